@@ -1,0 +1,115 @@
+# Tallystick. `make help` lists the targets. A bare Debian 12 with python3, pip and make is enough.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PY   ?= python3
+PLAN ?= china-2021-2025
+PORT ?= 8000
+
+UV   := .tools/bin/uv
+DEV  := .venv
+DEMO := .venv-demo
+BIN  := $(DEV)/bin
+OUT  := build/$(PLAN)
+LOCALE := src/tallystick/report/locale
+
+# A Python of this machine is used; uv never fetches one.
+export UV_PYTHON_DOWNLOADS := never
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+# ---------------------------------------------------------------- environments
+
+.tools/.ready: requirements/bootstrap.txt
+	$(PY) -m pip install -q --disable-pip-version-check --upgrade --target .tools --require-hashes -r $<
+	touch $@
+
+# Call with the environment's folder and its lock files.
+define environment
+$(UV) venv -q --allow-existing --python $(PY) $(1)
+$(UV) pip sync -q --require-hashes --python $(1)/bin/python $(2)
+$(UV) pip install -q --no-deps --no-build-isolation --python $(1)/bin/python -e .
+touch $(1)/.ready
+endef
+
+$(DEV)/.ready: requirements/dev.txt pyproject.toml .tools/.ready
+	$(call environment,$(DEV),requirements/dev.txt)
+
+$(DEMO)/.ready: requirements/run.txt requirements/build.txt pyproject.toml .tools/.ready
+	$(call environment,$(DEMO),requirements/run.txt requirements/build.txt)
+
+.PHONY: setup
+setup: $(DEV)/.ready ## make .venv with everything that work here needs
+
+# ---------------------------------------------------------------- the two commands
+
+.PHONY: demo
+demo: $(DEMO)/.ready ## assess the plan that ships and serve its site on 127.0.0.1:8000 (PORT=... changes it)
+	$(DEMO)/bin/tallystick assess plans/$(PLAN) --out $(OUT)
+	$(DEMO)/bin/tallystick serve $(OUT) --port $(PORT)
+
+.PHONY: test
+test: lint types contract shape ## all checks and all tests; browser tests run where Chromium is
+	$(BIN)/pytest -n auto
+
+# ---------------------------------------------------------------- the parts
+
+.PHONY: lint
+lint: $(DEV)/.ready ## lint, format, spelling, unused code and unused dependencies
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/codespell
+	$(BIN)/vulture
+	$(BIN)/deptry src
+
+.PHONY: types
+types: $(DEV)/.ready ## check the types
+	$(BIN)/mypy
+
+.PHONY: contract
+contract: $(DEV)/.ready ## rooms import down only
+	$(BIN)/lint-imports
+
+.PHONY: shape
+shape: $(DEV)/.ready ## sizes, names, locks and licences
+	$(BIN)/pytest -q tests/architecture
+
+.PHONY: check
+check: lint types contract ## the quick round while working: everything but browser and slow tests
+	$(BIN)/pytest -q -n auto -m "not browser and not slow and not bench"
+
+.PHONY: format
+format: $(DEV)/.ready ## mend lint and format where a tool can
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+.PHONY: bench
+bench: $(DEV)/.ready ## run the benchmarks and print their figures
+	$(BIN)/python -m benchmarks
+
+.PHONY: messages
+messages: $(DEV)/.ready ## gather the pages' texts, update each language's catalogue, compile them
+	$(BIN)/pybabel extract -q -F $(LOCALE)/babel.cfg --no-location --sort-output --omit-header \
+	  -o $(LOCALE)/messages.pot src/tallystick
+	$(BIN)/pybabel update -q -i $(LOCALE)/messages.pot -d $(LOCALE) --no-fuzzy-matching --omit-header
+	$(BIN)/pybabel compile -q -d $(LOCALE)
+
+# The only target that asks the registry which versions exist. Old locks are removed first: uv would
+# keep their pins. --no-config and a clean environment keep this machine's own settings out.
+.PHONY: lock
+lock: .tools/.ready ## choose versions anew and write the hash-pinned locks
+	rm -f requirements/build.txt requirements/run.txt requirements/dev.txt
+	for set in build run dev bootstrap; do \
+	  env -i PATH="$$PATH" HOME="$$HOME" $${SSL_CERT_FILE:+SSL_CERT_FILE="$$SSL_CERT_FILE"} \
+	    $(UV) --no-config pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-header --no-annotate requirements/$$set.in -o requirements/$$set.txt; \
+	done
+
+.PHONY: clean
+clean: ## remove environments, tools, caches and everything built
+	rm -rf .tools .venv .venv-demo build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests benchmarks -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
