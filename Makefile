@@ -72,7 +72,7 @@ types: $(DEV)/.ready ## check the types
 
 .PHONY: contract
 contract: $(DEV)/.ready ## rooms import down only
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 .PHONY: shape
 shape: $(DEV)/.ready ## sizes, names, locks and licences
