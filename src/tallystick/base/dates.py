@@ -1,0 +1,113 @@
+"""Dates as sources print them: a day, a month or only a year."""
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+EARLIEST_YEAR = 1900
+LATEST_YEAR = 2100
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date known to the day, the month or the year. It counts as its last day.
+
+    Attributes:
+        first: the first day it can mean.
+        last: the last day it can mean, which is the day it counts as.
+        text: the date as written, ``2025``, ``2025-06`` or ``2025-06-30``.
+    """
+
+    first: datetime.date
+    last: datetime.date
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+
+        Raises:
+            ValueError: the text has another form, or names a day that no calendar has.
+
+        Examples:
+            >>> PartialDate.parse("2024-02").last
+            datetime.date(2024, 2, 29)
+        """
+        match = _DATE.fullmatch(text)
+        if match is None:
+            raise ValueError("it is no date")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        if year is None or not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            raise ValueError(f"the year is not between {EARLIEST_YEAR} and {LATEST_YEAR}")
+        if month is not None and not 1 <= month <= 12:
+            raise ValueError("there is no such month")
+        first_month, last_month = (month, month) if month else (1, 12)
+        length = calendar.monthrange(year, last_month)[1]
+        if day is not None and not 1 <= day <= length:
+            raise ValueError("that month has no such day")
+        return cls(
+            datetime.date(year, first_month, day or 1),
+            datetime.date(year, last_month, day or length),
+            text,
+        )
+
+    @property
+    def year(self) -> int:
+        """The calendar year."""
+        return self.last.year
+
+    def __str__(self) -> str:
+        """The date as written."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """The time a figure speaks of: a year, a month, or from one of these to another.
+
+    Attributes:
+        first: its first day.
+        last: its last day.
+        text: as written, ``2025``, ``2021/2025`` or ``2021-01/2025-06``.
+    """
+
+    first: datetime.date
+    last: datetime.date
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Read a partial date, or two of them with a slash between.
+
+        Raises:
+            ValueError: a part is no date, or the period ends before it begins.
+
+        Examples:
+            >>> Period.parse("2021/2025").last
+            datetime.date(2025, 12, 31)
+        """
+        start, slash, end = text.partition("/")
+        begins = PartialDate.parse(start)
+        ends = PartialDate.parse(end) if slash else begins
+        if ends.last < begins.first:
+            raise ValueError("it ends before it begins")
+        return cls(begins.first, ends.last, text)
+
+    @property
+    def is_one_year(self) -> bool:
+        """Whether it lies within one calendar year."""
+        return self.first.year == self.last.year
+
+    def within(self, other: "Period") -> bool:
+        """Whether it lies wholly inside the other period."""
+        return other.first <= self.first and self.last <= other.last
+
+    def years(self) -> range:
+        """The calendar years that it touches, first to last."""
+        return range(self.first.year, self.last.year + 1)
+
+    def __str__(self) -> str:
+        """The period as written."""
+        return self.text

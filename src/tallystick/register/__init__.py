@@ -1,0 +1,13 @@
+"""The plan package: a folder of tables that says what a plan promises and what is known about it.
+
+Takes: a folder or a zip with ``datapackage.json``, CSV tables and ``methods/*.toml``.
+Gives: a checked, frozen `Package`; findings that name file, row, column, value and mend; canonical files.
+Never: reads a PDF, judges a commitment, or writes half a package.
+"""
+
+from tallystick.register.check import check_package
+from tallystick.register.files import load_package, save_package
+from tallystick.register.method import Method
+from tallystick.register.model import Package
+
+__all__ = ["Method", "Package", "check_package", "load_package", "save_package"]

@@ -1,0 +1,72 @@
+"""Everything that is wrong with a package, found in one run."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tallystick.base.findings import Finding
+from tallystick.base.identifiers import natural_key
+from tallystick.register.cells import TypedTable, read_cells
+from tallystick.register.columns import Table
+from tallystick.register.folder import Folder, open_folder
+from tallystick.register.model import Package
+from tallystick.register.rows import RawTable, read_rows
+from tallystick.register.rules import apply_rules
+from tallystick.register.settings import read_descriptor, read_methods
+from tallystick.register.tables import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A package that was looked through.
+
+    Attributes:
+        findings: what was found, by file and row, errors and gaps.
+        package: the package, if there was no error.
+    """
+
+    findings: tuple[Finding, ...]
+    package: Package | None
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep the package from being assessed."""
+        return tuple(one for one in self.findings if one.severity == "error")
+
+
+def check_package(path: str) -> Checked:
+    """Look through the package in a folder or zip and say everything that is wrong.
+
+    Raises:
+        Refusal: there is no such folder, or it can't be read at all.
+    """
+    with open_folder(path) as folder:
+        descriptor, findings = read_descriptor(folder)
+        methods, of_methods = read_methods(folder, descriptor)
+        findings += of_methods
+        tables = {table.name: _read(folder, table) for table in TABLES}
+    apply_rules(tables, descriptor)
+    for typed in tables.values():
+        findings += sorted(typed.findings, key=lambda one: (one.row or 0, one.column or ""))
+    if descriptor is None or any(one.severity == "error" for one in findings):
+        return Checked(tuple(findings), None)
+    rows = {name: in_order(typed.table, [row for _, row in typed.rows]) for name, typed in tables.items()}
+    return Checked(tuple(findings), Package(descriptor, methods, **rows))
+
+
+def in_order(table: Table, rows: list[Any]) -> tuple[Any, ...]:
+    """The rows of a table in their one canonical order."""
+
+    def key(row: object) -> list[object]:
+        return [natural_key(str(getattr(row, name))) for name in table.order]
+
+    return tuple(sorted(rows, key=key))
+
+
+def _read(folder: Folder, table: Table) -> TypedTable:
+    data = folder.read(table.path)
+    if data is None:
+        raw = RawTable(table)
+        if table.needed:
+            raw.find("missing-file", "the file is missing", "put it there, with the columns " + ", ".join(table.columns))
+        return read_cells(raw)
+    return read_cells(read_rows(table, data))

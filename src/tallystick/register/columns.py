@@ -1,0 +1,116 @@
+"""How a table is declared: a frozen row class whose fields carry their columns."""
+
+import dataclasses
+import functools
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar, get_type_hints
+
+from tallystick.register.kinds import TEXT, Kind
+
+SEPARATOR = "; "
+RowT = TypeVar("RowT")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        kind: what its cells are.
+        about: what it says, for the data dictionary and for the person who fills it in.
+        required: whether a cell may be left empty.
+        many: whether a cell holds several values with ``; `` between them.
+        refers: the table whose ``id`` (or ``code``) each value must be found in.
+        allowed: the only values it takes, if they are few.
+    """
+
+    kind: Kind
+    about: str
+    required: bool = True
+    many: bool = False
+    refers: str | None = None
+    allowed: tuple[str, ...] = ()
+
+    def right(self) -> str:
+        """What a cell of this column should hold."""
+        if self.allowed:
+            return "one of " + ", ".join(self.allowed)
+        return self.kind.right
+
+    def read(self, cell: str) -> object:
+        """The value of a cell; an empty one is None, or no values at all.
+
+        Raises:
+            ValueError: says what is wrong with the cell.
+        """
+        if self.many:
+            return tuple(self._one(part.strip()) for part in cell.split(";")) if cell else ()
+        return self._one(cell) if cell else None
+
+    def write(self, value: object) -> str:
+        """The one canonical text of a value."""
+        if value is None:
+            return ""
+        if self.many:
+            return SEPARATOR.join(self.kind.write(one) for one in value)  # type: ignore[attr-defined]
+        return self.kind.write(value)
+
+    def _one(self, cell: str) -> object:
+        if self.allowed and cell not in self.allowed:
+            raise ValueError("it is not one of the values this column takes")
+        return self.kind.read(cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the package.
+
+    Attributes:
+        name: its name; its file is ``tables/NAME.csv``.
+        row: the frozen class of its rows.
+        key: the columns that together name a row.
+        order: the columns by which saved rows are sorted.
+        needed: whether a package without it is no package.
+    """
+
+    name: str
+    row: type[Any]
+    key: tuple[str, ...] = ("id",)
+    order: tuple[str, ...] = ("id",)
+    needed: bool = False
+
+    @property
+    def path(self) -> str:
+        """Where it lies in the package."""
+        return f"tables/{self.name}.csv"
+
+    @property
+    def columns(self) -> dict[str, Column]:
+        """Its columns by name, in the order of the file."""
+        return columns_of(self.row)
+
+    @property
+    def about(self) -> str:
+        """What a row of it is: the first sentence of the row class."""
+        return (self.row.__doc__ or "").partition("\n")[0]
+
+
+@functools.cache
+def columns_of(row: type[Any]) -> dict[str, Column]:
+    """The columns declared by a row class, in order."""
+    hints = get_type_hints(row, include_extras=True)
+    return {f.name: hints[f.name].__metadata__[0] for f in dataclasses.fields(row)}
+
+
+#: A required line of plain text and one that may be empty, the two commonest columns.
+def text(about: str) -> Column:
+    """A column with a line of text that must be there."""
+    return Column(TEXT, about)
+
+
+def optional(kind: Kind, about: str, **more: Any) -> Column:
+    """A column whose cells may be empty."""
+    return Column(kind, about, required=False, **more)
+
+
+__all__ = ["SEPARATOR", "Annotated", "Column", "Table", "columns_of", "optional", "text"]

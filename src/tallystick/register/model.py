@@ -1,0 +1,259 @@
+"""The nouns of the register: one frozen class a table, and the package that holds them."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from tallystick.base.dates import PartialDate, Period
+from tallystick.register import kinds as k
+from tallystick.register.columns import Column, optional, text
+from tallystick.register.descriptor import Descriptor
+from tallystick.register.method import Method
+
+EVALUABILITY = ("quantified", "event", "directional", "statement")
+ARITHMETIC = ("level", "ceiling", "annual", "cumulative", "change", "universal")
+COMPARATORS = (">=", ">", "<=", "<", "=", "about", "increase_by", "decrease_by", "cumulative_at_least")
+SOURCE_KINDS = (
+    "official_statistic",
+    "official_claim",
+    "international_estimate",
+    "independent",
+    "media",
+    "submission",
+)
+EVENT_KINDS = ("adopted", "in_force", "completed", "started", "searched", "concern", "dispute", "context")
+
+_ID = Column(k.IDENTIFIER, "a readable, stable identifier")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chapter or section of the plan."""
+
+    id: Annotated[str, _ID]
+    parent: Annotated[str | None, optional(k.IDENTIFIER, "the part it belongs to", refers="outline")]
+    position: Annotated[int, Column(k.WHOLE, "its place in the plan, counted from 1")]
+    kind: Annotated[str, Column(k.TEXT, "what it is", allowed=("chapter", "section"))]
+    number: Annotated[str | None, optional(k.TEXT, "its number as the plan prints it")]
+    title: Annotated[str, text("its heading")]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One thing that the plan promises."""
+
+    id: Annotated[str, _ID]
+    section: Annotated[str, Column(k.IDENTIFIER, "the part it stands in", refers="outline")]
+    title: Annotated[str, text("what it promises, in our own words")]
+    start: Annotated[int | None, optional(k.WHOLE, "where it begins: characters into the document")]
+    end: Annotated[int | None, optional(k.WHOLE, "where it ends: characters into the document")]
+    span_sha256: Annotated[str | None, optional(k.SHA256, "the SHA-256 of these characters in UTF-8")]
+    evaluability: Annotated[str, Column(k.TEXT, "what could show whether it was kept", allowed=EVALUABILITY)]
+    groups: Annotated[tuple[str, ...], optional(k.IDENTIFIER, "the people it names", many=True)]
+    instruments: Annotated[tuple[str, ...], optional(k.IDENTIFIER, "the means it names", many=True)]
+    information_system: Annotated[str | None, optional(k.TEXT, "the information system it calls for")]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A goal or treaty article that a commitment answers to."""
+
+    commitment: Annotated[str, Column(k.IDENTIFIER, "the commitment", refers="commitments")]
+    scheme: Annotated[str, Column(k.TEXT, "which list the code is from", allowed=("sdg_target", "treaty_article"))]
+    code: Annotated[str, text("the goal's target or the treaty and article, such as 8.5 or ICESCR 6")]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number that the plan promises."""
+
+    id: Annotated[str, _ID]
+    commitment: Annotated[str, Column(k.IDENTIFIER, "the commitment it stands in", refers="commitments")]
+    quantity: Annotated[str, text("what is counted or measured, in our own words")]
+    arithmetic: Annotated[str, Column(k.TEXT, "how figures answer it", allowed=ARITHMETIC)]
+    comparator: Annotated[str, Column(k.TEXT, "how a figure must stand to the value", allowed=COMPARATORS)]
+    value: Annotated[Decimal, Column(k.NUMBER, "the promised number, in the unit")]
+    unit: Annotated[str, Column(k.UNIT, "its unit")]
+    strict: Annotated[bool, Column(k.BOOLEAN, "whether the value itself falls short ('over 90')")]
+    baseline_year: Annotated[int | None, optional(k.YEAR, "the base year, where the plan names one")]
+    deadline: Annotated[PartialDate, Column(k.DATE, "by when")]
+    frequency: Annotated[str | None, optional(k.TEXT, "how often, if not once", allowed=("annual",))]
+    counts: Annotated[
+        str | None,
+        optional(k.TEXT, "for a cumulative target: N more, or N in all", allowed=("additional", "total")),
+    ]
+    start: Annotated[int | None, optional(k.WHOLE, "where it begins: characters into the document")]
+    end: Annotated[int | None, optional(k.WHOLE, "where it ends: characters into the document")]
+    note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable:
+    """A dated yes-or-no thing that the plan promises."""
+
+    id: Annotated[str, _ID]
+    commitment: Annotated[str, Column(k.IDENTIFIER, "the commitment it stands in", refers="commitments")]
+    kind: Annotated[
+        str,
+        Column(
+            k.TEXT,
+            "what it is; a law is done when it is adopted and in force",
+            allowed=("law", "report", "review", "body", "system", "document", "happening", "works"),
+        ),
+    ]
+    title: Annotated[str, text("what is to be there, in our own words")]
+    deadline: Annotated[PartialDate, Column(k.DATE, "by when")]
+    note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A quantity by one definition, such as a rate or a count."""
+
+    id: Annotated[str, _ID]
+    title: Annotated[str, text("its name")]
+    definition: Annotated[str, text("what is counted, over what, in our own words")]
+    kind: Annotated[str, Column(k.TEXT, "what it shows", allowed=("structural", "process", "outcome"))]
+    unit: Annotated[str, Column(k.UNIT, "the unit it is published in")]
+    direction: Annotated[str | None, optional(k.TEXT, "which way is better, if one is", allowed=("up", "down"))]
+    publisher: Annotated[str | None, optional(k.TEXT, "who publishes it, or should")]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetIndicator:
+    """Which indicators speak of a target, and in what role."""
+
+    target: Annotated[str, Column(k.IDENTIFIER, "the target", refers="targets")]
+    indicator: Annotated[str, Column(k.IDENTIFIER, "the indicator", refers="indicators")]
+    role: Annotated[
+        str,
+        Column(
+            k.TEXT,
+            "plan_measure: as the plan defines it; other_measure: another definition; goal: a goal, no result",
+            allowed=("plan_measure", "other_measure", "context", "goal"),
+        ),
+    ]
+    note: Annotated[str | None, optional(k.TEXT, "how the definition differs from the plan's")]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A country (ISO 3166-1 alpha-2) or a part of one (ISO 3166-2)."""
+
+    id: Annotated[str, _ID]
+    name: Annotated[str, text("its English name")]
+    parent: Annotated[str | None, optional(k.IDENTIFIER, "the area it is a part of", refers="areas")]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication that a figure, an event or a claim was read in."""
+
+    id: Annotated[str, _ID]
+    title: Annotated[str, text("its title, in English or as a description of it")]
+    publisher: Annotated[str, text("who published what was read")]
+    issuing_body: Annotated[str, text("whose figure or statement it is")]
+    date: Annotated[PartialDate | None, optional(k.DATE, "when it was published; empty: not known")]
+    kind: Annotated[str, Column(k.TEXT, "whose word it is", allowed=SOURCE_KINDS)]
+    access: Annotated[
+        str,
+        Column(
+            k.TEXT,
+            "where its text was read; a third party's copy has no address here",
+            allowed=("original_site", "public_repository", "secondary_site", "third_party_copy"),
+        ),
+    ]
+    url: Annotated[str | None, optional(k.URL, "where it can be read")]
+    note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A figure: one indicator, area, group and period, as one source gives it."""
+
+    id: Annotated[str, _ID]
+    indicator: Annotated[str, Column(k.IDENTIFIER, "the indicator", refers="indicators")]
+    area: Annotated[str, Column(k.IDENTIFIER, "the area", refers="areas")]
+    group: Annotated[str | None, optional(k.IDENTIFIER, "the people it speaks of; empty: everybody")]
+    period: Annotated[Period, Column(k.PERIOD, "the time it speaks of")]
+    as_of: Annotated[PartialDate | None, optional(k.DATE, "its date inside the period, if it is not the end")]
+    value: Annotated[Decimal, Column(k.NUMBER, "the figure, in its unit")]
+    unit: Annotated[str, Column(k.UNIT, "its unit")]
+    value_in_target_unit: Annotated[
+        Decimal | None,
+        optional(k.NUMBER, "the figure in the target's unit; empty: not to be compared with the target"),
+    ]
+    qualifier: Annotated[
+        str, Column(k.TEXT, "how exactly it was printed", allowed=("exact", "at_least", "at_most", "approximate"))
+    ]
+    rounding: Annotated[Decimal | None, optional(k.NUMBER, "half the last printed digit, in the target's unit")]
+    derivation: Annotated[
+        str, Column(k.TEXT, "how it was read", allowed=("as_printed", "derived_from_printed_difference"))
+    ]
+    accumulation: Annotated[
+        str | None,
+        optional(
+            k.TEXT,
+            "for a count: of the year, since the plan's start, or the stock",
+            allowed=("year", "since_start", "stock"),
+        ),
+    ]
+    coverage: Annotated[
+        str | None, optional(k.TEXT, "who was counted", allowed=("census", "sample", "administrative"))
+    ]
+    vintage: Annotated[
+        str | None, optional(k.IDENTIFIER, "which release of a restated series; empty: only one is known")
+    ]
+    restated: Annotated[bool, Column(k.BOOLEAN, "whether its own body has since replaced it")]
+    source: Annotated[str, Column(k.IDENTIFIER, "where it was read", refers="sources")]
+    note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, was objected to, or was looked for and not found."""
+
+    id: Annotated[str, _ID]
+    deliverable: Annotated[str | None, optional(k.IDENTIFIER, "the deliverable it shows", refers="deliverables")]
+    commitment: Annotated[
+        str | None, optional(k.IDENTIFIER, "the commitment it bears on, if no one deliverable", refers="commitments")
+    ]
+    kind: Annotated[str, Column(k.TEXT, "what it is", allowed=EVENT_KINDS)]
+    date: Annotated[PartialDate | None, optional(k.DATE, "when; of a search, when it was searched")]
+    source: Annotated[str | None, optional(k.IDENTIFIER, "where it was read; a search has none", refers="sources")]
+    statement: Annotated[str, text("what happened, in our own words; of a search, where it was looked for")]
+    note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the government itself said of the plan, of one before it, or of a commitment."""
+
+    id: Annotated[str, _ID]
+    plan: Annotated[str, Column(k.TEXT, "which plan it speaks of", allowed=("this", "earlier"))]
+    commitment: Annotated[str | None, optional(k.IDENTIFIER, "the commitment", refers="commitments")]
+    statement: Annotated[str, text("what was said, in our own words")]
+    fulfilled: Annotated[int | None, optional(k.WHOLE, "how many were said to be fulfilled")]
+    total: Annotated[int | None, optional(k.WHOLE, "of how many")]
+    source: Annotated[str, Column(k.IDENTIFIER, "where it was said", refers="sources")]
+    note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A plan and all that is known about it. Rows are in canonical order."""
+
+    descriptor: Descriptor
+    methods: tuple[Method, ...]
+    outline: tuple[Part, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    links: tuple[Link, ...] = ()
+    targets: tuple[Target, ...] = ()
+    deliverables: tuple[Deliverable, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    target_indicators: tuple[TargetIndicator, ...] = ()
+    areas: tuple[Area, ...] = ()
+    sources: tuple[Source, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()

@@ -1,0 +1,29 @@
+"""The tables of a plan package, in the order in which they are read and written."""
+
+from tallystick.register import model
+from tallystick.register.columns import Table
+
+TABLES: tuple[Table, ...] = (
+    Table("outline", model.Part, order=("position", "id"), needed=True),
+    Table("commitments", model.Commitment, needed=True),
+    Table(
+        "links",
+        model.Link,
+        key=("commitment", "scheme", "code"),
+        order=("commitment", "scheme", "code"),
+    ),
+    Table("targets", model.Target),
+    Table("deliverables", model.Deliverable),
+    Table("indicators", model.Indicator),
+    Table(
+        "target_indicators",
+        model.TargetIndicator,
+        key=("target", "indicator"),
+        order=("target", "indicator"),
+    ),
+    Table("areas", model.Area),
+    Table("sources", model.Source),
+    Table("observations", model.Observation),
+    Table("events", model.Event),
+    Table("claims", model.Claim),
+)
