@@ -64,6 +64,13 @@ def test_every_requirement_asked_for_is_locked_within_its_bounds(name: str) -> N
     assert [str(ask) for ask in asked_for(name) if not ask.specifier.contains(locked[ask.name])] == []
 
 
+def test_every_dependency_has_its_line_in_the_documents() -> None:
+    rows = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").splitlines()
+    explained = sorted(row.split("|")[1].strip() for row in rows if row.startswith("| "))
+    asked = sorted(ask.name for name in LOCK_NAMES for ask in asked_for(name))
+    assert [name for name in explained if name != "package"] == asked
+
+
 def test_no_requirements_file_holds_an_address() -> None:
     files = {path.name: path.read_text(encoding="utf-8") for path in LOCKS.iterdir()}
     assert {name: ADDRESS.findall(text) for name, text in files.items() if ADDRESS.search(text)} == {}
