@@ -1,0 +1,31 @@
+"""Annual: every year of the plan needs a figure that holds; one that falls short settles it."""
+
+from tallystick.assessment.admit import Sighting
+from tallystick.assessment.model import Reason
+from tallystick.assessment.outcome import Outcome, latest_decides, unrated
+from tallystick.assessment.question import Question
+from tallystick.assessment.reading import Reading, plain_reading
+
+
+def answer(sightings: list[Sighting], question: Question, kinds: tuple[str, ...]) -> Outcome:
+    """The answer of a promise for every single year, from the plan's first to the deadline's."""
+    readings = [plain_reading(one, question) for one in sightings]
+    years = range(question.plan.first.year, question.target.deadline.year + 1)
+    outcomes = {year: _of_year(readings, year, question, kinds) for year in years}
+    conflict = any(one.conflict for one in outcomes.values())
+    short = tuple(year for year, one in outcomes.items() if one.side == "short")
+    if short:
+        return Outcome("short", "final", outcomes[short[-1]].reading, conflict=conflict, years=short)
+    missing = tuple(year for year, one in outcomes.items() if one.side != "holds")
+    if missing:
+        named = ("years", ", ".join(str(year) for year in missing))
+        return unrated(_MISSING.saying(named), years=missing)
+    return Outcome("holds", "deadline", outcomes[years[-1]].reading, conflict=conflict)
+
+
+_MISSING = Reason("Every year needs a figure; none decides for {years}.")
+
+
+def _of_year(readings: list[Reading], year: int, question: Question, kinds: tuple[str, ...]) -> Outcome:
+    of_year = [one for one in readings if one.period.is_one_year and one.period.last.year == year]
+    return latest_decides(of_year, question, kinds) if of_year else unrated(_MISSING)

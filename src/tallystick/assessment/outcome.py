@@ -1,0 +1,87 @@
+"""What an arithmetic answers under one source policy."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tallystick.assessment.compare import Side
+from tallystick.assessment.model import Reason
+from tallystick.assessment.question import Question
+from tallystick.assessment.reading import Reading, order
+
+Basis = Literal["deadline", "final", "earlier", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An answer, or why there is none.
+
+    Attributes:
+        side: where the figures stand to the target; ``open`` where nothing decides.
+        basis: what the answer rests on.
+        reading: the reading that decides, if one does.
+        reason: why nothing decides; None where something does.
+        conflict: whether another reading of the same period stands on the other side.
+        breaches: the years whose figure broke a ceiling.
+        years: the years that are missing or fell short, for an annual target.
+    """
+
+    side: Side
+    basis: Basis
+    reading: Reading | None = None
+    reason: Reason | None = None
+    conflict: bool = False
+    breaches: tuple[int, ...] = field(default=())
+    years: tuple[int, ...] = field(default=())
+
+    @property
+    def decisive(self) -> Reading:
+        """The reading that decides.
+
+        Raises:
+            ValueError: nothing decides.
+        """
+        if self.reading is None:
+            raise ValueError("nothing decides")
+        return self.reading
+
+    @property
+    def rated(self) -> bool:
+        """Whether the target gets a rating from it."""
+        return self.side != "open" and self.basis != "none"
+
+
+def unrated(reason: Reason, **more: object) -> Outcome:
+    """The answer that there is none, and why."""
+    return Outcome("open", "none", reason=reason, **more)  # type: ignore[arg-type]
+
+
+def latest_decides(readings: list[Reading], question: Question, kinds: tuple[str, ...]) -> Outcome:
+    """The answer of the latest period: its first reading that decides, in the order of kinds.
+
+    Args:
+        readings: at least one reading.
+        question: the target asked about.
+        kinds: the source kinds that count, in order of precedence.
+    """
+    last = max(one.period.last for one in readings)
+    of_period = sorted(
+        (one for one in readings if one.period.last == last), key=lambda one: order(one, kinds)
+    )
+    sides = [one.side(question) for one in of_period]
+    for reading, stands in zip(of_period, sides, strict=True):
+        if stands != "open":
+            basis: Basis = "deadline" if question.at_deadline(last) else "earlier"
+            other = "short" if stands == "holds" else "holds"
+            return Outcome(stands, basis, reading, conflict=other in sides)
+    return unrated(leaves_open(of_period[0]))
+
+
+def leaves_open(reading: Reading) -> Reason:
+    """Why a reading does not decide."""
+    qualifier = reading.sightings[-1].observation.qualifier
+    value = (("period", reading.period.text),)
+    if qualifier == "at_least":
+        return Reason("The latest figure ({period}) is only a lower bound, which leaves it open.", value)
+    if qualifier == "at_most":
+        return Reason("The latest figure ({period}) is only an upper bound, which leaves it open.", value)
+    return Reason("The latest figure ({period}) is approximate and too close to the target to decide.", value)

@@ -1,0 +1,137 @@
+"""An assessment as plain records: for ``assessment.json`` and for the tables beside it."""
+
+import csv
+import dataclasses
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from tallystick.assessment.model import Assessment, Reason, TargetVerdict
+from tallystick.base.canonical import Json
+from tallystick.base.quantities import plain
+from tallystick.register.model import Package
+
+VERDICT_COLUMNS = {
+    "target": "the target",
+    "commitment": "the commitment it stands in",
+    "quantity": "what is counted or measured",
+    "comparator": "how a figure must stand to the value",
+    "value": "the promised number",
+    "unit": "its unit",
+    "area": "the area; the country for the headline",
+    "group": "the group of people; empty for everybody",
+    "policy": "which sources counted",
+    "rule": "the rule that was applied",
+    "verdict": "the answer",
+    "basis": "what it rests on: deadline, final, earlier or none",
+    "observed": "the figure in the target's unit; a computed change to two decimals",
+    "period": "the time the figure speaks of",
+    "as_of": "its date inside that time, where it has one",
+    "sources": "the sources it rests on",
+    "observations": "the observations it rests on",
+    "base_year": "for a change, the year it is counted from",
+    "base_value": "for a change from levels, the level of that year",
+    "breaches": "for a ceiling, the years whose figure broke it",
+    "tier": "under the default policy, whose figure it is",
+    "contested": "whether rated results of this target stand on different sides",
+    "self_reported": "whether only official figures bear it",
+    "official_kinds": "which official figures these are: claims, statistics or both",
+    "other_measure": "whether it rests on another definition than the plan's",
+    "reason": "why, in words",
+}
+COMMITMENT_COLUMNS = {
+    "commitment": "the commitment",
+    "question": "done, target_met or right_enjoyed",
+    "verdict": "the answer",
+    "basis": "the deliverable or target it rests on",
+    "reason": "why, in words",
+}
+DELIVERABLE_COLUMNS = {
+    "deliverable": "the deliverable",
+    "commitment": "the commitment it stands in",
+    "verdict": "the answer",
+    "date": "the date that decides",
+    "events": "the events it rests on",
+    "reason": "why, in words",
+}
+
+
+def assessment_record(assessment: Assessment) -> Json:
+    """The assessment as texts, whole numbers, booleans, lists and objects; other numbers are texts."""
+    return _plain(assessment)
+
+
+def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]:
+    """The three tables as CSV, by file name."""
+    return {
+        "verdicts.csv": _csv(VERDICT_COLUMNS, _verdict_rows(package, assessment.verdicts)),
+        "commitment_verdicts.csv": _csv(COMMITMENT_COLUMNS, map(_fields, assessment.commitments)),
+        "deliverable_verdicts.csv": _csv(DELIVERABLE_COLUMNS, map(_fields, assessment.deliverables)),
+    }
+
+
+def _verdict_rows(package: Package, verdicts: Iterable[TargetVerdict]) -> Iterable[dict[str, object]]:
+    targets = {one.id: one for one in package.targets}
+    for verdict in verdicts:
+        target = targets[verdict.target]
+        own = _fields(verdict)
+        yield own | {
+            "commitment": target.commitment,
+            "quantity": target.quantity,
+            "comparator": target.comparator,
+            "value": target.value,
+            "unit": target.unit,
+            "observations": verdict.figures,
+            "self_reported": verdict.self_reported != "",
+            "official_kinds": verdict.self_reported,
+        }
+
+
+def _fields(noun: object) -> dict[str, object]:
+    return {one.name: getattr(noun, one.name) for one in dataclasses.fields(noun)}  # type: ignore[arg-type]
+
+
+def _csv(columns: Mapping[str, str], rows: Iterable[Mapping[str, object]]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(_cell(row[name]) for name in columns)
+    return out.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            return plain(value)
+        case Reason():
+            return value.text
+        case tuple():
+            return "; ".join(str(one) for one in value)
+        case _:
+            return str(value)
+
+
+def _plain(value: object) -> Json:
+    match value:
+        case None | bool() | int() | str():
+            return value
+        case Decimal():
+            return plain(value)
+        case Reason():
+            return value.text
+        case Sequence() if _is_counts(value):
+            return dict(value)
+        case Sequence():
+            return [_plain(one) for one in value]
+        case _:
+            return {name: _plain(one) for name, one in _fields(value).items()}
+
+
+def _is_counts(value: Sequence[object]) -> bool:
+    """Whether it is pairs of a name and a number or a list of such, which read best as an object."""
+    return bool(value) and all(isinstance(one, tuple) and len(one) == 2 for one in value)

@@ -1,0 +1,121 @@
+"""Levels of one indicator, area, group, issuing body and vintage, which alone may be joined to a change."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tallystick.assessment.admit import Evidence, Sighting
+from tallystick.assessment.compare import Span
+from tallystick.assessment.question import Question
+from tallystick.assessment.reading import Reading, order, plain_reading
+from tallystick.base.quantities import EXACT
+
+SeriesKey = tuple[str, str, str]
+_HUNDRED = Decimal(100)
+
+
+def changes(
+    sightings: list[Sighting], question: Question, evidence: Evidence, kinds: tuple[str, ...]
+) -> list[Reading]:
+    """The signed change since the base year that each level inside the plan stands for.
+
+    In percent of the base, or in percentage points where that is the target's unit. Design: "a level series
+    of one issuing body, one definition and one vintage is compared by its own change since its base year".
+
+    Args:
+        sightings: observations of one area and group.
+        question: the target asked about.
+        evidence: which of them are known.
+        kinds: the source kinds that count, in order of precedence; the base obeys them too.
+    """
+    found: list[Reading] = []
+    for levels in _series(sightings, question, evidence, kinds):
+        base = _base(levels, question, kinds)
+        if base is None or base.value == 0:
+            continue
+        inside = question.open_for_figures
+        found.extend(
+            _since(one, base, relative=question.target.unit == "percent")
+            for one in levels
+            if one.period.within(inside) and one.period.last > base.period.last
+        )
+    return found
+
+
+def _series(
+    sightings: list[Sighting], question: Question, evidence: Evidence, kinds: tuple[str, ...]
+) -> Iterator[list[Reading]]:
+    grouped: dict[SeriesKey, list[Reading]] = defaultdict(list)
+    for one in sightings:
+        level = one.observation.value_in_target_unit is None
+        if level and one.source.kind in kinds and not evidence.exclusion(one, question, level=True):
+            key = (one.observation.indicator, one.source.issuing_body, one.observation.vintage or "")
+            grouped[key].append(plain_reading(one, question))
+    return (grouped[key] for key in sorted(grouped))
+
+
+def _base(levels: list[Reading], question: Question, kinds: tuple[str, ...]) -> Reading | None:
+    """The level of the base year; where the plan names none and it is missing, the earliest in the plan."""
+
+    def of(year: int) -> Reading | None:
+        held = [one for one in levels if one.period.is_one_year and one.period.last.year == year]
+        return min(held, key=lambda one: order(one, kinds), default=None)
+
+    base = of(question.base_year)
+    if base is None and question.target.baseline_year is None:
+        inside = [year for year in question.plan.years() if of(year) is not None]
+        base = of(inside[0]) if inside else None
+    return base
+
+
+def _since(level: Reading, base: Reading, *, relative: bool) -> Reading:
+    """The move from one reading to a later one, with every number that it can mean."""
+    low, high = level.possible.low, level.possible.high
+    base_low, base_high = base.possible.low, base.possible.high
+    return Reading(
+        value=_moved(level.value, base.value, relative=relative),
+        possible=Span(
+            None if low is None or base_high is None else _moved(low, base_high, relative=relative),
+            None if high is None or base_low is None else _moved(high, base_low, relative=relative),
+        ),
+        slack=Decimal(0),
+        period=level.period,
+        as_of=level.as_of,
+        end=level.end,
+        sightings=(*base.sightings, *level.sightings),
+        base_year=base.period.last.year,
+        base_value=base.value,
+    )
+
+
+def _moved(now: Decimal, then: Decimal, *, relative: bool) -> Decimal:
+    difference = EXACT.subtract(now, then)
+    return EXACT.divide(EXACT.multiply(difference, _HUNDRED), then) if relative else difference
+
+
+def stock_changes(
+    sightings: list[Sighting], question: Question, evidence: Evidence, kinds: tuple[str, ...]
+) -> list[Reading]:
+    """What a stock grew by since the last figure before the plan, else since the earliest inside it."""
+    grouped: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    for one in sightings:
+        comparable = one.observation.value_in_target_unit is not None
+        if comparable and one.source.kind in kinds and not evidence.exclusion(one, question, level=True):
+            key = (one.observation.indicator, one.observation.vintage or "")
+            grouped[key].append(plain_reading(one, question))
+    return [change for key in sorted(grouped) for change in _grown(grouped[key], question, kinds)]
+
+
+def _grown(levels: list[Reading], question: Question, kinds: tuple[str, ...]) -> Iterator[Reading]:
+    first = question.plan.first
+    ordered = sorted(levels, key=lambda one: (one.end, order(one, kinds)))
+    before = [one for one in ordered if one.end < first]
+    inside = [one for one in ordered if one.end >= first]
+    base = None
+    if before:
+        base = min((one for one in before if one.end == before[-1].end), key=lambda one: order(one, kinds))
+    elif inside:
+        base = inside[0]
+    for level in inside:
+        if base is not None and level.end > base.end:
+            yield _since(level, base, relative=False)

@@ -1,0 +1,62 @@
+"""How the commands speak: findings, refusals and progress, on a terminal and in a pipe."""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import typer
+
+from tallystick.base.findings import Finding, Refusal
+
+PACKAGE_HAS_ERRORS = 1
+CANNOT_BE_DONE = 2
+#: A bar is shown only for what takes longer than this.
+PATIENCE_SECONDS = 2.0
+
+
+def refuse(refusal: Refusal, *, as_json: bool) -> NoReturn:
+    """Say why something can't be done and what would be right, and end with the exit code for it."""
+    code = PACKAGE_HAS_ERRORS if refusal.findings else CANNOT_BE_DONE
+    if as_json:
+        record = {
+            "refused": str(refusal),
+            "fix": refusal.fix,
+            "findings": [one.as_record() for one in refusal.findings],
+        }
+        typer.echo(json.dumps(record, ensure_ascii=False))
+    else:
+        show_findings(refusal.findings, err=True)
+        typer.echo(f"{refusal.title}.\n  {refusal.fix[0].upper()}{refusal.fix[1:]}.", err=True)
+    raise typer.Exit(code)
+
+
+def show_findings(findings: Iterable[Finding], *, err: bool = False) -> None:
+    """Print each finding: where, what is wrong, the value, and what would be right."""
+    for one in findings:
+        mark = "error" if one.severity == "error" else "gap"
+        shown = f": {one.value!r}" if one.value else ""
+        typer.echo(f"{mark}  {one.place}{shown}\n       {one.message}\n       -> {one.fix}", err=err)
+
+
+@contextmanager
+def bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A function to tell progress to; on a terminal it becomes a bar once two seconds have passed."""
+    if not sys.stderr.isatty():
+        yield lambda _step, _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    began = time.monotonic()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=False) as progress:
+        task = progress.add_task("", total=1, visible=False)
+
+        def tell(step: str, done: int, total: int) -> None:
+            late = time.monotonic() - began > PATIENCE_SECONDS
+            progress.update(task, description=step, completed=done, total=total, visible=late)
+
+        yield tell

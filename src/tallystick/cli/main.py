@@ -1,0 +1,50 @@
+"""The commands gathered under one name."""
+
+import sys
+
+import typer
+
+from tallystick import __version__
+from tallystick.cli.assess import assess
+from tallystick.cli.check import check
+from tallystick.cli.serve import serve
+
+app = typer.Typer(
+    name="tallystick",
+    help="Follow a government's action plan from its words to its proof.",
+    epilog="Exit codes: 0 done; 1 the package has errors; 2 what was asked can't be done.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(check)
+app.command()(assess)
+app.command()(serve)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"tallystick {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version."
+    ),
+) -> None:
+    """Follow a government's action plan from its words to its proof."""
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        typer.echo("Stopped.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

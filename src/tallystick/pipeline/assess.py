@@ -1,0 +1,136 @@
+"""From a package on disk to an assessment on disk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tallystick import __version__
+from tallystick.assessment import Assessment, assess
+from tallystick.assessment.record import assessment_record, verdict_tables
+from tallystick.base.canonical import Json, canonical_bytes, sha256
+from tallystick.base.findings import Finding, Refusal
+from tallystick.pipeline.document import find_document
+from tallystick.pipeline.identity import identify, method_record
+from tallystick.pipeline.output import refuse_foreign, write_output
+from tallystick.register.check import check_package
+from tallystick.register.files import chosen_method, package_files
+from tallystick.register.folder import open_folder
+from tallystick.register.method import Method
+from tallystick.register.model import Package
+from tallystick.report.model import Download, Identity
+
+#: Told after each step: the step's name, how much of it is done, and how much there is.
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run made.
+
+    Attributes:
+        package: the package.
+        assessment: its assessment.
+        identity: the fingerprints.
+        gaps: what was missing in the package or beside it.
+        pages: how many pages were drawn; 0 without a site.
+    """
+
+    package: Package
+    assessment: Assessment
+    identity: Identity
+    gaps: tuple[Finding, ...]
+    pages: int
+
+
+def run_assessment(path: str, out: str, method_name: str | None, *, site: bool, progress: Progress) -> Run:
+    """Assess the package at a path and write the results into a folder.
+
+    Args:
+        path: a package's folder or zip.
+        out: the folder of results; it is replaced as a whole, if an earlier run wrote it.
+        method_name: which of the package's methods; None for its default.
+        site: whether pages are drawn too.
+        progress: told how far it is.
+
+    Raises:
+        Refusal: the package has errors, there is no such method, or the folder can't be written.
+    """
+    refuse_foreign(Path(out))
+    progress("reading the package", 0, 1)
+    checked = check_package(path)
+    if checked.package is None:
+        count = len(checked.errors)
+        raise Refusal(
+            f"{path} has {count} {'error' if count == 1 else 'errors'} and was not assessed",
+            "mend what is listed and try again; nothing was written",
+            checked.findings,
+        )
+    package = checked.package
+    method = chosen_method(package, method_name)
+    text, gaps = find_document(path, package)
+    progress("judging", 0, 1)
+    assessment = assess(package, method)
+    identity = identify(package, method, assessment, __version__)
+    files = _results(package, assessment) | _package_copy(path, package, method)
+    pages = _pages(package, assessment, identity, text, files, progress) if site else {}
+    progress("writing", 0, 1)
+    write_output(out, files | pages, _about(identity))
+    return Run(
+        package, assessment, identity, checked.findings + gaps, sum(name.endswith(".html") for name in pages)
+    )
+
+
+def _results(package: Package, assessment: Assessment) -> dict[str, bytes]:
+    tables = {f"tables/{name}": data for name, data in verdict_tables(package, assessment).items()}
+    return {"assessment.json": canonical_bytes(assessment_record(assessment))} | tables
+
+
+def _package_copy(path: str, package: Package, method: Method) -> dict[str, bytes]:
+    """The package in canonical form with the method that was used, so that anyone can assess it again."""
+    files = {f"package/{name}": data for name, data in package_files(package).items()}
+    with open_folder(path) as folder:
+        for name in (f"methods/{one.name}.toml" for one in package.methods):
+            files[f"package/{name}"] = folder.read(name) or b""
+    return files | {"method.json": canonical_bytes(method_record(method)) + b"\n"}
+
+
+def _pages(
+    package: Package,
+    assessment: Assessment,
+    identity: Identity,
+    text: str | None,
+    files: dict[str, bytes],
+    progress: Progress,
+) -> dict[str, bytes]:
+    from tallystick.report import build_site  # the templates' engine is slow to load and not always needed
+
+    downloads = tuple(
+        Download(name, _ABOUT.get(name, ""), len(data), sha256(data)) for name, data in files.items()
+    )
+    done = 0
+
+    def on_page(_: str) -> None:
+        nonlocal done
+        done += 1
+        progress("drawing pages", done, max(done, len(package.commitments)))
+
+    return build_site(package, assessment, identity, text, downloads, on_page)
+
+
+_ABOUT = {
+    "assessment.json": "the whole assessment",
+    "method.json": "the method's values",
+    "tables/verdicts.csv": "a row for each target and source policy, and for areas and groups with figures",
+    "tables/commitment_verdicts.csv": "the three answers of each commitment",
+    "tables/deliverable_verdicts.csv": "the answer of each deliverable",
+}
+
+
+def _about(identity: Identity) -> dict[str, Json]:
+    return {
+        "assessment_id": identity.assessment_id,
+        "package_sha256": identity.package_sha256,
+        "method_sha256": identity.method_sha256,
+        "assessment_sha256": identity.assessment_sha256,
+        "tallystick": identity.version,
+    }

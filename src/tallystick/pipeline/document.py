@@ -1,0 +1,50 @@
+"""The plan's own text, where somebody has put it into the package's folder."""
+
+from tallystick.base.canonical import sha256
+from tallystick.base.findings import Finding
+from tallystick.register.folder import open_folder
+from tallystick.register.model import Package
+
+
+def find_document(path: str, package: Package) -> tuple[str | None, tuple[Finding, ...]]:
+    """The text that the package's spans point into, or None; and what is wrong with a text that was found.
+
+    A text with another SHA-256 than the package names is not quoted: its spans would point elsewhere.
+    """
+    document = package.descriptor.tallystick.document
+    if document is None:
+        return None, ()
+    with open_folder(path) as folder:
+        data = folder.read(document.path)
+    if data is None:
+        return None, ()
+    found = sha256(data)
+    if found != document.sha256:
+        gap = Finding(
+            "another-document",
+            "gap",
+            document.path,
+            f"it is not the text the package was made from (its SHA-256 is {found}); nothing is quoted from it",
+            f"put the text with the SHA-256 {document.sha256} there, or take this one away",
+        )
+        return None, (gap,)
+    text = data.decode("utf-8")
+    return text, tuple(
+        _wrong_span(document.path, one.id) for one in package.commitments if not _matches(text, one)
+    )
+
+
+def _matches(text: str, commitment: object) -> bool:
+    start, end = getattr(commitment, "start", None), getattr(commitment, "end", None)
+    wanted = getattr(commitment, "span_sha256", None)
+    return wanted is None or sha256(text[start:end].encode()) == wanted
+
+
+def _wrong_span(path: str, commitment: str) -> Finding:
+    return Finding(
+        "span-of-other-words",
+        "gap",
+        path,
+        f"the place given for {commitment} holds other words than the package was made from",
+        "correct start, end and span_sha256 in tables/commitments.csv",
+    )

@@ -1,0 +1,89 @@
+"""Writing a folder of results: whole or not at all, and never over somebody else's files."""
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tallystick.base.canonical import Json, sha256
+from tallystick.base.findings import Refusal
+
+MANIFEST = "manifest.json"
+
+
+def write_output(folder: str, files: dict[str, bytes], about: dict[str, Json]) -> None:
+    """Write the files and a manifest of their SHA-256 in place of what an earlier run wrote there.
+
+    Raises:
+        Refusal: the folder holds files that no earlier run wrote, or can't be written.
+    """
+    target = Path(folder)
+    refuse_foreign(target)
+    listed: Json = {name: sha256(files[name]) for name in sorted(files)}
+    manifest = (json.dumps(about | {"files": listed}, indent=2, sort_keys=True) + "\n").encode()
+    with _explained(folder):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch:
+            fresh = Path(scratch) / "new"
+            for name, data in (files | {MANIFEST: manifest}).items():
+                place = fresh / name
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data)
+            _swap(target, fresh, Path(scratch) / "old")
+
+
+def refuse_foreign(target: Path) -> None:
+    """Look whether a folder may be written.
+
+    Raises:
+        Refusal: it is a file, or holds something that no earlier run listed in its manifest.
+    """
+    if target.is_file():
+        raise Refusal(f"{target} is a file", "name a folder for the results")
+    if not target.is_dir():
+        return
+    with _explained(str(target)):
+        present = {one.relative_to(target).as_posix() for one in target.rglob("*") if not one.is_dir()}
+    foreign = sorted(present - _listed(target))
+    if foreign:
+        more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
+        raise Refusal(
+            f"{target} holds {foreign[0]}{more}, not written by an earlier run",
+            "name an empty or new folder, or move these files away; nothing was changed",
+        )
+
+
+def _listed(target: Path) -> set[str]:
+    """What the manifest of an earlier run lists, itself included; nothing where there is none."""
+    try:
+        manifest = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
+        return {MANIFEST, *manifest["files"]} if "assessment_id" in manifest else set()
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def _swap(target: Path, fresh: Path, old: Path) -> None:
+    """Put the fresh folder in the old one's place; if that fails the old one goes back."""
+    had = target.exists()
+    if had:
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if had:
+            old.rename(target)
+        raise
+
+
+@contextlib.contextmanager
+def _explained(folder: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        reason = problem.strerror or os.strerror(problem.errno or 0)
+        raise Refusal(
+            f"{folder} can't be written ({reason.lower()})",
+            "choose a folder that this user may write to, on a disk with room; nothing was changed",
+        ) from None
