@@ -24,7 +24,7 @@ def find_document(path: str, package: Package) -> tuple[str | None, tuple[Findin
             "another-document",
             "gap",
             document.path,
-            f"it is not the text the package was made from (its SHA-256 is {found}); nothing is quoted from it",
+            f"it is not the text the package was made from (its SHA-256 is {found}); nothing is quoted",
             f"put the text with the SHA-256 {document.sha256} there, or take this one away",
         )
         return None, (gap,)
