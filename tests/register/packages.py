@@ -2,11 +2,18 @@
 
 import csv
 import hashlib
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace as replaced
 from pathlib import Path
 
+from tallystick.register import Package, load_package
+
+NOBODY = 65534
 GOLDEN = Path(__file__).parents[1] / "golden" / "package"
+METHODS = {path.name: path.read_bytes() for path in sorted((GOLDEN / "methods").iterdir())}
 
 
 def copy_of_golden(folder: Path) -> Path:
@@ -56,3 +63,25 @@ def replace(folder: Path, name: str, old: str, new: str) -> int:
     assert text.count(old) == 1, f"{old!r} is {text.count(old)} times in {name}"
     path.write_text(text.replace(old, new), encoding="utf-8")
     return text[: text.index(old)].count("\n") + 1
+
+
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Let the tests' administrator be an ordinary user for a while, whom the file system refuses things."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def golden() -> Package:
+    return load_package(str(GOLDEN))
+
+
+def changed(package: Package) -> Package:
+    """The same package with another title, so that old and new can be told apart."""
+    return replaced(package, descriptor=package.descriptor.model_copy(update={"title": "Changed"}))
