@@ -14,11 +14,13 @@ from babel.numbers import format_compact_decimal, format_decimal
 
 from tallystick.assessment.model import Reason
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.quantities import plain
+from tallystick.base.quantities import plain, rounded
 from tallystick.base.units import units
 
 #: From here on a number is written with the language's own word: 7 million.
 COMPACT_FROM = Decimal(1_000_000)
+#: A figure printed with more places than this comes from a computer, and is shown with fewer.
+_MOST_PLACES, _KEPT_PLACES = 3, 2
 
 
 def msgid(text: str) -> str:
@@ -72,10 +74,12 @@ class Language:
         return self.digits(number)
 
     def digits(self, number: Decimal) -> str:
-        """A number with every digit, however large."""
+        """A number with every digit that a person would print, however large."""
         places = max(0, -int(number.as_tuple().exponent))
+        if places > _MOST_PLACES:
+            number, places = rounded(number, _KEPT_PLACES), _KEPT_PLACES
         pattern = "#,##0" + ("." + "0" * places if places else "")
-        return str(format_decimal(number, format=pattern, locale=self.locale))
+        return str(format_decimal(number, format=pattern, locale=self.locale)).replace("-", "\N{MINUS SIGN}")
 
     def percent(self, number: Decimal) -> str:
         """A number of percent as this language writes it: 18.9%."""

@@ -12,8 +12,6 @@ from tallystick.report.promises import deadline, heading, observed, printed, pro
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.said import Origin, origin
 
-#: So many rows stand on the commitment's own page; the rest have pages of their own.
-SHOWN = 14
 _ROW, _LIMIT = 900, 28_000
 
 
@@ -96,7 +94,7 @@ def place_rows(desk: Desk, target: Target) -> tuple[PlaceRow, ...]:
 def figures_pages(desk: Desk, target: Target) -> tuple[tuple[str, FiguresPage], ...]:
     """The pages of a target's figures: none where its commitment's page holds them all."""
     rows, places = figure_rows(desk, target), place_rows(desk, target)
-    if len(rows) <= SHOWN and not places:
+    if len(rows) <= desk.shown(target.commitment) and not places:
         return ()
     pages = pack(rows, lambda _: _ROW, _LIMIT - 160 * len(places)) or ((),)
     paths = [figures_path(desk, target.id, number) for number in range(1, len(pages) + 1)]

@@ -41,6 +41,7 @@ class SourcesPage:
     sentence: str
     single: str
     conflicts: str
+    claims: str
     kinds: tuple[KindRow, ...]
     publishers: tuple[PublisherRow, ...]
 
@@ -139,6 +140,7 @@ def sources_page(desk: Desk) -> SourcesPage:
         ),
         desk.path("sources/single.html"),
         desk.path("sources/conflicts.html"),
+        desk.path("sources/claims.html"),
         kinds,
         _publishers(desk),
     )

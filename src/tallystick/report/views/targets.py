@@ -10,7 +10,7 @@ from tallystick.report.promises import heading, observed, printed, promise, when
 from tallystick.report.views.counts import targets_sentence
 from tallystick.report.views.marks import Mark, Tally, target_mark, target_tallies
 
-_ROW, _LIMIT = 820, 28_000
+_ROW, _LIMIT = 950, 28_000
 
 
 @dataclass(frozen=True, slots=True)
