@@ -11,7 +11,7 @@ _IMPORTS = "import typer, rich"
 _POLARS = """
 import glob, polars, sys
 for name in sorted(glob.glob(sys.argv[1] + "/tables/*.csv")):
-    polars.read_csv(name)
+    polars.read_csv(name, infer_schema_length=None)
 """
 
 
