@@ -28,6 +28,11 @@ def msgid(text: str) -> str:
     return text
 
 
+def plural(one: str, many: str) -> tuple[str, str]:
+    """The text for one and for any other number, for the catalogues; ``{number}`` is the number as written."""
+    return one, many
+
+
 @dataclass(frozen=True)
 class Language:
     """How pages say things to one group of readers.
@@ -50,9 +55,9 @@ class Language:
         """The sentence in this language, with the values in their places."""
         return self.translations.gettext(template).format(**self._written(values))
 
-    def say_many(self, one: str, many: str, number: int, **values: object) -> str:
+    def say_many(self, forms: tuple[str, str], number: int, **values: object) -> str:
         """The sentence in the form that the number asks for; ``{number}`` is the number as written here."""
-        template = self.translations.ngettext(one, many, number)
+        template = self.translations.ngettext(*forms, number)
         return template.format(number=self.whole(number), **self._written(values))
 
     def _written(self, values: Mapping[str, object]) -> dict[str, object]:

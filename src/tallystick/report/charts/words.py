@@ -9,7 +9,7 @@ from tallystick.report import words
 from tallystick.report.book import Book
 from tallystick.report.charts.course import Course
 from tallystick.report.charts.points import Figures, Point
-from tallystick.report.language import Language, msgid
+from tallystick.report.language import Language, msgid, plural
 from tallystick.report.promises import deadline, heading, observed, printed, promise, when
 
 #: About how wide a digit of the axis is, in pixels.
@@ -61,8 +61,8 @@ class Words:
                 )
             )
         drawn = len(self.figures.points)
-        one, many = msgid("{number} figure is drawn."), msgid("{number} figures are drawn.")
-        parts.append(self.language.say_many(one, many, drawn))
+        forms = plural("{number} figure is drawn.", "{number} figures are drawn.")
+        parts.append(self.language.say_many(forms, drawn))
         return " ".join(parts)
 
     def amount(self, number: Decimal) -> str:
@@ -156,11 +156,11 @@ class Words:
         if self.course.promised is None:
             notes.append(say(msgid("What was promised can't be drawn: no base is known to count it from.")))
         if self.figures.left_out:
-            one = msgid("{number} more figure, in another unit or counted another way, is only in the table.")
-            many = msgid(
-                "{number} more figures, in another unit or counted another way, are only in the table."
+            forms = plural(
+                "{number} more figure, in another unit or counted another way, is only in the table.",
+                "{number} more figures, in another unit or counted another way, are only in the table.",
             )
-            notes.append(self.language.say_many(one, many, self.figures.left_out))
+            notes.append(self.language.say_many(forms, self.figures.left_out))
         return notes
 
     def _scale(self, ticks: tuple[Decimal, ...]) -> tuple[Decimal, str]:

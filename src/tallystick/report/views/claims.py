@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.register.model import Claim
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
+from tallystick.report.language import msgid, plural
 from tallystick.report.views.marks import Mark, done_mark, target_mark
 from tallystick.report.views.said import Said, claimed
 
@@ -56,8 +56,8 @@ def _is_leading(claim: Claim) -> bool:
 def claims_page(desk: Desk) -> ClaimsPage:
     """The view of all claims, those about a plan as a whole first."""
     rows = sorted(desk.book.package.claims, key=lambda one: (not _is_leading(one), one.plan != "this"))
-    one, many = msgid("{number} claim is on record."), msgid("{number} claims are on record.")
-    count = desk.language.say_many(one, many, len(rows))
+    forms = plural("{number} claim is on record.", "{number} claims are on record.")
+    count = desk.language.say_many(forms, len(rows))
     return ClaimsPage(
         sentence=" ".join(part for part in (count, total_sentence(desk)) if part),
         rows=tuple(_row(desk, claim) for claim in rows),

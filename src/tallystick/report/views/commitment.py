@@ -6,7 +6,7 @@ from tallystick.base.canonical import sha256
 from tallystick.register.model import Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
+from tallystick.report.language import msgid, plural
 from tallystick.report.packing import page_path
 from tallystick.report.promises import deadline, heading, plain_group
 from tallystick.report.views.halves import Half, halves
@@ -153,15 +153,15 @@ def _sentence(desk: Desk, commitment: Commitment) -> str:
     targets = [book.verdicts[one.id, "default"].verdict for one in book.targets_of.get(commitment.id, ())]
     if targets:
         told = _told(desk, targets, words.TARGET_VERDICT)
-        one, many = msgid("Its one target: {told}."), msgid("Its {number} targets: {told}.")
-        parts.append(desk.language.say_many(one, many, len(targets), told=told))
+        forms = plural("Its one target: {told}.", "Its {number} targets: {told}.")
+        parts.append(desk.language.say_many(forms, len(targets), told=told))
     things = [
         book.deliverable_verdicts[one.id].verdict for one in book.deliverables_of.get(commitment.id, ())
     ]
     if things:
         told = _told(desk, things, words.DONE)
-        one, many = msgid("Its one deliverable: {told}."), msgid("Its {number} deliverables: {told}.")
-        parts.append(desk.language.say_many(one, many, len(things), told=told))
+        forms = plural("Its one deliverable: {told}.", "Its {number} deliverables: {told}.")
+        parts.append(desk.language.say_many(forms, len(things), told=told))
     if parts:
         return " ".join(parts)
     return desk.say(

@@ -24,7 +24,7 @@ class FigureRow:
         period: the time it speaks of.
         place: the area and group, empty for the whole country and everybody.
         figure: what its source prints.
-        converted: the same in the target's unit, where that differs; ``-`` where it may not be compared.
+        converted: the same in the target's unit, where that differs, or why it is not compared.
         indicator: what was measured.
         role: the plan's measure, another one, context, or a goal.
         is_plan: whether it is the plan's measure.
@@ -65,6 +65,7 @@ class FiguresPage:
     sentence: str
     rows: tuple[FigureRow, ...]
     places: tuple[PlaceRow, ...]
+    silent: int
     pages: tuple[tuple[str, int, bool], ...]
     total: int
 
@@ -106,7 +107,8 @@ def figures_pages(desk: Desk, target: Target) -> tuple[tuple[str, FiguresPage], 
                 path=desk.target_path(target.id),
                 sentence=figures_caption(desk, target),
                 rows=page,
-                places=places if here == paths[0] else (),
+                places=tuple(one for one in places if one.observed) if here == paths[0] else (),
+                silent=sum(not one.observed for one in places) if here == paths[0] else 0,
                 pages=tuple((path, number, path == here) for number, path in enumerate(paths, 1)),
                 total=len(rows),
             ),
@@ -133,10 +135,12 @@ def _row(desk: Desk, target: Target, one: Sighting) -> FigureRow:
     observation = one.observation
     given = observation.value_in_target_unit
     converted = ""
-    if given is None:
-        converted = "-"
+    if given is None and target.arithmetic == "change":
+        converted = desk.say(msgid("a level, from which a change can be worked out"))
+    elif given is None:
+        converted = desk.say(msgid("not compared with the target"))
     elif (given, target.unit) != (observation.value, observation.unit):
-        converted = observed(desk.language, target, given)
+        converted = f"= {observed(desk.language, target, given)}"
     return FigureRow(
         id=observation.id,
         period=when(desk.language, observation),

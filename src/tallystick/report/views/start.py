@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
+from tallystick.report.language import msgid, plural
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
 from tallystick.report.views.counts import count_sentence, lead
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
@@ -208,17 +208,14 @@ def _others(desk: Desk) -> list[str]:
         if name in counts
     ]
     kinds = [event.kind for event in desk.book.package.events]
-    one = msgid(
-        "{number} concern of a treaty body or expert about a commitment itself stands beside the verdicts."
-    )
-    many = msgid(
+    forms = plural(
+        "{number} concern of a treaty body or expert about a commitment itself stands beside the verdicts.",
         "{number} concerns of treaty bodies and experts about commitments themselves stand beside the "
-        "verdicts."
+        "verdicts.",
     )
-    found.append(desk.language.say_many(one, many, kinds.count("concern")))
-    one, many = (
-        msgid("{number} dispute of the facts is on record."),
-        msgid("{number} disputes of the facts are on record."),
+    found.append(desk.language.say_many(forms, kinds.count("concern")))
+    forms = plural(
+        "{number} dispute of the facts is on record.", "{number} disputes of the facts are on record."
     )
-    found.append(desk.language.say_many(one, many, kinds.count("dispute")))
+    found.append(desk.language.say_many(forms, kinds.count("dispute")))
     return found
