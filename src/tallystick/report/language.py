@@ -29,7 +29,7 @@ def msgid(text: str) -> str:
 
 
 def plural(one: str, many: str) -> tuple[str, str]:
-    """The text for one and for any other number, for the catalogues; ``{number}`` is the number as written."""
+    """A text for one and for any other number; ``{number}`` is the number as written."""
     return one, many
 
 
