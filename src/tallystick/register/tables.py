@@ -21,6 +21,18 @@ TABLES: tuple[Table, ...] = (
         key=("target", "indicator"),
         order=("target", "indicator"),
     ),
+    Table(
+        "commitment_indicators",
+        model.CommitmentIndicator,
+        key=("commitment", "indicator"),
+        order=("commitment", "indicator"),
+    ),
+    Table(
+        "missing_indicators",
+        model.MissingIndicator,
+        key=("commitment", "kind"),
+        order=("commitment", "kind"),
+    ),
     Table("areas", model.Area),
     Table("sources", model.Source),
     Table("observations", model.Observation),
