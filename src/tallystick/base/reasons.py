@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 
+def msgid(text: str) -> str:
+    """The text itself: marks a sentence that the catalogues translate where it is shown."""
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why, in words.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tallystick.base.dates import Period
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Reason, msgid
 from tallystick.register.diff.facts import Facts, gather
 from tallystick.register.diff.fields import Frame
 from tallystick.register.diff.grouping import Group, group
@@ -161,18 +161,26 @@ def _wording_reason(old: Plan, new: Plan) -> Reason:
     unknown = sorted({old.language, new.language} - languages())
     if unknown:
         return Reason(
-            "No list of verbs is known for the language {language}, so how firmly the plans promise was not "
-            "compared.",
+            msgid(
+                "No list of verbs is known for the language {language}, so how firmly the plans promise "
+                "was not compared."
+            ),
             (("language", ", ".join(unknown)),),
         )
-    return Reason("The plans' own words were compared, and with them how firmly they promise.")
+    return Reason(msgid("The plans' own words were compared, and with them how firmly they promise."))
 
 
 _ABSENT = {
-    "old": "The text of the old plan does not lie beside its package, so only titles, targets and deliverables "
-    "were compared, not how firmly the plans promise.",
-    "new": "The text of the new plan does not lie beside its package, so only titles, targets and deliverables "
-    "were compared, not how firmly the plans promise.",
-    "old new": "The texts of the plans do not lie beside their packages, so only titles, targets and "
-    "deliverables were compared, not how firmly the plans promise.",
+    "old": msgid(
+        "The text of the old plan does not lie beside its package, so only titles, targets and deliverables "
+        "were compared, not how firmly the plans promise."
+    ),
+    "new": msgid(
+        "The text of the new plan does not lie beside its package, so only titles, targets and deliverables "
+        "were compared, not how firmly the plans promise."
+    ),
+    "old new": msgid(
+        "The texts of the plans do not lie beside their packages, so only titles, targets and deliverables "
+        "were compared, not how firmly the plans promise."
+    ),
 }

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.quantities import plain
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Reason, msgid
 from tallystick.base.units import units
 from tallystick.register.diff.model import Change, Subject, Way
 from tallystick.register.diff.texts import Weights, plain_text, terms
@@ -186,17 +186,19 @@ def definition_changes(two: Two, old: Target, new: Target, frame: Frame) -> Iter
             before,
             after,
             "unclear",
-            "What is measured is defined anew: “{before}” has become “{after}”; "
-            "the two numbers can't be compared.",
+            msgid(
+                "What is measured is defined anew: “{before}” has become “{after}”; "
+                "the two numbers can't be compared."
+            ),
         )
 
 
 def _reworded(likeness: int) -> tuple[Way, str]:
     if likeness >= REWORDED_FROM:
-        return "neutral", "What is measured is put in other words: “{before}”, now “{after}”."
+        return "neutral", msgid("What is measured is put in other words: “{before}”, now “{after}”.")
     return (
         "unclear",
-        "What is measured was “{before}” and is now “{after}”: whether it is the same can't be told.",
+        msgid("What is measured was “{before}” and is now “{after}”: whether it is the same can't be told."),
     )
 
 

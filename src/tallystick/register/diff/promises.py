@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Reason, msgid
 from tallystick.register.diff.deliverables import deliverable_changes
 from tallystick.register.diff.fields import Frame, amount, asks, comparable_value
 from tallystick.register.diff.model import Change, Subject
@@ -110,10 +110,10 @@ def changes(
 def _gone(handling: Handling[RowT], row: RowT, elsewhere: RowT | None) -> Change:
     shown = handling.shown(row)
     if elsewhere is None:
-        reason = Reason("“{before}” is not in the new plan.", (("before", shown),))
+        reason = Reason(msgid("“{before}” is not in the new plan."), (("before", shown),))
         return Change(handling.subject, "dropped", row.id, "", shown, "", "weaker", reason)
     reason = Reason(
-        "“{before}” now stands with another commitment, {commitment}.",
+        msgid("“{before}” now stands with another commitment, {commitment}."),
         (("before", shown), ("commitment", elsewhere.commitment)),
     )
     return Change(
@@ -124,10 +124,10 @@ def _gone(handling: Handling[RowT], row: RowT, elsewhere: RowT | None) -> Change
 def _come(handling: Handling[RowT], row: RowT, elsewhere: RowT | None) -> Change:
     shown = handling.shown(row)
     if elsewhere is None:
-        reason = Reason("“{after}” is new.", (("after", shown),))
+        reason = Reason(msgid("“{after}” is new."), (("after", shown),))
         return Change(handling.subject, "added", "", row.id, "", shown, "stronger", reason)
     reason = Reason(
-        "“{after}” stood with another commitment, {commitment}, in the old plan.",
+        msgid("“{after}” stood with another commitment, {commitment}, in the old plan."),
         (("after", shown), ("commitment", elsewhere.commitment)),
     )
     return Change(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tallystick.base.reasons import msgid
 from tallystick.register.diff.fields import (
     Frame,
     Two,
@@ -47,10 +48,10 @@ def _unit(two: Two, old: Target, new: Target) -> Iterator[Change]:
     if old.unit == new.unit:
         return
     if comparable_value(old)[0] == comparable_value(new)[0]:
-        template = "The unit was {before} and is now {after}; the one can be turned into the other."
+        template = msgid("The unit was {before} and is now {after}; the one can be turned into the other.")
         yield two.change("unit", old.unit, new.unit, "neutral", template)
     else:
-        template = "The unit was {before} and is now {after}; the two numbers can't be compared."
+        template = msgid("The unit was {before} and is now {after}; the two numbers can't be compared.")
         yield two.change("unit", old.unit, new.unit, "unclear", template)
 
 
@@ -59,10 +60,10 @@ def _reckoning(two: Two, old: Target, new: Target) -> Iterator[Change]:
         return
     sign = sign_of_reckoning(old, new)
     templates = {
-        1: "It was reckoned as {before} and is now {after}. That asks for more.",
-        -1: "It was reckoned as {before} and is now {after}. That asks for less.",
-        0: "It was reckoned as {before} and is now {after}.",
-        None: "It was reckoned as {before} and is now {after}; the two numbers can't be compared.",
+        1: msgid("It was reckoned as {before} and is now {after}. That asks for more."),
+        -1: msgid("It was reckoned as {before} and is now {after}. That asks for less."),
+        0: msgid("It was reckoned as {before} and is now {after}."),
+        None: msgid("It was reckoned as {before} and is now {after}; the two numbers can't be compared."),
     }
     way = "unclear" if sign is None else way_of(sign)
     yield two.change("arithmetic", old.arithmetic, new.arithmetic, way, templates[sign])
@@ -74,9 +75,9 @@ def _comparator(two: Two, old: Target, new: Target) -> Iterator[Change]:
         return
     sign = sign_of_comparator(old, new)
     templates = {
-        1: "“{before}” has become “{after}”, which is firmer.",
-        -1: "“{before}” has become “{after}”, which leaves more room.",
-        None: "“{before}” has become “{after}”; which of them asks for more can't be told.",
+        1: msgid("“{before}” has become “{after}”, which is firmer."),
+        -1: msgid("“{before}” has become “{after}”, which leaves more room."),
+        None: msgid("“{before}” has become “{after}”; which of them asks for more can't be told."),
     }
     way = "unclear" if sign is None else way_of(sign)
     yield two.change("comparator", before, after, way, templates[sign])
@@ -88,26 +89,30 @@ def _base(two: Two, old: Target, new: Target, frame: Frame) -> Iterator[Change]:
         return
     texts = (str(before) if before else "", str(after) if after else "")
     if before and after and frame.moves_along(before, after):
-        template = "The base year moves along with the plan, from {before} to {after}."
+        template = msgid("The base year moves along with the plan, from {before} to {after}.")
         yield two.change("baseline_year", *texts, "neutral", template)
     elif before and after:
-        template = "The base year was {before} and is now {after}."
+        template = msgid("The base year was {before} and is now {after}.")
         way = "unclear" if "change" in {old.arithmetic, new.arithmetic} else "neutral"
         yield two.change("baseline_year", *texts, way, template)  # type: ignore[arg-type]
     elif before:
-        yield two.change("baseline_year", *texts, "unclear", "A base year, {before}, is no longer named.")
+        yield two.change(
+            "baseline_year", *texts, "unclear", msgid("A base year, {before}, is no longer named.")
+        )
     else:
-        yield two.change("baseline_year", *texts, "unclear", "A base year, {after}, is now named.")
+        yield two.change("baseline_year", *texts, "unclear", msgid("A base year, {after}, is now named."))
 
 
 def _value(two: Two, old: Target, new: Target, sign: int | None) -> Iterator[Change]:
     if sign is None and (old.value, old.unit) != (new.value, new.unit):
-        template = "The number was {before} and is now {after}; which of them asks for more can't be told."
+        template = msgid(
+            "The number was {before} and is now {after}; which of them asks for more can't be told."
+        )
         yield two.change("value", amount(old), amount(new), "unclear", template)
     elif sign:
         templates = {
-            1: "The number goes from {before} to {after}, which asks for more.",
-            -1: "The number goes from {before} to {after}, which asks for less.",
+            1: msgid("The number goes from {before} to {after}, which asks for more."),
+            -1: msgid("The number goes from {before} to {after}, which asks for less."),
         }
         yield two.change("value", amount(old), amount(new), way_of(sign), templates[sign])
 
@@ -116,10 +121,10 @@ def _strict(two: Two, old: Target, new: Target) -> Iterator[Change]:
     if asks(old) != asks(new) or strict(old) == strict(new):
         return
     if strict(new):
-        template = "The number itself was enough and no longer is: it has to be passed."
+        template = msgid("The number itself was enough and no longer is: it has to be passed.")
         yield two.change("strict", "false", "true", "stronger", template)
     else:
-        template = "The number itself was not enough and now is: it need not be passed."
+        template = msgid("The number itself was not enough and now is: it need not be passed.")
         yield two.change("strict", "true", "false", "weaker", template)
 
 
@@ -127,10 +132,12 @@ def _counts(two: Two, old: Target, new: Target) -> Iterator[Change]:
     if old.counts == new.counts or not (old.counts and new.counts):
         return
     if new.counts == "total":
-        template = "It promised so many more and now promises so many in all, with those already there."
+        template = msgid(
+            "It promised so many more and now promises so many in all, with those already there."
+        )
         yield two.change("counts", old.counts, new.counts, "weaker", template)
     else:
-        template = "It promised so many in all and now promises so many more than are already there."
+        template = msgid("It promised so many in all and now promises so many more than are already there.")
         yield two.change("counts", old.counts, new.counts, "stronger", template)
 
 
@@ -139,11 +146,11 @@ def _frequency(two: Two, old: Target, new: Target) -> Iterator[Change]:
         return
     if new.frequency is None:
         yield two.change(
-            "frequency", "annual", "", "weaker", "It was promised for every year and now for once."
+            "frequency", "annual", "", "weaker", msgid("It was promised for every year and now for once.")
         )
     else:
         yield two.change(
-            "frequency", "", "annual", "stronger", "It was promised for once and now for every year."
+            "frequency", "", "annual", "stronger", msgid("It was promised for once and now for every year.")
         )
 
 
@@ -154,11 +161,11 @@ def _deadline(two: Two, old: Target, new: Target, frame: Frame, sign: int | None
     texts = (old.deadline.text, new.deadline.text)
     along = frame.moves_along(old.deadline.year, new.deadline.year)
     if along and (sign != 0 or (renewed(old) and renewed(new))):
-        template = "The deadline moves along with the plan's end, from {before} to {after}."
+        template = msgid("The deadline moves along with the plan's end, from {before} to {after}.")
         yield two.change("deadline", *texts, "neutral", template)
     elif later < 0:
-        template = "The deadline moves from {before} to {after}, which is later."
+        template = msgid("The deadline moves from {before} to {after}, which is later.")
         yield two.change("deadline", *texts, "weaker", template)
     else:
-        template = "The deadline moves from {before} to {after}, which is earlier."
+        template = msgid("The deadline moves from {before} to {after}, which is earlier.")
         yield two.change("deadline", *texts, "stronger", template)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Reason, msgid
 from tallystick.register.diff.facts import Facts
 from tallystick.register.diff.families import Family
 from tallystick.register.diff.grouping import Group
@@ -76,7 +76,7 @@ def _of_pair(pair: Likeness, rivals: Rivals) -> Grounds:
     close = [one for one in others if one is not None and one.score >= SAME_FROM]
     margin = pair.score - max((one.score for one in close), default=0)
     doubts = tuple(
-        Reason("{commitment} came close too.", (("commitment", one.commitment),))
+        Reason(msgid("{commitment} came close too."), (("commitment", one.commitment),))
         for one in close
         if pair.score - one.score < _CLEAR
     )
@@ -105,20 +105,20 @@ def _pair_reasons(pair: Likeness) -> tuple[Reason, ...]:
     found = [_titles(old, new)]
     shared = shared_words(" ".join(_promised(old)), old.promises & new.promises)
     if shared:
-        found.append(Reason("Both promise something about: {words}.", (("words", shared),)))
+        found.append(Reason(msgid("Both promise something about: {words}."), (("words", shared),)))
     found += _around(old, new)
     if old.passage and new.passage and old.passage == new.passage:
-        found.append(Reason("Both plans use the very same words."))
+        found.append(Reason(msgid("Both plans use the very same words.")))
     return tuple(found)
 
 
 def _titles(old: Facts, new: Facts) -> Reason:
     if old.sameness == new.sameness:
-        return Reason("The titles are the same.")
+        return Reason(msgid("The titles are the same."))
     shared = shared_words(new.row.title, old.title & new.title)
     if shared:
-        return Reason("Both titles speak of: {words}.", (("words", shared),))
-    return Reason("The titles share no word that says much.")
+        return Reason(msgid("Both titles speak of: {words}."), (("words", shared),))
+    return Reason(msgid("The titles share no word that says much."))
 
 
 def _promised(facts: Facts) -> tuple[str, ...]:
@@ -129,19 +129,19 @@ def _around(old: Facts, new: Facts) -> Iterable[Reason]:
     links, groups = old.links & new.links, old.groups & new.groups
     if links:
         names = ", ".join(one.partition(" ")[2] for one in sorted(links))
-        yield Reason("Both answer to: {links}.", (("links", names),))
+        yield Reason(msgid("Both answer to: {links}."), (("links", names),))
     if groups:
-        yield Reason("Both name: {groups}.", (("groups", ", ".join(sorted(groups))),))
+        yield Reason(msgid("Both name: {groups}."), (("groups", ", ".join(sorted(groups))),))
     if old.heading and old.heading == new.heading:
-        yield Reason("Both stand under the same heading.")
+        yield Reason(msgid("Both stand under the same heading."))
 
 
 def _family_reasons(family: Family) -> tuple[Reason, ...]:
     """What speaks for a family, part by part."""
     template = (
-        "{part} takes over from {whole}: {words}."
+        msgid("{part} takes over from {whole}: {words}.")
         if family.kind == "split"
-        else "{part} is taken up in {whole}: {words}."
+        else msgid("{part} is taken up in {whole}: {words}.")
     )
     said = family.whole.title | family.whole.promises
     found = []
@@ -157,13 +157,13 @@ def _alone_reasons(nearest: Nearest | None, *, in_old: bool) -> tuple[Reason, ..
     other = "new" if in_old else "old"
     if nearest is None:
         template = {
-            "new": "No commitment of the new plan shares words with it that say much.",
-            "old": "No commitment of the old plan shares words with it that say much.",
+            "new": msgid("No commitment of the new plan shares words with it that say much."),
+            "old": msgid("No commitment of the old plan shares words with it that say much."),
         }
         return (Reason(template[other]),)
     template = {
-        "new": "Nothing in the new plan is like enough; {commitment} comes nearest.",
-        "old": "Nothing in the old plan is like enough; {commitment} comes nearest.",
+        "new": msgid("Nothing in the new plan is like enough; {commitment} comes nearest."),
+        "old": msgid("Nothing in the old plan is like enough; {commitment} comes nearest."),
     }
     return (Reason(template[other], (("commitment", nearest.commitment),)),)
 

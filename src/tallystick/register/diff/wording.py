@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Reason, msgid
 from tallystick.register.diff.facts import Facts
 from tallystick.register.diff.fields import Two, way_of
 from tallystick.register.diff.firmness import Firmness, firmness
@@ -38,7 +38,7 @@ def _ids(rows: Sequence[Facts]) -> str:
 
 def _title(two: Two, old: Sequence[Facts], new: Sequence[Facts]) -> Iterator[Change]:
     if len(old) == 1 == len(new) and old[0].sameness != new[0].sameness:
-        template = "Our title for it is “{after}”; it was “{before}”."
+        template = msgid("Our title for it is “{after}”; it was “{before}”.")
         yield two.change("title", old[0].row.title, new[0].row.title, "neutral", template)
 
 
@@ -50,9 +50,9 @@ def _firmness(
     if before is None or after is None or before.level == after.level:
         return
     if after.level < before.level:
-        template = "Where the old plan says “{before}”, the new one says “{after}”, which binds less."
+        template = msgid("Where the old plan says “{before}”, the new one says “{after}”, which binds less.")
     else:
-        template = "Where the old plan says “{before}”, the new one says “{after}”, which binds more."
+        template = msgid("Where the old plan says “{before}”, the new one says “{after}”, which binds more.")
     yield two.change("verb", before.words, after.words, way_of(after.level - before.level), template)
 
 
@@ -68,11 +68,11 @@ def _evaluability(two: Two, old: Sequence[Facts], new: Sequence[Facts]) -> Itera
         return
     sign = _CHECKABLE[after] - _CHECKABLE[before]
     if sign == 0:
-        template = "It could be checked as {before} and can now be checked as {after}."
+        template = msgid("It was classed as “{before}” and is now classed as “{after}”.")
     elif sign < 0:
-        template = "It was {before} and is now {after}: less of it can be checked."
+        template = msgid("It was classed as “{before}” and is now “{after}”: less of it can be checked.")
     else:
-        template = "It was {before} and is now {after}: more of it can be checked."
+        template = msgid("It was classed as “{before}” and is now “{after}”: more of it can be checked.")
     yield two.change("evaluability", before, after, way_of(sign), template)
 
 
@@ -94,19 +94,19 @@ def _named(two: Two, field: str, old: Sequence[Facts], new: Sequence[Facts]) -> 
 
 _NAMED = {
     "groups": {
-        "gone": "People no longer named: {gone}.",
-        "come": "People newly named: {come}.",
-        "both": "People no longer named: {gone}; newly named: {come}.",
+        "gone": msgid("People no longer named: {gone}."),
+        "come": msgid("People newly named: {come}."),
+        "both": msgid("People no longer named: {gone}; newly named: {come}."),
     },
     "instruments": {
-        "gone": "Means no longer named: {gone}.",
-        "come": "Means newly named: {come}.",
-        "both": "Means no longer named: {gone}; newly named: {come}.",
+        "gone": msgid("Means no longer named: {gone}."),
+        "come": msgid("Means newly named: {come}."),
+        "both": msgid("Means no longer named: {gone}; newly named: {come}."),
     },
     "links": {
-        "gone": "Goals and treaty articles no longer answered to: {gone}.",
-        "come": "Goals and treaty articles newly answered to: {come}.",
-        "both": "Goals and treaty articles no longer answered to: {gone}; newly answered to: {come}.",
+        "gone": msgid("Goals and treaty articles no longer answered to: {gone}."),
+        "come": msgid("Goals and treaty articles newly answered to: {come}."),
+        "both": msgid("Goals and treaty articles no longer answered to: {gone}; newly answered to: {come}."),
     },
 }
 
