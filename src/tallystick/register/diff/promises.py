@@ -1,6 +1,7 @@
 """The targets and deliverables of paired commitments: which stand for the same, which came, went or moved."""
 
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -18,8 +19,6 @@ RowT = TypeVar("RowT", Target, Deliverable)
 
 #: From here on two rows of paired commitments are the same; where each side has one only, less will do.
 SAME_FROM, ONLY_FROM = 450, 300
-#: From here on a row of another commitment is taken for one that was moved there.
-MOVED_FROM = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,14 @@ class Handling(Generic[RowT]):
 
     Attributes:
         subject: what they are.
+        named: the words by which it is known.
         score: how alike two are, 0 to 1000.
         differ: all that differs between two.
         shown: a row in few words.
     """
 
     subject: Subject
+    named: Callable[[RowT], str]
     score: Callable[[RowT, RowT, Weights], int]
     differ: Callable[[RowT, RowT, Frame], tuple[Change, ...]]
     shown: Callable[[RowT], str]
@@ -79,13 +80,20 @@ def settle(
 def moved(
     handling: Handling[RowT], gone: Sequence[RowT], come: Sequence[RowT], frame: Frame
 ) -> list[Match[RowT]]:
-    """Of all rows that found nothing in their own pairing those that stand elsewhere and ask for the same."""
-    pairs = _match(handling, gone, come, frame.weights, MOVED_FROM)
-    return [
-        one
-        for one in pairs
-        if all(change.way == "neutral" for change in handling.differ(one.old, one.new, frame))
-    ]
+    """Of all rows that found nothing in their own pairing those that stand elsewhere in the same words.
+
+    They ask for the same too: one that asks for more or less is told as gone here and new there.
+    """
+    named: defaultdict[str, list[RowT]] = defaultdict(list)
+    for row in come:
+        named[plain_text(handling.named(row))].append(row)
+    candidates = (
+        Match(row, other, handling.score(row, other, frame.weights))
+        for row in gone
+        for other in named[plain_text(handling.named(row))]
+        if all(change.way == "neutral" for change in handling.differ(row, other, frame))
+    )
+    return pair_up(candidates, apart=lambda _: 0)
 
 
 def _match(
@@ -155,10 +163,15 @@ def _likeness(old: str, new: str, weights: Weights) -> int:
 
 TARGETS: Handling[Target] = Handling(
     "target",
+    lambda one: one.quantity,
     _target_score,
     target_changes,
     lambda one: f"{one.quantity}: {asks(one)} {amount(one)} by {one.deadline}",
 )
 DELIVERABLES: Handling[Deliverable] = Handling(
-    "deliverable", _deliverable_score, deliverable_changes, lambda one: f"{one.title} by {one.deadline}"
+    "deliverable",
+    lambda one: one.title,
+    _deliverable_score,
+    deliverable_changes,
+    lambda one: f"{one.title} by {one.deadline}",
 )

@@ -26,6 +26,7 @@ _LAST_STOPS = ".;\u3002\uff1b"
 Terms = frozenset[str]
 
 
+@functools.lru_cache(maxsize=65_536)
 def terms(text: str) -> Terms:
     """The terms of a text: stems of its words, pairs of neighbouring Chinese characters. Digits are none.
 
@@ -119,6 +120,7 @@ class Weights:
         return 1000 * self.of(part & whole) // weight if weight else 0
 
 
+@functools.lru_cache(maxsize=65_536)
 def plain_text(text: str) -> str:
     """A text as it is compared for being the same: one case, one width, one kind of white space.
 
