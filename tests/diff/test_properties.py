@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from tallystick.base.dates import PartialDate
 from tallystick.cli.main import app
 from tallystick.register.diff import Change, Difference, Pairing, Plan, compare_plans
 from tallystick.register.diff.record import difference_record
-from tallystick.register.model import Package
+from tallystick.register.model import Event, Package
 from tests.diff.pairs import HERE, PAIRS, compared, plan
 
 ROUND = {
@@ -177,3 +178,21 @@ def test_the_record_counts_every_old_commitment_once() -> None:
     assert isinstance(fates, dict)
     assert sum(int(str(number)) for number in fates.values()) == 35
     assert fates == {"dropped": 5, "weakened": 12, "changed": 4, "strengthened": 4, "kept": 10}
+
+
+def test_what_was_done_need_not_be_promised_again() -> None:
+    """An event that shows the telephone line of 2022 takes the loss away; a mere beginning does not."""
+    assert [one.way for one in line_gone("completed").changes if one.field == "dropped"] == ["neutral"]
+    assert [one.way for one in line_gone("started").changes if one.field == "dropped"] == ["weaker"]
+    shown = next(one.reason.text for one in line_gone("completed").changes if one.field == "dropped")
+    assert shown.endswith("is not in the new plan; the old plan's package shows it done: 2022-05.")
+
+
+def line_gone(kind: str) -> Pairing:
+    old = plan("old")
+    event = Event(
+        "e", "complaints.line", None, kind, PartialDate.parse("2022-05"), "s", "The line was opened", None
+    )
+    package = dataclasses.replace(old.package, events=(event,))
+    difference = compare_plans(dataclasses.replace(old, package=package), plan("new"))
+    return next(one for one in difference.pairings if "III.2.03" in one.old)

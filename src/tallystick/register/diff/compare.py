@@ -129,7 +129,23 @@ def _frame(old: Package, new: Package, weights: Weights) -> Frame:
         _measured(new, lambda indicator: indicator.definition),
         _measured(old, lambda indicator: indicator.direction or ""),
         _measured(new, lambda indicator: indicator.direction or ""),
+        _done(old),
     )
+
+
+def _done(package: Package) -> dict[str, str]:
+    """The deliverables that an event shows done, with its date: what was done need not be promised again."""
+    laws = {one.id for one in package.deliverables if one.kind == "law"}
+    return {
+        event.deliverable: event.date.text
+        for event in sorted(package.events, key=lambda one: one.date.text if one.date else "", reverse=True)
+        if event.deliverable is not None
+        and event.date is not None
+        and (
+            event.kind in {"completed", "in_force"}
+            or (event.kind == "adopted" and event.deliverable not in laws)
+        )
+    }
 
 
 def _measured(package: Package, say: Callable[[Indicator], str]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """What changed in one property of a target, and whether less or more can now be asked for."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from tallystick.base.dates import PartialDate, Period
@@ -59,6 +59,7 @@ class Frame:
         new_definitions: the same of the new plan.
         old_directions: by target, which way is better, where the old plan's indicator says so.
         new_directions: the same of the new plan.
+        done: by deliverable of the old plan, when its package shows it done.
     """
 
     old: Period
@@ -68,6 +69,7 @@ class Frame:
     new_definitions: dict[str, str]
     old_directions: dict[str, str]
     new_directions: dict[str, str]
+    done: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def shift(self) -> int:
@@ -93,10 +95,10 @@ class Two:
     old: str
     new: str
 
-    def change(self, field: str, before: str, after: str, way: Way, template: str) -> Change:
+    def change(self, name: str, before: str, after: str, way: Way, template: str) -> Change:
         """A change of a property, with ``before`` and ``after`` in the places of its reason."""
         reason = Reason(template, (("before", before), ("after", after)))
-        return Change(self.subject, field, self.old, self.new, before, after, way, reason)
+        return Change(self.subject, name, self.old, self.new, before, after, way, reason)
 
 
 def way_of(sign: int) -> Way:

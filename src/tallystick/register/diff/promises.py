@@ -109,14 +109,20 @@ def changes(
     """All that differs between the rows of a pairing, those that are gone first."""
     away = {one.old.id: one.new for one in moves}
     here = {one.new.id: one.old for one in moves}
-    gone = tuple(_gone(handling, row, away.get(row.id)) for row in settled.gone)
+    gone = tuple(_gone(handling, row, away.get(row.id), frame.done.get(row.id)) for row in settled.gone)
     come = tuple(_come(handling, row, here.get(row.id)) for row in settled.come)
     inside = (handling.differ(one.old, one.new, frame) for one in settled.matched)
     return gone + tuple(itertools.chain.from_iterable(inside)) + come
 
 
-def _gone(handling: Handling[RowT], row: RowT, elsewhere: RowT | None) -> Change:
+def _gone(handling: Handling[RowT], row: RowT, elsewhere: RowT | None, done: str | None) -> Change:
     shown = handling.shown(row)
+    if elsewhere is None and done is not None:
+        reason = Reason(
+            msgid("“{before}” is not in the new plan; the old plan's package shows it done: {date}."),
+            (("before", shown), ("date", done)),
+        )
+        return Change(handling.subject, "dropped", row.id, "", shown, "", "neutral", reason)
     if elsewhere is None:
         reason = Reason(msgid("“{before}” is not in the new plan."), (("before", shown),))
         return Change(handling.subject, "dropped", row.id, "", shown, "", "weaker", reason)

@@ -86,6 +86,8 @@ class Pair:
     def _value(self, name: str, value: str, field: str) -> str:
         if name in _LISTS:
             return self.language.list(self._name(one, field) for one in value.replace(", ", "; ").split("; "))
+        if name == "date":
+            return self.language.date(PartialDate.parse(value))
         if name not in {"before", "after"}:
             return value if not value.isdigit() or len(value) == 4 else self.language.whole(int(value))
         return self._cell(value, field)
