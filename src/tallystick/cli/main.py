@@ -7,6 +7,7 @@ import typer
 from tallystick import __version__
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
+from tallystick.cli.diff import diff
 from tallystick.cli.serve import serve
 
 app = typer.Typer(
@@ -19,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(check)
+app.command()(diff)
 app.command()(assess)
 app.command()(serve)
 
