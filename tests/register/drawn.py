@@ -12,19 +12,9 @@ from tallystick.base.units import units
 from tallystick.register import Package, load_package
 from tallystick.register import kinds as k
 from tallystick.register.columns import Column, Table
+from tallystick.register.indicators import CommitmentIndicator, Indicator
 from tallystick.register.kinds import Kind
-from tallystick.register.model import (
-    Area,
-    Claim,
-    Commitment,
-    CommitmentIndicator,
-    Event,
-    Indicator,
-    Observation,
-    Part,
-    Source,
-    Target,
-)
+from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
 from tallystick.register.rules.targets import FITTING
 from tallystick.register.tables import TABLES
 from tests.register.packages import GOLDEN

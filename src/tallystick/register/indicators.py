@@ -145,9 +145,7 @@ class CommitmentIndicator:
             allowed=AVAILABILITY,
         ),
     ]
-    source: Annotated[
-        str | None, optional(k.IDENTIFIER, "where its latest value was read", refers="sources")
-    ]
+    source: Annotated[str | None, optional(k.IDENTIFIER, "where its latest value was read", refers="sources")]
     published_by: Annotated[
         tuple[str, ...], Column(k.TEXT, "the bodies that publish it, or should be asked", many=True)
     ]

@@ -1,6 +1,6 @@
 """The tables of a plan package, in the order in which they are read and written."""
 
-from tallystick.register import model
+from tallystick.register import indicators, model
 from tallystick.register.columns import Table
 
 TABLES: tuple[Table, ...] = (
@@ -14,22 +14,22 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("targets", model.Target),
     Table("deliverables", model.Deliverable),
-    Table("indicators", model.Indicator),
+    Table("indicators", indicators.Indicator),
     Table(
         "target_indicators",
-        model.TargetIndicator,
+        indicators.TargetIndicator,
         key=("target", "indicator"),
         order=("target", "indicator"),
     ),
     Table(
         "commitment_indicators",
-        model.CommitmentIndicator,
+        indicators.CommitmentIndicator,
         key=("commitment", "indicator"),
         order=("commitment", "indicator"),
     ),
     Table(
         "missing_indicators",
-        model.MissingIndicator,
+        indicators.MissingIndicator,
         key=("commitment", "kind"),
         order=("commitment", "kind"),
     ),

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from tallystick.base.findings import Problem
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.indicators import INDICATOR_KINDS
-from tallystick.register.model import (
-    Commitment,
+from tallystick.register.indicators import (
+    INDICATOR_KINDS,
     CommitmentIndicator,
     Indicator,
     MissingIndicator,
-    Target,
     TargetIndicator,
 )
+from tallystick.register.model import Commitment, Target
 from tallystick.register.rules.definitions import WITHOUT_DIRECTION
 from tallystick.register.rules.model import Tables, each
 
@@ -73,9 +72,7 @@ def commitments_without_indicators(tables: Tables, _: Descriptor | None) -> None
     if not links or typed.lost:
         return
     for number, commitment in each(tables["commitments"], Commitment):
-        lacking = [
-            kind for kind in INDICATOR_KINDS if (commitment.id, kind) not in given | explained
-        ]
+        lacking = [kind for kind in INDICATOR_KINDS if (commitment.id, kind) not in given | explained]
         if lacking:
             tables["commitments"].find(_lacking(lacking), number, "id", commitment.id)
 

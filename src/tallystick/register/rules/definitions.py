@@ -1,7 +1,7 @@
 """An indicator is one definition that could be computed: its ratio, its direction, its home, and no twin."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tallystick.base.findings import Problem
 from tallystick.register.cells import TypedTable
@@ -51,21 +51,21 @@ def indicators_nobody_can_compute(tables: Tables, _: Descriptor | None) -> None:
     find_twins(typed, rows)
 
 
-def find_wrong_definitions(typed: TypedTable, rows: list[tuple[int, Definition]]) -> None:
+def find_wrong_definitions(typed: TypedTable, rows: Sequence[tuple[int, Definition]]) -> None:
     """Find what is wrong with each definition by itself."""
     for number, one in rows:
         for column, value, problem in _wrong(one):
             typed.find(problem, number, column, value)
 
 
-def find_missing_directions(typed: TypedTable, rows: list[tuple[int, Definition]]) -> None:
+def find_missing_directions(typed: TypedTable, rows: Sequence[tuple[int, Definition]]) -> None:
     """Find those without a direction that don't say why."""
     for number, one in rows:
         if one.direction is None and one.unit not in WITHOUT_DIRECTION and not one.note:
             typed.find(_NO_DIRECTION, number, "direction")
 
 
-def find_twins(typed: TypedTable, rows: list[tuple[int, Definition]]) -> None:
+def find_twins(typed: TypedTable, rows: Sequence[tuple[int, Definition]]) -> None:
     """Find definitions that stand there twice, whatever their capitals and commas."""
     first: dict[str, tuple[int, str]] = {}
     for number, one in rows:

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from tallystick.base.findings import Problem
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.model import Indicator, Observation
+from tallystick.register.indicators import Indicator
+from tallystick.register.model import Observation
 from tallystick.register.rules.model import Tables, each
 
 #: What the whole is in each unit in which a proportion can be given.
