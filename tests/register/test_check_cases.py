@@ -97,8 +97,8 @@ def test_thirteen_errors_of_twelve_edits_are_found_in_one_run(tmp_path: Path) ->
         "tables/targets.csv, row 40, column comparator",
         "tables/targets.csv, row 41, column value",
         "tables/sources.csv, row 12, column url",
-        "tables/observations.csv, row 165, column source",
-        "tables/observations.csv, row 165, column value",
+        "tables/observations.csv, row 170, column source",
+        "tables/observations.csv, row 170, column value",
         "tables/events.csv, row 2, column source",
     ]
 
@@ -121,7 +121,7 @@ def test_a_missing_file_is_named_once_and_not_once_a_reference(tmp_path: Path) -
     folder = copy_of_golden(tmp_path)
     (folder / "tables/areas.csv").unlink()
     (error,) = errors_in(folder)
-    assert error.message == "the file is missing, and 204 cells name rows of it"
+    assert error.message == "the file is missing, and 211 cells name rows of it"
 
 
 def test_what_refers_to_a_row_that_was_lost_is_not_doubted(tmp_path: Path) -> None:
