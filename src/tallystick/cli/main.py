@@ -8,6 +8,7 @@ from tallystick import __version__
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
 from tallystick.cli.diff import diff
+from tallystick.cli.indicators import app as indicators
 from tallystick.cli.serve import serve
 
 app = typer.Typer(
@@ -23,6 +24,7 @@ app.command()(check)
 app.command()(diff)
 app.command()(assess)
 app.command()(serve)
+app.add_typer(indicators, name="indicators")
 
 
 def _version(wanted: bool) -> None:

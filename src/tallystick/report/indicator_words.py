@@ -16,8 +16,8 @@ STANDING = {
     "published": msgid("Published"),
     "partly": msgid("Published in part"),
     "not_published": msgid("To be asked for"),
-    "explained": msgid("None, with a reason"),
-    "missing": msgid("None"),
+    "explained": msgid("Left out, with a reason"),
+    "missing": msgid("Nothing defined"),
 }
 STANDING_GLOSS = {
     "published": msgid("a value was read, with its source"),
@@ -37,6 +37,14 @@ TREND = {
     "no_clear_change": msgid("no clear change"),
     "worsening": msgid("worsening"),
     "too_few_years": msgid("too few years"),
+}
+#: What figures are broken down by, beside the groups of people.
+BROKEN_DOWN = {
+    "urban_rural": msgid("town and country"),
+    "sex": msgid("sex"),
+    "age": msgid("age"),
+    "province": msgid("province"),
+    "industry": msgid("industry"),
 }
 DIRECTION = {"up": msgid("more is better"), "down": msgid("less is better")}
 FREQUENCY = {

@@ -37,7 +37,7 @@ _LITTLE = msgid(
 _ABOUT_NOTHING = msgid(
     "From {first} to {last} the figures of {years} years lie about 0, so that no share can be given."
 )
-_TOO_FEW = msgid("Figures of {have} years are there ({list}), and a trend needs {need}.")
+_TOO_FEW = msgid("A trend needs figures of {need} years; there are those of {list}.")
 
 
 def observed_trends(package: Package, method: Method) -> tuple[Trend, ...]:
@@ -146,7 +146,7 @@ def _judged(slope: Decimal, change: Decimal | None, indicator: Indicator, rule: 
 def _reason(trend: str, years: tuple[int, ...], change: Decimal | None, rule: TrendRule) -> Reason:
     if trend == "too_few_years":
         names = ", ".join(str(one) for one in years)
-        return Reason(_TOO_FEW, (("have", str(len(years))), ("list", names), ("need", str(rule.years))))
+        return Reason(_TOO_FEW, (("list", names), ("need", str(rule.years))))
     values = (("first", str(years[0])), ("last", str(years[-1])), ("years", str(len(years))))
     if change is None:
         return Reason(_ABOUT_NOTHING, values)

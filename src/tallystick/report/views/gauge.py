@@ -44,6 +44,7 @@ class GaugeEntry:
     kind: str
     definition: str
     facts: tuple[tuple[str, str], ...]
+    home: tuple[str, str, str] | None
     passed: tuple[str, ...]
     failed: tuple[str, ...]
     note: str
@@ -91,6 +92,7 @@ def gauge_entry(desk: Desk, gauges: Gauges, one: Indicator) -> GaugeEntry:
         kind=desk.say(words.KIND[one.kind]),
         definition=one.definition,
         facts=tuple(_facts(desk, one)),
+        home=_home(desk, one),
         passed=tuple(desk.say(words.CHECK[name]) for name, good in named if good),
         failed=tuple(desk.say(words.CHECK[name]) for name, good in named if not good),
         note=one.note or "",
@@ -141,11 +143,11 @@ def _row(desk: Desk, gauges: Gauges, link: CommitmentIndicator) -> GaugeRow:
         kind=desk.say(words.KIND[indicator.kind]),
         question=desk.say(words.QUESTION[link.answers]),
         standing=desk.say(words.STANDING[link.availability]),
-        broken_down=", ".join(desk.group(one) for one in link.disaggregation),
+        broken_down=broken_down(desk, link),
         who=desk.language.list(link.published_by),
         year=str(link.latest_year or ""),
         origin=origin(desk, desk.book.sources[link.source]) if link.source else None,
-        note=link.note or "",
+        note=heading(link.note or ""),
         trends=tuple(
             trend_line(desk, one)
             for one in gauges.trends_of.get((link.commitment, link.indicator), ())
@@ -163,7 +165,7 @@ def trend_line(desk: Desk, one: Trend) -> TrendLine:
         word=desk.say(words.TREND[one.trend]),
         who=_whose(desk, one),
         why=desk.explain(one.reason),
-        first=printed(desk.language, observations[one.figures[0]]),
+        first=printed(desk.language, observations[one.figures[0]]) if len(one.figures) > 1 else "",
         last=printed(desk.language, observations[one.figures[-1]]),
         sources=tuple(origin(desk, desk.book.sources[name]) for name in one.sources),
     )
@@ -191,10 +193,6 @@ def _of_indicator(desk: Desk, gauges: Gauges, indicator: str) -> tuple[TrendLine
 
 def _facts(desk: Desk, one: Indicator) -> list[tuple[str, str]]:
     say = desk.say
-    home = ""
-    if one.home_scheme:
-        parts = [say(words.HOME[one.home_scheme]), one.home_code, one.home_place]
-        home = ": ".join(part for part in parts if part)
     rows = (
         (say(msgid("Counted")), one.numerator),
         (say(msgid("Over")), one.denominator),
@@ -202,10 +200,22 @@ def _facts(desk: Desk, one: Indicator) -> list[tuple[str, str]]:
         (say(msgid("Direction")), say(words.DIRECTION[one.direction]) if one.direction else ""),
         (say(msgid("How often")), say(words.FREQUENCY[one.frequency]) if one.frequency else ""),
         (say(msgid("Who should publish it")), one.publisher),
-        (say(msgid("Whose indicator it is")), home),
         (say(msgid("Sustainable Development Goal targets")), ", ".join(one.sdg)),
     )
     return [(name, value) for name, value in rows if value]
+
+
+def _home(desk: Desk, one: Indicator) -> tuple[str, str, str] | None:
+    """Whose indicator it is, its code there, and where the code was read."""
+    if one.home_scheme is None:
+        return None
+    return desk.say(words.HOME[one.home_scheme]), one.home_code or "", one.home_place or ""
+
+
+def broken_down(desk: Desk, link: CommitmentIndicator) -> str:
+    """What the values must be broken down by."""
+    known = words.BROKEN_DOWN
+    return ", ".join(desk.say(known[one]) if one in known else desk.group(one) for one in link.disaggregation)
 
 
 def _serves(desk: Desk, link: CommitmentIndicator) -> tuple[str, str, str]:

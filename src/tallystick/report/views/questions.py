@@ -9,6 +9,7 @@ from tallystick.report.desk import Desk
 from tallystick.report.gauges import Gauges
 from tallystick.report.language import msgid, plural
 from tallystick.report.packing import Numbered, numbered, pack
+from tallystick.report.views.gauge import broken_down
 
 _QUESTION, _LIMIT = 620, 27_000
 _BODY = 150
@@ -141,6 +142,6 @@ def _question(desk: Desk, gauges: Gauges, link: CommitmentIndicator, number: int
         path=gauges.path(indicator.id),
         definition=indicator.definition,
         ask=ask,
-        broken_down=", ".join(desk.group(one) for one in link.disaggregation),
+        broken_down=broken_down(desk, link),
         partly=(link.note or "") if link.availability == "partly" else "",
     )
