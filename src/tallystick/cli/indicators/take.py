@@ -53,7 +53,7 @@ def take(
 def _tell(taken: "Taken", counts: Counter[str]) -> None:
     if taken.older:
         typer.echo(
-            "The package has changed since the sheet was made; rows that changed with it are not taken."
+            "The sheet is of an older version of the package; rows that have changed since are not taken."
         )
     for one in taken.rows:
         if one.outcome not in {"untouched", "confirmed"}:

@@ -1,5 +1,6 @@
 """The review sheet of a plan's indicators, for WPS, LibreOffice or Excel."""
 
+import datetime
 import io
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tallystick.pipeline.review.columns import (
     DECISIONS,
     HEADING,
     OPEN,
+    REMARK,
     SHEET,
     STAMP,
     cells_of,
@@ -24,10 +26,13 @@ from tallystick.register.files import load_package, package_files
 from tallystick.register.model import Package
 
 _WIDTHS = {"promise": 34, "title": 30, "definition": 60, "disaggregation": 24, "published_by": 28, "note": 40}
+_WHITE = frozenset({*OPEN, DECISION, REMARK})
+#: The same package gives the same bytes: no file says when it was made.
+_NO_CLOCK = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _GUIDE = (
     "Each row is one indicator of one commitment. White cells may be changed, grey ones help you to read.",
     "Write accept in the column decision where the row, with your changes, is right; refuse where the "
-    "indicator should leave the commitment, with the reason in remark. A row without a decision stays as it is.",
+    "indicator should leave the commitment, with the reason in remark. A row without a decision stays.",
     "Several values in a cell have '; ' between them. Write no formulas: a cell with one is refused.",
     "Hand it back with: tallystick indicators take FILE PACKAGE. It says of each row what became of it.",
 )
@@ -73,9 +78,9 @@ def sheet_bytes(package: Package) -> bytes:
         "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
-        "default_date_format": "",
     }
     with xlsxwriter.Workbook(out, settings) as book:
+        book.set_properties({"created": _NO_CLOCK})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         grey = book.add_format({"bg_color": "#EEEEEE", "text_wrap": True, "valign": "top", "locked": True})
         white = book.add_format({"text_wrap": True, "valign": "top", "locked": False})
@@ -86,9 +91,7 @@ def sheet_bytes(package: Package) -> bytes:
         rows = _rows(package)
         for number, row in enumerate(rows, 1):
             for place, name in enumerate(HEADING):
-                page.write_string(
-                    number, place, row[name], white if name in (*OPEN, DECISION, "remark") else grey
-                )
+                page.write_string(number, place, row[name], white if name in _WHITE else grey)
         page.freeze_panes(1, 3)
         page.autofilter(0, 0, len(rows), len(HEADING) - 1)
         _choices(page, len(rows))
@@ -110,7 +113,7 @@ def _rows(package: Package) -> list[dict[str, str]]:
             "unit": one.unit,
             "direction": one.direction or "",
         }
-        rows.append(cells_of(link) | shown | {DECISION: "", "remark": "", STAMP: stamp(link)})
+        rows.append(cells_of(link) | shown | {DECISION: "", REMARK: "", STAMP: stamp(link)})
     return rows
 
 
