@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tallystick.base.findings import Finding, Problem, Refusal
-from tallystick.register.cells import TypedTable, read_cells
+from tallystick.base.findings import Finding, Refusal
+from tallystick.register.cells import read_cells
 from tallystick.register.columns import Table
 from tallystick.register.indicators import LibraryIndicator
 from tallystick.register.rows import read_rows
@@ -52,7 +52,6 @@ def check_library(path: str) -> CheckedLibrary:
     find_wrong_definitions(typed, rows)
     find_missing_directions(typed, rows)
     find_twins(typed, rows)
-    _without_right(typed, rows)
     return CheckedLibrary(tuple(typed.findings), tuple(one for _, one in rows))
 
 
@@ -70,16 +69,3 @@ def load_library(path: str) -> tuple[LibraryIndicator, ...]:
             checked.findings,
         )
     return checked.indicators
-
-
-_KEYLESS = Problem(
-    "no-right",
-    "it names no right, so nobody will find it",
-    "name at least one, such as health or fair_trial; several with '; ' between them",
-)
-
-
-def _without_right(typed: TypedTable, rows: list[tuple[int, LibraryIndicator]]) -> None:
-    for number, one in rows:
-        if not one.rights:
-            typed.find(_KEYLESS, number, "rights")
