@@ -7,6 +7,7 @@ import typer
 from tallystick import __version__
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
+from tallystick.cli.read import read
 from tallystick.cli.serve import serve
 
 app = typer.Typer(
@@ -18,6 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.command()(read)
 app.command()(check)
 app.command()(assess)
 app.command()(serve)
