@@ -7,6 +7,7 @@ import typer
 from tallystick import __version__
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
+from tallystick.cli.diff import diff
 from tallystick.cli.read import read
 from tallystick.cli.serve import serve
 
@@ -21,6 +22,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(check)
+app.command()(diff)
 app.command()(assess)
 app.command()(serve)
 

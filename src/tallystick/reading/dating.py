@@ -70,6 +70,17 @@ def deadline_in(text: str, at: int, language: Language, released: int) -> str:
     return best
 
 
+def date_in(text: str, language: Language) -> str:
+    """The last date that a field or cell gives, with or without words before it; empty for none."""
+    due = deadline_in(text, len(text), language, 0)
+    if due:
+        return due
+    months = [str(one) for one in language.list("time", "months")]
+    pattern = rf"(?:(?P<month>{'|'.join(months) or '(?!)'})\.?,?\s+(?:de\s+|del\s+)?)?{_YEAR}(?!\d)"
+    found = list(re.finditer(rf"(?<!\d){pattern}", text, re.IGNORECASE))
+    return _date(found[-1], language) if found else ""
+
+
 def _date(found: re.Match[str], language: Language) -> str:
     parts = found.groupdict()
     year = parts["year"] or parts.get("year2") or ""

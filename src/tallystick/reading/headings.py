@@ -53,7 +53,12 @@ def _looks_like_one(lines: list[Line], at: int) -> bool:
     if not text or text[-1] in _STOPS or not (text[0].isupper() or _HAN.match(text)) or line.hint.table:
         return False
     longest = _HAN_LONGEST if _HAN.search(text) else _LATIN_LONGEST
-    if len(text) > longest or len(text.split()) > _WORDS or _FIELD.match(text) or "|" in text:
+    if (
+        len(text) > longest
+        or len(text.split()) > _WORDS
+        or (_FIELD.match(text) and not text.isupper())
+        or "|" in text
+    ):
         return False
     return line.gap or (at > 0 and lines[at - 1].text[-1] in ".。")
 

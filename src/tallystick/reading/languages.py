@@ -120,7 +120,7 @@ def language_of(text: str) -> tuple[Language | None, tuple[str, ...]]:
     best = max(shares, key=lambda code: shares[code])
     if shares[best] < _LEAST_SHARE:
         return None, ()
-    strong = tuple(code for code, share in shares.items() if share >= 0.6 * shares[best])
+    strong = tuple(code for code, share in shares.items() if share >= 0.85 * shares[best])
     return languages()[best], strong
 
 

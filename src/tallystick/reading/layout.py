@@ -10,7 +10,7 @@ from tallystick.reading.languages import Language
 from tallystick.reading.lines import lines_of
 from tallystick.reading.markers import markers_of
 from tallystick.reading.model import Line, Marker, SourceText
-from tallystick.reading.records import record_starts
+from tallystick.reading.records import fields_of, record_starts
 from tallystick.reading.tables import Rows, rows_of
 
 
@@ -27,6 +27,7 @@ class Layout:
         front: headings of what comes before the plan itself.
         back: headings of what comes after it.
         rows: the rows of tables with an action in each.
+        fields: lines that open with a field of a template, and its name.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Layout:
     front: set[int]
     back: set[int]
     rows: Rows
+    fields: dict[int, str]
 
 
 #: Fewer records make no template.
@@ -56,11 +58,12 @@ def layout_of(source: SourceText, language: Language) -> Layout:
     skipped = contents_lines(lines, language)
     skipped -= rows.items
     headings = headings_of(lines, markers, language, skipped)
-    _add_records(lines, markers, headings, skipped)
+    fields = fields_of(lines, skipped)
+    _add_records(lines, markers, headings, fields)
     named = [at for at in range(len(lines)) if at not in skipped and len(lines[at].text) < 100]
     front = {at for at in named if language.names(lines[at].text, "front")}
     back = {at for at in named if language.names(lines[at].text, "back")}
-    return Layout(source.text, lines, markers, headings, skipped, front, back, rows)
+    return Layout(source.text, lines, markers, headings, skipped, front, back, rows, fields)
 
 
 def _label(line: Line, cells: tuple[tuple[int, int, str], ...]) -> str:
@@ -72,10 +75,10 @@ def _label(line: Line, cells: tuple[tuple[int, int, str], ...]) -> str:
 
 
 def _add_records(
-    lines: list[Line], markers: list[list[Marker]], headings: dict[int, int], skipped: set[int]
+    lines: list[Line], markers: list[list[Marker]], headings: dict[int, int], fields: dict[int, str]
 ) -> None:
     """Records of a template are items where nothing else marks their beginnings."""
-    starts = record_starts(lines, skipped)
+    starts = record_starts(lines, fields)
     bare = [
         at
         for at, field in starts.items()

@@ -12,7 +12,7 @@ from tallystick.reading.layout import Layout
 from tallystick.reading.model import Block
 
 #: From this share of blocks with blocks inside on, a kind is a level of the outline.
-_HOLDS_OTHERS = 0.6
+_HOLDS_OTHERS = 0.8
 #: A numbered part that is no longer than this is a title, and not a promise of its own.
 _TITLE_LENGTH = 90
 

@@ -16,6 +16,8 @@ _DIGITS = re.compile(r"\d+")
 _REPEATS = 3
 #: Longer lines are prose, not running heads.
 _LONGEST_HEAD = 120
+#: A number that stands so far in, alone on its line, is a page's.
+_CENTRED = 20
 
 
 def lines_of(source: SourceText) -> list[Line]:
@@ -58,8 +60,9 @@ def _page_furniture(lines: list[Line], text: str) -> set[int]:
     """The lines that belong to the pages and not to the plan."""
     edges = _page_edges(lines, text)
     numbers = [at for at in edges if _PAGE_NUMBER.fullmatch(lines[at].text)]
+    numbers += [at for at, line in enumerate(lines) if line.indent >= _CENTRED and line.text.isdecimal()]
     if not edges:
-        numbers = _lone_numbers(lines)
+        numbers += _lone_numbers(lines)
     heads = Counter(_shape(lines[at].text) for at in edges if len(lines[at].text) <= _LONGEST_HEAD)
     repeated = {shape for shape, count in heads.items() if count >= _REPEATS and len(shape) > 2}
     return set(numbers) | {at for at in edges if _shape(lines[at].text) in repeated}

@@ -4,7 +4,7 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from tallystick.reading.dating import deadline_in
+from tallystick.reading.dating import date_in, deadline_in
 from tallystick.reading.languages import Language
 from tallystick.reading.layout import Layout
 from tallystick.reading.mentions import Mention
@@ -68,8 +68,9 @@ def passages_of(
     language: Language,
 ) -> list[Passage]:
     """The sentences of the plan itself, in order; none from the closed stretches before and after it."""
-    text = clean_text(layout, {block.first_line for block in blocks})
+    text = clean_text(layout, {block.first_line for block in blocks} | layout.fields.keys())
     bodies = {block.start: block.body for block in blocks}
+    told = _told_fields(layout, language)
     owners = _Owners(commitments, _cells(layout))
     passages: list[Passage] = []
     carried = lead_in = opened = ""
@@ -96,7 +97,11 @@ def passages_of(
                 bold.end() if bold and opening else 0,
                 lead_in or ("" if unit else opened),
                 carried or field,
-                tuple((low - start, high - start, role) for low, high, role in owners.cells.get(first, ())),
+                ((0, len(words), "status"),)
+                if first in told
+                else tuple(
+                    (low - start, high - start, role) for low, high, role in owners.cells.get(first, ())
+                ),
             )
         )
         if not opening or words.rstrip().endswith((":", "：")):
@@ -137,7 +142,7 @@ class _Owners:
         for start, end, role in self.cells[unit.start]:
             if role == "deadline":
                 words = text[start:end]
-                return deadline_in(words, 0, language, 0) or _only_year(words)
+                return date_in(words, language)
         return ""
 
     def deadline(self, unit: Unit, text: str, language: Language) -> str:
@@ -151,16 +156,17 @@ class _Owners:
             value = ""
             if found:
                 line = text[found.end() : found.end() + 80].split("\n", maxsplit=1)[0]
-                value = deadline_in(line, 0, language, 0) or _only_year(line)
+                value = date_in(line, language)
             self._fields[unit.id] = value
         return self._fields[unit.id]
+
+
+def _told_fields(layout: Layout, language: Language) -> set[int]:
+    """The first characters of fields that tell why, and promise nothing."""
+    named = language.pattern("fields", "background")
+    return {layout.lines[at].start for at, name in layout.fields.items() if named.fullmatch(name)}
 
 
 def _cells(layout: Layout) -> dict[int, tuple[tuple[int, int, str], ...]]:
     """The cells of each row, by the row's first character."""
     return {layout.lines[at].start: cells for at, cells in layout.rows.roles.items()}
-
-
-def _only_year(line: str) -> str:
-    years = re.findall(r"(?<!\d)(?:19|20|21)\d\d(?!\d)", line)
-    return years[-1] if years else ""

@@ -12,16 +12,23 @@ _ENOUGH = 3
 _MOST = 0.8
 
 
-def record_starts(lines: list[Line], skipped: set[int]) -> dict[int, int]:
-    """The line on which each record begins, with that of its first field; empty without a template."""
+def fields_of(lines: list[Line], skipped: set[int]) -> dict[int, str]:
+    """The lines that open with a field of a template, and its name."""
     names = {at: name for at, line in enumerate(lines) if at not in skipped and (name := _name(line))}
     counts = Counter(names.values())
-    fields = {name for name, count in counts.items() if count >= _ENOUGH}
-    if len(fields) < 2:
+    return {at: name for at, name in names.items() if counts[name] >= _ENOUGH}
+
+
+def record_starts(lines: list[Line], names: dict[int, str]) -> dict[int, int]:
+    """The line on which each record begins, with that of its first field; empty without a template."""
+    counts = Counter(names.values())
+    if len(counts) < 2:
         return {}
-    first = _opening_field(names, fields, counts)
+    first = _opening_field(names, counts)
     starts = [at for at, name in names.items() if name == first]
-    return {_title_line(lines, at, names): at for at in starts}
+    titled = {_title_line(lines, at, names): at for at in starts}
+    above = sum(title != at for title, at in titled.items())
+    return titled if above >= _MOST * len(starts) else {at: at for at in starts}
 
 
 def _name(line: Line) -> str:
@@ -29,10 +36,10 @@ def _name(line: Line) -> str:
     return found.group(1).strip().lower() if found and not line.hint.table else ""
 
 
-def _opening_field(names: dict[int, str], fields: set[str], counts: Counter[str]) -> str:
+def _opening_field(names: dict[int, str], counts: Counter[str]) -> str:
     """The field that comes first: of those that are in most records, the one met first."""
-    most = max(counts[name] for name in fields)
-    return next(name for name in names.values() if name in fields and counts[name] >= _MOST * most)
+    most = max(counts.values())
+    return next(name for name in names.values() if counts[name] >= _MOST * most)
 
 
 def _title_line(lines: list[Line], at: int, names: dict[int, str]) -> int:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Line
 
-_END = re.compile(r"[.!?](?:[\"”’»)]|\*\*)*(?=\s+(?:\*\*)?[\"“«(]?[A-ZÀ-Ý0-9–-])|[。！？]|\n")
+_END = re.compile(
+    r"[.!?](?:[\"”’»)¹²³⁴-⁹]|\*\*|\[\d{1,3}\])*(?=\s+(?:\*\*)?[\"“«(]?[A-ZÀ-Ý0-9–-])|[。！？]|\n"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|art|arts|no|nos|sec|cf|vs|e\.g|i\.e|etc|dr|mr|ms|st|approx|fig|para|p|pp|núm|n|c\.f)\.)$",
     re.IGNORECASE,
