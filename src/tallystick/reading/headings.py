@@ -7,6 +7,7 @@ from tallystick.reading.languages import Language
 from tallystick.reading.model import Line, Marker
 
 _MARKS = re.compile(r"(#{1,6})[ \t]+\S")
+_APART = re.compile(r"\||\s{3,}|\t")
 _FIELD = re.compile(r"[^:：]{2,60}[:：]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_LONGEST, _HAN_LONGEST, _WORDS = 110, 36, 16
@@ -57,7 +58,7 @@ def _looks_like_one(lines: list[Line], at: int) -> bool:
         len(text) > longest
         or len(text.split()) > _WORDS
         or (_FIELD.match(text) and not text.isupper())
-        or "|" in text
+        or _APART.search(text)
     ):
         return False
     return line.gap or (at > 0 and lines[at - 1].text[-1] in ".。")
