@@ -128,22 +128,20 @@ def _default(
 def _extremes(
     sightings: list[Sighting], question: Question, evidence: Evidence, policies: Policies
 ) -> dict[str, Answered]:
-    """The least and the most favourable of what each kind of source and each other measure says."""
-    kinds = (*policies.official, *policies.international, *policies.independent, "media")
-    own = [one for one in sightings if one.measure == "plan_measure"]
-    measures: dict[str, list[Sighting]] = {}
-    for one in sightings:
-        if one.measure == "other_measure":
-            measures.setdefault(one.observation.indicator, []).append(one)
-    candidates = [Answered(_answer(own, question, evidence, (kind,), sightings)) for kind in kinds]
-    for indicator in sorted(measures):
-        candidates += [
-            Answered(_answer(measures[indicator], question, evidence, (kind,), sightings), other_measure=True)
-            for kind in kinds
-        ]
+    """The least and the most favourable of what each kind of source and each other measure says.
+
+    The three tiers are asked too: where an answer takes several figures, no single kind may have them all.
+    """
+    alone = (*policies.official, *policies.international, *policies.independent, "media")
+    tiers = (policies.official, policies.international, policies.independent, *((kind,) for kind in alone))
+    candidates = [
+        Answered(_answer(counted, question, evidence, kinds, sightings), other_measure=other)
+        for counted, other in _by_measure(sightings)
+        for kinds in tiers
+    ]
     rated = [one for one in candidates if one.outcome.rated]
     if not rated:
-        none = Answered(unrated(_no_extreme(own, question, evidence, kinds, sightings)))
+        none = Answered(_unrated_extreme(_answer(sightings, question, evidence, alone, sightings)))
         return {"least_favourable": none, "most_favourable": none}
     return {
         "least_favourable": min(rated, key=lambda one: _favour(one, question, worst=True)),
@@ -151,15 +149,20 @@ def _extremes(
     }
 
 
-def _no_extreme(
-    own: list[Sighting],
-    question: Question,
-    evidence: Evidence,
-    kinds: tuple[str, ...],
-    sightings: list[Sighting],
-) -> Reason:
-    reason = _answer(own or sightings, question, evidence, kinds, sightings).reason
-    return reason or Reason("No figure decides.")
+def _by_measure(sightings: list[Sighting]) -> list[tuple[list[Sighting], bool]]:
+    """The sightings of the plan's measure, then of each other one, and whether it is another."""
+    others = sorted({one.observation.indicator for one in sightings if one.measure == "other_measure"})
+    own = [one for one in sightings if one.measure == "plan_measure"]
+    return [
+        (own, False),
+        *(([one for one in sightings if one.observation.indicator == name], True) for name in others),
+    ]
+
+
+def _unrated_extreme(outcome: Outcome) -> Outcome:
+    """Why neither extreme can be told, with the breaches that were seen all the same."""
+    reason = outcome.reason or Reason("No one kind of source answers it by itself.")
+    return unrated(reason, breaches=outcome.breaches)
 
 
 def _favour(answered: Answered, question: Question, *, worst: bool) -> tuple[object, ...]:

@@ -99,8 +99,8 @@ def stock_changes(
     """What a stock grew by since the last figure before the plan, else since the earliest inside it."""
     grouped: dict[tuple[str, str], list[Reading]] = defaultdict(list)
     for one in sightings:
-        comparable = one.observation.value_in_target_unit is not None
-        if comparable and one.source.kind in kinds and not evidence.exclusion(one, question, level=True):
+        same_unit = one.observation.unit == question.target.unit
+        if same_unit and one.source.kind in kinds and not evidence.exclusion(one, question, level=True):
             key = (one.observation.indicator, one.observation.vintage or "")
             grouped[key].append(plain_reading(one, question))
     return [change for key in sorted(grouped) for change in _grown(grouped[key], question, kinds)]

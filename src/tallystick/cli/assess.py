@@ -25,7 +25,9 @@ def assess(
     site: Annotated[bool, typer.Option(help="Draw the pages too.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
-    """Judge a plan package and write assessment.json, tables/ and the pages.
+    """Judge a package: verdicts, tables and a site.
+
+    Writes assessment.json, tables/ and the pages into the folder of results, whole or not at all.
 
     Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
     """

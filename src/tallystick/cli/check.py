@@ -14,9 +14,9 @@ def check(
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
-    """Look through a plan package and name every finding with its place and what would be right.
+    """Find everything that is wrong with a package.
 
-    Ends with exit code 0 without errors, 1 with errors, 2 where there is no package to read.
+    Names file, row, column, value and what would be right, all in one run. Ends with exit code 0 without errors, 1 with errors, 2 where there is no package to read.
     """
     from tallystick.base.findings import Refusal
     from tallystick.register.check import check_package

@@ -11,9 +11,9 @@ def serve(
     out: Annotated[str, typer.Argument(help="A folder that 'tallystick assess' wrote.")] = ".",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1.")] = 8000,
 ) -> None:
-    """Show an assessed site on http://127.0.0.1:8000 until it is stopped with Ctrl+C.
+    """Read an assessed site in the browser.
 
-    Nothing is logged of who reads what. Ends with exit code 2 where there is no site or the port is taken.
+    It answers on http://127.0.0.1:8000 until it is stopped with Ctrl+C. Nothing is logged of who reads what. Ends with exit code 2 where there is no site or the port is taken.
     """
     from tallystick.base.findings import Refusal
     from tallystick.pipeline.server import open_server

@@ -56,9 +56,11 @@ class Column:
         return self.kind.write(value)
 
     def _one(self, cell: str) -> object:
-        if self.allowed and cell not in self.allowed:
+        if not self.allowed:
+            return self.kind.read(cell)
+        if cell not in self.allowed:
             raise ValueError("it is not one of the values this column takes")
-        return self.kind.read(cell)
+        return cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """Annual: every year of the plan needs a figure that holds; one that falls short settles it."""
 
+import dataclasses
+
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.model import Reason
 from tallystick.assessment.outcome import Outcome, latest_decides, unrated
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading, plain_reading
+from tallystick.base.dates import Period
 
 
 def answer(sightings: list[Sighting], question: Question, kinds: tuple[str, ...]) -> Outcome:
@@ -20,7 +23,20 @@ def answer(sightings: list[Sighting], question: Question, kinds: tuple[str, ...]
     if missing:
         named = ("years", ", ".join(str(year) for year in missing))
         return unrated(_MISSING.saying(named), years=missing)
-    return Outcome("holds", "deadline", outcomes[years[-1]].reading, conflict=conflict)
+    return Outcome(
+        "holds", "deadline", _together([one.decisive for one in outcomes.values()]), conflict=conflict
+    )
+
+
+def _together(years: list[Reading]) -> Reading:
+    """The last year's figure, resting on those of all years."""
+    first, last = years[0].period, years[-1].period
+    text = last.text if len(years) == 1 else f"{first.last.year}/{last.last.year}"
+    return dataclasses.replace(
+        years[-1],
+        period=Period(first.first, last.last, text),
+        sightings=tuple(sighting for one in years for sighting in one.sightings),
+    )
 
 
 _MISSING = Reason("Every year needs a figure; none decides for {years}.")

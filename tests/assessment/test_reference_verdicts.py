@@ -1,0 +1,109 @@
+"""The reference plan's verdicts, worked out by hand from the published figures and their traps."""
+
+from pathlib import Path
+
+import pytest
+
+from tallystick.assessment import Assessment, assess
+from tallystick.assessment.model import TargetVerdict
+from tallystick.register import load_package
+from tallystick.register.files import chosen_method
+
+PACKAGE = Path(__file__).parents[2] / "plans" / "china-2021-2025"
+
+#: target: verdict and basis under ``official``, the figure in the target's unit, and its period.
+OFFICIAL = {
+    "I.1.02.t1": ("last_figure_meets", "earlier", "129330000", "2024"),
+    "I.1.04.t1": ("met", "final", "31800000000", "2021/2025"),
+    "I.1.04.t2": ("met", "deadline", "96", "2025"),
+    "I.2.01.t1": ("met", "deadline", "5.2", "2025"),
+    "I.5.03.t1": ("last_figure_falls_short", "earlier", "17.1", "2024"),
+    "I.5.03.t2": ("last_figure_falls_short", "earlier", "-18.92", "2023"),
+    "I.5.04.t1": ("last_figure_meets", "earlier", "4.16", "2024"),
+    "I.5.04.t2": ("last_figure_meets", "earlier", "4.54", "2024"),
+    "I.5.07.t2": ("last_figure_falls_short", "earlier", "71.4", "2022"),
+    "I.5.07.t3": ("last_figure_falls_short", "earlier", "81.2", "2022"),
+    "I.6.02.t1": ("last_figure_meets", "earlier", "92.0", "2024"),
+    "I.6.04.t1": ("met", "deadline", "92.0", "2025"),
+    "I.6.05.t1": ("last_figure_meets", "earlier", "14", "2023"),
+    "I.6.06.t1": ("last_figure_meets", "earlier", "60.8", "2024"),
+    "I.7.04.t1": ("last_figure_falls_short", "earlier", "82.1", "2024"),
+    "III.1.01.t2": ("met", "deadline", "-20", "2025"),
+    "III.5.03.t1": ("met", "final", "48", "2025"),
+    "III.5.03.t2": ("met", "final", "100", "2025"),
+    "IV.4.02.t1": ("last_figure_meets", "earlier", "65.7", "2024"),
+    "IV.5.05.t1": ("met", "final", "2170000", "2021-01/2025-06"),
+    "IV.5.05.t2": ("met", "final", "2310000", "2021-01/2025-06"),
+    "IV.5.06.t1": ("met", "final", "1280000", "2021-01/2025-06"),
+    "VI.4.04.t1": ("met", "final", "46", "2023"),
+}
+
+
+@pytest.fixture(scope="module")
+def assessment() -> Assessment:
+    package = load_package(str(PACKAGE))
+    return assess(package, chosen_method(package, "final"))
+
+
+def national(assessment: Assessment, policy: str) -> dict[str, TargetVerdict]:
+    return {
+        one.target: one
+        for one in assessment.verdicts
+        if (one.area, one.group, one.policy) == ("CN", "", policy)
+    }
+
+
+@pytest.mark.parametrize("target", sorted(OFFICIAL))
+def test_official(assessment: Assessment, target: str) -> None:
+    found = national(assessment, "official")[target]
+    verdict, basis, observed, period = OFFICIAL[target]
+    assert (found.verdict, found.basis, found.period) == (verdict, basis, period)
+    assert found.observed is not None
+    assert float(found.observed) == float(observed)
+
+
+def test_every_other_target_cannot_be_rated_from_official_figures(assessment: Assessment) -> None:
+    others = {name: one for name, one in national(assessment, "official").items() if name not in OFFICIAL}
+    assert len(others) == 59 - len(OFFICIAL)
+    assert {one.verdict for one in others.values()} == {"cannot_be_rated"}
+    assert all(one.reason.text for one in others.values())
+
+
+def test_the_default_rests_on_official_figures_alone(assessment: Assessment) -> None:
+    """No figure by the plan's own definition from anybody else lies in the plan's years."""
+    default, official = national(assessment, "default"), national(assessment, "official")
+    assert {name: one.verdict for name, one in default.items()} == {
+        name: one.verdict for name, one in official.items()
+    }
+    assert {one.tier for one in default.values()} == {"", "official"}
+    assert (
+        assessment.summary.self_reported.official_only
+        == assessment.summary.self_reported.rated
+        == len(OFFICIAL)
+    )
+
+
+def test_fine_particles_are_contested_by_the_satellite(assessment: Assessment) -> None:
+    """Official: 20 % down. AQLI, release of 2026: 30.59 in 2020, 29.57 in 2024, which is 3.33 % down."""
+    least = national(assessment, "least_favourable")["III.1.01.t2"]
+    assert (least.verdict, str(least.observed), least.period) == ("last_figure_falls_short", "-3.33", "2024")
+    assert (least.other_measure, least.base_year, str(least.base_value)) == (True, 2020, "30.59")
+    assert "III.1.01.t2" in assessment.summary.contested
+
+
+def test_the_restated_base_is_never_joined(assessment: Assessment) -> None:
+    """33 in 2020 and 28 in 2025 would be 15.2 % down; the ministry itself has replaced the 33 by 35."""
+    for policy in ("official", "default", "least_favourable", "most_favourable"):
+        assert str(national(assessment, policy)["III.1.01.t2"].observed) != "-15.15"
+
+
+def test_the_ceiling_was_broken_in_one_year(assessment: Assessment) -> None:
+    found = national(assessment, "official")["I.2.01.t1"]
+    assert (found.verdict, found.breaches) == ("met", (2022,))
+
+
+def test_lower_bounds_person_times_and_proxies_rate_nothing(assessment: Assessment) -> None:
+    unrated = {"I.1.02.t2", "I.2.03.t1", "III.5.01.t1", "IV.4.02.t4", "IV.2.08.t1", "V.1.03.t1", "I.5.07.t1"}
+    for policy in ("official", "international", "independent", "default"):
+        found = national(assessment, policy)
+        assert {found[name].verdict for name in unrated} == {"cannot_be_rated"}

@@ -1,0 +1,152 @@
+"""The commands as a person types them: what they print, where, and with which exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tallystick.cli.main import app
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "package"
+run = CliRunner().invoke
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """The golden package with one wrong unit and one wrong year."""
+    folder = tmp_path / "broken"
+    subprocess.run(["cp", "-r", str(GOLDEN), str(folder)], check=True)
+    table = folder / "tables" / "targets.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    header = lines[0].split(",")
+    first = lines[1].split(",")
+    assert len(first) == len(header), "the golden package's first target should have no comma in a cell"
+    first[header.index("unit")] = "furlongs"
+    first[header.index("deadline")] = "20255"
+    lines[1] = ",".join(first)
+    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+def test_check_is_content() -> None:
+    answer = run(app, ["check", str(GOLDEN)])
+    assert answer.exit_code == 0
+    assert "no errors" in answer.stdout
+
+
+def test_check_names_every_finding_at_once(broken: Path) -> None:
+    answer = run(app, ["check", str(broken)])
+    assert answer.exit_code == 1
+    assert "tables/targets.csv, row 2, column unit: 'furlongs'" in answer.stdout
+    assert "tables/targets.csv, row 2, column deadline: '20255'" in answer.stdout
+    assert "Traceback" not in answer.output
+
+
+def test_check_as_json(broken: Path) -> None:
+    answer = run(app, ["check", str(broken), "--json"])
+    record = json.loads(answer.stdout)
+    assert answer.exit_code == 1
+    assert record["errors"] == len([one for one in record["findings"] if one["severity"] == "error"])
+    assert {"file", "row", "column", "value", "message", "fix", "code"} <= set(record["findings"][0])
+
+
+def test_check_of_nothing(tmp_path: Path) -> None:
+    answer = run(app, ["check", str(tmp_path / "nowhere")])
+    assert answer.exit_code == 2
+    assert "there is no package at" in answer.stderr
+
+
+def test_assess_without_a_site(tmp_path: Path) -> None:
+    answer = run(app, ["assess", str(GOLDEN), "--out", str(tmp_path / "out"), "--no-site", "--json"])
+    assert answer.exit_code == 0
+    record = json.loads(answer.stdout)
+    written = {
+        one.relative_to(tmp_path / "out").as_posix() for one in (tmp_path / "out").rglob("*") if one.is_file()
+    }
+    assert {
+        "assessment.json",
+        "manifest.json",
+        "tables/verdicts.csv",
+        "tables/commitment_verdicts.csv",
+    } <= written
+    assert not any(name.endswith(".html") for name in written)
+    assert sum(record["policies"]["official"].values()) == record["targets"]
+
+
+def test_assess_draws_a_site(tmp_path: Path) -> None:
+    answer = run(app, ["assess", str(GOLDEN), "--out", str(tmp_path / "out")])
+    assert answer.exit_code == 0, answer.output
+    assert (tmp_path / "out" / "index.html").is_file()
+    assert "tallystick serve" in answer.stdout
+
+
+def test_assess_again_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert run(app, ["assess", str(GOLDEN), "--out", str(tmp_path / name)]).exit_code == 0
+    one, two = (
+        {p.relative_to(tmp_path / n): p.read_bytes() for p in (tmp_path / n).rglob("*") if p.is_file()}
+        for n in ("one", "two")
+    )
+    assert one == two
+
+
+def test_what_was_written_can_be_assessed_again(tmp_path: Path) -> None:
+    """The copy of the package beside the results gives the same assessment."""
+    run(app, ["assess", str(GOLDEN), "--out", str(tmp_path / "one"), "--no-site"])
+    again = run(
+        app, ["assess", str(tmp_path / "one" / "package"), "--out", str(tmp_path / "two"), "--no-site"]
+    )
+    assert again.exit_code == 0, again.output
+    first, second = (
+        json.loads((tmp_path / n / "manifest.json").read_text(encoding="utf-8")) for n in ("one", "two")
+    )
+    assert first["assessment_id"] == second["assessment_id"]
+
+
+def test_assess_refuses_a_package_with_errors_and_writes_nothing(broken: Path, tmp_path: Path) -> None:
+    answer = run(app, ["assess", str(broken), "--out", str(tmp_path / "out")])
+    assert answer.exit_code == 1
+    assert "furlongs" in answer.stderr
+    assert answer.stdout == ""
+    assert not (tmp_path / "out").exists()
+
+
+def test_assess_refuses_an_unknown_method(tmp_path: Path) -> None:
+    answer = run(app, ["assess", str(GOLDEN), "--out", str(tmp_path / "out"), "--method", "wishful"])
+    assert answer.exit_code == 2
+    assert "wishful" in answer.stderr
+    assert "final" in answer.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_assess_refuses_foreign_files(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    answer = run(app, ["assess", str(GOLDEN), "--out", str(tmp_path)])
+    assert answer.exit_code == 2
+    assert "notes.txt" in answer.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_serve_refuses_what_is_no_site(tmp_path: Path) -> None:
+    answer = run(app, ["serve", str(tmp_path)])
+    assert answer.exit_code == 2
+    assert "holds no site" in answer.stderr
+
+
+def test_plain_when_piped(tmp_path: Path) -> None:
+    """No colour codes, no bar, nothing on the error stream."""
+    command = [sys.executable, "-m", "tallystick", "assess", str(GOLDEN), "--out", str(tmp_path / "out")]
+    done = subprocess.run(
+        command, capture_output=True, check=False, timeout=120, env=os.environ | {"TERM": "xterm-256color"}
+    )
+    assert done.returncode == 0
+    assert b"\x1b" not in done.stdout
+    assert done.stderr == b""
+
+
+def test_version() -> None:
+    assert run(app, ["--version"]).stdout.startswith("tallystick ")
