@@ -111,8 +111,7 @@ class Witness:
             raise NotCosigned(
                 409,
                 f"a rollback: this checkpoint has {new.size} entries and the ledger had signed {old.size}",
-                f"ask for the checkpoint that goes on from {old.size}; if there is none, entries were cut off: keep "
-                f" {kept}",
+                f"ask for one that goes on from there; if there is none, entries were cut off: keep {kept}",
             )
         if request.old != old.size:
             raise NotCosigned(

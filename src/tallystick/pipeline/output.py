@@ -21,8 +21,7 @@ def write_output(folder: str, files: dict[str, bytes], about: dict[str, Json]) -
     """
     target = Path(folder)
     refuse_foreign(target)
-    listed: Json = {name: sha256(files[name]) for name in sorted(files)}
-    manifest = (json.dumps(about | {"files": listed}, indent=2, sort_keys=True) + "\n").encode()
+    manifest = manifest_of(files, about)
     with _explained(folder):
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch:
@@ -32,6 +31,12 @@ def write_output(folder: str, files: dict[str, bytes], about: dict[str, Json]) -
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(data)
             _swap(target, fresh, Path(scratch) / "old")
+
+
+def manifest_of(files: dict[str, bytes], about: dict[str, Json]) -> bytes:
+    """The manifest of a run: its fingerprints and the SHA-256 of every file."""
+    listed: Json = {name: sha256(files[name]) for name in sorted(files)}
+    return (json.dumps(about | {"files": listed}, indent=2, sort_keys=True) + "\n").encode()
 
 
 def refuse_foreign(target: Path) -> None:

@@ -41,7 +41,7 @@ def read_methods(folder: Folder, descriptor: Descriptor | None) -> tuple[tuple[M
     findings: list[Finding] = []
     for name in folder.names("methods"):
         if name.endswith(".toml"):
-            method, found = _read_method(name, folder.read(name) or b"")
+            method, found = read_method(name, folder.read(name) or b"")
             findings += found
             if method is not None:
                 methods.append(method)
@@ -62,7 +62,8 @@ def read_methods(folder: Folder, descriptor: Descriptor | None) -> tuple[tuple[M
     return tuple(sorted(methods, key=lambda one: one.name)), findings
 
 
-def _read_method(name: str, data: bytes) -> tuple[Method | None, list[Finding]]:
+def read_method(name: str, data: bytes) -> tuple[Method | None, list[Finding]]:
+    """The method in a file of that name, or what is wrong with it."""
     try:
         method = Method.model_validate(tomllib.loads(data.decode("utf-8-sig")))
     except UnicodeDecodeError:
