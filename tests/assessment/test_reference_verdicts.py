@@ -30,7 +30,7 @@ OFFICIAL = {
     "I.7.04.t1": ("last_figure_falls_short", "earlier", "82.1", "2024"),
     "III.1.01.t2": ("met", "deadline", "-20", "2025"),
     "III.5.03.t1": ("met", "final", "48", "2025"),
-    "III.5.03.t2": ("met", "final", "100", "2025"),
+    "III.5.03.t2": ("met", "final", "100", "2021/2025"),
     "IV.4.02.t1": ("last_figure_meets", "earlier", "65.7", "2024"),
     "IV.5.05.t1": ("met", "final", "2170000", "2021-01/2025-06"),
     "IV.5.05.t2": ("met", "final", "2310000", "2021-01/2025-06"),

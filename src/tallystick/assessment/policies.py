@@ -11,6 +11,7 @@ from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.question import Question
 from tallystick.base.identifiers import natural_key
 from tallystick.register.method import Policies
+from tallystick.register.model import SOURCE_KINDS
 
 Simple = Callable[[list[Sighting], Question, tuple[str, ...]], Outcome]
 #: Arithmetics that look only at admitted figures.
@@ -175,5 +176,6 @@ def _favour(answered: Answered, question: Question, *, worst: bool) -> tuple[obj
         -bad if worst else bad,
         reading.exactness,
         -reading.period.last.toordinal(),
+        SOURCE_KINDS.index(reading.kind),
         natural_key(reading.sightings[-1].observation.id),
     )

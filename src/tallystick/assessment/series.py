@@ -45,13 +45,17 @@ def changes(
 def _series(
     sightings: list[Sighting], question: Question, evidence: Evidence, kinds: tuple[str, ...]
 ) -> Iterator[list[Reading]]:
+    """The levels that may be joined: none of a series whose base has been replaced."""
     grouped: dict[SeriesKey, list[Reading]] = defaultdict(list)
+    torn: set[SeriesKey] = set()
     for one in sightings:
+        key = (one.observation.indicator, one.source.issuing_body, one.observation.vintage or "")
+        if one.observation.restated and one.observation.period.last.year == question.base_year:
+            torn.add(key)
         level = one.observation.value_in_target_unit is None
         if level and one.source.kind in kinds and not evidence.exclusion(one, question, level=True):
-            key = (one.observation.indicator, one.source.issuing_body, one.observation.vintage or "")
             grouped[key].append(plain_reading(one, question))
-    return (grouped[key] for key in sorted(grouped))
+    return (grouped[key] for key in sorted(grouped) if key not in torn)
 
 
 def _base(levels: list[Reading], question: Question, kinds: tuple[str, ...]) -> Reading | None:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from tallystick.assessment.admit import Evidence
-from tallystick.assessment.model import HOLDING, POLICIES, SHORT, Reason, TargetVerdict
+from tallystick.assessment.model import POLICIES, Reason, TargetVerdict
 from tallystick.assessment.outcome import Outcome
 from tallystick.assessment.policies import Answered, answer_all
 from tallystick.assessment.question import Question
@@ -59,9 +59,21 @@ def headline(outcome: Outcome) -> str:
 
 def _contested(answers: dict[str, Answered]) -> bool:
     """Whether rated results stand on different sides, between policies or between figures of one period."""
-    verdicts = {headline(one.outcome) for one in answers.values()}
-    between = bool(verdicts & HOLDING) and bool(verdicts & SHORT)
-    return between or any(one.outcome.conflict for one in answers.values() if one.outcome.rated)
+    rated = [one for one in answers.values() if one.outcome.rated]
+    return any(one.outcome.conflict for one in rated) or any(
+        one.outcome.side != other.outcome.side and not _overtaken(one, other)
+        for one in rated
+        for other in rated
+    )
+
+
+def _overtaken(one: Answered, other: Answered) -> bool:
+    """Whether the two differ only because the same side gave a figure of the same measure at another time."""
+    first, second = one.outcome.decisive, other.outcome.decisive
+    official = first.kind in _OFFICIAL and second.kind in _OFFICIAL
+    same_voice = official or first.kind == second.kind
+    same_measure = first.sightings[-1].observation.indicator == second.sightings[-1].observation.indicator
+    return same_voice and same_measure and first.end != second.end
 
 
 def _verdict(

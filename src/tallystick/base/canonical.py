@@ -6,19 +6,26 @@ from collections.abc import Mapping, Sequence
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
+#: From here on a number is no longer exact in every reader of JSON (RFC 8785, section 3.1; RFC 7493).
+LARGEST_WHOLE = 2**53 - 1
+
 
 def canonical_bytes(record: Json) -> bytes:
     """The record as UTF-8 JSON with sorted keys and no white space.
 
-    The same as RFC 8785 for what it accepts: texts, whole numbers below 2**53, booleans, null, lists and
-    objects whose keys are ASCII. Numbers with a fraction are written as texts by their owners, so that no
-    floating point is ever hashed.
+    The same as RFC 8785 for what it accepts: texts, whole numbers up to 2**53 - 1, booleans, null, lists
+    and objects. Numbers with a fraction are written as texts by their owners, so that no floating point is
+    ever hashed.
 
     Raises:
-        TypeError: the record holds a floating-point number or an object that JSON does not know.
+        TypeError: the record holds a floating-point number, a key that is no text, or what JSON can't hold.
+        ValueError: a whole number is too large, or a text holds half a character.
+
+    Examples:
+        >>> canonical_bytes({"b": [1, True, None], "a": "é"}).decode()
+        '{"a":"é","b":[1,true,null]}'
     """
-    _refuse_floats(record)
-    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return json.dumps(_in_order(record), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def sha256(data: bytes) -> str:
@@ -26,12 +33,28 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _refuse_floats(record: object) -> None:
-    if isinstance(record, float):
-        raise TypeError("a canonical record holds no floating-point number: write it as text")
-    if isinstance(record, Mapping):
-        for value in record.values():
-            _refuse_floats(value)
-    elif isinstance(record, Sequence) and not isinstance(record, str):
-        for value in record:
-            _refuse_floats(value)
+def _in_order(record: object) -> object:
+    """The record with the keys of every object sorted by their UTF-16 code units, as RFC 8785 asks."""
+    match record:
+        case None | bool() | str():
+            return record
+        case int():
+            return _exact(record)
+        case Mapping():
+            return {key: _in_order(record[key]) for key in sorted(record, key=_utf_16)}
+        case Sequence() if not isinstance(record, bytes | bytearray):
+            return [_in_order(one) for one in record]
+        case _:
+            raise TypeError(f"a canonical record holds no {type(record).__name__}: write it as text")
+
+
+def _exact(number: int) -> int:
+    if abs(number) > LARGEST_WHOLE:
+        raise ValueError(f"{number} is too large for a number in JSON: write it as text")
+    return number
+
+
+def _utf_16(key: object) -> bytes:
+    if not isinstance(key, str):
+        raise TypeError("the keys of a canonical record are texts")
+    return key.encode("utf-16-be")

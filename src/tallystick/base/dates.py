@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2100
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)

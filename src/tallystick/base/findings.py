@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "gap"]
+LONGEST_SHOWN = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,30 @@ class Finding:
             "message": self.message,
             "fix": self.fix,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong and what would be right, wherever it is.
+
+    Attributes:
+        code: its stable name; docs/package.md explains each.
+        message: what is wrong, in words.
+        fix: what would be right.
+        severity: whether it keeps the package from being assessed.
+    """
+
+    code: str
+    message: str
+    fix: str
+    severity: Severity = "error"
+
+    def at(
+        self, file: str, row: int | None = None, column: str | None = None, value: object = None
+    ) -> Finding:
+        """The problem in its place; a long value is cut."""
+        shown = None if value is None else str(value)[:LONGEST_SHOWN]
+        return Finding(self.code, self.severity, file, self.message, self.fix, row, column, shown)
 
 
 class Refusal(Exception):

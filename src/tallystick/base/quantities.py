@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 #: Enough digits for any count of people or of money, and the same on every machine.
 EXACT = Context(prec=50, rounding=ROUND_HALF_EVEN)
-_NUMBER = re.compile(r"[-+]?\d{1,30}(?:\.\d{1,15})?")
+_NUMBER = re.compile(r"[-+]?[0-9]{1,30}(?:\.[0-9]{1,15})?")
 
 
 def parse_number(text: str) -> Decimal:

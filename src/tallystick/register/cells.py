@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from tallystick.base.findings import Finding
+from tallystick.base.findings import Finding, Problem
 from tallystick.register.columns import Column, Table
 from tallystick.register.rows import RawTable
-
-_SHOWN = 120
 
 
 @dataclass(slots=True)
@@ -17,72 +15,55 @@ class TypedTable:
         table: which table it is.
         rows: the spreadsheet's row number and the typed row.
         keys: the key of every row, also of those that could not be read, with its row number.
+        references: row number, column and value of every cell that names another row, of those rows too.
         findings: everything found in the file so far.
+        absent: whether there is no such file.
+        lost: whether there may be rows whose keys are not known.
     """
 
     table: Table
     rows: list[tuple[int, object]] = field(default_factory=list)
     keys: dict[tuple[str, ...], int] = field(default_factory=dict)
+    references: list[tuple[int, str, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    absent: bool = False
+    lost: bool = False
 
-    def find(self, code: str, row: int, column: str, value: object, message: str, fix: str, **more: str) -> None:
-        """Note an error (or, with ``severity="gap"``, a gap) in a row of this table."""
-        severity = more.get("severity", "error")
-        shown = None if value is None else str(value)[:_SHOWN]
-        self.findings.append(
-            Finding(code, severity, self.table.path, message, fix, row, column, shown)  # type: ignore[arg-type]
-        )
+    def find(
+        self, problem: Problem, row: int | None = None, column: str | None = None, value: object = None
+    ) -> None:
+        """Note a problem with this table."""
+        self.findings.append(problem.at(self.table.path, row, column, value))
 
 
 def read_cells(raw: RawTable) -> TypedTable:
-    """The typed rows of a table."""
-    typed = TypedTable(raw.table, findings=list(raw.findings))
+    """The typed rows of a table. An optional column that is not there counts as empty."""
+    typed = TypedTable(raw.table, findings=list(raw.findings), absent=raw.absent, lost=raw.lost)
+    columns = raw.table.columns
     for number, cells in raw.rows:
         _note_key(typed, number, cells)
-        values = {
-            name: _read(typed, number, name, column, cells[name])
-            for name, column in raw.table.columns.items()
-            if name in cells
-        }
-        if len(values) == len(raw.table.columns) and _UNREAD not in values.values():
+        values: dict[str, object] = {}
+        for name, column in columns.items():
+            value = _read(name, column, cells)
+            if not isinstance(value, Problem):
+                values[name] = value
+            elif name in cells:  # a column that is missing as a whole was named once already
+                typed.find(value, number, name, cells[name])
+        _note_references(typed, number, values)
+        if len(values) == len(columns):
             typed.rows.append((number, raw.table.row(**values)))
     return typed
 
 
-class _Unread:
-    """Stands for a cell that could not be read."""
-
-
-_UNREAD = _Unread()
-
-
-def _note_key(typed: TypedTable, number: int, cells: dict[str, str]) -> None:
-    key = tuple(cells.get(name, "") for name in typed.table.key)
-    if not all(key):
-        return
-    if key in typed.keys:
-        name = typed.table.key[-1]
-        typed.find(
-            "duplicate",
-            number,
-            name,
-            ", ".join(key),
-            f"row {typed.keys[key]} has the same {' and '.join(typed.table.key)}",
-            "give it one of its own, or delete the row that is too many",
-        )
-    else:
-        typed.keys[key] = number
-
-
-def _read(typed: TypedTable, number: int, name: str, column: Column, cell: str) -> object:
-    if not cell and column.required:
-        typed.find("missing-value", number, name, "", f"{name} is empty ({column.about})", column.right())
-        return _UNREAD
+def _read(name: str, column: Column, cells: dict[str, str]) -> object:
+    """The value of a cell, or the problem with it."""
+    cell = cells.get(name, "")
+    if column.required and not cell:
+        return Problem("missing-value", f"{name} is empty ({column.about})", _mend(column))
     try:
         return column.read(cell)
     except ValueError as problem:
-        typed.find("wrong-value", number, name, cell, str(problem), _mend(column))
-        return _UNREAD
+        return Problem("wrong-value", str(problem), _mend(column))
 
 
 def _mend(column: Column) -> str:
@@ -90,3 +71,28 @@ def _mend(column: Column) -> str:
     if column.many:
         right += "; several with '; ' between them"
     return right if column.required else right + "; or leave the cell empty"
+
+
+def _note_key(typed: TypedTable, number: int, cells: dict[str, str]) -> None:
+    names = typed.table.key
+    key = tuple(cells.get(name, "") for name in names)
+    if not all(key):
+        return
+    if key in typed.keys:
+        problem = Problem(
+            "duplicate",
+            f"row {typed.keys[key]} has the same {' and '.join(names)}",
+            "give it one of its own, or delete the row that is too many",
+        )
+        typed.find(problem, number, names[-1], ", ".join(key))
+    else:
+        typed.keys[key] = number
+
+
+def _note_references(typed: TypedTable, number: int, values: dict[str, object]) -> None:
+    for name in typed.table.referring:
+        value = values.get(name)
+        if isinstance(value, str):
+            typed.references.append((number, name, value))
+        elif isinstance(value, tuple):
+            typed.references.extend((number, name, one) for one in value)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from tallystick.base.findings import Finding
+from tallystick.base.findings import Finding, Problem
 from tallystick.base.identifiers import natural_key
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table
-from tallystick.register.folder import Folder, open_folder
+from tallystick.register.folder import Folder, Unreadable, open_folder
 from tallystick.register.model import Package
 from tallystick.register.rows import RawTable, read_rows
 from tallystick.register.rules import apply_rules
@@ -68,10 +68,17 @@ def in_order(table: Table, rows: list[Any]) -> tuple[Any, ...]:
 
 
 def _read(folder: Folder, table: Table) -> TypedTable:
-    data = folder.read(table.path)
-    if data is None:
-        raw = RawTable(table)
-        if table.needed:
-            raw.find("missing-file", "the file is missing", "put it there, with the columns " + ", ".join(table.columns))
+    raw = RawTable(table)
+    try:
+        data = folder.read(table.path)
+    except Unreadable as unreadable:
+        raw.lost = True
+        raw.find(unreadable.problem)
         return read_cells(raw)
-    return read_cells(read_rows(table, data))
+    if data is not None:
+        return read_cells(read_rows(table, data))
+    raw.absent = True
+    if table.needed:
+        columns = ", ".join(table.columns)
+        raw.find(Problem("missing-file", "the file is missing", f"put it there, with the columns {columns}"))
+    return read_cells(raw)

@@ -3,12 +3,11 @@
 import dataclasses
 import functools
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar, get_type_hints
+from typing import Any, get_type_hints
 
 from tallystick.register.kinds import TEXT, Kind
 
 SEPARATOR = "; "
-RowT = TypeVar("RowT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class Column:
         return cell
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table of the package.
 
@@ -86,10 +85,16 @@ class Table:
         """Where it lies in the package."""
         return f"tables/{self.name}.csv"
 
-    @property
+    @functools.cached_property
     def columns(self) -> dict[str, Column]:
-        """Its columns by name, in the order of the file."""
-        return columns_of(self.row)
+        """Its columns by name, in the order of the file, as the row class declares them."""
+        hints = get_type_hints(self.row, include_extras=True)
+        return {one.name: hints[one.name].__metadata__[0] for one in dataclasses.fields(self.row)}
+
+    @functools.cached_property
+    def referring(self) -> tuple[str, ...]:
+        """The columns whose cells name rows of some table."""
+        return tuple(name for name, column in self.columns.items() if column.refers)
 
     @property
     def about(self) -> str:
@@ -97,22 +102,13 @@ class Table:
         return (self.row.__doc__ or "").partition("\n")[0]
 
 
-@functools.cache
-def columns_of(row: type[Any]) -> dict[str, Column]:
-    """The columns declared by a row class, in order."""
-    hints = get_type_hints(row, include_extras=True)
-    return {f.name: hints[f.name].__metadata__[0] for f in dataclasses.fields(row)}
-
-
-#: A required line of plain text and one that may be empty, the two commonest columns.
 def text(about: str) -> Column:
     """A column with a line of text that must be there."""
     return Column(TEXT, about)
 
 
-def optional(kind: Kind, about: str, **more: Any) -> Column:
+def optional(
+    kind: Kind, about: str, *, many: bool = False, refers: str | None = None, allowed: tuple[str, ...] = ()
+) -> Column:
     """A column whose cells may be empty."""
-    return Column(kind, about, required=False, **more)
-
-
-__all__ = ["SEPARATOR", "Annotated", "Column", "Table", "columns_of", "optional", "text"]
+    return Column(kind, about, required=False, many=many, refers=refers, allowed=allowed)

@@ -6,13 +6,18 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.identifiers import is_identifier
+from tallystick.register.kinds import read_line
 
-Line = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"^[^\n\r\t]+$")]
+
+def _line(value: str) -> str:
+    if not value:
+        raise ValueError("it is empty")
+    return read_line(value)
 
 
 def _identifier(value: str) -> str:
     if not is_identifier(value):
-        raise ValueError("letters, digits, dots, hyphens and underscores are right here")
+        raise ValueError("it is no identifier")
     return value
 
 
@@ -26,6 +31,7 @@ def _period(value: str) -> str:
     return value
 
 
+Line = Annotated[str, AfterValidator(_line)]
 Identifier = Annotated[str, AfterValidator(_identifier)]
 DateText = Annotated[str, AfterValidator(_date)]
 PeriodText = Annotated[str, AfterValidator(_period)]
@@ -36,63 +42,88 @@ class _Strict(BaseModel):
 
 
 class Plan(_Strict):
-    """The plan itself.
+    """The plan itself."""
 
-    Attributes:
-        title: its name.
-        country: ISO 3166-1 alpha-2; its area in every table.
-        country_name: the country's English name.
-        period: the years it speaks of, such as ``2021/2025``.
-        released: when it was published; a deliverable done before that day was no promise.
-        issued_by: the body that published it.
-        fictional: whether plan and country are invented, for tests and teaching.
-    """
-
-    title: Line
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-    country_name: Line
-    period: PeriodText
-    released: DateText
-    issued_by: Line
-    fictional: bool = False
+    title: Annotated[Line, Field(description="the plan's name, one line")]
+    country: Annotated[
+        str,
+        Field(
+            pattern=r"^[A-Z]{2}$",
+            description="the country in two capital letters (ISO 3166-1 alpha-2), which is also its area "
+            "in every table; an invented one takes QM to QZ, XA to XZ",
+            examples=["CN"],
+        ),
+    ]
+    country_name: Annotated[Line, Field(description="the country's English name")]
+    period: Annotated[
+        PeriodText,
+        Field(description="the years it speaks of, from the first to the last", examples=["2021/2025"]),
+    ]
+    released: Annotated[
+        DateText,
+        Field(
+            description="when it was published, YYYY, YYYY-MM or YYYY-MM-DD; "
+            "what was done before that day was no promise",
+            examples=["2021-09-09"],
+        ),
+    ]
+    issued_by: Annotated[Line, Field(description="the body that published it")]
+    fictional: Annotated[
+        bool,
+        Field(description="whether plan and country are invented, for tests and teaching", examples=["true"]),
+    ] = False
 
 
 class Document(_Strict):
-    """The plan's own text, which is not part of the package.
+    """The plan's own text, which is not part of the package."""
 
-    Attributes:
-        path: the file in the package folder in which the text is looked for.
-        sha256: the SHA-256 of that file; another file is not quoted.
-        characters: its length in characters, the unit of every span.
-        language: the language of the text.
-    """
-
-    path: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")]
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    characters: Annotated[int, Field(ge=1)]
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")]
+    path: Annotated[
+        str,
+        Field(
+            pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$",
+            description="the name of the file in the package's folder in which the text is looked for",
+            examples=["document.txt"],
+        ),
+    ]
+    sha256: Annotated[
+        str,
+        Field(
+            pattern=r"^[0-9a-f]{64}$",
+            description="the SHA-256 of that file, 64 digits and letters a to f; another file is not quoted",
+        ),
+    ]
+    characters: Annotated[
+        int, Field(ge=1, description="its length in characters, the unit of every place", examples=["42318"])
+    ]
+    language: Annotated[
+        str,
+        Field(
+            pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$",
+            description="the language of the text",
+            examples=["zh-Hans"],
+        ),
+    ]
 
 
 class License(_Strict):
     """A licence under which a part of the package may be used."""
 
-    name: Line
-    title: Line
-    path: Line | None = None
+    name: Annotated[Line, Field(description="the licence's short name", examples=["CC-BY-4.0"])]
+    title: Annotated[Line, Field(description="its name in words, and what it covers")]
+    path: Annotated[Line | None, Field(description="where it can be read")] = None
 
 
 class Settings(_Strict):
-    """What Tallystick itself needs to know of the package.
+    """What Tallystick itself needs to know of the package."""
 
-    Attributes:
-        plan: the plan.
-        document: its text, where spans point into one.
-        method: the method used when none is named.
-    """
-
-    plan: Plan
-    document: Document | None = None
-    method: Identifier
+    plan: Annotated[Plan, Field(description="the plan itself: the group of keys below")]
+    document: Annotated[
+        Document | None,
+        Field(description="the plan's own text, where places in the tables point into one: the group below"),
+    ] = None
+    method: Annotated[
+        Identifier, Field(description="the method that is used when none is named", examples=["final"])
+    ]
 
 
 class Descriptor(BaseModel):
@@ -100,12 +131,30 @@ class Descriptor(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
 
-    schema_: Annotated[str, Field(alias="$schema")] = "https://datapackage.org/profiles/2.0/datapackage.json"
-    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,99}$")]
-    title: Line
-    description: Line | None = None
-    version: Line | None = None
-    licenses: list[License] = []
-    profile: Literal["data-package"] | None = None
-    tallystick: Settings
-    resources: list[dict[str, object]] = []
+    schema_: Annotated[
+        str,
+        Field(alias="$schema", description="the standard that the file follows; written at each saving"),
+    ] = "https://datapackage.org/profiles/2.0/datapackage.json"
+    name: Annotated[
+        str,
+        Field(
+            pattern=r"^[a-z0-9][a-z0-9._-]{0,99}$",
+            description="the package's name: small letters, digits, dots, hyphens and underscores",
+            examples=["china-2021-2025"],
+        ),
+    ]
+    title: Annotated[Line, Field(description="what the package is, one line")]
+    description: Annotated[Line | None, Field(description="more about it, one line")] = None
+    version: Annotated[Line | None, Field(description="the package's version", examples=["1.2"])] = None
+    licenses: Annotated[
+        list[License], Field(description="the licences of its parts: the group below, repeated")
+    ] = []
+    profile: Annotated[
+        Literal["data-package"] | None,
+        Field(description="only in packages of the standard's first version", examples=["data-package"]),
+    ] = None
+    tallystick: Annotated[Settings, Field(description="what only Tallystick reads: the group below")]
+    resources: Annotated[
+        list[dict[str, object]],
+        Field(description="the tables and their columns for other tools; written at each saving"),
+    ] = []

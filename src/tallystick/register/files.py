@@ -1,20 +1,22 @@
 """Loading a package from its folder and saving it: canonical, and all or nothing."""
 
-import csv
-import io
-import json
+import contextlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
 from tallystick.register.check import check_package, in_order
-from tallystick.register.columns import Column, Table
 from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.register.settings import DESCRIPTOR
 from tallystick.register.tables import TABLES
+from tallystick.register.written import descriptor_bytes, table_bytes
+
+#: What may lie in a package's folder; anything else says that the folder is not ours to replace.
+_KNOWN = frozenset({"tables", "methods", "document.txt", DESCRIPTOR, "README.md", "LICENSE", ".gitignore"})
 
 
 def load_package(path: str) -> Package:
@@ -40,42 +42,70 @@ def package_files(package: Package) -> dict[str, bytes]:
     Equal packages give equal bytes, in whatever order their rows came. Methods are files that people
     write, comments included, so they are no part of this.
     """
-    files = {table.path: _csv(table, getattr(package, table.name)) for table in TABLES}
-    descriptor = package.descriptor.model_copy(update={"resources": [_resource(table) for table in TABLES]})
-    record = descriptor.model_dump(mode="json", by_alias=True, exclude_none=True)
-    files[DESCRIPTOR] = (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
-    return files
+    files = {
+        table.path: table_bytes(table, in_order(table, list(getattr(package, table.name))))
+        for table in TABLES
+    }
+    return files | {DESCRIPTOR: descriptor_bytes(package.descriptor)}
 
 
-def save_package(package: Package, path: str, method_files: dict[str, bytes]) -> None:
-    """Write the package into a folder; what was there before stays whole until all is written.
+def save_package(package: Package, path: str, method_files: Mapping[str, bytes]) -> None:
+    """Write the package into a folder; what was there before stays whole until all is written and sound.
 
     Args:
         package: the package.
-        path: the folder, which may exist.
+        path: the folder, which may exist. Files of a package that are not written anew stay as they are.
         method_files: the bytes of each method file by its name, such as ``final.toml``.
 
     Raises:
-        Refusal: the folder can't be written, or it holds something that is no part of a package.
+        Refusal: the folder can't be written, it holds something that is no part of a package, or what was
+            to be saved has errors; the folder is as it was before.
     """
-    target = Path(path)
-    foreign = _foreign(target)
+    target = Path(path).resolve()
+    foreign = _foreign(target, package)
     if foreign:
         raise Refusal(
             f"{path} holds {foreign}, which is no part of a plan package",
             "name a folder of its own, or move that away",
         )
-    files = package_files(package) | {f"methods/{name}": data for name, data in method_files.items()}
+    files = package_files(package) | {
+        f"methods/{Path(name).name}": data for name, data in method_files.items()
+    }
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch:
-            _write_beside(target, Path(scratch), files)
+        with _scratch(target) as scratch:
+            _write(target, scratch / "new", files)
+            _refuse_unsound(scratch / "new", path)
+            _swap(target, scratch)
     except OSError as problem:
-        raise Refusal(f"{path} can't be written: {problem.strerror}", "choose a folder this user may write to") from None
+        raise Refusal(
+            f"{path} can't be written: {problem.strerror or problem}",
+            "choose a folder this user may write to",
+        ) from None
 
 
-def _write_beside(target: Path, scratch: Path, files: dict[str, bytes]) -> None:
-    fresh = scratch / "new"
+def _foreign(target: Path, package: Package) -> str | None:
+    if not target.exists():
+        return None
+    if not target.is_dir():
+        return "a file"
+    document = package.descriptor.tallystick.document
+    known = _KNOWN | ({document.path} if document else set())
+    return next((one.name for one in sorted(target.iterdir()) if one.name not in known), None)
+
+
+@contextlib.contextmanager
+def _scratch(target: Path) -> Iterator[Path]:
+    """A folder beside the target, removed in the end unless it still holds the only old package."""
+    scratch = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
+    try:
+        yield scratch
+    finally:
+        if target.exists() or not (scratch / "old").exists():
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _write(target: Path, fresh: Path, files: Mapping[str, bytes]) -> None:
     if target.exists():
         shutil.copytree(target, fresh)
     for name, data in files.items():
@@ -85,68 +115,40 @@ def _write_beside(target: Path, scratch: Path, files: dict[str, bytes]) -> None:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
+
+
+def _refuse_unsound(fresh: Path, path: str) -> None:
+    """What was written must be a package that can be loaded."""
+    checked = check_package(str(fresh))
+    if checked.package is None:
+        raise Refusal(
+            f"what was to be saved in {path} has errors and was not saved",
+            "mend what is listed; the folder is as it was before",
+            checked.findings,
+        )
+
+
+def _swap(target: Path, scratch: Path) -> None:
+    """Put the new folder in the old one's place; where that fails, put the old one back."""
+    old = scratch / "old"
     if target.exists():
-        target.rename(scratch / "old")
-    fresh.rename(target)
+        target.rename(old)
+    try:
+        (scratch / "new").rename(target)
+    except OSError:
+        if old.exists():
+            _put_back(old, target)
+        raise
 
 
-_KNOWN = frozenset({"tables", "methods", "document.txt", DESCRIPTOR, "README.md", "LICENSE", ".gitignore"})
-
-
-def _foreign(target: Path) -> str | None:
-    if not target.exists():
-        return None
-    if not target.is_dir():
-        return "a file"
-    return next((one.name for one in sorted(target.iterdir()) if one.name not in _KNOWN), None)
-
-
-def _csv(table: Table, rows: tuple[object, ...]) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.columns)
-    for row in in_order(table, list(rows)):
-        writer.writerow(column.write(getattr(row, name)) for name, column in table.columns.items())
-    return out.getvalue().encode()
-
-
-def _resource(table: Table) -> dict[str, object]:
-    columns = table.columns
-    schema: dict[str, object] = {
-        "fields": [_field(name, column) for name, column in columns.items()],
-        "primaryKey": list(table.key),
-        "missingValues": [""],
-    }
-    keys = [
-        {"fields": [name], "reference": {"resource": column.refers, "fields": ["id"]}}
-        for name, column in columns.items()
-        if column.refers and not column.many
-    ]
-    if keys:
-        schema["foreignKeys"] = keys
-    return {
-        "name": table.name,
-        "path": table.path,
-        "description": table.about,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": schema,
-    }
-
-
-def _field(name: str, column: Column) -> dict[str, object]:
-    constraints: dict[str, object] = {}
-    if column.required:
-        constraints["required"] = True
-    if column.allowed and not column.many:
-        constraints["enum"] = list(column.allowed)
-    field: dict[str, object] = {
-        "name": name,
-        "type": "string" if column.many else column.kind.schema,
-        "description": column.about,
-    }
-    return field | ({"constraints": constraints} if constraints else {})
+def _put_back(old: Path, target: Path) -> None:
+    try:
+        old.rename(target)
+    except OSError as problem:
+        raise Refusal(
+            f"{target} could not be replaced, and what was there lies whole in {old} ({problem.strerror})",
+            f"move {old} back to {target}",
+        ) from None
 
 
 def chosen_method(package: Package, name: str | None) -> Method:

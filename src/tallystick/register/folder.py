@@ -1,24 +1,64 @@
 """A package's files, whether they lie in a folder or in a zip."""
 
 import contextlib
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from tallystick.base.findings import Refusal
+from tallystick.base.findings import Problem, Refusal
 
 LARGEST_UNPACKED = 512 * 1024 * 1024
+_DESCRIPTOR = "datapackage.json"
+_EXPECTED = "name a folder that holds datapackage.json, or a zip of one"
+
+#: What Python's zip reader raises for archives that were cut, changed, locked or made up.
+_UNSOUND = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,  # locked with a password
+    NotImplementedError,
+    ValueError,
+    OverflowError,
+)
+
+
+class Unreadable(Refusal):
+    """One file of a package is there and can't be read.
+
+    Attributes:
+        problem: what is wrong with it, for the list of findings.
+    """
+
+    def __init__(self, name: str, why: object, fix: str) -> None:
+        """Say which file, why, and what would be right."""
+        super().__init__(f"{name} can't be read: {why}", fix)
+        self.problem = Problem("unreadable-file", f"it can't be read: {why}", fix)
 
 
 class Folder(Protocol):
     """Where a package's files are read from."""
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of a file, or None where there is none."""
+        """The bytes of a file, or None where there is none.
+
+        Raises:
+            Unreadable: something is there, and it is no file that can be read.
+        """
 
     def names(self, under: str) -> list[str]:
-        """The files directly under a folder, sorted."""
+        """The files directly under a folder, sorted.
+
+        Raises:
+            Unreadable: the folder can't be listed.
+        """
 
 
 class _Plain:
@@ -28,13 +68,27 @@ class _Plain:
     def read(self, name: str) -> bytes | None:
         path = self._root / name
         try:
-            return path.read_bytes() if path.is_file() else None
+            if path.is_file():
+                return self._bytes(name, path)
+            if path.exists():
+                raise Unreadable(name, "it is no file", "put the file itself there, not a folder")
         except OSError as problem:
-            raise Refusal(f"{path} can't be read: {problem.strerror}", "allow this user to read it") from None
+            raise Unreadable(name, problem.strerror or problem, "allow this user to read it") from None
+        return None
+
+    def _bytes(self, name: str, path: Path) -> bytes:
+        if path.stat().st_size > LARGEST_UNPACKED:
+            raise Unreadable(name, f"it is larger than {_in_words(LARGEST_UNPACKED)}", "split the plan")
+        return path.read_bytes()
 
     def names(self, under: str) -> list[str]:
         folder = self._root / under
-        return sorted(f"{under}/{one.name}" for one in folder.iterdir() if one.is_file()) if folder.is_dir() else []
+        try:
+            if not folder.is_dir():
+                return []
+            return sorted(f"{under}/{one.name}" for one in folder.iterdir() if one.is_file())
+        except OSError as problem:
+            raise Unreadable(under, problem.strerror or problem, "allow this user to read it") from None
 
 
 class Held:
@@ -64,12 +118,18 @@ class _Zipped:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._names = {one.filename for one in archive.infolist() if not one.is_dir()}
-        tops = [name for name in sorted(self._names, key=len) if name.endswith("datapackage.json")]
-        self._prefix = tops[0].removesuffix("datapackage.json") if tops else ""
+        tops = [name for name in self._names if f"/{name}".endswith(f"/{_DESCRIPTOR}")]
+        top = min(tops, key=lambda name: (len(name), name), default=_DESCRIPTOR)
+        self._prefix = top.removesuffix(_DESCRIPTOR)
 
     def read(self, name: str) -> bytes | None:
         full = self._prefix + name
-        return self._archive.read(full) if full in self._names else None
+        if full not in self._names:
+            return None
+        try:
+            return self._archive.read(full)
+        except _UNSOUND as problem:
+            raise Unreadable(name, problem, "pack the folder anew, without a password") from None
 
     def names(self, under: str) -> list[str]:
         start = f"{self._prefix}{under}/"
@@ -85,21 +145,34 @@ def open_folder(path: str) -> Iterator[Folder]:
         Refusal: nothing is there, or it is neither a folder nor a sound zip of a sensible size.
     """
     place = Path(path)
-    if place.is_dir():
-        yield _Plain(place)
-        return
-    if not place.exists():
-        raise Refusal(f"there is no package at {path}", "name a folder that holds datapackage.json, or a zip of one")
     try:
-        with zipfile.ZipFile(place) as archive:
-            if sum(one.file_size for one in archive.infolist()) > LARGEST_UNPACKED:
-                raise Refusal(
-                    f"{path} would unpack to more than {LARGEST_UNPACKED // 1024**2} MB",
-                    "name the folder instead of a zip",
-                )
+        is_folder, is_there = place.is_dir(), place.exists()
+    except OSError as problem:
+        raise Refusal(f"{path} can't be opened: {problem.strerror or problem}", _EXPECTED) from None
+    if not is_there:
+        raise Refusal(f"there is no package at {path}", _EXPECTED)
+    if is_folder:
+        yield _Plain(place)
+    else:
+        with _open_zip(path) as archive:
             yield _Zipped(archive)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as problem:
+
+
+def _open_zip(path: str) -> zipfile.ZipFile:
+    try:
+        archive = zipfile.ZipFile(path)
+    except _UNSOUND as problem:
         raise Refusal(
-            f"{path} is neither a folder nor a zip that can be read ({problem})",
-            "name a folder that holds datapackage.json, or a zip of one",
+            f"{path} is neither a folder nor a zip that can be read ({problem})", _EXPECTED
         ) from None
+    if sum(one.file_size for one in archive.infolist()) > LARGEST_UNPACKED:
+        archive.close()
+        raise Refusal(
+            f"{path} would unpack to more than {_in_words(LARGEST_UNPACKED)}",
+            "name the folder instead of a zip",
+        )
+    return archive
+
+
+def _in_words(size: int) -> str:
+    return f"{size // 1024**2} MB"

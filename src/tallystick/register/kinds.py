@@ -1,19 +1,23 @@
 """The kinds of cell a table can have: how each is read, written and explained."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tallystick.base.dates import Period, PartialDate
+from tallystick.base.dates import PartialDate, Period
 from tallystick.base.identifiers import is_identifier
 from tallystick.base.quantities import parse_number, plain
 from tallystick.base.units import units
 
 LONGEST_TEXT = 5000
-_FORMULA = re.compile(r"[=@＝＠\t\r]|[-+＋－](?!\d+(?:\.\d+)?$)")
-_WHOLE = re.compile(r"-?\d{1,18}")
+#: What a spreadsheet would run: it begins like a formula, in ASCII or in full width, and is no plain number.
+_FORMULA = re.compile(r"[=@\uff1d\uff20]|[-+\uff0b\uff0d](?![0-9]+(?:\.[0-9]+)?$)")
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _URL = re.compile(r"https?://[^\s<>\"']+")
+#: Unicode's categories of control characters, line and paragraph separators, and halves of characters.
+_NOT_IN_A_LINE = frozenset({"Cc", "Zl", "Zp", "Cs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +39,27 @@ class Kind:
     schema: str
 
 
-def _text(cell: str) -> str:
+def read_line(cell: str) -> str:
+    """One line of text that any program can show.
+
+    Raises:
+        ValueError: it is too long, has a line break or control character inside, or white space around it.
+    """
     if len(cell) > LONGEST_TEXT:
         raise ValueError(f"it has {len(cell)} characters, more than {LONGEST_TEXT}")
     if "\n" in cell or "\r" in cell:
         raise ValueError("it has a line break inside")
-    if any(ord(char) < 32 or ord(char) == 127 for char in cell):
+    if any(unicodedata.category(char) in _NOT_IN_A_LINE for char in cell):
         raise ValueError("it has a control character inside")
-    if _FORMULA.match(cell):
-        raise ValueError("a spreadsheet would run it as a formula")
     if cell != cell.strip():
         raise ValueError("it begins or ends with white space")
     return cell
+
+
+def _text(cell: str) -> str:
+    if _FORMULA.match(cell):
+        raise ValueError("a spreadsheet would run it as a formula")
+    return read_line(cell)
 
 
 def _identifier(cell: str) -> str:
@@ -77,9 +90,9 @@ def _boolean(cell: str) -> bool:
 
 def _matching(pattern: re.Pattern[str], wrong: str) -> Callable[[str], object]:
     def read(cell: str) -> str:
-        if pattern.fullmatch(cell) is None or len(cell) > LONGEST_TEXT:
+        if pattern.fullmatch(cell) is None:
             raise ValueError(wrong)
-        return cell
+        return read_line(cell)
 
     return read
 
@@ -103,11 +116,23 @@ IDENTIFIER = Kind("identifier", _identifier, str, "letters, digits, dots, hyphen
 WHOLE = Kind("whole number", _whole, str, "digits only, such as 2025", "integer")
 YEAR = Kind("year", _year, str, "a year of four digits between 1900 and 2100", "integer")
 NUMBER = Kind(
-    "number", parse_number, _plain, "digits with a decimal point, such as 3.8, without unit or comma", "number"
+    "number",
+    parse_number,
+    _plain,
+    "digits with a decimal point, such as 3.8, without unit or comma",
+    "number",
 )
 BOOLEAN = Kind("true or false", _boolean, _truth, "true or false", "boolean")
 DATE = Kind("date", PartialDate.parse, str, "YYYY, YYYY-MM or YYYY-MM-DD", "string")
 PERIOD = Kind("period", Period.parse, str, "a date, or two with a slash, such as 2025 or 2021/2025", "string")
-URL = Kind("web address", _matching(_URL, "it is no web address"), str, "an address with http:// or https://", "string")
-SHA256 = Kind("SHA-256", _matching(_SHA256, "it is no SHA-256"), str, "64 digits and letters a to f", "string")
+URL = Kind(
+    "web address",
+    _matching(_URL, "it is no web address"),
+    str,
+    "an address with http:// or https://",
+    "string",
+)
+SHA256 = Kind(
+    "SHA-256", _matching(_SHA256, "it is no SHA-256"), str, "64 digits and letters a to f", "string"
+)
 UNIT = Kind("unit", _unit, str, "a code from the list of units in docs/package.md", "string")

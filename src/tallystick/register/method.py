@@ -1,16 +1,38 @@
 """A method file: how a package is judged. Every number in it changes the result and nothing else."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from tallystick.register.descriptor import Identifier, Line
 
 Done = Literal[
-    "done", "done_before_release", "adopted_not_in_force", "done_late", "started", "no_evidence_found", "cannot_be_rated"
+    "done",
+    "done_before_release",
+    "adopted_not_in_force",
+    "done_late",
+    "started",
+    "no_evidence_found",
+    "cannot_be_rated",
 ]
 Kind = Literal["official_statistic", "official_claim", "international_estimate", "independent"]
+Tier = Literal["official", "international", "independent"]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+One = TypeVar("One")
+
+
+def _once_each(values: tuple[One, ...]) -> tuple[One, ...]:
+    if len(set(values)) < len(values):
+        raise ValueError("it names one of them twice")
+    return values
+
+
+def _all_of_them(values: tuple[Done, ...]) -> tuple[Done, ...]:
+    missing = [one for one in get_args(Done) if one not in values]
+    if missing:
+        raise ValueError("it lacks " + ", ".join(missing))
+    return values
 
 
 class _Strict(BaseModel):
@@ -18,67 +40,110 @@ class _Strict(BaseModel):
 
 
 class Thresholds(_Strict):
-    """Numbers that decide close cases.
+    """Numbers that decide close cases."""
 
-    Attributes:
-        about_tolerance: how far from N a figure may lie and still be "about N", as a share of N.
-        unknown_rounding: the rounding of an approximate figure whose printed digits are not known,
-            as a share of the figure.
-    """
-
-    about_tolerance: Annotated[float, Field(ge=0, le=1)]
-    unknown_rounding: Annotated[float, Field(ge=0, le=1)]
+    about_tolerance: Annotated[
+        Share,
+        Field(
+            description="how far from N a figure may lie and still be 'about N', as a share of N, 0 to 1",
+            examples=["0.10"],
+        ),
+    ]
+    unknown_rounding: Annotated[
+        Share,
+        Field(
+            description="the rounding of an approximate figure whose printed digits are not known, "
+            "as a share of the figure, 0 to 1",
+            examples=["0.01"],
+        ),
+    ]
 
 
 class _Lists(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+Kinds = Annotated[tuple[Kind, ...], AfterValidator(_once_each)]
+
+
 class Policies(_Lists):
-    """Which kinds of source count under which source policy, in order of precedence.
+    """Which kinds of source count under which source policy, in order of precedence."""
 
-    Attributes:
-        official: kinds that are the government's own.
-        international: kinds that are estimates of international bodies.
-        independent: kinds that are neither.
-        default: which of these three is asked first, second and third.
-    """
-
-    official: tuple[Kind, ...]
-    international: tuple[Kind, ...]
-    independent: tuple[Kind, ...]
-    default: tuple[Literal["official", "international", "independent"], ...]
+    official: Annotated[
+        Kinds,
+        Field(
+            description="the kinds of source that are the government's own, the first before the second",
+            examples=['["official_statistic", "official_claim"]'],
+        ),
+    ]
+    international: Annotated[
+        Kinds,
+        Field(
+            description="the kinds that are estimates of international bodies",
+            examples=['["international_estimate"]'],
+        ),
+    ]
+    independent: Annotated[
+        Kinds, Field(description="the kinds that are neither", examples=['["independent"]'])
+    ]
+    default: Annotated[
+        tuple[Tier, ...],
+        AfterValidator(_once_each),
+        Field(
+            description="which of these three is asked first, second and third",
+            examples=['["official", "international", "independent"]'],
+        ),
+    ]
 
 
 class DoneOrder(_Lists):
-    """How the answers to *done?* stand to one another.
+    """How the answers to *done?* stand to one another."""
 
-    Attributes:
-        weakest_first: a commitment is as done as the weakest of its deliverables.
-        complete: the answers that count as complete.
-    """
-
-    weakest_first: tuple[Done, ...]
-    complete: tuple[Done, ...]
+    weakest_first: Annotated[
+        tuple[Done, ...],
+        AfterValidator(_once_each),
+        AfterValidator(_all_of_them),
+        Field(
+            description="all seven answers to 'done?', the weakest first; "
+            "a commitment is as done as the weakest of its deliverables",
+        ),
+    ]
+    complete: Annotated[
+        tuple[Done, ...],
+        AfterValidator(_once_each),
+        Field(
+            description="the answers that count as complete",
+            examples=['["done", "done_before_release", "adopted_not_in_force"]'],
+        ),
+    ]
 
 
 class Method(_Strict):
-    """How to judge.
+    """How to judge."""
 
-    Attributes:
-        name: how ``assess --method`` names it, and its file.
-        title: what it is, in a line.
-        judged_to: figures of periods that end later are ignored.
-        known_by: sources published later are ignored.
-        thresholds: numbers that decide close cases.
-        policies: which sources count.
-        done: how the answers to *done?* are ordered.
-    """
-
-    name: Identifier
-    title: Line
-    judged_to: datetime.date
-    known_by: datetime.date
-    thresholds: Thresholds
-    policies: Policies
-    done: DoneOrder
+    name: Annotated[
+        Identifier,
+        Field(
+            description="how 'assess --method' names it, and its file's name before .toml", examples=["final"]
+        ),
+    ]
+    title: Annotated[Line, Field(description="what it is, one line")]
+    judged_to: Annotated[
+        datetime.date,
+        Field(
+            description="figures of periods that end later are ignored, a day without quotation marks",
+            examples=["2025-12-31"],
+        ),
+    ]
+    known_by: Annotated[
+        datetime.date,
+        Field(
+            description="sources published later are ignored, a day without quotation marks",
+            examples=["2026-06-30"],
+        ),
+    ]
+    thresholds: Annotated[Thresholds, Field(description="numbers that decide close cases: the group below")]
+    policies: Annotated[
+        Policies, Field(description="which kinds of source count under which policy: the group below")
+    ]
+    done: Annotated[DoneOrder, Field(description="how the answers to 'done?' are ordered: the group below")]

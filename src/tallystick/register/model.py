@@ -59,7 +59,9 @@ class Link:
     """A goal or treaty article that a commitment answers to."""
 
     commitment: Annotated[str, Column(k.IDENTIFIER, "the commitment", refers="commitments")]
-    scheme: Annotated[str, Column(k.TEXT, "which list the code is from", allowed=("sdg_target", "treaty_article"))]
+    scheme: Annotated[
+        str, Column(k.TEXT, "which list the code is from", allowed=("sdg_target", "treaty_article"))
+    ]
     code: Annotated[str, text("the goal's target or the treaty and article, such as 8.5 or ICESCR 6")]
 
 
@@ -115,7 +117,9 @@ class Indicator:
     definition: Annotated[str, text("what is counted, over what, in our own words")]
     kind: Annotated[str, Column(k.TEXT, "what it shows", allowed=("structural", "process", "outcome"))]
     unit: Annotated[str, Column(k.UNIT, "the unit it is published in")]
-    direction: Annotated[str | None, optional(k.TEXT, "which way is better, if one is", allowed=("up", "down"))]
+    direction: Annotated[
+        str | None, optional(k.TEXT, "which way is better, if one is", allowed=("up", "down"))
+    ]
     publisher: Annotated[str | None, optional(k.TEXT, "who publishes it, or should")]
 
 
@@ -129,7 +133,8 @@ class TargetIndicator:
         str,
         Column(
             k.TEXT,
-            "plan_measure: as the plan defines it; other_measure: another definition; goal: a goal, no result",
+            "plan_measure: as the plan defines it; other_measure: by another definition; "
+            "goal: a goal and no result; context: shown and not compared",
             allowed=("plan_measure", "other_measure", "context", "goal"),
         ),
     ]
@@ -184,9 +189,12 @@ class Observation:
         optional(k.NUMBER, "the figure in the target's unit; empty: not to be compared with the target"),
     ]
     qualifier: Annotated[
-        str, Column(k.TEXT, "how exactly it was printed", allowed=("exact", "at_least", "at_most", "approximate"))
+        str,
+        Column(k.TEXT, "how exactly it was printed", allowed=("exact", "at_least", "at_most", "approximate")),
     ]
-    rounding: Annotated[Decimal | None, optional(k.NUMBER, "half the last printed digit, in the target's unit")]
+    rounding: Annotated[
+        Decimal | None, optional(k.NUMBER, "half the last printed digit, in the target's unit")
+    ]
     derivation: Annotated[
         str, Column(k.TEXT, "how it was read", allowed=("as_printed", "derived_from_printed_difference"))
     ]
@@ -214,13 +222,18 @@ class Event:
     """Something that happened, was objected to, or was looked for and not found."""
 
     id: Annotated[str, _ID]
-    deliverable: Annotated[str | None, optional(k.IDENTIFIER, "the deliverable it shows", refers="deliverables")]
+    deliverable: Annotated[
+        str | None, optional(k.IDENTIFIER, "the deliverable it shows", refers="deliverables")
+    ]
     commitment: Annotated[
-        str | None, optional(k.IDENTIFIER, "the commitment it bears on, if no one deliverable", refers="commitments")
+        str | None,
+        optional(k.IDENTIFIER, "the commitment it bears on, if no one deliverable", refers="commitments"),
     ]
     kind: Annotated[str, Column(k.TEXT, "what it is", allowed=EVENT_KINDS)]
     date: Annotated[PartialDate | None, optional(k.DATE, "when; of a search, when it was searched")]
-    source: Annotated[str | None, optional(k.IDENTIFIER, "where it was read; a search has none", refers="sources")]
+    source: Annotated[
+        str | None, optional(k.IDENTIFIER, "where it was read; a search has none", refers="sources")
+    ]
     statement: Annotated[str, text("what happened, in our own words; of a search, where it was looked for")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
 

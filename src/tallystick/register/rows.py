@@ -4,10 +4,30 @@ import csv
 import io
 from dataclasses import dataclass, field
 
-from tallystick.base.findings import Finding
+from tallystick.base.findings import Finding, Problem
 from tallystick.register.columns import Table
 
 _BOM = b"\xef\xbb\xbf"
+_SAVE_AS = (
+    "in WPS or Excel: Save As, type 'CSV UTF-8 (comma delimited)'; "
+    "in LibreOffice: Save As, 'Edit filter settings', character set 'Unicode (UTF-8)'"
+)
+_MARKED = Problem(
+    "byte-order-mark",
+    "the file begins with a byte order mark",
+    "nothing is lost; saving with Tallystick leaves it out",
+    severity="gap",
+)
+_NOT_TEXT = Problem(
+    "not-text", "the file holds NUL bytes, so it is no CSV text (a workbook, or UTF-16?)", _SAVE_AS
+)
+_HUGE = Problem(
+    "huge-cell",
+    "a cell is larger than any text here may be",
+    'look for a quotation mark that is opened and not closed; write "" for one inside a cell',
+)
+_TWICE = Problem("doubled-column", "this column is there twice", "keep one")
+_EMPTY_ROW = Problem("empty-row", "the row is empty", "delete it")
 
 
 @dataclass(slots=True)
@@ -18,63 +38,67 @@ class RawTable:
         table: which table it is.
         rows: the spreadsheet's row number and the cells by column name.
         findings: what is wrong with the file or with whole rows.
+        absent: whether there is no such file.
+        lost: whether there may be rows that could not be told apart, so that not every key is known.
     """
 
     table: Table
     rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    absent: bool = False
+    lost: bool = False
 
-    def find(self, code: str, message: str, fix: str, **place: object) -> None:
-        """Note an error in this file."""
-        severity = place.pop("severity", "error")
-        self.findings.append(Finding(code, severity, self.table.path, message, fix, **place))  # type: ignore[arg-type]
+    def find(
+        self, problem: Problem, row: int | None = None, column: str | None = None, value: object = None
+    ) -> None:
+        """Note a problem with this file."""
+        self.findings.append(problem.at(self.table.path, row, column, value))
 
 
 def read_rows(table: Table, data: bytes) -> RawTable:
     """The cells of a table's file; what can't be read is named and left out."""
     raw = RawTable(table)
     text = _decode(raw, data)
-    if text is None:
+    lines = None if text is None else _split(raw, text)
+    if lines is None:
+        raw.lost = True
         return raw
-    lines = _split(raw, text)
     if not lines:
-        raw.find("empty-file", "the file is empty", "put the heading row in: " + ",".join(table.columns))
+        raw.lost = True
+        columns = ",".join(table.columns)
+        raw.find(Problem("empty-file", "the file is empty", f"put the heading row in: {columns}"))
         return raw
     header, *body = lines
     positions = _heading(raw, header)
+    raw.lost = not positions.keys() >= set(table.key)
     for number, cells in enumerate(body, start=2):
-        _keep_row(raw, number, cells, header, positions)
+        if not any(cell.strip() for cell in cells):
+            raw.find(_EMPTY_ROW, number)
+        elif len(cells) != len(header):
+            raw.lost = True
+            raw.find(_ragged(len(cells), len(header)), number, value=",".join(cells))
+        else:
+            raw.rows.append((number, {name: cells[place] for name, place in positions.items()}))
     return raw
 
 
 def _decode(raw: RawTable, data: bytes) -> str | None:
     if data.startswith(_BOM):
-        raw.find(
-            "byte-order-mark",
-            "the file begins with a byte order mark",
-            "nothing is lost; saving with Tallystick leaves it out",
-            severity="gap",
-        )
+        raw.find(_MARKED)
         data = data[len(_BOM) :]
     if b"\x00" in data:
-        raw.find(
-            "not-text",
-            "the file holds NUL bytes, so it is no CSV text (a workbook, or UTF-16?)",
-            "in WPS or Excel: Save As, type 'CSV UTF-8 (comma delimited)'; in LibreOffice: character set 'Unicode (UTF-8)'",
-        )
+        raw.find(_NOT_TEXT)
         return None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as problem:
-        line = data[: problem.start].count(b"\n") + 1
-        raw.find(
+        found = Problem(
             "not-utf-8",
             f"the file is not UTF-8 text{_likely(data)}",
-            "open it in its own encoding and save it as UTF-8; in WPS or Excel: Save As, type 'CSV UTF-8 "
-            "(comma delimited)'; in LibreOffice: Save As, 'Edit filter settings', character set 'Unicode (UTF-8)'",
-            row=line,
-            value=repr(data[problem.start : problem.start + 8]),
+            f"open it in its own encoding and save it as UTF-8; {_SAVE_AS}",
         )
+        line = data[: problem.start].count(b"\n") + 1
+        raw.find(found, line, value=repr(data[problem.start : problem.start + 8]))
         return None
 
 
@@ -86,23 +110,29 @@ def _likely(data: bytes) -> str:
     return "; it reads as GB18030 (GBK), the usual encoding of a Chinese Windows"
 
 
-def _split(raw: RawTable, text: str) -> list[list[str]]:
+def _split(raw: RawTable, text: str) -> list[list[str]] | None:
+    """The file's rows without the empty ones at its end, or None where they can't be told apart."""
     lines: list[list[str]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        lines.extend(reader)
+        lines.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as problem:
-        huge = "field larger" in str(problem)
-        raw.find(
-            "huge-cell" if huge else "broken-csv",
-            "a cell is larger than any text here may be" if huge else f"the rows can't be told apart ({problem})",
-            "look for a quotation mark that is opened and not closed; write \"\" for one inside a cell",
-            row=len(lines) + 1,
-        )
-        return []
+        raw.find(_HUGE if "field larger" in str(problem) else _broken(problem), len(lines) + 1)
+        return None
     while lines and not any(cell.strip() for cell in lines[-1]):
         lines.pop()
     return lines
+
+
+def _broken(problem: csv.Error) -> Problem:
+    return Problem("broken-csv", f"the rows can't be told apart from here on ({problem})", _HUGE.fix)
+
+
+def _ragged(cells: int, columns: int) -> Problem:
+    return Problem(
+        "ragged-row",
+        f"the row has {cells} cells and the heading has {columns}",
+        "give it one cell a column; put a cell that holds a comma in quotation marks",
+    )
 
 
 def _heading(raw: RawTable, header: list[str]) -> dict[str, int]:
@@ -110,55 +140,32 @@ def _heading(raw: RawTable, header: list[str]) -> dict[str, int]:
     positions: dict[str, int] = {}
     for place, name in enumerate(header):
         if name in positions:
-            raw.find("doubled-column", f"the column {name} is there twice", "keep one", row=1, column=name)
+            raw.find(_TWICE, 1, name, name)
         elif name in raw.table.columns:
             positions[name] = place
         else:
-            _unknown_column(raw, place, name)
+            _unknown_column(raw, place + 1, name)
     for name, column in raw.table.columns.items():
         if name not in positions:
+            fix = "add it" if column.required else "add it; its cells may be empty"
             raw.find(
-                "missing-column",
-                f"the column {name} is missing ({column.about})",
-                "add it" + ("" if column.required else "; its cells may be empty"),
-                row=1,
-                column=name,
+                Problem("missing-column", f"the column {name} is missing ({column.about})", fix), 1, name
             )
     return positions
 
 
 def _unknown_column(raw: RawTable, place: int, name: str) -> None:
     if name.strip():
-        known = ", ".join(raw.table.columns)
-        raw.find(
+        problem = Problem(
             "unknown-column",
             f"there is no column {name} in this table",
-            f"rename or delete it; the columns are {known}",
-            row=1,
-            column=name,
+            "rename or delete it; the columns are " + ", ".join(raw.table.columns),
         )
+        raw.find(problem, 1, name, name)
     else:
-        raw.find(
+        problem = Problem(
             "trailing-column",
-            f"column {place + 1} has no heading",
+            f"column {place} has no heading",
             "delete the empty columns that the spreadsheet put there",
-            row=1,
-            column=str(place + 1),
         )
-
-
-def _keep_row(
-    raw: RawTable, number: int, cells: list[str], header: list[str], positions: dict[str, int]
-) -> None:
-    if not any(cell.strip() for cell in cells):
-        raw.find("empty-row", "the row is empty", "delete it", row=number)
-    elif len(cells) != len(header):
-        raw.find(
-            "ragged-row",
-            f"the row has {len(cells)} cells and the heading has {len(header)}",
-            "give it one cell a column; put a cell that holds a comma in quotation marks",
-            row=number,
-            value=",".join(cells)[:80],
-        )
-    else:
-        raw.rows.append((number, {name: cells[place] for name, place in positions.items()}))
+        raw.find(problem, 1, str(place))

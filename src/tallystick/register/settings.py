@@ -1,94 +1,164 @@
 """Reading ``datapackage.json`` and ``methods/*.toml``, with what is wrong in them by key."""
 
 import json
+import re
 import tomllib
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 import pydantic
 
-from tallystick.base.findings import Finding
+from tallystick.base.findings import Finding, Problem
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.folder import Folder
+from tallystick.register.folder import Folder, Unreadable
+from tallystick.register.keys import keys_of
 from tallystick.register.method import Method
 
 DESCRIPTOR = "datapackage.json"
-_UTF8 = "save it as UTF-8 text"
+ModelT = TypeVar("ModelT", bound=pydantic.BaseModel)
+
+_MISSING = Problem(
+    "missing-file",
+    "the file is missing",
+    "put it there: it names the plan, its country, period and release, and the default method",
+)
+_NOT_UTF_8 = Problem("not-utf-8", "the file is not UTF-8 text", "save it as UTF-8 text")
+_LINE = re.compile(r"\(at line (\d+)")
 
 
 def read_descriptor(folder: Folder) -> tuple[Descriptor | None, list[Finding]]:
     """The descriptor, or what is wrong with it."""
-    data = folder.read(DESCRIPTOR)
+    try:
+        data = folder.read(DESCRIPTOR)
+    except Unreadable as unreadable:
+        return None, [unreadable.problem.at(DESCRIPTOR)]
     if data is None:
-        fix = "put it there: it names the plan, its country, period and release, and the default method"
-        return None, [Finding("missing-file", "error", DESCRIPTOR, "the file is missing", fix)]
+        return None, [_MISSING.at(DESCRIPTOR)]
     try:
         record = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return None, [Finding("not-utf-8", "error", DESCRIPTOR, "the file is not UTF-8 text", _UTF8)]
-    except (json.JSONDecodeError, RecursionError) as problem:
-        row = getattr(problem, "lineno", None)
-        message = f"the file is no JSON ({getattr(problem, 'msg', 'nested too deep')})"
-        return None, [Finding("broken-json", "error", DESCRIPTOR, message, "correct it at that line", row)]
-    try:
-        return Descriptor.model_validate(record), []
-    except pydantic.ValidationError as problem:
-        return None, _keys(DESCRIPTOR, problem)
+        return None, [_NOT_UTF_8.at(DESCRIPTOR)]
+    except (ValueError, RecursionError) as problem:
+        return None, [_broken_json(problem)]
+    if not isinstance(record, dict):
+        fix = "let it begin with { and end with }; docs/package.md shows one"
+        return None, [Problem("broken-json", "the file holds no group of keys", fix).at(DESCRIPTOR)]
+    return _validate(DESCRIPTOR, Descriptor, record)
 
 
 def read_methods(folder: Folder, descriptor: Descriptor | None) -> tuple[tuple[Method, ...], list[Finding]]:
     """The methods in order of their names, and what is wrong with any of them."""
     methods: list[Method] = []
     findings: list[Finding] = []
-    for name in folder.names("methods"):
-        if name.endswith(".toml"):
-            method, found = read_method(name, folder.read(name) or b"")
-            findings += found
-            if method is not None:
-                methods.append(method)
+    try:
+        names = [name for name in folder.names("methods") if name.endswith(".toml")]
+    except Unreadable as unreadable:
+        return (), [unreadable.problem.at("methods")]
+    for name in names:
+        method, found = read_method(folder, name)
+        findings += found
+        if method is not None:
+            methods.append(method)
     wanted = descriptor.tallystick.method if descriptor else None
-    if wanted and not findings and wanted not in {one.name for one in methods}:
-        known = ", ".join(one.name for one in methods) or "none"
-        findings.append(
-            Finding(
-                "unknown-method",
-                "error",
-                DESCRIPTOR,
-                f"it names the method {wanted}, which is not in methods/ ({known})",
-                f"add methods/{wanted}.toml, or name a method that is there",
-                column="tallystick.method",
-                value=wanted,
-            )
-        )
+    if wanted is not None and f"methods/{wanted}.toml" not in names:
+        findings.append(_unknown_method(wanted, names))
     return tuple(sorted(methods, key=lambda one: one.name)), findings
 
 
-def read_method(name: str, data: bytes) -> tuple[Method | None, list[Finding]]:
-    """The method in a file of that name, or what is wrong with it."""
+def _unknown_method(wanted: str, names: list[str]) -> Finding:
+    known = ", ".join(_stem(name) for name in names) or "none"
+    return Problem(
+        "unknown-method",
+        f"it names the method {wanted}, which is not in methods/ ({known})",
+        f"add methods/{wanted}.toml, or name a method that is there",
+    ).at(DESCRIPTOR, column="tallystick.method", value=wanted)
+
+
+def read_method(folder: Folder, name: str) -> tuple[Method | None, list[Finding]]:
+    """The method in one file, or what is wrong with it."""
     try:
-        method = Method.model_validate(tomllib.loads(data.decode("utf-8-sig")))
+        record = tomllib.loads((folder.read(name) or b"").decode("utf-8-sig"))
+    except Unreadable as unreadable:
+        return None, [unreadable.problem.at(name)]
     except UnicodeDecodeError:
-        return None, [Finding("not-utf-8", "error", name, "the file is not UTF-8 text", _UTF8)]
-    except (tomllib.TOMLDecodeError, RecursionError) as problem:
-        return None, [Finding("broken-toml", "error", name, f"the file is no TOML ({problem})", "correct it there")]
+        return None, [_NOT_UTF_8.at(name)]
+    except (ValueError, RecursionError) as problem:
+        return None, [_broken_toml(name, problem)]
+    method, found = _validate(name, Method, record)
+    if method is not None and method.name != _stem(name):
+        message = f"the file is called {_stem(name)} and its method {method.name}"
+        found = [
+            Problem("method-name", message, "give both the same name").at(name, None, "name", method.name)
+        ]
+        return None, found
+    return method, found
+
+
+def _stem(name: str) -> str:
+    return name.removeprefix("methods/").removesuffix(".toml")
+
+
+def _broken_json(problem: Exception) -> Finding:
+    if isinstance(problem, json.JSONDecodeError):
+        why, row = problem.msg, problem.lineno
+    else:
+        why, row = _beyond_all_measure(problem), None
+    return Problem("broken-json", f"the file is no JSON ({why})", "correct it at that line").at(
+        DESCRIPTOR, row
+    )
+
+
+def _broken_toml(name: str, problem: Exception) -> Finding:
+    why = str(problem) if isinstance(problem, tomllib.TOMLDecodeError) else _beyond_all_measure(problem)
+    line = _LINE.search(why)
+    row = int(line[1]) if line else None
+    return Problem("broken-toml", f"the file is no TOML ({why})", "correct it there").at(name, row)
+
+
+def _beyond_all_measure(problem: Exception) -> str:
+    return "nested too deep" if isinstance(problem, RecursionError) else "a number has too many digits"
+
+
+def _validate(name: str, model: type[ModelT], record: dict[str, Any]) -> tuple[ModelT | None, list[Finding]]:
+    try:
+        return model.model_validate(record), []
     except pydantic.ValidationError as problem:
-        return None, _keys(name, problem)
-    stem = name.removeprefix("methods/").removesuffix(".toml")
-    if method.name != stem:
-        message = f"the file is called {stem} and its method {method.name}"
-        fix = "give both the same name"
-        return None, [Finding("method-name", "error", name, message, fix, column="name", value=method.name)]
-    return method, []
+        return None, [_wrong(name, model, one) for one in problem.errors(include_url=False)]
 
 
-def _keys(name: str, problem: pydantic.ValidationError) -> list[Finding]:
-    return [_key(name, dict(one)) for one in problem.errors(include_url=False)]
+#: pydantic's kinds of error in the words of someone who fills in a file.
+_WORDS = {
+    "missing": "it is missing",
+    "extra_forbidden": "there is no such key",
+    "string_type": "it is no text in quotation marks",
+    "string_pattern_mismatch": "it has another form",
+    "bool_type": "it is neither true nor false",
+    "int_type": "it is no whole number",
+    "float_type": "it is no number",
+    "date_type": "it is no day",
+    "literal_error": "it is not one of the values this key takes",
+    "list_type": "it is no list",
+    "tuple_type": "it is no list",
+    "model_type": "it is no group of keys",
+}
 
 
-def _key(name: str, one: dict[str, Any]) -> Finding:
-    place = ".".join(str(part) for part in one["loc"])
-    given = one.get("input")
-    shown = None if isinstance(given, (dict, list)) else str(given)[:120]
+def _wrong(name: str, model: type[pydantic.BaseModel], one: Mapping[str, Any]) -> Finding:
+    names = [part for part in one["loc"] if isinstance(part, str)]
     missing = one["type"] == "missing"
-    fix = "add it" if missing else "correct or delete it; docs/package.md says what belongs there"
-    message = f"{place} is missing" if missing else f"{place}: {one['msg'][0].lower()}{one['msg'][1:]}"
-    return Finding("wrong-setting", "error", name, message, fix, column=place, value=None if missing else shown)
+    if one["type"] == "extra_forbidden":
+        fix = "delete it, or correct its name; right here: " + ", ".join(_siblings(names[:-1], model))
+    else:
+        fix = ("add it: " if missing else "right here: ") + keys_of(model)[".".join(names)].right
+    words = _WORDS.get(one["type"], one["msg"][0].lower() + one["msg"][1:])
+    given = one.get("input")
+    shown = None if missing or isinstance(given, dict | list) else given
+    place = ".".join(str(part) for part in one["loc"])
+    return Problem("wrong-setting", words.removeprefix("value error, "), fix).at(name, None, place, shown)
+
+
+def _siblings(group: list[str], model: type[pydantic.BaseModel]) -> list[str]:
+    """The keys that a group may have."""
+    start = "".join(f"{one}." for one in group)
+    inside = (one.removeprefix(start) for one in keys_of(model) if one.startswith(start))
+    return [one for one in inside if "." not in one]

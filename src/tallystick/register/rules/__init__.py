@@ -1,0 +1,34 @@
+"""What must hold between the cells, rows and tables of a package: one idea a file, each registered here."""
+
+from tallystick.register.descriptor import Descriptor
+from tallystick.register.rules.claims import counts_of_claims
+from tallystick.register.rules.cycles import parts_inside_themselves
+from tallystick.register.rules.events import events_without_proof
+from tallystick.register.rules.model import Rule, Tables
+from tallystick.register.rules.observations import impossible_figures
+from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
+from tallystick.register.rules.references import dangling_references
+from tallystick.register.rules.sources import sources_nobody_can_open
+from tallystick.register.rules.spans import impossible_spans
+from tallystick.register.rules.targets import targets_nothing_can_answer
+
+RULES: tuple[Rule, ...] = (
+    dangling_references,
+    parts_inside_themselves,
+    impossible_spans,
+    targets_nothing_can_answer,
+    sources_nobody_can_open,
+    events_without_proof,
+    counts_of_claims,
+    impossible_figures,
+    rows_that_do_not_fit_the_plan,
+)
+
+
+def apply_rules(tables: Tables, descriptor: Descriptor | None) -> None:
+    """Add to each table's findings what is wrong between its rows and others.
+
+    A rule looks at the rows whose cells could all be read, so that nothing is reported twice.
+    """
+    for rule in RULES:
+        rule(tables, descriptor)

@@ -1,0 +1,38 @@
+"""An event bears on something and has a source; a search has a date and none."""
+
+from tallystick.base.findings import Problem
+from tallystick.register.descriptor import Descriptor
+from tallystick.register.model import Event
+from tallystick.register.rules.model import Tables, each
+
+_OF_NOTHING = Problem(
+    "event-of-nothing", "it names neither a deliverable nor a commitment", "say what it bears on"
+)
+_SEARCH_WITH_SOURCE = Problem(
+    "search-with-source",
+    "a search that found nothing has no source",
+    "leave it empty and say in the statement where it was looked for",
+)
+_NO_SOURCE = Problem(
+    "event-without-source",
+    "nobody can check what has no source",
+    "name the source; if it was looked for and not found, its kind is searched",
+)
+_SEARCH_WITHOUT_DATE = Problem(
+    "search-without-date", "a search says little without its date", "write when it was searched"
+)
+
+
+def events_without_proof(tables: Tables, _: Descriptor | None) -> None:
+    """Find events that bear on nothing, lack a source, or are searches without a date or with a source."""
+    typed = tables["events"]
+    for number, one in each(typed, Event):
+        searched = one.kind == "searched"
+        if one.deliverable is None and one.commitment is None:
+            typed.find(_OF_NOTHING, number, "deliverable")
+        if searched and one.source is not None:
+            typed.find(_SEARCH_WITH_SOURCE, number, "source", one.source)
+        if searched and one.date is None:
+            typed.find(_SEARCH_WITHOUT_DATE, number, "date")
+        if not searched and one.source is None:
+            typed.find(_NO_SOURCE, number, "source")

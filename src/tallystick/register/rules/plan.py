@@ -1,0 +1,39 @@
+"""The rows fit the plan that the descriptor names: its country and its years."""
+
+from tallystick.base.dates import Period
+from tallystick.base.findings import Problem
+from tallystick.register.descriptor import Descriptor, Plan
+from tallystick.register.model import Target
+from tallystick.register.rules.model import Tables, each
+
+
+def rows_that_do_not_fit_the_plan(tables: Tables, descriptor: Descriptor | None) -> None:
+    """Find that the country is missing among the areas, and deadlines from before the plan."""
+    if descriptor is None:
+        return
+    plan = descriptor.tallystick.plan
+    _country(tables, plan)
+    _deadlines(tables, plan)
+
+
+def _country(tables: Tables, plan: Plan) -> None:
+    areas = tables["areas"]
+    if areas.keys and (plan.country,) not in areas.keys:
+        problem = Problem(
+            "country-missing",
+            f"the plan's country {plan.country} is no row of this table",
+            "add it: figures for the whole country are of this area",
+        )
+        areas.find(problem, 1, "id", plan.country)
+
+
+def _deadlines(tables: Tables, plan: Plan) -> None:
+    begins = Period.parse(plan.period).first
+    problem = Problem(
+        "deadline-before-plan",
+        f"the deadline comes before the plan begins ({plan.period})",
+        "correct the year",
+    )
+    for number, one in each(tables["targets"], Target):
+        if one.deadline.last < begins:
+            tables["targets"].find(problem, number, "deadline", one.deadline)

@@ -1,0 +1,48 @@
+"""A target can be answered: its comparator fits its arithmetic, its unit a change, its count says of what."""
+
+from tallystick.base.findings import Problem
+from tallystick.register.descriptor import Descriptor
+from tallystick.register.model import Target
+from tallystick.register.rules.model import Tables, each
+
+_LEVEL = frozenset({">=", ">", "<=", "<", "=", "about"})
+FITTING = {
+    "level": _LEVEL,
+    "annual": _LEVEL,
+    "ceiling": frozenset({"<=", "<"}),
+    "cumulative": frozenset({"cumulative_at_least", "about", ">=", ">"}),
+    "change": frozenset({"increase_by", "decrease_by"}),
+    "universal": frozenset({">=", "=", "<="}),
+}
+SHARES = frozenset({"percent", "percentage_points"})
+
+_PLAIN_CHANGE = Problem(
+    "change-without-share",
+    "a change is promised in percent of the base or in percentage points",
+    "write percent or percentage_points; a rise by a plain number is cumulative",
+)
+_COUNTS = Problem(
+    "counts-of-what",
+    "a cumulative target, and only that, says whether it counts N more or N in all",
+    "write additional or total for a cumulative target, and leave it empty for others",
+)
+
+
+def targets_nothing_can_answer(tables: Tables, _: Descriptor | None) -> None:
+    """Find targets whose comparator, unit or count does not go with their arithmetic."""
+    typed = tables["targets"]
+    for number, one in each(typed, Target):
+        if one.comparator not in FITTING[one.arithmetic]:
+            typed.find(_unfit(one), number, "comparator", one.comparator)
+        if one.arithmetic == "change" and one.unit not in SHARES:
+            typed.find(_PLAIN_CHANGE, number, "unit", one.unit)
+        if (one.arithmetic == "cumulative") != (one.counts is not None):
+            typed.find(_COUNTS, number, "counts", one.counts)
+
+
+def _unfit(one: Target) -> Problem:
+    return Problem(
+        "comparator-does-not-fit",
+        f"a target of arithmetic '{one.arithmetic}' is not answered by '{one.comparator}'",
+        "right here: " + ", ".join(sorted(FITTING[one.arithmetic])),
+    )

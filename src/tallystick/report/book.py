@@ -1,0 +1,225 @@
+"""The package and its assessment, opened at any row: who belongs to whom, by identifier."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from tallystick.assessment.model import (
+    CommitmentVerdict,
+    DeliverableVerdict,
+    PartSummary,
+    TargetVerdict,
+)
+from tallystick.base.dates import Period
+from tallystick.register.descriptor import Plan
+from tallystick.register.model import (
+    Area,
+    Claim,
+    Commitment,
+    Deliverable,
+    Event,
+    Indicator,
+    Link,
+    Observation,
+    Part,
+    Source,
+    Target,
+)
+from tallystick.report.model import Material
+
+RowT = TypeVar("RowT")
+KeyT = TypeVar("KeyT", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An observation with its source and the part its indicator plays for one target."""
+
+    observation: Observation
+    indicator: Indicator
+    source: Source
+    role: str
+    note: str | None
+
+
+class Book:
+    """Rows of one package and its assessment by what they belong to. Nothing is computed here."""
+
+    def __init__(self, material: Material) -> None:
+        """Open the material."""
+        self.material = material
+        self.package = material.package
+        self.assessment = material.assessment
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan that the package names."""
+        return self.package.descriptor.tallystick.plan
+
+    @cached_property
+    def plan_period(self) -> Period:
+        """The plan's years."""
+        return Period.parse(self.plan.period)
+
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        """Chapters and sections, in the plan's order."""
+        return {part.id: part for part in self.package.outline}
+
+    @cached_property
+    def chapters(self) -> tuple[Part, ...]:
+        """The parts that lie in no other."""
+        return tuple(part for part in self.package.outline if part.parent is None)
+
+    @cached_property
+    def sections(self) -> dict[str, list[Part]]:
+        """The parts directly inside a part."""
+        return _many(self.package.outline, lambda part: part.parent or "")
+
+    @cached_property
+    def commitments(self) -> dict[str, Commitment]:
+        """Every commitment in the plan's order."""
+        return {one.id: one for one in self.package.commitments}
+
+    @cached_property
+    def commitments_of(self) -> dict[str, list[Commitment]]:
+        """The commitments that stand directly in a part."""
+        return _many(self.package.commitments, lambda one: one.section)
+
+    @cached_property
+    def targets(self) -> dict[str, Target]:
+        """Every target."""
+        return {one.id: one for one in self.package.targets}
+
+    @cached_property
+    def targets_of(self) -> dict[str, list[Target]]:
+        """The targets of a commitment."""
+        return _many(self.package.targets, lambda one: one.commitment)
+
+    @cached_property
+    def deliverables(self) -> dict[str, Deliverable]:
+        """Every deliverable."""
+        return {one.id: one for one in self.package.deliverables}
+
+    @cached_property
+    def deliverables_of(self) -> dict[str, list[Deliverable]]:
+        """The deliverables of a commitment."""
+        return _many(self.package.deliverables, lambda one: one.commitment)
+
+    @cached_property
+    def links_of(self) -> dict[str, list[Link]]:
+        """The goals and treaty articles of a commitment."""
+        return _many(self.package.links, lambda one: one.commitment)
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Every source."""
+        return {one.id: one for one in self.package.sources}
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        """Every area."""
+        return {one.id: one for one in self.package.areas}
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[Claim]]:
+        """What the government said of a commitment; of the whole plan under the empty name."""
+        return _many(self.package.claims, lambda one: one.commitment or "")
+
+    @cached_property
+    def events_of_deliverable(self) -> dict[str, list[Event]]:
+        """The events of a deliverable."""
+        return _many(self.package.events, lambda one: one.deliverable or "")
+
+    @cached_property
+    def events_of_commitment(self) -> dict[str, list[Event]]:
+        """The events that bear on a commitment, through a deliverable or by themselves."""
+        return _many(self.package.events, self._commitment_of)
+
+    @cached_property
+    def sightings(self) -> dict[str, list[Sighting]]:
+        """Every observation of an indicator that speaks of a target, latest period first."""
+        indicators = {one.id: one for one in self.package.indicators}
+        observations = _many(self.package.observations, lambda one: one.indicator)
+        found: dict[str, list[Sighting]] = defaultdict(list)
+        for link in self.package.target_indicators:
+            indicator = indicators[link.indicator]
+            found[link.target] += [
+                Sighting(one, indicator, self.sources[one.source], link.role, link.note)
+                for one in observations.get(link.indicator, ())
+            ]
+        return {target: sorted(rows, key=_latest_first) for target, rows in found.items()}
+
+    @cached_property
+    def verdicts(self) -> dict[tuple[str, str], TargetVerdict]:
+        """The country's headline verdict of a target by a policy."""
+        return {(one.target, one.policy): one for one in self.assessment.verdicts if self._is_headline(one)}
+
+    @cached_property
+    def part_verdicts(self) -> dict[str, list[TargetVerdict]]:
+        """The verdicts of a target for areas and groups, under the default policy."""
+        rows = (one for one in self.assessment.verdicts if not self._is_headline(one))
+        return _many((one for one in rows if one.policy == "default"), lambda one: one.target)
+
+    @cached_property
+    def deliverable_verdicts(self) -> dict[str, DeliverableVerdict]:
+        """The answer about each deliverable."""
+        return {one.deliverable: one for one in self.assessment.deliverables}
+
+    @cached_property
+    def answers(self) -> dict[tuple[str, str], CommitmentVerdict]:
+        """The answer about a commitment to a question."""
+        return {(one.commitment, one.question): one for one in self.assessment.commitments}
+
+    @cached_property
+    def summaries(self) -> dict[str, PartSummary]:
+        """The counts of each part; of the whole plan under the empty name."""
+        summary = self.assessment.summary
+        return {one.part: one for one in (summary.whole, *summary.parts)}
+
+    @cached_property
+    def resting_on(self) -> dict[str, list[str]]:
+        """For each source the commitments that rest on it: by a figure, an event or a claim."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for target, rows in self.sightings.items():
+            for one in rows:
+                found[one.source.id][self.targets[target].commitment] = None
+        for event in self.package.events:
+            if event.source is not None:
+                found[event.source][self._commitment_of(event)] = None
+        for claim in self.package.claims:
+            if claim.commitment is not None:
+                found[claim.source][claim.commitment] = None
+        order = {name: place for place, name in enumerate(self.commitments)}
+        return {source: sorted(names, key=order.__getitem__) for source, names in found.items()}
+
+    def chapter_of(self, part: str) -> Part:
+        """The chapter that a part lies in, or the part itself."""
+        here = self.parts[part]
+        while here.parent is not None:
+            here = self.parts[here.parent]
+        return here
+
+    def _is_headline(self, one: TargetVerdict) -> bool:
+        return one.area == self.plan.country and not one.group and one.rule == "headline"
+
+    def _commitment_of(self, event: Event) -> str:
+        if event.commitment is not None:
+            return event.commitment
+        return self.deliverables[event.deliverable].commitment if event.deliverable else ""
+
+
+def _many(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, list[RowT]]:
+    found: dict[KeyT, list[RowT]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return dict(found)
+
+
+def _latest_first(one: Sighting) -> tuple[int, int, str]:
+    date = one.observation.as_of
+    last = date.last if date else one.observation.period.last
+    roles = ("plan_measure", "other_measure", "context", "goal")
+    return (roles.index(one.role), -last.toordinal(), one.observation.id)

@@ -1,0 +1,1 @@
+"""Charts: where each mark stands. The templates draw them; nothing here writes SVG."""

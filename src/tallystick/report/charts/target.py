@@ -1,0 +1,180 @@
+"""A target's chart: the base, the way to the promise, and every figure that can be drawn."""
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tallystick.register.model import Target
+from tallystick.report.book import Book
+from tallystick.report.charts.course import Course, course
+from tallystick.report.charts.labels import Named, place_labels
+from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, Line, Mark, Tick
+from tallystick.report.charts.points import Figures, Point, choose
+from tallystick.report.charts.scale import Scale, span
+from tallystick.report.charts.series import Series, breaks_of, series_of
+from tallystick.report.charts.words import Words
+from tallystick.report.language import Language
+
+_FROM_ZERO = frozenset({"cumulative", "annual"})
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ARROWS = {"at_least": "up", "at_most": "down"}
+#: Figures from longer ago than this before the plan stay in the table.
+_YEARS_BEFORE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The two scales of one drawing."""
+
+    across: Scale
+    down: Scale
+    ticks: tuple[Decimal, ...]
+
+    def spot(self, at: float, value: float) -> tuple[float, float]:
+        return self.across.place(at), self.down.place(value)
+
+
+def target_chart(book: Book, language: Language, target: Target) -> Chart | None:
+    """The chart of a target, or None where not a single figure can be drawn."""
+    earliest = book.plan_period.first.year - _YEARS_BEFORE
+    figures = choose(book, target, min(earliest, target.baseline_year or earliest))
+    if not figures.points:
+        return None
+    way = course(book, target, figures)
+    frame = _frame(target, figures, way)
+    words = Words(language, target, figures, way)
+    letters = _letters(figures)
+    series = series_of(figures)
+    broken = tuple(_between(frame, *pair) for pair in breaks_of(series))
+    return Chart(
+        title=words.title(),
+        description=words.description(),
+        unit=words.unit(frame.ticks),
+        gutter=words.gutter(frame.ticks),
+        y_ticks=tuple(
+            Tick(frame.down.place(float(one)), words.tick(one, frame.ticks)) for one in frame.ticks
+        ),
+        x_ticks=_years(frame.across, way),
+        lines=(*_course_lines(frame, way), *(line for one in series for line in _joined(frame, one))),
+        marks=(*_course_marks(frame, way, words), *(_mark(frame, one, words) for one in figures.points)),
+        breaks=broken,
+        labels=place_labels(_named(frame, book, way, words) + _lettered(frame, figures, letters)),
+        letters=tuple((letter, name) for name, letter in letters.items()),
+        shapes=words.shapes(),
+        notes=words.notes(float(frame.ticks[0]), has_breaks=bool(broken)),
+    )
+
+
+def _frame(target: Target, figures: Figures, way: Course) -> _Frame:
+    places = [one.at for one in figures.points] + [way.start, way.end]
+    values = [one.value for one in figures.points]
+    if way.base is not None:
+        places.append(way.base[0])
+        values.append(float(way.base[1]))
+    if way.promised is not None:
+        values.append(float(way.promised))
+    stock = figures.stock or target.counts == "total"
+    low, high, ticks = span(values, from_zero=target.arithmetic in _FROM_ZERO and not stock)
+    across = Scale(math.floor(min(places) + 0.001), math.ceil(max(places) - 0.001), LEFT, RIGHT)
+    return _Frame(across, Scale(low, high, BOTTOM, TOP), ticks)
+
+
+def _years(across: Scale, way: Course) -> tuple[Tick, ...]:
+    years = range(round(across.low), round(across.high) + 1)
+    main = {years[0], round(way.start), round(way.end)}
+    crowded = len(years) > 7
+    return tuple(Tick(across.place(year), str(year), crowded and year not in main) for year in years)
+
+
+def _course_lines(frame: _Frame, way: Course) -> list[Line]:
+    if way.promised is None:
+        return []
+    end = frame.spot(way.end, float(way.promised))
+    if way.flat:
+        return [Line(*frame.spot(way.start, float(way.promised)), *end, "promise")]
+    if way.base is None or way.base[0] >= way.end:
+        return []
+    return [Line(*frame.spot(way.base[0], float(way.base[1])), *end, "promise")]
+
+
+def _course_marks(frame: _Frame, way: Course, words: Words) -> list[Mark]:
+    marks = []
+    if way.base is not None:
+        spot = frame.spot(way.base[0], float(way.base[1]))
+        marks.append(Mark(*spot, "base", "base", "", False, words.base()))
+    if way.promised is not None:
+        spot = frame.spot(way.end, float(way.promised))
+        marks.append(Mark(*spot, "promise", "promise", "", False, words.promised()))
+    return marks
+
+
+def _mark(frame: _Frame, point: Point, words: Words) -> Mark:
+    one = point.sighting.observation
+    tone = "restated" if one.restated else "plan" if point.is_plan_measure else "other"
+    return Mark(
+        *frame.spot(point.at, point.value),
+        shape=point.sighting.source.kind,
+        tone=tone,
+        arrow=_ARROWS.get(one.qualifier, ""),
+        approximate=one.qualifier == "approximate",
+        title=words.mark(point),
+    )
+
+
+def _joined(frame: _Frame, series: Series) -> list[Line]:
+    tone = "plan" if series.points[0].is_plan_measure else "other"
+    return [
+        Line(*frame.spot(a.at, a.value), *frame.spot(b.at, b.value), tone, dashed=b.at - a.at > 1.5)
+        for a, b in zip(series.points, series.points[1:], strict=False)
+    ]
+
+
+def _between(frame: _Frame, a: Point, b: Point) -> tuple[float, float]:
+    first, second = frame.spot(a.at, a.value), frame.spot(b.at, b.value)
+    return round((first[0] + second[0]) / 2, 1), round((first[1] + second[1]) / 2, 1)
+
+
+def _letters(figures: Figures) -> dict[str, str]:
+    """A letter for each other measure, in the order of their names."""
+    names = sorted({one.sighting.indicator.title for one in figures.points if not one.is_plan_measure})
+    return dict(zip(names, _LETTERS, strict=False))
+
+
+def _named(frame: _Frame, book: Book, way: Course, words: Words) -> list[Named]:
+    """The words for promise, latest figure and base, the most needed first."""
+    latest = _latest(book, words)
+    high = way.promised if way.promised is not None else (latest.number if latest else Decimal(0))
+    named = []
+    if way.promised is not None:
+        above = latest is None or way.promised >= latest.number
+        spot = frame.spot(way.end, float(way.promised))
+        named.append(Named(*spot, words.promised(), "promise", above))
+    if latest is not None:
+        above = way.promised is None or latest.number > way.promised
+        spot = frame.spot(latest.at, latest.value)
+        named.append(Named(*spot, words.amount(latest.number), "plan", above))
+    if way.base is not None and (latest is None or way.base != (latest.at, latest.number)):
+        spot = frame.spot(way.base[0], float(way.base[1]))
+        named.append(Named(*spot, words.base(), "base", above=way.base[1] > high))
+    return named
+
+
+def _latest(book: Book, words: Words) -> Point | None:
+    """The figure that the headline rests on, else the plan's measure's last one."""
+    verdict = book.verdicts.get((words.target.id, "default"))
+    decided = set(verdict.figures) if verdict else set()
+    measured = [one for one in words.figures.points if one.is_plan_measure]
+    found = [one for one in measured if one.sighting.observation.id in decided] or measured
+    return max(found, key=lambda one: one.at) if found else None
+
+
+def _lettered(frame: _Frame, figures: Figures, letters: dict[str, str]) -> list[Named]:
+    last: dict[str, Point] = {}
+    for one in figures.points:
+        if not one.is_plan_measure:
+            last[one.sighting.indicator.title] = one
+    return [
+        Named(*frame.spot(one.at, one.value), letters[name], "other", above=True)
+        for name, one in sorted(last.items())
+        if name in letters
+    ]

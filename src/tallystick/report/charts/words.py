@@ -1,0 +1,148 @@
+"""What a target's chart says: its title, its description, its axis and its notes."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tallystick.base.quantities import plain
+from tallystick.register.model import Target
+from tallystick.report import words
+from tallystick.report.charts.course import Course
+from tallystick.report.charts.points import Figures, Point
+from tallystick.report.language import Language, msgid
+from tallystick.report.promises import deadline, heading, observed, printed, promise, when
+
+#: About how wide a digit of the axis is, in pixels.
+_DIGIT = 7.5
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one chart."""
+
+    language: Language
+    target: Target
+    figures: Figures
+    course: Course
+
+    def title(self) -> str:
+        """What the chart shows."""
+        return self.language.say(
+            msgid("{quantity}: what was promised and every figure found"),
+            quantity=heading(self.target.quantity),
+        )
+
+    def description(self) -> str:
+        """The chart in a few sentences, for those who can't see it."""
+        say = self.language.say
+        parts = [
+            say(
+                msgid("Promised: {promise} {deadline}."),
+                promise=promise(self.language, self.target),
+                deadline=deadline(self.language, self.target.deadline),
+            )
+        ]
+        if self.course.base is not None and self.course.base[1] != 0:
+            parts.append(
+                say(
+                    msgid("Base, {year}: {amount}."),
+                    year=str(round(self.course.base[0])),
+                    amount=self.amount(self.course.base[1]),
+                )
+            )
+        measured = [one for one in self.figures.points if one.is_plan_measure]
+        if measured:
+            last = measured[-1]
+            parts.append(
+                say(
+                    msgid("Last figure by the plan's measure, {period}: {amount}."),
+                    period=when(self.language, last.sighting.observation),
+                    amount=self.amount(last.number),
+                )
+            )
+        drawn = len(self.figures.points)
+        one, many = msgid("{number} figure is drawn."), msgid("{number} figures are drawn.")
+        parts.append(self.language.say_many(one, many, drawn))
+        return " ".join(parts)
+
+    def amount(self, number: Decimal) -> str:
+        """A number of the chart with its unit, a change as a direction."""
+        if self.target.arithmetic == "change" and not self.figures.levels:
+            return observed(self.language, self.target, number)
+        return self.language.quantity(number, self.figures.unit)
+
+    def unit(self, ticks: tuple[Decimal, ...]) -> str:
+        """What the axis counts: million hectares."""
+        _, word = self._scale(ticks)
+        if self.figures.unit == "percent":
+            return "%"
+        unit = "" if self.figures.unit == "count" else self.language.unit(self.figures.unit)
+        return heading(" ".join(part for part in (word, unit) if part))
+
+    def tick(self, value: Decimal, ticks: tuple[Decimal, ...]) -> str:
+        """A number of the axis, divided as its unit says."""
+        divisor, _ = self._scale(ticks)
+        if divisor == 1:
+            return self.language.digits(value)
+        return self.language.digits(Decimal(plain((value / divisor).normalize())))
+
+    def gutter(self, ticks: tuple[Decimal, ...]) -> int:
+        """How much room the axis' numbers need."""
+        return round(max(len(self.tick(one, ticks)) for one in ticks) * _DIGIT) + 10
+
+    def shapes(self) -> tuple[tuple[str, str], ...]:
+        """The kinds of source drawn, each with its name."""
+        kinds = {one.sighting.source.kind for one in self.figures.points}
+        return tuple(
+            (kind, self.language.say(word)) for kind, word in words.SOURCE_KIND.items() if kind in kinds
+        )
+
+    def mark(self, point: Point) -> str:
+        """What a mark says to those who point at it."""
+        one = point.sighting
+        return self.language.say(
+            msgid("{period}: {figure}. {indicator}. {kind}"),
+            period=when(self.language, one.observation),
+            figure=printed(self.language, one.observation),
+            indicator=one.indicator.title,
+            kind=self.language.say(words.SOURCE_KIND[one.source.kind]),
+        )
+
+    def base(self) -> str:
+        """The label at the base."""
+        return "" if self.course.base is None else self.amount(self.course.base[1])
+
+    def promised(self) -> str:
+        """The label at the promise."""
+        if self.course.promised is None:
+            return ""
+        amount = self.amount(self.course.promised)
+        return self.language.say(msgid("Promised {amount}"), amount=amount)
+
+    def notes(self, lowest: float, *, has_breaks: bool) -> tuple[str, ...]:
+        """What a reader must know to read the chart honestly."""
+        return tuple(self._notes(lowest, has_breaks=has_breaks))
+
+    def _notes(self, lowest: float, *, has_breaks: bool) -> list[str]:
+        say = self.language.say
+        observations = [one.sighting.observation for one in self.figures.points]
+        notes = []
+        if lowest > 0:
+            notes.append(say(msgid("The scale does not begin at zero.")))
+        if any(one.qualifier in {"at_least", "at_most"} for one in observations):
+            notes.append(say(msgid("An arrow marks a figure given as at least, or at most, so much.")))
+        if any(one.qualifier == "approximate" for one in observations):
+            notes.append(say(msgid("≈ marks a figure given as about so much.")))
+        if any(one.restated for one in observations):
+            notes.append(say(msgid("A hollow mark is a figure that its own body has since replaced.")))
+        if has_breaks:
+            notes.append(say(msgid("// marks a break: the figures on its two sides can't be compared.")))
+        if self.figures.left_out:
+            one = msgid("{number} more figure, in another unit or counted another way, is only in the table.")
+            many = msgid(
+                "{number} more figures, in another unit or counted another way, are only in the table."
+            )
+            notes.append(self.language.say_many(one, many, self.figures.left_out))
+        return notes
+
+    def _scale(self, ticks: tuple[Decimal, ...]) -> tuple[Decimal, str]:
+        return self.language.scale(max(abs(one) for one in ticks))

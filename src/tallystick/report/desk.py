@@ -1,0 +1,153 @@
+"""What every page is made with: the open book, the reader's language, and where each row is shown."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from tallystick.assessment.model import Reason
+from tallystick.base.dates import PartialDate, Period
+from tallystick.register.model import Commitment, Part, Source, Target
+from tallystick.report import words
+from tallystick.report.book import Book
+from tallystick.report.language import Language, msgid
+from tallystick.report.packing import pack, page_path
+from tallystick.report.promises import heading, observed, plain_group
+
+#: Roughly how many bytes a row takes; a page of rows stays below the second number.
+_COMMITMENT, _SOURCE, _RESTING = 610, 640, 150
+ROWS_LIMIT = 30_000
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A book and a language."""
+
+    book: Book
+    language: Language
+
+    def say(self, template: str, **values: object) -> str:
+        """The sentence in the reader's language."""
+        return self.language.say(template, **values)
+
+    def group(self, group: str) -> str:
+        """A group's name: the catalogue's, or its identifier as words."""
+        known = words.GROUP.get(group)
+        return self.say(known) if known else plain_group(group)
+
+    def explain(self, reason: Reason, target: Target | None = None) -> str:
+        """A reason of the assessment, with its numbers, dates and names as a reader expects them."""
+        values = {name: self._value(name, value, target) for name, value in reason.values}
+        own = self.say(reason.template, **values)
+        return f"{own} {self.explain(reason.because, target)}" if reason.because else own
+
+    def _value(self, name: str, value: str, target: Target | None) -> str:
+        if name == "observed" and target is not None:
+            return observed(self.language, target, Decimal(value))
+        if name in {"period", "until", "date", "force"}:
+            return self.period(value)
+        if name == "deliverable" and value in self.book.deliverables:
+            return f"“{self.book.deliverables[value].title}”"
+        if name == "target" and value in self.book.targets:
+            return f"“{self.book.targets[value].quantity}”"
+        return value
+
+    def period(self, text: str) -> str:
+        """A period or date as the tables write it, in the reader's way; other text as it is."""
+        try:
+            return self.language.period(Period.parse(text))
+        except ValueError:
+            return text if text != "None" else self.language.date(None)
+
+    def day(self, text: str) -> str:
+        """A date as the tables write it, in the reader's way."""
+        return self.language.date(PartialDate.parse(text))
+
+    # ------------------------------------------------------------ where things are shown
+
+    def commitment_path(self, commitment: str) -> str:
+        """The page of a commitment."""
+        return f"{self.language.folder}commitments/{commitment}.html"
+
+    def target_path(self, target: str) -> str:
+        """Where a target stands on its commitment's page."""
+        return f"{self.commitment_path(self.book.targets[target].commitment)}#{target}"
+
+    def deliverable_path(self, deliverable: str) -> str:
+        """Where a deliverable stands on its commitment's page."""
+        return f"{self.commitment_path(self.book.deliverables[deliverable].commitment)}#{deliverable}"
+
+    def source_path(self, source: str) -> str:
+        """Where a source is described."""
+        return f"{self._source_pages[source]}#{source}"
+
+    def part_path(self, part: str) -> str:
+        """Where a chapter or section begins."""
+        pages = self.chapter_pages[self.book.chapter_of(part).id]
+        for number, page in enumerate(pages, 1):
+            if part in {one.id for one, _ in page}:
+                return f"{self._chapter_path(part, number)}#{part}"
+        return self._chapter_path(part, 1)
+
+    def _chapter_path(self, part: str, number: int) -> str:
+        return self.path(page_path(f"chapters/{self.book.chapter_of(part).id}.html", number))
+
+    def path(self, name: str) -> str:
+        """A page of this language."""
+        return self.language.folder + name
+
+    # ------------------------------------------------------------ long lists, shared out over pages
+
+    @cached_property
+    def chapter_pages(self) -> dict[str, tuple[tuple[tuple[Part, tuple[Commitment, ...]], ...], ...]]:
+        """For each chapter its pages: parts with those of their commitments that stand there."""
+        return {
+            chapter.id: pack(self._parts_inside(chapter), _weight, ROWS_LIMIT) or (((chapter, ()),),)
+            for chapter in self.book.chapters
+        }
+
+    def _parts_inside(self, chapter: Part) -> list[tuple[Part, tuple[Commitment, ...]]]:
+        found: list[tuple[Part, tuple[Commitment, ...]]] = []
+        rows = self.book.commitments_of.get(chapter.id, [])
+        found += [(chapter, some) for some in pack(rows, lambda _: _COMMITMENT, ROWS_LIMIT)]
+        for part in self.book.sections.get(chapter.id, []):
+            inside = self._parts_inside(part)
+            found += inside or [(part, ())]
+        return found
+
+    @cached_property
+    def source_shelves(self) -> dict[str, tuple[tuple[Source, ...], ...]]:
+        """For each kind of source its pages: sources by publisher."""
+        key = self.language.sort_key
+        shelves = {}
+        for kind in words.SOURCE_KIND:
+            rows = [one for one in self.book.package.sources if one.kind == kind]
+            rows.sort(key=lambda one: (key(one.publisher), one.date.text if one.date else "", one.id))
+            if rows:
+                shelves[kind] = pack(rows, self._source_weight, ROWS_LIMIT)
+        return shelves
+
+    def shelf_path(self, kind: str, number: int) -> str:
+        """A page of the sources of a kind."""
+        return self.path(page_path(f"sources/{kind.replace('_', '-')}.html", number))
+
+    @cached_property
+    def _source_pages(self) -> dict[str, str]:
+        return {
+            source.id: self.shelf_path(kind, number)
+            for kind, pages in self.source_shelves.items()
+            for number, page in enumerate(pages, 1)
+            for source in page
+        }
+
+    def _source_weight(self, source: Source) -> int:
+        return _SOURCE + len(source.note or "") + _RESTING * len(self.book.resting_on.get(source.id, ()))
+
+    def part_title(self, part: str) -> str:
+        """A chapter's or section's title with its number."""
+        here = self.book.parts[part]
+        title = heading(here.title)
+        return self.say(msgid("{number}. {title}"), number=here.number, title=title) if here.number else title
+
+
+def _weight(one: tuple[Part, tuple[Commitment, ...]]) -> int:
+    return 400 + _COMMITMENT * len(one[1])

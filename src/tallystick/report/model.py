@@ -1,0 +1,66 @@
+"""What a site is drawn from, beside the package and its assessment."""
+
+from dataclasses import dataclass
+
+from tallystick.assessment.model import Assessment
+from tallystick.register.model import Package
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What names a site's content, so that a reader can tell two editions apart.
+
+    Attributes:
+        assessment_id: the SHA-256 of the manifest of package, method and assessment.
+        package_sha256: the SHA-256 of the package.
+        method_sha256: the SHA-256 of the method's file.
+        assessment_sha256: the SHA-256 of ``assessment.json``.
+        version: the version of Tallystick that computed it.
+    """
+
+    assessment_id: str
+    package_sha256: str
+    method_sha256: str
+    assessment_sha256: str
+    version: str
+
+    @property
+    def short(self) -> str:
+        """The first twelve digits of the assessment's identity, as every page prints them."""
+        return self.assessment_id[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that lies beside the pages.
+
+    Attributes:
+        path: where, from the site's top.
+        about: what it holds, in a line.
+        size: its length in bytes.
+        sha256: its SHA-256.
+    """
+
+    path: str
+    about: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that a site is drawn from.
+
+    Attributes:
+        package: the plan's package.
+        assessment: its assessment.
+        identity: what names this edition.
+        document: the plan's own text where someone put it beside the package, else None.
+        downloads: the files beside the pages.
+    """
+
+    package: Package
+    assessment: Assessment
+    identity: Identity
+    document: str | None
+    downloads: tuple[Download, ...]

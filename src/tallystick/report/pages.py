@@ -1,0 +1,146 @@
+"""Every page of a site: its path, its template, its place in the trail, and what it shows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tallystick.report.desk import Desk
+from tallystick.report.language import msgid
+from tallystick.report.promises import heading
+from tallystick.report.views.chapters import chapter_pages
+from tallystick.report.views.commitment import commitment_page
+from tallystick.report.views.data import data_page, dictionary_pages
+from tallystick.report.views.deliverables import deliverables_pages
+from tallystick.report.views.figures import figures_pages
+from tallystick.report.views.groups import groups_pages
+from tallystick.report.views.method import method_page
+from tallystick.report.views.sources import conflicts_page, shelf_pages, single_page, sources_page
+from tallystick.report.views.start import start
+from tallystick.report.views.targets import targets_pages
+
+Trail = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that is ready to be drawn.
+
+    Attributes:
+        path: where it lies, from the site's top.
+        template: the template that draws it.
+        title: its title, for the window and for search engines.
+        trail: the pages above it, each with its name.
+        area: which entry of the main navigation it belongs to.
+        view: what it shows.
+        charts: whether it holds charts.
+    """
+
+    path: str
+    template: str
+    title: str
+    trail: Trail
+    area: str
+    view: object
+    charts: bool = False
+
+
+#: The main navigation: the part of the site, its first page and its name.
+AREAS = (
+    ("start", "index.html", msgid("Start")),
+    ("targets", "targets.html", msgid("Targets")),
+    ("deliverables", "deliverables.html", msgid("Deliverables")),
+    ("groups", "groups.html", msgid("People")),
+    ("sources", "sources/index.html", msgid("Sources")),
+    ("method", "method.html", msgid("Method")),
+    ("data", "data.html", msgid("Data")),
+    ("about", "about.html", msgid("About")),
+)
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Every page, in the order of the site."""
+    say, path = desk.say, desk.path
+    yield Page(path("index.html"), "start.html", desk.book.plan.title, (), "start", start(desk))
+    yield from _series(desk, "targets", "targets.html", say(msgid("Targets")), targets_pages)
+    yield from _series(
+        desk, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
+    )
+    yield from _series(desk, "groups", "groups.html", say(msgid("People the plan names")), groups_pages)
+    yield from _chapters(desk)
+    yield from _commitments(desk)
+    yield from _sources(desk)
+    yield Page(path("method.html"), "method.html", say(msgid("Method")), (), "method", method_page(desk))
+    yield Page(path("data.html"), "data.html", say(msgid("Data")), (), "data", data_page(desk))
+    trail = ((path("data.html"), say(msgid("Data"))),)
+    for here, view in dictionary_pages(desk):
+        yield Page(here, "dictionary.html", say(msgid("Data dictionary")), trail, "data", view)
+    yield Page(path("about.html"), "about.html", say(msgid("About and limits")), (), "about", _about(desk))
+
+
+def _series(
+    desk: Desk,
+    area: str,
+    template: str,
+    title: str,
+    views: Callable[[Desk], tuple[tuple[str, object], ...]],
+) -> Iterator[Page]:
+    """A list that may go on over several pages, all but the first below the first."""
+    for place, (here, view) in enumerate(views(desk)):
+        trail = ((desk.path(template), title),) if place else ()
+        yield Page(here, template, _numbered(desk, title, place), trail, area, view)
+
+
+def _numbered(desk: Desk, title: str, place: int) -> str:
+    if not place:
+        return title
+    return desk.say(msgid("{title}, page {number}"), title=title, number=place + 1)
+
+
+def _chapters(desk: Desk) -> Iterator[Page]:
+    for chapter in desk.book.chapters:
+        title = desk.part_title(chapter.id)
+        first = desk.path(f"chapters/{chapter.id}.html")
+        for place, (here, view) in enumerate(chapter_pages(desk, chapter)):
+            trail = ((first, title),) if place else ()
+            yield Page(here, "chapter.html", _numbered(desk, title, place), trail, "start", view)
+
+
+def _commitments(desk: Desk) -> Iterator[Page]:
+    for one in desk.book.commitments.values():
+        chapter = desk.book.chapter_of(one.section)
+        trail: Trail = ((desk.part_path(chapter.id).partition("#")[0], desk.part_title(chapter.id)),)
+        if one.section != chapter.id:
+            trail += ((desk.part_path(one.section), heading(desk.book.parts[one.section].title)),)
+        here = desk.commitment_path(one.id)
+        view = commitment_page(desk, one)
+        charts = any(target.chart for target in view.targets)
+        yield Page(here, "commitment.html", f"{one.id} {one.title}", trail, "start", view, charts)
+        for target in desk.book.targets_of.get(one.id, ()):
+            for place, (below, figures) in enumerate(figures_pages(desk, target)):
+                title = desk.say(msgid("All figures: {quantity}"), quantity=heading(target.quantity))
+                yield Page(
+                    below,
+                    "figures.html",
+                    _numbered(desk, title, place),
+                    (*trail, (desk.target_path(target.id), one.id)),
+                    "start",
+                    figures,
+                )
+
+
+def _sources(desk: Desk) -> Iterator[Page]:
+    say, path = desk.say, desk.path
+    top = (path("sources/index.html"), say(msgid("Sources")))
+    yield Page(top[0], "sources.html", top[1], (), "sources", sources_page(desk))
+    for kind in desk.source_shelves:
+        for place, (here, view) in enumerate(shelf_pages(desk, kind)):
+            yield Page(here, "shelf.html", _numbered(desk, view.name, place), (top,), "sources", view)
+    title = say(msgid("What rests on little"))
+    yield Page(path("sources/single.html"), "single.html", title, (top,), "sources", single_page(desk))
+    title = say(msgid("Where sources differ"))
+    yield Page(
+        path("sources/conflicts.html"), "conflicts.html", title, (top,), "sources", conflicts_page(desk)
+    )
+
+
+def _about(desk: Desk) -> dict[str, str]:
+    return {"data": desk.path("data.html")}

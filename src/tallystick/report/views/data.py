@@ -1,0 +1,169 @@
+"""The data page and the dictionary of every table."""
+
+from dataclasses import dataclass
+
+from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, VERDICT_COLUMNS
+from tallystick.register.columns import Column, Table
+from tallystick.register.tables import TABLES
+from tallystick.report.desk import Desk
+from tallystick.report.language import msgid
+from tallystick.report.packing import pack, page_path
+
+_LIMIT = 26_000
+_ABOUT = {
+    "index.html": msgid("the pages"),
+    "assessment.json": msgid("every verdict with its reason, and all counts"),
+    "method.json": msgid("the method's values"),
+    "tables/verdicts.csv": msgid("one row for each target, area, group and source policy"),
+    "tables/commitment_verdicts.csv": msgid("the three answers of each commitment"),
+    "tables/deliverable_verdicts.csv": msgid("the answer of each deliverable"),
+    "package/datapackage.json": msgid("what the package is, and the columns of its tables"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file to download."""
+
+    path: str
+    about: str
+    size: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """What the data page shows."""
+
+    files: tuple[FileRow, ...]
+    hashes: tuple[tuple[str, str], ...]
+    licences: tuple[tuple[str, str, str], ...]
+    citation: str
+    command: str
+    version: str
+    dictionary: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """A column of a table."""
+
+    name: str
+    about: str
+    holds: str
+    needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table of the dictionary."""
+
+    name: str
+    path: str
+    about: str
+    columns: tuple[ColumnRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryPage:
+    """One page of the dictionary."""
+
+    blocks: tuple[TableBlock, ...]
+    pages: tuple[tuple[str, int, bool], ...]
+
+
+def data_page(desk: Desk) -> DataPage:
+    """The data page's view."""
+    identity, package = desk.book.material.identity, desk.book.package
+    descriptor = package.descriptor
+    return DataPage(
+        files=tuple(_files(desk)),
+        hashes=(
+            (desk.say(msgid("Assessment (the three below together)")), identity.assessment_id),
+            (desk.say(msgid("Package")), identity.package_sha256),
+            (desk.say(msgid("Method")), identity.method_sha256),
+            (desk.say(msgid("Results")), identity.assessment_sha256),
+        ),
+        licences=tuple((one.title, one.name, one.path or "") for one in descriptor.licenses),
+        citation=desk.say(
+            msgid(
+                "{title}, assessed by the method “{method}” to {judged_to} with sources known by {known_by}; "
+                "Tallystick {version}, assessment {assessment}."
+            ),
+            title=desk.book.plan.title,
+            method=desk.book.assessment.method,
+            judged_to=desk.day(desk.book.assessment.judged_to),
+            known_by=desk.day(desk.book.assessment.known_by),
+            version=identity.version,
+            assessment=identity.assessment_id,
+        ),
+        command=f"tallystick assess package --method {desk.book.assessment.method} --out again",
+        version=identity.version,
+        dictionary=desk.path("dictionary.html"),
+    )
+
+
+def _files(desk: Desk) -> list[FileRow]:
+    tables = {f"package/{table.path}": table.about for table in TABLES}
+    found = []
+    for one in desk.book.material.downloads:
+        known = _ABOUT.get(one.path) or tables.get(one.path)
+        about = desk.say(known) if known else one.about
+        if not about and one.path.startswith("package/methods/"):
+            about = desk.say(msgid("a method: dates, thresholds and orders"))
+        found.append(FileRow(one.path, about, _size(desk, one.size), one.sha256))
+    return found
+
+
+def _size(desk: Desk, size: int) -> str:
+    if size < 1000:
+        return desk.say(msgid("{size} bytes"), size=size)
+    return desk.say(msgid("{size} kB"), size=round(size / 1000))
+
+
+def dictionary_pages(desk: Desk) -> tuple[tuple[str, DictionaryPage], ...]:
+    """The pages of the dictionary: the package's tables, then the verdicts'."""
+    blocks = [_table(desk, table) for table in TABLES] + _verdict_blocks(desk)
+    pages = pack(blocks, lambda one: 500 + 190 * len(one.columns), _LIMIT)
+    paths = [desk.path(page_path("dictionary.html", number)) for number in range(1, len(pages) + 1)]
+    return tuple(
+        (
+            here,
+            DictionaryPage(page, tuple((path, number, path == here) for number, path in enumerate(paths, 1))),
+        )
+        for here, page in zip(paths, pages, strict=True)
+    )
+
+
+def _table(desk: Desk, table: Table) -> TableBlock:
+    columns = tuple(
+        ColumnRow(name, desk.say(one.about), _holds(desk, one), one.required)
+        for name, one in table.columns.items()
+    )
+    return TableBlock(table.name, f"package/{table.path}", desk.say(table.about), columns)
+
+
+def _holds(desk: Desk, column: Column) -> str:
+    if column.allowed:
+        return ", ".join(column.allowed)
+    kind = desk.say(column.kind.name)
+    if column.refers:
+        kind = desk.say(msgid("{kind} found in {table}"), kind=kind, table=column.refers)
+    return desk.say(msgid("{kind}; several with “; ” between"), kind=kind) if column.many else kind
+
+
+def _verdict_blocks(desk: Desk) -> list[TableBlock]:
+    tables = (
+        ("verdicts", msgid("one row for each target, area, group and source policy"), VERDICT_COLUMNS),
+        ("commitment_verdicts", msgid("the three answers of each commitment"), COMMITMENT_COLUMNS),
+        ("deliverable_verdicts", msgid("the answer of each deliverable"), DELIVERABLE_COLUMNS),
+    )
+    return [
+        TableBlock(
+            name,
+            f"tables/{name}.csv",
+            desk.say(about),
+            tuple(ColumnRow(column, desk.say(told), "", needed=False) for column, told in columns.items()),
+        )
+        for name, about, columns in tables
+    ]

@@ -1,0 +1,85 @@
+"""The people that a plan names: for each group its commitments, and how many of them can be checked."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from tallystick.register.model import Commitment
+from tallystick.report import words
+from tallystick.report.desk import Desk
+from tallystick.report.language import msgid
+from tallystick.report.packing import pack, page_path
+from tallystick.report.promises import heading
+
+_ROW, _LIMIT = 175, 28_000
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBlock:
+    """A group with its commitments."""
+
+    id: str
+    name: str
+    total: int
+    continued: bool
+    evaluability: tuple[tuple[str, int], ...]
+    rows: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsPage:
+    """One page of the groups."""
+
+    number: int
+    sentence: str
+    contents: tuple[tuple[str, str, int], ...]
+    blocks: tuple[GroupBlock, ...]
+
+
+def groups_pages(desk: Desk) -> tuple[tuple[str, GroupsPage], ...]:
+    """The pages of the groups, the one most often named first. Everybody is no group."""
+    found: dict[str, list[Commitment]] = {}
+    for one in desk.book.package.commitments:
+        for group in one.groups:
+            found.setdefault(group, []).append(one)
+    everybody = len(found.pop("general", []))
+    named = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
+    blocks = [block for group, rows in named for block in _blocks(desk, group, rows)]
+    pages = pack(blocks, lambda one: 300 + _ROW * len(one.rows), _LIMIT) or ((),)
+    contents = tuple(
+        (block.name, f"{desk.path(page_path('groups.html', number))}#{block.id}", block.total)
+        for number, page in enumerate(pages, 1)
+        for block in page
+        if not block.continued
+    )
+    sentence = desk.say(
+        msgid("{named} of {total} commitments name a group of people; {everybody} speak of everybody."),
+        named=len({one.id for rows in found.values() for one in rows}),
+        total=len(desk.book.commitments),
+        everybody=everybody,
+    )
+    return tuple(
+        (desk.path(page_path("groups.html", number)), GroupsPage(number, sentence, contents, page))
+        for number, page in enumerate(pages, 1)
+    )
+
+
+def _blocks(desk: Desk, group: str, commitments: list[Commitment]) -> list[GroupBlock]:
+    counts = Counter(one.evaluability for one in commitments)
+    shares = tuple(
+        (desk.say(name), counts[code]) for code, name in words.EVALUABILITY.items() if counts[code]
+    )
+    rows = [
+        (desk.commitment_path(one.id), one.title, desk.say(words.EVALUABILITY[one.evaluability]))
+        for one in commitments
+    ]
+    return [
+        GroupBlock(
+            id=f"{group}-{place}" if place else group,
+            name=heading(desk.group(group)),
+            total=len(commitments),
+            continued=place > 0,
+            evaluability=shares,
+            rows=part,
+        )
+        for place, part in enumerate(pack(rows, lambda _: _ROW, _LIMIT // 2))
+    ]

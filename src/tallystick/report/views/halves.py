@@ -1,0 +1,132 @@
+"""The two halves of a page: what the government says, and what others found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tallystick.register.model import Commitment
+from tallystick.report.book import Sighting
+from tallystick.report.desk import Desk
+from tallystick.report.language import msgid
+from tallystick.report.promises import heading, printed, when
+from tallystick.report.views.said import Origin, Said, claimed, happened, origin
+
+_OFFICIAL = frozenset({"official_statistic", "official_claim"})
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class HalfFigure:
+    """The latest figure by one measure."""
+
+    title: str
+    figure: str
+    when: str
+    is_plan: bool
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One half of a page.
+
+    Attributes:
+        figures: the latest figure by each measure.
+        more: how many more measures are only in the tables.
+        said: what was said: claims, or concerns and disputes.
+        nothing: where there is nothing, that nothing was found.
+        searched: where it was looked for.
+    """
+
+    figures: tuple[HalfFigure, ...]
+    more: int
+    said: tuple[Said, ...]
+    nothing: str
+    searched: tuple[str, ...]
+
+
+def halves(desk: Desk, commitment: Commitment) -> tuple[Half, Half]:
+    """What the government says of a commitment, and what others found."""
+    events = desk.book.events_of_commitment.get(commitment.id, ())
+    ours = _figures(desk, commitment, official=True)
+    theirs = _figures(desk, commitment, official=False)
+    claims = tuple(claimed(desk, one) for one in desk.book.claims_of.get(commitment.id, ()))
+    objections = tuple(happened(desk, one) for one in events if one.kind in {"concern", "dispute"})
+    searched = tuple(_searches(desk, commitment))
+    return (
+        _half(ours, claims, desk.say(msgid("No official figure and no claim about it was found.")), searched),
+        _half(
+            theirs,
+            objections,
+            desk.say(
+                msgid(
+                    "No figure of an international body or an independent researcher, no concern and no "
+                    "dispute was found."
+                )
+            ),
+            searched,
+        ),
+    )
+
+
+def _half(figures: list[HalfFigure], said: tuple[Said, ...], nothing: str, searched: tuple[str, ...]) -> Half:
+    empty = not figures and not said
+    return Half(
+        figures=tuple(figures[:_MOST]),
+        more=max(0, len(figures) - _MOST),
+        said=said,
+        nothing=nothing if empty else "",
+        searched=searched if empty else (),
+    )
+
+
+def _figures(desk: Desk, commitment: Commitment, *, official: bool) -> list[HalfFigure]:
+    found = []
+    for target in desk.book.targets_of.get(commitment.id, ()):
+        rows = (
+            one
+            for one in desk.book.sightings.get(target.id, ())
+            if (one.source.kind in _OFFICIAL) == official and _is_national(desk, one)
+        )
+        found += [_shown(desk, one) for one in _latest(rows)]
+    return found
+
+
+def _is_national(desk: Desk, one: Sighting) -> bool:
+    observation = one.observation
+    country = observation.area == desk.book.plan.country and observation.group is None
+    return country and one.role in {"plan_measure", "other_measure"} and one.source.kind != "submission"
+
+
+def _latest(rows: Iterable[Sighting]) -> list[Sighting]:
+    """The first row of each measure; the rows come latest first."""
+    first: dict[str, Sighting] = {}
+    for one in rows:
+        if not one.observation.restated:
+            first.setdefault(one.indicator.id, one)
+    return list(first.values())
+
+
+def _shown(desk: Desk, one: Sighting) -> HalfFigure:
+    return HalfFigure(
+        title=heading(one.indicator.title),
+        figure=printed(desk.language, one.observation),
+        when=when(desk.language, one.observation),
+        is_plan=one.role == "plan_measure",
+        origin=origin(desk, one.source),
+    )
+
+
+def _searches(desk: Desk, commitment: Commitment) -> list[str]:
+    """Where it was looked for: the searches on record, else the sources of the whole package."""
+    events = desk.book.events_of_commitment.get(commitment.id, ())
+    found = [
+        desk.say(msgid("{date}: {where}"), date=desk.language.date(one.date), where=one.statement)
+        for one in events
+        if one.kind == "searched"
+    ]
+    if found:
+        return found
+    one = msgid("It was looked for in the {number} source that this site lists, known by {date}.")
+    many = msgid("It was looked for in the {number} sources that this site lists, known by {date}.")
+    known_by = desk.day(desk.book.assessment.known_by)
+    return [desk.language.say_many(one, many, len(desk.book.sources), date=known_by)]

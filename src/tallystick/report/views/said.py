@@ -1,0 +1,90 @@
+"""What someone said: a claim, an event, an objection, each with its source."""
+
+from dataclasses import dataclass
+
+from tallystick.register.model import Claim, Event, Source
+from tallystick.report import words
+from tallystick.report.desk import Desk
+from tallystick.report.language import msgid
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A source as it is cited.
+
+    Attributes:
+        title: its title.
+        publisher: who published what was read.
+        date: when.
+        kind: whose word it is.
+        url: its own address, empty where it may not be linked.
+        path: where the site describes it.
+    """
+
+    title: str
+    publisher: str
+    date: str
+    kind: str
+    url: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with its source; ``origin`` is None for a search, which has none."""
+
+    kind: str
+    code: str
+    date: str
+    text: str
+    note: str
+    figure: str
+    origin: Origin | None
+
+
+def origin(desk: Desk, source: Source) -> Origin:
+    """The citation of a source. A third party's copy is never linked."""
+    return Origin(
+        title=source.title,
+        publisher=source.publisher,
+        date=desk.language.date(source.date),
+        kind=desk.say(words.SOURCE_KIND[source.kind]),
+        url="" if source.access == "third_party_copy" else source.url or "",
+        path=desk.source_path(source.id),
+    )
+
+
+def claimed(desk: Desk, claim: Claim) -> Said:
+    """A claim of the government."""
+    figure = ""
+    if claim.fulfilled is not None and claim.total is not None:
+        figure = desk.say(msgid("{count} of {total}"), count=claim.fulfilled, total=claim.total)
+    source = desk.book.sources[claim.source]
+    return Said(
+        kind=desk.say(msgid("Of this plan") if claim.plan == "this" else msgid("Of an earlier plan")),
+        code=claim.plan,
+        date=desk.language.date(source.date),
+        text=claim.statement,
+        note=claim.note or "",
+        figure=figure,
+        origin=origin(desk, source),
+    )
+
+
+def happened(desk: Desk, event: Event) -> Said:
+    """An event, an objection or a search."""
+    return Said(
+        kind=desk.say(words.EVENT[event.kind]),
+        code=event.kind,
+        date=desk.language.date(event.date),
+        text=event.statement,
+        note=event.note or "",
+        figure="",
+        origin=origin(desk, desk.book.sources[event.source]) if event.source else None,
+    )
+
+
+def claims_on_the_plan(desk: Desk) -> tuple[Said, ...]:
+    """What the government said of this plan or an earlier one as a whole, this plan first."""
+    rows = desk.book.claims_of.get("", [])
+    return tuple(claimed(desk, one) for one in sorted(rows, key=lambda one: (one.plan != "this", one.id)))

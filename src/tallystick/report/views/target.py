@@ -1,0 +1,154 @@
+"""A target on its commitment's page: the answer, the chart, and every figure beneath."""
+
+from dataclasses import dataclass
+
+from tallystick.assessment.model import TargetVerdict
+from tallystick.register.model import Target
+from tallystick.report import words
+from tallystick.report.charts.model import Chart
+from tallystick.report.charts.target import target_chart
+from tallystick.report.desk import Desk
+from tallystick.report.language import msgid
+from tallystick.report.promises import deadline, heading, observed, promise
+from tallystick.report.views.figures import (
+    SHOWN,
+    FigureRow,
+    figure_rows,
+    figures_caption,
+    figures_path,
+    place_rows,
+)
+from tallystick.report.views.marks import Mark, target_mark
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyAnswer:
+    """The answer when only some sources count."""
+
+    name: str
+    mark: Mark
+    observed: str
+    period: str
+    why: str
+    other_measure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TargetBlock:
+    """All that a commitment's page says of one target.
+
+    Attributes:
+        id: its identifier.
+        title: what is counted or measured.
+        mark: the answer under the default policy.
+        promise: what was promised, in a sentence.
+        why: the reason for the answer.
+        pair: the least and the most favourable answer.
+        answers: the answer under every policy.
+        remarks: what a reader must know: contested, self-reported, breaches, notes.
+        arithmetic: how figures answer it, in words.
+        chart: the chart, or None where no figure can be drawn.
+        caption: what the rows are.
+        rows: the figures shown here, the first ones.
+        total: how many figures there are.
+        more: the page with all of them, empty where they stand here.
+        places: how many areas and groups have an answer of their own.
+    """
+
+    id: str
+    title: str
+    mark: Mark
+    promise: str
+    why: str
+    pair: tuple[PolicyAnswer, ...]
+    answers: tuple[PolicyAnswer, ...]
+    remarks: tuple[str, ...]
+    arithmetic: str
+    chart: Chart | None
+    caption: str
+    rows: tuple[FigureRow, ...]
+    total: int
+    more: str
+    places: int
+
+
+def target_block(desk: Desk, target: Target) -> TargetBlock:
+    """The view of a target."""
+    verdicts = desk.book.verdicts
+    headline = verdicts[target.id, "default"]
+    rows, places = figure_rows(desk, target), place_rows(desk, target)
+    answers = {name: _answer(desk, target, verdicts[target.id, name]) for name in words.POLICY_ORDER}
+    longer = len(rows) > SHOWN or bool(places)
+    return TargetBlock(
+        id=target.id,
+        title=heading(target.quantity),
+        mark=target_mark(desk, headline.verdict),
+        promise=desk.say(
+            msgid("The plan promised {promise} {deadline}."),
+            promise=promise(desk.language, target),
+            deadline=deadline(desk.language, target.deadline),
+        ),
+        why=desk.explain(headline.reason, target),
+        pair=(answers["least_favourable"], answers["most_favourable"]),
+        answers=tuple(answers.values()),
+        remarks=tuple(_remarks(desk, target, headline)),
+        arithmetic=desk.say(words.ARITHMETIC[target.arithmetic]),
+        chart=target_chart(desk.book, desk.language, target),
+        caption=figures_caption(desk, target),
+        rows=rows[:SHOWN],
+        total=len(rows),
+        more=figures_path(desk, target.id) if longer else "",
+        places=len(places),
+    )
+
+
+def _answer(desk: Desk, target: Target, verdict: TargetVerdict) -> PolicyAnswer:
+    seen = verdict.observed is not None
+    return PolicyAnswer(
+        name=desk.say(words.POLICY[verdict.policy]),
+        mark=target_mark(desk, verdict.verdict),
+        observed=observed(desk.language, target, verdict.observed) if verdict.observed is not None else "",
+        period=desk.period(verdict.as_of or verdict.period) if seen else "",
+        why="" if seen else desk.explain(verdict.reason, target),
+        other_measure=verdict.other_measure,
+    )
+
+
+def _remarks(desk: Desk, target: Target, verdict: TargetVerdict) -> list[str]:
+    found = []
+    if verdict.contested:
+        found.append(
+            desk.say(msgid("Contested: rated figures stand on both sides of the promise; see below."))
+        )
+    if verdict.self_reported:
+        resting = desk.say(words.SELF_REPORTED[verdict.self_reported])
+        found.append(desk.say(msgid("Self-reported: the answer rests {resting}."), resting=resting))
+    elif verdict.tier:
+        tier = desk.say(words.TIER[verdict.tier])
+        found.append(desk.say(msgid("The answer rests on {tier}."), tier=tier))
+    if verdict.other_measure:
+        found.append(desk.say(msgid("The figure is by another definition than the plan's.")))
+    if verdict.base_year is not None:
+        found.append(_base(desk, target, verdict))
+    if verdict.breaches:
+        years = desk.language.list(str(year) for year in verdict.breaches)
+        found.append(desk.say(msgid("The ceiling was broken in {years}."), years=years))
+    if target.note:
+        found.append(target.note)
+    return found
+
+
+def _base(desk: Desk, target: Target, verdict: TargetVerdict) -> str:
+    if verdict.base_value is None:
+        return desk.say(msgid("The change is counted from {year}."), year=str(verdict.base_year))
+    units = [
+        one.observation.unit
+        for one in desk.book.sightings.get(target.id, ())
+        if one.observation.id in verdict.figures
+    ]
+    amount = desk.language.quantity(verdict.base_value, units[0]) if units else str(verdict.base_value)
+    return desk.say(
+        msgid("The change is counted from {year}, when it stood at {amount}."),
+        year=str(verdict.base_year),
+        amount=amount,
+    )

@@ -1,0 +1,235 @@
+"""The word a reader sees for each code that the tables and the assessment use."""
+
+from tallystick.report.language import msgid
+
+TARGET_VERDICT = {
+    "met": msgid("Met"),
+    "not_met": msgid("Not met"),
+    "last_figure_meets": msgid("Last figure meets"),
+    "last_figure_falls_short": msgid("Last figure falls short"),
+    "cannot_be_rated": msgid("Cannot be rated"),
+    "no_target": msgid("No number promised"),
+}
+TARGET_GLOSS = {
+    "met": msgid("a figure for the deadline, or one that later figures can't undo, keeps the promise"),
+    "not_met": msgid("a figure for the deadline, or one that later figures can't undo, misses the promise"),
+    "last_figure_meets": msgid(
+        "no figure for the deadline is known; the last one before it keeps the promise"
+    ),
+    "last_figure_falls_short": msgid(
+        "no figure for the deadline is known; the last one before it misses the promise"
+    ),
+    "cannot_be_rated": msgid("no figure that answers the promise was found"),
+}
+DONE = {
+    "done": msgid("Done"),
+    "done_before_release": msgid("Done before the plan came out"),
+    "adopted_not_in_force": msgid("Adopted, not yet in force"),
+    "done_late": msgid("Done late"),
+    "started": msgid("Started"),
+    "no_evidence_found": msgid("No evidence found"),
+    "cannot_be_rated": msgid("Cannot be rated"),
+}
+DONE_GLOSS = {
+    "done": msgid("completed, or adopted and in force, by the deadline"),
+    "done_before_release": msgid("already done on the day the plan was published"),
+    "adopted_not_in_force": msgid("a law was adopted in time; it takes effect later, or on a day not known"),
+    "done_late": msgid("completed or adopted after the deadline"),
+    "started": msgid("only a beginning or a step is shown"),
+    "no_evidence_found": msgid("it was looked for and not found; where and when is shown"),
+    "cannot_be_rated": msgid("nothing is known, or nothing dated was promised"),
+}
+ENJOYED = {
+    "not_yet_coded": msgid("Not yet coded"),
+    "improved": msgid("Improved"),
+    "unchanged": msgid("Unchanged"),
+    "worsened": msgid("Worsened"),
+    "cannot_be_rated": msgid("Cannot be rated"),
+}
+POLICY = {
+    "default": msgid("Default: official first, then international, then independent"),
+    "official": msgid("Official sources only"),
+    "international": msgid("International estimates only"),
+    "independent": msgid("Independent sources only"),
+    "least_favourable": msgid("Least favourable figure"),
+    "most_favourable": msgid("Most favourable figure"),
+}
+POLICY_SHORT = {
+    "default": msgid("Default"),
+    "official": msgid("Official"),
+    "international": msgid("International"),
+    "independent": msgid("Independent"),
+    "least_favourable": msgid("Least favourable"),
+    "most_favourable": msgid("Most favourable"),
+}
+#: The headline first, then each kind of source alone, then the pair.
+POLICY_ORDER = ("default", "official", "international", "independent", "least_favourable", "most_favourable")
+SOURCE_KIND = {
+    "official_statistic": msgid("Official statistic"),
+    "official_claim": msgid("Official claim"),
+    "international_estimate": msgid("International estimate"),
+    "independent": msgid("Independent"),
+    "media": msgid("Media"),
+    "submission": msgid("Submission"),
+}
+SOURCE_KINDS = {
+    "official_statistic": msgid("Official statistics"),
+    "official_claim": msgid("Official claims"),
+    "international_estimate": msgid("International estimates"),
+    "independent": msgid("Independent sources"),
+    "media": msgid("Media"),
+    "submission": msgid("Submissions"),
+}
+SOURCE_GLOSS = {
+    "official_statistic": msgid("published by the government as statistics: yearbooks, communiqués, surveys"),
+    "official_claim": msgid("said by the government: speeches, press conferences, work reports"),
+    "international_estimate": msgid("estimated by an international body"),
+    "independent": msgid("by someone who neither commissions, drafts, runs nor is paid for the plan"),
+    "media": msgid("reported by a medium of its own accord; counts only where nobody else has the figure"),
+    "submission": msgid("sent in by someone; never counted"),
+}
+EVALUABILITY = {
+    "quantified": msgid("Quantified"),
+    "event": msgid("Event"),
+    "directional": msgid("Directional"),
+    "statement": msgid("Statement"),
+}
+EVALUABILITY_GLOSS = {
+    "quantified": msgid("promises a number"),
+    "event": msgid("promises something that either happens or does not"),
+    "directional": msgid("promises a direction, without a number or an end"),
+    "statement": msgid("states a principle; nothing in it can be checked"),
+}
+EVENT = {
+    "adopted": msgid("Adopted"),
+    "in_force": msgid("In force"),
+    "completed": msgid("Completed"),
+    "started": msgid("Started"),
+    "searched": msgid("Searched, not found"),
+    "concern": msgid("Concern"),
+    "dispute": msgid("Dispute"),
+    "context": msgid("Context"),
+}
+DELIVERABLE = {
+    "law": msgid("Law"),
+    "report": msgid("Report"),
+    "review": msgid("Review"),
+    "body": msgid("Body"),
+    "system": msgid("System"),
+    "document": msgid("Document"),
+    "happening": msgid("Happening"),
+    "works": msgid("Works"),
+}
+ACCESS = {
+    "original_site": msgid("read on the publisher's own site"),
+    "public_repository": msgid("read in a public repository"),
+    "secondary_site": msgid("read on another outlet's site"),
+    "third_party_copy": msgid("read in a third party's copy, which is not linked"),
+}
+ROLE = {
+    "plan_measure": msgid("The plan's measure"),
+    "other_measure": msgid("Another measure"),
+    "context": msgid("Context"),
+    "goal": msgid("A goal, no result"),
+}
+ACCUMULATION = {
+    "year": msgid("of the year"),
+    "since_start": msgid("since the plan began"),
+    "stock": msgid("all there are"),
+}
+COVERAGE = {
+    "census": msgid("everyone counted"),
+    "sample": msgid("from a sample"),
+    "administrative": msgid("from administrative records"),
+}
+SELF_REPORTED = {
+    "claims": msgid("on official claims only"),
+    "statistics": msgid("on official statistics only"),
+    "both": msgid("on official claims and statistics only"),
+}
+TIER = {
+    "official": msgid("an official figure"),
+    "international": msgid("an international estimate"),
+    "independent": msgid("an independent figure"),
+    "media": msgid("a figure that only a medium has"),
+}
+RATE = {
+    "complete_of_all": msgid("complete, of all commitments"),
+    "complete_of_verifiable": msgid("complete, of the verifiable ones (quantified or event)"),
+    "complete_and_substantial_of_all": msgid("complete and of substantial potential, of all commitments"),
+}
+ARITHMETIC = {
+    "level": msgid("a level: the latest figure is compared with the promise"),
+    "ceiling": msgid("a ceiling: the deadline's figure decides, and each year above it is shown"),
+    "annual": msgid("a yearly promise: every year needs a figure that keeps it"),
+    "cumulative": msgid(
+        "a total that builds up: single years are added, or a count since the start is taken"
+    ),
+    "change": msgid("a change since the base year"),
+    "universal": msgid("a promise about everyone: only a full count can answer it"),
+}
+SCHEME = {
+    "sdg_target": msgid("Sustainable Development Goal target"),
+    "treaty_article": msgid("Treaty article"),
+}
+GROUP = {
+    "general": msgid("everybody"),
+    "children": msgid("children"),
+    "rural_residents": msgid("people in the countryside"),
+    "persons_with_disabilities": msgid("persons with disabilities"),
+    "students": msgid("students"),
+    "low_income": msgid("people on low incomes"),
+    "women": msgid("women"),
+    "workers": msgid("workers"),
+    "enterprises": msgid("enterprises"),
+    "ethnic_minorities": msgid("ethnic minorities"),
+    "elderly": msgid("older people"),
+    "offenders": msgid("offenders"),
+    "patients": msgid("patients"),
+    "victims": msgid("victims"),
+    "migrant_workers": msgid("migrant workers"),
+    "detainees": msgid("detainees"),
+    "religious_believers": msgid("religious believers"),
+    "farmers": msgid("farmers"),
+}
+INSTRUMENT = {
+    "mechanism_or_institution": msgid("a mechanism or institution"),
+    "law_or_regulation": msgid("a law or regulation"),
+    "service_provision": msgid("a service"),
+    "program_or_plan": msgid("a programme or plan"),
+    "infrastructure_or_facility": msgid("infrastructure or facilities"),
+    "training_or_education": msgid("training or education"),
+    "monitoring_or_supervision": msgid("monitoring or supervision"),
+    "enforcement_or_punishment": msgid("enforcement or punishment"),
+    "publication_or_reporting": msgid("publication or reporting"),
+    "international_engagement": msgid("international engagement"),
+    "funding_or_subsidy": msgid("funding or a subsidy"),
+    "information_system": msgid("an information system"),
+    "research": msgid("research"),
+    "standard": msgid("a standard"),
+    "awareness": msgid("raising awareness"),
+    "pilot": msgid("a pilot"),
+}
+TREATY = {
+    "CAT": msgid("Convention against Torture"),
+    "CED": msgid("Convention on Enforced Disappearance"),
+    "CEDAW": msgid("Convention on Discrimination against Women"),
+    "CERD": msgid("Convention on Racial Discrimination"),
+    "ICERD": msgid("Convention on Racial Discrimination"),
+    "CMW": msgid("Convention on Migrant Workers"),
+    "CRC": msgid("Convention on the Rights of the Child"),
+    "CRPD": msgid("Convention on the Rights of Persons with Disabilities"),
+    "ICCPR": msgid("Covenant on Civil and Political Rights"),
+    "ICESCR": msgid("Covenant on Economic, Social and Cultural Rights"),
+}
+TO_CHECK = {
+    "directional": msgid(
+        "No number, no end and no date: nothing published could show that it was kept or broken. To check "
+        "it, someone would have to name what is counted, where it stood when the plan began, what it should "
+        "reach, by when, and who publishes it."
+    ),
+    "statement": msgid(
+        "It states a principle and promises nothing that could be seen. To check it, the plan would have to "
+        "say what will be done about it, by whom, and by when."
+    ),
+}
