@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
 from tallystick.pipeline.assess import Progress, Run, Wanted, make_results
-from tallystick.pipeline.verify import PACKAGE, Checked, Trust, verify_release
+from tallystick.pipeline.verify import PACKAGE, Checked, Trust, difference_record, summary, verify_release
 from tallystick.register.folder import Held
 from tallystick.release.compare import Difference, differences
 from tallystick.release.seal import Sealed
@@ -175,3 +176,21 @@ def _swapped(before: Sealed, after: Sealed, cause: str, progress: Progress) -> R
 def _verdicts(run: Run, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], str]:
     rows = csv.DictReader(io.StringIO(run.files[table].decode(), newline=""))
     return {tuple(row[name] for name in columns): row["verdict"] for row in rows}
+
+
+def changes_record(found: Changes) -> dict[str, Json]:
+    """What changed, as a plain record."""
+    return {
+        "old": summary(found.old),
+        "new": summary(found.new),
+        "breaks": list(found.breaks),
+        "notes": list(found.notes),
+        "inputs": {
+            cause: [difference_record(one) for one in listed] for cause, listed in found.inputs.items()
+        },
+        "verdicts": [
+            {"table": one.table, "key": one.key, "old": one.old, "new": one.new, "causes": list(one.causes)}
+            for one in found.verdicts
+        ],
+        "pages": list(found.pages),
+    }

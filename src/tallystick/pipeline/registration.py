@@ -1,5 +1,6 @@
 """Whether a method is the one that was registered before results were seen, and each later change."""
 
+import itertools
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -85,13 +86,10 @@ def registration_statement(folder: Folder, method: Method) -> dict[str, Json]:
     path = registration_path(f"methods/{method.name}.toml")
     found = read_registrations(path, folder.read(path))
     now = method_record(method)
-    versions = [(f"entry {one.receipt.entry.sequence}", one.method) for one in found]
     values = dict(now) if isinstance(now, dict) else {}
-    changes = [
-        change
-        for (_, old), (when, new) in zip(versions, [*versions[1:], ("this assessment", values)], strict=True)
-        for change in _changes(when, old, new)
-    ]
+    versions = [(f"entry {one.receipt.entry.sequence}", one.method) for one in found]
+    steps = itertools.pairwise([*versions, ("this assessment", values)])
+    changes = [change for (_, old), (when, new) in steps for change in _changes(when, old, new)]
     standing = "not_registered" if not found else "changed" if changes else "registered"
     return {
         "method": method.name,
@@ -100,6 +98,23 @@ def registration_statement(folder: Folder, method: Method) -> dict[str, Json]:
         "registrations": [_listed(one) for one in found],
         "changes": changes,
     }
+
+
+def registration_sentence(statement: Mapping[str, Json]) -> str:
+    """The statement in a sentence."""
+    listed, changes = statement["registrations"], statement["changes"]
+    first = listed[0] if isinstance(listed, list) and listed else None
+    if not isinstance(first, Mapping):
+        return "The method was not registered before results were seen."
+    place = f"entry {first['entry']} of {first['ledger']}"
+    if not isinstance(changes, list) or not changes:
+        return f"The method is the one that was registered as {place}."
+    told = "; ".join(
+        f"{one['setting']} from {one['registered']} to {one['now']} by {one['changed_by']}"
+        for one in changes
+        if isinstance(one, Mapping)
+    )
+    return f"The method was registered as {place} and has been changed since: {told}."
 
 
 def _listed(one: Registration) -> dict[str, Json]:

@@ -127,10 +127,11 @@ def _check_record(found: Checked, trust: Trust) -> None:
     for witness in trust.witnesses:
         if cosigned_at(record.checkpoint.note, witness) is None:
             found.problems.append(("release/checkpoint.txt", f"{witness.name} did not cosign it"))
-    cosigners = len(record.checkpoint.note.signatures) - 1
+    names = {one.name for one in record.checkpoint.note.signatures} - {record.key.name}
+    seen = f"; it names as witnesses {', '.join(sorted(names))}" if names else "; it names no witness"
     found.notes.append(
         f"ledger {record.key.name}: {record.checkpoint.head.size} entries, {len(record.told)} of them told "
-        f"and proven, {cosigners} cosignatures; its key is {record.key.vkey}"
+        f"and proven{seen}; its key is {record.key.vkey}"
     )
     _check_registrations(found, members, record)
 
