@@ -70,7 +70,11 @@ class LedgerFolder:
                     f"the ledger in {path} is in use by another process", "try again when that has ended"
                 ) from None
             self.size = os.fstat(self._leaves.fileno()).st_size // ENTRY_BYTES
-            self._recover()
+            try:
+                self._recover()
+            except (Refusal, OSError):
+                self._leaves.close()
+                raise
 
     def __enter__(self) -> Self:
         """Give the open ledger."""
