@@ -1,6 +1,6 @@
 """Checking a release: every byte by its hash, every figure by computing it again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,8 +21,6 @@ from tallystick.release.seal import Sealed, open_sealed
 
 PACKAGE = "package/"
 _OF_THE_RELEASE = "release/"
-#: Follows from the others, so it is looked at only when they agree.
-_LAST = (MANIFEST,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +164,7 @@ def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
         found.problems += [(PACKAGE + one.place, one.message) for one in refusal.findings]
         return
     found.run = run
-    found.differing = _compare(sealed.members, run, redrawn=redrawn)
+    found.differing = compare_with(sealed, run, redrawn=redrawn)
     if made_by != __version__:
         found.notes.append(
             f"made by version {made_by}, computed again by {__version__}: a difference may be the program's"
@@ -175,18 +173,25 @@ def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
         found.notes.append("pages were checked by hash and not drawn again")
 
 
-def _compare(members: Mapping[str, bytes], run: Run, *, redrawn: bool) -> list[Difference]:
-    computed = run.files | {MANIFEST: manifest_of(run.files, run.about)}
-    names = {one for one in members if not one.startswith(_OF_THE_RELEASE)}
+def compare_with(sealed: Sealed, run: Run, *, redrawn: bool) -> list[Difference]:
+    """Every file of a release beside the same file made again: as published, as computed.
+
+    Args:
+        sealed: the release.
+        run: the assessment of the package in it, made again.
+        redrawn: whether the run drew the pages too; if not, they are only known by their hashes.
+    """
+    published = {name: data for name, data in sealed.members.items() if not name.startswith(_OF_THE_RELEASE)}
+    computed = dict(run.files)
     if not redrawn:
-        names = {one for one in names if one in computed}
-    ordered = sorted({*names, *run.files})
-    found = [one for name in ordered if name not in _LAST for one in _both(name, members, computed)]
-    return found or [one for name in _LAST for one in _both(name, members, computed)]
-
-
-def _both(name: str, members: Mapping[str, bytes], computed: Mapping[str, bytes]) -> Iterable[Difference]:
-    return differences(name, members.get(name), computed.get(name))
+        computed |= {name: data for name, data in published.items() if name not in computed}
+    computed.pop(MANIFEST, None)
+    about = run.about | {"tallystick": sealed.about.get("tallystick")}
+    manifest = manifest_of(computed, about)
+    names = sorted({*published, *computed} - {MANIFEST})
+    found = [one for name in names for one in differences(name, published.get(name), computed.get(name))]
+    # The manifest follows from the others, so it is told only when they agree.
+    return found or differences(MANIFEST, published.get(MANIFEST), manifest)
 
 
 def summary(found: Checked) -> dict[str, Json]:
