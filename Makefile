@@ -93,10 +93,12 @@ bench: $(DEV)/.ready ## run the benchmarks and print their figures
 
 .PHONY: messages
 messages: $(DEV)/.ready ## gather the pages' texts, update each language's catalogue, compile them
-	$(BIN)/pybabel extract -q -F $(LOCALE)/babel.cfg --no-location --sort-output --omit-header \
-	  -o $(LOCALE)/messages.pot src/tallystick
-	$(BIN)/pybabel update -q -i $(LOCALE)/messages.pot -d $(LOCALE) --no-fuzzy-matching --omit-header
-	$(BIN)/pybabel compile -q -d $(LOCALE)
+	$(BIN)/pybabel -q extract -F $(LOCALE)/babel.cfg -k msgid -k plural:1,2 -k Reason --no-location \
+	  --sort-output --omit-header -o $(LOCALE)/tallystick.pot src/tallystick
+	if compgen -G '$(LOCALE)/*/' >/dev/null; then \
+	  $(BIN)/pybabel -q update -D tallystick -i $(LOCALE)/tallystick.pot -d $(LOCALE) --no-fuzzy-matching --omit-header; \
+	  $(BIN)/pybabel -q compile -D tallystick -d $(LOCALE); \
+	fi
 
 # The only target that asks the registry which versions exist. Old locks are removed first: uv would
 # keep their pins. --no-config and a clean environment keep this machine's own settings out.

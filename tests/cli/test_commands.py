@@ -1,5 +1,6 @@
 """The commands as a person types them: what they print, where, and with which exit code."""
 
+import csv
 import json
 import os
 import subprocess
@@ -21,14 +22,11 @@ def broken(tmp_path: Path) -> Path:
     folder = tmp_path / "broken"
     subprocess.run(["cp", "-r", str(GOLDEN), str(folder)], check=True)
     table = folder / "tables" / "targets.csv"
-    lines = table.read_text(encoding="utf-8").splitlines()
-    header = lines[0].split(",")
-    first = lines[1].split(",")
-    assert len(first) == len(header), "the golden package's first target should have no comma in a cell"
+    header, first, *others = csv.reader(table.read_text(encoding="utf-8").splitlines())
     first[header.index("unit")] = "furlongs"
     first[header.index("deadline")] = "20255"
-    lines[1] = ",".join(first)
-    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with table.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out, lineterminator="\n").writerows([header, first, *others])
     return folder
 
 

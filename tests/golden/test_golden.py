@@ -75,13 +75,14 @@ def differences(right: dict[Key, Cells], given: dict[Key, Cells]) -> list[str]:
     """Name every cell that differs and every expected row that is not there, with why it is expected."""
     found = []
     for key, row in right.items():
+        name = " ".join(filter(None, key))
         if key not in given:
-            found.append(f"{' '.join(filter(None, key))}: no such row, expected as {row['why']}")
+            found.append(f"{name}: no such row, expected as {row['why']}")
             continue
         found += [
-            f"{' '.join(filter(None, key))}, {column}: {given[key][column]!r} should be {row[column]!r} ({row['why']})"
-            for column in given[key]
-            if column in row and not same(column, row[column], given[key][column])
+            f"{name}, {column}: {cell!r} should be {row[column]!r} ({row['why']})"
+            for column, cell in given[key].items()
+            if column in row and not same(column, row[column], cell)
         ]
     return found
 
@@ -137,9 +138,7 @@ def test_other_dates_in_the_method_give_other_verdicts() -> None:
     rows = expected("expected_other_methods")
     for method in sorted({row["method"] for row in rows}):
         right = by_key((row for row in rows if row["method"] == method), "target", "area", "policy")
-        given = by_key(
-            (cells(one) for one in headline(method) if not one.group), "target", "area", "policy"
-        )
+        given = by_key((cells(one) for one in headline(method) if not one.group), "target", "area", "policy")
         assert differences(right, given) == [], method
 
 

@@ -121,7 +121,9 @@ def test_two_processes_cannot_write_at_once(tmp_path: Path) -> None:
     LedgerFolder(path).close()
 
 
-def test_a_full_disk_is_said_and_leaves_no_half_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_said_and_leaves_no_half_entry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = new_ledger(tmp_path / "l", 2)
 
     def full(_: int) -> None:

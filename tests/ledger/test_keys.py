@@ -1,6 +1,5 @@
 """Keys and notes: the published example, files that only their owner reads, spellings that are refused."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,9 @@ GO_NOTE = (
     "If you think cryptography is the answer to your problem,\n"
     "then you don't know what your problem is.\n"
     "\n"
-    "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
+    "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIu"
+    "GUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM="
+    "\n"
 )
 
 
@@ -47,7 +48,7 @@ def test_a_secret_key_lies_in_a_file_that_only_its_owner_reads(tmp_path: Path) -
     assert read_public(f"{path}.witness.vkey") == keys.cosigner != keys.public
     with pytest.raises(Refusal, match="already"):
         make_key("example.org/x", path)
-    os.chmod(path, 0o640)
+    Path(path).chmod(0o640)
     with pytest.raises(Refusal, match="may read the secret key"):
         public_key(path)
 

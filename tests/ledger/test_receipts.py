@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.canonical import canonical_bytes
-from tallystick.ledger.checkpoints import Checkpoint, InclusionProof, checkpoint_text, read_checkpoint, read_proof
+from tallystick.ledger.checkpoints import (
+    Checkpoint,
+    InclusionProof,
+    checkpoint_text,
+    read_checkpoint,
+    read_proof,
+)
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.log import proof_of, publish

@@ -1,6 +1,5 @@
 """Releases made for tests from the invented plan, with keys that are the same each time."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -24,7 +23,7 @@ def quiet(_step: str, _done: int, _total: int) -> None:
 
 def key_file(folder: Path) -> str:
     path = str(folder / "key")
-    if not os.path.exists(path):
+    if not Path(path).exists():
         KEY.save(path)
     return path
 

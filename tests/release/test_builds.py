@@ -7,7 +7,8 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -38,29 +39,44 @@ def place() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def build(place: Path, name: str, package: Path, **more: object) -> str:
+@dataclass(frozen=True)
+class Way:
+    """How a process is started.
+
+    Attributes:
+        env: what its environment says besides the plain one.
+        umask: which rights new files don't get.
+        user: as whom it runs; None for whoever runs the test.
+        python: the interpreter.
+        program: what it runs.
+    """
+
+    env: Mapping[str, str] = field(default_factory=dict)
+    umask: int = 0o022
+    user: int | None = None
+    python: str = sys.executable
+    program: tuple[str, ...] = ("-m", "tallystick")
+
+
+def build(place: Path, name: str, package: Path, way: Way) -> str:
     """The hash of the release that a process of its own builds of a package."""
     key = place / f"{name}.key"
     KEY.save(str(key))
-    user = more.pop("user", None)
-    if user is not None:
-        os.chown(key, NOBODY, NOBODY)
-    program = more.pop("program", ["-m", "tallystick"])
-    mask = more.pop("umask", 0o022)
-    python = str(more.pop("python", sys.executable))
-    command = [python, *program, "release", str(package), "--key", str(key)]  # type: ignore[misc]
+    if way.user is not None:
+        os.chown(key, way.user, way.user)
     out = place / f"{name}.zip"
-    given = PLAIN | {key: str(value) for key, value in more.items()}
+    command = [way.python, *way.program, "release", str(package), "--key", str(key), "--out", str(out)]
+    ledger = place / f"{name}.ledger"
+    if ledger.exists():
+        command += ["--ledger", str(ledger), "--checkpoint", "0"]
     subprocess.run(
-        [*command, "--out", str(out), "--checkpoint", "0", "--ledger", str(place / f"{name}.ledger")]
-        if (place / f"{name}.ledger").exists()
-        else [*command, "--out", str(out)],
+        command,
         check=True,
         capture_output=True,
         cwd=place,
-        env=given,
-        umask=int(str(mask)),
-        user=user,  # type: ignore[arg-type]
+        env=PLAIN | dict(way.env),
+        umask=way.umask,
+        user=way.user,
     )
     return hashlib.sha256(out.read_bytes()).hexdigest()
 
@@ -68,7 +84,7 @@ def build(place: Path, name: str, package: Path, **more: object) -> str:
 def shuffled(out: Path) -> Path:
     """The package with its files written in another order and their rows in another order."""
     chance = Chance("rows")
-    for one in sorted(GOLDEN.rglob("*"), key=lambda path: chance.below(1000)):
+    for one in sorted(GOLDEN.rglob("*"), key=lambda _: chance.below(1000)):
         if not one.is_file() or one.name == "document.txt":
             continue
         place = out / one.relative_to(GOLDEN)
@@ -76,7 +92,7 @@ def shuffled(out: Path) -> Path:
         text = one.read_text(encoding="utf-8")
         if one.suffix == ".csv" and '"' not in text:
             head, *rows = text.splitlines(keepends=True)
-            text = head + "".join(sorted(rows, key=lambda row: chance.below(1000)))
+            text = head + "".join(sorted(rows, key=lambda _: chance.below(1000)))
         place.write_text(text, encoding="utf-8")
     return out
 
@@ -91,19 +107,19 @@ def zipped(out: Path) -> Path:
 
 @pytest.mark.slow
 def test_one_hash_wherever_it_is_built(place: Path) -> None:
-    packages = {"rows": shuffled(place / "shuffled"), "zip": zipped(place / "package.zip")}
-    built = {
-        "plain": build(place, "plain", GOLDEN),
-        "time zone": build(place, "zone", GOLDEN, TZ="Pacific/Kiritimati", LC_ALL="zh_CN.UTF-8"),
-        "hash seed": build(place, "seed", GOLDEN, PYTHONHASHSEED=4711, LANG="tr_TR.UTF-8"),
-        "mask": build(place, "mask", GOLDEN, umask=0o077, PYTHONHASHSEED="random"),
-        "order of files and rows": build(place, "rows", packages["rows"], TZ="America/St_Johns"),
-        "package in a zip": build(place, "zip", packages["zip"]),
+    ways = {
+        "plain": (GOLDEN, Way()),
+        "zone": (GOLDEN, Way({"TZ": "Pacific/Kiritimati", "LC_ALL": "zh_CN.UTF-8"})),
+        "seed": (GOLDEN, Way({"PYTHONHASHSEED": "4711", "LANG": "tr_TR.UTF-8"})),
+        "mask": (GOLDEN, Way({"PYTHONHASHSEED": "random"}, umask=0o077)),
+        "rows": (shuffled(place / "shuffled"), Way({"TZ": "America/St_Johns"})),
+        "zip": (zipped(place / "package.zip"), Way()),
     }
     python = open_to_all(place) if os.geteuid() == 0 else None
     if python is not None:
-        more = {"python": python, "user": NOBODY, "HOME": "/nonexistent", "PYTHONPATH": PACKAGES}
-        built["another user"] = build(place, "nobody", GOLDEN, **more)
+        env = {"HOME": "/nonexistent", "PYTHONPATH": PACKAGES}
+        ways["nobody"] = (GOLDEN, Way(env, user=NOBODY, python=python))
+    built = {name: build(place, name, package, way) for name, (package, way) in ways.items()}
     assert len(set(built.values())) == 1, built
 
 
@@ -113,14 +129,14 @@ def test_one_hash_with_a_ledger_too(place: Path) -> None:
     found = set()
     for seed in (1, 2):
         shutil.copytree(first, place / f"with{seed}.ledger")
-        found.add(build(place, f"with{seed}", GOLDEN, PYTHONHASHSEED=seed))
+        found.add(build(place, f"with{seed}", GOLDEN, Way({"PYTHONHASHSEED": str(seed)})))
     assert len(found) == 1
 
 
 @pytest.mark.slow
 def test_control_an_order_left_to_the_hash_seed_is_caught(place: Path) -> None:
-    program = ["-c", UNSORTED]
-    found = {build(place, f"seed{at}", GOLDEN, PYTHONHASHSEED=at, program=program) for at in (1, 2)}
+    ways = [Way({"PYTHONHASHSEED": str(seed)}, program=("-c", UNSORTED)) for seed in (1, 2)]
+    found = {build(place, f"seed{at}", GOLDEN, way) for at, way in enumerate(ways)}
     assert len(found) == 2
 
 

@@ -126,7 +126,9 @@ def test_the_witness_names_an_old_backup_brought_back(bench: Bench) -> None:
     with LedgerFolder(str(bench.backup)) as ledger:
         file(ledger, events(2, 50))
         publish(ledger, KEY)
-        assert refused(bench.witness, request_for(ledger, 10).write()).startswith("a fork: the ledger signed two")
+        assert refused(bench.witness, request_for(ledger, 10).write()).startswith(
+            "a fork: the ledger signed two"
+        )
         file(ledger, events(3, 60))
         publish(ledger, KEY)
         assert refused(bench.witness, request_for(ledger, 12).write()).startswith("a fork: nothing shows")
@@ -135,7 +137,9 @@ def test_the_witness_names_an_old_backup_brought_back(bench: Bench) -> None:
 def test_the_witness_names_a_second_ledger_shown_to_others(bench: Bench, tmp_path: Path) -> None:
     with LedgerFolder(new_ledger(tmp_path / "second", 12)) as second:
         publish(second, KEY)
-        assert refused(bench.witness, request_for(second, 12).write()).startswith("a fork: the ledger signed two")
+        assert refused(bench.witness, request_for(second, 12).write()).startswith(
+            "a fork: the ledger signed two"
+        )
 
 
 def test_the_witness_names_another_signer(bench: Bench) -> None:
@@ -172,7 +176,9 @@ def test_the_audit_names_what_was_edited_without_care(bench: Bench) -> None:
     leaves = bench.path / "leaves"
     data = bytearray(leaves.read_bytes())
     at = 4 * ENTRY_BYTES
-    data[at : at + 2 * ENTRY_BYTES] = data[at + ENTRY_BYTES : at + 2 * ENTRY_BYTES] + data[at : at + ENTRY_BYTES]
+    data[at : at + 2 * ENTRY_BYTES] = (
+        data[at + ENTRY_BYTES : at + 2 * ENTRY_BYTES] + data[at : at + ENTRY_BYTES]
+    )
     leaves.write_bytes(data)
     with LedgerFolder(str(bench.path)) as ledger:
         found = audit(ledger, KEY.public, lambda *_: None).findings

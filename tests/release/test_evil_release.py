@@ -148,8 +148,16 @@ ALONE: list[tuple[str, Callable[[Members], None], str]] = [
     ("a promised number in the package, nothing computed again", _promise, "tables/verdicts.csv"),
     ("a row of verdicts deleted", _row_deleted, "tables/verdicts.csv, row 6"),
     ("a row of verdicts invented", _row_invented, "tables/commitment_verdicts.csv, row"),
-    ("rows of verdicts in another order", _rows_reordered, "tables/verdicts.csv, row 2: 'in row 2' -> 'in row 3'"),
-    ("a threshold in the method, nothing computed again", _threshold, "method.json, thresholds.about_tolerance"),
+    (
+        "rows of verdicts in another order",
+        _rows_reordered,
+        "tables/verdicts.csv, row 2: 'in row 2' -> 'in row 3'",
+    ),
+    (
+        "a threshold in the method, nothing computed again",
+        _threshold,
+        "method.json, thresholds.about_tolerance",
+    ),
     ("the method's values as published", _method_values, "method.json, known_by"),
     ("a changed method said to be the registered one", _said_to_be_registered, "registration.json, standing"),
     ("the values that were registered", _registered_values, "holds other values than were registered"),
@@ -172,7 +180,13 @@ class Bench:
         self.package = changed(GOLDEN, folder / "package", "methods/final.toml", "At the", "At the")
         self.ledger = ledger_of(folder)
         preregister(str(self.package / "methods" / "final.toml"), self.ledger, key_file(folder), "2026-01-01")
-        changed(self.package, self.package, "methods/final.toml", "unknown_rounding = 0.01", "unknown_rounding = 0.02")
+        changed(
+            self.package,
+            self.package,
+            "methods/final.toml",
+            "unknown_rounding = 0.01",
+            "unknown_rounding = 0.02",
+        )
         publish_in(self.ledger, key_file(folder), None)
         self.path, _ = release(folder, "old.zip", self.package, ledger=self.ledger)
         self.paged, _ = release(folder, "paged.zip", self.package, ledger=self.ledger, site=True)
@@ -238,9 +252,21 @@ def test_verify_with_the_reader_s_key_names_another_signer(bench: Bench) -> None
 
 #: An input edited and everything computed again: the file, old, new, and the cause that must be named.
 RECOMPUTED = [
-    ("a figure, all computed again", "tables/observations.csv", ",1090,persons,1090,", ",1190,persons,1190,", "data"),
+    (
+        "a figure, all computed again",
+        "tables/observations.csv",
+        ",1090,persons,1090,",
+        ",1190,persons,1190,",
+        "data",
+    ),
     ("a date, all computed again", "tables/events.csv", "in_force,2024-01-01", "in_force,2027-01-01", "data"),
-    ("a promised number, all computed again", "tables/targets.csv", ">=,1100,persons", ">=,1000,persons", "plan"),
+    (
+        "a promised number, all computed again",
+        "tables/targets.csv",
+        ">=,1100,persons",
+        ">=,1000,persons",
+        "plan",
+    ),
     ("a day in the method, all computed again", "methods/final.toml", "2026-06-30", "2022-06-30", "method"),
 ]
 

@@ -65,7 +65,7 @@ def test_every_changed_byte_is_refused_and_its_member_named(sealed: bytes) -> No
 
 def test_every_byte_of_headers_and_directory(sealed: bytes) -> None:
     owner = owners(sealed)
-    spots = [at for at in range(0, 400)] + [at for at in range(len(sealed) - 2_000, len(sealed))]
+    spots = [*range(400), *range(len(sealed) - 2_000, len(sealed))]
     for at in spots:
         touched = bytearray(sealed)
         touched[at] ^= 0x20
@@ -117,7 +117,7 @@ def test_a_name_that_leads_out_of_the_folder_is_never_written(tmp_path: Path) ->
 def test_control_a_reader_that_asks_only_the_zip_is_caught(
     sealed: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Python's zip reader doesn't look at every byte of a header; a signature of members alone misses these."""
+    """Python's zip reader doesn't look at every byte of a header; a signature of members misses these."""
 
     def lenient(data: bytes, *_: object) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -70,7 +70,10 @@ def test_edits_are_named(copy: Path, tool: str) -> None:
         ({table: whole[table].replace(b"not_met", b"met", 1)}, table),
         ({"added.html": b"new"}, "added.html is not in the signed manifest"),
         ({SUMS: whole[SUMS].replace(b"a", b"b", 1)}, "SHA256SUMS is not signed"),
-        ({SUMS_SIGNATURE: whole[SUMS_SIGNATURE].replace(b"release/v1", b"release/v2")}, "SHA256SUMS is not signed"),
+        (
+            {SUMS_SIGNATURE: whole[SUMS_SIGNATURE].replace(b"release/v1", b"release/v2")},
+            "SHA256SUMS is not signed",
+        ),
     ):
         repack(str(copy), whole | edit)
         answer = ask(tool, copy)
@@ -114,7 +117,9 @@ def test_a_signature_has_one_spelling(line: int) -> None:
     assert not is_signed_file(text + "\n", b"data", KEY.public)
 
 
-def test_control_a_script_without_the_signature_would_let_a_new_manifest_pass(copy: Path, tmp_path: Path) -> None:
+def test_control_a_script_without_the_signature_would_let_a_new_manifest_pass(
+    copy: Path, tmp_path: Path
+) -> None:
     whole = members(copy)
     edited = tmp_path / "script.sh"
     text = SCRIPT.read_text(encoding="utf-8")

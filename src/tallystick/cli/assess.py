@@ -80,7 +80,7 @@ def _tell(run: "Run", out: str) -> None:
     for policy, counts in summary.policies:
         cells = "  ".join(f"{count:>{len(name)}}" for name, count in counts)
         typer.echo(f"{policy.replace('_', ' '):<{width}}  {cells}")
-    typer.echo(f"\n{len(summary.contested)} of {whole.targets} targets are contested.")
+    typer.echo(f"\nContested: {len(summary.contested)} of {whole.targets} targets.")
     typer.echo(registration_sentence(run.registration))
     show_findings(run.gaps)
     typer.echo(f"Written to {out}" + (f", {run.pages} pages: tallystick serve {out}" if run.pages else ""))

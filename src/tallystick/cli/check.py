@@ -16,7 +16,8 @@ def check(
 ) -> None:
     """Find everything that is wrong with a package.
 
-    Names file, row, column, value and what would be right, all in one run. Ends with exit code 0 without errors, 1 with errors, 2 where there is no package to read.
+    Names file, row, column, value and what would be right, all in one run. Ends with exit code 0
+    without errors, 1 with errors, 2 where there is no package to read.
     """
     from tallystick.base.findings import Refusal
     from tallystick.register.check import check_package

@@ -13,7 +13,8 @@ def serve(
 ) -> None:
     """Read an assessed site in the browser.
 
-    It answers on http://127.0.0.1:8000 until it is stopped with Ctrl+C. Nothing is logged of who reads what. Ends with exit code 2 where there is no site or the port is taken.
+    It answers on http://127.0.0.1:8000 until it is stopped with Ctrl+C. Nothing is logged of who
+    reads what. Ends with exit code 2 where there is no site or the port is taken.
     """
     from tallystick.base.findings import Refusal
     from tallystick.pipeline.server import open_server

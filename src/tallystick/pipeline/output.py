@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tallystick.base.canonical import Json, sha256
@@ -13,7 +13,7 @@ from tallystick.base.findings import Refusal
 MANIFEST = "manifest.json"
 
 
-def write_output(folder: str, files: dict[str, bytes], about: dict[str, Json]) -> None:
+def write_output(folder: str, files: dict[str, bytes], about: Mapping[str, Json]) -> None:
     """Write the files and a manifest of their SHA-256 in place of what an earlier run wrote there.
 
     Raises:
@@ -33,10 +33,10 @@ def write_output(folder: str, files: dict[str, bytes], about: dict[str, Json]) -
             _swap(target, fresh, Path(scratch) / "old")
 
 
-def manifest_of(files: dict[str, bytes], about: dict[str, Json]) -> bytes:
+def manifest_of(files: dict[str, bytes], about: Mapping[str, Json]) -> bytes:
     """The manifest of a run: its fingerprints and the SHA-256 of every file."""
     listed: Json = {name: sha256(files[name]) for name in sorted(files)}
-    return (json.dumps(about | {"files": listed}, indent=2, sort_keys=True) + "\n").encode()
+    return (json.dumps(dict(about) | {"files": listed}, indent=2, sort_keys=True) + "\n").encode()
 
 
 def refuse_foreign(target: Path) -> None:

@@ -14,8 +14,13 @@ from tallystick.report.packing import pack, page_path
 from tallystick.report.promises import heading, observed, plain_group
 
 #: Roughly how many bytes a row takes; a page of rows stays below the second number.
-_COMMITMENT, _SOURCE, _RESTING = 610, 640, 150
-ROWS_LIMIT = 30_000
+_PART, _COMMITMENT, _LAST = 450, 640, 190
+_SOURCE, _RESTING = 640, 150
+_TARGET, _POINT, _FIGURE = 4_200, 150, 640
+ROWS_LIMIT = 31_000
+_TARGETS_LIMIT = 24_000
+#: How many figures a commitment's page shows of one target, and at least of each of many.
+_MOST, _FEWEST = 14, 4
 
 
 @dataclass(frozen=True)
@@ -69,8 +74,12 @@ class Desk:
         return f"{self.language.folder}commitments/{commitment}.html"
 
     def target_path(self, target: str) -> str:
-        """Where a target stands on its commitment's page."""
-        return f"{self.commitment_path(self.book.targets[target].commitment)}#{target}"
+        """Where a target stands on its commitment's page, or on one of the pages after it."""
+        commitment = self.book.targets[target].commitment
+        for number, page in enumerate(self.target_pages[commitment], 1):
+            if any(one.id == target for one in page):
+                return f"{page_path(self.commitment_path(commitment), number)}#{target}"
+        return self.commitment_path(commitment)
 
     def deliverable_path(self, deliverable: str) -> str:
         """Where a deliverable stands on its commitment's page."""
@@ -101,18 +110,41 @@ class Desk:
     def chapter_pages(self) -> dict[str, tuple[tuple[tuple[Part, tuple[Commitment, ...]], ...], ...]]:
         """For each chapter its pages: parts with those of their commitments that stand there."""
         return {
-            chapter.id: pack(self._parts_inside(chapter), _weight, ROWS_LIMIT) or (((chapter, ()),),)
+            chapter.id: pack(self._parts_inside(chapter), self._part_weight, ROWS_LIMIT)
+            or (((chapter, ()),),)
             for chapter in self.book.chapters
         }
+
+    def _part_weight(self, one: tuple[Part, tuple[Commitment, ...]]) -> int:
+        return _PART + sum(self._commitment_weight(row) for row in one[1])
+
+    def _commitment_weight(self, commitment: Commitment) -> int:
+        return _COMMITMENT + _LAST * len(self.book.targets_of.get(commitment.id, ()))
 
     def _parts_inside(self, chapter: Part) -> list[tuple[Part, tuple[Commitment, ...]]]:
         found: list[tuple[Part, tuple[Commitment, ...]]] = []
         rows = self.book.commitments_of.get(chapter.id, [])
-        found += [(chapter, some) for some in pack(rows, lambda _: _COMMITMENT, ROWS_LIMIT)]
+        found += [(chapter, some) for some in pack(rows, self._commitment_weight, ROWS_LIMIT // 2)]
         for part in self.book.sections.get(chapter.id, []):
             inside = self._parts_inside(part)
             found += inside or [(part, ())]
         return found
+
+    @cached_property
+    def target_pages(self) -> dict[str, tuple[tuple[Target, ...], ...]]:
+        """For each commitment the targets on its own page, and on the pages after it where they are many."""
+        return {
+            name: pack(rows, self._target_weight, _TARGETS_LIMIT)
+            for name, rows in self.book.targets_of.items()
+        }
+
+    def shown(self, commitment: str) -> int:
+        """How many figures of each of its targets a commitment's page shows; the rest are one link away."""
+        return max(_FEWEST, _MOST // len(self.book.targets_of[commitment]))
+
+    def _target_weight(self, target: Target) -> int:
+        figures = len(self.book.sightings.get(target.id, ()))
+        return _TARGET + _POINT * figures + _FIGURE * min(figures, self.shown(target.commitment))
 
     @cached_property
     def source_shelves(self) -> dict[str, tuple[tuple[Source, ...], ...]]:
@@ -147,7 +179,3 @@ class Desk:
         here = self.book.parts[part]
         title = heading(here.title)
         return self.say(msgid("{number}. {title}"), number=here.number, title=title) if here.number else title
-
-
-def _weight(one: tuple[Part, tuple[Commitment, ...]]) -> int:
-    return 400 + _COMMITMENT * len(one[1])

@@ -14,16 +14,23 @@ from babel.numbers import format_compact_decimal, format_decimal
 
 from tallystick.assessment.model import Reason
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.quantities import plain
+from tallystick.base.quantities import plain, rounded
 from tallystick.base.units import units
 
 #: From here on a number is written with the language's own word: 7 million.
 COMPACT_FROM = Decimal(1_000_000)
+#: A figure printed with more places than this comes from a computer, and is shown with fewer.
+_MOST_PLACES, _KEPT_PLACES = 3, 2
 
 
 def msgid(text: str) -> str:
     """The text itself: marks a constant that the catalogues translate where it is shown."""
     return text
+
+
+def plural(one: str, many: str) -> tuple[str, str]:
+    """A text for one and for any other number; ``{number}`` is the number as written."""
+    return one, many
 
 
 @dataclass(frozen=True)
@@ -48,9 +55,9 @@ class Language:
         """The sentence in this language, with the values in their places."""
         return self.translations.gettext(template).format(**self._written(values))
 
-    def say_many(self, one: str, many: str, number: int, **values: object) -> str:
+    def say_many(self, forms: tuple[str, str], number: int, **values: object) -> str:
         """The sentence in the form that the number asks for; ``{number}`` is the number as written here."""
-        template = self.translations.ngettext(one, many, number)
+        template = self.translations.ngettext(*forms, number)
         return template.format(number=self.whole(number), **self._written(values))
 
     def _written(self, values: Mapping[str, object]) -> dict[str, object]:
@@ -72,10 +79,12 @@ class Language:
         return self.digits(number)
 
     def digits(self, number: Decimal) -> str:
-        """A number with every digit, however large."""
+        """A number with every digit that a person would print, however large."""
         places = max(0, -int(number.as_tuple().exponent))
+        if places > _MOST_PLACES:
+            number, places = rounded(number, _KEPT_PLACES), _KEPT_PLACES
         pattern = "#,##0" + ("." + "0" * places if places else "")
-        return str(format_decimal(number, format=pattern, locale=self.locale))
+        return str(format_decimal(number, format=pattern, locale=self.locale)).replace("-", "\N{MINUS SIGN}")
 
     def percent(self, number: Decimal) -> str:
         """A number of percent as this language writes it: 18.9%."""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 RowT = TypeVar("RowT")
+#: The pages of a series: path, number, and whether it is the one in hand.
+Numbered = tuple[tuple[str, int, bool], ...]
 
 
 def pack(rows: Iterable[RowT], weight: Callable[[RowT], int], limit: int) -> tuple[tuple[RowT, ...], ...]:
@@ -23,6 +25,16 @@ def pack(rows: Iterable[RowT], weight: Callable[[RowT], int], limit: int) -> tup
         pages[-1].append(row)
         used += size
     return tuple(tuple(page) for page in pages)
+
+
+def numbered(first: str, count: int, here: int) -> Numbered:
+    """The pages of a series with their numbers, and which of them is this one.
+
+    Examples:
+        >>> numbered("a.html", 2, here=2)
+        (('a.html', 1, False), ('a/2.html', 2, True))
+    """
+    return tuple((page_path(first, number), number, number == here) for number in range(1, count + 1))
 
 
 def page_path(first: str, number: int) -> str:

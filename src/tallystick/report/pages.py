@@ -7,7 +7,8 @@ from tallystick.report.desk import Desk
 from tallystick.report.language import msgid
 from tallystick.report.promises import heading
 from tallystick.report.views.chapters import chapter_pages
-from tallystick.report.views.commitment import commitment_page
+from tallystick.report.views.claims import claims_page
+from tallystick.report.views.commitment import commitment_page, more_targets
 from tallystick.report.views.data import data_page, dictionary_pages
 from tallystick.report.views.deliverables import deliverables_pages
 from tallystick.report.views.figures import figures_pages
@@ -101,7 +102,7 @@ def _chapters(desk: Desk) -> Iterator[Page]:
         first = desk.path(f"chapters/{chapter.id}.html")
         for place, (here, view) in enumerate(chapter_pages(desk, chapter)):
             trail = ((first, title),) if place else ()
-            yield Page(here, "chapter.html", _numbered(desk, title, place), trail, "start", view)
+            yield Page(here, "chapter.html", _numbered(desk, title, place), trail, "", view)
 
 
 def _commitments(desk: Desk) -> Iterator[Page]:
@@ -112,17 +113,22 @@ def _commitments(desk: Desk) -> Iterator[Page]:
             trail += ((desk.part_path(one.section), heading(desk.book.parts[one.section].title)),)
         here = desk.commitment_path(one.id)
         view = commitment_page(desk, one)
-        charts = any(target.chart for target in view.targets)
-        yield Page(here, "commitment.html", f"{one.id} {one.title}", trail, "start", view, charts)
+        charts = any(target.charts for target in view.targets)
+        yield Page(here, "commitment.html", f"{one.id} {one.title}", trail, "", view, charts)
+        below = (*trail, (here, one.id))
+        for after, more in more_targets(desk, one):
+            title = desk.say(msgid("More targets: {title}"), title=one.title)
+            charts = any(target.charts for target in more.targets)
+            yield Page(after, "targets_more.html", title, below, "", more, charts)
         for target in desk.book.targets_of.get(one.id, ()):
-            for place, (below, figures) in enumerate(figures_pages(desk, target)):
+            for place, (under, figures) in enumerate(figures_pages(desk, target)):
                 title = desk.say(msgid("All figures: {quantity}"), quantity=heading(target.quantity))
                 yield Page(
-                    below,
+                    under,
                     "figures.html",
                     _numbered(desk, title, place),
                     (*trail, (desk.target_path(target.id), one.id)),
-                    "start",
+                    "",
                     figures,
                 )
 
@@ -140,6 +146,8 @@ def _sources(desk: Desk) -> Iterator[Page]:
     yield Page(
         path("sources/conflicts.html"), "conflicts.html", title, (top,), "sources", conflicts_page(desk)
     )
+    here, title = path("sources/claims.html"), say(msgid("What the government says"))
+    yield Page(here, "claims.html", title, (top,), "sources", claims_page(desk))
 
 
 def _about(desk: Desk) -> dict[str, str]:

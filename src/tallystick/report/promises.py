@@ -13,15 +13,15 @@ _PHRASE = {
     "<": msgid("less than {amount}"),
     "=": msgid("{amount}"),
     "about": msgid("about {amount}"),
-    "increase_by": msgid("up by at least {amount}"),
-    "decrease_by": msgid("down by at least {amount}"),
+    "increase_by": msgid("a rise of at least {amount}"),
+    "decrease_by": msgid("a cut of at least {amount}"),
     "cumulative_at_least": msgid("at least {amount}"),
 }
 _STRICT = {
     ">=": msgid("more than {amount}"),
     "<=": msgid("less than {amount}"),
-    "increase_by": msgid("up by more than {amount}"),
-    "decrease_by": msgid("down by more than {amount}"),
+    "increase_by": msgid("a rise of more than {amount}"),
+    "decrease_by": msgid("a cut of more than {amount}"),
     "cumulative_at_least": msgid("more than {amount}"),
 }
 _QUALIFIED = {

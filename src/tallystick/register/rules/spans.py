@@ -1,5 +1,7 @@
 """A place in the plan's document is whole, lies in the document, and a target's lies in its commitment's."""
 
+from collections.abc import Mapping
+
 from tallystick.base.findings import Problem
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
@@ -20,45 +22,43 @@ def impossible_spans(tables: Tables, descriptor: Descriptor | None) -> None:
 def _of_commitments(typed: TypedTable, length: int | None) -> dict[str, Span]:
     spans: dict[str, Span] = {}
     for number, one in each(typed, Commitment):
-        given = (one.start, one.end, one.span_sha256)
-        if one.start is not None and one.end is not None and one.span_sha256 is not None:
-            if _is_possible(typed, number, (one.start, one.end), length):
-                spans[one.id] = (one.start, one.end)
-        elif given != (None, None, None):
-            typed.find(
-                _half("its beginning, its end and its SHA-256", "all three"), number, "start", one.start
-            )
+        given = {"start": one.start, "end": one.end, "span_sha256": one.span_sha256}
+        if _is_whole(typed, number, given) and (span := _possible(typed, number, one, length)):
+            spans[one.id] = span
     return spans
 
 
 def _of_targets(typed: TypedTable, length: int | None, spans: dict[str, Span]) -> None:
     for number, one in each(typed, Target):
-        if one.start is not None and one.end is not None:
-            span = (one.start, one.end)
-            if _is_possible(typed, number, span, length) and one.commitment in spans:
-                _inside(typed, number, span, spans[one.commitment])
-        elif (one.start, one.end) != (None, None):
-            typed.find(_half("its beginning and its end", "both"), number, "start", one.start)
+        given = {"start": one.start, "end": one.end}
+        if _is_whole(typed, number, given) and (span := _possible(typed, number, one, length)):
+            _inside(typed, number, span, spans.get(one.commitment, span))
 
 
-def _half(needs: str, all_of_them: str) -> Problem:
-    return Problem(
-        "half-a-span", f"a place in the document needs {needs}", f"give {all_of_them}, or none of them"
-    )
+def _is_whole(typed: TypedTable, number: int, given: Mapping[str, object]) -> bool:
+    """Whether all parts of a place are given; where only some are, the first that lacks is named."""
+    lacking = [name for name, value in given.items() if value is None]
+    if lacking and len(lacking) < len(given):
+        names = ", ".join(given)
+        problem = Problem(
+            "half-a-span", f"a place in the document needs {names}", "give all, or none of them"
+        )
+        typed.find(problem, number, lacking[0])
+    return not lacking
 
 
-def _is_possible(typed: TypedTable, number: int, span: Span, length: int | None) -> bool:
-    start, end = span
+def _possible(typed: TypedTable, number: int, one: Commitment | Target, length: int | None) -> Span | None:
+    start, end = one.start or 0, one.end or 0
     if 0 <= start < end and (length is None or end <= length):
-        return True
+        return start, end
     whole = f"the document has {length} characters" if length else "no document is described"
     problem = Problem(
         "impossible-span",
         f"there is no such place: {whole}",
         "count characters from 0, the beginning before the end",
     )
-    typed.find(problem, number, "start", f"{start} to {end}")
-    return False
+    typed.find(problem, number, "start" if start < 0 else "end", f"{start} to {end}")
+    return None
 
 
 def _inside(typed: TypedTable, number: int, span: Span, commitment: Span) -> None:

@@ -51,7 +51,9 @@ def _base(book: Book, target: Target, figures: Figures, start: float) -> tuple[f
     if target.counts == "additional" and not figures.stock:
         return (start, Decimal(0))
     point = _base_point(figures.points, float(target.baseline_year or start))
-    return None if point is None else (point.at, point.number)
+    if point is None or (figures.levels and point.at != float(target.baseline_year or start)):
+        return None
+    return (point.at, point.number)
 
 
 def _base_point(points: tuple[Point, ...], year: float) -> Point | None:

@@ -75,6 +75,7 @@ class Chart:
         gutter: the room that the axis' numbers need, in pixels.
         letters: each other measure's letter and name.
         shapes: each kind of source drawn, with its name.
+        promised: whether the promise is drawn.
         notes: what a reader must know to read it honestly.
     """
 
@@ -90,5 +91,6 @@ class Chart:
     labels: tuple[Label, ...] = ()
     letters: tuple[tuple[str, str], ...] = ()
     shapes: tuple[tuple[str, str], ...] = ()
+    promised: bool = True
     notes: tuple[str, ...] = ()
     height: int = field(default=HEIGHT)

@@ -9,6 +9,8 @@ from tallystick.report.book import Book, Sighting
 from tallystick.report.charts.scale import year_position
 
 _DRAWN_ROLES = ("plan_measure", "other_measure")
+#: Figures from longer ago than this before the plan stay in the table.
+_YEARS_BEFORE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,32 @@ class Figures:
     left_out: int
 
 
-def national(book: Book, target: Target) -> list[Sighting]:
+def drawings(book: Book, target: Target) -> tuple[Figures, ...]:
+    """The figures of each drawing of a target: for a promised change its levels, and the change as given.
+
+    The levels alone are drawn where the headline rests on them, or where nobody gives the change.
+    """
+    earliest = min(book.plan_period.first.year - _YEARS_BEFORE, target.baseline_year or 9999)
+    rows = [one for one in _national(book, target) if one.observation.period.last.year >= earliest]
+    given = [one for one in rows if one.observation.value_in_target_unit is not None]
+    if target.arithmetic != "change":
+        return _some(_plain(book, target, rows, given))
+    levels = _levels(rows)
+    if not levels:
+        return _some(_plain(book, target, rows, given))
+    verdict = book.verdicts[target.id, "default"]
+    of_levels = _figures(rows, levels, levels[0].observation.unit, levels=True)
+    if verdict.base_value is not None or not given:
+        return _some(of_levels)
+    of_change = _figures(given, given, target.unit)
+    return _some(of_change, _figures(levels, levels, levels[0].observation.unit, levels=True))
+
+
+def _some(*figures: Figures) -> tuple[Figures, ...]:
+    return tuple(one for one in figures if one.points)
+
+
+def _national(book: Book, target: Target) -> list[Sighting]:
     """The country's figures for everybody that could be drawn or must be said to be left out."""
     return [
         one
@@ -60,38 +87,20 @@ def national(book: Book, target: Target) -> list[Sighting]:
     ]
 
 
-def choose(book: Book, target: Target, earliest: int) -> Figures:
-    """The figures to draw, from a year on: levels of a promised change before the change itself."""
-    rows = national(book, target)
-    if target.arithmetic == "change":
-        levels = _levels(rows)
-        if levels:
-            unit = levels[0].observation.unit
-            return _figures(rows, _since(levels, earliest), unit, levels=True)
-    given = _since([one for one in rows if _given(one.observation)], earliest)
+def _plain(book: Book, target: Target, rows: list[Sighting], given: list[Sighting]) -> Figures:
     counted = _one_count(book, target, given)
     stock = target.counts == "additional" and any(one.observation.accumulation == "stock" for one in counted)
     return _figures(rows, counted, target.unit, stock=stock)
 
 
-def _since(rows: list[Sighting], year: int) -> list[Sighting]:
-    return [one for one in rows if one.observation.period.last.year >= year]
-
-
-def _given(one: Observation) -> bool:
-    return one.value_in_target_unit is not None
-
-
 def _levels(rows: list[Sighting]) -> list[Sighting]:
     """The figures that a change is worked out from, in the unit most of them have."""
-    levels = [one for one in rows if not _given(one.observation)]
-    plan = [one for one in levels if one.role == "plan_measure"]
-    if not plan:
+    levels = [one for one in rows if one.observation.value_in_target_unit is None]
+    units = Counter(one.observation.unit for one in levels if one.role == "plan_measure")
+    if not units:
         return []
-    unit = Counter(one.observation.unit for one in plan).most_common(1)[0][0]
-    chosen = [one for one in levels if one.observation.unit == unit]
-    chosen.sort(key=lambda one: one.role != "plan_measure")
-    return chosen
+    unit = units.most_common(1)[0][0]
+    return [one for one in levels if one.observation.unit == unit]
 
 
 def _one_count(book: Book, target: Target, rows: list[Sighting]) -> list[Sighting]:
@@ -99,8 +108,7 @@ def _one_count(book: Book, target: Target, rows: list[Sighting]) -> list[Sightin
     ways = [one.observation.accumulation for one in rows if one.role == "plan_measure"]
     if target.arithmetic != "cumulative" or len(set(ways)) < 2:
         return rows
-    verdict = book.verdicts.get((target.id, "default"))
-    decided = set(verdict.figures) if verdict else set()
+    decided = set(book.verdicts[target.id, "default"].figures)
     used = [one.observation.accumulation for one in rows if one.observation.id in decided]
     way = (used or [Counter(ways).most_common(1)[0][0]])[0]
     return [one for one in rows if one.observation.accumulation == way]
@@ -110,13 +118,13 @@ def _figures(
     rows: list[Sighting], drawn: list[Sighting], unit: str, *, levels: bool = False, stock: bool = False
 ) -> Figures:
     points = sorted(
-        (_point(one, levels) for one in drawn),
+        (_point(one, level=levels) for one in drawn),
         key=lambda one: (one.at, one.sighting.observation.id),
     )
     return Figures(unit, levels, stock, tuple(points), len(rows) - len(drawn))
 
 
-def _point(sighting: Sighting, level: bool) -> Point:
-    one = sighting.observation
+def _point(sighting: Sighting, *, level: bool) -> Point:
+    one: Observation = sighting.observation
     given = one.value if level or one.value_in_target_unit is None else one.value_in_target_unit
     return Point(sighting, year_position((one.as_of or one.period).last), given)

@@ -40,25 +40,40 @@ class Scale:
         return round(self.start + share * (self.end - self.start), 1)
 
 
-def span(values: list[float], from_zero: bool) -> tuple[float, float, tuple[Decimal, ...]]:
-    """The ends of an axis that holds the values, and its ticks: three to six round numbers.
+def span(
+    values: list[float], *, from_zero: bool, most: float | None = None
+) -> tuple[float, float, tuple[Decimal, ...]]:
+    """The ends of an axis that holds the values, and its ticks: three to five round numbers.
 
-    The axis holds zero when asked to, or when the smallest value is less than two fifths of the largest:
-    only then would a cut axis save no room.
+    The axis holds zero when asked to, or when the smallest value is less than half the largest: only then
+    would a cut axis save no room. A cut axis still spans a quarter of the largest value, so that a small
+    step does not look like a cliff; shares end at ``most``.
 
     Examples:
-        >>> span([83.0, 96.0, 88.0], from_zero=False)
-        (80.0, 100.0, (Decimal('80'), Decimal('85'), Decimal('90'), Decimal('95'), Decimal('100')))
+        >>> span([83.0, 96.0, 88.0], from_zero=False, most=100.0)[:2]
+        (75.0, 100.0)
     """
     low, high = min(values), max(values)
-    if from_zero or (low >= 0 and low < 0.4 * high) or (high <= 0 and high > 0.4 * low):
+    largest = max(abs(low), abs(high)) or 1.0
+    if from_zero or (low >= 0 and low < 0.5 * high) or (high <= 0 and high > 0.5 * low):
         low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
-        low, high = low - 1, high + 1
-    step = _step((high - low) / 4)
+    else:
+        low, high = _widened(low, high, 0.25 * largest, most)
+    step = _step((high - low) / 4 or largest)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     ticks = tuple(_exact(number * step, step) for number in range(first, last + 1))
     return float(ticks[0]), float(ticks[-1]), ticks
+
+
+def _widened(low: float, high: float, least: float, most: float | None) -> tuple[float, float]:
+    """The ends with at least so much between them, the room shared out on both sides."""
+    missing = least - (high - low)
+    if missing <= 0:
+        return low, high
+    top = high + missing / 2
+    if most is not None:
+        top = max(high, min(top, most))
+    return top - least, top
 
 
 def _step(wanted: float) -> float:

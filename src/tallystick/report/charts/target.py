@@ -8,8 +8,8 @@ from tallystick.register.model import Target
 from tallystick.report.book import Book
 from tallystick.report.charts.course import Course, course
 from tallystick.report.charts.labels import Named, place_labels
-from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, Line, Mark, Tick
-from tallystick.report.charts.points import Figures, Point, choose
+from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, Label, Line, Mark, Tick
+from tallystick.report.charts.points import Figures, Point, drawings
 from tallystick.report.charts.scale import Scale, span
 from tallystick.report.charts.series import Series, breaks_of, series_of
 from tallystick.report.charts.words import Words
@@ -18,8 +18,6 @@ from tallystick.report.language import Language
 _FROM_ZERO = frozenset({"cumulative", "annual"})
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ARROWS = {"at_least": "up", "at_most": "down"}
-#: Figures from longer ago than this before the plan stay in the table.
-_YEARS_BEFORE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +32,19 @@ class _Frame:
         return self.across.place(at), self.down.place(value)
 
 
-def target_chart(book: Book, language: Language, target: Target) -> Chart | None:
-    """The chart of a target, or None where not a single figure can be drawn."""
-    earliest = book.plan_period.first.year - _YEARS_BEFORE
-    figures = choose(book, target, min(earliest, target.baseline_year or earliest))
-    if not figures.points:
-        return None
+def target_charts(book: Book, language: Language, target: Target) -> tuple[Chart, ...]:
+    """The charts of a target: mostly one, none where not a single figure can be drawn."""
+    return tuple(_chart(book, language, target, figures) for figures in drawings(book, target))
+
+
+def _chart(book: Book, language: Language, target: Target, figures: Figures) -> Chart:
     way = course(book, target, figures)
     frame = _frame(target, figures, way)
     words = Words(language, target, figures, way)
     letters = _letters(figures)
     series = series_of(figures)
+    points = tuple(_mark(frame, one, words) for one in figures.points)
+    marks = (*points, *_course_marks(frame, way, words))
     broken = tuple(_between(frame, *pair) for pair in breaks_of(series))
     return Chart(
         title=words.title(),
@@ -56,11 +56,12 @@ def target_chart(book: Book, language: Language, target: Target) -> Chart | None
         ),
         x_ticks=_years(frame.across, way),
         lines=(*_course_lines(frame, way), *(line for one in series for line in _joined(frame, one))),
-        marks=(*_course_marks(frame, way, words), *(_mark(frame, one, words) for one in figures.points)),
+        marks=marks,
         breaks=broken,
-        labels=place_labels(_named(frame, book, way, words) + _lettered(frame, figures, letters)),
+        labels=place_labels(_named(frame, book, way, words), _lettered(frame, figures, letters), marks),
         letters=tuple((letter, name) for name, letter in letters.items()),
         shapes=words.shapes(),
+        promised=way.promised is not None,
         notes=words.notes(float(frame.ticks[0]), has_breaks=bool(broken)),
     )
 
@@ -73,8 +74,11 @@ def _frame(target: Target, figures: Figures, way: Course) -> _Frame:
         values.append(float(way.base[1]))
     if way.promised is not None:
         values.append(float(way.promised))
-    stock = figures.stock or target.counts == "total"
-    low, high, ticks = span(values, from_zero=target.arithmetic in _FROM_ZERO and not stock)
+    from_base = way.base is not None and way.base[1] != 0
+    shares = figures.unit == "percent" and min(values) >= 0 and max(values) <= 100
+    low, high, ticks = span(
+        values, from_zero=target.arithmetic in _FROM_ZERO and not from_base, most=100.0 if shares else None
+    )
     across = Scale(math.floor(min(places) + 0.001), math.ceil(max(places) - 0.001), LEFT, RIGHT)
     return _Frame(across, Scale(low, high, BOTTOM, TOP), ticks)
 
@@ -117,7 +121,7 @@ def _mark(frame: _Frame, point: Point, words: Words) -> Mark:
         tone=tone,
         arrow=_ARROWS.get(one.qualifier, ""),
         approximate=one.qualifier == "approximate",
-        title=words.mark(point),
+        title=words.mark(point) if point.is_plan_measure else "",
     )
 
 
@@ -152,8 +156,13 @@ def _named(frame: _Frame, book: Book, way: Course, words: Words) -> list[Named]:
     if latest is not None:
         above = way.promised is None or latest.number > way.promised
         spot = frame.spot(latest.at, latest.value)
-        named.append(Named(*spot, words.amount(latest.number), "plan", above))
-    if way.base is not None and (latest is None or way.base != (latest.at, latest.number)):
+        named.append(Named(*spot, words.latest(latest, book), "plan", above))
+    if (
+        way.base is not None
+        and words.base()
+        and not way.flat
+        and (latest is None or way.base != (latest.at, latest.number))
+    ):
         spot = frame.spot(way.base[0], float(way.base[1]))
         named.append(Named(*spot, words.base(), "base", above=way.base[1] > high))
     return named
@@ -168,13 +177,13 @@ def _latest(book: Book, words: Words) -> Point | None:
     return max(found, key=lambda one: one.at) if found else None
 
 
-def _lettered(frame: _Frame, figures: Figures, letters: dict[str, str]) -> list[Named]:
+def _lettered(frame: _Frame, figures: Figures, letters: dict[str, str]) -> list[Label]:
     last: dict[str, Point] = {}
     for one in figures.points:
         if not one.is_plan_measure:
             last[one.sighting.indicator.title] = one
     return [
-        Named(*frame.spot(one.at, one.value), letters[name], "other", above=True)
+        Label(*frame.spot(one.at, one.value), "start", letters[name], "other")
         for name, one in sorted(last.items())
         if name in letters
     ]

@@ -6,9 +6,10 @@ from decimal import Decimal
 from tallystick.base.quantities import plain
 from tallystick.register.model import Target
 from tallystick.report import words
+from tallystick.report.book import Book
 from tallystick.report.charts.course import Course
 from tallystick.report.charts.points import Figures, Point
-from tallystick.report.language import Language, msgid
+from tallystick.report.language import Language, msgid, plural
 from tallystick.report.promises import deadline, heading, observed, printed, promise, when
 
 #: About how wide a digit of the axis is, in pixels.
@@ -60,8 +61,8 @@ class Words:
                 )
             )
         drawn = len(self.figures.points)
-        one, many = msgid("{number} figure is drawn."), msgid("{number} figures are drawn.")
-        parts.append(self.language.say_many(one, many, drawn))
+        forms = plural("{number} figure is drawn.", "{number} figures are drawn.")
+        parts.append(self.language.say_many(forms, drawn))
         return " ".join(parts)
 
     def amount(self, number: Decimal) -> str:
@@ -107,9 +108,25 @@ class Words:
             kind=self.language.say(words.SOURCE_KIND[one.source.kind]),
         )
 
+    def latest(self, point: Point, book: Book) -> str:
+        """The label at the latest figure; at a level that decides, with the change that was worked out."""
+        amount = self.amount(point.number)
+        verdict = book.verdicts[self.target.id, "default"]
+        if not self.figures.levels or point.sighting.observation.id not in verdict.figures:
+            return amount
+        change = observed(self.language, self.target, verdict.observed or Decimal(0))
+        return self.language.say(msgid("{amount}, {change}"), amount=amount, change=change)
+
     def base(self) -> str:
-        """The label at the base."""
-        return "" if self.course.base is None else self.amount(self.course.base[1])
+        """The label at the base: nothing where a count begins at zero."""
+        if self.course.base is None:
+            return ""
+        year, number = self.course.base
+        if number != 0:
+            return self.amount(number)
+        if self.target.arithmetic != "change":
+            return ""
+        return self.language.say(msgid("base {year}"), year=str(round(year)))
 
     def promised(self) -> str:
         """The label at the promise."""
@@ -136,12 +153,14 @@ class Words:
             notes.append(say(msgid("A hollow mark is a figure that its own body has since replaced.")))
         if has_breaks:
             notes.append(say(msgid("// marks a break: the figures on its two sides can't be compared.")))
+        if self.course.promised is None:
+            notes.append(say(msgid("What was promised can't be drawn: no base is known to count it from.")))
         if self.figures.left_out:
-            one = msgid("{number} more figure, in another unit or counted another way, is only in the table.")
-            many = msgid(
-                "{number} more figures, in another unit or counted another way, are only in the table."
+            forms = plural(
+                "{number} more figure, in another unit or counted another way, is only in the table.",
+                "{number} more figures, in another unit or counted another way, are only in the table.",
             )
-            notes.append(self.language.say_many(one, many, self.figures.left_out))
+            notes.append(self.language.say_many(forms, self.figures.left_out))
         return notes
 
     def _scale(self, ticks: tuple[Decimal, ...]) -> tuple[Decimal, str]:

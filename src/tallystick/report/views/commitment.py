@@ -6,7 +6,8 @@ from tallystick.base.canonical import sha256
 from tallystick.register.model import Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
+from tallystick.report.language import msgid, plural
+from tallystick.report.packing import page_path
 from tallystick.report.promises import deadline, heading, plain_group
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
@@ -63,6 +64,7 @@ class CommitmentPage:
     quotation: Quotation | None
     to_check: str
     targets: tuple[TargetBlock, ...]
+    pages: tuple[tuple[str, int, bool], ...]
     deliverables: tuple[DeliverableBlock, ...]
     others: tuple[Said, ...]
     official: Half
@@ -73,6 +75,40 @@ class CommitmentPage:
     after: tuple[str, str] | None
 
 
+@dataclass(frozen=True, slots=True)
+class MoreTargets:
+    """A page with further targets of a commitment that has many."""
+
+    id: str
+    title: str
+    targets: tuple[TargetBlock, ...]
+    pages: tuple[tuple[str, int, bool], ...]
+
+
+def more_targets(desk: Desk, commitment: Commitment) -> tuple[tuple[str, MoreTargets], ...]:
+    """The pages after a commitment's own; none where that holds all its targets."""
+    pages = desk.target_pages.get(commitment.id, ())
+    return tuple(
+        (
+            page_path(desk.commitment_path(commitment.id), number),
+            MoreTargets(
+                commitment.id,
+                commitment.title,
+                tuple(target_block(desk, one) for one in page),
+                _numbered(desk, commitment, number),
+            ),
+        )
+        for number, page in enumerate(pages, 1)
+        if number > 1
+    )
+
+
+def _numbered(desk: Desk, commitment: Commitment, here: int) -> tuple[tuple[str, int, bool], ...]:
+    first = desk.commitment_path(commitment.id)
+    count = len(desk.target_pages.get(commitment.id, ()))
+    return tuple((page_path(first, number), number, number == here) for number in range(1, count + 1))
+
+
 def commitment_page(desk: Desk, commitment: Commitment) -> CommitmentPage:
     """The view of a commitment."""
     book = desk.book
@@ -80,7 +116,7 @@ def commitment_page(desk: Desk, commitment: Commitment) -> CommitmentPage:
     names = list(book.commitments)
     here = names.index(commitment.id)
     part = book.parts[commitment.section]
-    targets = book.targets_of.get(commitment.id, ())
+    first = desk.target_pages.get(commitment.id, ((),))[0]
     return CommitmentPage(
         id=commitment.id,
         title=commitment.title,
@@ -92,7 +128,8 @@ def commitment_page(desk: Desk, commitment: Commitment) -> CommitmentPage:
         answers=_answers(desk, commitment),
         quotation=_quotation(desk, commitment),
         to_check=desk.say(words.TO_CHECK[commitment.evaluability]) if _unchecked(desk, commitment) else "",
-        targets=tuple(target_block(desk, one) for one in targets),
+        targets=tuple(target_block(desk, one) for one in first),
+        pages=_numbered(desk, commitment, 1),
         deliverables=tuple(_deliverable(desk, one) for one in book.deliverables_of.get(commitment.id, ())),
         others=_others(desk, commitment),
         official=official,
@@ -116,15 +153,15 @@ def _sentence(desk: Desk, commitment: Commitment) -> str:
     targets = [book.verdicts[one.id, "default"].verdict for one in book.targets_of.get(commitment.id, ())]
     if targets:
         told = _told(desk, targets, words.TARGET_VERDICT)
-        one, many = msgid("Its one target: {told}."), msgid("Its {number} targets: {told}.")
-        parts.append(desk.language.say_many(one, many, len(targets), told=told))
+        forms = plural("Its one target: {told}.", "Its {number} targets: {told}.")
+        parts.append(desk.language.say_many(forms, len(targets), told=told))
     things = [
         book.deliverable_verdicts[one.id].verdict for one in book.deliverables_of.get(commitment.id, ())
     ]
     if things:
         told = _told(desk, things, words.DONE)
-        one, many = msgid("Its one deliverable: {told}."), msgid("Its {number} deliverables: {told}.")
-        parts.append(desk.language.say_many(one, many, len(things), told=told))
+        forms = plural("Its one deliverable: {told}.", "Its {number} deliverables: {told}.")
+        parts.append(desk.language.say_many(forms, len(things), told=told))
     if parts:
         return " ".join(parts)
     return desk.say(
@@ -136,6 +173,8 @@ def _sentence(desk: Desk, commitment: Commitment) -> str:
 def _told(desk: Desk, verdicts: list[str], names: dict[str, str]) -> str:
     if len(verdicts) == 1:
         return desk.say(names[verdicts[0]])
+    if len(set(verdicts)) == 1:
+        return desk.say(msgid("{answer}, each of them"), answer=desk.say(names[verdicts[0]]))
     counts = [(name, verdicts.count(name)) for name in names if name in verdicts]
     return desk.language.list(
         desk.say(msgid("{answer} ({count})"), answer=desk.say(names[name]), count=count)

@@ -1,8 +1,9 @@
 """The sentences that a reader could print: counts of a plan or a part of it, always of the whole."""
 
-from tallystick.assessment.model import PartSummary
+from tallystick.assessment.model import Counts, PartSummary
+from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
+from tallystick.report.language import msgid, plural
 
 
 def lead(desk: Desk) -> str:
@@ -33,21 +34,40 @@ def targets_sentence(desk: Desk) -> str:
 
 
 def part_sentence(desk: Desk, summary: PartSummary) -> str:
-    """All counts of a chapter or section in one sentence or two."""
+    """The counts of a chapter or section, in one sentence for its commitments and one for its targets."""
+    commitments = desk.language.say_many(
+        plural("{number} commitment: {told}.", "{number} commitments: {told}."),
+        summary.commitments,
+        told=_told(desk, summary.evaluability, words.EVALUABILITY),
+    )
     if not summary.targets:
-        return " ".join([_commitments(desk, summary), desk.say(msgid("It sets no numeric target."))])
-    return " ".join([_commitments(desk, summary), _targets(desk, summary)])
+        return " ".join([commitments, desk.say(msgid("No number is promised."))])
+    targets = desk.language.say_many(
+        plural(
+            "{number} numeric or universal target: {told}.", "{number} numeric or universal targets: {told}."
+        ),
+        summary.targets,
+        told=_told(desk, summary.headline, words.TARGET_VERDICT),
+    )
+    return " ".join([commitments, targets])
+
+
+def _told(desk: Desk, counts: Counts, names: dict[str, str]) -> str:
+    """The counts that are not zero, with their names; together they are all."""
+    return desk.language.list(
+        desk.say(msgid("{name} {count}"), name=desk.say(names[code]), count=count)
+        for code, count in counts
+        if count
+    )
 
 
 def _commitments(desk: Desk, summary: PartSummary) -> str:
     of = dict(summary.evaluability)
     return desk.language.say_many(
-        msgid(
-            "{number} commitment; {quantified} quantified, {event} an event, {open} with nothing to check."
-        ),
-        msgid(
+        plural(
+            "{number} commitment; {quantified} quantified, {event} an event, {open} with nothing to check.",
             "{number} commitments: {quantified} are quantified, {event} are events, {directional} give "
-            "only a direction and {statement} are statements."
+            "only a direction and {statement} are statements.",
         ),
         summary.commitments,
         quantified=of["quantified"],
@@ -61,18 +81,16 @@ def _commitments(desk: Desk, summary: PartSummary) -> str:
 def _targets(desk: Desk, summary: PartSummary) -> str:
     of = dict(summary.headline)
     within = desk.language.say_many(
-        msgid("{number} commitment"), msgid("{number} commitments"), summary.target_commitments
+        plural("{number} commitment", "{number} commitments"), summary.target_commitments
     )
     return desk.language.say_many(
-        msgid(
+        plural(
             "{number} numeric or universal target in {within}: at the deadline {met} met, {not_met} not met; "
             "last figure before it meets {meets}, falls short {short}; {open} cannot be rated; "
-            "{contested} of all are contested."
-        ),
-        msgid(
+            "{contested} of all contested.",
             "{number} numeric or universal targets in {within}: at the deadline {met} met, {not_met} not "
             "met; last figure before it meets {meets}, falls short {short}; {open} cannot be rated; "
-            "{contested} of all are contested."
+            "{contested} of all contested.",
         ),
         summary.targets,
         within=within,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from tallystick.register.model import Deliverable
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
-from tallystick.report.packing import pack, page_path
+from tallystick.report.language import plural
+from tallystick.report.packing import Numbered, numbered, pack, page_path
 from tallystick.report.promises import heading
 from tallystick.report.views.marks import Tally, done_tallies
 
@@ -38,6 +38,7 @@ class DeliverablesPage:
     """One page of the list."""
 
     number: int
+    pages: Numbered
     sentence: str
     tallies: tuple[Tally, ...]
     total: int
@@ -61,7 +62,14 @@ def deliverables_pages(desk: Desk) -> tuple[tuple[str, DeliverablesPage], ...]:
     return tuple(
         (
             desk.path(page_path("deliverables.html", number)),
-            DeliverablesPage(number, _sentence(desk), moved, len(desk.book.deliverables), page),
+            DeliverablesPage(
+                number,
+                numbered(desk.path("deliverables.html"), len(pages), number),
+                _sentence(desk),
+                moved,
+                len(desk.book.deliverables),
+                page,
+            ),
         )
         for number, page in enumerate(pages, 1)
     )
@@ -70,16 +78,14 @@ def deliverables_pages(desk: Desk) -> tuple[tuple[str, DeliverablesPage], ...]:
 def _sentence(desk: Desk) -> str:
     summary = desk.book.assessment.summary
     complete = next(one for one in summary.rates if one.name == "complete_of_all")
-    one = msgid("The plan promises {number} dated thing that is there or is not. {done} is done.")
-    many = msgid(
+    forms = plural(
+        "The plan promises {number} dated thing that is there or is not. {done} is done.",
         "The plan promises {number} dated things that are there or are not. Of {commitments} commitments, "
-        "{count} can be shown to be complete."
+        "{count} can be shown to be complete.",
     )
     done = dict(summary.whole.deliverables)["done"]
     total = len(desk.book.deliverables)
-    return desk.language.say_many(
-        one, many, total, done=done, count=complete.count or 0, commitments=complete.of
-    )
+    return desk.language.say_many(forms, total, done=done, count=complete.count or 0, commitments=complete.of)
 
 
 def _pieces(desk: Desk, tally: Tally) -> list[DeliverableGroup]:

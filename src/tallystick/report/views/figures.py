@@ -12,8 +12,6 @@ from tallystick.report.promises import deadline, heading, observed, printed, pro
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.said import Origin, origin
 
-#: So many rows stand on the commitment's own page; the rest have pages of their own.
-SHOWN = 14
 _ROW, _LIMIT = 900, 28_000
 
 
@@ -26,7 +24,7 @@ class FigureRow:
         period: the time it speaks of.
         place: the area and group, empty for the whole country and everybody.
         figure: what its source prints.
-        converted: the same in the target's unit, where that differs; ``-`` where it may not be compared.
+        converted: the same in the target's unit, where that differs, or why it is not compared.
         indicator: what was measured.
         role: the plan's measure, another one, context, or a goal.
         is_plan: whether it is the plan's measure.
@@ -67,6 +65,7 @@ class FiguresPage:
     sentence: str
     rows: tuple[FigureRow, ...]
     places: tuple[PlaceRow, ...]
+    silent: int
     pages: tuple[tuple[str, int, bool], ...]
     total: int
 
@@ -96,7 +95,7 @@ def place_rows(desk: Desk, target: Target) -> tuple[PlaceRow, ...]:
 def figures_pages(desk: Desk, target: Target) -> tuple[tuple[str, FiguresPage], ...]:
     """The pages of a target's figures: none where its commitment's page holds them all."""
     rows, places = figure_rows(desk, target), place_rows(desk, target)
-    if len(rows) <= SHOWN and not places:
+    if len(rows) <= desk.shown(target.commitment) and not places:
         return ()
     pages = pack(rows, lambda _: _ROW, _LIMIT - 160 * len(places)) or ((),)
     paths = [figures_path(desk, target.id, number) for number in range(1, len(pages) + 1)]
@@ -108,7 +107,8 @@ def figures_pages(desk: Desk, target: Target) -> tuple[tuple[str, FiguresPage], 
                 path=desk.target_path(target.id),
                 sentence=figures_caption(desk, target),
                 rows=page,
-                places=places if here == paths[0] else (),
+                places=tuple(one for one in places if one.observed) if here == paths[0] else (),
+                silent=sum(not one.observed for one in places) if here == paths[0] else 0,
                 pages=tuple((path, number, path == here) for number, path in enumerate(paths, 1)),
                 total=len(rows),
             ),
@@ -135,10 +135,12 @@ def _row(desk: Desk, target: Target, one: Sighting) -> FigureRow:
     observation = one.observation
     given = observation.value_in_target_unit
     converted = ""
-    if given is None:
-        converted = "-"
+    if given is None and target.arithmetic == "change":
+        converted = desk.say(msgid("a level, from which a change can be worked out"))
+    elif given is None:
+        converted = desk.say(msgid("not compared with the target"))
     elif (given, target.unit) != (observation.value, observation.unit):
-        converted = observed(desk.language, target, given)
+        converted = f"= {observed(desk.language, target, given)}"
     return FigureRow(
         id=observation.id,
         period=when(desk.language, observation),

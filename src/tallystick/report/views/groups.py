@@ -7,7 +7,7 @@ from tallystick.register.model import Commitment
 from tallystick.report import words
 from tallystick.report.desk import Desk
 from tallystick.report.language import msgid
-from tallystick.report.packing import pack, page_path
+from tallystick.report.packing import Numbered, numbered, pack, page_path
 from tallystick.report.promises import heading
 
 _ROW, _LIMIT = 175, 28_000
@@ -30,6 +30,7 @@ class GroupsPage:
     """One page of the groups."""
 
     number: int
+    pages: Numbered
     sentence: str
     contents: tuple[tuple[str, str, int], ...]
     blocks: tuple[GroupBlock, ...]
@@ -58,7 +59,12 @@ def groups_pages(desk: Desk) -> tuple[tuple[str, GroupsPage], ...]:
         everybody=everybody,
     )
     return tuple(
-        (desk.path(page_path("groups.html", number)), GroupsPage(number, sentence, contents, page))
+        (
+            desk.path(page_path("groups.html", number)),
+            GroupsPage(
+                number, numbered(desk.path("groups.html"), len(pages), number), sentence, contents, page
+            ),
+        )
         for number, page in enumerate(pages, 1)
     )
 

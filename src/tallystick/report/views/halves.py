@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tallystick.register.model import Commitment
 from tallystick.report.book import Sighting
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
+from tallystick.report.language import msgid, plural
 from tallystick.report.promises import heading, printed, when
 from tallystick.report.views.said import Origin, Said, claimed, happened, origin
 
@@ -85,7 +85,9 @@ def _figures(desk: Desk, commitment: Commitment, *, official: bool) -> list[Half
         rows = (
             one
             for one in desk.book.sightings.get(target.id, ())
-            if (one.source.kind in _OFFICIAL) == official and _is_national(desk, one)
+            if (one.source.kind in _OFFICIAL) == official
+            and _is_national(desk, one)
+            and not _repeats(desk, target.id, one)
         )
         found += [_shown(desk, one) for one in _latest(rows)]
     return found
@@ -104,6 +106,16 @@ def _latest(rows: Iterable[Sighting]) -> list[Sighting]:
         if not one.observation.restated:
             first.setdefault(one.indicator.id, one)
     return list(first.values())
+
+
+def _repeats(desk: Desk, target: str, one: Sighting) -> bool:
+    """Whether a medium gives what somebody else gives too: repeating is no second source."""
+    return one.source.kind == "media" and any(
+        other.source.kind != "media"
+        and other.indicator.id == one.indicator.id
+        and other.observation.period == one.observation.period
+        for other in desk.book.sightings[target]
+    )
 
 
 def _shown(desk: Desk, one: Sighting) -> HalfFigure:
@@ -126,7 +138,9 @@ def _searches(desk: Desk, commitment: Commitment) -> list[str]:
     ]
     if found:
         return found
-    one = msgid("It was looked for in the {number} source that this site lists, known by {date}.")
-    many = msgid("It was looked for in the {number} sources that this site lists, known by {date}.")
+    forms = plural(
+        "It was looked for in the {number} source that this site lists, known by {date}.",
+        "It was looked for in the {number} sources that this site lists, known by {date}.",
+    )
     known_by = desk.day(desk.book.assessment.known_by)
-    return [desk.language.say_many(one, many, len(desk.book.sources), date=known_by)]
+    return [desk.language.say_many(forms, len(desk.book.sources), date=known_by)]

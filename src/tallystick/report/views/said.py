@@ -82,9 +82,3 @@ def happened(desk: Desk, event: Event) -> Said:
         figure="",
         origin=origin(desk, desk.book.sources[event.source]) if event.source else None,
     )
-
-
-def claims_on_the_plan(desk: Desk) -> tuple[Said, ...]:
-    """What the government said of this plan or an earlier one as a whole, this plan first."""
-    rows = desk.book.claims_of.get("", [])
-    return tuple(claimed(desk, one) for one in sorted(rows, key=lambda one: (one.plan != "this", one.id)))

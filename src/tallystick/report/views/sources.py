@@ -7,7 +7,7 @@ from tallystick.assessment.model import HOLDING, SHORT, TargetVerdict
 from tallystick.register.model import Source, Target
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
+from tallystick.report.language import msgid, plural
 from tallystick.report.promises import deadline, heading, observed, promise
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.said import Origin, Said, happened, origin
@@ -41,6 +41,7 @@ class SourcesPage:
     sentence: str
     single: str
     conflicts: str
+    claims: str
     kinds: tuple[KindRow, ...]
     publishers: tuple[PublisherRow, ...]
 
@@ -139,6 +140,7 @@ def sources_page(desk: Desk) -> SourcesPage:
         ),
         desk.path("sources/single.html"),
         desk.path("sources/conflicts.html"),
+        desk.path("sources/claims.html"),
         kinds,
         _publishers(desk),
     )
@@ -178,8 +180,8 @@ def shelf_pages(desk: Desk, kind: str) -> tuple[tuple[str, ShelfPage], ...]:
 
 
 def _shelf_sentence(desk: Desk, kind: str, total: int) -> str:
-    one, many = msgid("{number} source: {gloss}."), msgid("{number} sources: {gloss}.")
-    return desk.language.say_many(one, many, total, gloss=desk.say(words.SOURCE_GLOSS[kind]))
+    forms = plural("{number} source: {gloss}.", "{number} sources: {gloss}.")
+    return desk.language.say_many(forms, total, gloss=desk.say(words.SOURCE_GLOSS[kind]))
 
 
 def _entry(desk: Desk, source: Source) -> SourceEntry:
@@ -246,11 +248,13 @@ def _single(desk: Desk, target: Target, verdict: TargetVerdict) -> Single:
 def conflicts_page(desk: Desk) -> ConflictsPage:
     """Where sources differ."""
     contested = desk.book.assessment.summary.contested
-    one = msgid("{number} of {total} targets is contested: rated figures stand on both sides of it.")
-    many = msgid("{number} of {total} targets are contested: rated figures stand on both sides of them.")
+    forms = plural(
+        "{number} of {total} targets is contested: rated figures stand on both sides of it.",
+        "{number} of {total} targets are contested: rated figures stand on both sides of them.",
+    )
     total = len(desk.book.targets)
     return ConflictsPage(
-        sentence=desk.language.say_many(one, many, len(contested), total=total),
+        sentence=desk.language.say_many(forms, len(contested), total=total),
         conflicts=tuple(_conflict(desk, desk.book.targets[name]) for name in contested),
         disputes=_objections(desk, "dispute"),
         concerns=_objections(desk, "concern"),

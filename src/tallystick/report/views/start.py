@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
+from tallystick.report.language import msgid, plural
+from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
 from tallystick.report.views.counts import count_sentence, lead
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
-from tallystick.report.views.said import Said, claims_on_the_plan
+from tallystick.report.views.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,11 @@ class Start:
     others: tuple[str, ...]
     chapters: tuple[ChapterRow, ...]
     marks: tuple[Mark, ...]
+    patterns: tuple[Mark, ...]
     policies: tuple[PolicyRow, ...]
-    only_earlier: bool
+    total: str
+    single: int
+    claims: str
     conflicts: str
     ways: tuple[tuple[str, str, str], ...]
 
@@ -80,12 +84,22 @@ def start(desk: Desk) -> Start:
         deliverables=sum(count for _, count in summary.whole.deliverables),
         rates=tuple(_rates(desk)),
         shares=_shares(desk),
-        said=claims_on_the_plan(desk),
+        said=leading_claims(desk),
         others=tuple(_others(desk)),
         chapters=tuple(_chapter(desk, one.id) for one in desk.book.chapters),
         marks=tuple(target_mark(desk, code) for code, _ in summary.whole.headline),
+        patterns=tuple(
+            one.mark
+            for one in (
+                *target_tallies(desk, summary.whole.headline),
+                *done_tallies(desk, summary.whole.deliverables),
+            )
+            if one.count
+        ),
         policies=policy_rows(desk),
-        only_earlier=_only_earlier(desk),
+        total=total_sentence(desk),
+        single=single_claims(desk),
+        claims=desk.path("sources/claims.html"),
         conflicts=desk.path("sources/conflicts.html"),
         ways=tuple((desk.path(path), desk.say(name), desk.say(about)) for path, name, about in _WAYS),
     )
@@ -99,16 +113,10 @@ _WAYS = (
     (
         "method.html",
         msgid("How it is judged"),
-        msgid("every rule and number, and what changes if it changes"),
+        msgid("every rule and number, and what they change"),
     ),
     ("data.html", msgid("The data"), msgid("everything as files, and how to compute it again")),
 )
-
-
-def _only_earlier(desk: Desk) -> bool:
-    """Whether a total was claimed for an earlier plan and none for this one."""
-    totals = {one.plan for one in desk.book.package.claims if one.total is not None}
-    return totals == {"earlier"}
 
 
 def policy_rows(desk: Desk) -> tuple[PolicyRow, ...]:
@@ -200,17 +208,14 @@ def _others(desk: Desk) -> list[str]:
         if name in counts
     ]
     kinds = [event.kind for event in desk.book.package.events]
-    one = msgid(
-        "{number} concern of a treaty body or expert about a commitment itself stands beside the verdicts."
-    )
-    many = msgid(
+    forms = plural(
+        "{number} concern of a treaty body or expert about a commitment itself stands beside the verdicts.",
         "{number} concerns of treaty bodies and experts about commitments themselves stand beside the "
-        "verdicts."
+        "verdicts.",
     )
-    found.append(desk.language.say_many(one, many, kinds.count("concern")))
-    one, many = (
-        msgid("{number} dispute of the facts is on record."),
-        msgid("{number} disputes of the facts are on record."),
+    found.append(desk.language.say_many(forms, kinds.count("concern")))
+    forms = plural(
+        "{number} dispute of the facts is on record.", "{number} disputes of the facts are on record."
     )
-    found.append(desk.language.say_many(one, many, kinds.count("dispute")))
+    found.append(desk.language.say_many(forms, kinds.count("dispute")))
     return found

@@ -6,12 +6,11 @@ from tallystick.assessment.model import TargetVerdict
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.charts.model import Chart
-from tallystick.report.charts.target import target_chart
+from tallystick.report.charts.target import target_charts
 from tallystick.report.desk import Desk
 from tallystick.report.language import msgid
 from tallystick.report.promises import deadline, heading, observed, promise
 from tallystick.report.views.figures import (
-    SHOWN,
     FigureRow,
     figure_rows,
     figures_caption,
@@ -47,7 +46,7 @@ class TargetBlock:
         answers: the answer under every policy.
         remarks: what a reader must know: contested, self-reported, breaches, notes.
         arithmetic: how figures answer it, in words.
-        chart: the chart, or None where no figure can be drawn.
+        charts: the charts; none where no figure can be drawn.
         caption: what the rows are.
         rows: the figures shown here, the first ones.
         total: how many figures there are.
@@ -64,7 +63,7 @@ class TargetBlock:
     answers: tuple[PolicyAnswer, ...]
     remarks: tuple[str, ...]
     arithmetic: str
-    chart: Chart | None
+    charts: tuple[Chart, ...]
     caption: str
     rows: tuple[FigureRow, ...]
     total: int
@@ -76,9 +75,10 @@ def target_block(desk: Desk, target: Target) -> TargetBlock:
     """The view of a target."""
     verdicts = desk.book.verdicts
     headline = verdicts[target.id, "default"]
+    shown = desk.shown(target.commitment)
     rows, places = figure_rows(desk, target), place_rows(desk, target)
     answers = {name: _answer(desk, target, verdicts[target.id, name]) for name in words.POLICY_ORDER}
-    longer = len(rows) > SHOWN or bool(places)
+    longer = len(rows) > shown or bool(places)
     return TargetBlock(
         id=target.id,
         title=heading(target.quantity),
@@ -93,9 +93,9 @@ def target_block(desk: Desk, target: Target) -> TargetBlock:
         answers=tuple(answers.values()),
         remarks=tuple(_remarks(desk, target, headline)),
         arithmetic=desk.say(words.ARITHMETIC[target.arithmetic]),
-        chart=target_chart(desk.book, desk.language, target),
+        charts=target_charts(desk.book, desk.language, target),
         caption=figures_caption(desk, target),
-        rows=rows[:SHOWN],
+        rows=rows[:shown],
         total=len(rows),
         more=figures_path(desk, target.id) if longer else "",
         places=len(places),

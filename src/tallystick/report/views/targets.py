@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.packing import pack, page_path
+from tallystick.report.packing import Numbered, numbered, pack, page_path
 from tallystick.report.promises import heading, observed, printed, promise, when
 from tallystick.report.views.counts import targets_sentence
 from tallystick.report.views.marks import Mark, Tally, target_mark, target_tallies
 
-_ROW, _LIMIT = 820, 28_000
+_ROW, _LIMIT = 950, 28_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class TargetsPage:
     """One page of the list."""
 
     number: int
+    pages: Numbered
     sentence: str
     tallies: tuple[Tally, ...]
     total: int
@@ -126,7 +127,15 @@ def targets_pages(desk: Desk) -> tuple[tuple[str, TargetsPage], ...]:
     return tuple(
         (
             desk.path(page_path("targets.html", number)),
-            TargetsPage(number, targets_sentence(desk), moved, len(desk.book.targets), columns, page),
+            TargetsPage(
+                number,
+                numbered(desk.path("targets.html"), len(pages), number),
+                targets_sentence(desk),
+                moved,
+                len(desk.book.targets),
+                columns,
+                page,
+            ),
         )
         for number, page in enumerate(pages, 1)
     )

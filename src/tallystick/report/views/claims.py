@@ -1,0 +1,78 @@
+"""What the government itself said of a plan, with what was found beside it."""
+
+from dataclasses import dataclass
+
+from tallystick.register.model import Claim
+from tallystick.report.desk import Desk
+from tallystick.report.language import msgid, plural
+from tallystick.report.views.marks import Mark, done_mark, target_mark
+from tallystick.report.views.said import Said, claimed
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim and, where it speaks of a commitment, this assessment's answers about it."""
+
+    said: Said
+    title: str
+    path: str
+    done: Mark | None
+    met: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsPage:
+    """Every claim."""
+
+    sentence: str
+    rows: tuple[ClaimRow, ...]
+
+
+def total_sentence(desk: Desk) -> str:
+    """Whether anybody claimed how much of the plan was fulfilled."""
+    totals = {one.plan for one in desk.book.package.claims if one.total is not None}
+    if "this" in totals:
+        return ""
+    if "earlier" in totals:
+        return desk.say(msgid("The only total claimed is of the plan before. For this plan none was found."))
+    return desk.say(msgid("No statement of how much of the plan was fulfilled was found."))
+
+
+def leading_claims(desk: Desk) -> tuple[Said, ...]:
+    """The claims about a plan as a whole: totals, an earlier plan, no single commitment. This plan first."""
+    rows = [one for one in desk.book.package.claims if _is_leading(one)]
+    return tuple(claimed(desk, one) for one in sorted(rows, key=lambda one: (one.plan != "this", one.id)))
+
+
+def single_claims(desk: Desk) -> int:
+    """How many claims speak of a single commitment."""
+    return sum(not _is_leading(one) for one in desk.book.package.claims)
+
+
+def _is_leading(claim: Claim) -> bool:
+    return claim.total is not None or claim.plan == "earlier" or claim.commitment is None
+
+
+def claims_page(desk: Desk) -> ClaimsPage:
+    """The view of all claims, those about a plan as a whole first."""
+    rows = sorted(desk.book.package.claims, key=lambda one: (not _is_leading(one), one.plan != "this"))
+    forms = plural("{number} claim is on record.", "{number} claims are on record.")
+    count = desk.language.say_many(forms, len(rows))
+    return ClaimsPage(
+        sentence=" ".join(part for part in (count, total_sentence(desk)) if part),
+        rows=tuple(_row(desk, claim) for claim in rows),
+    )
+
+
+def _row(desk: Desk, claim: Claim) -> ClaimRow:
+    said = claimed(desk, claim)
+    if claim.commitment is None or claim.plan == "earlier":
+        return ClaimRow(said, "", "", None, None)
+    answers = desk.book.answers
+    return ClaimRow(
+        said,
+        desk.book.commitments[claim.commitment].title,
+        desk.commitment_path(claim.commitment),
+        done_mark(desk, answers[claim.commitment, "done"].verdict),
+        target_mark(desk, answers[claim.commitment, "target_met"].verdict),
+    )

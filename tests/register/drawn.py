@@ -1,0 +1,160 @@
+"""Packages drawn at random from what the columns say, for the tests that save and load any package."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from tallystick.base.dates import PartialDate, Period
+from tallystick.base.quantities import parse_number
+from tallystick.base.units import units
+from tallystick.register import Package, load_package
+from tallystick.register import kinds as k
+from tallystick.register.columns import Column, Table
+from tallystick.register.kinds import Kind
+from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.rules.targets import FITTING
+from tallystick.register.tables import TABLES
+from tests.register.packages import GOLDEN
+
+Values = dict[str, object]
+
+identifiers = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,6}[A-Za-z0-9])?", fullmatch=True)
+digits = st.integers(0, 9999).map(str)
+
+
+def _no_formula(text: str) -> str:
+    """The text as it is, or behind a letter where a spreadsheet would run it."""
+    return text if text[0] not in "=+-@\uff1d\uff0b\uff0d\uff20" else f"x{text}"
+
+
+anything = st.characters(codec="utf-8", exclude_categories=("Cc", "Zs", "Zl", "Zp", "Cs"))
+awkward = st.sampled_from(['say "so"', "a, b", "a;b", "'", "計劃", "-3", "two  spaces"])
+lines = st.text(anything, min_size=1, max_size=6).map(_no_formula) | awkward
+dates = st.builds(
+    lambda year, month, day: PartialDate.parse("-".join(one for one in (year, month, month and day) if one)),
+    st.integers(1900, 2100).map(str),
+    st.sampled_from(["", "01", "12"]),
+    st.sampled_from(["", "01", "31"]),
+)
+numbers = st.builds(
+    lambda sign, whole, fraction: parse_number(f"{sign}{whole}" + (f".{fraction}" if fraction else "")),
+    st.sampled_from(["", "-"]),
+    st.integers(0, 10**29).map(str),
+    st.sampled_from(["", "0", "00", "5", "123456789012345"]),
+)
+
+CELLS: Mapping[Kind, st.SearchStrategy[object]] = {
+    k.TEXT: lines,
+    k.IDENTIFIER: identifiers,
+    k.WHOLE: st.integers(-(10**17), 10**17),
+    k.YEAR: st.integers(1900, 2100),
+    k.NUMBER: numbers,
+    k.BOOLEAN: st.booleans(),
+    k.DATE: dates,
+    k.PERIOD: st.builds(lambda one, two: Period.parse(f"{min(one, two)}/{max(one, two)}"), dates, dates)
+    | dates.map(lambda one: Period.parse(one.text)),
+    k.URL: digits.map(lambda one: f"https://example.org/{one}?q=計"),
+    k.SHA256: st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
+    k.UNIT: st.sampled_from(sorted(units())),
+}
+
+
+def cells(column: Column, known: Mapping[str, list[str]]) -> st.SearchStrategy[object]:
+    """Draw a cell of a column; one that refers to a table names a row of it."""
+    one = CELLS[column.kind]
+    if column.refers is not None:
+        one = st.sampled_from(known[column.refers]) if known[column.refers] else st.nothing()
+    elif column.allowed:
+        one = st.sampled_from(column.allowed)
+    if column.many:
+        return st.lists(one, max_size=3).map(tuple)
+    return one if column.required else st.none() | one
+
+
+# What holds between the cells of a row, for each class of rows in which something must hold.
+
+
+def _alone(row: Values) -> Values:
+    return row | {"parent": None}
+
+
+def _nowhere(row: Values) -> Values:
+    return row | {"start": None, "end": None, "span_sha256": None}
+
+
+def _target(row: Values) -> Values:
+    fitting = sorted(FITTING[str(row["arithmetic"])])
+    change = row["arithmetic"] == "change"
+    return row | {
+        "comparator": row["comparator"] if row["comparator"] in fitting else fitting[0],
+        "unit": "percent" if change else row["unit"],
+        "counts": (row["counts"] or "total") if row["arithmetic"] == "cumulative" else None,
+        "deadline": PartialDate.parse("2025"),
+        "start": None,
+        "end": None,
+    }
+
+
+def _observation(row: Values) -> Values:
+    rounding = row["rounding"]
+    return row | {
+        "as_of": None,
+        "rounding": abs(rounding) if isinstance(rounding, Decimal) else None,
+    }
+
+
+def _source(row: Values) -> Values:
+    return row | {"url": None} if row["access"] == "third_party_copy" else row
+
+
+def _event(row: Values) -> Values:
+    if row["kind"] == "searched":
+        row = row | {"source": None, "date": row["date"] or PartialDate.parse("2025")}
+    elif row["source"] is None:
+        row = row | {"kind": "searched", "date": row["date"] or PartialDate.parse("2025")}
+    return row
+
+
+def _claim(row: Values) -> Values:
+    return row | {"fulfilled": None, "total": None}
+
+
+MENDS: Mapping[type, Callable[[Values], Values]] = {
+    Part: _alone,
+    Area: _alone,
+    Commitment: _nowhere,
+    Target: _target,
+    Observation: _observation,
+    Source: _source,
+    Event: _event,
+    Claim: _claim,
+}
+
+
+@st.composite
+def tables(draw: st.DrawFn, table: Table, known: Mapping[str, list[str]]) -> tuple[object, ...]:
+    """Draw up to three rows of a table, each with a key of its own."""
+    row = st.fixed_dictionaries({name: cells(column, known) for name, column in table.columns.items()})
+    if row.is_empty:  # it must refer to a table in which nothing was drawn
+        return ()
+    drawn = draw(st.lists(row, max_size=3, unique_by=lambda one: tuple(str(one[name]) for name in table.key)))
+    mend = MENDS.get(table.row, dict)
+    rows = [table.row(**mend(one)) for one in drawn]
+    if table.row is Area and rows:
+        return Area("QX", "The plan's country", None), *(one for one in rows if one.id != "QX")
+    return tuple(one for one in rows if table.row is not Event or one.deliverable or one.commitment)
+
+
+@st.composite
+def packages(draw: st.DrawFn) -> Package:
+    """Draw a package that has no error, in whatever order its rows come."""
+    golden = load_package(str(GOLDEN))
+    known: dict[str, list[str]] = {table.name: [] for table in TABLES}
+    drawn: dict[str, tuple[object, ...]] = {}
+    for table in TABLES:
+        rows = draw(tables(table, known))
+        drawn[table.name] = rows
+        known[table.name] = [getattr(row, "id", "") for row in rows]
+    return replace(golden, **drawn)  # type: ignore[arg-type]

@@ -1,0 +1,46 @@
+"""Any package that has no error comes back from its files just as it was."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+
+from tallystick.register import Package, load_package, save_package
+from tallystick.register.check import in_order
+from tallystick.register.files import package_files
+from tallystick.register.tables import TABLES
+from tests.register.drawn import packages
+from tests.register.packages import METHODS
+
+FEW = settings(
+    max_examples=60,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,
+)
+
+
+@FEW
+@given(packages())
+def test_any_package_comes_back_the_same_in_canonical_order(package: Package) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        save_package(package, f"{place}/package", METHODS)
+        loaded = load_package(f"{place}/package")
+        files = {name: (Path(place) / "package" / name).read_bytes() for name in package_files(package)}
+    for table in TABLES:
+        assert getattr(loaded, table.name) == in_order(table, list(getattr(package, table.name)))
+    assert loaded.methods == package.methods
+    assert package_files(loaded) == package_files(package) == files
+
+
+def test_every_table_is_drawn_with_rows() -> None:
+    seen: set[str] = set()
+
+    @FEW
+    @given(packages())
+    def draw(package: Package) -> None:
+        seen.update(table.name for table in TABLES if getattr(package, table.name))
+
+    draw()
+    assert seen == {table.name for table in TABLES}
