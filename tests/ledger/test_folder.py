@@ -18,7 +18,7 @@ from tests.ledger.made import KEY, OTHER, events, file, new_ledger
 
 def findings(path: str) -> list[str]:
     with LedgerFolder(path) as ledger:
-        return [one.code for one in audit(ledger, KEY.public, lambda *_: None).findings]
+        return [one.code for one in audit(ledger, KEY.public, lambda *_: None).faults]
 
 
 def test_entries_come_back_in_the_order_in_which_they_were_filed(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_erasing_deletes_salt_and_event_and_the_leaf_still_proves(tmp_path: Path
     assert b'"name8"' in left, "control: what was not erased is found by the same search"
     with LedgerFolder(path) as ledger:
         found = audit(ledger, KEY.public, lambda *_: None)
-        assert (found.erased, found.findings) == (1, ())
+        assert (found.erased, found.faults) == (1, ())
 
 
 def test_an_erased_event_can_be_filed_anew_as_another_entry(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_an_audit_names_a_cut_off_end_and_a_foreign_checkpoint(tmp_path: Path) -
     path = new_ledger(tmp_path / "l", 5)
     with LedgerFolder(path) as ledger:
         publish(ledger, KEY)
-        assert [one.code for one in audit(ledger, OTHER.public, lambda *_: None).findings] == ["not-signed"]
+        assert [one.code for one in audit(ledger, OTHER.public, lambda *_: None).faults] == ["not-signed"]
     leaves = tmp_path / "l" / "leaves"
     segment = tmp_path / "l" / "events" / "000000"
     leaves.write_bytes(leaves.read_bytes()[: 3 * ENTRY_BYTES])

@@ -38,7 +38,7 @@ def filed(path: str) -> Counter[int]:
     with LedgerFolder(path) as ledger:
         opened = [ledger.opening(at) for at in range(ledger.size)]
         found = audit(ledger, KEY.public, lambda *_: None)
-        assert found.findings == ()
+        assert found.faults == ()
         publish(ledger, KEY)
     return Counter(json.loads(one.event)["number"] for one in opened if one is not None)
 

@@ -181,7 +181,7 @@ def test_the_audit_names_what_was_edited_without_care(bench: Bench) -> None:
     )
     leaves.write_bytes(data)
     with LedgerFolder(str(bench.path)) as ledger:
-        found = audit(ledger, KEY.public, lambda *_: None).findings
+        found = audit(ledger, KEY.public, lambda *_: None).faults
     assert {"order", "root"} <= {one.code for one in found}
 
 

@@ -3,24 +3,20 @@
 The same list, with who catches what, stands in docs/what-verify-proves.md; a test compares them.
 """
 
-import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tallystick import __version__
-from tallystick.ledger.checkpoints import checkpoint_text, read_checkpoint
 from tallystick.ledger.desk import publish_in
 from tallystick.ledger.folder import start_ledger
-from tallystick.ledger.model import Head
 from tallystick.pipeline.changes import Changes, compare_releases
 from tallystick.pipeline.preregister import preregister
 from tallystick.pipeline.verify import Checked, Trust
 from tallystick.release.seal import open_sealed
 from tests.architecture.tree import ROOT
 from tests.ledger.made import KEY, OTHER
+from tests.release.edits import ALONE, RECOMPUTED, Members, page, page_added, page_and_version, verdict
 from tests.release.made import (
     GOLDEN,
     changed,
@@ -32,144 +28,6 @@ from tests.release.made import (
     reseal,
     verified,
 )
-
-Members = dict[str, bytes]
-
-
-def cell(members: Members, name: str, old: str, new: str) -> None:
-    """Put a text in the place of another, once."""
-    text = members[name].decode()
-    assert old in text, f"{name} has no {old!r}"
-    members[name] = text.replace(old, new, 1).encode()
-
-
-def lines(members: Members, name: str, order: Callable[[list[bytes]], list[bytes]]) -> None:
-    members[name] = b"".join(order(members[name].splitlines(keepends=True)))
-
-
-def _verdict(members: Members) -> None:
-    cell(members, "tables/verdicts.csv", ",not_met,", ",met,")
-
-
-def _score_in_the_record(members: Members) -> None:
-    cell(members, "assessment.json", '"verdict":"not_met"', '"verdict":"met"')
-
-
-def _date(members: Members) -> None:
-    cell(members, "package/tables/events.csv", "2023-05-01", "2021-05-01")
-
-
-def _figure(members: Members) -> None:
-    cell(members, "package/tables/observations.csv", ",1090,persons,1090,", ",1190,persons,1190,")
-
-
-def _promise(members: Members) -> None:
-    cell(members, "package/tables/targets.csv", ">=,1100,persons", ">=,1000,persons")
-
-
-def _row_deleted(members: Members) -> None:
-    lines(members, "tables/verdicts.csv", lambda rows: rows[:5] + rows[6:])
-
-
-def _row_invented(members: Members) -> None:
-    lines(members, "tables/commitment_verdicts.csv", lambda rows: [*rows, rows[-1]])
-
-
-def _rows_reordered(members: Members) -> None:
-    lines(members, "tables/verdicts.csv", lambda rows: [rows[0], rows[2], rows[1], *rows[3:]])
-
-
-def _threshold(members: Members) -> None:
-    cell(members, "package/methods/final.toml", "about_tolerance = 0.10", "about_tolerance = 0.20")
-
-
-def _method_values(members: Members) -> None:
-    cell(members, "method.json", "2026-06-30", "2027-06-30")
-
-
-def _said_to_be_registered(members: Members) -> None:
-    cell(members, "registration.json", '"changed"', '"registered"')
-
-
-def _registered_values(members: Members) -> None:
-    cell(members, "package/methods/final.registrations.json", "2026-06-30", "2027-06-30")
-
-
-def _registration_taken_out(members: Members) -> None:
-    del members["package/methods/final.registrations.json"]
-
-
-def _fingerprint(members: Members) -> None:
-    cell(members, "manifest.json", '"assessment_id": "', '"assessment_id": "0')
-
-
-def _page(members: Members) -> None:
-    page = members["index.html"].decode()
-    found = re.search(r">(\d+)<", page)
-    assert found is not None
-    members["index.html"] = page.replace(found[0], f">{int(found[1]) + 1}<", 1).encode()
-
-
-def _page_and_version(members: Members) -> None:
-    _page(members)
-    cell(members, "manifest.json", f'"tallystick": "{__version__}"', '"tallystick": "0.0.9"')
-
-
-def _page_added(members: Members) -> None:
-    members["correction.html"] = b"<p>All targets were met.</p>"
-
-
-def _told_event(members: Members) -> None:
-    cell(members, "release/record.json", '"2026-06-30"', '"2027-06-30"')
-
-
-def _told_entry_left_out(members: Members) -> None:
-    record = json.loads(members["release/record.json"])
-    members["release/record.json"] = json.dumps({"entries": record["entries"][:0]}).encode()
-
-
-def _checkpoint_of_another_tree(members: Members) -> None:
-    head = read_checkpoint(members["release/checkpoint.txt"].decode()).head
-    forged = KEY.sign_note(checkpoint_text(KEY.name, Head(head.size, b"\7" * 32)))
-    members["release/checkpoint.txt"] = forged.write().encode()
-
-
-def _checkpoint_of_another_key(members: Members) -> None:
-    head = read_checkpoint(members["release/checkpoint.txt"].decode()).head
-    members["release/checkpoint.txt"] = OTHER.sign_note(checkpoint_text(KEY.name, head)).write().encode()
-
-
-#: The edit, what is done, and a text that must stand in what `verify FILE` says.
-ALONE: list[tuple[str, Callable[[Members], None], str]] = [
-    ("a verdict in a table", _verdict, "tables/verdicts.csv, row"),
-    ("a verdict in assessment.json", _score_in_the_record, "assessment.json, commitments["),
-    ("a date in the package, nothing computed again", _date, "deliverable"),
-    ("a figure in the package, nothing computed again", _figure, "tables/verdicts.csv"),
-    ("a promised number in the package, nothing computed again", _promise, "tables/verdicts.csv"),
-    ("a row of verdicts deleted", _row_deleted, "tables/verdicts.csv, row 6"),
-    ("a row of verdicts invented", _row_invented, "tables/commitment_verdicts.csv, row"),
-    (
-        "rows of verdicts in another order",
-        _rows_reordered,
-        "tables/verdicts.csv, row 2: 'in row 2' -> 'in row 3'",
-    ),
-    (
-        "a threshold in the method, nothing computed again",
-        _threshold,
-        "method.json, thresholds.about_tolerance",
-    ),
-    ("the method's values as published", _method_values, "method.json, known_by"),
-    ("a changed method said to be the registered one", _said_to_be_registered, "registration.json, standing"),
-    ("the values that were registered", _registered_values, "holds other values than were registered"),
-    ("a registration taken out", _registration_taken_out, "registration.json"),
-    ("the assessment's fingerprint", _fingerprint, "manifest.json, assessment_id"),
-    ("a number on a page", _page, "index.html"),
-    ("a page added", _page_added, "correction.html"),
-    ("what was filed, as a release tells it", _told_event, "is not what was filed"),
-    ("an entry that a release should tell of left out", _told_entry_left_out, "is not in the ledger"),
-    ("a checkpoint over another tree", _checkpoint_of_another_tree, "does not stand in the ledger"),
-    ("a checkpoint signed with another key", _checkpoint_of_another_key, "did not sign this checkpoint"),
-]
 
 
 class Bench:
@@ -195,7 +53,7 @@ class Bench:
 
     def forged(self, edit: Callable[[Members], None], **about: object) -> str:
         """The release with an edit, signed again; with its pages, where the edit is of a page."""
-        source = self.paged if edit in {_page, _page_added, _page_and_version} else self.path
+        source = self.paged if edit in {page, page_added, page_and_version} else self.path
         members = members_of(source)
         edit(members)
         before = dict(open_sealed(Path(source).read_bytes(), None).about)
@@ -250,27 +108,6 @@ def test_verify_with_the_reader_s_key_names_another_signer(bench: Bench) -> None
     assert "did not cosign it" in said(verified(bench.path, Trust(witnesses=(OTHER.cosigner,))))
 
 
-#: An input edited and everything computed again: the file, old, new, and the cause that must be named.
-RECOMPUTED = [
-    (
-        "a figure, all computed again",
-        "tables/observations.csv",
-        ",1090,persons,1090,",
-        ",1190,persons,1190,",
-        "data",
-    ),
-    ("a date, all computed again", "tables/events.csv", "in_force,2024-01-01", "in_force,2027-01-01", "data"),
-    (
-        "a promised number, all computed again",
-        "tables/targets.csv",
-        ">=,1100,persons",
-        ">=,1000,persons",
-        "plan",
-    ),
-    ("a day in the method, all computed again", "methods/final.toml", "2026-06-30", "2022-06-30", "method"),
-]
-
-
 @pytest.mark.parametrize("edit", [one[1:] for one in RECOMPUTED], ids=[one[0] for one in RECOMPUTED])
 def test_two_releases_name_the_input_and_the_verdicts(
     bench: Bench, tmp_path: Path, edit: tuple[str, str, str, str]
@@ -288,7 +125,7 @@ def test_two_releases_name_the_input_and_the_verdicts(
 
 def test_two_releases_name_a_page_that_hides_behind_another_version(bench: Bench) -> None:
     """Said to be made by another version, the pages aren't drawn again; the fingerprint gives it away."""
-    forged = bench.forged(_page_and_version, tallystick="0.0.9")
+    forged = bench.forged(page_and_version, tallystick="0.0.9")
     assert any("not drawn again" in note for note in verified(forged).notes)
     found = both(bench.paged, forged)
     assert "index.html" in found.pages
@@ -296,7 +133,7 @@ def test_two_releases_name_a_page_that_hides_behind_another_version(bench: Bench
 
 
 def test_two_releases_name_a_release_that_no_ledger_lists(bench: Bench, tmp_path: Path) -> None:
-    secret = bench.forged(_verdict)
+    secret = bench.forged(verdict)
     new = bench.released(changed(bench.package, tmp_path / "p", "methods/final.toml", "At the", "By the"))
     assert "the ledger in the new release does not list the old one" in both(secret, new).breaks
     assert both(bench.path, new).breaks == []
@@ -336,5 +173,5 @@ def test_control_a_verifier_that_checks_only_the_signature_is_caught(bench: Benc
 
 
 def test_the_table_for_readers_lists_every_edit() -> None:
-    page = (ROOT / "docs" / "what-verify-proves.md").read_text(encoding="utf-8")
-    assert [name for name, *_ in [*ALONE, *RECOMPUTED] if f"| {name} |" not in page] == []
+    text = (ROOT / "docs" / "what-verify-proves.md").read_text(encoding="utf-8")
+    assert [name for name, *_ in [*ALONE, *RECOMPUTED] if f"| {name} |" not in text] == []

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tallystick.cli.clock import today
-from tallystick.cli.console import PACKAGE_HAS_ERRORS, bar, refuse, show_findings
+from tallystick.cli.console import PACKAGE_HAS_ERRORS, bar, refuse
 
 app = typer.Typer(help="Keep a record that can only grow, and prove it.", no_args_is_help=True)
 
@@ -159,7 +159,7 @@ def audit(
 ) -> None:
     """Rebuild the whole tree and compare every entry, event and checkpoint.
 
-    Ends with exit code 0 when all is well, 1 with findings, 2 where there is no ledger to read.
+    Ends with exit code 0 when all is well, 1 with faults, 2 where there is no ledger to read.
     """
     from tallystick.base.findings import Refusal
     from tallystick.ledger.audit import audit as go_through
@@ -172,15 +172,16 @@ def audit(
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:
-        findings = [one.as_record() for one in found.findings]
+        faults = [{"code": one.code, "entry": one.entry, "message": one.message} for one in found.faults]
         record = {"size": found.head.size, "root": found.head.root.hex(), "erased": found.erased}
-        typer.echo(json.dumps(record | {"checkpoints": found.checkpoints, "findings": findings}))
+        typer.echo(json.dumps(record | {"checkpoints": found.checkpoints, "faults": faults}))
     else:
-        show_findings(found.findings)
-        good = f"{len(found.findings)} findings" if found.findings else "all as it was signed"
+        for one in found.faults:
+            typer.echo(f"{one.code}  {one.message}")
+        good = f"{len(found.faults)} faults" if found.faults else "all as it was signed"
         typer.echo(
             f"{Path(ledger).name}: {found.head.size} entries, {found.erased} of them erased, "
             f"{found.checkpoints} checkpoints: {good}"
         )
-    if found.findings:
+    if found.faults:
         raise typer.Exit(PACKAGE_HAS_ERRORS)

@@ -1,12 +1,15 @@
 """``tallystick release PACKAGE --out FILE``: everything in one signed file that a stranger can check."""
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tallystick.cli.clock import today
 from tallystick.cli.console import bar, refuse
+
+if TYPE_CHECKING:
+    from tallystick.pipeline.release import Released
 
 
 def release(
@@ -49,17 +52,28 @@ def release(
             made = make_release(package, out, method, maker, site=site, progress=progress)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
-    entry = made.filed.sequence if made.filed else None
     if as_json:
-        ids = {"assessment_id": made.run.identity.assessment_id, "sha256": made.sha256}
-        typer.echo(
-            json.dumps(ids | {"out": out, "bytes": made.bytes, "pages": made.run.pages, "entry": entry})
-        )
-        return
+        typer.echo(json.dumps(_record(made, out)))
+    else:
+        _tell(made, out)
+
+
+def _record(made: "Released", out: str) -> dict[str, object]:
+    return {
+        "out": out,
+        "sha256": made.sha256,
+        "assessment_id": made.run.identity.assessment_id,
+        "bytes": made.bytes,
+        "pages": made.run.pages,
+        "entry": made.filed.sequence if made.filed else None,
+    }
+
+
+def _tell(made: "Released", out: str) -> None:
     typer.echo(f"{out}: {made.bytes} bytes, {made.run.pages} pages, SHA-256 {made.sha256}")
     typer.echo(f"assessment {made.run.identity.assessment_id}")
-    if entry is None:
+    if made.filed is None:
         typer.echo("It is in no ledger: nothing shows later whether another one was made. See --ledger.")
     else:
-        typer.echo(f"entry {entry} of the ledger; receipt in {out}.receipt")
+        typer.echo(f"entry {made.filed.sequence} of the ledger; receipt in {out}.receipt")
     typer.echo(f"Check it: tallystick verify {out}")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tallystick.base.findings import Finding
 from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
 from tallystick.ledger.folder import SEGMENT, LedgerFolder
 from tallystick.ledger.lines import read_line
@@ -14,7 +13,21 @@ from tallystick.ledger.verifiers import PublicKey, is_signed
 
 #: Told how far it is: the step, how many entries are done, how many there are.
 Progress = Callable[[str, int, int], None]
-_RESTORE = "bring the ledger back from a backup and compare it with a witness's checkpoint"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong in a ledger; docs/ledger.md explains each code.
+
+    Attributes:
+        code: its stable name.
+        entry: the entry from which on it is wrong; None for a checkpoint that no entry explains.
+        message: what is wrong, in words.
+    """
+
+    code: str
+    entry: int | None
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +38,13 @@ class Audit:
         head: its size and root.
         erased: how many entries have no opening any more.
         checkpoints: how many checkpoints were compared.
-        findings: what is wrong; empty when all is well.
+        faults: what is wrong; empty when all is well.
     """
 
     head: Head
     erased: int
     checkpoints: int
-    findings: tuple[Finding, ...]
+    faults: tuple[Fault, ...]
 
 
 def audit(ledger: LedgerFolder, key: PublicKey, progress: Progress) -> Audit:
@@ -42,18 +55,18 @@ def audit(ledger: LedgerFolder, key: PublicKey, progress: Progress) -> Audit:
         key: its public key.
         progress: told how far it is.
     """
-    findings: list[Finding] = []
-    wanted = _checkpoints(ledger, key, findings)
+    faults: list[Fault] = []
+    wanted = _checkpoints(ledger, key, faults)
     tree = Growing()
     erased = 0
     for start in range(0, ledger.size, SEGMENT):
         records = _split(ledger.records(start, start + SEGMENT))
-        erased += _compare_lines(ledger, start, records, findings)
+        erased += _compare_lines(ledger, start, records, faults)
         for stop in sorted(
             {one.head.size for one in wanted if start < one.head.size <= start + len(records)}
         ):
             tree.add(map(leaf_hash, records[tree.size - start : stop - start]))
-            findings += _compare_root(tree, [one for one in wanted if one.head.size == stop])
+            faults += _compare_root(tree, [one for one in wanted if one.head.size == stop])
         tree.add(map(leaf_hash, records[tree.size - start :]))
         progress("auditing", tree.size, ledger.size)
     longest = max((one.head.size for one in wanted), default=0)
@@ -61,39 +74,37 @@ def audit(ledger: LedgerFolder, key: PublicKey, progress: Progress) -> Audit:
         message = (
             f"a checkpoint of {longest} entries was published and {ledger.size} are here: the end was cut off"
         )
-        findings.append(_finding("truncated", ledger.size, message))
-    return Audit(Head(tree.size, tree.root()), erased, len(wanted), tuple(findings))
+        faults.append(Fault("truncated", ledger.size, message))
+    return Audit(Head(tree.size, tree.root()), erased, len(wanted), tuple(faults))
 
 
-def _checkpoints(ledger: LedgerFolder, key: PublicKey, findings: list[Finding]) -> list[Checkpoint]:
+def _checkpoints(ledger: LedgerFolder, key: PublicKey, faults: list[Fault]) -> list[Checkpoint]:
     good = []
     for text in ledger.checkpoints():
         try:
             one = read_checkpoint(text)
         except NoNote as problem:
-            message = f"a checkpoint can't be read: {problem}"
-            findings.append(Finding("checkpoint", "error", "checkpoints", message, _RESTORE))
+            faults.append(Fault("checkpoint", None, f"a checkpoint can't be read: {problem}"))
             continue
         if one.origin != key.name or not is_signed(one.note, key):
             message = f"the key of {key.name} did not sign the checkpoint of {one.head.size} entries"
-            fix = "take it away, or name the right public key"
-            findings.append(Finding("not-signed", "error", "checkpoints", message, fix))
+            faults.append(Fault("not-signed", one.head.size - 1, message))
         good.append(one)
     return good
 
 
-def _compare_root(tree: Growing, checkpoints: list[Checkpoint]) -> list[Finding]:
+def _compare_root(tree: Growing, checkpoints: list[Checkpoint]) -> list[Fault]:
     root = tree.root()
     message = f"the first {tree.size} entries no longer give the checkpoint that was signed for them"
-    return [_finding("root", tree.size - 1, message) for one in checkpoints if one.head.root != root]
+    return [Fault("root", tree.size - 1, message) for one in checkpoints if one.head.root != root]
 
 
-def _compare_lines(ledger: LedgerFolder, start: int, records: list[bytes], findings: list[Finding]) -> int:
+def _compare_lines(ledger: LedgerFolder, start: int, records: list[bytes], faults: list[Fault]) -> int:
     """Compare what opens the entries with them; give how many were erased."""
     lines = ledger.lines(start // SEGMENT)
     if len(lines) != len(records):
         message = f"{len(records)} entries begin here and {len(lines)} lines are kept of them"
-        findings.append(_finding("lines", start, message))
+        faults.append(Fault("lines", start, message))
     erased = 0
     for at, (record, line) in enumerate(zip(records, lines, strict=False)):
         sequence = start + at
@@ -101,21 +112,17 @@ def _compare_lines(ledger: LedgerFolder, start: int, records: list[bytes], findi
             opened = read_line(line, sequence)
             entry = Entry.decode(record)
         except ValueError as problem:
-            findings.append(_finding("damaged", sequence, f"entry {sequence} is damaged: {problem}"))
+            faults.append(Fault("damaged", sequence, f"entry {sequence} is damaged: {problem}"))
             continue
         erased += opened is None
         if entry.sequence != sequence:
             message = f"entry {entry.sequence} stands in the place of entry {sequence}"
-            findings.append(_finding("order", sequence, message))
+            faults.append(Fault("order", sequence, message))
         elif opened is not None and opened.entry(sequence) != entry:
             message = f"what is kept of entry {sequence} is not what was filed: the entry has another digest"
-            findings.append(_finding("event", sequence, message))
+            faults.append(Fault("event", sequence, message))
     return erased
 
 
 def _split(data: bytes) -> list[bytes]:
     return [data[at : at + ENTRY_BYTES] for at in range(0, len(data), ENTRY_BYTES)]
-
-
-def _finding(code: str, sequence: int, message: str) -> Finding:
-    return Finding(code, "error", "leaves", message, _RESTORE, row=sequence)
