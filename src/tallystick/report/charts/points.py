@@ -84,6 +84,7 @@ def _national(book: Book, target: Target) -> list[Sighting]:
         if one.observation.area == book.plan.country
         and one.observation.group is None
         and one.role in _DRAWN_ROLES
+        and one.source.kind != "submission"
     ]
 
 

@@ -51,6 +51,7 @@ class ColumnRow:
     name: str
     about: str
     holds: str
+    codes: tuple[str, ...]
     needed: bool
 
 
@@ -137,7 +138,7 @@ def dictionary_pages(desk: Desk) -> tuple[tuple[str, DictionaryPage], ...]:
 
 def _table(desk: Desk, table: Table) -> TableBlock:
     columns = tuple(
-        ColumnRow(name, desk.say(one.about), _holds(desk, one), one.required)
+        ColumnRow(name, desk.say(one.about), _holds(desk, one), _codes(one), one.required)
         for name, one in table.columns.items()
     )
     return TableBlock(table.name, f"package/{table.path}", desk.say(table.about), columns)
@@ -145,11 +146,15 @@ def _table(desk: Desk, table: Table) -> TableBlock:
 
 def _holds(desk: Desk, column: Column) -> str:
     if column.allowed:
-        return ", ".join(column.allowed)
+        return ""
     kind = desk.say(column.kind.name)
     if column.refers:
-        kind = desk.say(msgid("{kind} found in {table}"), kind=kind, table=column.refers)
-    return desk.say(msgid("{kind}; several with “; ” between"), kind=kind) if column.many else kind
+        kind = desk.say(msgid("{kind} of a row of"), kind=kind)
+    return desk.say(msgid("one or more, with “; ” between: {kind}"), kind=kind) if column.many else kind
+
+
+def _codes(column: Column) -> tuple[str, ...]:
+    return column.allowed or ((column.refers,) if column.refers else ())
 
 
 def _verdict_blocks(desk: Desk) -> list[TableBlock]:
@@ -163,7 +168,9 @@ def _verdict_blocks(desk: Desk) -> list[TableBlock]:
             name,
             f"tables/{name}.csv",
             desk.say(about),
-            tuple(ColumnRow(column, desk.say(told), "", needed=False) for column, told in columns.items()),
+            tuple(
+                ColumnRow(column, desk.say(told), "", (), needed=False) for column, told in columns.items()
+            ),
         )
         for name, about, columns in tables
     ]

@@ -6,11 +6,11 @@ from tallystick.register.model import Deliverable
 from tallystick.report import words
 from tallystick.report.desk import Desk
 from tallystick.report.language import plural
-from tallystick.report.packing import Numbered, numbered, pack, page_path
 from tallystick.report.promises import heading
-from tallystick.report.views.marks import Tally, done_tallies
+from tallystick.report.views.lists import Arranged, ListPage, arrange
+from tallystick.report.views.marks import done_tallies
 
-_ROW, _LIMIT = 520, 28_000
+_ROW = 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,55 +24,20 @@ class DeliverableRow:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class DeliverableGroup:
-    """The deliverables of one answer, or of one page of it."""
+def deliverables_arranged(desk: Desk) -> Arranged[DeliverableRow]:
+    """All deliverables by answer, on their pages."""
 
-    tally: Tally
-    continued: bool
-    rows: tuple[DeliverableRow, ...]
+    def rows(code: str) -> list[DeliverableRow]:
+        verdicts = desk.book.deliverable_verdicts
+        return [_row(desk, one) for one in desk.book.package.deliverables if verdicts[one.id].verdict == code]
 
-
-@dataclass(frozen=True, slots=True)
-class DeliverablesPage:
-    """One page of the list."""
-
-    number: int
-    pages: Numbered
-    sentence: str
-    tallies: tuple[Tally, ...]
-    total: int
-    groups: tuple[DeliverableGroup, ...]
-
-
-def deliverables_pages(desk: Desk) -> tuple[tuple[str, DeliverablesPage], ...]:
-    """The pages of the list, by answer."""
     tallies = done_tallies(desk, desk.book.assessment.summary.whole.deliverables)
-    pieces = [piece for tally in tallies for piece in _pieces(desk, tally)]
-    pages = pack(pieces, lambda one: 400 + _ROW * len(one.rows), _LIMIT)
-    placed = {
-        group.tally.mark.code: desk.path(page_path("deliverables.html", number))
-        for number, page in reversed(list(enumerate(pages, 1)))
-        for group in page
-        if not group.continued
-    }
-    moved = tuple(
-        Tally(one.mark, one.gloss, one.count, f"{placed[one.mark.code]}#{one.mark.code}") for one in tallies
-    )
-    return tuple(
-        (
-            desk.path(page_path("deliverables.html", number)),
-            DeliverablesPage(
-                number,
-                numbered(desk.path("deliverables.html"), len(pages), number),
-                _sentence(desk),
-                moved,
-                len(desk.book.deliverables),
-                page,
-            ),
-        )
-        for number, page in enumerate(pages, 1)
-    )
+    return arrange(desk, "deliverables.html", tallies, rows, _ROW)
+
+
+def deliverables_pages(desk: Desk) -> tuple[tuple[str, ListPage[DeliverableRow]], ...]:
+    """The pages of the list."""
+    return deliverables_arranged(desk).drawn(_sentence(desk))
 
 
 def _sentence(desk: Desk) -> str:
@@ -86,16 +51,6 @@ def _sentence(desk: Desk) -> str:
     done = dict(summary.whole.deliverables)["done"]
     total = len(desk.book.deliverables)
     return desk.language.say_many(forms, total, done=done, count=complete.count or 0, commitments=complete.of)
-
-
-def _pieces(desk: Desk, tally: Tally) -> list[DeliverableGroup]:
-    rows = [
-        _row(desk, one)
-        for one in desk.book.package.deliverables
-        if desk.book.deliverable_verdicts[one.id].verdict == tally.mark.code
-    ]
-    parts = pack(rows, lambda _: _ROW, _LIMIT // 2) or ((),)
-    return [DeliverableGroup(tally, place > 0, part) for place, part in enumerate(parts)]
 
 
 def _row(desk: Desk, one: Deliverable) -> DeliverableRow:

@@ -8,8 +8,10 @@ from tallystick.report.desk import Desk
 from tallystick.report.language import msgid, plural
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
 from tallystick.report.views.counts import count_sentence, lead
+from tallystick.report.views.deliverables import deliverables_arranged
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
 from tallystick.report.views.said import Said
+from tallystick.report.views.targets import targets_arranged
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ def start(desk: Desk) -> Start:
     return Start(
         lead=lead(desk),
         counts=count_sentence(desk),
-        tallies=target_tallies(desk, summary.whole.headline),
+        tallies=targets_arranged(desk).tallies,
         targets=summary.whole.targets,
         bar=evaluability_bar(desk, summary.whole),
-        done=done_tallies(desk, summary.whole.deliverables),
+        done=deliverables_arranged(desk).tallies,
         deliverables=sum(count for _, count in summary.whole.deliverables),
         rates=tuple(_rates(desk)),
         shares=_shares(desk),

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.packing import Numbered, numbered, pack, page_path
 from tallystick.report.promises import heading, observed, printed, promise, when
 from tallystick.report.views.counts import targets_sentence
-from tallystick.report.views.marks import Mark, Tally, target_mark, target_tallies
+from tallystick.report.views.lists import Arranged, ListPage, arrange
+from tallystick.report.views.marks import Mark, target_mark, target_tallies
 
-_ROW, _LIMIT = 950, 28_000
+_ROW = 950
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +48,6 @@ class TargetRow:
     headline: Mark
     policies: tuple[Mark, ...]
     contested: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The targets of one answer, or of one page of it."""
-
-    tally: Tally
-    continued: bool
-    rows: tuple[TargetRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TargetsPage:
-    """One page of the list."""
-
-    number: int
-    pages: Numbered
-    sentence: str
-    tallies: tuple[Tally, ...]
-    total: int
-    columns: tuple[str, ...]
-    groups: tuple[Group, ...]
 
 
 def latest(desk: Desk, target: Target) -> Latest:
@@ -111,46 +89,22 @@ def target_row(desk: Desk, target: Target) -> TargetRow:
     )
 
 
-def targets_pages(desk: Desk) -> tuple[tuple[str, TargetsPage], ...]:
-    """The pages of the list, by answer; a long one goes on on the next page."""
+def targets_arranged(desk: Desk) -> Arranged[TargetRow]:
+    """All targets by answer, on their pages."""
+
+    def rows(code: str) -> list[TargetRow]:
+        verdicts = desk.book.verdicts
+        return [
+            target_row(desk, one)
+            for one in desk.book.package.targets
+            if verdicts[one.id, "default"].verdict == code
+        ]
+
     tallies = target_tallies(desk, desk.book.assessment.summary.whole.headline)
-    pieces = [piece for tally in tallies for piece in _pieces(desk, tally)]
-    pages = pack(pieces, lambda one: 500 + _ROW * len(one.rows), _LIMIT)
-    placed = {
-        group.tally.mark.code: desk.path(page_path("targets.html", number))
-        for number, page in reversed(list(enumerate(pages, 1)))
-        for group in page
-        if not group.continued
-    }
-    moved = tuple(_moved(one, placed) for one in tallies)
+    return arrange(desk, "targets.html", tallies, rows, _ROW)
+
+
+def targets_pages(desk: Desk) -> tuple[tuple[str, ListPage[TargetRow]], ...]:
+    """The pages of the list."""
     columns = tuple(desk.say(words.POLICY_SHORT[name]) for name in words.POLICY_ORDER[1:])
-    return tuple(
-        (
-            desk.path(page_path("targets.html", number)),
-            TargetsPage(
-                number,
-                numbered(desk.path("targets.html"), len(pages), number),
-                targets_sentence(desk),
-                moved,
-                len(desk.book.targets),
-                columns,
-                page,
-            ),
-        )
-        for number, page in enumerate(pages, 1)
-    )
-
-
-def _pieces(desk: Desk, tally: Tally) -> list[Group]:
-    rows = [
-        target_row(desk, target)
-        for target in desk.book.package.targets
-        if desk.book.verdicts[target.id, "default"].verdict == tally.mark.code
-    ]
-    parts = pack(rows, lambda _: _ROW, _LIMIT // 2) or ((),)
-    return [Group(tally, place > 0, part) for place, part in enumerate(parts)]
-
-
-def _moved(tally: Tally, placed: dict[str, str]) -> Tally:
-    path = f"{placed[tally.mark.code]}#{tally.mark.code}"
-    return Tally(tally.mark, tally.gloss, tally.count, path)
+    return targets_arranged(desk).drawn(targets_sentence(desk), columns)

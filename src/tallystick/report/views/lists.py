@@ -1,0 +1,90 @@
+"""A long list by answer, shared out over pages: the rows of each answer, and where each answer begins."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from tallystick.report.desk import Desk
+from tallystick.report.packing import Numbered, numbered, pack, page_path
+from tallystick.report.views.marks import Tally
+
+RowT = TypeVar("RowT")
+_LIMIT, _HEADING = 28_000, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Generic[RowT]):
+    """The rows of one answer, or those of them that a page has room for."""
+
+    tally: Tally
+    continued: bool
+    rows: tuple[RowT, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage(Generic[RowT]):
+    """One page of a list; ``sentence`` says what all of it says, ``total`` how many rows all of it has."""
+
+    number: int
+    pages: Numbered
+    sentence: str
+    tallies: tuple[Tally, ...]
+    total: int
+    columns: tuple[str, ...]
+    groups: tuple[Block[RowT], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged(Generic[RowT]):
+    """A list on its pages; the tallies lead to where each answer begins."""
+
+    first: str
+    tallies: tuple[Tally, ...]
+    pages: tuple[tuple[Block[RowT], ...], ...]
+
+    def drawn(self, sentence: str, columns: tuple[str, ...] = ()) -> tuple[tuple[str, ListPage[RowT]], ...]:
+        """The pages with their paths."""
+        total = sum(one.count for one in self.tallies)
+        return tuple(
+            (
+                page_path(self.first, number),
+                ListPage(
+                    number,
+                    numbered(self.first, len(self.pages), number),
+                    sentence,
+                    self.tallies,
+                    total,
+                    columns,
+                    page,
+                ),
+            )
+            for number, page in enumerate(self.pages, 1)
+        )
+
+
+def arrange(
+    desk: Desk, first: str, tallies: tuple[Tally, ...], rows: Callable[[str], list[RowT]], weight: int
+) -> Arranged[RowT]:
+    """Share the rows of each answer out over pages.
+
+    Args:
+        desk: the book and the language.
+        first: the path of the first page.
+        tallies: the answers in their order.
+        rows: the rows of an answer, by its code.
+        weight: about how many bytes a row takes.
+    """
+    start = desk.path(first)
+    blocks = [
+        Block(tally, place > 0, part)
+        for tally in tallies
+        for place, part in enumerate(pack(rows(tally.mark.code), lambda _: weight, _LIMIT // 2) or ((),))
+    ]
+    pages = pack(blocks, lambda one: _HEADING + weight * len(one.rows), _LIMIT)
+    begins = {
+        block.tally.mark.code: f"{page_path(start, number)}#{block.tally.mark.code}"
+        for number, page in enumerate(pages, 1)
+        for block in page
+        if not block.continued
+    }
+    return Arranged(start, tuple(replace(one, path=begins[one.mark.code]) for one in tallies), pages)

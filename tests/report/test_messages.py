@@ -1,0 +1,108 @@
+"""Every text goes through the catalogue: with a catalogue that turns each letter Cyrillic, none is left."""
+
+import dataclasses
+import re
+import subprocess
+import sys
+from gettext import NullTranslations
+from pathlib import Path
+
+from babel import Locale
+
+from tallystick.base.units import units
+from tallystick.report import words
+from tallystick.report.language import Language
+from tests.architecture.tree import ROOT
+from tests.report import factory
+from tests.report.markup import read
+
+ASCII = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+CYRILLIC = "".join(chr(0x410 + place) for place in range(26)) + "".join(
+    chr(0x430 + place) for place in range(26)
+)
+PLACES = re.compile(r"(\{\w+\}|%\(\w+\)s)")
+#: Names and signs that are the same in every language.
+SAME = {"Tallystick"} | {one.symbol for one in units().values() if one.symbol}
+
+
+def cyrillic(text: str) -> str:
+    """The text with its letters turned Cyrillic, but for the places of values."""
+    table = str.maketrans(ASCII, CYRILLIC)
+    parts = PLACES.split(text)
+    return "".join(part if PLACES.fullmatch(part) else part.translate(table) for part in parts)
+
+
+class CyrillicCatalogue(NullTranslations):
+    def gettext(self, message: str) -> str:
+        return cyrillic(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return cyrillic(msgid1 if n == 1 else msgid2)
+
+
+OTHER = Language("ru", "Other", Locale.parse("ru"), translations=CyrillicCatalogue())
+
+
+def disguised() -> dict[str, str]:
+    """The golden site in letters of another script: what is left in ours, no catalogue could change."""
+    package = factory.worded(factory.golden(), cyrillic)
+    known = {name: name for name in words.GROUP}
+
+    def named(table: str, name: str, _: object, value: object) -> object:
+        if name == "groups" and isinstance(value, tuple):
+            return tuple(known.get(one, "women") for one in value)
+        if (table, name) == ("observations", "group") and isinstance(value, str):
+            return known.get(value, "women")
+        if name == "instruments":
+            return ("pilot",)
+        if name == "vintage" and value is not None:
+            return "7"
+        return value
+
+    package = factory.bent(package, named)
+    methods = tuple(one.model_copy(update={"title": cyrillic(one.title)}) for one in package.methods)
+    return factory.site(factory.material(dataclasses.replace(package, methods=methods)), OTHER)
+
+
+def test_no_text_of_a_page_goes_round_the_catalogue() -> None:
+    package = factory.golden()
+    same = SAME | {one.name for one in package.methods} | {one.id for one in package.commitments}
+    same |= {"document.txt", "sha", "http"}
+    left = set()
+    for path, page in disguised().items():
+        if not path.endswith(".html"):
+            continue
+        reading = read(page)
+        told = [(path, text) for above, text in reading.texts if "code" not in above]
+        told += [
+            (path, one.attributes[name])
+            for one in reading.elements
+            for name in ("aria-label", "title", "alt")
+            if name in one.attributes
+        ]
+        for place, text in told:
+            bare = re.sub("|".join(sorted(map(re.escape, same), key=len, reverse=True)), "", text)
+            bare = re.sub("[0-9a-f]{64}", "", bare)
+            is_letter_of_a_chart = len(bare) == 1 and place.startswith("commitments/")
+            if re.search("[A-Za-z]", bare) and not is_letter_of_a_chart:
+                left.add((place, text))
+    assert sorted(left) == []
+
+
+def test_the_gathered_texts_are_those_of_the_pages(tmp_path: Path) -> None:
+    """What `make messages` would write now is what lies in the repository."""
+    recipe = re.search(
+        r"pybabel -q extract (.*?) -o \S+ (\S+)", (ROOT / "Makefile").read_text().replace("\\\n", " ")
+    )
+    assert recipe
+    options = recipe[1].replace("$(LOCALE)", "src/tallystick/report/locale").split()
+    fresh = tmp_path / "fresh.pot"
+    tool = str(Path(sys.executable).parent / "pybabel")
+    subprocess.run([tool, "-q", "extract", *options, "-o", str(fresh), recipe[2]], check=True, cwd=ROOT)
+    kept = ROOT / "src/tallystick/report/locale/tallystick.pot"
+    assert kept.read_text(encoding="utf-8") == fresh.read_text(encoding="utf-8"), "run make messages"
+
+
+def test_a_text_that_goes_round_the_catalogue_would_be_found() -> None:
+    told = cyrillic("Met {count} of %(total)s")
+    assert re.findall("[A-Za-z]+", told) == ["count", "total", "s"]

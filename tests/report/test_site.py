@@ -1,0 +1,212 @@
+"""The site as a whole: sound pages, short pages, links that lead somewhere, nothing asked of another host."""
+
+import itertools
+import posixpath
+import re
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tallystick.report.site import build_site
+from tests.report import factory
+from tests.report.markup import Reading, read
+
+LIMIT = 50_000
+BESIDE = {"assessment.json", "manifest.json"}
+
+
+def sites() -> list[tuple[str, dict[str, str]]]:
+    return [("golden", factory.golden_site()), ("reference", factory.reference_site())]
+
+
+def pages(site: dict[str, str]) -> dict[str, str]:
+    return {path: text for path, text in site.items() if path.endswith(".html")}
+
+
+@pytest.fixture(scope="module", params=["golden", "reference"])
+def site(request: pytest.FixtureRequest) -> dict[str, str]:
+    return dict(sites())[request.param]
+
+
+@pytest.fixture(scope="module")
+def readings(site: dict[str, str]) -> dict[str, Reading]:
+    return {path: read(text) for path, text in pages(site).items()}
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    first = factory.site(factory.material(factory.golden()))
+    assert first == factory.site(factory.material(factory.golden()))
+
+
+def test_on_page_hears_of_every_page() -> None:
+    given = factory.material(factory.golden())
+    heard: list[str] = []
+    files = build_site(
+        given.package, given.assessment, given.identity, given.document, given.downloads, heard.append
+    )
+    assert heard == [path for path in files if path.endswith(".html")]
+
+
+def test_every_kind_of_page_is_there() -> None:
+    here = set(factory.reference_site())
+    assert {
+        "index.html",
+        "targets.html",
+        "deliverables.html",
+        "groups.html",
+        "sources/index.html",
+        "sources/single.html",
+        "sources/conflicts.html",
+        "sources/claims.html",
+        "sources/official-statistic.html",
+        "method.html",
+        "data.html",
+        "dictionary.html",
+        "about.html",
+        "style.css",
+        "chapters/I.html",
+        "commitments/I.1.02.html",
+    } <= here
+    assert sum(path.startswith("commitments/") and path.count("/") == 1 for path in here) == 187
+    assert not any("release" in path or "panel" in path for path in here)
+
+
+def test_no_page_takes_more_than_fifty_kilobytes(site: dict[str, str]) -> None:
+    style = len(site["style.css"].encode())
+    sizes = {path: len(text.encode()) + style for path, text in pages(site).items()}
+    assert {path: size for path, size in sizes.items() if size > LIMIT} == {}
+
+
+def test_every_tag_is_closed_in_its_place(readings: dict[str, Reading]) -> None:
+    assert {path: one.faults for path, one in readings.items() if one.faults} == {}
+
+
+def test_every_identifier_is_there_once(readings: dict[str, Reading]) -> None:
+    doubled = {
+        path: {name for name in one.identifiers if one.identifiers.count(name) > 1}
+        for path, one in readings.items()
+    }
+    assert {path: names for path, names in doubled.items() if names} == {}
+
+
+def test_every_link_leads_somewhere(site: dict[str, str], readings: dict[str, Reading]) -> None:
+    package = factory.material(factory.golden()).downloads
+    files = set(site) | BESIDE | {one.path for one in package}
+    wrong = []
+    for path, reading in readings.items():
+        for link in [one.attributes["href"] for one in reading.named("a", "link")]:
+            parts = urlsplit(link)
+            if parts.scheme:
+                continue
+            inside = posixpath.join(posixpath.dirname(path), unquote(parts.path))
+            to = posixpath.normpath(inside) if parts.path else path
+            if to not in files:
+                wrong.append(f"{path}: {link}")
+            elif parts.fragment and to in readings and parts.fragment not in readings[to].identifiers:
+                wrong.append(f"{path}: {link} (no such place)")
+    assert wrong == []
+
+
+def test_nothing_is_asked_of_another_host(site: dict[str, str], readings: dict[str, Reading]) -> None:
+    asked = [
+        f"{path}: {element.tag} {name}={value}"
+        for path, one in readings.items()
+        for element in one.elements
+        for name, value in element.attributes.items()
+        if (name == "src" or (name == "href" and element.tag != "a")) and re.match(r"[a-z]+:|//", value)
+    ]
+    assert asked == []
+    assert not re.search(r"@import|url\((?!#)", site["style.css"])
+
+
+def test_no_script_and_no_style_in_a_page(readings: dict[str, Reading]) -> None:
+    found = [
+        f"{path}: {one.tag}"
+        for path, reading in readings.items()
+        for one in reading.elements
+        if one.tag in {"script", "style", "iframe", "object", "embed", "form", "img", "base"}
+        or any(name == "style" or name.startswith("on") for name in one.attributes)
+    ]
+    assert found == []
+
+
+def test_every_page_forbids_what_it_does_not_need(readings: dict[str, Reading]) -> None:
+    for reading in readings.values():
+        rules = [one.attributes["content"] for one in reading.named("meta") if "http-equiv" in one.attributes]
+        assert rules == ["default-src 'none'; style-src 'self'; img-src 'self'"]
+
+
+def test_every_page_has_its_landmarks(readings: dict[str, Reading]) -> None:
+    for path, one in readings.items():
+        assert len(one.named("main")) == len(one.named("header")) == len(one.named("footer")) == 1, path
+        assert one.named("html")[0].attributes["lang"] == "en", path
+        assert one.named("title")[0].text.strip(), path
+        first = one.named("a")[0]
+        assert (first.attributes["class"], first.attributes["href"]) == ("skip", "#main"), path
+        unnamed = [nav for nav in one.named("nav") if not nav.attributes.get("aria-label")]
+        assert unnamed == [], path
+
+
+def test_headings_go_down_one_step_at_a_time(readings: dict[str, Reading]) -> None:
+    for path, one in readings.items():
+        levels = [int(element.tag[1]) for element in one.named("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert levels.count(1) == 1, path
+        assert levels[0] == 1, path
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), path
+
+
+def test_every_table_has_headings_with_a_scope(readings: dict[str, Reading]) -> None:
+    for path, one in readings.items():
+        assert all(cell.attributes.get("scope") in {"col", "row"} for cell in one.named("th")), path
+
+
+def test_every_page_says_when_it_was_judged_and_by_what(site: dict[str, str]) -> None:
+    for path, text in pages(site).items():
+        stamp = re.search(r'<p class="stamp">(.*?)</p>', text)
+        assert stamp, path
+        assert "31 December 2025" in stamp[1], path
+        assert "30 June 2026" in stamp[1], path
+        assert re.search(r"<code>[0-9a-f]{12}</code>", stamp[1]), path
+        assert re.search(r'<p class="paper">.*<code>[0-9a-f]{64}</code>', text), path
+
+
+def test_a_third_partys_copy_is_never_linked() -> None:
+    copies = {one.id for one in factory.reference().sources if one.access == "third_party_copy"}
+    assert copies
+    known = {one.url for one in factory.reference().sources if one.access != "third_party_copy"}
+    outside = {
+        element.attributes["href"]
+        for text in pages(factory.reference_site()).values()
+        for element in read(text).named("a")
+        if re.match("https?:", element.attributes["href"])
+    }
+    assert outside <= known | {one.path for one in factory.reference().descriptor.licenses}
+
+
+def test_every_figure_that_bears_an_answer_stands_with_its_source(site: dict[str, str]) -> None:
+    package = factory.golden() if "commitments/I.1.02.html" not in site else factory.reference()
+    assessment = factory.material(package).assessment
+    sources = {one.id: one.source for one in package.observations}
+    commitments = {one.id: one.commitment for one in package.targets}
+    for verdict in assessment.verdicts:
+        for figure in verdict.figures:
+            near = [
+                text
+                for path, text in site.items()
+                if path.startswith(
+                    (f"commitments/{commitments[verdict.target]}", f"figures/{verdict.target}")
+                )
+            ]
+            assert any(f'#{sources[figure]}"' in text for text in near), (verdict.target, figure)
+
+
+def test_every_figure_found_stands_in_a_table(site: dict[str, str]) -> None:
+    package = factory.golden() if "commitments/I.1.02.html" not in site else factory.reference()
+    linked = {one.indicator for one in package.target_indicators}
+    texts = [text for path, text in site.items() if path.startswith(("commitments/", "figures/"))]
+    missing = [
+        one.id
+        for one in package.observations
+        if one.indicator in linked and not any(f'#{one.source}"' in text for text in texts)
+    ]
+    assert missing == []

@@ -1,0 +1,132 @@
+"""Every component at its worst: every answer, hostile text, very long words, nothing known."""
+
+import html
+import re
+
+import pytest
+
+from tallystick.assessment.model import DONE_VERDICTS, TARGET_VERDICTS
+from tallystick.report import words
+from tests.report import factory
+from tests.report.markup import read
+
+
+def pages(site: dict[str, str]) -> dict[str, str]:
+    return {path: text for path, text in site.items() if path.endswith(".html")}
+
+
+@pytest.fixture(scope="module")
+def dealt() -> dict[str, str]:
+    package = factory.golden()
+    return pages(factory.site(factory.material(package, factory.every_state(package))))
+
+
+@pytest.mark.parametrize("code", TARGET_VERDICTS)
+def test_every_answer_about_a_target_has_its_shape_and_word(dealt: dict[str, str], code: str) -> None:
+    mark = re.compile(f'<use href="#t-{code}"/></svg>{words.TARGET_VERDICT[code]}</span>')
+    assert any(mark.search(text) for path, text in dealt.items() if path.startswith("commitments/"))
+    assert f'<symbol id="t-{code}"' in dealt["index.html"]
+
+
+@pytest.mark.parametrize("code", DONE_VERDICTS)
+def test_every_answer_about_a_deliverable_has_its_shape_and_word(dealt: dict[str, str], code: str) -> None:
+    mark = re.compile(f'<use href="#d-{code}"/></svg>{words.DONE[code]}</span>')
+    assert any(mark.search(text) for path, text in dealt.items() if path.startswith("chapters/"))
+    assert f'<symbol id="d-{code}"' in dealt["index.html"]
+
+
+@pytest.mark.parametrize("code", factory.ENJOYED)
+def test_every_answer_about_a_right_has_its_shape_and_word(dealt: dict[str, str], code: str) -> None:
+    mark = f'<use href="#e-{code}"/></svg>{words.ENJOYED[code]}</span>'
+    assert any(mark in text for path, text in dealt.items() if path.startswith("commitments/"))
+
+
+def test_every_shape_that_is_used_is_drawn(dealt: dict[str, str]) -> None:
+    for path, text in dealt.items():
+        used = set(re.findall(r'<use href="#([^"]+)"', text)) | set(re.findall(r"url\(#([^)]+)\)", text))
+        assert used <= set(read(text).identifiers), path
+
+
+def test_the_three_answers_stand_side_by_side_and_unmerged(dealt: dict[str, str]) -> None:
+    page = dealt["commitments/I.1.01.html"]
+    three = re.search(r'<dl class="three">(.*?)</dl>', page, re.DOTALL)
+    assert three
+    assert re.findall(r"<dt>(.*?)</dt>", three[1]) == ["Done?", "Target met?", "Right enjoyed?"]
+
+
+@pytest.mark.parametrize("word", [factory.HOSTILE, factory.LONG], ids=["hostile", "long"])
+def test_pages_stay_sound_whatever_the_texts_are(word: str) -> None:
+    package = factory.worded(factory.golden(), lambda _: word)
+    for path, text in pages(factory.site(factory.material(package))).items():
+        reading = read(text)
+        assert reading.faults == [], path
+        assert not reading.named("script", "img"), path
+        assert not [one for one in reading.elements if any(name.startswith("on") for name in one.attributes)]
+
+
+def test_hostile_text_is_shown_as_it_is() -> None:
+    package = factory.worded(factory.golden(), lambda _: factory.HOSTILE)
+    page = factory.site(factory.material(package))["commitments/I.1.01.html"]
+    heading = re.search(r"<h1>(.*?)</h1>", page, re.DOTALL)
+    assert heading
+    assert html.unescape(heading[1]) == factory.HOSTILE
+
+
+def test_hostile_reasons_and_documents_are_shown_as_they_are() -> None:
+    given = factory.material(factory.golden(), document="<script>alert(1)</script>" * 40)
+    for text in pages(factory.site(given)).values():
+        assert "<script" not in text
+
+
+def test_a_package_with_nothing_that_may_be_missing_can_be_shown() -> None:
+    for path, text in pages(factory.site(factory.material(factory.sparse(factory.golden())))).items():
+        reading = read(text)
+        assert reading.faults == [], path
+        assert "None" not in [told for above, told in reading.texts if "main" in above], path
+        assert not re.search(r">None<|\bNone[ ,.)]", text.partition("<main")[2]), path
+
+
+def test_no_code_of_the_tables_is_shown_to_a_reader() -> None:
+    """Outside the dictionary and code elements every word with an underscore is a leak."""
+    leaks = {
+        told
+        for path, text in pages(factory.reference_site()).items()
+        if not path.startswith("dictionary")
+        for above, told in read(text).texts
+        if "code" not in above and re.search(r"\b[a-z]+_[a-z]+", told)
+    }
+    assert leaks == set()
+
+
+def test_the_plans_words_are_quoted_only_where_the_passage_is_right() -> None:
+    right = factory.golden_site()["commitments/I.1.01.html"]
+    assert '<blockquote class="plan-words" lang="en" dir="auto">' in right
+    without = factory.site(factory.material(factory.golden()))["commitments/I.1.01.html"]
+    assert "plan-words" not in without
+    assert "not part of this package" in without
+    wrong = factory.material(factory.golden(), document="x" * 298)
+    assert "plan-words" not in factory.site(wrong)["commitments/I.1.01.html"]
+
+
+def test_an_empty_half_says_that_nothing_was_found_and_where_it_was_looked_for() -> None:
+    page = factory.reference_site()["commitments/I.1.02.html"]
+    right = page.partition("What others found")[2]
+    assert "No figure of an international body or an independent researcher" in right
+    assert "It was looked for in the 306 sources" in right
+
+
+def test_a_directional_commitment_says_what_it_would_take() -> None:
+    page = factory.reference_site()["commitments/I.1.01.html"]
+    assert "What it would take to check this" in page
+    assert "someone would have to name what is counted" in page
+
+
+def test_a_search_is_shown_as_a_search_and_a_concern_beside() -> None:
+    pages_ = factory.reference_site()
+    searched = [text for text in pages_.values() if '<li class="said searched">' in text]
+    assert searched
+    assert any("Searched, not found" in text for text in searched)
+    concern = next(
+        text for path, text in pages_.items() if path.startswith("commitments/") and "said concern" in text
+    )
+    assert concern.index("What others found") < concern.index("said concern")
