@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.clock import side_by_side
+from benchmarks.ledger import ledger_claims
 
 PACKAGE = Path("plans/china-2021-2025")
 _IMPORTS = "import typer, rich"
@@ -55,5 +56,5 @@ def report(ours: tuple[str, float], other: tuple[str, float], told: str, *, hold
 
 
 if __name__ == "__main__":
-    results = [help_is_quick(), assessing_is_quick()]
+    results = [help_is_quick(), assessing_is_quick(), *ledger_claims(PACKAGE)]
     sys.exit(0 if all(results) else 1)

@@ -6,8 +6,8 @@
     checkpoints/    a signed checkpoint for each size at which one was published
 
 An entry is acknowledged when its line in ``events`` is on the disk. ``leaves`` follows from these lines and
-is made whole from them when the folder is opened after a crash; it is on the disk before a checkpoint is
-signed or anything erased.
+is made whole from them when the folder is opened after a crash, written a thousand entries at a time, and
+on the disk before a checkpoint is signed or anything erased.
 """
 
 import fcntl
@@ -60,6 +60,7 @@ class LedgerFolder:
         self.origin = read_text(self._root / "origin").strip()
         with explained(path):
             self._leaves: BinaryIO = (self._root / "leaves").open("r+b", buffering=0)
+            self._pending = b""
             self._segment: BinaryIO | None = None
             self._open_segment = -1
             try:
@@ -86,8 +87,9 @@ class LedgerFolder:
 
     def close(self) -> None:
         """Let go of the folder."""
-        if self._segment is not None:
-            self._segment.close()
+        self._leave_segment()
+        with explained(self._root):
+            self._flush()
         self._leaves.close()
 
     def append(self, openings: Sequence[Opening]) -> list[int]:
@@ -100,17 +102,20 @@ class LedgerFolder:
                 for number in range(first // SEGMENT, (first + len(lines) - 1) // SEGMENT + 1):
                     start = number * SEGMENT - first
                     self._write(number, b"".join(lines[max(0, start) : start + SEGMENT]))
-                self._leaves.seek(first * ENTRY_BYTES)
-                _write_all(self._leaves, entries)
             except OSError:
                 self._leave_segment()
+                self._flush()
                 self._recover()
                 raise
+        self._pending += entries
         self.size = first + len(lines)
+        if len(self._pending) >= SEGMENT * ENTRY_BYTES:
+            self._flush()
         return list(range(first, self.size))
 
     def records(self, start: int, stop: int) -> bytes:
         """Read entries from ``leaves``."""
+        self._flush()
         return os.pread(
             self._leaves.fileno(), max(0, min(stop, self.size) - start) * ENTRY_BYTES, start * ENTRY_BYTES
         )
@@ -166,6 +171,7 @@ class LedgerFolder:
         start, length = sum(map(len, lines[:at])), len(lines[at])
         lines[at] = bare
         with explained(self._root):
+            self._flush()
             os.fsync(self._leaves.fileno())
             with self._place(number).open("r+b", buffering=0) as old:
                 replace_file(self._place(number), b"".join(lines))
@@ -184,8 +190,16 @@ class LedgerFolder:
     def keep_checkpoint(self, size: int, text: str) -> None:
         """Write a checkpoint; the entries it speaks of are on the disk before."""
         with explained(self._root):
+            self._flush()
             os.fsync(self._leaves.fileno())
         replace_file(self._root / "checkpoints" / f"{size:012d}.txt", text.encode())
+
+    def _flush(self) -> None:
+        """Write the entries that ``leaves`` lacks. Nothing hangs on it: they follow from the lines."""
+        if self._pending:
+            self._leaves.seek(self.size * ENTRY_BYTES - len(self._pending))
+            _write_all(self._leaves, self._pending)
+            self._pending = b""
 
     def _place(self, number: int) -> Path:
         return self._root / "events" / f"{number:06d}"
