@@ -97,7 +97,7 @@ def appending() -> list[bool]:
 
 
 def proving() -> bool:
-    """Checking inclusion proofs with a checkpoint's signature at 0.3 of the bare hashes and Ed25519 or more."""
+    """Checking proofs with a checkpoint's signature at 0.3 of the bare hashes and Ed25519 or more."""
     leaves = [leaf_hash(at.to_bytes(8, "big")) for at in range(100_000)]
     tree = Tree(lambda start, stop: leaves[start:stop], len(leaves))
     head = Head(len(leaves), tree.root(len(leaves)))

@@ -122,13 +122,17 @@ def test_a_ledger_that_is_not_there_and_a_key_that_is_not_its_own(desk: Desk) ->
 def test_a_method_is_registered_changed_and_registered_again(desk: Desk) -> None:
     method = desk.folder / "p" / "methods" / "final.toml"
     register = ("preregister", str(method), "--ledger", "l", "--key", "k", "--day", "2026-01-31")
-    assert "was not registered" in desk.run("assess", "p", "--out", "o", "--no-site")
+    page = desk.folder / "o" / "method.html"
+    assert "was not registered" in desk.run("assess", "p", "--out", "o")
+    assert "was not put into a ledger before" in page.read_text(encoding="utf-8")
     assert "entry 1" in desk.run(*register)
     assert "registered before, unchanged" in desk.run(*register)
-    assert "is the one that was registered as entry 1" in desk.run("assess", "p", "--out", "o", "--no-site")
+    assert "is the one that was registered as entry 1" in desk.run("assess", "p", "--out", "o")
+    assert "entry 1, and is the same now" in page.read_text(encoding="utf-8")
     text = method.read_text(encoding="utf-8")
     method.write_text(text.replace("about_tolerance = 0.10", "about_tolerance = 0.20"), encoding="utf-8")
-    said = desk.run("assess", "p", "--out", "o", "--no-site")
+    said = desk.run("assess", "p", "--out", "o")
+    assert "<td>0.1</td><td>0.2</td><td>this assessment</td>" in page.read_text(encoding="utf-8")
     assert "thresholds.about_tolerance from 0.1 to 0.2 by this assessment" in said
     assert "entry 2" in desk.run(*register)
     record = json.loads((desk.folder / "o" / "registration.json").read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 """From a package on disk to an assessment on disk."""
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify, method_record
 from tallystick.pipeline.output import refuse_foreign, write_output
-from tallystick.pipeline.registration import registration_path, registration_statement
+from tallystick.pipeline.registration import registered_before, registration_path, registration_statement
 from tallystick.register.check import check_folder
 from tallystick.register.files import chosen_method, package_files
 from tallystick.register.folder import Folder, open_folder
@@ -124,7 +125,9 @@ def make_results(
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
     assessment = assess(package, method)
-    identity = identify(package, method, assessment, __version__)
+    identity = dataclasses.replace(
+        identify(package, method, assessment, __version__), registered=registered_before(registration)
+    )
     files = _results(package, assessment) | _package_copy(folder, package, method)
     files["registration.json"] = canonical_bytes(registration) + b"\n"
     pages = _pages(package, assessment, identity, text, files, progress) if wanted.site else {}

@@ -13,6 +13,7 @@ from tallystick.ledger.tree import digest
 from tallystick.pipeline.identity import method_record
 from tallystick.register.folder import Folder
 from tallystick.register.method import Method
+from tallystick.report.model import Change, Registered
 
 FORM = "tallystick registrations/v1"
 
@@ -100,19 +101,30 @@ def registration_statement(folder: Folder, method: Method) -> dict[str, Json]:
     }
 
 
-def registration_sentence(statement: Mapping[str, Json]) -> str:
-    """The statement in a sentence."""
+def registered_before(statement: Mapping[str, Json]) -> Registered | None:
+    """The statement as pages show it; None where the method was not registered."""
     listed, changes = statement["registrations"], statement["changes"]
     first = listed[0] if isinstance(listed, list) and listed else None
-    if not isinstance(first, Mapping):
-        return "The method was not registered before results were seen."
-    place = f"entry {first['entry']} of {first['ledger']}"
-    if not isinstance(changes, list) or not changes:
-        return f"The method is the one that was registered as {place}."
-    told = "; ".join(
-        f"{one['setting']} from {one['registered']} to {one['now']} by {one['changed_by']}"
+    if not isinstance(first, Mapping) or not isinstance(changes, list):
+        return None
+    told = [
+        Change(*(str(one[name]) for name in ("setting", "registered", "now", "changed_by")))
         for one in changes
         if isinstance(one, Mapping)
+    ]
+    return Registered(str(first["ledger"]), int(str(first["entry"])), tuple(told))
+
+
+def registration_sentence(statement: Mapping[str, Json]) -> str:
+    """The statement in a sentence."""
+    found = registered_before(statement)
+    if found is None:
+        return "The method was not registered before results were seen."
+    place = f"entry {found.entry} of {found.ledger}"
+    if not found.changes:
+        return f"The method is the one that was registered as {place}."
+    told = "; ".join(
+        f"{one.setting} from {one.registered} to {one.now} by {one.changed_by}" for one in found.changes
     )
     return f"The method was registered as {place} and has been changed since: {told}."
 
