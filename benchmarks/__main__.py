@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.clock import side_by_side
+from benchmarks.diff import diffing_is_quick
 from benchmarks.ledger import ledger_claims
 
 PACKAGE = Path("plans/china-2021-2025")
@@ -56,5 +57,5 @@ def report(ours: tuple[str, float], other: tuple[str, float], told: str, *, hold
 
 
 if __name__ == "__main__":
-    results = [help_is_quick(), assessing_is_quick(), *ledger_claims(PACKAGE)]
+    results = [help_is_quick(), assessing_is_quick(), diffing_is_quick(), *ledger_claims(PACKAGE)]
     sys.exit(0 if all(results) else 1)

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from tallystick.assessment.model import CommitmentVerdict, DeliverableVerdict, Reason, TargetVerdict
+from tallystick.assessment.model import CommitmentVerdict, DeliverableVerdict, TargetVerdict
+from tallystick.base.reasons import Reason
 from tallystick.register.method import Method
 from tallystick.register.model import Commitment, Package
 

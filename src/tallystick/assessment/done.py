@@ -3,8 +3,9 @@
 from collections import defaultdict
 from datetime import date
 
-from tallystick.assessment.model import DeliverableVerdict, Reason
+from tallystick.assessment.model import DeliverableVerdict
 from tallystick.base.dates import PartialDate
+from tallystick.base.reasons import Reason
 from tallystick.register.method import Method
 from tallystick.register.model import Deliverable, Event, Package
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tallystick.base.reasons import Reason
+
 TARGET_VERDICTS = ("met", "not_met", "last_figure_meets", "last_figure_falls_short", "cannot_be_rated")
 POLICIES = ("official", "international", "independent", "default", "least_favourable", "most_favourable")
 DONE_VERDICTS = (
@@ -19,31 +21,6 @@ HOLDING = frozenset({"met", "last_figure_meets"})
 SHORT = frozenset({"not_met", "last_figure_falls_short"})
 
 Counts = tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why, in words.
-
-    Attributes:
-        template: an English sentence with named places, which is also its key for translators.
-        values: what stands in the places.
-        because: the reason behind it, which follows it.
-    """
-
-    template: str
-    values: tuple[tuple[str, str], ...] = ()
-    because: "Reason | None" = None
-
-    def saying(self, *values: tuple[str, str]) -> "Reason":
-        """The same sentence with these values in its places."""
-        return Reason(self.template, values, self.because)
-
-    @property
-    def text(self) -> str:
-        """The sentence in English."""
-        own = self.template.format(**dict(self.values))
-        return f"{own} {self.because.text}" if self.because else own
 
 
 @dataclass(frozen=True, slots=True)

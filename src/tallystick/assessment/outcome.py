@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tallystick.assessment.compare import Side
-from tallystick.assessment.model import Reason
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading, order
+from tallystick.base.reasons import Reason
 
 Basis = Literal["deadline", "final", "earlier", "none"]
 

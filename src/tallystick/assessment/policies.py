@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from tallystick.assessment.admit import EXCLUSIONS, Evidence, Sighting
 from tallystick.assessment.arithmetic import annual, ceiling, change, cumulative, level, universal
 from tallystick.assessment.compare import badness
-from tallystick.assessment.model import Reason
 from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.question import Question
 from tallystick.base.identifiers import natural_key
+from tallystick.base.reasons import Reason
 from tallystick.register.method import Policies
 from tallystick.register.model import SOURCE_KINDS
 

@@ -6,9 +6,10 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from tallystick.assessment.model import Assessment, Reason, TargetVerdict
+from tallystick.assessment.model import Assessment, TargetVerdict
 from tallystick.base.canonical import Json
 from tallystick.base.quantities import plain
+from tallystick.base.reasons import Reason
 from tallystick.register.model import Package
 
 VERDICT_COLUMNS = {

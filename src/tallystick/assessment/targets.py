@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 from tallystick.assessment.admit import Evidence
-from tallystick.assessment.model import POLICIES, Reason, TargetVerdict
+from tallystick.assessment.model import POLICIES, TargetVerdict
 from tallystick.assessment.outcome import Outcome
 from tallystick.assessment.policies import Answered, answer_all
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading
 from tallystick.base.dates import Period
 from tallystick.base.quantities import plain, rounded
+from tallystick.base.reasons import Reason
 from tallystick.register.method import Method
 from tallystick.register.model import Package, Target
 

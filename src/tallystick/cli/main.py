@@ -7,6 +7,7 @@ import typer
 from tallystick import __version__
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
+from tallystick.cli.diff import diff
 from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
 from tallystick.cli.preregister import preregister
@@ -26,6 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(check)
+app.command()(diff)
 app.command()(assess)
 app.command()(serve)
 app.command()(preregister)

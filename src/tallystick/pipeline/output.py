@@ -11,6 +11,8 @@ from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
 
 MANIFEST = "manifest.json"
+#: What an earlier run's manifest is known by: it names the assessment or the difference that it lists.
+IDENTITIES = frozenset({"assessment_id", "difference_id"})
 
 
 def write_output(folder: str, files: dict[str, bytes], about: Mapping[str, Json]) -> None:
@@ -64,7 +66,7 @@ def _listed(target: Path) -> set[str]:
     """What the manifest of an earlier run lists, itself included; nothing where there is none."""
     try:
         manifest = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
-        return {MANIFEST, *manifest["files"]} if "assessment_id" in manifest else set()
+        return {MANIFEST, *manifest["files"]} if IDENTITIES & manifest.keys() else set()
     except (OSError, ValueError, KeyError, TypeError):
         return set()
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from tallystick.assessment.model import Reason
 from tallystick.base.dates import PartialDate, Period
+from tallystick.base.reasons import Reason
 from tallystick.register.model import Commitment, Part, Source, Target
 from tallystick.report import words
 from tallystick.report.book import Book

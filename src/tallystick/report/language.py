@@ -12,9 +12,9 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 
-from tallystick.assessment.model import Reason
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.quantities import plain, rounded
+from tallystick.base.reasons import Reason
 from tallystick.base.units import units
 
 #: From here on a number is written with the language's own word: 7 million.

@@ -50,13 +50,13 @@ def draw(
     material: Material, languages: tuple[Language, ...], on_page: Callable[[str], None] = _ignore
 ) -> dict[str, bytes]:
     """Draw every page in these languages."""
-    files = {STYLE: resources.files("tallystick.report").joinpath("templates", STYLE).read_bytes()}
+    files = {STYLE: style()}
     book = Book(material)
     for language in languages:
         desk = Desk(book, language)
-        environment = _environment(language)
+        templates = environment(language)
         for page in pages(desk):
-            files[page.path] = _drawn(environment, desk, page)
+            files[page.path] = _drawn(templates, desk, page)
             on_page(page.path)
     return files
 
@@ -71,8 +71,9 @@ def _loader() -> jinja2.BaseLoader:
     )
 
 
-def _environment(language: Language) -> jinja2.Environment:
-    environment = jinja2.Environment(
+def environment(language: Language) -> jinja2.Environment:
+    """The templates, speaking one language."""
+    made = jinja2.Environment(
         loader=_loader(),
         autoescape=True,
         extensions=["jinja2.ext.i18n"],
@@ -80,10 +81,10 @@ def _environment(language: Language) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
-    environment.policies["ext.i18n.trimmed"] = True
-    environment.filters["whole"] = language.whole
-    return environment
+    made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
+    made.policies["ext.i18n.trimmed"] = True
+    made.filters["whole"] = language.whole
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,19 @@ class Frame:
     areas: tuple[tuple[str, str, bool], ...]
 
 
-def _drawn(environment: jinja2.Environment, desk: Desk, page: Page) -> bytes:
-    text = environment.get_template(page.template).render(page=page, view=page.view, frame=_frame(desk, page))
+def _drawn(templates: jinja2.Environment, desk: Desk, page: Page) -> bytes:
+    return tidy(
+        templates.get_template(page.template).render(page=page, view=page.view, frame=_frame(desk, page))
+    )
+
+
+def style() -> bytes:
+    """The one style sheet."""
+    return resources.files("tallystick.report").joinpath("templates", STYLE).read_bytes()
+
+
+def tidy(text: str) -> bytes:
+    """A drawn page without the white space that its template left."""
     lines = (line.strip() for line in text.splitlines())
     return ("\n".join(line for line in lines if line) + "\n").encode()
 

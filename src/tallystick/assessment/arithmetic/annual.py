@@ -3,11 +3,11 @@
 import dataclasses
 
 from tallystick.assessment.admit import Sighting
-from tallystick.assessment.model import Reason
 from tallystick.assessment.outcome import Outcome, latest_decides, unrated
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading, plain_reading
 from tallystick.base.dates import Period
+from tallystick.base.reasons import Reason
 
 
 def answer(sightings: list[Sighting], question: Question, kinds: tuple[str, ...]) -> Outcome:

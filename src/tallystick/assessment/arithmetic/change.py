@@ -1,11 +1,11 @@
 """Change: the move since the base year, as a source gives it or as its own series of levels shows it."""
 
 from tallystick.assessment.admit import Evidence, Sighting
-from tallystick.assessment.model import Reason
 from tallystick.assessment.outcome import Outcome, latest_decides, unrated
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading, plain_reading
 from tallystick.assessment.series import changes
+from tallystick.base.reasons import Reason
 
 
 def readings(

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from tallystick.assessment.admit import Evidence, Sighting
 from tallystick.assessment.compare import Span, side, wanted
-from tallystick.assessment.model import Reason
 from tallystick.assessment.outcome import Basis, Outcome, leaves_open, unrated
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading, order, plain_reading
 from tallystick.assessment.series import stock_changes
 from tallystick.base.dates import Period
 from tallystick.base.quantities import plain
+from tallystick.base.reasons import Reason
 
 #: Which reading is taken where several end on one day.
 _PREFERRED = ("since_start", "stock", "year")

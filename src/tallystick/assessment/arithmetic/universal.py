@@ -1,10 +1,10 @@
 """Universal: only a count of everybody can show that everybody is reached."""
 
 from tallystick.assessment.admit import Sighting
-from tallystick.assessment.model import Reason
 from tallystick.assessment.outcome import Outcome, latest_decides, unrated
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import plain_reading
+from tallystick.base.reasons import Reason
 
 
 def answer(sightings: list[Sighting], question: Question, kinds: tuple[str, ...]) -> Outcome:

@@ -1,0 +1,224 @@
+"""What differs between two plans, in words: what weakened or is missing first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tallystick.register.diff import Pairing
+from tallystick.register.diff.model import KINDS
+from tallystick.register.diff.summary import beside, headline
+from tallystick.register.model import Commitment
+from tallystick.report.language import msgid
+from tallystick.report.packing import page_path
+from tallystick.report.promises import deadline, heading, promise
+from tallystick.report.views.marks import Mark, Tally
+from tallystick.report.views.pair import Pair, Side
+
+KIND = {
+    "dropped": msgid("Not in the new plan"),
+    "weakened": msgid("Weakened"),
+    "merged": msgid("Merged"),
+    "split": msgid("Split"),
+    "changed": msgid("Changed"),
+    "strengthened": msgid("Strengthened"),
+    "kept": msgid("Kept"),
+    "new": msgid("New"),
+}
+KIND_GLOSS = {
+    "dropped": msgid(
+        "nothing in the new plan stands for it; it may have been kept, taken up elsewhere or given up"
+    ),
+    "weakened": msgid(
+        "less can be asked for: a lower number, a later deadline, a softer verb, a target less"
+    ),
+    "merged": msgid("several commitments are now one"),
+    "split": msgid("one commitment is now several"),
+    "changed": msgid("more can be asked for in one thing and less in another, or it can't be told"),
+    "strengthened": msgid(
+        "more can be asked for: a higher number, an earlier deadline, a firmer verb, a new target"
+    ),
+    "kept": msgid("nothing that can be asked for differs, even where it is put in other words"),
+    "new": msgid("nothing in the old plan stands for it"),
+}
+SURENESS = {
+    "certain": msgid("This is certain."),
+    "sure": msgid("This is sure."),
+    "likely": msgid("This is likely; read both before you rely on it."),
+    "unsure": msgid("This is unsure; read both before you rely on it."),
+}
+_LEANS = {"dropped": "short", "weakened": "short", "strengthened": "holds", "new": "holds", "changed": "open"}
+_WAYS = {
+    "weaker": ("short", msgid("Less:")),
+    "stronger": ("holds", msgid("More:")),
+    "unclear": ("open", msgid("Can't be told:")),
+}
+#: Longer passages are cut, so that a page stays small.
+_PASSAGE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A commitment on one side."""
+
+    id: str
+    title: str
+    where: str
+    passage: str
+    promises: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A pairing."""
+
+    mark: Mark
+    anchor: str
+    title: str
+    old: tuple[Half, ...]
+    new: tuple[Half, ...]
+    changes: tuple[tuple[Mark, str], ...]
+    notes: tuple[str, ...]
+    reasons: tuple[str, ...]
+    sureness: str
+    doubtful: bool
+    brief: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bunch:
+    """Pairings of one kind that stand together on a page."""
+
+    tally: Tally
+    continued: bool
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferencePage:
+    """One page of the difference; the first has the answer."""
+
+    number: int
+    lead: str
+    deck: str
+    wording: str
+    tallies: tuple[Tally, ...]
+    bunches: tuple[Bunch, ...]
+    pages: tuple[tuple[str, int, bool], ...]
+
+
+def difference_pages(pair: Pair, shared: Sequence[tuple[Row, ...]]) -> tuple[tuple[str, DifferencePage], ...]:
+    """The pages, with the rows as they were shared out."""
+    say = pair.language.say
+    paths = [pair.path(page_path("index.html", number)) for number in range(1, len(shared) + 1)]
+    tallies = _tallies(pair, dict(zip(paths, shared, strict=True)))
+    begun: set[str] = set()
+    pages = []
+    for number, (here, rows) in enumerate(zip(paths, shared, strict=True), 1):
+        view = DifferencePage(
+            number=number,
+            lead=pair.explain(headline(pair.difference)),
+            deck=pair.explain(beside(pair.difference)),
+            wording=say(
+                pair.difference.wording_reason.template, **dict(pair.difference.wording_reason.values)
+            ),
+            tallies=tallies,
+            bunches=_bunches(tallies, rows, begun),
+            pages=tuple((path, place, path == here) for place, path in enumerate(paths, 1)),
+        )
+        pages.append((here, view))
+    return tuple(pages)
+
+
+def _tallies(pair: Pair, shared: dict[str, tuple[Row, ...]]) -> tuple[Tally, ...]:
+    """How many there are of each kind, and the page where they begin."""
+    first = {row.mark.code: path for path, rows in reversed(shared.items()) for row in rows}
+    counts = pair.difference.counts
+    return tuple(
+        Tally(
+            mark_of(pair, kind),
+            pair.language.say(KIND_GLOSS[kind]),
+            counts[kind],
+            f"{first[kind]}#{kind}" if kind in first else "",
+        )
+        for kind in KINDS
+    )
+
+
+def _bunches(tallies: tuple[Tally, ...], rows: tuple[Row, ...], begun: set[str]) -> tuple[Bunch, ...]:
+    bunches = []
+    for tally in tallies:
+        kind = tally.mark.code
+        own = tuple(row for row in rows if row.mark.code == kind)
+        if own:
+            bunches.append(Bunch(tally, kind in begun, own))
+            begun.add(kind)
+    return tuple(bunches)
+
+
+def mark_of(pair: Pair, kind: str) -> Mark:
+    """The mark of a kind: a shape, a word, and which way it leans."""
+    return Mark(kind, f"c-{kind}", _LEANS.get(kind, "part"), pair.language.say(KIND[kind]))
+
+
+def difference_rows(pair: Pair) -> tuple[Row, ...]:
+    """Every pairing in words, in the order of the kinds and then of the plans."""
+    ordered = [one for kind in KINDS for one in pair.difference.of_kind(kind)]
+    return tuple(_row(pair, one) for one in ordered)
+
+
+def _row(pair: Pair, one: Pairing) -> Row:
+    side = one.old if one.relation in {"dropped", "merged"} else one.new
+    book = pair.old if side is one.old else pair.new
+    return Row(
+        mark=mark_of(pair, one.kind),
+        anchor="-".join(("old", *one.old) if one.old else ("new", *one.new)),
+        title="; ".join(heading(book.commitments[name].title) for name in side),
+        old=tuple(_half(pair, pair.old, name) for name in one.old),
+        new=tuple(_half(pair, pair.new, name) for name in one.new),
+        changes=tuple(
+            (Mark(change.way, f"w-{change.way}", *_way(pair, change.way)), pair.explain_change(change))
+            for change in one.changes
+            if change.way in _WAYS and one.old and one.new
+        ),
+        notes=tuple(pair.explain_change(change) for change in one.changes if change.way == "neutral"),
+        reasons=tuple(pair.explain(reason) for reason in one.reasons),
+        sureness=pair.language.say(SURENESS[one.sureness]),
+        doubtful=one.sureness in {"likely", "unsure"},
+        brief=one.kind in {"kept", "new"},
+    )
+
+
+def _way(pair: Pair, way: str) -> tuple[str, str]:
+    leans, word = _WAYS[way]
+    return leans, pair.language.say(word)
+
+
+def _half(pair: Pair, side: Side, name: str) -> Half:
+    row = side.commitments[name]
+    language = pair.language
+    targets = (
+        language.say(
+            msgid("{quantity}: {promise} {deadline}"),
+            quantity=heading(one.quantity),
+            promise=promise(language, one),
+            deadline=deadline(language, one.deadline),
+        )
+        for one in side.targets.values()
+        if one.commitment == name
+    )
+    things = (
+        language.say(
+            msgid("{title} {deadline}"), title=heading(one.title), deadline=deadline(language, one.deadline)
+        )
+        for one in side.deliverables.values()
+        if one.commitment == name
+    )
+    return Half(
+        name, heading(row.title), side.headings[row.section], _passage(side, row), (*targets, *things)
+    )
+
+
+def _passage(side: Side, row: Commitment) -> str:
+    if side.text is None or row.start is None:
+        return ""
+    passage = side.text[row.start : row.end]
+    return passage if len(passage) <= _PASSAGE else passage[:_PASSAGE].rstrip() + " …"

@@ -1,0 +1,79 @@
+"""A site on this machine and a browser to look at it; without Chromium these tests skip and say so."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tallystick.report import build_site
+from tests.report import factory
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site as files and as a web host serves it."""
+
+    folder: Path
+    address: str
+    asked: list[str]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *args: object, asked: list[str], **named: object) -> None:
+        self.asked = asked
+        super().__init__(*args, **named)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        super().do_GET()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no chromium here: apt-get install chromium")
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+    """The golden site under ``golden``, the reference plan's under ``reference``."""
+    folder = tmp_path_factory.mktemp("sites")
+    for name, package in (("golden", factory.golden()), ("reference", factory.reference())):
+        given = factory.material(package, document=factory.golden_text() if name == "golden" else None)
+        files = build_site(given.package, given.assessment, given.identity, given.document, given.downloads)
+        for path, data in files.items():
+            place = folder / name / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+    asked: list[str] = []
+    handler = functools.partial(_Quiet, directory=str(folder), asked=asked)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield Built(folder, f"http://127.0.0.1:{server.server_port}", asked)
+        server.shutdown()
+        thread.join()

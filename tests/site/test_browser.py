@@ -1,0 +1,195 @@
+"""The site as a browser shows it: nobody is kept out, nothing is fetched, nothing needs a script."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request
+
+from tests.site.conftest import Built
+
+pytestmark = pytest.mark.browser
+
+KINDS = [
+    "golden/index.html",
+    "golden/targets.html",
+    "golden/deliverables.html",
+    "golden/groups.html",
+    "golden/chapters/I.html",
+    "golden/commitments/I.1.01.html",
+    "golden/commitments/I.1.01/2.html",
+    "golden/sources/index.html",
+    "golden/sources/official-statistic.html",
+    "golden/sources/single.html",
+    "golden/sources/conflicts.html",
+    "golden/sources/claims.html",
+    "golden/method.html",
+    "golden/data.html",
+    "golden/dictionary.html",
+    "golden/about.html",
+    "reference/index.html",
+    "reference/commitments/I.5.06.html",
+    "reference/commitments/III.1.01.html",
+    "reference/figures/I.1.04.t2.html",
+]
+Scheme = Literal["light", "dark"]
+
+
+@contextmanager
+def opened(
+    browser: Browser,
+    address: str,
+    *,
+    width: int = 1280,
+    scheme: Scheme = "light",
+    script: bool = True,
+    forced: bool = False,
+) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        java_script_enabled=script,
+        forced_colors="active" if forced else "none",
+        bypass_csp=script,
+    )
+    try:
+        page = context.new_page()
+        page.goto(address)
+        yield page
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_axe_finds_no_barrier_by_day_and_by_night(browser: Browser, built: Built, path: str) -> None:
+    """Every rule by day; by night those of colour, for nothing else differs."""
+    with opened(browser, f"{built.address}/{path}") as page:
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+        page.emulate_media(color_scheme="dark")
+        results = Axe().run(page, options={"runOnly": {"type": "tag", "values": ["cat.color"]}})
+        assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_no_page_scrolls_sideways(browser: Browser, built: Built, path: str) -> None:
+    with opened(browser, f"{built.address}/{path}") as page:
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        for width in (320, 500, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_page_asks_for_itself_and_its_style_and_nothing_else(
+    browser: Browser, built: Built, path: str
+) -> None:
+    context = browser.new_context()
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    try:
+        page = context.new_page()
+        page.on("request", note)
+        page.goto(f"{built.address}/{path}")
+        site = path.partition("/")[0]
+        rest = {url for url in asked if not url.endswith("/favicon.ico")}
+        assert rest == {f"{built.address}/{path}", f"{built.address}/{site}/style.css"}
+    finally:
+        context.close()
+
+
+def test_the_style_is_taken_from_a_folder_too(browser: Browser, built: Built) -> None:
+    with opened(browser, (built.folder / "golden" / "method.html").as_uri()) as page:
+        family = page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
+        assert family.startswith("Charter")
+
+
+def test_the_keyboard_reaches_the_content_first_and_shows_where_it_is(browser: Browser, built: Built) -> None:
+    with opened(browser, f"{built.address}/golden/commitments/I.1.01.html") as page:
+        page.keyboard.press("Tab")
+        focused = page.evaluate(
+            "(() => { const one = document.activeElement, box = one.getBoundingClientRect();"
+            " return [one.className, box.left >= 0 && box.width > 0,"
+            " getComputedStyle(one).outlineStyle] })()"
+        )
+        assert focused == ["skip", True, "solid"]
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#main")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_the_tables_beneath_a_chart_open_by_keyboard(browser: Browser, built: Built) -> None:
+    with opened(browser, f"{built.address}/golden/commitments/I.1.01.html") as page:
+        page.locator("summary").last.focus()
+        page.keyboard.press("Enter")
+        assert page.locator("details").last.evaluate("one => one.open")
+        page.keyboard.press("Tab")
+        region = page.evaluate(
+            "document.activeElement.getAttribute('role') || document.activeElement.tagName"
+        )
+        assert region in {"region", "A"}
+
+
+def test_everything_works_without_scripts(browser: Browser, built: Built) -> None:
+    with opened(browser, f"{built.address}/reference/commitments/I.1.04.html", script=False) as page:
+        assert page.locator("h1").inner_text() == "Raise rural tap-water coverage and supply capacity"
+        table = page.locator("table.figures").last
+        assert not table.is_visible()
+        page.locator("summary").last.click()
+        assert table.is_visible()
+        assert page.locator("svg.draw").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_charts_words_keep_their_size(browser: Browser, built: Built, width: int) -> None:
+    with opened(browser, f"{built.address}/reference/commitments/I.5.03.html", width=width) as page:
+        sizes = page.evaluate(
+            "[...document.querySelectorAll('.plot text')]"
+            ".filter(one => getComputedStyle(one).display != 'none')"
+            ".map(one => one.getBoundingClientRect().height)"
+        )
+        assert sizes
+        assert min(sizes) >= 12
+        inside = page.evaluate(
+            "[...document.querySelectorAll('.plot .lab')].every(one => {"
+            " const box = one.getBoundingClientRect();"
+            " return box.left >= 0 && box.right <= document.documentElement.clientWidth })"
+        )
+        assert inside
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_keep_every_shape_visible(browser: Browser, built: Built, scheme: Scheme) -> None:
+    address = f"{built.address}/reference/commitments/I.5.06.html"
+    with opened(browser, address, forced=True, scheme=scheme) as page:
+        text = page.evaluate("getComputedStyle(document.body).color")
+        shapes = page.evaluate("[...document.querySelectorAll('.m')].map(one => getComputedStyle(one).color)")
+        assert set(shapes) == {text}
+        marks = page.evaluate(
+            "[...document.querySelectorAll('.draw .k')].map(one => getComputedStyle(one).stroke == 'none'"
+            " ? getComputedStyle(one).fill : getComputedStyle(one).stroke)"
+        )
+        assert set(marks) == {text}
+
+
+def test_print_shows_the_identity_and_drops_what_paper_has_no_use_for(browser: Browser, built: Built) -> None:
+    with opened(browser, f"{built.address}/reference/index.html") as page:
+        assert not page.locator(".paper").is_visible()
+        page.emulate_media(media="print")
+        assert page.locator(".paper").is_visible()
+        assert not page.locator(".top nav").is_visible()
+        assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_large_text_does_not_scroll_sideways(browser: Browser, built: Built) -> None:
+    """Twice the text on a screen of 640 pixels is what a reader at 200 percent sees."""
+    with opened(browser, f"{built.address}/reference/index.html", width=640) as page:
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640
