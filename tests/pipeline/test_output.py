@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
 from tallystick.pipeline.output import write_output
 
-ABOUT = {"assessment_id": "0" * 64}
+ABOUT: dict[str, Json] = {"assessment_id": "0" * 64}
 FIRST = {"assessment.json": b"{}", "tables/verdicts.csv": b"a\n1\n"}
 SECOND = {"assessment.json": b"[]", "index.html": b"<p>"}
 

@@ -36,6 +36,7 @@ def edited(data: bytes, chance: Chance) -> tuple[bytes, int, str, str, str]:
     return out.getvalue().encode(), row + 1, rows[0][at], old, rows[row][at]
 
 
+@pytest.mark.slow
 def test_each_changed_cell_is_named(made: tuple[Path, Sealed, Run], tmp_path: Path) -> None:
     folder, sealed, run = made
     chance = Chance("cells")

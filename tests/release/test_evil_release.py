@@ -30,6 +30,9 @@ from tests.release.made import (
 )
 
 
+pytestmark = pytest.mark.slow
+
+
 class Bench:
     """A ledger with a registered method, changed since, and a release of it with its pages."""
 

@@ -59,6 +59,7 @@ def missed(data: bytes, count: int, seed: str) -> list[tuple[int, str, str]]:
     return wrong
 
 
+@pytest.mark.slow
 def test_every_changed_byte_is_refused_and_its_member_named(sealed: bytes) -> None:
     assert missed(sealed, MUTATIONS, "anywhere") == []
 
