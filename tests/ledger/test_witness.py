@@ -55,6 +55,7 @@ def test_a_witness_follows_a_growing_ledger(ledger: LedgerFolder, watch: Witness
 def test_the_same_checkpoint_may_be_cosigned_again(ledger: LedgerFolder, watch: Witness) -> None:
     watch.cosign(ask(ledger, 0), 100)
     assert watch.cosign(ask(ledger, 5), 101).head.size == 5
+    assert watch.cosign(ask(ledger, 0), 102).head.size == 5, "stopped before it answered, it is asked again"
 
 
 def test_a_request_survives_being_carried(ledger: LedgerFolder) -> None:

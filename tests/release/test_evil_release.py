@@ -29,7 +29,6 @@ from tests.release.made import (
     verified,
 )
 
-
 pytestmark = pytest.mark.slow
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal
-from tallystick.ledger.notes import NoNote
 from tallystick.ledger.receipts import Receipt, read_receipt
 from tallystick.ledger.tree import digest
 from tallystick.pipeline.identity import method_record
@@ -64,11 +63,11 @@ def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...
         record = json.loads(data)
         known = record["form"] == FORM
         found = [_read(one) for one in record["registrations"]]
-    except (ValueError, KeyError, TypeError, NoNote) as problem:
+        wrong = [one for one in found if _digest(one) != one.receipt.entry.digest]
+    except (ValueError, KeyError, TypeError, RecursionError) as problem:
         raise Refusal(
             f"{name} can't be read ({problem})", "register the method again: tallystick preregister"
         ) from None
-    wrong = [one for one in found if _digest(one) != one.receipt.entry.digest]
     if wrong or not known:
         raise Refusal(
             f"{name} holds other values than were registered"

@@ -9,7 +9,7 @@ from tallystick.base.findings import Refusal
 from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
 from tallystick.ledger.log import tree_of
 from tallystick.ledger.model import Entry, Head, Opening
-from tallystick.ledger.notes import NoNote, decode, encode
+from tallystick.ledger.notes import decode, encode
 from tallystick.ledger.proofs import proves_consistency, proves_inclusion
 from tallystick.ledger.storage import Storage
 from tallystick.ledger.tree import Tree
@@ -109,7 +109,7 @@ def read_record(members: Mapping[str, bytes]) -> Record | None:
         if checkpoint.origin != key.name or not is_signed(checkpoint.note, key):
             problems.append((CHECKPOINT, f"the key of {key.name} did not sign this checkpoint"))
         told = [_read(one, checkpoint.head, problems) for one in entries]
-    except (KeyError, TypeError, ValueError, NoNote) as problem:
+    except (KeyError, TypeError, ValueError, RecursionError) as problem:
         raise Refusal(
             f"what the release carries of the ledger can't be read ({problem})",
             "get the release again; if it stays so, its maker did not make it with this program",
@@ -117,7 +117,9 @@ def read_record(members: Mapping[str, bytes]) -> Record | None:
     return Record(checkpoint, key, tuple(told), tuple(problems))
 
 
-def _read(one: Mapping[str, object], head: Head, problems: list[tuple[str, str]]) -> Told:
+def _read(one: object, head: Head, problems: list[tuple[str, str]]) -> Told:
+    if not isinstance(one, Mapping):
+        raise TypeError("an entry is an object")
     entry = Entry.decode(decode(str(one["entry"])))
     at = entry.sequence
     if not proves_inclusion(entry.leaf, at, head, _hashes(one["proof"])) or one["sequence"] != at:

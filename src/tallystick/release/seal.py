@@ -57,7 +57,7 @@ def seal(files: Mapping[str, bytes], about: Mapping[str, Json], key_path: str) -
         KEY: (key.public.vkey + "\n").encode(),
         KEY_FILE: public_file(key.public).encode(),
     }
-    wrong = [name for name in members if _NAME.fullmatch(name) is None or name in {SUMS, SUMS_SIGNATURE}]
+    wrong = [name for name in members if not _may_be_listed(name)]
     if wrong:
         raise Refusal(
             f"{wrong[0]!r} can't be the name of a file in a release", "use letters, digits, dots and hyphens"
@@ -105,11 +105,15 @@ def _listed(sums: bytes) -> list[tuple[str, str]]:
     """Names and hashes in the manifest, in its order."""
     lines = sums.decode("utf-8", "replace").split("\n")
     found = [_LINE.fullmatch(line) for line in lines[:-1]]
-    listed = [(one[2], one[1]) for one in found if one is not None and _NAME.fullmatch(one[2])]
+    listed = [(one[2], one[1]) for one in found if one is not None and _may_be_listed(one[2])]
     names = [name for name, _ in listed]
     if lines[-1] or len(listed) != len(found) or names != sorted(set(names)):
         raise Damage(SUMS, "it is no sorted list of hashes and names")
     return listed
+
+
+def _may_be_listed(name: str) -> bool:
+    return _NAME.fullmatch(name) is not None and name not in {SUMS, SUMS_SIGNATURE}
 
 
 def _key(members: Mapping[str, bytes]) -> PublicKey:
@@ -126,7 +130,7 @@ def _about(members: Mapping[str, bytes]) -> Mapping[str, Json]:
     try:
         record = json.loads(members[ABOUT])
         known = record["form"] == FORM
-    except (KeyError, ValueError, TypeError):
+    except (KeyError, ValueError, TypeError, RecursionError):
         raise Damage(ABOUT, "it can't be read") from None
     if not known:
         raise Damage(ABOUT, f"its form is {record['form']!r}; this version reads {FORM}")
