@@ -137,6 +137,35 @@ def test_a_file_that_nothing_refers_to_may_be_missing(tmp_path: Path) -> None:
     assert errors_in(folder) == []
 
 
+@pytest.mark.parametrize(
+    ("table", "row", "column", "code"),
+    [
+        ("events", "e01", "date", "event-without-date"),
+        ("sources", "gazette-2020", "date", "source-without-date"),
+        ("observations", "cumulative.about-200.f01", "accumulation", "count-of-nobody-knows-when"),
+    ],
+)
+def test_what_is_missing_and_can_be_done_without_is_a_gap(
+    table: str, row: str, column: str, code: str, tmp_path: Path
+) -> None:
+    folder = copy_of_golden(tmp_path)
+    number = change(folder, table, row, column, "")
+    checked = check_package(str(folder))
+    assert checked.package is not None
+    found = [one for one in checked.findings if place(one) != GAP]
+    assert [(one.severity, *place(one)) for one in found] == [
+        ("gap", code, f"tables/{table}.csv", number, column)
+    ]
+    assert found[0].fix
+
+
+def test_what_only_stands_beside_an_answer_may_lack_its_date(tmp_path: Path) -> None:
+    folder = copy_of_golden(tmp_path)
+    for event in ("e03", "e04"):  # a concern and a dispute
+        change(folder, "events", event, "date", "")
+    assert check_package(str(folder)).findings == check_package(str(GOLDEN)).findings
+
+
 def test_a_country_that_is_no_area_is_named(tmp_path: Path) -> None:
     folder = copy_of_golden(tmp_path)
     setting(DESCRIPTOR, '"country": "QX"', '"country": "QY"')(folder)

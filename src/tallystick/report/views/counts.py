@@ -10,7 +10,7 @@ def lead(desk: Desk) -> str:
     """The answer first, in one sentence."""
     whole = desk.book.assessment.summary.whole
     of = dict(whole.headline)
-    return desk.say(
+    first = desk.say(
         msgid(
             "Of the {targets} numbers this plan promised, {met} are shown to have been met at the deadline "
             "and {not_met} not met; {open} cannot be rated."
@@ -20,6 +20,14 @@ def lead(desk: Desk) -> str:
         not_met=of["not_met"],
         open=of["cannot_be_rated"],
     )
+    earlier = of["last_figure_meets"] + of["last_figure_falls_short"]
+    if not earlier:
+        return first
+    forms = plural(
+        "For {number} more only an earlier figure is known.",
+        "For {number} more only earlier figures are known.",
+    )
+    return f"{first} {desk.language.say_many(forms, earlier)}"
 
 
 def count_sentence(desk: Desk) -> str:
