@@ -9,7 +9,15 @@ from tallystick.cli.assess import assess
 from tallystick.cli.check import check
 from tallystick.cli.diff import diff
 from tallystick.cli.indicators import app as indicators
+from tallystick.cli.keys import app as keys
+from tallystick.cli.ledger import app as ledger
+from tallystick.cli.preregister import preregister
+from tallystick.cli.read import read
+from tallystick.cli.receipt import app as receipt
+from tallystick.cli.release import release
 from tallystick.cli.serve import serve
+from tallystick.cli.verify import verify
+from tallystick.cli.witness import witness
 
 app = typer.Typer(
     name="tallystick",
@@ -20,11 +28,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.command()(read)
 app.command()(check)
 app.command()(diff)
 app.command()(assess)
 app.command()(serve)
 app.add_typer(indicators, name="indicators")
+app.command()(preregister)
+app.command()(release)
+app.command()(verify)
+app.add_typer(ledger, name="ledger")
+app.command()(witness)
+app.add_typer(receipt, name="receipt")
+app.add_typer(keys, name="keys")
 
 
 def _version(wanted: bool) -> None:

@@ -1,0 +1,106 @@
+"""``tallystick read DOCUMENT --out DIR``: a draft package from a plan's own text."""
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tallystick.cli.console import bar, refuse, show_findings
+
+if TYPE_CHECKING:
+    from tallystick.pipeline.drafting import Given
+    from tallystick.pipeline.read import Reading
+
+_KNOWN_BY = "Up to which day sources will count, such as 2026-06-30. Every assessment needs it."
+
+
+def read(
+    document: Annotated[str, typer.Argument(help="The plan: a txt, md, html, docx or pdf file.")],
+    out: Annotated[str, typer.Option(help="The folder for the draft package; new or empty.")],
+    known_by: Annotated[str | None, typer.Option(help=_KNOWN_BY)] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Its language, such as en; else it is found out.")
+    ] = None,
+    facts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--plan",
+            metavar="KEY=VALUE",
+            help="What the text says not: title, country=CN, period=2021/2025, released=2021-09, issued-by.",
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
+) -> None:
+    """Read a plan document into a draft package: outline, commitments, targets, each with its place.
+
+    Nothing in the draft is confirmed. Ends with exit code 0 when done, 2 where it can't be done.
+    """
+    from tallystick.base.findings import Refusal
+    from tallystick.pipeline.read import run_reading
+
+    try:
+        given = _given(known_by, language, facts or [])
+        with bar() as progress:
+            reading = run_reading(document, out, given, progress)
+    except Refusal as refusal:
+        refuse(refusal, as_json=as_json)
+    if as_json:
+        typer.echo(json.dumps(_record(reading, out), ensure_ascii=False))
+    else:
+        _tell(reading, out)
+
+
+def _given(known_by: str | None, language: str | None, facts: list[str]) -> "Given":
+    from tallystick.base.findings import Refusal
+    from tallystick.pipeline.drafting import Given, parse_day
+
+    if known_by is None:
+        raise Refusal(
+            "it is not said up to which day sources will count",
+            "add --known-by with a day, such as --known-by 2026-06-30: figures published later are ignored, "
+            "and the day stands on every page of an assessment",
+        )
+    told: dict[str, str] = {}
+    for one in facts:
+        key, sign, value = one.partition("=")
+        name = key.strip().replace("-", "_")
+        if not sign or name not in {"title", "country", "period", "released", "issued_by"}:
+            raise Refusal(
+                f"--plan {one} can't be read",
+                "write title=, country=, period=, released= or issued-by=, and the value",
+            )
+        told[name] = value.strip()
+    return Given(parse_day("--known-by", known_by), language, **told)
+
+
+def _record(reading: "Reading", out: str) -> dict[str, object]:
+    draft = reading.draft
+    return {
+        "out": out,
+        "title": reading.title,
+        "language": draft.language,
+        "outline": len(draft.outline),
+        "commitments": len(draft.commitments),
+        "targets": len(draft.targets),
+        "numbers_that_are_no_targets": len(draft.no_targets),
+        "deliverables": len(draft.deliverables),
+        "confirmed": 0,
+        "gaps": [one.as_record() for one in reading.gaps],
+    }
+
+
+def _tell(reading: "Reading", out: str) -> None:
+    draft = reading.draft
+    typer.echo(
+        f"{reading.title}: {len(draft.commitments)} commitments, {len(draft.targets)} targets, "
+        f"{len(draft.deliverables)} deliverables. None is confirmed."
+    )
+    levels: dict[str, int] = {}
+    for one in draft.commitments:
+        levels[one.unit.level] = levels.get(one.unit.level, 0) + 1
+    if len(levels) > 1:
+        typer.echo("By level: " + ", ".join(f"{count} {level}" for level, count in levels.items()) + ".")
+    show_findings(reading.gaps)
+    typer.echo(
+        f"Written to {out}: look through commitments.csv and targets.csv, then 'tallystick check {out}'."
+    )

@@ -1,0 +1,286 @@
+"""A draft of the reading becomes a plan package of the register, unconfirmed and valid."""
+
+import datetime
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from tallystick.base.canonical import sha256
+from tallystick.base.dates import PartialDate
+from tallystick.base.findings import Finding, Refusal
+from tallystick.base.units import units
+from tallystick.reading import Draft, SourceText
+from tallystick.reading.model import Commitment as Read
+from tallystick.reading.model import Target as ReadTarget
+from tallystick.register import model
+from tallystick.register.descriptor import Descriptor, Document, Plan, Settings
+from tallystick.register.model import Package
+
+_FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20 \t"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_RATES = ("percent", "percentage_points", "per_1000", "per_10000", "per_100000", "per_million")
+UNSTATED = "not stated"
+#: ISO 3166 keeps this code free for whoever has to write *no country*.
+NO_COUNTRY = "ZZ"
+WHOLE = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person says of the plan; what is None is read from the text where it can be.
+
+    Attributes:
+        known_by: sources published later will be ignored.
+        language: ISO 639-1.
+        title: the plan's name.
+        country: ISO 3166-1 alpha-2.
+        period: its years, such as ``2021/2025``.
+        released: when it was published.
+        issued_by: the body that published it.
+    """
+
+    known_by: datetime.date
+    language: str | None = None
+    title: str | None = None
+    country: str | None = None
+    period: str | None = None
+    released: str | None = None
+    issued_by: str | None = None
+
+
+def plan_of(draft: Draft, given: Given) -> tuple[Plan, tuple[Finding, ...]]:
+    """The plan's own facts: given, else read, else a placeholder that is reported as a gap."""
+    facts = draft.facts
+    gaps: list[Finding] = []
+
+    def settle(key: str, option: str | None, read: str, placeholder: str) -> str:
+        if option or read:
+            return _line(option or read)
+        gaps.append(_gap(key, placeholder))
+        return placeholder
+
+    first, last = _years(draft, given)
+    period = settle(
+        "period",
+        given.period,
+        f"{first}/{last}" if last else "",
+        f"{given.known_by.year}/{given.known_by.year}",
+    )
+    country = settle("country", given.country, facts.country, NO_COUNTRY)
+    if last and not (given.period or facts.last_year):
+        gaps.append(_gap("period", period))
+    plan = Plan(
+        title=settle("title", given.title, facts.title, "A plan without a title"),
+        country=country,
+        country_name=facts.country_name if facts.country_name and country == facts.country else country,
+        period=period,
+        released=settle("released", given.released, facts.released, period.split("/")[0][:4]),
+        issued_by=settle("issued_by", given.issued_by, facts.issued_by, UNSTATED),
+    )
+    return plan, tuple(gaps)
+
+
+def _gap(key: str, placeholder: str) -> Finding:
+    return Finding(
+        "not-read",
+        "gap",
+        "datapackage.json",
+        f"the text does not plainly say the plan's {key}; {placeholder!r} stands in its place",
+        f"give --plan {key.replace('_', '-')}=..., or correct it there",
+        column=f"tallystick.plan.{key}",
+        value=placeholder,
+    )
+
+
+def _years(draft: Draft, given: Given) -> tuple[str, str]:
+    """First and last year: as the text says, else from its date and the year most of its deadlines name."""
+    facts = draft.facts
+    if facts.last_year:
+        return facts.first_year, facts.last_year
+    dues = [one.deadline for one in draft.targets] + [one.code for one in draft.deliverables]
+    named = Counter(one[:4] for one in dues if one[:4].isdecimal())
+    if not named:
+        return "", ""
+    most = max(named.values())
+    last = max(year for year, count in named.items() if count == most)
+    first = (given.released or facts.released or min(named))[:4]
+    return min(first, last), last
+
+
+def package_of(
+    draft: Draft, source: SourceText, plan: Plan, name: str
+) -> tuple[Package, tuple[Finding, ...]]:
+    """The package of a draft; and what of the draft its tables have no room for."""
+    document = Document(
+        path="document.txt",
+        sha256=sha256(source.text.encode("utf-8", "replace")),
+        characters=len(source.text),
+        language=draft.language,
+    )
+    descriptor = Descriptor(
+        name=name,
+        title=plan.title,
+        description="A draft read from the plan's text. Nothing in it has been confirmed by a person.",
+        tallystick=Settings(plan=plan, document=document, method="final"),
+    )
+    targets, gaps = _targets(draft, plan)
+    package = Package(
+        descriptor=descriptor,
+        methods=(),
+        outline=_outline(draft, plan),
+        commitments=tuple(_commitment(one, source.text) for one in draft.commitments),
+        links=_links(draft),
+        targets=targets,
+        deliverables=_deliverables(draft, plan),
+        areas=(model.Area(plan.country, plan.country_name, None),),
+    )
+    return package, gaps
+
+
+def _outline(draft: Draft, plan: Plan) -> tuple[model.Part, ...]:
+    known = {one.id for one in draft.outline}
+    parts = [
+        model.Part(
+            one.id,
+            one.parent if one.parent in known else None,
+            at,
+            "section" if one.parent in known else "chapter",
+            _line(one.number) or None,
+            _line(one.title) or one.id,
+        )
+        for at, one in enumerate(draft.outline, 1)
+    ]
+    if any(not one.section for one in draft.commitments) or not parts:
+        parts.append(model.Part(WHOLE, None, len(parts) + 1, "chapter", None, plan.title))
+    return tuple(parts)
+
+
+def _commitment(one: Read, text: str) -> model.Commitment:
+    span = text[one.unit.start : one.unit.end]
+    return model.Commitment(
+        id=one.unit.id,
+        section=one.section or WHOLE,
+        title=_line(one.unit.title) or one.unit.id,
+        start=one.unit.start,
+        end=one.unit.end,
+        span_sha256=sha256(span.encode("utf-8", "replace")),
+        evaluability=one.evaluability,
+        groups=one.groups,
+        instruments=(),
+        information_system=None,
+    )
+
+
+def _links(draft: Draft) -> tuple[model.Link, ...]:
+    known = {one.unit.id for one in draft.commitments}
+    found = {
+        (one.commitment, "sdg_target" if one.kind == "sdg" else "treaty_article", one.code)
+        for one in draft.references
+        if one.commitment in known and one.kind != "law" and one.code != "SDG"
+    }
+    return tuple(model.Link(*key) for key in sorted(found))
+
+
+def _deliverables(draft: Draft, plan: Plan) -> tuple[model.Deliverable, ...]:
+    last = plan.period.split("/")[-1]
+    running: Counter[str] = Counter()
+    rows = []
+    for one in draft.deliverables:
+        running[one.commitment] += 1
+        due = one.code if one.code and one.code[:4] >= plan.period[:4] else last
+        rows.append(
+            model.Deliverable(
+                f"{one.commitment}.d{running[one.commitment]}",
+                one.commitment,
+                one.kind,
+                _line(one.words)[:300],
+                PartialDate.parse(due),
+                "Read by rule; no person has confirmed it.",
+            )
+        )
+    return tuple(rows)
+
+
+def _targets(draft: Draft, plan: Plan) -> tuple[tuple[model.Target, ...], tuple[Finding, ...]]:
+    rows, gaps = [], []
+    known = {one.unit.id for one in draft.commitments}
+    for one in draft.targets:
+        if (
+            one.commitment not in known
+            or one.unit not in units()
+            or (one.comparator == "decrease_by" and one.unit not in _RATES[:2])
+        ):
+            gaps.append(
+                Finding(
+                    "target-left-out",
+                    "gap",
+                    "targets.csv",
+                    f"{one.id} ({one.quantity[:80]}) has no place in tables/targets.csv",
+                    "look at it in targets.csv and enter it by hand in a unit that is known",
+                    value=one.unit,
+                )
+            )
+            continue
+        rows.append(_target(one, plan))
+    return tuple(rows), tuple(gaps)
+
+
+def _target(one: ReadTarget, plan: Plan) -> model.Target:
+    arithmetic, op = _arithmetic(one)
+    last = plan.period.split("/")[-1]
+    due = one.deadline if one.deadline and one.deadline[:4] >= plan.period[:4] else last
+    note = "Read by rule; no person has confirmed it."
+    if one.value_high is not None:
+        note += f" The plan gives a range up to {one.value_high}."
+    return model.Target(
+        id=one.id,
+        commitment=one.commitment,
+        quantity=_line(one.quantity) or one.id,
+        arithmetic=arithmetic,
+        comparator=op,
+        value=one.value,
+        unit=one.unit,
+        strict=one.strict,
+        baseline_year=int(one.baseline_year) if one.baseline_year else None,
+        deadline=PartialDate.parse(due),
+        frequency="annual" if one.frequency == "annual" else None,
+        counts=(one.counts or "total") if arithmetic == "cumulative" else None,
+        start=one.start,
+        end=one.end,
+        note=note,
+    )
+
+
+def _arithmetic(one: ReadTarget) -> tuple[str, str]:
+    """How figures answer a target, and the comparator that fits that."""
+    op = one.comparator
+    if one.kind == "universal":
+        return "universal", op
+    if op in {"increase_by", "decrease_by"}:
+        return "change", op
+    if one.frequency == "annual":
+        return "annual", ">=" if op == "cumulative_at_least" else op
+    if op in {"<", "<="}:
+        return "ceiling", op
+    if one.counts and op in {"cumulative_at_least", "about", ">=", ">"}:
+        return "cumulative", op
+    return "level", ">=" if op == "cumulative_at_least" else op
+
+
+def _line(text: str) -> str:
+    """The text as one line that a table takes."""
+    return " ".join(_CONTROL.sub(" ", text).split()).strip().lstrip(_FORMULA).strip()[:1000]
+
+
+def parse_day(option: str, text: str) -> datetime.date:
+    """A day given on the command line.
+
+    Raises:
+        Refusal: it is no date.
+    """
+    try:
+        return PartialDate.parse(text).last
+    except ValueError as problem:
+        raise Refusal(
+            f"{option} {text} can't be read: {problem}", "write it as 2026-06-30, 2026-06 or 2026"
+        ) from None

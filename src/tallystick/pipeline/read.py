@@ -1,0 +1,152 @@
+"""From a plan document to a draft package on disk, whole or not at all."""
+
+import re
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pydantic
+
+from tallystick.base.dates import Period
+from tallystick.base.findings import Finding, Refusal
+from tallystick.pipeline.drafting import Given, package_of, plan_of
+from tallystick.reading import Draft, draft_register, read_document
+from tallystick.reading.record import draft_tables
+from tallystick.register.check import check_package
+from tallystick.register.descriptor import Plan
+from tallystick.register.files import package_files
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reading made.
+
+    Attributes:
+        draft: all that was read.
+        title: the plan's name.
+        gaps: what the text did not say, or what needs a person's eye.
+    """
+
+    draft: Draft
+    title: str
+    gaps: tuple[Finding, ...]
+
+
+def run_reading(document: str, out: str, given: Given, progress: Progress) -> Reading:
+    """Read a plan document into a draft package.
+
+    Args:
+        document: a txt, md, html, docx or pdf file.
+        out: the folder to write, new or empty.
+        given: what the person says of the plan.
+        progress: told how far it is.
+
+    Raises:
+        Refusal: the document can't be read, or the folder can't be written. Nothing was written then.
+    """
+    target = Path(out)
+    _refuse_used(target)
+    source = read_document(document, progress)
+    progress("reading the plan", 0, 1)
+    draft = draft_register(source, given.language, given.released or "")
+    try:
+        plan, gaps = plan_of(draft, given)
+    except pydantic.ValidationError as problem:
+        raise _wrong_option(problem) from None
+    package, left_out = package_of(draft, source, plan, _name(document))
+    files = draft_tables(draft, source) | package_files(package)
+    files["document.txt"] = source.text.encode("utf-8", "replace")
+    files["methods/final.toml"] = _method(plan, given).encode()
+    progress("writing", 0, 1)
+    _write(target, files)
+    notes = tuple(
+        Finding("reading", "gap", Path(document).name, one, "look the draft through there")
+        for one in draft.warnings
+    )
+    return Reading(draft, plan.title, notes + gaps + left_out)
+
+
+def _wrong_option(problem: pydantic.ValidationError) -> Refusal:
+    one = problem.errors(include_url=False)[0]
+    key = str(one["loc"][-1]).replace("_", "-")
+    return Refusal(
+        f"--plan {key}={one.get('input')} can't be used: {one['msg'].lower()}",
+        "write a country as CN, a period as 2021/2025, a date as 2021-09",
+    )
+
+
+def _name(document: str) -> str:
+    bare = re.sub(r"[^a-z0-9._-]+", "-", Path(document).stem.lower()).strip("-._")
+    return (bare or "plan")[:100]
+
+
+def _refuse_used(target: Path) -> None:
+    if target.is_file():
+        raise Refusal(f"{target} is a file", "name a new folder for the draft")
+    if target.is_dir() and any(target.iterdir()):
+        raise Refusal(
+            f"{target} is not empty",
+            "name a new folder: a draft that somebody has worked on is never written over",
+        )
+
+
+def _write(target: Path, files: dict[str, bytes]) -> None:
+    """Write all files beside the folder, look them through as a package, then put them in place at once."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch:
+            fresh = Path(scratch) / "new"
+            for name, data in files.items():
+                place = fresh / name
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data)
+            checked = check_package(str(fresh))
+            if checked.errors:
+                raise Refusal(
+                    "the draft is no valid package, which is our mistake",
+                    "send the findings and the document to the project",
+                    checked.errors,
+                )
+            if target.exists():
+                target.rmdir()
+            fresh.rename(target)
+    except OSError as problem:
+        raise Refusal(
+            f"{target} can't be written ({(problem.strerror or 'refused').lower()})",
+            "choose a folder this user may write to, on a disk with room; nothing was changed",
+        ) from None
+
+
+_METHOD = """# Written with the draft. Every number here changes the result and nothing else.
+name = "final"
+title = "After the plan's end"
+judged_to = {judged_to}
+known_by = {known_by}
+
+[thresholds]
+about_tolerance = 0.1
+unknown_rounding = 0.01
+
+[policies]
+official = ["official_statistic", "official_claim"]
+international = ["international_estimate"]
+independent = ["independent"]
+default = ["official", "international", "independent"]
+
+[done]
+weakest_first = [
+  "no_evidence_found", "cannot_be_rated", "started", "done_late",
+  "adopted_not_in_force", "done_before_release", "done",
+]
+complete = ["done", "done_before_release", "adopted_not_in_force"]
+"""
+
+
+def _method(plan: Plan, given: Given) -> str:
+    """The method *final*: judged to the plan's end, by what is known on the day that was asked for."""
+    return _METHOD.format(
+        judged_to=Period.parse(plan.period).last.isoformat(), known_by=given.known_by.isoformat()
+    )

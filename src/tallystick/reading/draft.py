@@ -1,0 +1,115 @@
+"""A document's text becomes a draft register."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tallystick.base.findings import Refusal
+from tallystick.reading.evaluability import evaluability_of
+from tallystick.reading.facts import facts_of
+from tallystick.reading.languages import Language, language_named, language_of
+from tallystick.reading.layout import layout_of
+from tallystick.reading.levels import outside_of
+from tallystick.reading.model import Commitment, Draft, Facts, SourceText, Unit
+from tallystick.reading.named import bodies_of, deliverables_of, groups_of, references_of
+from tallystick.reading.nesting import Nesting
+from tallystick.reading.passage import Passage, passages_of
+from tallystick.reading.targets import Numbers, numbers_of
+from tallystick.reading.units import leads_of, units_of
+
+Progress = Callable[[str, int, int], None]
+
+
+def draft_register(source: SourceText, code: str | None = None, released: str = "") -> Draft:
+    """The draft of a plan: everything unconfirmed, each thing with span, rule and reason.
+
+    Args:
+        source: the document's text.
+        code: the language; None to find it out.
+        released: when the plan was published, where the caller knows.
+
+    Raises:
+        Refusal: the text is empty, or in a language that has no data file.
+    """
+    language, warnings = _language(source, code)
+    layout = layout_of(source, language)
+    blocks = Nesting(layout).blocks()
+    sections, units = units_of(blocks, layout)
+    begins = min(
+        (one.start for one in (*units, *sections) if one.number or one in units), default=len(source.text)
+    )
+    facts = facts_of(layout, language, begins)
+    closed = [(blocks[at].start, blocks[at].end) for at in outside_of(blocks, layout)]
+    year = int((released or facts.released or facts.first_year or "0")[:4])
+    passages = passages_of(layout, blocks, units, closed, language)
+    numbers = numbers_of(passages, language, year)
+    leads = leads_of(layout, passages, [one.start for one in numbers.targets if not one.commitment], sections)
+    if leads:
+        units = sorted([*units, *leads], key=lambda one: (one.start, -one.end))
+        passages = passages_of(layout, blocks, units, closed, language)
+        numbers = numbers_of(passages, language, year)
+    if not units:
+        warnings = (*warnings, "no item was recognised: nothing in the text looks like a commitment")
+    return _gather(_Found(language, facts, sections, units, passages, numbers), (*source.warnings, *warnings))
+
+
+def _language(source: SourceText, code: str | None) -> tuple[Language, tuple[str, ...]]:
+    if not source.text.strip():
+        raise Refusal(
+            "the document holds no text", "give a document with text; a scan needs text recognition first"
+        )
+    if code:
+        return language_named(code), ()
+    language, strong = language_of(source.text)
+    if language is None:
+        raise Refusal(
+            "the document is in none of the languages that are known",
+            "name the nearest with --language, or add a data file for it in reading/languages",
+        )
+    if len(strong) > 1:
+        names = " and ".join(strong)
+        return language, (f"the text is in several languages ({names}); it was read as {language.code}",)
+    return language, ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the steps found, before it is put together."""
+
+    language: Language
+    facts: Facts
+    sections: list[Unit]
+    units: list[Unit]
+    passages: list[Passage]
+    numbers: Numbers
+
+
+def _gather(found: _Found, warnings: tuple[str, ...]) -> Draft:
+    language, passages, numbers = found.language, found.passages, found.numbers
+    own: dict[str, list[Passage]] = {}
+    for one in passages:
+        own.setdefault(one.commitment, []).append(one)
+    numeric = {one.commitment for one in numbers.targets if one.kind == "numeric"}
+    commitments = tuple(
+        _commitment(unit, found.sections, own.get(unit.id, []), numeric, language) for unit in found.units
+    )
+    return Draft(
+        language=language.code,
+        facts=found.facts,
+        outline=tuple(found.sections),
+        commitments=commitments,
+        targets=tuple(numbers.targets),
+        no_targets=tuple(numbers.passed),
+        deliverables=tuple(deliverables_of(passages, language)),
+        bodies=tuple(bodies_of(passages, language)),
+        references=tuple(references_of(passages, language)),
+        warnings=warnings,
+    )
+
+
+def _commitment(
+    unit: Unit, sections: list[Unit], passages: list[Passage], numeric: set[str], language: Language
+) -> Commitment:
+    around = [one for one in sections if one.start <= unit.start < one.end]
+    section = around[-1].id if around else ""
+    evaluability, reason = evaluability_of(passages, unit.id in numeric, language)
+    return Commitment(unit, section, evaluability, reason, groups_of(passages, language))

@@ -1,0 +1,147 @@
+"""What the text says of the plan itself: its name, country, years, date and publisher."""
+
+import re
+
+from babel import Locale
+
+from tallystick.reading.languages import Language
+from tallystick.reading.layout import Layout
+from tallystick.reading.model import Facts
+from tallystick.reading.titles import plain_title
+
+#: How much of the text is its front.
+_FRONT = 4000
+_FRONT_LINES = 30
+_FIELD = re.compile(r"[:：|]")
+_YEARS = re.compile(r"(?<!\d)(20\d\d|19\d\d)\s?年?\s?(?:[-–—－~～/至到]|to|al?|à|y)\s?(20\d\d|19\d\d)(?!\d)")
+_HAN_DATE = re.compile(r"(20\d\d|19\d\d)\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?")
+
+
+def facts_of(layout: Layout, language: Language, begins: int) -> Facts:
+    """What the front of the text says; what it does not say stays empty.
+
+    Args:
+        layout: the text's lines.
+        language: its language.
+        begins: where the first commitment begins.
+    """
+    front = layout.text[:_FRONT]
+    title = _title(layout, language)
+    country, name = _country(front, title, language)
+    first, last = _period(title, front)
+    return Facts(
+        title,
+        country,
+        name,
+        first,
+        last,
+        _released(layout.text[: min(begins, _FRONT)], language, last),
+        _issuer(layout, language, begins),
+    )
+
+
+def _title(layout: Layout, language: Language) -> str:
+    """The line of the front that names a plan, with the lines that go on from it; else the first line."""
+    lines = [line for at, line in enumerate(layout.lines[:_FRONT_LINES]) if at not in layout.skipped]
+    if not lines:
+        return ""
+    planned = language.pattern("facts", "plan")
+    chosen = next(
+        (
+            at
+            for at, line in enumerate(lines)
+            if planned.search(line.text) and len(line.text) < 200 and line.text[-1] not in "：:"
+        ),
+        0,
+    )
+    words = [lines[chosen].text]
+    loud = lines[chosen].text.isupper()
+    for line in reversed(lines[:chosen]):
+        if not loud or not line.text.isupper():
+            break
+        words.insert(0, line.text)
+    for line in lines[chosen + 1 : chosen + 3]:
+        if line.gap or not (loud and line.text.isupper()):
+            break
+        words.append(line.text)
+    return plain_title(" ".join(words)) or "untitled"
+
+
+def _period(title: str, front: str) -> tuple[str, str]:
+    for text in (title, front):
+        for found in _YEARS.finditer(text):
+            if 0 < int(found.group(2)) - int(found.group(1)) <= 30:
+                return found.group(1), found.group(2)
+    return "", ""
+
+
+def _country(front: str, title: str, language: Language) -> tuple[str, str]:
+    """The country that the title names, else the one that the front names most often."""
+    own = Locale.parse("zh_Hans" if language.script == "han" else language.code).territories
+    english = Locale.parse("en").territories
+    codes = {
+        code: str(name)
+        for code, name in own.items()
+        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
+    }
+    best, most = "", 0
+    for code, name in sorted(codes.items()):
+        edge = "" if language.script == "han" else r"\b"
+        pattern = re.compile(
+            rf"{edge}{re.escape(name)}{edge}", re.IGNORECASE if name.isascii() and len(name) > 5 else 0
+        )
+        weight = 100 * len(pattern.findall(title)) + len(pattern.findall(front))
+        if weight > most:
+            best, most = code, weight
+    return (best, str(english[best])) if best else ("", "")
+
+
+_NO_COUNTRY = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
+
+
+def _released(front: str, language: Language, last: str) -> str:
+    """The first date of the front that is no later than the plan's end."""
+    if language.script == "han":
+        found = _HAN_DATE.search(front)
+        if not found:
+            return ""
+        day = f"-{int(found.group(3)):02d}" if found.group(3) else ""
+        return f"{found.group(1)}-{int(found.group(2)):02d}{day}"
+    months = [str(one) for one in language.list("time", "months")]
+    names = "|".join(months)
+    for match in re.finditer(
+        rf"(?<!\w)(?:(\d{{1,2}})(?:er|º|°|st|nd|rd|th)?\s+(?:de\s+)?)?({names})\s+(?:(\d{{1,2}}),\s+)?(?:de\s+|del\s+)?(20\d\d|19\d\d)",
+        front[:1500],
+        re.IGNORECASE,
+    ):
+        if last and match.group(4) > last:
+            continue
+        month = months.index(match.group(2).lower()) % 12 + 1
+        day = match.group(1) or match.group(3)
+        return f"{match.group(4)}-{month:02d}" + (f"-{int(day):02d}" if day and 0 < int(day) <= 28 else "")
+    return ""
+
+
+def _issuer(layout: Layout, language: Language, begins: int) -> str:
+    """The short line of the front that names a public body, with the line that goes on from it."""
+    named = language.pattern("facts", "issuer")
+    lines = [
+        line
+        for at, line in enumerate(layout.lines[:_FRONT_LINES])
+        if at not in layout.skipped and line.start < begins and not _FIELD.search(line.text)
+    ]
+    planned = language.pattern("facts", "plan")
+    for at, line in enumerate(lines):
+        if (
+            len(line.text) <= 90
+            and named.search(line.text)
+            and not planned.search(line.text)
+            and line.text[-1] not in "。.;；,，：:"
+        ):
+            more = (
+                lines[at + 1].text
+                if at + 1 < len(lines) and not lines[at + 1].gap and lines[at + 1].text[0].islower()
+                else ""
+            )
+            return plain_title(f"{line.text} {more}")
+    return ""

@@ -1,0 +1,104 @@
+"""The only reading of files in this room: a document becomes its text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tallystick.base.findings import Refusal
+from tallystick.reading.decode import declared, decode
+from tallystick.reading.model import Place, SourceText
+
+Progress = Callable[[str, int, int], None]
+#: A plan that is larger than this is none.
+LARGEST = 256 * 1024 * 1024
+_TEXTS = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+
+
+def read_document(path: str, progress: Progress) -> SourceText:
+    """The text of a plan document.
+
+    Args:
+        path: a txt, md, html, docx or pdf file.
+        progress: told how far it is.
+
+    Raises:
+        Refusal: there is no such file, it can't be read, or it is of another kind.
+    """
+    place = Path(path)
+    data = _bytes(place)
+    kind = _kind(place, data)
+    progress("reading the document", 0, 1)
+    if kind == "pdf":
+        from tallystick.reading.pdf import read_pdf
+
+        return read_pdf(data, place.name, progress)
+    if kind == "docx":
+        from tallystick.reading.docx import read_docx
+
+        return read_docx(data, place.name)
+    if kind == "html":
+        from tallystick.reading.html import read_html
+
+        markup, warnings = declared(data, place.name)
+        page = read_html(markup)
+        return SourceText(page.text, page.format, page.places, page.hints, warnings)
+    text, warnings = decode(data, place.name)
+    return SourceText(text, kind, _line_places(text), warnings=warnings)
+
+
+def _bytes(place: Path) -> bytes:
+    if not place.exists():
+        raise Refusal(f"there is no document at {place}", "name a txt, md, html, docx or pdf file")
+    if place.is_dir():
+        raise Refusal(f"{place} is a folder", "name the plan document itself")
+    try:
+        if place.stat().st_size > LARGEST:
+            raise Refusal(
+                f"{place.name} is larger than {LARGEST // 1024**2} MB", "give the plan's text alone"
+            )
+        data = place.read_bytes()
+    except OSError as problem:
+        raise Refusal(
+            f"{place} can't be read ({(problem.strerror or 'refused').lower()})", "allow this user to read it"
+        ) from None
+    if not data:
+        raise Refusal(f"{place.name} is empty", "give a document that holds the plan's text")
+    return data
+
+
+def _kind(place: Path, data: bytes) -> str:
+    """What the file is by its first bytes, then by its name."""
+    if data[:1024].lstrip()[:5] == b"%PDF-":
+        return "pdf"
+    suffix = place.suffix.lower()
+    if data[:4] == b"PK\x03\x04":
+        if suffix in {".docx", ".docm"} or b"word/" in data:
+            return "docx"
+        raise Refusal(
+            f"{place.name} is a zip and no Word document", "unpack it and name the plan document itself"
+        )
+    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        raise Refusal(
+            f"{place.name} is an old or protected Office file",
+            "open it in a word processor and save it without password as .docx",
+        )
+    if suffix in {".pdf", ".docx"}:
+        raise Refusal(
+            f"{place.name} is broken: it does not begin as {suffix[1:]} files do", "get the document anew"
+        )
+    begin = data[:2048].lower()
+    if suffix in _PAGES or (suffix not in _TEXTS and (b"<!doctype html" in begin or b"<html" in begin)):
+        return "html"
+    return _TEXTS.get(suffix, "txt")
+
+
+def _line_places(text: str) -> tuple[Place, ...]:
+    """Each line of a plain text is a paragraph of its own; a form feed begins a page."""
+    places: list[Place] = []
+    at, page = 0, 1 if "\f" in text else 0
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        if page and at and text[at - 1] == "\f":
+            page += 1
+        places.append(Place(at, page, number))
+        at += len(line)
+    return tuple(places)

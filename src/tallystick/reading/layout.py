@@ -1,0 +1,98 @@
+"""What is known of a text's lines before blocks are made of them."""
+
+import bisect
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tallystick.reading.contents import contents_lines
+from tallystick.reading.headings import headings_of
+from tallystick.reading.languages import Language
+from tallystick.reading.lines import lines_of
+from tallystick.reading.markers import markers_of
+from tallystick.reading.model import Line, Marker, SourceText
+from tallystick.reading.records import fields_of, record_starts
+from tallystick.reading.tables import Rows, rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The lines of a text and what each may be.
+
+    Attributes:
+        text: the whole text.
+        lines: its lines.
+        markers: every way to read each line's beginning as a marker.
+        headings: the level of each heading line; 0 where it only looks like one.
+        skipped: lines of a table of contents.
+        front: headings of what comes before the plan itself.
+        back: headings of what comes after it.
+        rows: the rows of tables with an action in each.
+        fields: lines that open with a field of a template, and its name.
+        language: the language they are read in.
+    """
+
+    text: str
+    lines: list[Line]
+    markers: list[list[Marker]]
+    headings: dict[int, int]
+    skipped: set[int]
+    front: set[int]
+    back: set[int]
+    rows: Rows
+    fields: dict[int, str]
+    language: Language
+
+
+#: Fewer records make no template.
+_ENOUGH = 3
+
+
+def layout_of(source: SourceText, language: Language) -> Layout:
+    """Look at every line once."""
+    lines = lines_of(source)
+    rows = rows_of(lines, language)
+    markers = [
+        [] if at in rows.roles or at in rows.headings else list(markers_of(line, at))
+        for at, line in enumerate(lines)
+    ]
+    for at in rows.items:
+        markers[at] = [Marker("row", (), _label(lines[at], rows.roles[at]), at, lines[at].start)]
+    skipped = contents_lines(lines, language)
+    skipped -= rows.items
+    headings = headings_of(lines, markers, language, skipped)
+    fields = fields_of(lines, skipped)
+    _add_records(lines, markers, headings, fields)
+    named = [at for at in range(len(lines)) if at not in skipped and len(lines[at].text) < 100]
+    front = {at for at in named if language.names(lines[at].text, "front")}
+    back = {at for at in named if language.names(lines[at].text, "back")}
+    return Layout(source.text, lines, markers, headings, skipped, front, back, rows, fields, language)
+
+
+def _label(line: Line, cells: tuple[tuple[int, int, str], ...]) -> str:
+    """The number of a row, from its cells."""
+    for start, end, role in cells:
+        if role == "number":
+            return line.text[start - line.start : end - line.start]
+    return ""
+
+
+def _add_records(
+    lines: list[Line], markers: list[list[Marker]], headings: dict[int, int], fields: dict[int, str]
+) -> None:
+    """Records of a template are items where nothing else marks their beginnings."""
+    starts = record_starts(lines, fields)
+    bare = [
+        at
+        for at, field in starts.items()
+        if not any(one.value for one in markers[at]) and headings.get(at, 0) == 0
+    ]
+    numbered = [at for at, found in enumerate(markers) if any(one.value for one in found)]
+    between = sum(
+        bisect.bisect_left(numbered, low) < bisect.bisect_left(numbered, high)
+        for low, high in pairwise(sorted(starts))
+    )
+    if len(bare) < 0.7 * len(starts) or len(starts) < _ENOUGH or between > len(starts) / 2:
+        return
+    for at in starts:
+        headings.pop(at, None)
+        markers[at] = [Marker("record", (), "", at, lines[at].start)]

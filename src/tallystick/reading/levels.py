@@ -1,0 +1,118 @@
+"""Which kinds of block are parts of the outline, and which are commitments, by how the blocks stand.
+
+A kind whose blocks nearly all hold blocks of another kind is a level of the outline. One whose blocks stand
+alone, or only now and then hold others, is a level of commitments; what they hold is the level below.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from statistics import median
+
+from tallystick.reading.layout import Layout
+from tallystick.reading.model import Block
+
+#: From this share of blocks with blocks inside on, a kind is a level of the outline.
+_HOLDS_OTHERS = 0.8
+#: A numbered part that is no longer than this is a title, and not a promise of its own.
+_TITLE_LENGTH = 90
+
+
+@dataclass(slots=True)
+class Kind:
+    """All blocks that are marked in one way.
+
+    Attributes:
+        name: the way of marking.
+        members: the blocks, as indexes.
+        section: whether they are parts of the outline.
+    """
+
+    name: str
+    members: list[int]
+    section: bool = False
+
+
+def kinds_of(blocks: list[Block], layout: Layout) -> tuple[list[Kind], set[int]]:
+    """The kinds of block in the plan itself, from the outermost in; and the blocks before and after it."""
+    outside = outside_of(blocks, layout)
+    children: dict[int, list[int]] = defaultdict(list)
+    kinds: dict[str, Kind] = {}
+    for at, block in enumerate(blocks):
+        if at in outside:
+            continue
+        children[block.parent].append(at)
+        name = kind_name(blocks, at)
+        kinds.setdefault(name, Kind(name, [])).members.append(at)
+    for kind in kinds.values():
+        named = _names_commitments(kind, blocks, children, layout)
+        kind.section = not named and _is_section(kind, blocks, children)
+    ordered = sorted(kinds.values(), key=lambda kind: median(blocks[at].depth for at in kind.members))
+    _parents_of_sections(ordered, blocks, children)
+    return ordered, outside
+
+
+def kind_name(blocks: list[Block], at: int) -> str:
+    """The kind of a block: its way of marking; bullets under bullets are a kind of their own."""
+    block = blocks[at]
+    if not block.style.startswith("bullet:"):
+        return "code" if block.style.startswith("code:") else block.style
+    depth, above = 1, block.parent
+    while above >= 0 and blocks[above].style.startswith("bullet:"):
+        depth, above = depth + 1, blocks[above].parent
+    return f"bullet {depth}"
+
+
+def _is_section(kind: Kind, blocks: list[Block], children: dict[int, list[int]]) -> bool:
+    holding = [at for at in kind.members if any(kind_name(blocks, one) != kind.name for one in children[at])]
+    if len(holding) < _HOLDS_OTHERS * len(kind.members):
+        return False
+    extended = sum(_extends(blocks[children[at][0]], blocks[at]) for at in holding)
+    if extended < len(holding) / 2:
+        return True
+    return median(blocks[children[at][0]].start - blocks[at].body for at in holding) <= _TITLE_LENGTH
+
+
+def _names_commitments(
+    kind: Kind, blocks: list[Block], children: dict[int, list[int]], layout: Layout
+) -> bool:
+    """Whether the plan calls these its commitments, or fills in a template for each."""
+    word = kind.name.split(":")[1].split(" ")[0] if kind.name.startswith("word:") else ""
+    if word in layout.language.list("plan", "commitment"):
+        return True
+    own = 0
+    for at in kind.members:
+        first = min((blocks[one].first_line for one in children[at]), default=len(layout.lines))
+        own += sum(blocks[at].first_line < line < first for line in layout.fields)
+    return own >= 2 * len(kind.members)
+
+
+def _extends(child: Block, parent: Block) -> bool:
+    """Whether the child's number is the parent's with one more part."""
+    own, above = child.label.rstrip(".:) "), parent.label.rstrip(".:) ")
+    return bool(above) and own.startswith(f"{above}.")
+
+
+def _parents_of_sections(kinds: list[Kind], blocks: list[Block], children: dict[int, list[int]]) -> None:
+    """What mostly holds parts of the outline is one itself."""
+    sections = {kind.name for kind in kinds if kind.section}
+    for kind in reversed(kinds):
+        if kind.name.startswith("word:") and not kind.section:
+            continue
+        inside = [kind_name(blocks, one) for at in kind.members for one in children[at]]
+        if (
+            inside
+            and sum(name in sections for name in inside) >= len(inside) / 2
+            and len(inside) >= len(kind.members)
+        ):
+            kind.section = True
+            sections.add(kind.name)
+
+
+def outside_of(blocks: list[Block], layout: Layout) -> set[int]:
+    """Blocks under a heading such as *Introduction* or *Annex*, and all after the last such annex."""
+    found: set[int] = set()
+    for at, block in enumerate(blocks):
+        named = block.first_line in layout.front or block.first_line in layout.back
+        if named or block.parent in found:
+            found.add(at)
+    return found

@@ -1,0 +1,93 @@
+"""A text becomes lines; page numbers and running heads are left out of them, their characters stay."""
+
+import itertools
+import re
+from collections import Counter
+
+from tallystick.reading.model import Hint, Line, SourceText
+
+_LINE = re.compile(r"[^\n\f\r\v]+")
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\s]*(?:[^\W\d_]{1,6}\.?\s)?\d{1,4}(?:\s?(?:/|of|de|di|sur|von)\s?\d{1,4})?[-–—|\s]*"
+    r"|第?\s?\d{1,4}\s?页(?:.{0,6}\d{1,4}\s?页)?|[ivxlc]{1,6}"
+)
+_DIGITS = re.compile(r"\d+")
+#: A line that comes back on so many pages, in the same place, is a running head.
+_REPEATS = 3
+#: Longer lines are prose, not running heads.
+_LONGEST_HEAD = 120
+#: A number that stands so far in, alone on its line, is a page's.
+_CENTRED = 20
+
+
+def lines_of(source: SourceText) -> list[Line]:
+    """The lines of the text that carry the plan's own words, in order."""
+    raw = _raw(source)
+    furniture = _page_furniture(raw, source.text) if not source.hints or source.format == "pdf" else set()
+    lines: list[Line] = []
+    gap = True
+    for at, line in enumerate(raw):
+        if at in furniture:
+            gap = True
+            continue
+        lines.append(Line(line.start, line.end, line.text, line.indent, line.gap or gap, line.hint))
+        gap = False
+    return lines
+
+
+def _raw(source: SourceText) -> list[Line]:
+    lines: list[Line] = []
+    before = 0
+    for found in _LINE.finditer(source.text):
+        words = found.group().strip()
+        if not words:
+            continue
+        lead = len(found.group()) - len(found.group().lstrip())
+        start = found.start() + lead
+        between = source.text[before : found.start()]
+        gap = between.count("\n") > 1 or "\f" in between or not lines
+        hint = source.hints.get(start, Hint())
+        lines.append(Line(start, start + len(words), words, _width(found.group()[:lead]), gap, hint))
+        before = start + len(words)
+    return lines
+
+
+def _width(space: str) -> int:
+    return sum(8 if char == "\t" else 2 if char == "\u3000" else 1 for char in space)
+
+
+def _page_furniture(lines: list[Line], text: str) -> set[int]:
+    """The lines that belong to the pages and not to the plan."""
+    edges = _page_edges(lines, text)
+    numbers = [at for at in edges if _PAGE_NUMBER.fullmatch(lines[at].text)]
+    numbers += [at for at, line in enumerate(lines) if line.indent >= _CENTRED and line.text.isdecimal()]
+    if not edges:
+        numbers += _lone_numbers(lines)
+    heads = Counter(_shape(lines[at].text) for at in edges if len(lines[at].text) <= _LONGEST_HEAD)
+    repeated = {shape for shape, count in heads.items() if count >= _REPEATS and len(shape) > 2}
+    return set(numbers) | {at for at in edges if _shape(lines[at].text) in repeated}
+
+
+def _shape(text: str) -> str:
+    return " ".join(_DIGITS.sub("0", text).split())
+
+
+def _page_edges(lines: list[Line], text: str) -> list[int]:
+    """The first two and last two lines of each page, where the text has page breaks."""
+    if "\f" not in text:
+        return []
+    starts = [at for at, line in enumerate(lines) if at and "\f" in text[lines[at - 1].end : line.start]]
+    bounds = [0, *starts, len(lines)]
+    edges: set[int] = set()
+    for first, last in itertools.pairwise(bounds):
+        edges |= {*range(first, min(first + 2, last)), *range(max(first, last - 2), last)}
+    return sorted(edges)
+
+
+def _lone_numbers(lines: list[Line]) -> list[int]:
+    """Lines that are a number and nothing else, and count up through the text as pages do."""
+    found = [
+        (at, int(line.text)) for at, line in enumerate(lines) if line.text.isdecimal() and len(line.text) < 4
+    ]
+    rising = sum(1 for (_, one), (_, two) in itertools.pairwise(found) if two == one + 1)
+    return [at for at, _ in found] if len(found) >= _REPEATS and rising >= 0.6 * (len(found) - 1) else []

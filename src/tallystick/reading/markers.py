@@ -1,0 +1,123 @@
+"""What a line may begin with: numbers, letters and bullets in every common scheme."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from tallystick.reading.hanzi import hanzi_number
+from tallystick.reading.model import Line, Marker
+
+_HAN = "一二三四五六七八九十百零〇两"
+_LEAD = re.compile(r"(?:#{1,6}[ \t]+)?(?:\*\*|__)?[ \t]*(?=\S)")
+_GLYPHS = "-–—−•●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔‣⁃∙·*★☆❖\uf000-\uf8ff¬»>"
+_BULLET = re.compile(
+    rf"([{_GLYPHS}]|(?<![^\s])[o§](?=\s{{1,8}}[A-ZÀ-Ý]))(?:[ \t\u3000]+|(?=\*\*|[\u4e00-\u9fff]))"
+)
+_KEYWORD = re.compile(
+    r"([^\W\d_]{3,20}(?:[ ](?![IVXL]+\b)[^\W\d_]{1,15}){0,2})[ ]?(?:[nN][°ºo.]{1,2}[ ]?|No\.?[ ]?|#)?"
+    r"(\d{1,3}(?:\.\d{1,3}){0,3}|[IVXL]{1,6})\b[ ]?[.:)\-–—]?(?=\s|$)"
+)
+_CODE = re.compile(r"([A-Z]{1,4})[-. ]?(\d{1,3}(?:[.\-]\d{1,3}){0,3})([a-z]?)[.:)]?(?=[\s|]|$)")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_FULLWIDTH = str.maketrans("（）．：", "().:")
+
+
+def _arabic(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.split(r"[.\-]", text) if part)
+
+
+def _letter(text: str) -> tuple[int, ...]:
+    return (ord(text.lower()) - 96,)
+
+
+def _han(text: str) -> tuple[int, ...]:
+    value = hanzi_number(text)
+    return (int(value),) if value is not None else ()
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def _roman(text: str) -> tuple[int, ...]:
+    digits = [_ROMAN[char] for char in text.lower()]
+    total = sum(-one if one < after else one for one, after in zip(digits, [*digits[1:], 0], strict=True))
+    return (total,) if _as_roman(total) == text.lower() else ()
+
+
+def _as_roman(number: int) -> str:
+    parts = ((90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    text = ""
+    for size, sign in parts:
+        while number >= size:
+            text, number = text + sign, number - size
+    return text
+
+
+def _circled(text: str) -> tuple[int, ...]:
+    return (_CIRCLED.index(text) + 1,)
+
+
+#: Each scheme: its name, how it looks, how its number is read. Full-width signs are made plain first.
+_SCHEMES: tuple[tuple[str, re.Pattern[str], Callable[[str], tuple[int, ...]]], ...] = (
+    ("1.1", re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,4})[.:)]?(?=[\s|]|(?<![\d.])[\u4e00-\u9fff])"), _arabic),
+    ("1-1", re.compile(r"(\d{1,3}(?:-\d{1,3}){1,3})[.:)]?(?=\s+[A-ZÀ-Ý])"), _arabic),
+    ("1.", re.compile(r"(\d{1,3})(?:\.(?![\d])|、|\.?[-–—](?=\s)|[:](?=\s))"), _arabic),
+    ("1)", re.compile(r"(\d{1,3})\.?\)"), _arabic),
+    ("(1)", re.compile(r"\((\d{1,3})\)"), _arabic),
+    ("1", re.compile(r"(\d{1,3})(?=[ \t|]+[A-ZÀ-Ý\u4e00-\u9fff])"), _arabic),
+    ("I.", re.compile(r"([IVXLC]{1,7})(?:[.:)、]|(?=\s[-–—]\s))"), _roman),
+    ("(i)", re.compile(r"\(([ivxl]{1,6})\)|(?<!\w)([ivxl]{1,6})[.)]"), _roman),
+    ("a)", re.compile(r"([a-z])\)(?=\s|[\u4e00-\u9fff])"), _letter),
+    ("(a)", re.compile(r"\(([a-z])\)"), _letter),
+    ("a.", re.compile(r"([a-z])\.(?=\s)"), _letter),
+    ("A.", re.compile(r"([A-Z])[.)](?=\s)"), _letter),
+    ("①", re.compile(rf"([{_CIRCLED}])"), _circled),
+    ("一、", re.compile(rf"([{_HAN}]{{1,5}})(?:[、.,]|(?=[ \u3000]))"), _han),
+    ("(一)", re.compile(rf"\(([{_HAN}]{{1,5}})\)"), _han),
+    ("第章", re.compile(rf"第([{_HAN}]{{1,5}}|\d{{1,3}})[章编篇部](?=\s|\S)"), _han),
+    ("第节", re.compile(rf"第([{_HAN}]{{1,5}}|\d{{1,3}})节"), _han),
+    ("第条", re.compile(rf"第([{_HAN}]{{1,5}}|\d{{1,3}})条"), _han),
+)
+
+
+def markers_of(line: Line, at: int) -> Iterator[Marker]:
+    """Every way to read the beginning of a line as a marker; which holds, its list decides."""
+    lead = _LEAD.match(line.text)
+    skip = lead.end() if lead else 0
+    text = line.text[skip:].translate(_FULLWIDTH)
+    for style, pattern, read in _SCHEMES:
+        found = pattern.match(text)
+        if found:
+            value = read(next(one for one in found.groups() if one))
+            if value:
+                name = f"{style}/{len(value)}" if len(value) > 1 else style
+                yield Marker(name, value, found.group().strip(), at, line.start + skip + found.end())
+    yield from _named(line, at, skip, text)
+    bullet = _BULLET.match(line.text)
+    if bullet:
+        yield Marker(f"bullet:{bullet.group(1)}", (), bullet.group(1), at, line.start + bullet.end())
+
+
+def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
+    """Markers with letters before the number: ``Action 12``, ``B2.3``."""
+    found = _KEYWORD.match(text)
+    if found and text[0].isupper():
+        number = found.group(2)
+        value = _arabic(number) if number[0].isdigit() else _roman(number)
+        if value:
+            word = found.group(1).lower()
+            yield Marker(
+                f"word:{word}:{len(value)}", value, found.group().strip(), at, line.start + skip + found.end()
+            )
+    found = _CODE.match(text)
+    if found:
+        letters = 0
+        for char in found.group(1):
+            letters = letters * 27 + ord(char) - 64
+        value = (letters, *_arabic(found.group(2)), *(_letter(found.group(3)) if found.group(3) else ()))
+        yield Marker(f"code:{len(value)}", value, found.group().strip(), at, line.start + skip + found.end())
+
+
+def han_to_arabic(label: str) -> str:
+    """A label with Chinese and circled numerals written as digits."""
+    text = re.sub(rf"[{_HAN}]+", lambda found: str(hanzi_number(found.group()) or found.group()), label)
+    return re.sub(rf"[{_CIRCLED}]", lambda found: str(_CIRCLED.index(found.group()) + 1), text)

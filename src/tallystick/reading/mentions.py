@@ -1,0 +1,240 @@
+"""Every number that a text mentions, with its span, its value scaled to the unit, and what it counts."""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tallystick.reading.languages import Language, compiled, languages, spaced
+from tallystick.reading.spelled import Spelled
+
+_HALF = "fraction"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number as a text mentions it.
+
+    Attributes:
+        start: its first character.
+        end: the character after its last digit, scale or sign of percent.
+        value: the number, its scale counted in.
+        unit: the code of what follows or precedes it; empty where nothing known does.
+        unit_end: the character after the unit's words.
+        high: the upper end of a range.
+        spelled: whether it is written in words.
+        form: ``number``, ``year``, ``ordinal``, ``denominator`` or ``fraction``.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    unit_end: int
+    high: Decimal | None = None
+    spelled: bool = False
+    form: str = "number"
+
+
+def mentions_in(text: str, language: Language) -> list[Mention]:
+    """The numbers in a text, in order; the two ends of a range are one."""
+    reader = _reader(language.code)
+    found: list[Mention] = []
+    for start, end, value, form in reader.find(text):
+        if not found or start >= found[-1].end:
+            found.append(reader.read(text, start, end, value, form))
+    return _ranges(text, found, reader)
+
+
+class _Reader:
+    """What is compiled once for a language."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._han = language.script == "han"
+        self._decimal = str(language.table("numbers").get("decimal", "."))
+        self._digits = self._compile_digits()
+        self.spelled = Spelled(language)
+        self._units = _units(language)
+        self._money = _signs_of_money(language)
+        self._scales = {str(word).lower(): Decimal(int(by)) for word, by in language.table("scales").items()}
+        self._scale = self._compile_scales()
+        self._ordinal = _either(language.list("ordinals", "suffix"), "", r"(?!\w)")
+        leads = [spaced(language, one) for one in language.list("denominators", "lead")]
+        self._per = _either(leads, "", r"\s*$")
+        self._fractions = {str(word): Decimal(str(by)) for word, by in language.table("fractions").items()}
+        self._vague = {str(word): Decimal(int(by)) for word, by in language.table("vague").items()}
+        self._fraction = compiled(language, [*self._fractions, *self._vague])
+        self._year = re.compile(r"\s{0,2}年" if self._han else r"(?!)")
+        self._compile_ranges()
+
+    def _compile_digits(self) -> re.Pattern[str]:
+        """Digits with the signs that group them, and a decimal part."""
+        groups = [str(one) for one in self._language.table("numbers").get("groups", [","])]
+        spaces = r"[ \u00a0\u202f\u2009]" if " " in groups else ""
+        marks = "".join(re.escape(one) for one in groups if one != " ")
+        group = "|".join(one for one in (spaces, f"[{marks}]" if marks else "") if one)
+        other = r"|\.\d{1,2}(?!\d)" if self._decimal == "," else ""
+        return re.compile(
+            rf"(?<![\d.,])(?:\d{{1,3}}(?:(?:{group})\d{{3}})+(?!\d)|\d+)(?:[{re.escape(self._decimal)}]\d+{other})?"
+        )
+
+    def _compile_scales(self) -> re.Pattern[str]:
+        words = sorted((re.escape(one) for one in self._scales), key=len, reverse=True)
+        return _either(words, r"\s{0,2}", ("" if self._han else r"(?!\w)") + r"(?:\s+(?:de|di|d['’]))?")
+
+    def _compile_ranges(self) -> None:
+        numbers = self._language.table("numbers")
+        joins = "".join(f"|{spaced(self._language, one)}" for one in numbers.get("range", []))
+        self.range = re.compile(rf"\s?(?:[-–—~～－]{joins})\s?", re.IGNORECASE)
+        self.between_lead = _either(numbers.get("between", []), "", r"\s$")
+        self.between_join = _either(numbers.get("between_and", []), r"\s", r"\s")
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Decimal, str]]:
+        """Start, end, value and form of each number, digits or words."""
+        taken: list[tuple[int, int, Decimal, str]] = []
+        taken += [
+            (one.start(), one.end(), self._value(one.group()), "digits")
+            for one in self._digits.finditer(text)
+        ]
+        taken += [(start, end, value, "words") for start, end, value in self.spelled.find(text)]
+        for found in self._fraction.finditer(text):
+            word = found.group().lower()
+            form = _HALF if word in self._fractions else "vague"
+            taken.append((found.start(), found.end(), self._fractions.get(word) or self._vague[word], form))
+        last = -1
+        for one in sorted(taken, key=lambda one: (one[0], -one[1])):
+            if one[0] >= last:
+                last = one[1]
+                yield one
+
+    def _value(self, digits: str) -> Decimal:
+        """The number that digits with signs between them write."""
+        bare = re.sub(r"[ \u00a0\u202f\u2009]", "", digits)
+        last = max(bare.rfind("."), bare.rfind(","))
+        if last < 0:
+            return Decimal(bare)
+        sign, tail = bare[last], bare[last + 1 :]
+        both = self._language.table("numbers").get("both_group") and not bare.startswith("0")
+        grouped = len(tail) == 3 and (sign != self._decimal or both)
+        whole = bare[:last].replace(".", "").replace(",", "")
+        return Decimal(whole + tail) if grouped else Decimal(f"{whole}.{tail}")
+
+    def read(self, text: str, start: int, end: int, value: Decimal, written: str) -> Mention:
+        """A number with its scale, unit and form."""
+        if written == _HALF:
+            return Mention(start, end, value, "percent", end, spelled=True, form=_HALF)
+        if written == "vague":
+            return Mention(start, end, value, "count", end, spelled=True, form="vague")
+        if written == "digits" and self._ordinal.match(text, end):
+            return Mention(start, end, value, "", end, form="ordinal")
+        scale = self._scale.match(text, end)
+        scaled = value
+        if scale:
+            word = _TAIL.sub("", scale.group().strip().lower())
+            scaled = _whole(value * self._scales[word])
+            end = start + len(_TAIL.sub("", text[start : scale.end()]).rstrip())
+        after = scale.end() if scale else end
+        unit, unit_end = (
+            ("percent", end) if text.startswith("百分之", start) else self._unit(text, start, after)
+        )
+        number_end = unit_end if unit in {"percent", "percentage_points"} else end
+        form = self._form(text, start, end, value, unit, written) if not scale else "number"
+        return Mention(start, number_end, scaled, unit, unit_end, spelled=written == "words", form=form)
+
+    def _form(self, text: str, start: int, end: int, value: Decimal, unit: str, written: str) -> str:
+        if self._per.search(text, max(0, start - 16), start) and value in _DENOMINATORS:
+            return "denominator"
+        whole = text[start:end]
+        if (
+            written == "digits"
+            and len(whole) == 4
+            and whole.isdecimal()
+            and 1800 <= value <= 2150
+            and (not unit or self._year.match(text, end))
+        ):
+            return "year"
+        return "number"
+
+    def _unit(self, text: str, start: int, end: int) -> tuple[str, int]:
+        for code, pattern in self._units:
+            found = pattern.match(text, end)
+            if found:
+                return code, found.end()
+        before = self._money.search(text, max(0, start - 6), start)
+        return ("money", end) if before else ("", end)
+
+
+def _whole(number: Decimal) -> Decimal:
+    """The number without the zeros that a scale leaves behind its point."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+
+
+_TAIL = re.compile(r"\s+(?:de|di|d['’])$")
+_DENOMINATORS = {Decimal(10) ** power for power in range(2, 7)}
+
+
+def _either(phrases: list[str], before: str, after: str) -> re.Pattern[str]:
+    """One pattern for any of these phrases; nothing where there are none."""
+    if not phrases:
+        return re.compile("(?!)")
+    return re.compile(f"{before}(?:{'|'.join(phrases)}){after}", re.IGNORECASE)
+
+
+def _signs_of_money(language: Language) -> re.Pattern[str]:
+    """The signs of money that stand before a number."""
+    return _either(
+        [sign for unit in language.words.get("unit", []) for sign in unit.get("before", [])], "", r"\s?$"
+    )
+
+
+def _units(language: Language) -> list[tuple[str, re.Pattern[str]]]:
+    found = []
+    tail = "" if language.script == "han" else r"(?!\w)"
+    for unit in language.words.get("unit", []):
+        phrases = "|".join(spaced(language, one) for one in unit["after"])
+        signs = rf"[\s-]{{0,3}}(?:{phrases})" + (
+            tail if unit["code"] != "percent" else r"(?![a-z])" if tail else ""
+        )
+        found.append((str(unit["code"]), re.compile(signs, re.IGNORECASE)))
+    return found
+
+
+@functools.cache
+def _reader(code: str) -> _Reader:
+    return _Reader(languages()[code])
+
+
+def _ranges(text: str, found: list[Mention], reader: _Reader) -> list[Mention]:
+    merged: list[Mention] = []
+    for one in found:
+        low = merged[-1] if merged else None
+        if low and _is_range(text, low, one, reader):
+            merged[-1] = replace(
+                low, end=one.end, high=one.value, unit=one.unit or low.unit, unit_end=one.unit_end
+            )
+        else:
+            merged.append(one)
+    return merged
+
+
+def _is_range(text: str, low: Mention, high: Mention, reader: _Reader) -> bool:
+    """Whether two numbers are the ends of one range: with a dash, or *between ... and*."""
+    if low.form != high.form or low.high is not None or high.value <= low.value:
+        return False
+    middle = text[low.end : high.start]
+    if reader.between_join.fullmatch(middle):
+        return reader.between_lead.search(text, max(0, low.start - 12), low.start) is not None
+    dashed = not middle.strip(" %％").isalpha()
+    return reader.range.fullmatch(middle) is not None and (dashed or not _from(text, low.start))
+
+
+def _from(text: str, start: int) -> bool:
+    return bool(
+        re.search(
+            r"(?:from|between|del?|des|du|desde|dal?|dall['’]|dalla|depuis|entre|tra|从|由)\s?$",
+            text[max(0, start - 8) : start],
+            re.IGNORECASE,
+        )
+    )

@@ -1,0 +1,276 @@
+"""The nouns of reading: a document's text and lines, its blocks, and the draft made of them."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the document a stretch of its text was found.
+
+    Attributes:
+        start: its first character in the text.
+        page: its page, counted from 1; 0 where the document has none.
+        paragraph: its paragraph or line, counted from 1.
+    """
+
+    start: int
+    page: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What a document says of a line's role, where it says so.
+
+    Attributes:
+        heading: the heading's level, 1 the highest; 0 for no heading.
+        note: whether it is a footnote.
+        table: the table it is a row of, counted from 1; 0 for none.
+        cells: first and last character of each of its cells.
+    """
+
+    heading: int = 0
+    note: bool = False
+    table: int = 0
+    cells: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A document as characters, with the way back to its pages and paragraphs.
+
+    Attributes:
+        text: every character that spans count.
+        format: txt, md, html, docx or pdf.
+        places: where each stretch of the text stands in the document, in order.
+        hints: what the document says of a line, by the line's first character.
+        warnings: what could not be read, in words.
+    """
+
+    text: str
+    format: str
+    places: tuple[Place, ...] = ()
+    hints: dict[int, Hint] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the white space around it.
+
+    Attributes:
+        start: its first character.
+        end: the character after its last.
+        text: the characters between.
+        indent: how far it is indented.
+        gap: whether it stands apart from the line before: a blank line, a page's beginning.
+        hint: what the document says of it.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    gap: bool
+    hint: Hint = Hint()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What stands at the beginning of a line and may make it an item: a number, a letter, a bullet.
+
+    Attributes:
+        style: the way of marking, such as ``1.`` or ``(a)``; markers of one list share it.
+        value: its place in the list as numbers; empty for a bullet.
+        label: the marker as printed.
+        line: which line it opens.
+        body: the first character after it.
+    """
+
+    style: str
+    value: tuple[int, ...]
+    label: str
+    line: int
+    body: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading or an item with everything below it.
+
+    Attributes:
+        style: how it is marked; headings without a number have ``h`` and their level.
+        label: its number as printed, or empty.
+        start: its first character, marker included.
+        end: the character after the last that belongs to it.
+        body: the first character after its marker.
+        first_line: the line it begins on.
+        parent: the block it stands in, as an index; -1 for none.
+        depth: how many blocks it stands in.
+    """
+
+    style: str
+    label: str
+    start: int
+    end: int
+    body: int
+    first_line: int
+    parent: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of the plan that the draft names: a part of its outline, or a commitment on some level.
+
+    Attributes:
+        id: readable and stable.
+        parent: the unit it stands in; empty for none.
+        number: its number as the plan prints it; empty for none.
+        title: the plan's own short words for it.
+        start: its first character.
+        end: the character after its last.
+        level: the plan's nesting: chapter, section, commitment and what stands below that.
+        rule: what made it a unit.
+    """
+
+    id: str
+    parent: str
+    number: str
+    title: str
+    start: int
+    end: int
+    level: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A unit that promises something.
+
+    Attributes:
+        unit: where it stands and what it is called.
+        section: the part of the outline it stands in.
+        evaluability: quantified, event, directional or statement.
+        reason: why it was put in that class, in words.
+        groups: the people it names.
+        confirmed: whether a person has confirmed it; a draft never is.
+    """
+
+    unit: Unit
+    section: str
+    evaluability: str
+    reason: str
+    groups: tuple[str, ...] = ()
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number that the plan promises. Its span is the number as printed.
+
+    Attributes:
+        id: its commitment's id and a running number.
+        commitment: the innermost commitment it stands in.
+        quantity: the plan's words around it that say what is counted.
+        comparator: how a figure must stand to the value.
+        value: the number, scaled to the unit.
+        value_high: the upper end of a range.
+        unit: the unit's code.
+        strict: whether the value itself falls short.
+        baseline_year: the base year.
+        baseline_value: the base's value.
+        deadline: a year, month or day; empty for the plan's end.
+        frequency: ``annual``, or empty.
+        kind: numeric or universal.
+        counts: for a sum: ``additional`` or ``total``; empty otherwise.
+        start: the number's first character.
+        end: the character after its last.
+        rule: what made it a target.
+    """
+
+    id: str
+    commitment: str
+    quantity: str
+    comparator: str
+    value: Decimal
+    value_high: Decimal | None
+    unit: str
+    strict: bool
+    baseline_year: str
+    baseline_value: Decimal | None
+    deadline: str
+    frequency: str
+    kind: str
+    counts: str
+    start: int
+    end: int
+    rule: str
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoTarget:
+    """A number that promises nothing, and why it was passed over."""
+
+    commitment: str
+    words: str
+    start: int
+    end: int
+    reason: str
+    rule: str
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something else that a commitment names: a deliverable, a body, a reference.
+
+    Attributes:
+        commitment: where it stands.
+        kind: which sort of its table.
+        words: as the plan prints it.
+        code: the short code of a goal or treaty, or a date; empty where there is none.
+        start: its first character.
+        end: the character after its last.
+        rule: what found it.
+    """
+
+    commitment: str
+    kind: str
+    words: str
+    code: str
+    start: int
+    end: int
+    rule: str
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the text says of the plan itself; empty where it does not."""
+
+    title: str = ""
+    country: str = ""
+    country_name: str = ""
+    first_year: str = ""
+    last_year: str = ""
+    released: str = ""
+    issued_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that was read of a plan, unconfirmed."""
+
+    language: str
+    facts: Facts
+    outline: tuple[Unit, ...]
+    commitments: tuple[Commitment, ...]
+    targets: tuple[Target, ...]
+    no_targets: tuple[NoTarget, ...]
+    deliverables: tuple[Named, ...]
+    bodies: tuple[Named, ...]
+    references: tuple[Named, ...]
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,118 @@
+"""What else a commitment names: deliverables, bodies, groups, laws, goals and treaties."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from tallystick.reading.dating import deadline_in
+from tallystick.reading.languages import Language, compiled, languages
+from tallystick.reading.model import Named
+from tallystick.reading.passage import Passage
+
+_SPLIT = re.compile(r"\s*(?:;|；|、|/|\n|,(?!\s?(?:and|et|y|e)\s))\s*")
+_LONGEST_BODY = 120
+
+
+def deliverables_of(passages: list[Passage], language: Language) -> list[Named]:
+    """Things that are there or not, one a sentence at most, with the deadline that stands by them."""
+    found = []
+    event = language.pattern("evaluability", "event")
+    for one in passages:
+        low = max(one.title_end, one.label_end, 0)
+        match = event.search(one.text, low) if one.commitment else None
+        if match and not language.pattern("evaluability", "urged").search(one.text, low, match.start()):
+            due = deadline_in(one.text, match.start(), language, 0) or one.deadline
+            found.append(_finding(one, match, _kind(match.group(), language), due, "deliverable:event"))
+    return found
+
+
+def _finding(passage: Passage, match: re.Match[str], kind: str, code: str, rule: str) -> Named:
+    words = " ".join(match.group().split())
+    return Named(
+        passage.commitment,
+        kind,
+        words,
+        code,
+        passage.start + match.start(),
+        passage.start + match.end(),
+        rule,
+    )
+
+
+def _kind(words: str, language: Language) -> str:
+    for kind, pattern in _tables(language.code, "deliverables"):
+        if pattern.search(words):
+            return kind
+    return "system"
+
+
+def bodies_of(passages: list[Passage], language: Language) -> list[Named]:
+    """Who leads and who supports, from fields and from the words around a name."""
+    found: list[Named] = []
+    for one in passages:
+        if not one.commitment:
+            continue
+        for low, high, role in one.cells:
+            if role in {"lead", "support"}:
+                found += _split(one, one.text[low:high], low, role)
+        for role, pattern in _tables(language.code, "bodies"):
+            for match in pattern.finditer(one.text):
+                found += _names(one, match, role)
+    return found
+
+
+def _names(passage: Passage, match: re.Match[str], role: str) -> Iterator[Named]:
+    words = next((one for one in match.groups() if one), "")
+    yield from _split(passage, words, match.start() + match.group().find(words), role)
+
+
+def _split(passage: Passage, words: str, at: int, role: str) -> Iterator[Named]:
+    """The names in a list of names."""
+    for part in _SPLIT.split(words):
+        name = " ".join(part.split()).strip(" .。()（）*|:：")
+        if 2 < len(name) <= _LONGEST_BODY:
+            place = passage.text.find(part.strip()[:20], at)
+            start = passage.start + (place if place >= 0 else at)
+            yield Named(passage.commitment, role, name, "", start, start + len(part.strip()), f"body:{role}")
+
+
+def groups_of(passages: list[Passage], language: Language) -> tuple[str, ...]:
+    """The people that the sentences name, by their codes."""
+    found = {
+        code
+        for code, pattern in _tables(language.code, "groups")
+        if any(pattern.search(one.text) for one in passages)
+    }
+    return tuple(sorted(found))
+
+
+def references_of(passages: list[Passage], language: Language) -> list[Named]:
+    """The laws, goals and treaties that are named."""
+    found: list[Named] = []
+    for one in passages:
+        taken: list[tuple[int, int]] = []
+        for code, pattern in _tables(language.code, "treaties"):
+            for match in pattern.finditer(one.text):
+                taken.append(match.span())
+                kind = "sdg" if code.startswith("SDG") else "treaty"
+                number = re.search(r"\d{1,2}(?:\.[\da-f]{1,2})?$", match.group()) if kind == "sdg" else None
+                found.append(
+                    _finding(one, match, kind, number.group() if number else code, f"reference:{kind}")
+                )
+        for match in language.pattern("references", "laws").finditer(one.text):
+            apart = not any(low < match.end() and match.start() < high for low, high in taken)
+            found += [_finding(one, match, "law", "", "reference:law")] if apart else []
+    return found
+
+
+@functools.cache
+def _tables(code: str, section: str) -> list[tuple[str, re.Pattern[str]]]:
+    language = languages()[code]
+    cased = section == "bodies"
+    return [
+        (
+            str(name),
+            re.compile("|".join(phrases)) if cased else compiled(language, [str(one) for one in phrases]),
+        )
+        for name, phrases in language.table(section).items()
+    ]

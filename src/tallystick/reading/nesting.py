@@ -1,0 +1,274 @@
+"""Markers and headings become blocks that stand in one another.
+
+A marker counts when its list counts: it is the first of a list that goes on, or the next after one before.
+A number that only happens to begin a wrapped line is neither.
+"""
+
+import bisect
+import itertools
+from dataclasses import dataclass, replace
+
+from tallystick.reading.layout import Layout
+from tallystick.reading.model import Block, Marker
+
+_GAP = 3
+_WEAK = ("1", "word:", "code:", "1-1")
+
+
+@dataclass(slots=True)
+class _Open:
+    style: str
+    value: tuple[int, ...]
+    block: int
+    column: int
+
+
+class _Lists:
+    """Where each style's markers stand in the document."""
+
+    def __init__(self, markers: list[list[Marker]], skipped: set[int]) -> None:
+        self._of: dict[str, tuple[list[int], list[tuple[int, ...]]]] = {}
+        for at, found in enumerate(markers):
+            for one in found if at not in skipped else ():
+                places, values = self._of.setdefault(one.style, ([], []))
+                places.append(at)
+                values.append(one.value)
+        self._held = {style: self._support(style) for style in self._of}
+
+    def _support(self, style: str) -> bool:
+        """Whether markers of this style make a list somewhere."""
+        values = self._of[style][1]
+        if not values[0]:
+            return len(values) > 1
+        chained = sum(follows(two, one) for one, two in itertools.pairwise(values))
+        if style.startswith("word:") and chained == len(values) - 1 > 0:
+            return True
+        if style == "1" or style.startswith(_WEAK[1:]):
+            return chained >= 2 and chained + 1 >= 0.5 * len(values)
+        return chained >= 1
+
+    def hold(self, style: str) -> bool:
+        return self._held[style]
+
+    def goes_on(self, style: str, value: tuple[int, ...], after: int) -> bool:
+        """Whether the next marker of the style goes on from this value, before one begins anew."""
+        places, values = self._of.get(style, ([], []))
+        for at in range(bisect.bisect_right(places, after), len(places)):
+            if follows(values[at], value):
+                return True
+            if begins(values[at]):
+                return False
+        return False
+
+    def returns(self, style: str, value: tuple[int, ...], at: int) -> bool:
+        """Whether a list that begins anew here is followed by one that goes on from the value."""
+        places, values = self._of[style]
+        inner: tuple[int, ...] = (0,)
+        for place in range(bisect.bisect_left(places, at), len(places)):
+            if follows(values[place], inner):
+                inner = values[place]
+            else:
+                return follows(values[place], value)
+        return False
+
+
+def begins(value: tuple[int, ...]) -> bool:
+    """Whether a list may begin with this number."""
+    return bool(value) and value[-1] == 1
+
+
+def follows(value: tuple[int, ...], before: tuple[int, ...]) -> bool:
+    """Whether this number comes next after the other, a small gap allowed."""
+    if not value or len(value) != len(before):
+        return False
+    if value[:-1] == before[:-1]:
+        return 0 < value[-1] - before[-1] <= _GAP
+    return value[:-1] > before[:-1] and value[-1] == 1
+
+
+class Nesting:
+    """Builds the blocks, line by line."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._lines, self._markers = layout.lines, layout.markers
+        self._headings, self._skipped, self._front = layout.headings, layout.skipped, layout.front
+        markers, skipped = layout.markers, layout.skipped
+        self._lists = _Lists(markers, skipped)
+        self._stack: list[_Open] = []
+        self._blocks: list[Block] = []
+        self._last: dict[str, tuple[int, ...]] = {}
+        self._under: dict[str, str] = {}
+
+    def blocks(self) -> list[Block]:
+        """The blocks in the order in which they begin."""
+        for at in range(len(self._lines)):
+            if at not in self._skipped:
+                self._take(at)
+        return self._closed()
+
+    def _take(self, at: int) -> None:
+        marker = self._choose(at)
+        level = self._headings.get(at)
+        if level:
+            self._heading(at, f"h{level}", level, marker)
+        elif marker:
+            self._item(marker)
+        elif level == 0:
+            self._loose_heading(at)
+
+    def _choose(self, at: int) -> Marker | None:
+        found = [one for one in self._markers[at] if self._lists.hold(one.style)]
+        for stands in (self._continues_open, self._continues_closed, self._opens):
+            for one in found:
+                if stands(one):
+                    return one
+        return None
+
+    def _continues_open(self, one: Marker) -> bool:
+        return any(
+            open_.style == one.style and (not one.value or follows(one.value, open_.value))
+            for open_ in self._stack
+        )
+
+    def _continues_closed(self, one: Marker) -> bool:
+        return follows(one.value, self._last.get(one.style, ()))
+
+    def _opens(self, one: Marker) -> bool:
+        if not one.value:
+            return True
+        return (begins(one.value) and self._lists.goes_on(one.style, one.value, one.line)) or self._extends(
+            one
+        ) is not None
+
+    def _extends(self, one: Marker) -> int | None:
+        """The open block whose number this one's begins with, as a place in the stack."""
+        if len(one.value) < 2:
+            return None
+        fits = [
+            at
+            for at, open_ in enumerate(self._stack)
+            if open_.value == one.value[:-1] and open_.style != one.style
+        ]
+        return fits[-1] if fits else None
+
+    def _item(self, marker: Marker) -> None:
+        keep = self._keep(marker)
+        del self._stack[keep:]
+        self._open(marker.style, marker.value, marker.line, marker)
+
+    def _keep(self, marker: Marker) -> int:
+        """How much of the stack stays open above this marker."""
+        if marker.style in {"row", "record"}:
+            return self._out_of_items(marker)
+        inside = self._extends(marker)
+        if inside is not None:
+            return inside + 1
+        same = [at for at, open_ in enumerate(self._stack) if open_.style == marker.style]
+        if same:
+            return self._in_its_list(marker, same)
+        return self._where_it_stood(marker)
+
+    def _in_its_list(self, marker: Marker, same: list[int]) -> int:
+        """Beside the list that it goes on, or in a new one inside."""
+        if not marker.value:
+            return self._bullet_place(marker, same)
+        going = [at for at in same if follows(marker.value, self._stack[at].value)]
+        if going:
+            return going[-1]
+        nested = self._lists.returns(marker.style, self._stack[same[-1]].value, marker.line)
+        return len(self._stack) if nested else same[-1]
+
+    def _where_it_stood(self, marker: Marker) -> int:
+        """Under what markers of its style stood under before; else out of bullets."""
+        known = self._under.get(marker.style)
+        above = [at for at, open_ in enumerate(self._stack) if open_.style == known]
+        if above:
+            return above[-1] + 1
+        return self._out_of_bullets(marker) if marker.value else self._beside_other_bullets(marker)
+
+    def _out_of_items(self, marker: Marker) -> int:
+        """A row or record stands under headings and numbers, in no bullet and in none of its kind."""
+        for at, open_ in enumerate(self._stack):
+            if open_.style.startswith("bullet:") or open_.style == marker.style:
+                return at
+        return len(self._stack)
+
+    def _out_of_bullets(self, marker: Marker) -> int:
+        """A numbered list that stands apart is no part of a bullet, nor of the plan's introduction."""
+        line = self._lines[marker.line]
+        for at, open_ in enumerate(self._stack):
+            first = self._blocks[open_.block].first_line
+            bullet = (
+                open_.style.startswith("bullet:") and line.gap and line.indent <= self._lines[first].indent
+            )
+            if bullet or (open_.style == "h" and first in self._front):
+                return at
+        return len(self._stack)
+
+    def _bullet_place(self, marker: Marker, same: list[int]) -> int:
+        """Bullets of one glyph are one list, unless one stands under the words of the one before."""
+        indent = self._lines[marker.line].indent
+        for at in reversed(same):
+            if indent < self._stack[at].column:
+                return at
+        return len(self._stack) if indent else same[-1]
+
+    def _beside_other_bullets(self, marker: Marker) -> int:
+        """A bullet of another glyph stands beside the open ones, unless it is indented under them."""
+        indent = self._lines[marker.line].indent
+        for at, open_ in enumerate(self._stack):
+            if open_.style.startswith("bullet:") and indent < open_.column and indent <= self._indent(open_):
+                return at
+        return len(self._stack)
+
+    def _indent(self, open_: _Open) -> int:
+        return self._lines[self._blocks[open_.block].first_line].indent
+
+    def _heading(self, at: int, style: str, level: int, marker: Marker | None) -> None:
+        keep = next(
+            (
+                n
+                for n, open_ in enumerate(self._stack)
+                if not (open_.style[0] == "h" and open_.style[1:].isdigit() and int(open_.style[1:]) < level)
+            ),
+            len(self._stack),
+        )
+        del self._stack[keep:]
+        self._open(style, marker.value if marker else (), at, marker)
+
+    def _loose_heading(self, at: int) -> None:
+        keep = 0
+        for depth, open_ in enumerate(self._stack):
+            if open_.value and self._lists.goes_on(open_.style, open_.value, at):
+                keep = depth + 1
+        del self._stack[keep:]
+        self._open("h", (), at, None)
+
+    def _open(self, style: str, value: tuple[int, ...], at: int, marker: Marker | None) -> None:
+        line = self._lines[at]
+        parent = self._stack[-1].block if self._stack else -1
+        if self._stack and not style.startswith("h") and not self._stack[-1].style.startswith("h"):
+            self._under.setdefault(style, self._stack[-1].style)
+        body = marker.body if marker else line.start
+        label = marker.label if marker and (value or style == "row") else ""
+        block = Block(style, label, line.start, line.end, body, at, parent, len(self._stack))
+        self._stack.append(_Open(style, value, len(self._blocks), line.indent + body - line.start))
+        self._blocks.append(block)
+        if marker and value:
+            self._last[marker.style] = value
+
+    def _closed(self) -> list[Block]:
+        """The blocks with their ends: the last line before the next block beside or above."""
+        ends: list[int] = [0] * len(self._blocks)
+        after = len(self._lines)
+        bounds: list[tuple[int, int]] = []
+        for at in range(len(self._blocks) - 1, -1, -1):
+            block = self._blocks[at]
+            while bounds and bounds[-1][0] > block.depth:
+                bounds.pop()
+            stop = bounds[-1][1] if bounds else after
+            ends[at] = self._lines[stop - 1].end
+            bounds.append((block.depth, block.first_line))
+        return [
+            replace(block, end=max(end, block.end)) for block, end in zip(self._blocks, ends, strict=True)
+        ]

@@ -1,0 +1,235 @@
+"""Why a number promises nothing: a date, a name, an age, a part's number, money, background, and so on."""
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tallystick.reading.languages import Language, languages, spaced
+from tallystick.reading.promising import promises
+from tallystick.reading.setting import TIME, Setting
+
+_JOINED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W_]-|\+|\d[-/.:]|[/#@])$")
+_JOINED_AFTER = re.compile(r"[^\W\d_]|[-/]\d|[+:]\d|-[A-Z]|\+")
+_CAPITAL_BEFORE = re.compile(r"(?:^|\s)([A-ZÀ-Ý][\w’'-]+)\s$")
+_NOUN_AFTER = re.compile(r"\s?[-–]?\s?[^\W\d_]")
+
+BASE = "it is where the change begins"
+COUNTS_NOTHING = "it is a word and counts nothing"
+
+Passing = Callable[[Setting], str]
+
+
+def reason_to_pass(setting: Setting) -> tuple[str, str]:
+    """The reason why the number is no target, and the rule that says so; both empty where there is none."""
+    for rule, passing in RULES:
+        if setting.role in {"target", "indicator"} and rule in TRUSTED:
+            continue
+        reason = passing(setting)
+        if reason:
+            return reason, rule
+    return "", ""
+
+
+def _form(setting: Setting) -> str:
+    return {
+        "year": "it is a year",
+        "ordinal": "it is an ordinal",
+        "denominator": "it is the base of a rate",
+    }.get(setting.mention.form, "")
+
+
+def _date(setting: Setting) -> str:
+    months = setting.language.list("time", "months")
+    if not months or setting.mention.unit:
+        return ""
+    names = "|".join(months)
+    near = re.search(rf"(?:{names})\.?\s(?:\d{{1,2}},\s)?$", setting.before, re.IGNORECASE) or re.match(
+        rf"(?:st|nd|rd|th|er|º|°)?\s(?:de\s)?(?:{names})\b", setting.following, re.IGNORECASE
+    )
+    return "it is part of a date" if near else ""
+
+
+def _name(setting: Setting) -> str:
+    mention = setting.mention
+    if not setting.counts or mention.form == "fraction":
+        return ""
+    han = setting.language.script == "han"
+    if not mention.spelled and not han and _JOINED_BEFORE.search(setting.before) and mention.unit != "money":
+        return "it is part of a name"
+    if not mention.spelled and not han and not mention.unit and _JOINED_AFTER.match(setting.following):
+        return "it is part of a name"
+    if han:
+        joined = re.search(r"[A-Za-z]-?$|[“\"‘《]$|\+$", setting.before) or re.match(
+            r"[A-Za-z+\"”’》]", setting.following
+        )
+        return "it is part of a name" if joined and not mention.unit else ""
+    bare = not mention.unit and not _NOUN_AFTER.match(setting.following)
+    return "it is part of a name" if bare and _CAPITAL_BEFORE.search(setting.before) else ""
+
+
+def _listed(setting: Setting) -> str:
+    for one in _passes(setting.language.code):
+        if one.of == "money":
+            if setting.mention.unit == "money" and _is_financing(setting):
+                return _SAID[one.reason]
+        elif _applies(setting, one.of) and one.fits(setting):
+            return _SAID[one.reason]
+    return ""
+
+
+_SAID = {
+    "age": "it is an age",
+    "base": BASE,
+    "number of a part": "it is the number of a part, law or goal",
+    "name": "it is part of a name",
+    "definite": "it counts what is already there",
+    "eligibility": "it is a condition, and no promise",
+    "financing": "it is money to be spent",
+    "duration": "it is a length of time and no target",
+    "background": "it tells what is or was",
+    "ordinal": "it is an ordinal",
+    "date": "it is part of a date",
+    "frequency": "it says how often, and no number to be reached",
+    "vague": "it stands for several, and is no number to be reached",
+}
+
+
+def _applies(setting: Setting, of: str) -> bool:
+    mention = setting.mention
+    return {
+        "any": True,
+        "count": setting.counts and mention.form != "fraction",
+        "bare": not mention.unit,
+        "time": mention.unit in TIME,
+        "persons": mention.unit == "persons",
+        "spelled": mention.spelled and setting.counts,
+        "money": False,
+    }[of]
+
+
+def _is_financing(setting: Setting) -> bool:
+    kept = setting.language.pattern("target_words", "money_level")
+    return not kept.search(setting.before) and not setting.language.pattern(
+        "target_words", "money_after"
+    ).match(setting.after)
+
+
+def _few(setting: Setting) -> str:
+    """A small number in words counts something only where things follow it."""
+    mention = setting.mention
+    if not mention.spelled or not setting.counts or mention.form in {"fraction", "vague"}:
+        return ""
+    if setting.language.script == "han":
+        led = setting.language.pattern("target_words", "few_before").search(setting.before)
+        return "" if mention.value >= 10 or (led and mention.value > 2) else COUNTS_NOTHING
+    if mention.start < setting.title_end:
+        return "it is a word of the title"
+    compared = setting.language.pattern("target_words", "few_before").search(setting.before)
+    if mention.value < 2 and not compared:
+        return COUNTS_NOTHING
+    if not mention.unit and not _NOUN_AFTER.match(setting.following):
+        return COUNTS_NOTHING
+    return ""
+
+
+def _no_noun(setting: Setting) -> str:
+    """A bare number that nothing follows and no verb leads to counts nothing."""
+    if setting.mention.unit or setting.mention.form == "fraction":
+        return ""
+    leads = setting.language.pattern("target_words", "to_before").search(setting.before)
+    follows = _NOUN_AFTER.match(setting.following) if setting.language.script != "han" else None
+    return "" if follows or leads else "nothing says what it counts"
+
+
+def _time(setting: Setting) -> str:
+    if not setting.time:
+        return ""
+    kept = setting.language.pattern("target_words", "time_before").search(setting.before)
+    after = setting.language.pattern("target_words", "time_after").match(setting.after)
+    return "" if kept or after else "it is a length of time and no target"
+
+
+def _background(setting: Setting) -> str:
+    return promises(setting)
+
+
+#: What a column of targets makes plain of itself.
+TRUSTED = frozenset({"pass:listed", "pass:word", "pass:bare", "pass:time", "pass:background"})
+
+
+def _cell(setting: Setting) -> str:
+    return _CELLS.get(setting.role, "")
+
+
+_CELLS = {
+    "number": "it is the item's own number",
+    "baseline": BASE,
+    "budget": "it is money to be spent",
+    "deadline": "it is part of a date",
+    "status": "it tells what is or was",
+    "lead": "it is part of a name",
+    "support": "it is part of a name",
+}
+
+
+RULES: tuple[tuple[str, Passing], ...] = (
+    ("pass:cell", _cell),
+    ("pass:form", _form),
+    ("pass:date", _date),
+    ("pass:name", _name),
+    ("pass:listed", _listed),
+    ("pass:word", _few),
+    ("pass:bare", _no_noun),
+    ("pass:time", _time),
+    ("pass:background", _background),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """An entry of the language's file: words around a number that make it none to be reached."""
+
+    reason: str
+    of: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    unless: re.Pattern[str]
+
+    def fits(self, setting: Setting) -> bool:
+        """Whether its words stand by the number."""
+        if self.unless.search(setting.before):
+            return False
+        after = self.after.match(setting.after) or self.after.match(setting.following)
+        return bool(after or self.before.search(setting.before))
+
+
+@functools.cache
+def _passes(code: str) -> list[_Pass]:
+    language = languages()[code]
+    return [
+        _Pass(
+            str(one["reason"]),
+            str(one.get("of", "any")),
+            _at_end(language, one.get("before", [])),
+            _at_begin(language, one.get("after", [])),
+            _at_end(language, one.get("unless", [])),
+        )
+        for one in language.words.get("pass", [])
+    ]
+
+
+def _at_end(language: Language, phrases: list[str]) -> re.Pattern[str]:
+    if not phrases:
+        return re.compile("(?!)")
+    joined = "|".join(spaced(language, one) for one in phrases)
+    if language.script == "han":
+        return re.compile(rf"(?:{joined})$")
+    return re.compile(rf"(?<![\w])(?:{joined})[\s(]*$", re.IGNORECASE)
+
+
+def _at_begin(language: Language, phrases: list[str]) -> re.Pattern[str]:
+    if not phrases:
+        return re.compile("(?!)")
+    joined = "|".join(spaced(language, one) for one in phrases)
+    return re.compile(rf"(?:{joined})" + ("" if language.script == "han" else r"(?!\w)"), re.IGNORECASE)

@@ -1,0 +1,84 @@
+"""The sentences of a plan, over line breaks and page breaks, without what belongs to the pages."""
+
+import re
+from collections.abc import Iterator
+
+from tallystick.reading.layout import Layout
+from tallystick.reading.model import Line
+
+_END = re.compile(
+    r"[.!?](?:[\"”’»)¹²³⁴-⁹]|\*\*|\[\d{1,3}\])*(?=\s+(?:\*\*)?[\"“«(]?[A-ZÀ-Ý0-9–-])|[。！？]|\n"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|art|arts|no|nos|sec|cf|vs|e\.g|i\.e|etc|dr|mr|ms|st|approx|fig|para|p|pp|núm|n|c\.f)\.)$",
+    re.IGNORECASE,
+)
+_TERMINAL = tuple(".!?。！？；;:：")
+
+
+def clean_text(layout: Layout, starts: set[int]) -> str:
+    """The text at its full length with blanks for what is no sentence; a line feed ends each paragraph.
+
+    Args:
+        layout: the text's lines.
+        starts: lines that begin something: an item, a heading, a row.
+    """
+    pieces: list[str] = []
+    at = 0
+    before: Line | None = None
+    long_lines = _lines_are_paragraphs(layout)
+    width = _width(layout)
+    for number, line in enumerate(layout.lines):
+        if number in layout.skipped:
+            continue
+        if line.start > at:
+            ends = before is None or number in starts or long_lines or _ends(before, line, width)
+            pieces.append((" " * (line.start - at - 1)) + ("\n" if ends else " "))
+        pieces.append(line.text)
+        at, before = line.end, line
+    return "".join(pieces) + " " * (len(layout.text) - at)
+
+
+def _ends(before: Line, line: Line, width: int) -> bool:
+    """Whether a paragraph ends between two lines; a page break inside a sentence ends none."""
+    if not line.gap and line.text[0].isupper() and _would_have_fitted(before, line, width):
+        return True
+    if line.hint.table or before.hint.table or line.hint.heading or before.hint.heading:
+        return True
+    if before.text.endswith(_TERMINAL):
+        return line.gap or before.text[-1] in "。；：:"
+    if not line.gap:
+        return False
+    return not line.text[0].islower()
+
+
+def _would_have_fitted(before: Line, line: Line, width: int) -> bool:
+    """Whether the next line's first word had room at the end of the line before: a break that was meant."""
+    return before.indent + len(before.text) + 1 + len(line.text.split(None, 1)[0]) < 0.85 * width
+
+
+def _width(layout: Layout) -> int:
+    """How long a full line is."""
+    lengths = sorted(line.indent + len(line.text) for line in layout.lines)
+    return lengths[int(0.9 * len(lengths))] if lengths else 0
+
+
+def _lines_are_paragraphs(layout: Layout) -> bool:
+    long = sum(len(line.text) > 200 for line in layout.lines)
+    return long >= 0.25 * max(1, len(layout.lines))
+
+
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """First and last character of each sentence."""
+    start = 0
+    for found in _END.finditer(text):
+        if found.group()[0] == "." and _ABBREVIATION.search(
+            text, max(start, found.start() - 8), found.start() + 1
+        ):
+            continue
+        end = found.end()
+        if text[start:end].strip():
+            yield start, end
+        start = end
+    if text[start:].strip():
+        yield start, len(text)

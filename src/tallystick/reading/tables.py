@@ -1,0 +1,133 @@
+"""Tables with a row an action: which rows are items, and what each of their cells says.
+
+The columns are known by their headings. A table whose headings say nothing of actions is left as text.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from tallystick.reading.languages import Language
+from tallystick.reading.model import Hint, Line
+
+ROLES = (
+    "number",
+    "lead",
+    "support",
+    "deadline",
+    "indicator",
+    "baseline",
+    "target",
+    "budget",
+    "status",
+    "title",
+    "action",
+)
+_RULE = re.compile(r"[|+:\-=\s]{3,}")
+_GAP = re.compile(r"\t+| {3,}")
+#: So many rows of one shape make a table of a plain text.
+_LEAST_ROWS = 3
+
+
+@dataclass(slots=True)
+class Rows:
+    """The tables of a text.
+
+    Attributes:
+        items: lines that are a row with an action.
+        headings: lines that hold the columns' headings, or only rule lines.
+        roles: for each row its cells: first and last character, and the role of its column.
+    """
+
+    items: set[int] = field(default_factory=set)
+    headings: set[int] = field(default_factory=set)
+    roles: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
+
+
+def rows_of(lines: list[Line], language: Language) -> Rows:
+    """Find the rows of every table that names its actions."""
+    found = Rows()
+    for table in _tables(lines):
+        head = next((at for at in table[:3] if _is_head(lines, at, language)), None)
+        if head is None:
+            continue
+        columns = [
+            _role(lines[head].text[a - lines[head].start : b - lines[head].start], language)
+            for a, b in cells_of(lines[head])
+        ]
+        if not {"action", "title"} & set(columns):
+            columns = _widest_is_action(columns, [lines[at] for at in table if at > head])
+        found.headings |= {at for at in table if at <= head or _RULE.fullmatch(lines[at].text)}
+        for at in table:
+            if at not in found.headings:
+                _add(found, at, lines[at], columns)
+    return found
+
+
+def _add(found: Rows, at: int, line: Line, columns: list[str]) -> None:
+    cells = cells_of(line)
+    found.roles[at] = tuple((a, b, columns[n] if n < len(columns) else "") for n, (a, b) in enumerate(cells))
+    named = [(a, b) for a, b, role in found.roles[at] if role in {"action", "title"}]
+    if len(cells) > 1 and any(b - a > 3 for a, b in named):
+        found.items.add(at)
+
+
+def cells_of(line: Line) -> tuple[tuple[int, int], ...]:
+    """First and last character of each cell of a line."""
+    if line.hint.cells:
+        return line.hint.cells
+    cells: list[tuple[int, int]] = []
+    at = 0
+    marks = list(re.finditer(r"\|", line.text)) if "|" in line.text else list(_GAP.finditer(line.text))
+    for mark in [*marks, None]:
+        end = mark.start() if mark else len(line.text)
+        text = line.text[at:end]
+        if text.strip() or (mark and at):
+            lead = len(text) - len(text.lstrip())
+            cells.append((line.start + at + lead, line.start + at + max(len(text.rstrip()), lead)))
+        at = mark.end() if mark else end
+    return tuple(cells)
+
+
+def _tables(lines: list[Line]) -> list[list[int]]:
+    """Runs of lines that are rows: by what the document says, or by the bars or tabs between their cells."""
+    runs: list[list[int]] = []
+    for at, line in enumerate(lines):
+        rowlike = bool(line.hint.table) or line.text.count("|") >= 2 or line.text.count("\t") >= 2
+        if not rowlike:
+            runs.append([])
+        elif runs and runs[-1] and lines[runs[-1][-1]].hint.table == line.hint.table:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return [run for run in runs if len(run) >= _LEAST_ROWS or (len(run) > 1 and lines[run[0]].hint.table)]
+
+
+def _is_head(lines: list[Line], at: int, language: Language) -> bool:
+    line = lines[at]
+    texts = [line.text[a - line.start : b - line.start] for a, b in cells_of(line)]
+    roles = [_role(text, language) for text in texts if text]
+    known = [role for role in roles if role]
+    return len(known) >= 2 and len(known) >= len(roles) / 2 and max(map(len, texts)) <= 90
+
+
+def _role(heading: str, language: Language) -> str:
+    bare = heading.strip(" *_:：#").lower()
+    return (
+        next((role for role in ROLES if language.pattern("columns", role).search(bare)), "") if bare else ""
+    )
+
+
+def _widest_is_action(columns: list[str], rows: list[Line]) -> list[str]:
+    """The free column with the longest cells holds the actions, where no heading names them."""
+    widths = [0] * len(columns)
+    for row in rows:
+        for n, (a, b) in enumerate(cells_of(row)[: len(columns)]):
+            widths[n] += b - a
+    free = [n for n, role in enumerate(columns) if not role]
+    if not free:
+        return columns
+    widest = max(free, key=lambda n: widths[n])
+    return [("action" if n == widest else role) for n, role in enumerate(columns)]
+
+
+__all__ = ["Hint", "Rows", "cells_of", "rows_of"]

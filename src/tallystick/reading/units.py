@@ -1,0 +1,221 @@
+"""Blocks become units: the parts of the outline and the commitments, each with id, title, level and rule."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tallystick.reading.layout import Layout
+from tallystick.reading.levels import Kind, kind_name, kinds_of
+from tallystick.reading.markers import han_to_arabic
+from tallystick.reading.model import Block, Unit
+from tallystick.reading.passage import Passage
+from tallystick.reading.prose import paragraphs_of
+from tallystick.reading.titles import plain_title, title_of
+
+SECTION_LEVELS = ("chapter", "section", "subsection")
+COMMITMENT_LEVELS = ("commitment", "sub_commitment", "detail", "detail_2", "detail_3")
+_ENOUGH = 3
+_KEPT = re.compile(r"[A-Za-z0-9.]+")
+_NAMED = re.compile(r"^[^\W\d_]{3,}[^\d]*?(?=[\dIVXL]+\W*|[\d]|$)")
+
+
+@dataclass(slots=True)
+class _Names:
+    """Gives out ids: a parent's id and the number printed, or a running number."""
+
+    used: set[str] = field(default_factory=set)
+    running: Counter[str] = field(default_factory=Counter)
+
+    def give(self, parent: str, label: str) -> str:
+        """An id that no unit has yet."""
+        bare = _plain(label)
+        self.running[parent] += 1
+        own = bare or f"{self.running[parent]:02d}"
+        name = own if parent == "" or (bare and bare.startswith(f"{parent}.")) else f"{parent}.{own}"
+        name = name[:90]
+        unique, again = name, 2
+        while unique in self.used:
+            unique, again = f"{name}-{again}", again + 1
+        self.used.add(unique)
+        return unique
+
+
+def _plain(label: str) -> str:
+    text = _NAMED.sub("", han_to_arabic(label), count=1)
+    return ".".join(part.strip(".") for part in _KEPT.findall(text) if part.strip("."))
+
+
+def units_of(blocks: list[Block], layout: Layout) -> tuple[list[Unit], list[Unit]]:
+    """The parts of the outline and the commitments, each in the order of the text."""
+    kinds, outside = kinds_of(blocks, layout)
+    kinds = [kind for kind in kinds if not _is_title(kind, blocks, layout)]
+    _weed(kinds, blocks, layout)
+    levels = _levels(kinds, blocks)
+    if not any(level in COMMITMENT_LEVELS for level in levels.values()):
+        return _of_prose(blocks, layout, levels, outside)
+    names = _Names()
+    ids: dict[int, str] = {}
+    sections: list[Unit] = []
+    commitments: list[Unit] = []
+    for at, block in enumerate(blocks):
+        level = None if at in outside else levels.get(kind_name(blocks, at))
+        if level is None:
+            continue
+        parent = _nearest(block, blocks, ids)
+        ids[at] = names.give(parent, block.label)
+        unit = Unit(
+            ids[at],
+            parent,
+            block.label,
+            title_of(block, layout),
+            block.start,
+            block.end,
+            level,
+            f"layout:{_rule(block.style)}",
+        )
+        (commitments if level in COMMITMENT_LEVELS else sections).append(unit)
+    return _with_words(sections, layout), commitments
+
+
+def _with_words(sections: list[Unit], layout: Layout) -> list[Unit]:
+    """The parts that hold more than their heading; a line of the title page is no part."""
+    ends = {line.start: line.end for line in layout.lines}
+    holders = {one.parent for one in sections}
+    return [
+        one for one in sections if one.id in holders or one.number or one.end > ends.get(one.start, one.end)
+    ]
+
+
+def leads_of(layout: Layout, passages: list[Passage], places: list[int], sections: list[Unit]) -> list[Unit]:
+    """Paragraphs in no commitment that yet promise a number: each is one of the level ``lead``."""
+    names = _Names(used={one.id for one in sections})
+    found: dict[tuple[int, int], Unit] = {}
+    spans = [(start, end) for start, end, _ in paragraphs_of(layout, [])]
+    held = [(one.start, one.start + len(one.text)) for one in passages if not one.commitment]
+    for place in places:
+        span = next((one for one in spans if one[0] <= place < one[1]), None) or next(
+            (one for one in held if one[0] <= place < one[1]), None
+        )
+        if span is None or span in found:
+            continue
+        start, end = span
+        around = [one for one in sections if one.start <= place < one.end]
+        parent = around[-1].id if around else ""
+        title = plain_title(layout.text[start:end]) or "lead"
+        found[span] = Unit(
+            names.give(f"{parent}.lead" if parent else "lead", ""),
+            parent,
+            "",
+            title,
+            start,
+            end,
+            "lead",
+            "layout:lead",
+        )
+    return list(found.values())
+
+
+def _rule(style: str) -> str:
+    if style.startswith(("bullet:", "row", "record")):
+        return style.partition(":")[0]
+    return "heading" if style[0] == "h" and style[1:].isdigit() | (style == "h") else f"number {style}"
+
+
+def _nearest(block: Block, blocks: list[Block], ids: dict[int, str]) -> str:
+    above = block.parent
+    while above >= 0 and above not in ids:
+        above = blocks[above].parent
+    return ids[above] if above >= 0 else ""
+
+
+def _weed(kinds: list[Kind], blocks: list[Block], layout: Layout) -> None:
+    """Headings without words of their own are no commitments, nor are a few where other kinds are many."""
+    others = max(
+        (len(kind.members) for kind in kinds if not kind.section and not _is_heading(kind)), default=0
+    )
+    for kind in kinds:
+        if kind.section or not _is_heading(kind):
+            continue
+        kind.members = [at for at in kind.members if _has_body(blocks[at], layout)]
+        if len(kind.members) < _ENOUGH or (kind.name == "h" and others >= len(kind.members)):
+            kind.section = True
+
+
+def _is_title(kind: Kind, blocks: list[Block], layout: Layout) -> bool:
+    """A single heading over nearly everything is the plan's title."""
+    only = blocks[kind.members[0]]
+    return (
+        len(kind.members) == 1
+        and not only.label
+        and only.end - only.start > 0.8 * (layout.lines[-1].end - only.start)
+    )
+
+
+def _is_heading(kind: Kind) -> bool:
+    return kind.name == "h" or (kind.name[0] == "h" and kind.name[1:].isdigit())
+
+
+def _has_body(block: Block, layout: Layout) -> bool:
+    head = layout.lines[block.first_line].end
+    return len(layout.text[head : block.end].strip()) > 40
+
+
+def _levels(kinds: list[Kind], blocks: list[Block]) -> dict[str, str]:
+    """The level of each kind: how many kinds of its sort its blocks stand in."""
+    levels: dict[str, str] = {}
+    for sort, names in ((True, SECTION_LEVELS), (False, COMMITMENT_LEVELS)):
+        chosen = [kind for kind in kinds if kind.section is sort and kind.members]
+        for kind in chosen:
+            inside = sum(_mostly_inside(kind, other, blocks) for other in chosen if other is not kind)
+            levels[kind.name] = names[min(inside, len(names) - 1)]
+    return levels
+
+
+def _mostly_inside(kind: Kind, other: Kind, blocks: list[Block]) -> bool:
+    members = set(other.members)
+    held = sum(any(one in members for one in _above(at, blocks)) for at in kind.members)
+    return 2 * held > len(kind.members)
+
+
+def _above(at: int, blocks: list[Block]) -> list[int]:
+    found = []
+    at = blocks[at].parent
+    while at >= 0:
+        found.append(at)
+        at = blocks[at].parent
+    return found
+
+
+def _of_prose(
+    blocks: list[Block], layout: Layout, levels: dict[str, str], outside: set[int]
+) -> tuple[list[Unit], list[Unit]]:
+    """A plan without items: its headings are the outline, its paragraphs the commitments."""
+    names = _Names()
+    ids: dict[int, str] = {}
+    sections: list[Unit] = []
+    for at, block in enumerate(blocks):
+        if at not in outside:
+            parent = _nearest(block, blocks, ids)
+            ids[at] = names.give(parent, block.label)
+            level = levels.get(kind_name(blocks, at), "section")
+            sections.append(
+                Unit(
+                    ids[at],
+                    parent,
+                    block.label,
+                    title_of(block, layout),
+                    block.start,
+                    block.end,
+                    level,
+                    f"layout:{_rule(block.style)}",
+                )
+            )
+    closed = [(blocks[at].start, blocks[at].end) for at in outside]
+    commitments = []
+    for start, end, title in paragraphs_of(layout, closed):
+        holders = [one for one in sections if one.start <= start < one.end]
+        parent = holders[-1].id if holders else ""
+        commitments.append(
+            Unit(names.give(parent, ""), parent, "", title, start, end, "commitment", "layout:paragraph")
+        )
+    return sections, commitments
