@@ -136,7 +136,8 @@ def _indicator(row: Values) -> Values:
 
 
 def _commitment_indicator(row: Values) -> Values:
-    return row | {"answers": "context", "availability": "not_published", "source": None, "latest_year": None}
+    row = row | {"answers": "context", "availability": "not_published", "source": None, "latest_year": None}
+    return row | {"published_by": row["published_by"] or ("Somebody",)}
 
 
 MENDS: Mapping[type, Callable[[Values], Values]] = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tallystick.register import check_package
+from tallystick.register import check_package, load_package
 from tests.register.packages import GOLDEN, change, copy_of_golden, rows_of, write_rows
 
 ISLE = GOLDEN.parent / "isle"
@@ -157,3 +157,19 @@ def test_the_reference_plan_has_each_kind_or_a_reason_for_all_187() -> None:
         commitments = {row["commitment"] for row in csv.DictReader(lines)}
     assert len(commitments) == 187
     assert "indicator-missing" not in {one.code for one in check_package(str(folder)).findings}
+
+
+def test_each_target_of_the_reference_plan_has_its_own_measure_among_the_indicators() -> None:
+    package = load_package(str(GOLDEN.parents[2] / "plans" / "china-2021-2025"))
+    commitments = {one.id: one.commitment for one in package.targets}
+    answering = {
+        (one.commitment, one.indicator)
+        for one in package.commitment_indicators
+        if one.answers == "target_met"
+    }
+    measured = {
+        one.target
+        for one in package.target_indicators
+        if one.role == "plan_measure" and (commitments[one.target], one.indicator) in answering
+    }
+    assert measured == set(commitments)
