@@ -29,6 +29,7 @@ KINDS = [
     "golden/data.html",
     "golden/dictionary.html",
     "golden/about.html",
+    "golden/proof.html",
     "reference/index.html",
     "reference/commitments/I.5.06.html",
     "reference/commitments/III.1.01.html",
