@@ -14,13 +14,13 @@ from tallystick.assessment.model import (
 )
 from tallystick.base.dates import Period
 from tallystick.register.descriptor import Plan
+from tallystick.register.indicators import Indicator
 from tallystick.register.model import (
     Area,
     Claim,
     Commitment,
     Deliverable,
     Event,
-    Indicator,
     Link,
     Observation,
     Part,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, VERDICT_COLUMNS
 from tallystick.register.columns import Column, Table
 from tallystick.register.tables import TABLES
@@ -108,6 +109,7 @@ def data_page(desk: Desk) -> DataPage:
 
 def _files(desk: Desk) -> list[FileRow]:
     tables = {f"package/{table.path}": table.about for table in TABLES}
+    tables |= {f"tables/{name}.csv": about for name, (about, _) in INDICATOR_TABLES.items()}
     found = []
     for one in desk.book.material.downloads:
         known = _ABOUT.get(one.path) or tables.get(one.path)
@@ -164,6 +166,7 @@ def _verdict_blocks(desk: Desk) -> list[TableBlock]:
         ("verdicts", msgid("one row for each target, area, group and source policy"), VERDICT_COLUMNS),
         ("commitment_verdicts", msgid("the three answers of each commitment"), COMMITMENT_COLUMNS),
         ("deliverable_verdicts", msgid("the answer of each deliverable"), DELIVERABLE_COLUMNS),
+        *((name, about, told) for name, (about, told) in INDICATOR_TABLES.items()),
     )
     return [
         TableBlock(
