@@ -29,6 +29,7 @@ KINDS = [
     "golden/data.html",
     "golden/dictionary.html",
     "golden/about.html",
+    "golden/proof.html",
     "golden/indicators/index.html",
     "reference/index.html",
     "reference/indicators/index.html",

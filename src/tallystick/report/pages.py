@@ -82,6 +82,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     trail = ((path("data.html"), say(msgid("Data"))),)
     for here, view in dictionary_pages(desk):
         yield Page(here, "dictionary.html", say(msgid("Data dictionary")), trail, "data", view)
+    yield Page(path("proof.html"), "proof.html", say(msgid("What a check proves")), trail, "data", None)
     yield Page(path("about.html"), "about.html", say(msgid("About and limits")), (), "about", _about(desk))
 
 

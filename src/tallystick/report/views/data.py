@@ -43,6 +43,7 @@ class DataPage:
     command: str
     version: str
     dictionary: str
+    proof: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def data_page(desk: Desk) -> DataPage:
         command=f"tallystick assess package --method {desk.book.assessment.method} --out again",
         version=identity.version,
         dictionary=desk.path("dictionary.html"),
+        proof=desk.path("proof.html"),
     )
 
 
