@@ -12,7 +12,7 @@ from tallystick.base.units import units
 from tallystick.register import Package, load_package
 from tallystick.register import kinds as k
 from tallystick.register.columns import Column, Table
-from tallystick.register.indicators import CommitmentIndicator, Indicator
+from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
 from tallystick.register.rules.targets import FITTING
@@ -170,6 +170,18 @@ def tables(draw: st.DrawFn, table: Table, known: Mapping[str, list[str]]) -> tup
     return tuple(one for one in rows if table.row is not Event or one.deliverable or one.commitment)
 
 
+def _really_missing(drawn: Mapping[str, tuple[object, ...]]) -> tuple[object, ...]:
+    """The reasons for kinds that no drawn indicator of the commitment has."""
+    kinds = {one.id: one.kind for one in drawn["indicators"] if isinstance(one, Indicator)}
+    given = {
+        (one.commitment, kinds[one.indicator])
+        for one in drawn["commitment_indicators"]
+        if isinstance(one, CommitmentIndicator)
+    }
+    reasons = (one for one in drawn["missing_indicators"] if isinstance(one, MissingIndicator))
+    return tuple(one for one in reasons if (one.commitment, one.kind) not in given)
+
+
 @st.composite
 def packages(draw: st.DrawFn) -> Package:
     """Draw a package that has no error, in whatever order its rows come."""
@@ -180,4 +192,5 @@ def packages(draw: st.DrawFn) -> Package:
         rows = draw(tables(table, known))
         drawn[table.name] = rows
         known[table.name] = [getattr(row, "id", "") for row in rows]
+    drawn["missing_indicators"] = _really_missing(drawn)
     return replace(golden, **drawn)  # type: ignore[arg-type]
