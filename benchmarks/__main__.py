@@ -6,6 +6,8 @@ from pathlib import Path
 
 from benchmarks.clock import side_by_side
 from benchmarks.diff import diffing_is_quick
+from benchmarks.ledger import ledger_claims
+from benchmarks.reading import pdf_is_quick, reading_is_quick
 
 PACKAGE = Path("plans/china-2021-2025")
 _IMPORTS = "import typer, rich"
@@ -56,5 +58,12 @@ def report(ours: tuple[str, float], other: tuple[str, float], told: str, *, hold
 
 
 if __name__ == "__main__":
-    results = [help_is_quick(), assessing_is_quick(), diffing_is_quick()]
+    results = [
+        help_is_quick(),
+        assessing_is_quick(),
+        diffing_is_quick(),
+        reading_is_quick(),
+        pdf_is_quick(),
+        *ledger_claims(PACKAGE),
+    ]
     sys.exit(0 if all(results) else 1)

@@ -8,7 +8,7 @@ from packaging.requirements import Requirement
 
 from tests.architecture.tree import ROOT
 
-PERMISSIVE = {"0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "PSF-2.0"}
+PERMISSIVE = {"0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-0", "PSF-2.0"}
 
 # Packages that have no SPDX expression yet name their licence by classifier.
 CLASSIFIERS = {

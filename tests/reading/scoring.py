@@ -33,7 +33,7 @@ def gold_of(name: str) -> dict[str, Any]:
 
 
 def score(source: SourceText, draft: Draft, gold: dict[str, Any]) -> Score:
-    """F1 of commitments (both ends within five characters, on the best level) and of targets; what is wrong."""
+    """F1 of commitments (ends within five characters, on the best level) and of targets; what is wrong."""
     wanted = spans(source.text, gold["commitments"])
     levels = {one.unit.level for one in draft.commitments}
     drafted = [

@@ -46,7 +46,7 @@ def test_a_number_is_read(code: str, text: str, value: str, unit: str) -> None:
 )  # fmt: skip
 def test_a_range_is_one_number_with_two_ends(code: str, text: str) -> None:
     (found,) = mentions_in(text, languages()[code])
-    assert (found.value, found.high) == (30, 50)
+    assert [found.value, found.high] == [Decimal(30), Decimal(50)]
 
 
 @given(st.integers(0, 10**9), st.integers(0, 999))
@@ -65,7 +65,7 @@ def test_grouped_digits_keep_their_value(number: int) -> None:
         assert values in ([number], []), (code, text)
 
 
-@given(st.text(alphabet="0123456789.,% -–万亿百千三一million of to and per", max_size=200))
+@given(st.text(alphabet="0123456789.,% -万亿百千三一million of to and per", max_size=200))
 def test_a_value_comes_from_its_span_alone(text: str) -> None:
     for language in languages().values():
         for one in mentions_in(text, language):

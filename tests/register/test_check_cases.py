@@ -8,7 +8,7 @@ import pytest
 from tallystick.base.findings import Finding
 from tallystick.register import check_package
 from tests.register.cases import DESCRIPTOR, FINAL, LINKS, SOURCES, TABLES, Case, setting, write
-from tests.register.packages import GOLDEN, change, copy_of_golden, fingerprints, on_every_row
+from tests.register.packages import GOLDEN, change, copy_of_golden, fingerprints, on_every_row, replace
 from tests.register.setting_cases import SETTINGS
 
 CELL_CASES = Path(__file__).with_name("cell_cases.csv")
@@ -76,7 +76,7 @@ def test_thirteen_errors_of_twelve_edits_are_found_in_one_run(tmp_path: Path) ->
     folder = copy_of_golden(tmp_path)
     setting(FINAL, "0.10", "10")(folder)
     setting(DESCRIPTOR, '"country": "QX"', '"country": "QXX"')(folder)
-    setting(DESCRIPTOR, '"method": "final"', '"methode": "final"')(folder)
+    setting(DESCRIPTOR, '"method": "final"', '"default_method": "final"')(folder)
     write(LINKS, b"")(folder)
     change(folder, "outline", "I", "parent", "I")
     change(folder, "commitments", "II.1.01", "end", "")
@@ -89,7 +89,7 @@ def test_thirteen_errors_of_twelve_edits_are_found_in_one_run(tmp_path: Path) ->
     assert [one.place for one in errors_in(folder)] == [
         "datapackage.json, column tallystick.plan.country",
         "datapackage.json, column tallystick.method",
-        "datapackage.json, column tallystick.methode",
+        "datapackage.json, column tallystick.default_method",
         "methods/final.toml, column thresholds.about_tolerance",
         "tables/outline.csv, row 2, column parent",
         "tables/commitments.csv, row 11, column end",
@@ -97,8 +97,8 @@ def test_thirteen_errors_of_twelve_edits_are_found_in_one_run(tmp_path: Path) ->
         "tables/targets.csv, row 40, column comparator",
         "tables/targets.csv, row 41, column value",
         "tables/sources.csv, row 12, column url",
-        "tables/observations.csv, row 165, column source",
-        "tables/observations.csv, row 165, column value",
+        "tables/observations.csv, row 170, column source",
+        "tables/observations.csv, row 170, column value",
         "tables/events.csv, row 2, column source",
     ]
 
@@ -121,13 +121,49 @@ def test_a_missing_file_is_named_once_and_not_once_a_reference(tmp_path: Path) -
     folder = copy_of_golden(tmp_path)
     (folder / "tables/areas.csv").unlink()
     (error,) = errors_in(folder)
-    assert error.message == "the file is missing, and 204 cells name rows of it"
+    assert error.message == "the file is missing, and 211 cells name rows of it"
+
+
+def test_what_refers_to_a_row_that_was_lost_is_not_doubted(tmp_path: Path) -> None:
+    folder = copy_of_golden(tmp_path)
+    row = replace(folder, SOURCES, "stat-2026,Yearbook 2026,", "stat-2026,Yearbook 2026,,")
+    (error,) = errors_in(folder)
+    assert place(error) == ("ragged-row", SOURCES, row, None)
 
 
 def test_a_file_that_nothing_refers_to_may_be_missing(tmp_path: Path) -> None:
     folder = copy_of_golden(tmp_path)
     (folder / LINKS).unlink()
     assert errors_in(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "code"),
+    [
+        ("events", "e01", "date", "event-without-date"),
+        ("sources", "gazette-2020", "date", "source-without-date"),
+        ("observations", "cumulative.about-200.f01", "accumulation", "count-of-nobody-knows-when"),
+    ],
+)
+def test_what_is_missing_and_can_be_done_without_is_a_gap(
+    table: str, row: str, column: str, code: str, tmp_path: Path
+) -> None:
+    folder = copy_of_golden(tmp_path)
+    number = change(folder, table, row, column, "")
+    checked = check_package(str(folder))
+    assert checked.package is not None
+    found = [one for one in checked.findings if place(one) != GAP]
+    assert [(one.severity, *place(one)) for one in found] == [
+        ("gap", code, f"tables/{table}.csv", number, column)
+    ]
+    assert found[0].fix
+
+
+def test_what_only_stands_beside_an_answer_may_lack_its_date(tmp_path: Path) -> None:
+    folder = copy_of_golden(tmp_path)
+    for event in ("e03", "e04"):  # a concern and a dispute
+        change(folder, "events", event, "date", "")
+    assert check_package(str(folder)).findings == check_package(str(GOLDEN)).findings
 
 
 def test_a_country_that_is_no_area_is_named(tmp_path: Path) -> None:

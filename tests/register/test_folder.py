@@ -37,7 +37,7 @@ def test_a_file_that_only_ends_like_the_descriptor_is_not_taken_for_it(tmp_path:
 def test_of_two_packages_in_a_zip_the_one_nearer_to_the_top_is_read(tmp_path: Path) -> None:
     path = zipped(tmp_path)
     with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr("old/datapackage.json", "{}")
+        archive.writestr("archive/datapackage.json", "{}")
     assert check_package(str(path)) == check_package(str(GOLDEN))
 
 

@@ -14,14 +14,14 @@ from tallystick.register.method import Policies
 from tallystick.register.model import SOURCE_KINDS
 
 Simple = Callable[[list[Sighting], Question, tuple[str, ...]], Outcome]
-#: Arithmetics that look only at admitted figures.
+#: Kinds of arithmetic that look only at admitted figures.
 SIMPLE: dict[str, Simple] = {
     "level": level.answer,
     "ceiling": ceiling.answer,
     "annual": annual.answer,
     "universal": universal.answer,
 }
-#: Arithmetics that also need a base from before the plan.
+#: Kinds of arithmetic that also need a base from before the plan.
 WITH_BASE = {"change": change.answer, "cumulative": cumulative.answer}
 
 

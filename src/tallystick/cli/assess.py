@@ -57,12 +57,15 @@ def _record(run: "Run", out: str) -> dict[str, object]:
         "targets": whole.targets,
         "policies": {name: dict(counts) for name, counts in run.assessment.summary.policies},
         "contested": list(run.assessment.summary.contested),
+        "registration": run.registration,
         "pages": run.pages,
         "gaps": [one.as_record() for one in run.gaps],
     }
 
 
 def _tell(run: "Run", out: str) -> None:
+    from tallystick.pipeline.registration import registration_sentence
+
     summary = run.assessment.summary
     whole = summary.whole
     title = run.package.descriptor.tallystick.plan.title
@@ -78,5 +81,6 @@ def _tell(run: "Run", out: str) -> None:
         cells = "  ".join(f"{count:>{len(name)}}" for name, count in counts)
         typer.echo(f"{policy.replace('_', ' '):<{width}}  {cells}")
     typer.echo(f"\nContested: {len(summary.contested)} of {whole.targets} targets.")
+    typer.echo(registration_sentence(run.registration))
     show_findings(run.gaps)
     typer.echo(f"Written to {out}" + (f", {run.pages} pages: tallystick serve {out}" if run.pages else ""))

@@ -9,8 +9,15 @@ from tallystick.cli.assess import assess
 from tallystick.cli.check import check
 from tallystick.cli.diff import diff
 from tallystick.cli.lint import lint
+from tallystick.cli.keys import app as keys
+from tallystick.cli.ledger import app as ledger
+from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
+from tallystick.cli.receipt import app as receipt
+from tallystick.cli.release import release
 from tallystick.cli.serve import serve
+from tallystick.cli.verify import verify
+from tallystick.cli.witness import witness
 
 app = typer.Typer(
     name="tallystick",
@@ -27,6 +34,13 @@ app.command()(check)
 app.command()(diff)
 app.command()(assess)
 app.command()(serve)
+app.command()(preregister)
+app.command()(release)
+app.command()(verify)
+app.add_typer(ledger, name="ledger")
+app.command()(witness)
+app.add_typer(receipt, name="receipt")
+app.add_typer(keys, name="keys")
 
 
 def _version(wanted: bool) -> None:

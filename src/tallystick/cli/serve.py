@@ -1,5 +1,6 @@
 """``tallystick serve [OUT]``: an assessed site, on this machine."""
 
+import contextlib
 from typing import Annotated
 
 import typer
@@ -24,5 +25,5 @@ def serve(
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     typer.echo(f"Reading {out} on http://127.0.0.1:{port} - stop with Ctrl+C")
-    with server:
+    with server, contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()

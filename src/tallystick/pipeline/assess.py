@@ -1,6 +1,7 @@
 """From a package on disk to an assessment on disk."""
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify, method_record
 from tallystick.pipeline.output import refuse_foreign, write_output
-from tallystick.register.check import check_package
+from tallystick.pipeline.registration import registered_before, registration_path, registration_statement
+from tallystick.register.check import check_folder
 from tallystick.register.files import chosen_method, package_files
-from tallystick.register.folder import open_folder
+from tallystick.register.folder import Folder, open_folder
 from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.report.model import Download, Identity
@@ -29,17 +31,34 @@ class Run:
 
     Attributes:
         package: the package.
+        method: the method that it was judged by.
         assessment: its assessment.
         identity: the fingerprints.
         gaps: what was missing in the package or beside it.
+        registration: whether the method is the one that was registered, and each later change.
+        files: every file of results by name, the pages too.
         pages: how many pages were drawn; 0 without a site.
     """
 
     package: Package
+    method: Method
     assessment: Assessment
     identity: Identity
     gaps: tuple[Finding, ...]
+    registration: Mapping[str, Json]
+    files: dict[str, bytes]
     pages: int
+
+    @property
+    def about(self) -> dict[str, Json]:
+        """The fingerprints as they stand in the manifest."""
+        return {
+            "assessment_id": self.identity.assessment_id,
+            "package_sha256": self.identity.package_sha256,
+            "method_sha256": self.identity.method_sha256,
+            "assessment_sha256": self.identity.assessment_sha256,
+            "tallystick": self.identity.version,
+        }
 
 
 def run_assessment(path: str, out: str, method_name: str | None, *, site: bool, progress: Progress) -> Run:
@@ -56,28 +75,65 @@ def run_assessment(path: str, out: str, method_name: str | None, *, site: bool, 
         Refusal: the package has errors, there is no such method, or the folder can't be written.
     """
     refuse_foreign(Path(out))
+    with open_folder(path) as folder:
+        run = make_results(folder, path, method_name, Wanted(site, quoted=True), progress)
+    progress("writing", 0, 1)
+    write_output(out, run.files, run.about)
+    return run
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a run should make.
+
+    Attributes:
+        site: whether pages are drawn.
+        quoted: whether they quote the plan's own text, where somebody has put it beside the package.
+    """
+
+    site: bool
+    quoted: bool
+
+
+def make_results(
+    folder: Folder, name: str, method_name: str | None, wanted: Wanted, progress: Progress
+) -> Run:
+    """Assess the package in a folder and give every file of results, written nowhere.
+
+    Args:
+        folder: where the package's files are read from.
+        name: what the package is called in messages.
+        method_name: which of its methods; None for its default.
+        wanted: what to make.
+        progress: told how far it is.
+
+    Raises:
+        Refusal: the package has errors, or there is no such method.
+    """
     progress("reading the package", 0, 1)
-    checked = check_package(path)
+    checked = check_folder(folder)
     if checked.package is None:
         count = len(checked.errors)
         raise Refusal(
-            f"{path} has {count} {'error' if count == 1 else 'errors'} and was not assessed",
+            f"{name} has {count} {'error' if count == 1 else 'errors'} and was not assessed",
             "mend what is listed and try again; nothing was written",
             checked.findings,
         )
     package = checked.package
     method = chosen_method(package, method_name)
-    text, gaps = find_document(path, package)
+    registration = registration_statement(folder, method)
+    text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
     assessment = assess(package, method)
-    identity = identify(package, method, assessment, __version__)
-    files = _results(package, assessment) | _package_copy(path, package, method)
-    pages = _pages(package, assessment, identity, text, files, progress) if site else {}
-    progress("writing", 0, 1)
-    write_output(out, files | pages, _about(identity))
-    return Run(
-        package, assessment, identity, checked.findings + gaps, sum(name.endswith(".html") for name in pages)
+    identity = dataclasses.replace(
+        identify(package, method, assessment, __version__), registered=registered_before(registration)
     )
+    files = _results(package, assessment) | _package_copy(folder, package, method)
+    files["registration.json"] = canonical_bytes(registration) + b"\n"
+    pages = _pages(package, assessment, identity, text, files, progress) if wanted.site else {}
+    count = sum(page.endswith(".html") for page in pages)
+    gaps = checked.findings + gaps
+    return Run(package, method, assessment, identity, gaps, registration, files | pages, count)
 
 
 def _results(package: Package, assessment: Assessment) -> dict[str, bytes]:
@@ -85,12 +141,14 @@ def _results(package: Package, assessment: Assessment) -> dict[str, bytes]:
     return {"assessment.json": canonical_bytes(assessment_record(assessment))} | tables
 
 
-def _package_copy(path: str, package: Package, method: Method) -> dict[str, bytes]:
-    """The package in canonical form with the method that was used, so that anyone can assess it again."""
+def _package_copy(folder: Folder, package: Package, method: Method) -> dict[str, bytes]:
+    """The package in canonical form with its methods as written, so that anyone can assess it again."""
     files = {f"package/{name}": data for name, data in package_files(package).items()}
-    with open_folder(path) as folder:
-        for name in (f"methods/{one.name}.toml" for one in package.methods):
-            files[f"package/{name}"] = folder.read(name) or b""
+    for name in (f"methods/{one.name}.toml" for one in package.methods):
+        files[f"package/{name}"] = folder.read(name) or b""
+        registered = folder.read(registration_path(name))
+        if registered is not None:
+            files[f"package/{registration_path(name)}"] = registered
     return files | {"method.json": canonical_bytes(method_record(method)) + b"\n"}
 
 
@@ -120,17 +178,8 @@ def _pages(
 _ABOUT = {
     "assessment.json": "the whole assessment",
     "method.json": "the method's values",
+    "registration.json": "whether this method was registered before, and each later change",
     "tables/verdicts.csv": "a row for each target and source policy, and for areas and groups with figures",
     "tables/commitment_verdicts.csv": "the three answers of each commitment",
     "tables/deliverable_verdicts.csv": "the answer of each deliverable",
 }
-
-
-def _about(identity: Identity) -> dict[str, Json]:
-    return {
-        "assessment_id": identity.assessment_id,
-        "package_sha256": identity.package_sha256,
-        "method_sha256": identity.method_sha256,
-        "assessment_sha256": identity.assessment_sha256,
-        "tallystick": identity.version,
-    }

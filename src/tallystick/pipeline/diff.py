@@ -14,6 +14,7 @@ from tallystick.register.check import check_package
 from tallystick.register.diff import Difference, Plan, compare_plans
 from tallystick.register.diff.record import changes_table, difference_record
 from tallystick.register.files import package_files
+from tallystick.register.folder import open_folder
 from tallystick.register.model import Package
 from tallystick.report.difference import draw_difference
 
@@ -86,7 +87,8 @@ def _of(path: str, finding: Finding) -> Finding:
 
 
 def _with_text(path: str, package: Package) -> tuple[Plan, tuple[Finding, ...]]:
-    text, gaps = find_document(path, package)
+    with open_folder(path) as folder:
+        text, gaps = find_document(folder, package)
     return Plan(package, text), tuple(_of(path, one) for one in gaps)
 
 

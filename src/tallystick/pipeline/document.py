@@ -2,11 +2,11 @@
 
 from tallystick.base.canonical import sha256
 from tallystick.base.findings import Finding
-from tallystick.register.folder import open_folder
+from tallystick.register.folder import Folder
 from tallystick.register.model import Package
 
 
-def find_document(path: str, package: Package) -> tuple[str | None, tuple[Finding, ...]]:
+def find_document(folder: Folder, package: Package) -> tuple[str | None, tuple[Finding, ...]]:
     """The text that the package's spans point into, or None; and what is wrong with a text that was found.
 
     A text with another SHA-256 than the package names is not quoted: its spans would point elsewhere.
@@ -14,8 +14,7 @@ def find_document(path: str, package: Package) -> tuple[str | None, tuple[Findin
     document = package.descriptor.tallystick.document
     if document is None:
         return None, ()
-    with open_folder(path) as folder:
-        data = folder.read(document.path)
+    data = folder.read(document.path)
     if data is None:
         return None, ()
     found = sha256(data)

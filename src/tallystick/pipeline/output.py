@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tallystick.base.canonical import Json, sha256
@@ -15,7 +15,7 @@ MANIFEST = "manifest.json"
 IDENTITIES = frozenset({"assessment_id", "difference_id", "lint_id"})
 
 
-def write_output(folder: str, files: dict[str, bytes], about: dict[str, Json]) -> None:
+def write_output(folder: str, files: dict[str, bytes], about: Mapping[str, Json]) -> None:
     """Write the files and a manifest of their SHA-256 in place of what an earlier run wrote there.
 
     Raises:
@@ -23,8 +23,7 @@ def write_output(folder: str, files: dict[str, bytes], about: dict[str, Json]) -
     """
     target = Path(folder)
     refuse_foreign(target)
-    listed: Json = {name: sha256(files[name]) for name in sorted(files)}
-    manifest = (json.dumps(about | {"files": listed}, indent=2, sort_keys=True) + "\n").encode()
+    manifest = manifest_of(files, about)
     with _explained(folder):
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch:
@@ -34,6 +33,12 @@ def write_output(folder: str, files: dict[str, bytes], about: dict[str, Json]) -
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(data)
             _swap(target, fresh, Path(scratch) / "old")
+
+
+def manifest_of(files: dict[str, bytes], about: Mapping[str, Json]) -> bytes:
+    """The manifest of a run: its fingerprints and the SHA-256 of every file."""
+    listed: Json = {name: sha256(files[name]) for name in sorted(files)}
+    return (json.dumps(dict(about) | {"files": listed}, indent=2, sort_keys=True) + "\n").encode()
 
 
 def refuse_foreign(target: Path) -> None:

@@ -97,6 +97,8 @@ def _place(pattern: re.Pattern[str], window: str) -> int:
 
 def _combined(setting: Setting, word: tuple[str, str] | None, direction: str, by: bool) -> Comparison:
     share = setting.mention.unit in _SHARES
+    if word and word[0] == "up_to":
+        word = (">=" if direction == "up" else "<=", word[1])
     op, rule = word or ("", "compare:default")
     strict = op in {">", "<"}
     if by and (share or direction == "down"):

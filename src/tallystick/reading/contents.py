@@ -6,9 +6,9 @@ from collections import Counter
 from tallystick.reading.languages import Language
 from tallystick.reading.model import Line
 
-_LEADERS = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|_{3,}|(?:\s\.){3,})\s*\d{0,4}$")
-_ENDS_IN_PAGE = re.compile(r"(?:\s{2,}|\t|\.\s?)\d{1,4}$")
-_TAIL = re.compile(r"[\s.…·_]*\d{0,4}$")
+_LEADERS = re.compile(r"(?:(?<!\.)\.{3,}|…|(?<!·)·{3,}|(?<!_)_{3,}|(?<!\s\.)(?:\s\.){3,})\s{0,200}\d{0,4}$")
+_ENDS_IN_PAGE = re.compile(r"(?:\s\s|\t|\.\s?)\d{1,4}$")
+_TAIL = re.compile(r"(?<![\s.…·_])[\s.…·_]*\d{0,4}$")
 #: So many lines in a row make a list.
 _RUN = 3
 #: A contents list stands before this share of the lines.
@@ -26,7 +26,7 @@ def contents_lines(lines: list[Line], language: Language) -> set[int]:
 
 
 def _key(line: Line) -> str:
-    return " ".join(_TAIL.sub("", line.text).lower().split())
+    return " ".join(_TAIL.sub("", line.text).lower().replace("’", "'").split())
 
 
 def _after_heading(lines: list[Line], at: int) -> set[int]:

@@ -34,7 +34,10 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
     layout = layout_of(source, language)
     blocks = Nesting(layout).blocks()
     sections, units = units_of(blocks, layout)
-    facts = facts_of(layout, language, min((one.start for one in units), default=len(source.text)))
+    begins = min(
+        (one.start for one in (*units, *sections) if one.number or one in units), default=len(source.text)
+    )
+    facts = facts_of(layout, language, begins)
     closed = [(blocks[at].start, blocks[at].end) for at in outside_of(blocks, layout)]
     year = int((released or facts.released or facts.first_year or "0")[:4])
     passages = passages_of(layout, blocks, units, closed, language)

@@ -16,6 +16,8 @@ def evaluability_of(passages: list[Passage], numeric: bool, language: Language) 
         return "quantified", "it promises a number"
     bodies = [(one.text[max(one.title_end, one.label_end) :], one) for one in passages]
     bodies = [(text, one) for text, one in bodies if len(text.strip(" *.\n")) > 3]
+    if len(bodies) > 1 and _is_run_in(*bodies[0], language):
+        del bodies[0]
     urged = language.pattern("evaluability", "urged")
     promised = 0
     for text, one in bodies:
@@ -28,6 +30,16 @@ def evaluability_of(passages: list[Passage], numeric: bool, language: Language) 
     if bodies and (not promised or (duties >= 2 and promised <= 1 and duties > promised)):
         return "statement", "it says what is or ought to be, and promises no new step"
     return "directional", "it promises a direction, and neither a number nor a thing that is there or not"
+
+
+#: A first sentence that is no longer may be a title.
+_TITLE = 100
+
+
+def _is_run_in(text: str, passage: Passage, language: Language) -> bool:
+    """Whether the first sentence only names the item, as a bold title does where bold was not kept."""
+    named = passage.opening and len(text.strip()) <= _TITLE and not text.rstrip().endswith((":", "："))
+    return named and not language.pattern("evaluability", "promise").search(text)
 
 
 def _is_promise(text: str, passage: Passage, language: Language) -> bool:

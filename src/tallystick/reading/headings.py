@@ -7,6 +7,7 @@ from tallystick.reading.languages import Language
 from tallystick.reading.model import Line, Marker
 
 _MARKS = re.compile(r"(#{1,6})[ \t]+\S")
+_APART = re.compile(r"\||\s{3,}|\t")
 _FIELD = re.compile(r"[^:：]{2,60}[:：]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_LONGEST, _HAN_LONGEST, _WORDS = 110, 36, 16
@@ -27,6 +28,7 @@ def headings_of(
         elif marked := _MARKS.match(line.text):
             found[at] = len(marked.group(1))
     if sum(1 for at in found if at not in skipped) >= _ENOUGH:
+        _add_named(lines, found, language)
         return _without_fields(lines, found, skipped)
     loose = [at for at in range(len(lines)) if at not in skipped and _looks_like_one(lines, at)]
     width = _wrap_width(lines)
@@ -38,6 +40,16 @@ def headings_of(
         if named or opens or standing or _is_loud(lines[at].text):
             found[at] = found.get(at, 0)
     return _without_fields(lines, found, skipped)
+
+
+def _add_named(lines: list[Line], found: dict[int, int], language: Language) -> None:
+    """*Introduction*, *Annex* and their like are headings of the first level, whatever the document says."""
+    levels = Counter(found.values())
+    first = min((level for level, count in levels.items() if count > 1), default=1)
+    for at, line in enumerate(lines):
+        short = at not in found and len(line.text) < _LATIN_LONGEST and line.text[-1] not in _STOPS
+        if short and (language.names(line.text, "front") or language.names(line.text, "back")):
+            found[at] = first
 
 
 def _without_fields(lines: list[Line], found: dict[int, int], skipped: set[int]) -> dict[int, int]:
@@ -57,7 +69,7 @@ def _looks_like_one(lines: list[Line], at: int) -> bool:
         len(text) > longest
         or len(text.split()) > _WORDS
         or (_FIELD.match(text) and not text.isupper())
-        or "|" in text
+        or _APART.search(text)
     ):
         return False
     return line.gap or (at > 0 and lines[at - 1].text[-1] in ".。")

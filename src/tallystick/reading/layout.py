@@ -28,6 +28,7 @@ class Layout:
         back: headings of what comes after it.
         rows: the rows of tables with an action in each.
         fields: lines that open with a field of a template, and its name.
+        language: the language they are read in.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Layout:
     back: set[int]
     rows: Rows
     fields: dict[int, str]
+    language: Language
 
 
 #: Fewer records make no template.
@@ -63,7 +65,7 @@ def layout_of(source: SourceText, language: Language) -> Layout:
     named = [at for at in range(len(lines)) if at not in skipped and len(lines[at].text) < 100]
     front = {at for at in named if language.names(lines[at].text, "front")}
     back = {at for at in named if language.names(lines[at].text, "back")}
-    return Layout(source.text, lines, markers, headings, skipped, front, back, rows, fields)
+    return Layout(source.text, lines, markers, headings, skipped, front, back, rows, fields, language)
 
 
 def _label(line: Line, cells: tuple[tuple[int, int, str], ...]) -> str:

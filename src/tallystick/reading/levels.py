@@ -44,7 +44,8 @@ def kinds_of(blocks: list[Block], layout: Layout) -> tuple[list[Kind], set[int]]
         name = kind_name(blocks, at)
         kinds.setdefault(name, Kind(name, [])).members.append(at)
     for kind in kinds.values():
-        kind.section = _is_section(kind, blocks, children)
+        named = _names_commitments(kind, blocks, children, layout)
+        kind.section = not named and _is_section(kind, blocks, children)
     ordered = sorted(kinds.values(), key=lambda kind: median(blocks[at].depth for at in kind.members))
     _parents_of_sections(ordered, blocks, children)
     return ordered, outside
@@ -71,6 +72,20 @@ def _is_section(kind: Kind, blocks: list[Block], children: dict[int, list[int]])
     return median(blocks[children[at][0]].start - blocks[at].body for at in holding) <= _TITLE_LENGTH
 
 
+def _names_commitments(
+    kind: Kind, blocks: list[Block], children: dict[int, list[int]], layout: Layout
+) -> bool:
+    """Whether the plan calls these its commitments, or fills in a template for each."""
+    word = kind.name.split(":")[1].split(" ")[0] if kind.name.startswith("word:") else ""
+    if word in layout.language.list("plan", "commitment"):
+        return True
+    own = 0
+    for at in kind.members:
+        first = min((blocks[one].first_line for one in children[at]), default=len(layout.lines))
+        own += sum(blocks[at].first_line < line < first for line in layout.fields)
+    return own >= 2 * len(kind.members)
+
+
 def _extends(child: Block, parent: Block) -> bool:
     """Whether the child's number is the parent's with one more part."""
     own, above = child.label.rstrip(".:) "), parent.label.rstrip(".:) ")
@@ -81,6 +96,8 @@ def _parents_of_sections(kinds: list[Kind], blocks: list[Block], children: dict[
     """What mostly holds parts of the outline is one itself."""
     sections = {kind.name for kind in kinds if kind.section}
     for kind in reversed(kinds):
+        if kind.name.startswith("word:") and not kind.section:
+            continue
         inside = [kind_name(blocks, one) for at in kind.members for one in children[at]]
         if (
             inside

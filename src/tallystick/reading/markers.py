@@ -13,7 +13,7 @@ _BULLET = re.compile(
     rf"([{_GLYPHS}]|(?<![^\s])[o§](?=\s{{1,8}}[A-ZÀ-Ý]))(?:[ \t\u3000]+|(?=\*\*|[\u4e00-\u9fff]))"
 )
 _KEYWORD = re.compile(
-    r"([^\W\d_]{3,20}(?:[ ][^\W\d_]{1,15}){0,2})[ ]?(?:[nN][°ºo.]{1,2}[ ]?|No\.?[ ]?|#)?"
+    r"([^\W\d_]{3,20}(?:[ ](?![IVXL]+\b)[^\W\d_]{1,15}){0,2})[ ]?(?:[nN][°ºo.]{1,2}[ ]?|No\.?[ ]?|#)?"
     r"(\d{1,3}(?:\.\d{1,3}){0,3}|[IVXL]{1,6})\b[ ]?[.:)\-–—]?(?=\s|$)"
 )
 _CODE = re.compile(r"([A-Z]{1,4})[-. ]?(\d{1,3}(?:[.\-]\d{1,3}){0,3})([a-z]?)[.:)]?(?=[\s|]|$)")
@@ -110,14 +110,11 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
             )
     found = _CODE.match(text)
     if found:
-        value = _arabic(found.group(2)) + (_letter(found.group(3)) if found.group(3) else ())
-        yield Marker(
-            f"code:{found.group(1)}:{len(value)}",
-            value,
-            found.group().strip(),
-            at,
-            line.start + skip + found.end(),
-        )
+        letters = 0
+        for char in found.group(1):
+            letters = letters * 27 + ord(char) - 64
+        value = (letters, *_arabic(found.group(2)), *(_letter(found.group(3)) if found.group(3) else ()))
+        yield Marker(f"code:{len(value)}", value, found.group().strip(), at, line.start + skip + found.end())
 
 
 def han_to_arabic(label: str) -> str:

@@ -65,7 +65,7 @@ class _Reader:
         self._per = _either(leads, "", r"\s*$")
         self._fractions = {str(word): Decimal(str(by)) for word, by in language.table("fractions").items()}
         self._vague = {str(word): Decimal(int(by)) for word, by in language.table("vague").items()}
-        self._fraction = compiled(language, [re.escape(one) for one in (*self._fractions, *self._vague)])
+        self._fraction = compiled(language, [*self._fractions, *self._vague])
         self._year = re.compile(r"\s{0,2}年" if self._han else r"(?!)")
         self._compile_ranges()
 

@@ -224,7 +224,7 @@ class NoTarget:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Named:
     """Something else that a commitment names: a deliverable, a body, a reference.
 
     Attributes:
@@ -270,7 +270,7 @@ class Draft:
     commitments: tuple[Commitment, ...]
     targets: tuple[Target, ...]
     no_targets: tuple[NoTarget, ...]
-    deliverables: tuple[Finding, ...]
-    bodies: tuple[Finding, ...]
-    references: tuple[Finding, ...]
+    deliverables: tuple[Named, ...]
+    bodies: tuple[Named, ...]
+    references: tuple[Named, ...]
     warnings: tuple[str, ...] = ()

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from tallystick.reading.dating import deadline_in
 from tallystick.reading.languages import Language, compiled, languages
-from tallystick.reading.model import Finding
+from tallystick.reading.model import Named
 from tallystick.reading.passage import Passage
 
 _SPLIT = re.compile(r"\s*(?:;|；|、|/|\n|,(?!\s?(?:and|et|y|e)\s))\s*")
 _LONGEST_BODY = 120
 
 
-def deliverables_of(passages: list[Passage], language: Language) -> list[Finding]:
+def deliverables_of(passages: list[Passage], language: Language) -> list[Named]:
     """Things that are there or not, one a sentence at most, with the deadline that stands by them."""
     found = []
     event = language.pattern("evaluability", "event")
@@ -26,9 +26,9 @@ def deliverables_of(passages: list[Passage], language: Language) -> list[Finding
     return found
 
 
-def _finding(passage: Passage, match: re.Match[str], kind: str, code: str, rule: str) -> Finding:
+def _finding(passage: Passage, match: re.Match[str], kind: str, code: str, rule: str) -> Named:
     words = " ".join(match.group().split())
-    return Finding(
+    return Named(
         passage.commitment,
         kind,
         words,
@@ -46,9 +46,9 @@ def _kind(words: str, language: Language) -> str:
     return "system"
 
 
-def bodies_of(passages: list[Passage], language: Language) -> list[Finding]:
+def bodies_of(passages: list[Passage], language: Language) -> list[Named]:
     """Who leads and who supports, from fields and from the words around a name."""
-    found: list[Finding] = []
+    found: list[Named] = []
     for one in passages:
         if not one.commitment:
             continue
@@ -61,21 +61,19 @@ def bodies_of(passages: list[Passage], language: Language) -> list[Finding]:
     return found
 
 
-def _names(passage: Passage, match: re.Match[str], role: str) -> Iterator[Finding]:
+def _names(passage: Passage, match: re.Match[str], role: str) -> Iterator[Named]:
     words = next((one for one in match.groups() if one), "")
     yield from _split(passage, words, match.start() + match.group().find(words), role)
 
 
-def _split(passage: Passage, words: str, at: int, role: str) -> Iterator[Finding]:
+def _split(passage: Passage, words: str, at: int, role: str) -> Iterator[Named]:
     """The names in a list of names."""
     for part in _SPLIT.split(words):
         name = " ".join(part.split()).strip(" .。()（）*|:：")
         if 2 < len(name) <= _LONGEST_BODY:
             place = passage.text.find(part.strip()[:20], at)
             start = passage.start + (place if place >= 0 else at)
-            yield Finding(
-                passage.commitment, role, name, "", start, start + len(part.strip()), f"body:{role}"
-            )
+            yield Named(passage.commitment, role, name, "", start, start + len(part.strip()), f"body:{role}")
 
 
 def groups_of(passages: list[Passage], language: Language) -> tuple[str, ...]:
@@ -88,9 +86,9 @@ def groups_of(passages: list[Passage], language: Language) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def references_of(passages: list[Passage], language: Language) -> list[Finding]:
+def references_of(passages: list[Passage], language: Language) -> list[Named]:
     """The laws, goals and treaties that are named."""
-    found: list[Finding] = []
+    found: list[Named] = []
     for one in passages:
         taken: list[tuple[int, int]] = []
         for code, pattern in _tables(language.code, "treaties"):

@@ -247,7 +247,7 @@ class Nesting:
     def _open(self, style: str, value: tuple[int, ...], at: int, marker: Marker | None) -> None:
         line = self._lines[at]
         parent = self._stack[-1].block if self._stack else -1
-        if self._stack and not style.startswith("h"):
+        if self._stack and not style.startswith("h") and not self._stack[-1].style.startswith("h"):
             self._under.setdefault(style, self._stack[-1].style)
         body = marker.body if marker else line.start
         label = marker.label if marker and (value or style == "row") else ""

@@ -68,49 +68,64 @@ def passages_of(
     language: Language,
 ) -> list[Passage]:
     """The sentences of the plan itself, in order; none from the closed stretches before and after it."""
-    text = clean_text(layout, {block.first_line for block in blocks} | layout.fields.keys())
-    bodies = {block.start: block.body for block in blocks}
-    told = _told_fields(layout, language)
-    owners = _Owners(commitments, _cells(layout))
-    passages: list[Passage] = []
-    carried = lead_in = opened = ""
-    for start, end in sentences_of(text):
-        if any(low <= start < high for low, high in closed):
-            continue
-        words = text[start:end]
+    walk = _Walk(layout, blocks, commitments, language)
+    return [
+        walk.passage(start, end)
+        for start, end in sentences_of(walk.text)
+        if not any(low <= start < high for low, high in closed)
+    ]
+
+
+class _Walk:
+    """Goes through the text and keeps what one sentence says for those after it."""
+
+    def __init__(
+        self, layout: Layout, blocks: list[Block], commitments: list[Unit], language: Language
+    ) -> None:
+        self.text = clean_text(layout, {block.first_line for block in blocks} | layout.fields.keys())
+        self._language = language
+        self._bodies = {block.start: block.body for block in blocks}
+        self._told = _told_fields(layout, language)
+        self._owners = _Owners(commitments, _cells(layout))
+        self._due = self._lead_in = self._first = ""
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The sentence at a place, in its surroundings."""
+        words = self.text[start:end]
         first = start + len(words) - len(words.lstrip())
-        unit = owners.at(first)
-        if "\n" in text[max(0, start - 1) : first + 1] or (start and text[start - 1] == "\n"):
-            carried, opened = "", words
-        carried = deadline_in(words, 0, language, 0) or carried
-        field = owners.deadline(unit, text, language) if unit else ""
+        unit = self._owners.at(first)
+        if "\n" in self.text[max(0, start - 1) : first + 1]:
+            self._due, self._first = "", words
+        self._due = deadline_in(words, 0, self._language, 0) or self._due
+        field = self._owners.deadline(unit, self.text, self._language) if unit else ""
         opening = unit is not None and unit.start == first
-        bold = _BOLD.match(words)
-        label_end = bodies.get(first, start) - start
-        passages.append(
-            Passage(
-                words,
-                start,
-                unit.id if unit else "",
-                opening,
-                label_end,
-                bold.end() if bold and opening else 0,
-                lead_in or ("" if unit else opened),
-                carried or field,
-                ((0, len(words), "status"),)
-                if first in told
-                else tuple(
-                    (low - start, high - start, role) for low, high, role in owners.cells.get(first, ())
-                ),
-            )
+        bold = _BOLD.match(words) if opening else None
+        found = Passage(
+            text=words,
+            start=start,
+            commitment=unit.id if unit else "",
+            opening=opening,
+            label_end=self._bodies.get(first, start) - start,
+            title_end=bold.end() if bold else 0,
+            lead_in=self._lead_in or ("" if unit else self._first),
+            deadline=self._due or field,
+            cells=self._cells_of(first, start, len(words)),
         )
-        if not opening or words.rstrip().endswith((":", "：")):
-            lead_in = (
-                words
-                if words.rstrip().endswith((":", "："))
-                else (lead_in if unit and unit.level != "commitment" else "")
-            )
-    return passages
+        self._keep_lead_in(words, unit, opening)
+        return found
+
+    def _cells_of(self, first: int, start: int, length: int) -> tuple[tuple[int, int, str], ...]:
+        if first in self._told:
+            return ((0, length, "status"),)
+        cells = self._owners.cells.get(first, ())
+        return tuple((low - start, high - start, role) for low, high, role in cells)
+
+    def _keep_lead_in(self, words: str, unit: Unit | None, opening: bool) -> None:
+        """A sentence that ends in a colon introduces the items below it."""
+        if words.rstrip().endswith((":", "：")):
+            self._lead_in = words
+        elif not opening and (unit is None or unit.level == "commitment"):
+            self._lead_in = ""
 
 
 class _Owners:

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from tallystick.reading.languages import Language, languages, spaced
 from tallystick.reading.promising import promises
@@ -22,7 +23,7 @@ Passing = Callable[[Setting], str]
 def reason_to_pass(setting: Setting) -> tuple[str, str]:
     """The reason why the number is no target, and the rule that says so; both empty where there is none."""
     for rule, passing in RULES:
-        if setting.role == "target" and rule in TRUSTED:
+        if setting.role in {"target", "indicator"} and rule in TRUSTED:
             continue
         reason = passing(setting)
         if reason:
@@ -68,11 +69,12 @@ def _name(setting: Setting) -> str:
 
 
 def _listed(setting: Setting) -> str:
-    for reason, of, before, after in _passes(setting.language.code):
-        if (_applies(setting, of) and (before.search(setting.before) or after.match(setting.following))) or (
-            of == "money" and setting.mention.unit == "money" and _is_financing(setting)
-        ):
-            return _SAID.get(reason, reason)
+    for one in _passes(setting.language.code):
+        if one.of == "money":
+            if setting.mention.unit == "money" and _is_financing(setting):
+                return _SAID[one.reason]
+        elif _applies(setting, one.of) and one.fits(setting):
+            return _SAID[one.reason]
     return ""
 
 
@@ -100,6 +102,7 @@ def _applies(setting: Setting, of: str) -> bool:
         "count": setting.counts and mention.form != "fraction",
         "bare": not mention.unit,
         "time": mention.unit in TIME,
+        "persons": mention.unit == "persons",
         "spelled": mention.spelled and setting.counts,
         "money": False,
     }[of]
@@ -183,15 +186,34 @@ RULES: tuple[tuple[str, Passing], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """An entry of the language's file: words around a number that make it none to be reached."""
+
+    reason: str
+    of: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    unless: re.Pattern[str]
+
+    def fits(self, setting: Setting) -> bool:
+        """Whether its words stand by the number."""
+        if self.unless.search(setting.before):
+            return False
+        after = self.after.match(setting.after) or self.after.match(setting.following)
+        return bool(after or self.before.search(setting.before))
+
+
 @functools.cache
-def _passes(code: str) -> list[tuple[str, str, re.Pattern[str], re.Pattern[str]]]:
+def _passes(code: str) -> list[_Pass]:
     language = languages()[code]
     return [
-        (
+        _Pass(
             str(one["reason"]),
             str(one.get("of", "any")),
             _at_end(language, one.get("before", [])),
             _at_begin(language, one.get("after", [])),
+            _at_end(language, one.get("unless", [])),
         )
         for one in language.words.get("pass", [])
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from tallystick.base.quantities import plain
-from tallystick.reading.model import Draft, Finding, SourceText, Target, Unit
+from tallystick.reading.model import Draft, Named, SourceText, Target, Unit
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Cell = str | int
@@ -116,7 +116,7 @@ def _number(value: Decimal | None) -> str:
     return plain(value) if value is not None else ""
 
 
-def _findings(found: Iterable[Finding], where: _Where) -> Iterable[Sequence[Cell]]:
+def _findings(found: Iterable[Named], where: _Where) -> Iterable[Sequence[Cell]]:
     return (
         (o.commitment, o.kind, o.words, o.code, o.start, o.end, o.rule, _truth(o.confirmed), *where(o.start))
         for o in found

@@ -60,7 +60,7 @@ def _read(passage: Passage, language: Language, released: int, found: Numbers) -
             continue
         before = comparison_of(setting, before)
         own = deadline_in(passage.text, mention.start, language, released)
-        dued = own or passage.deadline or dued
+        dued = next((one for one in (own, passage.deadline) if one and int(one[:4]) >= released), dued)
         found.targets += [
             _target(setting, passage, mentions, before, dued, found) for _ in range(_times(setting))
         ]

@@ -14,6 +14,9 @@ _WORDS = 14
 
 def title_of(block: Block, layout: Layout) -> str:
     """A title of at most 120 characters, never empty."""
+    for start, end, role in layout.rows.roles.get(block.first_line, ()):
+        if block.style == "row" and role in {"action", "title"} and end > start:
+            return plain_title(layout.text[start:end]) or block.label or "untitled"
     text = layout.text[block.body : block.end]
     bold = _BOLD.match(text.lstrip())
     line = layout.lines[block.first_line]

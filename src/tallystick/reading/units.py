@@ -16,7 +16,7 @@ SECTION_LEVELS = ("chapter", "section", "subsection")
 COMMITMENT_LEVELS = ("commitment", "sub_commitment", "detail", "detail_2", "detail_3")
 _ENOUGH = 3
 _KEPT = re.compile(r"[A-Za-z0-9.]+")
-_NAMED = re.compile(r"[^\W\d_]+\D*?(?=[\dIVXL])")
+_NAMED = re.compile(r"^[^\W\d_]{3,}[^\d]*?(?=[\dIVXL]+\W*|[\d]|$)")
 
 
 @dataclass(slots=True)
@@ -41,11 +41,7 @@ class _Names:
 
 
 def _plain(label: str) -> str:
-    text = (
-        _NAMED.sub("", han_to_arabic(label), count=1)
-        if label[:2].isalpha() and label[1:2].islower()
-        else han_to_arabic(label)
-    )
+    text = _NAMED.sub("", han_to_arabic(label), count=1)
     return ".".join(part.strip(".") for part in _KEPT.findall(text) if part.strip("."))
 
 
@@ -120,8 +116,8 @@ def leads_of(layout: Layout, passages: list[Passage], places: list[int], section
 
 
 def _rule(style: str) -> str:
-    if style.startswith("bullet:"):
-        return "bullet"
+    if style.startswith(("bullet:", "row", "record")):
+        return style.partition(":")[0]
     return "heading" if style[0] == "h" and style[1:].isdigit() | (style == "h") else f"number {style}"
 
 

@@ -1,5 +1,7 @@
 """From a table's cells to its typed rows; what can't be read is named with what would be right."""
 
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tallystick.base.findings import Finding, Problem
@@ -39,31 +41,35 @@ class TypedTable:
 def read_cells(raw: RawTable) -> TypedTable:
     """The typed rows of a table. An optional column that is not there counts as empty."""
     typed = TypedTable(raw.table, findings=list(raw.findings), absent=raw.absent, lost=raw.lost)
-    columns = raw.table.columns
+    readers = {name: _reader(name, column) for name, column in raw.table.columns.items()}
     for number, cells in raw.rows:
         _note_key(typed, number, cells)
         values: dict[str, object] = {}
-        for name, column in columns.items():
-            value = _read(name, column, cells)
+        for name, read in readers.items():
+            value = read(cells.get(name, ""))
             if not isinstance(value, Problem):
                 values[name] = value
             elif name in cells:  # a column that is missing as a whole was named once already
                 typed.find(value, number, name, cells[name])
         _note_references(typed, number, values)
-        if len(values) == len(columns):
+        if len(values) == len(readers):
             typed.rows.append((number, raw.table.row(**values)))
     return typed
 
 
-def _read(name: str, column: Column, cells: dict[str, str]) -> object:
-    """The value of a cell, or the problem with it."""
-    cell = cells.get(name, "")
-    if column.required and not cell:
-        return Problem("missing-value", f"{name} is empty ({column.about})", _mend(column))
-    try:
-        return column.read(cell)
-    except ValueError as problem:
-        return Problem("wrong-value", str(problem), _mend(column))
+def _reader(name: str, column: Column) -> Callable[[str], object]:
+    """Reads a cell of a column, as its value or its problem. Cells repeat one another: it remembers."""
+
+    @functools.lru_cache(maxsize=4096)
+    def read(cell: str) -> object:
+        if column.required and not cell:
+            return Problem("missing-value", f"{name} is empty ({column.about})", _mend(column))
+        try:
+            return column.read(cell)
+        except ValueError as problem:
+            return Problem("wrong-value", str(problem), _mend(column))
+
+    return read
 
 
 def _mend(column: Column) -> str:

@@ -40,10 +40,15 @@ def check_package(path: str) -> Checked:
         Refusal: there is no such folder, or it can't be read at all.
     """
     with open_folder(path) as folder:
-        descriptor, findings = read_descriptor(folder)
-        methods, of_methods = read_methods(folder, descriptor)
-        findings += of_methods
-        tables = {table.name: _read(folder, table) for table in TABLES}
+        return check_folder(folder)
+
+
+def check_folder(folder: Folder) -> Checked:
+    """Look through the package whose files are read from here and say everything that is wrong."""
+    descriptor, findings = read_descriptor(folder)
+    methods, of_methods = read_methods(folder, descriptor)
+    findings += of_methods
+    tables = {table.name: _read(folder, table) for table in TABLES}
     apply_rules(tables, descriptor)
     for typed in tables.values():
         findings += sorted(typed.findings, key=lambda one: (one.row or 0, one.column or ""))

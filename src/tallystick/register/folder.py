@@ -5,7 +5,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -89,6 +89,27 @@ class _Plain:
             return sorted(f"{under}/{one.name}" for one in folder.iterdir() if one.is_file())
         except OSError as problem:
             raise Unreadable(under, problem.strerror or problem, "allow this user to read it") from None
+
+
+class Held:
+    """Files that are already in memory.
+
+    Args:
+        files: their bytes by name.
+        under: the folder in which they stand, with a slash at its end.
+    """
+
+    def __init__(self, files: Mapping[str, bytes], under: str = "") -> None:
+        self._files = {n.removeprefix(under): data for n, data in files.items() if n.startswith(under)}
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of a file, or None where there is none."""
+        return self._files.get(name)
+
+    def names(self, under: str) -> list[str]:
+        """The files directly under a folder, sorted."""
+        inside = (name for name in self._files if name.startswith(f"{under}/"))
+        return sorted(name for name in inside if "/" not in name.removeprefix(f"{under}/"))
 
 
 class _Zipped:

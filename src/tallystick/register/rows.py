@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from tallystick.base.findings import Finding, Problem
 from tallystick.register.columns import Table
 
+#: No cell of any kind is as long; a longer one is a quotation mark that was never closed.
+LARGEST_CELL = 131072
 _BOM = b"\xef\xbb\xbf"
 _SAVE_AS = (
     "in WPS or Excel: Save As, type 'CSV UTF-8 (comma delimited)'; "
@@ -114,6 +116,7 @@ def _split(raw: RawTable, text: str) -> list[list[str]] | None:
     """The file's rows without the empty ones at its end, or None where they can't be told apart."""
     lines: list[list[str]] = []
     try:
+        csv.field_size_limit(LARGEST_CELL)  # one setting for the whole process, which others may have moved
         lines.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as problem:
         raw.find(_HUGE if "field larger" in str(problem) else _broken(problem), len(lines) + 1)

@@ -55,7 +55,7 @@ def read_methods(folder: Folder, descriptor: Descriptor | None) -> tuple[tuple[M
     except Unreadable as unreadable:
         return (), [unreadable.problem.at("methods")]
     for name in names:
-        method, found = _read_method(folder, name)
+        method, found = read_method(folder, name)
         findings += found
         if method is not None:
             methods.append(method)
@@ -74,7 +74,8 @@ def _unknown_method(wanted: str, names: list[str]) -> Finding:
     ).at(DESCRIPTOR, column="tallystick.method", value=wanted)
 
 
-def _read_method(folder: Folder, name: str) -> tuple[Method | None, list[Finding]]:
+def read_method(folder: Folder, name: str) -> tuple[Method | None, list[Finding]]:
+    """The method in one file, or what is wrong with it."""
     try:
         record = tomllib.loads((folder.read(name) or b"").decode("utf-8-sig"))
     except Unreadable as unreadable:

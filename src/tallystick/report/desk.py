@@ -14,7 +14,7 @@ from tallystick.report.packing import pack, page_path
 from tallystick.report.promises import heading, observed, plain_group
 
 #: Roughly how many bytes a row takes; a page of rows stays below the second number.
-_PART, _COMMITMENT, _LAST = 450, 640, 190
+_PART, _COMMITMENT, _LAST = 450, 710, 190
 _SOURCE, _RESTING = 640, 150
 _TARGET, _POINT, _FIGURE = 4_200, 150, 640
 ROWS_LIMIT = 31_000

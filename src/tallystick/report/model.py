@@ -7,6 +7,38 @@ from tallystick.register.model import Package
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A setting of the method that is no longer as it was registered.
+
+    Attributes:
+        setting: its key.
+        registered: its value then.
+        now: its value afterwards.
+        changed_by: the registration that changed it, or ``this assessment``.
+    """
+
+    setting: str
+    registered: str
+    now: str
+    changed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """That the method was put into a ledger before, and what changed since.
+
+    Attributes:
+        ledger: the ledger's name.
+        entry: the first registration's place in it.
+        changes: each later change, in order.
+    """
+
+    ledger: str
+    entry: int
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """What names a site's content, so that a reader can tell two editions apart.
 
@@ -16,6 +48,7 @@ class Identity:
         method_sha256: the SHA-256 of the method's file.
         assessment_sha256: the SHA-256 of ``assessment.json``.
         version: the version of Tallystick that computed it.
+        registered: whether the method was registered before; None if it was not.
     """
 
     assessment_id: str
@@ -23,6 +56,7 @@ class Identity:
     method_sha256: str
     assessment_sha256: str
     version: str
+    registered: Registered | None = None
 
     @property
     def short(self) -> str:

@@ -11,10 +11,11 @@ from tallystick.report.views.claims import claims_page
 from tallystick.report.views.commitment import commitment_page, more_targets
 from tallystick.report.views.data import data_page, dictionary_pages
 from tallystick.report.views.deliverables import deliverables_pages
+from tallystick.report.views.doubts import conflicts_page, single_page
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.groups import groups_pages
 from tallystick.report.views.method import method_page
-from tallystick.report.views.sources import conflicts_page, shelf_pages, single_page, sources_page
+from tallystick.report.views.sources import shelf_pages, sources_page
 from tallystick.report.views.start import start
 from tallystick.report.views.targets import targets_pages
 

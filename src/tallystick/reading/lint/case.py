@@ -93,13 +93,13 @@ class Case:
         if self.commitment.evaluability == "statement":
             duty = self.behind_title(self.language.pattern("evaluability", "duty"))
             return duty or self.behind_title(self.words.pattern("carry_out"))
-        if self.change or (len(self.sentences) > 2 and self.vague):
+        if self.change or self.vague:
             return None
-        if self.vague is None and self._forbids:
+        if self._forbids:
             return self.behind_title(self.language.pattern("evaluability", "duty"))
         carried = self.behind_title(self.words.pattern("carry_out"))
         named = carried and any(0 <= one.start - carried[1] < 60 for one in self.references)
-        return carried if named and self.vague is None else None
+        return carried if named else None
 
     @property
     def _forbids(self) -> bool:

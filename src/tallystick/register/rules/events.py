@@ -1,4 +1,4 @@
-"""An event bears on something and has a source; a search has a date and none."""
+"""An event bears on something, has a date and a source; a search has a date and no source."""
 
 from tallystick.base.findings import Problem
 from tallystick.register.descriptor import Descriptor
@@ -21,10 +21,17 @@ _NO_SOURCE = Problem(
 _SEARCH_WITHOUT_DATE = Problem(
     "search-without-date", "a search says little without its date", "write when it was searched"
 )
+_UNDATED = Problem(
+    "event-without-date",
+    "what was done on a day that is not known shows nothing done in time, and is not counted",
+    "find out at least the year",
+    severity="gap",
+)
+_DEEDS = frozenset({"adopted", "in_force", "completed", "started"})
 
 
 def events_without_proof(tables: Tables, _: Descriptor | None) -> None:
-    """Find events that bear on nothing, lack a source, or are searches without a date or with a source."""
+    """Find events that bear on nothing, lack a date or a source, and searches that have one."""
     typed = tables["events"]
     for number, one in each(typed, Event):
         searched = one.kind == "searched"
@@ -34,5 +41,7 @@ def events_without_proof(tables: Tables, _: Descriptor | None) -> None:
             typed.find(_SEARCH_WITH_SOURCE, number, "source", one.source)
         if searched and one.date is None:
             typed.find(_SEARCH_WITHOUT_DATE, number, "date")
+        if one.kind in _DEEDS and one.date is None:
+            typed.find(_UNDATED, number, "date")
         if not searched and one.source is None:
             typed.find(_NO_SOURCE, number, "source")

@@ -1,5 +1,7 @@
 """A source has a date, and no address that could lead a reader to a hijacked copy."""
 
+import dataclasses
+
 from tallystick.base.findings import Problem
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.model import Source
@@ -23,6 +25,7 @@ def sources_nobody_can_open(tables: Tables, _: Descriptor | None) -> None:
     typed = tables["sources"]
     for number, one in each(typed, Source):
         if one.date is None:
-            typed.find(_UNDATED, number, "date")
+            named = dataclasses.replace(_UNDATED, message=f"{one.id} has {_UNDATED.message}")
+            typed.find(named, number, "date")
         if one.access == "third_party_copy" and one.url is not None:
             typed.find(_COPY, number, "url", one.url)

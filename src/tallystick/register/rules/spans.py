@@ -69,4 +69,5 @@ def _inside(typed: TypedTable, number: int, span: Span, commitment: Span) -> Non
         f"its place lies outside that of its commitment ({commitment[0]} to {commitment[1]})",
         "correct the offsets, or name the commitment that holds them",
     )
-    typed.find(problem, number, "start", f"{span[0]} to {span[1]}")
+    outside = "start" if span[0] < commitment[0] else "end"
+    typed.find(problem, number, outside, f"{span[0]} to {span[1]}")

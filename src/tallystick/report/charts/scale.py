@@ -51,7 +51,7 @@ def span(
 
     Examples:
         >>> span([83.0, 96.0, 88.0], from_zero=False, most=100.0)[:2]
-        (75.0, 100.0)
+        (70.0, 100.0)
     """
     low, high = min(values), max(values)
     largest = max(abs(low), abs(high)) or 1.0

@@ -10,7 +10,7 @@ def lead(desk: Desk) -> str:
     """The answer first, in one sentence."""
     whole = desk.book.assessment.summary.whole
     of = dict(whole.headline)
-    return desk.say(
+    first = desk.say(
         msgid(
             "Of the {targets} numbers this plan promised, {met} are shown to have been met at the deadline "
             "and {not_met} not met; {open} cannot be rated."
@@ -20,6 +20,32 @@ def lead(desk: Desk) -> str:
         not_met=of["not_met"],
         open=of["cannot_be_rated"],
     )
+    return " ".join([first, *_earlier(desk, of), *_whose(desk)])
+
+
+def _earlier(desk: Desk, of: dict[str, int]) -> list[str]:
+    earlier = of["last_figure_meets"] + of["last_figure_falls_short"]
+    forms = plural(
+        "For {number} more only an earlier figure is known.",
+        "For {number} more only earlier figures are known.",
+    )
+    return [desk.language.say_many(forms, earlier)] if earlier else []
+
+
+def _whose(desk: Desk) -> list[str]:
+    """Whose figures the answers rest on, where they rest on one side's alone."""
+    told = desk.book.assessment.summary.self_reported
+    if not told.official_only:
+        return []
+    if told.official_only == told.rated:
+        return [desk.say(msgid("Every answer rests on the government's own figures alone."))]
+    return [
+        desk.say(
+            msgid("{number} of the {rated} answers rest on the government's own figures alone."),
+            number=told.official_only,
+            rated=told.rated,
+        )
+    ]
 
 
 def count_sentence(desk: Desk) -> str:

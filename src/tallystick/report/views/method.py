@@ -7,6 +7,7 @@ from tallystick.register.files import chosen_method
 from tallystick.report import words
 from tallystick.report.desk import Desk
 from tallystick.report.language import msgid
+from tallystick.report.model import Registered
 from tallystick.report.views.marks import Mark, done_mark, target_mark
 from tallystick.report.views.start import PolicyRow, policy_rows
 
@@ -37,6 +38,7 @@ class MethodPage:
     complete: str
     file: str
     document: Document | None
+    registered: Registered | None
 
 
 def method_page(desk: Desk) -> MethodPage:
@@ -57,6 +59,7 @@ def method_page(desk: Desk) -> MethodPage:
         complete=desk.language.list(desk.say(words.DONE[one]) for one in method.done.complete),
         file=f"package/methods/{method.name}.toml",
         document=desk.book.package.descriptor.tallystick.document,
+        registered=desk.book.material.identity.registered,
     )
 
 

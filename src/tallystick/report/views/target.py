@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tallystick.assessment.model import TargetVerdict
+from tallystick.assessment.model import HOLDING, SHORT, TargetVerdict
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.charts.model import Chart
@@ -115,19 +115,7 @@ def _answer(desk: Desk, target: Target, verdict: TargetVerdict) -> PolicyAnswer:
 
 
 def _remarks(desk: Desk, target: Target, verdict: TargetVerdict) -> list[str]:
-    found = []
-    if verdict.contested:
-        found.append(
-            desk.say(msgid("Contested: rated figures stand on both sides of the promise; see below."))
-        )
-    if verdict.self_reported:
-        resting = desk.say(words.SELF_REPORTED[verdict.self_reported])
-        found.append(desk.say(msgid("Self-reported: the answer rests {resting}."), resting=resting))
-    elif verdict.tier:
-        tier = desk.say(words.TIER[verdict.tier])
-        found.append(desk.say(msgid("The answer rests on {tier}."), tier=tier))
-    if verdict.other_measure:
-        found.append(desk.say(msgid("The figure is by another definition than the plan's.")))
+    found = [*_dispute(desk, target, verdict), *_support(desk, verdict)]
     if verdict.base_year is not None:
         found.append(_base(desk, target, verdict))
     if verdict.breaches:
@@ -136,6 +124,39 @@ def _remarks(desk: Desk, target: Target, verdict: TargetVerdict) -> list[str]:
     if target.note:
         found.append(target.note)
     return found
+
+
+def _dispute(desk: Desk, target: Target, verdict: TargetVerdict) -> list[str]:
+    """Whether it is contested, and why not where the pair looks as if it were."""
+    if verdict.contested:
+        return [desk.say(msgid("Contested: rated figures stand on both sides of the promise; see below."))]
+    if not _overtaken(desk, target):
+        return []
+    told = msgid(
+        "The least and the most favourable figure differ only in time: a newer figure of the same side "
+        "has overtaken the older one, so this is not contested."
+    )
+    return [desk.say(told)]
+
+
+def _support(desk: Desk, verdict: TargetVerdict) -> list[str]:
+    """Whose figure the answer rests on, and by whose definition."""
+    found = []
+    if verdict.self_reported:
+        resting = desk.say(words.SELF_REPORTED[verdict.self_reported])
+        found.append(desk.say(msgid("Self-reported: the answer rests {resting}."), resting=resting))
+    elif verdict.tier:
+        tier = desk.say(words.TIER[verdict.tier])
+        found.append(desk.say(msgid("The answer rests on {tier}."), tier=tier))
+    if verdict.other_measure:
+        found.append(desk.say(msgid("The figure is by another definition than the plan's.")))
+    return found
+
+
+def _overtaken(desk: Desk, target: Target) -> bool:
+    """Whether the pair stands on both sides of a promise that nobody contests."""
+    pair = {desk.book.verdicts[target.id, name].verdict for name in ("least_favourable", "most_favourable")}
+    return bool(pair & HOLDING) and bool(pair & SHORT)
 
 
 def _base(desk: Desk, target: Target, verdict: TargetVerdict) -> str:

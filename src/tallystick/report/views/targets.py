@@ -10,7 +10,7 @@ from tallystick.report.views.counts import targets_sentence
 from tallystick.report.views.lists import Arranged, ListPage, arrange
 from tallystick.report.views.marks import Mark, target_mark, target_tallies
 
-_ROW = 950
+_ROW = 1_050
 
 
 @dataclass(frozen=True, slots=True)

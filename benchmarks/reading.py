@@ -1,0 +1,95 @@
+"""How long it takes to read a plan: by its length, ten times it, and a PDF against its text alone."""
+
+import sys
+import tempfile
+import time
+import tracemalloc
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from tallystick.reading import SourceText, draft_register, read_document
+from tests.reading.test_files import pdf
+
+SENTENCES = (
+    "The ministry will train {0} teachers by 2026 and open {1} schools in the districts of the north.",
+    "The share of pupils who finish school will rise to at least {2} percent compared to 2020.",
+    "Since 2015 more than {0} families have received support, and the law was amended in 2019.",
+    "Municipalities should work with parents, and a report will be published every year.",
+)
+
+
+def plan(items: int) -> str:
+    """Make a plan in two levels of some 400 characters an item."""
+    lines = ["National Plan of Norland 2022-2027", ""]
+    for number in range(1, items + 1):
+        if number % 25 == 1:
+            lines += [f"{number // 25 + 1}. Chapter on matters of the number {number}", ""]
+        words = " ".join(one.format(100 + number, 10 + number % 80, 50 + number % 45) for one in SENTENCES)
+        lines += [f"- **Promise of the number {number}.** {words}", ""]
+    return "\n".join(lines)
+
+
+def seconds(text: str) -> float:
+    """Read a text and give the time of it."""
+    begun = time.perf_counter()
+    draft = draft_register(SourceText(text, "txt"))
+    assert draft.commitments
+    return time.perf_counter() - begun
+
+
+def reading_is_quick() -> bool:
+    """At most 2 s per 100,000 characters, and ten times the text at most twelve times as long."""
+    text = plan(245)
+    seconds(text)
+    once = min(seconds(text) for _ in range(3))
+    share = once / len(text) * 100_000
+    ratio = seconds(plan(2450)) / once
+    holds = share <= 2 and ratio <= 12
+    print(
+        f"{'holds' if holds else 'FAILS'}  reading: {share:.2f} s per 100,000 characters, bound 2 s; "
+        f"ten times the text: ratio {ratio:.1f}, bound 12"
+    )
+    return holds
+
+
+def pdf_is_quick() -> bool:
+    """A PDF of 300 pages takes at most three times the extraction of its text alone, below 500 MB."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "plan.pdf"
+        lines = plan(12).splitlines()[:40]
+        place.write_bytes(pdf([["National Plan of Norland", *lines, str(page)] for page in range(300)]))
+        pairs = [(_whole(place), _text_alone(place)) for _ in range(3)]
+        ratio = min(ours for ours, _ in pairs) / min(theirs for _, theirs in pairs)
+        peak = _peak(place)
+    holds = ratio <= 3 and peak < 500
+    print(
+        f"{'holds' if holds else 'FAILS'}  a PDF of 300 pages to text: ratio {ratio:.1f} to its text alone, "
+        f"bound 3; its draft at most {peak:.0f} MB of Python objects, bound 500"
+    )
+    return holds
+
+
+def _whole(place: Path) -> float:
+    begun = time.perf_counter()
+    assert read_document(str(place), lambda *_: None).text
+    return time.perf_counter() - begun
+
+
+def _text_alone(place: Path) -> float:
+    begun = time.perf_counter()
+    document = pdfium.PdfDocument(place.read_bytes())
+    assert sum(len(document[page].get_textpage().get_text_range()) for page in range(len(document)))
+    return time.perf_counter() - begun
+
+
+def _peak(place: Path) -> float:
+    tracemalloc.start()
+    draft_register(read_document(str(place), lambda *_: None))
+    peak = tracemalloc.get_traced_memory()[1] / 1024**2
+    tracemalloc.stop()
+    return peak
+
+
+if __name__ == "__main__":
+    sys.exit(0 if all([reading_is_quick(), pdf_is_quick()]) else 1)

@@ -1,0 +1,84 @@
+"""``tallystick receipt check FILE``: how a promise stands, without asking who gave it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tallystick.cli.console import refuse
+
+if TYPE_CHECKING:
+    from tallystick.ledger.receipts import Answer
+
+app = typer.Typer(help="Check a receipt, offline.", no_args_is_help=True)
+
+EXIT_CODES = {"kept": 0, "broken": 1, "not_ours": 3, "open": 4, "another": 5}
+_WORDS = {
+    "kept": "The promise was kept",
+    "broken": "The promise was broken",
+    "not_ours": "Not our signature",
+    "open": "The promise is still open",
+    "another": "The receipt is for something else",
+}
+
+
+@app.callback()
+def _receipt() -> None:
+    """Check a receipt, offline."""
+
+
+@app.command()
+def check(
+    receipt: Annotated[str, typer.Argument(help="The receipt's file.")],
+    ledger_key: Annotated[str, typer.Option(help="The ledger's public key, a .vkey file.")],
+    file: Annotated[str | None, typer.Option(help="The file that was filed.")] = None,
+    proof: Annotated[list[str] | None, typer.Option(help="A proof that the ledger gave.")] = None,
+    checkpoint: Annotated[list[str] | None, typer.Option(help="A checkpoint seen anywhere.")] = None,
+    leaves: Annotated[str | None, typer.Option(help="The ledger's file of entries.")] = None,
+) -> None:
+    """Say whether a receipt's promise was kept, was broken, is open, or was never the ledger's.
+
+    Ends with exit code 0 kept, 1 broken, 3 not our signature, 4 open, 5 for something else, 2 can't be read.
+    """
+    from tallystick.base.findings import Refusal
+
+    try:
+        answer = _answer(receipt, ledger_key, (file, leaves), (proof or [], checkpoint or []))
+    except Refusal as refusal:
+        refuse(refusal, as_json=False)
+    typer.echo(f"{_WORDS[answer.standing]}: {answer.reason}.")
+    raise typer.Exit(EXIT_CODES[answer.standing])
+
+
+def _answer(
+    receipt: str,
+    ledger_key: str,
+    files: tuple[str | None, str | None],
+    notes: tuple[list[str], list[str]],
+) -> "Answer":
+    from tallystick.base.canonical import canonical_bytes
+    from tallystick.ledger.checkpoints import read_checkpoint, read_proof
+    from tallystick.ledger.desk import file_event, not_a, read_public
+    from tallystick.ledger.files import explained, read_text
+    from tallystick.ledger.notes import NoNote
+    from tallystick.ledger.receipts import Evidence, check_receipt
+
+    filed, leaves = files
+    reading = ("receipt", receipt)
+    try:
+        proofs = []
+        for path in notes[0]:
+            reading = ("proof", path)
+            proofs.append(read_proof(read_text(path)))
+        checkpoints = []
+        for path in notes[1]:
+            reading = ("checkpoint", path)
+            checkpoints.append(read_checkpoint(read_text(path)))
+        event = canonical_bytes(file_event(filed)) if filed else None
+        with explained(leaves or receipt):
+            entries = Path(leaves).read_bytes() if leaves else None
+        reading = ("receipt", receipt)
+        evidence = Evidence(event, tuple(proofs), tuple(checkpoints), entries)
+        return check_receipt(read_text(receipt), read_public(ledger_key), evidence)
+    except NoNote as problem:
+        raise not_a(*reading, problem) from None

@@ -1,0 +1,46 @@
+"""How a folder writes what opens an entry: one line an entry, whole or visibly not."""
+
+import zlib
+
+from tallystick.ledger.model import SALT_BYTES, Opening
+
+ERASED = b"-"
+
+
+def write_line(sequence: int, opening: Opening | None) -> bytes:
+    """The line of an entry; without an opening, the line that stays when it is erased."""
+    if opening is None:
+        body = b"%d - - - -" % sequence
+    else:
+        body = b"%d %s %s %s %s" % (
+            sequence,
+            opening.type.encode(),
+            opening.salt.hex().encode(),
+            opening.key.encode() or b"-",
+            opening.event,
+        )
+    return b"%08x %s\n" % (zlib.crc32(body), body)
+
+
+class Torn(ValueError):
+    """A line is not as it was written."""
+
+
+def read_line(line: bytes, sequence: int) -> Opening | None:
+    """What a line says of an entry; None where it was erased.
+
+    Raises:
+        Torn: the line was cut, changed, or belongs elsewhere.
+    """
+    body = line[9:-1]
+    if line[-1:] != b"\n" or line[:9] != b"%08x " % zlib.crc32(body):
+        raise Torn("its checksum is wrong")
+    number, kind, salt, key, event = body.split(b" ", 4)
+    if number != b"%d" % sequence:
+        raise Torn("it is the line of another entry")
+    if kind == ERASED:
+        return None
+    opened = Opening(kind.decode(), bytes.fromhex(salt.decode()), event, "" if key == b"-" else key.decode())
+    if len(opened.salt) != SALT_BYTES:
+        raise Torn("its salt is cut")
+    return opened

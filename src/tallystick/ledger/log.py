@@ -1,0 +1,171 @@
+"""What is done with a ledger: filing events, publishing checkpoints, giving proofs."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tallystick.base.canonical import Json
+from tallystick.base.findings import Refusal
+from tallystick.ledger.checkpoints import (
+    Checkpoint,
+    InclusionProof,
+    Request,
+    checkpoint_text,
+    read_checkpoint,
+)
+from tallystick.ledger.keys import SigningKey
+from tallystick.ledger.model import ENTRY_BYTES, SALT_BYTES, Head, Opening
+from tallystick.ledger.notes import Note
+from tallystick.ledger.receipts import Receipt, sign_receipt
+from tallystick.ledger.storage import Storage
+from tallystick.ledger.tree import EMPTY_ROOT, Tree, leaf_hash
+from tallystick.ledger.verifiers import PublicKey, cosigned_at
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An event that is in the ledger.
+
+    Attributes:
+        receipt: the signed promise, as text for a file.
+        sequence: its place.
+        again: whether it had been filed before.
+    """
+
+    receipt: str
+    sequence: int
+    again: bool
+
+
+def file_events(
+    storage: Storage, key: SigningKey, kind: str, events: Sequence[Json], day: str
+) -> list[Filed]:
+    """File events of a type and give a receipt for each; one that was filed before is not filed again.
+
+    Args:
+        storage: the ledger.
+        key: its key.
+        kind: the type of the entries.
+        events: plain records; they share one wait for the disk.
+        day: the day by the clock of who files, to stand in the receipt as a claim; empty for none.
+    """
+    openings = [Opening.of(kind, one, os.urandom(SALT_BYTES)) for one in events]
+    known = {one.key: storage.find(one.key) for one in openings}
+    fresh = {one.key: one for one in openings if known[one.key] is None}
+    placed = dict(zip(fresh, storage.append(list(fresh.values())) if fresh else [], strict=True))
+    head = latest(storage)
+    filed = []
+    for one in openings:
+        before = known[one.key]
+        sequence = placed[one.key] if before is None else before
+        held = fresh[one.key] if before is None else storage.opening(sequence)
+        receipt = Receipt(storage.origin, held.entry(sequence), held.salt, head, day) if held else None
+        if receipt is None:
+            raise Refusal(f"entry {sequence} was erased meanwhile", "file the event again")
+        filed.append(Filed(sign_receipt(receipt, key), sequence, before is not None))
+    return filed
+
+
+def tree_of(storage: Storage) -> Tree:
+    """The tree over all entries of a ledger."""
+
+    def leaves(start: int, stop: int) -> list[bytes]:
+        data = storage.records(start, stop)
+        return [leaf_hash(data[at : at + ENTRY_BYTES]) for at in range(0, len(data), ENTRY_BYTES)]
+
+    return Tree(leaves, storage.size)
+
+
+def latest(storage: Storage) -> Head:
+    """The head that was published last; that of an empty ledger where there is none."""
+    known = storage.checkpoints()
+    return read_checkpoint(known[-1]).head if known else Head(0, EMPTY_ROOT)
+
+
+def publish(storage: Storage, key: SigningKey) -> Checkpoint:
+    """Sign the ledger's size and root, and keep the checkpoint; the last one again if nothing was added.
+
+    Raises:
+        Refusal: the entries no longer give an earlier checkpoint, so this would be a fork of it; or the key
+            is not this ledger's.
+    """
+    if key.name != storage.origin:
+        raise Refusal(
+            f"the key is of {key.name} and the ledger of {storage.origin}", "name the ledger's own key"
+        )
+    tree = tree_of(storage)
+    for text in storage.checkpoints():
+        one = read_checkpoint(text)
+        if one.head.size > tree.size or tree.root(one.head.size) != one.head.root:
+            raise Refusal(
+                f"the ledger no longer gives the checkpoint of {one.head.size} entries that was published",
+                "entries were changed or lost: bring the ledger back from a backup; no checkpoint was signed",
+            )
+        if one.head.size == tree.size:
+            return one
+    head = Head(tree.size, tree.root(tree.size))
+    text = key.sign_note(checkpoint_text(storage.origin, head)).write()
+    storage.keep_checkpoint(head.size, text)
+    return read_checkpoint(text)
+
+
+def request_for(storage: Storage, old: int) -> Request:
+    """The latest checkpoint with the proof that it goes on from an older size, to carry to a witness.
+
+    Raises:
+        Refusal: there is no checkpoint, or the older size is larger than it.
+    """
+    checkpoint = _last(storage)
+    if not 0 <= old <= checkpoint.head.size:
+        raise Refusal(
+            f"there is no way from {old} entries to {checkpoint.head.size}",
+            "give the size that the witness saw last",
+        )
+    return Request(old, tuple(tree_of(storage).consistency(old, checkpoint.head.size)), checkpoint)
+
+
+def proof_of(storage: Storage, sequence: int) -> InclusionProof:
+    """The proof that an entry stands under the latest checkpoint.
+
+    Raises:
+        Refusal: no checkpoint covers the entry yet.
+    """
+    checkpoint = _last(storage)
+    if not 0 <= sequence < checkpoint.head.size:
+        raise Refusal(
+            f"no checkpoint covers entry {sequence} yet", "publish one: tallystick ledger checkpoint"
+        )
+    proof = tree_of(storage).inclusion(sequence, checkpoint.head.size)
+    return InclusionProof(sequence, tuple(proof), checkpoint)
+
+
+def add_cosignature(storage: Storage, line: Note, witness: PublicKey) -> Checkpoint:
+    """Keep what a witness signed under the latest checkpoint.
+
+    Args:
+        storage: the ledger.
+        line: the checkpoint as the witness gave it back.
+        witness: its public key.
+
+    Raises:
+        Refusal: it is no cosignature of that witness under the latest checkpoint.
+    """
+    checkpoint = _last(storage)
+    if line.text != checkpoint.note.text or cosigned_at(line, witness) is None:
+        raise Refusal(
+            f"{witness.name} did not cosign the checkpoint of {checkpoint.head.size} entries",
+            "carry the latest checkpoint to the witness and bring back what it wrote",
+        )
+    new = [one for one in line.signatures if one not in checkpoint.note.signatures]
+    note = Note(checkpoint.note.text, (*checkpoint.note.signatures, *new))
+    storage.keep_checkpoint(checkpoint.head.size, note.write())
+    return read_checkpoint(note.write())
+
+
+def _last(storage: Storage) -> Checkpoint:
+    known = storage.checkpoints()
+    if not known:
+        raise Refusal(
+            "the ledger has published no checkpoint yet", "publish one: tallystick ledger checkpoint"
+        )
+    return read_checkpoint(known[-1])

@@ -1,0 +1,187 @@
+"""Receipts: a ledger's signed promise to include an entry, and what can be said of it without the ledger."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tallystick.ledger.checkpoints import Checkpoint, InclusionProof, read_count
+from tallystick.ledger.keys import SigningKey
+from tallystick.ledger.model import ENTRY_BYTES, Entry, Head
+from tallystick.ledger.notes import NoNote, Note, decode, encode, read_note
+from tallystick.ledger.proofs import proves_inclusion
+from tallystick.ledger.tree import Growing, digest, leaf_hash
+from tallystick.ledger.verifiers import PublicKey, is_signed
+
+FORM = "tallystick receipt/v1"
+_PROMISE = "This entry will be included in the next checkpoint after the one named here."
+
+Standing = Literal["not_ours", "broken", "kept", "open", "another"]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What its holder keeps.
+
+    Attributes:
+        origin: the ledger that promised.
+        entry: the entry, with its place.
+        salt: with the event itself it shows what was filed.
+        after: the last checkpoint published when the promise was given.
+        day: the day by the ledger's own clock, a claim; empty for none.
+    """
+
+    origin: str
+    entry: Entry
+    salt: bytes
+    after: Head
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the holder of a receipt has gathered; each part may be missing.
+
+    Attributes:
+        event: the canonical event that the receipt should be for.
+        proofs: proofs of inclusion that the ledger gave.
+        checkpoints: checkpoints seen anywhere: in a release, on paper, from a witness.
+        leaves: the ledger's file of entries.
+    """
+
+    event: bytes | None = None
+    proofs: tuple[InclusionProof, ...] = ()
+    checkpoints: tuple[Checkpoint, ...] = ()
+    leaves: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a promise stands.
+
+    Attributes:
+        standing: ``not_ours``: the ledger didn't sign this; ``broken``; ``kept``; ``open``: nothing given
+            shows either; ``another``: the receipt is for another event.
+        reason: why, in a sentence.
+    """
+
+    standing: Standing
+    reason: str
+
+
+def sign_receipt(receipt: Receipt, key: SigningKey) -> str:
+    """The receipt as a small text file."""
+    entry = receipt.entry
+    text = (
+        f"{FORM}\n{receipt.origin}\n{_PROMISE}\n"
+        f"entry {entry.sequence} {entry.type}\ndigest {encode(entry.digest)}\nsalt {encode(receipt.salt)}\n"
+        f"after {receipt.after.size} {encode(receipt.after.root)}\nday {receipt.day or '-'}\n"
+    )
+    return key.sign_note(text).write()
+
+
+def read_receipt(text: str) -> tuple[Receipt, Note]:
+    """Read a receipt and the note it is; whether the signature is right is another question.
+
+    Raises:
+        NoNote: it has another form.
+    """
+    note = read_note(text)
+    lines = note.text[:-1].split("\n")
+    if len(lines) != 8 or lines[0] != FORM or lines[2] != _PROMISE:
+        raise NoNote(f"it is no receipt of the form {FORM}")
+    sequence, kind = _after("entry", lines[3], 2)
+    size, root = _after("after", lines[6], 2)
+    (found,), (salt,), (day,) = (
+        _after("digest", lines[4], 1),
+        _after("salt", lines[5], 1),
+        _after("day", lines[7], 1),
+    )
+    entry = Entry(kind, read_count(sequence), decode(found))
+    try:
+        entry.encode()
+    except ValueError as problem:
+        raise NoNote(str(problem)) from None
+    head = Head(read_count(size), decode(root))
+    return Receipt(lines[1], entry, decode(salt), head, "" if day == "-" else day), note
+
+
+def check_receipt(text: str, key: PublicKey, evidence: Evidence) -> Answer:
+    """How the promise of a receipt stands by the evidence at hand. Nothing is asked of the ledger.
+
+    Raises:
+        NoNote: the text is no receipt.
+    """
+    receipt, note = read_receipt(text)
+    if receipt.origin != key.name or not is_signed(note, key):
+        return Answer("not_ours", f"the key of {key.name} did not sign this receipt")
+    if evidence.event is not None and digest(receipt.salt + evidence.event) != receipt.entry.digest:
+        return Answer("another", "the receipt is real, and it is for something else than what was given")
+    if any(not _is_ours(one, key) for one in _all_checkpoints(evidence)):
+        return Answer("not_ours", f"the key of {key.name} did not sign one of the checkpoints given")
+    return _kept(receipt, evidence) or _broken(receipt, evidence) or _open(receipt, evidence)
+
+
+def _kept(receipt: Receipt, evidence: Evidence) -> Answer | None:
+    place, leaf = receipt.entry.sequence, receipt.entry.leaf
+    for one in evidence.proofs:
+        head = one.checkpoint.head
+        if one.index == place and proves_inclusion(leaf, place, head, one.proof):
+            return Answer("kept", f"entry {place} stands under the signed checkpoint of {head.size} entries")
+    for given in evidence.checkpoints:
+        if _in_leaves(given.head, evidence.leaves, place) == leaf:
+            return Answer("kept", f"entry {place} stands in the file of entries, which gives the checkpoint")
+    return None
+
+
+def _broken(receipt: Receipt, evidence: Evidence) -> Answer | None:
+    place, after = receipt.entry.sequence, receipt.after
+    for one in _all_checkpoints(evidence):
+        head = one.head
+        if head.size == after.size and head.root != after.root:
+            return Answer("broken", f"two different trees of {head.size} entries were signed: a fork")
+        if after.size < head.size <= place:
+            return Answer(
+                "broken",
+                f"a checkpoint of {head.size} entries was signed after the promise, without entry {place}",
+            )
+        there = _in_leaves(head, evidence.leaves, place)
+        if there is not None and there != receipt.entry.leaf:
+            return Answer("broken", f"under the checkpoint of {head.size} entries, {place} is another entry")
+    return None
+
+
+def _open(receipt: Receipt, evidence: Evidence) -> Answer:
+    place = receipt.entry.sequence
+    if any(one.head.size > place for one in _all_checkpoints(evidence)):
+        given = "the proof given does not hold" if evidence.proofs else "no proof was given"
+        return Answer(
+            "open",
+            f"a checkpoint long enough for entry {place} is there, and {given}: ask the ledger for the proof "
+            "or its file of entries; one that gives neither has not kept its promise",
+        )
+    return Answer("open", "no checkpoint later than the promise was given")
+
+
+def _in_leaves(head: Head, leaves: bytes | None, place: int) -> bytes | None:
+    """The leaf at a place of a file of entries, if that file gives the head."""
+    if leaves is None or len(leaves) < head.size * ENTRY_BYTES or place >= head.size:
+        return None
+    records = [leaves[at : at + ENTRY_BYTES] for at in range(0, head.size * ENTRY_BYTES, ENTRY_BYTES)]
+    tree = Growing()
+    tree.add(map(leaf_hash, records))
+    return leaf_hash(records[place]) if tree.root() == head.root else None
+
+
+def _all_checkpoints(evidence: Evidence) -> list[Checkpoint]:
+    return [*evidence.checkpoints, *(one.checkpoint for one in evidence.proofs)]
+
+
+def _is_ours(checkpoint: Checkpoint, key: PublicKey) -> bool:
+    return checkpoint.origin == key.name and is_signed(checkpoint.note, key)
+
+
+def _after(word: str, line: str, count: int) -> Sequence[str]:
+    first, *rest = line.split(" ")
+    if first != word or len(rest) != count:
+        raise NoNote(f'the line "{line[:60]}" should begin with "{word}"')
+    return rest

@@ -1,0 +1,196 @@
+"""Two releases: what changed between them, which verdicts, and whether data, plan or method caused it."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tallystick.base.canonical import Json
+from tallystick.base.findings import Refusal
+from tallystick.pipeline.assess import Progress, Run, Wanted, make_results
+from tallystick.pipeline.verify import PACKAGE, Checked, Trust, difference_record, summary, verify_release
+from tallystick.register.folder import Held
+from tallystick.release.compare import Difference, differences
+from tallystick.release.seal import Sealed
+
+CAUSES = ("data", "plan", "method")
+#: The tables that say what is known; every other one says what was promised.
+DATA_TABLES = ("observations", "sources", "events", "claims", "judgements", "reports", "measures")
+#: The verdict tables with the columns that name a row.
+VERDICTS = {
+    "tables/commitment_verdicts.csv": ("commitment", "question"),
+    "tables/deliverable_verdicts.csv": ("deliverable",),
+    "tables/verdicts.csv": ("target", "area", "group", "policy", "rule"),
+}
+_NONE = "(none)"
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictChange:
+    """A verdict that is another one in the new release.
+
+    Attributes:
+        table: the table it stands in.
+        key: what it is about.
+        old: the verdict in the old release, computed again.
+        new: in the new one.
+        causes: which of data, plan and method alone gives the new verdict; empty where only several do.
+    """
+
+    table: str
+    key: str
+    old: str
+    new: str
+    causes: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Changes:
+    """Two releases side by side.
+
+    Attributes:
+        old: the old one, checked.
+        new: the new one, checked.
+        inputs: for each of data, plan and method, every cell or value that is another one.
+        verdicts: the verdicts that changed.
+        pages: pages that differ although nothing that they are drawn from does.
+        breaks: where the new release does not go on from the old one: a sentence each.
+        notes: where it does.
+    """
+
+    old: Checked
+    new: Checked
+    inputs: dict[str, list[Difference]] = field(default_factory=dict)
+    verdicts: list[VerdictChange] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    breaks: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing at all changed that a reader would care about."""
+        return not (self.verdicts or self.pages or self.breaks or any(self.inputs.values()))
+
+
+def compare_releases(old: str, new: str, trust: Trust, progress: Progress) -> Changes:
+    """Check two releases and say what changed from one to the other.
+
+    Raises:
+        Refusal: a file can't be read.
+    """
+    found = Changes(verify_release(old, trust, progress), verify_release(new, trust, progress))
+    before, after = found.old.sealed, found.new.sealed
+    if before is None or after is None or found.old.damage or found.new.damage:
+        return found
+    _compare_ledgers(found, before, after)
+    found.inputs = {cause: _inputs(before.members, after.members, cause) for cause in CAUSES}
+    if before.about.get("assessment_id") == after.about.get("assessment_id"):
+        names = {*before.members, *after.members}
+        pages = [one for one in sorted(names) if not one.startswith(("release/", PACKAGE))]
+        found.pages = [one for one in pages if before.members.get(one) != after.members.get(one)]
+    if found.old.run is not None and found.new.run is not None:
+        found.verdicts = _verdict_changes(before, after, (found.old.run, found.new.run), progress)
+    return found
+
+
+def _compare_ledgers(found: Changes, before: Sealed, after: Sealed) -> None:
+    if before.key != after.key:
+        found.breaks.append(f"signed by another key: {before.key.vkey} before, {after.key.vkey} now")
+    if before.sha256 == after.sha256:
+        found.notes.append("the two files are the same")
+        return
+    old, new = found.old.record, found.new.record
+    if old is None:
+        found.notes.append(
+            "the old release carries no checkpoint: nothing shows whether the new one goes on from it"
+        )
+        return
+    if new is None or new.key != old.key:
+        found.breaks.append("the new release does not speak of the ledger that the old one names")
+        return
+    head, later = old.checkpoint.head, new.checkpoint.head
+    if later.size < head.size:
+        found.breaks.append(
+            f"a rollback: the ledger had {head.size} entries in the old release, {later.size} in the new"
+        )
+    elif later.size == head.size and later.root != head.root:
+        found.breaks.append(f"a fork: two different trees of {head.size} entries were signed")
+    listed = [one for one in new.told if one.event and one.event.get("sha256") == before.sha256]
+    if listed:
+        place = listed[0].entry.sequence
+        found.notes.append(f"the ledger in the new release lists the old one as entry {place}, proven")
+    else:
+        found.breaks.append("the ledger in the new release does not list the old one")
+    missing = [one.entry.sequence for one in old.told if one.entry not in {other.entry for other in new.told}]
+    found.breaks += [
+        f"entry {one} of the old release's ledger is another one, or gone, in the new" for one in missing
+    ]
+
+
+def _inputs(old: Mapping[str, bytes], new: Mapping[str, bytes], cause: str) -> list[Difference]:
+    names = sorted(name for name in {*old, *new} if name.startswith(PACKAGE) and _cause_of(name) == cause)
+    return [one for name in names for one in differences(name, old.get(name), new.get(name))]
+
+
+def _cause_of(name: str) -> str:
+    """Which of data, plan and method a file of the package belongs to."""
+    if name.startswith(f"{PACKAGE}methods/"):
+        return "method"
+    table = name.removeprefix(f"{PACKAGE}tables/").removesuffix(".csv")
+    return "data" if table in DATA_TABLES else "plan"
+
+
+def _verdict_changes(
+    before: Sealed, after: Sealed, runs: tuple[Run, Run], progress: Progress
+) -> list[VerdictChange]:
+    swapped = {cause: _swapped(before, after, cause, progress) for cause in CAUSES}
+    found = []
+    for table, columns in VERDICTS.items():
+        old, new = (_verdicts(run, table, columns) for run in runs)
+        alone = {cause: _verdicts(run, table, columns) for cause, run in swapped.items() if run}
+        for key in sorted({*old, *new}):
+            was, now = old.get(key, _NONE), new.get(key, _NONE)
+            if was != now:
+                causes = tuple(one for one in CAUSES if one in alone and alone[one].get(key, _NONE) == now)
+                found.append(VerdictChange(table, " ".join(part for part in key if part), was, now, causes))
+    return found
+
+
+def _swapped(before: Sealed, after: Sealed, cause: str, progress: Progress) -> Run | None:
+    """The old release with one part of the new; None where the parts don't fit together."""
+    files = {name: data for name, data in before.members.items() if _cause_of(name) != cause}
+    files |= {name: data for name, data in after.members.items() if _cause_of(name) == cause}
+    package = {name: data for name, data in files.items() if name.startswith(PACKAGE)}
+    method = str((after if cause == "method" else before).about.get("method"))
+    place = f"{PACKAGE}datapackage.json"
+    descriptor = json.loads(package[place])
+    descriptor["tallystick"]["method"] = method
+    package[place] = json.dumps(descriptor).encode()
+    try:
+        return make_results(Held(package, PACKAGE), cause, method, Wanted(site=False, quoted=False), progress)
+    except Refusal:
+        return None
+
+
+def _verdicts(run: Run, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], str]:
+    rows = csv.DictReader(io.StringIO(run.files[table].decode(), newline=""))
+    return {tuple(row[name] for name in columns): row["verdict"] for row in rows}
+
+
+def changes_record(found: Changes) -> dict[str, Json]:
+    """What changed, as a plain record."""
+    return {
+        "old": summary(found.old),
+        "new": summary(found.new),
+        "breaks": list(found.breaks),
+        "notes": list(found.notes),
+        "inputs": {
+            cause: [difference_record(one) for one in listed] for cause, listed in found.inputs.items()
+        },
+        "verdicts": [
+            {"table": one.table, "key": one.key, "old": one.old, "new": one.new, "causes": list(one.causes)}
+            for one in found.verdicts
+        ],
+        "pages": list(found.pages),
+    }

@@ -1,0 +1,61 @@
+"""Committing a method to the ledger before results are seen."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tallystick.base.findings import Refusal
+from tallystick.ledger.desk import file_in
+from tallystick.ledger.files import explained, replace_file
+from tallystick.ledger.log import Filed
+from tallystick.pipeline.registration import (
+    read_registrations,
+    registration_event,
+    registration_path,
+    write_registrations,
+)
+from tallystick.register.folder import Held
+from tallystick.register.method import Method
+from tallystick.register.settings import read_method
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A method that is in the ledger.
+
+    Attributes:
+        method: the method.
+        filed: its entry.
+        path: the file beside the method in which its registrations are listed.
+    """
+
+    method: Method
+    filed: Filed
+    path: str
+
+
+def preregister(path: str, ledger: str, key: str, day: str) -> Registered:
+    """File every value of a method: dates, thresholds, rules and weights; list it beside the method.
+
+    Args:
+        path: the method's file.
+        ledger: the ledger's folder.
+        key: the file of the ledger's secret key.
+        day: the day that the receipt names; empty for none.
+
+    Raises:
+        Refusal: the method has errors, or the ledger or the list can't be used.
+    """
+    with explained(path):
+        data = Path(path).read_bytes()
+    name = f"methods/{Path(path).name}"
+    method, findings = read_method(Held({name: data}), name)
+    if method is None:
+        raise Refusal(f"{path} is no method that can be registered", "mend what is listed", tuple(findings))
+    listed = Path(registration_path(path))
+    before = read_registrations(str(listed), listed.read_bytes() if listed.is_file() else None)
+    event = registration_event(method)
+    filed = file_in(ledger, key, "preregistration", [event], day)[0]
+    known = {one.receipt.entry.sequence for one in before}
+    if filed.sequence not in known:
+        replace_file(listed, write_registrations(before, event, filed.receipt))
+    return Registered(method, filed, str(listed))

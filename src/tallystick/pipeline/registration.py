@@ -1,0 +1,170 @@
+"""Whether a method is the one that was registered before results were seen, and each later change."""
+
+import itertools
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tallystick.base.canonical import Json, canonical_bytes, sha256
+from tallystick.base.findings import Refusal
+from tallystick.ledger.receipts import Receipt, read_receipt
+from tallystick.ledger.tree import digest
+from tallystick.pipeline.identity import method_record
+from tallystick.register.folder import Folder
+from tallystick.register.method import Method
+from tallystick.report.model import Change, Registered
+
+FORM = "tallystick registrations/v1"
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """One registration of a method.
+
+    Attributes:
+        receipt: the ledger's receipt for it.
+        text: the receipt as text.
+        method: the method's values then.
+    """
+
+    receipt: Receipt
+    text: str
+    method: Mapping[str, Json]
+
+
+def registration_path(method_file: str) -> str:
+    """Where the registrations of a method lie: beside its file."""
+    return method_file.removesuffix(".toml") + ".registrations.json"
+
+
+def registration_event(method: Method) -> dict[str, Json]:
+    """What is filed when a method is registered: every value of it."""
+    record = method_record(method)
+    return {"method": record, "method_sha256": sha256(canonical_bytes(record))}
+
+
+def write_registrations(before: tuple[Registration, ...], event: Mapping[str, Json], receipt: str) -> bytes:
+    """The registrations of a method with one more, as the file beside it."""
+    listed: list[Json] = [{"method": one.method, "receipt": one.text} for one in before]
+    if receipt not in [one.text for one in before]:
+        listed.append({"method": event["method"], "receipt": receipt})
+    return (json.dumps({"form": FORM, "registrations": listed}, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...]:
+    """The registrations in the file beside a method, by their place in the ledger.
+
+    Raises:
+        Refusal: the file can't be read, or a receipt in it is for other values than stand beside it.
+    """
+    if data is None:
+        return ()
+    try:
+        record = json.loads(data)
+        known = record["form"] == FORM
+        found = [_read(one) for one in record["registrations"]]
+        wrong = [one for one in found if _digest(one) != one.receipt.entry.digest]
+    except (ValueError, KeyError, TypeError, RecursionError) as problem:
+        raise Refusal(
+            f"{name} can't be read ({problem})", "register the method again: tallystick preregister"
+        ) from None
+    if wrong or not known:
+        raise Refusal(
+            f"{name} holds other values than were registered"
+            + (f" as entry {wrong[0].receipt.entry.sequence}" if wrong else ""),
+            "bring it back as 'tallystick preregister' wrote it; a change is registered anew, not edited in",
+        )
+    return tuple(sorted(found, key=lambda one: one.receipt.entry.sequence))
+
+
+def registration_statement(folder: Folder, method: Method) -> dict[str, Json]:
+    """What an assessment says of its method: registered, changed since, or not registered; each change.
+
+    Raises:
+        Refusal: the registrations beside the method were edited.
+    """
+    path = registration_path(f"methods/{method.name}.toml")
+    found = read_registrations(path, folder.read(path))
+    now = method_record(method)
+    values = dict(now) if isinstance(now, dict) else {}
+    versions = [(f"entry {one.receipt.entry.sequence}", one.method) for one in found]
+    steps = itertools.pairwise([*versions, ("this assessment", values)])
+    changes = [change for (_, old), (when, new) in steps for change in _changes(when, old, new)]
+    standing = "not_registered" if not found else "changed" if changes else "registered"
+    return {
+        "method": method.name,
+        "method_sha256": sha256(canonical_bytes(now)),
+        "standing": standing,
+        "registrations": [_listed(one) for one in found],
+        "changes": changes,
+    }
+
+
+def registered_before(statement: Mapping[str, Json]) -> Registered | None:
+    """The statement as pages show it; None where the method was not registered."""
+    listed, changes = statement["registrations"], statement["changes"]
+    first = listed[0] if isinstance(listed, list) and listed else None
+    if not isinstance(first, Mapping) or not isinstance(changes, list):
+        return None
+    told = [
+        Change(*(str(one[name]) for name in ("setting", "registered", "now", "changed_by")))
+        for one in changes
+        if isinstance(one, Mapping)
+    ]
+    return Registered(str(first["ledger"]), int(str(first["entry"])), tuple(told))
+
+
+def registration_sentence(statement: Mapping[str, Json]) -> str:
+    """The statement in a sentence."""
+    found = registered_before(statement)
+    if found is None:
+        return "The method was not registered before results were seen."
+    place = f"entry {found.entry} of {found.ledger}"
+    if not found.changes:
+        return f"The method is the one that was registered as {place}."
+    told = "; ".join(
+        f"{one.setting} from {one.registered} to {one.now} by {one.changed_by}" for one in found.changes
+    )
+    return f"The method was registered as {place} and has been changed since: {told}."
+
+
+def _listed(one: Registration) -> dict[str, Json]:
+    return {
+        "ledger": one.receipt.origin,
+        "entry": one.receipt.entry.sequence,
+        "digest": one.receipt.entry.digest.hex(),
+        "day": one.receipt.day,
+        "method_sha256": sha256(canonical_bytes(one.method)),
+    }
+
+
+def _read(one: Mapping[str, object]) -> Registration:
+    text, method = str(one["receipt"]), one["method"]
+    if not isinstance(method, dict):
+        raise TypeError("a method is an object")
+    return Registration(read_receipt(text)[0], text, method)
+
+
+def _digest(one: Registration) -> bytes:
+    event: Json = {"method": one.method, "method_sha256": sha256(canonical_bytes(one.method))}
+    return digest(one.receipt.salt + canonical_bytes(event))
+
+
+def _changes(when: str, old: Mapping[str, Json], new: Mapping[str, Json]) -> Iterator[dict[str, Json]]:
+    before, after = dict(_flat("", old)), dict(_flat("", new))
+    for name in sorted({*before, *after}):
+        if before.get(name) != after.get(name):
+            yield {
+                "setting": name,
+                "registered": before.get(name, ""),
+                "now": after.get(name, ""),
+                "changed_by": when,
+            }
+
+
+def _flat(path: str, value: Json) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for name, below in value.items():
+            yield from _flat(f"{path}.{name}" if path else name, below)
+    else:
+        yield path, value if isinstance(value, str) else canonical_bytes(value).decode()

@@ -1,0 +1,117 @@
+"""From a package on disk to a release on disk, and its entry in the ledger."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tallystick.base.canonical import Json, sha256
+from tallystick.base.findings import Refusal
+from tallystick.ledger.checkpoints import read_checkpoint
+from tallystick.ledger.desk import file_in, public_key
+from tallystick.ledger.files import replace_file
+from tallystick.ledger.folder import LedgerFolder
+from tallystick.ledger.log import Filed
+from tallystick.pipeline.assess import Progress, Run, Wanted, make_results
+from tallystick.pipeline.output import MANIFEST, manifest_of
+from tallystick.register.folder import open_folder
+from tallystick.release.record import CHECKPOINT, head_record, record_files
+from tallystick.release.seal import seal, sign_beside
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Who makes a release and with what.
+
+    Attributes:
+        key: the file of the secret key that signs it.
+        ledger: the folder of the ledger that it goes into; None for none.
+        ledger_key: the file of the ledger's secret key, if it is another.
+        checkpoint: the size of the checkpoint it carries; None for the latest.
+        day: the day that its receipt names; empty for none.
+    """
+
+    key: str
+    ledger: str | None = None
+    ledger_key: str | None = None
+    checkpoint: int | None = None
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A release that was made.
+
+    Attributes:
+        run: the assessment in it.
+        sha256: the hash of the file.
+        bytes: its size.
+        filed: its entry in the ledger; None without one.
+    """
+
+    run: Run
+    sha256: str
+    bytes: int
+    filed: Filed | None
+
+
+def make_release(
+    path: str, out: str, method: str | None, maker: Maker, *, site: bool, progress: Progress
+) -> Released:
+    """Assess a package and write its release, signature, hash and receipt.
+
+    Args:
+        path: a package's folder or zip.
+        out: the file to write; signature, hash and receipt lie beside it.
+        method: which of the package's methods; None for its default.
+        maker: the keys and the ledger.
+        site: whether pages are drawn.
+        progress: told how far it is.
+
+    Raises:
+        Refusal: the package has errors, a key or the ledger can't be used, or the file can't be written.
+    """
+    with open_folder(path) as folder:
+        run = make_results(folder, path, method, Wanted(site, quoted=False), progress)
+    progress("sealing", 0, 1)
+    ledger_key = maker.ledger_key or maker.key
+    record = _record(maker.ledger, ledger_key, maker.checkpoint) if maker.ledger else {}
+    data = release_bytes(run, record, maker.key)
+    beside = sign_beside(data, Path(out).name, maker.key)
+    replace_file(out, data)
+    filed = None
+    if maker.ledger:
+        filed = file_in(maker.ledger, ledger_key, "release", [_event(run, data, record)], maker.day)[0]
+        beside[".receipt"] = filed.receipt.encode()
+    for ending, content in beside.items():
+        replace_file(out + ending, content)
+    return Released(run, sha256(data), len(data), filed)
+
+
+def release_bytes(run: Run, record: dict[str, bytes], key: str) -> bytes:
+    """The release of a run: its files, its manifest, what the ledger says, all signed."""
+    about: dict[str, Json] = run.about | {
+        "package": run.package.descriptor.name,
+        "method": run.method.name,
+        "pages": run.pages,
+    }
+    return seal(run.files | {MANIFEST: manifest_of(run.files, run.about)} | record, about, key)
+
+
+def _record(ledger: str, key: str, size: int | None) -> dict[str, bytes]:
+    public = public_key(key)
+    with LedgerFolder(ledger) as storage:
+        if public.name != storage.origin:
+            raise Refusal(
+                f"the key of {public.name} is not the key of the ledger {storage.origin}",
+                "name the ledger's own key with --ledger-key",
+            )
+        return record_files(storage, public, size)
+
+
+def _event(run: Run, data: bytes, record: dict[str, bytes]) -> dict[str, Json]:
+    return {
+        "sha256": sha256(data),
+        "package": run.package.descriptor.name,
+        "method": run.method.name,
+        "assessment_id": run.identity.assessment_id,
+        "checkpoint": head_record(read_checkpoint(record[CHECKPOINT].decode()).head),
+    }

@@ -1,0 +1,147 @@
+"""What a release carries of the ledger: a checkpoint, what was registered and released, and the proofs."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tallystick.base.canonical import Json, canonical_bytes
+from tallystick.base.findings import Refusal
+from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
+from tallystick.ledger.log import tree_of
+from tallystick.ledger.model import Entry, Head, Opening
+from tallystick.ledger.notes import decode, encode
+from tallystick.ledger.proofs import proves_consistency, proves_inclusion
+from tallystick.ledger.storage import Storage
+from tallystick.ledger.tree import Tree
+from tallystick.ledger.verifiers import PublicKey, is_signed
+
+CHECKPOINT = "release/checkpoint.txt"
+LEDGER_KEY = "release/ledger.vkey"
+RECORD = "release/record.json"
+#: The types of entries that a release speaks of.
+TOLD = ("preregistration", "release")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry that a release tells of.
+
+    Attributes:
+        entry: the entry.
+        event: what was filed; None where it was erased.
+    """
+
+    entry: Entry
+    event: Mapping[str, Json] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The ledger's part of a release, every proof in it checked.
+
+    Attributes:
+        checkpoint: the checkpoint.
+        key: the ledger's key, as the release names it.
+        told: the entries, by sequence.
+        problems: the proofs and signatures that don't hold, a sentence each, with the file that holds them.
+    """
+
+    checkpoint: Checkpoint
+    key: PublicKey
+    told: tuple[Told, ...]
+    problems: tuple[tuple[str, str], ...]
+
+
+def record_files(storage: Storage, key: PublicKey, size: int | None) -> dict[str, bytes]:
+    """The files that a release carries of a ledger, under the checkpoint of a size, or under the latest.
+
+    Raises:
+        Refusal: there is no such checkpoint.
+    """
+    known = [read_checkpoint(text) for text in storage.checkpoints()]
+    fitting = [one for one in known if size is None or one.head.size == size]
+    if not fitting:
+        raise Refusal(
+            "the ledger has published no checkpoint" + ("" if size is None else f" of {size} entries"),
+            "publish one: tallystick ledger checkpoint",
+        )
+    checkpoint = fitting[-1]
+    tree = tree_of(storage)
+    places = sorted(at for kind in TOLD for at in storage.of_type(kind) if at < checkpoint.head.size)
+    told = [_tell(storage, tree, at, checkpoint.head.size) for at in places]
+    return {
+        CHECKPOINT: checkpoint.write().encode(),
+        LEDGER_KEY: (key.vkey + "\n").encode(),
+        RECORD: canonical_bytes({"entries": told}) + b"\n",
+    }
+
+
+def _tell(storage: Storage, tree: Tree, at: int, size: int) -> dict[str, Json]:
+    record: dict[str, Json] = {
+        "sequence": at,
+        "entry": encode(storage.records(at, at + 1)),
+        "proof": [encode(one) for one in tree.inclusion(at, size)],
+    }
+    opened = storage.opening(at)
+    if opened is None:
+        return record
+    event = json.loads(opened.event)
+    record |= {"salt": encode(opened.salt), "event": event}
+    earlier = event.get("checkpoint")
+    if earlier:
+        record["consistency"] = [encode(one) for one in tree.consistency(earlier["size"], size)]
+    return record
+
+
+def read_record(members: Mapping[str, bytes]) -> Record | None:
+    """Check everything that a release carries of a ledger; None where it carries nothing.
+
+    Raises:
+        Refusal: it can't be read at all.
+    """
+    if CHECKPOINT not in members:
+        return None
+    try:
+        checkpoint = read_checkpoint(members[CHECKPOINT].decode())
+        key = PublicKey.parse(members[LEDGER_KEY].decode())
+        entries = json.loads(members[RECORD])["entries"]
+        problems = []
+        if checkpoint.origin != key.name or not is_signed(checkpoint.note, key):
+            problems.append((CHECKPOINT, f"the key of {key.name} did not sign this checkpoint"))
+        told = [_read(one, checkpoint.head, problems) for one in entries]
+    except (KeyError, TypeError, ValueError, RecursionError) as problem:
+        raise Refusal(
+            f"what the release carries of the ledger can't be read ({problem})",
+            "get the release again; if it stays so, its maker did not make it with this program",
+        ) from None
+    return Record(checkpoint, key, tuple(told), tuple(problems))
+
+
+def _read(one: object, head: Head, problems: list[tuple[str, str]]) -> Told:
+    if not isinstance(one, Mapping):
+        raise TypeError("an entry is an object")
+    entry = Entry.decode(decode(str(one["entry"])))
+    at = entry.sequence
+    if not proves_inclusion(entry.leaf, at, head, _hashes(one["proof"])) or one["sequence"] != at:
+        problems.append((RECORD, f"entry {at} does not stand in the ledger under this checkpoint"))
+    event = one.get("event")
+    if not isinstance(event, dict):
+        return Told(entry, None)
+    opened = Opening(entry.type, decode(str(one["salt"])), canonical_bytes(event))
+    if opened.entry(at) != entry:
+        problems.append((RECORD, f"what is told of entry {at} is not what was filed"))
+    earlier = event.get("checkpoint")
+    if earlier:
+        old = Head(earlier["size"], decode(earlier["root"]))
+        if not proves_consistency(old, head, _hashes(one["consistency"])):
+            problems.append((RECORD, f"the ledger does not go on from the checkpoint of entry {at}: a fork"))
+    return Told(entry, event)
+
+
+def _hashes(found: object) -> list[bytes]:
+    return [decode(str(one)) for one in found] if isinstance(found, list) else []
+
+
+def head_record(head: Head) -> dict[str, Json]:
+    """A head as it stands in an event."""
+    return {"size": head.size, "root": encode(head.root)}

@@ -1,0 +1,97 @@
+"""A plan document becomes a package on disk that can be checked and assessed, whole or not at all."""
+
+import csv
+import datetime
+from pathlib import Path
+
+import pytest
+
+from tallystick.base.findings import Refusal
+from tallystick.pipeline.assess import run_assessment
+from tallystick.pipeline.drafting import Given
+from tallystick.pipeline.read import run_reading
+from tallystick.register.check import check_package
+from tallystick.register.method import Method
+from tests.reading.scoring import PLANS
+
+GIVEN = Given(datetime.date(2029, 6, 30))
+NAMES = sorted(folder.name for folder in PLANS.iterdir() if folder.is_dir())
+
+
+def silent(*_: object) -> None:
+    """Tell nobody."""
+
+
+def source(name: str) -> str:
+    return str(next((PLANS / name).glob("source.*")))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_draft_is_a_package_without_errors(tmp_path: Path, name: str) -> None:
+    run_reading(source(name), str(tmp_path / "draft"), GIVEN, silent)
+    checked = check_package(str(tmp_path / "draft"))
+    assert checked.errors == ()
+    assert checked.package is not None
+    assert checked.package.commitments
+
+
+def test_the_draft_can_be_assessed_and_nothing_in_it_rated(tmp_path: Path) -> None:
+    run_reading(source("run-in-titles"), str(tmp_path / "draft"), GIVEN, silent)
+    run = run_assessment(str(tmp_path / "draft"), str(tmp_path / "out"), None, site=False, progress=silent)
+    assert {one.verdict for one in run.assessment.verdicts if one.rule == "headline"} == {"cannot_be_rated"}
+    assert run.assessment.judged_to == "2028-12-31"
+    assert run.assessment.known_by == "2029-06-30"
+
+
+def test_the_text_of_a_plain_document_is_kept_byte_by_byte(tmp_path: Path) -> None:
+    run_reading(source("nested-zh"), str(tmp_path / "draft"), GIVEN, silent)
+    assert (tmp_path / "draft" / "document.txt").read_bytes() == Path(source("nested-zh")).read_bytes()
+
+
+def test_every_row_says_its_rule_and_that_nobody_confirmed_it(tmp_path: Path) -> None:
+    run_reading(source("records"), str(tmp_path / "draft"), GIVEN, silent)
+    for table in ("commitments", "targets", "reading/not_targets", "reading/bodies"):
+        with (tmp_path / "draft" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert rows
+        assert {row["confirmed"] for row in rows} == {"false"}
+        assert all(row["rule"] for row in rows)
+
+
+def test_a_folder_in_use_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "draft").mkdir()
+    (tmp_path / "draft" / "mine.txt").write_text("kept", encoding="utf-8")
+    with pytest.raises(Refusal, match="is not empty"):
+        run_reading(source("table"), str(tmp_path / "draft"), GIVEN, silent)
+    assert [one.name for one in tmp_path.rglob("*")] == ["draft", "mine.txt"]
+
+
+def test_a_refused_document_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_bytes(b"")
+    with pytest.raises(Refusal):
+        run_reading(str(tmp_path / "plan.txt"), str(tmp_path / "draft"), GIVEN, silent)
+    assert [one.name for one in tmp_path.iterdir()] == ["plan.txt"]
+
+
+def test_what_the_text_does_not_say_is_a_gap_and_can_be_given(tmp_path: Path) -> None:
+    bare = run_reading(source("articles-zh"), str(tmp_path / "a"), GIVEN, silent)
+    assert {"country", "released", "issued_by", "period"} <= {
+        (one.column or "").split(".")[-1] for one in bare.gaps
+    }
+    told = Given(GIVEN.known_by, country="NL", period="2024/2027", released="2024-01", issued_by="A council")
+    assert run_reading(source("articles-zh"), str(tmp_path / "b"), told, silent).gaps == ()
+
+
+def test_a_wrong_option_is_said(tmp_path: Path) -> None:
+    told = Given(GIVEN.known_by, country="Norland")
+    with pytest.raises(Refusal, match="country=Norland"):
+        run_reading(source("table"), str(tmp_path / "a"), told, silent)
+
+
+def test_the_method_is_judged_to_the_plans_end(tmp_path: Path) -> None:
+    run_reading(source("table"), str(tmp_path / "draft"), GIVEN, silent)
+    checked = check_package(str(tmp_path / "draft"))
+    assert checked.package is not None
+    (method,) = checked.package.methods
+    assert isinstance(method, Method)
+    assert (method.judged_to.isoformat(), method.known_by.isoformat()) == ("2027-12-31", "2029-06-30")

@@ -1,0 +1,135 @@
+"""What minisign, openssl, unzip and sha256sum say of a release, without a line of ours."""
+
+import os
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tallystick.release.minisign import is_signed_file, public_file, sign_file
+from tallystick.release.seal import SUMS, SUMS_SIGNATURE
+from tests.architecture.tree import ROOT
+from tests.ledger.made import KEY, OTHER
+from tests.release.made import release, repack
+
+SCRIPT = ROOT / "tools" / "verify-release.sh"
+TOOLS = ["minisign", "openssl"]
+
+
+def needs(*tools: str) -> None:
+    missing = [one for one in tools if shutil.which(one) is None]
+    if missing:
+        pytest.skip(f"{', '.join(missing)} not installed")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path, _ = release(tmp_path_factory.mktemp("tools"), "r.zip")
+    return Path(path)
+
+
+@pytest.fixture
+def copy(made: Path, tmp_path: Path) -> Path:
+    for one in (made, Path(f"{made}.minisig"), Path(f"{made}.sha256")):
+        shutil.copy(one, tmp_path)
+    return tmp_path / "r.zip"
+
+
+def ask(tool: str, path: Path, *key: str) -> subprocess.CompletedProcess[str]:
+    needs("unzip", "sha256sum", tool)
+    command = ["bash", str(SCRIPT), str(path), *key]
+    given = os.environ | {"VERIFY_WITH": tool}
+    return subprocess.run(command, check=False, capture_output=True, text=True, env=given, timeout=60)
+
+
+def members(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {one: archive.read(one) for one in archive.namelist()}
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_release_holds(copy: Path, tool: str, tmp_path: Path) -> None:
+    (tmp_path / "good.pub").write_text(public_file(KEY.public), encoding="utf-8")
+    (tmp_path / "other.pub").write_text(public_file(OTHER.public), encoding="utf-8")
+    answer = ask(tool, copy)
+    assert answer.returncode == 0, answer.stderr
+    assert f"checked with {tool}" in answer.stdout
+    assert ask(tool, copy, str(tmp_path / "good.pub")).returncode == 0
+    assert ask(tool, copy, str(tmp_path / "other.pub")).returncode == 1
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_edits_are_named(copy: Path, tool: str) -> None:
+    whole = members(copy)
+    (copy.parent / "r.zip.minisig").unlink()
+    (copy.parent / "r.zip.sha256").unlink()
+    table = "tables/verdicts.csv"
+    for edit, named in (
+        ({table: whole[table].replace(b"not_met", b"met", 1)}, table),
+        ({"added.html": b"new"}, "added.html is not in the signed manifest"),
+        ({SUMS: whole[SUMS].replace(b"a", b"b", 1)}, "SHA256SUMS is not signed"),
+        (
+            {SUMS_SIGNATURE: whole[SUMS_SIGNATURE].replace(b"release/v1", b"release/v2")},
+            "SHA256SUMS is not signed",
+        ),
+    ):
+        repack(str(copy), whole | edit)
+        answer = ask(tool, copy)
+        assert answer.returncode == 1
+        assert named in answer.stderr
+    repack(str(copy), {name: data for name, data in whole.items() if name != "assessment.json"})
+    assert "assessment.json" in ask(tool, copy).stderr
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_what_lies_beside_another_file_is_named(copy: Path, tool: str) -> None:
+    beside = copy.parent / "r.zip.minisig"
+    beside.write_text(sign_file(b"another", KEY, "file:r.zip"), encoding="utf-8")
+    assert "belongs to another file" in ask(tool, copy).stderr
+    beside.unlink()
+    (copy.parent / "r.zip.sha256").write_text("0" * 64 + "  r.zip\n", encoding="utf-8")
+    assert "belongs to another file" in ask(tool, copy).stderr
+
+
+def test_debian_s_minisign_takes_our_signatures_and_we_take_its(tmp_path: Path) -> None:
+    needs("minisign")
+    file = tmp_path / "f"
+    file.write_bytes(b"promise" * 1000)
+    (tmp_path / "k.pub").write_text(public_file(KEY.public), encoding="utf-8")
+    (tmp_path / "f.minisig").write_text(sign_file(file.read_bytes(), KEY, "file:f"), encoding="utf-8")
+    command = ["minisign", "-V", "-p", str(tmp_path / "k.pub"), "-m", str(file)]
+    assert b"verified" in subprocess.run(command, check=True, capture_output=True).stdout
+    file.write_bytes(b"another")
+    assert subprocess.run(command, check=False, capture_output=True).returncode != 0
+
+
+@pytest.mark.parametrize("line", range(4))
+def test_a_signature_has_one_spelling(line: int) -> None:
+    text = sign_file(b"data", KEY, "file:f")
+    assert is_signed_file(text, b"data", KEY.public)
+    assert not is_signed_file(text, b"date", KEY.public)
+    assert not is_signed_file(text, b"data", OTHER.public)
+    lines = text.split("\n")
+    lines[line] = lines[line][:-1] + chr(ord(lines[line][-1]) ^ 1)
+    assert not is_signed_file("\n".join(lines), b"data", KEY.public)
+    assert not is_signed_file(text + "\n", b"data", KEY.public)
+
+
+def test_control_a_script_without_the_signature_would_let_a_new_manifest_pass(
+    copy: Path, tmp_path: Path
+) -> None:
+    whole = members(copy)
+    edited = tmp_path / "script.sh"
+    text = SCRIPT.read_text(encoding="utf-8")
+    planted = text.replace("signed() {", "signed() { return 0", 1)
+    assert planted != text
+    edited.write_text(planted, encoding="utf-8")
+    repack(str(copy), whole | {SUMS_SIGNATURE: b"nothing\n"})
+    needs("unzip", "sha256sum", "openssl")
+    (copy.parent / "r.zip.sha256").unlink()
+    given = os.environ | {"VERIFY_WITH": "openssl"}
+    done = subprocess.run(["bash", str(edited), str(copy)], check=False, capture_output=True, env=given)
+    assert done.returncode == 0
+    assert ask("openssl", copy).returncode == 1

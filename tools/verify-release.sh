@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# A second verifier of a release: signature and hashes only, with standard tools and nothing of Tallystick.
+#
+#   tools/verify-release.sh RELEASE.zip [KEY.pub]
+#
+# Needs unzip, sha256sum and either minisign or openssl 3. KEY.pub is the publisher's key in minisign's
+# form, got from somewhere else than the release; without it the key inside the release is used, which
+# shows that the release is whole and not who made it. VERIFY_WITH=openssl or =minisign chooses the tool.
+# Ends with 0 when all holds, 1 when something doesn't, 2 when it can't be looked at.
+set -euo pipefail
+export LC_ALL=C
+
+fail() { echo "DIFFERS: $*" >&2; exit 1; }
+stop() { echo "$*" >&2; exit 2; }
+
+[[ $# -ge 1 && $# -le 2 ]] || stop "usage: $0 RELEASE.zip [KEY.pub]"
+release=$1
+[[ -f $release ]] || stop "there is no file $release"
+for tool in unzip sha256sum; do command -v "$tool" >/dev/null || stop "$tool is missing"; done
+with=${VERIFY_WITH:-$(command -v minisign >/dev/null && echo minisign || echo openssl)}
+command -v "$with" >/dev/null || stop "$with is missing"
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+files=$scratch/files
+mkdir "$files"
+if ! unzip -q -o "$release" -d "$files" >"$scratch/log" 2>&1; then
+  fail "the zip is damaged: $(grep -v '^Archive' "$scratch/log" | head -n 1)"
+fi
+key=${2:-$files/release/key.pub}
+[[ -f $key ]] || stop "there is no key $key"
+
+# bytes FILE LINE FIRST LAST: some bytes of what a line of a minisign file says in base64
+bytes() { sed -n "$2p" "$1" | base64 -d | tail -c "+$3" | head -c "$(($4 - $3 + 1))"; }
+
+# ed25519 MESSAGE SIGNATURE: with the key as openssl wants it
+ed25519() {
+  openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey "$scratch/key.der" -in "$1" -sigfile "$2" >/dev/null 2>&1
+}
+
+with_openssl() { # FILE SIGNATURE-FILE
+  local alg
+  [[ $(bytes "$2" 2 3 10 | od -An -tx1) == "$(bytes "$key" 2 3 10 | od -An -tx1)" ]] || return 1
+  alg=$(bytes "$2" 2 1 2)
+  [[ $alg == ED ]] || return 1
+  { printf '\x30\x2a\x30\x05\x06\x03\x2b\x65\x70\x03\x21\x00'; bytes "$key" 2 11 42; } >"$scratch/key.der"
+  openssl dgst -blake2b512 -binary "$1" >"$scratch/digest"
+  bytes "$2" 2 11 74 >"$scratch/signature"
+  ed25519 "$scratch/digest" "$scratch/signature" || return 1
+  # The trusted comment is signed together with the signature.
+  { cat "$scratch/signature"; sed -n 3p "$2" | sed 's/^trusted comment: //' | tr -d '\n'; } >"$scratch/comment"
+  sed -n 4p "$2" | base64 -d >"$scratch/global"
+  ed25519 "$scratch/comment" "$scratch/global"
+}
+
+signed() { # FILE SIGNATURE-FILE
+  if [[ $with == minisign ]]; then
+    minisign -V -q -p "$key" -m "$1" -x "$2" >/dev/null 2>&1
+  else
+    with_openssl "$1" "$2"
+  fi
+}
+
+[[ -f $files/SHA256SUMS && -f $files/SHA256SUMS.minisig ]] || fail "it holds no signed manifest: it is no release"
+signed "$files/SHA256SUMS" "$files/SHA256SUMS.minisig" || fail "SHA256SUMS is not signed by the key in $key"
+cd "$files"
+sha256sum --check --strict --quiet SHA256SUMS >"$scratch/sums" 2>&1 || fail "$(head -n 1 "$scratch/sums")"
+sed 's/^[0-9a-f]*  //' SHA256SUMS | sort >"$scratch/listed"
+find . -type f ! -name SHA256SUMS ! -name SHA256SUMS.minisig | sed 's,^\./,,' | sort >"$scratch/there"
+more=$(comm -13 "$scratch/listed" "$scratch/there" | head -n 1)
+[[ -z $more ]] || fail "$more is not in the signed manifest"
+cd - >/dev/null
+if [[ -f $release.minisig ]]; then
+  signed "$release" "$release.minisig" || fail "$release.minisig belongs to another file or another key"
+fi
+if [[ -f $release.sha256 ]]; then
+  [[ $(cut -d' ' -f1 "$release.sha256") == "$(sha256sum <"$release" | cut -d' ' -f1)" ]] ||
+    fail "$release.sha256 belongs to another file"
+fi
+echo "$(wc -l <"$scratch/listed") files are as they were signed (checked with $with and sha256sum)."
+echo "Signed with the key: $(sed -n 2p "$key")"
+[[ $# -eq 2 ]] || echo "That key came with the release. Compare it with the publisher's own, or name it: $0 $release KEY.pub"
+echo "Whether the figures follow from the package only 'tallystick verify' can say."
