@@ -71,6 +71,9 @@ def ordinary_user() -> Iterator[None]:
     if os.geteuid() != 0:
         yield
         return
+    # What the standard library loads late has to be there: an ordinary user may not read this Python, and
+    # a codec that is once not found is remembered as missing.
+    load_package(str(GOLDEN))
     os.seteuid(NOBODY)
     try:
         yield
