@@ -8,9 +8,9 @@ from tallystick import __version__
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
 from tallystick.cli.diff import diff
-from tallystick.cli.lint import lint
 from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
+from tallystick.cli.lint import lint
 from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt

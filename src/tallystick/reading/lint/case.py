@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tallystick.reading.dating import deadline_in
 from tallystick.reading.languages import Language
 from tallystick.reading.lint.words import Words
-from tallystick.reading.model import Commitment, Draft, Finding, Target
+from tallystick.reading.model import Commitment, Draft, Named, Target
 from tallystick.reading.sentences import sentences_of
 
 _BOLD = re.compile(r"\W*(?:\*\*|__).{3,300}?(?:\*\*|__)", re.DOTALL)
@@ -50,9 +50,9 @@ class Case:
     words: Words
     years: tuple[str, str]
     targets: tuple[Target, ...]
-    deliverables: tuple[Finding, ...]
-    bodies: tuple[Finding, ...]
-    references: tuple[Finding, ...]
+    deliverables: tuple[Named, ...]
+    bodies: tuple[Named, ...]
+    references: tuple[Named, ...]
 
     @property
     def start(self) -> int:
@@ -213,5 +213,5 @@ def _heading(text: str) -> str:
     return line if more and len(line) < 120 and line.rstrip()[-1:] not in _ENDS else ""
 
 
-def _inside(found: Iterable[Finding], names: set[str]) -> tuple[Finding, ...]:
+def _inside(found: Iterable[Named], names: set[str]) -> tuple[Named, ...]:
     return tuple(one for one in found if one.commitment in names)

@@ -11,20 +11,20 @@ GAPS, NEAR = 3, 5
 
 _NONE_CLEAR = msgid(
     "None of the {all} commitments of “{title}” can be checked as it is worded: "
-    "nobody could say afterwards whether it was kept."
+    "the wording leaves open what would show that the promise was kept."
 )
 _SOME = msgid(
     "Of the {all} commitments of “{title}”, {clear} can be checked as they are worded; "
-    "for {blocked} nobody could say afterwards whether the promise was kept."
+    "for {blocked} the wording leaves open what would show that the promise was kept."
 )
 _ALL_CLEAR = msgid("All {all} commitments of “{title}” can be checked as they are worded.")
 _ONE_CLEAR = msgid("The one commitment of “{title}” can be checked as it is worded.")
 _ONE_NOT = msgid(
     "The one commitment of “{title}” can't be checked as it is worded: "
-    "nobody could say afterwards whether it was kept."
+    "its wording leaves open what would show that it was kept."
 )
 _BESIDE = msgid(
-    "{whole} of the {all} lack nothing that was looked for; {weak} can be checked, but lack something else."
+    "No gap was found in {whole} of the {all}; {weak} more can be checked, but have a gap of another kind."
 )
 UNCONFIRMED = Reason(
     msgid(

@@ -50,7 +50,7 @@ class Words:
 @functools.cache
 def words_of(code: str) -> Words:
     """The lint's data on a language; all lists are empty where it has no file."""
-    place = resources.files("tallystick.reading.lint").joinpath("languages", f"{code}.toml")
+    place = resources.files("tallystick.reading").joinpath("languages", "lint", f"{code}.toml")
     data: dict[str, Any] = tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
     return Words(languages()[code], data.get("words", {}), data.get("wording", {}))
 

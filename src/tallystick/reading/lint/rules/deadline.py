@@ -23,8 +23,9 @@ def _check(case: Case) -> Iterator[Gap]:
 
 def _span(case: Case) -> tuple[int, int]:
     """The promise that the date is missing from: the first number, thing, change, work, or sentence."""
-    for one in (*case.targets, *case.deliverables):
-        return case.sentence_at(one.start)
+    starts = [one.start for one in case.targets] or [one.start for one in case.deliverables]
+    if starts:
+        return case.sentence_at(starts[0])
     return case.change or case.vague or case.opening
 
 
