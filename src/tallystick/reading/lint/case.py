@@ -2,8 +2,9 @@
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tallystick.reading.dating import deadline_in
 from tallystick.reading.languages import Language
@@ -20,6 +21,7 @@ _EDGES = re.compile(r"^[\s–—•*·|,，;；、-]+|[\s.。;；,，、:：|-]+
 #: How much of the plan's words is quoted before and after what was found.
 _QUOTED, _HAN_QUOTED = (45, 60), (15, 30)
 Span = tuple[int, int]
+FoundT = TypeVar("FoundT", Target, Named)
 
 
 @dataclass(frozen=True)
@@ -173,34 +175,58 @@ class Case:
         return ("… " if begin > first else "") + words + (" …" if end < last else "")
 
 
-def cases_of(draft: Draft, text: str, language: Language, words: Words) -> tuple[Case, ...]:
+def cases_of(draft: Draft, text: str, words: Words) -> tuple[Case, ...]:
     """A case for each commitment that stands in no other, in the plan's order."""
-    outermost: list[Commitment] = []
+    nested: list[list[Commitment]] = []
     for one in sorted(draft.commitments, key=lambda one: (one.unit.start, -one.unit.end)):
-        if not outermost or one.unit.start >= outermost[-1].unit.end:
-            outermost.append(one)
-    return tuple(_case(one, draft, text, language, words) for one in outermost)
+        if nested and one.unit.start < nested[-1][0].unit.end:
+            nested[-1].append(one)
+        else:
+            nested.append([one])
+    contents = _Contents(
+        _by_commitment(draft.targets),
+        _by_commitment(draft.deliverables),
+        _by_commitment(draft.bodies),
+        _by_commitment(draft.references),
+    )
+    return tuple(_case(tuple(parts), draft, text, words, contents) for parts in nested)
 
 
-def _case(one: Commitment, draft: Draft, text: str, language: Language, words: Words) -> Case:
-    unit = one.unit
-    low, high = unit.start, unit.end
-    parts = tuple(part for part in draft.commitments if low <= part.unit.start < high)
-    names = {part.unit.id for part in parts}
-    around = [part.title for part in draft.outline if part.start <= low < part.end]
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What stands in the commitments, by their identifiers."""
+
+    targets: Mapping[str, list[Target]]
+    deliverables: Mapping[str, list[Named]]
+    bodies: Mapping[str, list[Named]]
+    references: Mapping[str, list[Named]]
+
+
+def _by_commitment(found: Iterable[FoundT]) -> Mapping[str, list[FoundT]]:
+    sorted_out: dict[str, list[FoundT]] = {}
+    for one in found:
+        sorted_out.setdefault(one.commitment, []).append(one)
+    return sorted_out
+
+
+def _case(parts: tuple[Commitment, ...], draft: Draft, text: str, words: Words, contents: _Contents) -> Case:
+    unit = parts[0].unit
+    raw = text[unit.start : unit.end]
+    names = [part.unit.id for part in parts]
+    around = [part.title for part in draft.outline if part.start <= unit.start < part.end]
     return Case(
-        one,
+        parts[0],
         parts,
-        text[low:high],
-        _BREAK.sub(" ", text[low:high]),
-        " | ".join([*around, _heading(text[low:high])]),
-        language,
+        raw,
+        _BREAK.sub(" ", raw),
+        " | ".join([*around, _heading(raw)]),
+        words.language,
         words,
         (draft.facts.first_year, draft.facts.last_year),
-        tuple(target for target in draft.targets if target.commitment in names),
-        _inside(draft.deliverables, names),
-        _inside(draft.bodies, names),
-        _inside(draft.references, names),
+        tuple(one for name in names for one in contents.targets.get(name, [])),
+        tuple(one for name in names for one in contents.deliverables.get(name, [])),
+        tuple(one for name in names for one in contents.bodies.get(name, [])),
+        tuple(one for name in names for one in contents.references.get(name, [])),
     )
 
 
@@ -211,7 +237,3 @@ def _heading(text: str) -> str:
         return bold.group()
     line, _, more = text.strip().partition("\n")
     return line if more and len(line) < 120 and line.rstrip()[-1:] not in _ENDS else ""
-
-
-def _inside(found: Iterable[Named], names: set[str]) -> tuple[Named, ...]:
-    return tuple(one for one in found if one.commitment in names)

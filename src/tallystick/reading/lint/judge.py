@@ -4,7 +4,6 @@ import bisect
 import dataclasses
 from collections.abc import Iterator
 
-from tallystick.reading.languages import languages
 from tallystick.reading.lint.case import Case, cases_of
 from tallystick.reading.lint.model import Gap, Judged, Lint, Rule
 from tallystick.reading.lint.rules import RULES
@@ -22,7 +21,6 @@ def lint_draft(draft: Draft, source: SourceText) -> Lint:
         draft: what was read.
         source: the text it was read from.
     """
-    language = languages()[draft.language]
     words = words_of(draft.language)
     ready = tuple(rule for rule in RULES if all(words.knows(key) for key in rule.needs))
     where = _Where(source)
@@ -32,7 +30,7 @@ def lint_draft(draft: Draft, source: SourceText) -> Lint:
         source.format,
         draft.facts.first_year,
         draft.facts.last_year,
-        tuple(_judged(one, ready, where) for one in cases_of(draft, source.text, language, words)),
+        tuple(_judged(one, ready, where) for one in cases_of(draft, source.text, words)),
         tuple(rule.id for rule in RULES if rule not in ready),
         draft.warnings,
     )
