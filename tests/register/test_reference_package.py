@@ -207,7 +207,7 @@ def test_every_target_stands_where_it_says(package: Package) -> None:
 
 def plain(text: str) -> str:
     """The text with single spaces and straight quotation marks."""
-    return " ".join(text.translate(str.maketrans("‘’“”", "''\"\"")).split())
+    return " ".join(text.translate(str.maketrans("‘’“”", "''\"\"")).split())  # noqa: RUF001
 
 
 @shared
