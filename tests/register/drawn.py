@@ -12,6 +12,7 @@ from tallystick.base.units import units
 from tallystick.register import Package, load_package
 from tallystick.register import kinds as k
 from tallystick.register.columns import Column, Table
+from tallystick.register.indicators import CommitmentIndicator, Indicator
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
 from tallystick.register.rules.targets import FITTING
@@ -121,11 +122,31 @@ def _claim(row: Values) -> Values:
     return row | {"fulfilled": None, "total": None}
 
 
+def _indicator(row: Values) -> Values:
+    """A definition of its own, no ratio and nobody's code, so that nothing contradicts anything."""
+    return row | {
+        "definition": f"What {row['id']} counts, drawn as {str(row['id']).encode().hex()}",
+        "numerator": None,
+        "denominator": None,
+        "proportion": None,
+        "home_scheme": "own_proposal",
+        "home_code": None,
+        "home_place": None,
+    }
+
+
+def _commitment_indicator(row: Values) -> Values:
+    row = row | {"answers": "context", "availability": "not_published", "source": None, "latest_year": None}
+    return row | {"published_by": row["published_by"] or ("Somebody",)}
+
+
 MENDS: Mapping[type, Callable[[Values], Values]] = {
     Part: _alone,
     Area: _alone,
     Commitment: _nowhere,
     Target: _target,
+    Indicator: _indicator,
+    CommitmentIndicator: _commitment_indicator,
     Observation: _observation,
     Source: _source,
     Event: _event,

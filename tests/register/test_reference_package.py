@@ -117,7 +117,9 @@ def test_a_third_partys_copy_is_never_linked(package: Package) -> None:
 def test_every_observation_has_its_source_and_every_source_is_used(package: Package) -> None:
     sources = {one.id for one in package.sources}
     used = {one.source for one in package.observations} | {one.source for one in package.claims}
-    assert used | {one.source for one in package.events if one.source} == sources
+    used |= {one.source for one in package.events if one.source}
+    used |= {one.source for one in package.commitment_indicators if one.source}
+    assert used == sources
 
 
 def test_the_only_claim_of_a_total_is_of_the_plan_before(package: Package) -> None:

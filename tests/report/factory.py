@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from tallystick.assessment import Assessment, assess
+from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.assessment.model import DONE_VERDICTS, TARGET_VERDICTS
 from tallystick.base.canonical import sha256
 from tallystick.register import Package, load_package
@@ -56,7 +57,7 @@ def material(package: Package, assessment: Assessment | None = None, document: s
     ]
     downloads += [
         Download(f"tables/{name}.csv", "", 12_345, sha256(name.encode()))
-        for name in ("verdicts", "commitment_verdicts", "deliverable_verdicts")
+        for name in ("verdicts", "commitment_verdicts", "deliverable_verdicts", *INDICATOR_TABLES)
     ]
     return Material(
         package,

@@ -63,6 +63,7 @@ def test_every_kind_of_page_is_there() -> None:
         "data.html",
         "dictionary.html",
         "about.html",
+        "proof.html",
         "style.css",
         "chapters/I.html",
         "commitments/I.1.02.html",

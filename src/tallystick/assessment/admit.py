@@ -4,10 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tallystick.assessment.question import Question
-from tallystick.register.model import Observation, Package, Source, TargetIndicator
+from tallystick.register.model import Observation, Package, Source
+
+if TYPE_CHECKING:
+    from tallystick.register.indicators import TargetIndicator
 
 Measure = Literal["plan_measure", "other_measure"]
 #: Why an observation does not count, the reason that comes nearest to counting first.

@@ -2,6 +2,9 @@
 
 from tallystick.assessment.commitments import commitment_verdicts
 from tallystick.assessment.done import deliverable_verdicts
+from tallystick.assessment.indicators.coverage import indicator_coverage
+from tallystick.assessment.indicators.quality import indicator_quality
+from tallystick.assessment.indicators.trends import observed_trends
 from tallystick.assessment.model import Assessment
 from tallystick.assessment.summary import Answers, summarise
 from tallystick.assessment.targets import target_verdicts
@@ -31,4 +34,7 @@ def assess(package: Package, method: Method) -> Assessment:
         deliverables=deliverables,
         commitments=commitments,
         summary=summarise(Answers(package, targets, deliverables, commitments), method),
+        trends=observed_trends(package, method),
+        coverage=indicator_coverage(package),
+        quality=indicator_quality(package, method),
     )

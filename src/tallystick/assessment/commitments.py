@@ -81,5 +81,7 @@ def _right_enjoyed(commitment: Commitment) -> CommitmentVerdict:
         "right_enjoyed",
         "not_yet_coded",
         "",
-        Reason("This needs indicators of people's lives and the codes of a panel; neither is there yet."),
+        Reason(
+            "This needs indicators of people's lives and the codes of a panel; no panel has coded it yet."
+        ),
     )

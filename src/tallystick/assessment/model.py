@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, Trend
 from tallystick.base.reasons import Reason
 
 TARGET_VERDICTS = ("met", "not_met", "last_figure_meets", "last_figure_falls_short", "cannot_be_rated")
@@ -215,6 +216,9 @@ class Assessment:
         deliverables: of deliverables.
         commitments: the three answers of each commitment, in the plan's order.
         summary: their counts.
+        trends: where the figures of commitments' indicators went; they change no verdict.
+        coverage: what the indicators of each commitment could say, in the plan's order.
+        quality: the checks of each indicator that serves a commitment.
     """
 
     package: str
@@ -225,3 +229,6 @@ class Assessment:
     deliverables: tuple[DeliverableVerdict, ...]
     commitments: tuple[CommitmentVerdict, ...]
     summary: Summary
+    trends: tuple[Trend, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    quality: tuple[IndicatorQuality, ...] = ()

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from tallystick.assessment.indicators.record import COVERAGE_COLUMNS, QUALITY_COLUMNS, TREND_COLUMNS
 from tallystick.assessment.model import Assessment, TargetVerdict
 from tallystick.base.canonical import Json
 from tallystick.base.quantities import plain
@@ -63,11 +64,14 @@ def assessment_record(assessment: Assessment) -> Json:
 
 
 def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]:
-    """The three tables as CSV, by file name."""
+    """The tables of verdicts and of indicators as CSV, by file name."""
     return {
         "verdicts.csv": _csv(VERDICT_COLUMNS, _verdict_rows(package, assessment.verdicts)),
         "commitment_verdicts.csv": _csv(COMMITMENT_COLUMNS, map(_fields, assessment.commitments)),
         "deliverable_verdicts.csv": _csv(DELIVERABLE_COLUMNS, map(_fields, assessment.deliverables)),
+        "trends.csv": _csv(TREND_COLUMNS, map(_fields, assessment.trends)),
+        "indicator_coverage.csv": _csv(COVERAGE_COLUMNS, map(_fields, assessment.coverage)),
+        "indicator_quality.csv": _csv(QUALITY_COLUMNS, map(_fields, assessment.quality)),
     }
 
 

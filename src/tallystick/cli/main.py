@@ -8,6 +8,7 @@ from tallystick import __version__
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
 from tallystick.cli.diff import diff
+from tallystick.cli.indicators import app as indicators
 from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
 from tallystick.cli.lint import lint
@@ -34,6 +35,7 @@ app.command()(check)
 app.command()(diff)
 app.command()(assess)
 app.command()(serve)
+app.add_typer(indicators, name="indicators")
 app.command()(preregister)
 app.command()(release)
 app.command()(verify)

@@ -13,6 +13,7 @@ from tallystick.register.rows import RawTable, read_rows
 from tallystick.register.rules import apply_rules
 from tallystick.register.settings import read_descriptor, read_methods
 from tallystick.register.tables import TABLES
+from tallystick.register.written import table_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,18 @@ def check_folder(folder: Folder) -> Checked:
         return Checked(tuple(findings), None)
     rows = {name: in_order(typed.table, [row for _, row in typed.rows]) for name, typed in tables.items()}
     return Checked(tuple(findings), Package(descriptor, methods, **rows))
+
+
+def check_again(package: Package) -> tuple[Finding, ...]:
+    """What is wrong with a package that is at hand; rows are counted in their canonical order."""
+    tables = {
+        table.name: read_cells(
+            read_rows(table, table_bytes(table, in_order(table, list(getattr(package, table.name)))))
+        )
+        for table in TABLES
+    }
+    apply_rules(tables, package.descriptor)
+    return tuple(one for typed in tables.values() for one in typed.findings)
 
 
 def in_order(table: Table, rows: list[Any]) -> tuple[Any, ...]:

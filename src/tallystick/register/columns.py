@@ -21,6 +21,7 @@ class Column:
         many: whether a cell holds several values with ``; `` between them.
         refers: the table whose ``id`` (or ``code``) each value must be found in.
         allowed: the only values it takes, if they are few.
+        added: whether packages may lack the whole column, since it came later than they did.
     """
 
     kind: Kind
@@ -29,6 +30,7 @@ class Column:
     many: bool = False
     refers: str | None = None
     allowed: tuple[str, ...] = ()
+    added: bool = False
 
     def right(self) -> str:
         """What a cell of this column should hold."""
@@ -72,6 +74,7 @@ class Table:
         key: the columns that together name a row.
         order: the columns by which saved rows are sorted.
         needed: whether a package without it is no package.
+        place: where its file lies, if not under ``tables/``.
     """
 
     name: str
@@ -79,11 +82,12 @@ class Table:
     key: tuple[str, ...] = ("id",)
     order: tuple[str, ...] = ("id",)
     needed: bool = False
+    place: str = ""
 
     @property
     def path(self) -> str:
         """Where it lies in the package."""
-        return f"tables/{self.name}.csv"
+        return self.place or f"tables/{self.name}.csv"
 
     @functools.cached_property
     def columns(self) -> dict[str, Column]:
@@ -112,3 +116,8 @@ def optional(
 ) -> Column:
     """A column whose cells may be empty."""
     return Column(kind, about, required=False, many=many, refers=refers, allowed=allowed)
+
+
+def added(kind: Kind, about: str, *, many: bool = False, allowed: tuple[str, ...] = ()) -> Column:
+    """A column whose cells may be empty and that older packages don't have."""
+    return Column(kind, about, required=False, many=many, allowed=allowed, added=True)

@@ -118,6 +118,20 @@ class DoneOrder(_Lists):
     ]
 
 
+class TrendRule(_Strict):
+    """When figures are said to have moved, where the plan promises no number."""
+
+    years: Annotated[int, Field(ge=2, le=50, description="how many years must have a figure", examples=["3"])]
+    threshold: Annotated[
+        Share,
+        Field(
+            description="the yearly change below which there is no clear change, as a share of the median "
+            "figure, 0 to 1",
+            examples=["0.01"],
+        ),
+    ]
+
+
 class Method(_Strict):
     """How to judge."""
 
@@ -147,3 +161,9 @@ class Method(_Strict):
         Policies, Field(description="which kinds of source count under which policy: the group below")
     ]
     done: Annotated[DoneOrder, Field(description="how the answers to 'done?' are ordered: the group below")]
+    trend: Annotated[
+        TrendRule | None,
+        Field(
+            description="when figures are said to have moved; without it no trend is given: the group below"
+        ),
+    ] = None

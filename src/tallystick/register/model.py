@@ -8,6 +8,7 @@ from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
 from tallystick.register.columns import Column, optional, text
 from tallystick.register.descriptor import Descriptor
+from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
 
 EVALUABILITY = ("quantified", "event", "directional", "statement")
@@ -106,39 +107,6 @@ class Deliverable:
     title: Annotated[str, text("what is to be there, in our own words")]
     deadline: Annotated[PartialDate, Column(k.DATE, "by when")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """A quantity by one definition, such as a rate or a count."""
-
-    id: Annotated[str, _ID]
-    title: Annotated[str, text("its name")]
-    definition: Annotated[str, text("what is counted, over what, in our own words")]
-    kind: Annotated[str, Column(k.TEXT, "what it shows", allowed=("structural", "process", "outcome"))]
-    unit: Annotated[str, Column(k.UNIT, "the unit it is published in")]
-    direction: Annotated[
-        str | None, optional(k.TEXT, "which way is better, if one is", allowed=("up", "down"))
-    ]
-    publisher: Annotated[str | None, optional(k.TEXT, "who publishes it, or should")]
-
-
-@dataclass(frozen=True, slots=True)
-class TargetIndicator:
-    """Which indicators speak of a target, and in what role."""
-
-    target: Annotated[str, Column(k.IDENTIFIER, "the target", refers="targets")]
-    indicator: Annotated[str, Column(k.IDENTIFIER, "the indicator", refers="indicators")]
-    role: Annotated[
-        str,
-        Column(
-            k.TEXT,
-            "plan_measure: as the plan defines it; other_measure: by another definition; "
-            "goal: a goal and no result; context: shown and not compared",
-            allowed=("plan_measure", "other_measure", "context", "goal"),
-        ),
-    ]
-    note: Annotated[str | None, optional(k.TEXT, "how the definition differs from the plan's")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +233,8 @@ class Package:
     deliverables: tuple[Deliverable, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     target_indicators: tuple[TargetIndicator, ...] = ()
+    commitment_indicators: tuple[CommitmentIndicator, ...] = ()
+    missing_indicators: tuple[MissingIndicator, ...] = ()
     areas: tuple[Area, ...] = ()
     sources: tuple[Source, ...] = ()
     observations: tuple[Observation, ...] = ()

@@ -149,7 +149,7 @@ def _heading(raw: RawTable, header: list[str]) -> dict[str, int]:
         else:
             _unknown_column(raw, place + 1, name)
     for name, column in raw.table.columns.items():
-        if name not in positions:
+        if name not in positions and not column.added:
             fix = "add it" if column.required else "add it; its cells may be empty"
             raw.find(
                 Problem("missing-column", f"the column {name} is missing ({column.about})", fix), 1, name

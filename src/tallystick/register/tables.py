@@ -1,6 +1,6 @@
 """The tables of a plan package, in the order in which they are read and written."""
 
-from tallystick.register import model
+from tallystick.register import indicators, model
 from tallystick.register.columns import Table
 
 TABLES: tuple[Table, ...] = (
@@ -14,12 +14,24 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("targets", model.Target),
     Table("deliverables", model.Deliverable),
-    Table("indicators", model.Indicator),
+    Table("indicators", indicators.Indicator),
     Table(
         "target_indicators",
-        model.TargetIndicator,
+        indicators.TargetIndicator,
         key=("target", "indicator"),
         order=("target", "indicator"),
+    ),
+    Table(
+        "commitment_indicators",
+        indicators.CommitmentIndicator,
+        key=("commitment", "indicator"),
+        order=("commitment", "indicator"),
+    ),
+    Table(
+        "missing_indicators",
+        indicators.MissingIndicator,
+        key=("commitment", "kind"),
+        order=("commitment", "kind"),
     ),
     Table("areas", model.Area),
     Table("sources", model.Source),

@@ -14,13 +14,13 @@ from tallystick.assessment.model import (
 )
 from tallystick.base.dates import Period
 from tallystick.register.descriptor import Plan
+from tallystick.register.indicators import Indicator
 from tallystick.register.model import (
     Area,
     Claim,
     Commitment,
     Deliverable,
     Event,
-    Indicator,
     Link,
     Observation,
     Part,
@@ -153,6 +153,23 @@ class Book:
         return {target: sorted(rows, key=_latest_first) for target, rows in found.items()}
 
     @cached_property
+    def indicator_sightings(self) -> dict[str, list[Sighting]]:
+        """Every observation of a commitment's indicators that measure no target, latest period first."""
+        measured = {one.indicator for one in self.package.target_indicators}
+        indicators = {one.id: one for one in self.package.indicators}
+        observations = _many(self.package.observations, lambda one: one.indicator)
+        found: dict[str, list[Sighting]] = defaultdict(list)
+        for link in self.package.commitment_indicators:
+            if link.indicator not in measured:
+                found[link.commitment] += [
+                    Sighting(
+                        one, indicators[link.indicator], self.sources[one.source], "indicator", link.note
+                    )
+                    for one in observations.get(link.indicator, ())
+                ]
+        return {commitment: sorted(rows, key=_latest_first) for commitment, rows in found.items()}
+
+    @cached_property
     def verdicts(self) -> dict[tuple[str, str], TargetVerdict]:
         """The country's headline verdict of a target by a policy."""
         return {(one.target, one.policy): one for one in self.assessment.verdicts if self._is_headline(one)}
@@ -221,5 +238,5 @@ def _many(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, list[
 def _latest_first(one: Sighting) -> tuple[int, int, str]:
     date = one.observation.as_of
     last = date.last if date else one.observation.period.last
-    roles = ("plan_measure", "other_measure", "context", "goal")
+    roles = ("plan_measure", "other_measure", "context", "goal", "indicator")
     return (roles.index(one.role), -last.toordinal(), one.observation.id)

@@ -18,7 +18,7 @@ _PART, _COMMITMENT, _LAST = 450, 710, 190
 _SOURCE, _RESTING = 640, 150
 _TARGET, _POINT, _FIGURE = 4_200, 150, 640
 ROWS_LIMIT = 31_000
-_TARGETS_LIMIT = 24_000
+_TARGETS_LIMIT = 21_000
 #: How many figures a commitment's page shows of one target, and at least of each of many.
 _MOST, _FEWEST = 14, 4
 

@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator
 from typing import IO
 
+from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, VERDICT_COLUMNS
 from tallystick.register.tables import TABLES
 
@@ -29,7 +30,9 @@ def columns(*_: object, **__: object) -> Iterator[Message]:
         for column in table.columns.values():
             found[column.about] = None
             found[column.kind.name] = None
-    for told in (VERDICT_COLUMNS, COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS):
-        found |= dict.fromkeys(told.values())
+    for columns_told in (VERDICT_COLUMNS, COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS):
+        found |= dict.fromkeys(columns_told.values())
+    for about, told in INDICATOR_TABLES.values():
+        found |= dict.fromkeys([about, *told.values()])
     for text in found:
         yield 1, "gettext", text, []

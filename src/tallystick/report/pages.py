@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tallystick.report.desk import Desk
+from tallystick.report.gauges import Gauges
 from tallystick.report.language import msgid
 from tallystick.report.promises import heading
 from tallystick.report.views.chapters import chapter_pages
@@ -14,7 +15,10 @@ from tallystick.report.views.deliverables import deliverables_pages
 from tallystick.report.views.doubts import conflicts_page, single_page
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.groups import groups_pages
+from tallystick.report.views.indicators import indicators_page, shelf_name
+from tallystick.report.views.indicators import shelf_pages as gauge_pages
 from tallystick.report.views.method import method_page
+from tallystick.report.views.questions import letter_pages, questions_pages
 from tallystick.report.views.sources import shelf_pages, sources_page
 from tallystick.report.views.start import start
 from tallystick.report.views.targets import targets_pages
@@ -51,6 +55,7 @@ AREAS = (
     ("targets", "targets.html", msgid("Targets")),
     ("deliverables", "deliverables.html", msgid("Deliverables")),
     ("groups", "groups.html", msgid("People")),
+    ("indicators", "indicators/index.html", msgid("Indicators")),
     ("sources", "sources/index.html", msgid("Sources")),
     ("method", "method.html", msgid("Method")),
     ("data", "data.html", msgid("Data")),
@@ -68,13 +73,16 @@ def pages(desk: Desk) -> Iterator[Page]:
     )
     yield from _series(desk, "groups", "groups.html", say(msgid("People the plan names")), groups_pages)
     yield from _chapters(desk)
-    yield from _commitments(desk)
+    gauges = Gauges(desk)
+    yield from _commitments(desk, gauges)
+    yield from _indicators(desk, gauges)
     yield from _sources(desk)
     yield Page(path("method.html"), "method.html", say(msgid("Method")), (), "method", method_page(desk))
     yield Page(path("data.html"), "data.html", say(msgid("Data")), (), "data", data_page(desk))
     trail = ((path("data.html"), say(msgid("Data"))),)
     for here, view in dictionary_pages(desk):
         yield Page(here, "dictionary.html", say(msgid("Data dictionary")), trail, "data", view)
+    yield Page(path("proof.html"), "proof.html", say(msgid("What a check proves")), trail, "data", None)
     yield Page(path("about.html"), "about.html", say(msgid("About and limits")), (), "about", _about(desk))
 
 
@@ -106,14 +114,14 @@ def _chapters(desk: Desk) -> Iterator[Page]:
             yield Page(here, "chapter.html", _numbered(desk, title, place), trail, "", view)
 
 
-def _commitments(desk: Desk) -> Iterator[Page]:
+def _commitments(desk: Desk, gauges: Gauges) -> Iterator[Page]:
     for one in desk.book.commitments.values():
         chapter = desk.book.chapter_of(one.section)
         trail: Trail = ((desk.part_path(chapter.id).partition("#")[0], desk.part_title(chapter.id)),)
         if one.section != chapter.id:
             trail += ((desk.part_path(one.section), heading(desk.book.parts[one.section].title)),)
         here = desk.commitment_path(one.id)
-        view = commitment_page(desk, one)
+        view = commitment_page(desk, gauges, one)
         charts = any(target.charts for target in view.targets)
         yield Page(here, "commitment.html", f"{one.id} {one.title}", trail, "", view, charts)
         below = (*trail, (here, one.id))
@@ -132,6 +140,26 @@ def _commitments(desk: Desk) -> Iterator[Page]:
                     "",
                     figures,
                 )
+
+
+def _indicators(desk: Desk, gauges: Gauges) -> Iterator[Page]:
+    say, path = desk.say, desk.path
+    area = "indicators"
+    top = (path("indicators/index.html"), say(msgid("Indicators")))
+    yield Page(top[0], "indicators.html", top[1], (), area, indicators_page(desk, gauges))
+    for shelf in gauges.shelves:
+        title = say(msgid("Indicators: {name}"), name=shelf_name(desk, shelf))
+        for place, (here, view) in enumerate(gauge_pages(desk, gauges, shelf)):
+            yield Page(here, "gauges.html", _numbered(desk, title, place), (top,), area, view)
+    if not gauges.asked:
+        return
+    below = (top, (path("questions/index.html"), say(msgid("What we would need to know"))))
+    for place, (here, index) in enumerate(questions_pages(desk, gauges)):
+        yield Page(here, "questions.html", _numbered(desk, below[1][1], place), (top,), area, index)
+    for body in gauges.asked:
+        title = say(msgid("To: {body}"), body=body)
+        for place, (here, letter) in enumerate(letter_pages(desk, gauges, body)):
+            yield Page(here, "letter.html", _numbered(desk, title, place), below, area, letter)
 
 
 def _sources(desk: Desk) -> Iterator[Page]:

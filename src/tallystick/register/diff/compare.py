@@ -17,7 +17,8 @@ from tallystick.register.diff.promises import DELIVERABLES, TARGETS, Handling, c
 from tallystick.register.diff.texts import Weights
 from tallystick.register.diff.why import Grounds, Rivals, grounds
 from tallystick.register.diff.wording import commitment_changes
-from tallystick.register.model import Deliverable, Indicator, Package, Target
+from tallystick.register.indicators import Indicator
+from tallystick.register.model import Deliverable, Package, Target
 
 RowT = TypeVar("RowT", Target, Deliverable)
 

@@ -2,7 +2,12 @@
 
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.rules.claims import counts_of_claims
+from tallystick.register.rules.commitment_indicators import (
+    commitments_without_indicators,
+    indicators_that_cannot_answer,
+)
 from tallystick.register.rules.cycles import parts_inside_themselves
+from tallystick.register.rules.definitions import indicators_nobody_can_compute
 from tallystick.register.rules.events import events_without_proof
 from tallystick.register.rules.model import Rule, Tables
 from tallystick.register.rules.observations import impossible_figures
@@ -11,6 +16,7 @@ from tallystick.register.rules.references import dangling_references
 from tallystick.register.rules.sources import sources_nobody_can_open
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
+from tallystick.register.rules.wholes import shares_above_the_whole
 
 RULES: tuple[Rule, ...] = (
     dangling_references,
@@ -22,6 +28,10 @@ RULES: tuple[Rule, ...] = (
     counts_of_claims,
     impossible_figures,
     rows_that_do_not_fit_the_plan,
+    indicators_nobody_can_compute,
+    shares_above_the_whole,
+    indicators_that_cannot_answer,
+    commitments_without_indicators,
 )
 
 

@@ -2,7 +2,8 @@
 
 from tallystick.base.findings import Problem
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.model import Observation, Target, TargetIndicator
+from tallystick.register.indicators import TargetIndicator
+from tallystick.register.model import Observation, Target
 from tallystick.register.rules.model import Tables, each
 
 _NEGATIVE = Problem(

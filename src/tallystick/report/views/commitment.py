@@ -6,9 +6,11 @@ from tallystick.base.canonical import sha256
 from tallystick.register.model import Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.desk import Desk
+from tallystick.report.gauges import Gauges
 from tallystick.report.language import msgid, plural
 from tallystick.report.packing import page_path
 from tallystick.report.promises import deadline, heading, plain_group
+from tallystick.report.views.gauge import GaugeBlock, gauge_block
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.said import Said, happened
@@ -67,6 +69,7 @@ class CommitmentPage:
     pages: tuple[tuple[str, int, bool], ...]
     deliverables: tuple[DeliverableBlock, ...]
     others: tuple[Said, ...]
+    indicators: GaugeBlock | None
     official: Half
     found: Half
     facts: tuple[tuple[str, str], ...]
@@ -109,7 +112,7 @@ def _numbered(desk: Desk, commitment: Commitment, here: int) -> tuple[tuple[str,
     return tuple((page_path(first, number), number, number == here) for number in range(1, count + 1))
 
 
-def commitment_page(desk: Desk, commitment: Commitment) -> CommitmentPage:
+def commitment_page(desk: Desk, gauges: Gauges, commitment: Commitment) -> CommitmentPage:
     """The view of a commitment."""
     book = desk.book
     official, found = halves(desk, commitment)
@@ -132,6 +135,7 @@ def commitment_page(desk: Desk, commitment: Commitment) -> CommitmentPage:
         pages=_numbered(desk, commitment, 1),
         deliverables=tuple(_deliverable(desk, one) for one in book.deliverables_of.get(commitment.id, ())),
         others=_others(desk, commitment),
+        indicators=gauge_block(desk, gauges, commitment.id),
         official=official,
         found=found,
         facts=tuple(_facts(desk, commitment)),

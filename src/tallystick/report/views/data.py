@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, VERDICT_COLUMNS
 from tallystick.register.columns import Column, Table
 from tallystick.register.tables import TABLES
@@ -42,6 +43,7 @@ class DataPage:
     command: str
     version: str
     dictionary: str
+    proof: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,13 @@ def data_page(desk: Desk) -> DataPage:
         command=f"tallystick assess package --method {desk.book.assessment.method} --out again",
         version=identity.version,
         dictionary=desk.path("dictionary.html"),
+        proof=desk.path("proof.html"),
     )
 
 
 def _files(desk: Desk) -> list[FileRow]:
     tables = {f"package/{table.path}": table.about for table in TABLES}
+    tables |= {f"tables/{name}.csv": about for name, (about, _) in INDICATOR_TABLES.items()}
     found = []
     for one in desk.book.material.downloads:
         known = _ABOUT.get(one.path) or tables.get(one.path)
@@ -162,6 +166,7 @@ def _verdict_blocks(desk: Desk) -> list[TableBlock]:
         ("verdicts", msgid("one row for each target, area, group and source policy"), VERDICT_COLUMNS),
         ("commitment_verdicts", msgid("the three answers of each commitment"), COMMITMENT_COLUMNS),
         ("deliverable_verdicts", msgid("the answer of each deliverable"), DELIVERABLE_COLUMNS),
+        *((name, about, told) for name, (about, told) in INDICATOR_TABLES.items()),
     )
     return [
         TableBlock(

@@ -11,6 +11,7 @@ from tallystick.report.promises import heading, printed, when
 from tallystick.report.views.said import Origin, Said, claimed, happened, origin
 
 _OFFICIAL = frozenset({"official_statistic", "official_claim"})
+_SHOWN = frozenset({"plan_measure", "other_measure", "indicator"})
 _MOST = 6
 
 
@@ -90,13 +91,18 @@ def _figures(desk: Desk, commitment: Commitment, *, official: bool) -> list[Half
             and not _repeats(desk, target.id, one)
         )
         found += [_shown(desk, one) for one in _latest(rows)]
-    return found
+    others = (
+        one
+        for one in desk.book.indicator_sightings.get(commitment.id, ())
+        if (one.source.kind in _OFFICIAL) == official and _is_national(desk, one)
+    )
+    return found + [_shown(desk, one) for one in _latest(others)]
 
 
 def _is_national(desk: Desk, one: Sighting) -> bool:
     observation = one.observation
     country = observation.area == desk.book.plan.country and observation.group is None
-    return country and one.role in {"plan_measure", "other_measure"} and one.source.kind != "submission"
+    return country and one.role in _SHOWN and one.source.kind != "submission"
 
 
 def _latest(rows: Iterable[Sighting]) -> list[Sighting]:
@@ -123,7 +129,7 @@ def _shown(desk: Desk, one: Sighting) -> HalfFigure:
         title=heading(one.indicator.title),
         figure=printed(desk.language, one.observation),
         when=when(desk.language, one.observation),
-        is_plan=one.role == "plan_measure",
+        is_plan=one.role != "other_measure",
         origin=origin(desk, one.source),
     )
 

@@ -47,7 +47,7 @@ def method_page(desk: Desk) -> MethodPage:
     return MethodPage(
         title=method.title,
         name=method.name,
-        choices=_dates(desk) + _thresholds(desk) + _orders(desk),
+        choices=_dates(desk) + _thresholds(desk) + _orders(desk) + _trend(desk),
         targets=tuple((target_mark(desk, code), desk.say(told)) for code, told in words.TARGET_GLOSS.items()),
         done=tuple((done_mark(desk, code), desk.say(told)) for code, told in words.DONE_GLOSS.items()),
         sources=tuple(
@@ -99,6 +99,31 @@ def _thresholds(desk: Desk) -> tuple[Choice, ...]:
                 msgid("The rounding of a figure printed as “about so much” whose digits are not known.")
             ),
             desk.say(msgid("A wider one leaves more such figures undecided.")),
+        ),
+    )
+
+
+def _trend(desk: Desk) -> tuple[Choice, ...]:
+    rule = chosen_method(desk.book.package, desk.book.assessment.method).trend
+    if rule is None:
+        return ()
+    return (
+        Choice(
+            "trend.years",
+            desk.language.whole(rule.years),
+            desk.say(msgid("How many years must have a figure before a trend is given.")),
+            desk.say(msgid("Fewer years give more trends, and more that chance alone has made.")),
+        ),
+        Choice(
+            "trend.threshold",
+            desk.language.share(rule.threshold),
+            desk.say(
+                msgid(
+                    "The yearly change, by the median of all pairs of years, below which there is no clear "
+                    "change; a share of the median figure."
+                )
+            ),
+            desk.say(msgid("A smaller one calls smaller movements a trend.")),
         ),
     )
 

@@ -1,0 +1,1 @@
+"""What the indicator system shows: observed trends, how good each indicator is, and what is covered."""

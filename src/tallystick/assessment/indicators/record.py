@@ -1,0 +1,54 @@
+"""The columns of the tables on indicators that lie beside the verdicts."""
+
+from collections.abc import Mapping
+
+from tallystick.base.reasons import msgid
+
+TREND_COLUMNS = {
+    "commitment": msgid("the commitment"),
+    "indicator": msgid("the indicator"),
+    "area": msgid("the area"),
+    "group": msgid("the group of people; empty for everybody"),
+    "issuing_body": msgid("whose figures they are"),
+    "vintage": msgid("which release of them, where there are several"),
+    "trend": msgid("improving, no_clear_change, worsening or too_few_years; never a verdict on a target"),
+    "direction": msgid("which way is better"),
+    "years": msgid("the years that have a figure"),
+    "first_value": msgid("the figure of the first of them"),
+    "last_value": msgid("the figure of the last"),
+    "unit": msgid("their unit"),
+    "slope": msgid("the median of the yearly changes between all pairs of years"),
+    "yearly_change": msgid("the slope in percent of the median figure"),
+    "figures": msgid("the observations it rests on"),
+    "sources": msgid("where they were read"),
+    "reason": msgid("why, in words"),
+}
+_STANDING = msgid("published, partly, not_published, explained (why there is none) or missing")
+_PUBLISHED = msgid("how many of them are published, at least in part")
+COVERAGE_COLUMNS = {
+    "commitment": msgid("the commitment"),
+    "structural": _STANDING,
+    "process": _STANDING,
+    "outcome": _STANDING,
+    "done": msgid("how many indicators would answer “done?”"),
+    "done_published": _PUBLISHED,
+    "target_met": msgid("how many would answer “target met?”"),
+    "target_met_published": _PUBLISHED,
+    "right_enjoyed": msgid("how many would answer “right enjoyed?”"),
+    "right_enjoyed_published": _PUBLISHED,
+    "to_ask": msgid("how many values would have to be asked for, wholly or in part"),
+}
+QUALITY_COLUMNS = {
+    "indicator": msgid("the indicator"),
+    "specific": msgid("whether it could be computed in one way only: its words, and both parts of a ratio"),
+    "measurable": msgid("whether it has a unit, a direction and a frequency"),
+    "relevant": msgid("whether it answers a question about some commitment"),
+    "sourced": msgid("whether its values were read somewhere"),
+    "dated": msgid("whether the latest of them is of the plan's time"),
+}
+#: For each table its columns and what a row of it is.
+TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "trends": (msgid("where the figures of each commitment's indicators went"), TREND_COLUMNS),
+    "indicator_coverage": (msgid("what the indicators of each commitment could say"), COVERAGE_COLUMNS),
+    "indicator_quality": (msgid("the five checks of each indicator"), QUALITY_COLUMNS),
+}

@@ -1,0 +1,82 @@
+"""The figures that may be joined to a trend: one indicator, area, group, issuing body and vintage."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tallystick.base.dates import Period
+from tallystick.base.identifiers import natural_key
+from tallystick.register.indicators import Indicator
+from tallystick.register.method import Method
+from tallystick.register.model import Observation, Package, Source
+
+_EXACTNESS = {"exact": 0, "approximate": 1}
+#: Kinds of source that never make a series: they repeat others, or were filed and not published.
+_NO_SERIES = frozenset({"media", "submission"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SeriesKey:
+    """What the figures of a series have in common."""
+
+    indicator: str
+    area: str
+    group: str
+    issuing_body: str
+    vintage: str
+
+
+Series = Mapping[int, Observation]
+
+
+def yearly_series(package: Package, method: Method) -> dict[SeriesKey, Series]:
+    """For each series its years and the one figure of each, in a fixed order.
+
+    A figure counts when its source was known in time and its own body has not replaced it, when it is exact
+    or approximate and in the indicator's unit, speaks of one whole calendar year from the last before the
+    plan to the last that is judged, and does not grow by itself as a count since the start does.
+    """
+    plan = Period.parse(package.descriptor.tallystick.plan.period)
+    years = range(plan.first.year - 1, method.judged_to.year + 1)
+    sources = {one.id: one for one in package.sources}
+    indicators = {one.id: one for one in package.indicators}
+    found: dict[SeriesKey, dict[int, list[Observation]]] = defaultdict(lambda: defaultdict(list))
+    for one in package.observations:
+        source = sources[one.source]
+        if _counts(one, source, indicators[one.indicator], method) and one.period.first.year in years:
+            key = SeriesKey(one.indicator, one.area, one.group or "", source.issuing_body, one.vintage or "")
+            found[key][one.period.first.year].append(one)
+    return {key: _one_a_year(found[key], sources) for key in sorted(found)}
+
+
+def _counts(one: Observation, source: Source, indicator: Indicator, method: Method) -> bool:
+    return all(
+        (
+            source.kind not in _NO_SERIES,
+            source.date is not None and source.date.last <= method.known_by,
+            not one.restated,
+            one.qualifier in _EXACTNESS,
+            one.unit == indicator.unit,
+            one.accumulation != "since_start",
+            _is_whole_year(one, method.judged_to),
+        )
+    )
+
+
+def _is_whole_year(one: Observation, judged_to: date) -> bool:
+    first, last = one.period.first, one.period.last
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
+    return whole and last <= judged_to and (one.as_of is None or one.as_of.last >= last)
+
+
+def _one_a_year(years: Mapping[int, Iterable[Observation]], sources: Mapping[str, Source]) -> Series:
+    return {
+        year: min(years[year], key=lambda one: _order(one, sources[one.source])) for year in sorted(years)
+    }
+
+
+def _order(one: Observation, source: Source) -> tuple[object, ...]:
+    """Statistics before claims, exact before approximate, the latest publication first."""
+    published = source.date.last.toordinal() if source.date else 0
+    return source.kind != "official_statistic", _EXACTNESS[one.qualifier], -published, natural_key(one.id)

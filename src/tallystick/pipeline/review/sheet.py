@@ -1,0 +1,141 @@
+"""The review sheet of a plan's indicators, for WPS, LibreOffice or Excel."""
+
+import datetime
+import io
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from tallystick.base.canonical import canonical_bytes, sha256
+from tallystick.base.findings import Refusal
+from tallystick.pipeline.review.columns import (
+    ABOUT,
+    DECISION,
+    DECISIONS,
+    HEADING,
+    OPEN,
+    REMARK,
+    SHEET,
+    STAMP,
+    cells_of,
+    open_columns,
+    stamp,
+)
+from tallystick.register.files import load_package, package_files
+from tallystick.register.model import Package
+
+_WIDTHS = {"promise": 34, "title": 30, "definition": 60, "disaggregation": 24, "published_by": 28, "note": 40}
+_WHITE = frozenset({*OPEN, DECISION, REMARK})
+#: The same package gives the same bytes: no file says when it was made.
+_NO_CLOCK = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+_GUIDE = (
+    "Each row is one indicator of one commitment. White cells may be changed, grey ones help you to read.",
+    "Write accept in the column decision where the row, with your changes, is right; refuse where the "
+    "indicator should leave the commitment, with the reason in remark. A row without a decision stays.",
+    "Several values in a cell have '; ' between them. Write no formulas: a cell with one is refused.",
+    "Hand it back with: tallystick indicators take FILE PACKAGE. It says of each row what became of it.",
+)
+
+
+def write_sheet(path: str, out: str) -> int:
+    """Write the review sheet of the package at a path; an existing file is replaced when all is written.
+
+    Returns:
+        How many rows it has.
+
+    Raises:
+        Refusal: the package has errors or no indicators of commitments, or the file can't be written.
+    """
+    package = load_package(path)
+    if not package.commitment_indicators:
+        raise Refusal(
+            f"{path} has no indicators of commitments",
+            "take some first: 'tallystick indicators suggest' proposes them",
+        )
+    place = Path(out)
+    scratch = place.with_name(f".{place.name}.new")
+    try:
+        scratch.write_bytes(sheet_bytes(package))
+        scratch.replace(place)
+    except OSError as problem:
+        raise Refusal(
+            f"{out} can't be written ({(problem.strerror or 'refused').lower()})",
+            "choose a file in a folder that this user may write to",
+        ) from None
+    return len(package.commitment_indicators)
+
+
+def package_hash(package: Package) -> str:
+    """The SHA-256 of a package's tables, by which a sheet knows what it was made from."""
+    return sha256(canonical_bytes({name: sha256(data) for name, data in package_files(package).items()}))
+
+
+def sheet_bytes(package: Package) -> bytes:
+    """The workbook: the rows, and a page on how to fill it in. Text stays text, whatever it begins with."""
+    out = io.BytesIO()
+    settings = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+    }
+    with xlsxwriter.Workbook(out, settings) as book:
+        book.set_properties({"created": _NO_CLOCK})
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        grey = book.add_format({"bg_color": "#EEEEEE", "text_wrap": True, "valign": "top", "locked": True})
+        white = book.add_format({"text_wrap": True, "valign": "top", "locked": False})
+        page = book.add_worksheet(SHEET)
+        for place, name in enumerate(HEADING):
+            page.write_string(0, place, name, bold)
+            page.set_column(place, place, _WIDTHS.get(name, 15))
+        rows = _rows(package)
+        for number, row in enumerate(rows, 1):
+            for place, name in enumerate(HEADING):
+                page.write_string(number, place, row[name], white if name in _WHITE else grey)
+        page.freeze_panes(1, 3)
+        page.autofilter(0, 0, len(rows), len(HEADING) - 1)
+        _choices(page, len(rows))
+        _about(book.add_worksheet(ABOUT), package)
+    return out.getvalue()
+
+
+def _rows(package: Package) -> list[dict[str, str]]:
+    commitments = {one.id: one.title for one in package.commitments}
+    indicators = {one.id: one for one in package.indicators}
+    rows = []
+    for link in package.commitment_indicators:
+        one = indicators[link.indicator]
+        shown = {
+            "promise": commitments[link.commitment],
+            "title": one.title,
+            "kind": one.kind,
+            "definition": one.definition,
+            "unit": one.unit,
+            "direction": one.direction or "",
+        }
+        rows.append(cells_of(link) | shown | {DECISION: "", REMARK: "", STAMP: stamp(link)})
+    return rows
+
+
+def _choices(page: Worksheet, count: int) -> None:
+    """Lists to choose from, where a cell takes only a few values."""
+    allowed = {name: column.allowed for name, column in open_columns().items() if column.allowed}
+    allowed[DECISION] = DECISIONS
+    for name, values in allowed.items():
+        place = HEADING.index(name)
+        page.data_validation(1, place, count, place, {"validate": "list", "source": list(values)})
+
+
+def _about(page: Worksheet, package: Package) -> None:
+    known = {
+        "package": package.descriptor.name,
+        "package_version": package.descriptor.version or "",
+        "package_sha256": package_hash(package),
+    }
+    page.set_column(0, 0, 18)
+    page.set_column(1, 1, 100)
+    for number, (name, value) in enumerate(known.items()):
+        page.write_string(number, 0, name)
+        page.write_string(number, 1, value)
+    for number, line in enumerate(_GUIDE, len(known) + 1):
+        page.write_string(number, 1, line)

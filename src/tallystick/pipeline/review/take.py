@@ -1,0 +1,189 @@
+"""Taking a reviewed sheet back: each row is accepted, refused with a reason, or stays as it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from tallystick.base.findings import Refusal
+from tallystick.pipeline.library import save_again
+from tallystick.pipeline.review.columns import (
+    DECISION,
+    DECISIONS,
+    HEADING,
+    REMARK,
+    STAMP,
+    TABLE,
+    open_columns,
+    stamp,
+)
+from tallystick.pipeline.review.sheet import package_hash
+from tallystick.pipeline.review.workbook import Grid, read_workbook
+from tallystick.register.check import check_again, in_order
+from tallystick.register.files import load_package
+from tallystick.register.indicators import CommitmentIndicator
+from tallystick.register.model import Package
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RowAnswer:
+    """What became of a row.
+
+    Attributes:
+        row: its number in the spreadsheet; the heading is row 1.
+        commitment: the commitment that it names.
+        indicator: the indicator.
+        outcome: ``changed``, ``confirmed``, ``removed``, ``untouched`` or ``not_taken``.
+        why: what was changed, or why it was not taken and what would be right.
+    """
+
+    row: int
+    commitment: str
+    indicator: str
+    outcome: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a sheet.
+
+    Attributes:
+        rows: the answer to each row, in the sheet's order.
+        older: whether the package has changed since the sheet was made.
+    """
+
+    rows: tuple[RowAnswer, ...]
+    older: bool
+
+
+def take_sheet(sheet: str, path: str) -> Taken:
+    """Take what a reviewer decided into the package's folder, whole or not at all.
+
+    A row that can't be taken is refused by itself and the others are taken. Rows without a decision change
+    nothing. A row that has changed in the package since the sheet was made is refused.
+
+    Raises:
+        Refusal: the file is no review sheet of this package, or the folder can't be written.
+    """
+    package = load_package(path)
+    book = read_workbook(sheet)
+    name = book.about.get("package", "")
+    if name != package.descriptor.name:
+        raise Refusal(
+            f"{sheet} was made from the package {name or 'of no name'}, not from {package.descriptor.name}",
+            "name the package that it was made from",
+        )
+    links = {(one.commitment, one.indicator): one for one in package.commitment_indicators}
+    answers, changes = _decided(_records(sheet, book.rows), links)
+    refused = _unsound(package, changes)
+    good = {pair: one for pair, one in changes.items() if pair not in refused}
+    answers = [_after_checking(one, refused) for one in answers]
+    if any(links[pair] != one for pair, one in good.items()):
+        save_again(_changed(package, good), path)
+    return Taken(tuple(answers), book.about.get("package_sha256") != package_hash(package))
+
+
+def _records(sheet: str, rows: Grid) -> list[tuple[int, dict[str, str]]]:
+    """The rows by column name, with their numbers.
+
+    Raises:
+        Refusal: a column is missing.
+    """
+    heading = rows[0] if rows else []
+    missing = [name for name in HEADING if name not in heading]
+    if missing:
+        raise Refusal(
+            f"{sheet} lacks the column {missing[0]}"
+            + (f" and {len(missing) - 1} more" if missing[1:] else ""),
+            "put the headings back as they were, or make a new sheet",
+        )
+    return [
+        (number, dict(zip(heading, row, strict=False))) for number, row in enumerate(rows[1:], 2) if any(row)
+    ]
+
+
+def _decided(
+    records: list[tuple[int, dict[str, str]]], links: Mapping[Pair, CommitmentIndicator]
+) -> tuple[list[RowAnswer], dict[Pair, CommitmentIndicator | None]]:
+    """The answer to each row as far as the row itself tells, and the links as they would then be."""
+    answers: list[RowAnswer] = []
+    changes: dict[Pair, CommitmentIndicator | None] = {}
+    for number, cells in records:
+        pair = cells.get("commitment", ""), cells.get("indicator", "")
+        link = links.get(pair)
+        wrong = _wrong(cells, link, twice=pair in changes)
+        if wrong or link is None:
+            answers.append(RowAnswer(number, *pair, "not_taken", wrong))
+        elif not cells.get(DECISION):
+            answers.append(RowAnswer(number, *pair, "untouched", ""))
+        elif cells[DECISION] == "refuse":
+            changes[pair] = None
+            answers.append(RowAnswer(number, *pair, "removed", cells[REMARK]))
+        else:
+            answers.append(_read(number, cells, link, changes))
+    return answers, changes
+
+
+def _wrong(cells: Mapping[str, str], link: CommitmentIndicator | None, *, twice: bool) -> str:
+    """Why a row can't be taken, whatever its cells say; empty where it can."""
+    decision = cells.get(DECISION, "")
+    if link is None:
+        return "the package has no such commitment with such an indicator; both cells must stay as they were"
+    if decision not in {"", *DECISIONS}:
+        return f"decision is {decision!r}; right here: accept, refuse, or nothing"
+    if twice:
+        return "an earlier row of the sheet decides on it already; keep one"
+    if decision and cells.get(STAMP) != stamp(link):
+        return "the row has changed in the package since the sheet was made; make a new sheet and look again"
+    if decision == "refuse" and not cells.get(REMARK):
+        return "it is refused without a reason; write it in remark"
+    return ""
+
+
+def _read(
+    number: int,
+    cells: Mapping[str, str],
+    link: CommitmentIndicator,
+    changes: dict[Pair, CommitmentIndicator | None],
+) -> RowAnswer:
+    """The answer to an accepted row; its new cells go to the changes."""
+    values: dict[str, object] = {}
+    for name, column in open_columns().items():
+        cell = cells.get(name, "")
+        try:
+            if column.required and not cell:
+                raise ValueError("it is empty")
+            values[name] = column.read(cell)
+        except ValueError as problem:
+            why = f"{name} is {cell!r}: {problem}; right here: {column.right()}"
+            return RowAnswer(number, link.commitment, link.indicator, "not_taken", why)
+    new = replace(link, **values)  # type: ignore[arg-type]
+    changes[link.commitment, link.indicator] = new
+    moved = [name for name in values if getattr(new, name) != getattr(link, name)]
+    outcome = "changed" if moved else "confirmed"
+    return RowAnswer(number, link.commitment, link.indicator, outcome, ", ".join(moved))
+
+
+def _changed(package: Package, changes: Mapping[Pair, CommitmentIndicator | None]) -> Package:
+    links = {(one.commitment, one.indicator): one for one in package.commitment_indicators}
+    rows = [changes.get(pair, one) for pair, one in links.items()]
+    return replace(package, commitment_indicators=tuple(one for one in rows if one is not None))
+
+
+def _unsound(package: Package, changes: Mapping[Pair, CommitmentIndicator | None]) -> dict[Pair, str]:
+    """The rows that the package's own rules refuse, with what they say."""
+    changed = _changed(package, changes)
+    rows = in_order(TABLE, list(changed.commitment_indicators))
+    return {
+        (rows[one.row - 2].commitment, rows[one.row - 2].indicator): f"{one.message}; {one.fix}"
+        for one in check_again(changed)
+        if one.severity == "error" and one.row and one.file == TABLE.path
+    }
+
+
+def _after_checking(one: RowAnswer, refused: Mapping[Pair, str]) -> RowAnswer:
+    why = refused.get((one.commitment, one.indicator))
+    if why is None or one.outcome == "not_taken":
+        return one
+    return replace(one, outcome="not_taken", why=why)

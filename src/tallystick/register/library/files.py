@@ -1,0 +1,71 @@
+"""Reading the library from its folder, with everything that is wrong with it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tallystick.base.findings import Finding, Refusal
+from tallystick.register.cells import read_cells
+from tallystick.register.columns import Table
+from tallystick.register.indicators import LibraryIndicator
+from tallystick.register.rows import read_rows
+from tallystick.register.rules.definitions import (
+    find_missing_directions,
+    find_twins,
+    find_wrong_definitions,
+)
+from tallystick.register.rules.model import each
+
+TABLE = Table("library", LibraryIndicator, place="library.csv")
+#: Where the library lies when nothing else is said: beside the plans.
+USUAL = "plans/indicators"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLibrary:
+    """A library that was looked through.
+
+    Attributes:
+        findings: everything that is wrong.
+        indicators: its rows, if nothing is.
+    """
+
+    findings: tuple[Finding, ...]
+    indicators: tuple[LibraryIndicator, ...]
+
+
+def check_library(path: str) -> CheckedLibrary:
+    """Look through the library in a folder.
+
+    Raises:
+        Refusal: there is no such library.
+    """
+    place = Path(path) / TABLE.path
+    try:
+        data = place.read_bytes()
+    except OSError as problem:
+        raise Refusal(
+            f"{place} can't be read ({(problem.strerror or 'refused').lower()})",
+            "name the folder that holds library.csv: --library DIR",
+        ) from None
+    typed = read_cells(read_rows(TABLE, data))
+    rows = list(each(typed, LibraryIndicator))
+    find_wrong_definitions(typed, rows)
+    find_missing_directions(typed, rows)
+    find_twins(typed, rows)
+    return CheckedLibrary(tuple(typed.findings), tuple(one for _, one in rows))
+
+
+def load_library(path: str) -> tuple[LibraryIndicator, ...]:
+    """The library in a folder.
+
+    Raises:
+        Refusal: there is none, or it has errors; they are in the refusal's findings.
+    """
+    checked = check_library(path)
+    if any(one.severity == "error" for one in checked.findings):
+        raise Refusal(
+            f"the library {path} has errors and was not loaded",
+            f"mend what is listed; 'tallystick indicators check --library {path}' lists it again",
+            checked.findings,
+        )
+    return checked.indicators

@@ -1,0 +1,166 @@
+"""The indicator system, opened at any row: which indicator serves what, and on which page each stands."""
+
+import re
+from collections import defaultdict
+from functools import cached_property
+
+from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, Trend
+from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
+from tallystick.register.model import Observation
+from tallystick.report.desk import Desk
+from tallystick.report.packing import pack, page_path
+
+#: The shelf of the indicators that serve no commitment.
+OTHERS = "others"
+_ENTRY, _FIGURE, _LIMIT = 1_500, 330, 27_000
+#: How many figures of an indicator its entry shows.
+MOST_FIGURES = 24
+
+
+class Gauges:
+    """Rows of the indicator system by what they belong to. Nothing is computed here."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Open the desk's package."""
+        self.desk = desk
+        self.package = desk.book.package
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """Every indicator."""
+        return {one.id: one for one in self.package.indicators}
+
+    @cached_property
+    def links_of(self) -> dict[str, list[CommitmentIndicator]]:
+        """The indicators of a commitment: structural, process, outcome."""
+        found: dict[str, list[CommitmentIndicator]] = defaultdict(list)
+        kinds = ("structural", "process", "outcome")
+        for one in self.package.commitment_indicators:
+            found[one.commitment].append(one)
+        for rows in found.values():
+            rows.sort(key=lambda one: kinds.index(self.indicators[one.indicator].kind))
+        return dict(found)
+
+    @cached_property
+    def uses(self) -> dict[str, list[CommitmentIndicator]]:
+        """The commitments that an indicator serves, in the plan's order."""
+        found: dict[str, list[CommitmentIndicator]] = defaultdict(list)
+        for one in self.package.commitment_indicators:
+            found[one.indicator].append(one)
+        return dict(found)
+
+    @cached_property
+    def reasons_of(self) -> dict[str, list[MissingIndicator]]:
+        """The kinds that a commitment lacks, with the reason."""
+        found: dict[str, list[MissingIndicator]] = defaultdict(list)
+        for one in self.package.missing_indicators:
+            found[one.commitment].append(one)
+        return dict(found)
+
+    @cached_property
+    def coverage(self) -> dict[str, Coverage]:
+        """What the indicators of each commitment could say."""
+        return {one.commitment: one for one in self.desk.book.assessment.coverage}
+
+    @cached_property
+    def quality(self) -> dict[str, IndicatorQuality]:
+        """The checks of each indicator that serves a commitment."""
+        return {one.indicator: one for one in self.desk.book.assessment.quality}
+
+    @cached_property
+    def trends_of(self) -> dict[tuple[str, str], list[Trend]]:
+        """The observed trends by commitment and indicator, the country's first."""
+        found: dict[tuple[str, str], list[Trend]] = defaultdict(list)
+        for one in self.desk.book.assessment.trends:
+            found[one.commitment, one.indicator].append(one)
+        return dict(found)
+
+    @cached_property
+    def figures_of(self) -> dict[str, list[Observation]]:
+        """The country's figures of an indicator, the latest first."""
+        found: dict[str, list[Observation]] = defaultdict(list)
+        for one in self.package.observations:
+            if (one.area, one.group) == (self.desk.book.plan.country, None):
+                found[one.indicator].append(one)
+        for rows in found.values():
+            rows.sort(key=lambda one: (-one.period.last.toordinal(), one.id))
+        return dict(found)
+
+    @cached_property
+    def target_of(self) -> dict[str, str]:
+        """The target that an indicator speaks of, where all its figures are shown."""
+        found: dict[str, str] = {}
+        for one in self.package.target_indicators:
+            found.setdefault(one.indicator, one.target)
+        return found
+
+    # ------------------------------------------------------------ where each is shown
+
+    @cached_property
+    def shelves(self) -> dict[str, tuple[tuple[Indicator, ...], ...]]:
+        """For each chapter the pages of the indicators whose first commitment is in it; then the others."""
+        book = self.desk.book
+        rows: dict[str, list[Indicator]] = {one.id: [] for one in book.chapters}
+        placed: set[str] = set()
+        for commitment in book.commitments.values():
+            chapter = book.chapter_of(commitment.section).id
+            for link in self.links_of.get(commitment.id, ()):
+                if link.indicator not in placed:
+                    placed.add(link.indicator)
+                    rows[chapter].append(self.indicators[link.indicator])
+        rows[OTHERS] = [one for one in self.package.indicators if one.id not in placed]
+        return {name: pack(some, self._weight, _LIMIT) for name, some in rows.items() if some}
+
+    def shelf_path(self, shelf: str, number: int = 1) -> str:
+        """A page of a shelf."""
+        return self.desk.path(page_path(f"indicators/{shelf}.html", number))
+
+    def path(self, indicator: str) -> str:
+        """Where an indicator is described."""
+        return f"{self._pages[indicator]}#{indicator}"
+
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        return {
+            one.id: self.shelf_path(shelf, number)
+            for shelf, pages in self.shelves.items()
+            for number, page in enumerate(pages, 1)
+            for one in page
+        }
+
+    def shown_figures(self, indicator: str) -> list[Observation]:
+        """The figures that an indicator's entry lists: none where a target's page has them all."""
+        if indicator in self.target_of:
+            return []
+        return self.figures_of.get(indicator, [])[:MOST_FIGURES]
+
+    def _weight(self, one: Indicator) -> int:
+        words = len(one.definition) + len(one.note or "") + len(one.home_place or "")
+        return (
+            _ENTRY + words + _FIGURE * len(self.shown_figures(one.id)) + 60 * len(self.uses.get(one.id, ()))
+        )
+
+    # ------------------------------------------------------------ who should know
+
+    @cached_property
+    def asked(self) -> dict[str, list[CommitmentIndicator]]:
+        """For each body the values that it would have to be asked for, in the plan's order."""
+        found: dict[str, list[CommitmentIndicator]] = defaultdict(list)
+        for one in self.package.commitment_indicators:
+            if one.availability != "published":
+                for body in one.published_by:
+                    found[body].append(one)
+        return {body: found[body] for body in sorted(found, key=self.desk.language.sort_key)}
+
+    @cached_property
+    def _letters(self) -> dict[str, str]:
+        """A name for each body's pages, from its own letters where they are plain."""
+        names: dict[str, str] = {}
+        for place, body in enumerate(self.asked, 1):
+            plain = "-".join(re.findall(r"[a-z0-9]+", body.casefold()))[:60].strip("-")
+            names[body] = plain if plain and plain not in names.values() else f"body-{place}"
+        return names
+
+    def letter_path(self, body: str, number: int = 1) -> str:
+        """A page of the letter to a body."""
+        return self.desk.path(page_path(f"questions/{self._letters[body]}.html", number))
