@@ -69,6 +69,8 @@ def cells(column: Column, known: Mapping[str, list[str]]) -> st.SearchStrategy[o
         one = st.sampled_from(known[column.refers]) if known[column.refers] else st.nothing()
     elif column.allowed:
         one = st.sampled_from(column.allowed)
+    if column.many and column.kind is k.TEXT:  # a semicolon parts the values of a cell
+        one = lines.map(lambda text: text.replace(";", "/"))
     if column.many:
         return st.lists(one, max_size=3).map(tuple)
     return one if column.required else st.none() | one

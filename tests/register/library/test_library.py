@@ -137,7 +137,7 @@ def test_accepting_copies_the_definition_and_asks_the_office() -> None:
     assert (link.answers, link.availability, link.published_by) == (
         "right_enjoyed",
         "not_published",
-        (origin.publisher,),
+        tuple(origin.publisher.split("; ")),
     )
 
 

@@ -89,7 +89,7 @@ def _link(commitment: str, one: LibraryIndicator) -> CommitmentIndicator:
         disaggregation=tuple(group for group in one.groups if group != EVERYBODY),
         availability="not_published",
         source=None,
-        published_by=(one.publisher,),
+        published_by=tuple(office.strip() for office in one.publisher.split(";")),
         latest_year=None,
         note=None,
     )
