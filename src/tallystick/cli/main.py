@@ -11,6 +11,7 @@ from tallystick.cli.diff import diff
 from tallystick.cli.indicators import app as indicators
 from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
+from tallystick.cli.lint import lint
 from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
@@ -22,13 +23,14 @@ from tallystick.cli.witness import witness
 app = typer.Typer(
     name="tallystick",
     help="Follow a government's action plan from its words to its proof.",
-    epilog="Exit codes: 0 done; 1 the package has errors; 2 what was asked can't be done.",
+    epilog="Exit codes: 0 done; 1 a package has errors or lint found gaps; 2 what was asked can't be done.",
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 app.command()(read)
+app.command()(lint)
 app.command()(check)
 app.command()(diff)
 app.command()(assess)

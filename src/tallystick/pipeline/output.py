@@ -11,8 +11,8 @@ from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
 
 MANIFEST = "manifest.json"
-#: What an earlier run's manifest is known by: it names the assessment or the difference that it lists.
-IDENTITIES = frozenset({"assessment_id", "difference_id"})
+#: What an earlier run's manifest is known by: it names the assessment, difference or lint that it lists.
+IDENTITIES = frozenset({"assessment_id", "difference_id", "lint_id"})
 
 
 def write_output(folder: str, files: dict[str, bytes], about: Mapping[str, Json]) -> None:

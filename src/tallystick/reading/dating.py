@@ -70,6 +70,15 @@ def deadline_in(text: str, at: int, language: Language, released: int) -> str:
     return best
 
 
+def labelled_year(text: str, at: int) -> str:
+    """The year that a text is headed by, as in *2027: 60 %* or *Target 2027 - 60 %*; empty for none."""
+    found = _LABELLED.match(text, at)
+    return found.group("year") if found else ""
+
+
+_LABELLED = re.compile(rf"[\s*_|-]*(?:[^\W\d_]+\s+){{0,2}}{_YEAR}[*_ ]*(?:[:：]|[-–—]\s)")
+
+
 def date_in(text: str, language: Language) -> str:
     """The last date that a field or cell gives, with or without words before it; empty for none."""
     due = deadline_in(text, len(text), language, 0)

@@ -66,6 +66,7 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str], Callable[[str], tuple[int, ...]]], .
     ("1", re.compile(r"(\d{1,3})(?=[ \t|]+[A-ZÀ-Ý\u4e00-\u9fff])"), _arabic),
     ("I.", re.compile(r"([IVXLC]{1,7})(?:[.:)、]|(?=\s[-–—]\s))"), _roman),
     ("(i)", re.compile(r"\(([ivxl]{1,6})\)|(?<!\w)([ivxl]{1,6})[.)]"), _roman),
+    ("n°", re.compile(r"[Nn][ ]?\.?[°º][ ]?(\d{1,3})(?=\s?[:)–—]|\.\s|\s+[A-ZÀ-Ý])"), _arabic),
     ("a)", re.compile(r"([a-z])\)(?=\s|[\u4e00-\u9fff])"), _letter),
     ("(a)", re.compile(r"\(([a-z])\)"), _letter),
     ("a.", re.compile(r"([a-z])\.(?=\s)"), _letter),

@@ -98,6 +98,7 @@ class Nesting:
         self._blocks: list[Block] = []
         self._last: dict[str, tuple[int, ...]] = {}
         self._under: dict[str, str] = {}
+        self._named = self._levels_of_words()
 
     def blocks(self) -> list[Block]:
         """The blocks in the order in which they begin."""
@@ -106,10 +107,25 @@ class Nesting:
                 self._take(at)
         return self._closed()
 
+    def _levels_of_words(self) -> set[int]:
+        """The levels of headings at which parts of several names stand, such as *Goal 1* and *Action 1*."""
+        words: dict[int, set[str]] = {}
+        for at, level in self._headings.items():
+            held = [
+                one
+                for one in self._markers[at]
+                if one.style.startswith("word:") and self._lists.hold(one.style)
+            ]
+            if level and held and at not in self._skipped:
+                words.setdefault(level, set()).add(held[0].style)
+        return {level for level, found in words.items() if len(found) > 1}
+
     def _take(self, at: int) -> None:
         marker = self._choose(at)
         level = self._headings.get(at)
-        if level:
+        if level in self._named and marker and marker.style.startswith("word:"):
+            self._item(marker)
+        elif level:
             self._heading(at, f"h{level}", level, marker)
         elif marker:
             self._item(marker)

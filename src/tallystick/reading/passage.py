@@ -4,7 +4,7 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from tallystick.reading.dating import date_in, deadline_in
+from tallystick.reading.dating import date_in, deadline_in, labelled_year
 from tallystick.reading.languages import Language
 from tallystick.reading.layout import Layout
 from tallystick.reading.mentions import Mention
@@ -99,6 +99,8 @@ class _Walk:
         self._due = deadline_in(words, 0, self._language, 0) or self._due
         field = self._owners.deadline(unit, self.text, self._language) if unit else ""
         opening = unit is not None and unit.start == first
+        if opening and not self._due:
+            self._due = labelled_year(self.text, self._bodies.get(first, first))
         bold = _BOLD.match(words) if opening else None
         found = Passage(
             text=words,

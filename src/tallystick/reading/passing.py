@@ -115,10 +115,23 @@ def _is_financing(setting: Setting) -> bool:
     ).match(setting.after)
 
 
+def _own_part(setting: Setting) -> str:
+    """Outside the items, how many parts a plan has is told and not promised."""
+    if setting.item or setting.mention.unit or setting.language.script == "han":
+        return ""
+    parts = setting.language.pattern("plan", "parts")
+    noun = _NEXT_NOUN.match(setting.following)
+    return "it counts the plan's own parts" if noun and parts.search(noun.group()) else ""
+
+
+_NEXT_NOUN = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
+
+
 def _few(setting: Setting) -> str:
     """A small number in words counts something only where things follow it."""
     mention = setting.mention
-    if not mention.spelled or not setting.counts or mention.form in {"fraction", "vague"}:
+    counts = setting.counts or (mention.unit == "percentage_points" and " " not in setting.unit_words)
+    if not mention.spelled or not counts or mention.form in {"fraction", "vague"}:
         return ""
     if setting.language.script == "han":
         led = setting.language.pattern("target_words", "few_before").search(setting.before)
@@ -179,6 +192,7 @@ RULES: tuple[tuple[str, Passing], ...] = (
     ("pass:date", _date),
     ("pass:name", _name),
     ("pass:listed", _listed),
+    ("pass:part", _own_part),
     ("pass:word", _few),
     ("pass:bare", _no_noun),
     ("pass:time", _time),

@@ -52,6 +52,11 @@ class Setting:
         return self.text[self.mention.end : self.mention.end + _REACH]
 
     @property
+    def unit_words(self) -> str:
+        """The words of the number's unit."""
+        return self.text[self.mention.end : self.mention.unit_end].strip()
+
+    @property
     def counts(self) -> bool:
         """Whether the number counts things."""
         return self.mention.unit not in {"percent", "percentage_points"}

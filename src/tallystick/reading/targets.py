@@ -133,9 +133,16 @@ def _compared(text: str, mention: Mention, language: Language) -> bool:
     return bool(ends) and len(near) - ends[-1] <= 4
 
 
+_CLAUSE = re.compile("[;；，]")
+_NEXT = re.compile(r"\s?(?:[、,，]|and|y|e|et|和|及|与)\s?\d")
+_NEXT_BEFORE = re.compile(r"\d[%％]?\s?(?:、|,\s|and\s|和|及|与)$")
+
+
 def _times(setting: Setting) -> int:
-    """Two, where the sentence says that two things are both to reach the number."""
-    near = setting.text[max(0, setting.mention.start - 60) : setting.mention.start]
+    """Two, where the sentence says that two things are both to reach the number, and not a number each."""
+    near = _CLAUSE.split(setting.text[max(0, setting.mention.start - 60) : setting.mention.start])[-1]
+    if _NEXT.match(setting.after) or _NEXT_BEFORE.search(setting.before):
+        return 1
     both = setting.language.pattern("change", "both").search(near)
     joined = setting.language.pattern("change", "pair").search(setting.text[: setting.mention.start])
     return 2 if both and joined and not setting.mention.spelled and setting.mention.unit in _SHARES else 1

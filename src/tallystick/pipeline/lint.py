@@ -1,0 +1,72 @@
+"""From a plan document to what its commitments lack, on disk where a folder is named."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tallystick import __version__
+from tallystick.base.canonical import Json, canonical_bytes, sha256
+from tallystick.base.findings import Refusal
+from tallystick.pipeline.output import refuse_foreign, write_output
+from tallystick.reading import draft_register, read_document
+from tallystick.reading.lint import Lint, lint_draft
+from tallystick.reading.lint.record import findings_table, lint_record
+from tallystick.report.lint import draw_lint
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Linting:
+    """What a run found.
+
+    Attributes:
+        lint: all that was found.
+        lint_id: the SHA-256 of the document's text, what was found and the version, taken together.
+    """
+
+    lint: Lint
+    lint_id: str
+
+
+def run_lint(document: str, language: str | None, out: str | None, progress: Progress) -> Linting:
+    """Look for what keeps the commitments of a document from being checked.
+
+    Args:
+        document: a txt, md, html, docx or pdf file.
+        language: ISO 639-1; None to find it out.
+        out: the folder to write; None for none.
+        progress: told how far it is.
+
+    Raises:
+        Refusal: the document can't be read, holds nothing that looks like a commitment, or the folder can't
+            be written. Nothing was written then.
+    """
+    if out is not None:
+        refuse_foreign(Path(out))
+    source = read_document(document, progress)
+    progress("reading the plan", 0, 1)
+    lint = lint_draft(draft_register(source, language), source)
+    if not lint.commitments:
+        raise Refusal(
+            "no item was recognised: nothing in the text looks like a commitment",
+            "give each commitment a number, a bullet, a heading or a row of a table",
+        )
+    record = lint_record(lint)
+    whole = {
+        "text": sha256(source.text.encode("utf-8", "replace")),
+        "lint": sha256(canonical_bytes(record)),
+        "tallystick": __version__,
+    }
+    found = Linting(lint, sha256(canonical_bytes(whole)))
+    if out is not None:
+        progress("writing", 0, 1)
+        write_output(out, _results(found, record), {"lint_id": found.lint_id, "tallystick": __version__})
+    return found
+
+
+def _results(found: Linting, record: dict[str, Json]) -> dict[str, bytes]:
+    return draw_lint(found.lint, found.lint_id) | {
+        "lint.json": canonical_bytes(record) + b"\n",
+        "tables/findings.csv": findings_table(found.lint),
+    }
