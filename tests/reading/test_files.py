@@ -1,12 +1,18 @@
 """Documents of every kind, sound and unsound: text, a draft, or a plain word on why not."""
 
+import datetime
 import io
+import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from tallystick.base.findings import Refusal
+from tallystick.pipeline.drafting import Given
+from tallystick.pipeline.read import run_reading
 from tallystick.reading import draft_register, read_document
 from tallystick.reading.model import SourceText
 
@@ -91,6 +97,51 @@ def test_a_pdf_is_read_over_page_breaks_without_its_running_heads(tmp_path: Path
 def test_a_scan_is_said_to_be_one(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="is a scan: its 3 pages"):
         opened(tmp_path, "scan.pdf", pdf([[], [], []]))
+
+
+def test_an_encrypted_pdf_is_said_to_be_protected(tmp_path: Path) -> None:
+    locked = "/Filter /Standard /V 1 /R 2 /P -4 /O <" + "17" * 32 + "> /U <" + "2a" * 32 + ">"
+    sound = pdf(PLAN_PAGES).decode()
+    data = sound.replace(
+        "trailer << ", f"trailer << /Encrypt << {locked} >> /ID [<{'3b' * 16}> <{'3b' * 16}>] "
+    )
+    with pytest.raises(Refusal, match="protected by a password"):
+        opened(tmp_path, "plan.pdf", data.encode())
+
+
+_MEASURED = """
+import json, resource, sys
+from tallystick.reading import read_document
+told = []
+source = read_document(sys.argv[1], lambda *one: told.append(one))
+print(json.dumps({
+    "told": sum(what == "reading pages" for what, _, _ in told),
+    "pages": len(source.places),
+    "warnings": list(source.warnings),
+    "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+}))
+"""
+
+
+@pytest.mark.slow
+def test_thousands_of_pages_give_their_text_to_the_stated_limit_in_little_memory(tmp_path: Path) -> None:
+    pages = [
+        [
+            f"{at}. Wells of district {at}",
+            f"The state will build {at % 70 + 20} wells",
+            "in the district by 2026.",
+        ]
+        for at in range(1, 5101)
+    ]
+    place = tmp_path / "plan.pdf"
+    place.write_bytes(pdf(pages))
+    command = [sys.executable, "-c", _MEASURED, str(place)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    said = json.loads(done.stdout)
+    assert said["told"] >= 100
+    assert said["pages"] == 5000
+    assert any("only the first 5000 of 5100 pages" in one for one in said["warnings"])
+    assert said["megabytes"] < 500
 
 
 def test_a_word_document_keeps_its_numbers_tables_and_notes(tmp_path: Path) -> None:
@@ -192,8 +243,19 @@ def test_there_is_no_such_document(tmp_path: Path) -> None:
 
 def test_an_unknown_language_is_said(tmp_path: Path) -> None:
     source = opened(tmp_path, "plan.txt", "الخطة الوطنية لحقوق الإنسان 2024\n1. بناء المدارس\n".encode())
+    with pytest.raises(Refusal, match="from right to left"):
+        draft_register(source)
+    source = opened(tmp_path, "plan.txt", "Ο κόσμος και η θάλασσα της χώρας 2024\n1. Σχολεία\n".encode())
     with pytest.raises(Refusal, match="none of the languages"):
         draft_register(source)
+
+
+def test_right_to_left_text_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    place = tmp_path / "plan.txt"
+    place.write_text("תוכנית לאומית לזכויות אדם\n1. לבנות 40 בתי ספר עד 2026\n", encoding="utf-8")
+    with pytest.raises(Refusal, match="from right to left"):
+        run_reading(str(place), str(tmp_path / "out"), Given(datetime.date(2026, 6, 30)), silent)
+    assert not (tmp_path / "out").exists()
 
 
 def test_two_languages_are_said(tmp_path: Path) -> None:

@@ -79,6 +79,13 @@ def labelled_year(text: str, at: int) -> str:
 _LABELLED = re.compile(rf"[\s*_|-]*(?:[^\W\d_]+\s+){{0,2}}{_YEAR}[*_ ]*(?:[:：]|[-–—]\s)")
 
 
+def is_date(text: str, language: Language) -> bool:
+    """Whether a line holds a date and nothing else."""
+    months = "|".join(str(one) for one in language.list("time", "months")) or "(?!)"
+    date = rf"(?:\d{{1,2}}\s)?(?:{months}|\d{{1,2}})?[\s./-]*(?:19|20)\d\d"
+    return bool(re.fullmatch(rf"\W*{date}(?:\s?[-–—/]\s?{date})?\W*", text, re.IGNORECASE))
+
+
 def date_in(text: str, language: Language) -> str:
     """The last date that a field or cell gives, with or without words before it; empty for none."""
     due = deadline_in(text, len(text), language, 0)

@@ -1,5 +1,6 @@
 """A document's text becomes a draft register."""
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -52,6 +53,12 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
     return _gather(_Found(language, facts, sections, units, passages, numbers), (*source.warnings, *warnings))
 
 
+def _backwards(text: str) -> bool:
+    """Whether most letters of a text are written from right to left."""
+    letters = [unicodedata.bidirectional(char) for char in text[:20_000] if char.isalpha()]
+    return sum(one in {"R", "AL"} for one in letters) > len(letters) / 2
+
+
 def _language(source: SourceText, code: str | None) -> tuple[Language, tuple[str, ...]]:
     if not source.text.strip():
         raise Refusal(
@@ -60,6 +67,11 @@ def _language(source: SourceText, code: str | None) -> tuple[Language, tuple[str
     if code:
         return language_named(code), ()
     language, strong = language_of(source.text)
+    if language is None and _backwards(source.text):
+        raise Refusal(
+            "the document is written from right to left, and no language file reads that yet",
+            "give a translation into one of the known languages, or add a data file in reading/languages",
+        )
     if language is None:
         raise Refusal(
             "the document is in none of the languages that are known",

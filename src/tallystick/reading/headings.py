@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from tallystick.reading.dating import is_date
 from tallystick.reading.languages import Language
 from tallystick.reading.model import Line, Marker
 
@@ -31,6 +32,7 @@ def headings_of(
         _add_named(lines, found, language)
         return _without_fields(lines, found, skipped)
     loose = [at for at in range(len(lines)) if at not in skipped and _looks_like_one(lines, at)]
+    loose = [at for at in loose if not is_date(lines[at].text, language)]
     width = _wrap_width(lines)
     apart = [at for at in loose if _stands_apart(lines, at)]
     for at in loose:

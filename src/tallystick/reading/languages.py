@@ -50,7 +50,9 @@ class Language:
 
     def names(self, line: str, key: str) -> bool:
         """Whether a line, without number and marks, is one of the plan's words for a part of it."""
-        bare = re.sub(r"^[\W\d_]*(?:[IVXLC]+[.:)、]\s*)?", "", line).strip("*_ :：.").lower()
+        bare = _NUMBERED.sub("", line).strip("*_ :：.").lower()
+        if key == "front" and len(bare) < _HEADING and self.pattern("plan", "review").fullmatch(bare):
+            return True
         return bare in self.list("plan", key) or any(
             bare.startswith(f"{one} ")
             and bare[len(one) + 1 : len(one) + 3].strip(" :-–").isalnum()
@@ -58,6 +60,11 @@ class Language:
             for one in self.list("plan", key)
             if key == "back"
         )
+
+
+_NUMBERED = re.compile(r"^[\W\d_]*(?:[IVXLC]+[.:)、]\s*|[一二三四五六七八九十]{1,3}[、.）)]\s*)?")
+#: A heading is no longer than this.
+_HEADING = 60
 
 
 @functools.cache

@@ -226,7 +226,10 @@ class Nesting:
         indent = self._lines[marker.line].indent
         for at in reversed(same):
             if indent < self._stack[at].column:
-                return at
+                outer = at
+                while outer - 1 in same and indent < self._stack[outer - 1].column:
+                    outer -= 1
+                return outer
         return len(self._stack) if indent else same[-1]
 
     def _beside_other_bullets(self, marker: Marker) -> int:
