@@ -16,7 +16,8 @@ SECTION_LEVELS = ("chapter", "section", "subsection")
 COMMITMENT_LEVELS = ("commitment", "sub_commitment", "detail", "detail_2", "detail_3")
 _ENOUGH = 3
 _KEPT = re.compile(r"[A-Za-z0-9.]+")
-_NAMED = re.compile(r"^[^\W\d_]{3,}[^\d]*?(?=[\dIVXL]+\W*|[\d]|$)")
+#: The word before a number, as in "Article 5"; a Roman number of three letters is no word.
+_NAMED = re.compile(r"^(?![IVXLCDM]+\W*$)[^\W\d_]{3,}[^\d]*?(?=[\dIVXL]+\W*|[\d]|$)")
 
 
 @dataclass(slots=True)
