@@ -2,6 +2,7 @@
 
 import pytest
 
+from tallystick.reading.targets import _between_words
 from tallystick.reading.units import _plain
 
 
@@ -18,3 +19,13 @@ from tallystick.reading.units import _plain
 )
 def test_a_printed_number_becomes_the_id(label: str, own: str) -> None:
     assert _plain(label) == own
+
+
+@pytest.mark.parametrize("lead", ["a" * n for n in range(1, 40)])
+def test_the_words_around_a_number_are_whole(lead: str) -> None:
+    words = f"{lead} government bodies of every kind and at every level up and down the country will train "
+    text = f"{words}5000 nurses"
+    at = text.index("5000")
+    quoted = text[_between_words(text, max(0, at - 90), at, step=1) : at]
+    assert quoted.startswith(" ") or text[: at - len(quoted)].endswith(" ") or quoted == words
+    assert set(quoted.split()) <= set(words.split())

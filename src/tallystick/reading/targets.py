@@ -18,6 +18,7 @@ from tallystick.reading.universal import universals_in
 _SHARES = ("percent", "percentage_points")
 _SPACE = re.compile(r"\s+")
 _LONGEST_QUANTITY = 200
+_LETTERS = re.compile(r"[^\W\d_\u2e80-\U0003ffff]{2}")
 _RATES = {
     Decimal(100): "percent",
     Decimal(1000): "per_1000",
@@ -224,10 +225,21 @@ def _annual(setting: Setting) -> bool:
 def _quantity(text: str, mention: Mention) -> str:
     """The words around the number, from the clause it stands in."""
     low = max(text.rfind(sign, 0, mention.start) for sign in ";；:：") + 1
-    low = max(low, mention.start - 90)
-    high = min(len(text), mention.unit_end + 90)
+    low = _between_words(text, max(low, mention.start - 90), mention.start, step=1)
+    high = _between_words(text, min(len(text), mention.unit_end + 90), mention.unit_end, step=-1)
     words = _SPACE.sub(" ", text[low:high]).strip(" ,，.。;；*–-•●")
     return words[:_LONGEST_QUANTITY].strip() or text[mention.start : mention.end]
+
+
+def _between_words(text: str, at: int, until: int, *, step: int) -> int:
+    """The place moved towards the number until it cuts no word of a script that has spaces."""
+
+    def cuts(place: int) -> bool:
+        return 0 < place < len(text) and _LETTERS.fullmatch(text, place - 1, place + 1) is not None
+
+    while at != until and cuts(at):
+        at += step
+    return at
 
 
 def _add_universals(passage: Passage, language: Language, released: int, found: Numbers) -> None:
