@@ -4,8 +4,8 @@ import string
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 
 from tallystick.reading import SourceText, draft_register
 from tests.reading.perturbed import WAYS
@@ -40,7 +40,10 @@ def test_any_text_is_read_without_a_fault(text: str, code: str) -> None:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=15, derandomize=True, phases=[Phase.explicit, Phase.generate])
+@example("1%", "en")
+@example("1 a ", "fr")
+@example("* 1%\n", "zh")
 @given(
     st.text(alphabet="1a. (,-%的第\n|:*#", min_size=1, max_size=12),
     st.sampled_from(["en", "zh", "fr"]),

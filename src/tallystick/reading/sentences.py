@@ -13,6 +13,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|art|arts|no|nos|sec|cf|vs|e\.g|i\.e|etc|dr|mr|ms|st|approx|fig|para|p|pp|núm|n|c\.f)\.)$",
     re.IGNORECASE,
 )
+#: Rules look at a number's whole sentence, so that a text without ends would take time by its square.
+LONGEST_SENTENCE = 3000
 _TERMINAL = tuple(".!?。！？；;:：")
 
 
@@ -69,16 +71,30 @@ def _lines_are_paragraphs(layout: Layout) -> bool:
 
 
 def sentences_of(text: str) -> Iterator[tuple[int, int]]:
-    """First and last character of each sentence."""
+    """First and last character of each sentence; what runs on for too long is taken in parts."""
     start = 0
     for found in _END.finditer(text):
         if found.group()[0] == "." and _ABBREVIATION.search(
             text, max(start, found.start() - 8), found.start() + 1
         ):
             continue
-        end = found.end()
-        if text[start:end].strip():
-            yield start, end
-        start = end
-    if text[start:].strip():
-        yield start, len(text)
+        yield from _parts(text, start, found.end())
+        start = found.end()
+    yield from _parts(text, start, len(text))
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch itself, or parts of it that no rule needs long for; no part begins or ends in a number."""
+    while end - start > LONGEST_SENTENCE:
+        cut = start + LONGEST_SENTENCE
+        while cut > start + LONGEST_SENTENCE // 2 and _in_number(text, cut):
+            cut -= 1
+        if text[start:cut].strip():
+            yield start, cut
+        start = cut
+    if text[start:end].strip():
+        yield start, end
+
+
+def _in_number(text: str, at: int) -> bool:
+    return any(char.isalnum() or char in ".,%％" for char in text[at - 1 : at + 1])
