@@ -5,7 +5,7 @@ import time
 
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
-from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import strategies as st
 
 from tallystick.reading import SourceText, draft_register
 from tests.reading.perturbed import WAYS
