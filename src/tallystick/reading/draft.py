@@ -35,9 +35,8 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
     layout = layout_of(source, language)
     blocks = Nesting(layout).blocks()
     sections, units = units_of(blocks, layout)
-    begins = min(
-        (one.start for one in (*units, *sections) if one.number or one in units), default=len(source.text)
-    )
+    numbered = (one.start for one in sections if one.number)
+    begins = min((*(one.start for one in units), *numbered), default=len(source.text))
     facts = facts_of(layout, language, begins)
     closed = [(blocks[at].start, blocks[at].end) for at in outside_of(blocks, layout)]
     year = int((released or facts.released or facts.first_year or "0")[:4])
