@@ -8,13 +8,14 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
 
 from tallystick.reading import draft_register, read_document
 from tallystick.reading.lint import Lint, lint_draft
 from tallystick.report.language import ENGLISH
 from tallystick.report.lint import draw_lint
 
-CHROMIUM = Path("/usr/bin/chromium")
 ADDRESS = re.compile(r'(?:href|src|action)="([^"]*)"')
 PLANS = Path(__file__).parents[1] / "reading" / "lint"
 NAMES = ("lowmark", "beihu")
@@ -123,22 +124,18 @@ def test_every_sentence_goes_through_the_catalogue() -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed here")
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("name", NAMES)
-def test_no_barrier_and_no_sideways_scrolling(tmp_path: Path, width: int, name: str) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    browsers = pytest.importorskip("playwright.sync_api")
+def test_no_barrier_and_no_sideways_scrolling(
+    browser: Browser, tmp_path: Path, width: int, name: str
+) -> None:
     for path, data in draw_lint(found(name), "0" * 64).items():
         (tmp_path / path).write_bytes(data)
-    with browsers.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": width, "height": 900}, bypass_csp=True)
-        page.goto((tmp_path / "index.html").as_uri())
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        results = axe.Axe().run(page)
-        assert [one["id"] for one in results.response["violations"]] == []
-        page.emulate_media(color_scheme="dark")
-        dark = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": ["cat.color"]}})
-        assert [one["id"] for one in dark.response["violations"]] == []
-        browser.close()
+    page = browser.new_page(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page.goto((tmp_path / "index.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    page.emulate_media(color_scheme="dark")
+    dark = Axe().run(page, options={"runOnly": {"type": "tag", "values": ["cat.color"]}})
+    assert [one["id"] for one in dark.response["violations"]] == []
+    page.close()
