@@ -1,8 +1,10 @@
 """A finding says where it is as a person would."""
 
 from tallystick.base.findings import LONGEST_SHOWN, Finding, Problem, Refusal
+from tallystick.base.reasons import Reason
 
-PROBLEM = Problem("wrong-value", "it is no number", "write digits")
+MESSAGE, FIX = Reason("it is no number"), Reason("write digits")
+PROBLEM = Problem("wrong-value", MESSAGE, FIX)
 
 
 def test_a_problem_becomes_a_finding_in_its_place() -> None:
@@ -11,19 +13,19 @@ def test_a_problem_becomes_a_finding_in_its_place() -> None:
         "wrong-value",
         "error",
         "tables/targets.csv",
-        "it is no number",
-        "write digits",
+        MESSAGE,
+        FIX,
         14,
         "unit",
         "per cent",
     )
-    assert found.place == "tables/targets.csv, row 14, column unit"
+    assert found.place.text == "tables/targets.csv, row 14, column unit"
 
 
 def test_a_place_names_only_what_is_known() -> None:
-    assert PROBLEM.at("tables/targets.csv").place == "tables/targets.csv"
-    assert PROBLEM.at("tables/targets.csv", 14).place == "tables/targets.csv, row 14"
-    assert PROBLEM.at("datapackage.json", column="name").place == "datapackage.json, column name"
+    assert PROBLEM.at("tables/targets.csv").place.text == "tables/targets.csv"
+    assert PROBLEM.at("tables/targets.csv", 14).place.text == "tables/targets.csv, row 14"
+    assert PROBLEM.at("datapackage.json", column="name").place.text == "datapackage.json, column name"
 
 
 def test_a_long_value_is_cut_and_no_value_is_none() -> None:
@@ -46,5 +48,6 @@ def test_a_finding_is_written_as_plain_values() -> None:
 
 
 def test_a_refusal_says_what_and_what_would_be_right() -> None:
-    refusal = Refusal("no", "do this", (PROBLEM.at("x"),))
-    assert (str(refusal), refusal.title, refusal.fix, len(refusal.findings)) == ("no", "no", "do this", 1)
+    refusal = Refusal(Reason("no"), Reason("do this"), (PROBLEM.at("x"),))
+    assert (str(refusal), refusal.title.text, refusal.fix.text) == ("no", "no", "do this")
+    assert len(refusal.findings) == 1

@@ -39,7 +39,7 @@ def signed(head: Head, old: int = 0) -> str:
 def refused(watch: Witness, text: str) -> tuple[int, str]:
     with pytest.raises(NotCosigned) as caught:
         watch.cosign(text, 100)
-    return caught.value.status, caught.value.title
+    return caught.value.status, caught.value.title.text
 
 
 def test_a_witness_follows_a_growing_ledger(ledger: LedgerFolder, watch: Witness) -> None:

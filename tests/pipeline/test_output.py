@@ -70,7 +70,7 @@ def test_says_why_a_folder_can_not_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(Refusal, match="can't be written") as caught:
         write_output(str(tmp_path / "file" / "out"), FIRST, ABOUT)
-    assert "nothing was changed" in caught.value.fix
+    assert "nothing was changed" in caught.value.fix.text
 
 
 @pytest.mark.parametrize("call", range(12))

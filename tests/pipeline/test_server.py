@@ -88,10 +88,10 @@ def test_says_that_the_port_is_taken_and_how_to_choose_another(site: Path) -> No
         pytest.raises(Refusal, match=f"port {port} on 127.0.0.1 is already in use") as caught,
     ):
         open_server(str(site), port)
-    assert f"--port {port + 1}" in caught.value.fix
+    assert f"--port {port + 1}" in caught.value.fix.text
 
 
 def test_says_that_there_is_no_site(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="holds no site") as caught:
         open_server(str(tmp_path), free_port())
-    assert "tallystick assess" in caught.value.fix
+    assert "tallystick assess" in caught.value.fix.text

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.canonical import canonical_bytes
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Ordinal, Reason
 from tallystick.reading import draft_register, read_document
 from tallystick.reading.lint import RULES, Lint, lint_draft
 from tallystick.reading.lint.record import findings_table, lint_record
@@ -82,7 +82,7 @@ def test_every_span_holds_its_words_inside_its_commitment(name: str) -> None:
 def test_what_would_be_right_quotes_the_plan_and_its_years(name: str) -> None:
     source, lint = fictional(name)
     for gap in (gap for one in lint.commitments for gap in one.gaps):
-        quoted = dict(gap.add.values)["words"].strip("… ")
+        quoted = dict(gap.add.values)["words"].text.strip("… ")
         assert quoted in " ".join(source.text.split())
         assert gap.wording
         assert "{" not in gap.wording
@@ -214,7 +214,7 @@ def test_the_same_document_gives_the_same_bytes(name: str) -> None:
 
 def test_a_place_is_said_as_a_person_looks_for_it() -> None:
     _, lint = fictional("lowmark")
-    assert place(lint, 9, 0, 12) == Reason("line {paragraph}", (("paragraph", "12"),))
+    assert place(lint, 9, 0, 12) == Reason("line {paragraph}", paragraph=Ordinal(12))
     assert place(lint, 9, 3, 12).text == "page 3"
     assert place(lint, 9, 0, 0).text == "character 9"
 

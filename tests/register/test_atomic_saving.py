@@ -118,5 +118,5 @@ def test_an_old_package_that_can_not_be_put_back_is_kept_and_named(
         save_package(package, str(folder), METHODS)
     monkeypatch.undo()
     (kept,) = tmp_path.iterdir()
-    assert str(kept / "old") in caught.value.fix
+    assert str(kept / "old") in caught.value.fix.text
     assert fingerprints(kept / "old") == fingerprints(GOLDEN)

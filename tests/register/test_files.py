@@ -130,7 +130,7 @@ def test_a_place_where_this_user_may_not_write_is_refused() -> None:
         Path(place).chmod(0o555)
         with ordinary_user(), pytest.raises(Refusal, match="can't be written: Permission denied") as caught:
             save_package(golden(), str(Path(place) / "saved"), METHODS)
-        assert caught.value.fix == "choose a folder this user may write to"
+        assert caught.value.fix.text == "choose a folder this user may write to"
         assert list(Path(place).iterdir()) == []
         Path(place).chmod(0o755)
 
@@ -151,4 +151,4 @@ def test_the_default_method_is_chosen_and_another_by_its_name() -> None:
     assert chosen_method(golden(), "midway").name == "midway"
     with pytest.raises(Refusal, match="has no method finale") as caught:
         chosen_method(golden(), "finale")
-    assert caught.value.fix == "choose one of: final, later, midway"
+    assert caught.value.fix.text == "choose one of: final, later, midway"

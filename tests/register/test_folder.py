@@ -49,33 +49,33 @@ def refusal_of(path: Path | str) -> Refusal:
 
 def test_nothing_there_is_refused(tmp_path: Path) -> None:
     refusal = refusal_of(tmp_path / "nowhere")
-    assert refusal.title == f"there is no package at {tmp_path / 'nowhere'}"
-    assert "a folder that holds datapackage.json, or a zip of one" in refusal.fix
+    assert refusal.title.text == f"there is no package at {tmp_path / 'nowhere'}"
+    assert "a folder that holds datapackage.json, or a zip of one" in refusal.fix.text
 
 
 @pytest.mark.parametrize("name", ["x" * 5000, "a\0b"])
 def test_a_name_that_no_file_can_have_is_refused(name: str, tmp_path: Path) -> None:
-    assert "a folder that holds datapackage.json" in refusal_of(tmp_path / name).fix
+    assert "a folder that holds datapackage.json" in refusal_of(tmp_path / name).fix.text
 
 
 @pytest.mark.parametrize("data", [b"", b"id,name\n", b"PK\x05\x06" + b"\xff" * 18, b"PK\x03\x04" * 30])
 def test_a_file_that_is_no_zip_is_refused(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "package.zip"
     path.write_bytes(data)
-    assert "is neither a folder nor a zip" in refusal_of(path).title
+    assert "is neither a folder nor a zip" in refusal_of(path).title.text
 
 
 def test_half_a_zip_is_refused(tmp_path: Path) -> None:
     path = zipped(tmp_path)
     path.write_bytes(path.read_bytes()[:-300])
-    assert "a zip that can be read" in refusal_of(path).title
+    assert "a zip that can be read" in refusal_of(path).title.text
 
 
 def test_an_empty_zip_lacks_the_descriptor_and_the_tables(tmp_path: Path) -> None:
     path = tmp_path / "package.zip"
     with zipfile.ZipFile(path, "w"):
         pass
-    assert [one.place for one in check_package(str(path)).errors] == [
+    assert [one.place.text for one in check_package(str(path)).errors] == [
         "datapackage.json",
         "tables/outline.csv",
         "tables/commitments.csv",
@@ -91,8 +91,8 @@ def test_a_zip_that_would_unpack_to_too_much_is_refused_before_it_is_unpacked(tm
     )  # its size, as the directory declares it
     path.write_bytes(data)
     refusal = refusal_of(path)
-    assert "more than 512 MB" in refusal.title
-    assert refusal.fix == "name the folder instead of a zip"
+    assert "more than 512 MB" in refusal.title.text
+    assert refusal.fix.text == "name the folder instead of a zip"
 
 
 def damage(path: Path, name: str) -> None:
@@ -110,7 +110,7 @@ def test_each_damaged_file_of_a_zip_is_named(tmp_path: Path) -> None:
         damage(path, name)
     errors = check_package(str(path)).errors
     assert sorted((one.code, one.file) for one in errors) == [("unreadable-file", name) for name in names]
-    assert {one.fix for one in errors} == {"pack the folder anew, without a password"}
+    assert {one.fix.text for one in errors} == {"pack the folder anew, without a password"}
 
 
 def test_a_locked_zip_names_what_could_not_be_read(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_locked_zip_names_what_could_not_be_read(tmp_path: Path) -> None:
     path.write_bytes(data)
     (error,) = check_package(str(path)).errors
     assert (error.code, error.file) == ("unreadable-file", "tables/links.csv")
-    assert "password" in error.message
+    assert "password" in error.message.text
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_what_this_user_may_not_read_is_named(locked: str, open_place: Path) -> 
     with ordinary_user():
         errors = check_package(str(folder)).errors
     (folder / locked).chmod(0o755)
-    assert [(one.code, one.file, one.fix) for one in errors] == [
+    assert [(one.code, one.file, one.fix.text) for one in errors] == [
         ("unreadable-file", locked, "allow this user to read it")
     ]
 
@@ -163,4 +163,4 @@ def test_a_file_of_too_many_bytes_is_not_read(tmp_path: Path) -> None:
         out.truncate(LARGEST_UNPACKED + 1)
     (error,) = check_package(str(folder)).errors
     assert (error.code, error.file) == ("unreadable-file", "tables/links.csv")
-    assert "larger than 512 MB" in error.message
+    assert "larger than 512 MB" in error.message.text

@@ -55,12 +55,12 @@ def survives(path: Path) -> bool:
     try:
         checked = check_package(str(path))
     except Refusal as refusal:
-        return not (refusal.title and refusal.fix)
+        return not (refusal.title.text and refusal.fix.text)
     for one in checked.findings:
         assert one.code, one
         assert one.file, one
-        assert one.message, one
-        assert one.fix, one
+        assert one.message.text, one
+        assert one.fix.text, one
     return checked.package is not None
 
 

@@ -132,7 +132,7 @@ def test_a_commitment_without_a_kind_or_a_reason_is_a_gap(tmp_path: Path) -> Non
         7,
         "B.2",
     )
-    assert "missing_indicators.csv" in gap.fix
+    assert "missing_indicators.csv" in gap.fix.text
 
 
 def test_a_reason_for_what_is_there_is_named(tmp_path: Path) -> None:

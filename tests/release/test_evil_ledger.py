@@ -78,7 +78,7 @@ def refused(witness: Witness, text: str) -> str:
     try:
         witness.cosign(text, 200)
     except NotCosigned as refusal:
-        return refusal.title
+        return refusal.title.text
     return "cosigned"
 
 

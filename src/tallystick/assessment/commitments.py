@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from tallystick.assessment.model import CommitmentVerdict, DeliverableVerdict, TargetVerdict
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Count, Reason, RowOf
 from tallystick.register.method import Method
 from tallystick.register.model import Commitment, Package
 
@@ -49,9 +49,9 @@ def _done(commitment: Commitment, things: list[DeliverableVerdict], method: Meth
         return CommitmentVerdict(commitment.id, "done", weakest.verdict, weakest.deliverable, weakest.reason)
     reason = Reason(
         "The weakest of {count} deliverables is {deliverable}.",
-        (("count", str(len(things))), ("deliverable", weakest.deliverable)),
-        weakest.reason,
-    )
+        count=Count(len(things)),
+        deliverable=RowOf("deliverables", weakest.deliverable),
+    ).since(weakest.reason)
     return CommitmentVerdict(commitment.id, "done", weakest.verdict, weakest.deliverable, reason)
 
 
@@ -69,9 +69,9 @@ def _target_met(commitment: Commitment, verdicts: list[TargetVerdict]) -> Commit
         return CommitmentVerdict(commitment.id, "target_met", weakest.verdict, weakest.target, weakest.reason)
     reason = Reason(
         "The weakest of {count} targets is {target}.",
-        (("count", str(len(verdicts))), ("target", weakest.target)),
-        weakest.reason,
-    )
+        count=Count(len(verdicts)),
+        target=RowOf("targets", weakest.target),
+    ).since(weakest.reason)
     return CommitmentVerdict(commitment.id, "target_met", weakest.verdict, weakest.target, reason)
 
 

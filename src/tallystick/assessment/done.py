@@ -5,7 +5,7 @@ from datetime import date
 
 from tallystick.assessment.model import DeliverableVerdict
 from tallystick.base.dates import PartialDate
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import NO_DATE, Reason, Value
 from tallystick.register.method import Method
 from tallystick.register.model import Deliverable, Event, Package
 
@@ -25,6 +25,9 @@ def deliverable_verdicts(package: Package, method: Method) -> tuple[DeliverableV
     return tuple(
         _Judge(one, of[one.id], released, method.judged_to).verdict() for one in package.deliverables
     )
+
+
+_BEGUN = Reason("Begun; no source shows that it was finished (last step {date}).")
 
 
 class _Judge:
@@ -58,7 +61,8 @@ class _Judge:
                 )
             told = Reason(
                 "Adopted ({date}), and in force only from {force} on.",
-                (*_date(adopted), ("force", str(force.date))),
+                date=_date(adopted),
+                force=_date(force),
             )
             return self._say("adopted_not_in_force", adopted, told, force)
         return self._by_deadline(adopted, max(_day(adopted), _day(force)), force)
@@ -75,26 +79,26 @@ class _Judge:
             return self._say(
                 "done_before_release",
                 event,
-                Reason("Done before the plan was published ({date}).", _date(event)),
+                Reason("Done before the plan was published ({date}).", date=_date(event)),
                 *others,
             )
         if complete > self._deliverable.deadline.last:
             return self._say(
-                "done_late", event, Reason("Done after the deadline ({date}).", _date(event)), *others
+                "done_late", event, Reason("Done after the deadline ({date}).", date=_date(event)), *others
             )
-        return self._say("done", event, Reason("Done by the deadline ({date}).", _date(event)), *others)
+        return self._say("done", event, Reason("Done by the deadline ({date}).", date=_date(event)), *others)
 
     def _less(self) -> DeliverableVerdict:
         started = [one for one in self._of("started") if _day(one) <= self._judged_to]
         if started:
             latest = max(started, key=_day)
-            told = Reason("Begun; no source shows that it was finished (last step {date}).", _date(latest))
+            told = _BEGUN.saying(date=_date(latest))
             others = [one for one in started if one is not latest]
             return self._say("started", latest, told, *others)
         searches = self._of("searched")
         if searches:
             latest = max(searches, key=_day)
-            told = Reason("Searched and not found ({date}).", _date(latest))
+            told = Reason("Searched and not found ({date}).", date=_date(latest))
             return self._say(
                 "no_evidence_found", latest, told, *(one for one in searches if one is not latest)
             )
@@ -116,8 +120,9 @@ class _Judge:
 
     def _say(self, verdict: str, event: Event, reason: Reason, *others: Event) -> DeliverableVerdict:
         events = (event.id, *(one.id for one in others))
+        day = event.date.text if event.date else ""
         return DeliverableVerdict(
-            self._deliverable.id, self._deliverable.commitment, verdict, str(event.date), events, reason
+            self._deliverable.id, self._deliverable.commitment, verdict, day, events, reason
         )
 
 
@@ -125,5 +130,5 @@ def _day(event: Event) -> date:
     return event.date.last if event.date else date.max
 
 
-def _date(event: Event) -> tuple[tuple[str, str], ...]:
-    return (("date", str(event.date)),)
+def _date(event: Event) -> Value:
+    return event.date or NO_DATE

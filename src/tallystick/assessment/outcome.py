@@ -79,9 +79,11 @@ def latest_decides(readings: list[Reading], question: Question, kinds: tuple[str
 def leaves_open(reading: Reading) -> Reason:
     """Why a reading does not decide."""
     qualifier = reading.sightings[-1].observation.qualifier
-    value = (("period", reading.period.text),)
-    if qualifier == "at_least":
-        return Reason("The latest figure ({period}) is only a lower bound, which leaves it open.", value)
-    if qualifier == "at_most":
-        return Reason("The latest figure ({period}) is only an upper bound, which leaves it open.", value)
-    return Reason("The latest figure ({period}) is approximate and too close to the target to decide.", value)
+    return _OPEN.get(qualifier, _TOO_CLOSE).saying(period=reading.period)
+
+
+_OPEN = {
+    "at_least": Reason("The latest figure ({period}) is only a lower bound, which leaves it open."),
+    "at_most": Reason("The latest figure ({period}) is only an upper bound, which leaves it open."),
+}
+_TOO_CLOSE = Reason("The latest figure ({period}) is approximate and too close to the target to decide.")

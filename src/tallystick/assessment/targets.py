@@ -9,8 +9,8 @@ from tallystick.assessment.policies import Answered, answer_all
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading
 from tallystick.base.dates import Period
-from tallystick.base.quantities import plain, rounded
-from tallystick.base.reasons import Reason
+from tallystick.base.quantities import rounded
+from tallystick.base.reasons import Listing, Observed, Reason, Year
 from tallystick.register.method import Method
 from tallystick.register.model import Package, Target
 
@@ -102,7 +102,7 @@ def _verdict(
         contested=contested,
         self_reported=_self_reported(reading),
         other_measure=answered.other_measure and reading is not None,
-        reason=outcome.reason or _reason(outcome),
+        reason=outcome.reason or _reason(target, outcome),
     )
 
 
@@ -136,12 +136,13 @@ _REASONS = {
 _BAD_YEARS = Reason("Every year counts; the figure fell short in {years} ({observed} in {period}).")
 
 
-def _reason(outcome: Outcome) -> Reason:
+def _reason(target: Target, outcome: Outcome) -> Reason:
     reading = outcome.decisive
-    values = (("observed", plain(_shown(reading))), ("period", reading.period.text))
+    observed = Observed(_shown(reading), target.unit, target.arithmetic == "change")
     if outcome.years:
-        return _BAD_YEARS.saying(*values, ("years", ", ".join(str(year) for year in outcome.years)))
-    return _REASONS[outcome.side, outcome.basis].saying(*values)
+        years = Listing(tuple(map(Year, outcome.years)), ",")
+        return _BAD_YEARS.saying(observed=observed, period=reading.period, years=years)
+    return _REASONS[outcome.side, outcome.basis].saying(observed=observed, period=reading.period)
 
 
 def _shown(reading: Reading) -> Decimal:

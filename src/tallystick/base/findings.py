@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from tallystick.base.reasons import Ordinal, Reason, Text, msgid
+
 Severity = Literal["error", "gap"]
 LONGEST_SHOWN = 120
+_ROW_AND_COLUMN = msgid("{file}, row {row}, column {column}")
+_ROW = msgid("{file}, row {row}")
+_COLUMN = msgid("{file}, column {column}")
+_FILE = msgid("{file}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +24,21 @@ class Finding:
     code: str
     severity: Severity
     file: str
-    message: str
-    fix: str
+    message: Reason
+    fix: Reason
     row: int | None = None
     column: str | None = None
     value: str | None = None
 
     @property
-    def place(self) -> str:
-        """The file, row and column in one short text, as a person would say it."""
-        parts = [self.file]
-        if self.row is not None:
-            parts.append(f"row {self.row}")
-        if self.column is not None:
-            parts.append(f"column {self.column}")
-        return ", ".join(parts)
+    def place(self) -> Reason:
+        """The file, row and column, as a person would say it."""
+        file, column = Text(self.file), Text(self.column or "")
+        if self.row is None:
+            return Reason(_FILE, file=file) if not self.column else Reason(_COLUMN, file=file, column=column)
+        if self.column is None:
+            return Reason(_ROW, file=file, row=Ordinal(self.row))
+        return Reason(_ROW_AND_COLUMN, file=file, row=Ordinal(self.row), column=column)
 
     def as_record(self) -> dict[str, str | int | None]:
         """The finding as plain JSON values."""
@@ -43,12 +49,12 @@ class Finding:
             "row": self.row,
             "column": self.column,
             "value": self.value,
-            "message": self.message,
-            "fix": self.fix,
+            "message": self.message.text,
+            "fix": self.fix.text,
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Problem:
     """What is wrong and what would be right, wherever it is.
 
@@ -60,9 +66,18 @@ class Problem:
     """
 
     code: str
-    message: str
-    fix: str
-    severity: Severity = "error"
+    message: Reason
+    fix: Reason
+    severity: Severity
+
+    def __init__(
+        self, code: str, message: Reason | str, fix: Reason | str, severity: Severity = "error"
+    ) -> None:
+        """Keep what is wrong and its mend; a plain text stands for a sentence that has not been typed yet."""
+        object.__setattr__(self, "code", code)
+        object.__setattr__(self, "message", _typed(message))
+        object.__setattr__(self, "fix", _typed(fix))
+        object.__setattr__(self, "severity", severity)
 
     def at(
         self, file: str, row: int | None = None, column: str | None = None, value: object = None
@@ -76,14 +91,18 @@ class Refusal(Exception):
     """Something a person asked for can't be done; says what, where and what would be right.
 
     Attributes:
-        title: what is wrong, in one sentence.
+        title: what is wrong, in one clause.
         fix: what would be right.
         findings: the single findings behind it, if there are any.
     """
 
-    def __init__(self, title: str, fix: str, findings: tuple[Finding, ...] = ()) -> None:
+    def __init__(self, title: Reason | str, fix: Reason | str, findings: tuple[Finding, ...] = ()) -> None:
         """Keep the title, the mend and the findings."""
-        super().__init__(title)
-        self.title = title
-        self.fix = fix
+        self.title = _typed(title)
+        self.fix = _typed(fix)
         self.findings = findings
+        super().__init__(self.title.text)
+
+
+def _typed(sentence: Reason | str) -> Reason:
+    return sentence if isinstance(sentence, Reason) else Reason("{text}", text=Text(sentence))

@@ -23,13 +23,15 @@ def refuse(refusal: Refusal, *, as_json: bool) -> NoReturn:
     if as_json:
         record = {
             "refused": str(refusal),
-            "fix": refusal.fix,
+            "fix": refusal.fix.text,
             "findings": [one.as_record() for one in refusal.findings],
         }
         typer.echo(json.dumps(record, ensure_ascii=False))
     else:
         show_findings(refusal.findings, err=True)
-        typer.echo(f"{refusal.title}.\n  {refusal.fix[0].upper()}{refusal.fix[1:]}.", err=True)
+        from tallystick.report.language import ENGLISH
+
+        typer.echo(f"{ENGLISH.clause(refusal.title)}\n  {ENGLISH.clause(refusal.fix)}", err=True)
     raise typer.Exit(code)
 
 
@@ -38,7 +40,9 @@ def show_findings(findings: Iterable[Finding], *, err: bool = False) -> None:
     for one in findings:
         mark = "error" if one.severity == "error" else "gap"
         shown = f": {one.value!r}" if one.value else ""
-        typer.echo(f"{mark}  {one.place}{shown}\n       {one.message}\n       -> {one.fix}", err=err)
+        typer.echo(
+            f"{mark}  {one.place.text}{shown}\n       {one.message.text}\n       -> {one.fix.text}", err=err
+        )
 
 
 @contextmanager

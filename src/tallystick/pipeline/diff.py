@@ -8,6 +8,7 @@ from tallystick import __version__
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.dates import Period
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.reasons import Reason
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.output import refuse_foreign, write_output
 from tallystick.register.check import check_package
@@ -100,8 +101,8 @@ def _order(path: str, packages: tuple[Package, ...]) -> tuple[Finding, ...]:
         "older-plan-second",
         "gap",
         path,
-        f"the plan given as the new one ends before the old one ({new} and {old})",
-        "name the old plan first, unless that is what you want to see",
+        Reason("the plan given as the new one ends before the old one ({new} and {old})", new=new, old=old),
+        Reason("name the old plan first, unless that is what you want to see"),
     )
     return (gap,)
 

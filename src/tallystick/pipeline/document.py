@@ -2,6 +2,7 @@
 
 from tallystick.base.canonical import sha256
 from tallystick.base.findings import Finding
+from tallystick.base.reasons import Reason, RowOf, Text
 from tallystick.register.folder import Folder
 from tallystick.register.model import Package
 
@@ -23,8 +24,14 @@ def find_document(folder: Folder, package: Package) -> tuple[str | None, tuple[F
             "another-document",
             "gap",
             document.path,
-            f"it is not the text the package was made from (its SHA-256 is {found}); nothing is quoted",
-            f"put the text with the SHA-256 {document.sha256} there, or take this one away",
+            Reason(
+                "it is not the text the package was made from (its SHA-256 is {found}); nothing is quoted",
+                found=Text(found),
+            ),
+            Reason(
+                "put the text with the SHA-256 {wanted} there, or take this one away",
+                wanted=Text(document.sha256),
+            ),
         )
         return None, (gap,)
     text = data.decode("utf-8")
@@ -44,6 +51,9 @@ def _wrong_span(path: str, commitment: str) -> Finding:
         "span-of-other-words",
         "gap",
         path,
-        f"the place given for {commitment} holds other words than the package was made from",
-        "correct start, end and span_sha256 in tables/commitments.csv",
+        Reason(
+            "the place given for {commitment} holds other words than the package was made from",
+            commitment=RowOf("commitments", commitment),
+        ),
+        Reason("correct start, end and span_sha256 in tables/commitments.csv"),
     )

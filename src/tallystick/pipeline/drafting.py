@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tallystick.base.canonical import sha256
 from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.reasons import Reason, RowOf, Text
 from tallystick.base.units import units
 from tallystick.reading import Draft, SourceText
 from tallystick.reading.model import Commitment as Read
@@ -85,8 +86,15 @@ def _gap(key: str, placeholder: str) -> Finding:
         "not-read",
         "gap",
         "datapackage.json",
-        f"the text does not plainly say the plan's {key}; {placeholder!r} stands in its place",
-        f"give --plan {key.replace('_', '-')}=..., or correct it there",
+        Reason(
+            "the text does not plainly say the plan's {key}; “{placeholder}” stands in its place",
+            key=Text(key),
+            placeholder=Text(placeholder),
+        ),
+        Reason(
+            "give --plan {option}=..., or correct it there",
+            option=Text(key.replace("_", "-")),
+        ),
         column=f"tallystick.plan.{key}",
         value=placeholder,
     )
@@ -215,8 +223,12 @@ def _targets(draft: Draft, plan: Plan) -> tuple[tuple[model.Target, ...], tuple[
                     "target-left-out",
                     "gap",
                     "targets.csv",
-                    f"{one.id} ({one.quantity[:80]}) has no place in tables/targets.csv",
-                    "look at it in targets.csv and enter it by hand in a unit that is known",
+                    Reason(
+                        "{target} ({quantity}) has no place in tables/targets.csv",
+                        target=RowOf("targets", one.id),
+                        quantity=Text(one.quantity[:80]),
+                    ),
+                    Reason("look at it in targets.csv and enter it by hand in a unit that is known"),
                     value=one.unit,
                 )
             )

@@ -10,6 +10,7 @@ import pydantic
 
 from tallystick.base.dates import Period
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.reasons import Reason, Text
 from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.reading import Draft, draft_register, read_document
 from tallystick.reading.record import draft_tables
@@ -63,7 +64,13 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
     progress("writing", 0, 1)
     _write(target, files)
     notes = tuple(
-        Finding("reading", "gap", Path(document).name, one, "look the draft through there")
+        Finding(
+            "reading",
+            "gap",
+            Path(document).name,
+            Reason("{warning}", warning=Text(one)),
+            Reason("look the draft through there"),
+        )
         for one in draft.warnings
     )
     return Reading(draft, plan.title, notes + gaps + left_out)

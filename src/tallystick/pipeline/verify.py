@@ -112,7 +112,7 @@ def _check_record(found: Checked, trust: Trust) -> None:
     try:
         record = found.record = read_record(members)
     except Refusal as refusal:
-        found.problems.append((_OF_THE_RELEASE, refusal.title))
+        found.problems.append((_OF_THE_RELEASE, refusal.title.text))
         return
     if record is None:
         if trust.ledger is not None or trust.witnesses:
@@ -141,7 +141,7 @@ def _check_registrations(found: Checked, members: Mapping[str, bytes], record: R
         try:
             listed = read_registrations(name, members[name])
         except Refusal as refusal:
-            found.problems.append((name, refusal.title))
+            found.problems.append((name, refusal.title.text))
             continue
         for one in listed:
             entry = one.receipt.entry
@@ -160,8 +160,8 @@ def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
     try:
         run = make_results(held, found.path, method, Wanted(redrawn, quoted=False), progress)
     except Refusal as refusal:
-        found.problems.append((PACKAGE, f"it can't be assessed: {refusal.title}"))
-        found.problems += [(PACKAGE + one.place, one.message) for one in refusal.findings]
+        found.problems.append((PACKAGE, f"it can't be assessed: {refusal.title.text}"))
+        found.problems += [(PACKAGE + one.place.text, one.message.text) for one in refusal.findings]
         return
     found.run = run
     found.differing = compare_with(sealed, run, redrawn=redrawn)

@@ -1,17 +1,16 @@
 """What every page is made with: the open book, the reader's language, and where each row is shown."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Reason, RowOf
 from tallystick.register.model import Commitment, Part, Source, Target
 from tallystick.report import words
 from tallystick.report.book import Book
 from tallystick.report.language import Language, msgid
 from tallystick.report.packing import pack, page_path
-from tallystick.report.promises import heading, observed, plain_group
+from tallystick.report.promises import heading, plain_group
 
 #: Roughly how many bytes a row takes; a page of rows stays below the second number.
 _PART, _COMMITMENT, _LAST = 450, 710, 190
@@ -39,29 +38,23 @@ class Desk:
         known = words.GROUP.get(group)
         return self.say(known) if known else plain_group(group)
 
-    def explain(self, reason: Reason, target: Target | None = None) -> str:
-        """A reason of the assessment, with its numbers, dates and names as a reader expects them."""
-        values = {name: self._value(name, value, target) for name, value in reason.values}
-        own = self.say(reason.template, **values)
-        return f"{own} {self.explain(reason.because, target)}" if reason.because else own
+    def explain(self, reason: Reason) -> str:
+        """A reason of the assessment, with the titles of the rows that it names."""
+        return self.language.reason(reason, self._title)
 
-    def _value(self, name: str, value: str, target: Target | None) -> str:
-        if name == "observed" and target is not None:
-            return observed(self.language, target, Decimal(value))
-        if name in {"period", "until", "date", "force"}:
-            return self.period(value)
-        if name == "deliverable" and value in self.book.deliverables:
-            return f"“{self.book.deliverables[value].title}”"
-        if name == "target" and value in self.book.targets:
-            return f"“{self.book.targets[value].quantity}”"
-        return value
+    def _title(self, row: RowOf) -> str:
+        match row.table:
+            case "deliverables":
+                title = self.book.deliverables[row.id].title
+            case "targets":
+                title = self.book.targets[row.id].quantity
+            case _:
+                return row.id
+        return self.say(msgid("“{title}”"), title=title)
 
     def period(self, text: str) -> str:
-        """A period or date as the tables write it, in the reader's way; other text as it is."""
-        try:
-            return self.language.period(Period.parse(text))
-        except ValueError:
-            return text if text != "None" else self.language.date(None)
+        """A period or date as the tables write it, in the reader's way; nothing where there is none."""
+        return self.language.period(Period.parse(text)) if text else ""
 
     def day(self, text: str) -> str:
         """A date as the tables write it, in the reader's way."""

@@ -1,7 +1,8 @@
 """A language: its catalogue, and its ways of writing numbers, quantities, dates and lists."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from gettext import NullTranslations
@@ -14,8 +15,27 @@ from babel.numbers import format_compact_decimal, format_decimal
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.quantities import plain, rounded
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import (
+    NO_DATE,
+    Count,
+    Listing,
+    Observed,
+    Plain,
+    Quantity,
+    Reason,
+    RowOf,
+    Template,
+    Term,
+    UnitOf,
+    Value,
+    Wording,
+    msgid,
+    plural,
+)
 from tallystick.base.units import units
+from tallystick.report.words import TERMS
+
+__all__ = ["COMPACT_FROM", "ENGLISH", "LANGUAGES", "Language", "msgid", "plural"]
 
 #: From here on a number is written with the language's own word: 7 million.
 COMPACT_FROM = Decimal(1_000_000)
@@ -23,14 +43,8 @@ COMPACT_FROM = Decimal(1_000_000)
 _MOST_PLACES, _KEPT_PLACES = 3, 2
 
 
-def msgid(text: str) -> str:
-    """The text itself: marks a constant that the catalogues translate where it is shown."""
-    return text
-
-
-def plural(one: str, many: str) -> tuple[str, str]:
-    """A text for one and for any other number; ``{number}`` is the number as written."""
-    return one, many
+def _identifier(row: RowOf) -> str:
+    return row.id
 
 
 @dataclass(frozen=True)
@@ -51,22 +65,90 @@ class Language:
     folder: str = ""
     translations: NullTranslations = field(default_factory=NullTranslations)
 
-    def say(self, template: str, **values: object) -> str:
-        """The sentence in this language, with the values in their places."""
-        return self.translations.gettext(template).format(**self._written(values))
+    def say(self, template: Template, **values: object) -> str:
+        """The sentence in this language, with the values in their places: counts, or what is said already."""
+        return self._form(template, 1).format(**self._written(values))
 
-    def say_many(self, forms: tuple[str, str], number: int, **values: object) -> str:
+    def say_many(self, forms: Wording, number: int, **values: object) -> str:
         """The sentence in the form that the number asks for; ``{number}`` is the number as written here."""
-        template = self.translations.ngettext(*forms, number)
-        return template.format(number=self.whole(number), **self._written(values))
+        return self._form(forms, number).format(number=self.whole(number), **self._written(values))
+
+    def _form(self, template: Template, number: int) -> str:
+        """The text that the catalogue has for it, in the form that so many ask for."""
+        wording = template if isinstance(template, Wording) else Wording(template)
+        catalogue, context = self.translations, wording.context
+        if wording.many and context:
+            return catalogue.npgettext(context, wording.text, wording.many, number)
+        if wording.many:
+            return catalogue.ngettext(wording.text, wording.many, number)
+        return catalogue.pgettext(context, wording.text) if context else catalogue.gettext(wording.text)
 
     def _written(self, values: Mapping[str, object]) -> dict[str, object]:
         """The values with counts as this language writes them. A year is no count: it is given as text."""
         return {name: self.whole(one) if isinstance(one, int) else one for name, one in values.items()}
 
-    def reason(self, reason: Reason) -> str:
-        """A reason of the assessment in this language."""
-        return self.say(reason.template, **dict(reason.values))
+    def reason(self, reason: Reason, title: Callable[[RowOf], str] = _identifier) -> str:
+        """A reason in this language; ``title`` says how a row of a table is named."""
+        own = self._filled(self._form(reason.template, reason.number), reason, title)
+        if reason.because is None:
+            return own
+        return self.say(msgid("{sentence} {next}"), sentence=own, next=self.reason(reason.because, title))
+
+    def clause(self, reason: Reason) -> str:
+        """A reason as a sentence of its own: with a capital where it begins with a word, and a full stop."""
+        form = self._form(reason.template, reason.number)
+        said = self._filled(form[:1].upper() + form[1:], reason, _identifier)
+        return self.say(msgid("{clause}."), clause=said)
+
+    def _filled(self, form: str, reason: Reason, title: Callable[[RowOf], str]) -> str:
+        return form.format(**{name: self.value(value, title) for name, value in reason.values})
+
+    def value(self, value: Value, title: Callable[[RowOf], str] = _identifier) -> str:
+        """What stands in a place of a sentence, as this language writes things of its kind."""
+        match value:
+            case Reason():
+                return self.reason(value, title)
+            case Listing():
+                return self.list((self.value(one, title) for one in value.items), value.joined)
+            case RowOf():
+                return title(value)
+            case Term():
+                return self.term(value)
+            case _:
+                return self._plain(value)
+
+    def _plain(self, value: Plain) -> str:
+        """A value that holds no other."""
+        match value:
+            case Count():
+                said = self.whole(value.number)
+            case PartialDate():
+                said = self.date(value)
+            case Period():
+                said = self.period(value)
+            case Quantity():
+                said = self.quantity(value.number, value.unit)
+            case Observed():
+                said = self.observed(value)
+            case UnitOf():
+                said = self.unit(value.unit)
+            case _:
+                said = value.text
+        return said
+
+    def term(self, term: Term) -> str:
+        """The word for a code; the code itself, as words, where it is nobody's but the package's."""
+        known = TERMS[term.vocabulary].get(term.code)
+        return self.say(known) if known else term.code.replace("_", " ").replace("-", " ")
+
+    def observed(self, figure: Observed) -> str:
+        """A figure in its target's unit, a change as a direction: ``down 18.92%``."""
+        if not figure.is_change:
+            return self.quantity(figure.number, figure.unit)
+        if figure.number == 0:
+            return self.say(msgid("unchanged"))
+        amount = self.quantity(abs(figure.number), figure.unit)
+        return self.say(msgid("down {amount}") if figure.number < 0 else msgid("up {amount}"), amount=amount)
 
     def whole(self, number: int) -> str:
         """A count: 1,234."""
@@ -146,7 +228,7 @@ class Language:
     def date(self, date: PartialDate | None) -> str:
         """A date, as exactly as it is known."""
         if date is None:
-            return self.say(msgid("date not known"))
+            return self.reason(NO_DATE)
         if len(date.text) == 4:
             return date.text
         if len(date.text) == 7:
@@ -164,9 +246,12 @@ class Language:
             end=self.date(PartialDate.parse(end)),
         )
 
-    def list(self, words: Iterable[str]) -> str:
+    def list(self, words: Iterable[str], joined: Literal["and", "or", ","] = "and") -> str:
         """Words in a row: a, b and c."""
-        return str(format_list(_texts(words), locale=self.locale))
+        if joined != ",":
+            return str(format_list(_texts(words), "or" if joined == "or" else "standard", self.locale))
+        between = str(self.locale.list_patterns["standard"]["middle"])
+        return functools.reduce(between.format, _texts(words))
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key that orders names without regard to capitals, the same on every machine."""

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from tallystick.base.dates import PartialDate
+from tallystick.base.reasons import Observed
 from tallystick.register.model import Observation, Target
 from tallystick.report.language import Language, msgid
 
@@ -58,12 +59,7 @@ def deadline(language: Language, date: PartialDate) -> str:
 
 def observed(language: Language, target: Target, value: Decimal) -> str:
     """A figure in the target's unit, a change as a direction: ``down 18.92%``."""
-    if target.arithmetic != "change":
-        return language.quantity(value, target.unit)
-    if value == 0:
-        return language.say(msgid("unchanged"))
-    amount = language.quantity(abs(value), target.unit)
-    return language.say(msgid("down {amount}") if value < 0 else msgid("up {amount}"), amount=amount)
+    return language.observed(Observed(value, target.unit, target.arithmetic == "change"))
 
 
 def printed(language: Language, observation: Observation) -> str:

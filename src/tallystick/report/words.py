@@ -1,6 +1,6 @@
 """The word a reader sees for each code that the tables and the assessment use."""
 
-from tallystick.report.language import msgid
+from tallystick.base.reasons import msgid
 
 TARGET_VERDICT = {
     "met": msgid("Met"),
@@ -232,4 +232,12 @@ TO_CHECK = {
         "It states a principle and promises nothing that could be seen. To check it, the plan would have to "
         "say what will be done about it, by whom, and by when."
     ),
+}
+#: The lists whose codes stand in reasons.
+TERMS = {
+    "group": GROUP,
+    "instrument": INSTRUMENT,
+    "evaluability": EVALUABILITY,
+    "arithmetic": ARITHMETIC,
+    "deliverable": DELIVERABLE,
 }

@@ -29,8 +29,10 @@ TURNED = {"weaker": "stronger", "stronger": "weaker"}
 def frame(periods: tuple[str, str], **more: dict[str, str]) -> Frame:
     weights = Weights([terms(LEVEL.quantity), terms("Rate of registered unemployment in towns")])
     none: dict[str, str] = {}
-    known = {"old_definitions": none, "new_definitions": none, "old_directions": none, "new_directions": none}
-    return Frame(Period.parse(periods[0]), Period.parse(periods[1]), weights, **(known | more))
+    names = ("old_definitions", "new_definitions", "old_directions", "new_directions")
+    first, second, third, fourth = (more.get(name, none) for name in names)
+    old, new = map(Period.parse, periods)
+    return Frame(old, new, weights, first, second, third, fourth)
 
 
 def ways(old: Target, new: Target, periods: tuple[str, str]) -> dict[str, str]:

@@ -74,7 +74,7 @@ def test_a_missing_direction_needs_a_reason(tmp_path: Path) -> None:
 def test_no_library_is_refused_with_the_mend(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match=r"library\.csv can't be read") as refusal:
         load_library(str(tmp_path))
-    assert "--library DIR" in refusal.value.fix
+    assert "--library DIR" in refusal.value.fix.text
 
 
 @pytest.mark.parametrize("package", [REFERENCE, ISLE], ids=["reference", "isle"])

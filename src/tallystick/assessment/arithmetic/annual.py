@@ -7,7 +7,7 @@ from tallystick.assessment.outcome import Outcome, latest_decides, unrated
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading, plain_reading
 from tallystick.base.dates import Period
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Listing, Reason, Year
 
 
 def answer(sightings: list[Sighting], question: Question, kinds: tuple[str, ...]) -> Outcome:
@@ -21,8 +21,7 @@ def answer(sightings: list[Sighting], question: Question, kinds: tuple[str, ...]
         return Outcome("short", "final", outcomes[short[-1]].reading, conflict=conflict, years=short)
     missing = tuple(year for year, one in outcomes.items() if one.side != "holds")
     if missing:
-        named = ("years", ", ".join(str(year) for year in missing))
-        return unrated(_MISSING.saying(named), years=missing)
+        return unrated(_missing(missing), years=missing)
     return Outcome(
         "holds", "deadline", _together([one.decisive for one in outcomes.values()]), conflict=conflict
     )
@@ -39,9 +38,12 @@ def _together(years: list[Reading]) -> Reading:
     )
 
 
-_MISSING = Reason("Every year needs a figure; none decides for {years}.")
+def _missing(years: tuple[int, ...]) -> Reason:
+    return Reason(
+        "Every year needs a figure; none decides for {years}.", years=Listing(tuple(map(Year, years)), ",")
+    )
 
 
 def _of_year(readings: list[Reading], year: int, question: Question, kinds: tuple[str, ...]) -> Outcome:
     of_year = [one for one in readings if one.period.is_one_year and one.period.last.year == year]
-    return latest_decides(of_year, question, kinds) if of_year else unrated(_MISSING)
+    return latest_decides(of_year, question, kinds) if of_year else unrated(_missing((year,)))

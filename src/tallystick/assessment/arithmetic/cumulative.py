@@ -9,9 +9,8 @@ from tallystick.assessment.outcome import Basis, Outcome, leaves_open, unrated
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading, order, plain_reading
 from tallystick.assessment.series import stock_changes
-from tallystick.base.dates import Period
-from tallystick.base.quantities import plain
-from tallystick.base.reasons import Reason
+from tallystick.base.dates import PartialDate, Period
+from tallystick.base.reasons import Observed, Reason
 
 #: Which reading is taken where several end on one day.
 _PREFERRED = ("since_start", "stock", "year")
@@ -35,7 +34,7 @@ def answer(
             other = "short" if stands == "holds" else "holds"
             basis = _basis(reading, question)
             if basis == "none":
-                return unrated(_unfinished(reading))
+                return unrated(_unfinished(reading, question))
             return Outcome(stands, basis, reading, conflict=other in sides)
     return _settled_before(found, question, kinds) or unrated(leaves_open(latest[0][1]))
 
@@ -114,9 +113,9 @@ def _basis(reading: Reading, question: Question) -> Basis:
     return "deadline" if reading.end >= question.target.deadline.last else "none"
 
 
-def _unfinished(reading: Reading) -> Reason:
-    until = reading.as_of or reading.period.text
+def _unfinished(reading: Reading, question: Question) -> Reason:
     return Reason(
         "The count stood at {observed} ({until}), short of the target, and may have grown since.",
-        (("observed", plain(reading.value)), ("until", until)),
+        observed=Observed(reading.value, question.target.unit),
+        until=PartialDate.parse(reading.as_of) if reading.as_of else reading.period,
     )

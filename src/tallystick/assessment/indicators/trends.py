@@ -5,8 +5,8 @@ from itertools import combinations
 
 from tallystick.assessment.indicators.model import Trend
 from tallystick.assessment.indicators.series import Series, SeriesKey, yearly_series
-from tallystick.base.quantities import EXACT, plain, rounded
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.quantities import EXACT, rounded
+from tallystick.base.reasons import Count, Listing, Quantity, Reason, Value, Year, msgid
 from tallystick.register.indicators import CommitmentIndicator, Indicator
 from tallystick.register.method import Method, TrendRule
 from tallystick.register.model import Package
@@ -145,13 +145,16 @@ def _judged(slope: Decimal, change: Decimal | None, indicator: Indicator, rule: 
 
 def _reason(trend: str, years: tuple[int, ...], change: Decimal | None, rule: TrendRule) -> Reason:
     if trend == "too_few_years":
-        names = ", ".join(str(one) for one in years)
-        return Reason(_TOO_FEW, (("list", names), ("need", str(rule.years))))
-    values = (("first", str(years[0])), ("last", str(years[-1])), ("years", str(len(years))))
+        return Reason(_TOO_FEW, list=Listing(tuple(map(Year, years)), ","), need=Count(rule.years))
+    values: dict[str, Value] = {
+        "first": Year(years[0]),
+        "last": Year(years[-1]),
+        "years": Count(len(years)),
+    }
     if change is None:
-        return Reason(_ABOUT_NOTHING, values)
-    size = ("change", plain(abs(rounded(change, 2))))
+        return Reason(_ABOUT_NOTHING, **values)
+    size = Quantity(abs(rounded(change, 2)))
     if trend == "no_clear_change":
-        limit = plain(rounded(Decimal(str(rule.threshold)) * _HUNDRED, 2))
-        return Reason(_LITTLE, (*values, size, ("threshold", limit)))
-    return Reason(_REASONS[trend, change > 0], (*values, size))
+        threshold = Quantity(rounded(Decimal(str(rule.threshold)) * _HUNDRED, 2))
+        return Reason(_LITTLE, **values, change=size, threshold=threshold)
+    return Reason(_REASONS[trend, change > 0], **values, change=size)

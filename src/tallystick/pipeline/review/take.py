@@ -176,7 +176,7 @@ def _unsound(package: Package, changes: Mapping[Pair, CommitmentIndicator | None
     changed = _changed(package, changes)
     rows = in_order(TABLE, list(changed.commitment_indicators))
     return {
-        (rows[one.row - 2].commitment, rows[one.row - 2].indicator): f"{one.message}; {one.fix}"
+        (rows[one.row - 2].commitment, rows[one.row - 2].indicator): f"{one.message.text}; {one.fix.text}"
         for one in check_again(changed)
         if one.severity == "error" and one.row and one.file == TABLE.path
     }

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value, msgid
 from tallystick.reading.lint.model import Judged, Lint
 from tallystick.reading.lint.rules import BY_ID
 
@@ -39,24 +39,20 @@ def headline(lint: Lint) -> Reason:
     """What can be checked, in a sentence that a journalist could print."""
     count = len(lint.commitments)
     clear = sum(one.checkable for one in lint.commitments)
-    values = (
-        ("all", str(count)),
-        ("title", lint.title),
-        ("clear", str(clear)),
-        ("blocked", str(count - clear)),
-    )
+    values: dict[str, Value] = {"title": Text(lint.title)}
     if count == 1:
-        return Reason(_ONE_CLEAR if clear else _ONE_NOT, values)
-    if clear == count:
-        return Reason(_ALL_CLEAR, values)
-    return Reason(_SOME if clear else _NONE_CLEAR, values)
+        return Reason(_ONE_CLEAR if clear else _ONE_NOT, **values)
+    values["all"] = Count(count)
+    if clear in {0, count}:
+        return Reason(_ALL_CLEAR if clear else _NONE_CLEAR, **values)
+    return Reason(_SOME, **values, clear=Count(clear), blocked=Count(count - clear))
 
 
 def beside(lint: Lint) -> Reason:
     """How many lack nothing, and how many lack what does not keep them from being checked."""
     whole = sum(not one.gaps for one in lint.commitments)
     weak = sum(one.checkable for one in lint.commitments) - whole
-    return Reason(_BESIDE, (("whole", str(whole)), ("weak", str(weak)), ("all", str(len(lint.commitments)))))
+    return Reason(_BESIDE, whole=Count(whole), weak=Count(weak), all=Count(len(lint.commitments)))
 
 
 def standing(lint: Lint) -> Reason:
@@ -64,7 +60,7 @@ def standing(lint: Lint) -> Reason:
     confirmed = sum(one.confirmed for one in lint.commitments)
     if not confirmed:
         return UNCONFIRMED
-    return Reason(_CONFIRMED_SOME, (("confirmed", str(confirmed)), ("all", str(len(lint.commitments)))))
+    return Reason(_CONFIRMED_SOME, confirmed=Count(confirmed), all=Count(len(lint.commitments)))
 
 
 def counts(lint: Lint) -> tuple[tuple[str, int], ...]:
@@ -100,8 +96,8 @@ _BY_LINE = frozenset({"txt", "md"})
 def place(lint: Lint, start: int, page: int, paragraph: int) -> Reason:
     """Where something stands, as a person would look for it in the document."""
     if page:
-        return _PAGE.saying(("page", str(page)))
+        return _PAGE.saying(page=Ordinal(page))
     if not paragraph:
-        return _CHARACTER.saying(("start", str(start)))
+        return _CHARACTER.saying(start=Ordinal(start))
     kind = _LINE if lint.format in _BY_LINE else _PARAGRAPH
-    return kind.saying(("paragraph", str(paragraph)))
+    return kind.saying(paragraph=Ordinal(paragraph))

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tallystick.base.dates import Period
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.dates import PartialDate, Period
+from tallystick.base.reasons import Reason, msgid, texts
 from tallystick.register.diff.facts import Facts, gather
 from tallystick.register.diff.fields import Frame
 from tallystick.register.diff.grouping import Group, group
@@ -134,11 +134,11 @@ def _frame(old: Package, new: Package, weights: Weights) -> Frame:
     )
 
 
-def _done(package: Package) -> dict[str, str]:
+def _done(package: Package) -> dict[str, PartialDate]:
     """The deliverables that an event shows done, with its date: what was done need not be promised again."""
     laws = {one.id for one in package.deliverables if one.kind == "law"}
     return {
-        event.deliverable: event.date.text
+        event.deliverable: event.date
         for event in sorted(package.events, key=lambda one: one.date.text if one.date else "", reverse=True)
         if event.deliverable is not None
         and event.date is not None
@@ -182,7 +182,7 @@ def _wording_reason(old: Plan, new: Plan) -> Reason:
                 "No list of verbs is known for the language {language}, so how firmly the plans promise "
                 "was not compared."
             ),
-            (("language", ", ".join(unknown)),),
+            language=texts(unknown),
         )
     return Reason(msgid("The plans' own words were compared, and with them how firmly they promise."))
 

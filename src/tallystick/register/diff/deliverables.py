@@ -1,6 +1,6 @@
 """Two deliverables that stand for the same promise: everything that differs between them."""
 
-from tallystick.base.reasons import msgid
+from tallystick.base.reasons import Term, Text, msgid
 from tallystick.register.diff.fields import Frame, Two, deadline_sign
 from tallystick.register.diff.model import Change
 from tallystick.register.diff.texts import plain_text
@@ -16,20 +16,21 @@ def deliverable_changes(old: Deliverable, new: Deliverable, frame: Frame) -> tup
     found: list[Change] = []
     if plain_text(old.title) != plain_text(new.title):
         template = msgid("It is put in other words: “{before}”, now “{after}”.")
-        found.append(two.change("title", old.title, new.title, "neutral", template))
+        found.append(two.change("title", Text(old.title), Text(new.title), "neutral", template))
     if old.kind != new.kind:
-        template = msgid("It was a {before} and is now a {after}.")
-        found.append(two.change("kind", old.kind, new.kind, "unclear", template))
+        template = msgid("It was of the kind “{before}” and is now of the kind “{after}”.")
+        kinds = Term("deliverable", old.kind), Term("deliverable", new.kind)
+        found.append(two.change("kind", *kinds, "unclear", template))
     later = deadline_sign(old.deadline, new.deadline)
-    texts = (old.deadline.text, new.deadline.text)
+    days = (old.deadline, new.deadline)
     along = frame.moves_along(old.deadline.year, new.deadline.year)
     if later and along and {old.kind, new.kind} <= _RECURRING:
         template = msgid("The deadline moves along with the plan's end, from {before} to {after}.")
-        found.append(two.change("deadline", *texts, "neutral", template))
+        found.append(two.change("deadline", *days, "neutral", template))
     elif later < 0:
         template = msgid("The deadline moves from {before} to {after}, which is later.")
-        found.append(two.change("deadline", *texts, "weaker", template))
+        found.append(two.change("deadline", *days, "weaker", template))
     elif later > 0:
         template = msgid("The deadline moves from {before} to {after}, which is earlier.")
-        found.append(two.change("deadline", *texts, "stronger", template))
+        found.append(two.change("deadline", *days, "stronger", template))
     return tuple(found)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tallystick.base.identifiers import natural_key
+from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.register.diff.texts import Terms, plain_text, terms
 from tallystick.register.model import Commitment, Deliverable, Package, Target
 
 #: The group that stands for no group in particular.
 EVERYBODY = "general"
+_SCHEMES = {"sdg_target": msgid("SDG {code}"), "treaty_article": msgid("{code}")}
 RowT = TypeVar("RowT")
 
 
@@ -88,6 +90,12 @@ def gather(package: Package, text: str | None, *, in_one_language: bool) -> tupl
         )
         for place, row in enumerate(rows)
     )
+
+
+def goal(link: str) -> Reason:
+    """A goal or treaty article that commitments answer to, as people name it."""
+    scheme, _, code = link.partition(" ")
+    return Reason(_SCHEMES[scheme], code=Text(code))
 
 
 def _passage(row: Commitment, text: str | None) -> str:

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.quantities import plain
-from tallystick.base.reasons import Reason, msgid
-from tallystick.base.units import units
+from tallystick.base.reasons import Quantity, Reason, Text, Value, msgid
 from tallystick.register.diff.model import Change, Subject, Way
 from tallystick.register.diff.texts import Weights, plain_text, terms
 from tallystick.register.model import Target
@@ -26,19 +24,21 @@ _DIMENSION: dict[str, tuple[str, Fraction]] = {
     "months": ("time", Fraction(1)),
     "years": ("time", Fraction(12)),
 }
+_AT_LEAST, _AT_MOST = Reason(msgid("at least")), Reason(msgid("at most"))
+_EXACTLY, _ABOUT = Reason(msgid("exactly")), Reason(msgid("about"))
 #: What a comparator asks for.
 _ASKS = {
-    ">=": "at least",
-    ">": "at least",
-    "cumulative_at_least": "at least",
-    "<=": "at most",
-    "<": "at most",
-    "=": "exactly",
-    "about": "about",
-    "increase_by": "up by",
-    "decrease_by": "down by",
+    ">=": _AT_LEAST,
+    ">": _AT_LEAST,
+    "cumulative_at_least": _AT_LEAST,
+    "<=": _AT_MOST,
+    "<": _AT_MOST,
+    "=": _EXACTLY,
+    "about": _ABOUT,
+    "increase_by": Reason(msgid("up by")),
+    "decrease_by": Reason(msgid("down by")),
 }
-_BOUNDS = frozenset({"at least", "at most"})
+_BOUNDS = frozenset({_AT_LEAST, _AT_MOST})
 #: From one way of reckoning to another: 1 asks for more, 0 for the same. Others can't be compared.
 _RECKONING = {("level", "annual"): 1, ("level", "ceiling"): 0, ("level", "universal"): 0}
 #: Reckonings whose promise starts anew with each plan, so that a deadline moves along with the plan's end.
@@ -69,7 +69,7 @@ class Frame:
     new_definitions: dict[str, str]
     old_directions: dict[str, str]
     new_directions: dict[str, str]
-    done: Mapping[str, str] = field(default_factory=dict)
+    done: Mapping[str, PartialDate] = field(default_factory=dict)
 
     @property
     def shift(self) -> int:
@@ -95,10 +95,12 @@ class Two:
     old: str
     new: str
 
-    def change(self, name: str, before: str, after: str, way: Way, template: str) -> Change:
-        """A change of a property, with ``before`` and ``after`` in the places of its reason."""
-        reason = Reason(template, (("before", before), ("after", after)))
-        return Change(self.subject, name, self.old, self.new, before, after, way, reason)
+    def change(self, name: str, before: Value | None, after: Value | None, way: Way, template: str) -> Change:
+        """A change of a property, with ``before`` and ``after`` in the places of its reason where known."""
+        known = {name: one for name, one in (("before", before), ("after", after)) if one is not None}
+        reason = Reason(template, **known)
+        was, now = (one.text if one is not None else "" for one in (before, after))
+        return Change(self.subject, name, self.old, self.new, was, now, way, reason)
 
 
 def way_of(sign: int) -> Way:
@@ -106,12 +108,12 @@ def way_of(sign: int) -> Way:
     return "stronger" if sign > 0 else "weaker" if sign < 0 else "neutral"
 
 
-def amount(target: Target) -> str:
-    """The promised number with its unit's English name."""
-    return f"{plain(target.value)} {units()[target.unit].plural}"
+def amount(target: Target) -> Quantity:
+    """The promised number with its unit."""
+    return Quantity(target.value, target.unit)
 
 
-def asks(target: Target) -> str:
+def asks(target: Target) -> Reason:
     """What the target asks for, whether the value itself is enough or not."""
     return _ASKS[target.comparator]
 
@@ -134,8 +136,8 @@ def sign_of_comparator(old: Target, new: Target) -> int | None:
     before, after = asks(old), asks(new)
     if before == after:
         return 0
-    if {before, after} <= {"about", *_BOUNDS, "exactly"} and "about" in {before, after}:
-        return 1 if before == "about" else -1
+    if {before, after} <= {_ABOUT, *_BOUNDS, _EXACTLY} and _ABOUT in {before, after}:
+        return 1 if before == _ABOUT else -1
     return None
 
 
@@ -162,9 +164,9 @@ def sign_of_value(old: Target, new: Target, frame: Frame) -> int | None:
 
 def _better(old: Target, new: Target, frame: Frame) -> int | None:
     """1 where a higher value asks for more, -1 where a lower one does, None where nobody says."""
-    senses = {asks(old), asks(new)} - {"about"}
-    if len(senses) == 1 and senses != {"exactly"}:
-        return -1 if senses == {"at most"} else 1
+    senses = {asks(old), asks(new)} - {_ABOUT}
+    if len(senses) == 1 and senses != {_EXACTLY}:
+        return -1 if senses == {_AT_MOST} else 1
     said = {frame.old_directions.get(old.id, ""), frame.new_directions.get(new.id, "")} - {""}
     if len(said) != 1:
         return None
@@ -180,13 +182,13 @@ def definition_changes(two: Two, old: Target, new: Target, frame: Frame) -> Iter
     """What is measured: how the table describes it, and how its indicator defines it."""
     if plain_text(old.quantity) != plain_text(new.quantity):
         likeness = frame.weights.likeness(terms(old.quantity), terms(new.quantity))
-        yield two.change("quantity", old.quantity, new.quantity, *_reworded(likeness))
+        yield two.change("quantity", Text(old.quantity), Text(new.quantity), *_reworded(likeness))
     before, after = frame.old_definitions.get(old.id, ""), frame.new_definitions.get(new.id, "")
     if before and after and plain_text(before) != plain_text(after):
         yield two.change(
             "definition",
-            before,
-            after,
+            Text(before),
+            Text(after),
             "unclear",
             msgid(
                 "What is measured is defined anew: “{before}” has become “{after}”; "

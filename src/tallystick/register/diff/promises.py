@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.dates import PartialDate
+from tallystick.base.reasons import Reason, RowOf, Text, msgid
 from tallystick.register.diff.deliverables import deliverable_changes
 from tallystick.register.diff.fields import Frame, amount, asks, comparable_value
 from tallystick.register.diff.model import Change, Subject
@@ -46,7 +47,7 @@ class Handling(Generic[RowT]):
     named: Callable[[RowT], str]
     score: Callable[[RowT, RowT, Weights], int]
     differ: Callable[[RowT, RowT, Frame], tuple[Change, ...]]
-    shown: Callable[[RowT], str]
+    shown: Callable[[RowT], Reason]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,38 +116,39 @@ def changes(
     return gone + tuple(itertools.chain.from_iterable(inside)) + come
 
 
-def _gone(handling: Handling[RowT], row: RowT, elsewhere: RowT | None, done: str | None) -> Change:
+def _gone(handling: Handling[RowT], row: RowT, elsewhere: RowT | None, done: PartialDate | None) -> Change:
     shown = handling.shown(row)
     if elsewhere is None and done is not None:
         reason = Reason(
             msgid("“{before}” is not in the new plan; the old plan's package shows it done: {date}."),
-            (("before", shown), ("date", done)),
+            before=shown,
+            date=done,
         )
-        return Change(handling.subject, "dropped", row.id, "", shown, "", "neutral", reason)
+        return Change(handling.subject, "dropped", row.id, "", shown.text, "", "neutral", reason)
     if elsewhere is None:
-        reason = Reason(msgid("“{before}” is not in the new plan."), (("before", shown),))
-        return Change(handling.subject, "dropped", row.id, "", shown, "", "weaker", reason)
+        reason = Reason(msgid("“{before}” is not in the new plan."), before=shown)
+        return Change(handling.subject, "dropped", row.id, "", shown.text, "", "weaker", reason)
     reason = Reason(
         msgid("“{before}” now stands with another commitment, {commitment}."),
-        (("before", shown), ("commitment", elsewhere.commitment)),
+        before=shown,
+        commitment=RowOf("commitments", elsewhere.commitment),
     )
-    return Change(
-        handling.subject, "moved", row.id, elsewhere.id, shown, handling.shown(elsewhere), "neutral", reason
-    )
+    texts = (shown.text, handling.shown(elsewhere).text)
+    return Change(handling.subject, "moved", row.id, elsewhere.id, *texts, "neutral", reason)
 
 
 def _come(handling: Handling[RowT], row: RowT, elsewhere: RowT | None) -> Change:
     shown = handling.shown(row)
     if elsewhere is None:
-        reason = Reason(msgid("“{after}” is new."), (("after", shown),))
-        return Change(handling.subject, "added", "", row.id, "", shown, "stronger", reason)
+        reason = Reason(msgid("“{after}” is new."), after=shown)
+        return Change(handling.subject, "added", "", row.id, "", shown.text, "stronger", reason)
     reason = Reason(
         msgid("“{after}” stood with another commitment, {commitment}, in the old plan."),
-        (("after", shown), ("commitment", elsewhere.commitment)),
+        after=shown,
+        commitment=RowOf("commitments", elsewhere.commitment),
     )
-    return Change(
-        handling.subject, "moved", elsewhere.id, row.id, handling.shown(elsewhere), shown, "neutral", reason
-    )
+    texts = (handling.shown(elsewhere).text, shown.text)
+    return Change(handling.subject, "moved", elsewhere.id, row.id, *texts, "neutral", reason)
 
 
 def _target_score(old: Target, new: Target, weights: Weights) -> int:
@@ -172,12 +174,18 @@ TARGETS: Handling[Target] = Handling(
     lambda one: one.quantity,
     _target_score,
     target_changes,
-    lambda one: f"{one.quantity}: {asks(one)} {amount(one)} by {one.deadline}",
+    lambda one: Reason(
+        msgid("{quantity}: {asks} {amount} by {deadline}"),
+        quantity=Text(one.quantity),
+        asks=asks(one),
+        amount=amount(one),
+        deadline=one.deadline,
+    ),
 )
 DELIVERABLES: Handling[Deliverable] = Handling(
     "deliverable",
     lambda one: one.title,
     _deliverable_score,
     deliverable_changes,
-    lambda one: f"{one.title} by {one.deadline}",
+    lambda one: Reason(msgid("{title} by {deadline}"), title=Text(one.title), deadline=one.deadline),
 )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.reasons import Count, Reason, msgid
 from tallystick.register.diff.model import Difference
 
 _SAME = msgid("The new plan makes the same {all} commitments as the old one; nothing in them differs.")
@@ -34,20 +34,21 @@ def fates(difference: Difference) -> dict[str, int]:
 def headline(difference: Difference) -> Reason:
     """What became of the old plan's commitments, in a sentence that could be printed."""
     counts = fates(difference)
-    values = tuple((name, str(number)) for name, number in counts.items())
-    everything = (("all", str(difference.old.commitments)), *values)
+    everything = Count(difference.old.commitments)
     if not any(one.changes or one.kind != "kept" for one in difference.pairings):
-        return Reason(_SAME, everything)
-    return Reason(_SOME_GONE if counts["dropped"] else _ALL_THERE, everything)
+        return Reason(_SAME, all=everything)
+    named = ("weakened", "strengthened", "kept") + (("dropped",) if counts["dropped"] else ())
+    values = {name: Count(counts[name]) for name in named}
+    return Reason(_SOME_GONE if counts["dropped"] else _ALL_THERE, all=everything, **values)
 
 
 def beside(difference: Difference) -> Reason:
     """What else there is to count."""
     counts = difference.counts
-    values = {
-        "changed": fates(difference)["changed"],
-        "split": counts["split"],
-        "merged": counts["merged"],
-        "new": counts["new"],
-    }
-    return Reason(_BESIDE, tuple((name, str(number)) for name, number in values.items()))
+    return Reason(
+        _BESIDE,
+        changed=Count(fates(difference)["changed"]),
+        split=Count(counts["split"]),
+        merged=Count(counts["merged"]),
+        new=Count(counts["new"]),
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tallystick.base.reasons import msgid
+from tallystick.base.reasons import Term, Text, UnitOf, Year, msgid
 from tallystick.register.diff.fields import (
     Frame,
     Two,
@@ -49,10 +49,10 @@ def _unit(two: Two, old: Target, new: Target) -> Iterator[Change]:
         return
     if comparable_value(old)[0] == comparable_value(new)[0]:
         template = msgid("The unit was {before} and is now {after}; the one can be turned into the other.")
-        yield two.change("unit", old.unit, new.unit, "neutral", template)
+        yield two.change("unit", UnitOf(old.unit), UnitOf(new.unit), "neutral", template)
     else:
         template = msgid("The unit was {before} and is now {after}; the two numbers can't be compared.")
-        yield two.change("unit", old.unit, new.unit, "unclear", template)
+        yield two.change("unit", UnitOf(old.unit), UnitOf(new.unit), "unclear", template)
 
 
 def _reckoning(two: Two, old: Target, new: Target) -> Iterator[Change]:
@@ -66,7 +66,8 @@ def _reckoning(two: Two, old: Target, new: Target) -> Iterator[Change]:
         None: msgid("It was reckoned as {before} and is now {after}; the two numbers can't be compared."),
     }
     way = "unclear" if sign is None else way_of(sign)
-    yield two.change("arithmetic", old.arithmetic, new.arithmetic, way, templates[sign])
+    before, after = Term("arithmetic", old.arithmetic), Term("arithmetic", new.arithmetic)
+    yield two.change("arithmetic", before, after, way, templates[sign])
 
 
 def _comparator(two: Two, old: Target, new: Target) -> Iterator[Change]:
@@ -87,20 +88,20 @@ def _base(two: Two, old: Target, new: Target, frame: Frame) -> Iterator[Change]:
     before, after = old.baseline_year, new.baseline_year
     if before == after:
         return
-    texts = (str(before) if before else "", str(after) if after else "")
+    years = (Year(before) if before else None, Year(after) if after else None)
     if before and after and frame.moves_along(before, after):
         template = msgid("The base year moves along with the plan, from {before} to {after}.")
-        yield two.change("baseline_year", *texts, "neutral", template)
+        yield two.change("baseline_year", *years, "neutral", template)
     elif before and after:
         template = msgid("The base year was {before} and is now {after}.")
         way = "unclear" if "change" in {old.arithmetic, new.arithmetic} else "neutral"
-        yield two.change("baseline_year", *texts, way, template)  # type: ignore[arg-type]
+        yield two.change("baseline_year", *years, way, template)  # type: ignore[arg-type]
     elif before:
         yield two.change(
-            "baseline_year", *texts, "unclear", msgid("A base year, {before}, is no longer named.")
+            "baseline_year", *years, "unclear", msgid("A base year, {before}, is no longer named.")
         )
     else:
-        yield two.change("baseline_year", *texts, "unclear", msgid("A base year, {after}, is now named."))
+        yield two.change("baseline_year", *years, "unclear", msgid("A base year, {after}, is now named."))
 
 
 def _value(two: Two, old: Target, new: Target, sign: int | None) -> Iterator[Change]:
@@ -122,10 +123,10 @@ def _strict(two: Two, old: Target, new: Target) -> Iterator[Change]:
         return
     if strict(new):
         template = msgid("The number itself was enough and no longer is: it has to be passed.")
-        yield two.change("strict", "false", "true", "stronger", template)
+        yield two.change("strict", Text("false"), Text("true"), "stronger", template)
     else:
         template = msgid("The number itself was not enough and now is: it need not be passed.")
-        yield two.change("strict", "true", "false", "weaker", template)
+        yield two.change("strict", Text("true"), Text("false"), "weaker", template)
 
 
 def _counts(two: Two, old: Target, new: Target) -> Iterator[Change]:
@@ -135,37 +136,35 @@ def _counts(two: Two, old: Target, new: Target) -> Iterator[Change]:
         template = msgid(
             "It promised so many more and now promises so many in all, with those already there."
         )
-        yield two.change("counts", old.counts, new.counts, "weaker", template)
+        yield two.change("counts", Text(old.counts), Text(new.counts), "weaker", template)
     else:
         template = msgid("It promised so many in all and now promises so many more than are already there.")
-        yield two.change("counts", old.counts, new.counts, "stronger", template)
+        yield two.change("counts", Text(old.counts), Text(new.counts), "stronger", template)
 
 
 def _frequency(two: Two, old: Target, new: Target) -> Iterator[Change]:
     if old.frequency == new.frequency or old.arithmetic != new.arithmetic:
         return
     if new.frequency is None:
-        yield two.change(
-            "frequency", "annual", "", "weaker", msgid("It was promised for every year and now for once.")
-        )
+        template = msgid("It was promised for every year and now for once.")
+        yield two.change("frequency", Text("annual"), None, "weaker", template)
     else:
-        yield two.change(
-            "frequency", "", "annual", "stronger", msgid("It was promised for once and now for every year.")
-        )
+        template = msgid("It was promised for once and now for every year.")
+        yield two.change("frequency", None, Text("annual"), "stronger", template)
 
 
 def _deadline(two: Two, old: Target, new: Target, frame: Frame, sign: int | None) -> Iterator[Change]:
     later = deadline_sign(old.deadline, new.deadline)
     if later == 0:
         return
-    texts = (old.deadline.text, new.deadline.text)
+    days = (old.deadline, new.deadline)
     along = frame.moves_along(old.deadline.year, new.deadline.year)
     if along and (sign != 0 or (renewed(old) and renewed(new))):
         template = msgid("The deadline moves along with the plan's end, from {before} to {after}.")
-        yield two.change("deadline", *texts, "neutral", template)
+        yield two.change("deadline", *days, "neutral", template)
     elif later < 0:
         template = msgid("The deadline moves from {before} to {after}, which is later.")
-        yield two.change("deadline", *texts, "weaker", template)
+        yield two.change("deadline", *days, "weaker", template)
     else:
         template = msgid("The deadline moves from {before} to {after}, which is earlier.")
-        yield two.change("deadline", *texts, "stronger", template)
+        yield two.change("deadline", *days, "stronger", template)

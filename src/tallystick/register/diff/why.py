@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tallystick.base.reasons import Reason, msgid
-from tallystick.register.diff.facts import Facts
+from tallystick.base.reasons import Listing, Reason, RowOf, Term, msgid, texts
+from tallystick.register.diff.facts import Facts, goal
 from tallystick.register.diff.families import Family
 from tallystick.register.diff.grouping import Group
 from tallystick.register.diff.likeness import SAME_FROM, Likeness
@@ -76,7 +76,7 @@ def _of_pair(pair: Likeness, rivals: Rivals) -> Grounds:
     close = [one for one in others if one is not None and one.score >= SAME_FROM]
     margin = pair.score - max((one.score for one in close), default=0)
     doubts = tuple(
-        Reason(msgid("{commitment} came close too."), (("commitment", one.commitment),))
+        Reason(msgid("{commitment} came close too."), commitment=RowOf("commitments", one.commitment))
         for one in close
         if pair.score - one.score < _CLEAR
     )
@@ -105,7 +105,7 @@ def _pair_reasons(pair: Likeness) -> tuple[Reason, ...]:
     found = [_titles(old, new)]
     shared = shared_words(" ".join(_promised(old)), old.promises & new.promises)
     if shared:
-        found.append(Reason(msgid("Both promise something about: {words}."), (("words", shared),)))
+        found.append(Reason(msgid("Both promise something about: {words}."), words=texts(shared, ",")))
     found += _around(old, new)
     if old.passage and new.passage and old.passage == new.passage:
         found.append(Reason(msgid("Both plans use the very same words.")))
@@ -117,7 +117,7 @@ def _titles(old: Facts, new: Facts) -> Reason:
         return Reason(msgid("The titles are the same."))
     shared = shared_words(new.row.title, old.title & new.title)
     if shared:
-        return Reason(msgid("Both titles speak of: {words}."), (("words", shared),))
+        return Reason(msgid("Both titles speak of: {words}."), words=texts(shared, ","))
     return Reason(msgid("The titles share no word that says much."))
 
 
@@ -128,10 +128,10 @@ def _promised(facts: Facts) -> tuple[str, ...]:
 def _around(old: Facts, new: Facts) -> Iterable[Reason]:
     links, groups = old.links & new.links, old.groups & new.groups
     if links:
-        names = ", ".join(one.partition(" ")[2] for one in sorted(links))
-        yield Reason(msgid("Both answer to: {links}."), (("links", names),))
+        yield Reason(msgid("Both answer to: {links}."), links=Listing(tuple(map(goal, sorted(links))), ","))
     if groups:
-        yield Reason(msgid("Both name: {groups}."), (("groups", ", ".join(sorted(groups))),))
+        names = tuple(Term("group", one) for one in sorted(groups))
+        yield Reason(msgid("Both name: {groups}."), groups=Listing(names, ","))
     if old.heading and old.heading == new.heading:
         yield Reason(msgid("Both stand under the same heading."))
 
@@ -146,9 +146,9 @@ def _family_reasons(family: Family) -> tuple[Reason, ...]:
     said = family.whole.title | family.whole.promises
     found = []
     for part in family.parts:
-        words = shared_words(part.row.title, said & (part.title | part.promises)) or part.row.title
-        values = (("part", part.id), ("whole", family.whole.id), ("words", words))
-        found.append(Reason(template, values))
+        words = shared_words(part.row.title, said & (part.title | part.promises)) or (part.row.title,)
+        ids = {"part": RowOf("commitments", part.id), "whole": RowOf("commitments", family.whole.id)}
+        found.append(Reason(template, **ids, words=texts(words, ",")))
     return tuple(found)
 
 
@@ -165,15 +165,15 @@ def _alone_reasons(nearest: Nearest | None, *, in_old: bool) -> tuple[Reason, ..
         "new": msgid("Nothing in the new plan is like enough; {commitment} comes nearest."),
         "old": msgid("Nothing in the old plan is like enough; {commitment} comes nearest."),
     }
-    return (Reason(template[other], (("commitment", nearest.commitment),)),)
+    return (Reason(template[other], commitment=RowOf("commitments", nearest.commitment)),)
 
 
-def shared_words(text: str, shared: frozenset[str]) -> str:
+def shared_words(text: str, shared: frozenset[str]) -> tuple[str, ...]:
     """The words of a text that stand for shared terms, in the text's order.
 
     Examples:
         >>> shared_words("Bring tap water to villages", frozenset({"water", "villag"}))
-        'water, villages'
+        ('water', 'villages')
     """
     plain = unicodedata.normalize("NFKC", text)
     found: dict[str, None] = {}
@@ -181,7 +181,7 @@ def shared_words(text: str, shared: frozenset[str]) -> str:
         for word in _han(run, shared) if _HAN_RUN.search(run) else (run,):
             if stem(word.casefold()) in shared or terms(word) & shared:
                 found[word] = None
-    return ", ".join(found)
+    return tuple(found)
 
 
 def _han(run: str, shared: frozenset[str]) -> Iterable[str]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from tallystick.base.reasons import Reason, msgid
-from tallystick.register.diff.facts import Facts
+from tallystick.base.reasons import Listing, Reason, Term, Text, Value, msgid
+from tallystick.register.diff.facts import Facts, goal
 from tallystick.register.diff.fields import Two, way_of
 from tallystick.register.diff.firmness import Firmness, firmness
 from tallystick.register.diff.model import Change
@@ -39,7 +39,7 @@ def _ids(rows: Sequence[Facts]) -> str:
 def _title(two: Two, old: Sequence[Facts], new: Sequence[Facts]) -> Iterator[Change]:
     if len(old) == 1 == len(new) and old[0].sameness != new[0].sameness:
         template = msgid("Our title for it is “{after}”; it was “{before}”.")
-        yield two.change("title", old[0].row.title, new[0].row.title, "neutral", template)
+        yield two.change("title", Text(old[0].row.title), Text(new[0].row.title), "neutral", template)
 
 
 def _firmness(
@@ -53,7 +53,8 @@ def _firmness(
         template = msgid("Where the old plan says “{before}”, the new one says “{after}”, which binds less.")
     else:
         template = msgid("Where the old plan says “{before}”, the new one says “{after}”, which binds more.")
-    yield two.change("verb", before.words, after.words, way_of(after.level - before.level), template)
+    words = Text(before.words), Text(after.words)
+    yield two.change("verb", *words, way_of(after.level - before.level), template)
 
 
 def _softest(rows: Sequence[Facts], language: str) -> Firmness | None:
@@ -73,7 +74,8 @@ def _evaluability(two: Two, old: Sequence[Facts], new: Sequence[Facts]) -> Itera
         template = msgid("It was classed as “{before}” and is now “{after}”: less of it can be checked.")
     else:
         template = msgid("It was classed as “{before}” and is now “{after}”: more of it can be checked.")
-    yield two.change("evaluability", before, after, way_of(sign), template)
+    classes = Term("evaluability", before), Term("evaluability", after)
+    yield two.change("evaluability", *classes, way_of(sign), template)
 
 
 def _rank(evaluability: str) -> tuple[int, str]:
@@ -85,9 +87,13 @@ def _named(two: Two, field: str, old: Sequence[Facts], new: Sequence[Facts]) -> 
     before, after = (_names(field, side) for side in (old, new))
     if before == after:
         return
-    gone, come = "; ".join(sorted(before - after)), "; ".join(sorted(after - before))
-    which = "both" if gone and come else "gone" if gone else "come"
-    reason = Reason(_NAMED[field][which], tuple((k, v) for k, v in (("gone", gone), ("come", come)) if v))
+    sides = {"gone": before - after, "come": after - before}
+    values: dict[str, Value] = {
+        side: Listing(tuple(_told(field, one) for one in sorted(names)))
+        for side, names in sides.items()
+        if names
+    }
+    reason = Reason(_NAMED[field]["both" if len(values) == 2 else next(iter(values))], **values)
     texts = ("; ".join(sorted(before)), "; ".join(sorted(after)))
     yield Change(two.subject, field, two.old, two.new, *texts, "neutral", reason)
 
@@ -109,6 +115,10 @@ _NAMED = {
         "both": msgid("Goals and treaty articles no longer answered to: {gone}; newly answered to: {come}."),
     },
 }
+
+
+def _told(field: str, name: str) -> Value:
+    return goal(name) if field == "links" else Term(field.removesuffix("s"), name)
 
 
 def _names(field: str, side: Sequence[Facts]) -> frozenset[str]:

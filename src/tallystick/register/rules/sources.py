@@ -1,18 +1,12 @@
 """A source has a date, and no address that could lead a reader to a hijacked copy."""
 
-import dataclasses
-
 from tallystick.base.findings import Problem
+from tallystick.base.reasons import Reason, RowOf
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.model import Source
 from tallystick.register.rules.model import Tables, each
 
-_UNDATED = Problem(
-    "source-without-date",
-    "no readable date of publication: nothing that rests on it is admissible",
-    "find out at least the year",
-    severity="gap",
-)
+_UNDATED = Reason("{source} has no readable date of publication: nothing that rests on it is admissible")
 _COPY = Problem(
     "copy-with-address",
     "a third party's copy may be hijacked and is never linked",
@@ -25,7 +19,8 @@ def sources_nobody_can_open(tables: Tables, _: Descriptor | None) -> None:
     typed = tables["sources"]
     for number, one in each(typed, Source):
         if one.date is None:
-            named = dataclasses.replace(_UNDATED, message=f"{one.id} has {_UNDATED.message}")
-            typed.find(named, number, "date")
+            undated = _UNDATED.saying(source=RowOf("sources", one.id))
+            fix = Reason("find out at least the year")
+            typed.find(Problem("source-without-date", undated, fix, severity="gap"), number, "date")
         if one.access == "third_party_copy" and one.url is not None:
             typed.find(_COPY, number, "url", one.url)

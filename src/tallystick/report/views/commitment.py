@@ -196,11 +196,8 @@ def _answers(desk: Desk, commitment: Commitment) -> tuple[Answer, ...]:
     found = []
     for question, mark in marks.items():
         answer = desk.book.answers[commitment.id, question]
-        target = desk.book.targets.get(answer.basis)
         found.append(
-            Answer(
-                desk.say(questions[question]), mark(desk, answer.verdict), desk.explain(answer.reason, target)
-            )
+            Answer(desk.say(questions[question]), mark(desk, answer.verdict), desk.explain(answer.reason))
         )
     return tuple(found)
 

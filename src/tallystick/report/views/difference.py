@@ -107,7 +107,7 @@ class DifferencePage:
 
 def difference_pages(pair: Pair, shared: Sequence[tuple[Row, ...]]) -> tuple[tuple[str, DifferencePage], ...]:
     """The pages, with the rows as they were shared out."""
-    say = pair.language.say
+    say = pair.language.reason
     paths = [pair.path(page_path("index.html", number)) for number in range(1, len(shared) + 1)]
     tallies = _tallies(pair, dict(zip(paths, shared, strict=True)))
     begun: set[str] = set()
@@ -115,11 +115,9 @@ def difference_pages(pair: Pair, shared: Sequence[tuple[Row, ...]]) -> tuple[tup
     for number, (here, rows) in enumerate(zip(paths, shared, strict=True), 1):
         view = DifferencePage(
             number=number,
-            lead=pair.explain(headline(pair.difference)),
-            deck=pair.explain(beside(pair.difference)),
-            wording=say(
-                pair.difference.wording_reason.template, **dict(pair.difference.wording_reason.values)
-            ),
+            lead=say(headline(pair.difference)),
+            deck=say(beside(pair.difference)),
+            wording=say(pair.difference.wording_reason),
             tallies=tallies,
             bunches=_bunches(tallies, rows, begun),
             pages=tuple((path, place, path == here) for place, path in enumerate(paths, 1)),
@@ -166,6 +164,7 @@ def difference_rows(pair: Pair) -> tuple[Row, ...]:
 
 
 def _row(pair: Pair, one: Pairing) -> Row:
+    say = pair.language.reason
     side = one.old if one.relation in {"dropped", "merged"} else one.new
     book = pair.old if side is one.old else pair.new
     return Row(
@@ -175,12 +174,12 @@ def _row(pair: Pair, one: Pairing) -> Row:
         old=tuple(_half(pair, pair.old, name) for name in one.old),
         new=tuple(_half(pair, pair.new, name) for name in one.new),
         changes=tuple(
-            (Mark(change.way, f"w-{change.way}", *_way(pair, change.way)), pair.explain_change(change))
+            (Mark(change.way, f"w-{change.way}", *_way(pair, change.way)), say(change.reason))
             for change in one.changes
             if change.way in _WAYS and one.old and one.new
         ),
-        notes=tuple(pair.explain_change(change) for change in one.changes if change.way == "neutral"),
-        reasons=tuple(pair.explain(reason) for reason in one.reasons),
+        notes=tuple(say(change.reason) for change in one.changes if change.way == "neutral"),
+        reasons=tuple(say(reason) for reason in one.reasons),
         sureness=pair.language.say(SURENESS[one.sureness]),
         doubtful=one.sureness in {"likely", "unsure"},
         brief=one.kind in {"kept", "new"},

@@ -100,7 +100,7 @@ def _single(desk: Desk, target: Target, verdict: TargetVerdict) -> Single:
         title=heading(target.quantity),
         path=desk.target_path(target.id),
         mark=target_mark(desk, verdict.verdict),
-        resting=desk.say(resting) if resting else desk.explain(verdict.reason, target),
+        resting=desk.say(resting) if resting else desk.explain(verdict.reason),
         origin=origin(desk, desk.book.sources[source]) if source else None,
     )
 

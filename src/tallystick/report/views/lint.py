@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tallystick.base.reasons import Reason
 from tallystick.reading.lint import Judged, Lint
 from tallystick.reading.lint.rules import BY_ID
 from tallystick.reading.lint.summary import beside, commonest, counts, headline, nearest, place, standing
@@ -16,8 +15,6 @@ _CLASS = {
     "directional": msgid("a direction"),
     "statement": msgid("a statement"),
 }
-#: The names in a reason that hold a count; years and pages are no counts.
-_COUNTS = frozenset({"all", "clear", "blocked", "whole", "weak", "confirmed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +90,9 @@ class LintPage:
 def lint_summary(lint: Lint, language: Language, homes: Mapping[str, str]) -> Summary:
     """The answer, with the page that each commitment stands on."""
     return Summary(
-        lead=_said(language, headline(lint)),
-        deck=_said(language, beside(lint)),
-        standing=_said(language, standing(lint)),
+        lead=language.reason(headline(lint)),
+        deck=language.reason(beside(lint)),
+        standing=language.reason(standing(lint)),
         warnings=lint.warnings,
         all=len(lint.commitments),
         common=tuple(_rule(language, *one) for one in commonest(lint)),
@@ -108,11 +105,6 @@ def lint_summary(lint: Lint, language: Language, homes: Mapping[str, str]) -> Su
 def lint_rows(lint: Lint, language: Language) -> tuple[Row, ...]:
     """Every commitment in words, in the plan's order."""
     return tuple(_row(lint, language, one) for one in lint.commitments)
-
-
-def _said(language: Language, reason: Reason) -> str:
-    values = {name: language.whole(int(value)) if name in _COUNTS else value for name, value in reason.values}
-    return language.say(reason.template, **values)
 
 
 def _rule(language: Language, name: str, count: int) -> RuleRow:
@@ -130,16 +122,16 @@ def _row(lint: Lint, language: Language, one: Judged) -> Row:
         id=one.unit.id,
         mark=_mark(language, one),
         title=one.unit.title,
-        where=_said(language, place(lint, one.unit.start, one.page, one.paragraph)),
+        where=language.reason(place(lint, one.unit.start, one.page, one.paragraph)),
         read_as=language.say(_CLASS[one.evaluability]),
         confirmed=one.confirmed,
         gaps=tuple(
             Shown(
                 _gap_mark(language, gap.blocks),
                 language.say(BY_ID[gap.rule].name),
-                _said(language, place(lint, gap.start, gap.page, gap.paragraph)),
-                _said(language, gap.found),
-                _said(language, gap.add),
+                language.reason(place(lint, gap.start, gap.page, gap.paragraph)),
+                language.reason(gap.found),
+                language.reason(gap.add),
                 gap.wording,
             )
             for gap in one.gaps

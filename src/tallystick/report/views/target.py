@@ -88,7 +88,7 @@ def target_block(desk: Desk, target: Target) -> TargetBlock:
             promise=promise(desk.language, target),
             deadline=deadline(desk.language, target.deadline),
         ),
-        why=desk.explain(headline.reason, target),
+        why=desk.explain(headline.reason),
         pair=(answers["least_favourable"], answers["most_favourable"]),
         answers=tuple(answers.values()),
         remarks=tuple(_remarks(desk, target, headline)),
@@ -109,7 +109,7 @@ def _answer(desk: Desk, target: Target, verdict: TargetVerdict) -> PolicyAnswer:
         mark=target_mark(desk, verdict.verdict),
         observed=observed(desk.language, target, verdict.observed) if verdict.observed is not None else "",
         period=desk.period(verdict.as_of or verdict.period) if seen else "",
-        why="" if seen else desk.explain(verdict.reason, target),
+        why="" if seen else desk.explain(verdict.reason),
         other_measure=verdict.other_measure,
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.reading.lint.case import Case
 from tallystick.reading.lint.model import Gap, Rule
 from tallystick.reading.model import Target
@@ -20,12 +20,14 @@ _MOVES = frozenset({"compare:up to", "compare:down to"})
 
 def _check(case: Case) -> Iterator[Gap]:
     for one in case.numeric:
-        words = ("words", case.quote(one.start, one.end))
+        words = Text(case.quote(one.start, one.end))
         if one.comparator in _CHANGES:
             if not one.baseline_year:
-                yield Gap(one.start, one.end, _CHANGE.saying(words), _ADD_YEAR.saying(words), blocks=True)
+                found, add = _CHANGE.saying(words=words), _ADD_YEAR.saying(words=words)
+                yield Gap(one.start, one.end, found, add, blocks=True)
         elif one.baseline_value is None and _is_level(one) and not _counted_beside(case, one):
-            yield Gap(one.start, one.end, _LEVEL.saying(words), _ADD_VALUE.saying(words), blocks=False)
+            found, add = _LEVEL.saying(words=words), _ADD_VALUE.saying(words=words)
+            yield Gap(one.start, one.end, found, add, blocks=False)
 
 
 def _counted_beside(case: Case, one: Target) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.reading.lint.case import Case
 from tallystick.reading.lint.model import Gap, Rule
 
@@ -14,8 +14,8 @@ def _check(case: Case) -> Iterator[Gap]:
     if case.bodies or case.first(case.words.body()):
         return
     span = case.duty or case.change or case.vague or case.opening
-    words = ("words", case.quote(*span))
-    yield Gap(*span, _FOUND.saying(words), _ADD.saying(words), blocks=False)
+    words = Text(case.quote(*span))
+    yield Gap(*span, _FOUND.saying(words=words), _ADD.saying(words=words), blocks=False)
 
 
 NO_BODY = Rule(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.reasons import Reason, Text, msgid, texts
 from tallystick.reading.lint.case import Case, Span
 from tallystick.reading.lint.model import Gap, Rule
 
@@ -29,10 +29,9 @@ def _check(case: Case) -> Iterator[Gap]:
     if not spans or (case.numeric and not numbered) or (len(spans) < 2 and not numbered):
         return
     first = spans[0]
-    names = "; ".join(dict.fromkeys(" ".join(case.within(*one).lower().split()) for one in spans))
-    groups = ("groups", names)
-    found = (_OUTSIDE if case.numeric else _SEVERAL).saying(groups)
-    yield Gap(*first, found, _ADD.saying(("words", case.quote(*first)), groups), blocks=False)
+    groups = texts(list(dict.fromkeys(" ".join(case.within(*one).lower().split()) for one in spans)))
+    found = (_OUTSIDE if case.numeric else _SEVERAL).saying(groups=groups)
+    yield Gap(*first, found, _ADD.saying(words=Text(case.quote(*first)), groups=groups), blocks=False)
 
 
 def _apart(case: Case, spans: list[Span]) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.reasons import Reason, Text, Year, msgid
 from tallystick.reading.lint.case import Case
 from tallystick.reading.lint.model import Gap, Rule
 
@@ -15,10 +15,10 @@ def _check(case: Case) -> Iterator[Gap]:
     if case.duty or case.dated():
         return
     span = _span(case)
-    words = ("words", case.quote(*span))
+    words = Text(case.quote(*span))
     last = case.years[1]
-    found = _PLAN_END.saying(words, ("last", last)) if last else _NEVER.saying(words)
-    yield Gap(*span, found, _ADD.saying(words), blocks=not last)
+    found = _PLAN_END.saying(words=words, last=Year(int(last))) if last else _NEVER.saying(words=words)
+    yield Gap(*span, found, _ADD.saying(words=words), blocks=not last)
 
 
 def _span(case: Case) -> tuple[int, int]:

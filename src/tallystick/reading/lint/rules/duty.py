@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.reading.lint.case import Case
 from tallystick.reading.lint.model import Gap, Rule
 
@@ -17,8 +17,8 @@ _ADD = Reason(
 
 def _check(case: Case) -> Iterator[Gap]:
     if case.duty:
-        words = ("words", case.quote(*case.duty))
-        yield Gap(*case.duty, _FOUND.saying(words), _ADD.saying(words), blocks=True)
+        words = Text(case.quote(*case.duty))
+        yield Gap(*case.duty, _FOUND.saying(words=words), _ADD.saying(words=words), blocks=True)
 
 
 RESTATED_DUTY = Rule(

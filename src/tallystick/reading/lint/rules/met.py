@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tallystick.base.quantities import plain
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.reasons import Quantity, Reason, Text, msgid
 from tallystick.reading.lint.case import Case
 from tallystick.reading.lint.model import Gap, Rule
 from tallystick.reading.model import Target
@@ -16,8 +15,9 @@ _ADD = Reason(msgid("Beside “{words}” set a number beyond {base}, or say tha
 def _check(case: Case) -> Iterator[Gap]:
     for one in case.numeric:
         if one.baseline_value is not None and _holds(one, one.baseline_value):
-            values = (("words", case.quote(one.start, one.end)), ("base", plain(one.baseline_value)))
-            yield Gap(one.start, one.end, _FOUND.saying(*values), _ADD.saying(*values), blocks=False)
+            words, base = Text(case.quote(one.start, one.end)), Quantity(one.baseline_value)
+            found, add = _FOUND.saying(words=words, base=base), _ADD.saying(words=words, base=base)
+            yield Gap(one.start, one.end, found, add, blocks=False)
 
 
 def _holds(one: Target, base: Decimal) -> bool:

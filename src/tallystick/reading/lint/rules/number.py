@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.reading.lint.case import Case
 from tallystick.reading.lint.model import Gap, Rule
 
@@ -15,8 +15,8 @@ def _check(case: Case) -> Iterator[Gap]:
         return
     sentence = case.within(*case.sentence_at(case.change[0]))
     if not case.words.pattern("amounts").search(sentence):
-        words = ("words", case.quote(*case.change))
-        yield Gap(*case.change, _FOUND.saying(words), _ADD.saying(words), blocks=True)
+        words = Text(case.quote(*case.change))
+        yield Gap(*case.change, _FOUND.saying(words=words), _ADD.saying(words=words), blocks=True)
 
 
 NO_NUMBER = Rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tallystick.base.reasons import Reason, msgid
+from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.reading.lint.case import Case
 from tallystick.reading.lint.model import Gap, Rule
 
@@ -21,8 +21,8 @@ def _check(case: Case) -> Iterator[Gap]:
         return
     told = case.commitment.evaluability == "statement"
     span = (None if told else case.vague) or case.opening
-    words = ("words", case.quote(*span))
-    yield Gap(*span, (_NO_STEP if told else _WORK).saying(words), _ADD.saying(words), blocks=True)
+    words = Text(case.quote(*span))
+    yield Gap(*span, (_NO_STEP if told else _WORK).saying(words=words), _ADD.saying(words=words), blocks=True)
 
 
 NO_OUTCOME = Rule(
