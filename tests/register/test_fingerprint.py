@@ -29,9 +29,10 @@ def test_columns_and_tables_that_hold_nothing_have_no_part_in_it(tmp_path: Path)
     assert package_sha256(load_package(str(folder))) == package_sha256(golden())
 
 
-@pytest.mark.parametrize(
-    "table", [one for one in TABLES if getattr(golden(), one.name)], ids=lambda t: t.name
-)
+HELD = [table for table in TABLES if getattr(golden(), table.name)]
+
+
+@pytest.mark.parametrize("table", HELD, ids=lambda table: table.name)
 def test_every_cell_has_a_part_in_it(table: Table) -> None:
     first, *rest = getattr(golden(), table.name)
     before = table_facts(table, (first, *rest))
