@@ -11,11 +11,12 @@ from tallystick.assessment.record import assessment_record, verdict_tables
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
 from tallystick.pipeline.document import find_document
-from tallystick.pipeline.identity import identify, method_record
+from tallystick.pipeline.identity import identify
 from tallystick.pipeline.output import refuse_foreign, write_output
 from tallystick.pipeline.registration import registered_before, registration_path, registration_statement
 from tallystick.register.check import check_folder
 from tallystick.register.files import chosen_method, package_files
+from tallystick.register.fingerprint import method_record
 from tallystick.register.folder import Folder, open_folder
 from tallystick.register.method import Method
 from tallystick.register.model import Package

@@ -9,7 +9,7 @@ from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal
 from tallystick.ledger.receipts import Receipt, read_receipt
 from tallystick.ledger.tree import digest
-from tallystick.pipeline.identity import method_record
+from tallystick.register.fingerprint import method_record
 from tallystick.register.folder import Folder
 from tallystick.register.method import Method
 from tallystick.report.model import Change, Registered
@@ -163,8 +163,9 @@ def _changes(when: str, old: Mapping[str, Json], new: Mapping[str, Json]) -> Ite
 
 
 def _flat(path: str, value: Json) -> Iterator[tuple[str, str]]:
+    """Every setting by its dotted name; what was not set is left out (0.1.0 registered it as null)."""
     if isinstance(value, Mapping):
         for name, below in value.items():
             yield from _flat(f"{path}.{name}" if path else name, below)
-    else:
+    elif value is not None:
         yield path, value if isinstance(value, str) else canonical_bytes(value).decode()
