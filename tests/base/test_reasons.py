@@ -5,19 +5,18 @@ from decimal import Decimal
 import pytest
 
 from tallystick.base.dates import PartialDate, Period
+from tallystick.base.quantities import Observed, Quantity, UnitOf
 from tallystick.base.reasons import (
+    Foreign,
     NO_DATE,
     Count,
     Listing,
-    Observed,
     Ordinal,
-    Quantity,
     Reason,
     RowOf,
     Term,
     Text,
     Unfit,
-    UnitOf,
     Value,
     Wording,
     Year,
@@ -31,6 +30,7 @@ from tallystick.base.reasons import (
     ("value", "text"),
     [
         (Text("a/b.csv"), "a/b.csv"),
+        (Foreign("permission denied"), "permission denied"),
         (Count(12345), "12345"),
         (Ordinal(12345), "12345"),
         (Year(2025), "2025"),

@@ -109,11 +109,11 @@ def test_every_part_of_a_circle_is_named(tmp_path: Path) -> None:
     first, second = errors_in(folder)
     assert (place(first), first.message.text) == (
         ("cycle", "tables/outline.csv", 2, "parent"),
-        "I lies inside itself: I in I.1 in I",
+        "I lies inside itself: I -> I.1 -> I",
     )
     assert (place(second), second.message.text) == (
         ("cycle", "tables/outline.csv", 3, "parent"),
-        "I.1 lies inside itself: I.1 in I in I.1",
+        "I.1 lies inside itself: I.1 -> I -> I.1",
     )
 
 

@@ -9,8 +9,8 @@ from tallystick.assessment.policies import Answered, answer_all
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading
 from tallystick.base.dates import Period
-from tallystick.base.quantities import rounded
-from tallystick.base.reasons import Listing, Observed, Reason, Year
+from tallystick.base.quantities import Observed, rounded
+from tallystick.base.reasons import Listing, Reason, Year
 from tallystick.register.method import Method
 from tallystick.register.model import Package, Target
 

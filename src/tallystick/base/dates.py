@@ -5,8 +5,13 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from tallystick.base.reasons import Reason, Unfit, Year
+
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2100
+_NO_SUCH_YEAR = Reason(
+    "the year is not between {earliest} and {latest}", earliest=Year(EARLIEST_YEAR), latest=Year(LATEST_YEAR)
+)
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -29,7 +34,7 @@ class PartialDate:
         """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
 
         Raises:
-            ValueError: the text has another form, or names a day that no calendar has.
+            Unfit: the text has another form, or names a day that no calendar has.
 
         Examples:
             >>> PartialDate.parse("2024-02").last
@@ -37,16 +42,16 @@ class PartialDate:
         """
         match = _DATE.fullmatch(text)
         if match is None:
-            raise ValueError("it is no date")
+            raise Unfit(Reason("it is no date"))
         year, month, day = (int(part) if part else None for part in match.groups())
         if year is None or not EARLIEST_YEAR <= year <= LATEST_YEAR:
-            raise ValueError(f"the year is not between {EARLIEST_YEAR} and {LATEST_YEAR}")
+            raise Unfit(_NO_SUCH_YEAR)
         if month is not None and not 1 <= month <= 12:
-            raise ValueError("there is no such month")
+            raise Unfit(Reason("there is no such month"))
         first_month, last_month = (month, month) if month else (1, 12)
         length = calendar.monthrange(year, last_month)[1]
         if day is not None and not 1 <= day <= length:
-            raise ValueError("that month has no such day")
+            raise Unfit(Reason("that month has no such day"))
         return cls(
             datetime.date(year, first_month, day or 1),
             datetime.date(year, last_month, day or length),
@@ -82,7 +87,7 @@ class Period:
         """Read a partial date, or two of them with a slash between.
 
         Raises:
-            ValueError: a part is no date, or the period ends before it begins.
+            Unfit: a part is no date, or the period ends before it begins.
 
         Examples:
             >>> Period.parse("2021/2025").last
@@ -92,7 +97,7 @@ class Period:
         begins = PartialDate.parse(start)
         ends = PartialDate.parse(end) if slash else begins
         if ends.last < begins.first:
-            raise ValueError("it ends before it begins")
+            raise Unfit(Reason("it ends before it begins"))
         return cls(begins.first, ends.last, text)
 
     @property

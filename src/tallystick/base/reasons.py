@@ -1,12 +1,15 @@
 """A sentence for people, which keeps its places apart and typed, so that it can be said in any language."""
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
+from typing import Literal, Protocol
 
-from tallystick.base.dates import PartialDate, Period
-from tallystick.base.quantities import plain
-from tallystick.base.units import units
+
+class Value(Protocol):
+    """What can stand in a place of a sentence; each language knows how to write things of its class."""
+
+    @property
+    def text(self) -> str:
+        """As English tables write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,51 +94,10 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number in a unit; in the unit ``count``, the number alone."""
+class Foreign:
+    """What the system or another program said, which only it could say in another language."""
 
-    number: Decimal
-    unit: str = "count"
-
-    @property
-    def text(self) -> str:
-        """The digits and the unit's English name."""
-        if self.unit == "count":
-            return plain(self.number)
-        name = units()[self.unit]
-        return f"{plain(self.number)} {name.singular if abs(self.number) == 1 else name.plural}"
-
-
-@dataclass(frozen=True, slots=True)
-class Observed:
-    """A figure that is held against a target, in the target's unit.
-
-    Attributes:
-        number: the figure.
-        unit: the target's unit.
-        is_change: whether it is a change, which pages say as a direction.
-    """
-
-    number: Decimal
-    unit: str
-    is_change: bool = False
-
-    @property
-    def text(self) -> str:
-        """The digits alone: the unit stands beside them in the tables."""
-        return plain(self.number)
-
-
-@dataclass(frozen=True, slots=True)
-class UnitOf:
-    """A unit's own name, without a number."""
-
-    unit: str
-
-    @property
-    def text(self) -> str:
-        """Its English name after many."""
-        return units()[self.unit].plural
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +140,7 @@ class Listing:
         joined: what stands before the last of them; ``","`` where nothing but the comma does.
     """
 
-    items: "tuple[Value, ...]"
+    items: tuple[Value, ...]
     joined: Literal["and", "or", ","] = "and"
 
     @property
@@ -205,16 +167,16 @@ class Reason:
     """
 
     template: Template
-    values: "tuple[tuple[str, Value], ...]"
+    values: tuple[tuple[str, Value], ...]
     because: "Reason | None"
 
-    def __init__(self, template: Template, /, **values: "Value") -> None:
+    def __init__(self, template: Template, /, **values: Value) -> None:
         """Keep the sentence with its values; a sentence with a plural has a ``Count`` called ``number``."""
         object.__setattr__(self, "template", template)
         object.__setattr__(self, "values", tuple(values.items()))
         object.__setattr__(self, "because", None)
 
-    def saying(self, **values: "Value") -> "Reason":
+    def saying(self, **values: Value) -> "Reason":
         """The same sentence with these values in its places."""
         return Reason(self.template, **values)
 
@@ -237,11 +199,6 @@ class Reason:
         own = template.format(**{name: value.text for name, value in self.values})
         return f"{own} {self.because.text}" if self.because else own
 
-
-#: What holds no other value and needs no name looked up.
-Plain = Text | Count | Ordinal | Year | PartialDate | Period | Quantity | Observed | UnitOf
-#: What can stand in a place of a sentence.
-Value = Plain | RowOf | Term | Listing | Reason
 
 #: Stands where a date would, when nobody knows it.
 NO_DATE = Reason(msgid("date not known"))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tallystick.base.findings import Finding, Problem
+from tallystick.base.reasons import Ordinal, Reason, Text, Unfit, msgid, texts
 from tallystick.register.columns import Column, Table
 from tallystick.register.rows import RawTable
 
@@ -63,20 +64,30 @@ def _reader(name: str, column: Column) -> Callable[[str], object]:
     @functools.lru_cache(maxsize=4096)
     def read(cell: str) -> object:
         if column.required and not cell:
-            return Problem("missing-value", f"{name} is empty ({column.about})", _mend(column))
+            return Problem(
+                "missing-value",
+                Reason("{name} is empty ({about})", name=Text(name), about=Reason(column.about)),
+                _mend(column),
+            )
         try:
             return column.read(cell)
-        except ValueError as problem:
-            return Problem("wrong-value", str(problem), _mend(column))
+        except Unfit as problem:
+            return Problem("wrong-value", problem.reason, _mend(column))
 
     return read
 
 
-def _mend(column: Column) -> str:
-    right = "right here: " + column.right()
-    if column.many:
-        right += "; several with '; ' between them"
-    return right if column.required else right + "; or leave the cell empty"
+def _mend(column: Column) -> Reason:
+    return Reason(_MENDS[column.many, column.required], right=column.right())
+
+
+#: By whether a cell takes several values, and whether it must hold one.
+_MENDS = {
+    (False, True): msgid("right here: {right}"),
+    (False, False): msgid("right here: {right}; or leave the cell empty"),
+    (True, True): msgid("right here: {right}; several with '; ' between them"),
+    (True, False): msgid("right here: {right}; several with '; ' between them; or leave the cell empty"),
+}
 
 
 def _note_key(typed: TypedTable, number: int, cells: dict[str, str]) -> None:
@@ -87,8 +98,8 @@ def _note_key(typed: TypedTable, number: int, cells: dict[str, str]) -> None:
     if key in typed.keys:
         problem = Problem(
             "duplicate",
-            f"row {typed.keys[key]} has the same {' and '.join(names)}",
-            "give it one of its own, or delete the row that is too many",
+            Reason("row {row} has the same {names}", row=Ordinal(typed.keys[key]), names=texts(names)),
+            Reason("give it one of its own, or delete the row that is too many"),
         )
         typed.find(problem, number, names[-1], ", ".join(key))
     else:

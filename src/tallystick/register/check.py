@@ -5,6 +5,7 @@ from typing import Any
 
 from tallystick.base.findings import Finding, Problem
 from tallystick.base.identifiers import natural_key
+from tallystick.base.reasons import Reason, texts
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table
 from tallystick.register.folder import Folder, Unreadable, open_folder
@@ -92,6 +93,11 @@ def _read(folder: Folder, table: Table) -> TypedTable:
         return read_cells(read_rows(table, data))
     raw.absent = True
     if table.needed:
-        columns = ", ".join(table.columns)
-        raw.find(Problem("missing-file", "the file is missing", f"put it there, with the columns {columns}"))
+        raw.find(
+            Problem(
+                "missing-file",
+                Reason("the file is missing"),
+                Reason("put it there, with the columns {columns}", columns=texts(tuple(table.columns), ",")),
+            )
+        )
     return read_cells(raw)

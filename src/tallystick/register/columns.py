@@ -5,6 +5,7 @@ import functools
 from dataclasses import dataclass
 from typing import Any, get_type_hints
 
+from tallystick.base.reasons import Reason, Unfit, texts
 from tallystick.register.kinds import TEXT, Kind
 
 SEPARATOR = "; "
@@ -32,17 +33,17 @@ class Column:
     allowed: tuple[str, ...] = ()
     added: bool = False
 
-    def right(self) -> str:
+    def right(self) -> Reason:
         """What a cell of this column should hold."""
         if self.allowed:
-            return "one of " + ", ".join(self.allowed)
-        return self.kind.right
+            return Reason("one of {values}", values=texts(self.allowed, ","))
+        return Reason(self.kind.right)
 
     def read(self, cell: str) -> object:
         """The value of a cell; an empty one is None, or no values at all.
 
         Raises:
-            ValueError: says what is wrong with the cell.
+            Unfit: says what is wrong with the cell.
         """
         if self.many:
             return tuple(self._one(part.strip()) for part in cell.split(";")) if cell else ()
@@ -60,7 +61,7 @@ class Column:
         if not self.allowed:
             return self.kind.read(cell)
         if cell not in self.allowed:
-            raise ValueError("it is not one of the values this column takes")
+            raise Unfit(Reason("it is not one of the values this column takes"))
         return cell
 
 

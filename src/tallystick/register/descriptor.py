@@ -6,18 +6,19 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.identifiers import is_identifier
+from tallystick.base.reasons import Reason, Unfit
 from tallystick.register.kinds import read_line
 
 
 def _line(value: str) -> str:
     if not value:
-        raise ValueError("it is empty")
+        raise Unfit(Reason("it is empty"))
     return read_line(value)
 
 
 def _identifier(value: str) -> str:
     if not is_identifier(value):
-        raise ValueError("it is no identifier")
+        raise Unfit(Reason("it is no identifier"))
     return value
 
 

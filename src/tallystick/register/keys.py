@@ -7,6 +7,8 @@ from typing import get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from tallystick.base.reasons import Reason, Text
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -25,9 +27,12 @@ class Key:
     required: bool
 
     @property
-    def right(self) -> str:
+    def right(self) -> Reason:
         """What is right here, for a message."""
-        return f"{self.about}, such as {self.example}" if self.example else self.about
+        about = Reason(self.about)
+        if not self.example:
+            return about
+        return Reason("{about}, such as {example}", about=about, example=Text(self.example))
 
 
 @functools.cache

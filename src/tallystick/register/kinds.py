@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.identifiers import is_identifier
 from tallystick.base.quantities import parse_number, plain
+from tallystick.base.reasons import Count, Reason, Unfit, msgid
 from tallystick.base.units import units
 
 LONGEST_TEXT = 5000
@@ -26,7 +27,7 @@ class Kind:
 
     Attributes:
         name: its name in the data dictionary.
-        read: from the cell's text to a value; raises ValueError, saying what is wrong.
+        read: from the cell's text to a value; raises Unfit, saying what is wrong.
         write: from the value to the one canonical text.
         right: what would be right, for the message.
         schema: its type in the Data Package's table schema.
@@ -43,34 +44,40 @@ def read_line(cell: str) -> str:
     """One line of text that any program can show.
 
     Raises:
-        ValueError: it is too long, has a line break or control character inside, or white space around it.
+        Unfit: it is too long, has a line break or control character inside, or white space around it.
     """
     if len(cell) > LONGEST_TEXT:
-        raise ValueError(f"it has {len(cell)} characters, more than {LONGEST_TEXT}")
+        raise Unfit(
+            Reason(
+                "it has {length} characters, more than {longest}",
+                length=Count(len(cell)),
+                longest=Count(LONGEST_TEXT),
+            )
+        )
     if "\n" in cell or "\r" in cell:
-        raise ValueError("it has a line break inside")
+        raise Unfit(Reason("it has a line break inside"))
     if any(unicodedata.category(char) in _NOT_IN_A_LINE for char in cell):
-        raise ValueError("it has a control character inside")
+        raise Unfit(Reason("it has a control character inside"))
     if cell != cell.strip():
-        raise ValueError("it begins or ends with white space")
+        raise Unfit(Reason("it begins or ends with white space"))
     return cell
 
 
 def _text(cell: str) -> str:
     if _FORMULA.match(cell):
-        raise ValueError("a spreadsheet would run it as a formula")
+        raise Unfit(Reason("a spreadsheet would run it as a formula"))
     return read_line(cell)
 
 
 def _identifier(cell: str) -> str:
     if not is_identifier(cell):
-        raise ValueError("it is no identifier")
+        raise Unfit(Reason("it is no identifier"))
     return cell
 
 
 def _whole(cell: str) -> int:
     if _WHOLE.fullmatch(cell) is None:
-        raise ValueError("it is no whole number")
+        raise Unfit(Reason("it is no whole number"))
     return int(cell)
 
 
@@ -79,19 +86,19 @@ def _year(cell: str) -> int:
 
 
 def _no_year() -> int:
-    raise ValueError("it is no year")
+    raise Unfit(Reason("it is no year"))
 
 
 def _boolean(cell: str) -> bool:
     if cell not in {"true", "false"}:
-        raise ValueError("it is neither true nor false")
+        raise Unfit(Reason("it is neither true nor false"))
     return cell == "true"
 
 
 def _matching(pattern: re.Pattern[str], wrong: str) -> Callable[[str], object]:
     def read(cell: str) -> str:
         if pattern.fullmatch(cell) is None:
-            raise ValueError(wrong)
+            raise Unfit(Reason(wrong))
         return read_line(cell)
 
     return read
@@ -99,7 +106,7 @@ def _matching(pattern: re.Pattern[str], wrong: str) -> Callable[[str], object]:
 
 def _unit(cell: str) -> str:
     if cell not in units():
-        raise ValueError("the unit is not known")
+        raise Unfit(Reason("the unit is not known"))
     return cell
 
 
@@ -111,28 +118,42 @@ def _truth(value: object) -> str:
     return "true" if value else "false"
 
 
-TEXT = Kind("text", _text, str, "one line of plain text that does not begin with = + - or @", "string")
-IDENTIFIER = Kind("identifier", _identifier, str, "letters, digits, dots, hyphens and underscores", "string")
-WHOLE = Kind("whole number", _whole, str, "digits only, such as 2025", "integer")
-YEAR = Kind("year", _year, str, "a year of four digits between 1900 and 2100", "integer")
+TEXT = Kind(
+    msgid("text"), _text, str, msgid("one line of plain text that does not begin with = + - or @"), "string"
+)
+IDENTIFIER = Kind(
+    msgid("identifier"), _identifier, str, msgid("letters, digits, dots, hyphens and underscores"), "string"
+)
+WHOLE = Kind(msgid("whole number"), _whole, str, msgid("digits only, such as 2025"), "integer")
+YEAR = Kind(msgid("year"), _year, str, msgid("a year of four digits between 1900 and 2100"), "integer")
 NUMBER = Kind(
-    "number",
+    msgid("number"),
     parse_number,
     _plain,
-    "digits with a decimal point, such as 3.8, without unit or comma",
+    msgid("digits with a decimal point, such as 3.8, without unit or comma"),
     "number",
 )
-BOOLEAN = Kind("true or false", _boolean, _truth, "true or false", "boolean")
-DATE = Kind("date", PartialDate.parse, str, "YYYY, YYYY-MM or YYYY-MM-DD", "string")
-PERIOD = Kind("period", Period.parse, str, "a date, or two with a slash, such as 2025 or 2021/2025", "string")
-URL = Kind(
-    "web address",
-    _matching(_URL, "it is no web address"),
+BOOLEAN = Kind(msgid("true or false"), _boolean, _truth, msgid("true or false"), "boolean")
+DATE = Kind(msgid("date"), PartialDate.parse, str, msgid("YYYY, YYYY-MM or YYYY-MM-DD"), "string")
+PERIOD = Kind(
+    msgid("period"),
+    Period.parse,
     str,
-    "an address with http:// or https://",
+    msgid("a date, or two with a slash, such as 2025 or 2021/2025"),
+    "string",
+)
+URL = Kind(
+    msgid("web address"),
+    _matching(_URL, msgid("it is no web address")),
+    str,
+    msgid("an address with http:// or https://"),
     "string",
 )
 SHA256 = Kind(
-    "SHA-256", _matching(_SHA256, "it is no SHA-256"), str, "64 digits and letters a to f", "string"
+    "SHA-256",
+    _matching(_SHA256, msgid("it is no SHA-256")),
+    str,
+    msgid("64 digits and letters a to f"),
+    "string",
 )
-UNIT = Kind("unit", _unit, str, "a code from the list of units in docs/package.md", "string")
+UNIT = Kind(msgid("unit"), _unit, str, msgid("a code from the list of units in docs/package.md"), "string")

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from tallystick.base.reasons import Reason, Unfit, texts
 from tallystick.register.descriptor import Identifier, Line
 
 Done = Literal[
@@ -24,14 +25,14 @@ One = TypeVar("One")
 
 def _once_each(values: tuple[One, ...]) -> tuple[One, ...]:
     if len(set(values)) < len(values):
-        raise ValueError("it names one of them twice")
+        raise Unfit(Reason("it names one of them twice"))
     return values
 
 
 def _all_of_them(values: tuple[Done, ...]) -> tuple[Done, ...]:
     missing = [one for one in get_args(Done) if one not in values]
     if missing:
-        raise ValueError("it lacks " + ", ".join(missing))
+        raise Unfit(Reason("it lacks {names}", names=texts(missing)))
     return values
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import pydantic
 
 from tallystick.base.findings import Finding, Problem
+from tallystick.base.reasons import Foreign, Reason, Text, Unfit, msgid, texts
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.folder import Folder, Unreadable
 from tallystick.register.keys import keys_of
@@ -19,10 +20,10 @@ ModelT = TypeVar("ModelT", bound=pydantic.BaseModel)
 
 _MISSING = Problem(
     "missing-file",
-    "the file is missing",
-    "put it there: it names the plan, its country, period and release, and the default method",
+    Reason("the file is missing"),
+    Reason("put it there: it names the plan, its country, period and release, and the default method"),
 )
-_NOT_UTF_8 = Problem("not-utf-8", "the file is not UTF-8 text", "save it as UTF-8 text")
+_NOT_UTF_8 = Problem("not-utf-8", Reason("the file is not UTF-8 text"), Reason("save it as UTF-8 text"))
 _LINE = re.compile(r"\(at line (\d+)")
 
 
@@ -41,8 +42,8 @@ def read_descriptor(folder: Folder) -> tuple[Descriptor | None, list[Finding]]:
     except (ValueError, RecursionError) as problem:
         return None, [_broken_json(problem)]
     if not isinstance(record, dict):
-        fix = "let it begin with { and end with }; docs/package.md shows one"
-        return None, [Problem("broken-json", "the file holds no group of keys", fix).at(DESCRIPTOR)]
+        fix = Reason("let it begin with {{ and end with }}; docs/package.md shows one")
+        return None, [Problem("broken-json", Reason("the file holds no group of keys"), fix).at(DESCRIPTOR)]
     return _validate(DESCRIPTOR, Descriptor, record)
 
 
@@ -66,11 +67,17 @@ def read_methods(folder: Folder, descriptor: Descriptor | None) -> tuple[tuple[M
 
 
 def _unknown_method(wanted: str, names: list[str]) -> Finding:
-    known = ", ".join(_stem(name) for name in names) or "none"
+    known = texts([_stem(name) for name in names], ",")
     return Problem(
         "unknown-method",
-        f"it names the method {wanted}, which is not in methods/ ({known})",
-        f"add methods/{wanted}.toml, or name a method that is there",
+        Reason(
+            "it names the method {wanted}, which is not in methods/ ({known})",
+            wanted=Text(wanted),
+            known=known,
+        )
+        if names
+        else Reason("it names the method {wanted}, and there is none in methods/", wanted=Text(wanted)),
+        Reason("add methods/{wanted}.toml, or name a method that is there", wanted=Text(wanted)),
     ).at(DESCRIPTOR, column="tallystick.method", value=wanted)
 
 
@@ -86,9 +93,15 @@ def read_method(folder: Folder, name: str) -> tuple[Method | None, list[Finding]
         return None, [_broken_toml(name, problem)]
     method, found = _validate(name, Method, record)
     if method is not None and method.name != _stem(name):
-        message = f"the file is called {_stem(name)} and its method {method.name}"
+        message = Reason(
+            "the file is called {file} and its method {method}",
+            file=Text(_stem(name)),
+            method=Text(method.name),
+        )
         found = [
-            Problem("method-name", message, "give both the same name").at(name, None, "name", method.name)
+            Problem("method-name", message, Reason("give both the same name")).at(
+                name, None, "name", method.name
+            )
         ]
         return None, found
     return method, found
@@ -100,23 +113,27 @@ def _stem(name: str) -> str:
 
 def _broken_json(problem: Exception) -> Finding:
     if isinstance(problem, json.JSONDecodeError):
-        why, row = problem.msg, problem.lineno
+        why, row = Reason("{words}", words=Foreign(problem.msg)), problem.lineno
     else:
         why, row = _beyond_all_measure(problem), None
-    return Problem("broken-json", f"the file is no JSON ({why})", "correct it at that line").at(
-        DESCRIPTOR, row
-    )
+    message = Reason("the file is no JSON ({why})", why=why)
+    return Problem("broken-json", message, Reason("correct it at that line")).at(DESCRIPTOR, row)
 
 
 def _broken_toml(name: str, problem: Exception) -> Finding:
-    why = str(problem) if isinstance(problem, tomllib.TOMLDecodeError) else _beyond_all_measure(problem)
-    line = _LINE.search(why)
-    row = int(line[1]) if line else None
-    return Problem("broken-toml", f"the file is no TOML ({why})", "correct it there").at(name, row)
+    said = str(problem) if isinstance(problem, tomllib.TOMLDecodeError) else ""
+    line = _LINE.search(said)
+    why = Reason("{words}", words=Foreign(said)) if said else _beyond_all_measure(problem)
+    message = Reason("the file is no TOML ({why})", why=why)
+    return Problem("broken-toml", message, Reason("correct it there")).at(
+        name, int(line[1]) if line else None
+    )
 
 
-def _beyond_all_measure(problem: Exception) -> str:
-    return "nested too deep" if isinstance(problem, RecursionError) else "a number has too many digits"
+def _beyond_all_measure(problem: Exception) -> Reason:
+    if isinstance(problem, RecursionError):
+        return Reason("nested too deep")
+    return Reason("a number has too many digits")
 
 
 def _validate(name: str, model: type[ModelT], record: dict[str, Any]) -> tuple[ModelT | None, list[Finding]]:
@@ -128,18 +145,22 @@ def _validate(name: str, model: type[ModelT], record: dict[str, Any]) -> tuple[M
 
 #: pydantic's kinds of error in the words of someone who fills in a file.
 _WORDS = {
-    "missing": "it is missing",
-    "extra_forbidden": "there is no such key",
-    "string_type": "it is no text in quotation marks",
-    "string_pattern_mismatch": "it has another form",
-    "bool_type": "it is neither true nor false",
-    "int_type": "it is no whole number",
-    "float_type": "it is no number",
-    "date_type": "it is no day",
-    "literal_error": "it is not one of the values this key takes",
-    "list_type": "it is no list",
-    "tuple_type": "it is no list",
-    "model_type": "it is no group of keys",
+    "missing": msgid("it is missing"),
+    "extra_forbidden": msgid("there is no such key"),
+    "string_type": msgid("it is no text in quotation marks"),
+    "string_pattern_mismatch": msgid("it has another form"),
+    "bool_type": msgid("it is neither true nor false"),
+    "int_type": msgid("it is no whole number"),
+    "float_type": msgid("it is no number"),
+    "finite_number": msgid("it is no number"),
+    "greater_than_equal": msgid("it is too small"),
+    "less_than_equal": msgid("it is too large"),
+    "date_type": msgid("it is no day"),
+    "literal_error": msgid("it is not one of the values this key takes"),
+    "list_type": msgid("it is no list"),
+    "tuple_type": msgid("it is no list"),
+    "dict_type": msgid("it is no group of keys"),
+    "model_type": msgid("it is no group of keys"),
 }
 
 
@@ -147,14 +168,24 @@ def _wrong(name: str, model: type[pydantic.BaseModel], one: Mapping[str, Any]) -
     names = [part for part in one["loc"] if isinstance(part, str)]
     missing = one["type"] == "missing"
     if one["type"] == "extra_forbidden":
-        fix = "delete it, or correct its name; right here: " + ", ".join(_siblings(names[:-1], model))
+        siblings = texts(_siblings(names[:-1], model), ",")
+        fix = Reason("delete it, or correct its name; right here: {keys}", keys=siblings)
     else:
-        fix = ("add it: " if missing else "right here: ") + keys_of(model)[".".join(names)].right
-    words = _WORDS.get(one["type"], one["msg"][0].lower() + one["msg"][1:])
+        template = msgid("add it: {right}") if missing else msgid("right here: {right}")
+        fix = Reason(template, right=keys_of(model)[".".join(names)].right)
     given = one.get("input")
     shown = None if missing or isinstance(given, dict | list) else given
     place = ".".join(str(part) for part in one["loc"])
-    return Problem("wrong-setting", words.removeprefix("value error, "), fix).at(name, None, place, shown)
+    return Problem("wrong-setting", _why(one), fix).at(name, None, place, shown)
+
+
+def _why(one: Mapping[str, Any]) -> Reason:
+    """What is wrong with a key, in our words where we have some."""
+    problem = one.get("ctx", {}).get("error")
+    if isinstance(problem, Unfit):
+        return problem.reason
+    known = _WORDS.get(one["type"])
+    return Reason(known) if known else Reason("{words}", words=Foreign(one["msg"]))
 
 
 def _siblings(group: list[str], model: type[pydantic.BaseModel]) -> list[str]:

@@ -14,19 +14,15 @@ from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.quantities import plain, rounded
+from tallystick.base.quantities import Observed, Quantity, UnitOf, plain, rounded
 from tallystick.base.reasons import (
     NO_DATE,
     Count,
     Listing,
-    Observed,
-    Plain,
-    Quantity,
     Reason,
     RowOf,
     Template,
     Term,
-    UnitOf,
     Value,
     Wording,
     msgid,
@@ -117,7 +113,7 @@ class Language:
             case _:
                 return self._plain(value)
 
-    def _plain(self, value: Plain) -> str:
+    def _plain(self, value: Value) -> str:
         """A value that holds no other."""
         match value:
             case Count():

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from tallystick.base.dates import PartialDate
-from tallystick.base.reasons import Observed
+from tallystick.base.quantities import Observed
+
 from tallystick.register.model import Observation, Target
 from tallystick.report.language import Language, msgid
 

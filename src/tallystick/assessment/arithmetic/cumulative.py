@@ -10,7 +10,8 @@ from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading, order, plain_reading
 from tallystick.assessment.series import stock_changes
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.reasons import Observed, Reason
+from tallystick.base.quantities import Observed
+from tallystick.base.reasons import Reason
 
 #: Which reading is taken where several end on one day.
 _PREFERRED = ("since_start", "stock", "year")

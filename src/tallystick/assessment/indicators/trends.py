@@ -5,8 +5,8 @@ from itertools import combinations
 
 from tallystick.assessment.indicators.model import Trend
 from tallystick.assessment.indicators.series import Series, SeriesKey, yearly_series
-from tallystick.base.quantities import EXACT, rounded
-from tallystick.base.reasons import Count, Listing, Quantity, Reason, Value, Year, msgid
+from tallystick.base.quantities import Quantity, EXACT, rounded
+from tallystick.base.reasons import Count, Listing, Reason, Value, Year, msgid
 from tallystick.register.indicators import CommitmentIndicator, Indicator
 from tallystick.register.method import Method, TrendRule
 from tallystick.register.model import Package

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.reasons import Quantity, Reason, Text, Value, msgid
+from tallystick.base.quantities import Quantity
+from tallystick.base.reasons import Reason, Text, Value, msgid
 from tallystick.register.diff.model import Change, Subject, Way
 from tallystick.register.diff.texts import Weights, plain_text, terms
 from tallystick.register.model import Target

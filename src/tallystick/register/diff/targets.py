@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from tallystick.base.reasons import Term, Text, UnitOf, Year, msgid
+from tallystick.base.quantities import UnitOf
+from tallystick.base.reasons import Term, Text, Year, msgid
 from tallystick.register.diff.fields import (
     Frame,
     Two,

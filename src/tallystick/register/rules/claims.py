@@ -1,14 +1,15 @@
 """A claim of how much was fulfilled says of how much."""
 
 from tallystick.base.findings import Problem
+from tallystick.base.reasons import Reason
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.model import Claim
 from tallystick.register.rules.model import Tables, each
 
 _OF_HOW_MANY = Problem(
     "claim-of-how-many",
-    "a count of what was fulfilled needs the number it is out of, at least as large",
-    "give both, from 0 on, or neither",
+    Reason("a count of what was fulfilled needs the number it is out of, at least as large"),
+    Reason("give both, from 0 on, or neither"),
 )
 
 

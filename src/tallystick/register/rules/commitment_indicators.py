@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tallystick.base.findings import Problem
+from tallystick.base.reasons import Count, Reason, RowOf, texts
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import (
@@ -22,38 +23,38 @@ MOST_COMMITMENTS = 5
 
 _UNDIRECTED = Problem(
     "answers-without-direction",
-    "its indicator has no direction, so no value of it could answer a question",
-    "write context, or give the indicator a direction in indicators.csv",
+    Reason("its indicator has no direction, so no value of it could answer a question"),
+    Reason("write context, or give the indicator a direction in indicators.csv"),
 )
 _NO_OUTCOME = Problem(
     "enjoyment-without-outcome",
-    "only an outcome indicator shows whether people enjoy a right",
-    "write done, target_met or context; or correct the indicator's kind",
+    Reason("only an outcome indicator shows whether people enjoy a right"),
+    Reason("write done, target_met or context; or correct the indicator's kind"),
 )
 _OUTCOME_OF_DOING = Problem(
     "done-from-outcome",
-    "an outcome shows what people have, not whether a thing was done",
-    "write right_enjoyed or context; or correct the indicator's kind",
+    Reason("an outcome shows what people have, not whether a thing was done"),
+    Reason("write right_enjoyed or context; or correct the indicator's kind"),
 )
 _NO_TARGET = Problem(
     "answers-no-target",
-    "it is linked to no target of this commitment, so it can't say whether one was met",
-    "link it in target_indicators.csv, or write done, right_enjoyed or context",
+    Reason("it is linked to no target of this commitment, so it can't say whether one was met"),
+    Reason("link it in target_indicators.csv, or write done, right_enjoyed or context"),
 )
 _UNSOURCED = Problem(
     "published-without-source",
-    "what is published was read somewhere and speaks of a year",
-    "give source and latest_year, or write not_published",
+    Reason("what is published was read somewhere and speaks of a year"),
+    Reason("give source and latest_year, or write not_published"),
 )
 _SOURCED = Problem(
     "unpublished-with-source",
-    "what is not published has neither a source nor a latest year",
-    "leave both empty, or write published or partly",
+    Reason("what is not published has neither a source nor a latest year"),
+    Reason("leave both empty, or write published or partly"),
 )
 _BOTH = Problem(
     "missing-and-there",
-    "the commitment has an indicator of this kind",
-    "delete this row, or the indicator in commitment_indicators.csv",
+    Reason("the commitment has an indicator of this kind"),
+    Reason("delete this row, or the indicator in commitment_indicators.csv"),
 )
 
 
@@ -80,8 +81,8 @@ def commitments_without_indicators(tables: Tables, _: Descriptor | None) -> None
 def _lacking(kinds: list[str]) -> Problem:
     return Problem(
         "indicator-missing",
-        f"it has no {' and no '.join(kinds)} indicator, and no reason why",
-        "add one to commitment_indicators.csv, or the reason to missing_indicators.csv",
+        Reason("it has no {kinds} indicator, and no reason why", kinds=texts(kinds, "or")),
+        Reason("add one to commitment_indicators.csv, or the reason to missing_indicators.csv"),
         severity="gap",
     )
 
@@ -135,7 +136,11 @@ def _over_used(typed: TypedTable) -> None:
         if used[one.indicator] > MOST_COMMITMENTS:
             problem = Problem(
                 "over-used",
-                f"{one.indicator} serves more than {MOST_COMMITMENTS} commitments already",
-                "choose or define one that speaks of this commitment",
+                Reason(
+                    "{indicator} serves more than {most} commitments already",
+                    indicator=RowOf("indicators", one.indicator),
+                    most=Count(MOST_COMMITMENTS),
+                ),
+                Reason("choose or define one that speaks of this commitment"),
             )
             typed.find(problem, number, "indicator", one.indicator)

@@ -1,6 +1,7 @@
 """A part of the plan, or of the country, does not lie inside itself."""
 
 from tallystick.base.findings import Problem
+from tallystick.base.reasons import Reason, Text
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.model import Area, Part
@@ -22,8 +23,12 @@ def _report(typed: TypedTable, rows: list[tuple[int, str, str | None]]) -> None:
         if way[-1] == one and len(way) > 1:
             problem = Problem(
                 "cycle",
-                f"{one} lies inside itself: " + " in ".join(way),
-                "give one of these another parent, or none",
+                Reason(
+                    "{part} lies inside itself: {way}",
+                    part=Text(one),
+                    way=Text(" -> ".join(way)),
+                ),
+                Reason("give one of these another parent, or none"),
             )
             typed.find(problem, number, "parent", parent)
 

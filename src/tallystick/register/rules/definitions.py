@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tallystick.base.findings import Problem
+from tallystick.base.reasons import Ordinal, Reason, RowOf
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import Indicator, LibraryIndicator
@@ -15,31 +16,33 @@ WITHOUT_DIRECTION = frozenset({"date"})
 
 _ITSELF = Problem(
     "denominator-is-numerator",
-    "the denominator is the numerator: the share would always be the whole",
-    "name the people at risk, of whom the numerator counts some",
+    Reason("the denominator is the numerator: the share would always be the whole"),
+    Reason("name the people at risk, of whom the numerator counts some"),
 )
 _HALF = Problem(
-    "half-a-ratio", "a ratio needs what is counted and what it is counted over", "give both, or neither"
+    "half-a-ratio",
+    Reason("a ratio needs what is counted and what it is counted over"),
+    Reason("give both, or neither"),
 )
 _NO_PARTS = Problem(
     "proportion-without-parts",
-    "a proportion is of a part and a whole, and one of them is not named",
-    "give numerator and denominator in words, or leave proportion empty",
+    Reason("a proportion is of a part and a whole, and one of them is not named"),
+    Reason("give numerator and denominator in words, or leave proportion empty"),
 )
 _NO_DIRECTION = Problem(
     "no-direction",
-    "it has no direction, and no note says why",
-    "write up or down; where neither is better, say why in the note",
+    Reason("it has no direction, and no note says why"),
+    Reason("write up or down; where neither is better, say why in the note"),
 )
 _HOMELESS = Problem(
     "home-without-place",
-    "an indicator of somebody else needs its code there and the place where the code was read",
-    "give home_code and home_place; what could not be read is own_proposal",
+    Reason("an indicator of somebody else needs its code there and the place where the code was read"),
+    Reason("give home_code and home_place; what could not be read is own_proposal"),
 )
 _OWN_WITH_CODE = Problem(
     "own-with-code",
-    "an own proposal has no code anywhere",
-    "leave home_code and home_place empty, or name whose indicator it is",
+    Reason("an own proposal has no code anywhere"),
+    Reason("leave home_code and home_place empty, or name whose indicator it is"),
 )
 
 
@@ -73,8 +76,15 @@ def find_twins(typed: TypedTable, rows: Sequence[tuple[int, Definition]]) -> Non
         if row != number:
             problem = Problem(
                 "same-definition",
-                f"row {row} ({name}) has the same definition",
-                f"use {name} in both places, or say in the definition what differs",
+                Reason(
+                    "row {row} ({name}) has the same definition",
+                    row=Ordinal(row),
+                    name=RowOf(typed.table.name, name),
+                ),
+                Reason(
+                    "use {name} in both places, or say in the definition what differs",
+                    name=RowOf(typed.table.name, name),
+                ),
             )
             typed.find(problem, number, "definition", one.definition)
 

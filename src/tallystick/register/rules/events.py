@@ -1,30 +1,35 @@
 """An event bears on something, has a date and a source; a search has a date and no source."""
 
 from tallystick.base.findings import Problem
+from tallystick.base.reasons import Reason
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.model import Event
 from tallystick.register.rules.model import Tables, each
 
 _OF_NOTHING = Problem(
-    "event-of-nothing", "it names neither a deliverable nor a commitment", "say what it bears on"
+    "event-of-nothing",
+    Reason("it names neither a deliverable nor a commitment"),
+    Reason("say what it bears on"),
 )
 _SEARCH_WITH_SOURCE = Problem(
     "search-with-source",
-    "a search that found nothing has no source",
-    "leave it empty and say in the statement where it was looked for",
+    Reason("a search that found nothing has no source"),
+    Reason("leave it empty and say in the statement where it was looked for"),
 )
 _NO_SOURCE = Problem(
     "event-without-source",
-    "nobody can check what has no source",
-    "name the source; if it was looked for and not found, its kind is searched",
+    Reason("nobody can check what has no source"),
+    Reason("name the source; if it was looked for and not found, its kind is searched"),
 )
 _SEARCH_WITHOUT_DATE = Problem(
-    "search-without-date", "a search says little without its date", "write when it was searched"
+    "search-without-date",
+    Reason("a search says little without its date"),
+    Reason("write when it was searched"),
 )
 _UNDATED = Problem(
     "event-without-date",
-    "what was done on a day that is not known shows nothing done in time, and is not counted",
-    "find out at least the year",
+    Reason("what was done on a day that is not known shows nothing done in time, and is not counted"),
+    Reason("find out at least the year"),
     severity="gap",
 )
 _DEEDS = frozenset({"adopted", "in_force", "completed", "started"})

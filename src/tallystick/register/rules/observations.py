@@ -1,6 +1,7 @@
 """A figure's date lies in its period, its rounding is a distance, and a count says what it counts."""
 
 from tallystick.base.findings import Problem
+from tallystick.base.reasons import Reason
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import TargetIndicator
 from tallystick.register.model import Observation, Target
@@ -8,13 +9,13 @@ from tallystick.register.rules.model import Tables, each
 
 _NEGATIVE = Problem(
     "negative-rounding",
-    "a rounding is a distance and never below 0",
-    "write half the last printed digit, such as 0.05, or leave the cell empty",
+    Reason("a rounding is a distance and never below 0"),
+    Reason("write half the last printed digit, such as 0.05, or leave the cell empty"),
 )
 _COUNTS = Problem(
     "count-of-nobody-knows-when",
-    "a count that does not say what time it counts is not compared with a cumulative target",
-    "write year, since_start or stock",
+    Reason("a count that does not say what time it counts is not compared with a cumulative target"),
+    Reason("write year, since_start or stock"),
     severity="gap",
 )
 
@@ -27,8 +28,8 @@ def impossible_figures(tables: Tables, _: Descriptor | None) -> None:
         if one.as_of is not None and not one.period.first <= one.as_of.last <= one.period.last:
             problem = Problem(
                 "date-outside-period",
-                f"its date lies outside its period {one.period}",
-                "correct the one or the other",
+                Reason("its date lies outside its period {period}", period=one.period),
+                Reason("correct the one or the other"),
             )
             typed.find(problem, number, "as_of", one.as_of)
         if one.rounding is not None and one.rounding < 0:

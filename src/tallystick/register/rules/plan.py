@@ -2,6 +2,7 @@
 
 from tallystick.base.dates import Period
 from tallystick.base.findings import Problem
+from tallystick.base.reasons import Reason, Text
 from tallystick.register.descriptor import Descriptor, Plan
 from tallystick.register.model import Target
 from tallystick.register.rules.model import Tables, each
@@ -21,8 +22,8 @@ def _country(tables: Tables, plan: Plan) -> None:
     if areas.keys and (plan.country,) not in areas.keys:
         problem = Problem(
             "country-missing",
-            f"the plan's country {plan.country} is no row of this table",
-            "add it: figures for the whole country are of this area",
+            Reason("the plan's country {country} is no row of this table", country=Text(plan.country)),
+            Reason("add it: figures for the whole country are of this area"),
         )
         areas.find(problem, 1, "id", plan.country)
 
@@ -31,8 +32,8 @@ def _deadlines(tables: Tables, plan: Plan) -> None:
     begins = Period.parse(plan.period).first
     problem = Problem(
         "deadline-before-plan",
-        f"the deadline comes before the plan begins ({plan.period})",
-        "correct the year",
+        Reason("the deadline comes before the plan begins ({period})", period=Period.parse(plan.period)),
+        Reason("correct the year"),
     )
     for number, one in each(tables["targets"], Target):
         if one.deadline.last < begins:

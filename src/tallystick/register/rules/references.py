@@ -1,9 +1,15 @@
 """A row that names another row names one that is there."""
 
 from tallystick.base.findings import Problem
+from tallystick.base.reasons import Count, Reason, Text, plural, texts
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.rules.model import Tables
+
+_MISSING = plural(
+    "the file is missing, and a cell of another table names a row of it",
+    "the file is missing, and {number} cells name rows of it",
+)
 
 
 def dangling_references(tables: Tables, _: Descriptor | None) -> None:
@@ -25,12 +31,21 @@ def dangling_references(tables: Tables, _: Descriptor | None) -> None:
 
 
 def _dangling(value: str, path: str) -> Problem:
-    return Problem("unknown-reference", f"there is no {value} in {path}", "correct it, or add the row there")
+    return Problem(
+        "unknown-reference",
+        Reason("there is no {value} in {path}", value=Text(value), path=Text(path)),
+        Reason("correct it, or add the row there"),
+    )
 
 
 def _name_missing(typed: TypedTable, count: int) -> None:
     if not typed.table.needed:
-        cells = "a cell of another table names a row" if count == 1 else f"{count} cells name rows"
-        columns = ", ".join(typed.table.columns)
-        fix = f"put it there, with the columns {columns}"
-        typed.find(Problem("missing-file", f"the file is missing, and {cells} of it", fix))
+        typed.find(
+            Problem(
+                "missing-file",
+                Reason(_MISSING, number=Count(count)),
+                Reason(
+                    "put it there, with the columns {columns}", columns=texts(tuple(typed.table.columns), ",")
+                ),
+            )
+        )

@@ -9,8 +9,8 @@ from tallystick.register.rules.model import Tables, each
 _UNDATED = Reason("{source} has no readable date of publication: nothing that rests on it is admissible")
 _COPY = Problem(
     "copy-with-address",
-    "a third party's copy may be hijacked and is never linked",
-    "leave the address out and cite title, publisher and date",
+    Reason("a third party's copy may be hijacked and is never linked"),
+    Reason("leave the address out and cite title, publisher and date"),
 )
 
 

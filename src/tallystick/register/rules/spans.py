@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tallystick.base.findings import Problem
+from tallystick.base.reasons import Count, Ordinal, Reason, texts
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.model import Commitment, Target
@@ -39,9 +40,10 @@ def _is_whole(typed: TypedTable, number: int, given: Mapping[str, object]) -> bo
     """Whether all parts of a place are given; where only some are, the first that lacks is named."""
     lacking = [name for name, value in given.items() if value is None]
     if lacking and len(lacking) < len(given):
-        names = ", ".join(given)
         problem = Problem(
-            "half-a-span", f"a place in the document needs {names}", "give all, or none of them"
+            "half-a-span",
+            Reason("a place in the document needs {names}", names=texts(tuple(given))),
+            Reason("give all, or none of them"),
         )
         typed.find(problem, number, lacking[0])
     return not lacking
@@ -51,13 +53,14 @@ def _possible(typed: TypedTable, number: int, one: Commitment | Target, length: 
     start, end = one.start or 0, one.end or 0
     if 0 <= start < end and (length is None or end <= length):
         return start, end
-    whole = f"the document has {length} characters" if length else "no document is described"
     problem = Problem(
         "impossible-span",
-        f"there is no such place: {whole}",
-        "count characters from 0, the beginning before the end",
+        Reason("there is no such place: the document has {count} characters", count=Count(length))
+        if length
+        else Reason("there is no such place: no document is described"),
+        Reason("count characters from 0, the beginning before the end"),
     )
-    typed.find(problem, number, "start" if start < 0 else "end", f"{start} to {end}")
+    typed.find(problem, number, "start" if start < 0 else "end", f"{start}..{end}")
     return None
 
 
@@ -66,8 +69,12 @@ def _inside(typed: TypedTable, number: int, span: Span, commitment: Span) -> Non
         return
     problem = Problem(
         "span-outside",
-        f"its place lies outside that of its commitment ({commitment[0]} to {commitment[1]})",
-        "correct the offsets, or name the commitment that holds them",
+        Reason(
+            "its place lies outside that of its commitment ({start} to {end})",
+            start=Ordinal(commitment[0]),
+            end=Ordinal(commitment[1]),
+        ),
+        Reason("correct the offsets, or name the commitment that holds them"),
     )
     outside = "start" if span[0] < commitment[0] else "end"
-    typed.find(problem, number, outside, f"{span[0]} to {span[1]}")
+    typed.find(problem, number, outside, f"{span[0]}..{span[1]}")

@@ -1,6 +1,7 @@
 """A target can be answered: its comparator fits its arithmetic, its unit a change, its count says of what."""
 
 from tallystick.base.findings import Problem
+from tallystick.base.reasons import Reason, Text, texts
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.model import Target
 from tallystick.register.rules.model import Tables, each
@@ -18,13 +19,13 @@ SHARES = frozenset({"percent", "percentage_points"})
 
 _PLAIN_CHANGE = Problem(
     "change-without-share",
-    "a change is promised in percent of the base or in percentage points",
-    "write percent or percentage_points; a rise by a plain number is cumulative",
+    Reason("a change is promised in percent of the base or in percentage points"),
+    Reason("write percent or percentage_points; a rise by a plain number is cumulative"),
 )
 _COUNTS = Problem(
     "counts-of-what",
-    "a cumulative target, and only that, says whether it counts N more or N in all",
-    "write additional or total for a cumulative target, and leave it empty for others",
+    Reason("a cumulative target, and only that, says whether it counts N more or N in all"),
+    Reason("write additional or total for a cumulative target, and leave it empty for others"),
 )
 
 
@@ -43,6 +44,10 @@ def targets_nothing_can_answer(tables: Tables, _: Descriptor | None) -> None:
 def _unfit(one: Target) -> Problem:
     return Problem(
         "comparator-does-not-fit",
-        f"a target of arithmetic '{one.arithmetic}' is not answered by '{one.comparator}'",
-        "right here: " + ", ".join(sorted(FITTING[one.arithmetic])),
+        Reason(
+            "a target of arithmetic “{arithmetic}” is not answered by “{comparator}”",
+            arithmetic=Text(one.arithmetic),
+            comparator=Text(one.comparator),
+        ),
+        Reason("right here: {values}", values=texts(sorted(FITTING[one.arithmetic]), ",")),
     )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from tallystick.base.findings import Problem
+from tallystick.base.quantities import Quantity
+from tallystick.base.reasons import Reason, RowOf
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import Indicator
 from tallystick.register.model import Observation
@@ -28,8 +30,14 @@ def shares_above_the_whole(tables: Tables, _: Descriptor | None) -> None:
         if one.indicator in shares and whole is not None and not 0 <= one.value <= whole:
             problem = Problem(
                 "share-above-whole",
-                f"{one.indicator} is a proportion, and none lies below 0 or above {whole} here",
-                "correct the figure or its unit; if its numerator is no part of its denominator, "
-                "leave proportion empty in indicators.csv",
+                Reason(
+                    "{indicator} is a proportion, and none lies below 0 or above {whole} here",
+                    indicator=RowOf("indicators", one.indicator),
+                    whole=Quantity(whole),
+                ),
+                Reason(
+                    "correct the figure or its unit; if its numerator is no part of its denominator, "
+                    "leave proportion empty in indicators.csv"
+                ),
             )
             typed.find(problem, number, "value", one.value)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tallystick.base.reasons import Quantity, Reason, Text, msgid
+from tallystick.base.quantities import Quantity
+from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.reading.lint.case import Case
 from tallystick.reading.lint.model import Gap, Rule
 from tallystick.reading.model import Target
