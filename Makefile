@@ -92,8 +92,8 @@ bench: $(DEV)/.ready ## run the benchmarks and print their figures
 	$(BIN)/python -m benchmarks
 
 .PHONY: messages
-messages: $(DEV)/.ready ## gather the pages' texts, update each language's catalogue, compile them
-	$(BIN)/pybabel -q extract -F $(LOCALE)/babel.cfg -k msgid -k plural:1,2 -k Reason --no-location \
+messages: $(DEV)/.ready ## gather all texts that people are shown, update each language's catalogue, compile them
+	$(BIN)/pybabel -q extract -F $(LOCALE)/babel.cfg --no-location \
 	  --sort-output --omit-header -o $(LOCALE)/tallystick.pot src/tallystick
 	if compgen -G '$(LOCALE)/*/' >/dev/null; then \
 	  $(BIN)/pybabel -q update -D tallystick -i $(LOCALE)/tallystick.pot -d $(LOCALE) --no-fuzzy-matching --omit-header; \

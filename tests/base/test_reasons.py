@@ -7,9 +7,9 @@ import pytest
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.quantities import Observed, Quantity, UnitOf
 from tallystick.base.reasons import (
-    Foreign,
     NO_DATE,
     Count,
+    Foreign,
     Listing,
     Ordinal,
     Reason,

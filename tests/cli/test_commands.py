@@ -39,8 +39,8 @@ def test_check_is_content() -> None:
 def test_check_names_every_finding_at_once(broken: Path) -> None:
     answer = run(app, ["check", str(broken)])
     assert answer.exit_code == 1
-    assert "tables/targets.csv, row 2, column unit: 'furlongs'" in answer.stdout
-    assert "tables/targets.csv, row 2, column deadline: '20255'" in answer.stdout
+    assert "tables/targets.csv, row 2, column unit: “furlongs”" in answer.stdout
+    assert "tables/targets.csv, row 2, column deadline: “20255”" in answer.stdout
     assert "Traceback" not in answer.output
 
 
@@ -55,7 +55,7 @@ def test_check_as_json(broken: Path) -> None:
 def test_check_of_nothing(tmp_path: Path) -> None:
     answer = run(app, ["check", str(tmp_path / "nowhere")])
     assert answer.exit_code == 2
-    assert "there is no package at" in answer.stderr
+    assert "There is no package at" in answer.stderr
 
 
 def test_assess_without_a_site(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_errors_of_both_packages_come_at_once_and_nothing_is_written(tmp_path: P
     assert answer.stdout == ""
     for path in paths:
         assert f"{path}/tables/targets.csv, row" in answer.stderr
-    assert "column unit: 'furlongs'" in answer.stderr
+    assert "column unit: “furlongs”" in answer.stderr
     assert not (tmp_path / "out").exists()
     record = json.loads(run(app, ["diff", *paths, "--json"]).stdout)
     assert {one["code"] for one in record["findings"]} == {"wrong-value"}

@@ -152,7 +152,7 @@ def test_rows_are_changed_confirmed_and_removed_as_decided(isle: Path, sheet: Pa
     [
         ({"decision": "perhaps"}, "right here: accept, refuse, or nothing"),
         ({"decision": "refuse"}, "without a reason"),
-        ({"decision": "accept", "latest_year": "soon"}, "latest_year is 'soon'"),
+        ({"decision": "accept", "latest_year": "soon"}, "latest_year is “soon”"),
         ({"decision": "accept", "answers": "everything"}, "right here: one of done"),
         ({"decision": "accept", "published_by": ""}, "it is empty"),
         ({"decision": "accept", "note": "=1+1"}, "a spreadsheet would run it as a formula"),

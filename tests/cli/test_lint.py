@@ -28,7 +28,7 @@ def test_the_answer_comes_first_and_each_commitment_after_it() -> None:
     assert lines[title + 1].startswith(
         "  ! No starting figure (line 14): “The rate of falls will be reduced by 20"
     )
-    assert "Such as: … from ____ in 2026 (source: ____)." in lines[title + 2]
+    assert lines[title + 3] == "      Such as: … from ____ in 2026 (source: ____)."
 
 
 def test_the_summary_alone() -> None:
@@ -74,7 +74,7 @@ def test_a_chinese_plan_gets_its_own_words() -> None:
 
 def test_a_check_that_can_not_be_made_is_said() -> None:
     answer = run(app, ["lint", str(PLANS.parent / "plans/template-es/source.txt"), "--summary"])
-    assert "Not looked for in this language (es): no figure for a group it names." in answer.stdout
+    assert "Not looked for in this language (es): No figure for a group it names." in answer.stdout
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """``tallystick assess PACKAGE --out DIR``: the assessment, its tables and its site."""
 
-import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.cli.console import bar, refuse, show_findings
+from tallystick.base.dates import PartialDate
+from tallystick.base.reasons import Count, Reason, Text, Value, msgid, plural
+from tallystick.cli.console import bar, blank, refuse, show, show_findings, show_json, show_table, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.assess import Run
@@ -40,7 +42,7 @@ def assess(
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:
-        typer.echo(json.dumps(_record(run, out), ensure_ascii=False))
+        show_json(_record(run, out))
     else:
         _tell(run, out)
 
@@ -63,24 +65,56 @@ def _record(run: "Run", out: str) -> dict[str, object]:
     }
 
 
+_JUDGED = msgid("{title}: {commitments}, {targets} in {with_targets} of them.")
+_COMMITMENTS = plural("{number} commitment", "{number} commitments")
+_TARGETS = plural("{number} target", "{number} targets")
+_WITH_PAGES = plural(
+    "Written to {out}, {number} page: tallystick serve {out}",
+    "Written to {out}, {number} pages: tallystick serve {out}",
+)
+
+
 def _tell(run: "Run", out: str) -> None:
     from tallystick.pipeline.registration import registration_sentence
 
     summary = run.assessment.summary
     whole = summary.whole
-    title = run.package.descriptor.tallystick.plan.title
-    typer.echo(
-        f"{title}: {whole.commitments} commitments, "
-        f"{whole.targets} targets in {whole.target_commitments} of them."
+    tell(
+        Reason(
+            _JUDGED,
+            title=Text(run.package.descriptor.tallystick.plan.title),
+            commitments=Reason(_COMMITMENTS, number=Count(whole.commitments)),
+            targets=Reason(_TARGETS, number=Count(whole.targets)),
+            with_targets=Count(whole.target_commitments),
+        )
     )
-    typer.echo(f"Judged to {run.assessment.judged_to}, by what was known by {run.assessment.known_by}.\n")
-    names = [name for name, _ in summary.policies[0][1]]
-    width = max(len(policy) for policy, _ in summary.policies)
-    typer.echo(" " * width + "  " + "  ".join(name.replace("_", " ") for name in names))
-    for policy, counts in summary.policies:
-        cells = "  ".join(f"{count:>{len(name)}}" for name, count in counts)
-        typer.echo(f"{policy.replace('_', ' '):<{width}}  {cells}")
-    typer.echo(f"\nContested: {len(summary.contested)} of {whole.targets} targets.")
-    typer.echo(registration_sentence(run.registration))
+    days = {"judged_to": run.assessment.judged_to, "known_by": run.assessment.known_by}
+    dates = {name: PartialDate.parse(day) for name, day in days.items()}
+    tell(Reason("Judged to {judged_to}, by what was known by {known_by}.", **dates))
+    blank()
+    _tell_policies(summary.policies)
+    blank()
+    contested = Count(len(summary.contested))
+    tell(
+        Reason(
+            "Contested: {contested} of {targets} targets.", contested=contested, targets=Count(whole.targets)
+        )
+    )
+    show(registration_sentence(run.registration))
     show_findings(run.gaps)
-    typer.echo(f"Written to {out}" + (f", {run.pages} pages: tallystick serve {out}" if run.pages else ""))
+    tell(
+        Reason(_WITH_PAGES, number=Count(run.pages), out=Text(out))
+        if run.pages
+        else Reason("Written to {out}", out=Text(out))
+    )
+
+
+def _tell_policies(policies: Sequence[tuple[str, Sequence[tuple[str, int]]]]) -> None:
+    """How many targets have which verdict, under each source policy."""
+    from tallystick.report.words import POLICY_SHORT, TARGET_VERDICT
+
+    heading: list[Value] = [Text(""), *(Reason(TARGET_VERDICT[verdict]) for verdict, _ in policies[0][1])]
+    rows: list[list[Value]] = [
+        [Reason(POLICY_SHORT[policy]), *(Count(count) for _, count in counts)] for policy, counts in policies
+    ]
+    show_table([heading, *rows])

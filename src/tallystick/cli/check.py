@@ -1,11 +1,11 @@
 """``tallystick check PACKAGE``: everything that is wrong with a package, in one run."""
 
-import json
 from typing import Annotated
 
 import typer
 
-from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, show_findings
+from tallystick.base.reasons import Count, Reason, Text, msgid, plural
+from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, show_findings, show_json, tell
 
 
 def check(
@@ -30,22 +30,23 @@ def check(
     gaps = len(checked.findings) - errors
     if as_json:
         findings = [one.as_record() for one in checked.findings]
-        typer.echo(json.dumps({"errors": errors, "gaps": gaps, "findings": findings}, ensure_ascii=False))
+        show_json({"errors": errors, "gaps": gaps, "findings": findings})
     else:
         show_findings(checked.findings)
-        typer.echo(_sentence(package, errors, gaps))
+        tell(_sentence(package, errors, gaps))
     if errors:
         raise typer.Exit(PACKAGE_HAS_ERRORS)
 
 
-def _sentence(package: str, errors: int, gaps: int) -> str:
+_ERRORS = plural("{number} error", "{number} errors")
+_GAPS = plural("{number} gap", "{number} gaps")
+_BROKEN = msgid("{package}: {errors}, {gaps}. It can't be assessed until the errors are mended.")
+_WITH_GAPS = msgid("{package}: no errors, {gaps}. It can be assessed; the gaps show in the result.")
+_SOUND = msgid("{package}: no errors, no gaps.")
+
+
+def _sentence(package: str, errors: int, gaps: int) -> Reason:
+    named, missing = Text(package), Reason(_GAPS, number=Count(gaps))
     if errors:
-        found = f"{_many(errors, 'error')}, {_many(gaps, 'gap')}"
-        return f"{package}: {found}. It can't be assessed until the errors are mended."
-    if gaps:
-        return f"{package}: no errors, {_many(gaps, 'gap')}. It can be assessed; the gaps show in the result."
-    return f"{package}: no errors, no gaps."
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+        return Reason(_BROKEN, package=named, errors=Reason(_ERRORS, number=Count(errors)), gaps=missing)
+    return Reason(_WITH_GAPS, package=named, gaps=missing) if gaps else Reason(_SOUND, package=named)

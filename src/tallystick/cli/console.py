@@ -1,48 +1,112 @@
-"""How the commands speak: findings, refusals and progress, on a terminal and in a pipe."""
+"""How the commands speak: in the language that was chosen, on a terminal and in a pipe."""
 
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NoReturn
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.reasons import Reason, Text, Value, inside, msgid
+
+if TYPE_CHECKING:
+    from tallystick.report.language import Language
 
 PACKAGE_HAS_ERRORS = 1
 CANNOT_BE_DONE = 2
 #: A bar is shown only for what takes longer than this.
 PATIENCE_SECONDS = 2.0
+_SEVERITIES = {
+    "error": Reason(inside("what kind of finding", "error")),
+    "gap": Reason(inside("what kind of finding", "gap")),
+}
+_SPOKEN: ContextVar["Language | None"] = ContextVar("spoken", default=None)
+
+
+@contextmanager
+def speaking(language: "Language | None") -> Iterator[None]:
+    """Let the commands speak this language; None is English, loaded only when something is said."""
+    token = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
+def spoken() -> "Language":
+    """The language that the commands speak; English where none was chosen."""
+    from tallystick.report.language import ENGLISH
+
+    return _SPOKEN.get() or ENGLISH
+
+
+def tell(sentence: Reason, *, indent: int = 0, err: bool = False) -> None:
+    """Print a sentence in the reader's language."""
+    typer.echo(" " * indent + spoken().reason(sentence), err=err)
+
+
+def blank() -> None:
+    """Print an empty line."""
+    typer.echo()
+
+
+def show(data: str, *, end: bool = True) -> None:
+    """Print what is the same in every language: a key, a checkpoint, an identifier."""
+    typer.echo(data, nl=end)
+
+
+def show_table(rows: Sequence[Sequence[Value]]) -> None:
+    """Print values in columns, the first of them to the left and numbers to the right."""
+    from rich.cells import cell_len
+
+    said = [[spoken().value(cell) for cell in row] for row in rows]
+    widths = [max(map(cell_len, column)) for column in zip(*said, strict=True)]
+    for first, *others in said:
+        cells = [first + " " * (widths[0] - cell_len(first))]
+        cells += [
+            " " * (width - cell_len(cell)) + cell for cell, width in zip(others, widths[1:], strict=True)
+        ]
+        typer.echo("  ".join(cells))
+
+
+def show_json(record: object) -> None:
+    """Print a record as one JSON object."""
+    typer.echo(json.dumps(record, ensure_ascii=False))
 
 
 def refuse(refusal: Refusal, *, as_json: bool) -> NoReturn:
     """Say why something can't be done and what would be right, and end with the exit code for it."""
     code = PACKAGE_HAS_ERRORS if refusal.findings else CANNOT_BE_DONE
     if as_json:
-        record = {
-            "refused": str(refusal),
-            "fix": refusal.fix.text,
-            "findings": [one.as_record() for one in refusal.findings],
-        }
-        typer.echo(json.dumps(record, ensure_ascii=False))
+        show_json(
+            {
+                "refused": refusal.title.text,
+                "fix": refusal.fix.text,
+                "findings": [one.as_record() for one in refusal.findings],
+            }
+        )
     else:
         show_findings(refusal.findings, err=True)
-        from tallystick.report.language import ENGLISH
-
-        typer.echo(f"{ENGLISH.clause(refusal.title)}\n  {ENGLISH.clause(refusal.fix)}", err=True)
+        typer.echo(spoken().clause(refusal.title), err=True)
+        typer.echo("  " + spoken().clause(refusal.fix), err=True)
     raise typer.Exit(code)
 
 
 def show_findings(findings: Iterable[Finding], *, err: bool = False) -> None:
     """Print each finding: where, what is wrong, the value, and what would be right."""
     for one in findings:
-        mark = "error" if one.severity == "error" else "gap"
-        shown = f": {one.value!r}" if one.value else ""
-        typer.echo(
-            f"{mark}  {one.place.text}{shown}\n       {one.message.text}\n       -> {one.fix.text}", err=err
-        )
+        places = {"mark": _SEVERITIES[one.severity], "place": one.place}
+        if one.value:
+            value = Text(repr(one.value)[1:-1])  # a control character in it is written, not sent
+            tell(Reason(msgid("{mark}  {place}: “{value}”"), **places, value=value), err=err)
+        else:
+            tell(Reason(msgid("{mark}  {place}"), **places), err=err)
+        tell(one.message, indent=7, err=err)
+        tell(Reason(msgid("-> {mend}"), mend=one.fix), indent=7, err=err)
 
 
 @contextmanager
@@ -59,8 +123,8 @@ def bar() -> Iterator[Callable[[str, int, int], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=False) as progress:
         task = progress.add_task("", total=1, visible=False)
 
-        def tell(step: str, done: int, total: int) -> None:
+        def tell_step(step: str, done: int, total: int) -> None:
             late = time.monotonic() - began > PATIENCE_SECONDS
-            progress.update(task, description=step, completed=done, total=total, visible=late)
+            progress.update(task, description=spoken().say(step), completed=done, total=total, visible=late)
 
-        yield tell
+        yield tell_step

@@ -1,26 +1,31 @@
 """``tallystick diff OLD NEW``: what a new plan leaves out, weakens, keeps, strengthens and adds."""
 
-import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.cli.console import refuse, show_findings
+from tallystick.base.reasons import Count, Reason, Text, msgid
+from tallystick.cli.console import blank, refuse, show_findings, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.diff import Comparison
     from tallystick.register.diff import Pairing
 
 _HEADINGS = {
-    "dropped": "Not in the new plan",
-    "weakened": "Weakened",
-    "merged": "Merged",
-    "split": "Split",
-    "changed": "Changed in a way that can't be called more or less, or in both",
-    "strengthened": "Strengthened",
-    "kept": "Kept",
-    "new": "New",
+    "dropped": msgid("Not in the new plan ({count})"),
+    "weakened": msgid("Weakened ({count})"),
+    "merged": msgid("Merged ({count})"),
+    "split": msgid("Split ({count})"),
+    "changed": msgid("Changed in a way that can't be called more or less, or in both ({count})"),
+    "strengthened": msgid("Strengthened ({count})"),
+    "kept": msgid("Kept ({count})"),
+    "new": msgid("New ({count})"),
 }
+_DOUBTS = {
+    "likely": msgid("{names}  {titles}  [likely]"),
+    "unsure": msgid("{names}  {titles}  [unsure]"),
+}
+_SURE = msgid("{names}  {titles}")
 _MARKS = {"weaker": "-", "stronger": "+", "unclear": "?"}
 
 
@@ -50,7 +55,7 @@ def diff(
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:
-        typer.echo(json.dumps(_record(found, out), ensure_ascii=False))
+        show_json(_record(found, out))
     else:
         _tell(found, out)
 
@@ -70,33 +75,33 @@ def _tell(found: "Comparison", out: str | None) -> None:
     from tallystick.register.diff.summary import beside, headline
 
     difference = found.difference
-    typer.echo(f"{difference.old.title} -> {difference.new.title}")
-    typer.echo(headline(difference).text)
-    typer.echo(beside(difference).text)
-    typer.echo(difference.wording_reason.text)
+    tell(Reason("{old} -> {new}", old=Text(difference.old.title), new=Text(difference.new.title)))
+    for said in (headline(difference), beside(difference), difference.wording_reason):
+        tell(said)
     titles = tuple({one.id: one.title for one in plan.package.commitments} for plan in (found.old, found.new))
     for kind, heading in _HEADINGS.items():
         pairings = difference.of_kind(kind)
         if pairings:
-            typer.echo(f"\n{heading} ({len(pairings)})")
+            blank()
+            tell(Reason(heading, count=Count(len(pairings))))
         for one in pairings:
             _tell_pairing(one, *titles)
     if found.gaps:
-        typer.echo()
+        blank()
         show_findings(found.gaps)
     if out is not None:
-        typer.echo(f"\nWritten to {out}: tallystick serve {out}")
+        blank()
+        tell(Reason("Written to {out}: tallystick serve {out}", out=Text(out)))
 
 
 def _tell_pairing(one: "Pairing", old: dict[str, str], new: dict[str, str]) -> None:
     names = " -> ".join(", ".join(side) for side in (one.old, one.new) if side)
-    titles = (
-        [*(old[name] for name in one.old)] if one.relation == "dropped" else [new[name] for name in one.new]
-    )
-    doubt = "" if one.sureness in {"certain", "sure"} else f"  [{one.sureness}]"
-    typer.echo(f"  {names}  {'; '.join(titles)}{doubt}")
+    titles = [old[name] for name in one.old] if one.relation == "dropped" else [new[name] for name in one.new]
+    said = Reason(_DOUBTS.get(one.sureness, _SURE), names=Text(names), titles=Text("; ".join(titles)))
+    tell(said, indent=2)
     if one.relation in {"dropped", "new"}:
         return
     for change in one.changes:
         if change.way in _MARKS:
-            typer.echo(f"      {_MARKS[change.way]} {change.reason.text}")
+            mark = Text(_MARKS[change.way])
+            tell(Reason("{mark} {change}", mark=mark, change=change.reason), indent=6)

@@ -1,11 +1,11 @@
 """``tallystick lint DOCUMENT``: what keeps the commitments of a plan from being checked."""
 
-import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.cli.console import bar, refuse
+from tallystick.base.reasons import Count, Listing, Reason, Text, msgid
+from tallystick.cli.console import bar, blank, refuse, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.lint import Linting
@@ -43,13 +43,14 @@ def lint(
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:
-        typer.echo(json.dumps(_record(found, out), ensure_ascii=False))
+        show_json(_record(found, out))
     else:
         _tell_summary(found.lint)
         if not summary:
             _tell_commitments(found.lint)
         if out is not None:
-            typer.echo(f"\nWritten to {out}: tallystick serve {out}")
+            blank()
+            tell(Reason("Written to {out}: tallystick serve {out}", out=Text(out)))
     raise typer.Exit(SOMETHING_FOUND if found.lint.found else 0)
 
 
@@ -64,24 +65,47 @@ def _tell_summary(lint: "Lint") -> None:
     from tallystick.reading.lint.summary import beside, commonest, headline, nearest, standing
 
     for said in (headline(lint), beside(lint), standing(lint)):
-        typer.echo(said.text)
+        tell(said)
     for warning in lint.warnings:
-        typer.echo(f"Note: {warning}.")
+        tell(Reason("Note: {warning}.", warning=Text(warning)))
     for rule in lint.unchecked:
-        typer.echo(f"Not looked for in this language ({lint.language}): {BY_ID[rule].name.lower()}.")
-    if common := commonest(lint):
-        typer.echo("\nThe commonest gaps")
+        name, language = Reason(BY_ID[rule].name), Text(lint.language)
+        tell(Reason("Not looked for in this language ({language}): {rule}.", language=language, rule=name))
+    common, near = commonest(lint), nearest(lint)
+    if common:
+        _tell_heading(msgid("The commonest gaps"))
     for rule, count in common:
-        typer.echo(f"  {count} of {len(lint.commitments)}  {BY_ID[rule].name}. {BY_ID[rule].matters}")
-    if near := nearest(lint):
-        typer.echo("\nNearest to checkable")
+        tell(_common(rule, count, len(lint.commitments)), indent=2)
+    if near:
+        _tell_heading(msgid("Nearest to checkable"))
     for one in near:
-        missing = ", ".join(BY_ID[rule].name.lower() for rule in one.blocking)
-        typer.echo(f"  {one.unit.id}  {one.unit.title}: {missing}")
+        missing = Listing(tuple(Reason(BY_ID[rule].name) for rule in one.blocking), ",")
+        tell(Reason("{id}  {title}: {missing}", **_named(one), missing=missing), indent=2)
+
+
+def _tell_heading(heading: str) -> None:
+    blank()
+    tell(Reason(heading))
+
+
+def _common(name: str, count: int, everything: int) -> Reason:
+    from tallystick.reading.lint.rules import BY_ID
+
+    return Reason(
+        "{count} of {all}  {rule}. {matters}",
+        count=Count(count),
+        all=Count(everything),
+        rule=Reason(BY_ID[name].name),
+        matters=Reason(BY_ID[name].matters),
+    )
+
+
+def _named(one: "Judged") -> dict[str, Text]:
+    return {"id": Text(one.unit.id), "title": Text(one.unit.title)}
 
 
 def _tell_commitments(lint: "Lint") -> None:
-    typer.echo("\nEach commitment (! keeps it from being checked)")
+    _tell_heading(msgid("Each commitment (! keeps it from being checked)"))
     for one in lint.commitments:
         _tell(lint, one)
 
@@ -89,10 +113,14 @@ def _tell_commitments(lint: "Lint") -> None:
 def _tell(lint: "Lint", one: "Judged") -> None:
     from tallystick.reading.lint.summary import place
 
-    where = place(lint, one.unit.start, one.page, one.paragraph).text
-    typer.echo(f"\n{one.unit.id}  {one.unit.title}  ({where}{'' if one.confirmed else '; unconfirmed'})")
+    where = place(lint, one.unit.start, one.page, one.paragraph)
+    blank()
+    heading = (
+        msgid("{id}  {title}  ({where})") if one.confirmed else msgid("{id}  {title}  ({where}; unconfirmed)")
+    )
+    tell(Reason(heading, **_named(one), where=where))
     if not one.gaps:
-        typer.echo("  nothing that was looked for is missing")
+        tell(Reason("nothing that was looked for is missing"), indent=2)
     for gap in one.gaps:
         _tell_gap(lint, gap)
 
@@ -101,6 +129,14 @@ def _tell_gap(lint: "Lint", gap: "Gap") -> None:
     from tallystick.reading.lint.rules import BY_ID
     from tallystick.reading.lint.summary import place
 
-    where = place(lint, gap.start, gap.page, gap.paragraph).text
-    typer.echo(f"  {'!' if gap.blocks else '-'} {BY_ID[gap.rule].name} ({where}): {gap.found.text}")
-    typer.echo(f"      {gap.add.text}{f' Such as: {gap.wording}' if gap.wording else ''}")
+    found = Reason(
+        "{mark} {rule} ({where}): {found}",
+        mark=Text("!" if gap.blocks else "-"),
+        rule=Reason(BY_ID[gap.rule].name),
+        where=place(lint, gap.start, gap.page, gap.paragraph),
+        found=gap.found,
+    )
+    tell(found, indent=2)
+    tell(gap.add, indent=6)
+    if gap.wording:
+        tell(Reason("Such as: {wording}", wording=Text(gap.wording)), indent=6)

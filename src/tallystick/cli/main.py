@@ -1,13 +1,19 @@
 """The commands gathered under one name."""
 
+import os
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import typer
 
 from tallystick import __version__
+from tallystick.base.reasons import Reason, Text, texts
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
+from tallystick.cli.console import CANNOT_BE_DONE, show, speaking, tell
 from tallystick.cli.diff import diff
+from tallystick.cli.help import help_texts, put_into
 from tallystick.cli.indicators import app as indicators
 from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
@@ -19,6 +25,9 @@ from tallystick.cli.release import release
 from tallystick.cli.serve import serve
 from tallystick.cli.verify import verify
 from tallystick.cli.witness import witness
+
+if TYPE_CHECKING:
+    from tallystick.report.language import Language
 
 app = typer.Typer(
     name="tallystick",
@@ -47,7 +56,7 @@ app.add_typer(keys, name="keys")
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"tallystick {__version__}")
+        show(" ".join(("tallystick", __version__)))
         raise typer.Exit
 
 
@@ -60,13 +69,43 @@ def _root(
     """Follow a government's action plan from its words to its proof."""
 
 
+def gather(*_: object, **__: object) -> Iterator[tuple[int, str, str, list[str]]]:
+    """The help of all commands, for the tool that gathers messages; named in ``locale/babel.cfg``."""
+    for text in help_texts(typer.main.get_command(app)):
+        yield 1, "gettext", text, []
+
+
 def main() -> None:
-    """Run the command line."""
-    try:
-        app()
-    except KeyboardInterrupt:
-        typer.echo("Stopped.", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    """Run the command line in the language that ``TALLYSTICK_LANGUAGE`` names, else in English."""
+    language = _chosen(os.environ.get("TALLYSTICK_LANGUAGE", ""))
+    command = typer.main.get_command(app)
+    if language is not None:
+        put_into(command, language)
+    with speaking(language):
+        try:
+            command()
+        except KeyboardInterrupt:
+            tell(Reason("Stopped."), err=True)
+            sys.exit(130)
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(0)
+
+
+def _chosen(code: str) -> "Language | None":
+    """The language with this code; None, which stands for English, where none is named."""
+    if not code:
+        return None
+    from tallystick.report.catalogues import language_named, languages
+
+    language = language_named(code)
+    if language is None:
+        known = texts([one.code for one in languages()], ",")
+        tell(
+            Reason(
+                "There is no language {code}. Those that are there: {known}.", code=Text(code), known=known
+            ),
+            err=True,
+        )
+        sys.exit(CANNOT_BE_DONE)
+    return language

@@ -4,8 +4,12 @@ from typing import Annotated
 
 import typer
 
+from tallystick.base.reasons import Ordinal, Reason, Text, msgid
 from tallystick.cli.clock import today
-from tallystick.cli.console import refuse
+from tallystick.cli.console import refuse, tell
+
+_REGISTERED = msgid("{method}: entry {entry}; listed in {path}")
+_AGAIN = msgid("{method}: entry {entry} (registered before, unchanged); listed in {path}")
 
 
 def preregister(
@@ -29,6 +33,7 @@ def preregister(
         done = register(method, ledger, key, day or today())
     except Refusal as refusal:
         refuse(refusal, as_json=False)
-    again = " (registered before, unchanged)" if done.filed.again else ""
-    typer.echo(f"{done.method.name}: entry {done.filed.sequence}{again}; listed in {done.path}")
-    typer.echo("Publish the next checkpoint before any result is known: tallystick ledger checkpoint")
+    said = _AGAIN if done.filed.again else _REGISTERED
+    entry = Ordinal(done.filed.sequence)
+    tell(Reason(said, method=Text(done.method.name), entry=entry, path=Text(done.path)))
+    tell(Reason("Publish the next checkpoint before any result is known: tallystick ledger checkpoint"))

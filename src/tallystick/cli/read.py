@@ -1,11 +1,12 @@
 """``tallystick read DOCUMENT --out DIR``: a draft package from a plan's own text."""
 
-import json
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.cli.console import bar, refuse, show_findings
+from tallystick.base.reasons import Count, Listing, Reason, Text, msgid, plural
+from tallystick.cli.console import bar, refuse, show_findings, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.drafting import Given
@@ -45,7 +46,7 @@ def read(
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:
-        typer.echo(json.dumps(_record(reading, out), ensure_ascii=False))
+        show_json(_record(reading, out))
     else:
         _tell(reading, out)
 
@@ -56,9 +57,11 @@ def _given(known_by: str | None, language: str | None, facts: list[str]) -> "Giv
 
     if known_by is None:
         raise Refusal(
-            "it is not said up to which day sources will count",
-            "add --known-by with a day, such as --known-by 2026-06-30: figures published later are ignored, "
-            "and the day stands on every page of an assessment",
+            Reason("it is not said up to which day sources will count"),
+            Reason(
+                "add --known-by with a day, such as --known-by 2026-06-30: figures published later are "
+                "ignored, and the day stands on every page of an assessment"
+            ),
         )
     told: dict[str, str] = {}
     for one in facts:
@@ -66,8 +69,8 @@ def _given(known_by: str | None, language: str | None, facts: list[str]) -> "Giv
         name = key.strip().replace("-", "_")
         if not sign or name not in {"title", "country", "period", "released", "issued_by"}:
             raise Refusal(
-                f"--plan {one} can't be read",
-                "write title=, country=, period=, released= or issued-by=, and the value",
+                Reason("--plan {given} can't be read", given=Text(one)),
+                Reason("write title=, country=, period=, released= or issued-by=, and the value"),
             )
         told[name] = value.strip()
     return Given(parse_day("--known-by", known_by), language, **told)
@@ -89,18 +92,31 @@ def _record(reading: "Reading", out: str) -> dict[str, object]:
     }
 
 
+_READ = msgid("{title}: {commitments}, {targets}, {deliverables}. None is confirmed.")
+_COMMITMENTS = plural("{number} commitment", "{number} commitments")
+_TARGETS = plural("{number} target", "{number} targets")
+_DELIVERABLES = plural("{number} deliverable", "{number} deliverables")
+
+
 def _tell(reading: "Reading", out: str) -> None:
     draft = reading.draft
-    typer.echo(
-        f"{reading.title}: {len(draft.commitments)} commitments, {len(draft.targets)} targets, "
-        f"{len(draft.deliverables)} deliverables. None is confirmed."
-    )
-    levels: dict[str, int] = {}
-    for one in draft.commitments:
-        levels[one.unit.level] = levels.get(one.unit.level, 0) + 1
+    counts = {
+        "commitments": Reason(_COMMITMENTS, number=Count(len(draft.commitments))),
+        "targets": Reason(_TARGETS, number=Count(len(draft.targets))),
+        "deliverables": Reason(_DELIVERABLES, number=Count(len(draft.deliverables))),
+    }
+    tell(Reason(_READ, title=Text(reading.title), **counts))
+    levels = Counter(one.unit.level for one in draft.commitments)
     if len(levels) > 1:
-        typer.echo("By level: " + ", ".join(f"{count} {level}" for level, count in levels.items()) + ".")
+        counted = tuple(
+            Reason("{count} {level}", count=Count(count), level=Text(level))
+            for level, count in levels.items()
+        )
+        tell(Reason("By level: {levels}.", levels=Listing(counted, ",")))
     show_findings(reading.gaps)
-    typer.echo(
-        f"Written to {out}: look through commitments.csv and targets.csv, then 'tallystick check {out}'."
+    tell(
+        Reason(
+            "Written to {out}: look through commitments.csv and targets.csv, then 'tallystick check {out}'.",
+            out=Text(out),
+        )
     )

@@ -9,7 +9,7 @@ How it is laid out: `book` opens the package and the assessment at any row; a `D
 language; `views` hold finished words, one module a page; `charts` say where each mark stands; `templates`
 draw them; `pages` lists every page. A page is one view, one template and one line there. Every sentence is
 a msgid: `msgid` and `Language.say` in Python, `{% trans %}` in templates; `make messages` gathers them.
-A language is one entry in `language.LANGUAGES`. No page with its style sheet takes more than 50 kB, none
+A language is a catalogue in `locale`. No page with its style sheet takes more than 50 kB, none
 runs a script, and none carries a style attribute.
 """
 

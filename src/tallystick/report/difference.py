@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from tallystick.register.diff import Difference, Plan
-from tallystick.report.language import LANGUAGES, Language, msgid
+from tallystick.report.catalogues import languages
+from tallystick.report.language import Language, msgid
 from tallystick.report.packing import pack
 from tallystick.report.site import STYLE, environment, style, tidy
 from tallystick.report.views.difference import DifferencePage, Row, difference_pages, difference_rows
@@ -44,7 +45,7 @@ def draw_difference(
     old: Plan,
     new: Plan,
     difference_id: str,
-    languages: tuple[Language, ...] = LANGUAGES,
+    spoken: tuple[Language, ...] | None = None,
 ) -> dict[str, bytes]:
     """Draw the pages of a difference, in every language there is.
 
@@ -53,13 +54,13 @@ def draw_difference(
         old: the old plan, with its text where that is present.
         new: the new plan.
         difference_id: what names this edition.
-        languages: the languages to draw.
+        spoken: the languages to draw; None for all there are.
 
     Returns:
         The files by their paths: pages and one style sheet.
     """
     files = {STYLE: style()}
-    for language in languages:
+    for language in spoken or languages():
         pair = Pair(difference, Side.of(old), Side.of(new), language)
         templates = environment(language)
         shared = pack(difference_rows(pair), _weight, _LIMIT) or ((),)

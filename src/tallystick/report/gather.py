@@ -1,8 +1,9 @@
-"""Texts that pages show and that stand in tables rather than in code, for the tool that gathers messages.
+"""The English texts that people are shown, in code and in tables, for the tool that gathers messages.
 
 Named in ``locale/babel.cfg``; nothing else calls it.
 """
 
+import ast
 import csv
 import io
 from collections.abc import Iterator
@@ -10,9 +11,32 @@ from typing import IO
 
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, VERDICT_COLUMNS
+from tallystick.register.descriptor import Descriptor
+from tallystick.register.keys import keys_of
+from tallystick.register.method import Method
 from tallystick.register.tables import TABLES
 
-Message = tuple[int, str, str | tuple[str, str], list[str]]
+Message = tuple[int, str, str | tuple[str, ...], list[str]]
+#: What marks a text in code: the catalogue's name for it, and how many texts it takes.
+_MARKS = {
+    "progress": ("gettext", 1),
+    "msgid": ("gettext", 1),
+    "Reason": ("gettext", 1),
+    "plural": ("ngettext", 2),
+    "inside": ("pgettext", 2),
+}
+
+
+def sentences(file: IO[bytes], *_: object, **__: object) -> Iterator[Message]:
+    """Every text that the code of a module marks, however deep it stands."""
+    for call in ast.walk(ast.parse(file.read())):
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+            continue
+        name, count = _MARKS.get(call.func.id, ("", 0))
+        given = [one.value for one in call.args[:count] if isinstance(one, ast.Constant)]
+        texts = tuple(one for one in given if isinstance(one, str))
+        if count and len(texts) == count:
+            yield call.lineno, name, texts if count > 1 else texts[0], []
 
 
 def units(file: IO[bytes], *_: object, **__: object) -> Iterator[Message]:
@@ -23,7 +47,7 @@ def units(file: IO[bytes], *_: object, **__: object) -> Iterator[Message]:
 
 
 def columns(*_: object, **__: object) -> Iterator[Message]:
-    """What each table and column of the package and of the verdicts says, and what its cells hold."""
+    """What each table, column and setting of the package says, and each column of the verdicts."""
     found: dict[str, None] = {}
     for table in TABLES:
         found[table.about] = None
@@ -34,5 +58,7 @@ def columns(*_: object, **__: object) -> Iterator[Message]:
         found |= dict.fromkeys(columns_told.values())
     for about, told in INDICATOR_TABLES.values():
         found |= dict.fromkeys([about, *told.values()])
+    for model in (Descriptor, Method):
+        found |= dict.fromkeys(key.about for key in keys_of(model).values())
     for text in found:
         yield 1, "gettext", text, []

@@ -31,7 +31,7 @@ from tallystick.base.reasons import (
 from tallystick.base.units import units
 from tallystick.report.words import TERMS
 
-__all__ = ["COMPACT_FROM", "ENGLISH", "LANGUAGES", "Language", "msgid", "plural"]
+__all__ = ["COMPACT_FROM", "ENGLISH", "Language", "msgid", "plural"]
 
 #: From here on a number is written with the language's own word: 7 million.
 COMPACT_FROM = Decimal(1_000_000)
@@ -259,6 +259,3 @@ def _texts(words: Iterable[str]) -> Sequence[str]:
 
 
 ENGLISH = Language("en", "English", Locale.parse("en_GB"))
-
-#: Every language that pages are drawn in; the first one lies at the top of the site.
-LANGUAGES: tuple[Language, ...] = (ENGLISH,)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from tallystick.reading.lint import Lint
-from tallystick.report.language import LANGUAGES, Language, msgid
+from tallystick.report.catalogues import languages
+from tallystick.report.language import Language, msgid
 from tallystick.report.packing import pack, page_path
 from tallystick.report.site import STYLE, environment, style, tidy
 from tallystick.report.views.lint import LintPage, Row, lint_rows, lint_summary
@@ -37,19 +38,19 @@ class _Page:
     charts: bool = False
 
 
-def draw_lint(lint: Lint, lint_id: str, languages: tuple[Language, ...] = LANGUAGES) -> dict[str, bytes]:
+def draw_lint(lint: Lint, lint_id: str, spoken: tuple[Language, ...] | None = None) -> dict[str, bytes]:
     """Draw the pages, in every language there is.
 
     Args:
         lint: what was found.
         lint_id: what names this edition.
-        languages: the languages to draw.
+        spoken: the languages to draw; None for all there are.
 
     Returns:
         The files by their paths: pages and one style sheet.
     """
     files = {STYLE: style()}
-    for language in languages:
+    for language in spoken or languages():
         files |= _in(language, lint, lint_id)
     return files
 

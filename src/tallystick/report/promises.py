@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from tallystick.base.dates import PartialDate
 from tallystick.base.quantities import Observed
-
 from tallystick.register.model import Observation, Target
 from tallystick.report.language import Language, msgid
 

@@ -10,8 +10,9 @@ import jinja2
 from tallystick.assessment.model import Assessment
 from tallystick.register.model import Package
 from tallystick.report.book import Book
+from tallystick.report.catalogues import languages
 from tallystick.report.desk import Desk
-from tallystick.report.language import LANGUAGES, Language
+from tallystick.report.language import Language
 from tallystick.report.model import Download, Identity, Material
 from tallystick.report.pages import AREAS, Page, pages
 
@@ -43,7 +44,7 @@ def build_site(
     Returns:
         The files by their paths from the site's top.
     """
-    return draw(Material(package, assessment, identity, document, downloads), LANGUAGES, on_page)
+    return draw(Material(package, assessment, identity, document, downloads), languages(), on_page)
 
 
 def draw(

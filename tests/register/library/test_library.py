@@ -98,7 +98,7 @@ def test_proposals_are_the_same_whatever_order_the_library_comes_in() -> None:
 def test_each_proposal_has_a_reason_and_none_is_there_already() -> None:
     taken = {(one.commitment, one.indicator) for one in ISLE.commitment_indicators}
     found = suggest(ISLE, SHELF, 50)
-    assert all(one.reason for one in found)
+    assert all(one.reason.text for one in found)
     assert not {(one.commitment, one.indicator) for one in found} & taken
     assert "B.2" not in {one.commitment for one in found if one.goals or one.rights}
 
@@ -107,8 +107,8 @@ def test_a_reason_names_goal_right_group_and_words() -> None:
     one = next(one for one in suggest(ISLE, SHELF, 60) if one.commitment == "A.3" and one.groups)
     assert one.goals == ("8.5",)
     assert "women" in one.groups
-    assert "goal target 8.5" in one.reason
-    assert "group women" in one.reason
+    assert "goal target 8.5" in one.reason.text
+    assert "group women" in one.reason.text
 
 
 def test_what_was_chosen_by_hand_is_mostly_among_the_first_proposals() -> None:

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from tallystick.assessment.indicators.model import Trend
 from tallystick.assessment.indicators.series import Series, SeriesKey, yearly_series
-from tallystick.base.quantities import Quantity, EXACT, rounded
+from tallystick.base.quantities import EXACT, Quantity, rounded
 from tallystick.base.reasons import Count, Listing, Reason, Value, Year, msgid
 from tallystick.register.indicators import CommitmentIndicator, Indicator
 from tallystick.register.method import Method, TrendRule

@@ -1,11 +1,15 @@
 """``tallystick indicators check``: everything that is wrong with the library of indicators."""
 
-import json
 from typing import Annotated
 
 import typer
 
-from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, show_findings
+from tallystick.base.reasons import Count, Reason, Text, msgid, plural
+from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, show_findings, show_json, tell
+
+_CHECKED = msgid("{library}: {indicators}, {errors}.")
+_INDICATORS = plural("{number} indicator", "{number} indicators")
+_ERRORS = plural("{number} error", "{number} errors")
 
 
 def check(
@@ -30,9 +34,13 @@ def check(
             "indicators": len(checked.indicators),
             "findings": [one.as_record() for one in checked.findings],
         }
-        typer.echo(json.dumps(record, ensure_ascii=False))
+        show_json(record)
     else:
         show_findings(checked.findings)
-        typer.echo(f"{library}: {len(checked.indicators)} indicators, {errors} errors.")
+        counts = {
+            "indicators": Reason(_INDICATORS, number=Count(len(checked.indicators))),
+            "errors": Reason(_ERRORS, number=Count(errors)),
+        }
+        tell(Reason(_CHECKED, library=Text(library), **counts))
     if errors:
         raise typer.Exit(PACKAGE_HAS_ERRORS)

@@ -1,11 +1,13 @@
 """``tallystick indicators sheet PACKAGE --out FILE.xlsx``: the indicators as a spreadsheet for review."""
 
-import json
 from typing import Annotated
 
 import typer
 
-from tallystick.cli.console import refuse
+from tallystick.base.reasons import Count, Reason, Text, plural
+from tallystick.cli.console import refuse, show_json, spoken, tell
+
+_WRITTEN = plural("{number} row written to {out}.", "{number} rows written to {out}.")
 
 
 def sheet(
@@ -21,8 +23,17 @@ def sheet(
     from tallystick.pipeline.review.sheet import write_sheet
 
     try:
-        rows = write_sheet(package, out)
+        rows = write_sheet(package, out, spoken())
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
-    told = f"{rows} rows written to {out}. Hand it back with: tallystick indicators take {out} {package}"
-    typer.echo(json.dumps({"rows": rows, "out": out}, ensure_ascii=False) if as_json else told)
+    if as_json:
+        show_json({"rows": rows, "out": out})
+        return
+    tell(Reason(_WRITTEN, number=Count(rows), out=Text(out)))
+    tell(
+        Reason(
+            "Hand it back with: tallystick indicators take {out} {package}",
+            out=Text(out),
+            package=Text(package),
+        )
+    )

@@ -1,15 +1,21 @@
 """``tallystick indicators suggest PACKAGE``: what the library has for each commitment, and why."""
 
 import dataclasses
-import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.cli.console import refuse
+from tallystick.base.reasons import Count, Reason, Text, msgid, plural
+from tallystick.cli.console import refuse, show, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.register.library.suggest import Suggestion
+
+_PROPOSED = msgid(
+    "{proposals} for {commitments}. Nothing was written: take one with --accept COMMITMENT:INDICATOR."
+)
+_PROPOSALS = plural("{number} proposal", "{number} proposals")
+_COMMITMENTS = plural("{number} commitment", "{number} commitments")
 
 
 def suggest(
@@ -33,14 +39,14 @@ def suggest(
     try:
         if accept:
             count = accept_indicators(package, library, accept)
-            typer.echo(json.dumps({"accepted": count}) if as_json else f"{count} taken into {package}.")
+            _tell_accepted(count, package, as_json)
             return
         found = suggest_indicators(package, library, most)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:
-        records = [dataclasses.asdict(one) | {"reason": one.reason} for one in found]
-        typer.echo(json.dumps({"suggestions": records}, ensure_ascii=False))
+        records = [dataclasses.asdict(one) | {"reason": one.reason.text} for one in found]
+        show_json({"suggestions": records})
     else:
         _tell(found)
 
@@ -50,10 +56,17 @@ def _tell(found: "tuple[Suggestion, ...]") -> None:
     for one in found:
         if one.commitment != commitment:
             commitment = one.commitment
-            typer.echo(commitment)
-        typer.echo(f"  {one.indicator}  {one.title} ({one.kind})\n      {one.reason}")
+            show(commitment)
+        values = {"id": Text(one.indicator), "title": Text(one.title), "kind": Text(one.kind)}
+        tell(Reason("{id}  {title} ({kind})", **values), indent=2)
+        tell(one.reason, indent=6)
     commitments = len({one.commitment for one in found})
-    typer.echo(
-        f"{len(found)} proposals for {commitments} commitments. Nothing was written: take one with "
-        "--accept COMMITMENT:INDICATOR."
-    )
+    proposals = Reason(_PROPOSALS, number=Count(len(found)))
+    tell(Reason(_PROPOSED, proposals=proposals, commitments=Reason(_COMMITMENTS, number=Count(commitments))))
+
+
+def _tell_accepted(count: int, package: str, as_json: bool) -> None:
+    if as_json:
+        show_json({"accepted": count})
+    else:
+        tell(Reason("{count} taken into {package}.", count=Count(count), package=Text(package)))

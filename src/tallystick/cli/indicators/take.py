@@ -1,23 +1,27 @@
 """``tallystick indicators take FILE PACKAGE``: a reviewed spreadsheet back into its package."""
 
-import dataclasses
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse
+from tallystick.base.reasons import Count, Listing, Ordinal, Reason, Text, msgid
+from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, show_json, tell
 
 if TYPE_CHECKING:
-    from tallystick.pipeline.review.take import Taken
+    from tallystick.pipeline.review.take import RowAnswer, Taken
 
 _WORDS = {
-    "changed": "changed",
-    "confirmed": "confirmed as it is",
-    "removed": "removed",
-    "untouched": "without a decision",
-    "not_taken": "not taken",
+    "changed": msgid("{count} changed"),
+    "confirmed": msgid("{count} confirmed as it is"),
+    "removed": msgid("{count} removed"),
+    "untouched": msgid("{count} without a decision"),
+    "not_taken": msgid("{count} not taken"),
+}
+_ROWS = {
+    "changed": msgid("row {row}, {commitment} {indicator}: changed. {why}"),
+    "removed": msgid("row {row}, {commitment} {indicator}: removed. {why}"),
+    "not_taken": msgid("row {row}, {commitment} {indicator}: not taken. {why}"),
 }
 
 
@@ -40,22 +44,34 @@ def take(
         refuse(refusal, as_json=as_json)
     counts = Counter(one.outcome for one in taken.rows)
     if as_json:
-        rows = [dataclasses.asdict(one) for one in taken.rows]
-        typer.echo(
-            json.dumps({"older": taken.older, "counts": dict(counts), "rows": rows}, ensure_ascii=False)
-        )
+        rows = [_record(one) for one in taken.rows]
+        show_json({"older": taken.older, "counts": dict(counts), "rows": rows})
     else:
         _tell(taken, counts)
     if counts["not_taken"]:
         raise typer.Exit(PACKAGE_HAS_ERRORS)
 
 
+def _record(one: "RowAnswer") -> dict[str, object]:
+    return {
+        "row": one.row,
+        "commitment": one.commitment,
+        "indicator": one.indicator,
+        "outcome": one.outcome,
+        "why": one.why.text if one.why else "",
+    }
+
+
 def _tell(taken: "Taken", counts: Counter[str]) -> None:
     if taken.older:
-        typer.echo(
-            "The sheet is of an older version of the package; rows that have changed since are not taken."
+        tell(
+            Reason(
+                "The sheet is of an older version of the package; rows that have changed since are not taken."
+            )
         )
     for one in taken.rows:
-        if one.outcome not in {"untouched", "confirmed"}:
-            typer.echo(f"row {one.row}, {one.commitment} {one.indicator}: {_WORDS[one.outcome]}. {one.why}")
-    typer.echo("; ".join(f"{counts[name]} {told}" for name, told in _WORDS.items()) + ".")
+        if one.outcome in _ROWS and one.why:
+            names = {"commitment": Text(one.commitment), "indicator": Text(one.indicator)}
+            tell(Reason(_ROWS[one.outcome], row=Ordinal(one.row), **names, why=one.why))
+    counted = (Reason(template, count=Count(counts[name])) for name, template in _WORDS.items())
+    tell(Reason("{counts}.", counts=Listing(tuple(counted), ",")))

@@ -8,6 +8,8 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text
+from tallystick.base.system import why_refused
 from tallystick.pipeline.review.columns import (
     ABOUT,
     DECISION,
@@ -24,21 +26,28 @@ from tallystick.pipeline.review.columns import (
 from tallystick.register.files import load_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.model import Package
+from tallystick.report.language import ENGLISH, Language
 
 _WIDTHS = {"promise": 34, "title": 30, "definition": 60, "disaggregation": 24, "published_by": 28, "note": 40}
 _WHITE = frozenset({*OPEN, DECISION, REMARK})
 #: The same package gives the same bytes: no file says when it was made.
 _NO_CLOCK = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _GUIDE = (
-    "Each row is one indicator of one commitment. White cells may be changed, grey ones help you to read.",
-    "Write accept in the column decision where the row, with your changes, is right; refuse where the "
-    "indicator should leave the commitment, with the reason in remark. A row without a decision stays.",
-    "Several values in a cell have '; ' between them. Write no formulas: a cell with one is refused.",
-    "Hand it back with: tallystick indicators take FILE PACKAGE. It says of each row what became of it.",
+    Reason(
+        "Each row is one indicator of one commitment. White cells may be changed, grey ones help you to read."
+    ),
+    Reason(
+        "Write accept in the column decision where the row, with your changes, is right; refuse where the "
+        "indicator should leave the commitment, with the reason in remark. A row without a decision stays."
+    ),
+    Reason("Several values in a cell have '; ' between them. Write no formulas: a cell with one is refused."),
+    Reason(
+        "Hand it back with: tallystick indicators take FILE PACKAGE. It says of each row what became of it."
+    ),
 )
 
 
-def write_sheet(path: str, out: str) -> int:
+def write_sheet(path: str, out: str, language: Language = ENGLISH) -> int:
     """Write the review sheet of the package at a path; an existing file is replaced when all is written.
 
     Returns:
@@ -50,23 +59,23 @@ def write_sheet(path: str, out: str) -> int:
     package = load_package(path)
     if not package.commitment_indicators:
         raise Refusal(
-            f"{path} has no indicators of commitments",
-            "take some first: 'tallystick indicators suggest' proposes them",
+            Reason("{path} has no indicators of commitments", path=Text(path)),
+            Reason("take some first: 'tallystick indicators suggest' proposes them"),
         )
     place = Path(out)
     scratch = place.with_name(f".{place.name}.new")
     try:
-        scratch.write_bytes(sheet_bytes(package))
+        scratch.write_bytes(sheet_bytes(package, language))
         scratch.replace(place)
     except OSError as problem:
         raise Refusal(
-            f"{out} can't be written ({(problem.strerror or 'refused').lower()})",
-            "choose a file in a folder that this user may write to",
+            Reason("{path} can't be written ({why})", path=Text(out), why=why_refused(problem)),
+            Reason("choose a file in a folder that this user may write to"),
         ) from None
     return len(package.commitment_indicators)
 
 
-def sheet_bytes(package: Package) -> bytes:
+def sheet_bytes(package: Package, language: Language = ENGLISH) -> bytes:
     """The workbook: the rows, and a page on how to fill it in. Text stays text, whatever it begins with."""
     out = io.BytesIO()
     settings = {
@@ -90,7 +99,7 @@ def sheet_bytes(package: Package) -> bytes:
         page.freeze_panes(1, 3)
         page.autofilter(0, 0, len(rows), len(HEADING) - 1)
         _choices(page, len(rows))
-        _about(book.add_worksheet(ABOUT), package)
+        _about(book.add_worksheet(ABOUT), package, language)
     return out.getvalue()
 
 
@@ -121,7 +130,7 @@ def _choices(page: Worksheet, count: int) -> None:
         page.data_validation(1, place, count, place, {"validate": "list", "source": list(values)})
 
 
-def _about(page: Worksheet, package: Package) -> None:
+def _about(page: Worksheet, package: Package, language: Language) -> None:
     known = {
         "package": package.descriptor.name,
         "package_version": package.descriptor.version or "",
@@ -133,4 +142,4 @@ def _about(page: Worksheet, package: Package) -> None:
         page.write_string(number, 0, name)
         page.write_string(number, 1, value)
     for number, line in enumerate(_GUIDE, len(known) + 1):
-        page.write_string(number, 1, line)
+        page.write_string(number, 1, language.reason(line))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Count, Reason, Text, Unfit, Value, plural, texts
 from tallystick.pipeline.library import save_again
 from tallystick.pipeline.review.columns import (
     DECISION,
@@ -34,14 +35,14 @@ class RowAnswer:
         commitment: the commitment that it names.
         indicator: the indicator.
         outcome: ``changed``, ``confirmed``, ``removed``, ``untouched`` or ``not_taken``.
-        why: what was changed, or why it was not taken and what would be right.
+        why: why it was not taken and what would be right, what was changed, or the reviewer's remark.
     """
 
     row: int
     commitment: str
     indicator: str
     outcome: str
-    why: str
+    why: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,7 @@ def take_sheet(sheet: str, path: str) -> Taken:
     book = read_workbook(sheet)
     name = book.about.get("package", "")
     if name != package.descriptor.name:
-        raise Refusal(
-            f"{sheet} was made from the package {name or 'of no name'}, not from {package.descriptor.name}",
-            "name the package that it was made from",
-        )
+        raise Refusal(_of_another(sheet, name, package), Reason("name the package that it was made from"))
     links = {(one.commitment, one.indicator): one for one in package.commitment_indicators}
     answers, changes = _decided(_records(sheet, book.rows), links)
     refused = _unsound(package, changes)
@@ -82,6 +80,18 @@ def take_sheet(sheet: str, path: str) -> Taken:
     if any(links[pair] != one for pair, one in good.items()):
         save_again(_changed(package, good), path)
     return Taken(tuple(answers), book.about.get("package_sha256") != package_sha256(package))
+
+
+def _of_another(sheet: str, name: str, package: Package) -> Reason:
+    here = Text(package.descriptor.name)
+    if not name:
+        return Reason("{sheet} does not say which package it was made from", sheet=Text(sheet))
+    return Reason(
+        "{sheet} was made from the package {name}, not from {here}",
+        sheet=Text(sheet),
+        name=Text(name),
+        here=here,
+    )
 
 
 def _records(sheet: str, rows: Grid) -> list[tuple[int, dict[str, str]]]:
@@ -94,9 +104,13 @@ def _records(sheet: str, rows: Grid) -> list[tuple[int, dict[str, str]]]:
     missing = [name for name in HEADING if name not in heading]
     if missing:
         raise Refusal(
-            f"{sheet} lacks the column {missing[0]}"
-            + (f" and {len(missing) - 1} more" if missing[1:] else ""),
-            "put the headings back as they were, or make a new sheet",
+            Reason(
+                plural("{sheet} lacks the column {names}", "{sheet} lacks {number} columns: {names}"),
+                sheet=Text(sheet),
+                number=Count(len(missing)),
+                names=texts(missing, ","),
+            ),
+            Reason("put the headings back as they were, or make a new sheet"),
         )
     return [
         (number, dict(zip(heading, row, strict=False))) for number, row in enumerate(rows[1:], 2) if any(row)
@@ -113,32 +127,41 @@ def _decided(
         pair = cells.get("commitment", ""), cells.get("indicator", "")
         link = links.get(pair)
         wrong = _wrong(cells, link, twice=pair in changes)
-        if wrong or link is None:
+        if wrong is not None or link is None:
             answers.append(RowAnswer(number, *pair, "not_taken", wrong))
         elif not cells.get(DECISION):
-            answers.append(RowAnswer(number, *pair, "untouched", ""))
+            answers.append(RowAnswer(number, *pair, "untouched"))
         elif cells[DECISION] == "refuse":
             changes[pair] = None
-            answers.append(RowAnswer(number, *pair, "removed", cells[REMARK]))
+            remark = Reason("{remark}", remark=Text(cells[REMARK]))
+            answers.append(RowAnswer(number, *pair, "removed", remark))
         else:
             answers.append(_read(number, cells, link, changes))
     return answers, changes
 
 
-def _wrong(cells: Mapping[str, str], link: CommitmentIndicator | None, *, twice: bool) -> str:
-    """Why a row can't be taken, whatever its cells say; empty where it can."""
+_NO_LINK = Reason(
+    "the package has no such commitment with such an indicator; both cells must stay as they were"
+)
+_NO_DECISION = Reason("decision is “{given}”; right here: accept, refuse, or nothing")
+_TWICE = Reason("an earlier row of the sheet decides on it already; keep one")
+_MOVED_ON = Reason(
+    "the row has changed in the package since the sheet was made; make a new sheet and look again"
+)
+_NO_REMARK = Reason("it is refused without a reason; write it in remark")
+
+
+def _wrong(cells: Mapping[str, str], link: CommitmentIndicator | None, *, twice: bool) -> Reason | None:
+    """Why a row can't be taken, whatever its cells say; None where it can."""
     decision = cells.get(DECISION, "")
-    if link is None:
-        return "the package has no such commitment with such an indicator; both cells must stay as they were"
-    if decision not in {"", *DECISIONS}:
-        return f"decision is {decision!r}; right here: accept, refuse, or nothing"
-    if twice:
-        return "an earlier row of the sheet decides on it already; keep one"
-    if decision and cells.get(STAMP) != stamp(link):
-        return "the row has changed in the package since the sheet was made; make a new sheet and look again"
-    if decision == "refuse" and not cells.get(REMARK):
-        return "it is refused without a reason; write it in remark"
-    return ""
+    found = {
+        _NO_LINK: link is None,
+        _NO_DECISION.saying(given=Text(decision)): decision not in {"", *DECISIONS},
+        _TWICE: twice,
+        _MOVED_ON: link is not None and bool(decision) and cells.get(STAMP) != stamp(link),
+        _NO_REMARK: decision == "refuse" and not cells.get(REMARK),
+    }
+    return next((reason for reason, is_so in found.items() if is_so), None)
 
 
 def _read(
@@ -153,16 +176,24 @@ def _read(
         cell = cells.get(name, "")
         try:
             if column.required and not cell:
-                raise ValueError("it is empty")
+                raise Unfit(Reason("it is empty"))
             values[name] = column.read(cell)
-        except ValueError as problem:
-            why = f"{name} is {cell!r}: {problem}; right here: {column.right()}"
+        except Unfit as problem:
+            places: dict[str, Value] = {
+                "name": Text(name),
+                "cell": Text(cell),
+                "why": problem.reason,
+                "right": column.right(),
+            }
+            why = Reason("{name} is “{cell}”: {why}; right here: {right}", **places)
             return RowAnswer(number, link.commitment, link.indicator, "not_taken", why)
     new = replace(link, **values)  # type: ignore[arg-type]
     changes[link.commitment, link.indicator] = new
     moved = [name for name in values if getattr(new, name) != getattr(link, name)]
     outcome = "changed" if moved else "confirmed"
-    return RowAnswer(number, link.commitment, link.indicator, outcome, ", ".join(moved))
+    return RowAnswer(
+        number, link.commitment, link.indicator, outcome, Reason("{names}", names=texts(moved, ","))
+    )
 
 
 def _changed(package: Package, changes: Mapping[Pair, CommitmentIndicator | None]) -> Package:
@@ -171,18 +202,20 @@ def _changed(package: Package, changes: Mapping[Pair, CommitmentIndicator | None
     return replace(package, commitment_indicators=tuple(one for one in rows if one is not None))
 
 
-def _unsound(package: Package, changes: Mapping[Pair, CommitmentIndicator | None]) -> dict[Pair, str]:
+def _unsound(package: Package, changes: Mapping[Pair, CommitmentIndicator | None]) -> dict[Pair, Reason]:
     """The rows that the package's own rules refuse, with what they say."""
     changed = _changed(package, changes)
     rows = in_order(TABLE, list(changed.commitment_indicators))
     return {
-        (rows[one.row - 2].commitment, rows[one.row - 2].indicator): f"{one.message.text}; {one.fix.text}"
+        (rows[one.row - 2].commitment, rows[one.row - 2].indicator): Reason(
+            "{message}; {mend}", message=one.message, mend=one.fix
+        )
         for one in check_again(changed)
         if one.severity == "error" and one.row and one.file == TABLE.path
     }
 
 
-def _after_checking(one: RowAnswer, refused: Mapping[Pair, str]) -> RowAnswer:
+def _after_checking(one: RowAnswer, refused: Mapping[Pair, Reason]) -> RowAnswer:
     why = refused.get((one.commitment, one.indicator))
     if why is None or one.outcome == "not_taken":
         return one

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from tallystick.base.identifiers import natural_key
+from tallystick.base.reasons import Listing, Reason, msgid, texts
 from tallystick.register.indicators import LibraryIndicator
 from tallystick.register.model import Commitment, Package
 
@@ -47,15 +48,16 @@ class Suggestion:
     words: tuple[str, ...]
 
     @property
-    def reason(self) -> str:
-        """Why it is proposed, in words."""
+    def reason(self) -> Reason:
+        """Why it is proposed: what it and the commitment share."""
         parts = {
-            "goal target": self.goals,
-            "right": self.rights,
-            "group": self.groups,
-            "words": self.words,
+            msgid("goal target {names}"): self.goals,
+            msgid("right {names}"): self.rights,
+            msgid("group {names}"): self.groups,
+            msgid("words {names}"): self.words,
         }
-        return "; ".join(f"{name} {', '.join(found)}" for name, found in parts.items() if found)
+        shared = (Reason(template, names=texts(found, ",")) for template, found in parts.items() if found)
+        return Reason("Both have: {shared}", shared=Listing(tuple(shared)))
 
 
 def suggest(package: Package, library: Iterable[LibraryIndicator], most: int) -> tuple[Suggestion, ...]:
