@@ -185,7 +185,7 @@ def test_two_releases(desk: Desk) -> None:
     desk.run(*release, "new.zip")
     code, said = desk.code("verify", "old.zip", "new.zip")
     assert code == 1
-    assert "lists the old one as entry 1, proven" in said
+    assert "lists the old one as entry 1, and is proven to go on" in said
     assert "because of data" in said
     assert "'1090' -> '1190'" in said
     record = json.loads(desk.ask("verify", "old.zip", "new.zip", "--json").output)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.pipeline.assess import Run
-from tallystick.pipeline.verify import compare_with
+from tallystick.pipeline.recompute import compare_same_version
 from tallystick.release.compare import differences
 from tallystick.release.seal import Sealed, open_sealed
 from tests.ledger.chance import Chance
@@ -45,7 +45,7 @@ def test_each_changed_cell_is_named(made: tuple[Path, Sealed, Run], tmp_path: Pa
         data, row, column, old, new = edited(sealed.members[table], chance)
         path = reseal(folder, str(tmp_path / "e.zip"), dict(sealed.members) | {table: data}, sealed.about)
         forged = open_sealed(Path(path).read_bytes(), sealed.key)
-        found = compare_with(forged, run, redrawn=False)
+        found = compare_same_version(forged, run).differing
         assert [(one.file, one.row, one.column, one.old, one.new) for one in found] == [
             (table, row, column, new, old)
         ]
@@ -67,7 +67,7 @@ def test_the_command_sees_the_same(made: tuple[Path, Sealed, Run], tmp_path: Pat
 
 def test_untouched_it_is_identical(made: tuple[Path, Sealed, Run]) -> None:
     folder, sealed, run = made
-    assert compare_with(sealed, run, redrawn=False) == []
+    assert compare_same_version(sealed, run).differing == []
     assert verified(str(folder / "r.zip")).identical
 
 
