@@ -71,7 +71,7 @@ def test_edits_are_named(copy: Path, tool: str) -> None:
         ({"added.html": b"new"}, "added.html is not in the signed manifest"),
         ({SUMS: whole[SUMS].replace(b"a", b"b", 1)}, "SHA256SUMS is not signed"),
         (
-            {SUMS_SIGNATURE: whole[SUMS_SIGNATURE].replace(b"release/v1", b"release/v2")},
+            {SUMS_SIGNATURE: whole[SUMS_SIGNATURE].replace(b"release/v2", b"release/v1")},
             "SHA256SUMS is not signed",
         ),
     ):

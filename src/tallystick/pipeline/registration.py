@@ -134,17 +134,17 @@ def registration_sentence(statement: Mapping[str, Json]) -> str:
     if found is None:
         return "The method was not registered before results were seen."
     place = f"entry {found.entry} of {found.ledger}"
+    since = "; ".join(
+        f"{one.setting} from {one.registered} to {one.now} by {one.changed_by}" for one in found.changes
+    )
+    changed = f" It has been changed since: {since}." if since else ""
     if not found.shown_by:
         return (
             f"A file beside the method claims that it was registered as {place}: claimed, not shown. "
-            "Name the ledger's own key with --ledger-key, and the receipt is checked."
+            f"Name the ledger's own key with --ledger-key, and the receipt is checked.{changed}"
         )
-    if not found.changes:
-        return f"The method is the one that was registered as {place}, by a receipt of {found.shown_by}."
-    told = "; ".join(
-        f"{one.setting} from {one.registered} to {one.now} by {one.changed_by}" for one in found.changes
-    )
-    return f"The method was registered as {place} and has been changed since: {told}."
+    standing = "was" if since else "is the one that was"
+    return f"The method {standing} registered as {place}, by a receipt of {found.shown_by}.{changed}"
 
 
 def _listed(one: Registration) -> dict[str, Json]:
