@@ -127,10 +127,6 @@ def test_a_method_is_registered_changed_and_registered_again(desk: Desk) -> None
     assert "was not put into a ledger before" in page.read_text(encoding="utf-8")
     assert "entry 1" in desk.run(*register)
     assert "registered before, unchanged" in desk.run(*register)
-    claimed = desk.run("assess", "p", "--out", "o")
-    assert "registered as entry 1 of test.example/ledger: claimed, not shown" in claimed
-    assert "Claimed, not shown" in page.read_text(encoding="utf-8")
-    assert "claimed" in desk.run("assess", "p", "--out", "o", "--ledger-key", "w.vkey", "--no-site")
     assess = ("assess", "p", "--out", "o", "--ledger-key", "k.vkey")
     assert "is the one that was registered as entry 1" in desk.run(*assess)
     assert "entry 1, and is the same now" in page.read_text(encoding="utf-8")
@@ -148,6 +144,17 @@ def test_a_method_is_registered_changed_and_registered_again(desk: Desk) -> None
     assert [one["entry"] for one in record["registrations"]] == [1, 2]
     method.write_text(text.replace("about_tolerance = 0.10", 'about_tolerance = "much"'), encoding="utf-8")
     assert desk.code(*register)[0] == 1
+
+
+def test_a_registration_without_the_ledger_s_key_is_only_claimed(desk: Desk) -> None:
+    desk.run("preregister", str(desk.folder / "p/methods/final.toml"), "--ledger", "l", "--key", "k")
+    said = "registered as entry 1 of test.example/ledger: claimed, not shown"
+    assert said in desk.run("assess", "p", "--out", "o")
+    assert "Claimed, not shown" in (desk.folder / "o" / "method.html").read_text(encoding="utf-8")
+    assert said in desk.run("assess", "p", "--out", "o", "--ledger-key", "w.vkey", "--no-site")
+    desk.run("release", "p", "--key", "k", "--no-site", "--out", "r.zip")
+    assert "claimed, not shown" in desk.run("verify", "r.zip")
+    assert said not in desk.run("assess", "p", "--out", "o", "--ledger-key", "k.vkey", "--no-site")
 
 
 def test_edited_registrations_are_refused(desk: Desk) -> None:
