@@ -4,14 +4,14 @@ Each gives the members as a forger with every key would have them, to be hashed 
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from tallystick.base.canonical import canonical_bytes
 from tests.ledger.chance import Chance
 
-Members = Mapping[str, bytes]
+Members = dict[str, bytes]
 #: A record of JSON, of which a forger may make anything.
 Tree = Any
 Place = tuple[str | int, ...]

@@ -1,6 +1,5 @@
 """Every alteration that the generator makes is named, and none is ever called identical."""
 
-import dataclasses
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,19 +8,15 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.canonical import sha256
-from tallystick.base.findings import Refusal
 from tallystick.ledger.desk import publish_in
-from tallystick.pipeline import verify as verifying
-from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.preregister import preregister
 from tallystick.pipeline.verify import Checked
-from tallystick.register.folder import Folder
 from tallystick.release.archive import pack
 from tallystick.release.minisign import sign_file
 from tallystick.release.seal import FORM, SUMS, SUMS_SIGNATURE, open_sealed
 from tests.ledger.made import KEY
 from tests.release.alterations import Alteration, Members, of_fields, of_members
-from tests.release.made import GOLDEN, changed, key_file, ledger_of, quiet, release, verified
+from tests.release.made import GOLDEN, changed, key_file, ledger_of, release, verified
 
 pytestmark = pytest.mark.slow
 
@@ -56,31 +51,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Members]:
         "plain": release(folder, "plain.zip", package, ledger=ledger)[0],
     }
     return {name: dict(open_sealed(Path(path).read_bytes(), None).members) for name, path in paths.items()}
-
-
-@pytest.fixture
-def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`make_results` remembers what it gave: it is pure, and most alterations leave its input as it was."""
-    known: dict[tuple[str, str, Wanted], Run | Refusal] = {}
-
-    def remembering(folder: Folder, name: str, method: str | None, wanted: Wanted, _progress: object) -> Run:
-        files = {one: sha256(folder.read(one) or b"") for place in PLACES for one in folder.names(place)}
-        files["datapackage.json"] = sha256(folder.read("datapackage.json") or b"none")
-        key = (json.dumps(files, sort_keys=True), str(method), wanted)
-        if key not in known:
-            try:
-                known[key] = make_results(folder, name, method, wanted, quiet)
-            except Refusal as refusal:
-                known[key] = refusal
-        found = known[key]
-        if isinstance(found, Refusal):
-            raise found
-        return dataclasses.replace(found, files=dict(found.files))
-
-    monkeypatch.setattr(verifying, "make_results", remembering)
-
-
-PLACES = ("tables", "methods")
 
 
 def checked(folder: Path, members: Members) -> Checked:
