@@ -211,7 +211,7 @@ def test_a_formula_is_refused_by_its_cell_and_nothing_is_changed(isle: Path, she
     before = fingerprints(isle)
     answer = run(app, ["indicators", "take", str(sheet), str(isle)])
     assert answer.exit_code == 2
-    assert "holds formulas: L3" in answer.stderr
+    assert "holds a formula: L3" in answer.stderr
     assert fingerprints(isle) == before
 
 
@@ -224,7 +224,7 @@ def refused(sheet: Path, isle: Path) -> str:
 
 
 def test_what_is_no_review_sheet_is_refused(isle: Path, sheet: Path, tmp_path: Path) -> None:
-    assert "there is no file" in refused(tmp_path / "none.xlsx", isle)
+    assert "There is no file" in refused(tmp_path / "none.xlsx", isle)
     text = tmp_path / "text.xlsx"
     text.write_text("commitment,indicator", encoding="utf-8")
     assert "can't be read as a spreadsheet" in refused(text, isle)
@@ -251,7 +251,7 @@ def test_a_sheet_saved_as_open_document_is_taken(isle: Path, sheet: Path, tmp_pa
 def test_a_formula_in_open_document_is_refused(isle: Path, sheet: Path, tmp_path: Path) -> None:
     ods = tmp_path / "review.ods"
     write_ods(ods, pages(sheet), formula=True)
-    assert "holds formulas" in refused(ods, isle)
+    assert "holds a formula" in refused(ods, isle)
 
 
 def test_a_package_without_indicators_has_no_sheet(tmp_path: Path) -> None:

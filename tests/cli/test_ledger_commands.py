@@ -199,7 +199,7 @@ def test_two_releases(desk: Desk) -> None:
     assert code == 1
     assert "lists the old one as entry 1, and is proven to go on" in said
     assert "because of data" in said
-    assert "'1090' -> '1190'" in said
+    assert "“1090” -> “1190”" in said
     record = json.loads(desk.ask("verify", "old.zip", "new.zip", "--json").output)
     assert record["verdicts"][0]["causes"] == ["data"]
     code, said = desk.code("verify", "old.zip", "letter.txt")

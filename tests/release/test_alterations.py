@@ -61,8 +61,11 @@ def checked(folder: Path, members: Members) -> Checked:
 
 def told(found: Checked) -> str:
     lines = [str(found.damage)] if found.damage else []
-    lines += [f"{name}: {text}" for name, text in found.problems]
-    lines += [f"{one.file}, {one.place}: {one.old!r} -> {one.new!r}" for one in found.differing]
+    lines += [f"{name}: {why.text}" for name, why in found.problems]
+    lines += [
+        f"{one.file}, {one.place.text if one.place else ''}: {one.old.text!r} -> {one.new.text!r}"
+        for one in found.differing
+    ]
     return "\n".join(lines)
 
 

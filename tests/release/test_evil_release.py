@@ -3,11 +3,12 @@
 The same list, with who catches what, stands in docs/what-verify-proves.md; a test compares them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
+from tallystick.base.reasons import Reason
 from tallystick.ledger.desk import publish_in
 from tallystick.ledger.folder import start_ledger
 from tallystick.pipeline.changes import Changes, compare_releases
@@ -72,9 +73,16 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
 
 
 def said(found: Checked) -> str:
-    told = [f"{name}: {text}" for name, text in found.problems]
-    told += [f"{one.file}, {one.place}: {one.old!r} -> {one.new!r}" for one in found.differing]
+    told = [f"{name}: {why.text}" for name, why in found.problems]
+    told += [
+        f"{one.file}, {one.place.text if one.place else ''}: {one.old.text!r} -> {one.new.text!r}"
+        for one in found.differing
+    ]
     return "\n".join(told)
+
+
+def texts(reasons: Iterable[Reason]) -> list[str]:
+    return [one.text for one in reasons]
 
 
 def both(old: str, new: str) -> Changes:
@@ -106,7 +114,7 @@ def test_verify_names_the_edit(bench: Bench, edit: Callable[[Members], None], ex
 def test_verify_with_the_reader_s_key_names_another_signer(bench: Bench) -> None:
     found = verified(bench.path, Trust(key=OTHER.public))
     assert found.damage is not None
-    assert "not by" in found.damage.reason
+    assert "not by" in found.damage.reason.text
     assert "it names" in said(verified(bench.path, Trust(ledger=OTHER.public)))
     assert "did not cosign it" in said(verified(bench.path, Trust(witnesses=(OTHER.cosigner,))))
 
@@ -132,7 +140,7 @@ def test_two_releases_name_the_input_and_the_verdicts(
 def test_another_version_buys_a_forger_only_a_weaker_answer(bench: Bench, version: object) -> None:
     found = verified(bench.forged(page_and_version, tallystick=version))
     assert not found.identical
-    assert said(found) or "index.html" in found.unchecked
+    assert said(found) or "index.html" in texts(found.unchecked)
     later = version in {"0.3.0", "9.9.9"}
     assert found.standing == ("figures_identical" if later and not said(found) else "differs")
     assert found.drawn_by == (version if later or (version == "0.1.0" and found.run) else "")
@@ -150,7 +158,7 @@ def test_two_releases_name_a_release_that_no_ledger_lists(bench: Bench, tmp_path
     new = bench.released(
         changed(bench.package, tmp_path / "p", "methods/final.toml", "At the", "By the"), tmp_path
     )
-    assert "the ledger in the new release does not list the old one" in both(secret, new).breaks
+    assert "the ledger in the new release does not list the old one" in texts(both(secret, new).breaks)
     assert both(bench.path, new).breaks == []
 
 
@@ -158,7 +166,7 @@ def test_two_releases_name_an_old_one_passed_off_as_new(bench: Bench, tmp_path: 
     new = bench.released(
         changed(bench.package, tmp_path / "p", "methods/final.toml", "At the", "By the"), tmp_path
     )
-    assert any("a rollback" in one for one in both(new, bench.path).breaks)
+    assert any("a rollback" in one for one in texts(both(new, bench.path).breaks))
 
 
 def test_two_releases_name_a_ledger_written_anew(bench: Bench, tmp_path: Path) -> None:
@@ -171,7 +179,7 @@ def test_two_releases_name_a_ledger_written_anew(bench: Bench, tmp_path: Path) -
     publish_in(other, key_file(bench.folder), None)
     path, _ = release(tmp_path, "anew.zip", package, ledger=other)
     assert verified(path).identical
-    told = " ".join(both(bench.path, path).breaks)
+    told = " ".join(texts(both(bench.path, path).breaks))
     assert "does not list the old one" in told
     assert "is another one, or gone" in told or "a fork" in told
 
@@ -180,7 +188,7 @@ def test_two_releases_name_another_signer(bench: Bench, tmp_path: Path) -> None:
     OTHER.save(str(tmp_path / "key"))
     members = members_of(bench.path)
     path = reseal(tmp_path, str(tmp_path / "r.zip"), members, bench.about)
-    assert any("signed by another key" in one for one in both(bench.path, path).breaks)
+    assert any("signed by another key" in one for one in texts(both(bench.path, path).breaks))
 
 
 def test_control_a_verifier_that_checks_only_the_signature_is_caught(bench: Bench) -> None:

@@ -74,7 +74,7 @@ def test_a_record_of_nonsense_is_named(made: tuple[Path, str], tmp_path: Path, r
     about = dict(open_sealed(Path(path).read_bytes(), None).about)
     members = members_of(path) | {"release/record.json": json.dumps(record).encode()}
     found = verified(reseal(folder, str(tmp_path / "f.zip"), members, about))
-    assert any("can't be read" in text for _, text in found.problems)
+    assert any("can't be read" in told.text for _, told in found.problems)
 
 
 def test_registered_values_that_no_method_has_are_named(made: tuple[Path, str], tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def owners(data: bytes) -> Callable[[int], str]:
     for one in names:
         at += 46 + len(one)
         starts.append(at)
-    names += [*names, "the end of the zip"]
+    names += [*names, ""]
 
     def owner(place: int) -> str:
         return names[max(i for i, start in enumerate(starts) if start <= place and i < len(names))]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from tallystick.base.reasons import Ordinal, Reason, Text, msgid
+from tallystick.base.reasons import Foreign, Ordinal, Reason, Text, Unfit, msgid
+from tallystick.base.system import why_refused
 
 Severity = Literal["error", "gap"]
 LONGEST_SHOWN = 120
@@ -102,6 +103,19 @@ class Refusal(Exception):
         self.fix = _typed(fix)
         self.findings = findings
         super().__init__(self.title.text)
+
+
+def reason_of(problem: Exception) -> Reason:
+    """What an exception says: its own reason where it has one, else its words as they are."""
+    match problem:
+        case Unfit():
+            return problem.reason
+        case Refusal():
+            return problem.title
+        case OSError():
+            return why_refused(problem)
+        case _:
+            return Reason("{words}", words=Foreign(str(problem)))
 
 
 def _typed(sentence: Reason | str) -> Reason:

@@ -7,7 +7,7 @@ import typer
 
 from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import Count, Reason, Text, Value, msgid, plural
-from tallystick.cli.console import bar, blank, refuse, show, show_findings, show_json, show_table, tell
+from tallystick.cli.console import bar, blank, refuse, show_findings, show_json, show_table, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.assess import Run
@@ -106,7 +106,7 @@ def _tell(run: "Run", out: str) -> None:
             "Contested: {contested} of {targets} targets.", contested=contested, targets=Count(whole.targets)
         )
     )
-    show(registration_sentence(run.registration))
+    tell(registration_sentence(run.registration))
     show_findings(run.gaps)
     tell(
         Reason(_WITH_PAGES, number=Count(run.pages), out=Text(out))

@@ -101,8 +101,7 @@ def show_findings(findings: Iterable[Finding], *, err: bool = False) -> None:
     for one in findings:
         places = {"mark": _SEVERITIES[one.severity], "place": one.place}
         if one.value:
-            value = Text(repr(one.value)[1:-1])  # a control character in it is written, not sent
-            tell(Reason(msgid("{mark}  {place}: “{value}”"), **places, value=value), err=err)
+            tell(Reason(msgid("{mark}  {place}: “{value}”"), **places, value=Text(one.value)), err=err)
         else:
             tell(Reason(msgid("{mark}  {place}"), **places), err=err)
         tell(one.message, indent=7, err=err)

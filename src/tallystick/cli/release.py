@@ -1,12 +1,12 @@
 """``tallystick release PACKAGE --out FILE``: everything in one signed file that a stranger can check."""
 
-import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tallystick.base.reasons import Count, Ordinal, Reason, Text, msgid
 from tallystick.cli.clock import today
-from tallystick.cli.console import bar, refuse
+from tallystick.cli.console import bar, refuse, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.release import Released
@@ -53,7 +53,7 @@ def release(
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:
-        typer.echo(json.dumps(_record(made, out)))
+        show_json(_record(made, out))
     else:
         _tell(made, out)
 
@@ -69,11 +69,16 @@ def _record(made: "Released", out: str) -> dict[str, object]:
     }
 
 
+_MADE = msgid("{out}: {bytes} bytes, {pages} pages, SHA-256 {sha256}")
+
+
 def _tell(made: "Released", out: str) -> None:
-    typer.echo(f"{out}: {made.bytes} bytes, {made.run.pages} pages, SHA-256 {made.sha256}")
-    typer.echo(f"assessment {made.run.identity.assessment_id}")
+    counts = {"bytes": Count(made.bytes), "pages": Count(made.run.pages)}
+    tell(Reason(_MADE, out=Text(out), sha256=Text(made.sha256), **counts))
+    tell(Reason("assessment {id}", id=Text(made.run.identity.assessment_id)))
     if made.filed is None:
-        typer.echo("It is in no ledger: nothing shows later whether another one was made. See --ledger.")
+        tell(Reason("It is in no ledger: nothing shows later whether another one was made. See --ledger."))
     else:
-        typer.echo(f"entry {made.filed.sequence} of the ledger; receipt in {out}.receipt")
-    typer.echo(f"Check it: tallystick verify {out}")
+        entry = Ordinal(made.filed.sequence)
+        tell(Reason("entry {entry} of the ledger; receipt in {out}.receipt", entry=entry, out=Text(out)))
+    tell(Reason("Check it: tallystick verify {out}", out=Text(out)))

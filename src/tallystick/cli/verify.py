@@ -1,17 +1,16 @@
 """``tallystick verify FILE [NEW]``: a release checked by the reader, and what changed between two."""
 
-import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.cli.console import bar, refuse
+from tallystick.base.reasons import Count, Listing, Reason, Text, Value, inside, msgid, plural
+from tallystick.cli.console import bar, blank, refuse, show_json, tell
 
 if TYPE_CHECKING:
-    from tallystick.pipeline.changes import Changes
+    from tallystick.pipeline.changes import Changes, VerdictChange
     from tallystick.pipeline.verify import Checked, Trust
-    from tallystick.release.compare import Difference
 
 IDENTICAL, DIFFERS, DAMAGED, FIGURES_IDENTICAL = 0, 1, 3, 4
 #: So many lines of each kind are shown unless all are asked for.
@@ -70,7 +69,7 @@ def _one(file: str, trust: "Trust", everything: bool, as_json: bool) -> int:
     with bar() as progress:
         found = verify_release(file, trust, progress)
     if as_json:
-        typer.echo(json.dumps(summary(found), ensure_ascii=False))
+        show_json(summary(found))
     else:
         _tell(found, everything)
     return _code(found)
@@ -82,7 +81,7 @@ def _two(files: tuple[str, str], trust: "Trust", everything: bool, as_json: bool
     with bar() as progress:
         found = compare_releases(*files, trust, progress)
     if as_json:
-        typer.echo(json.dumps(changes_record(found), ensure_ascii=False))
+        show_json(changes_record(found))
     else:
         _tell(found.old, everything)
         _tell(found.new, everything)
@@ -102,73 +101,101 @@ def _code(found: "Checked") -> int:
     return codes[found.standing]
 
 
+_IDENTICAL = msgid("{path}: identical. Every figure and page comes out again from the package inside.")
+_NO_PAGES = msgid(
+    "{path}: identical. Every figure and page comes out again from the package inside. It holds no pages."
+)
+_FIGURES = msgid(
+    "{path}: figures identical, pages not checked. Every figure comes out again from the package inside. "
+    "What is listed as not checked was made by version {version}."
+)
+_DIFFERS = msgid("{path}: DIFFERS: {problems}, {differences}.")
+_PROBLEMS = plural("{number} problem", "{number} problems")
+_DIFFERENCES = plural("{number} cell, value or page", "{number} cells, values or pages")
+_PINNED = msgid("Signed with the key that you named: {key}")
+_CAME_ALONG = msgid(
+    "Signed with the key {key}, which came with the file: anybody can make a key of any name. "
+    "Compare it with one that you got in another way, or name that one with --key."
+)
+
+
 def _tell(found: "Checked", everything: bool) -> None:
     if found.damage is not None:
-        typer.echo(f"{found.path}: DAMAGED, or not signed by this key.\n  {found.damage}")
+        tell(Reason("{path}: DAMAGED, or not signed by this key.", path=Text(found.path)))
+        tell(found.damage.said, indent=2)
         return
     for note in found.notes:
-        typer.echo(f"  {note}")
-    _lines((f"{name}: {text}" for name, text in found.problems), everything)
-    _lines(map(_difference, found.differing), everything)
-    _lines((f"not checked: {one}" for one in found.unchecked), everything)
-    typer.echo(f"{found.path}: {_verdict(found)}")
-    typer.echo(_signer(found))
+        tell(note, indent=2)
+    problems = [Reason("{file}: {why}", file=Text(name), why=why) for name, why in found.problems]
+    _lines(problems, everything)
+    _lines([one.said for one in found.differing], everything)
+    _lines([Reason("not checked: {what}", what=one) for one in found.unchecked], everything)
+    tell(_verdict(found))
+    key = Text(found.sealed.key.vkey if found.sealed else "")
+    tell(Reason(_PINNED if found.pinned else _CAME_ALONG, key=key))
 
 
-def _verdict(found: "Checked") -> str:
+def _verdict(found: "Checked") -> Reason:
+    path = Text(found.path)
     if found.standing == "identical":
-        pages = "" if found.run is None or found.run.pages else " It holds no pages."
-        return f"identical. Every figure and page comes out again from the package inside.{pages}"
+        return Reason(_IDENTICAL if found.run is None or found.run.pages else _NO_PAGES, path=path)
     if found.standing == "figures_identical":
-        return (
-            "figures identical, pages not checked. Every figure comes out again from the package inside. "
-            f"What is listed as not checked was made by version {found.drawn_by}."
-        )
-    return f"DIFFERS: {len(found.problems)} problems, {len(found.differing)} cells, values or pages."
-
-
-def _signer(found: "Checked") -> str:
-    """The last line: whose key it is, and how far that can be trusted."""
-    key = found.sealed.key.vkey if found.sealed else ""
-    if found.pinned:
-        return f"Signed with the key that you named: {key}"
-    return (
-        f"Signed with the key {key}, which came with the file: anybody can make a key of any name. "
-        "Compare it with one that you got in another way, or name that one with --key."
+        return Reason(_FIGURES, path=path, version=Text(found.drawn_by))
+    return Reason(
+        _DIFFERS,
+        path=path,
+        problems=Reason(_PROBLEMS, number=Count(len(found.problems))),
+        differences=Reason(_DIFFERENCES, number=Count(len(found.differing))),
     )
 
 
-def _difference(one: "Difference") -> str:
-    place = f", {one.place}" if one.place else ""
-    about = f" ({one.key})" if one.key else ""
-    return f"{one.file}{place}{about}: {one.old!r} -> {one.new!r}"
+#: What can have changed between two releases, with how many changes there are.
+_INPUTS = {
+    "data": plural("data: {number} change", "data: {number} changes"),
+    "plan": plural("plan: {number} change", "plan: {number} changes"),
+    "method": plural("method: {number} change", "method: {number} changes"),
+}
+_VERDICTS = plural("verdicts: {number} change", "verdicts: {number} changes")
+_CAUSES = {
+    "data": Reason(inside("what caused a change", "data")),
+    "plan": Reason(inside("what caused a change", "plan")),
+    "method": Reason(inside("what caused a change", "method")),
+}
+_BECAUSE = msgid("{table}, {key}: {old} -> {new}, because of {causes}")
+_TOGETHER = msgid("{table}, {key}: {old} -> {new}, because of several of data, plan and method together")
 
 
 def _tell_changes(found: "Changes", everything: bool) -> None:
-    typer.echo("\nFrom the old release to the new one")
+    blank()
+    tell(Reason("From the old release to the new one"))
     for note in found.notes:
-        typer.echo(f"  {note}")
+        tell(note, indent=2)
     _lines(found.breaks, everything)
     for cause, changed in found.inputs.items():
-        typer.echo(f"{cause}: {len(changed)} changes")
-        _lines(map(_difference, changed), everything)
-    typer.echo(f"verdicts: {len(found.verdicts)} changes")
-    _lines(
-        (
-            f"{one.table}, {one.key}: {one.old} -> {one.new}, because of "
-            + (" or ".join(one.causes) if one.causes else "several of data, plan and method together")
-            for one in found.verdicts
-        ),
-        everything,
-    )
+        tell(Reason(_INPUTS[cause], number=Count(len(changed))))
+        _lines([one.said for one in changed], everything)
+    tell(Reason(_VERDICTS, number=Count(len(found.verdicts))))
+    _lines(list(map(_verdict_change, found.verdicts)), everything)
     if found.pages:
-        typer.echo("files that differ although nothing they are made from does:")
-        _lines(found.pages, everything)
+        tell(Reason("files that differ although nothing they are made from does:"))
+        _lines([Reason("{file}", file=Text(one)) for one in found.pages], everything)
 
 
-def _lines(lines: Iterable[str], everything: bool) -> None:
-    listed = list(lines)
-    for line in listed if everything else listed[:SHOWN]:
-        typer.echo(f"  {line}")
-    if len(listed) > SHOWN and not everything:
-        typer.echo(f"  and {len(listed) - SHOWN} more; --all lists them")
+def _verdict_change(one: "VerdictChange") -> Reason:
+    values: dict[str, Value] = {
+        "table": Text(one.table),
+        "key": Text(one.key),
+        "old": Text(one.old) if one.old else Reason("(none)"),
+        "new": Text(one.new) if one.new else Reason("(none)"),
+    }
+    if not one.causes:
+        return Reason(_TOGETHER, **values)
+    causes = Listing(tuple(_CAUSES[cause] for cause in one.causes), "or")
+    return Reason(_BECAUSE, **values, causes=causes)
+
+
+def _lines(lines: Sequence[Reason], everything: bool) -> None:
+    for line in lines if everything else lines[:SHOWN]:
+        tell(line, indent=2)
+    if len(lines) > SHOWN and not everything:
+        tell(Reason("and {count} more; --all lists them", count=Count(len(lines) - SHOWN)), indent=2)

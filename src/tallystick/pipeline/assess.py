@@ -10,6 +10,7 @@ from tallystick.assessment import Assessment, assess
 from tallystick.assessment.record import assessment_record, verdict_tables
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify
@@ -117,10 +118,16 @@ def make_results(
     progress("reading the package", 0, 1)
     checked = check_folder(folder)
     if checked.package is None:
-        count = len(checked.errors)
         raise Refusal(
-            f"{name} has {count} {'error' if count == 1 else 'errors'} and was not assessed",
-            "mend what is listed and try again; nothing was written",
+            Reason(
+                plural(
+                    "{name} has {number} error and was not assessed",
+                    "{name} has {number} errors and was not assessed",
+                ),
+                name=Text(name),
+                number=Count(len(checked.errors)),
+            ),
+            Reason("mend what is listed and try again; nothing was written"),
             checked.findings,
         )
     package = checked.package

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Count, Ordinal, Reason, Text
 from tallystick.pipeline.assess import Progress, Run, Wanted, make_results
 from tallystick.pipeline.verify import Checked, Trust, difference_record, summary, verify_release
 from tallystick.register.folder import Held
@@ -25,7 +26,18 @@ VERDICTS = {
     "tables/deliverable_verdicts.csv": ("deliverable",),
     "tables/verdicts.csv": ("target", "area", "group", "policy", "rule"),
 }
-_NONE = "(none)"
+_OTHER_KEY = Reason("signed by another key: {old} before, {new} now")
+_ROLLBACK = Reason("a rollback: the ledger had {old} entries in the old release, {new} in the new")
+_TWO_TREES = Reason("a fork: two different trees of {count} entries were signed")
+_ANOTHER = Reason("entry {entry} of the old release's ledger is another one, or gone, in the new")
+_FORK = Reason(
+    "a fork: entry {entry} of the new release's ledger lists the old release under another tree than the old "
+    "release itself carries, of {count} entries"
+)
+_GOES_ON = Reason(
+    "the ledger in the new release lists the old one as entry {entry}, and is proven to go on from the old "
+    "one's checkpoint"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,7 @@ class VerdictChange:
     Attributes:
         table: the table it stands in.
         key: what it is about.
-        old: the verdict in the old release, computed again.
+        old: the verdict in the old release, computed again; empty where it has none.
         new: in the new one.
         causes: which of data, plan and method alone gives the new verdict; empty where only several do.
     """
@@ -66,8 +78,8 @@ class Changes:
     inputs: dict[str, list[Difference]] = field(default_factory=dict)
     verdicts: list[VerdictChange] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
-    breaks: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    breaks: list[Reason] = field(default_factory=list)
+    notes: list[Reason] = field(default_factory=list)
 
     @property
     def same(self) -> bool:
@@ -98,31 +110,27 @@ def compare_releases(old: str, new: str, trust: Trust, progress: Progress) -> Ch
 
 def _compare_ledgers(found: Changes, before: Sealed, after: Sealed) -> None:
     if before.key != after.key:
-        found.breaks.append(f"signed by another key: {before.key.vkey} before, {after.key.vkey} now")
+        found.breaks.append(_OTHER_KEY.saying(old=Text(before.key.vkey), new=Text(after.key.vkey)))
     if before.sha256 == after.sha256:
-        found.notes.append("the two files are the same")
+        found.notes.append(Reason("the two files are the same"))
         return
     old, new = found.old.record, found.new.record
     if old is None:
         found.notes.append(
-            "the old release carries no checkpoint: nothing shows whether the new one goes on from it"
+            Reason("the old release carries no checkpoint: nothing shows whether the new one goes on from it")
         )
         return
     if new is None or new.key != old.key:
-        found.breaks.append("the new release does not speak of the ledger that the old one names")
+        found.breaks.append(Reason("the new release does not speak of the ledger that the old one names"))
         return
     head, later = old.checkpoint.head, new.checkpoint.head
     if later.size < head.size:
-        found.breaks.append(
-            f"a rollback: the ledger had {head.size} entries in the old release, {later.size} in the new"
-        )
+        found.breaks.append(_ROLLBACK.saying(old=Count(head.size), new=Count(later.size)))
     elif later.size == head.size and later.root != head.root:
-        found.breaks.append(f"a fork: two different trees of {head.size} entries were signed")
+        found.breaks.append(_TWO_TREES.saying(count=Count(head.size)))
     _compare_listing(found, before.sha256, old, new)
     missing = [one.entry.sequence for one in old.told if one.entry not in {other.entry for other in new.told}]
-    found.breaks += [
-        f"entry {one} of the old release's ledger is another one, or gone, in the new" for one in missing
-    ]
+    found.breaks += [_ANOTHER.saying(entry=Ordinal(one)) for one in missing]
 
 
 def _compare_listing(found: Changes, sha256: str, old: Record, new: Record) -> None:
@@ -135,19 +143,14 @@ def _compare_listing(found: Changes, sha256: str, old: Record, new: Record) -> N
     listed = [told for told in new.told if told.event and told.event.get("sha256") == sha256]
     own = [told for told in listed if told.event and told.event.get("checkpoint") == head]
     if not listed:
-        found.breaks.append("the ledger in the new release does not list the old one")
+        found.breaks.append(Reason("the ledger in the new release does not list the old one"))
     elif len(own) < len(listed):
         place = next(told.entry.sequence for told in listed if told not in own)
-        found.breaks.append(
-            f"a fork: entry {place} of the new release's ledger lists the old release under another tree "
-            f"than the old release itself carries, of {old.checkpoint.head.size} entries"
-        )
+        size = old.checkpoint.head.size
+        found.breaks.append(_FORK.saying(entry=Ordinal(place), count=Count(size)))
     elif not new.problems:
         place = own[0].entry.sequence
-        found.notes.append(
-            f"the ledger in the new release lists the old one as entry {place}, and is proven to go on from "
-            "the old one's checkpoint"
-        )
+        found.notes.append(_GOES_ON.saying(entry=Ordinal(place)))
 
 
 def _inputs(old: Mapping[str, bytes], new: Mapping[str, bytes], cause: str) -> list[Difference]:
@@ -172,9 +175,9 @@ def _verdict_changes(
         old, new = (_verdicts(run, table, columns) for run in runs)
         alone = {cause: _verdicts(run, table, columns) for cause, run in swapped.items() if run}
         for key in sorted({*old, *new}):
-            was, now = old.get(key, _NONE), new.get(key, _NONE)
+            was, now = old.get(key, ""), new.get(key, "")
             if was != now:
-                causes = tuple(one for one in CAUSES if one in alone and alone[one].get(key, _NONE) == now)
+                causes = tuple(one for one in CAUSES if one in alone and alone[one].get(key, "") == now)
                 found.append(VerdictChange(table, " ".join(part for part in key if part), was, now, causes))
     return found
 
@@ -205,8 +208,8 @@ def changes_record(found: Changes) -> dict[str, Json]:
     return {
         "old": summary(found.old),
         "new": summary(found.new),
-        "breaks": list(found.breaks),
-        "notes": list(found.notes),
+        "breaks": [one.text for one in found.breaks],
+        "notes": [one.text for one in found.notes],
         "inputs": {
             cause: [difference_record(one) for one in listed] for cause, listed in found.inputs.items()
         },

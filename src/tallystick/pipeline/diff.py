@@ -8,7 +8,7 @@ from tallystick import __version__
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.dates import Period
 from tallystick.base.findings import Finding, Refusal
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Count, Reason, plural, texts
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.output import refuse_foreign, write_output
 from tallystick.register.check import check_package
@@ -75,8 +75,15 @@ def _load(*paths: str) -> tuple[tuple[Package, ...], tuple[Finding, ...]]:
     if len(packages) < len(paths):
         count = sum(one.severity == "error" for one in findings)
         raise Refusal(
-            f"{' and '.join(paths)} have {count} {'error' if count == 1 else 'errors'} and were not compared",
-            "mend what is listed and try again; nothing was written",
+            Reason(
+                plural(
+                    "{packages} have {number} error and were not compared",
+                    "{packages} have {number} errors and were not compared",
+                ),
+                packages=texts(paths),
+                number=Count(count),
+            ),
+            Reason("mend what is listed and try again; nothing was written"),
             tuple(findings),
         )
     return tuple(packages), tuple(findings)

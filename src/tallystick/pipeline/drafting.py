@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tallystick.base.canonical import sha256
 from tallystick.base.dates import PartialDate
-from tallystick.base.findings import Finding, Refusal
+from tallystick.base.findings import Finding, Refusal, reason_of
 from tallystick.base.reasons import Reason, RowOf, Text
 from tallystick.base.units import units
 from tallystick.reading import Draft, SourceText
@@ -294,5 +294,11 @@ def parse_day(option: str, text: str) -> datetime.date:
         return PartialDate.parse(text).last
     except ValueError as problem:
         raise Refusal(
-            f"{option} {text} can't be read: {problem}", "write it as 2026-06-30, 2026-06 or 2026"
+            Reason(
+                "{option} {text} can't be read: {why}",
+                option=Text(option),
+                text=Text(text),
+                why=reason_of(problem),
+            ),
+            Reason("write it as 2026-06-30, 2026-06 or 2026"),
         ) from None

@@ -5,10 +5,11 @@ import json
 from collections.abc import Mapping, Sequence
 
 from tallystick.base.canonical import Json, canonical_bytes
+from tallystick.base.reasons import Reason, Text
 from tallystick.pipeline.assess import Run
 from tallystick.pipeline.output import MANIFEST, manifest_of
-from tallystick.pipeline.recompute import GONE, Compared, beside_wanted, rows_of, table_of
-from tallystick.release.compare import Difference, differences
+from tallystick.pipeline.recompute import Compared, beside_wanted, rows_of, table_of, whole
+from tallystick.release.compare import GONE, THE_FILE, Difference, differences
 from tallystick.release.first_form import (
     PACKAGE_TABLES,
     RESULT_TABLES,
@@ -32,7 +33,7 @@ def compare_first_form(sealed: Sealed, run: Run) -> Compared:
     form of that version. Its pages can't be drawn here.
     """
     published = computed_in(sealed.members)
-    found = Compared(unchecked=pages_in(published))
+    found = Compared(unchecked=[whole(name) for name in pages_in(published)])
     rest = {name: data for name, data in published.items() if not is_page(name)}
     allowed = {
         *(f"{PACKAGE}tables/{name}.csv" for name in PACKAGE_TABLES),
@@ -40,13 +41,13 @@ def compare_first_form(sealed: Sealed, run: Run) -> Compared:
         *(name for name in run.files if name.startswith(_METHODS)),
         *(_DESCRIPTOR, MANIFEST, ABOUT, *_RECORDS),
     }
-    found.differing += [Difference(name, "", "the file", GONE) for name in sorted(rest.keys() - allowed)]
+    found.differing += [Difference(name, None, THE_FILE, GONE) for name in sorted(rest.keys() - allowed)]
     for name in sorted(allowed - {MANIFEST, ABOUT}):
         then, now = rest.get(name), run.files.get(name)
         found.differing += differences(name, *_comparable(name, then, now, sealed))
     found.differing = found.differing or _of_itself(sealed, published)
     if not found.differing:
-        found.unchecked.append(f"{_DESCRIPTOR}: the words of its schema")
+        found.unchecked.append(Reason("{file}: the words of its schema", file=Text(_DESCRIPTOR)))
     return found
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from tallystick import __version__
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason
 from tallystick.pipeline.output import refuse_foreign, write_output
 from tallystick.reading import draft_register, read_document
 from tallystick.reading.lint import Lint, lint_draft
@@ -49,8 +50,8 @@ def run_lint(document: str, language: str | None, out: str | None, progress: Pro
     lint = lint_draft(draft_register(source, language), source)
     if not lint.commitments:
         raise Refusal(
-            "no item was recognised: nothing in the text looks like a commitment",
-            "give each commitment a number, a bullet, a heading or a row of a table",
+            Reason("no item was recognised: nothing in the text looks like a commitment"),
+            Reason("give each commitment a number, a bullet, a heading or a row of a table"),
         )
     record = lint_record(lint)
     whole = {

@@ -2,13 +2,14 @@
 
 import contextlib
 import json
-import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Count, Reason, Text, plural
+from tallystick.base.system import why_refused
 
 MANIFEST = "manifest.json"
 #: What an earlier run's manifest is known by: it names the assessment, difference or lint that it lists.
@@ -48,17 +49,26 @@ def refuse_foreign(target: Path) -> None:
         Refusal: it is a file, or holds something that no earlier run listed in its manifest.
     """
     if target.is_file():
-        raise Refusal(f"{target} is a file", "name a folder for the results")
+        raise Refusal(
+            Reason("{target} is a file", target=Text(str(target))), Reason("name a folder for the results")
+        )
     if not target.is_dir():
         return
     with _explained(str(target)):
         present = {one.relative_to(target).as_posix() for one in target.rglob("*") if not one.is_dir()}
     foreign = sorted(present - _listed(target))
     if foreign:
-        more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
         raise Refusal(
-            f"{target} holds {foreign[0]}{more}, not written by an earlier run",
-            "name an empty or new folder, or move these files away; nothing was changed",
+            Reason(
+                plural(
+                    "{target} holds {name}, not written by an earlier run",
+                    "{target} holds {number} files that no earlier run wrote, such as {name}",
+                ),
+                target=Text(str(target)),
+                number=Count(len(foreign)),
+                name=Text(foreign[0]),
+            ),
+            Reason("name an empty or new folder, or move these files away; nothing was changed"),
         )
 
 
@@ -89,8 +99,7 @@ def _explained(folder: str) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        reason = problem.strerror or os.strerror(problem.errno or 0)
         raise Refusal(
-            f"{folder} can't be written ({reason.lower()})",
-            "choose a folder that this user may write to, on a disk with room; nothing was changed",
+            Reason("{path} can't be written ({why})", path=Text(folder), why=why_refused(problem)),
+            Reason("choose a folder that this user may write to, on a disk with room; nothing was changed"),
         ) from None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text
 from tallystick.ledger.desk import file_in
 from tallystick.ledger.files import explained, replace_file
 from tallystick.ledger.log import Filed
@@ -50,7 +51,11 @@ def preregister(path: str, ledger: str, key: str, day: str) -> Registered:
     name = f"methods/{Path(path).name}"
     method, findings = read_method(Held({name: data}), name)
     if method is None:
-        raise Refusal(f"{path} is no method that can be registered", "mend what is listed", tuple(findings))
+        raise Refusal(
+            Reason("{path} is no method that can be registered", path=Text(path)),
+            Reason("mend what is listed"),
+            tuple(findings),
+        )
     listed = Path(registration_path(path))
     before = read_registrations(str(listed), listed.read_bytes() if listed.is_file() else None)
     event = registration_event(method)

@@ -10,7 +10,8 @@ import pydantic
 
 from tallystick.base.dates import Period
 from tallystick.base.findings import Finding, Refusal
-from tallystick.base.reasons import Reason, Text
+from tallystick.base.reasons import Reason, Text, Unfit
+from tallystick.base.system import why_refused
 from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.reading import Draft, draft_register, read_document
 from tallystick.reading.record import draft_tables
@@ -79,10 +80,15 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
 
 def _wrong_option(problem: pydantic.ValidationError) -> Refusal:
     one = problem.errors(include_url=False)[0]
-    key = str(one["loc"][-1]).replace("_", "-")
+    cause = one.get("ctx", {}).get("error")
     return Refusal(
-        f"--plan {key}={one.get('input')} can't be used: {one['msg'].lower()}",
-        "write a country as CN, a period as 2021/2025, a date as 2021-09",
+        Reason(
+            "--plan {key}={given} can't be used: {why}",
+            key=Text(str(one["loc"][-1]).replace("_", "-")),
+            given=Text(str(one.get("input"))),
+            why=cause.reason if isinstance(cause, Unfit) else Reason("it has another form"),
+        ),
+        Reason("write a country as CN, a period as 2021/2025, a date as 2021-09"),
     )
 
 
@@ -93,11 +99,13 @@ def _name(document: str) -> str:
 
 def _refuse_used(target: Path) -> None:
     if target.is_file():
-        raise Refusal(f"{target} is a file", "name a new folder for the draft")
+        raise Refusal(
+            Reason("{target} is a file", target=Text(str(target))), Reason("name a new folder for the draft")
+        )
     if target.is_dir() and any(target.iterdir()):
         raise Refusal(
-            f"{target} is not empty",
-            "name a new folder: a draft that somebody has worked on is never written over",
+            Reason("{target} is not empty", target=Text(str(target))),
+            Reason("name a new folder: a draft that somebody has worked on is never written over"),
         )
 
 
@@ -114,8 +122,8 @@ def _write(target: Path, files: dict[str, bytes]) -> None:
             checked = check_package(str(fresh))
             if checked.errors:
                 raise Refusal(
-                    "the draft is no valid package, which is our mistake",
-                    "send the findings and the document to the project",
+                    Reason("the draft is no valid package, which is our mistake"),
+                    Reason("send the findings and the document to the project"),
                     checked.errors,
                 )
             if target.exists():
@@ -123,8 +131,12 @@ def _write(target: Path, files: dict[str, bytes]) -> None:
             fresh.rename(target)
     except OSError as problem:
         raise Refusal(
-            f"{target} can't be written ({(problem.strerror or 'refused').lower()})",
-            "choose a folder this user may write to, on a disk with room; nothing was changed",
+            Reason(
+                "{target} can't be written ({why})",
+                target=Text(str(target)),
+                why=why_refused(problem),
+            ),
+            Reason("choose a folder this user may write to, on a disk with room; nothing was changed"),
         ) from None
 
 

@@ -9,15 +9,13 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tallystick.base.reasons import Reason, Text
 from tallystick.pipeline.assess import Run
 from tallystick.pipeline.output import MANIFEST, manifest_of
 from tallystick.pipeline.release import about_release
-from tallystick.release.compare import Difference, differences
+from tallystick.release.compare import GONE, THE_FILE, Difference, differences
 from tallystick.release.members import RESULTS, computed_in, count_pages, pages_in
 from tallystick.release.seal import ABOUT, Sealed, about_bytes
-
-#: What stands in the place of a file that is not there.
-GONE = "(not there)"
 
 
 @dataclass(slots=True)
@@ -30,7 +28,7 @@ class Compared:
     """
 
     differing: list[Difference] = field(default_factory=list)
-    unchecked: list[str] = field(default_factory=list)
+    unchecked: list[Reason] = field(default_factory=list)
 
 
 def compare_same_version(sealed: Sealed, run: Run) -> Compared:
@@ -60,12 +58,13 @@ def compare_later_version(sealed: Sealed, run: Run) -> Compared:
     """
     version = sealed.about.get("tallystick")
     published = computed_in(sealed.members)
-    found = Compared(unchecked=pages_in(published))
-    for name in sorted(published.keys() - run.files.keys() - {MANIFEST, ABOUT, *found.unchecked}):
+    pages = pages_in(published)
+    found = Compared(unchecked=[whole(name) for name in pages])
+    for name in sorted(published.keys() - run.files.keys() - {MANIFEST, ABOUT, *pages}):
         if name.startswith(RESULTS) and name.endswith(".csv"):
-            found.unchecked.append(name)
+            found.unchecked.append(whole(name))
         else:
-            found.differing.append(Difference(name, "", "the file", GONE))
+            found.differing.append(Difference(name, None, THE_FILE, GONE))
     for name, now in sorted(run.files.items()):
         then = published.get(name)
         if name.startswith(RESULTS) and then is not None:
@@ -81,7 +80,12 @@ def compare_later_version(sealed: Sealed, run: Run) -> Compared:
     return found
 
 
-def _known_columns(name: str, then: bytes, now: bytes, unchecked: list[str]) -> bytes:
+def whole(name: str) -> Reason:
+    """A file as a whole, which is not checked."""
+    return Reason("{file}", file=Text(name))
+
+
+def _known_columns(name: str, then: bytes, now: bytes, unchecked: list[Reason]) -> bytes:
     """A published table without the columns that this version doesn't know, which are noted."""
     try:
         heading, *rows = rows_of(then)
@@ -91,7 +95,7 @@ def _known_columns(name: str, then: bytes, now: bytes, unchecked: list[str]) -> 
     more = [column for column in heading if column not in known]
     if not more or table_of((heading, *rows)) != then or any(len(row) != len(heading) for row in rows):
         return then
-    unchecked += [f"{name}, column {column}" for column in more]
+    unchecked += [Reason("{file}, column {column}", file=Text(name), column=Text(column)) for column in more]
     return table_of(
         [cell for cell, column in zip(row, heading, strict=True) if column in known]
         for row in (heading, *rows)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
-from tallystick.base.findings import Refusal
+from tallystick.base.findings import Refusal, reason_of
+from tallystick.base.reasons import Listing, Ordinal, Reason, Text, Value, msgid
 from tallystick.ledger.receipts import Receipt, read_receipt
 from tallystick.ledger.tree import digest
 from tallystick.ledger.verifiers import PublicKey, is_signed
@@ -16,6 +17,8 @@ from tallystick.register.method import Method
 from tallystick.report.model import Change, Registered
 
 FORM = "tallystick registrations/v1"
+#: How the statement names what changed a setting: an entry of the ledger by its number.
+_ENTRY = "entry "
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,22 @@ def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...
         wrong = [one for one in found if _digest(one) != one.receipt.entry.digest]
     except (ValueError, KeyError, TypeError, RecursionError) as problem:
         raise Refusal(
-            f"{name} can't be read ({problem})", "register the method again: tallystick preregister"
+            Reason("{name} can't be read ({why})", name=Text(name), why=reason_of(problem)),
+            Reason("register the method again: tallystick preregister"),
         ) from None
     if wrong or not known:
         raise Refusal(
-            f"{name} holds other values than were registered"
-            + (f" as entry {wrong[0].receipt.entry.sequence}" if wrong else ""),
-            "bring it back as 'tallystick preregister' wrote it; a change is registered anew, not edited in",
+            Reason(
+                "{name} holds other values than were registered as entry {entry}",
+                name=Text(name),
+                entry=Ordinal(wrong[0].receipt.entry.sequence),
+            )
+            if wrong
+            else Reason("{name} holds other values than were registered", name=Text(name)),
+            Reason(
+                "bring it back as 'tallystick preregister' wrote it; a change is registered anew, "
+                "not edited in"
+            ),
         )
     return tuple(sorted(found, key=lambda one: one.receipt.entry.sequence))
 
@@ -98,7 +110,7 @@ def registration_statement(folder: Folder, method: Method, ledger: PublicKey | N
     found = read_registrations(path, folder.read(path))
     now = method_record(method)
     values = dict(now) if isinstance(now, dict) else {}
-    versions = [(f"entry {one.receipt.entry.sequence}", one.method) for one in found]
+    versions = [(f"{_ENTRY}{one.receipt.entry.sequence}", one.method) for one in found]
     steps = itertools.pairwise([*versions, ("this assessment", values)])
     changes = [change for (_, old), (when, new) in steps for change in _changes(when, old, new)]
     standing = "not_registered" if not found else "changed" if changes else "registered"
@@ -119,32 +131,47 @@ def registered_before(statement: Mapping[str, Json]) -> Registered | None:
     first = listed[0] if isinstance(listed, list) and listed else None
     if not isinstance(first, Mapping) or not isinstance(changes, list):
         return None
-    told = [
-        Change(*(str(one[name]) for name in ("setting", "registered", "now", "changed_by")))
-        for one in changes
-        if isinstance(one, Mapping)
-    ]
+    told = [_changed(one) for one in changes if isinstance(one, Mapping)]
     shown_by = str(statement.get("shown_by", ""))
     return Registered(str(first["ledger"]), int(str(first["entry"])), tuple(told), shown_by)
 
 
-def registration_sentence(statement: Mapping[str, Json]) -> str:
-    """The statement in a sentence."""
+def _changed(one: Mapping[str, Json]) -> Change:
+    place = str(one["changed_by"]).removeprefix(_ENTRY)
+    entry = int(place) if place.isdigit() else None
+    return Change(str(one["setting"]), str(one["registered"]), str(one["now"]), entry)
+
+
+def registration_sentence(statement: Mapping[str, Json]) -> Reason:
+    """The statement in a sentence or two."""
     found = registered_before(statement)
     if found is None:
-        return "The method was not registered before results were seen."
-    place = f"entry {found.entry} of {found.ledger}"
-    since = "; ".join(
-        f"{one.setting} from {one.registered} to {one.now} by {one.changed_by}" for one in found.changes
-    )
-    changed = f" It has been changed since: {since}." if since else ""
-    if not found.shown_by:
-        return (
-            f"A file beside the method claims that it was registered as {place}: claimed, not shown. "
-            f"Name the ledger's own key with --ledger-key, and the receipt is checked.{changed}"
-        )
-    standing = "was" if since else "is the one that was"
-    return f"The method {standing} registered as {place}, by a receipt of {found.shown_by}.{changed}"
+        return Reason("The method was not registered before results were seen.")
+    place: dict[str, Value] = {"entry": Ordinal(found.entry), "ledger": Text(found.ledger)}
+    said = Reason(_CLAIMED, **place)
+    if found.shown_by:
+        said = Reason(_WAS if found.changes else _IS, **place, key=Text(found.shown_by))
+    if not found.changes:
+        return said
+    changes = Listing(tuple(map(change_sentence, found.changes)), ",")
+    return said.since(Reason("It has been changed since: {changes}.", changes=changes))
+
+
+_CLAIMED = msgid(
+    "A file beside the method claims that it was registered as entry {entry} of {ledger}: claimed, not "
+    "shown. Name the ledger's own key with --ledger-key, and the receipt is checked."
+)
+_IS = msgid("The method is the one that was registered as entry {entry} of {ledger}, by a receipt of {key}.")
+_WAS = msgid("The method was registered as entry {entry} of {ledger}, by a receipt of {key}.")
+
+
+def change_sentence(change: Change) -> Reason:
+    """A setting that is no longer as it was registered."""
+    values = {"setting": change.setting, "old": change.registered, "new": change.now}
+    places = {name: Text(value) for name, value in values.items()}
+    if change.entry is None:
+        return Reason("{setting} from {old} to {new} by this assessment", **places)
+    return Reason("{setting} from {old} to {new} by entry {entry}", **places, entry=Ordinal(change.entry))
 
 
 def _listed(one: Registration) -> dict[str, Json]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text
 from tallystick.ledger.checkpoints import read_checkpoint
 from tallystick.ledger.desk import file_in, public_key
 from tallystick.ledger.files import explained, replace_file
@@ -105,8 +106,11 @@ def _kept_receipt(out: str, data: bytes) -> bool:
         same = Path(out).is_file() and Path(out).read_bytes() == data
     if not same:
         raise Refusal(
-            f"{out}.receipt is the receipt of an earlier release",
-            f"move {out} and what lies beside it away, or choose another name; nothing was changed",
+            Reason("{out}.receipt is the receipt of an earlier release", out=Text(out)),
+            Reason(
+                "move {out} and what lies beside it away, or choose another name; nothing was changed",
+                out=Text(out),
+            ),
         )
     return True
 
@@ -131,8 +135,12 @@ def _record(ledger: str, key: str, size: int | None) -> dict[str, bytes]:
     with LedgerFolder(ledger) as storage:
         if public.name != storage.origin:
             raise Refusal(
-                f"the key of {public.name} is not the key of the ledger {storage.origin}",
-                "name the ledger's own key with --ledger-key",
+                Reason(
+                    "the key of {public} is not the key of the ledger {origin}",
+                    public=Text(public.name),
+                    origin=Text(storage.origin),
+                ),
+                Reason("name the ledger's own key with --ledger-key"),
             )
         return record_files(storage, public, size)
 

@@ -1,35 +1,36 @@
 """Checking a release: every byte by its hash, every figure by computing it again."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from tallystick import __version__
 from tallystick.base.canonical import Json, sha256
-from tallystick.base.findings import Refusal
+from tallystick.base.findings import Finding, Refusal
+from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.ledger.files import explained
-from tallystick.ledger.verifiers import PublicKey, cosigned_at
+from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.assess import Progress, Run, Wanted, make_results
 from tallystick.pipeline.earlier import compare_first_form
+from tallystick.pipeline.ledger_part import check_ledger_part
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
-from tallystick.pipeline.registration import read_registrations
 from tallystick.register.folder import Held
 from tallystick.release.archive import Damage
 from tallystick.release.compare import Difference
 from tallystick.release.files import read_release
 from tallystick.release.members import PACKAGE, pages_in
 from tallystick.release.minisign import is_signed_file
-from tallystick.release.record import LEDGER_KEY, Record, read_record
+from tallystick.release.record import Record
 from tallystick.release.seal import ABOUT, FIRST_FORM, FORM, Sealed, open_sealed
 
 #: The versions before this one that made releases, with the form that each made.
 EARLIER = {"0.1.0": FIRST_FORM}
 _VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
-_OF_THE_RELEASE = "release/"
 #: Longer than any signature or hash that lies beside a release.
 _LARGEST_BESIDE = 4096
+_HOLD = plural("signature and {number} file hold", "signature and {number} files hold")
+_NOT_BESIDE = Reason("{file} does not lie beside it; the release is signed inside as well")
 
 #: How a release stands: everything recomputed and redrawn; only the figures, since another version drew the
 #: pages; something is otherwise; bytes are not as they were signed.
@@ -75,11 +76,11 @@ class Checked:
     sealed: Sealed | None = None
     record: Record | None = None
     run: Run | None = None
-    problems: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[tuple[str, Reason]] = field(default_factory=list)
     differing: list[Difference] = field(default_factory=list)
     drawn_by: str = ""
-    unchecked: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    unchecked: list[Reason] = field(default_factory=list)
+    notes: list[Reason] = field(default_factory=list)
 
     @property
     def standing(self) -> Standing:
@@ -107,12 +108,14 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> Checked:
     progress("hashing", 0, 1)
     try:
         found.sealed = open_sealed(data, trust.key)
-        found.notes.append(f"signature and {len(found.sealed.members)} files hold")
+        found.notes.append(Reason(_HOLD, number=Count(len(found.sealed.members))))
         _check_beside(found, data)
     except Damage as damage:
         found.damage = damage
         return found
-    _check_record(found, trust)
+    part = check_ledger_part(found.sealed.members, trust.ledger, trust.witnesses)
+    found.record, found.problems = part.record, part.problems
+    found.notes += part.notes
     _recompute(found, found.sealed, progress)
     _check_shown(found, trust)
     return found
@@ -125,65 +128,19 @@ def _check_beside(found: Checked, data: bytes) -> None:
     for ending in (".minisig", ".sha256"):
         beside = place.with_name(place.name + ending)
         if not beside.is_file():
-            found.notes.append(f"{beside.name} does not lie beside it; the release is signed inside as well")
+            found.notes.append(_NOT_BESIDE.saying(file=Text(beside.name)))
             continue
         with explained(beside), beside.open("rb") as small:
             text = small.read(_LARGEST_BESIDE).decode("utf-8", "replace")
         signed = key is not None and is_signed_file(text, data, key)
         if not (signed if ending == ".minisig" else text.split(" ")[0].strip() == sha256(data)):
-            raise Damage(beside.name, "it belongs to another file")
-
-
-def _check_record(found: Checked, trust: Trust) -> None:
-    members = found.sealed.members if found.sealed else {}
-    try:
-        record = found.record = read_record(members)
-    except Refusal as refusal:
-        found.problems.append((_OF_THE_RELEASE, refusal.title.text))
-        return
-    if record is None:
-        if trust.ledger is not None or trust.witnesses:
-            found.problems.append((_OF_THE_RELEASE, "it carries no checkpoint"))
-        found.notes.append("it carries no checkpoint: nothing ties it to other releases")
-        return
-    found.problems += record.problems
-    if trust.ledger is not None and trust.ledger != record.key:
-        found.problems.append((LEDGER_KEY, f"it names {record.key.vkey}, not {trust.ledger.vkey}"))
-    for witness in trust.witnesses:
-        if cosigned_at(record.checkpoint.note, witness) is None:
-            found.problems.append(("release/checkpoint.txt", f"{witness.name} did not cosign it"))
-    names = {one.name for one in record.checkpoint.note.signatures} - {record.key.name}
-    unseen = sorted(names - {one.name for one in trust.witnesses})
-    seen = f"; witnesses that it names and nobody checked: {', '.join(unseen)}" if unseen else ""
-    seen += "" if names else "; it names no witness"
-    found.notes.append(
-        f"ledger {record.key.name}: {record.checkpoint.head.size} entries, {len(record.told)} of them told "
-        f"and proven{seen}; its key is {record.key.vkey}"
-    )
-    _check_registrations(found, members, record)
-
-
-def _check_registrations(found: Checked, members: Mapping[str, bytes], record: Record) -> None:
-    """Every registration beside a method must stand in the ledger."""
-    known = {(one.entry.sequence, one.entry.digest) for one in record.told}
-    for name in sorted(one for one in members if one.endswith(".registrations.json")):
-        try:
-            listed = read_registrations(name, members[name])
-        except Refusal as refusal:
-            found.problems.append((name, refusal.title.text))
-            continue
-        for one in listed:
-            entry = one.receipt.entry
-            if (entry.sequence, entry.digest) not in known or one.receipt.origin != record.key.name:
-                found.problems.append(
-                    (name, f"entry {entry.sequence} is not in the ledger as it is told here")
-                )
+            raise Damage(beside.name, Reason("it belongs to another file"))
 
 
 def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
     version = sealed.about.get("tallystick")
     wrong = _wrong_version(version, sealed.about.get("form"))
-    if wrong:
+    if wrong is not None:
         found.problems.append((ABOUT, wrong))
         return
     same = version == __version__
@@ -196,8 +153,8 @@ def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
     except Refusal as refusal:
         if not same and version not in EARLIER:
             raise _too_new(found.path, version, refusal) from None
-        found.problems.append((PACKAGE, f"it can't be assessed: {refusal.title.text}"))
-        found.problems += [(PACKAGE + one.place.text, one.message.text) for one in refusal.findings]
+        found.problems.append((PACKAGE, Reason("it can't be assessed: {why}", why=refusal.title)))
+        found.problems += [(PACKAGE + one.file, _as_found(one)) for one in refusal.findings]
         return
     found.run = run
     if same:
@@ -210,14 +167,26 @@ def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
     found.differing, found.unchecked = compared.differing, compared.unchecked
 
 
-def _wrong_version(version: Json, form: Json) -> str:
+def _as_found(finding: Finding) -> Reason:
+    return Reason("{place}: {message}", place=finding.place, message=finding.message)
+
+
+def _wrong_version(version: Json, form: Json) -> Reason | None:
     """What is wrong with the version that a release names, if anything is."""
+    named = Text(str(version))
     if not isinstance(version, str) or _VERSION.fullmatch(version) is None:
-        return f"it names no version of this program as its maker: {version!r}"
+        return Reason("it names no version of this program as its maker: “{version}”", version=named)
     if _order(version) < _order(__version__) and version not in EARLIER:
-        return f"there was no version {version} before {__version__}"
+        return Reason("there was no version {version} before {this}", version=named, this=Text(__version__))
     wanted = EARLIER.get(version, FORM)
-    return "" if form == wanted else f"version {version} makes releases of the form {wanted}, not {form}"
+    if form == wanted:
+        return None
+    return Reason(
+        "version {version} makes releases of the form {wanted}, not {form}",
+        version=named,
+        wanted=Text(wanted),
+        form=Text(str(form)),
+    )
 
 
 def _order(version: str) -> tuple[int, ...]:
@@ -226,8 +195,17 @@ def _order(version: str) -> tuple[int, ...]:
 
 def _too_new(path: str, version: Json, refusal: Refusal) -> Refusal:
     return Refusal(
-        f"{path} says that version {version} made it, and {__version__} cannot assess it: {refusal.title.text}",
-        f"verify it with version {version} or a later one; until then nothing of it is checked",
+        Reason(
+            "{path} says that version {version} made it, and {this} can't assess it: {why}",
+            path=Text(path),
+            version=Text(str(version)),
+            this=Text(__version__),
+            why=refusal.title,
+        ),
+        Reason(
+            "verify it with version {version} or a later one; until then nothing of it is checked",
+            version=Text(str(version)),
+        ),
         refusal.findings,
     )
 
@@ -237,14 +215,20 @@ def _check_shown(found: Checked, trust: Trust) -> None:
     if found.run is None or found.run.registration["standing"] == "not_registered":
         return
     if "shown_by" not in found.run.registration:
-        found.notes.append("the method's registration is claimed, not shown: no receipt of it was checked")
+        found.notes.append(
+            Reason("the method's registration is claimed, not shown: no receipt of it was checked")
+        )
     elif trust.ledger is None:
         found.notes.append(
-            "the method's registration is shown by a key that came with the file: name the ledger's own "
-            "with --ledger-key"
+            Reason(
+                "the method's registration is shown by a key that came with the file: name the ledger's own "
+                "with --ledger-key"
+            )
         )
     else:
-        found.notes.append("the method's registration is shown: its receipts are signed by the ledger's key")
+        found.notes.append(
+            Reason("the method's registration is shown: its receipts are signed by the ledger's key")
+        )
 
 
 def summary(found: Checked) -> dict[str, Json]:
@@ -254,13 +238,15 @@ def summary(found: Checked) -> dict[str, Json]:
         "standing": found.standing,
         "identical": found.identical,
         "drawn_by": found.drawn_by or None,
-        "unchecked": list(found.unchecked),
+        "unchecked": [one.text for one in found.unchecked],
         "signed_by": found.sealed.key.vkey if found.sealed else None,
         "key_was_pinned": found.pinned,
-        "damaged": {"file": found.damage.member, "reason": found.damage.reason} if found.damage else None,
-        "problems": [{"file": name, "problem": text} for name, text in found.problems],
+        "damaged": {"file": found.damage.member, "reason": found.damage.reason.text}
+        if found.damage
+        else None,
+        "problems": [{"file": name, "problem": told.text} for name, told in found.problems],
         "differences": [difference_record(one) for one in found.differing],
-        "notes": list(found.notes),
+        "notes": [one.text for one in found.notes],
         "sha256": found.sealed.sha256 if found.sealed else None,
         "assessment_id": str(found.sealed.about.get("assessment_id")) if found.sealed else None,
     }
@@ -270,10 +256,10 @@ def difference_record(one: Difference) -> dict[str, Json]:
     """A difference as a plain record."""
     return {
         "file": one.file,
-        "place": one.place,
+        "place": one.place.text if one.place else "",
         "row": one.row,
         "column": one.column,
         "key": one.key,
-        "old": one.old,
-        "new": one.new,
+        "old": one.old.text,
+        "new": one.new.text,
     }

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -21,15 +22,22 @@ class Damage(Exception):
     """A release is not as it was made.
 
     Attributes:
-        member: the file inside it that is damaged.
+        member: the file inside it that is damaged; empty where the zip itself is.
         reason: in which way.
     """
 
-    def __init__(self, member: str, reason: str) -> None:
+    def __init__(self, member: str, reason: Reason) -> None:
         """Keep both apart."""
-        super().__init__(f"{member}: {reason}")
         self.member = member
         self.reason = reason
+        super().__init__(self.said.text)
+
+    @property
+    def said(self) -> Reason:
+        """The member and what is wrong with it."""
+        if not self.member:
+            return self.reason
+        return Reason("{file}: {why}", file=Text(self.member), why=self.reason)
 
 
 def pack(members: Mapping[str, bytes]) -> bytes:
@@ -42,7 +50,8 @@ def pack(members: Mapping[str, bytes]) -> bytes:
     """
     if sum(map(len, members.values())) + 200 * len(members) > _LARGEST or len(members) > _MOST:
         raise Refusal(
-            "the release would be larger than 4 GB", "leave the pages out with --no-site, or split the plan"
+            Reason("the release would be larger than 4 GB"),
+            Reason("leave the pages out with --no-site, or split the plan"),
         )
     locals_ = [_local(name, data) + data for name, data in members.items()]
     return b"".join(locals_) + _directory(members)
@@ -72,11 +81,11 @@ def unpack(data: bytes, first: Iterable[str], others: Callable[[bytes], list[str
 def _member(data: bytes, at: int, name: str) -> tuple[bytes, int]:
     start = at + _LOCAL.size + len(name)
     if len(data) < start:
-        raise Damage(name, "the release ends before it")
+        raise Damage(name, Reason("the release ends before it"))
     size = _LOCAL.unpack_from(data, at)[8]
     content = data[start : start + size]
     if data[at:start] != _local(name, content):
-        raise Damage(name, "its header or its content was changed")
+        raise Damage(name, Reason("its header or its content was changed"))
     return content, start + size
 
 
@@ -86,9 +95,9 @@ def _compare_directory(found: bytes, members: Mapping[str, bytes]) -> None:
     at = 0
     for name, entry in _entries(members):
         if found[at : at + len(entry)] != entry:
-            raise Damage(name, "its entry in the zip's directory was changed")
+            raise Damage(name, Reason("its entry in the zip's directory was changed"))
         at += len(entry)
-    raise Damage("the end of the zip", "it was changed, or something was added behind it")
+    raise Damage("", Reason("the end of the zip was changed, or something was added behind it"))
 
 
 def _local(name: str, content: bytes) -> bytes:

@@ -7,7 +7,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-_GONE = "(not there)"
+from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value, plural
+
+GONE = Reason("(not there)")
+THE_FILE = Reason("the file")
 #: Of one file at most so many differences are told, though somebody wrote a million false rows.
 MOST = 2_000
 #: Up to this size rows are looked for elsewhere in the table; larger ones are read side by side, row by row.
@@ -20,7 +23,7 @@ class Difference:
 
     Attributes:
         file: the file.
-        place: where in it: row and column, or the path in a record; empty for the file as a whole.
+        place: where in it: row and column, or the path in a record; None for the file as a whole.
         old: what stands in the first.
         new: what stands in the second.
         row: for a table, the row that a spreadsheet shows of the first (of the second where it has none).
@@ -29,12 +32,23 @@ class Difference:
     """
 
     file: str
-    place: str
-    old: str
-    new: str
+    place: Value | None
+    old: Value
+    new: Value
     row: int | None = None
     column: str = ""
     key: str = ""
+
+    @property
+    def said(self) -> Reason:
+        """The file, the place in it, what its row is about, and both values."""
+        values: dict[str, Value] = {"file": Text(self.file), "old": self.old, "new": self.new}
+        if self.place is None:
+            return Reason("{file}: “{old}” -> “{new}”", **values)
+        if not self.key:
+            return Reason("{file}, {place}: “{old}” -> “{new}”", **values, place=self.place)
+        values |= {"place": self.place, "about": Text(self.key)}
+        return Reason("{file}, {place} ({about}): “{old}” -> “{new}”", **values)
 
 
 def differences(name: str, old: bytes | None, new: bytes | None) -> list[Difference]:
@@ -42,18 +56,16 @@ def differences(name: str, old: bytes | None, new: bytes | None) -> list[Differe
     if old == new:
         return []
     if old is None or new is None:
-        return [
-            Difference(name, "", _GONE if old is None else "the file", _GONE if new is None else "the file")
-        ]
+        return [Difference(name, None, GONE if old is None else THE_FILE, GONE if new is None else THE_FILE)]
     found: list[Difference] = []
     try:
         found = list(itertools.islice(_inside(name, old, new), MOST + 1))
     except (ValueError, csv.Error, RecursionError):
         found = []
     if len(found) > MOST:
-        more = f"more than {MOST} differences; only so many are told"
-        return [*found[:MOST], Difference(name, "", more, more)]
-    return found or [Difference(name, "", *_first_lines(old, new))]
+        more = Reason("more than {most} differences; only so many are told", most=Count(MOST))
+        return [*found[:MOST], Difference(name, None, more, more)]
+    return found or [Difference(name, None, *_first_lines(old, new))]
 
 
 def _inside(name: str, old: bytes, new: bytes) -> Iterator[Difference]:
@@ -76,8 +88,7 @@ def _side_by_side(name: str, old: Iterator[list[str]], new: Iterator[list[str]])
     for row, (one, other) in enumerate(itertools.zip_longest(old, new), start=1):
         heading = heading or other or ()
         if one is None or other is None:
-            was, now = (_GONE if cells is None else ", ".join(cells) for cells in (one, other))
-            yield Difference(name, f"row {row}", was, now, row)
+            yield Difference(name, _in_row(row), _row(one), _row(other), row)
         elif one != other:
             yield from _cells(name, heading, row, (one, other))
 
@@ -85,8 +96,7 @@ def _side_by_side(name: str, old: Iterator[list[str]], new: Iterator[list[str]])
 def _tables(name: str, old: list[list[str]], new: list[list[str]]) -> Iterator[Difference]:
     heading = new[0] if new else []
     if not old or old[0] != heading:
-        shown = (", ".join(old[0]) if old else _GONE, ", ".join(heading) or _GONE)
-        yield Difference(name, "row 1", *shown, row=1)
+        yield Difference(name, _in_row(1), _row(old[0] if old else None), _row(heading or None), row=1)
     elif len(old) == len(new) and sorted(old) != sorted(new):
         for row, (one, other) in enumerate(zip(old, new, strict=True), start=1):
             yield from _cells(name, heading, row, (one, other))
@@ -100,11 +110,12 @@ def _cells(
     one, other = rows
     key = " ".join(cell for cell in other[:2] if cell)
     for at in range(max(len(one), len(other))):
-        old = one[at] if at < len(one) else _GONE
-        new = other[at] if at < len(other) else _GONE
+        old = Text(one[at]) if at < len(one) else GONE
+        new = Text(other[at]) if at < len(other) else GONE
         if old != new:
-            column = heading[at] if at < len(heading) else f"column {at + 1}"
-            yield Difference(name, f"row {row}, column {column}", old, new, row, column, key)
+            column = heading[at] if at < len(heading) else str(at + 1)
+            place = Reason("row {row}, column {column}", row=Ordinal(row), column=Text(column))
+            yield Difference(name, place, old, new, row, column, key)
 
 
 def _moved(name: str, old: list[list[str]], new: list[list[str]]) -> Iterator[Difference]:
@@ -115,33 +126,49 @@ def _moved(name: str, old: list[list[str]], new: list[list[str]]) -> Iterator[Di
     for at, row in enumerate(old, start=1):
         left = places.get(tuple(row), [])
         if not left:
-            yield Difference(name, f"row {at}", ", ".join(row), _GONE, at, key=" ".join(row[:2]))
+            yield Difference(name, _in_row(at), _row(row), GONE, at, key=" ".join(row[:2]))
         elif (there := left.pop(0)) != at and len(old) == len(new):
-            yield Difference(name, f"row {at}", f"in row {at}", f"in row {there}", at, key=" ".join(row[:2]))
+            was, now = (Reason("in row {row}", row=Ordinal(place)) for place in (at, there))
+            yield Difference(name, _in_row(at), was, now, at, key=" ".join(row[:2]))
     for cells, rest in sorted(places.items()):
         for at in rest:
-            yield Difference(name, f"row {at}", _GONE, ", ".join(cells), at, key=" ".join(cells[:2]))
+            yield Difference(name, _in_row(at), GONE, _row(cells), at, key=" ".join(cells[:2]))
+
+
+def _in_row(row: int) -> Reason:
+    return Reason("row {row}", row=Ordinal(row))
+
+
+def _row(cells: Sequence[str] | None) -> Value:
+    return GONE if cells is None else Text(", ".join(cells))
 
 
 def _records(name: str, path: str, old: object, new: object) -> Iterator[Difference]:
     if isinstance(old, Mapping) and isinstance(new, Mapping):
         for key in sorted({*old, *new}):
             below = f"{path}.{key}" if path else str(key)
-            yield from _records(name, below, old.get(key, _GONE), new.get(key, _GONE))
+            yield from _records(name, below, old.get(key, GONE), new.get(key, GONE))
     elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
         for at, (one, other) in enumerate(zip(old, new, strict=True)):
             yield from _records(name, f"{path}[{at}]", one, other)
     elif old != new:
-        yield Difference(name, path, _short(old), _short(new))
+        yield Difference(name, Text(path), _short(old), _short(new))
 
 
-def _first_lines(old: bytes, new: bytes) -> tuple[str, str]:
+def _first_lines(old: bytes, new: bytes) -> tuple[Value, Value]:
     """The first lines that differ, for a file that has no cells."""
-    lines = zip(old.splitlines(), new.splitlines(), strict=False)
-    one, other = next(((a, b) for a, b in lines if a != b), (b"%d bytes" % len(old), b"%d bytes" % len(new)))
-    return _short(one.decode("utf-8", "replace")), _short(other.decode("utf-8", "replace"))
+    for one, other in zip(old.splitlines(), new.splitlines(), strict=False):
+        if one != other:
+            return _short(one.decode("utf-8", "replace")), _short(other.decode("utf-8", "replace"))
+    return _size(old), _size(new)
 
 
-def _short(value: object) -> str:
+def _size(data: bytes) -> Reason:
+    return Reason(plural("{number} byte", "{number} bytes"), number=Count(len(data)))
+
+
+def _short(value: object) -> Value:
+    if isinstance(value, Reason):
+        return value
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 200 else text[:199] + "…"
+    return Text(text if len(text) <= 200 else text[:199] + "…")

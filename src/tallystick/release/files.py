@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text
 from tallystick.ledger.files import explained
 from tallystick.release.seal import SUMS
 
@@ -28,7 +29,10 @@ def read_release(path: str) -> bytes:
     with explained(path), Path(path).open("rb") as file:
         beginning = file.read(_BEGINNING)
         if not looks_like_release(beginning):
-            raise Refusal(f"{path} is no release", "name the zip that 'tallystick release' wrote")
+            raise Refusal(
+                Reason("{path} is no release", path=Text(path)),
+                Reason("name the zip that 'tallystick release' wrote"),
+            )
         return beginning + file.read()
 
 
@@ -41,9 +45,9 @@ def _refuse_special(path: str) -> None:
     """A pipe would be waited for, a device read for ever."""
     place = Path(path)
     if place.is_dir():
-        raise Refusal(f"{path} is a folder", "name the zip of a release")
+        raise Refusal(Reason("{path} is a folder", path=Text(path)), Reason("name the zip of a release"))
     if place.exists() and not place.is_file():
-        raise Refusal(f"{path} is no plain file", "name the zip of a release")
+        raise Refusal(Reason("{path} is no plain file", path=Text(path)), Reason("name the zip of a release"))
 
 
 def refuse_replacing(path: str) -> None:
@@ -60,14 +64,15 @@ def refuse_replacing(path: str) -> None:
             earlier = looks_like_release(file.read(_BEGINNING))
         if not earlier:
             raise Refusal(
-                f"{path} is there and is no earlier release", "choose another name; nothing was changed"
+                Reason("{path} is there and is no earlier release", path=Text(path)),
+                Reason("choose another name; nothing was changed"),
             )
     for ending, begins in BESIDE.items():
         beside = Path(path + ending)
         if beside.exists() and not _begins_with(beside, begins):
             raise Refusal(
-                f"{beside} is there and is not what lies beside a release",
-                "choose another name for the release; nothing was changed",
+                Reason("{beside} is there and is not what lies beside a release", beside=Text(str(beside))),
+                Reason("choose another name for the release; nothing was changed"),
             )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.base.canonical import Json, canonical_bytes
-from tallystick.base.findings import Refusal
+from tallystick.base.findings import Refusal, reason_of
+from tallystick.base.reasons import Count, Ordinal, Reason, Text, Unfit, texts
 from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
 from tallystick.ledger.log import tree_of
 from tallystick.ledger.model import Entry, Head, Opening
@@ -20,6 +21,10 @@ LEDGER_KEY = "release/ledger.vkey"
 RECORD = "release/record.json"
 #: The types of entries that a release speaks of.
 TOLD = ("preregistration", "release")
+_NOT_THERE = Reason("entry {entry} does not stand in the ledger under this checkpoint")
+_UNTOLD = Reason("entry {entry} is of the type {type}, of which no release tells")
+_OTHERWISE = Reason("what is told of entry {entry} is not what was filed")
+_FORK = Reason("the ledger does not go on from the checkpoint of entry {entry}: a fork")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Record:
     checkpoint: Checkpoint
     key: PublicKey
     told: tuple[Told, ...]
-    problems: tuple[tuple[str, str], ...]
+    problems: tuple[tuple[str, Reason], ...]
 
 
 def record_files(storage: Storage, key: PublicKey, size: int | None) -> dict[str, bytes]:
@@ -62,8 +67,10 @@ def record_files(storage: Storage, key: PublicKey, size: int | None) -> dict[str
     fitting = [one for one in known if size is None or one.head.size == size]
     if not fitting:
         raise Refusal(
-            "the ledger has published no checkpoint" + ("" if size is None else f" of {size} entries"),
-            "publish one: tallystick ledger checkpoint",
+            Reason("the ledger has published no checkpoint")
+            if size is None
+            else Reason("the ledger has published no checkpoint of {count} entries", count=Count(size)),
+            Reason("publish one: tallystick ledger checkpoint"),
         )
     checkpoint = fitting[-1]
     tree = tree_of(storage)
@@ -108,53 +115,59 @@ def read_record(members: Mapping[str, bytes]) -> Record | None:
         entries = record["entries"]
         problems = _not_as_written(members, checkpoint, key, record)
         if checkpoint.origin != key.name or not is_signed(checkpoint.note, key):
-            problems.append((CHECKPOINT, f"the key of {key.name} did not sign this checkpoint"))
+            problems.append(
+                (CHECKPOINT, Reason("the key of {name} did not sign this checkpoint", name=Text(key.name)))
+            )
         told = [_read(one, checkpoint.head, problems) for one in entries]
         places = [one.entry.sequence for one in told]
         if places != sorted(set(places)):
-            problems.append((RECORD, "its entries are not each there once, in the order of the ledger"))
+            problems.append(
+                (RECORD, Reason("its entries are not each there once, in the order of the ledger"))
+            )
     except (KeyError, TypeError, ValueError, RecursionError, Refusal) as problem:
         raise Refusal(
-            f"what the release carries of the ledger can't be read ({problem})",
-            "get the release again; if it stays so, its maker did not make it with this program",
+            Reason(
+                "what the release carries of the ledger can't be read ({problem})", problem=reason_of(problem)
+            ),
+            Reason("get the release again; if it stays so, its maker did not make it with this program"),
         ) from None
     return Record(checkpoint, key, tuple(told), tuple(problems))
 
 
 def _not_as_written(
     members: Mapping[str, bytes], checkpoint: Checkpoint, key: PublicKey, record: Mapping[str, Json]
-) -> list[tuple[str, str]]:
+) -> list[tuple[str, Reason]]:
     """The files that hold more, or hold it otherwise, than this program writes of what was read in them."""
     written = {
         CHECKPOINT: checkpoint.write().encode(),
         LEDGER_KEY: (key.vkey + "\n").encode(),
         RECORD: canonical_bytes({"entries": record["entries"]}) + b"\n",
     }
-    why = "it holds more than belongs there, or is written otherwise than this program writes it"
+    why = Reason("it holds more than belongs there, or is written otherwise than this program writes it")
     return [(name, why) for name, data in written.items() if members[name] != data]
 
 
-def _read(one: object, head: Head, problems: list[tuple[str, str]]) -> Told:
+def _read(one: object, head: Head, problems: list[tuple[str, Reason]]) -> Told:
     if not isinstance(one, Mapping):
-        raise TypeError("an entry is an object")
+        raise Unfit(Reason("an entry is no group of keys"))
     entry = Entry.decode(decode(str(one["entry"])))
     at = entry.sequence
     if not proves_inclusion(entry.leaf, at, head, _hashes(one["proof"])) or one["sequence"] != at:
-        problems.append((RECORD, f"entry {at} does not stand in the ledger under this checkpoint"))
+        problems.append((RECORD, _NOT_THERE.saying(entry=Ordinal(at))))
     event = one.get("event")
     _refuse_more(one, event)
     if entry.type not in TOLD:
-        problems.append((RECORD, f"entry {at} is of the type {entry.type}, of which no release tells"))
+        problems.append((RECORD, _UNTOLD.saying(entry=Ordinal(at), type=Text(entry.type))))
     if not isinstance(event, dict):
         return Told(entry, None)
     opened = Opening(entry.type, decode(str(one["salt"])), canonical_bytes(event))
     if opened.entry(at) != entry:
-        problems.append((RECORD, f"what is told of entry {at} is not what was filed"))
+        problems.append((RECORD, _OTHERWISE.saying(entry=Ordinal(at))))
     earlier = event.get("checkpoint")
     if earlier:
         old = Head(earlier["size"], decode(earlier["root"]))
         if not proves_consistency(old, head, _hashes(one["consistency"])):
-            problems.append((RECORD, f"the ledger does not go on from the checkpoint of entry {at}: a fork"))
+            problems.append((RECORD, _FORK.saying(entry=Ordinal(at))))
     return Told(entry, event)
 
 
@@ -163,10 +176,11 @@ def _refuse_more(one: Mapping[str, object], event: object) -> None:
     parts = {"sequence", "entry", "proof"}
     if event is not None:
         if not isinstance(event, dict):
-            raise TypeError("an event is an object")
+            raise Unfit(Reason("an event is no group of keys"))
         parts |= {"salt", "event"} | ({"consistency"} if event.get("checkpoint") else set())
     if one.keys() != parts:
-        raise ValueError(f"an entry has {', '.join(sorted(one))} where {', '.join(sorted(parts))} belong")
+        found, wanted = texts(sorted(map(str, one)), ","), texts(sorted(parts), ",")
+        raise Unfit(Reason("an entry has {found} where {wanted} belong", found=found, wanted=wanted))
 
 
 def _hashes(found: object) -> list[bytes]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.release.archive import Damage, pack, unpack
@@ -62,7 +63,8 @@ def seal(files: Mapping[str, bytes], about: Mapping[str, Json], key_path: str) -
     wrong = [name for name in members if not _may_be_listed(name)]
     if wrong:
         raise Refusal(
-            f"{wrong[0]!r} can't be the name of a file in a release", "use letters, digits, dots and hyphens"
+            Reason("“{wrong}” can't be the name of a file in a release", wrong=Text(wrong[0])),
+            Reason("use letters, digits, dots and hyphens"),
         )
     names = sorted(members)
     sums = "".join(f"{sha256(members[name])}  {name}\n" for name in names).encode()
@@ -99,16 +101,31 @@ def open_sealed(data: bytes, pinned: PublicKey | None) -> Sealed:
     signature = members.pop(SUMS_SIGNATURE)
     for name, wanted in _listed(sums):
         if sha256(members[name]) != wanted:
-            raise Damage(name, "its content has another hash than the signed manifest gives")
+            raise Damage(name, Reason("its content has another hash than the signed manifest gives"))
     key = _key(members)
     signed = signature.decode("utf-8", "replace")
     if not is_signed_file(signed, sums, key):
-        raise Damage(SUMS, f"{SUMS_SIGNATURE} is not the signature of {key.name} under it")
+        raise Damage(
+            SUMS,
+            Reason(
+                "{signature} is not the signature of {key} under it",
+                signature=Text(SUMS_SIGNATURE),
+                key=Text(key.name),
+            ),
+        )
     if pinned is not None and (pinned.raw, pinned.name) != (key.raw, key.name):
-        raise Damage(KEY, f"it was signed by {key.vkey}, not by {pinned.vkey}")
+        raise Damage(
+            KEY,
+            Reason(
+                "it was signed by {signer}, not by {wanted}", signer=Text(key.vkey), wanted=Text(pinned.vkey)
+            ),
+        )
     about = _about(members)
     if signed_comment(signed) != f"{about['form']} {about.get('assessment_id', '')}":
-        raise Damage(SUMS_SIGNATURE, f"its comment is not that of the release that {ABOUT} speaks of")
+        raise Damage(
+            SUMS_SIGNATURE,
+            Reason("its comment is not that of the release that {about} speaks of", about=Text(ABOUT)),
+        )
     return Sealed(members, about, key, sha256(data))
 
 
@@ -119,7 +136,7 @@ def _listed(sums: bytes) -> list[tuple[str, str]]:
     listed = [(one[2], one[1]) for one in found if one is not None and _may_be_listed(one[2])]
     names = [name for name, _ in listed]
     if lines[-1] or len(listed) != len(found) or names != sorted(set(names)):
-        raise Damage(SUMS, "it is no sorted list of hashes and names")
+        raise Damage(SUMS, Reason("it is no sorted list of hashes and names"))
     return listed
 
 
@@ -131,9 +148,9 @@ def _key(members: Mapping[str, bytes]) -> PublicKey:
     try:
         key = PublicKey.parse(members[KEY].decode())
     except (KeyError, UnicodeDecodeError, Refusal):
-        raise Damage(KEY, "it holds no public key") from None
+        raise Damage(KEY, Reason("it holds no public key")) from None
     if members.get(KEY_FILE) != public_file(key).encode() or members[KEY] != (key.vkey + "\n").encode():
-        raise Damage(KEY_FILE, f"it is not the key in {KEY}")
+        raise Damage(KEY_FILE, Reason("it is not the key in {key}", key=Text(KEY)))
     return key
 
 
@@ -142,7 +159,15 @@ def _about(members: Mapping[str, bytes]) -> Mapping[str, Json]:
         record = json.loads(members[ABOUT])
         known = record["form"] in {FORM, FIRST_FORM}
     except (KeyError, ValueError, TypeError, RecursionError):
-        raise Damage(ABOUT, "it can't be read") from None
+        raise Damage(ABOUT, Reason("it can't be read")) from None
     if not known:
-        raise Damage(ABOUT, f"its form is {record['form']!r}; this version reads {FIRST_FORM} and {FORM}")
+        raise Damage(
+            ABOUT,
+            Reason(
+                "its form is “{given}”; this version reads {first} and {latest}",
+                given=Text(str(record["form"])),
+                first=Text(FIRST_FORM),
+                latest=Text(FORM),
+            ),
+        )
     return dict(record)

@@ -29,6 +29,7 @@ from tallystick.base.reasons import (
     plural,
 )
 from tallystick.base.units import units
+from tallystick.base.visible import visible
 from tallystick.report.words import TERMS
 
 __all__ = ["COMPACT_FROM", "ENGLISH", "Language", "msgid", "plural"]
@@ -40,7 +41,7 @@ _MOST_PLACES, _KEPT_PLACES = 3, 2
 
 
 def _identifier(row: RowOf) -> str:
-    return row.id
+    return visible(row.id)
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ class Language:
             case UnitOf():
                 said = self.unit(value.unit)
             case _:
-                said = value.text
+                said = visible(value.text)
         return said
 
     def term(self, term: Term) -> str:

@@ -14,13 +14,13 @@ class Change:
         setting: its key.
         registered: its value then.
         now: its value afterwards.
-        changed_by: the registration that changed it, or ``this assessment``.
+        entry: the registration that changed it; None where this assessment does.
     """
 
     setting: str
     registered: str
     now: str
-    changed_by: str
+    entry: int | None
 
 
 @dataclass(frozen=True, slots=True)

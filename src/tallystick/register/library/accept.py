@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text
 from tallystick.register.indicators import CommitmentIndicator, Indicator, LibraryIndicator
 from tallystick.register.library.suggest import EVERYBODY
 from tallystick.register.model import Package
@@ -21,8 +22,8 @@ def read_pair(text: str) -> Pair:
     commitment, colon, indicator = text.partition(":")
     if not (commitment and colon and indicator):
         raise Refusal(
-            f"{text!r} names no commitment and indicator",
-            "write COMMITMENT:INDICATOR, as the proposals do, such as I.1.01:health.suicide",
+            Reason("“{text}” names no commitment and indicator", text=Text(text)),
+            Reason("write COMMITMENT:INDICATOR, as the proposals do, such as I.1.01:health.suicide"),
         )
     return commitment, indicator
 
@@ -39,11 +40,20 @@ def accepted(package: Package, library: Iterable[LibraryIndicator], pairs: Itera
     links = {(one.commitment, one.indicator): one for one in package.commitment_indicators}
     for commitment, name in pairs:
         if commitment not in commitments:
-            raise Refusal(f"the plan has no commitment {commitment}", "correct it; nothing was written")
+            raise Refusal(
+                Reason("the plan has no commitment {commitment}", commitment=Text(commitment)),
+                Reason("correct it; nothing was written"),
+            )
         if name not in shelf:
-            raise Refusal(f"the library has no indicator {name}", "correct it; nothing was written")
+            raise Refusal(
+                Reason("the library has no indicator {name}", name=Text(name)),
+                Reason("correct it; nothing was written"),
+            )
         if (commitment, name) in links:
-            raise Refusal(f"{commitment} has {name} already", "leave it out; nothing was written")
+            raise Refusal(
+                Reason("{commitment} has {name} already", commitment=Text(commitment), name=Text(name)),
+                Reason("leave it out; nothing was written"),
+            )
         indicators.setdefault(name, as_indicator(shelf[name]))
         links[commitment, name] = _link(commitment, shelf[name])
     return replace(

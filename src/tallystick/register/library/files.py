@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.reasons import Reason, Text
+from tallystick.base.system import why_refused
 from tallystick.register.cells import read_cells
 from tallystick.register.columns import Table
 from tallystick.register.indicators import LibraryIndicator
@@ -44,8 +46,12 @@ def check_library(path: str) -> CheckedLibrary:
         data = place.read_bytes()
     except OSError as problem:
         raise Refusal(
-            f"{place} can't be read ({(problem.strerror or 'refused').lower()})",
-            "name the folder that holds library.csv: --library DIR",
+            Reason(
+                "{path} can't be read ({why})",
+                path=Text(str(place)),
+                why=why_refused(problem),
+            ),
+            Reason("name the folder that holds library.csv: --library DIR"),
         ) from None
     typed = read_cells(read_rows(TABLE, data))
     rows = list(each(typed, LibraryIndicator))
@@ -64,8 +70,11 @@ def load_library(path: str) -> tuple[LibraryIndicator, ...]:
     checked = check_library(path)
     if any(one.severity == "error" for one in checked.findings):
         raise Refusal(
-            f"the library {path} has errors and was not loaded",
-            f"mend what is listed; 'tallystick indicators check --library {path}' lists it again",
+            Reason("the library {path} has errors and was not loaded", path=Text(path)),
+            Reason(
+                "mend what is listed; 'tallystick indicators check --library {path}' lists it again",
+                path=Text(path),
+            ),
             checked.findings,
         )
     return checked.indicators
