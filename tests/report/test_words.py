@@ -10,8 +10,9 @@ from tallystick.base.dates import PartialDate, Period
 from tallystick.register import model
 from tallystick.register.tables import TABLES
 from tallystick.report import words
-from tallystick.report.language import ENGLISH, Language
-from tallystick.report.promises import deadline, observed, promise
+from tallystick.voice import terms
+from tallystick.voice.language import ENGLISH, Language
+from tallystick.voice.promises import deadline, observed, promise
 from tests.report import factory
 
 
@@ -32,11 +33,11 @@ def codes(table: str, column: str) -> set[str]:
         (words.SOURCE_KIND, set(model.SOURCE_KINDS)),
         (words.SOURCE_KINDS, set(model.SOURCE_KINDS)),
         (words.SOURCE_GLOSS, set(model.SOURCE_KINDS)),
-        (words.EVALUABILITY, set(model.EVALUABILITY)),
+        (terms.EVALUABILITY, set(model.EVALUABILITY)),
         (words.EVALUABILITY_GLOSS, set(model.EVALUABILITY)),
         (words.EVENT, set(model.EVENT_KINDS)),
-        (words.ARITHMETIC, set(model.ARITHMETIC)),
-        (words.DELIVERABLE, codes("deliverables", "kind")),
+        (terms.ARITHMETIC, set(model.ARITHMETIC)),
+        (terms.DELIVERABLE, codes("deliverables", "kind")),
         (words.ACCESS, codes("sources", "access")),
         (words.ROLE, codes("target_indicators", "role")),
         (words.ACCUMULATION, codes("observations", "accumulation")),

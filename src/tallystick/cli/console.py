@@ -14,7 +14,7 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason, Text, Value, inside, msgid
 
 if TYPE_CHECKING:
-    from tallystick.report.language import Language
+    from tallystick.voice.language import Language
 
 PACKAGE_HAS_ERRORS = 1
 CANNOT_BE_DONE = 2
@@ -39,7 +39,7 @@ def speaking(language: "Language | None") -> Iterator[None]:
 
 def spoken() -> "Language":
     """The language that the commands speak; English where none was chosen."""
-    from tallystick.report.language import ENGLISH
+    from tallystick.voice.language import ENGLISH
 
     return _SPOKEN.get() or ENGLISH
 

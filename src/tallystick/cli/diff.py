@@ -8,8 +8,8 @@ from tallystick.base.reasons import Count, Reason, Text, msgid
 from tallystick.cli.console import blank, refuse, show_findings, show_json, tell
 
 if TYPE_CHECKING:
+    from tallystick.comparison import Pairing
     from tallystick.pipeline.diff import Comparison
-    from tallystick.register.diff import Pairing
 
 _HEADINGS = {
     "dropped": msgid("Not in the new plan ({count})"),
@@ -61,7 +61,7 @@ def diff(
 
 
 def _record(found: "Comparison", out: str | None) -> dict[str, object]:
-    from tallystick.register.diff.record import difference_record
+    from tallystick.comparison.record import difference_record
 
     return {
         "difference_id": found.difference_id,
@@ -72,7 +72,7 @@ def _record(found: "Comparison", out: str | None) -> dict[str, object]:
 
 
 def _tell(found: "Comparison", out: str | None) -> None:
-    from tallystick.register.diff.summary import beside, headline
+    from tallystick.comparison.summary import beside, headline
 
     difference = found.difference
     tell(Reason("{old} -> {new}", old=Text(difference.old.title), new=Text(difference.new.title)))

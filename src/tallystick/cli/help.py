@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tallystick.report.language import Language
+    from tallystick.voice.language import Language
 
 _OF_COMMANDS = ("help", "short_help", "epilog")
 

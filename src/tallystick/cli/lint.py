@@ -8,8 +8,8 @@ from tallystick.base.reasons import Count, Listing, Reason, Text, msgid
 from tallystick.cli.console import bar, blank, refuse, show_json, tell
 
 if TYPE_CHECKING:
+    from tallystick.lint import Gap, Judged, Lint
     from tallystick.pipeline.lint import Linting
-    from tallystick.reading.lint import Gap, Judged, Lint
 
 SOMETHING_FOUND = 1
 
@@ -55,14 +55,14 @@ def lint(
 
 
 def _record(found: "Linting", out: str | None) -> dict[str, object]:
-    from tallystick.reading.lint.record import lint_record
+    from tallystick.lint.record import lint_record
 
     return {"lint_id": found.lint_id, "out": out, "lint": lint_record(found.lint)}
 
 
 def _tell_summary(lint: "Lint") -> None:
-    from tallystick.reading.lint.rules import BY_ID
-    from tallystick.reading.lint.summary import beside, commonest, headline, nearest, standing
+    from tallystick.lint.rules import BY_ID
+    from tallystick.lint.summary import beside, commonest, headline, nearest, standing
 
     for said in (headline(lint), beside(lint), standing(lint)):
         tell(said)
@@ -89,7 +89,7 @@ def _tell_heading(heading: str) -> None:
 
 
 def _common(name: str, count: int, everything: int) -> Reason:
-    from tallystick.reading.lint.rules import BY_ID
+    from tallystick.lint.rules import BY_ID
 
     return Reason(
         "{count} of {all}  {rule}. {matters}",
@@ -111,7 +111,7 @@ def _tell_commitments(lint: "Lint") -> None:
 
 
 def _tell(lint: "Lint", one: "Judged") -> None:
-    from tallystick.reading.lint.summary import place
+    from tallystick.lint.summary import place
 
     where = place(lint, one.unit.start, one.page, one.paragraph)
     blank()
@@ -126,8 +126,8 @@ def _tell(lint: "Lint", one: "Judged") -> None:
 
 
 def _tell_gap(lint: "Lint", gap: "Gap") -> None:
-    from tallystick.reading.lint.rules import BY_ID
-    from tallystick.reading.lint.summary import place
+    from tallystick.lint.rules import BY_ID
+    from tallystick.lint.summary import place
 
     found = Reason(
         "{mark} {rule} ({where}): {found}",

@@ -27,7 +27,7 @@ from tallystick.cli.verify import verify
 from tallystick.cli.witness import witness
 
 if TYPE_CHECKING:
-    from tallystick.report.language import Language
+    from tallystick.voice.language import Language
 
 app = typer.Typer(
     name="tallystick",
@@ -96,7 +96,7 @@ def _chosen(code: str) -> "Language | None":
     """The language with this code; None, which stands for English, where none is named."""
     if not code:
         return None
-    from tallystick.report.catalogues import language_named, languages
+    from tallystick.voice.catalogues import language_named, languages
 
     language = language_named(code)
     if language is None:

@@ -8,9 +8,10 @@ from tallystick.base.reasons import Reason, RowOf
 from tallystick.register.model import Commitment, Part, Source, Target
 from tallystick.report import words
 from tallystick.report.book import Book
-from tallystick.report.language import Language, msgid
-from tallystick.report.packing import pack, page_path
-from tallystick.report.promises import heading, plain_group
+from tallystick.voice import terms
+from tallystick.voice.language import Language, msgid
+from tallystick.voice.packing import pack, page_path
+from tallystick.voice.promises import heading, plain_group
 
 #: Roughly how many bytes a row takes; a page of rows stays below the second number.
 _PART, _COMMITMENT, _LAST = 450, 710, 190
@@ -35,7 +36,7 @@ class Desk:
 
     def group(self, group: str) -> str:
         """A group's name: the catalogue's, or its identifier as words."""
-        known = words.GROUP.get(group)
+        known = terms.GROUP.get(group)
         return self.say(known) if known else plain_group(group)
 
     def explain(self, reason: Reason) -> str:

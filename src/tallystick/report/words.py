@@ -88,12 +88,6 @@ SOURCE_GLOSS = {
     "media": msgid("reported by a medium of its own accord; counts only where nobody else has the figure"),
     "submission": msgid("sent in by someone; never counted"),
 }
-EVALUABILITY = {
-    "quantified": msgid("Quantified"),
-    "event": msgid("Event"),
-    "directional": msgid("Directional"),
-    "statement": msgid("Statement"),
-}
 EVALUABILITY_GLOSS = {
     "quantified": msgid("promises a number"),
     "event": msgid("promises something that either happens or does not"),
@@ -109,16 +103,6 @@ EVENT = {
     "concern": msgid("Concern"),
     "dispute": msgid("Dispute"),
     "context": msgid("Context"),
-}
-DELIVERABLE = {
-    "law": msgid("Law"),
-    "report": msgid("Report"),
-    "review": msgid("Review"),
-    "body": msgid("Body"),
-    "system": msgid("System"),
-    "document": msgid("Document"),
-    "happening": msgid("Happening"),
-    "works": msgid("Works"),
 }
 ACCESS = {
     "original_site": msgid("read on the publisher's own site"),
@@ -158,57 +142,9 @@ RATE = {
     "complete_of_verifiable": msgid("complete, of the verifiable ones (quantified or event)"),
     "complete_and_substantial_of_all": msgid("complete and of substantial potential, of all commitments"),
 }
-ARITHMETIC = {
-    "level": msgid("a level: the latest figure is compared with the promise"),
-    "ceiling": msgid("a ceiling: the deadline's figure decides, and each year above it is shown"),
-    "annual": msgid("a yearly promise: every year needs a figure that keeps it"),
-    "cumulative": msgid(
-        "a total that builds up: single years are added, or a count since the start is taken"
-    ),
-    "change": msgid("a change since the base year"),
-    "universal": msgid("a promise about everyone: only a full count can answer it"),
-}
 SCHEME = {
     "sdg_target": msgid("Sustainable Development Goal target"),
     "treaty_article": msgid("Treaty article"),
-}
-GROUP = {
-    "general": msgid("everybody"),
-    "children": msgid("children"),
-    "rural_residents": msgid("people in the countryside"),
-    "persons_with_disabilities": msgid("persons with disabilities"),
-    "students": msgid("students"),
-    "low_income": msgid("people on low incomes"),
-    "women": msgid("women"),
-    "workers": msgid("workers"),
-    "enterprises": msgid("enterprises"),
-    "ethnic_minorities": msgid("ethnic minorities"),
-    "elderly": msgid("older people"),
-    "offenders": msgid("offenders"),
-    "patients": msgid("patients"),
-    "victims": msgid("victims"),
-    "migrant_workers": msgid("migrant workers"),
-    "detainees": msgid("detainees"),
-    "religious_believers": msgid("religious believers"),
-    "farmers": msgid("farmers"),
-}
-INSTRUMENT = {
-    "mechanism_or_institution": msgid("a mechanism or institution"),
-    "law_or_regulation": msgid("a law or regulation"),
-    "service_provision": msgid("a service"),
-    "program_or_plan": msgid("a programme or plan"),
-    "infrastructure_or_facility": msgid("infrastructure or facilities"),
-    "training_or_education": msgid("training or education"),
-    "monitoring_or_supervision": msgid("monitoring or supervision"),
-    "enforcement_or_punishment": msgid("enforcement or punishment"),
-    "publication_or_reporting": msgid("publication or reporting"),
-    "international_engagement": msgid("international engagement"),
-    "funding_or_subsidy": msgid("funding or a subsidy"),
-    "information_system": msgid("an information system"),
-    "research": msgid("research"),
-    "standard": msgid("a standard"),
-    "awareness": msgid("raising awareness"),
-    "pilot": msgid("a pilot"),
 }
 TREATY = {
     "CAT": msgid("Convention against Torture"),
@@ -232,12 +168,4 @@ TO_CHECK = {
         "It states a principle and promises nothing that could be seen. To check it, the plan would have to "
         "say what will be done about it, by whom, and by when."
     ),
-}
-#: The lists whose codes stand in reasons.
-TERMS = {
-    "group": GROUP,
-    "instrument": INSTRUMENT,
-    "evaluability": EVALUABILITY,
-    "arithmetic": ARITHMETIC,
-    "deliverable": DELIVERABLE,
 }

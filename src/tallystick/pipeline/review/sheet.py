@@ -26,7 +26,7 @@ from tallystick.pipeline.review.columns import (
 from tallystick.register.files import load_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.model import Package
-from tallystick.report.language import ENGLISH, Language
+from tallystick.voice.language import ENGLISH, Language
 
 _WIDTHS = {"promise": 34, "title": 30, "definition": 60, "disaggregation": 24, "published_by": 28, "note": 40}
 _WHITE = frozenset({*OPEN, DECISION, REMARK})

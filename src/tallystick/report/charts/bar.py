@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from tallystick.assessment.model import PartSummary
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
+from tallystick.voice import terms
+from tallystick.voice.language import msgid
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def evaluability_bar(desk: Desk, summary: PartSummary) -> Bar:
     for code, count in summary.evaluability:
         start = 100 * done / summary.commitments if summary.commitments else 0.0
         width = 100 * count / summary.commitments if summary.commitments else 0.0
-        name, gloss = desk.say(words.EVALUABILITY[code]), desk.say(words.EVALUABILITY_GLOSS[code])
+        name, gloss = desk.say(terms.EVALUABILITY[code]), desk.say(words.EVALUABILITY_GLOSS[code])
         pieces.append(Piece(code, name, gloss, count, round(start, 2), round(width, 2)))
         done += count
     told = desk.language.list(

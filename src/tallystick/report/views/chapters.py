@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from tallystick.register.model import Commitment, Part
-from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.packing import page_path
-from tallystick.report.promises import heading
 from tallystick.report.views.counts import part_sentence
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.targets import Latest, latest
+from tallystick.voice import terms
+from tallystick.voice.packing import page_path
+from tallystick.voice.promises import heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def commitment_row(desk: Desk, commitment: Commitment) -> CommitmentRow:
         id=commitment.id,
         title=commitment.title,
         path=desk.commitment_path(commitment.id),
-        evaluability=desk.say(words.EVALUABILITY[commitment.evaluability]),
+        evaluability=desk.say(terms.EVALUABILITY[commitment.evaluability]),
         done=done_mark(desk, answers[commitment.id, "done"].verdict),
         met=target_mark(desk, answers[commitment.id, "target_met"].verdict),
         enjoyed=enjoyed_mark(desk, answers[commitment.id, "right_enjoyed"].verdict),

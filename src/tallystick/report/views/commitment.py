@@ -7,14 +7,15 @@ from tallystick.register.model import Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.desk import Desk
 from tallystick.report.gauges import Gauges
-from tallystick.report.language import msgid, plural
-from tallystick.report.packing import page_path
-from tallystick.report.promises import deadline, heading, plain_group
 from tallystick.report.views.gauge import GaugeBlock, gauge_block
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.said import Said, happened
 from tallystick.report.views.target import TargetBlock, target_block
+from tallystick.voice import terms
+from tallystick.voice.language import msgid, plural
+from tallystick.voice.packing import page_path
+from tallystick.voice.promises import deadline, heading, plain_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def commitment_page(desk: Desk, gauges: Gauges, commitment: Commitment) -> Commi
         title=commitment.title,
         place=heading(part.title),
         place_path=desk.part_path(part.id),
-        evaluability=desk.say(words.EVALUABILITY[commitment.evaluability]),
+        evaluability=desk.say(terms.EVALUABILITY[commitment.evaluability]),
         gloss=desk.say(words.EVALUABILITY_GLOSS[commitment.evaluability]),
         sentence=_sentence(desk, commitment),
         answers=_answers(desk, commitment),
@@ -219,7 +220,7 @@ def _deliverable(desk: Desk, one: Deliverable) -> DeliverableBlock:
     return DeliverableBlock(
         id=one.id,
         title=heading(one.title),
-        kind=desk.say(words.DELIVERABLE[one.kind]),
+        kind=desk.say(terms.DELIVERABLE[one.kind]),
         deadline=deadline(desk.language, one.deadline),
         mark=done_mark(desk, verdict.verdict),
         why=desk.explain(verdict.reason),
@@ -255,7 +256,7 @@ def _facts(desk: Desk, commitment: Commitment) -> list[tuple[str, str]]:
 
 
 def _means(desk: Desk, instrument: str) -> str:
-    known = words.INSTRUMENT.get(instrument)
+    known = terms.INSTRUMENT.get(instrument)
     return desk.say(known) if known else plain_group(instrument)
 
 

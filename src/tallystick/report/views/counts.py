@@ -3,7 +3,8 @@
 from tallystick.assessment.model import Counts, PartSummary
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid, plural
+from tallystick.voice import terms
+from tallystick.voice.language import msgid, plural
 
 
 def lead(desk: Desk) -> str:
@@ -64,7 +65,7 @@ def part_sentence(desk: Desk, summary: PartSummary) -> str:
     commitments = desk.language.say_many(
         plural("{number} commitment: {told}.", "{number} commitments: {told}."),
         summary.commitments,
-        told=_told(desk, summary.evaluability, words.EVALUABILITY),
+        told=_told(desk, summary.evaluability, terms.EVALUABILITY),
     )
     if not summary.targets:
         return " ".join([commitments, desk.say(msgid("No number is promised."))])

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from tallystick.register.model import Deliverable
-from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import plural
-from tallystick.report.promises import heading
 from tallystick.report.views.lists import Arranged, ListPage, arrange
 from tallystick.report.views.marks import done_tallies
+from tallystick.voice import terms
+from tallystick.voice.language import plural
+from tallystick.voice.promises import heading
 
 _ROW = 520
 
@@ -57,7 +57,7 @@ def _row(desk: Desk, one: Deliverable) -> DeliverableRow:
     return DeliverableRow(
         title=heading(one.title),
         path=desk.deliverable_path(one.id),
-        kind=desk.say(words.DELIVERABLE[one.kind]),
+        kind=desk.say(terms.DELIVERABLE[one.kind]),
         deadline=desk.language.date(one.deadline),
         why=desk.explain(desk.book.deliverable_verdicts[one.id].reason),
     )

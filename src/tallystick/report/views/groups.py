@@ -4,11 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tallystick.register.model import Commitment
-from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
-from tallystick.report.packing import Numbered, numbered, pack, page_path
-from tallystick.report.promises import heading
+from tallystick.voice import terms
+from tallystick.voice.language import msgid
+from tallystick.voice.packing import Numbered, numbered, pack, page_path
+from tallystick.voice.promises import heading
 
 _ROW, _LIMIT = 175, 28_000
 
@@ -72,10 +72,10 @@ def groups_pages(desk: Desk) -> tuple[tuple[str, GroupsPage], ...]:
 def _blocks(desk: Desk, group: str, commitments: list[Commitment]) -> list[GroupBlock]:
     counts = Counter(one.evaluability for one in commitments)
     shares = tuple(
-        (desk.say(name), counts[code]) for code, name in words.EVALUABILITY.items() if counts[code]
+        (desk.say(name), counts[code]) for code, name in terms.EVALUABILITY.items() if counts[code]
     )
     rows = [
-        (desk.commitment_path(one.id), one.title, desk.say(words.EVALUABILITY[one.evaluability]))
+        (desk.commitment_path(one.id), one.title, desk.say(terms.EVALUABILITY[one.evaluability]))
         for one in commitments
     ]
     return [

@@ -6,10 +6,11 @@ from tallystick.register.descriptor import Document
 from tallystick.register.files import chosen_method
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
 from tallystick.report.model import Registered
 from tallystick.report.views.marks import Mark, done_mark, target_mark
 from tallystick.report.views.start import PolicyRow, policy_rows
+from tallystick.voice import terms
+from tallystick.voice.language import msgid
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def method_page(desk: Desk) -> MethodPage:
         ),
         policies=policy_rows(desk),
         marks=tuple(target_mark(desk, code) for code in words.TARGET_GLOSS),
-        arithmetic=tuple(desk.say(told) for told in words.ARITHMETIC.values()),
+        arithmetic=tuple(desk.say(told) for told in terms.ARITHMETIC.values()),
         complete=desk.language.list(desk.say(words.DONE[one]) for one in method.done.complete),
         file=f"package/methods/{method.name}.toml",
         document=desk.book.package.descriptor.tallystick.document,

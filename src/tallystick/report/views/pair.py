@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from tallystick.register.diff import Difference, Plan
+from tallystick.comparison import Difference, Plan
 from tallystick.register.model import Commitment, Deliverable, Target
-from tallystick.report.language import Language
+from tallystick.voice.language import Language
 
 
 @dataclass(frozen=True)

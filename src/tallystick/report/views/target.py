@@ -8,8 +8,6 @@ from tallystick.report import words
 from tallystick.report.charts.model import Chart
 from tallystick.report.charts.target import target_charts
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
-from tallystick.report.promises import deadline, heading, observed, promise
 from tallystick.report.views.figures import (
     FigureRow,
     figure_rows,
@@ -18,6 +16,9 @@ from tallystick.report.views.figures import (
     place_rows,
 )
 from tallystick.report.views.marks import Mark, target_mark
+from tallystick.voice import terms
+from tallystick.voice.language import msgid
+from tallystick.voice.promises import deadline, heading, observed, promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def target_block(desk: Desk, target: Target) -> TargetBlock:
         pair=(answers["least_favourable"], answers["most_favourable"]),
         answers=tuple(answers.values()),
         remarks=tuple(_remarks(desk, target, headline)),
-        arithmetic=desk.say(words.ARITHMETIC[target.arithmetic]),
+        arithmetic=desk.say(terms.ARITHMETIC[target.arithmetic]),
         charts=target_charts(desk.book, desk.language, target),
         caption=figures_caption(desk, target),
         rows=rows[:shown],

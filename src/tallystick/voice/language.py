@@ -1,0 +1,262 @@
+"""A language: its catalogue, and its ways of writing numbers, quantities, dates and lists."""
+
+import datetime
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from gettext import NullTranslations
+from typing import Any, Literal
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_compact_decimal, format_decimal
+
+from tallystick.base.dates import PartialDate, Period
+from tallystick.base.quantities import Observed, Quantity, UnitOf, plain, rounded
+from tallystick.base.reasons import (
+    NO_DATE,
+    Count,
+    Listing,
+    Reason,
+    RowOf,
+    Template,
+    Term,
+    Value,
+    Wording,
+    msgid,
+    plural,
+)
+from tallystick.base.units import units
+from tallystick.base.visible import visible
+from tallystick.voice.terms import TERMS
+
+__all__ = ["COMPACT_FROM", "ENGLISH", "Language", "msgid", "plural"]
+
+#: From here on a number is written with the language's own word: 7 million.
+COMPACT_FROM = Decimal(1_000_000)
+#: A figure printed with more places than this comes from a computer, and is shown with fewer.
+_MOST_PLACES, _KEPT_PLACES = 3, 2
+
+
+def _identifier(row: RowOf) -> str:
+    return visible(row.id)
+
+
+@dataclass(frozen=True)
+class Language:
+    """How pages say things to one group of readers.
+
+    Attributes:
+        code: the tag of the language, for ``lang`` in the pages.
+        name: what its own readers call it.
+        locale: how numbers and dates are written.
+        folder: where its pages lie: empty, or a name that ends in a slash.
+        translations: the catalogue; the English text where it has none.
+    """
+
+    code: str
+    name: str
+    locale: Locale
+    folder: str = ""
+    translations: NullTranslations = field(default_factory=NullTranslations)
+
+    def say(self, template: Template, **values: object) -> str:
+        """The sentence in this language, with the values in their places: counts, or what is said already."""
+        return self._form(template, 1).format(**self._written(values))
+
+    def say_many(self, forms: Wording, number: int, **values: object) -> str:
+        """The sentence in the form that the number asks for; ``{number}`` is the number as written here."""
+        return self._form(forms, number).format(number=self.whole(number), **self._written(values))
+
+    def _form(self, template: Template, number: int) -> str:
+        """The text that the catalogue has for it, in the form that so many ask for."""
+        wording = template if isinstance(template, Wording) else Wording(template)
+        catalogue, context = self.translations, wording.context
+        if wording.many and context:
+            return catalogue.npgettext(context, wording.text, wording.many, number)
+        if wording.many:
+            return catalogue.ngettext(wording.text, wording.many, number)
+        return catalogue.pgettext(context, wording.text) if context else catalogue.gettext(wording.text)
+
+    def _written(self, values: Mapping[str, object]) -> dict[str, object]:
+        """The values with counts as this language writes them. A year is no count: it is given as text."""
+        return {name: self.whole(one) if isinstance(one, int) else one for name, one in values.items()}
+
+    def reason(self, reason: Reason, title: Callable[[RowOf], str] = _identifier) -> str:
+        """A reason in this language; ``title`` says how a row of a table is named."""
+        own = self._filled(self._form(reason.template, reason.number), reason, title)
+        if reason.because is None:
+            return own
+        return self.say(msgid("{sentence} {next}"), sentence=own, next=self.reason(reason.because, title))
+
+    def clause(self, reason: Reason) -> str:
+        """A reason as a sentence of its own: with a capital where it begins with a word, and a full stop."""
+        form = self._form(reason.template, reason.number)
+        said = self._filled(form[:1].upper() + form[1:], reason, _identifier)
+        return self.say(msgid("{clause}."), clause=said)
+
+    def _filled(self, form: str, reason: Reason, title: Callable[[RowOf], str]) -> str:
+        return form.format(**{name: self.value(value, title) for name, value in reason.values})
+
+    def value(self, value: Value, title: Callable[[RowOf], str] = _identifier) -> str:
+        """What stands in a place of a sentence, as this language writes things of its kind."""
+        match value:
+            case Reason():
+                return self.reason(value, title)
+            case Listing():
+                return self.list((self.value(one, title) for one in value.items), value.joined)
+            case RowOf():
+                return title(value)
+            case Term():
+                return self.term(value)
+            case _:
+                return self._plain(value)
+
+    def _plain(self, value: Value) -> str:
+        """A value that holds no other."""
+        match value:
+            case Count():
+                said = self.whole(value.number)
+            case PartialDate():
+                said = self.date(value)
+            case Period():
+                said = self.period(value)
+            case Quantity():
+                said = self.quantity(value.number, value.unit)
+            case Observed():
+                said = self.observed(value)
+            case UnitOf():
+                said = self.unit(value.unit)
+            case _:
+                said = visible(value.text)
+        return said
+
+    def term(self, term: Term) -> str:
+        """The word for a code; the code itself, as words, where it is nobody's but the package's."""
+        known = TERMS[term.vocabulary].get(term.code)
+        return self.say(known) if known else term.code.replace("_", " ").replace("-", " ")
+
+    def observed(self, figure: Observed) -> str:
+        """A figure in its target's unit, a change as a direction: ``down 18.92%``."""
+        if not figure.is_change:
+            return self.quantity(figure.number, figure.unit)
+        if figure.number == 0:
+            return self.say(msgid("unchanged"))
+        amount = self.quantity(abs(figure.number), figure.unit)
+        return self.say(msgid("down {amount}") if figure.number < 0 else msgid("up {amount}"), amount=amount)
+
+    def whole(self, number: int) -> str:
+        """A count: 1,234."""
+        return str(format_decimal(number, locale=self.locale))
+
+    def number(self, number: Decimal) -> str:
+        """A number with the digits that it was given with: 92.0 stays 92.0. Millions are written in words."""
+        if abs(number) >= COMPACT_FROM:
+            return self._compact(number)
+        return self.digits(number)
+
+    def digits(self, number: Decimal) -> str:
+        """A number with every digit that a person would print, however large."""
+        places = max(0, -int(number.as_tuple().exponent))
+        if places > _MOST_PLACES:
+            number, places = rounded(number, _KEPT_PLACES), _KEPT_PLACES
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        return str(format_decimal(number, format=pattern, locale=self.locale)).replace("-", "\N{MINUS SIGN}")
+
+    def percent(self, number: Decimal) -> str:
+        """A number of percent as this language writes it: 18.9%."""
+        return str(self.locale.percent_formats[None].pattern).replace("#,##0", self.digits(number))
+
+    def share(self, share: float) -> str:
+        """A share as the method writes it, 0.1, in percent: 10%."""
+        return self.percent(Decimal(plain((Decimal(str(share)) * 100).normalize())))
+
+    def quantity(self, number: Decimal, unit: str) -> str:
+        """A number with its unit: 88%, 31.8 billion m³, 7 million persons."""
+        if unit == "percent":
+            return self.percent(number)
+        if unit == "count":
+            return self.number(number)
+        return self.say(
+            msgid("{amount} {unit}"), amount=self.number(number), unit=self._unit_after(number, unit)
+        )
+
+    def unit(self, unit: str) -> str:
+        """The unit's own name, as a chart's axis and a table's heading have it."""
+        known = units()[unit]
+        return self.translations.ngettext(known.singular, known.plural, 2)
+
+    def _unit_after(self, number: Decimal, unit: str) -> str:
+        known = units()[unit]
+        if known.symbol and not known.symbol.isalpha():
+            return known.symbol
+        return self.translations.ngettext(known.singular, known.plural, 1 if abs(number) == 1 else 2)
+
+    def scale(self, largest: Decimal) -> tuple[Decimal, str]:
+        """For an axis that reaches so far: by how much its numbers are divided, and the word for it.
+
+        Examples:
+            >>> ENGLISH.scale(Decimal(120_000_000)), ENGLISH.scale(Decimal(500))
+            ((Decimal('1000000'), 'million'), (Decimal('1'), ''))
+        """
+        if abs(largest) < COMPACT_FROM:
+            return Decimal(1), ""
+        _, forms = self._compact_forms()
+        magnitude = max(int(one) for one in forms["other"] if int(one) <= abs(largest))
+        pattern = str(forms["other"][str(magnitude)].pattern)
+        zeros = pattern.count("0")
+        return Decimal(magnitude) / 10 ** (zeros - 1), pattern.replace("0", "").strip(" \u00a0'")
+
+    def _compact(self, number: Decimal) -> str:
+        style, _ = self._compact_forms()
+        return str(format_compact_decimal(number, format_type=style, locale=self.locale, fraction_digits=2))
+
+    def _compact_forms(self) -> tuple[Literal["long", "short"], Mapping[str, Mapping[str, Any]]]:
+        """The language's words for large numbers: the long ones where it has any."""
+        forms = self.locale.compact_decimal_formats
+        return ("long", forms["long"]) if "long" in forms else ("short", forms["short"])
+
+    def day(self, day: datetime.date) -> str:
+        """A day: 31 December 2025."""
+        return str(format_date(day, "long", locale=self.locale))
+
+    def date(self, date: PartialDate | None) -> str:
+        """A date, as exactly as it is known."""
+        if date is None:
+            return self.reason(NO_DATE)
+        if len(date.text) == 4:
+            return date.text
+        if len(date.text) == 7:
+            return str(format_skeleton("yMMMM", date.first, locale=self.locale))
+        return self.day(date.first)
+
+    def period(self, period: Period) -> str:
+        """A period: 2025, June 2024, 2021 to 2025."""
+        start, _, end = period.text.partition("/")
+        if not end:
+            return self.date(PartialDate.parse(start))
+        return self.say(
+            msgid("{start} to {end}"),
+            start=self.date(PartialDate.parse(start)),
+            end=self.date(PartialDate.parse(end)),
+        )
+
+    def list(self, words: Iterable[str], joined: Literal["and", "or", ","] = "and") -> str:
+        """Words in a row: a, b and c."""
+        if joined != ",":
+            return str(format_list(_texts(words), "or" if joined == "or" else "standard", self.locale))
+        between = str(self.locale.list_patterns["standard"]["middle"])
+        return functools.reduce(between.format, _texts(words))
+
+    def sort_key(self, text: str) -> tuple[str, str]:
+        """A key that orders names without regard to capitals, the same on every machine."""
+        return (text.casefold(), text)
+
+
+def _texts(words: Iterable[str]) -> Sequence[str]:
+    return [str(word) for word in words]
+
+
+ENGLISH = Language("en", "English", Locale.parse("en_GB"))
