@@ -4,43 +4,17 @@ import dataclasses
 import re
 import subprocess
 import sys
-from gettext import NullTranslations
 from pathlib import Path
-
-from babel import Locale
 
 from tallystick.base.units import units
 from tallystick.voice import terms
-from tallystick.voice.language import Language
 from tests.architecture.tree import ROOT
 from tests.report import factory
 from tests.report.markup import read
+from tests.voice.disguise import OTHER, cyrillic
 
-ASCII = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-CYRILLIC = "".join(chr(0x410 + place) for place in range(26)) + "".join(
-    chr(0x430 + place) for place in range(26)
-)
-PLACES = re.compile(r"(\{\w+\}|%\(\w+\)s)")
 #: Names and signs that are the same in every language.
 SAME = {"Tallystick"} | {one.symbol for one in units().values() if one.symbol}
-
-
-def cyrillic(text: str) -> str:
-    """The text with its letters turned Cyrillic, but for the places of values."""
-    table = str.maketrans(ASCII, CYRILLIC)
-    parts = PLACES.split(text)
-    return "".join(part if PLACES.fullmatch(part) else part.translate(table) for part in parts)
-
-
-class CyrillicCatalogue(NullTranslations):
-    def gettext(self, message: str) -> str:
-        return cyrillic(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return cyrillic(msgid1 if n == 1 else msgid2)
-
-
-OTHER = Language("ru", "Other", Locale.parse("ru"), translations=CyrillicCatalogue())
 
 
 def disguised() -> dict[str, str]:
