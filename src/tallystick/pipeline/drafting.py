@@ -91,10 +91,7 @@ def _gap(key: str, placeholder: str) -> Finding:
             key=Text(key),
             placeholder=Text(placeholder),
         ),
-        Reason(
-            "give --plan {option}=..., or correct it there",
-            option=Text(key.replace("_", "-")),
-        ),
+        Reason("give --plan {option}=..., or correct it there", option=Text(key.replace("_", "-"))),
         column=f"tallystick.plan.{key}",
         value=placeholder,
     )
@@ -293,12 +290,8 @@ def parse_day(option: str, text: str) -> datetime.date:
     try:
         return PartialDate.parse(text).last
     except ValueError as problem:
+        given = {"option": Text(option), "text": Text(text)}
         raise Refusal(
-            Reason(
-                "{option} {text} can't be read: {why}",
-                option=Text(option),
-                text=Text(text),
-                why=reason_of(problem),
-            ),
+            Reason("{option} {text} can't be read: {why}", **given, why=reason_of(problem)),
             Reason("write it as 2026-06-30, 2026-06 or 2026"),
         ) from None
