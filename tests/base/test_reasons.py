@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.quantities import Observed, Quantity, UnitOf
+from tallystick.base.quantities import Observed, Percent, Quantity, UnitOf
 from tallystick.base.reasons import (
     NO_DATE,
     Count,
@@ -41,6 +41,7 @@ from tallystick.base.reasons import (
         (Quantity(Decimal(1), "persons"), "1 person"),
         (Quantity(Decimal("1E+3")), "1000"),
         (Observed(Decimal("-18.92"), "percent", is_change=True), "-18.92"),
+        (Percent(Decimal("3.20")), "3.20 %"),
         (UnitOf("persons"), "persons"),
         (RowOf("targets", "I.1.t1"), "I.1.t1"),
         (Term("group", "rural_residents"), "rural_residents"),

@@ -83,6 +83,18 @@ class Observed:
 
 
 @dataclass(frozen=True, slots=True)
+class Percent:
+    """A number of percent, written with its sign."""
+
+    number: Decimal
+
+    @property
+    def text(self) -> str:
+        """The digits and the sign."""
+        return f"{plain(self.number)} %"
+
+
+@dataclass(frozen=True, slots=True)
 class UnitOf:
     """A unit's own name, without a number."""
 

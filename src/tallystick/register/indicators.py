@@ -41,7 +41,8 @@ _PUBLISHER = optional(k.TEXT, "who publishes it, or should")
 _NUMERATOR = added(k.TEXT, "what is counted above the line, in words")
 _DENOMINATOR = added(k.TEXT, "what it is counted over: the people at risk, never its own numerator")
 _PROPORTION = added(
-    k.BOOLEAN, "whether the numerator is a part of the denominator, so that nothing above 100 % is possible"
+    k.BOOLEAN,
+    "whether the numerator is a part of the denominator, so that nothing above the whole is possible",
 )
 _FREQUENCY = added(k.TEXT, "how often a value is due", allowed=FREQUENCIES)
 _HOME = added(

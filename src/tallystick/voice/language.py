@@ -14,7 +14,7 @@ from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.quantities import Observed, Quantity, UnitOf, plain, rounded
+from tallystick.base.quantities import Observed, Percent, Quantity, UnitOf, plain, rounded
 from tallystick.base.reasons import (
     NO_DATE,
     Count,
@@ -125,6 +125,8 @@ class Language:
                 said = self.period(value)
             case Quantity():
                 said = self.quantity(value.number, value.unit)
+            case Percent():
+                said = self.percent(value.number)
             case Observed():
                 said = self.observed(value)
             case UnitOf():

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from tallystick.assessment.indicators.model import Trend
 from tallystick.assessment.indicators.series import Series, SeriesKey, yearly_series
-from tallystick.base.quantities import EXACT, Quantity, rounded
+from tallystick.base.quantities import EXACT, Percent, rounded
 from tallystick.base.reasons import Count, Listing, Reason, Value, Year, msgid
 from tallystick.register.indicators import CommitmentIndicator, Indicator
 from tallystick.register.method import Method, TrendRule
@@ -14,25 +14,25 @@ from tallystick.register.model import Package
 _HUNDRED = Decimal(100)
 _REASONS = {
     ("improving", True): msgid(
-        "From {first} to {last} the figures of {years} years rose by {change} % a year (the median of all "
+        "From {first} to {last} the figures of {years} years rose by {change} a year (the median of all "
         "pairs), which is the better way."
     ),
     ("improving", False): msgid(
-        "From {first} to {last} the figures of {years} years fell by {change} % a year (the median of all "
+        "From {first} to {last} the figures of {years} years fell by {change} a year (the median of all "
         "pairs), which is the better way."
     ),
     ("worsening", True): msgid(
-        "From {first} to {last} the figures of {years} years rose by {change} % a year (the median of all "
+        "From {first} to {last} the figures of {years} years rose by {change} a year (the median of all "
         "pairs), which is the worse way."
     ),
     ("worsening", False): msgid(
-        "From {first} to {last} the figures of {years} years fell by {change} % a year (the median of all "
+        "From {first} to {last} the figures of {years} years fell by {change} a year (the median of all "
         "pairs), which is the worse way."
     ),
 }
 _LITTLE = msgid(
-    "From {first} to {last} the figures of {years} years moved by {change} % a year (the median of all "
-    "pairs); less than {threshold} % counts as no clear change."
+    "From {first} to {last} the figures of {years} years moved by {change} a year (the median of all "
+    "pairs); less than {threshold} counts as no clear change."
 )
 _ABOUT_NOTHING = msgid(
     "From {first} to {last} the figures of {years} years lie about 0, so that no share can be given."
@@ -153,8 +153,8 @@ def _reason(trend: str, years: tuple[int, ...], change: Decimal | None, rule: Tr
     }
     if change is None:
         return Reason(_ABOUT_NOTHING, **values)
-    size = Quantity(abs(rounded(change, 2)))
+    size = Percent(abs(rounded(change, 2)))
     if trend == "no_clear_change":
-        threshold = Quantity(rounded(Decimal(str(rule.threshold)) * _HUNDRED, 2))
+        threshold = Percent(rounded(Decimal(str(rule.threshold)) * _HUNDRED, 2))
         return Reason(_LITTLE, **values, change=size, threshold=threshold)
     return Reason(_REASONS[trend, change > 0], **values, change=size)
