@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.reasons import Reason, RowOf
+from tallystick.base.reasons import Reason, RowOf, Template, Value
 from tallystick.register.model import Commitment, Part, Source, Target
 from tallystick.report import words
 from tallystick.report.book import Book
@@ -30,7 +30,7 @@ class Desk:
     book: Book
     language: Language
 
-    def say(self, template: str, **values: object) -> str:
+    def say(self, template: Template, **values: Value | str | int) -> str:
         """The sentence in the reader's language."""
         return self.language.say(template, **values)
 

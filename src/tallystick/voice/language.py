@@ -62,11 +62,11 @@ class Language:
     folder: str = ""
     translations: NullTranslations = field(default_factory=NullTranslations)
 
-    def say(self, template: Template, **values: object) -> str:
-        """The sentence in this language, with the values in their places: counts, or what is said already."""
+    def say(self, template: Template, **values: Value | str | int) -> str:
+        """The sentence in this language; a number is a count, and a text what is said already."""
         return self._form(template, 1).format(**self._written(values))
 
-    def say_many(self, forms: Wording, number: int, **values: object) -> str:
+    def say_many(self, forms: Wording, number: int, **values: Value | str | int) -> str:
         """The sentence in the form that the number asks for; ``{number}`` is the number as written here."""
         return self._form(forms, number).format(number=self.whole(number), **self._written(values))
 
@@ -80,16 +80,27 @@ class Language:
             return catalogue.ngettext(wording.text, wording.many, number)
         return catalogue.pgettext(context, wording.text) if context else catalogue.gettext(wording.text)
 
-    def _written(self, values: Mapping[str, object]) -> dict[str, object]:
-        """The values with counts as this language writes them. A year is no count: it is given as text."""
-        return {name: self.whole(one) if isinstance(one, int) else one for name, one in values.items()}
+    def _written(self, values: Mapping[str, Value | str | int]) -> dict[str, str]:
+        return {name: self._one(value) for name, value in values.items()}
+
+    def _one(self, value: Value | str | int) -> str:
+        if isinstance(value, str):
+            return value
+        return self.whole(value) if isinstance(value, int) else self.value(value)
+
+    def sentences(self, said: Iterable[str]) -> str:
+        """Sentences one after the other; empty ones are left out."""
+        return functools.reduce(self._follow, (one for one in said if one), "")
+
+    def _follow(self, sentence: str, following: str) -> str:
+        return (
+            self.say(msgid("{sentence} {next}"), sentence=sentence, next=following) if sentence else following
+        )
 
     def reason(self, reason: Reason, title: Callable[[RowOf], str] = _identifier) -> str:
         """A reason in this language; ``title`` says how a row of a table is named."""
         own = self._filled(self._form(reason.template, reason.number), reason, title)
-        if reason.because is None:
-            return own
-        return self.say(msgid("{sentence} {next}"), sentence=own, next=self.reason(reason.because, title))
+        return own if reason.because is None else self._follow(own, self.reason(reason.because, title))
 
     def clause(self, reason: Reason) -> str:
         """A reason as a sentence of its own: with a capital where it begins with a word, and a full stop."""
@@ -250,7 +261,7 @@ class Language:
         if joined != ",":
             return str(format_list(_texts(words), "or" if joined == "or" else "standard", self.locale))
         between = str(self.locale.list_patterns["standard"]["middle"])
-        return functools.reduce(between.format, _texts(words))
+        return functools.reduce(between.format, _texts(words) or [""])
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key that orders names without regard to capitals, the same on every machine."""

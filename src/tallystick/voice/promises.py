@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from tallystick.base.dates import PartialDate
 from tallystick.base.quantities import Observed
+from tallystick.base.reasons import Year
 from tallystick.register.model import Observation, Target
 from tallystick.voice.language import Language, msgid
 
@@ -46,7 +47,7 @@ def promise(language: Language, target: Target) -> str:
     if target.arithmetic == "annual" or target.frequency == "annual":
         phrase = language.say(msgid("{promise} every year"), promise=phrase)
     if target.baseline_year is not None:
-        phrase = language.say(msgid("{promise} from {year}"), promise=phrase, year=str(target.baseline_year))
+        phrase = language.say(msgid("{promise} from {year}"), promise=phrase, year=Year(target.baseline_year))
     return phrase
 
 

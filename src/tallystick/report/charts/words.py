@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallystick.base.quantities import plain
+from tallystick.base.reasons import Year
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.book import Book
@@ -46,7 +47,7 @@ class Words:
             parts.append(
                 say(
                     msgid("Base, {year}: {amount}."),
-                    year=str(round(self.course.base[0])),
+                    year=Year(round(self.course.base[0])),
                     amount=self.amount(self.course.base[1]),
                 )
             )
@@ -63,7 +64,7 @@ class Words:
         drawn = len(self.figures.points)
         forms = plural("{number} figure is drawn.", "{number} figures are drawn.")
         parts.append(self.language.say_many(forms, drawn))
-        return " ".join(parts)
+        return self.language.sentences(parts)
 
     def amount(self, number: Decimal) -> str:
         """A number of the chart with its unit, a change as a direction."""
@@ -126,7 +127,7 @@ class Words:
             return self.amount(number)
         if self.target.arithmetic != "change":
             return ""
-        return self.language.say(msgid("base {year}"), year=str(round(year)))
+        return self.language.say(msgid("base {year}"), year=Year(round(year)))
 
     def promised(self) -> str:
         """The label at the promise."""

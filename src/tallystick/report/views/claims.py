@@ -59,7 +59,7 @@ def claims_page(desk: Desk) -> ClaimsPage:
     forms = plural("{number} claim is on record.", "{number} claims are on record.")
     count = desk.language.say_many(forms, len(rows))
     return ClaimsPage(
-        sentence=" ".join(part for part in (count, total_sentence(desk)) if part),
+        sentence=desk.language.sentences((count, total_sentence(desk))),
         rows=tuple(_row(desk, claim) for claim in rows),
     )
 

@@ -168,7 +168,7 @@ def _sentence(desk: Desk, commitment: Commitment) -> str:
         forms = plural("Its one deliverable: {told}.", "Its {number} deliverables: {told}.")
         parts.append(desk.language.say_many(forms, len(things), told=told))
     if parts:
-        return " ".join(parts)
+        return desk.language.sentences(parts)
     return desk.say(
         msgid("It {gloss}. Whether it was kept cannot be rated."),
         gloss=desk.say(words.EVALUABILITY_GLOSS[commitment.evaluability]),

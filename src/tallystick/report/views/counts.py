@@ -21,7 +21,7 @@ def lead(desk: Desk) -> str:
         not_met=of["not_met"],
         open=of["cannot_be_rated"],
     )
-    return " ".join([first, *_earlier(desk, of), *_whose(desk)])
+    return desk.language.sentences([first, *_earlier(desk, of), *_whose(desk)])
 
 
 def _earlier(desk: Desk, of: dict[str, int]) -> list[str]:
@@ -52,7 +52,7 @@ def _whose(desk: Desk) -> list[str]:
 def count_sentence(desk: Desk) -> str:
     """All counts of the plan in one sentence."""
     whole = desk.book.assessment.summary.whole
-    return " ".join([_commitments(desk, whole), _targets(desk, whole)])
+    return desk.language.sentences([_commitments(desk, whole), _targets(desk, whole)])
 
 
 def targets_sentence(desk: Desk) -> str:
@@ -68,7 +68,7 @@ def part_sentence(desk: Desk, summary: PartSummary) -> str:
         told=_told(desk, summary.evaluability, terms.EVALUABILITY),
     )
     if not summary.targets:
-        return " ".join([commitments, desk.say(msgid("No number is promised."))])
+        return desk.language.sentences([commitments, desk.say(msgid("No number is promised."))])
     targets = desk.language.say_many(
         plural(
             "{number} numeric or universal target: {told}.", "{number} numeric or universal targets: {told}."
@@ -76,7 +76,7 @@ def part_sentence(desk: Desk, summary: PartSummary) -> str:
         summary.targets,
         told=_told(desk, summary.headline, words.TARGET_VERDICT),
     )
-    return " ".join([commitments, targets])
+    return desk.language.sentences([commitments, targets])
 
 
 def _told(desk: Desk, counts: Counts, names: dict[str, str]) -> str:

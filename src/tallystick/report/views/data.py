@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, VERDICT_COLUMNS
+from tallystick.base.reasons import Text
 from tallystick.register.columns import Column, Table
 from tallystick.register.tables import TABLES
 from tallystick.report.desk import Desk
@@ -142,7 +143,7 @@ def dictionary_pages(desk: Desk) -> tuple[tuple[str, DictionaryPage], ...]:
 
 def _table(desk: Desk, table: Table) -> TableBlock:
     columns = tuple(
-        ColumnRow(name, desk.say(one.about), _holds(desk, one), _codes(one), one.required)
+        ColumnRow(name, desk.say(one.about), _holds(desk, one), one.allowed, one.required)
         for name, one in table.columns.items()
     )
     path = f"package/{table.path}"
@@ -155,12 +156,8 @@ def _holds(desk: Desk, column: Column) -> str:
         return ""
     kind = desk.say(column.kind.name)
     if column.refers:
-        kind = desk.say(msgid("{kind} of a row of"), kind=kind)
+        kind = desk.say(msgid("{kind} of a row of {table}"), kind=kind, table=Text(column.refers))
     return desk.say(msgid("one or more, with “; ” between: {kind}"), kind=kind) if column.many else kind
-
-
-def _codes(column: Column) -> tuple[str, ...]:
-    return column.allowed or ((column.refers,) if column.refers else ())
 
 
 def _verdict_blocks(desk: Desk) -> list[TableBlock]:

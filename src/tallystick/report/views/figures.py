@@ -140,7 +140,7 @@ def _row(desk: Desk, target: Target, one: Sighting) -> FigureRow:
     elif given is None:
         converted = desk.say(msgid("not compared with the target"))
     elif (given, target.unit) != (observation.value, observation.unit):
-        converted = f"= {observed(desk.language, target, given)}"
+        converted = desk.say(msgid("= {amount}"), amount=observed(desk.language, target, given))
     return FigureRow(
         id=observation.id,
         period=when(desk.language, observation),
@@ -167,7 +167,7 @@ def _name(desk: Desk, area: str, group: str) -> str:
     names = [desk.group(group)] if group else []
     if area != desk.book.plan.country or not names:
         names.insert(0, desk.book.areas[area].name)
-    return ", ".join(names)
+    return desk.language.list(names, ",")
 
 
 def _decides(desk: Desk, target: Target, observation: str) -> str:

@@ -179,7 +179,7 @@ def _whose(desk: Desk, one: Trend) -> str:
         names.insert(0, desk.group(one.group))
     if one.vintage:
         names.append(desk.say(msgid("release {vintage}"), vintage=one.vintage))
-    return ", ".join(names)
+    return desk.language.list(names, ",")
 
 
 def _of_indicator(desk: Desk, gauges: Gauges, indicator: str) -> tuple[TrendLine, ...]:
@@ -200,7 +200,7 @@ def _facts(desk: Desk, one: Indicator) -> list[tuple[str, str]]:
         (say(msgid("Direction")), say(words.DIRECTION[one.direction]) if one.direction else ""),
         (say(msgid("How often")), say(words.FREQUENCY[one.frequency]) if one.frequency else ""),
         (say(msgid("Who should publish it")), one.publisher),
-        (say(msgid("Sustainable Development Goal targets")), ", ".join(one.sdg)),
+        (say(msgid("Sustainable Development Goal targets")), desk.language.list(one.sdg, ",")),
     )
     return [(name, value) for name, value in rows if value]
 
@@ -215,7 +215,8 @@ def _home(desk: Desk, one: Indicator) -> tuple[str, str, str] | None:
 def broken_down(desk: Desk, link: CommitmentIndicator) -> str:
     """What the values must be broken down by."""
     known = words.BROKEN_DOWN
-    return ", ".join(desk.say(known[one]) if one in known else desk.group(one) for one in link.disaggregation)
+    names = [desk.say(known[one]) if one in known else desk.group(one) for one in link.disaggregation]
+    return desk.language.list(names, ",")
 
 
 def _serves(desk: Desk, link: CommitmentIndicator) -> tuple[str, str, str]:

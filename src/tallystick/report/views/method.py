@@ -150,7 +150,7 @@ def _orders(desk: Desk) -> tuple[Choice, ...]:
     found.append(
         Choice(
             "policies.default",
-            ", ".join(desk.say(words.POLICY_SHORT[one]) for one in method.policies.default),
+            desk.language.list((desk.say(words.POLICY_SHORT[one]) for one in method.policies.default), ","),
             desk.say(msgid("Who is asked first, second and third for the headline.")),
             desk.say(msgid("Asking others first changes the headline where they differ.")),
         )
@@ -158,7 +158,7 @@ def _orders(desk: Desk) -> tuple[Choice, ...]:
     found.append(
         Choice(
             "done.weakest_first",
-            ", ".join(desk.say(words.DONE[one]) for one in method.done.weakest_first),
+            desk.language.list((desk.say(words.DONE[one]) for one in method.done.weakest_first), ","),
             desk.say(msgid("A commitment is as done as the weakest of its deliverables, in this order.")),
             desk.say(msgid("Another order changes the answer of commitments with several deliverables.")),
         )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tallystick.assessment.model import HOLDING, SHORT, TargetVerdict
+from tallystick.base.reasons import Listing, Year
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.charts.model import Chart
@@ -118,9 +119,9 @@ def _answer(desk: Desk, target: Target, verdict: TargetVerdict) -> PolicyAnswer:
 def _remarks(desk: Desk, target: Target, verdict: TargetVerdict) -> list[str]:
     found = [*_dispute(desk, target, verdict), *_support(desk, verdict)]
     if verdict.base_year is not None:
-        found.append(_base(desk, target, verdict))
+        found.append(_base(desk, target, verdict, Year(verdict.base_year)))
     if verdict.breaches:
-        years = desk.language.list(str(year) for year in verdict.breaches)
+        years = desk.language.value(Listing(tuple(map(Year, verdict.breaches))))
         found.append(desk.say(msgid("The ceiling was broken in {years}."), years=years))
     if target.note:
         found.append(target.note)
@@ -160,17 +161,21 @@ def _overtaken(desk: Desk, target: Target) -> bool:
     return bool(pair & HOLDING) and bool(pair & SHORT)
 
 
-def _base(desk: Desk, target: Target, verdict: TargetVerdict) -> str:
+def _base(desk: Desk, target: Target, verdict: TargetVerdict, year: Year) -> str:
     if verdict.base_value is None:
-        return desk.say(msgid("The change is counted from {year}."), year=str(verdict.base_year))
+        return desk.say(msgid("The change is counted from {year}."), year=year)
     units = [
         one.observation.unit
         for one in desk.book.sightings.get(target.id, ())
         if one.observation.id in verdict.figures
     ]
-    amount = desk.language.quantity(verdict.base_value, units[0]) if units else str(verdict.base_value)
+    amount = (
+        desk.language.quantity(verdict.base_value, units[0])
+        if units
+        else desk.language.number(verdict.base_value)
+    )
     return desk.say(
         msgid("The change is counted from {year}, when it stood at {amount}."),
-        year=str(verdict.base_year),
+        year=year,
         amount=amount,
     )
