@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from tallystick.base.reasons import Reason, Text
 from tallystick.lint import Lint, lint_draft
 from tallystick.reading import draft_register, read_document
 from tallystick.report.lint import draw_lint
@@ -94,7 +95,9 @@ def test_the_plans_own_words_are_marked_as_its_language() -> None:
 
 def test_what_a_plan_holds_is_never_taken_for_markup() -> None:
     short = found("lowmark")
-    bad = dataclasses.replace(short, title="<script>alert(1)</script>", warnings=("<b>&",))
+    bad = dataclasses.replace(
+        short, title="<script>alert(1)</script>", warnings=(Reason("{it}", it=Text("<b>&")),)
+    )
     assert "<script" not in "".join(texts(bad).values())
 
 

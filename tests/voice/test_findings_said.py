@@ -1,6 +1,7 @@
 """Findings of broken packages in another language: each word is the catalogue's, or the package's own."""
 
 import functools
+import re
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,9 @@ def texts_in(value: Value) -> list[str]:
 
 
 def is_data(text: str, package: str) -> bool:
+    """Whether a text stands in the package, is a name of its tables and keys, or is a path."""
     parts = text.replace(" -> ", SEPARATOR).split(SEPARATOR)
-    return all(one in names() or one in package for one in parts)
+    return all(one in names() or one in package or re.fullmatch(r"[\w-]+[./][\w./-]+", one) for one in parts)
 
 
 def text_of(folder: Path) -> str:

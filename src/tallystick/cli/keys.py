@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.console import refuse
+from tallystick.base.reasons import Reason, Text
+from tallystick.cli.console import refuse, tell
 
 app = typer.Typer(help="Make the keys that ledgers, releases and witnesses sign with.", no_args_is_help=True)
 
@@ -30,7 +31,13 @@ def make(
         keys = make_key(name, out)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
-    typer.echo(f"{out}: the secret key. Keep a copy where no server is; who has it can sign in your name.")
-    typer.echo(f"{out}.vkey: {keys.public.vkey}")
-    typer.echo(f"{out}.witness.vkey: {keys.cosigner.vkey} (only if it is to be a witness)")
-    typer.echo("Publish the line that readers need on paper or on a site that is not the server's.")
+    path, public, cosigner = Text(out), Text(keys.public.vkey), Text(keys.cosigner.vkey)
+    tell(
+        Reason(
+            "{path}: the secret key. Keep a copy where no server is; who has it can sign in your name.",
+            path=path,
+        )
+    )
+    tell(Reason("{path}.vkey: {key}", path=path, key=public))
+    tell(Reason("{path}.witness.vkey: {key} (only if it is to be a witness)", path=path, key=cosigner))
+    tell(Reason("Publish the line that readers need on paper or on a site that is not the server's."))

@@ -67,7 +67,7 @@ def _tell_summary(lint: "Lint") -> None:
     for said in (headline(lint), beside(lint), standing(lint)):
         tell(said)
     for warning in lint.warnings:
-        tell(Reason("Note: {warning}.", warning=Text(warning)))
+        tell(Reason("Note: {warning}.", warning=warning))
     for rule in lint.unchecked:
         name, language = Reason(BY_ID[rule].name), Text(lint.language)
         tell(Reason("Not looked for in this language ({language}): {rule}.", language=language, rule=name))

@@ -120,7 +120,7 @@ class Lint:
     last_year: str
     commitments: tuple[Judged, ...]
     unchecked: tuple[str, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Reason, ...]
 
     @property
     def found(self) -> bool:

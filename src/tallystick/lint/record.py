@@ -33,7 +33,7 @@ def lint_record(lint: Lint) -> dict[str, Json]:
             for rule in RULES
         ],
         "commitments": [_commitment(one) for one in lint.commitments],
-        "warnings": list(lint.warnings),
+        "warnings": [one.text for one in lint.warnings],
     }
 
 

@@ -68,7 +68,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
             "reading",
             "gap",
             Path(document).name,
-            Reason("{warning}", warning=Text(one)),
+            one,
             Reason("look the draft through there"),
         )
         for one in draft.warnings

@@ -3,6 +3,7 @@
 import re
 
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text
 from tallystick.reading.languages import language_of
 
 _OLDER = ("gb18030", "big5", "cp1252", "cp1250", "cp1251", "shift_jis", "euc_kr")
@@ -11,14 +12,16 @@ _SAMPLE = 65536
 _META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
 
 
-def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, name: str) -> tuple[str, tuple[Reason, ...]]:
     """The text in these bytes, and a warning where it was not UTF-8.
 
     Raises:
         Refusal: there is nothing in it, or it is no text.
     """
     if not data.strip(b"\x00 \t\r\n\f\xef\xbb\xbf"):
-        raise Refusal(f"{name} is empty", "give a document that holds the plan's text")
+        raise Refusal(
+            Reason("{name} is empty", name=Text(name)), Reason("give a document that holds the plan's text")
+        )
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return _marked(data, name)
     try:
@@ -30,7 +33,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     return text, ()
 
 
-def declared(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def declared(data: bytes, name: str) -> tuple[str, tuple[Reason, ...]]:
     """The text of a web page, in the encoding it declares if that holds."""
     found = _META.search(data[:4096])
     if found:
@@ -41,14 +44,14 @@ def declared(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     return decode(data, name)
 
 
-def _marked(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def _marked(data: bytes, name: str) -> tuple[str, tuple[Reason, ...]]:
     try:
-        return data.decode("utf-16"), ("the document is in UTF-16; document.txt holds it in UTF-8",)
+        return data.decode("utf-16"), (Reason("the document is in UTF-16; document.txt holds it in UTF-8"),)
     except UnicodeDecodeError:
         raise _no_text(name) from None
 
 
-def _older(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def _older(data: bytes, name: str) -> tuple[str, tuple[Reason, ...]]:
     """The older encoding in which the text is most like a known language."""
     if len(_CONTROL.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 200:
         raise _no_text(name)
@@ -62,10 +65,15 @@ def _older(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         if likeness > best[1]:
             best = (text, likeness, encoding)
     if best[1] == 0:
-        raise Refusal(f"{name} is in no encoding that is known", "save it as UTF-8 text and try again")
-    return best[0], (
-        f"the document is not UTF-8; it was read as {best[2]}, and document.txt holds it in UTF-8",
+        raise Refusal(
+            Reason("{name} is in no encoding that is known", name=Text(name)),
+            Reason("save it as UTF-8 text and try again"),
+        )
+    told = Reason(
+        "the document is not UTF-8; it was read as {encoding}, and document.txt holds it in UTF-8",
+        encoding=Text(best[2]),
     )
+    return best[0], (told,)
 
 
 def _likeness(text: str) -> float:
@@ -82,4 +90,6 @@ _COMMON = frozenset("的和在是了有人国中年大会为建设发展工作�
 
 
 def _no_text(name: str) -> Refusal:
-    return Refusal(f"{name} is no text", "give the plan as txt, md, html, docx or pdf")
+    return Refusal(
+        Reason("{name} is no text", name=Text(name)), Reason("give the plan as txt, md, html, docx or pdf")
+    )

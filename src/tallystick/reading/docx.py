@@ -5,6 +5,7 @@ import zipfile
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text
 from tallystick.reading.assembled import Assembled
 from tallystick.reading.model import SourceText
 from tallystick.reading.numbering import Numbering
@@ -24,13 +25,17 @@ def read_docx(data: bytes, name: str) -> SourceText:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             body = _part(archive, "word/document.xml", name)
             if body is None:
-                raise Refusal(f"{name} holds no Word document", "save it as .docx and try again")
+                raise Refusal(
+                    Reason("{name} holds no Word document", name=Text(name)),
+                    Reason("save it as .docx and try again"),
+                )
             styles = _heading_styles(_part(archive, "word/styles.xml", name))
             numbering = Numbering(_part(archive, "word/numbering.xml", name))
             notes = _part(archive, "word/footnotes.xml", name)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
         raise Refusal(
-            f"{name} is broken or protected", "open it in a word processor and save it anew as .docx"
+            Reason("{name} is broken or protected", name=Text(name)),
+            Reason("open it in a word processor and save it anew as .docx"),
         ) from None
     writer = _Writer(styles, numbering)
     content = body.find(f"{_W}body")
@@ -47,19 +52,21 @@ def _part(archive: zipfile.ZipFile, path: str, name: str) -> Element | None:
         return None
     if info.file_size > _LARGEST_PART or info.file_size > _MOST_RATIO * max(info.compress_size, 1024):
         raise Refusal(
-            f"{name} would unpack to far more than a plan holds", "save it anew, without what is hidden in it"
+            Reason("{name} would unpack to far more than a plan holds", name=Text(name)),
+            Reason("save it anew, without what is hidden in it"),
         )
     data = archive.read(info)
     if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:65536]:
         raise Refusal(
-            f"{name} declares entities, as no Word document does",
-            "open it in a word processor and save it anew",
+            Reason("{name} declares entities, as no Word document does", name=Text(name)),
+            Reason("open it in a word processor and save it anew"),
         )
     try:
         return fromstring(data)  # noqa: S314 - a part that declares entities is refused above
     except ParseError:
         raise Refusal(
-            f"{name} is broken ({path} is no XML)", "open it in a word processor and save it anew"
+            Reason("{name} is broken ({path} is no XML)", name=Text(name), path=Text(path)),
+            Reason("open it in a word processor and save it anew"),
         ) from None
 
 

@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text, texts
 from tallystick.reading.evaluability import evaluability_of
 from tallystick.reading.facts import facts_of
 from tallystick.reading.languages import Language, language_named, language_of
@@ -45,7 +46,7 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
         passages = passages_of(layout, blocks, units, closed, language)
         numbers = numbers_of(passages, language, year)
     if not units:
-        warnings = (*warnings, "no item was recognised: nothing in the text looks like a commitment")
+        warnings = (*warnings, Reason("no item was recognised: nothing in the text looks like a commitment"))
     return _gather(_Found(language, facts, sections, units, passages, numbers), (*source.warnings, *warnings))
 
 
@@ -55,27 +56,34 @@ def _backwards(text: str) -> bool:
     return sum(one in {"R", "AL"} for one in letters) > len(letters) / 2
 
 
-def _language(source: SourceText, code: str | None) -> tuple[Language, tuple[str, ...]]:
+def _language(source: SourceText, code: str | None) -> tuple[Language, tuple[Reason, ...]]:
     if not source.text.strip():
         raise Refusal(
-            "the document holds no text", "give a document with text; a scan needs text recognition first"
+            Reason("the document holds no text"),
+            Reason("give a document with text; a scan needs text recognition first"),
         )
     if code:
         return language_named(code), ()
     language, strong = language_of(source.text)
     if language is None and _backwards(source.text):
         raise Refusal(
-            "the document is written from right to left, and no language file reads that yet",
-            "give a translation into one of the known languages, or add a data file in reading/languages",
+            Reason("the document is written from right to left, and no language file reads that yet"),
+            Reason(
+                "give a translation into one of the known languages, or add a data file in reading/languages"
+            ),
         )
     if language is None:
         raise Refusal(
-            "the document is in none of the languages that are known",
-            "name the nearest with --language, or add a data file for it in reading/languages",
+            Reason("the document is in none of the languages that are known"),
+            Reason("name the nearest with --language, or add a data file for it in reading/languages"),
         )
     if len(strong) > 1:
-        names = " and ".join(strong)
-        return language, (f"the text is in several languages ({names}); it was read as {language.code}",)
+        several = Reason(
+            "the text is in several languages ({names}); it was read as {code}",
+            names=texts(strong),
+            code=Text(language.code),
+        )
+        return language, (several,)
     return language, ()
 
 
@@ -91,7 +99,7 @@ class _Found:
     numbers: Numbers
 
 
-def _gather(found: _Found, warnings: tuple[str, ...]) -> Draft:
+def _gather(found: _Found, warnings: tuple[Reason, ...]) -> Draft:
     language, passages, numbers = found.language, found.passages, found.numbers
     own: dict[str, list[Passage]] = {}
     for one in passages:

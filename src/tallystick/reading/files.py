@@ -4,6 +4,8 @@ from pathlib import Path
 
 from tallystick.base.findings import Refusal
 from tallystick.base.progress import Progress
+from tallystick.base.reasons import Count, Reason, Text
+from tallystick.base.system import why_refused
 from tallystick.reading.decode import declared, decode
 from tallystick.reading.model import Place, SourceText
 
@@ -47,21 +49,33 @@ def read_document(path: str, progress: Progress) -> SourceText:
 
 def _bytes(place: Path) -> bytes:
     if not place.exists():
-        raise Refusal(f"there is no document at {place}", "name a txt, md, html, docx or pdf file")
+        raise Refusal(
+            Reason("there is no document at {name}", name=Text(str(place))),
+            Reason("name a txt, md, html, docx or pdf file"),
+        )
     if place.is_dir():
-        raise Refusal(f"{place} is a folder", "name the plan document itself")
+        raise Refusal(
+            Reason("{name} is a folder", name=Text(str(place))), Reason("name the plan document itself")
+        )
     try:
         if place.stat().st_size > LARGEST:
             raise Refusal(
-                f"{place.name} is larger than {LARGEST // 1024**2} MB", "give the plan's text alone"
+                Reason(
+                    "{name} is larger than {count} MB", name=Text(place.name), count=Count(LARGEST // 1024**2)
+                ),
+                Reason("give the plan's text alone"),
             )
         data = place.read_bytes()
     except OSError as problem:
         raise Refusal(
-            f"{place} can't be read ({(problem.strerror or 'refused').lower()})", "allow this user to read it"
+            Reason("{path} can't be read ({why})", path=Text(str(place)), why=why_refused(problem)),
+            Reason("allow this user to read it"),
         ) from None
     if not data:
-        raise Refusal(f"{place.name} is empty", "give a document that holds the plan's text")
+        raise Refusal(
+            Reason("{name} is empty", name=Text(place.name)),
+            Reason("give a document that holds the plan's text"),
+        )
     return data
 
 
@@ -74,16 +88,22 @@ def _kind(place: Path, data: bytes) -> str:
         if suffix in {".docx", ".docm"} or b"word/" in data:
             return "docx"
         raise Refusal(
-            f"{place.name} is a zip and no Word document", "unpack it and name the plan document itself"
+            Reason("{name} is a zip and no Word document", name=Text(place.name)),
+            Reason("unpack it and name the plan document itself"),
         )
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise Refusal(
-            f"{place.name} is an old or protected Office file",
-            "open it in a word processor and save it without password as .docx",
+            Reason("{name} is an old or protected Office file", name=Text(place.name)),
+            Reason("open it in a word processor and save it without password as .docx"),
         )
     if suffix in {".pdf", ".docx"}:
         raise Refusal(
-            f"{place.name} is broken: it does not begin as {suffix[1:]} files do", "get the document anew"
+            Reason(
+                "{name} is broken: it does not begin as {suffix} files do",
+                name=Text(place.name),
+                suffix=Text(suffix[1:]),
+            ),
+            Reason("get the document anew"),
         )
     begin = data[:2048].lower()
     if suffix in _PAGES or (suffix not in _TEXTS and (b"<!doctype html" in begin or b"<html" in begin)):

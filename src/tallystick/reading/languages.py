@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text, texts
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -139,9 +140,9 @@ def language_named(code: str) -> Language:
     """
     known = languages()
     if code not in known:
-        names = ", ".join(f"{one.code} ({one.name})" for one in known.values())
+        names = texts([f"{one.code} ({one.name})" for one in known.values()], ",")
         raise Refusal(
-            f"there is no language file for {code}",
-            f"choose one of {names}; a new one is a data file in reading/languages",
+            Reason("there is no language file for {code}", code=Text(code)),
+            Reason("choose one of {names}; a new one is a data file in reading/languages", names=names),
         )
     return known[code]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from tallystick.base.reasons import Reason
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -52,7 +54,7 @@ class SourceText:
     format: str
     places: tuple[Place, ...] = ()
     hints: dict[int, Hint] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,4 +275,4 @@ class Draft:
     deliverables: tuple[Named, ...]
     bodies: tuple[Named, ...]
     references: tuple[Named, ...]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Reason, ...] = ()

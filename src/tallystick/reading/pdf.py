@@ -8,6 +8,7 @@ from pypdfium2 import PdfiumError
 
 from tallystick.base.findings import Refusal
 from tallystick.base.progress import Progress
+from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.reading.model import Place, SourceText
 
 #: Longer documents are read to here, and the reader is told.
@@ -28,9 +29,13 @@ def read_pdf(data: bytes, name: str, progress: Progress) -> SourceText:
         document = pdfium.PdfDocument(data)
     except PdfiumError as problem:
         if "assword" in str(problem):
-            raise Refusal(f"{name} is protected by a password", "save a copy without password") from None
+            raise Refusal(
+                Reason("{name} is protected by a password", name=Text(name)),
+                Reason("save a copy without password"),
+            ) from None
         raise Refusal(
-            f"{name} is broken: no PDF reader opens it", "get the document anew, or print it to a new PDF"
+            Reason("{name} is broken: no PDF reader opens it", name=Text(name)),
+            Reason("get the document anew, or print it to a new PDF"),
         ) from None
     try:
         pages, warnings = _pages(document, progress)
@@ -39,11 +44,15 @@ def read_pdf(data: bytes, name: str, progress: Progress) -> SourceText:
     empty = sum(len(page.strip()) < _FEW for page in pages)
     if not pages or empty >= _SCANNED * len(pages):
         raise Refusal(
-            f"{name} is a scan: its {len(pages)} pages are pictures and hold no text",
-            "run text recognition on it first, and look the text through; or give the plan as text",
+            Reason(
+                "{name} is a scan: its {count} pages are pictures and hold no text",
+                name=Text(name),
+                count=Count(len(pages)),
+            ),
+            Reason("run text recognition on it first, and look the text through; or give the plan as text"),
         )
     if empty:
-        warnings = (*warnings, f"{empty} of {len(pages)} pages hold no text; they may be pictures")
+        warnings = (*warnings, _pictures(empty, len(pages)))
     places: list[Place] = []
     at = 0
     for number, page in enumerate(pages, 1):
@@ -52,15 +61,25 @@ def read_pdf(data: bytes, name: str, progress: Progress) -> SourceText:
     return SourceText("\f".join(pages), "pdf", tuple(places), {}, warnings)
 
 
-def _pages(document: pdfium.PdfDocument, progress: Progress) -> tuple[list[str], tuple[str, ...]]:
+def _pages(document: pdfium.PdfDocument, progress: Progress) -> tuple[list[str], tuple[Reason, ...]]:
     count = len(document)
     pages = []
     for number in range(min(count, MOST_PAGES)):
         if number % 25 == 0:
             progress("reading pages", number, count)
         pages.append(_page(document, number))
-    warnings = () if count <= MOST_PAGES else (f"only the first {MOST_PAGES} of {count} pages were read",)
-    return pages, warnings
+    cut = Reason(
+        "only the first {most} of {count} pages were read", most=Count(MOST_PAGES), count=Count(count)
+    )
+    return pages, () if count <= MOST_PAGES else (cut,)
+
+
+def _pictures(empty: int, count: int) -> Reason:
+    forms = plural(
+        "{number} of {count} pages holds no text; it may be a picture",
+        "{number} of {count} pages hold no text; they may be pictures",
+    )
+    return Reason(forms, number=Count(empty), count=Count(count))
 
 
 def _page(document: pdfium.PdfDocument, number: int) -> str:

@@ -4,32 +4,33 @@ import csv
 import io
 from dataclasses import dataclass, field
 
-from tallystick.base.findings import Finding, Problem
+from tallystick.base.findings import Finding, Problem, reason_of
+from tallystick.base.reasons import Count, Ordinal, Reason, Text, texts
 from tallystick.register.columns import Table
 
 #: No cell of any kind is as long; a longer one is a quotation mark that was never closed.
 LARGEST_CELL = 131072
 _BOM = b"\xef\xbb\xbf"
-_SAVE_AS = (
+_SAVE_AS = Reason(
     "in WPS or Excel: Save As, type 'CSV UTF-8 (comma delimited)'; "
     "in LibreOffice: Save As, 'Edit filter settings', character set 'Unicode (UTF-8)'"
 )
 _MARKED = Problem(
     "byte-order-mark",
-    "the file begins with a byte order mark",
-    "nothing is lost; saving with Tallystick leaves it out",
+    Reason("the file begins with a byte order mark"),
+    Reason("nothing is lost; saving with Tallystick leaves it out"),
     severity="gap",
 )
 _NOT_TEXT = Problem(
-    "not-text", "the file holds NUL bytes, so it is no CSV text (a workbook, or UTF-16?)", _SAVE_AS
+    "not-text", Reason("the file holds NUL bytes, so it is no CSV text (a workbook, or UTF-16?)"), _SAVE_AS
 )
 _HUGE = Problem(
     "huge-cell",
-    "a cell is larger than any text here may be",
-    'look for a quotation mark that is opened and not closed; write "" for one inside a cell',
+    Reason("a cell is larger than any text here may be"),
+    Reason('look for a quotation mark that is opened and not closed; write "" for one inside a cell'),
 )
-_TWICE = Problem("doubled-column", "this column is there twice", "keep one")
-_EMPTY_ROW = Problem("empty-row", "the row is empty", "delete it")
+_TWICE = Problem("doubled-column", Reason("this column is there twice"), Reason("keep one"))
+_EMPTY_ROW = Problem("empty-row", Reason("the row is empty"), Reason("delete it"))
 
 
 @dataclass(slots=True)
@@ -67,8 +68,9 @@ def read_rows(table: Table, data: bytes) -> RawTable:
         return raw
     if not lines:
         raw.lost = True
-        columns = ",".join(table.columns)
-        raw.find(Problem("empty-file", "the file is empty", f"put the heading row in: {columns}"))
+        columns = texts(tuple(table.columns), ",")
+        fix = Reason("put the heading row in: {columns}", columns=columns)
+        raw.find(Problem("empty-file", Reason("the file is empty"), fix))
         return raw
     header, *body = lines
     positions = _heading(raw, header)
@@ -96,20 +98,25 @@ def _decode(raw: RawTable, data: bytes) -> str | None:
     except UnicodeDecodeError as problem:
         found = Problem(
             "not-utf-8",
-            f"the file is not UTF-8 text{_likely(data)}",
-            f"open it in its own encoding and save it as UTF-8; {_SAVE_AS}",
+            _GB18030 if _is_gb18030(data) else Reason("the file is not UTF-8 text"),
+            Reason("open it in its own encoding and save it as UTF-8; {how}", how=_SAVE_AS),
         )
         line = data[: problem.start].count(b"\n") + 1
         raw.find(found, line, value=repr(data[problem.start : problem.start + 8]))
         return None
 
 
-def _likely(data: bytes) -> str:
+_GB18030 = Reason(
+    "the file is not UTF-8 text; it reads as GB18030 (GBK), the usual encoding of a Chinese Windows"
+)
+
+
+def _is_gb18030(data: bytes) -> bool:
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
-        return ""
-    return "; it reads as GB18030 (GBK), the usual encoding of a Chinese Windows"
+        return False
+    return True
 
 
 def _split(raw: RawTable, text: str) -> list[list[str]] | None:
@@ -127,14 +134,22 @@ def _split(raw: RawTable, text: str) -> list[list[str]] | None:
 
 
 def _broken(problem: csv.Error) -> Problem:
-    return Problem("broken-csv", f"the rows can't be told apart from here on ({problem})", _HUGE.fix)
+    return Problem(
+        "broken-csv",
+        Reason("the rows can't be told apart from here on ({why})", why=reason_of(problem)),
+        _HUGE.fix,
+    )
 
 
 def _ragged(cells: int, columns: int) -> Problem:
     return Problem(
         "ragged-row",
-        f"the row has {cells} cells and the heading has {columns}",
-        "give it one cell a column; put a cell that holds a comma in quotation marks",
+        Reason(
+            "the row has {cells} cells and the heading has {columns}",
+            cells=Count(cells),
+            columns=Count(columns),
+        ),
+        Reason("give it one cell a column; put a cell that holds a comma in quotation marks"),
     )
 
 
@@ -150,9 +165,17 @@ def _heading(raw: RawTable, header: list[str]) -> dict[str, int]:
             _unknown_column(raw, place + 1, name)
     for name, column in raw.table.columns.items():
         if name not in positions and not column.added:
-            fix = "add it" if column.required else "add it; its cells may be empty"
+            fix = Reason("add it") if column.required else Reason("add it; its cells may be empty")
             raw.find(
-                Problem("missing-column", f"the column {name} is missing ({column.about})", fix), 1, name
+                Problem(
+                    "missing-column",
+                    Reason(
+                        "the column {name} is missing ({about})", name=Text(name), about=Reason(column.about)
+                    ),
+                    fix,
+                ),
+                1,
+                name,
             )
     return positions
 
@@ -161,14 +184,16 @@ def _unknown_column(raw: RawTable, place: int, name: str) -> None:
     if name.strip():
         problem = Problem(
             "unknown-column",
-            f"there is no column {name} in this table",
-            "rename or delete it; the columns are " + ", ".join(raw.table.columns),
+            Reason("there is no column {name} in this table", name=Text(name)),
+            Reason(
+                "rename or delete it; the columns are {columns}", columns=texts(tuple(raw.table.columns), ",")
+            ),
         )
         raw.find(problem, 1, name, name)
     else:
         problem = Problem(
             "trailing-column",
-            f"column {place} has no heading",
-            "delete the empty columns that the spreadsheet put there",
+            Reason("column {place} has no heading", place=Ordinal(place)),
+            Reason("delete the empty columns that the spreadsheet put there"),
         )
         raw.find(problem, 1, str(place))

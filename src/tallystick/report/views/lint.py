@@ -93,7 +93,7 @@ def lint_summary(lint: Lint, language: Language, homes: Mapping[str, str]) -> Su
         lead=language.reason(headline(lint)),
         deck=language.reason(beside(lint)),
         standing=language.reason(standing(lint)),
-        warnings=lint.warnings,
+        warnings=tuple(map(language.reason, lint.warnings)),
         all=len(lint.commitments),
         common=tuple(_rule(language, *one) for one in commonest(lint)),
         rules=tuple(_rule(language, *one) for one in counts(lint)),
