@@ -13,6 +13,8 @@ from tallystick.base.reasons import Count, Reason, Unfit, msgid
 from tallystick.base.units import units
 
 LONGEST_TEXT = 5000
+#: The sense in which the names of kinds are meant: a year in a cell, not three years.
+CELL = "what a cell holds"
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _URL = re.compile(r"https?://[^\s<>\"']+")
@@ -117,32 +119,30 @@ def _truth(value: object) -> str:
     return "true" if value else "false"
 
 
-TEXT = Kind(
-    msgid("text"), _text, str, msgid("one line of plain text that does not begin with = + - or @"), "string"
-)
+TEXT = Kind("text", _text, str, msgid("one line of plain text that does not begin with = + - or @"), "string")
 IDENTIFIER = Kind(
-    msgid("identifier"), _identifier, str, msgid("letters, digits, dots, hyphens and underscores"), "string"
+    "identifier", _identifier, str, msgid("letters, digits, dots, hyphens and underscores"), "string"
 )
-WHOLE = Kind(msgid("whole number"), _whole, str, msgid("digits only, such as 2025"), "integer")
-YEAR = Kind(msgid("year"), _year, str, msgid("a year of four digits between 1900 and 2100"), "integer")
+WHOLE = Kind("whole number", _whole, str, msgid("digits only, such as 2025"), "integer")
+YEAR = Kind("year", _year, str, msgid("a year of four digits between 1900 and 2100"), "integer")
 NUMBER = Kind(
-    msgid("number"),
+    "number",
     parse_number,
     _plain,
     msgid("digits with a decimal point, such as 3.8, without unit or comma"),
     "number",
 )
-BOOLEAN = Kind(msgid("true or false"), _boolean, _truth, msgid("true or false"), "boolean")
-DATE = Kind(msgid("date"), PartialDate.parse, str, msgid("YYYY, YYYY-MM or YYYY-MM-DD"), "string")
+BOOLEAN = Kind("true or false", _boolean, _truth, msgid("true or false"), "boolean")
+DATE = Kind("date", PartialDate.parse, str, msgid("YYYY, YYYY-MM or YYYY-MM-DD"), "string")
 PERIOD = Kind(
-    msgid("period"),
+    "period",
     Period.parse,
     str,
     msgid("a date, or two with a slash, such as 2025 or 2021/2025"),
     "string",
 )
 URL = Kind(
-    msgid("web address"),
+    "web address",
     _matching(_URL, msgid("it is no web address")),
     str,
     msgid("an address with http:// or https://"),
@@ -155,4 +155,4 @@ SHA256 = Kind(
     msgid("64 digits and letters a to f"),
     "string",
 )
-UNIT = Kind(msgid("unit"), _unit, str, msgid("a code from the list of units in docs/package.md"), "string")
+UNIT = Kind("unit", _unit, str, msgid("a code from the list of units in docs/package.md"), "string")

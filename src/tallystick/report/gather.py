@@ -13,6 +13,7 @@ from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, VERDICT_COLUMNS
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.keys import keys_of
+from tallystick.register.kinds import CELL
 from tallystick.register.method import Method
 from tallystick.register.tables import TABLES
 
@@ -49,16 +50,19 @@ def units(file: IO[bytes], *_: object, **__: object) -> Iterator[Message]:
 def columns(*_: object, **__: object) -> Iterator[Message]:
     """What each table, column and setting of the package says, and each column of the verdicts."""
     found: dict[str, None] = {}
+    kinds: dict[str, None] = {}
     for table in TABLES:
         found[table.about] = None
         for column in table.columns.values():
             found[column.about] = None
-            found[column.kind.name] = None
+            kinds[column.kind.name] = None
     for columns_told in (VERDICT_COLUMNS, COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS):
         found |= dict.fromkeys(columns_told.values())
     for about, told in INDICATOR_TABLES.values():
         found |= dict.fromkeys([about, *told.values()])
     for model in (Descriptor, Method):
         found |= dict.fromkeys(key.about for key in keys_of(model).values())
+    for name in kinds:
+        yield 1, "pgettext", (CELL, name), []
     for text in found:
         yield 1, "gettext", text, []

@@ -1,6 +1,6 @@
 """The word a reader sees for each code that the tables and the assessment use."""
 
-from tallystick.base.reasons import msgid
+from tallystick.base.reasons import Template, inside, msgid
 
 TARGET_VERDICT = {
     "met": msgid("Met"),
@@ -54,22 +54,22 @@ POLICY = {
     "least_favourable": msgid("Least favourable figure"),
     "most_favourable": msgid("Most favourable figure"),
 }
-POLICY_SHORT = {
+POLICY_SHORT: dict[str, Template] = {
     "default": msgid("Default"),
     "official": msgid("Official"),
     "international": msgid("International"),
-    "independent": msgid("Independent"),
+    "independent": inside("whose sources count", "Independent"),
     "least_favourable": msgid("Least favourable"),
     "most_favourable": msgid("Most favourable"),
 }
 #: The headline first, then each kind of source alone, then the pair.
 POLICY_ORDER = ("default", "official", "international", "independent", "least_favourable", "most_favourable")
-SOURCE_KIND = {
+SOURCE_KIND: dict[str, Template] = {
     "official_statistic": msgid("Official statistic"),
     "official_claim": msgid("Official claim"),
     "international_estimate": msgid("International estimate"),
-    "independent": msgid("Independent"),
-    "media": msgid("Media"),
+    "independent": inside("one source", "Independent"),
+    "media": inside("one source", "Media"),
     "submission": msgid("Submission"),
 }
 SOURCE_KINDS = {
@@ -94,15 +94,15 @@ EVALUABILITY_GLOSS = {
     "directional": msgid("promises a direction, without a number or an end"),
     "statement": msgid("states a principle; nothing in it can be checked"),
 }
-EVENT = {
+EVENT: dict[str, Template] = {
     "adopted": msgid("Adopted"),
     "in_force": msgid("In force"),
     "completed": msgid("Completed"),
-    "started": msgid("Started"),
+    "started": inside("an event", "Started"),
     "searched": msgid("Searched, not found"),
     "concern": msgid("Concern"),
     "dispute": msgid("Dispute"),
-    "context": msgid("Context"),
+    "context": inside("an event", "Context"),
 }
 ACCESS = {
     "original_site": msgid("read on the publisher's own site"),
@@ -110,10 +110,10 @@ ACCESS = {
     "secondary_site": msgid("read on another outlet's site"),
     "third_party_copy": msgid("read in a third party's copy, which is not linked"),
 }
-ROLE = {
+ROLE: dict[str, Template] = {
     "plan_measure": msgid("The plan's measure"),
     "other_measure": msgid("Another measure"),
-    "context": msgid("Context"),
+    "context": inside("what a figure is to a target", "Context"),
     "goal": msgid("A goal, no result"),
 }
 ACCUMULATION = {

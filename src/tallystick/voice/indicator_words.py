@@ -1,6 +1,6 @@
 """The word a reader sees for each code of the indicator system."""
 
-from tallystick.voice.language import msgid
+from tallystick.base.reasons import Template, inside, msgid
 
 KIND = {
     "structural": msgid("Structural"),
@@ -12,8 +12,8 @@ KIND_GLOSS = {
     "process": msgid("what is done: coverage, cases, money, people, time"),
     "outcome": msgid("what people have of it"),
 }
-STANDING = {
-    "published": msgid("Published"),
+STANDING: dict[str, Template] = {
+    "published": inside("of an indicator", "Published"),
     "partly": msgid("Published in part"),
     "not_published": msgid("To be asked for"),
     "explained": msgid("Left out, with a reason"),

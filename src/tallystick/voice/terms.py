@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tallystick.base.reasons import msgid
+from tallystick.base.reasons import Template, inside, msgid
 
 GROUP = {
     "general": msgid("everybody"),
@@ -58,18 +58,18 @@ ARITHMETIC = {
     "change": msgid("a change since the base year"),
     "universal": msgid("a promise about everyone: only a full count can answer it"),
 }
-DELIVERABLE = {
+DELIVERABLE: dict[str, Template] = {
     "law": msgid("Law"),
     "report": msgid("Report"),
     "review": msgid("Review"),
-    "body": msgid("Body"),
+    "body": inside("a thing that is promised", "Body"),
     "system": msgid("System"),
     "document": msgid("Document"),
     "happening": msgid("Happening"),
     "works": msgid("Works"),
 }
 #: The lists whose codes stand in reasons.
-TERMS: Mapping[str, Mapping[str, str]] = {
+TERMS: Mapping[str, Mapping[str, Template]] = {
     "group": GROUP,
     "instrument": INSTRUMENT,
     "evaluability": EVALUABILITY,

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, VERDICT_COLUMNS
-from tallystick.base.reasons import Text
+from tallystick.base.reasons import Text, inside
 from tallystick.register.columns import Column, Table
+from tallystick.register.kinds import CELL
 from tallystick.register.tables import TABLES
 from tallystick.report.desk import Desk
 from tallystick.voice.language import msgid
@@ -154,7 +155,7 @@ def _table(desk: Desk, table: Table) -> TableBlock:
 def _holds(desk: Desk, column: Column) -> str:
     if column.allowed:
         return ""
-    kind = desk.say(column.kind.name)
+    kind = desk.say(inside(CELL, column.kind.name))
     if column.refers:
         kind = desk.say(msgid("{kind} of a row of {table}"), kind=kind, table=Text(column.refers))
     return desk.say(msgid("one or more, with “; ” between: {kind}"), kind=kind) if column.many else kind
