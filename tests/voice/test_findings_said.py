@@ -27,7 +27,7 @@ def names() -> frozenset[str]:
     """What tables, columns and keys are called, and every code that a column takes."""
     found = {"number"} | {name for values in FITTING.values() for name in values}
     for table in TABLES:
-        found |= {table.name, table.path, *table.columns}
+        found |= {table.name, table.path, *table.columns, ",".join(table.columns)}
         found |= {code for column in table.columns.values() for code in column.allowed}
     for model in (Descriptor, Method):
         for place, key in keys_of(model).items():

@@ -68,8 +68,8 @@ def read_rows(table: Table, data: bytes) -> RawTable:
         return raw
     if not lines:
         raw.lost = True
-        columns = texts(tuple(table.columns), ",")
-        fix = Reason("put the heading row in: {columns}", columns=columns)
+        heading = Text(",".join(table.columns))
+        fix = Reason("put the heading row in: {heading}", heading=heading)
         raw.find(Problem("empty-file", Reason("the file is empty"), fix))
         return raw
     header, *body = lines
