@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, VERDICT_COLUMNS
-from tallystick.base.reasons import Text, inside
+from tallystick.base.reasons import inside
 from tallystick.register.columns import Column, Table
 from tallystick.register.kinds import CELL
 from tallystick.register.tables import TABLES
@@ -50,13 +50,15 @@ class DataPage:
 
 @dataclass(frozen=True, slots=True)
 class ColumnRow:
-    """A column of a table."""
+    """A column of a table: what it says, the kind of its cells, whose row they name, the codes they take."""
 
     name: str
     about: str
-    holds: str
-    codes: tuple[str, ...]
-    needed: bool
+    kind: str = ""
+    refers: str = ""
+    many: bool = False
+    codes: tuple[str, ...] = ()
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,22 +145,17 @@ def dictionary_pages(desk: Desk) -> tuple[tuple[str, DictionaryPage], ...]:
 
 
 def _table(desk: Desk, table: Table) -> TableBlock:
-    columns = tuple(
-        ColumnRow(name, desk.say(one.about), _holds(desk, one), one.allowed, one.required)
-        for name, one in table.columns.items()
-    )
+    columns = tuple(_column(desk, name, one) for name, one in table.columns.items())
     path = f"package/{table.path}"
     written = any(download.path == path for download in desk.book.material.downloads)
     return TableBlock(table.name, path if written else "", desk.say(table.about), columns)
 
 
-def _holds(desk: Desk, column: Column) -> str:
-    if column.allowed:
-        return ""
-    kind = desk.say(inside(CELL, column.kind.name))
-    if column.refers:
-        kind = desk.say(msgid("{kind} of a row of {table}"), kind=kind, table=Text(column.refers))
-    return desk.say(msgid("one or more, with “; ” between: {kind}"), kind=kind) if column.many else kind
+def _column(desk: Desk, name: str, column: Column) -> ColumnRow:
+    kind = "" if column.allowed else desk.say(inside(CELL, column.kind.name))
+    refers = "" if column.allowed else column.refers or ""
+    many = column.many and not column.allowed
+    return ColumnRow(name, desk.say(column.about), kind, refers, many, column.allowed, column.required)
 
 
 def _verdict_blocks(desk: Desk) -> list[TableBlock]:
@@ -173,9 +170,7 @@ def _verdict_blocks(desk: Desk) -> list[TableBlock]:
             name,
             f"tables/{name}.csv",
             desk.say(about),
-            tuple(
-                ColumnRow(column, desk.say(told), "", (), needed=False) for column, told in columns.items()
-            ),
+            tuple(ColumnRow(column, desk.say(told)) for column, told in columns.items()),
         )
         for name, about, columns in tables
     ]
