@@ -9,7 +9,7 @@ from typing import Any
 from tallystick.assessment import Assessment, assess
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.base.canonical import sha256
-from tallystick.base.verdicts import DONE_ANSWERS, TARGET_ANSWERS
+from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, TARGET_ANSWERS
 from tallystick.register import Package, load_package
 from tallystick.register.columns import Column
 from tallystick.register.files import chosen_method, package_files
