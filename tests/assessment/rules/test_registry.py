@@ -142,3 +142,16 @@ def test_a_rule_that_is_not_there_is_named(versions: Mapping[str, int], missing:
 def test_a_version_is_registered_once() -> None:
     with pytest.raises(ValueError, match="twice"):
         grown(HEADLINE.edition(1, headline.RULE))
+
+
+def test_a_row_that_its_rule_does_not_rate_shows_no_figure() -> None:
+    def shrug(_: Question, answers: Mapping[str, Answered]) -> Mapping[str, Ruling]:
+        return {policy: Ruling(TARGET_UNRATED, "none", Reason("Who knows.")) for policy in answers}
+
+    rule = TODAY.edition(1, TargetRule(headline.cut, shrug), (TARGET_UNRATED,), added=True)
+    rows = [one for one in assess(PACKAGE, METHOD, grown(rule).latest()).verdicts if one.rule == "today"]
+    assert len(rows) > 500
+    assert {
+        (one.observed, one.period, one.sources, one.figures, one.tier, one.self_reported, one.other_measure)
+        for one in rows
+    } == {(None, "", (), (), "", "", False)}
