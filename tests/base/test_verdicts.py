@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.base.verdicts import DONE_ANSWERS, TARGET_ANSWERS, Verdict, VerdictScale
+from tallystick.base.verdicts import (
+    DONE_ANSWERS,
+    ENJOYED_ANSWERS,
+    TARGET_ANSWERS,
+    Leaning,
+    Verdict,
+    VerdictScale,
+)
 
 #: Weakest first, as docs/verdicts.md and the design have them.
 TARGET_ORDER = ("not_met", "last_figure_falls_short", "cannot_be_rated", "last_figure_meets", "met")
@@ -74,3 +81,21 @@ def test_an_answer_to_another_question_is_refused() -> None:
 
 def test_open_is_no_rating() -> None:
     assert [one.code for one in TARGET_ANSWERS if not one.rated] == ["cannot_be_rated"]
+
+
+@pytest.mark.parametrize(
+    ("scale", "side", "codes"),
+    [
+        (TARGET_ANSWERS, "holds", {"met", "last_figure_meets"}),
+        (TARGET_ANSWERS, "short", {"not_met", "last_figure_falls_short"}),
+        (TARGET_ANSWERS, "part", set()),
+        (DONE_ANSWERS, "holds", {"done", "done_before_release"}),
+        (DONE_ANSWERS, "part", {"adopted_not_in_force", "done_late", "started"}),
+        (DONE_ANSWERS, "short", {"no_evidence_found"}),
+        (ENJOYED_ANSWERS, "holds", {"improved"}),
+        (ENJOYED_ANSWERS, "part", {"unchanged"}),
+        (ENJOYED_ANSWERS, "short", {"worsened"}),
+    ],
+)
+def test_each_answer_leans_its_way(scale: VerdictScale, side: Leaning, codes: set[str]) -> None:
+    assert {one.code for one in scale if one.side == side} == codes
