@@ -46,7 +46,7 @@ def test_the_order_of_rows_changes_nothing(name: str) -> None:
     """But for tables whose order is the plan's own, which verdicts follow."""
     package = load_package(str(GOLDEN.parent / name))
     method = chosen_method(package, None)
-    turned = {
+    turned: dict[str, Any] = {
         one: tuple(reversed(getattr(package, one)))
         for one in ("observations", "sources", "target_indicators")
     }

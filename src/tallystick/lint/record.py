@@ -4,6 +4,7 @@ import csv
 import io
 
 from tallystick.base.canonical import Json
+from tallystick.base.formulas import shown_as_text
 from tallystick.lint.model import Gap, Judged, Lint
 from tallystick.lint.rules import BY_ID, RULES
 from tallystick.lint.summary import beside, commonest, counts, headline, nearest, standing
@@ -12,7 +13,6 @@ COLUMNS = (
     "commitment", "title", "rule", "blocks", "words", "start", "end", "page", "paragraph",
     "found", "matters", "add", "wording", "confirmed",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def lint_record(lint: Lint) -> dict[str, Json]:
@@ -104,4 +104,4 @@ def findings_table(lint: Lint) -> bytes:
 
 def _safe(cell: Json) -> Json:
     """A cell that no spreadsheet runs as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return shown_as_text(cell) if isinstance(cell, str) else cell
