@@ -58,11 +58,14 @@ def _word(setting: Setting, window: str) -> tuple[tuple[str, str] | None, str]:
     """The comparing words that touch the number, the longest there are, and what stands before them."""
     best: tuple[str, str] | None = None
     begin = len(window)
+    number = setting.text[setting.mention.start : setting.mention.end]
     for op, before, after in _comparators(setting.language.code):
         found = before.search(window)
         if found and found.start() < begin:
             best, begin = (op, "compare:before"), found.start()
-        elif best is None and (after.match(setting.after) or after.match(setting.following)):
+        elif best is None and (
+            after.match(setting.after) or after.match(setting.following) or after.search(number)
+        ):
             best = (op, "compare:after")
     return best, window[:begin]
 

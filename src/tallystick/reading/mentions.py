@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tallystick.reading.hanzi import scaled
 from tallystick.reading.languages import Language, compiled, languages, spaced
 from tallystick.reading.spelled import Spelled
 
@@ -24,7 +25,8 @@ class Mention:
         unit_end: the character after the unit's words.
         high: the upper end of a range.
         spelled: whether it is written in words.
-        form: ``number``, ``year``, ``ordinal``, ``denominator`` or ``fraction``.
+        form: ``number``, ``year``, ``ordinal``, ``denominator``, ``fraction``, ``vague`` (thousands), or what is
+            no number that can be reached: ``some`` (three or four), ``part`` (a third).
     """
 
     start: int
@@ -82,7 +84,7 @@ class _Reader:
 
     def _compile_scales(self) -> re.Pattern[str]:
         words = sorted((re.escape(one) for one in self._scales), key=len, reverse=True)
-        return _either(words, r"\s{0,2}", ("" if self._han else r"(?!\w)") + r"(?:\s+(?:de|di|d['’]))?")
+        return _either(words, r"\s{0,2}", r"(?!\w)(?:\s+(?:de|di|d['’]))?")
 
     def _compile_ranges(self) -> None:
         numbers = self._language.table("numbers")
@@ -98,7 +100,7 @@ class _Reader:
             (one.start(), one.end(), self._value(one.group()), "digits")
             for one in self._digits.finditer(text)
         ]
-        taken += [(start, end, value, "words") for start, end, value in self.spelled.find(text)]
+        taken += self.spelled.find(text)
         for found in self._fraction.finditer(text):
             word = found.group().lower()
             form = _HALF if word in self._fractions else "vague"
@@ -125,23 +127,35 @@ class _Reader:
         """A number with its scale, unit and form."""
         if written == _HALF:
             return Mention(start, end, value, "percent", end, spelled=True, form=_HALF)
-        if written == "vague":
-            return Mention(start, end, value, "count", end, spelled=True, form="vague")
+        if written in _INEXACT:
+            return Mention(start, end, value, "count", end, spelled=True, form=written)
         if written == "digits" and self._ordinal.match(text, end):
             return Mention(start, end, value, "", end, form="ordinal")
+        number, after, stop = self._scaled(text, start, end, value, written)
+        if self._han and (text.startswith(_PERCENT, start) or text.endswith(_PERCENT, 0, start)):
+            start -= 0 if text.startswith(_PERCENT, start) else len(_PERCENT)
+            unit, unit_end = "percent", stop
+        else:
+            unit, unit_end = self._unit(text, start, after)
+        number_end = unit_end if unit in {"percent", "percentage_points"} else stop
+        form = self._form(text, start, end, value, unit, written) if number == value else "number"
+        return Mention(start, number_end, number, unit, unit_end, spelled=written == "words", form=form)
+
+    def _scaled(
+        self, text: str, start: int, end: int, value: Decimal, written: str
+    ) -> tuple[Decimal, int, int]:
+        """The value with the scale after it, where the unit begins, and the character after the scale."""
+        if self._han:
+            if written == "words":
+                return value, end, end
+            number = scaled(text, end, value)
+            return number.value, number.end, number.end
         scale = self._scale.match(text, end)
-        scaled = value
-        if scale:
-            word = _TAIL.sub("", scale.group().strip().lower())
-            scaled = _whole(value * self._scales[word])
-            end = start + len(_TAIL.sub("", text[start : scale.end()]).rstrip())
-        after = scale.end() if scale else end
-        unit, unit_end = (
-            ("percent", end) if text.startswith("百分之", start) else self._unit(text, start, after)
-        )
-        number_end = unit_end if unit in {"percent", "percentage_points"} else end
-        form = self._form(text, start, end, value, unit, written) if not scale else "number"
-        return Mention(start, number_end, scaled, unit, unit_end, spelled=written == "words", form=form)
+        if not scale:
+            return value, end, end
+        word = _TAIL.sub("", scale.group().strip().lower())
+        stop = start + len(_TAIL.sub("", text[start : scale.end()]).rstrip())
+        return _whole(value * self._scales[word]), scale.end(), stop
 
     def _form(self, text: str, start: int, end: int, value: Decimal, unit: str, written: str) -> str:
         if self._per.search(text, max(0, start - 16), start) and value in _DENOMINATORS:
@@ -171,6 +185,9 @@ def _whole(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
 
+#: Forms of what is no number that is counted out.
+_INEXACT = frozenset({"vague", "some", "part"})
+_PERCENT = "百分之"
 _TAIL = re.compile(r"\s+(?:de|di|d['’])$")
 _DENOMINATORS = {Decimal(10) ** power for power in range(2, 7)}
 

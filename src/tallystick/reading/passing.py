@@ -115,6 +115,12 @@ def _is_financing(setting: Setting) -> bool:
     ).match(setting.after)
 
 
+def _inexact(setting: Setting) -> str:
+    return {"some": _SAID["vague"], "part": "it is a share without an exact decimal"}.get(
+        setting.mention.form, ""
+    )
+
+
 def _own_part(setting: Setting) -> str:
     """Outside the items, how many parts a plan has is told and not promised."""
     if setting.item or setting.mention.unit or setting.language.script == "han":
@@ -192,6 +198,7 @@ RULES: tuple[tuple[str, Passing], ...] = (
     ("pass:date", _date),
     ("pass:name", _name),
     ("pass:listed", _listed),
+    ("pass:inexact", _inexact),
     ("pass:part", _own_part),
     ("pass:word", _few),
     ("pass:bare", _no_noun),
