@@ -1,4 +1,4 @@
-"""Writes numbers as Chinese numerals, in the ways that people write them; knows nothing of how they are read."""
+"""Writes numbers as Chinese numerals, as people write them; knows nothing of how they are read."""
 
 from dataclasses import dataclass
 
@@ -38,7 +38,9 @@ def written(number: int, manner: Manner = PLAIN) -> str:
     if manner.trillions:
         sizes.insert(0, (10**12, large))
     text = _sized(number, sizes, manner)
-    return text.removeprefix(digits[1]) if manner.ten and text[1] == small[0] and text[0] == digits[1] else text
+    return (
+        text.removeprefix(digits[1]) if manner.ten and text[1] == small[0] and text[0] == digits[1] else text
+    )
 
 
 def _sized(number: int, sizes: list[tuple[int, str]], manner: Manner) -> str:

@@ -1,7 +1,7 @@
 """Chinese numerals as numbers: 二十三, 三万五, 一亿五千万, 三点五万亿, 壹仟贰佰, and the sizes in 20多万.
 
-A numeral is groups, each a number below ten thousand with the large sizes (万, 亿) behind it. A group takes in
-the smaller ones before it: 三万五千亿 is 三万五千 times 亿.
+A numeral is groups, each a number below ten thousand with the large sizes (万, 亿) behind it. A group
+takes in the smaller ones before it: 三万五千亿 is 三万五千 times 亿.
 """
 
 import re
@@ -17,10 +17,10 @@ _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 #: The forms on bills and the older characters, each as the everyday one.
 _EVERYDAY = str.maketrans(
-    "〇壹贰貳兩叁參肆伍陆陸柒捌玖拾佰仟萬億點餘幾數", "零一二二两三三四五六六七八九十百千万亿点余几数"
+    "〇○壹贰貳兩叁參肆伍陆陸柒捌玖拾佰仟萬億點餘幾數", "零零一二二两三三四五六六七八九十百千万亿点余几数"
 )
 #: What a numeral may begin with.
-BEGINS = "零〇一二两三四五六七八九十百千壹贰貳兩叁參肆伍陆陸柒捌玖拾佰仟几幾数數"
+BEGINS = "零〇○一二两三四五六七八九十百千壹贰貳兩叁參肆伍陆陸柒捌玖拾佰仟几幾数數"
 #: 千米 is a unit and 百分之 a share: their first sign is no size.
 _SIZE = "千(?![米瓦克卡帕伏])|百(?!分)|十"
 _STEP = re.compile(rf"(零?)([{_ONES}]|\d{{1,4}})?({_SIZE})")
@@ -37,6 +37,8 @@ _ON = re.compile(rf"[{_ONES}][{_ONES}]|.几")
 _REST = re.compile(rf"[零几{_ONES}十百千万亿]*")
 #: No numeral is longer.
 _LONGEST = 64
+#: What arithmetic on decimals keeps to the last digit.
+_MOST_DIGITS = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def scaled(text: str, at: int, value: Decimal) -> Numeral:
 
 def _plain(number: Decimal) -> Decimal:
     """The number without the zeros that a size leaves behind its point."""
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+    short = number.adjusted() < _MOST_DIGITS
+    return number.quantize(Decimal(1)) if short and number == number.to_integral_value() else number
 
 
 def _product(sizes: str) -> int:
@@ -110,8 +113,10 @@ def _product(sizes: str) -> int:
 
 
 def _and_more(signs: str, number: Numeral) -> Numeral:
-    """The number with *more than* behind it: 二十多, 三亿余. Behind a single digit it means something else."""
-    more = _MORE.match(signs, number.end) if number.value and number.value % 10 == 0 else None
+    """The number with *more than* behind it, 二十多 or 三亿余, which only round numbers have."""
+    value = number.value
+    whole_tens = value and value.adjusted() < _MOST_DIGITS and value % 10 == 0
+    more = _MORE.match(signs, number.end) if whole_tens else None
     return Numeral(number.value, more.end(), "more") if more else number
 
 

@@ -25,8 +25,8 @@ class Mention:
         unit_end: the character after the unit's words.
         high: the upper end of a range.
         spelled: whether it is written in words.
-        form: ``number``, ``year``, ``ordinal``, ``denominator``, ``fraction``, ``vague`` (thousands), or what is
-            no number that can be reached: ``some`` (three or four), ``part`` (a third).
+        form: ``number``, ``year``, ``ordinal``, ``denominator``, ``fraction``, ``vague`` (thousands), or
+            of what can't be reached: ``some`` (three or four), ``part`` (a third), ``serial`` (too long).
     """
 
     start: int
@@ -131,7 +131,11 @@ class _Reader:
             return Mention(start, end, value, "count", end, spelled=True, form=written)
         if written == "digits" and self._ordinal.match(text, end):
             return Mention(start, end, value, "", end, form="ordinal")
+        if not _can_be_counted(value):
+            return Mention(start, end, Decimal(0), "", end, form="serial")
         number, after, stop = self._scaled(text, start, end, value, written)
+        if not _can_be_counted(number):
+            return Mention(start, stop, Decimal(0), "", stop, form="serial")
         if self._han and (text.startswith(_PERCENT, start) or text.endswith(_PERCENT, 0, start)):
             start -= 0 if text.startswith(_PERCENT, start) else len(_PERCENT)
             unit, unit_end = "percent", stop
@@ -180,6 +184,16 @@ class _Reader:
         return ("money", end) if before else ("", end)
 
 
+def _can_be_counted(value: Decimal) -> bool:
+    """Whether a number is short enough for a count, and for a package to hold with every digit."""
+    return value.adjusted() < _MOST_DIGITS and -_exponent(value) <= _MOST_DECIMALS
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 def _whole(number: Decimal) -> Decimal:
     """The number without the zeros that a scale leaves behind its point."""
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
@@ -188,6 +202,8 @@ def _whole(number: Decimal) -> Decimal:
 #: Forms of what is no number that is counted out.
 _INEXACT = frozenset({"vague", "some", "part"})
 _PERCENT = "百分之"
+#: More digits than these have codes and accounts, and what a hand wrote by leaning on a key.
+_MOST_DIGITS, _MOST_DECIMALS = 20, 12
 _TAIL = re.compile(r"\s+(?:de|di|d['’])$")
 _DENOMINATORS = {Decimal(10) ** power for power in range(2, 7)}
 

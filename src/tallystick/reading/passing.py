@@ -116,9 +116,14 @@ def _is_financing(setting: Setting) -> bool:
 
 
 def _inexact(setting: Setting) -> str:
-    return {"some": _SAID["vague"], "part": "it is a share without an exact decimal"}.get(
-        setting.mention.form, ""
-    )
+    return _INEXACT.get(setting.mention.form, "")
+
+
+_INEXACT = {
+    "some": _SAID["vague"],
+    "part": "it is a share without an exact decimal",
+    "serial": "it has more digits than anything that is counted",
+}
 
 
 def _own_part(setting: Setting) -> str:
