@@ -16,6 +16,8 @@ CASES = [
     ("en", "one hundred and twenty-five thousand homes", "125000", "homes"),
     ("en", "29 billion cu m of water", "29000000000", "cubic_metres"),
     ("en", "raised to 3.80 percent", "3.80", "percent"),
+    ("en", "2 million deputies", "2000000", "persons"),
+    ("es", "2 millones desde 2020", "2000000", ""),
     ("es", "1.500 personas", "1500", "persons"),
     ("es", "mil millones de pesos", "1000000000", "money"),
     ("es", "un 35,5 % de los hogares", "35.5", "percent"),
@@ -67,7 +69,7 @@ def test_grouped_digits_keep_their_value(number: int) -> None:
 @pytest.mark.parametrize(
     ("code", "text"),
     [("en", "9" * 100_000), ("en", f"0.{'3' * 40}"), ("zh", "9" * 21), ("zh", "九" * 60),
-     ("zh", "99999999999999999999亿亿"), ("fr", "100 000 000 000 000 000 000"), ("en", "9" * 19 + " million")],
+     ("zh", "99999999999999999999亿亿"), ("fr", "100 000 000 000 000 000 000")],
 )  # fmt: skip
 def test_a_number_too_long_to_be_counted_is_no_target(code: str, text: str) -> None:
     (found,) = mentions_in(f"reach {text} units", languages()[code])

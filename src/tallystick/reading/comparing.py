@@ -4,8 +4,9 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
-from tallystick.reading.languages import languages, spaced
+from tallystick.reading.languages import Language
 from tallystick.reading.setting import Setting
+from tallystick.reading.vocabulary import either
 
 _SHARES = ("percent", "percentage_points")
 
@@ -59,7 +60,7 @@ def _word(setting: Setting, window: str) -> tuple[tuple[str, str] | None, str]:
     best: tuple[str, str] | None = None
     begin = len(window)
     number = setting.text[setting.mention.start : setting.mention.end]
-    for op, before, after in _comparators(setting.language.code):
+    for op, before, after in _comparators(setting.language):
         found = before.search(window)
         if found and found.start() < begin:
             best, begin = (op, "compare:before"), found.start()
@@ -132,24 +133,18 @@ def _joined(setting: Setting) -> bool:
 
 
 @functools.cache
-def _comparators(code: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
-    language = languages()[code]
+def _comparators(language: Language) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
     found = []
     for one in language.words.get("comparator", []):
-        before = "|".join(
-            spaced(language, phrase) for phrase in sorted(one.get("before", []), key=len, reverse=True)
-        )
-        after = "|".join(
-            spaced(language, phrase) for phrase in sorted(one.get("after", []), key=len, reverse=True)
-        )
+        before, after = either(one.get("before", [])), either(one.get("after", []))
         edge = "" if language.script == "han" else r"(?<!\w)"
-        articles = "|".join(language.list("grammar", "articles")) or "(?!)"
+        articles = language.either("grammar", "articles")
         words = rf"{edge}(?:{before})[\s(]*(?:{articles})?\s*(?:[$€£¥]\s?)?$"
         found.append(
             (
                 str(one["op"]),
-                re.compile(words if before else "(?!)", re.IGNORECASE),
-                re.compile(rf"\s*[,(]?\s*(?:{after})" if after else "(?!)", re.IGNORECASE),
+                re.compile(words, re.IGNORECASE),
+                re.compile(rf"\s*[,(]?\s*(?:{after})", re.IGNORECASE),
             )
         )
     return found

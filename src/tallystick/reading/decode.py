@@ -3,7 +3,7 @@
 import re
 
 from tallystick.base.findings import Refusal
-from tallystick.reading.languages import language_of
+from tallystick.reading.languages import language_of, languages
 
 _OLDER = ("gb18030", "big5", "cp1252", "cp1250", "cp1251", "shift_jis", "euc_kr")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -72,13 +72,13 @@ def _likeness(text: str) -> float:
     """How much of a text is in a known language; odd signs count against it."""
     language, _ = language_of(text)
     odd = sum(not (char.isalnum() or char.isspace() or char in _PLAIN) for char in text[:20_000])
-    common = sum("\u4e00" <= char <= "\u9fff" and char in _COMMON for char in text[:20_000])
+    known = frozenset("".join("".join(one.list("detect", "characters")) for one in languages().values()))
+    common = sum(char in known for char in text[:20_000])
     share = 1.0 - odd / max(1, len(text[:20_000]))
     return (share if language is not None else share / 4) + common / max(1, len(text[:20_000]))
 
 
 _PLAIN = frozenset(".,;:!?()[]-–—'\"“”‘’/%&«»。，、；：？！（）《》【】…·•")
-_COMMON = frozenset("的和在是了有人国中年大会为建设发展工作实施推进完善制度服务加强提高")
 
 
 def _no_text(name: str) -> Refusal:

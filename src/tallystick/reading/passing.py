@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tallystick.reading.languages import Language, languages, spaced
+from tallystick.reading.languages import Language
 from tallystick.reading.promising import promises
 from tallystick.reading.setting import TIME, Setting
+from tallystick.reading.vocabulary import spaced
 
 _JOINED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W_]-|\+|\d[-/.:]|[/#@])$")
 _JOINED_AFTER = re.compile(r"[^\W\d_]|[-/]\d|[+:]\d|-[A-Z]|\+")
@@ -40,14 +41,22 @@ def _form(setting: Setting) -> str:
 
 
 def _date(setting: Setting) -> str:
-    months = setting.language.list("time", "months")
-    if not months or setting.mention.unit:
+    if setting.mention.unit:
         return ""
-    names = "|".join(months)
-    near = re.search(rf"(?:{names})\.?\s(?:\d{{1,2}},\s)?$", setting.before, re.IGNORECASE) or re.match(
-        rf"(?:st|nd|rd|th|er|º|°)?\s(?:de\s)?(?:{names})\b", setting.following, re.IGNORECASE
-    )
+    before, after = _months(setting.language)
+    near = before.search(setting.before) or after.match(setting.following)
     return "it is part of a date" if near else ""
+
+
+@functools.cache
+def _months(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A month that ends before a number, and one that begins behind it."""
+    names, of = language.either("time", "months"), language.either("grammar", "of")
+    suffix = language.either("ordinals", "suffix")
+    return (
+        re.compile(rf"(?:{names})\.?\s(?:\d{{1,2}},\s)?$", re.IGNORECASE),
+        re.compile(rf"(?:{suffix})?\s(?:(?:{of})\s)?(?:{names})\b", re.IGNORECASE),
+    )
 
 
 def _name(setting: Setting) -> str:
@@ -69,7 +78,7 @@ def _name(setting: Setting) -> str:
 
 
 def _listed(setting: Setting) -> str:
-    for one in _passes(setting.language.code):
+    for one in _passes(setting.language):
         if one.of == "money":
             if setting.mention.unit == "money" and _is_financing(setting):
                 return _SAID[one.reason]
@@ -231,8 +240,7 @@ class _Pass:
 
 
 @functools.cache
-def _passes(code: str) -> list[_Pass]:
-    language = languages()[code]
+def _passes(language: Language) -> list[_Pass]:
     return [
         _Pass(
             str(one["reason"]),
@@ -248,7 +256,7 @@ def _passes(code: str) -> list[_Pass]:
 def _at_end(language: Language, phrases: list[str]) -> re.Pattern[str]:
     if not phrases:
         return re.compile("(?!)")
-    joined = "|".join(spaced(language, one) for one in phrases)
+    joined = "|".join(spaced(one) for one in phrases)
     if language.script == "han":
         return re.compile(rf"(?:{joined})$")
     return re.compile(rf"(?<![\w])(?:{joined})[\s(]*$", re.IGNORECASE)
@@ -257,5 +265,5 @@ def _at_end(language: Language, phrases: list[str]) -> re.Pattern[str]:
 def _at_begin(language: Language, phrases: list[str]) -> re.Pattern[str]:
     if not phrases:
         return re.compile("(?!)")
-    joined = "|".join(spaced(language, one) for one in phrases)
+    joined = "|".join(spaced(one) for one in phrases)
     return re.compile(rf"(?:{joined})" + ("" if language.script == "han" else r"(?!\w)"), re.IGNORECASE)

@@ -1,10 +1,12 @@
 """The numbers of a plan, told apart: targets with what belongs to them, and numbers that promise nothing."""
 
+import functools
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
+from tallystick.reading.bases import is_base, with_base
 from tallystick.reading.comparing import Comparison, comparison_of
 from tallystick.reading.dating import baseline_in, deadline_in
 from tallystick.reading.languages import Language
@@ -66,7 +68,9 @@ def _read(passage: Passage, language: Language, released: int, found: Numbers) -
             _target(setting, passage, mentions, before, dued, found) for _ in range(_times(setting))
         ]
     if bases:
-        found.targets[first:] = [_with_base(one, bases, passage.text) for one in found.targets[first:]]
+        found.targets[first:] = [
+            with_base(one, bases, passage.text, language) for one in found.targets[first:]
+        ]
     _add_universals(passage, language, released, found)
 
 
@@ -74,7 +78,7 @@ def _pass(passage: Passage, setting: Setting, mentions: list[Mention], place: in
     """Why the number is passed over, which is kept; empty for a target."""
     reason, rule = reason_to_pass(setting)
     mention = setting.mention
-    if not reason and _is_base(passage.text, mentions, place, setting.language):
+    if not reason and is_base(passage.text, mentions, place, setting.language):
         reason, rule = BASE, "pass:from"
     small = reason == COUNTS_NOTHING and (setting.language.script == "han" or mention.value < 2)
     if reason and not small:
@@ -84,65 +88,24 @@ def _pass(passage: Passage, setting: Setting, mentions: list[Mention], place: in
     return reason
 
 
-_BASE_YEAR = re.compile(
-    r"\W{0,3}(?:percent|per cent|por ciento|pour cent|per cento)?\W{0,3}"
-    r"(?:in|en|nel|del|de|dans|au)?\s?((?:19|20)\d\d)(?!\d)"
-)
-
-
-def _with_base(target: Target, bases: list[Mention], text: str) -> Target:
-    """The target with the value and year that its sentence gives for the base."""
-    base = next((one for one in bases if (one.unit or "count") == target.unit or not one.unit), None)
-    if base is None or target.kind != "numeric":
-        return target
-    year = _BASE_YEAR.match(text, base.end)
-    return replace(
-        target,
-        baseline_value=base.value,
-        baseline_year=target.baseline_year or (year.group(1) if year else ""),
-    )
-
-
-def _is_base(text: str, mentions: list[Mention], place: int, language: Language) -> bool:
-    """Whether the number is the *from* of a *from ... to*, or what is compared with."""
-    if _compared(text, mentions[place], language):
-        return True
-    if place + 1 == len(mentions):
-        return False
-    between = text[mentions[place].unit_end : mentions[place + 1].start]
-    from_before = _FROM.search(text, max(0, mentions[place].start - 9), mentions[place].start)
-    to_after = _TO.match(between)
-    return bool(from_before and to_after)
-
-
-_FROM = re.compile(
-    r"(?:\bfrom|\bde|\bdel|\bdu|\bdal|\bdall['’]|\bdesde|由|从)\s?(?:el\s|un\s|le\s|il\s)?$", re.IGNORECASE
-)
-_TO = re.compile(
-    r"[^.;。]{0,40}?(?:\bto|\bal?|\bà|\bhasta(?: el)?|至|到)\s*"
-    r"(?:over|more than|less than|at least|un|el|il|le|más del?)?\s*$",
-    re.IGNORECASE,
-)
-
-
-def _compared(text: str, mention: Mention, language: Language) -> bool:
-    """Whether words such as *compared with* stand directly before the number."""
-    if language.script == "han" or mention.form != "number":
-        return False
-    near = text[max(0, mention.start - 40) : mention.start].rstrip()
-    ends = [one.end() for one in language.pattern("change", "compared").finditer(near)]
-    return bool(ends) and len(near) - ends[-1] <= 4
-
-
 _CLAUSE = re.compile("[;；，]")
-_NEXT = re.compile(r"\s?(?:[、,，]|and|y|e|et|和|及|与)\s?\d")
-_NEXT_BEFORE = re.compile(r"\d[%％]?\s?(?:、|,\s|and\s|和|及|与)$")
+
+
+@functools.cache
+def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A number that is joined by *and*, behind and before."""
+    joined = language.either("grammar", "and")
+    return (
+        re.compile(rf"\s?(?:[、,，]|{joined})\s?\d"),
+        re.compile(rf"\d[%％]?\s?(?:、|,\s|(?:{joined})\s?)$"),
+    )
 
 
 def _times(setting: Setting) -> int:
     """Two, where the sentence says that two things are both to reach the number, and not a number each."""
     near = _CLAUSE.split(setting.text[max(0, setting.mention.start - 60) : setting.mention.start])[-1]
-    if _NEXT.match(setting.after) or _NEXT_BEFORE.search(setting.before):
+    behind, ahead = _beside(setting.language)
+    if behind.match(setting.after) or ahead.search(setting.before):
         return 1
     both = setting.language.pattern("change", "both").search(near)
     joined = setting.language.pattern("change", "pair").search(setting.text[: setting.mention.start])
