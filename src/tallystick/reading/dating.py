@@ -5,6 +5,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from tallystick.reading.hanzi import hanzi_number
 from tallystick.reading.languages import Language
 from tallystick.reading.vocabulary import either
 
@@ -80,6 +81,8 @@ def _base(language: Language) -> re.Pattern[str]:
 
 def _length(language: Language) -> re.Pattern[str]:
     within, years = (language.either("time", key) for key in ("within", "year_words"))
+    if language.script == "han":
+        return re.compile(rf"(?<![\d第])(?P<length>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:{years})(?:{within})")
     sizes = "|".join([*language.table("words"), r"\d{1,2}"])
     return re.compile(rf"(?<!\w)(?:{within})\s+(?P<length>{sizes})\s+(?:{years})(?!\w)", re.IGNORECASE)
 
@@ -120,6 +123,8 @@ class Dues:
 
 
 def _years(size: str, language: Language) -> int:
+    if language.script == "han":
+        return int(hanzi_number(size) or 0)
     return int(size) if size.isdecimal() else int(language.table("words")[size])
 
 

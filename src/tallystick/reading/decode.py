@@ -1,5 +1,6 @@
 """Bytes become text: UTF-8 as it stands, older encodings by what the words then look like."""
 
+import codecs
 import re
 
 from tallystick.base.findings import Refusal
@@ -8,6 +9,11 @@ from tallystick.reading.languages import language_of, languages
 _OLDER = ("gb18030", "big5", "cp1252", "cp1250", "cp1251", "shift_jis", "euc_kr")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65536
+#: What the Encoding Standard of the web lists, by Python's names; UTF-16 is never declared in a page's own bytes.
+_ON_THE_WEB = re.compile(
+    r"cp125\d|cp866|cp874|cp936|cp949|cp932|iso8859-\d{1,2}|koi8-[ru]|mac-(?:roman|cyrillic)|gb2312|gbk|gb18030|"
+    r"big5(?:hkscs)?|euc_jp|iso2022_jp|shift_jis|euc_kr|utf-8"
+)
 _META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
 
 
@@ -31,14 +37,36 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def declared(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """The text of a web page, in the encoding it declares if that holds."""
+    """The text of a web page: in UTF-8 where it is that, else in the encoding it declares if that holds.
+
+    Raises:
+        Refusal: there is nothing in it, or it is no text.
+    """
     found = _META.search(data[:4096])
-    if found:
-        try:
-            return data.decode(found.group(1).decode("ascii")), ()
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(data, name)
+    encoding = _on_the_web(found.group(1).decode("ascii")) if found else ""
+    if not encoding or _is_utf8(data):
+        return decode(data, name)
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError:
+        return decode(data, name)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _on_the_web(label: str) -> str:
+    """The encoding of a label, if web pages are written in it: not a codec of this program's own, as rot13."""
+    try:
+        known = codecs.lookup(label).name
+    except LookupError:
+        return ""
+    return known if _ON_THE_WEB.fullmatch(known) else ""
 
 
 def _marked(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

@@ -208,7 +208,6 @@ def _between_words(text: str, at: int, until: int, *, step: int) -> int:
 def _add_universals(passage: Passage, language: Language, released: int, found: Numbers) -> None:
     for one in universals_in(passage, language):
         found.running[passage.commitment] += 1
-        zero = one.value == 0
         found.targets.append(
             Target(
                 id=f"{passage.commitment}.t{found.running[passage.commitment]}",
@@ -217,7 +216,7 @@ def _add_universals(passage: Passage, language: Language, released: int, found: 
                 comparator="=",
                 value=one.value,
                 value_high=None,
-                unit="persons" if zero else "percent",
+                unit=one.unit,
                 strict=False,
                 baseline_year="",
                 baseline_value=None,
