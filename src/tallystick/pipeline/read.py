@@ -12,7 +12,7 @@ from tallystick.base.dates import Period
 from tallystick.base.findings import Finding, Refusal
 from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.reading import Draft, draft_register, read_document
-from tallystick.reading.record import draft_tables
+from tallystick.reading.draft_csv import draft_tables
 from tallystick.register.check import check_package
 from tallystick.register.descriptor import Plan
 from tallystick.register.files import package_files

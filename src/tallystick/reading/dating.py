@@ -82,7 +82,9 @@ def _base(language: Language) -> re.Pattern[str]:
 def _length(language: Language) -> re.Pattern[str]:
     within, years = (language.either("time", key) for key in ("within", "year_words"))
     if language.script == "han":
-        return re.compile(rf"(?<![\d第])(?P<length>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:{years})(?:{within})")
+        return re.compile(
+            rf"(?<![\d第])(?P<length>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:{years})(?:{within})"
+        )
     sizes = "|".join([*language.table("words"), r"\d{1,2}"])
     return re.compile(rf"(?<!\w)(?:{within})\s+(?P<length>{sizes})\s+(?:{years})(?!\w)", re.IGNORECASE)
 

@@ -9,11 +9,13 @@ from tallystick.reading.languages import language_of, languages
 _OLDER = ("gb18030", "big5", "cp1252", "cp1250", "cp1251", "shift_jis", "euc_kr")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65536
-#: What the Encoding Standard of the web lists, by Python's names; UTF-16 is never declared in a page's own bytes.
+#: What the Encoding Standard of the web lists, by Python's names. No page declares UTF-16 in its own bytes.
 _ON_THE_WEB = re.compile(
     r"cp125\d|cp866|cp874|cp936|cp949|cp932|iso8859-\d{1,2}|koi8-[ru]|mac-(?:roman|cyrillic)|gb2312|gbk|gb18030|"
     r"big5(?:hkscs)?|euc_jp|iso2022_jp|shift_jis|euc_kr|utf-8"
 )
+#: As browsers read them: what is said to be the smaller is written in the larger.
+_IS_READ_AS = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 _META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
 
 
@@ -61,11 +63,12 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _on_the_web(label: str) -> str:
-    """The encoding of a label, if web pages are written in it: not a codec of this program's own, as rot13."""
+    """The encoding of a label, if web pages are written in it; empty for a codec such as rot13."""
     try:
         known = codecs.lookup(label).name
     except LookupError:
         return ""
+    known = _IS_READ_AS.get(known, known)
     return known if _ON_THE_WEB.fullmatch(known) else ""
 
 

@@ -12,8 +12,8 @@ from tallystick.reading.dating import baseline_in, deadline_in
 from tallystick.reading.languages import Language
 from tallystick.reading.mentions import Mention, mentions_in
 from tallystick.reading.model import NoTarget, Target
+from tallystick.reading.not_targets import BASE, COUNTS_NOTHING, reason_to_pass
 from tallystick.reading.passage import Passage
-from tallystick.reading.passing import BASE, COUNTS_NOTHING, reason_to_pass
 from tallystick.reading.setting import Setting
 from tallystick.reading.universal import universals_in
 

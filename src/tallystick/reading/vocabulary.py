@@ -1,8 +1,8 @@
 """A language's data file as patterns: its named lists are put where a phrase refers to them.
 
 In a phrase ``{name}`` stands for any phrase of that list in the file's ``[lists]``, ``{adj}`` for a word that
-is no preposition, ``{6 words}`` for up to six words. All else is a regular expression, in which a space is any
-white space.
+is no preposition, ``{6 words}`` for up to six words. All else is a regular expression, in which a space is
+any white space.
 """
 
 import re
@@ -28,23 +28,26 @@ class Filling:
         stops = "|".join(data.get("grammar", {}).get("stops", []))
         self._adjective = rf"(?:(?!(?:{stops})\b)[^\W\d_][\w'’-]*)" if stops else r"(?:[^\W\d_][\w'’-]*)"
 
-    def everywhere(self, data: Any, where: str = "") -> Any:
-        """A part of the file with every phrase filled.
+    def everywhere(self, data: Data) -> Data:
+        """The file with every phrase filled.
 
         Raises:
-            ValueError: a phrase names a list that is not there, or is no pattern.
+            ValueError: a phrase names a list that is not there, or lists go round in a circle.
         """
-        if isinstance(data, dict):
-            return {key: self.everywhere(part, f"{where}.{key}".strip(".")) for key, part in data.items()}
-        if isinstance(data, list):
-            return [self.everywhere(part, where) for part in data]
-        return self.phrase(data, where) if isinstance(data, str) else data
+        return {key: self._filled(part, key) for key, part in data.items()}
+
+    def _filled(self, part: object, where: str) -> object:
+        if isinstance(part, dict):
+            return {key: self._filled(inner, f"{where}.{key}") for key, inner in part.items()}
+        if isinstance(part, list):
+            return [self._filled(inner, where) for inner in part]
+        return self.phrase(part, where) if isinstance(part, str) else part
 
     def phrase(self, phrase: str, where: str = "a phrase") -> str:
         """A phrase with its lists put in.
 
         Raises:
-            ValueError: it names a list that is not there, or is no pattern.
+            ValueError: it names a list that is not there, or lists go round in a circle.
         """
         text = phrase
         for _ in range(_DEEPEST):
@@ -59,7 +62,7 @@ class Filling:
         if name == "adj":
             return self._adjective
         if name.endswith(" words"):
-            return rf"(?:[\w’'-]+,? ){{0,{name.split()[0]}}}"
+            return rf"(?:[\w’'-]+,? ){{0,{name.removesuffix(' words')}}}"
         if name not in self._lists:
             raise ValueError(f"{self._file}, {where}: there is no list {name!r} in [lists]")
         return f"(?:{'|'.join(self._lists[name])})"
