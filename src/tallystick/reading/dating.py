@@ -73,9 +73,9 @@ def _base(language: Language) -> re.Pattern[str]:
     if language.script == "han":
         return re.compile(rf"(?:{since}){_YEAR}年")
     leads = either([*language.list("grammar", "articles"), *language.list("time", "in_year")])
+    number = r"(?:(?!(?:19|20|21)\d\d\b(?!\s?%))[\d.,]+\s?%?\s+)?"
     return re.compile(
-        rf"(?<!\w)(?:{since})\s*(?:(?:{leads})\s+)?(?:[\d.,]+\s?%?\s+)?(?:[^\W\d_]+\s+){{0,2}}{_YEAR}",
-        re.IGNORECASE,
+        rf"(?<!\w)(?:{since})\s*(?:(?:{leads})\s+)?{number}(?:[^\W\d_]+\s+){{0,2}}{_YEAR}", re.IGNORECASE
     )
 
 

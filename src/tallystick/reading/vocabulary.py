@@ -62,7 +62,8 @@ class Filling:
         if name == "adj":
             return self._adjective
         if name.endswith(" words"):
-            return rf"(?:[\w’'-]+,? ){{0,{name.removesuffix(' words')}}}"
+            most = name.removesuffix(" words")
+            return rf"(?:[\w’'-]+,? ){{0,{most}}}"
         if name not in self._lists:
             raise ValueError(f"{self._file}, {where}: there is no list {name!r} in [lists]")
         return f"(?:{'|'.join(self._lists[name])})"
