@@ -7,39 +7,63 @@ from dataclasses import replace
 from tallystick.reading.languages import Language
 from tallystick.reading.mentions import Mention
 from tallystick.reading.model import Target
+from tallystick.reading.phrases import Phrases
 from tallystick.reading.vocabulary import either
+
+#: So near before a number stand the words that compare with it.
+_TOUCHES = 4
+#: No such words are longer, nor what stands between *from 20* and *to 30*.
+_LONGEST, _FURTHEST = 40, 90
+
+
+class Bases:
+    """The bases that a sentence gives, for the targets in it.
+
+    Args:
+        bases: the numbers, in order; at least one.
+        text: the sentence.
+        language: its language.
+    """
+
+    def __init__(self, bases: list[Mention], text: str, language: Language) -> None:
+        self._bases, self._text, self._year = bases, text, _year_behind(language)
+        self._first: dict[str, int] = {}
+        for at, one in enumerate(bases):
+            self._first.setdefault(one.unit, at)
+            self._first.setdefault(one.unit or "count", at)
+
+    def added(self, target: Target) -> Target:
+        """The target with the value and year of the first base in its unit, or in none."""
+        places = [self._first[unit] for unit in (target.unit, "") if unit in self._first]
+        if not places or target.kind != "numeric":
+            return target
+        base = self._bases[min(places)]
+        year = self._year.match(self._text, base.end)
+        return replace(
+            target,
+            baseline_value=base.value,
+            baseline_year=target.baseline_year or (year.group(1) if year else ""),
+        )
 
 
 @functools.cache
-def _base_year(language: Language) -> re.Pattern[str]:
+def _year_behind(language: Language) -> re.Pattern[str]:
     """The year behind a base: *from 40 percent in 2020*."""
     leads = either([*language.list("time", "in_year"), *language.list("grammar", "of")])
     return re.compile(rf"\W{{0,6}}(?:{leads})?\s?((?:19|20)[0-9]{{2}})(?!\d)", re.IGNORECASE)
 
 
-def with_base(target: Target, bases: list[Mention], text: str, language: Language) -> Target:
-    """The target with the value and year that its sentence gives for the base."""
-    base = next((one for one in bases if (one.unit or "count") == target.unit or not one.unit), None)
-    if base is None or target.kind != "numeric":
-        return target
-    year = _base_year(language).match(text, base.end)
-    return replace(
-        target,
-        baseline_value=base.value,
-        baseline_year=target.baseline_year or (year.group(1) if year else ""),
-    )
-
-
-def is_base(text: str, mentions: list[Mention], place: int, language: Language) -> bool:
+def is_base(text: str, mentions: list[Mention], place: int, phrases: Phrases) -> bool:
     """Whether the number is the *from* of a *from ... to*, or what is compared with."""
-    if _compared(text, mentions[place], language):
+    if _is_compared_with(text, mentions[place], phrases):
         return True
     if place + 1 == len(mentions):
         return False
-    between = text[mentions[place].unit_end : mentions[place + 1].start]
-    from_before, to_after = _from_and_to(language)
-    led = from_before.search(text, max(0, mentions[place].start - 9), mentions[place].start)
-    return led is not None and to_after.match(between) is not None
+    start, between = mentions[place].start, text[mentions[place].unit_end : mentions[place + 1].start]
+    if len(between) > _FURTHEST:
+        return False
+    from_before, to_after = _from_and_to(phrases.language)
+    return bool(from_before.search(text, max(0, start - 9), start) and to_after.match(between))
 
 
 @functools.cache
@@ -55,10 +79,11 @@ def _from_and_to(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _compared(text: str, mention: Mention, language: Language) -> bool:
+def _is_compared_with(text: str, mention: Mention, phrases: Phrases) -> bool:
     """Whether words such as *compared with* stand directly before the number."""
-    if language.script == "han" or mention.form != "number":
+    if phrases.language.script == "han" or mention.form != "number":
         return False
-    near = text[max(0, mention.start - 40) : mention.start].rstrip()
-    ends = [one.end() for one in language.pattern("change", "compared").finditer(near)]
-    return bool(ends) and len(near) - ends[-1] <= 4
+    low = max(0, mention.start - _LONGEST)
+    end = low + len(text[low : mention.start].rstrip())
+    found = phrases.last_span("change", "compared", low, end)
+    return found is not None and end - found[1] <= _TOUCHES

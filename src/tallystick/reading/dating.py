@@ -95,18 +95,22 @@ class Dues:
     Args:
         text: the sentence.
         language: its language.
+
+    Attributes:
+        base: the year that something is compared with; empty for none.
     """
 
     def __init__(self, text: str, language: Language) -> None:
         patterns = _patterns(language)
-        bases = [found.span() for found in patterns.base.finditer(text)]
-        ends = [end for _, end in bases]
+        bases = list(patterns.base.finditer(text))
+        ends = [base.end() for base in bases]
         self._dues: list[tuple[int, int, str]] = []
         for found in patterns.due.finditer(text):
             at = bisect.bisect_left(ends, found.end() - 1)
-            if at == len(bases) or found.start() < bases[at][0]:
+            if at == len(bases) or found.start() < bases[at].start():
                 self._dues.append((found.start(), found.end(), _date(found, language)))
         self._starts = [start for start, _, _ in self._dues]
+        self.base = bases[0].group("year") if bases else ""
         length = None if self._dues else patterns.length.search(text)
         self._years = _years(length.group("length").lower(), language) if length else 0
 

@@ -4,7 +4,6 @@ import functools
 import re
 from collections.abc import Iterator
 
-from tallystick.reading.dating import deadline_in
 from tallystick.reading.languages import Language, compiled
 from tallystick.reading.model import Named
 from tallystick.reading.passage import Passage
@@ -20,7 +19,7 @@ def deliverables_of(passages: list[Passage], language: Language) -> list[Named]:
         low = max(one.title_end, one.label_end, 0)
         match = event.search(one.text, low) if one.commitment else None
         if match and not language.pattern("evaluability", "urged").search(one.text, low, match.start()):
-            due = deadline_in(one.text, match.start(), language, 0) or one.deadline
+            due = one.dues.nearest(match.start()) or one.deadline
             found.append(_finding(one, match, _kind(match.group(), language), due, "deliverable:event"))
     return found
 

@@ -12,6 +12,8 @@ from tallystick.reading.vocabulary import spaced
 
 _JOINED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W_]-|\+|\d[-/.:]|[/#@])$")
 _JOINED_AFTER = re.compile(r"[^\W\d_]|[-/]\d|[+:]\d|-[A-Z]|\+")
+_HAN_JOINED_BEFORE = re.compile(r"[A-Za-z]-?$|[“\"‘《]$|\+$")
+_HAN_JOINED_AFTER = re.compile(r"[A-Za-z+\"”’》]")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s)([A-ZÀ-Ý][\w’'-]+)\s$")
 _NOUN_AFTER = re.compile(r"\s?[-–]?\s?[^\W\d_]")
 
@@ -64,20 +66,25 @@ def _name(setting: Setting) -> str:
     if not setting.counts or mention.form == "fraction":
         return ""
     han = setting.language.script == "han"
-    if not mention.spelled and not han and _JOINED_BEFORE.search(setting.before) and mention.unit != "money":
+    if (
+        not mention.spelled
+        and not han
+        and _JOINED_BEFORE.search(setting.before[-2:])
+        and mention.unit != "money"
+    ):
         return "it is part of a name"
     if not mention.spelled and not han and not mention.unit and _JOINED_AFTER.match(setting.following):
         return "it is part of a name"
     if han:
-        joined = re.search(r"[A-Za-z]-?$|[“\"‘《]$|\+$", setting.before) or re.match(
-            r"[A-Za-z+\"”’》]", setting.following
-        )
+        joined = _HAN_JOINED_BEFORE.search(setting.before[-2:]) or _HAN_JOINED_AFTER.match(setting.following)
         return "it is part of a name" if joined and not mention.unit else ""
     bare = not mention.unit and not _NOUN_AFTER.match(setting.following)
     return "it is part of a name" if bare and _CAPITAL_BEFORE.search(setting.before) else ""
 
 
 def _listed(setting: Setting) -> str:
+    if setting.mention.unit != "money" and not _any_pass(setting.language).fits(setting):
+        return ""
     for one in _passes(setting.language):
         if one.of == "money":
             if setting.mention.unit == "money" and _is_financing(setting):
@@ -233,10 +240,10 @@ class _Pass:
 
     def fits(self, setting: Setting) -> bool:
         """Whether its words stand by the number."""
-        if self.unless.search(setting.before):
-            return False
         after = self.after.match(setting.after) or self.after.match(setting.following)
-        return bool(after or self.before.search(setting.before))
+        if not after and not self.before.search(setting.before):
+            return False
+        return self.unless.search(setting.before) is None
 
 
 @functools.cache
@@ -251,6 +258,16 @@ def _passes(language: Language) -> list[_Pass]:
         )
         for one in language.words.get("pass", [])
     ]
+
+
+@functools.cache
+def _any_pass(language: Language) -> _Pass:
+    """All entries as one, to see at once that none fits."""
+    entries = language.words.get("pass", [])
+    before, after = (
+        [phrase for one in entries for phrase in one.get(key, [])] for key in ("before", "after")
+    )
+    return _Pass("", "any", _at_end(language, before), _at_begin(language, after), _at_end(language, []))
 
 
 def _at_end(language: Language, phrases: list[str]) -> re.Pattern[str]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tallystick.reading.dating import deadline_in
 from tallystick.reading.languages import Language
 from tallystick.reading.passage import Passage
 
@@ -70,7 +69,7 @@ def _is_promised(passage: Passage, at: int, language: Language) -> bool:
     """Whether the sentence names the future, or a deadline and nothing that was."""
     if language.pattern("tense", "future").search(passage.text, passage.title_end):
         return True
-    due = deadline_in(passage.text, at, language, 0)
+    due = passage.dues.nearest(at)
     return bool(due) and not language.pattern("tense", "past").search(passage.text, passage.title_end)
 
 
