@@ -14,19 +14,22 @@ class Stretches:
     """
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._spans: list[tuple[int, int]] = []
         for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
+            if self._spans and start < self._spans[-1][1]:
+                self._spans[-1] = (self._spans[-1][0], max(self._spans[-1][1], end))
             else:
-                self._starts.append(start)
-                self._ends.append(end)
+                self._spans.append((start, end))
+        self._starts = [start for start, _ in self._spans]
+
+    def at(self, place: int) -> tuple[int, int] | None:
+        """The stretch that holds the place, as long as all that overlap there; None where none does."""
+        at = bisect.bisect_right(self._starts, place) - 1
+        return self._spans[at] if at >= 0 and place < self._spans[at][1] else None
 
     def hold(self, place: int) -> bool:
         """Whether a stretch holds the place."""
-        at = bisect.bisect_right(self._starts, place) - 1
-        return at >= 0 and place < self._ends[at]
+        return self.at(place) is not None
 
 
 class Holders:
