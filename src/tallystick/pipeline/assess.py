@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick import __version__
-from tallystick.assessment import Assessment, assess
+from tallystick.assessment import REGISTRY, Assessment, assess
 from tallystick.assessment.record import assessment_record, verdict_tables
+from tallystick.assessment.rulebook import Rules, UnknownRuleError
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
@@ -91,11 +92,13 @@ class Wanted:
         site: whether pages are drawn.
         quoted: whether they quote the plan's own text, where somebody has put it beside the package.
         ledger: the key of the ledger in which the method was registered, if it is known.
+        rules: the versions of rules that an assessment names, to be judged by these; None for the latest.
     """
 
     site: bool
     quoted: bool
     ledger: PublicKey | None = None
+    rules: Mapping[str, int] | None = None
 
 
 def make_results(
@@ -111,8 +114,9 @@ def make_results(
         progress: told how far it is.
 
     Raises:
-        Refusal: the package has errors, or there is no such method.
+        Refusal: the package has errors, there is no such method, or no such version of a rule.
     """
+    rules = _rules(wanted.rules)
     progress("reading the package", 0, 1)
     checked = check_folder(folder)
     if checked.package is None:
@@ -133,7 +137,7 @@ def make_results(
     registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
-    assessment = assess(package, method)
+    assessment = assess(package, method, rules)
     identity = dataclasses.replace(
         identify(package, method, assessment, __version__), registered=registered_before(registration)
     )
@@ -143,6 +147,18 @@ def make_results(
     count = sum(page.endswith(".html") for page in pages)
     gaps = checked.findings + gaps
     return Run(package, method, assessment, identity, gaps, registration, files | pages, count)
+
+
+def _rules(versions: Mapping[str, int] | None) -> Rules:
+    if versions is None:
+        return REGISTRY.latest()
+    try:
+        return REGISTRY.named(versions)
+    except UnknownRuleError as unknown:
+        raise Refusal(
+            f"this version does not know the rules that it was judged by: {unknown}",
+            "use the version that made it, or a later one",
+        ) from None
 
 
 def _results(package: Package, assessment: Assessment) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """Checking a release: every byte by its hash, every figure by computing it again."""
 
+import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,7 @@ _VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
 _LARGEST_BESIDE = 4096
 _HOLD = plural("signature and {number} file hold", "signature and {number} files hold")
 _NOT_BESIDE = Reason("{file} does not lie beside it; the release is signed inside as well")
+_ASSESSMENT = "assessment.json"
 
 #: How a release stands: everything recomputed and redrawn; only the figures, since another version drew the
 #: pages; something is otherwise; bytes are not as they were signed.
@@ -146,7 +148,12 @@ def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
         return
     same = version == __version__
     site = same and bool(pages_in(sealed.members))
-    wanted = Wanted(site, quoted=False, ledger=found.record.key if found.record else None)
+    wanted = Wanted(
+        site,
+        quoted=False,
+        ledger=found.record.key if found.record else None,
+        rules=None if same else _rules_named(sealed),
+    )
     try:
         run = make_results(
             Held(sealed.members, PACKAGE), found.path, str(sealed.about.get("method")), wanted, progress
@@ -170,6 +177,16 @@ def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
 
 def _as_found(finding: Finding) -> Reason:
     return Reason("{place}: {message}", place=finding.place, message=finding.message)
+
+
+def _rules_named(sealed: Sealed) -> dict[str, int]:
+    """The versions of rules that a release of another version was judged by; 0.1.0 named none."""
+    try:
+        record = json.loads(sealed.members[_ASSESSMENT])
+        rules = record.get("rules", {}).items() if sealed.about["tallystick"] not in EARLIER else ()
+    except (KeyError, ValueError, AttributeError, RecursionError):
+        return {}
+    return {name: version for name, version in rules if type(version) is int}
 
 
 def _wrong_version(version: Json, form: Json) -> Reason | None:
