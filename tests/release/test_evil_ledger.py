@@ -40,7 +40,7 @@ class Bench:
             shutil.copytree(self.path, self.backup)
             self.theirs, self.mine = file(ledger, [{"complaint": "theirs"}, MINE])
             publish(ledger, KEY)
-            self.seen = self.witness.cosign(request_for(ledger, 0).write(), 100)
+            self.seen = self.witness.cosign(request_for(ledger, 0).write(), 100, first=True)
 
     def openings(self) -> list[Opening]:
         lines = (self.path / "events" / "000000").read_bytes().splitlines(keepends=True)

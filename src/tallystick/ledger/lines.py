@@ -44,3 +44,11 @@ def read_line(line: bytes, sequence: int) -> Opening | None:
     if len(opened.salt) != SALT_BYTES:
         raise Torn("its salt is cut")
     return opened
+
+
+def line_number(line: bytes) -> int | None:
+    """The sequence that a whole line speaks of, erased or not; None where the line is not whole."""
+    body = line[9:-1]
+    number = body.partition(b" ")[0]
+    whole = line[-1:] == b"\n" and line[:9] == b"%08x " % zlib.crc32(body) and number.isdigit()
+    return int(number) if whole else None
