@@ -17,8 +17,8 @@ each promise, the folder is looked at. What is on the disk then is
 Each moment gives several cuts, by what of the unsynced reached the disk (`WAYS`). What was there before the
 disk was switched on is on it. A folder that is renamed itself needs a disk one level higher.
 
-Controls: ``Disk(folder, deaf=True)`` takes every fsync for done and keeps nothing: a test of durability that
-still passes then tests nothing. ``deaf=a function`` ignores the fsyncs of which the function says so, by path.
+Controls: ``Disk(folder, deaf=True)`` hears no fsync and keeps nothing that is new: a test of durability that
+still passes then tests nothing. ``deaf=a function`` is deaf to those of which it says so, by path.
 
 Bounds: code that calls fsync from C without ``os`` (SQLite) is not seen, so that its files never count as
 synced: keep them out of the folder. Symbolic links are not followed. Two folders of one file system are
@@ -130,7 +130,8 @@ class Cut:
     def _how(self, how: str, number: int, choices: tuple[str, ...]) -> str:
         if how != "mixed":
             return how
-        chance = hashlib.sha256(f"{self.moment} {self.way} {number}".encode()).digest()[0]
+        at = self.moment.partition(":")[0]  # what follows names paths, which differ from run to run
+        chance = hashlib.sha256(f"{at} {self.way} {number}".encode()).digest()[0]
         return choices[chance % len(choices)]
 
 
@@ -172,16 +173,16 @@ class Disk:
     def promise(self, what: object) -> None:
         """Say that something was told outside: every cut from now on must keep it."""
         self._promised.append(what)
-        self._moment(f"after promising {what!s:.40}")
+        self._moment(f"after promising {what!r:.60}")
 
     def cuts(self) -> list[Cut]:
-        """Every moment in every way, none twice in the same state with the same promises."""
-        found: dict[str, Cut] = {}
+        """Every moment in every way; of those that leave the same, the one that had promised most: the last."""
+        found: dict[bytes, Cut] = {}
         for moment, promised, kept, live in self._moments:
             for way in WAYS:
                 cut = Cut(moment, way, promised, kept, live)
-                told = repr((sorted(cut.files().items()), promised))
-                found.setdefault(hashlib.sha256(told.encode()).hexdigest(), cut)
+                left = repr(sorted(cut.files().items())).encode()
+                found[hashlib.sha256(left).digest()] = cut
         return list(found.values())
 
     def changes(self, what: str) -> None:
@@ -230,7 +231,7 @@ class Disk:
                 self._live.contents[below] = self._read(below)
 
     def _number(self, place: Path) -> int:
-        """The number of a file or folder, kept open so that the file system doesn't give its own one again."""
+        """The number of a file or folder, kept open so that its place on the file system isn't used anew."""
         found = place.stat()
         at = (found.st_dev, found.st_ino)
         if at not in self._numbers:
@@ -287,5 +288,5 @@ def _heard(event: str, arguments: tuple[Any, ...]) -> None:
         return
     if event == "open" and not (isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)):
         return
-    for disk in list(_SWITCHED_ON):
+    for disk in _SWITCHED_ON:
         disk.changes(f"{event} {arguments[0]!s:.80}")

@@ -137,4 +137,5 @@ def test_control_a_witness_that_signs_first_and_forgets_is_caught(
     request = ask(ledger, 0)
     monkeypatch.setattr(witness_module, "replace_file", lambda *_: None)
     watch.cosign(request, 100, first=True)
-    assert cosigned_at(watch.cosign(signed(Head(5, b"\x09" * 32)), 101).note, WITNESS.cosigner) == 101
+    fork = watch.cosign(signed(Head(5, b"\x09" * 32)), 101, first=True)
+    assert cosigned_at(fork.note, WITNESS.cosigner) == 101

@@ -86,7 +86,11 @@ def erase(
 
 
 def _erased(entry: int, done: "Erasure") -> list[str]:
-    gone = "what it stood for is deleted here; erase it from backups too" if done.there else "it was erased before"
+    gone = (
+        "what it stood for is deleted here; erase it from backups too"
+        if done.there
+        else "it was erased before"
+    )
     told = [f"entry {entry}: {gone}"]
     told += [f"{one}: this receipt of it held the salt and is deleted too" for one in done.receipts]
     told += [

@@ -6,6 +6,7 @@ On opening everything from the last checkpoint on is compared, and whatever chan
 left is mended, damage is refused.
 """
 
+import itertools
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -148,15 +149,13 @@ class LedgerFolder:
     def find(self, key: str) -> int | None:
         """Look into the index, and through the files of events that are not in it: the last ones."""
         full, rest = divmod(self.size, SEGMENT)
-        for number in (one for one in range(full) if not self._index.knows(one)):
+        for number in self._index.unknown(full):
             self._learn(number)
-        if rest:
-            mark = f" {key} ".encode()
-            for at, line in enumerate(self.lines(full)):
-                if mark in line and self._is_of(full * SEGMENT + at, key):
-                    return full * SEGMENT + at
+        mark = f" {key} ".encode()
+        likely = [at for at, line in enumerate(self.lines(full)) if mark in line] if rest else []
         wanted = key_bytes(Opening("", b"", b"", key))
-        return next((one for one in self._index.find(wanted) if self._is_of(one, key)), None)
+        places = itertools.chain((full * SEGMENT + at for at in likely), self._index.find(wanted))
+        return next((one for one in places if self._is_of(one, key)), None)
 
     def of_type(self, kind: str) -> list[int]:
         """Look through the entries."""

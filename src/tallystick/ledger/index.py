@@ -76,9 +76,9 @@ class SegmentIndex:
         self._parts[number] = known
         self._fresh.add(number)
 
-    def knows(self, number: int) -> bool:
-        """Whether a file of events is among the known ones."""
-        return number in self._parts
+    def unknown(self, count: int) -> list[int]:
+        """Which of the first so many files of events nothing is known of."""
+        return [] if len(self._parts) >= count else [one for one in range(count) if one not in self._parts]
 
     def find(self, key: bytes) -> Iterator[int]:
         """The sequences whose keys begin with these bytes, the newest file first."""
