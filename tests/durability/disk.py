@@ -176,7 +176,7 @@ class Disk:
         self._moment(f"after promising {what!r:.60}")
 
     def cuts(self) -> list[Cut]:
-        """Every moment in every way; of those that leave the same, the one that had promised most: the last."""
+        """Every moment in every way; of those that leave the same, the last, which had promised most."""
         found: dict[bytes, Cut] = {}
         for moment, promised, kept, live in self._moments:
             for way in WAYS:

@@ -16,7 +16,7 @@ from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.layout import SEGMENT
 from tallystick.ledger.lines import read_line
 from tallystick.ledger.log import file_events, publish, request_for
-from tallystick.ledger.model import Entry, Head
+from tallystick.ledger.model import Head
 from tallystick.ledger.receipts import read_receipt
 from tallystick.ledger.witness import NotCosigned, Witness
 from tests.durability.disk import Cut, Disk
@@ -25,7 +25,7 @@ from tests.ledger.made import KEY, WITNESS, events, file, new_ledger
 
 @dataclass(frozen=True)
 class Promise:
-    """Something said outside: ``made``, ``receipt``, ``checkpoint``, ``erased`` or ``cosigned``, and the text."""
+    """Something said outside: a ledger made, a receipt, checkpoint, erasure, cosignature; and its text."""
 
     kind: str
     text: str = ""
@@ -108,6 +108,11 @@ def check(cut: Cut, place: Path) -> None:
         need(salt.encode() not in left and bytes.fromhex(salt) not in left, "a salt is left", cut)
 
 
+def check_all(cuts: list[Cut], tmp_path: Path) -> None:
+    for at, cut in enumerate(cuts):
+        check(cut, tmp_path / f"cut{at}")
+
+
 def cuts_of(tmp_path: Path, deaf: bool | Callable[[str], bool] = False) -> list[Cut]:
     folder = tmp_path / "work"
     folder.mkdir()
@@ -120,8 +125,7 @@ def cuts_of(tmp_path: Path, deaf: bool | Callable[[str], bool] = False) -> list[
 def test_no_power_cut_breaks_what_a_ledger_promised(tmp_path: Path) -> None:
     cuts = cuts_of(tmp_path)
     assert len(cuts) >= 50
-    for at, cut in enumerate(cuts):
-        check(cut, tmp_path / f"cut{at}")
+    check_all(cuts, tmp_path)
 
 
 def test_no_power_cut_breaks_it_where_one_file_of_events_ends_and_the_next_begins(tmp_path: Path) -> None:
@@ -137,8 +141,7 @@ def test_no_power_cut_breaks_it_where_one_file_of_events_ends_and_the_next_begin
             disk.promise(Promise("checkpoint", publish(ledger, KEY).write()))
     cuts = disk.cuts()
     assert len(cuts) >= 50
-    for at, cut in enumerate(cuts):
-        check(cut, tmp_path / f"cut{at}")
+    check_all(cuts, tmp_path)
 
 
 @pytest.mark.slow
@@ -159,9 +162,9 @@ def test_no_power_cut_breaks_it_where_one_file_of_events_ends_and_the_next_begin
 def test_control_a_ledger_that_does_not_wait_for_the_disk_is_caught(
     tmp_path: Path, deaf: Callable[[str], bool]
 ) -> None:
+    cuts = cuts_of(tmp_path, deaf)
     with pytest.raises(Broken):
-        for at, cut in enumerate(cuts_of(tmp_path, deaf)):
-            check(cut, tmp_path / f"cut{at}")
+        check_all(cuts, tmp_path)
 
 
 def watched(folder: Path, disk: Disk, requests: list[str]) -> Witness:
@@ -203,6 +206,11 @@ def check_memory(cut: Cut, place: Path, asked: list[str]) -> None:
         raise Broken(f"{refusal}: {cut}") from None
 
 
+def check_memories(cuts: list[Cut], tmp_path: Path, asked: list[str]) -> None:
+    for at, cut in enumerate(cuts):
+        check_memory(cut, tmp_path / f"cut{at}", asked)
+
+
 def memory_cuts(tmp_path: Path, asked: list[str], deaf: bool | Callable[[str], bool] = False) -> list[Cut]:
     folder = tmp_path / "work"
     folder.mkdir()
@@ -215,8 +223,7 @@ def test_no_power_cut_makes_a_witness_forget(tmp_path: Path) -> None:
     asked = requests(tmp_path)
     cuts = memory_cuts(tmp_path, asked)
     assert len(cuts) >= 20
-    for at, cut in enumerate(cuts):
-        check_memory(cut, tmp_path / f"cut{at}", asked)
+    check_memories(cuts, tmp_path, asked)
 
 
 @pytest.mark.parametrize(
@@ -232,8 +239,6 @@ def test_control_a_witness_that_does_not_wait_for_the_disk_is_caught(
     tmp_path: Path, deaf: Callable[[str], bool]
 ) -> None:
     asked = requests(tmp_path)
+    cuts = memory_cuts(tmp_path, asked, deaf)
     with pytest.raises(Broken):
-        for at, cut in enumerate(memory_cuts(tmp_path, asked, deaf)):
-            check_memory(cut, tmp_path / f"cut{at}", asked)
-
-
+        check_memories(cuts, tmp_path, asked)

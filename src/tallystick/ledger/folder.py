@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from tallystick.base.findings import Refusal
-from tallystick.ledger.batch import note_batch
+from tallystick.ledger.batch import last_batch, note_batch
 from tallystick.ledger.compare import Unlike, compare, key_bytes
 from tallystick.ledger.files import (
     PRIVATE,
@@ -219,6 +219,8 @@ class LedgerFolder:
                 wipe(place)
         if found.tail is not None:
             self._writer.cut(*found.tail)
+        if last_batch(files.batch).stop > found.size:
+            note_batch(files.batch, 0, 0)  # its numbers will be given anew
         for start, records in found.lost.items():
             self._leaves.seek(start * ENTRY_BYTES)
             write_all(self._leaves, records)

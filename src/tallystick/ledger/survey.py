@@ -13,7 +13,7 @@ from tallystick.ledger.compare import Compared, Unlike, compare, is_entry
 from tallystick.ledger.files import explained
 from tallystick.ledger.index import SegmentIndex, Trusted, mark_of
 from tallystick.ledger.layout import SEGMENT, Damaged, LedgerFiles
-from tallystick.ledger.lines import line_number
+from tallystick.ledger.lines import numbers_in
 from tallystick.ledger.model import ENTRY_BYTES
 from tallystick.ledger.tree import digest, leaf_hash, root_over
 
@@ -117,7 +117,7 @@ class _Surveyor:
         if any(map(is_entry, _split(there), range(sequence, sequence + SEGMENT))):
             raise Unlike(sequence, "its line can't be read")
         together = last_batch(self.files.batch)
-        behind = [found for line in lines[whole:] if (found := line_number(line)) is not None]
+        behind = numbers_in(b"".join(lines[whole:]))
         if behind and not (sequence in together and max(behind) in together):
             raise Unlike(sequence, "its line can't be read, and others stand behind it")
         self.found.tail = (number, sum(map(len, lines[:whole])))
