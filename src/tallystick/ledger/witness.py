@@ -14,7 +14,7 @@ from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.lock import take_turn
 from tallystick.ledger.model import Head
 from tallystick.ledger.notes import NoNote, Note, Signature
-from tallystick.ledger.proofs import proves_consistency
+from tallystick.ledger.proofs import goes_on
 from tallystick.ledger.tree import EMPTY_ROOT, digest
 from tallystick.ledger.verifiers import PublicKey, cosigned_at, is_signed
 
@@ -161,7 +161,7 @@ class Witness:
                 f"the proof begins at {request.old} entries and this witness last saw {old.size}",
                 f"ask for the file again, made with: {self._since(old.size)}",
             )
-        if not proves_consistency(old, new, request.proof):
+        if not goes_on(old, new, request.proof):
             kept = self._keep_conflict(request.checkpoint)
             raise NotCosigned(
                 422,
