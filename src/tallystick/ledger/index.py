@@ -108,6 +108,8 @@ class SegmentIndex:
             handle = os.open(self._place, os.O_RDWR | os.O_CREAT, PRIVATE)
             try:
                 os.fchmod(handle, PRIVATE)
+                if os.fstat(handle).st_size > (end := (max(self._parts) + 1) * _PART.size):
+                    os.ftruncate(handle, end)
                 os.utime(handle)
                 now = os.fstat(handle).st_mtime_ns
                 for number in sorted(self._fresh):
