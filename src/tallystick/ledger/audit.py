@@ -4,10 +4,10 @@ Nothing is changed. What the next command that writes would mend is named: bytes
 since nobody can say whose they are; entries that follow from their lines in a note.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from tallystick.base.progress import Progress
 from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
 from tallystick.ledger.compare import is_entry, is_lost
 from tallystick.ledger.files import left_over
@@ -17,9 +17,6 @@ from tallystick.ledger.model import ENTRY_BYTES, Entry, Head
 from tallystick.ledger.notes import NoNote
 from tallystick.ledger.tree import Growing, leaf_hash
 from tallystick.ledger.verifiers import PublicKey, is_signed
-
-#: Told how far it is: the step, how many entries are done, how many there are.
-Progress = Callable[[str, int, int], None]
 
 
 class Readable(Protocol):
