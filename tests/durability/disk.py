@@ -158,7 +158,7 @@ class Disk:
         self._look()
         self._kept = self._live.copy()
         self._real = (os.fsync, os.fdatasync)
-        os.fsync = os.fdatasync = self._sync
+        os.fsync = os.fdatasync = self._sync  # type: ignore[assignment]
         _SWITCHED_ON.append(self)
         _listen()
         return self

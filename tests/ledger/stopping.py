@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tallystick.ledger import witness as witness_module
 from tallystick.ledger.desk import erase_in
+from tallystick.ledger.files import replace_file
 from tallystick.ledger.witness import Witness
 from tests.ledger.made import KEY, WITNESS
 
@@ -74,23 +75,21 @@ def witnessing(
     """Cosign, and be killed when it has remembered; or, the planted bug, when it has answered."""
 
     def work(say: Callable[[str], None]) -> None:
-        remember = witness_module.replace_file
-
         def stopped(place: Path, data: bytes) -> None:
             if early:
                 say(data.decode())
             else:
-                remember(place, data)
+                replace_file(place, data)
             stop()
 
-        witness_module.replace_file = stopped  # type: ignore[assignment]
+        vars(witness_module)["replace_file"] = stopped
         Witness(WITNESS, KEY.public, memory).cosign(request, moment, first=moment == 0 or early)
 
     return work
 
 
 def main(what: str, folder: Path) -> None:
-    os.fsync = os.fdatasync = lambda _: None  # what a process wrote outlives its kill without that
+    os.fsync = os.fdatasync = lambda _: None  # type: ignore[assignment] # what a process wrote outlives its kill without that
     told = []
     for at in range(KILLS):
         if what in {"before", "after"}:

@@ -20,17 +20,23 @@ def path(tmp_path: Path) -> str:
     return made
 
 
-def read_by(path: str, monkeypatch: pytest.MonkeyPatch, event: int) -> tuple[list[int], bool]:
-    """Which files of events are read to file an event, and whether it was there before."""
+def counted(patch: pytest.MonkeyPatch) -> list[int]:
+    """The numbers of the files of events that are read from now on."""
     read: list[int] = []
     lines = LedgerFiles.lines
 
-    def counted(self: LedgerFiles, number: int) -> list[bytes]:
+    def listed(self: LedgerFiles, number: int) -> list[bytes]:
         read.append(number)
         return lines(self, number)
 
+    patch.setattr(LedgerFiles, "lines", listed)
+    return read
+
+
+def read_by(path: str, monkeypatch: pytest.MonkeyPatch, event: int) -> tuple[list[int], bool]:
+    """Which files of events are read to file an event, and whether it was there before."""
     with LedgerFolder(path) as ledger, monkeypatch.context() as patch:
-        patch.setattr(LedgerFiles, "lines", counted)
+        read = counted(patch)
         again = file(ledger, [{"number": event}])[0].again
     return read, again
 
@@ -44,9 +50,7 @@ def test_only_the_last_file_of_events_and_that_of_the_event_are_read(
 
 
 def test_opening_reads_only_the_last_file_of_events(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[int] = []
-    lines = LedgerFiles.lines
-    monkeypatch.setattr(LedgerFiles, "lines", lambda self, at: (read.append(at), lines(self, at))[1])
+    read = counted(monkeypatch)
     LedgerFolder(path).close()
     assert read == [3]
     (Path(path) / "events" / "000001").touch()
@@ -60,9 +64,7 @@ def test_control_an_index_that_forgets_makes_every_file_be_read(
 ) -> None:
     monkeypatch.setattr(SegmentIndex, "recall", lambda *_: None)
     (Path(path) / "index").unlink()
-    read: list[int] = []
-    lines = LedgerFiles.lines
-    monkeypatch.setattr(LedgerFiles, "lines", lambda self, at: (read.append(at), lines(self, at))[1])
+    read = counted(monkeypatch)
     LedgerFolder(path).close()
     assert read == [0, 1, 2, 3]
 

@@ -20,7 +20,7 @@ from tests.ledger.made import KEY, events, file, new_ledger
 
 #: Two full files of events and a third one, with a checkpoint in the middle of the second.
 COUNT, SIGNED = 2 * SEGMENT + 40, SEGMENT + 500
-Damage = Callable[[Path], None]
+Damage = Callable[[Path], object]
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,7 @@ def both(entry: int) -> Damage:
     return damage
 
 
-DAMAGES = {
+DAMAGES: dict[str, tuple[Damage, int | None]] = {
     "the first file of events gone": (remove("events/000000"), 0),
     "a middle file of events gone": (remove("events/000001"), SEGMENT),
     "the last file of events gone": (remove("events/000002"), 2 * SEGMENT),
@@ -178,7 +178,7 @@ def test_control_an_index_that_is_believed_in_all_lets_damage_pass(
         LedgerFolder(str(ledger))
 
 
-MENDED = {
+MENDED: dict[str, Damage] = {
     "entries never written": cut("leaves", (SIGNED + 2) * ENTRY_BYTES),
     "half an entry at the end": cut("leaves", COUNT * ENTRY_BYTES - 20),
     "zeros behind the checkpoint": zeros(SIGNED + 5, 40),

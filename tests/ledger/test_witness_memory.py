@@ -10,6 +10,7 @@ from tallystick.base.findings import Refusal
 from tallystick.ledger import lock
 from tallystick.ledger import witness as witness_module
 from tallystick.ledger.checkpoints import Checkpoint, Request, checkpoint_text, read_checkpoint
+from tallystick.ledger.files import replace_file
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import publish, request_for
 from tallystick.ledger.model import Head
@@ -159,7 +160,6 @@ def race(watch: Witness, monkeypatch: pytest.MonkeyPatch, requests: tuple[str, s
     """Two witnesses of one memory, the second of which comes while the first is about to remember."""
     answers: list[object] = []
     came = threading.Event()
-    remember = witness_module.replace_file
 
     def second() -> None:
         try:
@@ -172,7 +172,7 @@ def race(watch: Witness, monkeypatch: pytest.MonkeyPatch, requests: tuple[str, s
         if threading.current_thread() is threading.main_thread():
             thread.start()
             came.wait(timeout=0.5)
-        remember(place, data)
+        replace_file(place, data)
 
     thread = threading.Thread(target=second)
     monkeypatch.setattr(witness_module, "replace_file", slowly)

@@ -15,6 +15,8 @@ _SECRET = re.compile(
     r"|\bb3BlbnNzaC1rZXktdjE[\w+/=]*",
     re.IGNORECASE,
 )
+#: A key in base64 or in hexadecimal digits, with nothing that says so: one long word.
+_BARE = re.compile(r"\S*[A-Za-z0-9+/=]{32,}")
 #: Controls, signs that turn the direction of what follows, halves of characters, separators of lines.
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
@@ -22,6 +24,11 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 def looks_secret(text: str) -> bool:
     """Whether a text holds a secret key of a kind that we know by its beginning."""
     return _SECRET.search(text) is not None
+
+
+def is_nothing_but_a_key(text: str) -> bool:
+    """Whether a whole file is a secret key, or one long word that could be one."""
+    return looks_secret(text) or _BARE.fullmatch(text.strip()) is not None
 
 
 def shown(text: str) -> str:

@@ -1,7 +1,7 @@
 """What people do with a ledger, by the names of its folder and of the key's file."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -138,10 +138,16 @@ def start(folder: str, key: str) -> PublicKey:
     return public
 
 
-def file_in(folder: str, key: str, kind: str, events: Sequence[Json], day: str) -> list[Filed]:
-    """File events and give their receipts; see `file_events`."""
+def file_in(folder: str, key: str, kind: str, events: Sequence[Json], day: str, *places: str) -> list[Filed]:
+    """File events and give their receipts; see `file_events`.
+
+    The places at which the caller will write them are remembered, in the order of the events, so that erasing
+    an entry reaches its receipt too.
+    """
     with LedgerFolder(folder) as ledger:
-        return file_events(ledger, _own(ledger, key), kind, events, day)
+        filed = file_events(ledger, _own(ledger, key), kind, events, day)
+        _remember(ledger, zip(filed, map(Path, places), strict=False))
+        return filed
 
 
 def append_files(folder: str, key: str, paths: Sequence[str], day: str) -> list[Filed]:
@@ -161,9 +167,8 @@ def append_files(folder: str, key: str, paths: Sequence[str], day: str) -> list[
         for place in places:
             ready_for(str(place), "receipt", read_receipt)
         filed = file_events(ledger, own, "file", events, day)
-        given = dict(zip(places, filed, strict=True))
-        ledger.receipts().remember([(one.sequence, str(place.absolute())) for place, one in given.items()])
-        for place, one in given.items():
+        _remember(ledger, zip(filed, places, strict=True))
+        for place, one in dict(zip(places, filed, strict=True)).items():
             _give(place, one, there=kept[place])
     return filed
 
@@ -269,6 +274,11 @@ def file_event(path: str) -> dict[str, Json]:
 def not_a(what: str, path: str, problem: NoNote) -> Refusal:
     """What to say of a file that should hold something signed and doesn't."""
     return Refusal(f"{shown(path)} is no {what} ({problem})", "name the file as it was written or received")
+
+
+def _remember(ledger: LedgerFolder, given: Iterable[tuple[Filed, Path]]) -> None:
+    """Put the places of receipts on the disk before these are written."""
+    ledger.receipts().remember([(one.sequence, str(place.absolute())) for one, place in given])
 
 
 def _give(place: Path, filed: Filed, *, there: bool) -> None:
