@@ -1,5 +1,6 @@
 """What is done with a ledger: filing events, publishing checkpoints, giving proofs."""
 
+import datetime
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,8 +52,9 @@ def file_events(
         day: the day by the clock of who files, to stand in the receipt as a claim; empty for none.
 
     Raises:
-        Refusal: the key is not this ledger's; nothing was filed.
+        Refusal: the key is not this ledger's, or the day is none; nothing was filed.
     """
+    _be_a_day(day)
     head = _own_head(storage, key)
     openings = [Opening.of(kind, one, os.urandom(SALT_BYTES)) for one in events]
     known = {one.key: storage.find(one.key) for one in openings}
@@ -173,6 +175,15 @@ def add_cosignature(storage: Storage, line: Note, witness: PublicKey) -> Checkpo
     note = Note(checkpoint.note.text, (*checkpoint.note.signatures, *new))
     storage.keep_checkpoint(checkpoint.head.size, note.write())
     return read_checkpoint(note.write())
+
+
+def _be_a_day(day: str) -> None:
+    try:
+        if not day or datetime.date.fromisoformat(day).isoformat() == day:
+            return
+    except ValueError:
+        pass
+    raise Refusal(f'"{shown(day[:40])}" is no day', "write it as YYYY-MM-DD, such as 2026-01-31")
 
 
 def _own_head(storage: Storage, key: SigningKey) -> Head:
