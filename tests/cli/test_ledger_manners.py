@@ -190,7 +190,7 @@ def test_an_earlier_one_of_its_kind_is_written_over(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["two words", "a+b", "a\x7fb", "a\x9bb", "a\u202eb", "a\u200bb", "ex\u0430mple.org", "é", "a:b", ""],
+    ["two words", "a+b", "a\x7fb", "a\x9bb", "a\u202eb", "a\u200bb", "ex\u0430mple.org", "é", ""],
 )
 def test_names_of_keys_are_plain_ascii_and_shown_escaped(desk: Desk, name: str) -> None:
     output = desk.refused(f"keys make {shlex.quote(name)} --out new")
