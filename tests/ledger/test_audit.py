@@ -116,12 +116,18 @@ def test_damage_is_named_where_it_lies(ledger: Path) -> None:
     data[9 * ENTRY_BYTES : 11 * ENTRY_BYTES] = b"\0" * 2 * ENTRY_BYTES
     (place / "leaves").write_bytes(data)
     assert codes(place) == [("damaged", 9), ("damaged", 10), ("root", COUNT - 11)]
-    place = spoilt("renamed")
+
+
+def test_a_name_and_checkpoints_that_are_another_ledgers_are_named(ledger: Path) -> None:
+    place = shutil.copytree(ledger, ledger.with_name("renamed"))
     (place / "origin").write_text("other.example/ledger\n", encoding="utf-8")
     assert codes(place) == [("origin", None)]
-    place = spoilt("a checkpoint that can't be read")
+    place = shutil.copytree(ledger, ledger.with_name("checkpoints"))
     (place / "checkpoints" / "000000000003.txt").write_bytes(b"We promise.\n")
-    assert codes(place) == [("checkpoint", None)]
+    (place / "checkpoints" / "000000000004.txt").write_bytes(b"\xff\xfe")
+    last = (place / "checkpoints" / f"{COUNT - 10:012d}.txt").read_bytes()
+    (place / "checkpoints" / "000000000005.txt").write_bytes(last)
+    assert codes(place) == [("checkpoint", None)] * 3
 
 
 @pytest.fixture

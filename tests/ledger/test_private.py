@@ -1,5 +1,6 @@
 """What is private stays private, receipts replace nothing, and what is erased stands in no file any more."""
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -8,12 +9,13 @@ import pytest
 
 from tallystick.base.findings import Refusal
 from tallystick.ledger.compare import key_bytes
-from tallystick.ledger.desk import append_files, erase_in, prove_receipt, publish_in
+from tallystick.ledger.desk import file_in, publish_in
 from tallystick.ledger.files import wipe
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.layout import SEGMENT
 from tallystick.ledger.lines import read_line
 from tallystick.ledger.model import Opening
+from tallystick.ledger.papers import Erasure, append_files, erase_in, prove_receipt
 from tallystick.ledger.receipts import read_receipt
 from tests.ledger.made import KEY, OTHER, events, file, new_ledger
 
@@ -61,7 +63,8 @@ PRIVATE = {
     "l/events": 0o700,
     "l/events/000000": 0o600,
     "l/index": 0o600,
-    "l/receipts": 0o600,
+    "l/receipts": 0o700,
+    "l/receipts/000001": 0o600,
     "l/batch": 0o600,
     "letter.txt.receipt": 0o600,
 }
@@ -103,7 +106,7 @@ def test_what_a_stopped_process_left_is_wiped_when_the_ledger_is_opened(desk: De
     left = [
         desk.ledger / "events" / ".000000.4711.new",
         desk.ledger / "checkpoints" / ".000000000001.txt.4711.new",
-        desk.ledger / ".receipts.4711.new",
+        desk.ledger / "receipts" / ".000000.4711.new",
     ]
     for place in left:
         place.write_bytes(desk.salt(0).hex().encode())
@@ -132,7 +135,7 @@ def test_an_erased_entry_leaves_its_salt_in_no_file(desk: Desk) -> None:
     traces = (salt, salt.hex().encode(), spelled, b'"letter.txt"')
     assert len(desk.holding(*traces)) == 4, "control: the same search finds it before"
     done = erase_in(str(desk.ledger), 0)
-    assert (done.there, done.receipts, done.missing) == (True, (str(desk.receipt),), ())
+    assert done == Erasure(there=True, receipts=(str(desk.receipt),), holding=(), missing=())
     assert desk.holding(*traces) == []
     assert desk.holding(desk.salt(1).hex().encode()) == ["000000"]
     assert (desk.folder / "memo.txt.receipt").exists()
@@ -145,7 +148,7 @@ def test_control_erasing_that_leaves_the_receipt_is_caught(
 ) -> None:
     desk.file()
     spelled = desk.receipt.read_text(encoding="utf-8").partition("salt ")[2].partition("\n")[0].encode()
-    monkeypatch.setattr("tallystick.ledger.desk.wipe_receipt", lambda *_: False)
+    monkeypatch.setattr("tallystick.ledger.papers.wipe_receipt", lambda *_: False)
     erase_in(str(desk.ledger), 0)
     assert desk.holding(spelled) == ["letter.txt.receipt"]
 
@@ -155,9 +158,27 @@ def test_a_receipt_that_was_moved_is_told_and_one_of_another_entry_is_left(desk:
     kept = desk.receipt.rename(desk.folder / "kept")
     desk.receipt.write_text("not a receipt", encoding="utf-8")
     done = erase_in(str(desk.ledger), 0)
-    assert (done.there, done.receipts, done.missing) == (True, (), (str(desk.receipt),))
+    assert done == Erasure(there=True, receipts=(), holding=(), missing=(str(desk.receipt),))
     assert desk.receipt.read_text(encoding="utf-8") == "not a receipt"
     assert kept.exists()
+
+
+def test_a_file_that_holds_a_receipt_among_other_things_is_named(desk: Desk) -> None:
+    listed = desk.folder / "registrations.json"
+    filed = file_in(str(desk.ledger), str(desk.folder / "k"), "preregistration", [{"a": 1}], DAY, str(listed))
+    listed.write_text(json.dumps({"receipt": filed[0].receipt}), encoding="utf-8")
+    before = listed.read_bytes()
+    done = erase_in(str(desk.ledger), 0)
+    assert done == Erasure(there=True, receipts=(), holding=(str(listed),), missing=())
+    assert listed.read_bytes() == before
+
+
+def test_places_that_a_crash_cut_short_are_passed_over(desk: Desk) -> None:
+    desk.file()
+    places = desk.ledger / "receipts" / "000000"
+    places.write_bytes(b'[0, "/no' + places.read_bytes() + b"[1]\n7\n")
+    assert erase_in(str(desk.ledger), 0).receipts == (str(desk.receipt),)
+    assert str(desk.receipt).encode() not in places.read_bytes()
 
 
 def test_an_erased_event_is_out_of_the_index_too(tmp_path: Path) -> None:

@@ -12,11 +12,11 @@ from tallystick.base.findings import Refusal
 from tallystick.ledger.audit import audit
 from tallystick.ledger.checkpoints import Request, checkpoint_text, read_checkpoint
 from tallystick.ledger.copy import LedgerCopy
-from tallystick.ledger.desk import append_files, erase_in
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.lines import read_line
 from tallystick.ledger.log import publish, request_for
 from tallystick.ledger.model import Head
+from tallystick.ledger.papers import append_files, erase_in
 from tallystick.ledger.verifiers import cosigned_at
 from tallystick.ledger.witness import Witness
 from tests.architecture.tree import ROOT

@@ -11,7 +11,7 @@ from tallystick.cli.console import PACKAGE_HAS_ERRORS, bar, refuse
 
 if TYPE_CHECKING:
     from tallystick.ledger.audit import Audit
-    from tallystick.ledger.desk import Erasure
+    from tallystick.ledger.papers import Erasure
 
 app = typer.Typer(help="Keep a record that can only grow, and prove it.", no_args_is_help=True)
 
@@ -54,7 +54,7 @@ def append(
     A receipt that is there already stays as it is; where something else has its name, nothing is filed.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import append_files
+    from tallystick.ledger.papers import append_files
 
     try:
         filed = append_files(ledger, key, files, day or today())
@@ -75,7 +75,7 @@ def erase(
     The entry stays and still proves itself.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import erase_in
+    from tallystick.ledger.papers import erase_in
 
     try:
         done = erase_in(ledger, entry)
@@ -87,12 +87,13 @@ def erase(
 
 def _erased(entry: int, done: "Erasure") -> list[str]:
     gone = (
-        "what it stood for is deleted here; erase it from backups too"
+        "what it stood for is deleted here; erase it from backups and copies of its receipt too"
         if done.there
         else "it was erased before"
     )
     told = [f"entry {entry}: {gone}"]
     told += [f"{one}: this receipt of it held the salt and is deleted too" for one in done.receipts]
+    told += [f"{one}: it still holds the salt; take that out too, or delete the file" for one in done.holding]
     told += [
         f"{one}: a receipt of it was written here and is not here now; whoever has it has the salt"
         for one in done.missing
@@ -127,7 +128,7 @@ def prove(
 ) -> None:
     """Write the proof that a receipt's promise was kept beside it, under the latest checkpoint."""
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import prove_receipt
+    from tallystick.ledger.papers import prove_receipt
 
     try:
         entry, out = prove_receipt(ledger, receipt)

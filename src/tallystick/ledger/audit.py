@@ -14,7 +14,6 @@ from tallystick.ledger.files import left_over
 from tallystick.ledger.layout import SEGMENT, LedgerFiles
 from tallystick.ledger.lines import line_number, read_line
 from tallystick.ledger.model import ENTRY_BYTES, Entry, Head
-from tallystick.ledger.notes import NoNote
 from tallystick.ledger.tree import Growing, leaf_hash
 from tallystick.ledger.verifiers import PublicKey, is_signed
 
@@ -112,12 +111,15 @@ class _Auditor:
             message = f"the ledger calls itself {self.files.origin} and the key is of {key.name}"
             self.fault("origin", None, message)
         good = []
-        for text in self.files.checkpoints():
+        for name, data in self.files.named_checkpoints().items():
             try:
-                one = read_checkpoint(text)
-            except NoNote as problem:
-                self.fault("checkpoint", None, f"a checkpoint can't be read: {problem}")
+                one = read_checkpoint(data.decode())
+            except ValueError as problem:
+                self.fault("checkpoint", None, f"checkpoints/{name} can't be read: {problem}")
                 continue
+            if name != f"{one.head.size:012d}.txt":
+                message = f"checkpoints/{name} is a checkpoint of {one.head.size} entries"
+                self.fault("checkpoint", None, message)
             if one.origin != key.name or not is_signed(one.note, key):
                 message = f"the key of {key.name} did not sign the checkpoint of {one.head.size} entries"
                 self.fault("not-signed", one.head.size - 1, message)
@@ -192,7 +194,7 @@ class _Auditor:
         told = []
         if self.unwritten:
             told.append(f"leaves lacks {self.unwritten} entries that follow from their lines")
-        for folder in (self.files.root, self.files.events, self.files.published):
+        for folder in self.files.folders():
             told += [f"{one.relative_to(self.files.root)} was left by a process" for one in left_over(folder)]
         return [f"{one}: a process was stopped; the next command that writes puts it right" for one in told]
 

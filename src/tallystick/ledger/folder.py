@@ -209,14 +209,11 @@ class LedgerFolder:
     def _mend(self, found: Survey) -> None:
         """Keep from others what is private, delete what was left over, and put right what a crash left."""
         files = self.files
-        tighten(files.events, PRIVATE_FOLDER)
-        private = (*map(files.segment, files.numbers()), files.receipts, files.batch, files.index)
-        for place in private:
-            if place.exists():
-                tighten(place, PRIVATE)
-        for folder in (files.root, files.events, files.published):
+        for folder in files.folders():
             for place in left_over(folder):
                 wipe(place)
+        for place in files.private():
+            tighten(place, PRIVATE_FOLDER if place.is_dir() else PRIVATE)
         if found.tail is not None:
             self._writer.cut(*found.tail)
         if last_batch(files.batch).stop > found.size:

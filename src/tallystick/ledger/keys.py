@@ -53,7 +53,7 @@ class SigningKey:
         """
         if not is_name(name):
             raise Refusal(
-                f'"{shown(name[:80])}" can\'t be the name of a key',
+                "what was given can't be the name of a key",
                 "use letters A to Z, digits and . / - _ only, such as example.org/ledger",
             )
         return cls(name, Ed25519PrivateKey.from_private_bytes(seed))

@@ -4,7 +4,7 @@ origin          the ledger's name
 leaves          the entries, 56 bytes each: no secret, may be handed to anyone
 events/000007   salt and event of entries 7 x 1024 and on, a line each: what erasing rewrites
 checkpoints/    a signed checkpoint for each size at which one was published
-receipts        where the receipts lie that were written beside what was filed
+receipts/       where the receipts lie that were written beside what was filed
 batch           which entries were written together last
 index           where each event stands
 
@@ -74,6 +74,17 @@ class LedgerFiles:
         with explained(self.events):
             return sorted(int(one.name) for one in self.events.iterdir() if _NUMBERED.fullmatch(one.name))
 
+    def folders(self) -> list[Path]:
+        """Every folder of it that is there."""
+        known = (self.root, self.events, self.published, self.receipts)
+        return [one for one in known if one.is_dir()]
+
+    def private(self) -> list[Path]:
+        """Every file and folder of it that nobody else may look into."""
+        inside = [one for one in (self.events, self.receipts) if one.is_dir()]
+        files = [one for one in (self.batch, self.index) if one.exists()]
+        return [*inside, *(one for folder in inside for one in folder.iterdir()), *files]
+
     def lines(self, number: int) -> list[bytes]:
         """The lines of one file of events; none where it is not there."""
         place = self.segment(number)
@@ -85,6 +96,11 @@ class LedgerFiles:
     def checkpoints(self) -> list[str]:
         """The checkpoints, by size."""
         return [read_text(self.published / name) for name in self._listed()]
+
+    def named_checkpoints(self) -> dict[str, bytes]:
+        """The checkpoints with the names of their files, by size, readable or not."""
+        with explained(self.published):
+            return {name: (self.published / name).read_bytes() for name in self._listed()}
 
     def last_checkpoint(self) -> Checkpoint | None:
         """The checkpoint of the largest size.

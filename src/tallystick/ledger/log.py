@@ -171,7 +171,8 @@ def add_cosignature(storage: Storage, line: Note, witness: PublicKey) -> Checkpo
             f"{witness.name} did not cosign the checkpoint of {checkpoint.head.size} entries",
             "carry the latest checkpoint to the witness and bring back what it wrote",
         )
-    new = [one for one in line.signatures if one not in checkpoint.note.signatures]
+    ours = [one for one in line.signatures if cosigned_at(Note(line.text, (one,)), witness) is not None]
+    new = [one for one in ours if one not in checkpoint.note.signatures]
     note = Note(checkpoint.note.text, (*checkpoint.note.signatures, *new))
     storage.keep_checkpoint(checkpoint.head.size, note.write())
     return read_checkpoint(note.write())

@@ -6,7 +6,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.showing import shown
 from tallystick.ledger.files import PRIVATE, left_over, read_text, tighten, wipe, write_new
 from tallystick.ledger.model import Entry
-from tallystick.ledger.notes import NoNote
+from tallystick.ledger.notes import NoNote, encode
 from tallystick.ledger.receipts import Receipt, read_receipt
 from tallystick.ledger.verifiers import PublicKey, is_signed
 
@@ -58,6 +58,11 @@ def wipe_receipt(place: Path, entry: Entry) -> bool:
         return False
     wipe(place)
     return True
+
+
+def holds_salt(place: Path, salt: bytes) -> bool:
+    """Whether a salt stands in a file, as receipts spell it."""
+    return place.is_file() and encode(salt).encode() in place.read_bytes()
 
 
 def _receipt(place: Path, key: PublicKey | None) -> Receipt | None:
