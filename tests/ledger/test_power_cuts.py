@@ -1,6 +1,5 @@
 """The power fails at every step of filing, publishing, erasing and witnessing: what was promised is kept."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,13 +33,6 @@ class Promise:
 
 class Broken(AssertionError):
     """A promise was not kept after a cut."""
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The disk of these tests is the one that is switched on; the machine's own is not waited for."""
-    for name in ("fsync", "fdatasync"):
-        monkeypatch.setattr(os, name, lambda _: None)
 
 
 def need(holds: bool, what: str, cut: Cut) -> None:

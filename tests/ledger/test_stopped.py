@@ -1,7 +1,6 @@
 """``kill -9`` inside erasing and witnessing: nothing promised is lost, and doing it again finishes it."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,13 +21,6 @@ from tallystick.ledger.witness import Witness
 from tests.architecture.tree import ROOT
 from tests.ledger.made import KEY, WITNESS, events, file, new_ledger
 from tests.ledger.stopping import KILLS
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a process wrote outlives its kill without waiting for the disk."""
-    for name in ("fsync", "fdatasync"):
-        monkeypatch.setattr(os, name, lambda _: None)
 
 
 def stopped(what: str, folder: Path) -> list[str]:
