@@ -25,9 +25,9 @@ def counted(patch: pytest.MonkeyPatch) -> list[int]:
     read: list[int] = []
     lines = LedgerFiles.lines
 
-    def listed(self: LedgerFiles, number: int) -> list[bytes]:
+    def listed(self: LedgerFiles, number: int, mark: bytes = b"") -> list[bytes]:
         read.append(number)
-        return lines(self, number)
+        return lines(self, number, mark)
 
     patch.setattr(LedgerFiles, "lines", listed)
     return read

@@ -152,7 +152,7 @@ class LedgerFolder:
         for number in self._index.unknown(full):
             self._learn(number)
         mark = f" {key} ".encode()
-        likely = [at for at, line in enumerate(self.lines(full)) if mark in line] if rest else []
+        likely = [at for at, line in enumerate(self.files.lines(full, mark)) if mark in line] if rest else []
         wanted = key_bytes(Opening("", b"", b"", key))
         places = itertools.chain((full * SEGMENT + at for at in likely), self._index.find(wanted))
         return next((one for one in places if self._is_of(one, key)), None)

@@ -85,13 +85,14 @@ class LedgerFiles:
         files = [one for one in (self.batch, self.index) if one.exists()]
         return [*inside, *(one for folder in inside for one in folder.iterdir()), *files]
 
-    def lines(self, number: int) -> list[bytes]:
-        """The lines of one file of events; none where it is not there."""
+    def lines(self, number: int, mark: bytes = b"") -> list[bytes]:
+        """The lines of one file of events; none where it is not there, or a mark stands nowhere in it."""
         place = self.segment(number)
         if not place.is_file():
             return []
         with explained(place):
-            return place.read_bytes().splitlines(keepends=True)
+            data = place.read_bytes()
+        return data.splitlines(keepends=True) if mark in data else []
 
     def checkpoints(self) -> list[str]:
         """The checkpoints, by size."""
