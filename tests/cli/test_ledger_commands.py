@@ -82,7 +82,7 @@ def test_receipts_are_told_apart(desk: Desk) -> None:
 def test_a_witness_by_files(desk: Desk) -> None:
     witness = ("--key", "w", "--ledger-key", "k.vkey", "--memory", "m")
     desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask")
-    desk.run("witness", "ask", *witness, "--out", "signed")
+    desk.run("witness", "ask", *witness, "--out", "signed", "--first")
     said = desk.run("ledger", "cosign", "signed", "--ledger", "l", "--witness-key", "w.witness.vkey")
     assert WITNESS.name in said
     code, said = desk.code("ledger", "cosign", "ask", "--ledger", "l", "--witness-key", "w.witness.vkey")
@@ -93,13 +93,13 @@ def test_a_witness_by_files(desk: Desk) -> None:
     desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask2", "--since", "1")
     desk.run("witness", "ask2", *witness)
     code, said = desk.code("witness", "ask", *witness)
-    assert (code, "a rollback" in said) == (2, True)
+    assert (code, "A rollback" in said) == (2, True)
 
 
 def test_an_audit_and_an_erasure(desk: Desk) -> None:
     audit = ("ledger", "audit", "--ledger", "l", "--ledger-key", "k.vkey")
     desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
-    assert "0 of them erased, 1 checkpoints: all as it was signed" in desk.run(*audit)
+    assert "0 of them erased, 1 checkpoint: all as it was signed" in desk.run(*audit)
     desk.run("ledger", "erase", "0", "--ledger", "l")
     assert "erased before" in desk.run("ledger", "erase", "0", "--ledger", "l")
     assert desk.code("ledger", "erase", "9", "--ledger", "l")[0] == 2

@@ -12,6 +12,7 @@ import typer
 
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason, Text, Value, inside, msgid
+from tallystick.base.showing import shown
 
 if TYPE_CHECKING:
     from tallystick.voice.language import Language
@@ -49,9 +50,9 @@ def tell(sentence: Reason, *, indent: int = 0, err: bool = False) -> None:
     typer.echo(" " * indent + spoken().reason(sentence), err=err)
 
 
-def blank() -> None:
+def blank(*, err: bool = False) -> None:
     """Print an empty line."""
-    typer.echo()
+    typer.echo(err=err)
 
 
 def show(data: str, *, end: bool = True) -> None:
@@ -84,8 +85,8 @@ def refuse(refusal: Refusal, *, as_json: bool) -> NoReturn:
     if as_json:
         show_json(
             {
-                "refused": refusal.title.text,
-                "fix": refusal.fix.text,
+                "refused": shown(refusal.title.text),
+                "fix": shown(refusal.fix.text),
                 "findings": [one.as_record() for one in refusal.findings],
             }
         )

@@ -3,12 +3,14 @@
 import os
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
+from typer.core import TyperGroup
 
 from tallystick import __version__
 from tallystick.base.reasons import Reason, Text, texts
+from tallystick.base.showing import looks_secret
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
 from tallystick.cli.console import CANNOT_BE_DONE, show, speaking, tell
@@ -29,8 +31,35 @@ from tallystick.cli.witness import witness
 if TYPE_CHECKING:
     from tallystick.voice.language import Language
 
+
+class Commands(TyperGroup):
+    """All commands. None of them begins where a secret key was typed, so none can repeat it."""
+
+    def main(self, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as typer has it
+        """Run a command, unless one of its words is a secret key."""
+        words = given[0] if given else named.get("args")
+        if any(map(looks_secret, sys.argv[1:] if words is None else words)):
+            tell(
+                Reason(
+                    "One of the words given is a secret key, which others on this machine may now have read."
+                ),
+                err=True,
+            )
+            tell(
+                Reason(
+                    "Name the file that holds the key instead, and make a new key: tallystick keys make NAME "
+                    "--out FILE."
+                ),
+                indent=2,
+                err=True,
+            )
+            sys.exit(CANNOT_BE_DONE)
+        return super().main(*given, **named)
+
+
 app = typer.Typer(
     name="tallystick",
+    cls=Commands,
     help="Follow a government's action plan from its words to its proof.",
     epilog="Exit codes: 0 done; 1 a package has errors or lint found gaps; 2 what was asked can't be done.",
     no_args_is_help=True,

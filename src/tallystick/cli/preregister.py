@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from tallystick.base.reasons import Ordinal, Reason, Text, msgid
+from tallystick.base.showing import command
 from tallystick.cli.clock import today
 from tallystick.cli.console import refuse, tell
 
@@ -36,4 +37,5 @@ def preregister(
     said = _AGAIN if done.filed.again else _REGISTERED
     entry = Ordinal(done.filed.sequence)
     tell(Reason(said, method=Text(done.method.name), entry=entry, path=Text(done.path)))
-    tell(Reason("Publish the next checkpoint before any result is known: tallystick ledger checkpoint"))
+    publish = Text(command("ledger", "checkpoint", "--ledger", ledger, "--key", key))
+    tell(Reason("Publish the next checkpoint before any result is known: {command}", command=publish))

@@ -1,11 +1,11 @@
 """``tallystick receipt check FILE``: how a promise stands, without asking who gave it."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.cli.console import refuse
+from tallystick.base.reasons import Reason, msgid
+from tallystick.cli.console import refuse, tell
 
 if TYPE_CHECKING:
     from tallystick.ledger.receipts import Answer
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Check a receipt, offline.", no_args_is_help=True)
 
 EXIT_CODES = {"kept": 0, "broken": 1, "not_ours": 3, "open": 4, "another": 5}
-_WORDS = {
-    "kept": "The promise was kept",
-    "broken": "The promise was broken",
-    "not_ours": "Not our signature",
-    "open": "The promise is still open",
-    "another": "The receipt is for something else",
+_SAID = {
+    "kept": msgid("The promise was kept: {why}."),
+    "broken": msgid("The promise was broken: {why}."),
+    "not_ours": msgid("Not our signature: {why}."),
+    "open": msgid("The promise is still open: {why}."),
+    "another": msgid("The receipt is for something else: {why}."),
 }
 
 
@@ -46,7 +46,7 @@ def check(
         answer = _answer(receipt, ledger_key, (file, leaves), (proof or [], checkpoint or []))
     except Refusal as refusal:
         refuse(refusal, as_json=False)
-    typer.echo(f"{_WORDS[answer.standing]}: {answer.reason}.")
+    tell(Reason(_SAID[answer.standing], why=answer.reason))
     raise typer.Exit(EXIT_CODES[answer.standing])
 
 
@@ -58,26 +58,29 @@ def _answer(
 ) -> "Answer":
     from tallystick.base.canonical import canonical_bytes
     from tallystick.ledger.checkpoints import read_checkpoint, read_proof
-    from tallystick.ledger.desk import file_event, not_a, read_public
-    from tallystick.ledger.files import explained, read_text
+    from tallystick.ledger.desk import CHECKPOINT, PROOF, RECEIPT, not_a, read_public
+    from tallystick.ledger.files import open_plain, read_text
     from tallystick.ledger.notes import NoNote
+    from tallystick.ledger.papers import file_event
     from tallystick.ledger.receipts import Evidence, check_receipt
 
     filed, leaves = files
-    reading = ("receipt", receipt)
+    reading = (RECEIPT, receipt)
     try:
         proofs = []
         for path in notes[0]:
-            reading = ("proof", path)
+            reading = (PROOF, path)
             proofs.append(read_proof(read_text(path)))
         checkpoints = []
         for path in notes[1]:
-            reading = ("checkpoint", path)
+            reading = (CHECKPOINT, path)
             checkpoints.append(read_checkpoint(read_text(path)))
         event = canonical_bytes(file_event(filed)) if filed else None
-        with explained(leaves or receipt):
-            entries = Path(leaves).read_bytes() if leaves else None
-        reading = ("receipt", receipt)
+        entries = None
+        if leaves:
+            with open_plain(leaves) as source:
+                entries = source.read()
+        reading = (RECEIPT, receipt)
         evidence = Evidence(event, tuple(proofs), tuple(checkpoints), entries)
         return check_receipt(read_text(receipt), read_public(ledger_key), evidence)
     except NoNote as problem:

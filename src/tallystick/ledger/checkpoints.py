@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tallystick.base.reasons import Reason, Text
 from tallystick.ledger.model import Head
 from tallystick.ledger.notes import NoNote, Note, decode, encode, read_note
 from tallystick.ledger.tree import HASH_BYTES
+from tallystick.ledger.verifiers import is_name
 
 PROOF_FORM = "c2sp.org/tlog-proof@v1"
 _COUNT = re.compile(r"0|[1-9][0-9]{0,17}")
@@ -44,8 +46,8 @@ def read_checkpoint(text: str) -> Checkpoint:
     """
     note = read_note(text)
     lines = note.text[:-1].split("\n")
-    if len(lines) != 3 or not lines[0]:
-        raise NoNote("a checkpoint has three lines: origin, size and root")
+    if len(lines) != 3 or not is_name(lines[0]):
+        raise NoNote(Reason("a checkpoint has three lines: the ledger's name, size and root"))
     return Checkpoint(lines[0], Head(read_count(lines[1]), _hash(lines[2])), note)
 
 
@@ -77,7 +79,7 @@ def read_request(text: str) -> Request:
     head, _, rest = text.partition("\n\n")
     first, *proof = head.split("\n")
     if not first.startswith("old "):
-        raise NoNote("the first line is not: old, size")
+        raise NoNote(Reason("the first line is not: old, size"))
     return Request(read_count(first[4:]), tuple(map(_hash, proof)), read_checkpoint(rest))
 
 
@@ -109,7 +111,7 @@ def read_proof(text: str) -> InclusionProof:
     head, _, rest = text.partition("\n\n")
     form, *lines = head.split("\n")
     if form != PROOF_FORM or not lines or not lines[0].startswith("index "):
-        raise NoNote(f"the first lines are not: {PROOF_FORM}, index N")
+        raise NoNote(Reason("the first lines are not: {form}, index N", form=Text(PROOF_FORM)))
     return InclusionProof(read_count(lines[0][6:]), tuple(map(_hash, lines[1:])), read_checkpoint(rest))
 
 
@@ -120,7 +122,7 @@ def read_count(text: str) -> int:
         NoNote: it is none.
     """
     if _COUNT.fullmatch(text) is None:
-        raise NoNote(f'"{text[:40]}" is no count')
+        raise NoNote(Reason("a size or a place is not written in plain digits"))
     return int(text)
 
 
@@ -131,5 +133,5 @@ def _lines(hashes: Sequence[bytes]) -> str:
 def _hash(text: str) -> bytes:
     data = decode(text)
     if len(data) != HASH_BYTES:
-        raise NoNote("a hash is not 32 bytes long")
+        raise NoNote(Reason("a hash is not 32 bytes long"))
     return data

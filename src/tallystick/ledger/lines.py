@@ -1,10 +1,13 @@
 """How a folder writes what opens an entry: one line an entry, whole or visibly not."""
 
+import re
 import zlib
 
+from tallystick.base.reasons import Reason, Unfit
 from tallystick.ledger.model import SALT_BYTES, Opening
 
 ERASED = b"-"
+_BEGINNING = re.compile(rb"[0-9a-f]{8} [0-9]+ ")
 
 
 def write_line(sequence: int, opening: Opening | None) -> bytes:
@@ -22,7 +25,7 @@ def write_line(sequence: int, opening: Opening | None) -> bytes:
     return b"%08x %s\n" % (zlib.crc32(body), body)
 
 
-class Torn(ValueError):
+class Torn(Unfit):
     """A line is not as it was written."""
 
 
@@ -34,13 +37,32 @@ def read_line(line: bytes, sequence: int) -> Opening | None:
     """
     body = line[9:-1]
     if line[-1:] != b"\n" or line[:9] != b"%08x " % zlib.crc32(body):
-        raise Torn("its checksum is wrong")
+        raise Torn(Reason("its checksum is wrong"))
     number, kind, salt, key, event = body.split(b" ", 4)
     if number != b"%d" % sequence:
-        raise Torn("it is the line of another entry")
+        raise Torn(Reason("it is the line of another entry"))
     if kind == ERASED:
         return None
     opened = Opening(kind.decode(), bytes.fromhex(salt.decode()), event, "" if key == b"-" else key.decode())
     if len(opened.salt) != SALT_BYTES:
-        raise Torn("its salt is cut")
+        raise Torn(Reason("its salt is cut"))
     return opened
+
+
+def line_number(line: bytes) -> int | None:
+    """The sequence that a whole line speaks of, erased or not; None where the line is not whole."""
+    body = line[9:-1]
+    number = body.partition(b" ")[0]
+    whole = line[-1:] == b"\n" and line[:9] == b"%08x " % zlib.crc32(body) and number.isdigit()
+    return int(number) if whole else None
+
+
+def numbers_in(data: bytes) -> list[int]:
+    """The sequences of all whole lines in some bytes, wherever a line begins: behind zeros, behind noise."""
+    found = []
+    for beginning in _BEGINNING.finditer(data):
+        line = data[beginning.start() : data.find(b"\n", beginning.end()) + 1]
+        number = line_number(line)
+        if number is not None:
+            found.append(number)
+    return found

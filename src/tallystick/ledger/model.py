@@ -5,6 +5,7 @@ import struct
 from dataclasses import dataclass
 
 from tallystick.base.canonical import Json, canonical_bytes
+from tallystick.base.reasons import Reason, Unfit
 from tallystick.ledger.tree import digest, leaf_hash
 
 SALT_BYTES = 32
@@ -32,10 +33,10 @@ class Entry:
         """The entry in 56 bytes, always the same for the same entry and never the same for two.
 
         Raises:
-            ValueError: the type is not 1 to 16 small letters and hyphens, or the digest not 32 bytes long.
+            Unfit: the type is not 1 to 16 small letters and hyphens, or the digest not 32 bytes long.
         """
         if _TYPE.fullmatch(self.type) is None or len(self.digest) != 32:
-            raise ValueError("an entry has a type of 1 to 16 small letters and a digest of 32 bytes")
+            raise Unfit(Reason("an entry has a type of 1 to 16 small letters and a digest of 32 bytes"))
         return _LAYOUT.pack(self.type.encode(), self.sequence, self.digest)
 
     @classmethod
@@ -43,14 +44,14 @@ class Entry:
         """Read the 56 bytes.
 
         Raises:
-            ValueError: they are no entry.
+            Unfit: they are no entry.
         """
         if len(record) != ENTRY_BYTES:
-            raise ValueError("an entry is 56 bytes long")
+            raise Unfit(Reason("an entry is 56 bytes long"))
         kind, sequence, found = _LAYOUT.unpack(record)
         entry = cls(kind.rstrip(b"\0").decode("ascii"), sequence, found)
         if entry.encode() != record:
-            raise ValueError("the entry's type is not one")
+            raise Unfit(Reason("the entry's type is not one"))
         return entry
 
     @property

@@ -2,14 +2,19 @@
 
 import base64
 import binascii
+import re
 from dataclasses import dataclass
+
+from tallystick.base.reasons import Reason, Unfit
 
 DASH = "\N{EM DASH}"
 _LARGEST = 1_000_000
+#: Who signed, by name: signs that anyone can see and type, none of which turns the line around.
+_NAME = re.compile(r"[!-*,-~]{1,200}")
 
 
-class NoNote(ValueError):
-    """The text is no signed note; the message says why."""
+class NoNote(Unfit):
+    """The text is no signed note; its reason says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +61,20 @@ def read_note(text: str) -> Note:
         NoNote: it has another form.
     """
     if len(text) > _LARGEST or any(ord(one) < 0x20 and one != "\n" for one in text):
-        raise NoNote("it is no plain text of a sensible size")
+        raise NoNote(Reason("it is no plain text of a sensible size"))
     head, parted, tail = text.rpartition("\n\n")
     if not parted or not head or not tail.endswith("\n"):
-        raise NoNote("the empty line before the signatures or the line end after them is missing")
+        raise NoNote(Reason("the empty line before the signatures or the line end after them is missing"))
     return Note(head + "\n", tuple(_signature(line) for line in tail[:-1].split("\n")))
 
 
 def _signature(line: str) -> Signature:
     parts = line.split(" ")
-    if len(parts) != 3 or parts[0] != DASH or not parts[1] or "+" in parts[1]:
-        raise NoNote("a signature line is not: dash, name, signature")
+    if len(parts) != 3 or parts[0] != DASH or _NAME.fullmatch(parts[1]) is None:
+        raise NoNote(Reason("a signature line is not: dash, name in plain ASCII, signature"))
     blob = decode(parts[2])
     if len(blob) < 5:
-        raise NoNote("a signature is too short")
+        raise NoNote(Reason("a signature is too short"))
     return Signature(parts[1], blob[:4], blob[4:])
 
 
@@ -87,7 +92,7 @@ def decode(text: str) -> bytes:
     try:
         data = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
-        raise NoNote("a part that should be base64 is not") from None
+        raise NoNote(Reason("a part that should be base64 is not")) from None
     if encode(data) != text:
-        raise NoNote("a part in base64 is not in its proper spelling")
+        raise NoNote(Reason("a part in base64 is not in its proper spelling"))
     return data

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tallystick.base.reasons import Count, Ordinal, Reason, Text, Unfit
 from tallystick.ledger.checkpoints import Checkpoint, InclusionProof, read_count
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.model import ENTRY_BYTES, Entry, Head
 from tallystick.ledger.notes import NoNote, Note, decode, encode, read_note
 from tallystick.ledger.proofs import proves_inclusion
 from tallystick.ledger.tree import Growing, digest, leaf_hash
-from tallystick.ledger.verifiers import PublicKey, is_signed
+from tallystick.ledger.verifiers import PublicKey, is_name, is_signed
 
 FORM = "tallystick receipt/v1"
 _PROMISE = "This entry will be included in the next checkpoint after the one named here."
@@ -65,7 +66,7 @@ class Answer:
     """
 
     standing: Standing
-    reason: str
+    reason: Reason
 
 
 def sign_receipt(receipt: Receipt, key: SigningKey) -> str:
@@ -88,7 +89,7 @@ def read_receipt(text: str) -> tuple[Receipt, Note]:
     note = read_note(text)
     lines = note.text[:-1].split("\n")
     if len(lines) != 8 or lines[0] != FORM or lines[2] != _PROMISE:
-        raise NoNote(f"it is no receipt of the form {FORM}")
+        raise NoNote(Reason("it is no receipt of the form {form}", form=Text(FORM)))
     sequence, kind = _after("entry", lines[3], 2)
     size, root = _after("after", lines[6], 2)
     (found,), (salt,), (day,) = (
@@ -99,9 +100,11 @@ def read_receipt(text: str) -> tuple[Receipt, Note]:
     entry = Entry(kind, read_count(sequence), decode(found))
     try:
         entry.encode()
-    except ValueError as problem:
-        raise NoNote(str(problem)) from None
+    except Unfit as problem:
+        raise NoNote(problem.reason) from None
     head = Head(read_count(size), decode(root))
+    if not is_name(lines[1]) or not (day.isascii() and day.isprintable()):
+        raise NoNote(Reason("its ledger's name or its day is not in plain ASCII"))
     return Receipt(lines[1], entry, decode(salt), head, "" if day == "-" else day), note
 
 
@@ -113,12 +116,30 @@ def check_receipt(text: str, key: PublicKey, evidence: Evidence) -> Answer:
     """
     receipt, note = read_receipt(text)
     if receipt.origin != key.name or not is_signed(note, key):
-        return Answer("not_ours", f"the key of {key.name} did not sign this receipt")
+        return Answer("not_ours", Reason("the key of {name} did not sign this receipt", name=Text(key.name)))
     if evidence.event is not None and digest(receipt.salt + evidence.event) != receipt.entry.digest:
-        return Answer("another", "the receipt is real, and it is for something else than what was given")
+        return Answer(
+            "another", Reason("the receipt is real, and it is for something else than what was given")
+        )
     if any(not _is_ours(one, key) for one in _all_checkpoints(evidence)):
-        return Answer("not_ours", f"the key of {key.name} did not sign one of the checkpoints given")
+        why = Reason("the key of {name} did not sign one of the checkpoints given", name=Text(key.name))
+        return Answer("not_ours", why)
     return _kept(receipt, evidence) or _broken(receipt, evidence) or _open(receipt, evidence)
+
+
+_UNDER = Reason("entry {entry} stands under the signed checkpoint of {count} entries")
+_IN_LEAVES = Reason("entry {entry} stands in the file of entries, which gives the checkpoint")
+_FORK = Reason("two different trees of {count} entries were signed: a fork")
+_WITHOUT = Reason("a checkpoint of {count} entries was signed after the promise, without entry {entry}")
+_ANOTHER = Reason("under the checkpoint of {count} entries, {entry} is another entry")
+_NOT_HELD = Reason(
+    "a checkpoint long enough for entry {entry} is there, and the proof given does not hold: ask the ledger "
+    "for the proof or its file of entries; one that gives neither has not kept its promise"
+)
+_UNPROVEN = Reason(
+    "a checkpoint long enough for entry {entry} is there, and no proof was given: ask the ledger for the "
+    "proof or its file of entries; one that gives neither has not kept its promise"
+)
 
 
 def _kept(receipt: Receipt, evidence: Evidence) -> Answer | None:
@@ -126,10 +147,10 @@ def _kept(receipt: Receipt, evidence: Evidence) -> Answer | None:
     for one in evidence.proofs:
         head = one.checkpoint.head
         if one.index == place and proves_inclusion(leaf, place, head, one.proof):
-            return Answer("kept", f"entry {place} stands under the signed checkpoint of {head.size} entries")
+            return Answer("kept", _UNDER.saying(entry=Ordinal(place), count=Count(head.size)))
     for given in evidence.checkpoints:
         if _in_leaves(given.head, evidence.leaves, place) == leaf:
-            return Answer("kept", f"entry {place} stands in the file of entries, which gives the checkpoint")
+            return Answer("kept", _IN_LEAVES.saying(entry=Ordinal(place)))
     return None
 
 
@@ -138,28 +159,20 @@ def _broken(receipt: Receipt, evidence: Evidence) -> Answer | None:
     for one in _all_checkpoints(evidence):
         head = one.head
         if head.size == after.size and head.root != after.root:
-            return Answer("broken", f"two different trees of {head.size} entries were signed: a fork")
+            return Answer("broken", _FORK.saying(count=Count(head.size)))
         if after.size < head.size <= place:
-            return Answer(
-                "broken",
-                f"a checkpoint of {head.size} entries was signed after the promise, without entry {place}",
-            )
+            return Answer("broken", _WITHOUT.saying(count=Count(head.size), entry=Ordinal(place)))
         there = _in_leaves(head, evidence.leaves, place)
         if there is not None and there != receipt.entry.leaf:
-            return Answer("broken", f"under the checkpoint of {head.size} entries, {place} is another entry")
+            return Answer("broken", _ANOTHER.saying(count=Count(head.size), entry=Ordinal(place)))
     return None
 
 
 def _open(receipt: Receipt, evidence: Evidence) -> Answer:
     place = receipt.entry.sequence
     if any(one.head.size > place for one in _all_checkpoints(evidence)):
-        given = "the proof given does not hold" if evidence.proofs else "no proof was given"
-        return Answer(
-            "open",
-            f"a checkpoint long enough for entry {place} is there, and {given}: ask the ledger for the proof "
-            "or its file of entries; one that gives neither has not kept its promise",
-        )
-    return Answer("open", "no checkpoint later than the promise was given")
+        return Answer("open", (_NOT_HELD if evidence.proofs else _UNPROVEN).saying(entry=Ordinal(place)))
+    return Answer("open", Reason("no checkpoint later than the promise was given"))
 
 
 def _in_leaves(head: Head, leaves: bytes | None, place: int) -> bytes | None:
@@ -183,5 +196,11 @@ def _is_ours(checkpoint: Checkpoint, key: PublicKey) -> bool:
 def _after(word: str, line: str, count: int) -> Sequence[str]:
     first, *rest = line.split(" ")
     if first != word or len(rest) != count:
-        raise NoNote(f'the line "{line[:60]}" should begin with "{word}"')
+        raise NoNote(
+            Reason(
+                "a line should begin with “{word}” and have {count} parts behind it",
+                word=Text(word),
+                count=Count(count),
+            )
+        )
     return rest

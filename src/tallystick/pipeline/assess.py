@@ -156,8 +156,11 @@ def _rules(versions: Mapping[str, int] | None) -> Rules:
         return REGISTRY.named(versions)
     except UnknownRuleError as unknown:
         raise Refusal(
-            f"this version does not know the rules that it was judged by: {unknown}",
-            "use the version that made it, or a later one",
+            Reason(
+                "this version does not know the rules that it was judged by: {names}",
+                names=Text(str(unknown)),
+            ),
+            Reason("use the version that made it, or a later one"),
         ) from None
 
 

@@ -28,8 +28,8 @@ from tallystick.base.reasons import (
     msgid,
     plural,
 )
+from tallystick.base.showing import shown
 from tallystick.base.units import units
-from tallystick.base.visible import visible
 from tallystick.voice.terms import TERMS
 
 __all__ = ["COMPACT_FROM", "ENGLISH", "Language", "msgid", "plural"]
@@ -41,7 +41,7 @@ _MOST_PLACES, _KEPT_PLACES = 3, 2
 
 
 def _identifier(row: RowOf) -> str:
-    return visible(row.id)
+    return shown(row.id)
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ class Language:
             case UnitOf():
                 said = self.unit(value.unit)
             case _:
-                said = visible(value.text)
+                said = shown(value.text)
         return said
 
     def term(self, term: Term) -> str:
