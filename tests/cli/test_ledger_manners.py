@@ -227,9 +227,9 @@ def test_what_never_was_a_ledger_gets_the_right_words(desk: Desk) -> None:
     (desk.folder / "p" / "notes").write_text("x", encoding="utf-8")
     for command in ("checkpoint --key k", "append letter.txt --key k", "erase 0", "prove letter.txt.receipt"):
         assert "There is no folder x y" in desk.refused(f"ledger {command} --ledger 'x y'")
-        assert "the folder p is no ledger" in desk.refused(f"ledger {command} --ledger p")
+        assert "The folder p is no ledger" in desk.refused(f"ledger {command} --ledger p")
         assert "letter.txt is a file" in desk.refused(f"ledger {command} --ledger letter.txt")
-    assert "the folder p is no ledger" in desk.refused("ledger audit --ledger p --ledger-key k.vkey")
+    assert "The folder p is no ledger" in desk.refused("ledger audit --ledger p --ledger-key k.vkey")
     assert "tallystick ledger start 'x y' --key KEY" in desk.refused("ledger erase 0 --ledger 'x y'")
 
 
