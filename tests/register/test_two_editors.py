@@ -255,8 +255,8 @@ def after_reading(monkeypatch: pytest.MonkeyPatch, edits: Iterator[tuple[Path, b
     """Have somebody write a file of the folder each time when its copy has been made ready."""
     copytree = shutil.copytree
 
-    def copied(*args: object, **named: object) -> object:
-        done = copytree(*args, **named)  # type: ignore[arg-type]
+    def copied(source: Path, copy: Path, *, symlinks: bool) -> Path:
+        done = copytree(source, copy, symlinks=symlinks)
         path, data = next(edits, (None, b""))
         if path is not None:
             path.write_bytes(data)
