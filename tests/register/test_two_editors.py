@@ -1,9 +1,10 @@
 """Two people change one package: nobody's rows are lost, and both are told where theirs lie."""
 
+import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace as replaced
 from decimal import Decimal
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.findings import Refusal
-from tallystick.register import MovedOn, Package, load_package, package_sha256, save_package
+from tallystick.register import MovedOn, Package, files, load_package, package_sha256, save_package
 from tallystick.register.files import package_files
 from tests.register.packages import (
     GOLDEN,
@@ -253,17 +254,17 @@ def test_a_new_method_is_written_beside_the_others(tmp_path: Path) -> None:
 @contextmanager
 def after_reading(monkeypatch: pytest.MonkeyPatch, edits: Iterator[tuple[Path, bytes]]) -> Iterator[None]:
     """Have somebody write a file of the folder each time when its copy has been made ready."""
-    copytree = shutil.copytree
+    make_ready = files.make_ready
 
-    def copied(source: Path, copy: Path, *, symlinks: bool) -> Path:
-        done = copytree(source, copy, symlinks=symlinks)
+    def made_ready(target: Path, written: Mapping[str, bytes]) -> Path:
+        done = make_ready(target, written)
         path, data = next(edits, (None, b""))
         if path is not None:
             path.write_bytes(data)
         return done
 
     with monkeypatch.context() as patch:
-        patch.setattr(shutil, "copytree", copied)
+        patch.setattr(files, "make_ready", made_ready)
         yield
 
 
@@ -373,3 +374,53 @@ def test_two_names_of_one_folder_are_one_package(tmp_path: Path) -> None:
     began = version(folder)
     save_package(with_value(golden(), "91"), str(tmp_path / "link"), {}, expected=began)
     assert refused(with_value(golden(), "92"), folder, began).kept == tmp_path / "package.not-saved-1"
+
+
+def test_where_nothing_can_be_written_beside_the_folder_the_differences_are_still_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The disk is full: whoever holds the rows in memory learns which they are."""
+    folder = copy_of_golden(tmp_path)
+    began = version(folder)
+    save_package(with_value(golden(), "91"), str(folder), {}, expected=began)
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def copied(*_: object, **__: object) -> None:
+        raise full
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "copytree", copied)
+        refusal = refused(with_value(golden(), "92.5"), folder, began)
+    assert refusal.kept is None
+    assert "could not be written beside it (No space left on device)" in refusal.title
+    assert [one.message for one in refusal.findings] == [
+        f'{TARGET} has "91" in the folder, and "92.5" in what was to be saved'
+    ]
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize(
+    ("code", "mend"),
+    [
+        (errno.ENOSPC, "make room on the disk"),
+        (errno.EDQUOT, "make room on the disk"),
+        (errno.EXDEV, "put the package into a folder inside it"),
+        (errno.ENOLCK, "to a disk of this machine"),
+        (errno.EROFS, "choose a folder this user may write to"),
+    ],
+)
+def test_what_the_disk_refuses_is_said_with_its_mend(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: int, mend: str
+) -> None:
+    folder = copy_of_golden(tmp_path)
+    problem = OSError(code, os.strerror(code))
+
+    def copied(*_: object, **__: object) -> None:
+        raise shutil.Error([("from", "to", str(problem))]) if code == errno.EROFS else problem
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "copytree", copied)
+        with pytest.raises(Refusal, match=os.strerror(code)) as caught:
+            save_package(changed(golden()), str(folder), {}, expected=version(folder))
+    assert mend in caught.value.fix
+    assert fingerprints(folder) == fingerprints(GOLDEN)

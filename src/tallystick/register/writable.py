@@ -12,6 +12,8 @@ from tallystick.register.settings import DESCRIPTOR
 
 #: What may lie in a package's folder; anything else says that the folder is not ours to replace.
 _KNOWN = frozenset({"tables", "methods", "document.txt", DESCRIPTOR, "README.md", "LICENSE", ".gitignore"})
+#: What ``tallystick read`` puts beside the tables: where in the document each row was read.
+_READ = frozenset({"commitments.csv", "targets.csv", "reading"})
 _ROOM = "make room on the disk and try again"
 _WHOLE = "put the package into a folder inside it: a folder that is a disk of its own can't be replaced"
 _MENDS = {
@@ -93,7 +95,7 @@ def _foreign(target: Path, package: Package) -> str | None:
     if not target.is_dir():
         return "a file"
     document = package.descriptor.tallystick.document
-    known = _KNOWN | ({document.path} if document else set())
+    known = _KNOWN | _READ | ({document.path} if document else set())
     return next((one.name for one in sorted(target.iterdir()) if one.name not in known), None)
 
 
