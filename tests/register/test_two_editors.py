@@ -339,6 +339,30 @@ def test_a_folder_keeps_its_owner_group_and_permissions(tmp_path: Path) -> None:
     assert (folder / "tables").stat().st_mode & 0o7777 == 0o2775
 
 
+def test_a_folder_that_can_not_be_listed_is_not_taken_for_an_empty_one() -> None:
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o777)
+        folder = copy_of_golden(Path(place))
+        (folder / "tables" / "scans").mkdir()
+        (folder / "tables" / "scans" / "page.txt").write_bytes(b"the only one")
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, NOBODY if os.geteuid() == 0 else -1, -1)
+        (folder / "tables" / "scans").chmod(0o300)
+        with ordinary_user(), pytest.raises(Refusal, match="can't be written: Permission denied"):
+            save_package(with_value(golden(), "91"), str(folder), {}, expected=version(folder))
+        (folder / "tables" / "scans").chmod(0o700)
+        assert (folder / "tables" / "scans" / "page.txt").read_bytes() == b"the only one"
+        assert list(Path(place).iterdir()) == [folder]
+
+
+def test_what_is_no_file_is_refused_in_words(tmp_path: Path) -> None:
+    folder = copy_of_golden(tmp_path)
+    os.mkfifo(folder / "methods" / "pipe")
+    with pytest.raises(Refusal, match=r"can't be written: .*named pipe"):
+        save_package(with_value(golden(), "91"), str(folder), {}, expected=version(folder))
+    assert [one.name for one in tmp_path.iterdir()] == ["package"]
+
+
 @pytest.mark.parametrize("linked", ["tables", "tables/targets.csv", "datapackage.json"])
 def test_a_link_in_the_place_of_a_table_is_not_cut(tmp_path: Path, linked: str) -> None:
     folder = copy_of_golden(tmp_path)
@@ -389,7 +413,7 @@ def test_where_nothing_can_be_written_beside_the_folder_the_differences_are_stil
         raise full
 
     with monkeypatch.context() as patch:
-        patch.setattr(shutil, "copytree", copied)
+        patch.setattr(shutil, "copy2", copied)
         refusal = refused(with_value(golden(), "92.5"), folder, began)
     assert refusal.kept is None
     assert "could not be written beside it (No space left on device)" in refusal.title
@@ -416,10 +440,10 @@ def test_what_the_disk_refuses_is_said_with_its_mend(
     problem = OSError(code, os.strerror(code))
 
     def copied(*_: object, **__: object) -> None:
-        raise shutil.Error([("from", "to", str(problem))]) if code == errno.EROFS else problem
+        raise problem
 
     with monkeypatch.context() as patch:
-        patch.setattr(shutil, "copytree", copied)
+        patch.setattr(shutil, "copy2", copied)
         with pytest.raises(Refusal, match=os.strerror(code)) as caught:
             save_package(changed(golden()), str(folder), {}, expected=version(folder))
     assert mend in caught.value.fix

@@ -30,7 +30,7 @@ def make_ready(target: Path, files: Mapping[str, bytes]) -> Path:
     """
     fresh = fresh_path(target)
     if target.exists():
-        shutil.copytree(target, fresh, symlinks=True)
+        _copy(target, fresh)
     else:
         fresh.mkdir()
     for name, data in files.items():
@@ -43,6 +43,31 @@ def make_ready(target: Path, files: Mapping[str, bytes]) -> Path:
     return fresh
 
 
+def _copy(target: Path, fresh: Path) -> None:
+    """Copy a folder with all that is in it, links as links, and stop at the first thing that can't be."""
+    for place, folders, names in _walk(target):
+        here = fresh / place.relative_to(target)
+        here.mkdir()
+        links = [name for name in folders if (place / name).is_symlink()]
+        for name in (*names, *links):
+            shutil.copy2(place / name, here / name, follow_symlinks=False)
+    for place, _, _ in _walk(target):
+        shutil.copystat(place, fresh / place.relative_to(target))
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Every folder in a folder, itself first, with the names of the folders and files in it.
+
+    Raises:
+        OSError: one of them can't be listed. To pass it over would be to lose what is in it.
+    """
+
+    def stop(problem: OSError) -> None:
+        raise problem
+
+    return ((Path(place), folders, names) for place, folders, names in os.walk(folder, onerror=stop))
+
+
 def signature(folder: Path) -> Signature:
     """What every file of a folder was when it was last written: it changes whenever one is written again.
 
@@ -53,9 +78,8 @@ def signature(folder: Path) -> Signature:
 
 
 def _signed(folder: Path) -> Iterator[tuple[str, int, int, int, int]]:
-    for place, _, names in os.walk(folder):
-        for name in names:
-            path = Path(place) / name
+    for place, _, names in _walk(folder) if folder.exists() else ():
+        for path in (place / name for name in names):
             seen = path.lstat()
             relative = path.relative_to(folder).as_posix()
             yield relative, seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns
@@ -86,11 +110,11 @@ def sync_tree(folder: Path) -> None:
     Raises:
         OSError: the disk refuses.
     """
-    for place, _, names in os.walk(folder):
-        for path in (Path(place) / name for name in names):
+    for place, _, names in _walk(folder):
+        for path in (place / name for name in names):
             if not path.is_symlink():
                 _sync(path, os.O_RDONLY)
-        sync_folder(Path(place))
+        sync_folder(place)
 
 
 def sync_folder(folder: Path) -> None:
@@ -112,8 +136,8 @@ def _sync(path: Path, flags: int) -> None:
 
 def _own_alike(target: Path, fresh: Path) -> None:
     """Give every copy the owner and group of its original, and what is new those of the folder."""
-    for place, _, names in os.walk(fresh):
-        for path in (Path(place), *(Path(place) / name for name in names)):
+    for place, _, names in _walk(fresh):
+        for path in (place, *(place / name for name in names)):
             original = target / path.relative_to(fresh)
             wanted = (original if os.path.lexists(original) else target).lstat()
             for owner, group in ((wanted.st_uid, wanted.st_gid), (-1, wanted.st_gid)):

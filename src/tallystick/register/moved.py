@@ -54,8 +54,9 @@ def moved_on(
         kept = keep(fresh_path(target), target)
     except OSError as problem:
         clear_away(fresh_path(target))
+        reason = problem.strerror or problem
         return MovedOn(
-            f"{title}, and what was to be saved could not be written beside it ({problem.strerror})",
+            f"{title}, and what was to be saved could not be written beside it ({reason})",
             f"load {target} anew and enter there what is listed and is to stand; nothing was changed",
             found,
             None,

@@ -36,15 +36,7 @@ def explained(path: str) -> Iterator[None]:
         yield
     except OSError as problem:
         mend = _MENDS.get(problem.errno or 0, "choose a folder this user may write to")
-        raise Refusal(f"{path} can't be written: {_reason(problem)}", mend) from None
-
-
-def _reason(problem: OSError) -> str:
-    """What the system says; of a copying that failed at several files, what it says of the first."""
-    if problem.strerror:
-        return problem.strerror
-    several = problem.args[0] if problem.args else ""
-    return str(several[0][-1]) if isinstance(several, list) and several else str(problem)
+        raise Refusal(f"{path} can't be written: {problem.strerror or problem}", mend) from None
 
 
 def resolved(path: str) -> Path:
