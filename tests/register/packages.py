@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace as replaced
 from pathlib import Path
 
-from tallystick.register import Package, load_package
-from tallystick.register.files import package_sha256
+from tallystick.register import Package, load_package, package_sha256
 
 NOBODY = 65534
 GOLDEN = Path(__file__).parents[1] / "golden" / "package"

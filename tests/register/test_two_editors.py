@@ -392,6 +392,12 @@ def test_a_link_that_leads_in_a_circle_is_refused_in_words(tmp_path: Path) -> No
         save_package(golden(), str(tmp_path / "a"), METHODS)
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b"])
+def test_a_name_that_no_folder_can_have_is_refused_in_words(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Refusal, match="can't be written: (File name too long|Invalid argument)"):
+        save_package(golden(), str(tmp_path / name), METHODS)
+
+
 def test_two_names_of_one_folder_are_one_package(tmp_path: Path) -> None:
     folder = copy_of_golden(tmp_path)
     (tmp_path / "link").symlink_to(folder)

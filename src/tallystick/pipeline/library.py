@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from tallystick.register.files import load_package, package_sha256, save_package
+from tallystick.register.files import load_package, save_package
+from tallystick.register.fingerprint import package_sha256
 from tallystick.register.library.accept import accepted, read_pair
 from tallystick.register.library.files import load_library
 from tallystick.register.library.suggest import Suggestion, suggest

@@ -6,7 +6,8 @@ Never: reads a PDF, judges a commitment, or writes half a package.
 """
 
 from tallystick.register.check import check_package
-from tallystick.register.files import load_package, package_sha256, save_package
+from tallystick.register.files import load_package, save_package
+from tallystick.register.fingerprint import package_sha256
 from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.register.moved import MovedOn

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from tallystick.base.canonical import canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
 from tallystick.register.check import check_package, in_order
+from tallystick.register.fingerprint import package_sha256
 from tallystick.register.fresh import Signature, clear_away, fresh_path, make_ready, signature, sync_folder
 from tallystick.register.lock import only_writer
 from tallystick.register.method import Method
@@ -42,19 +42,19 @@ def load_package(path: str) -> Package:
 def package_files(package: Package) -> dict[str, bytes]:
     """The package's tables and descriptor as canonical files, by their place in the package.
 
-    Equal packages give equal bytes, in whatever order their rows came. Methods are files that people
-    write, comments included, so they are no part of this.
+    Equal packages give equal bytes, in whatever order their rows came. A table without rows has no file,
+    unless a package can't be without it. Methods are files that people write, comments included, so they
+    are no part of this.
     """
-    files = {
-        table.path: table_bytes(table, in_order(table, list(getattr(package, table.name))))
-        for table in TABLES
-    }
-    return files | {DESCRIPTOR: descriptor_bytes(package.descriptor)}
+    ordered = [(table, in_order(table, list(getattr(package, table.name)))) for table in TABLES]
+    written = [(table, rows) for table, rows in ordered if rows or table.needed]
+    files = {table.path: table_bytes(table, rows) for table, rows in written}
+    return files | {DESCRIPTOR: descriptor_bytes(package.descriptor, written)}
 
 
-def package_sha256(package: Package) -> str:
-    """The SHA-256 by which a package is known: of its canonical tables and descriptor."""
-    return sha256(canonical_bytes({name: sha256(data) for name, data in package_files(package).items()}))
+def heading_files() -> dict[str, bytes]:
+    """Every table as a file that holds its heading only, by its place: what a person fills in."""
+    return {table.path: table_bytes(table, ()) for table in TABLES}
 
 
 def save_package(
@@ -78,12 +78,12 @@ def save_package(
             to be saved has errors; the folder is as it was before.
     """
     methods = {f"methods/{Path(name).name}": data for name, data in method_files.items()}
-    files = package_files(package) | methods
     with explained(path):
         target = resolved(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         with only_writer(target):
             settle(target)
+            files = _emptied(target) | package_files(package) | methods
             refuse_foreign(target, package, files, path)
             for _ in range(_ATTEMPTS):
                 seen = signature(target)
@@ -108,6 +108,14 @@ def _clash(
         return "has been changed since it was loaded" if expected else "holds a package already", ()
     others = [name for name, data in methods.items() if not _is_so(target / name, data)]
     return (f"has another text in {others[0]} than was to be saved", ()) if others else None
+
+
+def _emptied(target: Path) -> dict[str, bytes]:
+    """The headings of the tables in a folder: one that has lost its last row keeps its file.
+
+    Else somebody would take the old rows for today's.
+    """
+    return {name: data for name, data in heading_files().items() if (target / name).is_file()}
 
 
 def _is_so(place: Path, data: bytes) -> bool:

@@ -43,12 +43,14 @@ def resolved(path: str) -> Path:
     """The folder itself, behind any links that lead to it.
 
     Raises:
-        OSError: the links lead in a circle.
+        OSError: the links lead in a circle, or it is a name that no file can have.
     """
     try:
         return Path(path).resolve()
-    except RuntimeError:  # what Python before 3.13 raises for it
+    except RuntimeError:  # what Python before 3.13 raises for a circle
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path) from None
+    except ValueError:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path) from None
 
 
 def refuse_foreign(target: Path, package: Package, names: Iterable[str], path: str) -> None:
