@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.findings import Refusal
-from tallystick.register import MovedOn, Package, files, load_package, package_sha256, save_package
+from tallystick.register import MovedOn, Package, load_package, package_sha256, save_package
 from tallystick.register.files import package_files
+from tallystick.register.fresh import make_ready
 from tests.register.packages import (
     GOLDEN,
     METHODS,
@@ -254,7 +255,6 @@ def test_a_new_method_is_written_beside_the_others(tmp_path: Path) -> None:
 @contextmanager
 def after_reading(monkeypatch: pytest.MonkeyPatch, edits: Iterator[tuple[Path, bytes]]) -> Iterator[None]:
     """Have somebody write a file of the folder each time when its copy has been made ready."""
-    make_ready = files.make_ready
 
     def made_ready(target: Path, written: Mapping[str, bytes]) -> Path:
         done = make_ready(target, written)
@@ -264,7 +264,7 @@ def after_reading(monkeypatch: pytest.MonkeyPatch, edits: Iterator[tuple[Path, b
         return done
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "make_ready", made_ready)
+        patch.setattr("tallystick.register.files.make_ready", made_ready)
         yield
 
 
@@ -394,7 +394,7 @@ def test_a_link_that_leads_in_a_circle_is_refused_in_words(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", ["x" * 5000, "a\0b"])
 def test_a_name_that_no_folder_can_have_is_refused_in_words(tmp_path: Path, name: str) -> None:
-    with pytest.raises(Refusal, match="can't be written: (File name too long|Invalid argument)"):
+    with pytest.raises(Refusal, match=r"can't be written: (File name too long|Invalid argument)"):
         save_package(golden(), str(tmp_path / name), METHODS)
 
 
