@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.identifiers import natural_key
-from tallystick.register import Package, load_package
+from tallystick.register import Package, load_package, near
 from tallystick.register.check import check_again, check_folder, in_order
 from tallystick.register.columns import Table
+from tallystick.register.descriptor import Descriptor
 from tallystick.register.edits import Edited, apply, cells_of, change, put, remove
 from tallystick.register.files import package_files
 from tallystick.register.folder import Held
@@ -23,15 +24,17 @@ from tallystick.register.indexed import BY_NAME, Indexed, indexed, key_of
 from tallystick.register.kinds import TEXT
 from tallystick.register.rules import RULES
 from tallystick.register.rules.looks import LOOKS
+from tallystick.register.rules.model import Tables
 from tallystick.register.tables import TABLES
 from tallystick.register.written import table_bytes
+from tests.register.copied import copies
 from tests.register.drawn import packages
 from tests.register.packages import GOLDEN, METHODS
 from tests.register.tight import tight
 
 Key = tuple[str, ...]
 FEW = settings(
-    max_examples=120,
+    max_examples=60,
     derandomize=True,
     deadline=None,
     database=None,
@@ -196,13 +199,13 @@ def test_any_edits_of_the_isle_find_what_a_whole_check_finds_and_can_be_undone(d
     follow(data, isle(), 4)
 
 
-@settings(FEW, max_examples=40)
+@settings(FEW, max_examples=25)
 @given(st.data())
 def test_any_edits_of_the_invented_plan_do_too(data: st.DataObject) -> None:
     follow(data, golden(), 3)
 
 
-@settings(FEW, max_examples=60)
+@settings(FEW, max_examples=40)
 @given(st.data(), packages())
 def test_any_edits_of_any_package_do_too(data: st.DataObject, package: Package) -> None:
     errors = [one for one in check_again(package) if one.severity == "error"]
@@ -342,3 +345,30 @@ def test_many_edits_of_one_row_leave_nothing_behind() -> None:
 
 def test_every_rule_says_what_it_looks_at() -> None:
     assert set(LOOKS) == set(RULES)
+
+
+# ---------------------------------------------------------------- what it costs
+
+
+def test_an_edit_looks_at_no_more_rows_in_a_plan_of_many_times_the_size(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Seen by the rows that the rules are given."""
+    given_to_rules = near.apply_rules
+    looked_at: list[int] = []
+
+    def counted(tables: Tables, descriptor: Descriptor | None) -> None:
+        looked_at.append(sum(len(typed.rows) for typed in tables.values()))
+        given_to_rules(tables, descriptor)
+
+    monkeypatch.setattr(near, "apply_rules", counted)
+    most = []
+    for count in (1, 8):
+        within = indexed(copies(isle().package, count))
+        looked_at.clear()
+        for table in TABLES:
+            for key, row in every_row(within, table.name)[: len(isle().rows(table.name))]:
+                if table.name not in {"areas", "sources"}:  # of which all may speak
+                    change(within, table.name, key, cells_of(table, row))
+        most.append(max(looked_at))
+    assert most[0] == most[1] < sum(len(isle().rows(table.name)) for table in TABLES)
