@@ -44,10 +44,12 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"id": "i.rate", "definition": "Books read by each."},
         {"id": "i.count", "definition": "Books.", "kind": "process", "unit": "persons"},
         {"id": "i.flat", "definition": "Shelves.", "kind": "process", "direction": ""},
+        {"id": "i.more", "definition": "Pages.", "unit": "persons"},
         {"id": "i.twin", "definition": "Pens.", "kind": "process"},
     ),
     "target_indicators": (
         {"target": "t.sum", "indicator": "i.count", "role": "context"},
+        {"target": "t.sum", "indicator": "i.more", "role": "context"},
         {"target": "t.level", "indicator": "i.share", "role": "plan_measure"},
         {"target": "t.level", "indicator": "i.rate", "role": "plan_measure"},
     ),
@@ -83,6 +85,15 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {
             "id": "o.count",
             "indicator": "i.count",
+            "value": "7",
+            "unit": "persons",
+            "value_in_target_unit": "7",
+            "accumulation": "",
+            "as_of": "2023-05",
+        },
+        {
+            "id": "o.more",
+            "indicator": "i.more",
             "value": "7",
             "unit": "persons",
             "value_in_target_unit": "7",
