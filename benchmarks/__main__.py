@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.clock import side_by_side
 from benchmarks.diff import diffing_is_quick
+from benchmarks.edits import editing_is_quick
 from benchmarks.ledger import ledger_claims
 from benchmarks.reading import pdf_is_quick, reading_is_quick
 
@@ -62,6 +63,7 @@ if __name__ == "__main__":
         help_is_quick(),
         assessing_is_quick(),
         diffing_is_quick(),
+        editing_is_quick(),
         reading_is_quick(),
         pdf_is_quick(),
         *ledger_claims(PACKAGE),

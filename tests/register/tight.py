@@ -1,0 +1,163 @@
+"""A small package without error in which nearly every rule is one edit away from finding something."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tallystick.register import Package, load_package
+from tallystick.register.tables import TABLES
+from tests.register.packages import GOLDEN
+
+#: By table, rows of which only the cells that matter are given; the rest is filled in by `_row`.
+ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
+    "outline": (
+        {"id": "a", "position": "1"},
+        {"id": "b", "position": "2", "parent": "a"},
+        {"id": "c", "position": "3", "parent": "b"},
+        {"id": "d", "position": "4", "parent": "c"},
+    ),
+    "commitments": (
+        {"id": "c.1", "section": "b", "start": "10", "end": "90", "span_sha256": "0" * 64},
+        {"id": "c.2", "section": "d", "start": "100", "end": "200", "span_sha256": "1" * 64},
+        *({"id": f"c.{number}", "section": "c"} for number in range(3, 8)),
+    ),
+    "links": ({"commitment": "c.1", "scheme": "sdg_target", "code": "8.5"},),
+    "targets": (
+        {
+            "id": "t.sum",
+            "commitment": "c.1",
+            "arithmetic": "cumulative",
+            "counts": "total",
+            "start": "20",
+            "end": "40",
+        },
+        {"id": "t.level", "commitment": "c.2", "start": "100", "end": "120"},
+    ),
+    "deliverables": ({"id": "d.law", "commitment": "c.1", "kind": "law"},),
+    "indicators": (
+        {
+            "id": "i.share",
+            "definition": "People who read, of all.",
+            "numerator": "readers",
+            "denominator": "people",
+            "proportion": "true",
+        },
+        {"id": "i.rate", "definition": "Books read by each."},
+        {"id": "i.count", "definition": "Books.", "kind": "process", "unit": "persons"},
+        {"id": "i.flat", "definition": "Shelves.", "kind": "process", "direction": ""},
+        {"id": "i.more", "definition": "Pages.", "unit": "persons"},
+        {"id": "i.twin", "definition": "Pens.", "kind": "process"},
+    ),
+    "target_indicators": (
+        {"target": "t.sum", "indicator": "i.count", "role": "context"},
+        {"target": "t.sum", "indicator": "i.more", "role": "context"},
+        {"target": "t.level", "indicator": "i.share", "role": "plan_measure"},
+        {"target": "t.level", "indicator": "i.rate", "role": "plan_measure"},
+    ),
+    "commitment_indicators": (
+        {"commitment": "c.2", "indicator": "i.share", "answers": "target_met"},
+        {"commitment": "c.1", "indicator": "i.count", "answers": "done"},
+        {"commitment": "c.1", "indicator": "i.flat", "answers": "context"},
+        *(
+            {"commitment": f"c.{number}", "indicator": "i.rate", "answers": "right_enjoyed"}
+            for number in range(2, 7)
+        ),
+        {"commitment": "c.7", "indicator": "i.twin", "answers": "context"},
+    ),
+    "missing_indicators": (
+        {"commitment": "c.1", "kind": "structural"},
+        {"commitment": "c.1", "kind": "outcome"},
+        {"commitment": "c.3", "kind": "process"},
+    ),
+    "areas": (
+        {"id": "QX"},
+        {"id": "QX-A", "parent": "QX"},
+        {"id": "QX-B", "parent": "QX-A"},
+        {"id": "QX-C", "parent": "QX-B"},
+    ),
+    "sources": (
+        {"id": "s.1"},
+        {"id": "s.2", "date": ""},
+        {"id": "s.3", "access": "third_party_copy", "url": ""},
+    ),
+    "observations": (
+        {"id": "o.share", "indicator": "i.share", "value": "80", "value_in_target_unit": "80"},
+        {"id": "o.rate", "indicator": "i.rate", "value": "150", "value_in_target_unit": "150"},
+        {
+            "id": "o.count",
+            "indicator": "i.count",
+            "value": "7",
+            "unit": "persons",
+            "value_in_target_unit": "7",
+            "accumulation": "",
+            "as_of": "2023-05",
+        },
+        {
+            "id": "o.more",
+            "indicator": "i.more",
+            "value": "7",
+            "unit": "persons",
+            "value_in_target_unit": "7",
+            "accumulation": "",
+            "as_of": "2023-05",
+        },
+    ),
+    "events": (
+        {"id": "e.1", "deliverable": "d.law", "kind": "adopted", "date": "2023", "source": "s.1"},
+        {"id": "e.2", "commitment": "c.2", "kind": "searched", "date": "2024"},
+    ),
+    "claims": ({"id": "k.1", "commitment": "c.2", "source": "s.1", "fulfilled": "3", "total": "4"},),
+}
+#: What fills the cells that are not given.
+USUAL: Mapping[str, Mapping[str, str]] = {
+    "outline": {"kind": "section", "title": "Part"},
+    "commitments": {"title": "A promise", "evaluability": "quantified"},
+    "targets": {
+        "quantity": "books",
+        "arithmetic": "level",
+        "comparator": ">=",
+        "value": "9",
+        "unit": "percent",
+        "strict": "false",
+        "deadline": "2025",
+    },
+    "deliverables": {"title": "An act", "deadline": "2025"},
+    "indicators": {"title": "Reading", "kind": "outcome", "unit": "percent", "direction": "up"},
+    "commitment_indicators": {"availability": "not_published", "published_by": "Office"},
+    "missing_indicators": {"reason": "There can be none."},
+    "areas": {"name": "Area"},
+    "sources": {
+        "title": "Book",
+        "publisher": "Office",
+        "issuing_body": "Office",
+        "date": "2024",
+        "kind": "official_statistic",
+        "access": "original_site",
+        "url": "https://example.org/1",
+    },
+    "observations": {
+        "area": "QX",
+        "period": "2023",
+        "unit": "percent",
+        "qualifier": "exact",
+        "derivation": "as_printed",
+        "restated": "false",
+        "source": "s.1",
+        "accumulation": "year",
+    },
+    "events": {"statement": "It came."},
+    "claims": {"plan": "this", "statement": "All is done."},
+}
+
+
+def tight() -> Package:
+    """Give the package."""
+    golden = load_package(str(GOLDEN))
+    tables = {}
+    for table in TABLES:
+        usual = dict.fromkeys(table.columns, "") | USUAL.get(table.name, {})
+        rows = [usual | row for row in ROWS[table.name]]
+        tables[table.name] = tuple(
+            table.row(**{name: column.read(row[name]) for name, column in table.columns.items()})
+            for row in rows
+        )
+    return replace(golden, **tables)  # type: ignore[arg-type]
