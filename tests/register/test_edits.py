@@ -306,10 +306,10 @@ def test_what_is_not_there_is_refused_in_words() -> None:
     within = indexed(tight())
     with pytest.raises(Refusal, match="there is no table goals") as caught:
         put(within, "goals", {})
-    assert "commitments" in caught.value.fix
+    assert "commitments" in caught.value.fix.text
     with pytest.raises(Refusal, match=r"there is no column colour in tables/areas\.csv") as caught:
         put(within, "areas", {"colour": "red"})
-    assert caught.value.fix == "the columns are id, name, parent"
+    assert caught.value.fix.text == "the columns are id, name, parent"
     for done in (lambda: change(within, "areas", ("QZ",), {}), lambda: remove(within, "areas", ("QZ",))):
         with pytest.raises(Refusal, match=r"there is no QZ in tables/areas\.csv"):
             done()

@@ -153,7 +153,7 @@ def test_a_writer_that_does_not_end_is_waited_for_and_then_named(
     monkeypatch.setattr(lock, "PATIENCE", 0.1)
     with only_writer(folder), pytest.raises(Refusal, match="is being written by another program") as caught:
         save_package(package, str(folder), {}, expected=began)
-    assert "try again when that has ended" in caught.value.fix
+    assert "try again when that has ended" in caught.value.fix.text
     assert fingerprints(folder) == before
     save_package(package, str(folder), {}, expected=began)
 

@@ -47,7 +47,7 @@ def refused(package: Package, folder: Path, expected: str | None) -> MovedOn:
 
 
 def places(refusal: Refusal) -> list[str]:
-    return [one.place for one in refusal.findings]
+    return [one.place.text for one in refusal.findings]
 
 
 # ---------------------------------------------------------------- who comes second
@@ -61,8 +61,8 @@ def test_the_second_of_two_editors_is_refused_and_both_versions_are_kept(tmp_pat
     refusal = refused(with_value(ben, "92.5"), folder, began)
     kept = tmp_path / "package.not-saved-1"
     assert refusal.kept == kept
-    assert refusal.title == f"{folder} has been changed since it was loaded, so nothing was saved over it"
-    assert str(kept) in refusal.fix
+    assert refusal.title.text == f"{folder} has been changed since it was loaded, so nothing was saved over it"
+    assert str(kept) in refusal.fix.text
     assert load_package(str(folder)) == with_value(golden(), "91")
     assert load_package(str(kept)) == with_value(golden(), "92.5")
     assert (kept / "document.txt").read_bytes() == (GOLDEN / "document.txt").read_bytes()
@@ -80,7 +80,7 @@ def test_each_cell_that_differs_is_named_with_its_row_and_both_values(tmp_path: 
         f"tables/targets.csv, row {row}, column note",
     ]
     first, second = refusal.findings
-    assert first.message == f'{TARGET} has "91" in the folder, and "92.5" in what was to be saved'
+    assert first.message.text == f'{TARGET} has “91” in the folder, and “92.5” in what was to be saved'
     assert first.value == "91"
     was = next(one.note for one in golden().targets if one.id == TARGET)
     shown = f'"{was}"' if was else "nothing"
@@ -98,8 +98,8 @@ def test_rows_that_only_one_of_them_has_are_named_by_their_key(tmp_path: Path) -
     mine = replaced(golden(), links=(*golden().links, replaced(link, scheme="sdg_target", code="88.8")))
     refusal = refused(mine, folder, began)
     theirs, ours = refusal.findings
-    assert theirs.place == f"tables/links.csv, row {len(rows) + 2}, column code"
-    assert theirs.message == (
+    assert theirs.place.text == f"tables/links.csv, row {len(rows) + 2}, column code"
+    assert theirs.message.text == (
         f"{link.commitment}, sdg_target, 99.9 is in the folder, and not in what was to be saved"
     )
     assert ours.place == "tables/links.csv, column code"
@@ -113,7 +113,7 @@ def test_what_only_the_descriptor_says_is_named_by_its_key(tmp_path: Path) -> No
     other = golden().descriptor.model_copy(update={"version": "7"})
     refusal = refused(replaced(golden(), descriptor=other), folder, began)
     assert places(refusal) == ["datapackage.json, column title", "datapackage.json, column version"]
-    assert refusal.findings[1].message.endswith('and "7" in what was to be saved')
+    assert refusal.findings[1].message.text.endswith('and “7” in what was to be saved')
 
 
 def test_another_way_of_writing_the_same_is_no_change(tmp_path: Path) -> None:
@@ -157,12 +157,12 @@ def test_a_table_left_with_an_error_by_hand_counts_as_changed(tmp_path: Path) ->
     row = change(folder, "targets", TARGET, "value", "ninety")
     before = fingerprints(folder)
     refusal = refused(with_value(golden(), "92.5"), folder, began)
-    assert refusal.title.startswith(f"{folder} can't be loaded any more")
+    assert refusal.title.text.startswith(f"{folder} can't be loaded any more")
     assert [(one.code, one.row) for one in refusal.findings] == [
         ("wrong-value", row),
         ("changed-meanwhile", row),
     ]
-    assert '"ninety" in the folder' in refusal.findings[1].message
+    assert "“ninety” in the folder" in refusal.findings[1].message.text
     assert fingerprints(folder) == before
     assert refusal.kept is not None
     assert load_package(str(refusal.kept)) == with_value(golden(), "92.5")
@@ -195,7 +195,7 @@ def test_a_folder_that_is_gone_is_not_brought_back(tmp_path: Path, emptied: bool
     if emptied:
         folder.mkdir()
     refusal = refused(with_value(golden(), "92.5"), folder, began)
-    assert refusal.title.startswith(f"{folder} no longer holds the package that was loaded")
+    assert refusal.title.text.startswith(f"{folder} no longer holds the package that was loaded")
     assert folder.exists() is emptied
     assert refusal.kept is not None
     assert (refusal.kept / "tables" / "targets.csv").read_bytes() == package_files(
@@ -206,7 +206,7 @@ def test_a_folder_that_is_gone_is_not_brought_back(tmp_path: Path, emptied: bool
 def test_a_new_package_is_not_written_over_one_that_is_there(tmp_path: Path) -> None:
     folder = copy_of_golden(tmp_path)
     refusal = refused(changed(golden()), folder, None)
-    assert refusal.title == f"{folder} holds a package already, so nothing was saved over it"
+    assert refusal.title.text == f"{folder} holds a package already, so nothing was saved over it"
     assert fingerprints(folder) == fingerprints(GOLDEN)
     change(folder, "targets", TARGET, "value", "ninety")
     assert refused(changed(golden()), folder, None).title.startswith(f"{folder} holds a package with errors")
@@ -299,7 +299,7 @@ def test_a_folder_that_never_rests_is_not_saved_over(monkeypatch: pytest.MonkeyP
     notes = iter([(folder / "README.md", f"{number}\n".encode()) for number in range(9)])
     with after_reading(monkeypatch, notes):
         refusal = refused(with_value(golden(), "91"), folder, began)
-    assert refusal.title.startswith(f"{folder} is being changed by another program all the while")
+    assert refusal.title.text.startswith(f"{folder} is being changed by another program all the while")
     assert load_package(str(folder)) == golden()
     assert refusal.kept is not None
     assert load_package(str(refusal.kept)) == with_value(golden(), "91")
@@ -372,7 +372,7 @@ def test_a_link_in_the_place_of_a_table_is_not_cut(tmp_path: Path, linked: str) 
     before = fingerprints(tmp_path)
     with pytest.raises(Refusal, match=f"{linked} in .* is a link to another place") as caught:
         save_package(with_value(golden(), "91"), str(folder), {}, expected=version(folder))
-    assert caught.value.fix == "put the file or folder itself there"
+    assert caught.value.fix.text == "put the file or folder itself there"
     assert fingerprints(tmp_path) == before
 
 
@@ -422,9 +422,9 @@ def test_where_nothing_can_be_written_beside_the_folder_the_differences_are_stil
         patch.setattr(shutil, "copy2", copied)
         refusal = refused(with_value(golden(), "92.5"), folder, began)
     assert refusal.kept is None
-    assert "could not be written beside it (No space left on device)" in refusal.title
-    assert [one.message for one in refusal.findings] == [
-        f'{TARGET} has "91" in the folder, and "92.5" in what was to be saved'
+    assert "could not be written beside it (no space left on device)" in refusal.title.text
+    assert [one.message.text for one in refusal.findings] == [
+        f'{TARGET} has “91” in the folder, and “92.5” in what was to be saved'
     ]
     assert list(tmp_path.iterdir()) == [folder]
 
@@ -452,5 +452,5 @@ def test_what_the_disk_refuses_is_said_with_its_mend(
         patch.setattr(shutil, "copy2", copied)
         with pytest.raises(Refusal, match=os.strerror(code)) as caught:
             save_package(changed(golden()), str(folder), {}, expected=version(folder))
-    assert mend in caught.value.fix
+    assert mend in caught.value.fix.text
     assert fingerprints(folder) == fingerprints(GOLDEN)

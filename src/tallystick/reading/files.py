@@ -46,7 +46,10 @@ def read_document(path: str, progress: Progress) -> SourceText:
         return SourceText(page.text, page.format, page.places, page.hints, warnings)
     text, warnings = decode(data, place.name)
     if is_nothing_but_a_key(text):
-        raise Refusal(f"{place.name} holds a key and no plan", "name the plan document, and keep keys apart")
+        raise Refusal(
+            Reason("{place} holds a key and no plan", place=Text(place.name)),
+            Reason("name the plan document, and keep keys apart"),
+        )
     return SourceText(text, kind, _line_places(text), warnings=warnings)
 
 

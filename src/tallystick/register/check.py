@@ -5,7 +5,7 @@ from typing import Any
 
 from tallystick.base.findings import Finding, Problem, Refusal
 from tallystick.base.identifiers import natural_key
-from tallystick.base.reasons import Reason, texts
+from tallystick.base.reasons import Reason, Text, texts
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table
 from tallystick.register.folder import Folder, Unreadable, open_folder, standing
@@ -54,7 +54,8 @@ def check_package(path: str) -> Checked:
         if standing(path) == before:
             return checked
     raise Refusal(
-        f"{path} is being written by another program all the while", "try again when that has ended"
+        Reason("{path} is being written by another program all the while", path=Text(path)),
+        Reason("try again when that has ended"),
     )
 
 

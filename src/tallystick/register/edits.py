@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
 from tallystick.base.findings import Finding, Refusal
-from tallystick.base.reasons import Reason, Text
+from tallystick.base.reasons import Reason, Text, texts
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table
 from tallystick.register.indexed import BY_NAME, Indexed, Key, key_of
@@ -109,11 +109,21 @@ def apply(within: Indexed, edit: Edit) -> Edited:
     old, new = edit.before, edit.after
     if old is not None and within.row(edit.table, key_of(table, old)) != old:
         raise Refusal(
-            Reason("{table} in {table2} is no longer as it was", table=Text(_said(key_of(table, old))), table2=Text(table.path)), Reason("look at it again")
+            Reason(
+                "{key} in {table} is no longer as it was",
+                key=Text(_said(key_of(table, old))),
+                table=Text(table.path),
+            ),
+            Reason("look at it again"),
         )
     left = within if old is None else within.without(edit.table, old)
     if new is not None and left.row(edit.table, key_of(table, new)) is not None:
-        raise Refusal(Reason("{table} is in {table2} already", table=Text(_said(key_of(table, new))), table2=Text(table.path)), Reason("change that row instead"))
+        raise Refusal(
+            Reason(
+                "{key} is in {table} already", key=Text(_said(key_of(table, new))), table=Text(table.path)
+            ),
+            Reason("change that row instead"),
+        )
     result = left if new is None else left.having(edit.table, new)
     findings = _found(within, result, edit)
     refused = any(one.severity == "error" for one in findings)
@@ -128,11 +138,15 @@ def cells_of(table: Table, row: object) -> dict[str, str]:
 def _known(name: str, cells: Cells) -> Table:
     table = BY_NAME.get(name)
     if table is None:
-        raise Refusal(Reason("there is no table {name}", name=Text(name)), "the tables are " + ", ".join(BY_NAME))
+        raise Refusal(
+            Reason("there is no table {name}", name=Text(name)),
+            Reason("the tables are {names}", names=texts(tuple(BY_NAME), ",")),
+        )
     unknown = [column for column in cells if column not in table.columns]
     if unknown:
         raise Refusal(
-            Reason("there is no column {unknown} in {table}", unknown=Text(unknown[0]), table=Text(table.path)), "the columns are " + ", ".join(table.columns)
+            Reason("there is no column {name} in {table}", name=Text(unknown[0]), table=Text(table.path)),
+            Reason("the columns are {names}", names=texts(tuple(table.columns), ",")),
         )
     return table
 
@@ -140,7 +154,10 @@ def _known(name: str, cells: Cells) -> Table:
 def _there(within: Indexed, table: Table, key: Key) -> object:
     row = within.row(table.name, key)
     if row is None:
-        raise Refusal(Reason("there is no {key} in {table}", key=Text(_said(key)), table=Text(table.path)), Reason("correct it, or add the row there"))
+        raise Refusal(
+            Reason("there is no {key} in {table}", key=Text(_said(key)), table=Text(table.path)),
+            Reason("correct it, or add the row there"),
+        )
     return row
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tallystick.base.findings import Finding, Refusal
-from tallystick.base.reasons import Count, Reason, Text
+from tallystick.base.reasons import Count, Reason, Text, plural, texts
 from tallystick.register.check import check_package, in_order
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.fresh import Signature, clear_away, fresh_path, make_ready, signature, sync_folder
@@ -20,7 +20,13 @@ from tallystick.register.written import descriptor_bytes, table_bytes
 
 #: How often a save begins anew where somebody changes files of the folder while it is under way.
 _ATTEMPTS = 3
-_RESTLESS = "is being changed by another program all the while"
+_RESTLESS = Reason("{path} is being changed by another program all the while")
+_GONE = Reason("{path} no longer holds the package that was loaded")
+_UNSOUND_SINCE = Reason("{path} can't be loaded any more")
+_UNSOUND = Reason("{path} holds a package with errors")
+_CHANGED = Reason("{path} has been changed since it was loaded")
+_TAKEN = Reason("{path} holds a package already")
+_OTHER_METHOD = Reason("{path} has another text in {name} than was to be saved")
 
 
 def load_package(path: str) -> Package:
@@ -31,9 +37,15 @@ def load_package(path: str) -> Package:
     """
     checked = check_package(path)
     if checked.package is None:
-        count = len(checked.errors)
         raise Refusal(
-            Reason("the package {path} has {count} {value} and was not loaded", path=Text(path), count=Count(count), value=Text('error' if count == 1 else 'errors')),
+            Reason(
+                plural(
+                    "the package {path} has {number} error and was not loaded",
+                    "the package {path} has {number} errors and was not loaded",
+                ),
+                path=Text(path),
+                number=Count(len(checked.errors)),
+            ),
             Reason("mend what is listed; 'tallystick check {path}' lists it again", path=Text(path)),
             checked.findings,
         )
@@ -90,25 +102,29 @@ def save_package(
                 seen = signature(target)
                 clash = _clash(package, methods, target, expected)
                 if clash:
-                    raise moved_on(f"{path} {clash[0]}", package, files, target, clash[1])
+                    why = clash[0].saying(**dict(clash[0].values), path=Text(path))
+                    raise moved_on(why, package, files, target, clash[1])
                 if _is_saved(files, target, path, seen):
                     return
-            raise moved_on(f"{path} {_RESTLESS}", package, files, target)
+            raise moved_on(_RESTLESS.saying(path=Text(path)), package, files, target)
 
 
 def _clash(
     package: Package, methods: Mapping[str, bytes], target: Path, expected: str | None
-) -> tuple[str, tuple[Finding, ...]] | None:
-    """Why a package must not be saved over what the folder holds now, with its errors; None where it may."""
+) -> tuple[Reason, tuple[Finding, ...]] | None:
+    """Why a package must not be saved over what the folder holds now, with its errors; None where it may.
+
+    The place ``path`` of the reason is left to fill.
+    """
     if not any((target / name).exists() for name in (DESCRIPTOR, "tables")):
-        return None if expected is None else ("no longer holds the package that was loaded", ())
+        return None if expected is None else (_GONE, ())
     there = check_package(str(target))
     if there.package is None:
-        return "can't be loaded any more" if expected else "holds a package with errors", there.errors
+        return _UNSOUND_SINCE if expected else _UNSOUND, there.errors
     if package_sha256(there.package) not in {expected, package_sha256(package)}:
-        return "has been changed since it was loaded" if expected else "holds a package already", ()
+        return _CHANGED if expected else _TAKEN, ()
     others = [name for name, data in methods.items() if not _is_so(target / name, data)]
-    return (f"has another text in {others[0]} than was to be saved", ()) if others else None
+    return (_OTHER_METHOD.saying(name=Text(others[0])), ()) if others else None
 
 
 def _emptied(target: Path) -> dict[str, bytes]:
@@ -171,5 +187,8 @@ def chosen_method(package: Package, name: str | None) -> Method:
     for method in package.methods:
         if method.name == wanted:
             return method
-    known = ", ".join(one.name for one in package.methods)
-    raise Refusal(Reason("the package has no method {wanted}", wanted=Text(wanted)), Reason("choose one of: {known}", known=Text(known)))
+    known = texts([one.name for one in package.methods], ",")
+    raise Refusal(
+        Reason("the package has no method {wanted}", wanted=Text(wanted)),
+        Reason("choose one of: {known}", known=known),
+    )

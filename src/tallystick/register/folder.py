@@ -9,12 +9,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from tallystick.base.findings import Problem, Refusal
+from tallystick.base.findings import Problem, Refusal, reason_of
+from tallystick.base.reasons import Count, Reason, Text
+from tallystick.base.system import why_refused
 from tallystick.register.fresh import aside_path
 
 LARGEST_UNPACKED = 512 * 1024 * 1024
+_MEGABYTES = Count(LARGEST_UNPACKED // 1024**2)
 _DESCRIPTOR = "datapackage.json"
-_EXPECTED = "name a folder that holds datapackage.json, or a zip of one"
+_EXPECTED = Reason("name a folder that holds datapackage.json, or a zip of one")
 
 #: What Python's zip reader raises for archives that were cut, changed, locked or made up.
 _UNSOUND = (
@@ -38,10 +41,10 @@ class Unreadable(Refusal):
         problem: what is wrong with it, for the list of findings.
     """
 
-    def __init__(self, name: str, why: object, fix: str) -> None:
+    def __init__(self, name: str, why: Reason, fix: Reason) -> None:
         """Say which file, why, and what would be right."""
-        super().__init__(f"{name} can't be read: {why}", fix)
-        self.problem = Problem("unreadable-file", f"it can't be read: {why}", fix)
+        super().__init__(Reason("{name} can't be read: {why}", name=Text(name), why=why), fix)
+        self.problem = Problem("unreadable-file", Reason("it can't be read: {why}", why=why), fix)
 
 
 class Folder(Protocol):
@@ -72,14 +75,18 @@ class _Plain:
             if path.is_file():
                 return self._bytes(name, path)
             if path.exists():
-                raise Unreadable(name, "it is no file", "put the file itself there, not a folder")
+                raise Unreadable(
+                    name, Reason("it is no file"), Reason("put the file itself there, not a folder")
+                )
         except OSError as problem:
-            raise Unreadable(name, problem.strerror or problem, "allow this user to read it") from None
+            raise Unreadable(name, why_refused(problem), Reason("allow this user to read it")) from None
         return None
 
     def _bytes(self, name: str, path: Path) -> bytes:
         if path.stat().st_size > LARGEST_UNPACKED:
-            raise Unreadable(name, f"it is larger than {_in_words(LARGEST_UNPACKED)}", "split the plan")
+            raise Unreadable(
+                name, Reason("it is larger than {count} MB", count=_MEGABYTES), Reason("split the plan")
+            )
         return path.read_bytes()
 
     def names(self, under: str) -> list[str]:
@@ -89,7 +96,7 @@ class _Plain:
                 return []
             return sorted(f"{under}/{one.name}" for one in folder.iterdir() if one.is_file())
         except OSError as problem:
-            raise Unreadable(under, problem.strerror or problem, "allow this user to read it") from None
+            raise Unreadable(under, why_refused(problem), Reason("allow this user to read it")) from None
 
 
 class Held:
@@ -130,7 +137,9 @@ class _Zipped:
         try:
             return self._archive.read(full)
         except _UNSOUND as problem:
-            raise Unreadable(name, problem, "pack the folder anew, without a password") from None
+            raise Unreadable(
+                name, reason_of(problem), Reason("pack the folder anew, without a password")
+            ) from None
 
     def names(self, under: str) -> list[str]:
         start = f"{self._prefix}{under}/"
@@ -149,7 +158,9 @@ def open_folder(path: str) -> Iterator[Folder]:
     try:
         is_folder, is_there = place.is_dir(), place.exists()
     except OSError as problem:
-        raise Refusal(f"{path} can't be opened: {problem.strerror or problem}", _EXPECTED) from None
+        raise Refusal(
+            Reason("{path} can't be opened: {why}", path=Text(path), why=why_refused(problem)), _EXPECTED
+        ) from None
     if not is_there:
         raise _absent(place, path)
     if is_folder:
@@ -162,10 +173,14 @@ def open_folder(path: str) -> Iterator[Folder]:
 def _absent(place: Path, path: str) -> Refusal:
     aside = aside_path(place)
     if not aside.is_dir():
-        return Refusal(f"there is no package at {path}", _EXPECTED)
+        return Refusal(Reason("there is no package at {path}", path=Text(path)), _EXPECTED)
     return Refusal(
-        f"there is no package at {path}: a save of it is under way or was cut short",
-        f"try again; if it stays so, what was there lies whole in {aside}: move that back to {path}",
+        Reason("there is no package at {path}: a save of it is under way or was cut short", path=Text(path)),
+        Reason(
+            "try again; if it stays so, what was there lies whole in {aside}: move that back to {path}",
+            aside=Text(str(aside)),
+            path=Text(path),
+        ),
     )
 
 
@@ -183,16 +198,17 @@ def _open_zip(path: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(path)
     except _UNSOUND as problem:
         raise Refusal(
-            f"{path} is neither a folder nor a zip that can be read ({problem})", _EXPECTED
+            Reason(
+                "{path} is neither a folder nor a zip that can be read ({why})",
+                path=Text(path),
+                why=reason_of(problem),
+            ),
+            _EXPECTED,
         ) from None
     if sum(one.file_size for one in archive.infolist()) > LARGEST_UNPACKED:
         archive.close()
         raise Refusal(
-            f"{path} would unpack to more than {_in_words(LARGEST_UNPACKED)}",
-            "name the folder instead of a zip",
+            Reason("{path} would unpack to more than {count} MB", path=Text(path), count=_MEGABYTES),
+            Reason("name the folder instead of a zip"),
         )
     return archive
-
-
-def _in_words(size: int) -> str:
-    return f"{size // 1024**2} MB"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason, Text
+from tallystick.base.reasons import Count, Reason, Text
 
 #: How long another writer is waited for, in seconds: many times what saving a large package takes.
 PATIENCE = 60.0
@@ -79,7 +79,11 @@ def _locked(place: Path, target: Path, create: int) -> int:
         os.close(handle)
         if time.monotonic() >= until:
             raise Refusal(
-                Reason("{target} is being written by another program, and has been for {patience} seconds", target=Text(target), patience=Text(PATIENCE)),
+                Reason(
+                    "{path} is being written by another program, and has been for {count} seconds",
+                    path=Text(str(target)),
+                    count=Count(round(PATIENCE)),
+                ),
                 Reason("try again when that has ended; nothing was changed"),
             )
         time.sleep(_PAUSE)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tallystick.base.findings import LONGEST_SHOWN, Finding, Problem, Refusal
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Reason, Text
+from tallystick.base.system import why_refused
 from tallystick.register.columns import Column, Table
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.folder import Folder, Unreadable, open_folder
@@ -27,14 +28,14 @@ class MovedOn(Refusal):
         kept: the folder in which what was to be saved lies whole; None where it could not be written.
     """
 
-    def __init__(self, title: str, fix: str, findings: tuple[Finding, ...], kept: Path | None) -> None:
+    def __init__(self, title: Reason, fix: Reason, findings: tuple[Finding, ...], kept: Path | None) -> None:
         """Say what happened, where both versions are and in which cells they differ."""
         super().__init__(title, fix, findings)
         self.kept = kept
 
 
 def moved_on(
-    title: str,
+    title: Reason,
     package: Package,
     files: Mapping[str, bytes],
     target: Path,
@@ -55,18 +56,18 @@ def moved_on(
         kept = keep(fresh_path(target), target)
     except OSError as problem:
         clear_away(fresh_path(target))
-        reason = problem.strerror or problem
-        return MovedOn(
-            f"{title}, and what was to be saved could not be written beside it ({reason})",
-            f"load {target} anew and enter there what is listed and is to stand; nothing was changed",
-            found,
-            None,
-        )
-    fix = (
-        f"what was to be saved lies whole in {kept}, and each cell that differs is listed: "
-        f"carry over what is to stand into {target}, then delete {kept}"
-    )
-    return MovedOn(f"{title}, so nothing was saved over it", fix, found, kept)
+        lost = _LOST.saying(what=title, why=why_refused(problem))
+        return MovedOn(lost, _ENTER_ANEW.saying(path=Text(str(target))), found, None)
+    fix = _CARRY_OVER.saying(kept=Text(str(kept)), path=Text(str(target)))
+    return MovedOn(Reason("{what}, so nothing was saved over it", what=title), fix, found, kept)
+
+
+_LOST = Reason("{what}, and what was to be saved could not be written beside it ({why})")
+_ENTER_ANEW = Reason("load {path} anew and enter there what is listed and is to stand; nothing was changed")
+_CARRY_OVER = Reason(
+    "what was to be saved lies whole in {kept}, and each cell that differs is listed: carry over what is to "
+    "stand into {path}, then delete {kept}"
+)
 
 
 def differences(package: Package, files: Mapping[str, bytes], target: Path) -> tuple[Finding, ...]:
@@ -87,14 +88,19 @@ def differences(package: Package, files: Mapping[str, bytes], target: Path) -> t
             *_of_descriptor(package, folder),
             *(finding for table in TABLES for finding in _of_table(table, package, folder)),
             *(
-                _differs(f"{name} holds another text than was to be saved").at(name)
+                _differs(_OTHER_TEXT.saying(name=Text(name))).at(name)
                 for name, data in sorted(files.items())
                 if name.startswith("methods/") and _read(folder, name) not in {None, data}
             ),
         )
 
 
-def _differs(message: str) -> Problem:
+_OTHER_TEXT = Reason("{name} holds another text than was to be saved")
+_ONLY_THERE = Reason("{key} is in the folder, and not in what was to be saved")
+_ONLY_MINE = Reason("{key} was to be saved, and is not in the folder")
+
+
+def _differs(message: Reason) -> Problem:
     return Problem(
         "changed-meanwhile",
         message,
@@ -115,7 +121,7 @@ def _of_table(table: Table, package: Package, folder: Folder) -> Iterator[Findin
     wanted = _rows_wanted(table, package)
     for key, (number, cells) in there.items():
         if key not in wanted:
-            found = _differs(f"{', '.join(key)} is in the folder, and not in what was to be saved")
+            found = _differs(_ONLY_THERE.saying(key=Text(", ".join(key))))
             yield found.at(table.path, number, table.key[-1], key[-1])
             continue
         for name in table.columns:
@@ -124,18 +130,26 @@ def _of_table(table: Table, package: Package, folder: Folder) -> Iterator[Findin
                 yield _two(", ".join(key), here, mine).at(table.path, number, name, here)
     for key in wanted:
         if key not in there:
-            found = _differs(f"{', '.join(key)} was to be saved, and is not in the folder")
+            found = _differs(_ONLY_MINE.saying(key=Text(", ".join(key))))
             yield found.at(table.path, None, table.key[-1], key[-1])
 
 
 def _two(named: str, here: str, mine: str) -> Problem:
-    return _differs(f"{named} has {_shown(here)} in the folder, and {_shown(mine)} in what was to be saved")
+    return _differs(
+        Reason(
+            "{key} has {here} in the folder, and {mine} in what was to be saved",
+            key=Text(named),
+            here=_shown(here),
+            mine=_shown(mine),
+        )
+    )
 
 
-def _shown(text: str) -> str:
+def _shown(text: str) -> Reason:
     if not text:
-        return "nothing"
-    return f'"{text}"' if len(text) <= LONGEST_SHOWN else f'"{text[:LONGEST_SHOWN]}..."'
+        return Reason("nothing")
+    cut = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "..."
+    return Reason("“{text}”", text=Text(cut))
 
 
 def _rows_there(table: Table, folder: Folder) -> dict[Key, tuple[int, Cells]]:
@@ -166,7 +180,7 @@ def _canonical(column: Column, cell: str) -> str:
 def _of_descriptor(package: Package, folder: Folder) -> Iterator[Finding]:
     descriptor, _ = read_descriptor(folder)
     if descriptor is None:
-        yield _differs("it can't be read in the folder").at(DESCRIPTOR)
+        yield _differs(Reason("it can't be read in the folder")).at(DESCRIPTOR)
         return
     there, wanted = _settings(descriptor), _settings(package.descriptor)
     for place in sorted(there.keys() | wanted.keys()):

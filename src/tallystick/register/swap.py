@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
+from tallystick.base.system import why_refused
 from tallystick.register.fresh import aside_path, fresh_path, remove, sync_folder
 
 #: Of Linux's ``renameat2``: exchange the two names (linux/fs.h), counted from the present folder (fcntl.h).
@@ -95,8 +96,13 @@ def _put_back(old: Path, target: Path) -> None:
         old.rename(target)
     except OSError as problem:
         raise Refusal(
-            Reason("{target} could not be replaced, and what was there lies whole in {old} ({strerror})", target=Text(target), old=Text(old), strerror=Text(problem.strerror)),
-            Reason("move {old} back to {target}", old=Text(old), target=Text(target)),
+            Reason(
+                "{path} could not be replaced, and what was there lies whole in {old} ({why})",
+                path=Text(str(target)),
+                old=Text(str(old)),
+                why=why_refused(problem),
+            ),
+            Reason("move {old} back to {path}", old=Text(str(old)), path=Text(str(target))),
         ) from None
 
 

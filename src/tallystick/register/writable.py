@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason, Text
+from tallystick.base.reasons import Reason, Text, msgid
+from tallystick.base.system import why_refused
 from tallystick.register.model import Package
 from tallystick.register.settings import DESCRIPTOR
 
@@ -15,14 +16,16 @@ from tallystick.register.settings import DESCRIPTOR
 _KNOWN = frozenset({"tables", "methods", "document.txt", DESCRIPTOR, "README.md", "LICENSE", ".gitignore"})
 #: What ``tallystick read`` puts beside the tables: where in the document each row was read.
 _READ = frozenset({"commitments.csv", "targets.csv", "reading"})
-_ROOM = "make room on the disk and try again"
-_WHOLE = "put the package into a folder inside it: a folder that is a disk of its own can't be replaced"
+_ROOM = msgid("make room on the disk and try again")
+_WHOLE = msgid(
+    "put the package into a folder inside it: a folder that is a disk of its own can't be replaced"
+)
 _MENDS = {
     errno.ENOSPC: _ROOM,
     errno.EDQUOT: _ROOM,
     errno.EXDEV: _WHOLE,
     errno.EBUSY: _WHOLE,
-    errno.ENOLCK: "copy the package to a disk of this machine: where it lies, no file can be locked",
+    errno.ENOLCK: msgid("copy the package to a disk of this machine: where it lies, no file can be locked"),
 }
 
 
@@ -36,8 +39,10 @@ def explained(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        mend = _MENDS.get(problem.errno or 0, "choose a folder this user may write to")
-        raise Refusal(Reason("{path} can't be written: {value}", path=Text(path), value=Text(problem.strerror or problem)), mend) from None
+        mend = Reason(_MENDS.get(problem.errno or 0, msgid("choose a folder this user may write to")))
+        raise Refusal(
+            Reason("{path} can't be written: {why}", path=Text(path), why=why_refused(problem)), mend
+        ) from None
 
 
 def resolved(path: str) -> Path:
@@ -67,16 +72,29 @@ def refuse_foreign(target: Path, package: Package, names: Iterable[str], path: s
         Refusal: it holds something that is no part of a package, or a link in the place of such a file.
         PermissionError: this user may not write into it.
     """
+    if target.exists() and not target.is_dir():
+        raise Refusal(
+            Reason("{path} is a file, and a package is a folder", path=Text(path)),
+            Reason("name a folder of its own, or move that away"),
+        )
     foreign = _foreign(target, package)
     if foreign:
         raise Refusal(
-            Reason("{path} holds {foreign}, which is no part of a plan package", path=Text(path), foreign=Text(foreign)),
+            Reason(
+                "{path} holds {foreign}, which is no part of a plan package",
+                path=Text(path),
+                foreign=Text(foreign),
+            ),
             Reason("name a folder of its own, or move that away"),
         )
     linked = next((one for one in _places(names) if (target / one).is_symlink()), None)
     if linked:
         raise Refusal(
-            Reason("{linked} in {path} is a link to another place, which saving would cut", linked=Text(linked), path=Text(path)),
+            Reason(
+                "{linked} in {path} is a link to another place, which saving would cut",
+                linked=Text(linked),
+                path=Text(path),
+            ),
             Reason("put the file or folder itself there"),
         )
     for place, _, _ in os.walk(target):
@@ -87,8 +105,6 @@ def refuse_foreign(target: Path, package: Package, names: Iterable[str], path: s
 def _foreign(target: Path, package: Package) -> str | None:
     if not target.exists():
         return None
-    if not target.is_dir():
-        return "a file"
     document = package.descriptor.tallystick.document
     known = _KNOWN | _READ | ({document.path} if document else set())
     return next((one.name for one in sorted(target.iterdir()) if one.name not in known), None)
