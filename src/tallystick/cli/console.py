@@ -20,7 +20,8 @@ PATIENCE_SECONDS = 2.0
 
 def refuse(refusal: Refusal, *, as_json: bool) -> NoReturn:
     """Say why something can't be done and what would be right, and end with the exit code for it."""
-    code = PACKAGE_HAS_ERRORS if refusal.findings else CANNOT_BE_DONE
+    has_errors = any(one.severity == "error" for one in refusal.findings)
+    code = PACKAGE_HAS_ERRORS if has_errors else CANNOT_BE_DONE
     if as_json:
         record = {
             "refused": shown(str(refusal)),

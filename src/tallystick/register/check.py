@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 from typing import Any
 
-from tallystick.base.findings import Finding, Problem
+from tallystick.base.findings import Finding, Problem, Refusal
 from tallystick.base.identifiers import natural_key
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table
-from tallystick.register.folder import Folder, Unreadable, open_folder
+from tallystick.register.folder import Folder, Unreadable, open_folder, standing
 from tallystick.register.model import Package
 from tallystick.register.rows import RawTable, read_rows
 from tallystick.register.rules import apply_rules
 from tallystick.register.settings import read_descriptor, read_methods
 from tallystick.register.tables import TABLES
 from tallystick.register.written import table_bytes
+
+#: How often a package is read that others save while it is read.
+_READINGS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,21 @@ class Checked:
 def check_package(path: str) -> Checked:
     """Look through the package in a folder or zip and say everything that is wrong.
 
+    Where another program saves it meanwhile it is read anew, so that no table is of another version than
+    the next.
+
     Raises:
-        Refusal: there is no such folder, or it can't be read at all.
+        Refusal: there is no such folder, or it can't be read at all, or it is saved all the while.
     """
-    with open_folder(path) as folder:
-        return check_folder(folder)
+    for _ in range(_READINGS):
+        before = standing(path)
+        with open_folder(path) as folder:
+            checked = check_folder(folder)
+        if standing(path) == before:
+            return checked
+    raise Refusal(
+        f"{path} is being written by another program all the while", "try again when that has ended"
+    )
 
 
 def check_folder(folder: Folder) -> Checked:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tallystick.base.findings import Problem, Refusal
+from tallystick.register.fresh import aside_path
 
 LARGEST_UNPACKED = 512 * 1024 * 1024
 _DESCRIPTOR = "datapackage.json"
@@ -150,12 +151,31 @@ def open_folder(path: str) -> Iterator[Folder]:
     except OSError as problem:
         raise Refusal(f"{path} can't be opened: {problem.strerror or problem}", _EXPECTED) from None
     if not is_there:
-        raise Refusal(f"there is no package at {path}", _EXPECTED)
+        raise _absent(place, path)
     if is_folder:
         yield _Plain(place)
     else:
         with _open_zip(path) as archive:
             yield _Zipped(archive)
+
+
+def _absent(place: Path, path: str) -> Refusal:
+    aside = aside_path(place)
+    if not aside.is_dir():
+        return Refusal(f"there is no package at {path}", _EXPECTED)
+    return Refusal(
+        f"there is no package at {path}: a save of it is under way or was cut short",
+        f"try again; if it stays so, what was there lies whole in {aside}: move that back to {path}",
+    )
+
+
+def standing(path: str) -> tuple[int, int, int] | None:
+    """What stands at a path now: another folder put in its place, or a file changed, gives another answer."""
+    try:
+        seen = Path(path).stat()
+    except (OSError, ValueError):  # a name that no file can have
+        return None
+    return seen.st_dev, seen.st_ino, seen.st_ctime_ns
 
 
 def _open_zip(path: str) -> zipfile.ZipFile:
