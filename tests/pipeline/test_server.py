@@ -370,3 +370,10 @@ def test_says_that_there_is_no_site(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="holds no site") as caught:
         open_server(str(tmp_path), free_port())
     assert "tallystick assess" in caught.value.fix
+
+
+def test_says_of_a_release_how_to_read_its_pages(tmp_path: Path) -> None:
+    (tmp_path / "a release.zip").write_bytes(b"PK")
+    with pytest.raises(Refusal, match="is a file") as caught:
+        open_server(str(tmp_path / "a release.zip"), free_port())
+    assert f"unzip '{tmp_path}/a release.zip' -d DIR, then tallystick serve DIR" in caught.value.fix

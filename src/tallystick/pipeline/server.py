@@ -3,6 +3,7 @@
 import errno
 import logging
 import re
+import shlex
 import socket
 import time
 from pathlib import Path
@@ -165,6 +166,12 @@ def open_server(folder: str, port: int) -> SiteServer:
         Refusal: the folder holds no site, or the port can't be had.
     """
     place = Path(folder).absolute()
+    if place.is_file():
+        file = shlex.quote(folder)
+        raise Refusal(
+            f"{folder} is a file, and a site is a folder",
+            f"if it is a release, unpack it and read its pages: unzip {file} -d DIR, then tallystick serve DIR",
+        )
     if not (place / MANIFEST).is_file() or not (place / "index.html").is_file():
         raise Refusal(
             f"{folder} holds no site",
@@ -181,7 +188,8 @@ def open_server(folder: str, port: int) -> SiteServer:
         if problem.errno == errno.EADDRINUSE:
             raise Refusal(
                 f"port {port} on {ADDRESS} is already in use",
-                f"stop what uses it, or choose another: tallystick serve {folder} --port {port % 65535 + 1}",
+                f"stop what uses it, or choose another: tallystick serve {shlex.quote(folder)} "
+                f"--port {port % 65535 + 1}",
             ) from None
         raise Refusal(
             f"port {port} on {ADDRESS} can't be opened ({(problem.strerror or 'refused').lower()})",
