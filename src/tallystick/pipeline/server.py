@@ -170,7 +170,7 @@ def open_server(folder: str, port: int) -> SiteServer:
         file = shlex.quote(folder)
         raise Refusal(
             f"{folder} is a file, and a site is a folder",
-            f"if it is a release, unpack it and read its pages: unzip {file} -d DIR, then tallystick serve DIR",
+            f"if it is a release, read its pages so: unzip {file} -d DIR, then tallystick serve DIR",
         )
     if not (place / MANIFEST).is_file() or not (place / "index.html").is_file():
         raise Refusal(
