@@ -59,7 +59,11 @@ DELIVERABLE_COLUMNS = {
 
 
 def assessment_record(assessment: Assessment) -> Json:
-    """The assessment as texts, whole numbers, booleans, lists and objects; other numbers are texts."""
+    """The assessment as texts, whole numbers, booleans, lists and objects; other numbers are texts.
+
+    What is absent is not written: a field that is unknown or empty. So a field that a later program adds
+    changes no record in which it says nothing.
+    """
     return _plain(assessment)
 
 
@@ -134,7 +138,11 @@ def _plain(value: object) -> Json:
         case Sequence():
             return [_plain(one) for one in value]
         case _:
-            return {name: _plain(one) for name, one in _fields(value).items()}
+            return {name: _plain(one) for name, one in _fields(value).items() if not _is_absent(one)}
+
+
+def _is_absent(value: object) -> bool:
+    return value is None or value in ("", ())
 
 
 def _is_counts(value: Sequence[object]) -> bool:

@@ -10,12 +10,14 @@ from tallystick.assessment import Assessment, assess
 from tallystick.assessment.record import assessment_record, verdict_tables
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
+from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.document import find_document
-from tallystick.pipeline.identity import identify, method_record
+from tallystick.pipeline.identity import identify
 from tallystick.pipeline.output import refuse_foreign, write_output
 from tallystick.pipeline.registration import registered_before, registration_path, registration_statement
 from tallystick.register.check import check_folder
 from tallystick.register.files import chosen_method, package_files
+from tallystick.register.fingerprint import method_record
 from tallystick.register.folder import Folder, open_folder
 from tallystick.register.method import Method
 from tallystick.register.model import Package
@@ -61,14 +63,14 @@ class Run:
         }
 
 
-def run_assessment(path: str, out: str, method_name: str | None, *, site: bool, progress: Progress) -> Run:
+def run_assessment(path: str, out: str, method_name: str | None, wanted: "Wanted", progress: Progress) -> Run:
     """Assess the package at a path and write the results into a folder.
 
     Args:
         path: a package's folder or zip.
         out: the folder of results; it is replaced as a whole, if an earlier run wrote it.
         method_name: which of the package's methods; None for its default.
-        site: whether pages are drawn too.
+        wanted: what to make.
         progress: told how far it is.
 
     Raises:
@@ -76,7 +78,7 @@ def run_assessment(path: str, out: str, method_name: str | None, *, site: bool, 
     """
     refuse_foreign(Path(out))
     with open_folder(path) as folder:
-        run = make_results(folder, path, method_name, Wanted(site, quoted=True), progress)
+        run = make_results(folder, path, method_name, wanted, progress)
     progress("writing", 0, 1)
     write_output(out, run.files, run.about)
     return run
@@ -89,10 +91,12 @@ class Wanted:
     Attributes:
         site: whether pages are drawn.
         quoted: whether they quote the plan's own text, where somebody has put it beside the package.
+        ledger: the key of the ledger in which the method was registered, if it is known.
     """
 
     site: bool
     quoted: bool
+    ledger: PublicKey | None = None
 
 
 def make_results(
@@ -121,7 +125,7 @@ def make_results(
         )
     package = checked.package
     method = chosen_method(package, method_name)
-    registration = registration_statement(folder, method)
+    registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
     assessment = assess(package, method)

@@ -15,7 +15,7 @@ from tallystick.reading import Draft, draft_register, read_document
 from tallystick.reading.record import draft_tables
 from tallystick.register.check import check_package
 from tallystick.register.descriptor import Plan
-from tallystick.register.files import package_files
+from tallystick.register.files import heading_files, package_files
 
 Progress = Callable[[str, int, int], None]
 
@@ -57,7 +57,8 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
     except pydantic.ValidationError as problem:
         raise _wrong_option(problem) from None
     package, left_out = package_of(draft, source, plan, _name(document))
-    files = draft_tables(draft, source) | package_files(package)
+    # Tables without rows are given their headings: what follows is filled in by hand.
+    files = draft_tables(draft, source) | heading_files() | package_files(package)
     files["document.txt"] = source.text.encode("utf-8", "replace")
     files["methods/final.toml"] = _method(plan, given).encode()
     progress("writing", 0, 1)

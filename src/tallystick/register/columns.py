@@ -118,6 +118,8 @@ def optional(
     return Column(kind, about, required=False, many=many, refers=refers, allowed=allowed)
 
 
-def added(kind: Kind, about: str, *, many: bool = False, allowed: tuple[str, ...] = ()) -> Column:
-    """A column whose cells may be empty and that older packages don't have."""
-    return Column(kind, about, required=False, many=many, allowed=allowed, added=True)
+def added(
+    kind: Kind, about: str, *, many: bool = False, refers: str | None = None, allowed: tuple[str, ...] = ()
+) -> Column:
+    """A column whose cells may be empty and that older packages don't have; not written while it is empty."""
+    return Column(kind, about, required=False, many=many, refers=refers, allowed=allowed, added=True)

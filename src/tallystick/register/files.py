@@ -39,14 +39,19 @@ def load_package(path: str) -> Package:
 def package_files(package: Package) -> dict[str, bytes]:
     """The package's tables and descriptor as canonical files, by their place in the package.
 
-    Equal packages give equal bytes, in whatever order their rows came. Methods are files that people
-    write, comments included, so they are no part of this.
+    Equal packages give equal bytes, in whatever order their rows came. A table without rows has no file,
+    unless a package can't be without it. Methods are files that people write, comments included, so they
+    are no part of this.
     """
-    files = {
-        table.path: table_bytes(table, in_order(table, list(getattr(package, table.name))))
-        for table in TABLES
-    }
-    return files | {DESCRIPTOR: descriptor_bytes(package.descriptor)}
+    ordered = [(table, in_order(table, list(getattr(package, table.name)))) for table in TABLES]
+    written = [(table, rows) for table, rows in ordered if rows or table.needed]
+    files = {table.path: table_bytes(table, rows) for table, rows in written}
+    return files | {DESCRIPTOR: descriptor_bytes(package.descriptor, written)}
+
+
+def heading_files() -> dict[str, bytes]:
+    """Every table as a file that holds its heading only, by its place: what a person fills in."""
+    return {table.path: table_bytes(table, ()) for table in TABLES}
 
 
 def save_package(package: Package, path: str, method_files: Mapping[str, bytes]) -> None:
@@ -108,7 +113,9 @@ def _scratch(target: Path) -> Iterator[Path]:
 def _write(target: Path, fresh: Path, files: Mapping[str, bytes]) -> None:
     if target.exists():
         shutil.copytree(target, fresh)
-    for name, data in files.items():
+    # A table that has lost its last row keeps its file, so that nobody takes the old rows for today's.
+    emptied = {name: data for name, data in heading_files().items() if (fresh / name).is_file()}
+    for name, data in (emptied | dict(files)).items():
         place = fresh / name
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("wb") as out:

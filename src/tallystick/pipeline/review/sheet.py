@@ -7,7 +7,6 @@ from pathlib import Path
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from tallystick.base.canonical import canonical_bytes, sha256
 from tallystick.base.findings import Refusal
 from tallystick.pipeline.review.columns import (
     ABOUT,
@@ -22,7 +21,8 @@ from tallystick.pipeline.review.columns import (
     open_columns,
     stamp,
 )
-from tallystick.register.files import load_package, package_files
+from tallystick.register.files import load_package
+from tallystick.register.fingerprint import package_sha256
 from tallystick.register.model import Package
 
 _WIDTHS = {"promise": 34, "title": 30, "definition": 60, "disaggregation": 24, "published_by": 28, "note": 40}
@@ -64,11 +64,6 @@ def write_sheet(path: str, out: str) -> int:
             "choose a file in a folder that this user may write to",
         ) from None
     return len(package.commitment_indicators)
-
-
-def package_hash(package: Package) -> str:
-    """The SHA-256 of a package's tables, by which a sheet knows what it was made from."""
-    return sha256(canonical_bytes({name: sha256(data) for name, data in package_files(package).items()}))
 
 
 def sheet_bytes(package: Package) -> bytes:
@@ -130,7 +125,7 @@ def _about(page: Worksheet, package: Package) -> None:
     known = {
         "package": package.descriptor.name,
         "package_version": package.descriptor.version or "",
-        "package_sha256": package_hash(package),
+        "package_sha256": package_sha256(package),
     }
     page.set_column(0, 0, 18)
     page.set_column(1, 1, 100)

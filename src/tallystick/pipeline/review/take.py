@@ -15,10 +15,10 @@ from tallystick.pipeline.review.columns import (
     open_columns,
     stamp,
 )
-from tallystick.pipeline.review.sheet import package_hash
 from tallystick.pipeline.review.workbook import Grid, read_workbook
 from tallystick.register.check import check_again, in_order
 from tallystick.register.files import load_package
+from tallystick.register.fingerprint import package_sha256
 from tallystick.register.indicators import CommitmentIndicator
 from tallystick.register.model import Package
 
@@ -81,7 +81,7 @@ def take_sheet(sheet: str, path: str) -> Taken:
     answers = [_after_checking(one, refused) for one in answers]
     if any(links[pair] != one for pair, one in good.items()):
         save_again(_changed(package, good), path)
-    return Taken(tuple(answers), book.about.get("package_sha256") != package_hash(package))
+    return Taken(tuple(answers), book.about.get("package_sha256") != package_sha256(package))
 
 
 def _records(sheet: str, rows: Grid) -> list[tuple[int, dict[str, str]]]:

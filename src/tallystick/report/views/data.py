@@ -59,7 +59,7 @@ class ColumnRow:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table of the dictionary."""
+    """A table of the dictionary; its path is empty where there is no such file, since nothing is in it."""
 
     name: str
     path: str
@@ -145,7 +145,9 @@ def _table(desk: Desk, table: Table) -> TableBlock:
         ColumnRow(name, desk.say(one.about), _holds(desk, one), _codes(one), one.required)
         for name, one in table.columns.items()
     )
-    return TableBlock(table.name, f"package/{table.path}", desk.say(table.about), columns)
+    path = f"package/{table.path}"
+    written = any(download.path == path for download in desk.book.material.downloads)
+    return TableBlock(table.name, path if written else "", desk.say(table.about), columns)
 
 
 def _holds(desk: Desk, column: Column) -> str:
