@@ -10,8 +10,8 @@ from tallystick.base.dates import PartialDate, Period
 from tallystick.register import model
 from tallystick.register.tables import TABLES
 from tallystick.report import words
-from tallystick.report.language import ENGLISH, Language
-from tallystick.report.promises import deadline, observed, promise
+from tallystick.voice.language import ENGLISH, Language
+from tallystick.voice.promises import deadline, observed, promise
 from tests.report import factory
 
 

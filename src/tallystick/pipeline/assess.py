@@ -1,7 +1,7 @@
 """From a package on disk to an assessment on disk."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from tallystick.assessment import Assessment, assess
 from tallystick.assessment.record import assessment_record, verdict_tables
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.progress import Progress
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify
@@ -22,9 +23,6 @@ from tallystick.register.folder import Folder, open_folder
 from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.report.model import Download, Identity
-
-#: Told after each step: the step's name, how much of it is done, and how much there is.
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
+from tallystick.base.progress import Progress
 from tallystick.base.records import read_json
-from tallystick.pipeline.assess import Progress, Run, Wanted, make_results
+from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.verify import Checked, Trust, difference_record, summary, verify_release
 from tallystick.register.folder import Held
 from tallystick.release.compare import Difference, differences

@@ -2,7 +2,6 @@
 
 import re
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,14 +9,13 @@ import pydantic
 
 from tallystick.base.dates import Period
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.progress import Progress
 from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.reading import Draft, draft_register, read_document
 from tallystick.reading.record import draft_tables
 from tallystick.register.check import check_package
 from tallystick.register.descriptor import Plan
 from tallystick.register.files import heading_files, package_files
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

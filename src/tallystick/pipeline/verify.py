@@ -9,9 +9,10 @@ from typing import Literal
 from tallystick import __version__
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.progress import Progress
 from tallystick.ledger.files import explained
 from tallystick.ledger.verifiers import PublicKey, cosigned_at
-from tallystick.pipeline.assess import Progress, Run, Wanted, make_results
+from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.earlier import compare_first_form
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
 from tallystick.pipeline.registration import read_registrations

@@ -1,6 +1,6 @@
 """The word a reader sees for each code that the tables and the assessment use."""
 
-from tallystick.report.language import msgid
+from tallystick.voice.language import msgid
 
 TARGET_VERDICT = {
     "met": msgid("Met"),

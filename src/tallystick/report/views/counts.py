@@ -3,7 +3,7 @@
 from tallystick.assessment.model import Counts, PartSummary
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid, plural
+from tallystick.voice.language import msgid, plural
 
 
 def lead(desk: Desk) -> str:
