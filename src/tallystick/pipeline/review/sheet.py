@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import shlex
 from pathlib import Path
 
 import xlsxwriter
@@ -21,6 +22,7 @@ from tallystick.pipeline.review.columns import (
     open_columns,
     stamp,
 )
+from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tallystick.register.files import load_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.model import Package
