@@ -69,6 +69,8 @@ def in_words(size: int) -> str:
         >>> in_words(64 * 1024 * 1024), in_words(4096)
         ('64 MB', '4 kB')
     """
+    if size < 1024:
+        return f"{size} bytes"
     return f"{size // 1024**2} MB" if size >= 1024**2 else f"{size // 1024} kB"
 
 
