@@ -38,7 +38,10 @@ def sheet(isle: Path, tmp_path: Path) -> Path:
 def pages(sheet: Path) -> dict[str, Rows]:
     book = python_calamine.load_workbook(str(sheet))
     return {
-        name: [[str(cell) for cell in row] for row in book.get_sheet_by_name(name).to_python()]
+        name: [
+            [str(cell) for cell in row]
+            for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        ]
         for name in book.sheet_names
     }
 
@@ -213,6 +216,44 @@ def test_a_formula_is_refused_by_its_cell_and_nothing_is_changed(isle: Path, she
     assert answer.exit_code == 2
     assert "holds formulas: L3" in answer.stderr
     assert fingerprints(isle) == before
+
+
+def test_a_sheet_never_replaces_what_somebody_made(isle: Path, sheet: Path, tmp_path: Path) -> None:
+    again = ["indicators", "sheet", str(isle), "--out", str(sheet)]
+    assert run(app, again).exit_code == 0  # nobody has decided anything in it
+    rewrite(sheet, setting("health.suicide", remark="I am not sure."))
+    before = sheet.read_bytes()
+    answer = run(app, again)
+    assert answer.exit_code == 2
+    assert "holds 1 decisions or remarks of a reviewer" in answer.stderr
+    assert f"tallystick indicators take {sheet} {isle}" in answer.stderr
+    assert sheet.read_bytes() == before
+    key = tmp_path / "signing key"
+    key.write_text("PRIVATE+KEY+x", encoding="utf-8")
+    answer = run(app, [*again[:-1], str(key)])
+    assert answer.exit_code == 2
+    assert "is no review sheet of ours" in answer.stderr
+    assert key.read_text(encoding="utf-8") == "PRIVATE+KEY+x"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["isle", "review.xlsx", "signing key"]
+
+
+def test_a_heading_further_down_is_found_and_rows_keep_their_numbers(isle: Path, sheet: Path) -> None:
+    rewrite(sheet, lambda rows: rows.insert(0, [""] * len(rows[0])))
+    rewrite(sheet, setting_below("health.suicide", decision="perhaps"))
+    code, record = take(sheet, isle)
+    assert code == 1
+    row = next(one for one in record["rows"] if one["indicator"] == "health.suicide")
+    assert row["row"] == 1 + next(at for at, one in enumerate(pages(sheet)["indicators"]) if "perhaps" in one)
+
+
+def setting_below(indicator: str, **cells: str) -> Callable[[Rows], None]:
+    """As ``setting``, where an empty row stands above the heading."""
+
+    def edit(rows: Rows) -> None:
+        below = rows if rows[0][0] else rows[1:]
+        setting(indicator, **cells)(below)
+
+    return edit
 
 
 def refused(sheet: Path, isle: Path) -> str:

@@ -1,10 +1,14 @@
 """What is wrong with what a person gave us: where, which value, and what would be right."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "gap"]
 LONGEST_SHOWN = 120
+#: So many errors, and so many gaps, of one file are told; no person goes through more at once.
+MOST_FINDINGS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,43 @@ class Problem:
         """The problem in its place; a long value is cut."""
         shown = None if value is None else str(value)[:LONGEST_SHOWN]
         return Finding(self.code, self.severity, file, self.message, self.fix, row, column, shown)
+
+
+class FindingList(list[Finding]):
+    """The findings of one file: so many as a person can go through, and how many more there are.
+
+    Attributes:
+        more: how many were left out, by severity and code.
+    """
+
+    def __init__(self) -> None:
+        """Begin without a finding."""
+        super().__init__()
+        self.more: Counter[tuple[Severity, str]] = Counter()
+        self._kept: Counter[Severity] = Counter()
+
+    def append(self, one: Finding) -> None:
+        """Keep a finding, or count it where a thousand of its severity are kept already."""
+        if self._kept[one.severity] < MOST_FINDINGS:
+            self._kept[one.severity] += 1
+            super().append(one)
+        else:
+            self.more[one.severity, one.code] += 1
+
+    def whole(self) -> list[Finding]:
+        """The findings by row and column, with the number of those that were left out behind them."""
+        told = sorted(self, key=lambda one: (one.row or 0, one.column or ""))
+        for severity in ("error", "gap"):
+            left_out = {code: count for (of, code), count in self.more.items() if of == severity}
+            if left_out:
+                message = f"more were found here: {_counted(left_out)}"
+                fix = "mend those that are listed, and check again"
+                told.append(Problem("more-findings", message, fix, severity).at(told[0].file))
+        return told
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count:,} {code}" for code, count in sorted(counts.items()))
 
 
 class Refusal(Exception):

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tallystick.base.findings import Finding, Problem
+from tallystick.base.findings import FindingList, Problem
 from tallystick.register.columns import Column, Table
 from tallystick.register.rows import RawTable
 
@@ -27,7 +27,7 @@ class TypedTable:
     rows: list[tuple[int, object]] = field(default_factory=list)
     keys: dict[tuple[str, ...], int] = field(default_factory=dict)
     references: list[tuple[int, str, str]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    findings: FindingList = field(default_factory=FindingList)
     absent: bool = False
     lost: bool = False
 
@@ -40,7 +40,7 @@ class TypedTable:
 
 def read_cells(raw: RawTable) -> TypedTable:
     """The typed rows of a table. An optional column that is not there counts as empty."""
-    typed = TypedTable(raw.table, findings=list(raw.findings), absent=raw.absent, lost=raw.lost)
+    typed = TypedTable(raw.table, findings=raw.findings, absent=raw.absent, lost=raw.lost)
     readers = {name: _reader(name, column) for name, column in raw.table.columns.items()}
     for number, cells in raw.rows:
         _note_key(typed, number, cells)

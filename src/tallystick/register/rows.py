@@ -4,7 +4,7 @@ import csv
 import io
 from dataclasses import dataclass, field
 
-from tallystick.base.findings import Finding, Problem
+from tallystick.base.findings import FindingList, Problem
 from tallystick.register.columns import Table
 
 #: No cell of any kind is as long; a longer one is a quotation mark that was never closed.
@@ -14,7 +14,7 @@ _SAVE_AS = (
     "in WPS or Excel: Save As, type 'CSV UTF-8 (comma delimited)'; "
     "in LibreOffice: Save As, 'Edit filter settings', character set 'Unicode (UTF-8)'"
 )
-_MARKED = Problem(
+MARKED = Problem(
     "byte-order-mark",
     "the file begins with a byte order mark",
     "nothing is lost; saving with Tallystick leaves it out",
@@ -46,7 +46,7 @@ class RawTable:
 
     table: Table
     rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    findings: FindingList = field(default_factory=FindingList)
     absent: bool = False
     lost: bool = False
 
@@ -86,7 +86,7 @@ def read_rows(table: Table, data: bytes) -> RawTable:
 
 def _decode(raw: RawTable, data: bytes) -> str | None:
     if data.startswith(_BOM):
-        raw.find(_MARKED)
+        raw.find(MARKED)
         data = data[len(_BOM) :]
     if b"\x00" in data:
         raw.find(_NOT_TEXT)
