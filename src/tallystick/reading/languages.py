@@ -58,14 +58,26 @@ class Language:
 
     def names(self, line: str, key: str) -> bool:
         """Whether a line, without number and marks, is one of the plan's words for a part of it."""
-        bare = _NUMBERED.sub("", line).strip("*_ :：.").lower()
-        if len(bare) >= 2 * _HEADING:
-            return False
-        if bare in _names(self, key):
-            return True
-        if key == "front":
-            return len(bare) < _HEADING and self.pattern("plan", "review").fullmatch(bare) is not None
-        return key == "back" and any(_names_with_title(bare, one) for one in _names(self, key))
+        return len(line) < _LONGEST_LINE and key in _named(self, line)
+
+
+@functools.lru_cache(maxsize=4096)
+def _named(language: Language, line: str) -> frozenset[str]:
+    """The lists of ``[plan]`` that a line is named in."""
+    bare = _NUMBERED.sub("", line).strip("*_ :：.").lower()
+    found = {key for key in ("contents", "front", "back") if bare in _names(language, key)}
+    if len(bare) < _HEADING and language.pattern("plan", "review").fullmatch(bare):
+        found.add("front")
+    if bare.startswith(_leads(language)) and any(
+        _names_with_title(bare, one) for one in _names(language, "back")
+    ):
+        found.add("back")
+    return frozenset(found)
+
+
+@functools.cache
+def _leads(language: Language) -> tuple[str, ...]:
+    return tuple(f"{one} " for one in sorted(_names(language, "back")))
 
 
 def _names_with_title(bare: str, name: str) -> bool:
@@ -75,8 +87,8 @@ def _names_with_title(bare: str, name: str) -> bool:
 
 
 _NUMBERED = re.compile(r"^[\W\d_]*(?:[IVXLC]+[.:)、]\s*|[一二三四五六七八九十]{1,3}[、.）)]\s*)?")
-#: A heading is no longer than this.
-_HEADING = 60
+#: A heading is no longer than this, nor a line that holds one with its number and marks.
+_HEADING, _LONGEST_LINE = 60, 160
 
 
 @functools.cache
