@@ -2,6 +2,7 @@
 
 import csv
 import dataclasses
+import functools
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -97,7 +98,12 @@ def _verdict_rows(package: Package, verdicts: Iterable[TargetVerdict]) -> Iterab
 
 
 def _fields(noun: object) -> dict[str, object]:
-    return {one.name: getattr(noun, one.name) for one in dataclasses.fields(noun)}  # type: ignore[arg-type]
+    return {name: getattr(noun, name) for name in _names(type(noun))}
+
+
+@functools.cache
+def _names(noun: type) -> tuple[str, ...]:
+    return tuple(one.name for one in dataclasses.fields(noun))
 
 
 def _csv(columns: Mapping[str, str], rows: Iterable[Mapping[str, object]]) -> bytes:

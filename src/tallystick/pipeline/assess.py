@@ -22,6 +22,7 @@ from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.report.model import Download, Identity
 
+ASSESSMENT = "assessment.json"
 #: Told after each step: the step's name, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
 
@@ -126,10 +127,12 @@ def make_results(
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
     assessment = assess(package, method)
+    results = _results(package, assessment)
     identity = dataclasses.replace(
-        identify(package, method, assessment, __version__), registered=registered_before(registration)
+        identify(package, method, sha256(results[ASSESSMENT]), __version__),
+        registered=registered_before(registration),
     )
-    files = _results(package, assessment) | _package_copy(folder, package, method)
+    files = results | _package_copy(folder, package, method)
     files["registration.json"] = canonical_bytes(registration) + b"\n"
     pages = _pages(package, assessment, identity, text, files, progress) if wanted.site else {}
     count = sum(page.endswith(".html") for page in pages)
@@ -139,7 +142,7 @@ def make_results(
 
 def _results(package: Package, assessment: Assessment) -> dict[str, bytes]:
     tables = {f"tables/{name}": data for name, data in verdict_tables(package, assessment).items()}
-    return {"assessment.json": canonical_bytes(assessment_record(assessment))} | tables
+    return {ASSESSMENT: canonical_bytes(assessment_record(assessment))} | tables
 
 
 def _package_copy(folder: Folder, package: Package, method: Method) -> dict[str, bytes]:
@@ -177,7 +180,7 @@ def _pages(
 
 
 _ABOUT = {
-    "assessment.json": "the whole assessment",
+    ASSESSMENT: "the whole assessment",
     "method.json": "the method's values",
     "registration.json": "whether this method was registered before, and each later change",
     "tables/verdicts.csv": "a row for each target and source policy, and for areas and groups with figures",

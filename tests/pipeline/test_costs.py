@@ -1,0 +1,49 @@
+"""What a run of the pipeline must not do twice, and what it must not load at all."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tallystick.pipeline import assess as pipeline
+from tests.register.packages import GOLDEN
+
+#: Slow to load, and of no use to a run that draws no page and has few figures.
+HEAVY = ("babel", "jinja2", "polars", "tallystick.report.site")
+
+
+def heavy_after(words: list[str]) -> list[str]:
+    """The heavy modules that a command has loaded when it is done."""
+    code = (
+        "import sys\nfrom tallystick.cli import main\n"
+        f"sys.argv = ['tallystick', *{words!r}]\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
+        f"print('HEAVY', *[one for one in {HEAVY!r} if one in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, timeout=120, text=True
+    )
+    return done.stdout.rpartition("HEAVY")[2].split()
+
+
+def test_a_small_run_without_pages_loads_neither_templates_nor_columns(tmp_path: Path) -> None:
+    assert heavy_after(["check", str(GOLDEN)]) == []
+    assert heavy_after(["assess", str(GOLDEN), "--out", str(tmp_path / "out"), "--no-site"]) == []
+
+
+def test_pages_load_the_templates_but_no_columns(tmp_path: Path) -> None:
+    loaded = heavy_after(["assess", str(GOLDEN), "--out", str(tmp_path / "out")])
+    assert loaded == ["babel", "jinja2", "tallystick.report.site"]
+
+
+def test_the_assessment_is_written_once_and_hashed_as_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+    written = pipeline.assessment_record
+    monkeypatch.setattr(pipeline, "assessment_record", lambda one: made.append(one) or written(one))
+    out = str(tmp_path / "out")
+    run = pipeline.run_assessment(str(GOLDEN), out, None, site=False, progress=lambda *_: None)
+    assert len(made) == 1
+    assert run.identity.assessment_sha256 == pipeline.sha256((tmp_path / "out/assessment.json").read_bytes())
