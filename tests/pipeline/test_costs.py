@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tallystick.assessment import Assessment
+from tallystick.assessment.record import assessment_record
+from tallystick.base.canonical import Json, sha256
 from tallystick.pipeline import assess as pipeline
 from tests.register.packages import GOLDEN
 
@@ -41,9 +44,13 @@ def test_the_assessment_is_written_once_and_hashed_as_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[object] = []
-    written = pipeline.assessment_record
-    monkeypatch.setattr(pipeline, "assessment_record", lambda one: made.append(one) or written(one))
+
+    def counted(assessment: Assessment) -> Json:
+        made.append(assessment)
+        return assessment_record(assessment)
+
+    monkeypatch.setattr(pipeline, "assessment_record", counted)
     out = str(tmp_path / "out")
     run = pipeline.run_assessment(str(GOLDEN), out, None, site=False, progress=lambda *_: None)
     assert len(made) == 1
-    assert run.identity.assessment_sha256 == pipeline.sha256((tmp_path / "out/assessment.json").read_bytes())
+    assert run.identity.assessment_sha256 == sha256((tmp_path / "out/assessment.json").read_bytes())

@@ -1,6 +1,7 @@
 """What checking costs grows in step with the package: work is counted, or its time compared with itself."""
 
 import time
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -27,20 +28,17 @@ def least_seconds(work: Callable[[], object], runs: int = 3) -> float:
 
 def explained(commitments: int) -> dict[str, TypedTable]:
     """The tables of a plan of so many commitments, each with its reasons for having no indicator but one."""
-    tables = {one.name: TypedTable(one) for one in TABLES}
     pattern = golden().commitments[0]
+    rows: dict[str, list[tuple[int, object]]] = {"commitments": [], "missing_indicators": []}
     for place in range(commitments):
         fields = {name: getattr(pattern, name) for name in Commitment.__slots__} | {"id": f"c{place}"}
-        tables["commitments"].rows.append((place + 2, Commitment(**fields)))
+        rows["commitments"].append((place + 2, Commitment(**fields)))
         for kind in INDICATOR_KINDS:
             reason = MissingIndicator(f"c{place}", kind, "none")
-            tables["missing_indicators"].rows.append((place + 2, reason))
-    tables["commitment_indicators"].rows.append((2, golden_link()))
-    return tables
-
-
-def golden_link() -> object:
-    return CommitmentIndicator("c0", "i0", "context", (), "not_published", None, (), None, None)
+            rows["missing_indicators"].append((place + 2, reason))
+    link = CommitmentIndicator("c0", "i0", "context", (), "not_published", None, (), None, None)
+    rows["commitment_indicators"] = [(2, link)]
+    return {one.name: TypedTable(one, rows.get(one.name, [])) for one in TABLES}
 
 
 def test_the_search_for_lacking_indicators_grows_in_step_with_the_commitments() -> None:
@@ -60,7 +58,12 @@ def test_a_name_is_split_once_however_often_it_is_sorted() -> None:
 
 def test_a_printable_text_is_not_looked_at_letter_by_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
-    monkeypatch.setattr(kinds.unicodedata, "category", lambda char: looked.append(char) or "Ll")
+
+    def category(char: str) -> str:
+        looked.append(char)
+        return "Ll"
+
+    monkeypatch.setattr(unicodedata, "category", category)
     assert kinds.read_line("Plain words, 計劃 and ünïcode") != ""
     assert looked == []
     kinds.read_line("a\u200bb")

@@ -98,7 +98,7 @@ def _verdict_rows(package: Package, verdicts: Iterable[TargetVerdict]) -> Iterab
 
 
 def _fields(noun: object) -> dict[str, object]:
-    return {name: getattr(noun, name) for name in _names(type(noun))}
+    return {name: getattr(noun, name) for name in _names(type(noun))}  # type: ignore[arg-type]
 
 
 @functools.cache

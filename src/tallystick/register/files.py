@@ -4,13 +4,16 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
-from tallystick.register.check import check_package, in_order
+from tallystick.register.check import check_package
+from tallystick.register.columns import Table
+from tallystick.register.large import LargeRows, is_in_parquet
 from tallystick.register.method import Method
 from tallystick.register.model import Package
+from tallystick.register.order import in_order
 from tallystick.register.settings import DESCRIPTOR
 from tallystick.register.tables import TABLES
 from tallystick.register.written import descriptor_bytes, table_bytes
@@ -41,12 +44,28 @@ def package_files(package: Package) -> dict[str, bytes]:
 
     Equal packages give equal bytes, in whatever order their rows came. A table without rows has no file,
     unless a package can't be without it. Methods are files that people write, comments included, so they
-    are no part of this.
+    are no part of this; neither are large tables, which are `large_files`.
     """
-    ordered = [(table, in_order(table, list(getattr(package, table.name)))) for table in TABLES]
+    ordered = [(table, _ordered(table, getattr(package, table.name))) for table in TABLES]
     written = [(table, rows) for table, rows in ordered if rows or table.needed]
-    files = {table.path: table_bytes(table, rows) for table, rows in written}
+    files = {
+        table.path: table_bytes(table, rows) for table, rows in written if not isinstance(rows, LargeRows)
+    }
     return files | {DESCRIPTOR: descriptor_bytes(package.descriptor, written)}
+
+
+def large_files(package: Package) -> dict[str, Path]:
+    """The package's large tables as canonical files that lie on the disk, by their place in the package."""
+    rows = ((table, getattr(package, table.name)) for table in TABLES if table.large)
+    return {
+        table.parquet if is_in_parquet(held) else table.path: held.as_file()
+        for table, held in rows
+        if isinstance(held, LargeRows) and len(held)
+    }
+
+
+def _ordered(table: Table, rows: Sequence[object]) -> Sequence[object]:
+    return rows if isinstance(rows, LargeRows) else in_order(table, list(rows))
 
 
 def heading_files() -> dict[str, bytes]:
@@ -80,6 +99,7 @@ def save_package(package: Package, path: str, method_files: Mapping[str, bytes])
         target.parent.mkdir(parents=True, exist_ok=True)
         with _scratch(target) as scratch:
             _write(target, scratch / "new", files)
+            _write_large(scratch / "new", package)
             _refuse_unsound(scratch / "new", path)
             _swap(target, scratch)
     except OSError as problem:
@@ -120,6 +140,21 @@ def _write(target: Path, fresh: Path, files: Mapping[str, bytes]) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("wb") as out:
             out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+
+
+def _write_large(fresh: Path, package: Package) -> None:
+    """Write the large tables; of the two forms that one may have, only the written one stays."""
+    written = large_files(package)
+    for table in (one for one in TABLES if one.large):
+        held = getattr(package, table.name)
+        if isinstance(held, LargeRows):
+            (fresh / table.path).unlink(missing_ok=True)
+        (fresh / table.parquet).unlink(missing_ok=True)
+    for name, source in written.items():
+        with source.open("rb") as content, (fresh / name).open("wb") as out:
+            shutil.copyfileobj(content, out)
             out.flush()
             os.fsync(out.fileno())
 

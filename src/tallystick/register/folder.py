@@ -53,6 +53,9 @@ class Folder(Protocol):
             Unreadable: something is there, and it is no file that can be read.
         """
 
+    def place(self, name: str) -> Path | None:
+        """Where a file lies on this disk, of whatever size; None where there is none or it is in memory."""
+
     def names(self, under: str) -> list[str]:
         """The files directly under a folder, sorted.
 
@@ -81,6 +84,13 @@ class _Plain:
             raise Unreadable(name, f"it is larger than {_in_words(LARGEST_UNPACKED)}", "split the plan")
         return path.read_bytes()
 
+    def place(self, name: str) -> Path | None:
+        path = self._root / name
+        try:
+            return path if path.is_file() else None
+        except OSError:
+            return None  # reading it says why
+
     def names(self, under: str) -> list[str]:
         folder = self._root / under
         try:
@@ -106,6 +116,9 @@ class Held:
         """The bytes of a file, or None where there is none."""
         return self._files.get(name)
 
+    def place(self, _: str) -> None:
+        """No file of it lies on a disk."""
+
     def names(self, under: str) -> list[str]:
         """The files directly under a folder, sorted."""
         inside = (name for name in self._files if name.startswith(f"{under}/"))
@@ -130,6 +143,9 @@ class _Zipped:
             return self._archive.read(full)
         except _UNSOUND as problem:
             raise Unreadable(name, problem, "pack the folder anew, without a password") from None
+
+    def place(self, _: str) -> None:
+        return None
 
     def names(self, under: str) -> list[str]:
         start = f"{self._prefix}{under}/"

@@ -16,11 +16,12 @@ from tallystick.pipeline.review.columns import (
     stamp,
 )
 from tallystick.pipeline.review.workbook import Grid, read_workbook
-from tallystick.register.check import check_again, in_order
+from tallystick.register.check import check_again
 from tallystick.register.files import load_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.indicators import CommitmentIndicator
 from tallystick.register.model import Package
+from tallystick.register.order import in_order
 
 Pair = tuple[str, str]
 
