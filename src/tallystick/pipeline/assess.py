@@ -10,6 +10,7 @@ from tallystick.assessment import Assessment, assess
 from tallystick.assessment.record import assessment_record, verdict_tables
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
+from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify
 from tallystick.pipeline.output import refuse_foreign, write_output
@@ -63,14 +64,14 @@ class Run:
         }
 
 
-def run_assessment(path: str, out: str, method_name: str | None, *, site: bool, progress: Progress) -> Run:
+def run_assessment(path: str, out: str, method_name: str | None, wanted: "Wanted", progress: Progress) -> Run:
     """Assess the package at a path and write the results into a folder.
 
     Args:
         path: a package's folder or zip.
         out: the folder of results; it is replaced as a whole, if an earlier run wrote it.
         method_name: which of the package's methods; None for its default.
-        site: whether pages are drawn too.
+        wanted: what to make.
         progress: told how far it is.
 
     Raises:
@@ -78,7 +79,7 @@ def run_assessment(path: str, out: str, method_name: str | None, *, site: bool, 
     """
     refuse_foreign(Path(out))
     with open_folder(path) as folder:
-        run = make_results(folder, path, method_name, Wanted(site, quoted=True), progress)
+        run = make_results(folder, path, method_name, wanted, progress)
     progress("writing", 0, 1)
     write_output(out, run.files, run.about)
     return run
@@ -91,10 +92,12 @@ class Wanted:
     Attributes:
         site: whether pages are drawn.
         quoted: whether they quote the plan's own text, where somebody has put it beside the package.
+        ledger: the key of the ledger in which the method was registered, if it is known.
     """
 
     site: bool
     quoted: bool
+    ledger: PublicKey | None = None
 
 
 def make_results(
@@ -123,7 +126,7 @@ def make_results(
         )
     package = checked.package
     method = chosen_method(package, method_name)
-    registration = registration_statement(folder, method)
+    registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
     assessment = assess(package, method)

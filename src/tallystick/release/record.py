@@ -99,22 +99,39 @@ def read_record(members: Mapping[str, bytes]) -> Record | None:
     Raises:
         Refusal: it can't be read at all.
     """
-    if CHECKPOINT not in members:
+    if not {CHECKPOINT, LEDGER_KEY, RECORD} & members.keys():
         return None
     try:
         checkpoint = read_checkpoint(members[CHECKPOINT].decode())
         key = PublicKey.parse(members[LEDGER_KEY].decode())
-        entries = json.loads(members[RECORD])["entries"]
-        problems = []
+        record = json.loads(members[RECORD])
+        entries = record["entries"]
+        problems = _not_as_written(members, checkpoint, key, record)
         if checkpoint.origin != key.name or not is_signed(checkpoint.note, key):
             problems.append((CHECKPOINT, f"the key of {key.name} did not sign this checkpoint"))
         told = [_read(one, checkpoint.head, problems) for one in entries]
-    except (KeyError, TypeError, ValueError, RecursionError) as problem:
+        places = [one.entry.sequence for one in told]
+        if places != sorted(set(places)):
+            problems.append((RECORD, "its entries are not each there once, in the order of the ledger"))
+    except (KeyError, TypeError, ValueError, RecursionError, Refusal) as problem:
         raise Refusal(
             f"what the release carries of the ledger can't be read ({problem})",
             "get the release again; if it stays so, its maker did not make it with this program",
         ) from None
     return Record(checkpoint, key, tuple(told), tuple(problems))
+
+
+def _not_as_written(
+    members: Mapping[str, bytes], checkpoint: Checkpoint, key: PublicKey, record: Mapping[str, Json]
+) -> list[tuple[str, str]]:
+    """The files that hold more, or hold it otherwise, than this program writes of what was read in them."""
+    written = {
+        CHECKPOINT: checkpoint.write().encode(),
+        LEDGER_KEY: (key.vkey + "\n").encode(),
+        RECORD: canonical_bytes({"entries": record["entries"]}) + b"\n",
+    }
+    why = "it holds more than belongs there, or is written otherwise than this program writes it"
+    return [(name, why) for name, data in written.items() if members[name] != data]
 
 
 def _read(one: object, head: Head, problems: list[tuple[str, str]]) -> Told:
@@ -125,6 +142,9 @@ def _read(one: object, head: Head, problems: list[tuple[str, str]]) -> Told:
     if not proves_inclusion(entry.leaf, at, head, _hashes(one["proof"])) or one["sequence"] != at:
         problems.append((RECORD, f"entry {at} does not stand in the ledger under this checkpoint"))
     event = one.get("event")
+    _refuse_more(one, event)
+    if entry.type not in TOLD:
+        problems.append((RECORD, f"entry {at} is of the type {entry.type}, of which no release tells"))
     if not isinstance(event, dict):
         return Told(entry, None)
     opened = Opening(entry.type, decode(str(one["salt"])), canonical_bytes(event))
@@ -136,6 +156,17 @@ def _read(one: object, head: Head, problems: list[tuple[str, str]]) -> Told:
         if not proves_consistency(old, head, _hashes(one["consistency"])):
             problems.append((RECORD, f"the ledger does not go on from the checkpoint of entry {at}: a fork"))
     return Told(entry, event)
+
+
+def _refuse_more(one: Mapping[str, object], event: object) -> None:
+    """An entry holds what proves it and nothing else, so that nothing can be said beside it."""
+    parts = {"sequence", "entry", "proof"}
+    if event is not None:
+        if not isinstance(event, dict):
+            raise TypeError("an event is an object")
+        parts |= {"salt", "event"} | ({"consistency"} if event.get("checkpoint") else set())
+    if one.keys() != parts:
+        raise ValueError(f"an entry has {', '.join(sorted(one))} where {', '.join(sorted(parts))} belong")
 
 
 def _hashes(found: object) -> list[bytes]:
