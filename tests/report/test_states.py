@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tallystick.assessment.model import DONE_VERDICTS, TARGET_VERDICTS
+from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, TARGET_ANSWERS
 from tallystick.report import words
 from tests.report import factory
 from tests.report.markup import read
@@ -21,21 +21,21 @@ def dealt() -> dict[str, str]:
     return pages(factory.site(factory.material(package, factory.every_state(package))))
 
 
-@pytest.mark.parametrize("code", TARGET_VERDICTS)
+@pytest.mark.parametrize("code", TARGET_ANSWERS.codes)
 def test_every_answer_about_a_target_has_its_shape_and_word(dealt: dict[str, str], code: str) -> None:
     mark = re.compile(f'<use href="#t-{code}"/></svg>{words.TARGET_VERDICT[code]}</span>')
     assert any(mark.search(text) for path, text in dealt.items() if path.startswith("commitments/"))
     assert f'<symbol id="t-{code}"' in dealt["index.html"]
 
 
-@pytest.mark.parametrize("code", DONE_VERDICTS)
+@pytest.mark.parametrize("code", DONE_ANSWERS.codes)
 def test_every_answer_about_a_deliverable_has_its_shape_and_word(dealt: dict[str, str], code: str) -> None:
     mark = re.compile(f'<use href="#d-{code}"/></svg>{words.DONE[code]}</span>')
     assert any(mark.search(text) for path, text in dealt.items() if path.startswith("chapters/"))
     assert f'<symbol id="d-{code}"' in dealt["index.html"]
 
 
-@pytest.mark.parametrize("code", factory.ENJOYED)
+@pytest.mark.parametrize("code", ENJOYED_ANSWERS.codes)
 def test_every_answer_about_a_right_has_its_shape_and_word(dealt: dict[str, str], code: str) -> None:
     mark = f'<use href="#e-{code}"/></svg>{words.ENJOYED[code]}</span>'
     assert any(mark in text for path, text in dealt.items() if path.startswith("commitments/"))

@@ -1,4 +1,4 @@
-"""Which observations may speak of a target, and why the others may not."""
+"""The observations that speak of a target, with their sources, and which of these were known in time."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -13,16 +13,6 @@ if TYPE_CHECKING:
     from tallystick.register.indicators import TargetIndicator
 
 Measure = Literal["plan_measure", "other_measure"]
-#: Why an observation does not count, the reason that comes nearest to counting first.
-EXCLUSIONS = (
-    "media_repeats",
-    "restated",
-    "late_source",
-    "undated_source",
-    "not_comparable",
-    "after",
-    "before",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +31,7 @@ class Sighting:
 
 
 class Evidence:
-    """A package's observations, found by target, area and group."""
+    """A package's observations, found by target."""
 
     def __init__(self, package: Package, known_by: date) -> None:
         """Index the observations of every target."""
@@ -74,37 +64,9 @@ class Evidence:
         published = self._sources[observation.source].date
         return published is not None and published.last <= self._known_by
 
-    def exclusion(self, sighting: Sighting, question: Question, *, level: bool = False) -> str:
-        """Why the observation does not count for this question, or an empty text where it does.
-
-        Args:
-            sighting: the observation.
-            question: the target asked about.
-            level: whether it is looked at as a level from which a change is computed, which needs no
-                value in the target's unit and may lie before the plan.
-        """
-        one = sighting.observation
-        allowed = question.open_for_figures
-        checks = {
-            "before": one.period.first < allowed.first and not level,
-            "after": one.period.last > allowed.last,
-            "not_comparable": one.value_in_target_unit is None and not level,
-            "undated_source": sighting.source.date is None,
-            "late_source": not self.known(one),
-            "restated": one.restated,
-            "media_repeats": sighting.source.kind == "media" and _figure_of(one) in self._told,
-        }
-        return next((code for code, applies in checks.items() if applies), "")
-
-    def scopes(self, target: str, plan_first: date, plan_last: date) -> list[tuple[str, str]]:
-        """The areas and groups for which the target's measures have a figure of the plan's time, sorted."""
-        return sorted(
-            {
-                (one.observation.area, one.observation.group or "")
-                for one in self.sightings(target)
-                if plan_first <= one.observation.period.first and one.observation.period.last <= plan_last
-            }
-        )
+    def told(self, observation: Observation) -> bool:
+        """Whether a known source that is no medium gives a figure of the same thing and period."""
+        return _figure_of(observation) in self._told
 
 
 def possible_values(observation: Observation, question: Question) -> tuple[Decimal | None, Decimal | None]:

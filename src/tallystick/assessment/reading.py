@@ -5,10 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from tallystick.assessment.admit import Sighting, possible_values
-from tallystick.assessment.compare import Side, Span, side, wanted
+from tallystick.assessment.compare import Span
 from tallystick.assessment.question import Question
 from tallystick.base.dates import Period
 from tallystick.base.identifiers import natural_key
+from tallystick.base.quantities import rounded
 
 _EXACTNESS = {"exact": 0, "at_least": 1, "at_most": 1, "approximate": 2}
 
@@ -49,9 +50,10 @@ class Reading:
         """0 where every figure is exact, 1 with a bound, 2 with an approximate one."""
         return max(_EXACTNESS[one.observation.qualifier] for one in self.sightings)
 
-    def side(self, question: Question) -> Side:
-        """Where it stands to the target."""
-        return side(self.possible, wanted(question, self.slack))
+    @property
+    def shown(self) -> Decimal:
+        """The value as published, or a computed change to two decimals."""
+        return self.value if self.base_year is None else rounded(self.value, 2)
 
 
 def plain_reading(sighting: Sighting, question: Question) -> Reading:

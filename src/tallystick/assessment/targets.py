@@ -1,96 +1,95 @@
 """Target met? The verdicts of one target, under each source policy, for the country, its areas and groups."""
 
-from decimal import Decimal
+from collections.abc import Iterator
 
-from tallystick.assessment.admit import Evidence
+from tallystick.assessment.admit import Evidence, Sighting
+from tallystick.assessment.asked import Asked
 from tallystick.assessment.model import POLICIES, TargetVerdict
-from tallystick.assessment.outcome import Outcome
-from tallystick.assessment.policies import Answered, answer_all
+from tallystick.assessment.outcome import Outcome, unrated
+from tallystick.assessment.policies import Answered, Ask
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading
+from tallystick.assessment.rulebook import ARITHMETIC, CONTESTED, HEADLINE, Rules, Ruling, TargetRule
+from tallystick.assessment.rulebook import POLICIES as POLICIES_RULE
+from tallystick.assessment.scope import Scope, scopes_of
 from tallystick.base.dates import Period
-from tallystick.base.quantities import plain, rounded
 from tallystick.base.reasons import Reason
 from tallystick.register.method import Method
-from tallystick.register.model import Package, Target
-
-RULE = "headline"
-_OFFICIAL = frozenset({"official_statistic", "official_claim"})
+from tallystick.register.model import OFFICIAL_KINDS, Package
 
 
-def target_verdicts(package: Package, method: Method) -> tuple[TargetVerdict, ...]:
+def target_verdicts(
+    package: Package, method: Method, evidence: Evidence, rules: Rules
+) -> tuple[TargetVerdict, ...]:
     """Every target's verdicts: the country's first, then those of areas and groups with figures."""
     plan = package.descriptor.tallystick.plan
     period = Period.parse(plan.period)
-    evidence = Evidence(package, method.known_by)
     country: list[TargetVerdict] = []
     parts: list[TargetVerdict] = []
     for target in package.targets:
         question = Question.of(target, period, method)
-        country += _of_scope(question, evidence, method, (plan.country, ""))
-        for scope in evidence.scopes(target.id, period.first, period.last):
-            if scope != (plan.country, ""):
-                parts += _of_scope(question, evidence, method, scope)
+        for place, scope in enumerate(scopes_of(question, evidence, plan.country)):
+            (parts if place else country).extend(_of_scope(scope, method, rules))
     return (*country, *parts)
 
 
-def _of_scope(
-    question: Question, evidence: Evidence, method: Method, scope: tuple[str, str]
-) -> list[TargetVerdict]:
-    area, group = scope
-    sightings = [
-        one
-        for one in evidence.sightings(question.target.id)
-        if (one.observation.area, one.observation.group or "") == scope
-    ]
-    answers = answer_all(sightings, question, evidence, method.policies)
-    contested = _contested(answers)
-    return [_verdict(question.target, area, group, policy, answers[policy], contested) for policy in POLICIES]
-
-
-def headline(outcome: Outcome) -> str:
-    """The verdict from the deadline on."""
-    if not outcome.rated:
-        return "cannot_be_rated"
-    holds = outcome.side == "holds"
-    if outcome.basis in {"deadline", "final"}:
-        return "met" if holds else "not_met"
-    return "last_figure_meets" if holds else "last_figure_falls_short"
-
-
-def _contested(answers: dict[str, Answered]) -> bool:
-    """Whether rated results stand on different sides, between policies or between figures of one period."""
-    rated = [one for one in answers.values() if one.outcome.rated]
-    return any(one.outcome.conflict for one in rated) or any(
-        one.outcome.side != other.outcome.side and not _overtaken(one, other)
-        for one in rated
-        for other in rated
+def headlines(package: Package, verdicts: tuple[TargetVerdict, ...]) -> tuple[TargetVerdict, ...]:
+    """The country's verdicts for everybody by the headline rule, under each policy."""
+    national = (package.descriptor.tallystick.plan.country, "")
+    return tuple(
+        verdict
+        for verdict in verdicts
+        if (verdict.area, verdict.group) == national and verdict.rule == HEADLINE.text
     )
 
 
-def _overtaken(one: Answered, other: Answered) -> bool:
-    """Whether the two differ only because the same side gave a figure of the same measure at another time."""
-    first, second = one.outcome.decisive, other.outcome.decisive
-    official = first.kind in _OFFICIAL and second.kind in _OFFICIAL
-    same_voice = official or first.kind == second.kind
-    same_measure = first.sightings[-1].observation.indicator == second.sightings[-1].observation.indicator
-    return same_voice and same_measure and first.end != second.end
+def _of_scope(scope: Scope, method: Method, rules: Rules) -> Iterator[TargetVerdict]:
+    for name, rule in rules.target_rules:
+        answers = rules.of(POLICIES_RULE)(scope, method.policies, _asker(scope, rules, rule))
+        contested = rules.of(CONTESTED)(answers)
+        rulings = rule.rule(scope.question, answers)
+        for policy in POLICIES:
+            if policy in rulings:
+                yield _verdict(scope, (name, policy), answers[policy], rulings[policy], contested=contested)
+
+
+def _asker(scope: Scope, rules: Rules, rule: TargetRule) -> Ask:
+    """How a policy asks some figures under some kinds of source, as far as a rule lets them speak."""
+    question, ground = scope.question, rules.ground
+    arithmetic = rules.of(ARITHMETIC[question.target.arithmetic])
+
+    def ask(counted: list[Sighting], kinds: tuple[str, ...]) -> Outcome:
+        asked = Asked(question, scope.evidence, kinds, ground)
+        if not any(asked.hears(sighting) for sighting in counted):
+            return unrated(_nothing(counted, scope.sightings))
+        return rule.cut(question, arithmetic(counted, asked))
+
+    return ask
+
+
+def _nothing(counted: list[Sighting], everything: list[Sighting]) -> Reason:
+    if counted:
+        return Reason("No source of this kind gives a figure.")
+    if everything:
+        return Reason("Only figures by another definition than the plan's were found.")
+    return Reason("No figure was found.")
 
 
 def _verdict(
-    target: Target, area: str, group: str, policy: str, answered: Answered, contested: bool
+    scope: Scope, by: tuple[str, str], answered: Answered, ruling: Ruling, *, contested: bool
 ) -> TargetVerdict:
     outcome = answered.outcome
-    reading = outcome.reading if outcome.rated else None
+    rule, policy = by
+    reading = outcome.reading if ruling.verdict.rated else None
     return TargetVerdict(
-        target=target.id,
-        area=area,
-        group=group,
+        target=scope.question.target.id,
+        area=scope.area,
+        group=scope.group,
         policy=policy,
-        rule=RULE,
-        verdict=headline(outcome),
-        basis=outcome.basis if outcome.rated else "none",
-        observed=_shown(reading) if reading else None,
+        rule=rule,
+        verdict=ruling.verdict.code,
+        basis=ruling.basis,
+        observed=reading.shown if reading else None,
         period=reading.period.text if reading else "",
         as_of=reading.as_of if reading else "",
         sources=tuple(dict.fromkeys(one.source.id for one in reading.sightings)) if reading else (),
@@ -102,48 +101,14 @@ def _verdict(
         contested=contested,
         self_reported=_self_reported(reading),
         other_measure=answered.other_measure and reading is not None,
-        reason=outcome.reason or _reason(outcome),
+        reason=ruling.reason,
     )
 
 
 def _self_reported(reading: Reading | None) -> str:
-    kinds = {one.source.kind for one in reading.sightings} if reading else set()
-    if not kinds or not kinds <= _OFFICIAL:
+    kinds = {sighting.source.kind for sighting in reading.sightings} if reading else set()
+    if not kinds or not kinds <= OFFICIAL_KINDS:
         return ""
-    if kinds == _OFFICIAL:
+    if kinds == OFFICIAL_KINDS:
         return "both"
     return "claims" if "official_claim" in kinds else "statistics"
-
-
-_REASONS = {
-    ("holds", "deadline"): Reason("The figure for the deadline, {observed} ({period}), keeps the promise."),
-    ("short", "deadline"): Reason(
-        "The figure for the deadline, {observed} ({period}), falls short of the promise."
-    ),
-    ("holds", "final"): Reason("The count had reached {observed} ({period}); nothing later can undo that."),
-    ("short", "final"): Reason(
-        "With {observed} ({period}) the promise was broken; nothing later can undo that."
-    ),
-    ("holds", "earlier"): Reason(
-        "The last figure before the deadline, {observed} ({period}), keeps the promise; "
-        "none was found for the deadline."
-    ),
-    ("short", "earlier"): Reason(
-        "The last figure before the deadline, {observed} ({period}), falls short of the promise; "
-        "none was found for the deadline."
-    ),
-}
-_BAD_YEARS = Reason("Every year counts; the figure fell short in {years} ({observed} in {period}).")
-
-
-def _reason(outcome: Outcome) -> Reason:
-    reading = outcome.decisive
-    values = (("observed", plain(_shown(reading))), ("period", reading.period.text))
-    if outcome.years:
-        return _BAD_YEARS.saying(*values, ("years", ", ".join(str(year) for year in outcome.years)))
-    return _REASONS[outcome.side, outcome.basis].saying(*values)
-
-
-def _shown(reading: Reading) -> Decimal:
-    """The value as published, or a computed change to two decimals."""
-    return reading.value if reading.base_year is None else rounded(reading.value, 2)

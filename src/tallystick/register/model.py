@@ -23,6 +23,8 @@ SOURCE_KINDS = (
     "media",
     "submission",
 )
+#: The kinds that are the government's own word.
+OFFICIAL_KINDS = frozenset({"official_statistic", "official_claim"})
 EVENT_KINDS = ("adopted", "in_force", "completed", "started", "searched", "concern", "dispute", "context")
 
 _ID = Column(k.IDENTIFIER, "a readable, stable identifier")

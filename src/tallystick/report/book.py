@@ -12,6 +12,7 @@ from tallystick.assessment.model import (
     PartSummary,
     TargetVerdict,
 )
+from tallystick.assessment.rulebook import HEADLINE
 from tallystick.base.dates import Period
 from tallystick.register.descriptor import Plan
 from tallystick.register.indicators import Indicator
@@ -172,13 +173,15 @@ class Book:
     @cached_property
     def verdicts(self) -> dict[tuple[str, str], TargetVerdict]:
         """The country's headline verdict of a target by a policy."""
-        return {(one.target, one.policy): one for one in self.assessment.verdicts if self._is_headline(one)}
+        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text)
+        return {(one.target, one.policy): one for one in rows if self._is_national(one)}
 
     @cached_property
     def part_verdicts(self) -> dict[str, list[TargetVerdict]]:
         """The verdicts of a target for areas and groups, under the default policy."""
-        rows = (one for one in self.assessment.verdicts if not self._is_headline(one))
-        return _many((one for one in rows if one.policy == "default"), lambda one: one.target)
+        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text)
+        parts = (one for one in rows if not self._is_national(one))
+        return _many((one for one in parts if one.policy == "default"), lambda one: one.target)
 
     @cached_property
     def deliverable_verdicts(self) -> dict[str, DeliverableVerdict]:
@@ -219,8 +222,8 @@ class Book:
             here = self.parts[here.parent]
         return here
 
-    def _is_headline(self, one: TargetVerdict) -> bool:
-        return one.area == self.plan.country and not one.group and one.rule == "headline"
+    def _is_national(self, one: TargetVerdict) -> bool:
+        return one.area == self.plan.country and not one.group
 
     def _commitment_of(self, event: Event) -> str:
         if event.commitment is not None:
