@@ -10,6 +10,7 @@ from tallystick.assessment import Assessment
 from tallystick.assessment.record import assessment_record
 from tallystick.base.canonical import Json, sha256
 from tallystick.pipeline import assess as pipeline
+from tallystick.pipeline import tables
 from tests.register.packages import GOLDEN
 
 #: Slow to load, and of no use to a run that draws no page and has few figures.
@@ -49,8 +50,10 @@ def test_the_assessment_is_written_once_and_hashed_as_written(
         made.append(assessment)
         return assessment_record(assessment)
 
-    monkeypatch.setattr(pipeline, "assessment_record", counted)
+    monkeypatch.setattr(tables, "assessment_record", counted)
     out = str(tmp_path / "out")
-    run = pipeline.run_assessment(str(GOLDEN), out, None, site=False, progress=lambda *_: None)
+    run = pipeline.run_assessment(
+        str(GOLDEN), out, None, pipeline.Wanted(site=False, quoted=True), lambda *_: None
+    )
     assert len(made) == 1
     assert run.identity.assessment_sha256 == sha256((tmp_path / "out/assessment.json").read_bytes())

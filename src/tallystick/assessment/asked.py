@@ -52,7 +52,7 @@ class Asked:
     Attributes:
         question: the target asked about.
         evidence: every figure there is.
-        kinds: the source kinds that count, in order of precedence.
+        kinds: the source kinds that count, in order of precedence; only those that give a figure.
         ground: the rules of admission, reading, order and comparison.
     """
 

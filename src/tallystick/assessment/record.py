@@ -42,6 +42,9 @@ VERDICT_COLUMNS = {
     "other_measure": "whether it rests on another definition than the plan's",
     "reason": "why, in words",
 }
+#: The columns of verdicts that say what the target is, and those that are called otherwise than their field.
+_OF_TARGET = frozenset({"commitment", "quantity", "comparator", "value", "unit"})
+_FIELDS = {"observations": "figures", "official_kinds": "self_reported"}
 COMMITMENT_COLUMNS = {
     "commitment": "the commitment",
     "question": "done, target_met or right_enjoyed",
@@ -78,6 +81,22 @@ def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]
         "indicator_coverage.csv": _csv(COVERAGE_COLUMNS, map(_fields, assessment.coverage)),
         "indicator_quality.csv": _csv(QUALITY_COLUMNS, map(_fields, assessment.quality)),
     }
+
+
+def verdict_columns(package: Package, verdicts: Sequence[TargetVerdict]) -> dict[str, list[str]]:
+    """Some rows of ``verdicts.csv``, column by column, in the order of the file."""
+    targets = {one.id: one for one in package.targets}
+    of = [targets[one.target] for one in verdicts]
+    found: dict[str, list[str]] = {}
+    for name in VERDICT_COLUMNS:
+        if name in _OF_TARGET:
+            found[name] = [_cell(getattr(one, name)) for one in of]
+        elif name == "self_reported":
+            found[name] = ["true" if one.self_reported else "false" for one in verdicts]
+        else:
+            field = _FIELDS.get(name, name)
+            found[name] = [_cell(getattr(one, field)) for one in verdicts]
+    return found
 
 
 def _verdict_rows(package: Package, verdicts: Iterable[TargetVerdict]) -> Iterable[dict[str, object]]:

@@ -11,26 +11,38 @@ from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading
 from tallystick.assessment.rulebook import ARITHMETIC, CONTESTED, HEADLINE, Rules, Ruling, TargetRule
 from tallystick.assessment.rulebook import POLICIES as POLICIES_RULE
-from tallystick.assessment.scope import Scope, scopes_of
+from tallystick.assessment.scope import Scope, national_scope, other_scopes
 from tallystick.base.dates import Period
 from tallystick.base.reasons import Reason
 from tallystick.register.method import Method
 from tallystick.register.model import OFFICIAL_KINDS, Package
 
 
-def target_verdicts(
+def national_verdicts(
     package: Package, method: Method, evidence: Evidence, rules: Rules
 ) -> tuple[TargetVerdict, ...]:
-    """Every target's verdicts: the country's first, then those of areas and groups with figures."""
-    plan = package.descriptor.tallystick.plan
-    period = Period.parse(plan.period)
-    country: list[TargetVerdict] = []
-    parts: list[TargetVerdict] = []
-    for target in package.targets:
-        question = Question.of(target, period, method)
-        for place, scope in enumerate(scopes_of(question, evidence, plan.country)):
-            (parts if place else country).extend(_of_scope(scope, method, rules))
-    return (*country, *parts)
+    """Every target's verdicts for the country and everybody."""
+    country = package.descriptor.tallystick.plan.country
+    return tuple(
+        verdict
+        for question in _questions(package, method)
+        for verdict in _of_scope(national_scope(question, evidence, country), method, rules)
+    )
+
+
+def other_verdicts(
+    package: Package, method: Method, evidence: Evidence, rules: Rules
+) -> Iterator[TargetVerdict]:
+    """Every target's verdicts for each other area and group with figures, one after the other."""
+    country = package.descriptor.tallystick.plan.country
+    for question in _questions(package, method):
+        for scope in other_scopes(question, evidence, country):
+            yield from _of_scope(scope, method, rules)
+
+
+def _questions(package: Package, method: Method) -> Iterator[Question]:
+    period = Period.parse(package.descriptor.tallystick.plan.period)
+    return (Question.of(target, period, method) for target in package.targets)
 
 
 def headlines(package: Package, verdicts: tuple[TargetVerdict, ...]) -> tuple[TargetVerdict, ...]:
@@ -57,12 +69,19 @@ def _asker(scope: Scope, rules: Rules, rule: TargetRule) -> Ask:
     """How a policy asks some figures under some kinds of source, as far as a rule lets them speak."""
     question, ground = scope.question, rules.ground
     arithmetic = rules.of(ARITHMETIC[question.target.arithmetic])
+    known: dict[tuple[object, ...], Outcome] = {}
 
     def ask(counted: list[Sighting], kinds: tuple[str, ...]) -> Outcome:
-        asked = Asked(question, scope.evidence, kinds, ground)
-        if not any(asked.hears(sighting) for sighting in counted):
+        there = {sighting.source.kind for sighting in counted}
+        heard = tuple(kind for kind in kinds if kind in there)
+        if not heard:
             return unrated(_nothing(counted, scope.sightings))
-        return rule.cut(question, arithmetic(counted, asked))
+        # Most policies hear the same figures, and the same figures have the same answer.
+        key = (heard, *map(id, counted))
+        if key not in known:
+            asked = Asked(question, scope.evidence, heard, ground)
+            known[key] = rule.cut(question, arithmetic(counted, asked))
+        return known[key]
 
     return ask
 

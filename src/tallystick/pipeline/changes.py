@@ -196,7 +196,7 @@ def _swapped(before: Sealed, after: Sealed, cause: str, progress: Progress) -> R
 
 
 def _verdicts(run: Run, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], str]:
-    rows = csv.DictReader(io.StringIO(run.files[table].decode(), newline=""))
+    rows = csv.DictReader(io.StringIO(run.contents[table].decode(), newline=""))
     return {tuple(row[name] for name in columns): row["verdict"] for row in rows}
 
 

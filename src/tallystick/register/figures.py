@@ -8,19 +8,19 @@ from tallystick.base.dates import Period
 from tallystick.register.model import Observation
 
 #: An area and a group of people; the empty group is everybody.
-Scope = tuple[str, str]
+Place = tuple[str, str]
 
 
 class Figures(Protocol):
-    """The observations of a package, indexed once; those of one indicator and scope keep their order."""
+    """The observations of a package, indexed once; those of one indicator and place keep their order."""
 
-    def at(self, indicator: str, scope: Scope) -> Sequence[Observation]:
+    def at(self, indicator: str, place: Place) -> Sequence[Observation]:
         """The observations of an indicator for one area and group."""
 
-    def by_scope(
+    def by_place(
         self, indicators: Sequence[str]
-    ) -> Iterator[tuple[Scope, Mapping[str, Sequence[Observation]]]]:
-        """For each scope with a figure of one of the indicators, sorted, the figures of each that has."""
+    ) -> Iterator[tuple[Place, Mapping[str, Sequence[Observation]]]]:
+        """For each place with a figure of one of the indicators, sorted, the figures of each that has."""
 
     def periods(self, indicator: str) -> Collection[Period]:
         """The times that the figures of an indicator speak of, each once, in no order that means anything."""
@@ -31,22 +31,22 @@ class RowFigures:
 
     def __init__(self, observations: Iterable[Observation]) -> None:
         """Index the observations."""
-        self._of: dict[str, dict[Scope, list[Observation]]] = defaultdict(lambda: defaultdict(list))
+        self._of: dict[str, dict[Place, list[Observation]]] = defaultdict(lambda: defaultdict(list))
         for one in observations:
             self._of[one.indicator][one.area, one.group or ""].append(one)
 
-    def at(self, indicator: str, scope: Scope) -> Sequence[Observation]:
+    def at(self, indicator: str, place: Place) -> Sequence[Observation]:
         """The observations of an indicator for one area and group."""
-        scopes = self._of.get(indicator)
-        return scopes.get(scope, ()) if scopes else ()
+        places_of = self._of.get(indicator)
+        return places_of.get(place, ()) if places_of else ()
 
-    def by_scope(
+    def by_place(
         self, indicators: Sequence[str]
-    ) -> Iterator[tuple[Scope, Mapping[str, Sequence[Observation]]]]:
-        """For each scope with a figure of one of the indicators, sorted, the figures of each that has."""
+    ) -> Iterator[tuple[Place, Mapping[str, Sequence[Observation]]]]:
+        """For each place with a figure of one of the indicators, sorted, the figures of each that has."""
         held = {name: self._of[name] for name in dict.fromkeys(indicators) if name in self._of}
-        for scope in sorted({scope for scopes in held.values() for scope in scopes}):
-            yield scope, {name: scopes[scope] for name, scopes in held.items() if scope in scopes}
+        for place in sorted({place for places_of in held.values() for place in places_of}):
+            yield place, {name: places_of[place] for name, places_of in held.items() if place in places_of}
 
     def periods(self, indicator: str) -> Collection[Period]:
         """The times that the figures of an indicator speak of, each once."""

@@ -69,10 +69,8 @@ def test_the_figures_of_a_plan_are_found_alike(name: str) -> None:
         assert set(one.periods(indicator)) == set(other.periods(indicator))
         some = names[place : place + 3]
         assert [
-            (scope, {key: list(held) for key, held in found.items()}) for scope, found in one.by_scope(some)
-        ] == [
-            (scope, {key: list(held) for key, held in found.items()}) for scope, found in other.by_scope(some)
-        ]
+            (at, {key: list(held) for key, held in found.items()}) for at, found in one.by_place(some)
+        ] == [(at, {key: list(held) for key, held in found.items()}) for at, found in other.by_place(some)]
 
 
 @FEW

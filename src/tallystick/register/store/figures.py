@@ -14,7 +14,7 @@ import polars as pl
 from tallystick.base.dates import Period
 from tallystick.base.identifiers import natural_key
 from tallystick.register.columns import Table
-from tallystick.register.figures import Scope
+from tallystick.register.figures import Place
 from tallystick.register.store.objects import objects
 from tallystick.register.store.order import spread
 from tallystick.register.store.scratch import Scratch
@@ -92,9 +92,9 @@ class ColumnFigures:
             filled += counts[name]
         return lots
 
-    def at(self, indicator: str, scope: Scope) -> Sequence[Any]:
+    def at(self, indicator: str, place: Place) -> Sequence[Any]:
         """The observations of an indicator for one area and group."""
-        area, group = scope
+        area, group = place
         if self._area[0] != area:
             found: dict[tuple[str, str], list[Any]] = {}
             for file in dict.fromkeys(run.file for run in self._runs.values()):
@@ -104,33 +104,33 @@ class ColumnFigures:
             self._area = area, found
         return self._area[1].get((indicator, group), ())
 
-    def by_scope(self, indicators: Sequence[str]) -> Iterator[tuple[Scope, Mapping[str, Sequence[Any]]]]:
-        """For each scope with a figure of one of the indicators, sorted, the figures of each that has."""
+    def by_place(self, indicators: Sequence[str]) -> Iterator[tuple[Place, Mapping[str, Sequence[Any]]]]:
+        """For each place with a figure of one of the indicators, sorted, the figures of each that has."""
         names = [name for name in dict.fromkeys(indicators) if name in self._runs]
         if len(names) == 1:
-            for scope, name, rows in self._of(names[0]):
-                yield scope, {name: rows}
+            for place, name, rows in self._of(names[0]):
+                yield place, {name: rows}
             return
         merged = heapq.merge(*map(self._of, names), key=itemgetter(0))
-        for scope, parts in groupby(merged, key=itemgetter(0)):
-            yield scope, {name: rows for _, name, rows in parts}
+        for place, parts in groupby(merged, key=itemgetter(0)):
+            yield place, {name: rows for _, name, rows in parts}
 
-    def _of(self, indicator: str) -> Iterator[tuple[Scope, str, list[Any]]]:
-        """The figures of an indicator scope by scope, sorted."""
+    def _of(self, indicator: str) -> Iterator[tuple[Place, str, list[Any]]]:
+        """The figures of an indicator place by place, sorted."""
         held: list[Any] = []
-        scope: Scope | None = None
+        place: Place | None = None
         for frame in self._slices(self._runs[indicator]):
             rows = list(objects(self._table, frame))
             for start, end in _stretches(frame):
                 here = rows[start].area, rows[start].group or ""
-                if here == scope:
+                if here == place:
                     held += rows[start:end]
                     continue
-                if scope is not None:
-                    yield scope, indicator, held
-                scope, held = here, rows[start:end]
-        if scope is not None:
-            yield scope, indicator, held
+                if place is not None:
+                    yield place, indicator, held
+                place, held = here, rows[start:end]
+        if place is not None:
+            yield place, indicator, held
 
     def _slices(self, run: _Run) -> Iterator[pl.DataFrame]:
         if run.length <= LOT:
