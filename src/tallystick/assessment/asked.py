@@ -87,7 +87,8 @@ class Asked:
 
     def first(self, readings: Iterable[Reading]) -> Reading | None:
         """The first of the readings of one period, if there is any."""
-        return min(readings, key=self.order, default=None)
+        found = list(readings)
+        return min(found, key=self.order) if len(found) > 1 else next(iter(found), None)
 
     def promised(self, slack: Decimal = Decimal(0)) -> Span:
         """The numbers that keep the promise; under ``=`` those so far from N do too."""

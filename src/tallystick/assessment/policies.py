@@ -68,10 +68,14 @@ def _extremes(scope: Scope, policies: Policies, ask: Ask) -> dict[str, Answered]
         for counted, other in _by_measure(scope.sightings)
         for kinds in tiers
     ]
-    rated = [one for one in candidates if one.outcome.rated]
+    # The same figures are heard under several names; a name more for an answer changes no extreme.
+    different = {(id(one.outcome), one.other_measure): one for one in reversed(candidates)}
+    rated = [one for one in reversed(different.values()) if one.outcome.rated]
     if not rated:
         none = Answered(_unrated_extreme(ask(scope.sightings, alone)))
         return {"least_favourable": none, "most_favourable": none}
+    if len(rated) == 1:
+        return {"least_favourable": rated[0], "most_favourable": rated[0]}
     return {
         "least_favourable": min(rated, key=lambda one: _favour(one, scope.question, worst=True)),
         "most_favourable": min(rated, key=lambda one: _favour(one, scope.question, worst=False)),

@@ -4,8 +4,9 @@ import csv
 import dataclasses
 import functools
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from tallystick.assessment.indicators.record import COVERAGE_COLUMNS, QUALITY_COLUMNS, TREND_COLUMNS
 from tallystick.assessment.model import Assessment, TargetVerdict
@@ -74,7 +75,7 @@ def assessment_record(assessment: Assessment) -> Json:
 def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]:
     """The tables of verdicts and of indicators as CSV, by file name."""
     return {
-        "verdicts.csv": _csv(VERDICT_COLUMNS, _verdict_rows(package, assessment.verdicts)),
+        "verdicts.csv": _verdicts_csv(package, tuple(assessment.verdicts)),
         "commitment_verdicts.csv": _csv(COMMITMENT_COLUMNS, map(_fields, assessment.commitments)),
         "deliverable_verdicts.csv": _csv(DELIVERABLE_COLUMNS, map(_fields, assessment.deliverables)),
         "trends.csv": _csv(TREND_COLUMNS, map(_fields, assessment.trends)),
@@ -92,28 +93,27 @@ def verdict_columns(package: Package, verdicts: Sequence[TargetVerdict]) -> dict
         if name in _OF_TARGET:
             found[name] = [_cell(getattr(one, name)) for one in of]
         elif name == "self_reported":
-            found[name] = ["true" if one.self_reported else "false" for one in verdicts]
+            found[name] = [_truth(one.self_reported) for one in verdicts]
+        elif name == "reason":
+            found[name] = _texts([one.reason for one in verdicts])
         else:
             field = _FIELDS.get(name, name)
             found[name] = [_cell(getattr(one, field)) for one in verdicts]
     return found
 
 
-def _verdict_rows(package: Package, verdicts: Iterable[TargetVerdict]) -> Iterable[dict[str, object]]:
-    targets = {one.id: one for one in package.targets}
-    for verdict in verdicts:
-        target = targets[verdict.target]
-        own = _fields(verdict)
-        yield own | {
-            "commitment": target.commitment,
-            "quantity": target.quantity,
-            "comparator": target.comparator,
-            "value": target.value,
-            "unit": target.unit,
-            "observations": verdict.figures,
-            "self_reported": verdict.self_reported != "",
-            "official_kinds": verdict.self_reported,
-        }
+def _texts(reasons: Sequence[Reason]) -> list[str]:
+    """Each reason in words; one that stands behind several verdicts is put into words once."""
+    texts = {id(one): one.text for one in {id(one): one for one in reasons}.values()}
+    return [texts[id(one)] for one in reasons]
+
+
+def _verdicts_csv(package: Package, verdicts: Sequence[TargetVerdict]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(VERDICT_COLUMNS)
+    writer.writerows(zip(*verdict_columns(package, verdicts).values(), strict=True))
+    return out.getvalue().encode()
 
 
 def _fields(noun: object) -> dict[str, object]:
@@ -134,36 +134,46 @@ def _csv(columns: Mapping[str, str], rows: Iterable[Mapping[str, object]]) -> by
     return out.getvalue().encode()
 
 
+def _joined(values: Iterable[object]) -> str:
+    return "; ".join([str(one) for one in values])
+
+
+def _text(reason: Reason) -> str:
+    return reason.text
+
+
+def _truth(value: object) -> str:
+    return "true" if value else "false"
+
+
+_CELLS: Mapping[type, Callable[[Any], str]] = {
+    type(None): lambda _: "",
+    bool: _truth,
+    Decimal: plain,
+    Reason: _text,
+    tuple: _joined,
+}
+
+
 def _cell(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return plain(value)
-        case Reason():
-            return value.text
-        case tuple():
-            return "; ".join(str(one) for one in value)
-        case _:
-            return str(value)
+    return _CELLS.get(type(value), str)(value)
+
+
+_AS_THEY_ARE = frozenset({type(None), bool, int, str})
 
 
 def _plain(value: object) -> Json:
-    match value:
-        case None | bool() | int() | str():
-            return value
-        case Decimal():
-            return plain(value)
-        case Reason():
-            return value.text
-        case Sequence() if _is_counts(value):
-            return dict(value)
-        case Sequence():
-            return [_plain(one) for one in value]
-        case _:
-            return {name: _plain(one) for name, one in _fields(value).items() if not _is_absent(one)}
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value  # type: ignore[return-value]
+    if kind is Decimal or kind is Reason:
+        return _CELLS[kind](value)
+    if isinstance(value, Mapping | str):
+        raise TypeError(f"a record of results holds no {kind.__name__}")
+    if isinstance(value, Iterable):
+        values = tuple(value)
+        return dict(values) if _is_counts(values) else [_plain(one) for one in values]
+    return {name: _plain(one) for name, one in _fields(value).items() if not _is_absent(one)}
 
 
 def _is_absent(value: object) -> bool:
