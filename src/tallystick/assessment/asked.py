@@ -81,6 +81,12 @@ class Asked:
         """What those of the figures say that count."""
         return [self.reading(one) for one in sightings if self.admits(one)]
 
+    def latest(self, sightings: Iterable[Sighting]) -> list[Reading]:
+        """What those of the figures say that count and whose period ends last."""
+        admitted = [one for one in sightings if self.admits(one)]
+        last = max((one.observation.period.last for one in admitted), default=None)
+        return [self.reading(one) for one in admitted if one.observation.period.last == last]
+
     def order(self, reading: Reading) -> tuple[object, ...]:
         """The key that sorts the readings of one period."""
         return self.ground.order(reading, self.kinds)

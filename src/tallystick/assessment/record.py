@@ -6,6 +6,7 @@ import functools
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from tallystick.assessment.indicators.record import COVERAGE_COLUMNS, QUALITY_COLUMNS, TREND_COLUMNS
@@ -46,6 +47,22 @@ VERDICT_COLUMNS = {
 #: The columns of verdicts that say what the target is, and those that are called otherwise than their field.
 _OF_TARGET = frozenset({"commitment", "quantity", "comparator", "value", "unit"})
 _FIELDS = {"observations": "figures", "official_kinds": "self_reported"}
+#: The columns whose values are texts already.
+_TEXTS = frozenset(
+    {
+        "target",
+        "area",
+        "group",
+        "policy",
+        "rule",
+        "verdict",
+        "basis",
+        "period",
+        "as_of",
+        "tier",
+        "official_kinds",
+    }
+)
 COMMITMENT_COLUMNS = {
     "commitment": "the commitment",
     "question": "done, target_met or right_enjoyed",
@@ -87,25 +104,24 @@ def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]
 def verdict_columns(package: Package, verdicts: Sequence[TargetVerdict]) -> dict[str, list[str]]:
     """Some rows of ``verdicts.csv``, column by column, in the order of the file."""
     targets = {one.id: one for one in package.targets}
-    of = [targets[one.target] for one in verdicts]
+    named = [one.target for one in verdicts]
     found: dict[str, list[str]] = {}
     for name in VERDICT_COLUMNS:
         if name in _OF_TARGET:
-            found[name] = [_cell(getattr(one, name)) for one in of]
-        elif name == "self_reported":
-            found[name] = [_truth(one.self_reported) for one in verdicts]
-        elif name == "reason":
-            found[name] = _texts([one.reason for one in verdicts])
+            texts = {target: _cell(getattr(targets[target], name)) for target in set(named)}
+            found[name] = [texts[target] for target in named]
         else:
-            field = _FIELDS.get(name, name)
-            found[name] = [_cell(getattr(one, field)) for one in verdicts]
+            found[name] = _written(name, list(map(attrgetter(_FIELDS.get(name, name)), verdicts)))
     return found
 
 
-def _texts(reasons: Sequence[Reason]) -> list[str]:
-    """Each reason in words; one that stands behind several verdicts is put into words once."""
-    texts = {id(one): one.text for one in {id(one): one for one in reasons}.values()}
-    return [texts[id(one)] for one in reasons]
+def _written(name: str, values: list[Any]) -> list[str]:
+    """The cells of a column; a value that stands in several rows, as one object, is written once."""
+    if name in _TEXTS:
+        return values
+    write = _truth if name == "self_reported" else _cell
+    texts = {place: write(value) for place, value in {id(value): value for value in values}.items()}
+    return [texts[id(value)] for value in values]
 
 
 def _verdicts_csv(package: Package, verdicts: Sequence[TargetVerdict]) -> bytes:

@@ -36,9 +36,10 @@ def write_verdicts(
     parts: list[Path] = []
     rows = 0
     for lot in lots:
-        frame = _frame(verdict_columns(package, lot))
+        columns = verdict_columns(package, lot)
+        frame = _frame(columns)
         for name, so_far in hashes.items():
-            so_far.update(frame.select(name).write_csv(include_header=False, quote_style="never").encode())
+            so_far.update("\n".join(columns[name]).encode() + b"\n")
         filled |= {name for name in VERDICT_COLUMNS if frame[name].null_count() < len(frame)}
         parts.append(scratch.file("verdicts-part.parquet"))
         frame.write_parquet(parts[-1], compression="lz4")

@@ -5,7 +5,7 @@ import heapq
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ LOT = 250_000
 #: So many figures become objects at a time.
 AT_ONCE = 10_000
 _PLACE = "place"
+_AREA_AND_GROUP = attrgetter("area", "group")
 _SORTED = ["indicator", "area", "group", _PLACE]
 _FILES_KEPT = 3
 
@@ -120,15 +121,14 @@ class ColumnFigures:
         held: list[Any] = []
         place: Place | None = None
         for frame in self._slices(self._runs[indicator]):
-            rows = list(objects(self._table, frame))
-            for start, end in _stretches(frame):
-                here = rows[start].area, rows[start].group or ""
+            for (area, group), some in groupby(objects(self._table, frame), key=_AREA_AND_GROUP):
+                here = area, group or ""
                 if here == place:
-                    held += rows[start:end]
+                    held.extend(some)
                     continue
                 if place is not None:
                     yield place, indicator, held
-                place, held = here, rows[start:end]
+                place, held = here, list(some)
         if place is not None:
             yield place, indicator, held
 
@@ -164,11 +164,3 @@ class ColumnFigures:
         for indicator, period in sorted(pairs):
             found.setdefault(indicator, []).append(Period.parse(period))
         return found
-
-
-def _stretches(frame: pl.DataFrame) -> Iterator[tuple[int, int]]:
-    """Where the rows of each area and group begin and end."""
-    area, group = frame["area"], frame["group"]
-    begins = (area != area.shift()) | group.ne_missing(group.shift())
-    starts = begins.fill_null(value=True).arg_true().to_list()
-    return zip(starts, [*starts[1:], len(frame)], strict=True)
