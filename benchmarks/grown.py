@@ -4,12 +4,13 @@ import csv
 import json
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
+from tallystick.base.identifiers import natural_key
 from tallystick.register.columns import Table
 from tallystick.register.rules.wholes import WHOLES
 from tallystick.register.tables import TABLES
@@ -43,7 +44,7 @@ class Size:
         return self.copies * self.areas * self.measures * self.years
 
 
-def grow(seed: Path, out: Path, size: Size, *, parquet: bool = False) -> int:
+def grow(seed: Path, out: Path, size: Size, *, parquet: bool = False, ordered: bool = True) -> int:
     """Write the package and give the number of its observations.
 
     Args:
@@ -51,6 +52,7 @@ def grow(seed: Path, out: Path, size: Size, *, parquet: bool = False) -> int:
         out: the folder to write.
         size: how large it becomes.
         parquet: whether the observations are written as Parquet.
+        ordered: whether they come in their canonical order; else the last measure comes first.
     """
     shutil.copytree(seed, out)
     tables = {one.name: _read(seed, one) for one in TABLES}
@@ -73,7 +75,8 @@ def grow(seed: Path, out: Path, size: Size, *, parquet: bool = False) -> int:
             tables[table.name] if table.name in _SHARED else _copied(table, tables[table.name], size.copies)
         )
         if table is _OBSERVATIONS:
-            lots = _lots(tables, rows, areas, size, int(plan["period"][-4:]))
+            lots: Iterable[pl.DataFrame] = _lots(tables, rows, areas, size, int(plan["period"][-4:]))
+            lots = lots if ordered else reversed(list(lots))
             (_as_parquet if parquet else _as_csv)(out, lots)
         elif rows:
             _write(out / table.path, list(table.columns), rows)
@@ -124,6 +127,7 @@ def _lots(
 ) -> Iterator[pl.DataFrame]:
     """The observations: those of the plan in each copy, then the invented ones, measure by measure."""
     columns = list(_OBSERVATIONS.columns)
+    rows = sorted(rows, key=lambda row: natural_key(row["id"]))
     yield pl.DataFrame(
         {name: [row.get(name) or None for row in rows] for name in columns},
         schema=dict.fromkeys(columns, pl.String),
@@ -131,7 +135,7 @@ def _lots(
     measures = _measures(tables, size.measures)
     for copy in range(1, size.copies + 1):
         for place, (indicator, target) in enumerate(measures, 1):
-            yield _invented(f"x.{copy}.{place}", f"{indicator}.k{copy}", target, areas, size, last)
+            yield _invented(f"zz.{copy}.{place}", f"{indicator}.k{copy}", target, areas, size, last)
 
 
 def _measures(tables: dict[str, Rows], count: int) -> list[tuple[str, dict[str, str]]]:
@@ -176,14 +180,14 @@ def _invented(
     return grid.select(cells.get(column, empty).alias(column) for column in _OBSERVATIONS.columns)
 
 
-def _as_csv(out: Path, lots: Iterator[pl.DataFrame]) -> None:
+def _as_csv(out: Path, lots: Iterable[pl.DataFrame]) -> None:
     with (out / _OBSERVATIONS.path).open("wb") as file:
         file.write((",".join(_OBSERVATIONS.columns) + "\n").encode())
         for lot in lots:
             lot.write_csv(file, include_header=False)
 
 
-def _as_parquet(out: Path, lots: Iterator[pl.DataFrame]) -> None:
+def _as_parquet(out: Path, lots: Iterable[pl.DataFrame]) -> None:
     (out / _OBSERVATIONS.path).unlink()
     scratch = out / "lots"
     scratch.mkdir()
@@ -197,4 +201,6 @@ def _as_parquet(out: Path, lots: Iterator[pl.DataFrame]) -> None:
 
 if __name__ == "__main__":
     seed, out, copies, areas = sys.argv[1:5]
-    print(grow(Path(seed), Path(out), Size(int(copies), int(areas)), parquet="parquet" in sys.argv[5:]))
+    size = Size(int(copies), int(areas))
+    more = sys.argv[5:]
+    print(grow(Path(seed), Path(out), size, parquet="parquet" in more, ordered="unordered" not in more))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from tallystick.assessment.question import Question
+from tallystick.base.quick import quick
 from tallystick.register.figures import Place, figures_of
 from tallystick.register.model import Observation, Package, Source
 
@@ -80,7 +81,7 @@ class Evidence:
                     told = self._told(figures) if told is None else told
                     repeats = one.period.text in told
                 if source.kind != "submission":
-                    found.append(Sighting(one, source, link.role, repeats))  # type: ignore[arg-type]
+                    found.append(quick(Sighting)(one, source, link.role, repeats))
         return found
 
     def _told(self, figures: Sequence[Observation]) -> set[str]:

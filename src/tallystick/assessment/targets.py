@@ -15,6 +15,7 @@ from tallystick.assessment.rulebook import ARITHMETIC, CONTESTED, HEADLINE, Rule
 from tallystick.assessment.rulebook import POLICIES as POLICIES_RULE
 from tallystick.assessment.scope import Scope, national_scope, other_scopes
 from tallystick.base.dates import Period
+from tallystick.base.quick import quick
 from tallystick.base.reasons import Reason
 from tallystick.register.method import Method
 from tallystick.register.model import OFFICIAL_KINDS, Package
@@ -149,8 +150,7 @@ def _shown(reading: Reading | None) -> _Shown:
 
 def _verdict(scope: Scope, by: _By, answered: Answered, ruling: Ruling, shown: _Shown) -> TargetVerdict:
     decided = shown is not _NOTHING_SHOWN
-    # By place and not by name: there are millions of verdicts, and names take a third of the time.
-    return TargetVerdict(
+    return quick(TargetVerdict)(
         scope.question.target.id,
         scope.area,
         scope.group,

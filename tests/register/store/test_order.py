@@ -45,7 +45,8 @@ def test_a_sortable_text_sorts_as_the_name_does_naturally(one: str, other: str) 
 @given(st.lists(names, unique=True, max_size=12))
 def test_ranks_are_the_places_in_the_natural_order(some: list[str]) -> None:
     ordered = sorted(some, key=natural_key)
-    assert ranks(pl.Series(some, dtype=pl.String)).to_list() == [ordered.index(one) for one in some]
+    lots = [pl.Series(part, dtype=pl.String) for part in (some[:5], some[5:])]
+    assert ranks(lots).to_list() == [ordered.index(one) for one in some]
 
 
 @QUICK

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from tallystick.base.quick import quick
 from tallystick.register import kinds as k
 from tallystick.register.columns import Column, Table
 
@@ -28,7 +29,7 @@ def objects(table: Table, frame: pl.DataFrame, only: Collection[str] | None = No
         _values(column, frame[name]) if only is None or name in only else repeat(None, len(frame))
         for name, column in table.columns.items()
     ]
-    return map(table.row, *columns)
+    return map(quick(table.row), *columns)
 
 
 def _values(column: Column, cells: pl.Series) -> Cells:

@@ -48,10 +48,10 @@ class Ascending:
         self._last = names.item(-1)
 
 
-def ranks(names: pl.Series) -> pl.Series:
-    """For each name its place in the natural order, counted from 0."""
-    keys = pl.Series([sortable(one) for one in names], dtype=pl.String)
-    return keys.arg_sort().arg_sort().cast(pl.UInt32)
+def ranks(lots: Iterable[pl.Series]) -> pl.Series:
+    """For each of the names in all lots its place in the natural order, counted from 0."""
+    keys = [pl.Series([sortable(one) for one in names], dtype=pl.String) for names in lots]
+    return pl.concat(keys).arg_sort().arg_sort().cast(pl.UInt32)
 
 
 def spread(

@@ -47,8 +47,7 @@ class StoredRows(large.LargeRows[Any]):
         if self._ordered or not self._given:
             return self._given
         key = self._table.order[0]
-        names = pl.scan_parquet(list(self._given), glob=False).select(key).collect().to_series()
-        order = ranks(names)
+        order = ranks(pl.read_parquet(place, columns=[key], glob=False)[key] for place in self._given)
         frames = (pl.read_parquet(place, glob=False) for place in self._given)
         done = 0
 
