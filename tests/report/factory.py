@@ -16,9 +16,9 @@ from tallystick.register.files import chosen_method, package_files
 from tallystick.register.kinds import TEXT
 from tallystick.register.tables import TABLES
 from tallystick.report import Download, Identity
-from tallystick.report.language import ENGLISH, Language
 from tallystick.report.model import Material
 from tallystick.report.site import draw
+from tallystick.voice.language import ENGLISH, Language
 from tests.architecture.tree import ROOT
 
 GOLDEN = ROOT / "tests" / "golden" / "package"

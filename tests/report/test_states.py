@@ -1,11 +1,12 @@
 """Every component at its worst: every answer, hostile text, very long words, nothing known."""
 
+import dataclasses
 import html
 import re
 
 import pytest
 
-from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, TARGET_ANSWERS
+from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NOT_MET, TARGET_ANSWERS
 from tallystick.report import words
 from tests.report import factory
 from tests.report.markup import read
@@ -45,6 +46,15 @@ def test_every_shape_that_is_used_is_drawn(dealt: dict[str, str]) -> None:
     for path, text in dealt.items():
         used = set(re.findall(r'<use href="#([^"]+)"', text)) | set(re.findall(r"url\(#([^)]+)\)", text))
         assert used <= set(read(text).identifiers), path
+
+
+def test_rows_of_a_further_rule_are_no_rows_of_areas_or_groups() -> None:
+    """A rule beside the headline has rows for the country, areas and groups; none is shown in its place."""
+    found = factory.judged_golden()
+    beside = tuple(dataclasses.replace(one, rule="beside", verdict=NOT_MET.code) for one in found.verdicts)
+    more = dataclasses.replace(found, verdicts=(*found.verdicts, *beside))
+    given = factory.material(factory.golden(), more, factory.golden_text())
+    assert factory.site(given) == factory.golden_site()
 
 
 def test_the_three_answers_stand_side_by_side_and_unmerged(dealt: dict[str, str]) -> None:

@@ -11,8 +11,8 @@ from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, TARGET_ANSWE
 from tallystick.register import model
 from tallystick.register.tables import TABLES
 from tallystick.report import words
-from tallystick.report.language import ENGLISH, Language
-from tallystick.report.promises import deadline, observed, promise
+from tallystick.voice.language import ENGLISH, Language
+from tallystick.voice.promises import deadline, observed, promise
 from tests.report import factory
 
 

@@ -1,8 +1,8 @@
 """Going through a whole ledger: every entry, every opening, every checkpoint, in little memory."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from tallystick.base.progress import Progress
 from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
 from tallystick.ledger.folder import SEGMENT, LedgerFolder
 from tallystick.ledger.lines import read_line
@@ -10,9 +10,6 @@ from tallystick.ledger.model import ENTRY_BYTES, Entry, Head
 from tallystick.ledger.notes import NoNote
 from tallystick.ledger.tree import Growing, leaf_hash
 from tallystick.ledger.verifiers import PublicKey, is_signed
-
-#: Told how far it is: the step, how many entries are done, how many there are.
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

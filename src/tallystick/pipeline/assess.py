@@ -1,14 +1,16 @@
 """From a package on disk to an assessment on disk."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick import __version__
-from tallystick.assessment import Assessment, assess
+from tallystick.assessment import REGISTRY, Assessment, assess
+from tallystick.assessment.rulebook import Rules, UnknownRuleError
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.progress import Progress
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify
@@ -23,9 +25,6 @@ from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.register.store.scratch import Scratch
 from tallystick.report.model import Download, Identity
-
-#: Told after each step: the step's name, how much of it is done, and how much there is.
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +101,13 @@ class Wanted:
         site: whether pages are drawn.
         quoted: whether they quote the plan's own text, where somebody has put it beside the package.
         ledger: the key of the ledger in which the method was registered, if it is known.
+        rules: the versions of rules that an assessment names, to be judged by these; None for the latest.
     """
 
     site: bool
     quoted: bool
     ledger: PublicKey | None = None
+    rules: Mapping[str, int] | None = None
 
 
 def make_results(
@@ -122,8 +123,9 @@ def make_results(
         progress: told how far it is.
 
     Raises:
-        Refusal: the package has errors, or there is no such method.
+        Refusal: the package has errors, there is no such method, or no such version of a rule.
     """
+    rules = _rules(wanted.rules)
     progress("reading the package", 0, 1)
     checked = check_folder(folder)
     if checked.package is None:
@@ -138,7 +140,7 @@ def make_results(
     registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
-    assessment = assess(package, method)
+    assessment = assess(package, method, rules)
     results = make_tables(package, assessment)
     identity = dataclasses.replace(
         identify(package, method, sha256(results.files[ASSESSMENT]), __version__),
@@ -162,6 +164,18 @@ def make_results(
         scratch=results.scratch,
         pages=count,
     )
+
+
+def _rules(versions: Mapping[str, int] | None) -> Rules:
+    if versions is None:
+        return REGISTRY.latest()
+    try:
+        return REGISTRY.named(versions)
+    except UnknownRuleError as unknown:
+        raise Refusal(
+            f"this version does not know the rules that it was judged by: {unknown}",
+            "use the version that made it, or a later one",
+        ) from None
 
 
 def _package_copy(folder: Folder, package: Package, method: Method) -> dict[str, bytes]:

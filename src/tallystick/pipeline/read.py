@@ -3,7 +3,6 @@
 import json
 import re
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pydantic
 
 from tallystick.base.dates import Period
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.progress import Progress
 from tallystick.base.verdicts import ADOPTED_NOT_IN_FORCE, DONE, DONE_ANSWERS, DONE_BEFORE_RELEASE, codes
 from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.reading import Draft, draft_register, read_document
@@ -18,8 +18,6 @@ from tallystick.reading.record import draft_tables
 from tallystick.register.check import check_package
 from tallystick.register.descriptor import Plan
 from tallystick.register.files import heading_files, package_files
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

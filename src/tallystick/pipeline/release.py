@@ -5,12 +5,13 @@ from pathlib import Path
 
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.progress import Progress
 from tallystick.ledger.checkpoints import read_checkpoint
 from tallystick.ledger.desk import file_in, public_key
 from tallystick.ledger.files import explained, replace_file
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import Filed
-from tallystick.pipeline.assess import Progress, Run, Wanted, make_results
+from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.output import MANIFEST, manifest_of
 from tallystick.register.folder import open_folder
 from tallystick.release.files import refuse_replacing

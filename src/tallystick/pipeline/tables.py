@@ -1,7 +1,9 @@
 """The results as files: the assessment's record and tables; what is too large for memory lies on the disk."""
 
+import csv
 import dataclasses
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from pathlib import Path
@@ -78,3 +80,15 @@ def _lots(first: list[TargetVerdict], rest: Iterator[TargetVerdict]) -> Iterator
         del first[:_LOT]
     while lot := list(islice(rest, _LOT)):
         yield lot
+
+
+def table_rows(
+    files: Mapping[str, bytes], on_disk: Mapping[str, Path], name: str
+) -> Iterator[Mapping[str, str]]:
+    """The rows of a table of results by column, from its CSV or from the disk."""
+    if name in files:
+        yield from csv.DictReader(io.StringIO(files[name].decode(), newline=""))
+        return
+    from tallystick.pipeline.verdict_table import read_verdicts  # the table engine is loaded only for this
+
+    yield from read_verdicts(on_disk[name.removesuffix(".csv") + ".parquet"])

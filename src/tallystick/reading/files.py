@@ -1,13 +1,12 @@
 """The only reading of files in this room: a document becomes its text."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.progress import Progress
 from tallystick.reading.decode import declared, decode
 from tallystick.reading.model import Place, SourceText
 
-Progress = Callable[[str, int, int], None]
 #: A plan that is larger than this is none.
 LARGEST = 256 * 1024 * 1024
 _TEXTS = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}

@@ -44,24 +44,18 @@ def package_files(package: Package) -> dict[str, bytes]:
 
     Equal packages give equal bytes, in whatever order their rows came. A table without rows has no file,
     unless a package can't be without it. Methods are files that people write, comments included, so they
-    are no part of this; neither are large tables, which are `large_files`.
+    are no part of this; neither are tables too large for a CSV, which are `large_files`.
     """
     ordered = [(table, _ordered(table, getattr(package, table.name))) for table in TABLES]
     written = [(table, rows) for table, rows in ordered if rows or table.needed]
-    files = {
-        table.path: table_bytes(table, rows) for table, rows in written if not isinstance(rows, LargeRows)
-    }
+    files = {table.path: table_bytes(table, rows) for table, rows in written if not is_in_parquet(rows)}
     return files | {DESCRIPTOR: descriptor_bytes(package.descriptor, written)}
 
 
 def large_files(package: Package) -> dict[str, Path]:
-    """The package's large tables as canonical files that lie on the disk, by their place in the package."""
+    """The package's tables that are too large for a CSV, as canonical Parquet on the disk, by their place."""
     rows = ((table, getattr(package, table.name)) for table in TABLES if table.large)
-    return {
-        table.parquet if is_in_parquet(held) else table.path: held.as_file()
-        for table, held in rows
-        if isinstance(held, LargeRows) and len(held)
-    }
+    return {table.parquet: held.as_file() for table, held in rows if is_in_parquet(held)}
 
 
 def _ordered(table: Table, rows: Sequence[object]) -> Sequence[object]:
@@ -145,13 +139,12 @@ def _write(target: Path, fresh: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _write_large(fresh: Path, package: Package) -> None:
-    """Write the large tables; of the two forms that one may have, only the written one stays."""
+    """Write the tables that are too large for a CSV; of the two forms only the written one stays."""
     written = large_files(package)
     for table in (one for one in TABLES if one.large):
-        held = getattr(package, table.name)
-        if isinstance(held, LargeRows):
-            (fresh / table.path).unlink(missing_ok=True)
         (fresh / table.parquet).unlink(missing_ok=True)
+        if table.parquet in written:
+            (fresh / table.path).unlink(missing_ok=True)
     for name, source in written.items():
         with source.open("rb") as content, (fresh / name).open("wb") as out:
             shutil.copyfileobj(content, out)

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tallystick.base.dates import PartialDate, Period
+from tallystick.base.formulas import is_formula
 from tallystick.base.identifiers import is_identifier
 from tallystick.base.quantities import parse_number, plain
 from tallystick.base.units import units
 
 LONGEST_TEXT = 5000
-#: What a spreadsheet would run: it begins like a formula, in ASCII or in full width, and is no plain number.
-_FORMULA = re.compile(r"[=@\uff1d\uff20]|[-+\uff0b\uff0d](?![0-9]+(?:\.[0-9]+)?$)")
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _URL = re.compile(r"https?://[^\s<>\"']+")
@@ -58,7 +57,7 @@ def read_line(cell: str) -> str:
 
 
 def _text(cell: str) -> str:
-    if _FORMULA.match(cell):
+    if is_formula(cell):
         raise ValueError("a spreadsheet would run it as a formula")
     return read_line(cell)
 

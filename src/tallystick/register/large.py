@@ -7,7 +7,7 @@ import io
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeGuard, TypeVar
 
 from tallystick.base.canonical import Json
 from tallystick.base.findings import Problem
@@ -46,7 +46,7 @@ class LargeRows(Sequence[RowT_co]):
         """Whether any cell of the column is filled."""
 
 
-def is_in_parquet(rows: Sequence[object]) -> bool:
+def is_in_parquet(rows: object) -> TypeGuard[LargeRows[object]]:
     """Whether a table of these rows is written as Parquet."""
     return isinstance(rows, LargeRows) and len(rows) > LONGEST_CSV
 

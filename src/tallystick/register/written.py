@@ -31,9 +31,9 @@ def _is_filled(name: str, column: Column, rows: Sequence[object]) -> bool:
 
 def table_bytes(table: Table, rows: Sequence[object]) -> bytes:
     """A table as CSV: UTF-8, a heading, rows as they come, LF at each end."""
-    columns = written_columns(table, rows)
     if isinstance(rows, LargeRows):
-        raise TypeError("a large table is written as a file of its own")
+        return rows.as_file().read_bytes()
+    columns = written_columns(table, rows)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)

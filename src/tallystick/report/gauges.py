@@ -8,7 +8,7 @@ from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, T
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
 from tallystick.report.desk import Desk
-from tallystick.report.packing import pack, page_path
+from tallystick.voice.packing import pack, page_path
 
 #: The shelf of the indicators that serve no commitment.
 OTHERS = "others"

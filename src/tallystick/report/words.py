@@ -1,7 +1,7 @@
 """The word a reader sees for each code that the tables and the assessment use."""
 
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, TARGET_ANSWERS
-from tallystick.report.language import msgid
+from tallystick.voice.language import msgid
 
 TARGET_VERDICT = {**TARGET_ANSWERS.words, NO_TARGET.code: NO_TARGET.word}
 TARGET_GLOSS = TARGET_ANSWERS.glosses

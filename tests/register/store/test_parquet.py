@@ -11,7 +11,7 @@ import pytest
 
 from tallystick.base.findings import Finding
 from tallystick.register.check import Checked, check_folder
-from tallystick.register.files import large_files
+from tallystick.register.files import package_files
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.folder import Held
 from tests.register.packages import GOLDEN
@@ -63,9 +63,7 @@ def test_the_package_is_the_same_as_with_a_csv(types: str) -> None:
     assert known.package is not None
     assert found.package == known.package
     assert package_sha256(found.package) == package_sha256(known.package)
-    assert [place.read_bytes() for place in large_files(found.package).values()] == [
-        (GOLDEN / PLACE).read_bytes()
-    ]
+    assert package_files(found.package)[PLACE] == (GOLDEN / PLACE).read_bytes()
 
 
 def test_whole_numbers_and_decimals_and_days_are_taken_as_written() -> None:

@@ -10,7 +10,7 @@ from tallystick.base.verdicts import (
 )
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid, plural
+from tallystick.voice.language import msgid, plural
 
 
 def lead(desk: Desk) -> str:

@@ -6,10 +6,10 @@ from tallystick.base.verdicts import DONE
 from tallystick.register.model import Deliverable
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import plural
-from tallystick.report.promises import heading
 from tallystick.report.views.lists import Arranged, ListPage, arrange
 from tallystick.report.views.marks import done_tallies
+from tallystick.voice.language import plural
+from tallystick.voice.promises import heading
 
 _ROW = 520
 

@@ -7,10 +7,10 @@ from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid, plural
-from tallystick.report.promises import deadline, heading, observed, promise
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.said import Origin, Said, happened, origin
+from tallystick.voice.language import msgid, plural
+from tallystick.voice.promises import deadline, heading, observed, promise
 
 
 @dataclass(frozen=True, slots=True)

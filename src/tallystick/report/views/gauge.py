@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from tallystick.assessment.indicators.model import CHECKS, Trend
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
-from tallystick.report import indicator_words as words
 from tallystick.report.desk import Desk
 from tallystick.report.gauges import Gauges
-from tallystick.report.language import msgid
-from tallystick.report.promises import heading, printed, when
 from tallystick.report.views.said import Origin, origin
+from tallystick.voice import indicator_words as words
+from tallystick.voice.language import msgid
+from tallystick.voice.promises import heading, printed, when
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from tallystick.register.model import OFFICIAL_KINDS, Commitment
 from tallystick.report.book import Sighting
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid, plural
-from tallystick.report.promises import heading, printed, when
 from tallystick.report.views.said import Origin, Said, claimed, happened, origin
+from tallystick.voice.language import msgid, plural
+from tallystick.voice.promises import heading, printed, when
 
 _SHOWN = frozenset({"plan_measure", "other_measure", "indicator"})
 _MOST = 6

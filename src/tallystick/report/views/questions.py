@@ -4,12 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from tallystick.register.indicators import CommitmentIndicator
-from tallystick.report import indicator_words as words
 from tallystick.report.desk import Desk
 from tallystick.report.gauges import Gauges
-from tallystick.report.language import msgid, plural
-from tallystick.report.packing import Numbered, numbered, pack
 from tallystick.report.views.gauge import broken_down
+from tallystick.voice import indicator_words as words
+from tallystick.voice.language import msgid, plural
+from tallystick.voice.packing import Numbered, numbered, pack
 
 _QUESTION, _LIMIT = 620, 27_000
 _BODY = 150

@@ -9,8 +9,6 @@ from tallystick.report import words
 from tallystick.report.charts.model import Chart
 from tallystick.report.charts.target import target_charts
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
-from tallystick.report.promises import deadline, heading, observed, promise
 from tallystick.report.views.figures import (
     FigureRow,
     figure_rows,
@@ -19,6 +17,8 @@ from tallystick.report.views.figures import (
     place_rows,
 )
 from tallystick.report.views.marks import Mark, target_mark
+from tallystick.voice.language import msgid
+from tallystick.voice.promises import deadline, heading, observed, promise
 
 
 @dataclass(frozen=True, slots=True)
