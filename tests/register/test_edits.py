@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from tallystick.base.findings import Finding
 from tallystick.base.identifiers import natural_key
 from tallystick.register import Package, load_package
-from tallystick.register.check import check_again, check_folder, in_order
+from tallystick.register.check import check_again, check_folder
 from tallystick.register.columns import Table
 from tallystick.register.edits import Edited, apply, cells_of, change, put, remove
 from tallystick.register.files import package_files
 from tallystick.register.folder import Held
 from tallystick.register.indexed import BY_NAME, Indexed, indexed, key_of
+from tallystick.register.order import in_order
 from tallystick.register.rules import RULES
 from tallystick.register.rules.looks import LOOKS
 from tallystick.register.tables import TABLES

@@ -56,6 +56,9 @@ class Folder(Protocol):
             Unreadable: something is there, and it is no file of this package that can be read.
         """
 
+    def place(self, name: str) -> Path | None:
+        """Where a file lies on this disk, of whatever size; None where there is none or it is in memory."""
+
     def names(self, under: str) -> list[str]:
         """The files directly under a folder, or at the top of the package, sorted.
 
@@ -98,6 +101,13 @@ class _Plain:
     def _size(self, name: str) -> str | None:
         large = (self._root / name).stat().st_size > LARGEST_UNPACKED
         return f"it is larger than {in_words(LARGEST_UNPACKED)}" if large else None
+
+    def place(self, name: str) -> Path | None:
+        path = self._root / name
+        try:
+            return path if path.is_file() else None
+        except OSError:
+            return None  # reading it says why
 
     def names(self, under: str) -> list[str]:
         try:
@@ -156,6 +166,9 @@ class Held:
         """The bytes of a file, or None where there is none."""
         return self._files.get(name)
 
+    def place(self, _: str) -> None:
+        """No file of it lies on a disk."""
+
     def names(self, under: str) -> list[str]:
         """The files directly under a folder, sorted."""
         return _directly(self._files, under)
@@ -188,6 +201,9 @@ class _Zipped:
             return read_member(self._archive, full)
         except UnsoundZip as problem:
             raise Unreadable(name, problem, "pack the folder anew, without a password") from None
+
+    def place(self, _: str) -> None:
+        return None
 
     def names(self, under: str) -> list[str]:
         found = _directly(self._names, under)

@@ -14,11 +14,12 @@ from tallystick.pipeline.review.columns import (
     stamp,
 )
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
-from tallystick.register.check import check_again, in_order
+from tallystick.register.check import check_again
 from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.indicators import CommitmentIndicator
 from tallystick.register.model import Package
+from tallystick.register.order import in_order
 
 Pair = tuple[str, str]
 
