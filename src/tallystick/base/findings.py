@@ -1,12 +1,12 @@
 """What is wrong with what a person gave us: where, which value, and what would be right."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "gap"]
 LONGEST_SHOWN = 120
+_MEND_FIRST = "mend what is listed, and check again"
 #: So many errors, and so many gaps, of one file are told; no person goes through more at once.
 MOST_FINDINGS = 1000
 
@@ -77,17 +77,14 @@ class Problem:
 
 
 class FindingList(list[Finding]):
-    """The findings of one file: so many as a person can go through, and how many more there are.
-
-    Attributes:
-        more: how many were left out, by severity and code.
-    """
+    """The findings of one file: so many as a person can go through, and word of what was left out."""
 
     def __init__(self) -> None:
         """Begin without a finding."""
         super().__init__()
-        self.more: Counter[tuple[Severity, str]] = Counter()
         self._kept: Counter[Severity] = Counter()
+        self._more: Counter[Severity] = Counter()
+        self._stopped: int | None = None
 
     def append(self, one: Finding) -> None:
         """Keep a finding, or count it where a thousand of its severity are kept already."""
@@ -95,22 +92,29 @@ class FindingList(list[Finding]):
             self._kept[one.severity] += 1
             super().append(one)
         else:
-            self.more[one.severity, one.code] += 1
+            self._more[one.severity] += 1
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no further error would be kept."""
+        return self._kept["error"] >= MOST_FINDINGS
+
+    def stop_at(self, row: int) -> None:
+        """Note that the rows after this one are not looked at."""
+        self._stopped = row if self._stopped is None else min(row, self._stopped)
 
     def whole(self) -> list[Finding]:
-        """The findings by row and column, with the number of those that were left out behind them."""
+        """The findings by row and column, with word of those that were left out behind them."""
         told = sorted(self, key=lambda one: (one.row or 0, one.column or ""))
-        for severity in ("error", "gap"):
-            left_out = {code: count for (of, code), count in self.more.items() if of == severity}
-            if left_out:
-                message = f"more were found here: {_counted(left_out)}"
-                fix = "mend those that are listed, and check again"
-                told.append(Problem("more-findings", message, fix, severity).at(told[0].file))
+        for severity, count in sorted(self._more.items()):
+            message = f"{count:,} more were found in this file"
+            told.append(
+                Problem("more-findings", message, _MEND_FIRST, severity).at(told[0].file, value=count)
+            )
+        if self._stopped is not None:
+            message = f"the rows after row {self._stopped:,} were not looked at"
+            told.append(Problem("more-findings", message, _MEND_FIRST).at(told[0].file))
         return told
-
-
-def _counted(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{count:,} {code}" for code, count in sorted(counts.items()))
 
 
 class Refusal(Exception):

@@ -98,6 +98,10 @@ def read_cells(raw: RawTable) -> TypedTable:
         _note_references(typed, number, values)
         if len(values) == len(readers):
             rows.append((number, raw.table.row(**values)))
+        if typed.findings.is_full:
+            typed.lost = True
+            typed.findings.stop_at(number)
+            break
     return typed
 
 
