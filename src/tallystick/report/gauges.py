@@ -80,12 +80,11 @@ class Gauges:
         """The country's figures of an indicator, the latest first."""
         book = self.desk.book
         country = (book.plan.country, "")
+        held = {one.id: book.figures.at(one.id, country) for one in self.package.indicators}
         return {
-            one.id: sorted(
-                book.figures.at(one.id, country),
-                key=lambda figure: (-figure.period.last.toordinal(), figure.id),
-            )
-            for one in self.package.indicators
+            indicator: sorted(rows, key=lambda one: (-one.period.last.toordinal(), one.id))
+            for indicator, rows in held.items()
+            if rows
         }
 
     @cached_property
