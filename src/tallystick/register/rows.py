@@ -99,7 +99,6 @@ def _take(raw: RawTable, lines: Iterator[tuple[int, list[str]]]) -> None:
         raw.find(_too_wide(len(header)), 1)
         return
     positions = note_heading(raw, header)
-    raw.lost = not positions.keys() >= set(raw.table.key)
     for number, cells in lines:
         if not any(cell.strip() for cell in cells):
             raw.find(EMPTY_ROW, number)
