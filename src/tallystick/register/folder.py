@@ -103,10 +103,10 @@ class _Plain:
         return f"it is larger than {in_words(LARGEST_UNPACKED)}" if large else None
 
     def place(self, name: str) -> Path | None:
-        path = self._root / name
         try:
+            path = Path(self._within(name))
             return path if path.is_file() else None
-        except OSError:
+        except (OSError, Unreadable):
             return None  # reading it says why
 
     def names(self, under: str) -> list[str]:
