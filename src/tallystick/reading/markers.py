@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from tallystick.reading.hanzi import hanzi_number
 from tallystick.reading.model import Line, Marker
 
-_HAN = "一二三四五六七八九十百零〇两"
+_HAN = "一二三四五六七八九十百零〇○两"
 _LEAD = re.compile(r"(?:#{1,6}[ \t]+)?(?:\*\*|__)?[ \t]*(?=\S)")
 _GLYPHS = "-–—−•●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔‣⁃∙·*★☆❖\uf000-\uf8ff¬»>"
 _BULLET = re.compile(
@@ -18,6 +18,7 @@ _KEYWORD = re.compile(
 )
 _CODE = re.compile(r"([A-Z]{1,4})[-. ]?(\d{1,3}(?:[.\-]\d{1,3}){0,3})([a-z]?)[.:)]?(?=[\s|]|$)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FULLWIDTH = str.maketrans("（）．：", "().:")
 
 
@@ -26,7 +27,12 @@ def _arabic(text: str) -> tuple[int, ...]:
 
 
 def _letter(text: str) -> tuple[int, ...]:
-    return (ord(text.lower()) - 96,)
+    """The place of a letter; aa, bb and so on follow z, as word processors count."""
+    return (ord(text[0].lower()) - 96 + 26 * (len(text) - 1),)
+
+
+def _stem(text: str) -> tuple[int, ...]:
+    return (_STEMS.index(text) + 1,)
 
 
 def _han(text: str) -> tuple[int, ...]:
@@ -67,12 +73,13 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str], Callable[[str], tuple[int, ...]]], .
     ("I.", re.compile(r"([IVXLC]{1,7})(?:[.:)、]|(?=\s[-–—]\s))"), _roman),
     ("(i)", re.compile(r"\(([ivxl]{1,6})\)|(?<!\w)([ivxl]{1,6})[.)]"), _roman),
     ("n°", re.compile(r"[Nn][ ]?\.?[°º][ ]?(\d{1,3})(?=\s?[:)–—]|\.\s|\s+[A-ZÀ-Ý])"), _arabic),
-    ("a)", re.compile(r"([a-z])\)(?=\s|[\u4e00-\u9fff])"), _letter),
-    ("(a)", re.compile(r"\(([a-z])\)"), _letter),
-    ("a.", re.compile(r"([a-z])\.(?=\s)"), _letter),
-    ("A.", re.compile(r"([A-Z])[.)](?=\s)"), _letter),
+    ("a)", re.compile(r"(([a-z])\2{0,3})\)(?=\s|[\u4e00-\u9fff])"), _letter),
+    ("(a)", re.compile(r"\((([a-z])\2{0,3})\)"), _letter),
+    ("a.", re.compile(r"(([a-z])\2{0,3})\.(?=\s)"), _letter),
+    ("A.", re.compile(r"(([A-Z])\2{0,3})[.)](?=\s)"), _letter),
     ("①", re.compile(rf"([{_CIRCLED}])"), _circled),
     ("一、", re.compile(rf"([{_HAN}]{{1,5}})(?:[、.,]|(?=[ \u3000]))"), _han),
+    ("甲、", re.compile(rf"([{_STEMS}])[、.]"), _stem),
     ("(一)", re.compile(rf"\(([{_HAN}]{{1,5}})\)"), _han),
     ("第章", re.compile(rf"第([{_HAN}]{{1,5}}|\d{{1,3}})[章编篇部](?=\s|\S)"), _han),
     ("第节", re.compile(rf"第([{_HAN}]{{1,5}}|\d{{1,3}})节"), _han),
