@@ -12,6 +12,8 @@ from tallystick.reading.spelled import Spelled
 from tallystick.reading.vocabulary import either, in_lower_case, lowered, spaced
 
 _HALF = "fraction"
+#: No sentence promises more numbers.
+MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Mention:
         high: the upper end of a range.
         spelled: whether it is written in words.
         form: ``number``, ``year``, ``ordinal``, ``denominator``, ``fraction``, ``vague`` (thousands), or
-            of what can't be reached: ``some`` (three or four), ``part`` (a third), ``serial`` (too long).
+            of what can't be reached: ``some`` (three or four), ``part`` (a third), ``serial`` (too long),
+            ``row`` (one of hundreds).
     """
 
     start: int
@@ -41,11 +44,17 @@ class Mention:
 
 
 def mentions_in(text: str, language: Language) -> list[Mention]:
-    """The numbers in a text, in order; the two ends of a range are one."""
+    """The numbers in a text, in order; the two ends of a range are one.
+
+    Where there are hundreds they are a table that lost its lines: each has the form ``row``, without a unit.
+    """
     reader = _reader(language)
     low = in_lower_case(text)
+    numbers = list(reader.find(low))
+    if len(numbers) > MOST:
+        return [Mention(start, end, value, "", end, form="row") for start, end, value, _ in numbers]
     found: list[Mention] = []
-    for start, end, value, form in reader.find(low):
+    for start, end, value, form in numbers:
         if not found or start >= found[-1].end:
             found.append(reader.read(low, start, end, value, form))
     return _ranges(low, found, reader)
