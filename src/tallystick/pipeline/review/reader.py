@@ -8,7 +8,7 @@ somebody made to break it (it has been seen to abort), only this process ends.
 import io
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 MOST_MEMORY = 768 * 1024 * 1024
 MOST_SECONDS = 8
@@ -33,7 +33,7 @@ def main(pages: list[str]) -> int:
     return 0
 
 
-def _cells(to_python: Callable[..., list[list[object]]]) -> list[list[str]]:
+def _cells(to_python: Callable[..., Sequence[Sequence[object]]]) -> list[list[str]]:
     """The cells of a page from its first row on, so that a row's place is its number."""
     return [[_text(cell) for cell in row] for row in to_python(skip_empty_area=False)]
 
