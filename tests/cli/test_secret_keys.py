@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from typer.testing import CliRunner
 
 from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text
 from tallystick.cli.main import app
 from tallystick.ledger.desk import publish_in, start
 from tests.ledger.made import KEY, WITNESS
@@ -170,7 +171,8 @@ def test_control_a_message_that_repeats_a_line_is_caught(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def careless(path: str) -> None:
-        raise Refusal(f'"{Path(path).read_text(encoding="utf-8")[:80]}" is no public key', "give another")
+        line = Text(Path(path).read_text(encoding="utf-8")[:80])
+        raise Refusal(Reason("“{line}” is no public key", line=line), Reason("give another"))
 
     monkeypatch.chdir(place)
     monkeypatch.setattr("tallystick.ledger.desk.read_public", careless)

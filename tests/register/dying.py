@@ -38,7 +38,7 @@ def title_of(folder: Path) -> str:
     try:
         return load_package(str(folder)).descriptor.title
     except Refusal as refusal:
-        return refusal.title
+        return refusal.title.text
 
 
 def die_at(step: int) -> None:

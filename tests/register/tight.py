@@ -154,7 +154,7 @@ def tight() -> Package:
     golden = load_package(str(GOLDEN))
     tables = {}
     for table in TABLES:
-        usual = dict.fromkeys(table.columns, "") | USUAL.get(table.name, {})
+        usual = {**dict.fromkeys(table.columns, ""), **USUAL.get(table.name, {})}
         rows = [usual | row for row in ROWS[table.name]]
         tables[table.name] = tuple(
             table.row(**{name: column.read(row[name]) for name, column in table.columns.items()})

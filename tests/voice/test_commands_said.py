@@ -13,7 +13,8 @@ from tallystick.cli.console import speaking
 from tallystick.cli.help import help_texts, put_into
 from tallystick.cli.main import app
 from tests.architecture.tree import ROOT
-from tests.cli.test_indicators import rewrite, setting
+from tests.cli.sheets import rewrite
+from tests.cli.test_indicators import setting
 from tests.register.packages import change, copy_of_golden
 from tests.release.made import key_file, ledger_of, release
 from tests.voice.disguise import MARKED, OTHER, data, ours

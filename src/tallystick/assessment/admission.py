@@ -3,6 +3,7 @@
 from tallystick.assessment.admit import Evidence, Sighting
 from tallystick.assessment.question import Question
 from tallystick.base.reasons import Reason
+from tallystick.register.model import Observation
 
 #: Why figures do not count, the reason that comes nearest to counting first.
 WHY_NOT = {
@@ -26,15 +27,23 @@ def exclusion(sighting: Sighting, question: Question, evidence: Evidence, *, lev
         level: whether it is looked at as a level from which a change is computed, which needs no
             value in the target's unit and may lie before the plan.
     """
-    figure = sighting.observation
+    figure, source = sighting.observation, sighting.source
+    code = _of_its_time(figure, question, level=level)
+    if code:
+        return code
+    if source.date is None:
+        return "undated_source"
+    if not evidence.known(figure):
+        return "late_source"
+    if figure.restated:
+        return "restated"
+    return "media_repeats" if sighting.repeats else ""
+
+
+def _of_its_time(figure: Observation, question: Question, *, level: bool) -> str:
     allowed = question.open_for_figures
-    checks = {
-        "before": figure.period.first < allowed.first and not level,
-        "after": figure.period.last > allowed.last,
-        "not_comparable": figure.value_in_target_unit is None and not level,
-        "undated_source": sighting.source.date is None,
-        "late_source": not evidence.known(figure),
-        "restated": figure.restated,
-        "media_repeats": sighting.source.kind == "media" and evidence.told(figure),
-    }
-    return next((code for code, applies in checks.items() if applies), "")
+    if figure.period.first < allowed.first and not level:
+        return "before"
+    if figure.period.last > allowed.last:
+        return "after"
+    return "not_comparable" if figure.value_in_target_unit is None and not level else ""

@@ -52,7 +52,7 @@ class Asked:
     Attributes:
         question: the target asked about.
         evidence: every figure there is.
-        kinds: the source kinds that count, in order of precedence.
+        kinds: the source kinds that count, in order of precedence; only those that give a figure.
         ground: the rules of admission, reading, order and comparison.
     """
 
@@ -81,13 +81,20 @@ class Asked:
         """What those of the figures say that count."""
         return [self.reading(one) for one in sightings if self.admits(one)]
 
+    def latest(self, sightings: Iterable[Sighting]) -> list[Reading]:
+        """What those of the figures say that count and whose period ends last."""
+        admitted = [one for one in sightings if self.admits(one)]
+        last = max((one.observation.period.last for one in admitted), default=None)
+        return [self.reading(one) for one in admitted if one.observation.period.last == last]
+
     def order(self, reading: Reading) -> tuple[object, ...]:
         """The key that sorts the readings of one period."""
         return self.ground.order(reading, self.kinds)
 
     def first(self, readings: Iterable[Reading]) -> Reading | None:
         """The first of the readings of one period, if there is any."""
-        return min(readings, key=self.order, default=None)
+        found = list(readings)
+        return min(found, key=self.order) if len(found) > 1 else next(iter(found), None)
 
     def promised(self, slack: Decimal = Decimal(0)) -> Span:
         """The numbers that keep the promise; under ``=`` those so far from N do too."""

@@ -1,5 +1,7 @@
 """The one way in: a package and a method give an assessment."""
 
+from itertools import chain
+
 from tallystick.assessment.admit import Evidence
 from tallystick.assessment.model import Assessment
 from tallystick.assessment.rulebook import (
@@ -14,7 +16,9 @@ from tallystick.assessment.rulebook import (
 )
 from tallystick.assessment.rules import REGISTRY
 from tallystick.assessment.summary import Answers, summarise
-from tallystick.assessment.targets import headlines, target_verdicts
+from tallystick.assessment.targets import headlines, national_verdicts, other_verdicts
+from tallystick.assessment.unkept import Unkept
+from tallystick.register.large import LargeRows
 from tallystick.register.method import Method
 from tallystick.register.model import Package
 
@@ -32,9 +36,11 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
             earlier assessment was made by.
     """
     rules = REGISTRY.latest() if rules is None else rules
+    large = isinstance(package.observations, LargeRows)
     evidence = Evidence(package, method.known_by)
-    targets = target_verdicts(package, method, evidence, rules)
-    leading = headlines(package, targets)
+    national = national_verdicts(package, method, evidence, rules)
+    others = Unkept(lambda: other_verdicts(package, method, evidence, rules))
+    leading = headlines(package, national)
     deliverables = rules.of(DONE)(package, method)
     three = zip(
         rules.of(COMMITMENT_DONE)(package, method, deliverables),
@@ -49,7 +55,7 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
         method=method.name,
         judged_to=method.judged_to.isoformat(),
         known_by=method.known_by.isoformat(),
-        verdicts=targets,
+        verdicts=Unkept(lambda: chain(national, others)) if large else (*national, *others),
         deliverables=deliverables,
         commitments=commitments,
         summary=summarise(answers, method, evidence, rules),

@@ -9,7 +9,10 @@ from tallystick.register.model import OFFICIAL_KINDS
 def contested(answers: Mapping[str, Answered]) -> bool:
     """Whether rated results stand on different sides, between policies or between figures of one period."""
     rated = [answered for answered in answers.values() if answered.outcome.rated]
-    return any(answered.outcome.conflict for answered in rated) or any(
+    if any(answered.outcome.conflict for answered in rated):
+        return True
+    sides = {answered.outcome.side for answered in rated}
+    return len(sides) > 1 and any(
         first.outcome.side != second.outcome.side and not _overtaken(first, second)
         for first in rated
         for second in rated

@@ -1,5 +1,6 @@
 """The nouns of an assessment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -199,7 +200,8 @@ class Assessment:
         method: the method's name.
         judged_to: the day after which nothing is looked at.
         known_by: the day after which no source is heard.
-        verdicts: of targets: headline rows of the country first by target and policy, then areas and groups.
+        verdicts: of targets: headline rows of the country first by target and policy, then areas and groups;
+            those of a large package are made anew each time they are gone through.
         deliverables: of deliverables.
         commitments: the three answers of each commitment, in the plan's order.
         summary: their counts.
@@ -214,7 +216,7 @@ class Assessment:
     method: str
     judged_to: str
     known_by: str
-    verdicts: tuple[TargetVerdict, ...]
+    verdicts: Iterable[TargetVerdict]
     deliverables: tuple[DeliverableVerdict, ...]
     commitments: tuple[CommitmentVerdict, ...]
     summary: Summary

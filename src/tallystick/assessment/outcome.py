@@ -65,7 +65,9 @@ def latest_decides(readings: list[Reading], asked: Asked) -> Outcome:
         asked: the question, and the kinds of source it is put to.
     """
     last = max(one.period.last for one in readings)
-    of_period = sorted((one for one in readings if one.period.last == last), key=asked.order)
+    of_period = [one for one in readings if one.period.last == last]
+    if len(of_period) > 1:
+        of_period.sort(key=asked.order)
     sides = [asked.side(one) for one in of_period]
     for reading, stands in zip(of_period, sides, strict=True):
         if stands != "open":

@@ -1,6 +1,6 @@
 """Source policies: which figures count, and in what order they are asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tallystick.assessment.admit import Sighting
@@ -63,19 +63,28 @@ def _extremes(scope: Scope, policies: Policies, ask: Ask) -> dict[str, Answered]
     """
     alone = (*policies.official, *policies.international, *policies.independent, "media")
     tiers = (policies.official, policies.international, policies.independent, *((kind,) for kind in alone))
-    candidates = [
-        Answered(ask(counted, kinds), other_measure=other)
+    rated = [
+        Answered(outcome, other_measure=other)
         for counted, other in _by_measure(scope.sightings)
-        for kinds in tiers
+        for outcome in _different(counted, tiers, ask)
+        if outcome.rated
     ]
-    rated = [one for one in candidates if one.outcome.rated]
     if not rated:
         none = Answered(_unrated_extreme(ask(scope.sightings, alone)))
         return {"least_favourable": none, "most_favourable": none}
+    if len(rated) == 1:
+        return {"least_favourable": rated[0], "most_favourable": rated[0]}
     return {
         "least_favourable": min(rated, key=lambda one: _favour(one, scope.question, worst=True)),
         "most_favourable": min(rated, key=lambda one: _favour(one, scope.question, worst=False)),
     }
+
+
+def _different(counted: list[Sighting], tiers: tuple[tuple[str, ...], ...], ask: Ask) -> Iterable[Outcome]:
+    """The outcome of each tier that has a figure; one that comes under several names is there once."""
+    there = {sighting.source.kind for sighting in counted}
+    outcomes = [ask(counted, kinds) for kinds in tiers if not there.isdisjoint(kinds)]
+    return {id(outcome): outcome for outcome in outcomes}.values()
 
 
 def _by_measure(sightings: list[Sighting]) -> list[tuple[list[Sighting], bool]]:

@@ -10,6 +10,7 @@ from tallystick.assessment.question import Question
 from tallystick.base.dates import Period
 from tallystick.base.identifiers import natural_key
 from tallystick.base.quantities import rounded
+from tallystick.base.quick import quick
 
 _EXACTNESS = {"exact": 0, "at_least": 1, "at_most": 1, "approximate": 2}
 
@@ -61,14 +62,16 @@ def plain_reading(sighting: Sighting, question: Question) -> Reading:
     one = sighting.observation
     value = one.value if one.value_in_target_unit is None else one.value_in_target_unit
     low, high = possible_values(one, question)
-    return Reading(
+    return quick(Reading)(
         value,
-        Span(low, high),
+        quick(Span)(low, high, True, True),
         (one.rounding or Decimal(0)) if one.qualifier == "exact" else Decimal(0),
         one.period,
         one.as_of.text if one.as_of else "",
         one.as_of.last if one.as_of else one.period.last,
         (sighting,),
+        None,
+        None,
     )
 
 

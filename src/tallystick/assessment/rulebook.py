@@ -1,5 +1,6 @@
 """What a rule is: a name, a version and a function, so that each version that was used can be run again."""
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
@@ -148,12 +149,12 @@ class Rules:
         """
         return self._edition(name.text).gives
 
-    @property
+    @functools.cached_property
     def ground(self) -> Ground:
         """The rules that every arithmetic stands on."""
         return Ground(self.of(ADMISSION), self.of(FIGURE), self.of(ORDER), self.of(COMPARISON))
 
-    @property
+    @functools.cached_property
     def target_rules(self) -> tuple[tuple[str, TargetRule], ...]:
         """Each rule that judges targets, by name, the headline first."""
         found = {one.name: one.do for one in self if isinstance(one.do, TargetRule)}

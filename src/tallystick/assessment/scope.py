@@ -1,6 +1,5 @@
 """A target in one area and for one group, with every figure that was seen there."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,16 +26,14 @@ class Scope:
     evidence: Evidence
 
 
-def scopes_of(question: Question, evidence: Evidence, country: str) -> Iterator[Scope]:
-    """The country first, then each area and group with a figure of the plan's time, sorted."""
-    plan = question.plan
-    seen: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
-    in_plan = set()
-    for sighting in evidence.sightings(question.target.id):
-        figure = sighting.observation
-        place = figure.area, figure.group or ""
-        seen[place].append(sighting)
-        if figure.period.within(plan):
-            in_plan.add(place)
-    for area, group in ((country, ""), *sorted(in_plan - {(country, "")})):
-        yield Scope(question, area, group, seen[area, group], evidence)
+def national_scope(question: Question, evidence: Evidence, country: str) -> Scope:
+    """The whole country and everybody, whether or not there is a figure."""
+    return Scope(question, country, "", evidence.at(question.target.id, (country, "")), evidence)
+
+
+def other_scopes(question: Question, evidence: Evidence, country: str) -> Iterator[Scope]:
+    """Each other area and group with a figure of the plan's time, sorted."""
+    for (area, group), sightings in evidence.by_place(question.target.id):
+        nation = (area, group) == (country, "")
+        if not nation and any(one.observation.period.within(question.plan) for one in sightings):
+            yield Scope(question, area, group, sightings, evidence)

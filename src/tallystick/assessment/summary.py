@@ -138,12 +138,10 @@ def _admitted(
     period = Period.parse(plan.period)
 
     def measures(question: Question) -> Iterator[str]:
-        for sighting in evidence.sightings(question.target.id):
-            figure = sighting.observation
-            if (figure.area, figure.group) == (plan.country, None):
-                excluded = admission(sighting, question, evidence)
-                if not excluded or _is_level_of_change(excluded, figure.period, question):
-                    yield sighting.measure
+        for sighting in evidence.at(question.target.id, (plan.country, "")):
+            excluded = admission(sighting, question, evidence)
+            if not excluded or _is_level_of_change(excluded, sighting.observation.period, question):
+                yield sighting.measure
 
     return {target.id: set(measures(Question.of(target, period, method))) for target in package.targets}
 

@@ -1,6 +1,8 @@
 """Target met? The verdicts of one target, under each source policy, for the country, its areas and groups."""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
 
 from tallystick.assessment.admit import Evidence, Sighting
 from tallystick.assessment.asked import Asked
@@ -11,26 +13,39 @@ from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading
 from tallystick.assessment.rulebook import ARITHMETIC, CONTESTED, HEADLINE, Rules, Ruling, TargetRule
 from tallystick.assessment.rulebook import POLICIES as POLICIES_RULE
-from tallystick.assessment.scope import Scope, scopes_of
+from tallystick.assessment.scope import Scope, national_scope, other_scopes
 from tallystick.base.dates import Period
+from tallystick.base.quick import quick
 from tallystick.base.reasons import Reason
 from tallystick.register.method import Method
 from tallystick.register.model import OFFICIAL_KINDS, Package
 
 
-def target_verdicts(
+def national_verdicts(
     package: Package, method: Method, evidence: Evidence, rules: Rules
 ) -> tuple[TargetVerdict, ...]:
-    """Every target's verdicts: the country's first, then those of areas and groups with figures."""
-    plan = package.descriptor.tallystick.plan
-    period = Period.parse(plan.period)
-    country: list[TargetVerdict] = []
-    parts: list[TargetVerdict] = []
-    for target in package.targets:
-        question = Question.of(target, period, method)
-        for place, scope in enumerate(scopes_of(question, evidence, plan.country)):
-            (parts if place else country).extend(_of_scope(scope, method, rules))
-    return (*country, *parts)
+    """Every target's verdicts for the country and everybody."""
+    country = package.descriptor.tallystick.plan.country
+    return tuple(
+        verdict
+        for question in _questions(package, method)
+        for verdict in _of_scope(national_scope(question, evidence, country), method, rules)
+    )
+
+
+def other_verdicts(
+    package: Package, method: Method, evidence: Evidence, rules: Rules
+) -> Iterator[TargetVerdict]:
+    """Every target's verdicts for each other area and group with figures, one after the other."""
+    country = package.descriptor.tallystick.plan.country
+    for question in _questions(package, method):
+        for scope in other_scopes(question, evidence, country):
+            yield from _of_scope(scope, method, rules)
+
+
+def _questions(package: Package, method: Method) -> Iterator[Question]:
+    period = Period.parse(package.descriptor.tallystick.plan.period)
+    return (Question.of(target, period, method) for target in package.targets)
 
 
 def headlines(package: Package, verdicts: tuple[TargetVerdict, ...]) -> tuple[TargetVerdict, ...]:
@@ -48,66 +63,120 @@ def _of_scope(scope: Scope, method: Method, rules: Rules) -> Iterator[TargetVerd
         answers = rules.of(POLICIES_RULE)(scope, method.policies, _asker(scope, rules, rule))
         contested = rules.of(CONTESTED)(answers)
         rulings = rule.rule(scope.question, answers)
+        shown: dict[int, _Shown] = {}
         for policy in POLICIES:
             if policy in rulings:
-                yield _verdict(scope, (name, policy), answers[policy], rulings[policy], contested=contested)
+                answered, ruling = answers[policy], rulings[policy]
+                reading = answered.outcome.reading if ruling.verdict.rated else None
+                if id(reading) not in shown:
+                    shown[id(reading)] = _shown(reading)
+                by = _By(name, policy, contested)
+                yield _verdict(scope, by, answered, ruling, shown[id(reading)])
 
 
 def _asker(scope: Scope, rules: Rules, rule: TargetRule) -> Ask:
     """How a policy asks some figures under some kinds of source, as far as a rule lets them speak."""
     question, ground = scope.question, rules.ground
     arithmetic = rules.of(ARITHMETIC[question.target.arithmetic])
+    lists: dict[int, tuple[list[Sighting], frozenset[str], tuple[int, ...]]] = {}
+    known: dict[tuple[object, ...], Outcome] = {}
 
     def ask(counted: list[Sighting], kinds: tuple[str, ...]) -> Outcome:
-        asked = Asked(question, scope.evidence, kinds, ground)
-        if not any(asked.hears(sighting) for sighting in counted):
-            return unrated(_nothing(counted, scope.sightings))
-        return rule.cut(question, arithmetic(counted, asked))
+        if id(counted) not in lists:
+            there = frozenset([sighting.source.kind for sighting in counted])
+            lists[id(counted)] = counted, there, tuple(map(id, counted))
+        _, there, figures = lists[id(counted)]
+        heard = tuple([kind for kind in kinds if kind in there])
+        if not heard:
+            return _nothing(counted, scope.sightings)
+        # Most policies hear the same figures, and the same figures have the same answer.
+        if (heard, figures) not in known:
+            asked = Asked(question, scope.evidence, heard, ground)
+            known[heard, figures] = rule.cut(question, arithmetic(counted, asked))
+        return known[heard, figures]
 
     return ask
 
 
-def _nothing(counted: list[Sighting], everything: list[Sighting]) -> Reason:
+_NO_SOURCE = unrated(Reason("No source of this kind gives a figure."))
+_ONLY_OTHERS = unrated(Reason("Only figures by another definition than the plan's were found."))
+_NO_FIGURE = unrated(Reason("No figure was found."))
+
+
+def _nothing(counted: list[Sighting], everything: list[Sighting]) -> Outcome:
     if counted:
-        return Reason("No source of this kind gives a figure.")
-    if everything:
-        return Reason("Only figures by another definition than the plan's were found.")
-    return Reason("No figure was found.")
+        return _NO_SOURCE
+    return _ONLY_OTHERS if everything else _NO_FIGURE
 
 
-def _verdict(
-    scope: Scope, by: tuple[str, str], answered: Answered, ruling: Ruling, *, contested: bool
-) -> TargetVerdict:
-    outcome = answered.outcome
-    rule, policy = by
-    reading = outcome.reading if ruling.verdict.rated else None
-    return TargetVerdict(
-        target=scope.question.target.id,
-        area=scope.area,
-        group=scope.group,
-        policy=policy,
-        rule=rule,
-        verdict=ruling.verdict.code,
-        basis=ruling.basis,
-        observed=reading.shown if reading else None,
-        period=reading.period.text if reading else "",
-        as_of=reading.as_of if reading else "",
-        sources=tuple(dict.fromkeys(one.source.id for one in reading.sightings)) if reading else (),
-        figures=tuple(one.observation.id for one in reading.sightings) if reading else (),
-        tier=answered.tier if reading else "",
-        base_year=reading.base_year if reading else None,
-        base_value=reading.base_value if reading else None,
-        breaches=outcome.breaches,
-        contested=contested,
+class _By(NamedTuple):
+    """By which rule and policy a verdict is given, and whether what is known stands on both sides."""
+
+    rule: str
+    policy: str
+    contested: bool
+
+
+class _Shown(NamedTuple):
+    """What a verdict shows of the reading that decides; nothing of none."""
+
+    observed: Decimal | None = None
+    period: str = ""
+    as_of: str = ""
+    sources: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    base_year: int | None = None
+    base_value: Decimal | None = None
+    self_reported: str = ""
+
+
+_NOTHING_SHOWN = _Shown()
+
+
+def _shown(reading: Reading | None) -> _Shown:
+    if reading is None:
+        return _NOTHING_SHOWN
+    return _Shown(
+        observed=reading.shown,
+        period=reading.period.text,
+        as_of=reading.as_of,
+        sources=tuple(dict.fromkeys([one.source.id for one in reading.sightings])),
+        figures=tuple([one.observation.id for one in reading.sightings]),
+        base_year=reading.base_year,
+        base_value=reading.base_value,
         self_reported=_self_reported(reading),
-        other_measure=answered.other_measure and reading is not None,
-        reason=ruling.reason,
     )
 
 
-def _self_reported(reading: Reading | None) -> str:
-    kinds = {sighting.source.kind for sighting in reading.sightings} if reading else set()
-    if not kinds or not kinds <= OFFICIAL_KINDS:
+def _verdict(scope: Scope, by: _By, answered: Answered, ruling: Ruling, shown: _Shown) -> TargetVerdict:
+    decided = shown is not _NOTHING_SHOWN
+    return quick(TargetVerdict)(
+        scope.question.target.id,
+        scope.area,
+        scope.group,
+        by.policy,
+        by.rule,
+        ruling.verdict.code,
+        ruling.basis,
+        shown.observed,
+        shown.period,
+        shown.as_of,
+        shown.sources,
+        shown.figures,
+        answered.tier if decided else "",
+        shown.base_year,
+        shown.base_value,
+        answered.outcome.breaches,
+        by.contested,
+        shown.self_reported,
+        answered.other_measure and decided,
+        ruling.reason,
+    )
+
+
+def _self_reported(reading: Reading) -> str:
+    kinds = {sighting.source.kind for sighting in reading.sightings}
+    if not kinds <= OFFICIAL_KINDS:
         return ""
     if kinds == OFFICIAL_KINDS:
         return "both"

@@ -1,9 +1,10 @@
 """What is wrong with what a person gave us: where, which value, and what would be right."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from tallystick.base.reasons import Foreign, Ordinal, Reason, Text, Unfit, msgid
+from tallystick.base.reasons import Count, Foreign, Ordinal, Reason, Text, Unfit, msgid, plural
 from tallystick.base.system import why_refused
 
 Severity = Literal["error", "gap"]
@@ -12,6 +13,10 @@ _ROW_AND_COLUMN = msgid("{file}, row {row}, column {column}")
 _ROW = msgid("{file}, row {row}")
 _COLUMN = msgid("{file}, column {column}")
 _FILE = msgid("{file}")
+_MORE = plural("{number} more was found in this file", "{number} more were found in this file")
+_MEND_FIRST = Reason("mend what is listed, and check again")
+#: So many errors, and so many gaps, of one file are told; no person goes through more at once.
+MOST_FINDINGS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Finding:
         }
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong and what would be right, wherever it is.
 
@@ -69,16 +74,7 @@ class Problem:
     code: str
     message: Reason
     fix: Reason
-    severity: Severity
-
-    def __init__(
-        self, code: str, message: Reason | str, fix: Reason | str, severity: Severity = "error"
-    ) -> None:
-        """Keep what is wrong and its mend; a plain text stands for a sentence that has not been typed yet."""
-        object.__setattr__(self, "code", code)
-        object.__setattr__(self, "message", _typed(message))
-        object.__setattr__(self, "fix", _typed(fix))
-        object.__setattr__(self, "severity", severity)
+    severity: Severity = "error"
 
     def at(
         self, file: str, row: int | None = None, column: str | None = None, value: object = None
@@ -86,6 +82,47 @@ class Problem:
         """The problem in its place; a long value is cut."""
         shown = None if value is None else str(value)[:LONGEST_SHOWN]
         return Finding(self.code, self.severity, file, self.message, self.fix, row, column, shown)
+
+
+class FindingList(list[Finding]):
+    """The findings of one file: so many as a person can go through, and word of what was left out."""
+
+    def __init__(self) -> None:
+        """Begin without a finding."""
+        super().__init__()
+        self._kept: Counter[Severity] = Counter()
+        self._more: Counter[Severity] = Counter()
+        self._stopped: int | None = None
+
+    def append(self, one: Finding) -> None:
+        """Keep a finding, or count it where a thousand of its severity are kept already."""
+        if self._kept[one.severity] < MOST_FINDINGS:
+            self._kept[one.severity] += 1
+            super().append(one)
+        else:
+            self._more[one.severity] += 1
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no further error would be kept."""
+        return self._kept["error"] >= MOST_FINDINGS
+
+    def stop_at(self, row: int) -> None:
+        """Note that the rows after this one are not looked at."""
+        self._stopped = row if self._stopped is None else min(row, self._stopped)
+
+    def whole(self) -> list[Finding]:
+        """The findings by row and column, with word of those that were left out behind them."""
+        told = sorted(self, key=lambda one: (one.row or 0, one.column or ""))
+        for severity, count in sorted(self._more.items()):
+            message = Reason(_MORE, number=Count(count))
+            told.append(
+                Problem("more-findings", message, _MEND_FIRST, severity).at(told[0].file, value=count)
+            )
+        if self._stopped is not None:
+            message = Reason("the rows after row {row} were not looked at", row=Ordinal(self._stopped))
+            told.append(Problem("more-findings", message, _MEND_FIRST).at(told[0].file))
+        return told
 
 
 class Refusal(Exception):
@@ -97,10 +134,10 @@ class Refusal(Exception):
         findings: the single findings behind it, if there are any.
     """
 
-    def __init__(self, title: Reason | str, fix: Reason | str, findings: tuple[Finding, ...] = ()) -> None:
+    def __init__(self, title: Reason, fix: Reason, findings: tuple[Finding, ...] = ()) -> None:
         """Keep the title, the mend and the findings."""
-        self.title = _typed(title)
-        self.fix = _typed(fix)
+        self.title = title
+        self.fix = fix
         self.findings = findings
         super().__init__(self.title.text)
 
@@ -116,7 +153,3 @@ def reason_of(problem: Exception) -> Reason:
             return why_refused(problem)
         case _:
             return Reason("{words}", words=Foreign(str(problem)))
-
-
-def _typed(sentence: Reason | str) -> Reason:
-    return sentence if isinstance(sentence, Reason) else Reason("{text}", text=Text(sentence))

@@ -2,7 +2,8 @@
 
 import re
 import shlex
-import unicodedata
+
+from tallystick.base.characters import visible
 
 HIDDEN = "[a secret key, not shown]"
 #: How secret keys begin: ours and Go's; PEM and OpenSSH; age; the second line of a minisign or signify key;
@@ -17,8 +18,6 @@ _SECRET = re.compile(
 )
 #: A key in base64 or in hexadecimal digits, with nothing that says so: one long word.
 _BARE = re.compile(r"\S*[A-Za-z0-9+/=]{32,}")
-#: Controls, signs that turn the direction of what follows, halves of characters, separators of lines.
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def looks_secret(text: str) -> bool:
@@ -32,23 +31,22 @@ def is_nothing_but_a_key(text: str) -> bool:
 
 
 def shown(text: str) -> str:
-    """The text with secret keys left out and with every sign that can't be seen spelled out.
+    """The text with secret keys left out, and what nobody would see by its code point.
 
     Examples:
         >>> shown("PRIVATE+KEY+example.org+01234567+AAAA")
         '[a secret key, not shown]'
-        >>> shown("a" + chr(0x202E) + "b") == "a" + chr(92) + "u202eb"
-        True
+        >>> shown("a" + chr(0x202E) + "b")
+        'a<U+202E>b'
     """
-    return "".join(map(_seen, _SECRET.sub(HIDDEN, text)))
+    return visible(_SECRET.sub(HIDDEN, text))
+
+
+def quoted(word: str) -> str:
+    """A path or name as a shell takes it for one word."""
+    return shlex.quote(word)
 
 
 def command(*words: str) -> str:
     """A command of ours as it can be typed, each word quoted where a shell would take it apart."""
     return shlex.join(["tallystick", *words])
-
-
-def _seen(sign: str) -> str:
-    if sign == "\n" or unicodedata.category(sign) not in _UNSEEN:
-        return sign
-    return sign.encode("unicode_escape", "surrogatepass").decode("ascii")

@@ -4,6 +4,7 @@ import errno
 import os
 
 from tallystick.base.reasons import Foreign, Reason, msgid
+from tallystick.base.regular import UnfitFile
 
 _WORDS = {
     errno.EACCES: msgid("permission denied"),
@@ -24,7 +25,9 @@ _WORDS = {
 
 
 def why_refused(problem: OSError) -> Reason:
-    """Why the system refused, in our words where we have some, else in its own."""
+    """Why a file was refused: in our words where we have some, else in the system's own."""
+    if isinstance(problem, UnfitFile):
+        return problem.reason
     known = _WORDS.get(problem.errno or 0)
     if known is not None:
         return Reason(known)

@@ -3,7 +3,8 @@
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, NoReturn
@@ -11,14 +12,17 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from tallystick.base.findings import Finding, Refusal
-from tallystick.base.reasons import Reason, Text, Value, inside, msgid
+from tallystick.base.reasons import Count, Listing, Reason, Text, Value, inside, msgid
 from tallystick.base.showing import shown
+from tallystick.voice.direction import without_marks
 
 if TYPE_CHECKING:
     from tallystick.voice.language import Language
 
 PACKAGE_HAS_ERRORS = 1
 CANNOT_BE_DONE = 2
+#: So many findings are printed; who wants all asks for JSON.
+MOST_SHOWN = 200
 #: A bar is shown only for what takes longer than this.
 PATIENCE_SECONDS = 2.0
 _SEVERITIES = {
@@ -47,7 +51,12 @@ def spoken() -> "Language":
 
 def tell(sentence: Reason, *, indent: int = 0, err: bool = False) -> None:
     """Print a sentence in the reader's language."""
-    typer.echo(" " * indent + spoken().reason(sentence), err=err)
+    _echo(spoken().reason(sentence), indent, err=err)
+
+
+def _echo(said: str, indent: int = 0, *, err: bool = False) -> None:
+    """Print a line; a terminal sets texts of the other direction apart by itself, or not at all."""
+    typer.echo(" " * indent + without_marks(said), err=err)
 
 
 def blank(*, err: bool = False) -> None:
@@ -64,7 +73,7 @@ def show_table(rows: Sequence[Sequence[Value]]) -> None:
     """Print values in columns, the first of them to the left and numbers to the right."""
     from rich.cells import cell_len
 
-    said = [[spoken().value(cell) for cell in row] for row in rows]
+    said = [[without_marks(spoken().value(cell)) for cell in row] for row in rows]
     widths = [max(map(cell_len, column)) for column in zip(*said, strict=True)]
     for first, *others in said:
         cells = [first + " " * (widths[0] - cell_len(first))]
@@ -93,14 +102,14 @@ def refuse(refusal: Refusal, *, as_json: bool) -> NoReturn:
         )
     else:
         show_findings(refusal.findings, err=True)
-        typer.echo(spoken().clause(refusal.title), err=True)
-        typer.echo("  " + spoken().clause(refusal.fix), err=True)
+        _echo(spoken().clause(refusal.title), err=True)
+        _echo(spoken().clause(refusal.fix), 2, err=True)
     raise typer.Exit(code)
 
 
-def show_findings(findings: Iterable[Finding], *, err: bool = False) -> None:
-    """Print each finding: where, what is wrong, the value, and what would be right."""
-    for one in findings:
+def show_findings(findings: Sequence[Finding], *, err: bool = False) -> None:
+    """Print the first findings: where, what is wrong, the value, and what would be right; count the rest."""
+    for one in findings[:MOST_SHOWN]:
         places = {"mark": _SEVERITIES[one.severity], "place": one.place}
         if one.value:
             tell(Reason(msgid("{mark}  {place}: “{value}”"), **places, value=Text(one.value)), err=err)
@@ -108,6 +117,18 @@ def show_findings(findings: Iterable[Finding], *, err: bool = False) -> None:
             tell(Reason(msgid("{mark}  {place}"), **places), err=err)
         tell(one.message, indent=7, err=err)
         tell(Reason(msgid("-> {mend}"), mend=one.fix), indent=7, err=err)
+    left_out = Counter(one.file for one in findings[MOST_SHOWN:])
+    if left_out:
+        files = [
+            Reason(msgid("{count} in {file}"), count=Count(count), file=Text(file))
+            for file, count in left_out.items()
+        ]
+        told = Reason(
+            msgid("and {number} more: {files}. Mend these first, or list all with --json."),
+            number=Count(left_out.total()),
+            files=Listing(tuple(files), ","),
+        )
+        tell(told, err=err)
 
 
 @contextmanager

@@ -116,6 +116,10 @@ def main() -> None:
         except KeyboardInterrupt:
             tell(Reason("Stopped."), err=True)
             sys.exit(130)
+        except MemoryError:
+            tell(Reason("There is not enough memory for this."), err=True)
+            tell(Reason("Take a smaller package, or a larger machine."), indent=2, err=True)
+            sys.exit(CANNOT_BE_DONE)
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(0)

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from tallystick.cli.console import refuse
+from tallystick.base.reasons import Ordinal, Reason, Text
+from tallystick.cli.console import refuse, spoken, tell
 
 
 def serve(
@@ -21,9 +22,13 @@ def serve(
     from tallystick.pipeline.server import open_server
 
     try:
-        server = open_server(out, port)
+        server = open_server(out, port, spoken())
     except Refusal as refusal:
         refuse(refusal, as_json=False)
-    typer.echo(f"Reading {out} on http://127.0.0.1:{port} - stop with Ctrl+C")
+    tell(
+        Reason(
+            "Reading {out} on http://127.0.0.1:{port} - stop with Ctrl+C", out=Text(out), port=Ordinal(port)
+        )
+    )
     with server, contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()

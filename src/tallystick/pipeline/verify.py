@@ -179,14 +179,14 @@ def _as_found(finding: Finding) -> Reason:
     return Reason("{place}: {message}", place=finding.place, message=finding.message)
 
 
-def _rules_named(sealed: Sealed) -> dict[str, int]:
+def _rules_named(sealed: Sealed) -> tuple[tuple[str, int], ...]:
     """The versions of rules that a release of another version was judged by; 0.1.0 named none."""
     try:
         record = json.loads(sealed.members[_ASSESSMENT])
         rules = record.get("rules", {}).items() if sealed.about["tallystick"] not in EARLIER else ()
     except (KeyError, ValueError, AttributeError, RecursionError):
-        return {}
-    return {name: version for name, version in rules if type(version) is int}
+        return ()
+    return tuple((name, version) for name, version in rules if type(version) is int)
 
 
 def _wrong_version(version: Json, form: Json) -> Reason | None:

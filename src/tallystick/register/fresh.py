@@ -144,3 +144,12 @@ def _own_alike(target: Path, fresh: Path) -> None:
                 with contextlib.suppress(PermissionError):
                     os.chown(path, owner, group, follow_symlinks=False)
                     break
+
+
+def standing(path: str) -> tuple[int, int, int] | None:
+    """What stands at a path now: another folder put in its place, or a file changed, gives another answer."""
+    try:
+        seen = Path(path).stat()
+    except (OSError, ValueError):  # a name that no file can have
+        return None
+    return seen.st_dev, seen.st_ino, seen.st_ctime_ns

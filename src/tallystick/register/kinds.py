@@ -1,15 +1,15 @@
 """The kinds of cell a table can have: how each is read, written and explained."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tallystick.base.characters import hidden_at, named
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.formulas import is_formula
 from tallystick.base.identifiers import is_identifier
 from tallystick.base.quantities import parse_number, plain
-from tallystick.base.reasons import Count, Reason, Unfit, msgid
+from tallystick.base.reasons import Count, Foreign, Ordinal, Reason, Unfit, msgid
 from tallystick.base.units import units
 
 LONGEST_TEXT = 5000
@@ -18,8 +18,6 @@ CELL = "what a cell holds"
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _URL = re.compile(r"https?://[^\s<>\"']+")
-#: Unicode's categories of control characters, line and paragraph separators, and halves of characters.
-_NOT_IN_A_LINE = frozenset({"Cc", "Zl", "Zp", "Cs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,8 @@ def read_line(cell: str) -> str:
     """One line of text that any program can show.
 
     Raises:
-        Unfit: it is too long, has a line break or control character inside, or white space around it.
+        Unfit: it is too long, has a line break or a character inside that nobody sees, or white space around
+            it.
     """
     if len(cell) > LONGEST_TEXT:
         raise Unfit(
@@ -57,8 +56,15 @@ def read_line(cell: str) -> str:
         )
     if "\n" in cell or "\r" in cell:
         raise Unfit(Reason("it has a line break inside"))
-    if any(unicodedata.category(char) in _NOT_IN_A_LINE for char in cell):
-        raise Unfit(Reason("it has a control character inside"))
+    hidden = hidden_at(cell)
+    if hidden is not None:
+        raise Unfit(
+            Reason(
+                "its character {place} is {character}, which nobody sees",
+                place=Ordinal(hidden + 1),
+                character=Foreign(named(cell[hidden])),
+            )
+        )
     if cell != cell.strip():
         raise Unfit(Reason("it begins or ends with white space"))
     return cell

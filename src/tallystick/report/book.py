@@ -15,6 +15,7 @@ from tallystick.assessment.model import (
 from tallystick.assessment.rulebook import HEADLINE
 from tallystick.base.dates import Period
 from tallystick.register.descriptor import Plan
+from tallystick.register.figures import Figures, figures_of
 from tallystick.register.indicators import Indicator
 from tallystick.register.model import (
     Area,
@@ -140,16 +141,24 @@ class Book:
         return _many(self.package.events, self._commitment_of)
 
     @cached_property
+    def figures(self) -> Figures:
+        """The observations by indicator, area and group."""
+        return figures_of(self.package.observations)
+
+    @cached_property
+    def _observations(self) -> dict[str, list[Observation]]:
+        return _many(self.package.observations, lambda one: one.indicator)
+
+    @cached_property
     def sightings(self) -> dict[str, list[Sighting]]:
         """Every observation of an indicator that speaks of a target, latest period first."""
         indicators = {one.id: one for one in self.package.indicators}
-        observations = _many(self.package.observations, lambda one: one.indicator)
         found: dict[str, list[Sighting]] = defaultdict(list)
         for link in self.package.target_indicators:
             indicator = indicators[link.indicator]
             found[link.target] += [
                 Sighting(one, indicator, self.sources[one.source], link.role, link.note)
-                for one in observations.get(link.indicator, ())
+                for one in self._observations.get(link.indicator, ())
             ]
         return {target: sorted(rows, key=_latest_first) for target, rows in found.items()}
 
@@ -158,7 +167,6 @@ class Book:
         """Every observation of a commitment's indicators that measure no target, latest period first."""
         measured = {one.indicator for one in self.package.target_indicators}
         indicators = {one.id: one for one in self.package.indicators}
-        observations = _many(self.package.observations, lambda one: one.indicator)
         found: dict[str, list[Sighting]] = defaultdict(list)
         for link in self.package.commitment_indicators:
             if link.indicator not in measured:
@@ -166,7 +174,7 @@ class Book:
                     Sighting(
                         one, indicators[link.indicator], self.sources[one.source], "indicator", link.note
                     )
-                    for one in observations.get(link.indicator, ())
+                    for one in self._observations.get(link.indicator, ())
                 ]
         return {commitment: sorted(rows, key=_latest_first) for commitment, rows in found.items()}
 

@@ -2,7 +2,7 @@
 
 import datetime
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from gettext import NullTranslations
@@ -30,6 +30,7 @@ from tallystick.base.reasons import (
 )
 from tallystick.base.showing import shown
 from tallystick.base.units import units
+from tallystick.voice.direction import isolated
 from tallystick.voice.terms import TERMS
 
 __all__ = ["COMPACT_FROM", "ENGLISH", "Language", "msgid", "plural"]
@@ -80,8 +81,8 @@ class Language:
             return catalogue.ngettext(wording.text, wording.many, number)
         return catalogue.pgettext(context, wording.text) if context else catalogue.gettext(wording.text)
 
-    def _written(self, values: Mapping[str, Value | str | int]) -> dict[str, str]:
-        return {name: self._one(value) for name, value in values.items()}
+    def _written(self, values: Mapping[str, Value | str | int]) -> dict[str, object]:
+        return {name: isolated(self._one(value)) for name, value in values.items()}
 
     def _one(self, value: Value | str | int) -> str:
         if isinstance(value, str):
@@ -109,7 +110,7 @@ class Language:
         return self.say(msgid("{clause}."), clause=said)
 
     def _filled(self, form: str, reason: Reason, title: Callable[[RowOf], str]) -> str:
-        return form.format(**{name: self.value(value, title) for name, value in reason.values})
+        return form.format(**{name: isolated(self.value(value, title)) for name, value in reason.values})
 
     def value(self, value: Value, title: Callable[[RowOf], str] = _identifier) -> str:
         """What stands in a place of a sentence, as this language writes things of its kind."""
@@ -258,18 +259,15 @@ class Language:
 
     def list(self, words: Iterable[str], joined: Literal["and", "or", ","] = "and") -> str:
         """Words in a row: a, b and c."""
+        apart = [str(isolated(word)) for word in words]
         if joined != ",":
-            return str(format_list(_texts(words), "or" if joined == "or" else "standard", self.locale))
+            return str(format_list(apart, "or" if joined == "or" else "standard", self.locale))
         between = str(self.locale.list_patterns["standard"]["middle"])
-        return functools.reduce(between.format, _texts(words) or [""])
+        return functools.reduce(between.format, apart or [""])
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key that orders names without regard to capitals, the same on every machine."""
         return (text.casefold(), text)
-
-
-def _texts(words: Iterable[str]) -> Sequence[str]:
-    return [str(word) for word in words]
 
 
 ENGLISH = Language("en", "English", Locale.parse("en_GB"))

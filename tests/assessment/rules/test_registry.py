@@ -118,7 +118,7 @@ def test_a_further_rule_gives_further_rows_and_moves_no_other() -> None:
     assert [one for one in new.verdicts if one.rule == "headline"] == list(old.verdicts)
     rows = [one for one in new.verdicts if one.rule == "today"]
     assert {one.policy for one in rows} == {"default"}
-    assert len(rows) * 6 == len(old.verdicts)
+    assert len(rows) * 6 == len(list(old.verdicts))
     assert (new.commitments, new.summary) == (old.commitments, old.summary)
     assert new.rules == (("today", 1),)
 

@@ -7,5 +7,5 @@ from tallystick.assessment.outcome import Outcome, latest_decides, why_none
 
 def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
     """The answer of a rate or stock that must stand at the promised value by the deadline."""
-    readings = asked.readings(sightings)
+    readings = asked.latest(sightings)
     return latest_decides(readings, asked) if readings else why_none(sightings, asked)

@@ -39,7 +39,9 @@ def cut(question: Question, outcome: Outcome) -> Outcome:
 
 def rule(question: Question, answers: Mapping[str, Answered]) -> Mapping[str, Ruling]:
     """The ruling on each policy's answer."""
-    return {policy: _ruling(question.target, answered.outcome) for policy, answered in answers.items()}
+    outcomes = {id(answered.outcome): answered.outcome for answered in answers.values()}
+    rulings = {name: _ruling(question.target, outcome) for name, outcome in outcomes.items()}
+    return {policy: rulings[id(answered.outcome)] for policy, answered in answers.items()}
 
 
 RULE = TargetRule(cut, rule)

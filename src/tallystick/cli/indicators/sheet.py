@@ -1,5 +1,6 @@
 """``tallystick indicators sheet PACKAGE --out FILE.xlsx``: the indicators as a spreadsheet for review."""
 
+import shlex
 from typing import Annotated
 
 import typer
@@ -33,7 +34,7 @@ def sheet(
     tell(
         Reason(
             "Hand it back with: tallystick indicators take {out} {package}",
-            out=Text(out),
-            package=Text(package),
+            out=Text(shlex.quote(out)),
+            package=Text(shlex.quote(package)),
         )
     )

@@ -8,7 +8,8 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason, Text
+from tallystick.base.reasons import Count, Reason, Text, plural
+from tallystick.base.showing import command
 from tallystick.base.system import why_refused
 from tallystick.pipeline.review.columns import (
     ABOUT,
@@ -23,6 +24,7 @@ from tallystick.pipeline.review.columns import (
     open_columns,
     stamp,
 )
+from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tallystick.register.files import load_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.model import Package
@@ -48,13 +50,16 @@ _GUIDE = (
 
 
 def write_sheet(path: str, out: str, language: Language = ENGLISH) -> int:
-    """Write the review sheet of the package at a path; an existing file is replaced when all is written.
+    """Write the review sheet of the package at a path.
+
+    A sheet in which nobody has decided anything yet is replaced when all is written; another file is not.
 
     Returns:
         How many rows it has.
 
     Raises:
-        Refusal: the package has errors or no indicators of commitments, or the file can't be written.
+        Refusal: the package has errors or no indicators of commitments, or the file is there and somebody's
+            work, or it can't be written.
     """
     package = load_package(path)
     if not package.commitment_indicators:
@@ -63,9 +68,13 @@ def write_sheet(path: str, out: str, language: Language = ENGLISH) -> int:
             Reason("take some first: 'tallystick indicators suggest' proposes them"),
         )
     place = Path(out)
+    if place.exists():
+        _refuse_work(out, path)
     scratch = place.with_name(f".{place.name}.new")
     try:
-        scratch.write_bytes(sheet_bytes(package, language))
+        scratch.unlink(missing_ok=True)
+        with scratch.open("xb") as file:
+            file.write(sheet_bytes(package, language))
         scratch.replace(place)
     except OSError as problem:
         raise Refusal(
@@ -73,6 +82,37 @@ def write_sheet(path: str, out: str, language: Language = ENGLISH) -> int:
             Reason("choose a file in a folder that this user may write to"),
         ) from None
     return len(package.commitment_indicators)
+
+
+def _refuse_work(out: str, path: str) -> None:
+    """Look whether the file that is there may be replaced.
+
+    Raises:
+        Refusal: it is no review sheet, or holds what a reviewer wrote.
+    """
+    try:
+        answered = rows_of_sheet(out, read_workbook(out).rows)
+    except Refusal as refusal:
+        raise Refusal(
+            Reason("{out} is there and is no review sheet of ours ({why})", out=Text(out), why=refusal.title),
+            Reason("name a new file; nothing was changed"),
+        ) from None
+    count = sum(bool(cells.get(DECISION) or cells.get(REMARK)) for _, cells in answered)
+    if count:
+        raise Refusal(
+            Reason(
+                plural(
+                    "{out} is there and holds a decision or remark of a reviewer",
+                    "{out} is there and holds {number} decisions or remarks of a reviewer",
+                ),
+                out=Text(out),
+                number=Count(count),
+            ),
+            Reason(
+                "take it back first: {command}; or name a new file",
+                command=Text(command("indicators", "take", out, path)),
+            ),
+        )
 
 
 def sheet_bytes(package: Package, language: Language = ENGLISH) -> bytes:

@@ -3,24 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Count, Reason, Text, Unfit, Value, plural, texts
+from tallystick.base.findings import LONGEST_SHOWN, Refusal
+from tallystick.base.reasons import Reason, Text, Unfit, Value, texts
 from tallystick.pipeline.review.columns import (
     DECISION,
     DECISIONS,
-    HEADING,
     REMARK,
     STAMP,
     TABLE,
     open_columns,
     stamp,
 )
-from tallystick.pipeline.review.workbook import Grid, read_workbook
-from tallystick.register.check import check_again, in_order
+from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
+from tallystick.register.check import check_again
 from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.indicators import CommitmentIndicator
 from tallystick.register.model import Package
+from tallystick.register.order import in_order
 
 Pair = tuple[str, str]
 
@@ -73,7 +73,7 @@ def take_sheet(sheet: str, path: str) -> Taken:
     if name != package.descriptor.name:
         raise Refusal(_of_another(sheet, name, package), Reason("name the package that it was made from"))
     links = {(one.commitment, one.indicator): one for one in package.commitment_indicators}
-    answers, changes = _decided(_records(sheet, book.rows), links)
+    answers, changes = _decided(rows_of_sheet(sheet, book.rows), links)
     refused = _unsound(package, changes)
     good = {pair: one for pair, one in changes.items() if pair not in refused}
     answers = [_after_checking(one, refused) for one in answers]
@@ -94,29 +94,6 @@ def _of_another(sheet: str, name: str, package: Package) -> Reason:
     )
 
 
-def _records(sheet: str, rows: Grid) -> list[tuple[int, dict[str, str]]]:
-    """The rows by column name, with their numbers.
-
-    Raises:
-        Refusal: a column is missing.
-    """
-    heading = rows[0] if rows else []
-    missing = [name for name in HEADING if name not in heading]
-    if missing:
-        raise Refusal(
-            Reason(
-                plural("{sheet} lacks the column {names}", "{sheet} lacks {number} columns: {names}"),
-                sheet=Text(sheet),
-                number=Count(len(missing)),
-                names=texts(missing, ","),
-            ),
-            Reason("put the headings back as they were, or make a new sheet"),
-        )
-    return [
-        (number, dict(zip(heading, row, strict=False))) for number, row in enumerate(rows[1:], 2) if any(row)
-    ]
-
-
 def _decided(
     records: list[tuple[int, dict[str, str]]], links: Mapping[Pair, CommitmentIndicator]
 ) -> tuple[list[RowAnswer], dict[Pair, CommitmentIndicator | None]]:
@@ -124,7 +101,7 @@ def _decided(
     answers: list[RowAnswer] = []
     changes: dict[Pair, CommitmentIndicator | None] = {}
     for number, cells in records:
-        pair = cells.get("commitment", ""), cells.get("indicator", "")
+        pair = _short(cells.get("commitment", "")), _short(cells.get("indicator", ""))
         link = links.get(pair)
         wrong = _wrong(cells, link, twice=pair in changes)
         if wrong is not None or link is None:
@@ -133,11 +110,15 @@ def _decided(
             answers.append(RowAnswer(number, *pair, "untouched"))
         elif cells[DECISION] == "refuse":
             changes[pair] = None
-            remark = Reason("{remark}", remark=Text(cells[REMARK]))
+            remark = Reason("{remark}", remark=Text(_short(cells[REMARK])))
             answers.append(RowAnswer(number, *pair, "removed", remark))
         else:
             answers.append(_read(number, cells, link, changes))
     return answers, changes
+
+
+def _short(cell: str) -> str:
+    return cell[:LONGEST_SHOWN]
 
 
 _NO_LINK = Reason(
@@ -156,7 +137,7 @@ def _wrong(cells: Mapping[str, str], link: CommitmentIndicator | None, *, twice:
     decision = cells.get(DECISION, "")
     found = {
         _NO_LINK: link is None,
-        _NO_DECISION.saying(given=Text(decision)): decision not in {"", *DECISIONS},
+        _NO_DECISION.saying(given=Text(_short(decision))): decision not in {"", *DECISIONS},
         _TWICE: twice,
         _MOVED_ON: link is not None and bool(decision) and cells.get(STAMP) != stamp(link),
         _NO_REMARK: decision == "refuse" and not cells.get(REMARK),
@@ -181,7 +162,7 @@ def _read(
         except Unfit as problem:
             places: dict[str, Value] = {
                 "name": Text(name),
-                "cell": Text(cell),
+                "cell": Text(_short(cell)),
                 "why": problem.reason,
                 "right": column.right(),
             }
