@@ -7,7 +7,7 @@ import pytest
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.comparison.deliverables import deliverable_changes
-from tallystick.comparison.fields import Frame
+from tallystick.comparison.fields import PairFrame
 from tallystick.comparison.targets import target_changes
 from tallystick.comparison.texts import Weights, terms
 from tallystick.register.model import Deliverable, Target
@@ -26,11 +26,11 @@ NEXT, SAME = ("2021/2025", "2026/2030"), ("2021/2025", "2021/2025")
 TURNED = {"weaker": "stronger", "stronger": "weaker"}
 
 
-def frame(periods: tuple[str, str], **more: dict[str, str]) -> Frame:
+def frame(periods: tuple[str, str], **more: dict[str, str]) -> PairFrame:
     weights = Weights([terms(LEVEL.quantity), terms("Rate of registered unemployment in towns")])
     none: dict[str, str] = {}
     known = {"old_definitions": none, "new_definitions": none, "old_directions": none, "new_directions": none}
-    return Frame(Period.parse(periods[0]), Period.parse(periods[1]), weights, **(known | more))
+    return PairFrame(Period.parse(periods[0]), Period.parse(periods[1]), weights, **(known | more))
 
 
 def ways(old: Target, new: Target, periods: tuple[str, str]) -> dict[str, str]:

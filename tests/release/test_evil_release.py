@@ -12,7 +12,7 @@ from tallystick.ledger.desk import publish_in
 from tallystick.ledger.folder import start_ledger
 from tallystick.pipeline.changes import Changes, compare_releases
 from tallystick.pipeline.preregister import preregister
-from tallystick.pipeline.verify import Checked, Trust
+from tallystick.pipeline.verify import CheckedRelease, Trust
 from tallystick.release.seal import open_sealed
 from tests.architecture.tree import ROOT
 from tests.ledger.made import KEY, OTHER
@@ -71,7 +71,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     return Bench(tmp_path_factory.mktemp("evil"))
 
 
-def said(found: Checked) -> str:
+def said(found: CheckedRelease) -> str:
     told = [f"{name}: {text}" for name, text in found.problems]
     told += [f"{one.file}, {one.place}: {one.old!r} -> {one.new!r}" for one in found.differing]
     return "\n".join(told)

@@ -8,7 +8,7 @@ from tallystick.base.dates import PartialDate
 from tallystick.register.model import Target
 from tallystick.report.book import Book
 from tallystick.report.charts.bar import evaluability_bar
-from tallystick.report.charts.labels import Named, place_labels
+from tallystick.report.charts.labels import MarkWords, place_labels
 from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, Label
 from tallystick.report.charts.scale import span, year_position
 from tallystick.report.charts.target import target_charts
@@ -152,8 +152,8 @@ def test_a_target_without_figures_has_no_chart() -> None:
 
 def test_labels_keep_clear_of_one_another() -> None:
     same = [
-        Named(50, 100, "a long label", "plan", above=True),
-        Named(50, 100, "another label", "base", above=True),
+        MarkWords(50, 100, "a long label", "plan", above=True),
+        MarkWords(50, 100, "another label", "base", above=True),
     ]
     placed = place_labels(same, [Label(50, 100, "start", "a", "other")], ())
     heights = sorted(label.y for label in placed[:2])

@@ -50,7 +50,7 @@ class TargetRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class RuleVersion:
     """One version of a rule.
 
     Attributes:
@@ -81,9 +81,9 @@ class RuleName(Generic[Do]):
 
     def edition(
         self, version: int, do: Do, gives: tuple[Verdict, ...] = (), *, added: bool = False
-    ) -> Edition:
-        """A version of the rule; `Edition` says what its parts are."""
-        return Edition(self.text, version, do, gives, added)
+    ) -> RuleVersion:
+        """A version of the rule; `RuleVersion` says what its parts are."""
+        return RuleVersion(self.text, version, do, gives, added)
 
 
 #: What an arithmetic makes of the figures that were seen, of which at least one is of the kinds asked.
@@ -125,11 +125,11 @@ class UnknownRuleError(LookupError):
 class Rules:
     """One version of each rule: what an assessment is made by."""
 
-    def __init__(self, editions: Iterable[Edition]) -> None:
+    def __init__(self, editions: Iterable[RuleVersion]) -> None:
         """Take one edition of each name."""
         self._editions = {one.name: one for one in editions}
 
-    def __iter__(self) -> Iterator[Edition]:
+    def __iter__(self) -> Iterator[RuleVersion]:
         """Each edition, in the order of the registry."""
         return iter(self._editions.values())
 
@@ -165,7 +165,7 @@ class Rules:
         """The versions that an assessment names: all but the first ones of the rules of the first release."""
         return tuple((one.name, one.version) for one in self if one.added or one.version != 1)
 
-    def _edition(self, name: str) -> Edition:
+    def _edition(self, name: str) -> RuleVersion:
         if name not in self._editions:
             raise UnknownRuleError(name)
         return self._editions[name]
@@ -174,7 +174,7 @@ class Rules:
 class Registry:
     """Every version of every rule that this program can judge by."""
 
-    def __init__(self, *editions: Edition) -> None:
+    def __init__(self, *editions: RuleVersion) -> None:
         """Take the editions, in the order in which an assessment names them.
 
         Raises:
@@ -184,7 +184,7 @@ class Registry:
         if len(self._editions) < len(editions):
             raise ValueError("a version of a rule is registered twice")
 
-    def __iter__(self) -> Iterator[Edition]:
+    def __iter__(self) -> Iterator[RuleVersion]:
         """Each edition."""
         return iter(self._editions.values())
 

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Keep a record that can only grow, and prove it.", no_args_is_help=True)
 
-Folder = Annotated[str, typer.Option("--ledger", envvar="TALLYSTICK_LEDGER", help="The ledger's folder.")]
-Key = Annotated[
+FolderOption = Annotated[
+    str, typer.Option("--ledger", envvar="TALLYSTICK_LEDGER", help="The ledger's folder.")
+]
+KeyOption = Annotated[
     str, typer.Option("--key", envvar="TALLYSTICK_LEDGER_KEY", help="The file with the ledger's secret key.")
 ]
 Day = Annotated[
@@ -27,7 +29,7 @@ Day = Annotated[
 @app.command()
 def start(
     folder: Annotated[str, typer.Argument(help="A new folder for the ledger.")],
-    key: Key,
+    key: KeyOption,
 ) -> None:
     """Make a new, empty ledger, named as its key."""
     from tallystick.base.findings import Refusal
@@ -45,8 +47,8 @@ def append(
     files: Annotated[
         list[str], typer.Argument(help="Files to file: name, size and hash, not their content.")
     ],
-    ledger: Folder,
-    key: Key,
+    ledger: FolderOption,
+    key: KeyOption,
     day: Day = None,
 ) -> None:
     """File one or more files and write a receipt beside each. Filing the same file twice files it once.
@@ -68,7 +70,7 @@ def append(
 @app.command()
 def erase(
     entry: Annotated[int, typer.Argument(min=0, help="The entry's number.")],
-    ledger: Folder,
+    ledger: FolderOption,
 ) -> None:
     """Delete what an entry stands for, for good: event, salt, and the receipts of it that were written here.
 
@@ -103,8 +105,8 @@ def _erased(entry: int, done: "Erasure") -> list[str]:
 
 @app.command()
 def checkpoint(
-    ledger: Folder,
-    key: Key,
+    ledger: FolderOption,
+    key: KeyOption,
     out: Annotated[str | None, typer.Option(help="The file to carry to a witness.")] = None,
     since: Annotated[int | None, typer.Option(min=0, help="The size that the witness saw last.")] = None,
 ) -> None:
@@ -124,7 +126,7 @@ def checkpoint(
 @app.command()
 def prove(
     receipt: Annotated[str, typer.Argument(help="A receipt's file.")],
-    ledger: Folder,
+    ledger: FolderOption,
 ) -> None:
     """Write the proof that a receipt's promise was kept beside it, under the latest checkpoint."""
     from tallystick.base.findings import Refusal
@@ -140,7 +142,7 @@ def prove(
 @app.command()
 def cosign(
     checkpoint: Annotated[str, typer.Argument(help="The file that a witness gave back.")],
-    ledger: Folder,
+    ledger: FolderOption,
     witness_key: Annotated[str, typer.Option(help="The witness's public key, a .witness.vkey file.")],
 ) -> None:
     """Keep a witness's cosignature under the latest checkpoint; releases carry it from then on."""
@@ -156,7 +158,7 @@ def cosign(
 
 @app.command()
 def audit(
-    ledger: Folder,
+    ledger: FolderOption,
     ledger_key: Annotated[str, typer.Option(help="The ledger's public key, a .vkey file.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:

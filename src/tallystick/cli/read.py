@@ -9,7 +9,7 @@ from tallystick.cli.console import bar, refuse, show_findings
 
 if TYPE_CHECKING:
     from tallystick.pipeline.drafting import Given
-    from tallystick.pipeline.read import Reading
+    from tallystick.pipeline.read import ReadPlan
 
 _KNOWN_BY = "Up to which day sources will count, such as 2026-06-30. Every assessment needs it."
 
@@ -73,7 +73,7 @@ def _given(known_by: str | None, language: str | None, facts: list[str]) -> "Giv
     return Given(parse_day("--known-by", known_by), language, **told)
 
 
-def _record(reading: "Reading", out: str) -> dict[str, object]:
+def _record(reading: "ReadPlan", out: str) -> dict[str, object]:
     draft = reading.draft
     return {
         "out": out,
@@ -89,7 +89,7 @@ def _record(reading: "Reading", out: str) -> dict[str, object]:
     }
 
 
-def _tell(reading: "Reading", out: str) -> None:
+def _tell(reading: "ReadPlan", out: str) -> None:
     draft = reading.draft
     typer.echo(
         f"{reading.title}: {len(draft.commitments)} commitments, {len(draft.targets)} targets, "

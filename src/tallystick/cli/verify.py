@@ -10,8 +10,8 @@ from tallystick.cli.console import bar, refuse
 
 if TYPE_CHECKING:
     from tallystick.pipeline.changes import Changes
-    from tallystick.pipeline.verify import Checked, Trust
-    from tallystick.release.compare import Difference
+    from tallystick.pipeline.verify import CheckedRelease, Trust
+    from tallystick.release.compare import Mismatch
 
 IDENTICAL, DIFFERS, DAMAGED, FIGURES_IDENTICAL = 0, 1, 3, 4
 #: So many lines of each kind are shown unless all are asked for.
@@ -92,7 +92,7 @@ def _two(files: tuple[str, str], trust: "Trust", everything: bool, as_json: bool
     return next(code for code in (DAMAGED, DIFFERS, FIGURES_IDENTICAL, IDENTICAL) if code in codes)
 
 
-def _code(found: "Checked") -> int:
+def _code(found: "CheckedRelease") -> int:
     codes = {
         "damaged": DAMAGED,
         "differs": DIFFERS,
@@ -102,7 +102,7 @@ def _code(found: "Checked") -> int:
     return codes[found.standing]
 
 
-def _tell(found: "Checked", everything: bool) -> None:
+def _tell(found: "CheckedRelease", everything: bool) -> None:
     if found.damage is not None:
         typer.echo(f"{found.path}: DAMAGED, or not signed by this key.\n  {found.damage}")
         return
@@ -115,7 +115,7 @@ def _tell(found: "Checked", everything: bool) -> None:
     typer.echo(_signer(found))
 
 
-def _verdict(found: "Checked") -> str:
+def _verdict(found: "CheckedRelease") -> str:
     if found.standing == "identical":
         pages = "" if found.run is None or found.run.pages else " It holds no pages."
         return f"identical. Every figure and page comes out again from the package inside.{pages}"
@@ -127,7 +127,7 @@ def _verdict(found: "Checked") -> str:
     return f"DIFFERS: {len(found.problems)} problems, {len(found.differing)} cells, values or pages."
 
 
-def _signer(found: "Checked") -> str:
+def _signer(found: "CheckedRelease") -> str:
     """The last line: whose key it is, and how far that can be trusted."""
     key = found.sealed.key.vkey if found.sealed else ""
     if found.pinned:
@@ -138,7 +138,7 @@ def _signer(found: "Checked") -> str:
     )
 
 
-def _difference(one: "Difference") -> str:
+def _difference(one: "Mismatch") -> str:
     place = f", {one.place}" if one.place else ""
     about = f" ({one.key})" if one.key else ""
     return f"{one.file}{place}{about}: {one.old!r} -> {one.new!r}"

@@ -11,7 +11,7 @@ from tallystick.comparison.texts import Terms, Weights
 
 #: A part has to bring at least this share of the whole that no other part brings.
 CONTRIBUTES = 100
-Kind = Literal["split", "merged"]
+FamilyKind = Literal["split", "merged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Belonging:
         strength: how much of the part stands in the whole, 0 to 1000.
     """
 
-    kind: Kind
+    kind: FamilyKind
     whole: Facts
     part: Facts
     strength: int
@@ -42,7 +42,7 @@ class Family:
         score: how much of the weakest part stands in the whole.
     """
 
-    kind: Kind
+    kind: FamilyKind
     whole: Facts
     parts: tuple[Facts, ...]
     score: int
@@ -54,7 +54,7 @@ def families(found: Iterable[Likeness], pairs: list[Likeness], weights: Weights)
     Only commitments that have found no partner join: a whole may have one, which is then its first part.
     """
     partner = {("split", one.old.id): one for one in pairs} | {("merged", one.new.id): one for one in pairs}
-    wholes: defaultdict[tuple[Kind, str], list[Belonging]] = defaultdict(list)
+    wholes: defaultdict[tuple[FamilyKind, str], list[Belonging]] = defaultdict(list)
     for one in _best(_belongings(found, partner)).values():
         wholes[one.kind, one.whole.id].append(one)
     grown = (_grow(rows, partner.get(key), weights) for key, rows in wholes.items())
@@ -77,9 +77,9 @@ def _belongings(found: Iterable[Likeness], partner: dict[tuple[str, str], Likene
             yield Belonging("merged", one.new, one.old, one.old_part)
 
 
-def _best(belongings: Iterable[Belonging]) -> dict[tuple[Kind, str], Belonging]:
+def _best(belongings: Iterable[Belonging]) -> dict[tuple[FamilyKind, str], Belonging]:
     """Each part with the whole that holds most of it."""
-    best: dict[tuple[Kind, str], Belonging] = {}
+    best: dict[tuple[FamilyKind, str], Belonging] = {}
     for one in belongings:
         key = (one.kind, one.part.id)
         if key not in best or _closer(one) < _closer(best[key]):

@@ -112,10 +112,10 @@ def _part(part: Facts, whole: Facts, weights: Weights) -> int:
     return max(said, (said + weights.inside(part.promises, whole.promises)) // 2)
 
 
-Share = Callable[[frozenset[str], frozenset[str]], int | None]
+ShareOf = Callable[[frozenset[str], frozenset[str]], int | None]
 
 
-def _around(one: Facts, other: Facts, share: Share, weights: Weights) -> int | None:
+def _around(one: Facts, other: Facts, share: ShareOf, weights: Weights) -> int | None:
     """How alike what stands around two commitments is; None where nothing can be compared."""
     alike = weights.likeness(one.heading, other.heading) if one.heading and other.heading else None
     values = {

@@ -14,7 +14,7 @@ from tallystick.ledger.verifiers import PublicKey, is_signed
 from tallystick.register.fingerprint import method_record
 from tallystick.register.folder import Folder
 from tallystick.register.method import Method
-from tallystick.report.model import Change, Registered
+from tallystick.report.model import Registered, SettingChange
 
 FORM = "tallystick registrations/v1"
 
@@ -121,7 +121,7 @@ def registered_before(statement: Mapping[str, Json]) -> Registered | None:
     if not isinstance(first, Mapping) or not isinstance(changes, list):
         return None
     told = [
-        Change(*(str(one[name]) for name in ("setting", "registered", "now", "changed_by")))
+        SettingChange(*(str(one[name]) for name in ("setting", "registered", "now", "changed_by")))
         for one in changes
         if isinstance(one, Mapping)
     ]

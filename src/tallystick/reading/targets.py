@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tallystick.reading.bases import Bases, is_base
-from tallystick.reading.comparing import Comparison, comparison_of
-from tallystick.reading.languages import Language
+from tallystick.reading.comparing import FoundComparator, comparison_of
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.mentions import Mention, mentions_in
-from tallystick.reading.model import NoTarget, Target
+from tallystick.reading.model import FoundTarget, NoTarget
 from tallystick.reading.not_targets import BASE, COUNTS_NOTHING, reason_to_pass
 from tallystick.reading.passage import Passage
 from tallystick.reading.phrases import Phrases
@@ -26,12 +26,12 @@ _LONGEST_QUANTITY = 200
 class Numbers:
     """What was found so far, and the running number of each commitment's targets."""
 
-    targets: list[Target]
+    targets: list[FoundTarget]
     passed: list[NoTarget]
     running: Counter[str]
 
 
-def numbers_of(passages: list[Passage], language: Language, released: int) -> Numbers:
+def numbers_of(passages: list[Passage], language: PlanLanguage, released: int) -> Numbers:
     """All numbers of the passages, each a target or passed over with a reason."""
     found = Numbers([], [], Counter())
     for passage in passages:
@@ -39,8 +39,8 @@ def numbers_of(passages: list[Passage], language: Language, released: int) -> Nu
     return found
 
 
-def _read(passage: Passage, language: Language, released: int, found: Numbers) -> None:
-    before: Comparison | None = None
+def _read(passage: Passage, language: PlanLanguage, released: int, found: Numbers) -> None:
+    before: FoundComparator | None = None
     bases: list[Mention] = []
     first = len(found.targets)
     mentions = mentions_in(passage.text, language)
@@ -85,7 +85,7 @@ _CLAUSE = re.compile("[;；，]")
 
 
 @functools.cache
-def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _beside(language: PlanLanguage) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A number that is joined by *and*, behind and before."""
     joined = language.either("grammar", "and")
     return (
@@ -109,10 +109,10 @@ def _target(
     setting: Setting,
     passage: Passage,
     rates: Rates,
-    comparison: Comparison,
+    comparison: FoundComparator,
     deadline: str,
     found: Numbers,
-) -> Target:
+) -> FoundTarget:
     mention = setting.mention
     unit = _unit(setting, rates)
     annual = _annual(setting)
@@ -122,7 +122,7 @@ def _target(
     more = setting.language.low_pattern("change", "more").search(
         setting.before[-40:] + " " + setting.after[:20]
     )
-    return Target(
+    return FoundTarget(
         id=f"{passage.commitment}.t{found.running[passage.commitment]}",
         commitment=passage.commitment,
         quantity=_quantity(passage.text, mention),
@@ -203,7 +203,7 @@ def _add_universals(passage: Passage, phrases: Phrases, released: int, found: Nu
     for one in universals_in(passage, phrases):
         found.running[passage.commitment] += 1
         found.targets.append(
-            Target(
+            FoundTarget(
                 id=f"{passage.commitment}.t{found.running[passage.commitment]}",
                 commitment=passage.commitment,
                 quantity=_SPACE.sub(" ", one.words).strip()[:_LONGEST_QUANTITY],

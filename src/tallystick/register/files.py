@@ -9,7 +9,7 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.register.check import check_package
 from tallystick.register.columns import Table
 from tallystick.register.fingerprint import package_sha256
-from tallystick.register.fresh import Signature, clear_away, fresh_path, make_ready, signature, sync_folder
+from tallystick.register.fresh import FolderState, clear_away, fresh_path, make_ready, signature, sync_folder
 from tallystick.register.large import LargeRows, is_in_parquet
 from tallystick.register.lock import only_writer
 from tallystick.register.method import Method
@@ -139,7 +139,7 @@ def _is_so(place: Path, data: bytes) -> bool:
 
 
 def _is_saved(
-    package: Package, files: Mapping[str, bytes], target: Path, known: tuple[str, Signature]
+    package: Package, files: Mapping[str, bytes], target: Path, known: tuple[str, FolderState]
 ) -> bool:
     """Write all and put it in place; not where a file of the folder is no longer as it was seen."""
     path, seen = known
@@ -177,7 +177,7 @@ def _refuse_unsound(target: Path, path: str) -> None:
         )
 
 
-def _is_in_place(target: Path, seen: Signature) -> bool:
+def _is_in_place(target: Path, seen: FolderState) -> bool:
     old = swap(target)
     try:
         undisturbed = old is None or signature(old) == seen

@@ -15,8 +15,8 @@ from tallystick.register.settings import DESCRIPTOR, read_descriptor
 from tallystick.register.swap import keep
 from tallystick.register.tables import TABLES
 
-Key = tuple[str, ...]
-Cells = Mapping[str, str]
+_Key = tuple[str, ...]
+_Cells = Mapping[str, str]
 
 
 class MovedOn(Refusal):
@@ -137,17 +137,17 @@ def _shown(text: str) -> str:
     return f'"{text}"' if len(text) <= LONGEST_SHOWN else f'"{text[:LONGEST_SHOWN]}..."'
 
 
-def _rows_there(table: Table, folder: Folder) -> dict[Key, tuple[int, Cells]]:
+def _rows_there(table: Table, folder: Folder) -> dict[_Key, tuple[int, _Cells]]:
     """The rows of a file by their key, with their numbers and canonical cells; the first of doubled ones."""
-    rows: dict[Key, tuple[int, Cells]] = {}
+    rows: dict[_Key, tuple[int, _Cells]] = {}
     for number, cells in read_rows(table, _read(folder, table.path) or b"").rows:
         plain = {name: _canonical(column, cells.get(name, "")) for name, column in table.columns.items()}
         rows.setdefault(tuple(plain[name] for name in table.key), (number, plain))
     return rows
 
 
-def _rows_wanted(table: Table, package: Package) -> dict[Key, Cells]:
-    rows: dict[Key, Cells] = {}
+def _rows_wanted(table: Table, package: Package) -> dict[_Key, _Cells]:
+    rows: dict[_Key, _Cells] = {}
     for row in getattr(package, table.name):
         cells = {name: column.write(getattr(row, name)) for name, column in table.columns.items()}
         rows[tuple(cells[name] for name in table.key)] = cells

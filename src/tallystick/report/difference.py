@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from tallystick.comparison import Difference, Plan
-from tallystick.report.views.difference import DifferencePage, Row, difference_pages, difference_rows
-from tallystick.report.views.pair import Pair, Side
+from tallystick.comparison import ComparedPlan, Difference
+from tallystick.report.views.difference import DifferencePage, PairingRow, difference_pages, difference_rows
+from tallystick.report.views.pair import Pair, PlanSide
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import LANGUAGES, Language, msgid
 from tallystick.voice.packing import pack
@@ -24,8 +24,8 @@ class _About:
 
 def draw_difference(
     difference: Difference,
-    old: Plan,
-    new: Plan,
+    old: ComparedPlan,
+    new: ComparedPlan,
     difference_id: str,
     languages: tuple[Language, ...] = LANGUAGES,
 ) -> dict[str, bytes]:
@@ -43,7 +43,7 @@ def draw_difference(
     """
     files = {STYLE: style_sheet()}
     for language in languages:
-        pair = Pair(difference, Side.of(old), Side.of(new), language)
+        pair = Pair(difference, PlanSide.of(old), PlanSide.of(new), language)
         drawing = Drawing(_edition(pair, difference_id), "tallystick.report")
         shared = pack(difference_rows(pair), _weight, _LIMIT) or ((),)
         for path, view in difference_pages(pair, shared):
@@ -51,7 +51,7 @@ def draw_difference(
     return files
 
 
-def _weight(row: Row) -> int:
+def _weight(row: PairingRow) -> int:
     """Roughly how many bytes a row takes on its page."""
     said = [*row.notes, *row.reasons, *(text for _, text in row.changes), row.title]
     halves = () if row.brief else (*row.old, *row.new)

@@ -15,9 +15,9 @@ from tallystick.assessment.record import assessment_record
 from tallystick.assessment.rulebook import (
     COMPARISON,
     HEADLINE,
-    Edition,
     Registry,
     RuleName,
+    RuleVersion,
     Ruling,
     TargetRule,
     UnknownRuleError,
@@ -59,7 +59,7 @@ TODAY: RuleName[TargetRule] = RuleName("today")
 BESIDE = TODAY.edition(1, TargetRule(lambda _, outcome: outcome, holds_today), (MET, NOT_MET), added=True)
 
 
-def grown(*editions: Edition) -> Registry:
+def grown(*editions: RuleVersion) -> Registry:
     return Registry(*REGISTRY, *editions)
 
 

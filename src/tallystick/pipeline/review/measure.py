@@ -16,7 +16,7 @@ class Unmeasurable(ValueError):
     """A spreadsheet that is more than any program should lay out, or no sound one; says what and where."""
 
 
-class Measure:
+class SheetMeasure:
     """What the parts of one spreadsheet hold together.
 
     Attributes:

@@ -8,7 +8,7 @@ from tallystick.pipeline.review.measure import (
     LARGEST_AREA,
     MOST_COLUMNS,
     MOST_ROWS,
-    Measure,
+    SheetMeasure,
     Unmeasurable,
     cell_name,
 )
@@ -16,7 +16,7 @@ from tallystick.pipeline.review.measure import (
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
-def read_part(measure: Measure, name: str, data: bytes) -> None:
+def read_part(measure: SheetMeasure, name: str, data: bytes) -> None:
     """Count what a part of a spreadsheet holds.
 
     Raises:
@@ -31,7 +31,7 @@ def read_part(measure: Measure, name: str, data: bytes) -> None:
 class _Part:
     """One part on its way through the parser; which kind of part it is its first element says."""
 
-    def __init__(self, measure: Measure, name: str) -> None:
+    def __init__(self, measure: SheetMeasure, name: str) -> None:
         self._measure, self._name = measure, name
         self._depth = 0
         self._kind: _Kind = _Kind(measure)
@@ -67,7 +67,7 @@ class _Part:
 class _Kind:
     """A part without cells."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: SheetMeasure) -> None:
         self.measure = measure
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -83,7 +83,7 @@ class _Kind:
 class _Strings(_Kind):
     """The texts that the cells of an xlsx share."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: SheetMeasure) -> None:
         super().__init__(measure)
         self._length = 0
 
@@ -102,7 +102,7 @@ class _Strings(_Kind):
 class _Area(_Kind):
     """The rectangle that the cells of a page span, and the text in them."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: SheetMeasure) -> None:
         super().__init__(measure)
         self.row = self.column = 0
         self._rows = self._columns = 0
@@ -125,7 +125,7 @@ class _Area(_Kind):
 class _Worksheet(_Area):
     """A page of an xlsx."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: SheetMeasure) -> None:
         super().__init__(measure)
         self._cell = self._kind = ""
         self._value: list[str] | None = None
@@ -168,7 +168,7 @@ class _Worksheet(_Area):
 class _Content(_Area):
     """The pages of an ods: cells and rows are given once and repeated."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: SheetMeasure) -> None:
         super().__init__(measure)
         self._across = self._down = 1
         self._length: int | None = None
@@ -208,7 +208,7 @@ class _Content(_Area):
 
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _VALUES = frozenset({"value", "string-value", "date-value", "time-value", "boolean-value", "value-type"})
-_KINDS: dict[str, Callable[[Measure], _Kind]] = {
+_KINDS: dict[str, Callable[[SheetMeasure], _Kind]] = {
     "sst": _Strings,
     "worksheet": _Worksheet,
     "document-content": _Content,

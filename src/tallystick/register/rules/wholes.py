@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from tallystick.base.findings import Problem
-from tallystick.register.cells import Fault
+from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import Indicator
 from tallystick.register.model import Observation
@@ -27,7 +27,7 @@ def shares_above_the_whole(tables: Tables, _: Descriptor | None) -> None:
     tables["observations"].find_alike(("indicator", "unit", "value"), _above, among=shown)
 
 
-def _above(one: Observation) -> Iterator[Fault]:
+def _above(one: Observation) -> Iterator[CellFault]:
     whole = WHOLES[one.unit]
     if not 0 <= one.value <= whole:
         problem = Problem(

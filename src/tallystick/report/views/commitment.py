@@ -18,7 +18,7 @@ from tallystick.voice.promises import deadline, heading, plain_group
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CommitmentAnswer:
     """One of the three answers, with its reason."""
 
     question: str
@@ -62,7 +62,7 @@ class CommitmentPage:
     evaluability: str
     gloss: str
     sentence: str
-    answers: tuple[Answer, ...]
+    answers: tuple[CommitmentAnswer, ...]
     quotation: Quotation | None
     to_check: str
     targets: tuple[TargetBlock, ...]
@@ -186,7 +186,7 @@ def _told(desk: Desk, verdicts: list[str], names: dict[str, str]) -> str:
     )
 
 
-def _answers(desk: Desk, commitment: Commitment) -> tuple[Answer, ...]:
+def _answers(desk: Desk, commitment: Commitment) -> tuple[CommitmentAnswer, ...]:
     marks = {"done": done_mark, "target_met": target_mark, "right_enjoyed": enjoyed_mark}
     questions = {
         "done": msgid("Done?"),
@@ -198,7 +198,7 @@ def _answers(desk: Desk, commitment: Commitment) -> tuple[Answer, ...]:
         answer = desk.book.answers[commitment.id, question]
         target = desk.book.targets.get(answer.basis)
         found.append(
-            Answer(
+            CommitmentAnswer(
                 desk.say(questions[question]), mark(desk, answer.verdict), desk.explain(answer.reason, target)
             )
         )

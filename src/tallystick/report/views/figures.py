@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.register.model import Target
 from tallystick.report import words
-from tallystick.report.book import Sighting
+from tallystick.report.book import SourcedFigure
 from tallystick.report.desk import Desk
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.said import Origin, origin
@@ -131,7 +131,7 @@ def figures_path(desk: Desk, target: str, number: int = 1) -> str:
     return desk.path(page_path(f"figures/{target}.html", number))
 
 
-def _row(desk: Desk, target: Target, one: Sighting) -> FigureRow:
+def _row(desk: Desk, target: Target, one: SourcedFigure) -> FigureRow:
     observation = one.observation
     given = observation.value_in_target_unit
     converted = ""
@@ -156,7 +156,7 @@ def _row(desk: Desk, target: Target, one: Sighting) -> FigureRow:
     )
 
 
-def _place(desk: Desk, one: Sighting) -> str:
+def _place(desk: Desk, one: SourcedFigure) -> str:
     observation = one.observation
     if observation.area == desk.book.plan.country and observation.group is None:
         return ""
@@ -179,7 +179,7 @@ def _decides(desk: Desk, target: Target, observation: str) -> str:
     return desk.language.list(policies) if policies else ""
 
 
-def _marks(desk: Desk, one: Sighting) -> list[str]:
+def _marks(desk: Desk, one: SourcedFigure) -> list[str]:
     observation = one.observation
     marks = []
     if observation.accumulation:

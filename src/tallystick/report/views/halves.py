@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallystick.register.model import OFFICIAL_KINDS, Commitment
-from tallystick.report.book import Sighting
+from tallystick.report.book import SourcedFigure
 from tallystick.report.desk import Desk
 from tallystick.report.views.said import Origin, Said, claimed, happened, origin
 from tallystick.voice.language import msgid, plural
@@ -98,22 +98,22 @@ def _figures(desk: Desk, commitment: Commitment, *, official: bool) -> list[Half
     return found + [_shown(desk, one) for one in _latest(others)]
 
 
-def _is_national(desk: Desk, one: Sighting) -> bool:
+def _is_national(desk: Desk, one: SourcedFigure) -> bool:
     observation = one.observation
     country = observation.area == desk.book.plan.country and observation.group is None
     return country and one.role in _SHOWN and one.source.kind != "submission"
 
 
-def _latest(rows: Iterable[Sighting]) -> list[Sighting]:
+def _latest(rows: Iterable[SourcedFigure]) -> list[SourcedFigure]:
     """The first row of each measure; the rows come latest first."""
-    first: dict[str, Sighting] = {}
+    first: dict[str, SourcedFigure] = {}
     for one in rows:
         if not one.observation.restated:
             first.setdefault(one.indicator.id, one)
     return list(first.values())
 
 
-def _repeats(desk: Desk, target: str, one: Sighting) -> bool:
+def _repeats(desk: Desk, target: str, one: SourcedFigure) -> bool:
     """Whether a medium gives what somebody else gives too: repeating is no second source."""
     return one.source.kind == "media" and any(
         other.source.kind != "media"
@@ -123,7 +123,7 @@ def _repeats(desk: Desk, target: str, one: Sighting) -> bool:
     )
 
 
-def _shown(desk: Desk, one: Sighting) -> HalfFigure:
+def _shown(desk: Desk, one: SourcedFigure) -> HalfFigure:
     return HalfFigure(
         title=heading(one.indicator.title),
         figure=printed(desk.language, one.observation),

@@ -13,7 +13,7 @@ _LIMIT, _HEADING = 28_000, 500
 
 
 @dataclass(frozen=True, slots=True)
-class Block(Generic[RowT]):
+class AnswerRows(Generic[RowT]):
     """The rows of one answer, or those of them that a page has room for."""
 
     tally: Tally
@@ -31,7 +31,7 @@ class ListPage(Generic[RowT]):
     tallies: tuple[Tally, ...]
     total: int
     columns: tuple[str, ...]
-    groups: tuple[Block[RowT], ...]
+    groups: tuple[AnswerRows[RowT], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Arranged(Generic[RowT]):
 
     first: str
     tallies: tuple[Tally, ...]
-    pages: tuple[tuple[Block[RowT], ...], ...]
+    pages: tuple[tuple[AnswerRows[RowT], ...], ...]
 
     def drawn(self, sentence: str, columns: tuple[str, ...] = ()) -> tuple[tuple[str, ListPage[RowT]], ...]:
         """The pages with their paths."""
@@ -76,7 +76,7 @@ def arrange(
     """
     start = desk.path(first)
     blocks = [
-        Block(tally, place > 0, part)
+        AnswerRows(tally, place > 0, part)
         for tally in tallies
         for place, part in enumerate(pack(rows(tally.mark.code), lambda _: weight, _LIMIT // 2) or ((),))
     ]

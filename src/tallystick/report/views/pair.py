@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import Reason
-from tallystick.comparison import Change, Difference, Plan
+from tallystick.comparison import Change, ComparedPlan, Difference
 from tallystick.register.model import Commitment, Deliverable, Target
 from tallystick.report import words
 from tallystick.voice.language import Language, msgid
@@ -24,7 +24,7 @@ _LISTS = frozenset({"gone", "come", "groups"})
 
 
 @dataclass(frozen=True)
-class Side:
+class PlanSide:
     """One of the two plans, by identifier."""
 
     text: str | None
@@ -34,7 +34,7 @@ class Side:
     headings: dict[str, str]
 
     @classmethod
-    def of(cls, plan: Plan) -> "Side":
+    def of(cls, plan: ComparedPlan) -> "PlanSide":
         """The plan, opened at any row."""
         package = plan.package
         return cls(
@@ -51,8 +51,8 @@ class Pair:
     """A difference, its two plans and a language."""
 
     difference: Difference
-    old: Side
-    new: Side
+    old: PlanSide
+    new: PlanSide
     language: Language
 
     def path(self, name: str) -> str:

@@ -16,7 +16,7 @@ _BODY = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ValueAsked:
     """A value that a body is asked for."""
 
     number: int
@@ -35,7 +35,7 @@ class AskedAbout:
     id: str
     title: str
     path: str
-    questions: tuple[Question, ...]
+    questions: tuple[ValueAsked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +107,14 @@ def letter_pages(desk: Desk, gauges: Gauges, body: str) -> tuple[tuple[str, Lett
     )
 
 
-def _weight(one: tuple[CommitmentIndicator, Question]) -> int:
+def _weight(one: tuple[CommitmentIndicator, ValueAsked]) -> int:
     return _QUESTION + len(one[1].definition) + len(one[1].broken_down) + len(one[1].partly)
 
 
 def _by_commitment(
-    desk: Desk, rows: tuple[tuple[CommitmentIndicator, Question], ...]
+    desk: Desk, rows: tuple[tuple[CommitmentIndicator, ValueAsked], ...]
 ) -> tuple[AskedAbout, ...]:
-    found: dict[str, list[Question]] = defaultdict(list)
+    found: dict[str, list[ValueAsked]] = defaultdict(list)
     for link, question in rows:
         found[link.commitment].append(question)
     return tuple(
@@ -123,7 +123,7 @@ def _by_commitment(
     )
 
 
-def _question(desk: Desk, gauges: Gauges, link: CommitmentIndicator, number: int) -> Question:
+def _question(desk: Desk, gauges: Gauges, link: CommitmentIndicator, number: int) -> ValueAsked:
     indicator = gauges.indicators[link.indicator]
     period = desk.language.period(desk.book.plan_period)
     if indicator.unit == "date":
@@ -138,7 +138,7 @@ def _question(desk: Desk, gauges: Gauges, link: CommitmentIndicator, number: int
             often=often,
             period=period,
         )
-    return Question(
+    return ValueAsked(
         number=number,
         title=indicator.title,
         path=gauges.path(indicator.id),

@@ -11,7 +11,7 @@ from tallystick.voice.language import msgid, plural
 
 
 @dataclass(frozen=True, slots=True)
-class KindRow:
+class SourceKindRow:
     """A kind of source with its counts."""
 
     name: str
@@ -39,7 +39,7 @@ class SourcesPage:
     single: str
     conflicts: str
     claims: str
-    kinds: tuple[KindRow, ...]
+    kinds: tuple[SourceKindRow, ...]
     publishers: tuple[PublisherRow, ...]
 
 
@@ -71,7 +71,7 @@ def sources_page(desk: Desk) -> SourcesPage:
     kind_of = {one.id: one.kind for one in package.sources}
     figures = Counter(kind_of[one.source] for one in package.observations)
     kinds = tuple(
-        KindRow(
+        SourceKindRow(
             desk.say(words.SOURCE_KINDS[kind]),
             desk.say(words.SOURCE_GLOSS[kind]),
             sum(len(page) for page in pages),
