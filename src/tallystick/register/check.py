@@ -8,7 +8,7 @@ from tallystick.base.findings import Finding, Problem, Refusal
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table
 from tallystick.register.folder import PLACES, Folder, Unreadable, open_folder, standing
-from tallystick.register.large import read_large
+from tallystick.register.in_columns import read_large
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable, read_rows
