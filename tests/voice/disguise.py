@@ -1,15 +1,21 @@
 """A language that nobody speaks: it shows which words came from the catalogue and which are data."""
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from gettext import NullTranslations
+from gettext import GNUTranslations
 
 from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 from tallystick.base.reasons import Foreign, RowOf, Text, Value
 from tallystick.voice.language import Language
+from tests.architecture.tree import ROOT
 
+POT = ROOT / "src/tallystick/voice/locale/tallystick.pot"
 ASCII = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 CYRILLIC = "".join(chr(0x410 + place) for place in range(26)) + "".join(
     chr(0x430 + place) for place in range(26)
@@ -27,18 +33,19 @@ def cyrillic(text: str) -> str:
     return "".join(part if PLACES.fullmatch(part) else part.translate(table) for part in parts)
 
 
-class CyrillicCatalogue(NullTranslations):
-    def gettext(self, message: str) -> str:
-        return cyrillic(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return cyrillic(msgid1 if n == 1 else msgid2)
-
-    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - as gettext has it
-        return cyrillic(message)
-
-    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002 - likewise
-        return cyrillic(msgid1 if n == 1 else msgid2)
+def cyrillic_catalogue() -> GNUTranslations:
+    """A catalogue, compiled as every other one, with the messages that are gathered and no others."""
+    made = Catalog(locale="en")  # one form for one, one for many
+    with POT.open("rb") as file:
+        for message in read_po(file):
+            if message.id:
+                one = isinstance(message.id, str)
+                told = cyrillic(message.id) if one else tuple(map(cyrillic, message.id))
+                made.add(message.id, told, context=message.context)
+    compiled = io.BytesIO()
+    write_mo(compiled, made)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
 
 
 @dataclass(frozen=True)
@@ -51,8 +58,8 @@ class Marked(Language):
         return super().value(value, title)
 
 
-OTHER = Language("ru", "Other", Locale.parse("ru"), translations=CyrillicCatalogue())
-MARKED = Marked("ru", "Marked", Locale.parse("ru"), translations=CyrillicCatalogue())
+OTHER = Language("ru", "Other", Locale.parse("ru"), translations=cyrillic_catalogue())
+MARKED = Marked("ru", "Marked", Locale.parse("ru"), translations=OTHER.translations)
 
 
 def ours(said: str) -> list[str]:

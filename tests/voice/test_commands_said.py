@@ -1,15 +1,12 @@
 """What the commands print in another language: each word is the catalogue's, or was given to them."""
 
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import typer.main
-from typer.testing import CliRunner, Result
 
-from tallystick.cli.console import speaking
 from tallystick.cli.help import help_texts, put_into
 from tallystick.cli.main import app
 from tests.architecture.tree import ROOT
@@ -17,22 +14,15 @@ from tests.cli.sheets import rewrite
 from tests.cli.test_indicators import setting
 from tests.register.packages import change, copy_of_golden
 from tests.release.made import key_file, ledger_of, release
-from tests.voice.disguise import MARKED, OTHER, data, ours
-from tests.voice.test_findings_said import names, text_of
+from tests.voice.disguise import OTHER, ours
+from tests.voice.spoken import content, is_given, run, smuggled
 
 ISLE = ROOT / "tests" / "golden" / "isle"
 LIBRARY = ROOT / "plans" / "indicators"
 PLANS = ROOT / "tests" / "lint" / "plans"
 PAIR = [ROOT / "tests" / "comparison" / name for name in ("old", "new")]
-#: What is the same in every language: paths, options, hashes, keys, numbers with a letter, single codes.
-SAME = re.compile(r"\S*[/_.@:=+*-]\S*|\S*\d\S*|[A-Z]+|[a-z_]+")
 #: The words of a run, where the packages and documents that it reads stand, and its exit code.
 Bench = Callable[[Path], tuple[list[str], list[Path], int]]
-
-
-def run(words: list[str]) -> Result:
-    with speaking(MARKED):
-        return CliRunner().invoke(app, words)
 
 
 def broken(folder: Path) -> tuple[list[str], list[Path], int]:
@@ -152,23 +142,7 @@ def test_every_word_is_the_catalogue_s_or_was_given(bench: Bench, tmp_path: Path
     words, places, code = bench(tmp_path)
     answer = run(words)
     assert answer.exit_code == code, answer.output
-    lines = [line for line in answer.output.splitlines() if not SAME.fullmatch(line)]
-    assert [line for line in lines if ours(line)] == []
-    given = " ".join(" ".join([*words, *map(content, places)]).split())
-    given += given.replace(",", " ")  # the first cells of a row, as a difference names it
-    assert [one for one in data(answer.output) if not is_given(one, given)] == []
-
-
-def content(place: Path) -> str:
-    return text_of(place) if place.is_dir() else place.read_text(encoding="utf-8")
-
-
-def is_given(text: str, given: str) -> bool:
-    """Whether a text was given to the command, or is a name that no language changes."""
-    bare = text.strip("… ")
-    if not re.search("[A-Za-z]", bare) or bare in given or bare in names():
-        return True
-    return all(part in given or SAME.fullmatch(part) for part in re.split(r"; |, | -> ", bare))
+    assert smuggled(answer.output, [*words, *map(content, places)]) == []
 
 
 def test_help_is_said_in_the_language() -> None:

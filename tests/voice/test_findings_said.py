@@ -54,7 +54,9 @@ def texts_in(value: Value) -> list[str]:
 def is_data(text: str, package: str) -> bool:
     """Whether a text stands in the package, is a name of its tables and keys, or is a path."""
     parts = text.replace(" -> ", SEPARATOR).split(SEPARATOR)
-    return all(one in names() or one in package or re.fullmatch(r"[\w-]+[./][\w./-]+", one) for one in parts)
+    return all(
+        one in names() or one in package or re.fullmatch(r"[\w-]+[./][\w./-]+|\d+", one) for one in parts
+    )
 
 
 def text_of(folder: Path) -> str:
@@ -88,7 +90,13 @@ def test_what_is_wrong_with_a_cell_is_said_in_the_language(case: dict[str, str],
 
 
 def test_a_word_that_goes_round_the_catalogue_would_be_found() -> None:
-    assert ours(MARKED.reason(Reason("a row of {file}", file=Text("a.csv")))) == []
-    assert ours(f"{MARKED.reason(Reason('a row'))} and more") == ["and", "more"]
+    empty = Reason("the row is empty")
+    assert ours(MARKED.reason(empty)) == []
+    assert ours(MARKED.reason(Reason("no catalogue has {file}", file=Text("a.csv")))) == [
+        "no",
+        "catalogue",
+        "has",
+    ]
+    assert ours(f"{MARKED.reason(empty)} and more") == ["and", "more"]
     smuggled = Reason("{why}", why=Listing((Text("no row of it"), Foreign("not ours"))))
     assert [one for one in texts_in(smuggled) if not is_data(one, "")] == ["no row of it"]
