@@ -1,7 +1,7 @@
 """What people are told is a sentence with named places, never a text that was put together in code."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 
@@ -76,6 +76,9 @@ def test_every_place_of_a_sentence_is_given_its_value() -> None:
         'Reason("{why}", why=Text(" and no ".join(kinds)))',
         'show(f"{count} rows written")',
         'raise Unfit("it is no date")',
+        'told = f"{name} is empty"\nProblem("code", told, _MEND)',
+        'told = "{name} is empty"\nReason(told, name=Text(name))',
+        'def f(name):\n    why = "no " + name\n    return Reason("{why}", why=Text(why))',
     ],
 )
 def test_a_sentence_that_is_put_together_would_be_found(planted: str) -> None:
@@ -93,6 +96,8 @@ def test_a_sentence_that_is_put_together_would_be_found(planted: str) -> None:
         'Reason("{mark}", mark=Text("!" if blocks else "-"), where=Text("; ".join(names)))',
         'show(" ".join(("tallystick", version)))',
         "tell(sentence_of(run))",
+        'told = msgid("{name} is empty")\nReason(told, name=Text(name))',
+        'def f():\n    told = "a row"\ndef g(told):\n    return Refusal(told, _MEND)',
     ],
 )
 def test_a_sentence_with_places_is_right(right: str) -> None:
@@ -113,18 +118,54 @@ def test_a_place_without_its_value_would_be_found(planted: str) -> None:
 
 def put_together(source: str) -> Iterator[tuple[int, str]]:
     """The arguments of a module's sentences that are no sentence, with their lines."""
-    for call in calls(ast.parse(source)):
+    for call, names in scoped(ast.parse(source)):
         name = called(call)
         for argument in sentences_of(call, name):
-            if is_text(argument):
+            if any(map(is_text, meant(argument, names))):
                 yield argument.lineno, f"{name} takes a Reason, not {ast.unparse(argument)}"
-        if name in TEXTS and call.args and is_built(call.args[0]):
+        first = meant(call.args[0], names) if call.args else []
+        if name in TEXTS and any(map(is_built, first)):
             yield call.lineno, f"{name} takes one text with places, not {ast.unparse(call.args[0])}"
-        if name in VALUES and call.args and is_worded(call.args[0]):
+        if name == "Reason" and call.args[0] not in first and any(map(is_text, first)):
+            yield call.lineno, f"{ast.unparse(call.args[0])} is gathered only where msgid marks it"
+        if name in VALUES and not is_constant(call.args[0]) and any(map(is_worded, first)):
             yield (
                 call.lineno,
                 f"{name} takes what is the same in every language, not {ast.unparse(call.args[0])}",
             )
+
+
+def is_constant(node: ast.expr) -> bool:
+    """Whether an expression names a constant: the name of a file or of a form."""
+    return isinstance(node, ast.Name) and node.id.isupper()
+
+
+def scoped(tree: ast.Module) -> Iterator[tuple[ast.Call, dict[str, list[ast.expr]]]]:
+    """Each call with what the names around it were given: in its function, else in the module."""
+    whole = bound(tree.body)
+    inner: dict[ast.Call, dict[str, list[ast.expr]]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            own = whole | bound(ast.walk(node))
+            inner |= dict.fromkeys(calls(node), own)
+    yield from ((call, inner.get(call, whole)) for call in calls(tree))
+
+
+def bound(nodes: Iterable[ast.AST]) -> dict[str, list[ast.expr]]:
+    """What names are given, each time."""
+    found: dict[str, list[ast.expr]] = {}
+    for node in nodes:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            for one in targets:
+                if isinstance(one, ast.Name):
+                    found.setdefault(one.id, []).append(node.value)
+    return found
+
+
+def meant(node: ast.expr, names: Mapping[str, list[ast.expr]]) -> list[ast.expr]:
+    """An expression, or what the name was given that stands for it."""
+    return names.get(node.id, [node]) if isinstance(node, ast.Name) else [node]
 
 
 def sentences_of(call: ast.Call, name: str) -> Iterator[ast.expr]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tallystick.base.records import BadRecord, DoubledKey, NotText, read_json
 
 REFUSED = {
-    "a key twice": (b'{"a": 1, "b": 2, "a": 3}', "the key 'a' is there twice"),
-    "a key twice, further down": (b'[{"x": {"sha": 1, "sh\\u0061": 1}}]', "the key 'sha' is there twice"),
+    "a key twice": (b'{"a": 1, "b": 2, "a": 3}', "the key “a” is there twice"),
+    "a key twice, further down": (b'[{"x": {"sha": 1, "sh\\u0061": 1}}]', "the key “sha” is there twice"),
     "NaN": (b'{"a": NaN}', "NaN is no number"),
     "Infinity": (b"[Infinity]", "Infinity is no number"),
     "minus Infinity": (b"[-Infinity]", "-Infinity is no number"),

@@ -201,7 +201,7 @@ def test_a_sheet_never_replaces_what_somebody_made(isle: Path, sheet: Path, tmp_
     before = sheet.read_bytes()
     answer = run(app, again)
     assert answer.exit_code == 2
-    assert "holds 1 decisions or remarks of a reviewer" in answer.stderr
+    assert "holds a decision or remark of a reviewer" in answer.stderr
     assert f"tallystick indicators take {sheet} {isle}" in answer.stderr
     assert sheet.read_bytes() == before
     key = tmp_path / "signing key"

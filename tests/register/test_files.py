@@ -105,7 +105,7 @@ def test_the_document_that_the_package_names_is_no_stranger(tmp_path: Path) -> N
 
 def test_a_file_in_place_of_the_folder_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"mine")
-    with pytest.raises(Refusal, match="holds a file, which is no part of a plan package"):
+    with pytest.raises(Refusal, match="file is a file, and a package is a folder"):
         save_package(golden(), str(tmp_path / "file"), METHODS)
     assert (tmp_path / "file").read_bytes() == b"mine"
 
@@ -129,7 +129,7 @@ def test_a_method_is_saved_among_the_methods_whatever_it_is_called(tmp_path: Pat
 def test_a_place_where_this_user_may_not_write_is_refused() -> None:
     with tempfile.TemporaryDirectory() as place:
         Path(place).chmod(0o555)
-        with ordinary_user(), pytest.raises(Refusal, match="can't be written: Permission denied") as caught:
+        with ordinary_user(), pytest.raises(Refusal, match="can't be written: permission denied") as caught:
             save_package(golden(), str(Path(place) / "saved"), METHODS)
         assert caught.value.fix.text == "choose a folder this user may write to"
         assert list(Path(place).iterdir()) == []

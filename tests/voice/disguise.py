@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import GNUTranslations
 
-from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -39,8 +38,8 @@ def cyrillic_catalogue() -> GNUTranslations:
     with POT.open("rb") as file:
         for message in read_po(file):
             if message.id:
-                one = isinstance(message.id, str)
-                told = cyrillic(message.id) if one else tuple(map(cyrillic, message.id))
+                forms = message.id
+                told = cyrillic(forms) if isinstance(forms, str) else tuple(map(cyrillic, forms))
                 made.add(message.id, told, context=message.context)
     compiled = io.BytesIO()
     write_mo(compiled, made)
@@ -58,8 +57,8 @@ class Marked(Language):
         return super().value(value, title)
 
 
-OTHER = Language("ru", "Other", Locale.parse("ru"), translations=cyrillic_catalogue())
-MARKED = Marked("ru", "Marked", Locale.parse("ru"), translations=OTHER.translations)
+OTHER = Language("ru", "Other", "ru", translations=cyrillic_catalogue())
+MARKED = Marked("ru", "Marked", "ru", translations=OTHER.translations)
 
 
 def ours(said: str) -> list[str]:

@@ -30,9 +30,8 @@ def languages_in(folder: Traversable) -> tuple[Language, ...]:
 
 
 def _language(name: str, translations: GNUTranslations) -> Language:
-    locale = Locale.parse(name)
     code = name.replace("_", "-")
-    return Language(code, locale.get_display_name() or code, locale, f"{code}/", translations)
+    return Language(code, Locale.parse(name).get_display_name() or code, name, f"{code}/", translations)
 
 
 def language_named(code: str) -> Language | None:

@@ -101,7 +101,7 @@ class Drawing:
             home=root + edition.home,
             style=root + STYLE,
             language=edition.language.code,
-            direction=edition.language.locale.text_direction,
+            direction=edition.language.ways.direction,
             plan=edition.plan,
             fictional=edition.fictional,
             areas=tuple((root + path, name, area == page.area) for area, path, name in edition.areas),

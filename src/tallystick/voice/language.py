@@ -6,12 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from gettext import NullTranslations
-from typing import Any, Literal
-
-from babel import Locale
-from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
-from babel.numbers import format_compact_decimal, format_decimal
+from typing import TYPE_CHECKING, Literal
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.quantities import Observed, Percent, Quantity, UnitOf, plain, rounded
@@ -33,8 +28,13 @@ from tallystick.base.units import units
 from tallystick.voice.direction import isolated
 from tallystick.voice.terms import TERMS
 
+if TYPE_CHECKING:
+    from tallystick.voice.conventions import Conventions
+
 __all__ = ["COMPACT_FROM", "ENGLISH", "Language", "msgid", "plural"]
 
+#: From here on a count is parted into thousands; below, every region writes the same digits.
+_PARTED_FROM = 1000
 #: From here on a number is written with the language's own word: 7 million.
 COMPACT_FROM = Decimal(1_000_000)
 #: A figure printed with more places than this comes from a computer, and is shown with fewer.
@@ -52,16 +52,25 @@ class Language:
     Attributes:
         code: the tag of the language, for ``lang`` in the pages.
         name: what its own readers call it.
-        locale: how numbers and dates are written.
+        region: whose ways of writing numbers and dates it has, as ``en_GB``.
         folder: where its pages lie: empty, or a name that ends in a slash.
         translations: the catalogue; the English text where it has none.
     """
 
     code: str
     name: str
-    locale: Locale
+    region: str
     folder: str = ""
     translations: NullTranslations = field(default_factory=NullTranslations)
+
+    @functools.cached_property
+    def ways(self) -> "Conventions":
+        """How its region writes numbers, dates and lists."""
+        from babel import Locale  # noqa: PLC0415 - most sentences of a short run do without
+
+        from tallystick.voice.conventions import Conventions  # noqa: PLC0415 - likewise
+
+        return Conventions(Locale.parse(self.region))
 
     def say(self, template: Template, **values: Value | str | int) -> str:
         """The sentence in this language; a number is a count, and a text what is said already."""
@@ -163,12 +172,12 @@ class Language:
 
     def whole(self, number: int) -> str:
         """A count: 1,234."""
-        return str(format_decimal(number, locale=self.locale))
+        return str(number) if 0 <= number < _PARTED_FROM else self.ways.whole(number)
 
     def number(self, number: Decimal) -> str:
         """A number with the digits that it was given with: 92.0 stays 92.0. Millions are written in words."""
         if abs(number) >= COMPACT_FROM:
-            return self._compact(number)
+            return self.ways.compact(number)
         return self.digits(number)
 
     def digits(self, number: Decimal) -> str:
@@ -176,12 +185,11 @@ class Language:
         places = max(0, -int(number.as_tuple().exponent))
         if places > _MOST_PLACES:
             number, places = rounded(number, _KEPT_PLACES), _KEPT_PLACES
-        pattern = "#,##0" + ("." + "0" * places if places else "")
-        return str(format_decimal(number, format=pattern, locale=self.locale)).replace("-", "\N{MINUS SIGN}")
+        return self.ways.digits(number, places)
 
     def percent(self, number: Decimal) -> str:
         """A number of percent as this language writes it: 18.9%."""
-        return str(self.locale.percent_formats[None].pattern).replace("#,##0", self.digits(number))
+        return self.ways.percent(self.digits(number))
 
     def share(self, share: float) -> str:
         """A share as the method writes it, 0.1, in percent: 10%."""
@@ -217,24 +225,11 @@ class Language:
         """
         if abs(largest) < COMPACT_FROM:
             return Decimal(1), ""
-        _, forms = self._compact_forms()
-        magnitude = max(int(one) for one in forms["other"] if int(one) <= abs(largest))
-        pattern = str(forms["other"][str(magnitude)].pattern)
-        zeros = pattern.count("0")
-        return Decimal(magnitude) / 10 ** (zeros - 1), pattern.replace("0", "").strip(" \u00a0'")
-
-    def _compact(self, number: Decimal) -> str:
-        style, _ = self._compact_forms()
-        return str(format_compact_decimal(number, format_type=style, locale=self.locale, fraction_digits=2))
-
-    def _compact_forms(self) -> tuple[Literal["long", "short"], Mapping[str, Mapping[str, Any]]]:
-        """The language's words for large numbers: the long ones where it has any."""
-        forms = self.locale.compact_decimal_formats
-        return ("long", forms["long"]) if "long" in forms else ("short", forms["short"])
+        return self.ways.scale(largest)
 
     def day(self, day: datetime.date) -> str:
         """A day: 31 December 2025."""
-        return str(format_date(day, "long", locale=self.locale))
+        return self.ways.day(day)
 
     def date(self, date: PartialDate | None) -> str:
         """A date, as exactly as it is known."""
@@ -243,7 +238,7 @@ class Language:
         if len(date.text) == 4:
             return date.text
         if len(date.text) == 7:
-            return str(format_skeleton("yMMMM", date.first, locale=self.locale))
+            return self.ways.month(date.first)
         return self.day(date.first)
 
     def period(self, period: Period) -> str:
@@ -260,14 +255,11 @@ class Language:
     def list(self, words: Iterable[str], joined: Literal["and", "or", ","] = "and") -> str:
         """Words in a row: a, b and c."""
         apart = [str(isolated(word)) for word in words]
-        if joined != ",":
-            return str(format_list(apart, "or" if joined == "or" else "standard", self.locale))
-        between = str(self.locale.list_patterns["standard"]["middle"])
-        return functools.reduce(between.format, apart or [""])
+        return self.ways.list(apart, joined) if apart[1:] else "".join(apart)
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key that orders names without regard to capitals, the same on every machine."""
         return (text.casefold(), text)
 
 
-ENGLISH = Language("en", "English", Locale.parse("en_GB"))
+ENGLISH = Language("en", "English", "en_GB")
