@@ -127,15 +127,7 @@ def make_results(
     """
     rules = _rules(wanted.rules)
     progress("reading the package", 0, 1)
-    checked = check_folder(folder)
-    if checked.package is None:
-        count = len(checked.errors)
-        raise Refusal(
-            f"{name} has {count} {'error' if count == 1 else 'errors'} and was not assessed",
-            "mend what is listed and try again; nothing was written",
-            checked.findings,
-        )
-    package = checked.package
+    package, findings = _sound(folder, name)
     method = chosen_method(package, method_name)
     registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
@@ -157,13 +149,26 @@ def make_results(
         method=method,
         assessment=assessment,
         identity=identity,
-        gaps=checked.findings + gaps,
+        gaps=findings + gaps,
         registration=registration,
         files=files | pages,
         large=large,
         scratch=results.scratch,
         pages=count,
     )
+
+
+def _sound(folder: Folder, name: str) -> tuple[Package, tuple[Finding, ...]]:
+    """The package in the folder, with the gaps that were found in it."""
+    checked = check_folder(folder)
+    if checked.package is None:
+        count = len(checked.errors)
+        raise Refusal(
+            f"{name} has {count} {'error' if count == 1 else 'errors'} and was not assessed",
+            "mend what is listed and try again; nothing was written",
+            checked.findings,
+        )
+    return checked.package, checked.findings
 
 
 def _rules(versions: Mapping[str, int] | None) -> Rules:
