@@ -111,7 +111,6 @@ def test_what_is_not_counted_out_is_no_number_to_be_reached(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("三百五百", [300, 500]),
         ("三万、五万", [30000, 50000]),
         ("亿万人民", []),
         ("百分之", []),

@@ -1,13 +1,9 @@
 """What checking costs grows in step with the package: work is counted, or its time compared with itself."""
 
 import time
-import unicodedata
 from collections.abc import Callable
 
-import pytest
-
 from tallystick.base.identifiers import natural_key
-from tallystick.register import kinds
 from tallystick.register.cells import TypedTable
 from tallystick.register.indicators import INDICATOR_KINDS, CommitmentIndicator, MissingIndicator
 from tallystick.register.model import Commitment
@@ -54,17 +50,3 @@ def test_a_name_is_split_once_however_often_it_is_sorted() -> None:
     for _ in range(3):
         names.sort(key=natural_key)
     assert natural_key.cache_info().misses == len(names)
-
-
-def test_a_printable_text_is_not_looked_at_letter_by_letter(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked: list[str] = []
-
-    def category(char: str) -> str:
-        looked.append(char)
-        return "Ll"
-
-    monkeypatch.setattr(unicodedata, "category", category)
-    assert kinds.read_line("Plain words, 計劃 and ünïcode") != ""
-    assert looked == []
-    kinds.read_line("a\u200bb")
-    assert looked == ["a", "\u200b", "b"]

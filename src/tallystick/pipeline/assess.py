@@ -107,7 +107,7 @@ class Wanted:
     site: bool
     quoted: bool
     ledger: PublicKey | None = None
-    rules: Mapping[str, int] | None = None
+    rules: tuple[tuple[str, int], ...] | None = None
 
 
 def make_results(
@@ -171,11 +171,11 @@ def _sound(folder: Folder, name: str) -> tuple[Package, tuple[Finding, ...]]:
     return checked.package, checked.findings
 
 
-def _rules(versions: Mapping[str, int] | None) -> Rules:
+def _rules(versions: tuple[tuple[str, int], ...] | None) -> Rules:
     if versions is None:
         return REGISTRY.latest()
     try:
-        return REGISTRY.named(versions)
+        return REGISTRY.named(dict(versions))
     except UnknownRuleError as unknown:
         raise Refusal(
             f"this version does not know the rules that it was judged by: {unknown}",

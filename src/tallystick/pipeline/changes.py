@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
 from tallystick.base.progress import Progress
+from tallystick.base.records import read_json
 from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.tables import table_rows
 from tallystick.pipeline.verify import Checked, Trust, difference_record, summary, verify_release
@@ -186,7 +187,7 @@ def _swapped(before: Sealed, after: Sealed, cause: str, progress: Progress) -> R
     package = {name: data for name, data in files.items() if name.startswith(PACKAGE)}
     method = str((after if cause == "method" else before).about.get("method"))
     place = f"{PACKAGE}datapackage.json"
-    descriptor = json.loads(package[place])
+    descriptor = read_json(package[place])
     descriptor["tallystick"]["method"] = method
     package[place] = json.dumps(descriptor).encode()
     try:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from tallystick.base.canonical import Json, canonical_bytes
+from tallystick.base.records import read_json
 from tallystick.pipeline.assess import Run
 from tallystick.pipeline.output import MANIFEST, manifest_of
 from tallystick.pipeline.recompute import GONE, Compared, beside_wanted, rows_of, table_of
@@ -100,7 +101,7 @@ _WORDS = frozenset({"$schema", "resources", "profile"})
 
 def _record(data: bytes | None) -> Json:
     try:
-        record: Json = json.loads(data or b"")
+        record: Json = read_json(data or b"")
         canonical_bytes(record)
     except (ValueError, TypeError, RecursionError):
         return None

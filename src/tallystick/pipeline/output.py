@@ -12,8 +12,11 @@ from types import MappingProxyType
 
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.records import read_json
+from tallystick.base.regular import read_regular
 
 MANIFEST = "manifest.json"
+_LARGEST_MANIFEST = 64 * 1024 * 1024
 #: What an earlier run's manifest is known by: it names the assessment, difference or lint that it lists.
 IDENTITIES = frozenset({"assessment_id", "difference_id", "lint_id"})
 
@@ -94,9 +97,9 @@ def refuse_foreign(target: Path) -> None:
 def _listed(target: Path) -> set[str]:
     """What the manifest of an earlier run lists, itself included; nothing where there is none."""
     try:
-        manifest = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
+        manifest = read_json(read_regular(target / MANIFEST, _LARGEST_MANIFEST))
         return {MANIFEST, *manifest["files"]} if IDENTITIES & manifest.keys() else set()
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return set()
 
 

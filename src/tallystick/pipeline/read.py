@@ -18,6 +18,8 @@ from tallystick.reading.draft_csv import draft_tables
 from tallystick.register.check import check_package
 from tallystick.register.descriptor import Plan
 from tallystick.register.files import heading_files, package_files
+from tallystick.register.lock import only_writer
+from tallystick.register.writable import resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,11 @@ def _write(target: Path, files: dict[str, bytes]) -> None:
     """Write all files beside the folder, look them through as a package, then put them in place at once."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch:
+        with (
+            only_writer(resolved(str(target))),
+            tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch,
+        ):
+            _refuse_used(target)  # which somebody else may have begun to use meanwhile
             fresh = Path(scratch) / "new"
             for name, data in files.items():
                 place = fresh / name

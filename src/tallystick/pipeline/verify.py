@@ -218,14 +218,14 @@ def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
     found.differing, found.unchecked = compared.differing, compared.unchecked
 
 
-def _rules_named(sealed: Sealed) -> dict[str, int]:
+def _rules_named(sealed: Sealed) -> tuple[tuple[str, int], ...]:
     """The versions of rules that a release of another version was judged by; 0.1.0 named none."""
     try:
         record = json.loads(sealed.members[_ASSESSMENT])
         rules = record.get("rules", {}).items() if sealed.about["tallystick"] not in EARLIER else ()
     except (KeyError, ValueError, AttributeError, RecursionError):
-        return {}
-    return {name: version for name, version in rules if type(version) is int}
+        return ()
+    return tuple((name, version) for name, version in rules if type(version) is int)
 
 
 def _wrong_version(version: Json, form: Json) -> str:

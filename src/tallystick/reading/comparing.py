@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.reading.languages import Language
 from tallystick.reading.setting import Setting
-from tallystick.reading.vocabulary import either
+from tallystick.reading.vocabulary import either, lowered
 
 _SHARES = ("percent", "percentage_points")
 #: So far before a number stand words that may speak of it, and words that compare it.
@@ -61,10 +61,10 @@ def _clause_start(setting: Setting) -> int:
 def _word(setting: Setting) -> tuple[tuple[str, str] | None, int]:
     """The longest comparing words that touch the number, and the place where they begin."""
     at = setting.mention.start
-    window = setting.text[max(_clause_start(setting), at - _LONGEST) : at]
+    window = setting.low[max(_clause_start(setting), at - _LONGEST) : at]
     best: tuple[str, str] | None = None
     begin = len(window)
-    number = setting.text[at : setting.mention.end]
+    number = setting.low[at : setting.mention.end]
     before_any, after_any = _any_comparator(setting.language)
     before_some = before_any.search(window)
     after_some = any(
@@ -86,12 +86,12 @@ def _word(setting: Setting) -> tuple[tuple[str, str] | None, int]:
 def _direction(setting: Setting, ends: int) -> tuple[str, bool]:
     """Up, down or nothing, and whether the number is the size of the change."""
     language, low = setting.language, _clause_start(setting)
-    near = setting.text[max(low, ends - _LONGEST) : ends]
-    size = language.pattern("change", "by_end").search(near) is not None
-    level = language.pattern("change", "to_end").search(near) is not None
-    if language.pattern("change", "after_up").match(setting.after):
+    near = setting.low[max(low, ends - _LONGEST) : ends]
+    size = language.low_pattern("change", "by_end").search(near) is not None
+    level = language.low_pattern("change", "to_end").search(near) is not None
+    if language.low_pattern("change", "after_up").match(setting.after):
         return "up", True
-    if language.pattern("change", "after_down").match(setting.after):
+    if language.low_pattern("change", "after_down").match(setting.after):
         return "down", True
     up, down = (setting.phrases.last("change", way, low, ends) for way in ("up", "down"))
     direction = "" if up == down else "up" if up > down else "down"
@@ -128,13 +128,13 @@ def _combined(setting: Setting, word: tuple[str, str] | None, direction: str, by
 
 def _reached(setting: Setting) -> bool:
     """Whether the change is said to end at the number."""
-    near = setting.text[max(_clause_start(setting), setting.mention.start - _LONGEST) : setting.mention.start]
-    return setting.language.pattern("change", "to_end").search(near) is not None
+    near = setting.low[max(_clause_start(setting), setting.mention.start - _LONGEST) : setting.mention.start]
+    return setting.language.low_pattern("change", "to_end").search(near) is not None
 
 
 def _joined(setting: Setting) -> bool:
     near = setting.before[-_LONGEST:].rstrip() + " "
-    return setting.language.pattern("grammar", "and_before").search(near) is not None
+    return setting.language.low_pattern("grammar", "and_before").search(near) is not None
 
 
 @functools.cache
@@ -162,6 +162,6 @@ def _compared(
     edge = "" if language.script == "han" else r"(?<!\w)"
     articles = language.either("grammar", "articles")
     return (
-        re.compile(rf"{edge}(?:{either(before)})[\s(]*(?:{articles})?\s*(?:[$€£¥]\s?)?$", re.IGNORECASE),
-        re.compile(rf"\s*[,(]?\s*(?:{either(after)})", re.IGNORECASE),
+        re.compile(lowered(rf"{edge}(?:{either(before)})[\s(]*(?:{articles})?\s*(?:[$€£¥]\s?)?$")),
+        re.compile(lowered(rf"\s*[,(]?\s*(?:{either(after)})")),
     )

@@ -32,8 +32,8 @@ _AFTER_DIGITS = re.compile(rf"([多余]?)(?:([十百千])?([万亿]{{1,3}})|({_S
 #: *More than*, as in 三十多; 多元化 and the like are words of their own.
 _MORE = re.compile("多(?!元化|样|数|少|边|层)|余")
 _SOME = re.compile("(?:几|(?<![人总指次户岁度件例基参分])数)(?:[十百千]+[万亿]*|[万亿]+)几?")
-#: The last sign of a number and what makes it *some*: 十四五 (fourteen or fifteen), 二十几.
-_ON = re.compile(rf"[{_ONES}][{_ONES}]|.几")
+#: The last sign of a number and what makes it *some*: 十四五 (fourteen or fifteen), 二十几, 百千万.
+_ON = re.compile(rf"[{_ONES}][{_ONES}]|.(?:几|{_SIZE}|[万亿])")
 _REST = re.compile(rf"[零几{_ONES}十百千万亿]*")
 #: No numeral is longer.
 _LONGEST = 64

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from tallystick.base.findings import Refusal
-from tallystick.reading.vocabulary import Filling, either
+from tallystick.reading.vocabulary import Filling, either, lowered
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -52,16 +52,32 @@ class Language:
         """One pattern that finds whole phrases of a list, longest first; nothing where the list is empty."""
         return _pattern(self, section, key)
 
+    def low_pattern(self, section: str, key: str) -> re.Pattern[str]:
+        """The same for text that is in lower case already, which is much quicker."""
+        return _low_pattern(self, section, key)
+
     def names(self, line: str, key: str) -> bool:
         """Whether a line, without number and marks, is one of the plan's words for a part of it."""
-        bare = _NUMBERED.sub("", line).strip("*_ :：.").lower()
-        if len(bare) >= 2 * _HEADING:
-            return False
-        if bare in _names(self, key):
-            return True
-        if key == "front":
-            return len(bare) < _HEADING and self.pattern("plan", "review").fullmatch(bare) is not None
-        return key == "back" and any(_names_with_title(bare, one) for one in _names(self, key))
+        return len(line) < _LONGEST_LINE and key in _named(self, line)
+
+
+@functools.lru_cache(maxsize=4096)
+def _named(language: Language, line: str) -> frozenset[str]:
+    """The lists of ``[plan]`` that a line is named in."""
+    bare = _NUMBERED.sub("", line).strip("*_ :：.").lower()
+    found = {key for key in ("contents", "front", "back") if bare in _names(language, key)}
+    if len(bare) < _HEADING and language.pattern("plan", "review").fullmatch(bare):
+        found.add("front")
+    if bare.startswith(_leads(language)) and any(
+        _names_with_title(bare, one) for one in _names(language, "back")
+    ):
+        found.add("back")
+    return frozenset(found)
+
+
+@functools.cache
+def _leads(language: Language) -> tuple[str, ...]:
+    return tuple(f"{one} " for one in sorted(_names(language, "back")))
 
 
 def _names_with_title(bare: str, name: str) -> bool:
@@ -71,8 +87,8 @@ def _names_with_title(bare: str, name: str) -> bool:
 
 
 _NUMBERED = re.compile(r"^[\W\d_]*(?:[IVXLC]+[.:)、]\s*|[一二三四五六七八九十]{1,3}[、.）)]\s*)?")
-#: A heading is no longer than this.
-_HEADING = 60
+#: A heading is no longer than this, nor a line that holds one with its number and marks.
+_HEADING, _LONGEST_LINE = 60, 160
 
 
 @functools.cache
@@ -115,15 +131,27 @@ def _pattern(language: Language, section: str, key: str) -> re.Pattern[str]:
     return compiled(language, list(language.list(section, key)))
 
 
-def compiled(language: Language, phrases: list[str]) -> re.Pattern[str]:
-    """One pattern that finds any of these phrases, whole, the longest first; nothing where there are none."""
+@functools.cache
+def _low_pattern(language: Language, section: str, key: str) -> re.Pattern[str]:
+    return compiled(language, list(language.list(section, key)), low=True)
+
+
+def compiled(language: Language, phrases: list[str], *, low: bool = False) -> re.Pattern[str]:
+    """One pattern that finds any of these phrases, whole, the longest first; nothing where there are none.
+
+    Args:
+        language: whose lists they may name.
+        phrases: as a data file has them.
+        low: whether it is for text in lower case; else case does not matter.
+    """
     if not phrases:
         return re.compile(r"(?!)")
     fill = Filling(language.words).phrase
     joined = either([fill(one) for one in phrases])
     if language.script == "han":
         return re.compile(joined)
-    return re.compile(rf"(?<![\w])(?:{joined})(?!\w)", re.IGNORECASE)
+    whole = rf"(?<![\w])(?:{joined})(?!\w)"
+    return re.compile(lowered(whole)) if low else re.compile(whole, re.IGNORECASE)
 
 
 def language_of(text: str) -> tuple[Language | None, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """What a line may begin with: numbers, letters and bullets in every common scheme."""
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 
@@ -18,6 +19,8 @@ _KEYWORD = re.compile(
 )
 _CODE = re.compile(r"([A-Z]{1,4})[-. ]?(\d{1,3}(?:[.\-]\d{1,3}){0,3})([a-z]?)[.:)]?(?=[\s|]|$)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+#: No marker is longer.
+_LONGEST = 120
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FULLWIDTH = str.maketrans("（）．：", "().:")
 
@@ -62,8 +65,9 @@ def _circled(text: str) -> tuple[int, ...]:
     return (_CIRCLED.index(text) + 1,)
 
 
+Scheme = tuple[str, re.Pattern[str], Callable[[str], tuple[int, ...]]]
 #: Each scheme: its name, how it looks, how its number is read. Full-width signs are made plain first.
-_SCHEMES: tuple[tuple[str, re.Pattern[str], Callable[[str], tuple[int, ...]]], ...] = (
+_SCHEMES: tuple[Scheme, ...] = (
     ("1.1", re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,4})[.:)]?(?=[\s|]|(?<![\d.])[\u4e00-\u9fff])"), _arabic),
     ("1-1", re.compile(r"(\d{1,3}(?:-\d{1,3}){1,3})[.:)]?(?=\s+[A-ZÀ-Ý])"), _arabic),
     ("1.", re.compile(r"(\d{1,3})(?:\.(?![\d])|、|\.?[-–—](?=\s)|[:](?=\s))"), _arabic),
@@ -91,24 +95,38 @@ def markers_of(line: Line, at: int) -> Iterator[Marker]:
     """Every way to read the beginning of a line as a marker; which holds, its list decides."""
     lead = _LEAD.match(line.text)
     skip = lead.end() if lead else 0
-    text = line.text[skip:].translate(_FULLWIDTH)
-    for style, pattern, read in _SCHEMES:
+    text = line.text[skip : skip + _LONGEST].translate(_FULLWIDTH)
+    for style, pattern, read in _schemes_for(text[:1]):
         found = pattern.match(text)
         if found:
             value = read(next(one for one in found.groups() if one))
             if value:
                 name = f"{style}/{len(value)}" if len(value) > 1 else style
                 yield Marker(name, value, found.group().strip(), at, line.start + skip + found.end())
-    yield from _named(line, at, skip, text)
+    if text[:1].isupper():
+        yield from _named(line, at, skip, text)
     bullet = _BULLET.match(line.text)
     if bullet:
         yield Marker(f"bullet:{bullet.group(1)}", (), bullet.group(1), at, line.start + bullet.end())
 
 
+@functools.cache
+def _schemes_for(first: str) -> tuple[Scheme, ...]:
+    """The schemes in which a marker may begin with this character."""
+    if first.isdecimal():
+        return tuple(one for one in _SCHEMES if one[0][0] == "1")
+    if first == "(":
+        return tuple(one for one in _SCHEMES if one[0][0] == "(")
+    if first.isascii():
+        letters = ("I.", "(i)", "n°", "a)", "a.", "A.")
+        return tuple(one for one in _SCHEMES if first.isalpha() and one[0] in letters)
+    return tuple(one for one in _SCHEMES if one[0][0] in "①一甲第")
+
+
 def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
     """Markers with letters before the number: ``Action 12``, ``B2.3``."""
     found = _KEYWORD.match(text)
-    if found and text[0].isupper():
+    if found:
         number = found.group(2)
         value = _arabic(number) if number[0].isdigit() else _roman(number)
         if value:

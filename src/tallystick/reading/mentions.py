@@ -9,9 +9,11 @@ from decimal import Decimal
 from tallystick.reading.hanzi import scaled
 from tallystick.reading.languages import Language, compiled
 from tallystick.reading.spelled import Spelled
-from tallystick.reading.vocabulary import either, spaced
+from tallystick.reading.vocabulary import either, in_lower_case, lowered, spaced
 
 _HALF = "fraction"
+#: No sentence promises more numbers.
+MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Mention:
         high: the upper end of a range.
         spelled: whether it is written in words.
         form: ``number``, ``year``, ``ordinal``, ``denominator``, ``fraction``, ``vague`` (thousands), or
-            of what can't be reached: ``some`` (three or four), ``part`` (a third), ``serial`` (too long).
+            of what can't be reached: ``some`` (three or four), ``part`` (a third), ``serial`` (too long),
+            ``row`` (one of hundreds).
     """
 
     start: int
@@ -41,13 +44,20 @@ class Mention:
 
 
 def mentions_in(text: str, language: Language) -> list[Mention]:
-    """The numbers in a text, in order; the two ends of a range are one."""
+    """The numbers in a text, in order; the two ends of a range are one.
+
+    Where there are hundreds they are a table that lost its lines: each has the form ``row``, without a unit.
+    """
     reader = _reader(language)
+    low = in_lower_case(text)
+    numbers = list(reader.find(low))
+    if len(numbers) > MOST:
+        return [Mention(start, end, value, "", end, form="row") for start, end, value, _ in numbers]
     found: list[Mention] = []
-    for start, end, value, form in reader.find(text):
+    for start, end, value, form in numbers:
         if not found or start >= found[-1].end:
-            found.append(reader.read(text, start, end, value, form))
-    return _ranges(text, found, reader)
+            found.append(reader.read(low, start, end, value, form))
+    return _ranges(low, found, reader)
 
 
 class _Reader:
@@ -59,7 +69,7 @@ class _Reader:
         self._decimal = str(language.table("numbers").get("decimal", "."))
         self._digits = self._compile_digits()
         self.spelled = Spelled(language)
-        self._units = _units(language)
+        self._units, self._codes = _units(language)
         self._money = _signs_of_money(language)
         self._scales = {str(word).lower(): Decimal(int(by)) for word, by in language.table("scales").items()}
         self._scale = self._compile_scales()
@@ -67,7 +77,7 @@ class _Reader:
         self._per = _either(language.list("denominators", "lead"), "", r"\s*$")
         self._fractions = {str(word): Decimal(str(by)) for word, by in language.table("fractions").items()}
         self._vague = {str(word): Decimal(int(by)) for word, by in language.table("vague").items()}
-        self._fraction = compiled(language, [*self._fractions, *self._vague])
+        self._fraction = compiled(language, [*self._fractions, *self._vague], low=True)
         self._year = re.compile(r"\s{0,2}年" if self._han else r"(?!)")
         self._compile_ranges()
 
@@ -91,7 +101,7 @@ class _Reader:
     def _compile_ranges(self) -> None:
         numbers = self._language.table("numbers")
         joins = "".join(f"|{spaced(one)}" for one in numbers.get("range", []))
-        self.range = re.compile(rf"\s?(?:[-–—~～－]{joins})\s?", re.IGNORECASE)
+        self.range = re.compile(rf"\s?(?:[-–—~～－]{lowered(joins)})\s?")
         self.between_lead = _either(numbers.get("between", []), "", r"\s$")
         self.from_lead = _either([*numbers.get("from", []), *numbers.get("between", [])], "", r"\s?$")
         self.between_join = _either(numbers.get("between_and", []), r"\s", r"\s")
@@ -105,7 +115,7 @@ class _Reader:
         ]
         taken += self.spelled.find(text)
         for found in self._fraction.finditer(text):
-            word = found.group().lower()
+            word = found.group()
             form = _HALF if word in self._fractions else "vague"
             taken.append((found.start(), found.end(), self._fractions.get(word) or self._vague[word], form))
         last = -1
@@ -160,7 +170,7 @@ class _Reader:
         scale = self._scale.match(text, end)
         if not scale:
             return value, end, end
-        word = self._scale_tail.sub("", scale.group().strip().lower())
+        word = self._scale_tail.sub("", scale.group().strip())
         stop = start + len(self._scale_tail.sub("", text[start : scale.end()]).rstrip())
         return _whole(value * self._scales[word]), scale.end(), stop
 
@@ -179,10 +189,9 @@ class _Reader:
         return "number"
 
     def _unit(self, text: str, start: int, end: int) -> tuple[str, int]:
-        for code, pattern in self._units:
-            found = pattern.match(text, end)
-            if found:
-                return code, found.end()
+        found = self._units.match(text, end)
+        if found:
+            return self._codes[found.lastgroup or ""], found.end()
         before = self._money.search(text, max(0, start - 6), start)
         return ("money", end) if before else ("", end)
 
@@ -214,7 +223,7 @@ def _either(phrases: Sequence[str], before: str, after: str) -> re.Pattern[str]:
     """One pattern for any of these phrases; nothing where there are none."""
     if not phrases:
         return re.compile("(?!)")
-    return re.compile(f"{before}(?:{either(list(phrases))}){after}", re.IGNORECASE)
+    return re.compile(lowered(f"{before}(?:{either(list(phrases))}){after}"))
 
 
 def _signs_of_money(language: Language) -> re.Pattern[str]:
@@ -224,16 +233,17 @@ def _signs_of_money(language: Language) -> re.Pattern[str]:
     )
 
 
-def _units(language: Language) -> list[tuple[str, re.Pattern[str]]]:
-    found = []
+def _units(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for all units in their order, and the code of each by the group that it fills."""
     tail = "" if language.script == "han" else r"(?!\w)"
-    for unit in language.words.get("unit", []):
-        phrases = "|".join(spaced(one) for one in unit["after"])
-        signs = rf"[\s-]{{0,3}}(?:{phrases})" + (
-            tail if unit["code"] != "percent" else r"(?![a-z])" if tail else ""
+    parts, codes = [], {}
+    for at, unit in enumerate(language.words.get("unit", [])):
+        ends = r"(?![a-z])" if tail and unit["code"] == "percent" else tail
+        parts.append(
+            rf"(?P<u{at}>[\s-]{{0,3}}(?:{lowered('|'.join(spaced(one) for one in unit['after']))}){ends})"
         )
-        found.append((str(unit["code"]), re.compile(signs, re.IGNORECASE)))
-    return found
+        codes[f"u{at}"] = str(unit["code"])
+    return re.compile("|".join(parts) or "(?!)"), codes
 
 
 @functools.cache

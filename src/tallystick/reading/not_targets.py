@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tallystick.reading.languages import Language
 from tallystick.reading.promising import promises
-from tallystick.reading.setting import TIME, Setting
-from tallystick.reading.vocabulary import spaced
+from tallystick.reading.setting import REACH, TIME, Setting
+from tallystick.reading.vocabulary import lowered, spaced
 
 _JOINED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W_]-|\+|\d[-/.:]|[/#@])$")
 _JOINED_AFTER = re.compile(r"[^\W\d_]|[-/]\d|[+:]\d|-[A-Z]|\+")
@@ -39,6 +39,7 @@ def _form(setting: Setting) -> str:
         "year": "it is a year",
         "ordinal": "it is an ordinal",
         "denominator": "it is the base of a rate",
+        "row": "it stands in a row of hundreds of numbers, and nothing says which is promised",
     }.get(setting.mention.form, "")
 
 
@@ -73,13 +74,19 @@ def _name(setting: Setting) -> str:
         and mention.unit != "money"
     ):
         return "it is part of a name"
-    if not mention.spelled and not han and not mention.unit and _JOINED_AFTER.match(setting.following):
+    if (
+        not mention.spelled
+        and not han
+        and not mention.unit
+        and _JOINED_AFTER.match(setting.text, mention.end)
+    ):
         return "it is part of a name"
     if han:
         joined = _HAN_JOINED_BEFORE.search(setting.before[-2:]) or _HAN_JOINED_AFTER.match(setting.following)
         return "it is part of a name" if joined and not mention.unit else ""
     bare = not mention.unit and not _NOUN_AFTER.match(setting.following)
-    return "it is part of a name" if bare and _CAPITAL_BEFORE.search(setting.before) else ""
+    led = bare and _CAPITAL_BEFORE.search(setting.text, max(0, mention.start - REACH), mention.start)
+    return "it is part of a name" if led else ""
 
 
 def _listed(setting: Setting) -> str:
@@ -125,7 +132,7 @@ def _applies(setting: Setting, of: str) -> bool:
 
 
 def _is_financing(setting: Setting) -> bool:
-    kept = setting.language.pattern("target_words", "money_level")
+    kept = setting.language.low_pattern("target_words", "money_level")
     return not kept.search(setting.before) and not setting.language.pattern(
         "target_words", "money_after"
     ).match(setting.after)
@@ -146,7 +153,7 @@ def _own_part(setting: Setting) -> str:
     """Outside the items, how many parts a plan has is told and not promised."""
     if setting.item or setting.mention.unit or setting.language.script == "han":
         return ""
-    parts = setting.language.pattern("plan", "parts")
+    parts = setting.language.low_pattern("plan", "parts")
     noun = _NEXT_NOUN.match(setting.following)
     return "it counts the plan's own parts" if noun and parts.search(noun.group()) else ""
 
@@ -161,11 +168,11 @@ def _few(setting: Setting) -> str:
     if not mention.spelled or not counts or mention.form in {"fraction", "vague"}:
         return ""
     if setting.language.script == "han":
-        led = setting.language.pattern("target_words", "few_before").search(setting.before)
+        led = setting.language.low_pattern("target_words", "few_before").search(setting.before)
         return "" if mention.value >= 10 or (led and mention.value > 2) else COUNTS_NOTHING
     if mention.start < setting.title_end:
         return "it is a word of the title"
-    compared = setting.language.pattern("target_words", "few_before").search(setting.before)
+    compared = setting.language.low_pattern("target_words", "few_before").search(setting.before)
     if mention.value < 2 and not compared:
         return COUNTS_NOTHING
     if not mention.unit and not _NOUN_AFTER.match(setting.following):
@@ -177,7 +184,7 @@ def _no_noun(setting: Setting) -> str:
     """A bare number that nothing follows and no verb leads to counts nothing."""
     if setting.mention.unit or setting.mention.form == "fraction":
         return ""
-    leads = setting.language.pattern("target_words", "to_before").search(setting.before)
+    leads = setting.language.low_pattern("target_words", "to_before").search(setting.before)
     follows = _NOUN_AFTER.match(setting.following) if setting.language.script != "han" else None
     return "" if follows or leads else "nothing says what it counts"
 
@@ -185,8 +192,8 @@ def _no_noun(setting: Setting) -> str:
 def _time(setting: Setting) -> str:
     if not setting.time:
         return ""
-    kept = setting.language.pattern("target_words", "time_before").search(setting.before)
-    after = setting.language.pattern("target_words", "time_after").match(setting.after)
+    kept = setting.language.low_pattern("target_words", "time_before").search(setting.before)
+    after = setting.language.low_pattern("target_words", "time_after").match(setting.after)
     return "" if kept or after else "it is a length of time and no target"
 
 
@@ -273,14 +280,14 @@ def _any_pass(language: Language) -> _Pass:
 def _at_end(language: Language, phrases: list[str]) -> re.Pattern[str]:
     if not phrases:
         return re.compile("(?!)")
-    joined = "|".join(spaced(one) for one in phrases)
+    joined = lowered("|".join(spaced(one) for one in phrases))
     if language.script == "han":
         return re.compile(rf"(?:{joined})$")
-    return re.compile(rf"(?<![\w])(?:{joined})[\s(]*$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?:{joined})[\s(]*$")
 
 
 def _at_begin(language: Language, phrases: list[str]) -> re.Pattern[str]:
     if not phrases:
         return re.compile("(?!)")
-    joined = "|".join(spaced(one) for one in phrases)
-    return re.compile(rf"(?:{joined})" + ("" if language.script == "han" else r"(?!\w)"), re.IGNORECASE)
+    joined = lowered("|".join(spaced(one) for one in phrases))
+    return re.compile(rf"(?:{joined})" + ("" if language.script == "han" else r"(?!\w)"))

@@ -54,13 +54,14 @@ class Passage:
 
     def setting(self, mention: Mention, phrases: Phrases) -> Setting:
         """A number of the sentence in its surroundings."""
+        low = phrases.low
         return Setting(
             phrases=phrases,
             text=self.text,
             mention=mention,
-            before=self.text[max(0, mention.start - REACH) : mention.start],
-            after=self.text[mention.unit_end : mention.unit_end + REACH],
-            following=self.text[mention.end : mention.end + REACH],
+            before=low[max(0, mention.start - REACH) : mention.start],
+            after=low[mention.unit_end : mention.unit_end + REACH],
+            following=low[mention.end : mention.end + REACH],
             item=bool(self.commitment),
             opening=self.opening,
             label_end=self.label_end,

@@ -3,6 +3,7 @@
 import bisect
 
 from tallystick.reading.languages import Language
+from tallystick.reading.vocabulary import in_lower_case
 
 Span = tuple[int, int]
 
@@ -13,11 +14,14 @@ class Phrases:
     Args:
         text: the sentence.
         language: the language whose lists are looked for.
+
+    Attributes:
+        low: the sentence in lower case, each character in its place.
     """
 
     def __init__(self, text: str, language: Language) -> None:
         self.language = language
-        self._text = text
+        self.low = in_lower_case(text)
         self._found: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
 
     def last(self, section: str, key: str, low: int, high: int) -> int:
@@ -39,10 +43,16 @@ class Phrases:
             return None
         return starts[at], ends[at]
 
+    def touching(self, section: str, key: str, low: int, high: int) -> bool:
+        """Whether a phrase of a list shares a character with what lies between two places."""
+        starts, ends = self._spans(section, key)
+        at = bisect.bisect_right(ends, low)
+        return at < len(starts) and starts[at] < high
+
     def _spans(self, section: str, key: str) -> tuple[list[int], list[int]]:
         found = self._found.get((section, key))
         if found is None:
-            spans = [one.span() for one in self.language.pattern(section, key).finditer(self._text)]
+            spans = [one.span() for one in self.language.low_pattern(section, key).finditer(self.low)]
             found = [start for start, _ in spans], [end for _, end in spans]
             self._found[section, key] = found
         return found

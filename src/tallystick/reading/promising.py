@@ -64,7 +64,7 @@ def _describes(setting: Setting, future: int) -> bool:
     """Whether a participle such as *including* or *using* stands between the promise and the number."""
     found = _last(setting, "describing", future, setting.mention.start)
     near = found >= 0 and setting.counts and setting.mention.start - found < 140
-    return near and not setting.language.pattern("change", "to_end").search(setting.before)
+    return near and not setting.language.low_pattern("change", "to_end").search(setting.before)
 
 
 def _clause_start(text: str, at: int, ends: str) -> int:
@@ -82,9 +82,9 @@ def _comma_between(text: str, low: int, high: int) -> bool:
 def _in_chinese(setting: Setting) -> str:
     at = setting.mention.start
     clause = _clause_start(setting.text, at, _HAN_CLAUSE_ENDS)
-    told = _last(setting, "past", clause, at) >= 0 or setting.language.pattern("tense", "past_after").match(
-        setting.after
-    )
+    told = _last(setting, "past", clause, at) >= 0 or setting.language.low_pattern(
+        "tense", "past_after"
+    ).match(setting.after)
     whole = setting.phrases.first("tense", "past_sentence", 0, at)
     if told or (whole and not setting.phrases.first("tense", "future", whole[1], at)):
         return _BACKGROUND

@@ -19,9 +19,9 @@ class Setting:
         phrases: where the phrases of its language stand in the sentence.
         text: the sentence.
         mention: the number.
-        before: what stands directly before the number, with its sign of money.
-        after: what stands directly after the number and its unit.
-        following: what stands directly after the number, its unit included.
+        before: what stands directly before the number, with its sign of money, in lower case.
+        after: what stands directly after the number and its unit, in lower case.
+        following: what stands directly after the number, its unit included, in lower case.
         item: whether the sentence stands in a commitment.
         opening: whether the sentence is the first of its commitment.
         label_end: the end of the commitment's own number or bullet, if it stands in this sentence.
@@ -42,6 +42,11 @@ class Setting:
     title_end: int
     lead_in: str
     role: str = ""
+
+    @property
+    def low(self) -> str:
+        """The sentence in lower case."""
+        return self.phrases.low
 
     @property
     def language(self) -> Language:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from tallystick.reading.hanzi import BEGINS, Numeral, numeral_at
 from tallystick.reading.languages import Language
+from tallystick.reading.vocabulary import lowered
 
 #: A number written in words: first character, the one after the last, value, form.
 Found = tuple[int, int, Decimal, str]
@@ -27,11 +28,9 @@ class Spelled:
         one = rf"(?:{words})+" if self._compound else rf"(?:{words})"
         between = rf"(?:[\s-]+(?:(?:{joiners})\s+)?)" if joiners else r"[\s-]+"
         self._run = (
-            re.compile(rf"(?<![\w-]){one}(?:{between}{one})*(?!\w)", re.IGNORECASE)
-            if words
-            else re.compile("(?!)")
+            re.compile(lowered(rf"(?<![\w-]){one}(?:{between}{one})*(?!\w)")) if words else re.compile("(?!)")
         )
-        self._single = re.compile(words, re.IGNORECASE) if words else re.compile("(?!)")
+        self._single = re.compile(lowered(words)) if words else re.compile("(?!)")
 
     def find(self, text: str) -> Iterator[Found]:
         """Each run of number words; its form is ``words``, or what a Chinese numeral says beside a number."""

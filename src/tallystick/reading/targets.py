@@ -64,7 +64,7 @@ def _read(passage: Passage, language: Language, released: int, found: Numbers) -
     if bases:
         base = Bases(bases, passage.text, language)
         found.targets[first:] = [base.added(one) for one in found.targets[first:]]
-    _add_universals(passage, language, released, found)
+    _add_universals(passage, phrases, released, found)
 
 
 def _pass(passage: Passage, setting: Setting, mentions: list[Mention], place: int, found: Numbers) -> str:
@@ -96,11 +96,11 @@ def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _times(setting: Setting) -> int:
     """Two, where the sentence says that two things are both to reach the number, and not a number each."""
-    near = _CLAUSE.split(setting.text[max(0, setting.mention.start - 60) : setting.mention.start])[-1]
+    near = _CLAUSE.split(setting.before[-60:])[-1]
     behind, ahead = _beside(setting.language)
     if behind.match(setting.after) or ahead.search(setting.before):
         return 1
-    both = setting.language.pattern("change", "both").search(near)
+    both = setting.language.low_pattern("change", "both").search(near)
     joined = setting.phrases.first("change", "pair", 0, setting.mention.start)
     return 2 if both and joined and not setting.mention.spelled and setting.mention.unit in _SHARES else 1
 
@@ -119,7 +119,9 @@ def _target(
     found.running[passage.commitment] += 1
     cumulative = unit not in {*_SHARES, *RATES} and not setting.time and not annual
     op = "cumulative_at_least" if cumulative and comparison.op == ">=" else comparison.op
-    more = setting.language.pattern("change", "more").search(setting.before[-40:] + " " + setting.after[:20])
+    more = setting.language.low_pattern("change", "more").search(
+        setting.before[-40:] + " " + setting.after[:20]
+    )
     return Target(
         id=f"{passage.commitment}.t{found.running[passage.commitment]}",
         commitment=passage.commitment,
@@ -197,8 +199,8 @@ def _spaced(char: str) -> bool:
     return char < "\u2e80" and char.isalpha()
 
 
-def _add_universals(passage: Passage, language: Language, released: int, found: Numbers) -> None:
-    for one in universals_in(passage, language):
+def _add_universals(passage: Passage, phrases: Phrases, released: int, found: Numbers) -> None:
+    for one in universals_in(passage, phrases):
         found.running[passage.commitment] += 1
         found.targets.append(
             Target(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tallystick.reading.languages import Language
 from tallystick.reading.passage import Passage
+from tallystick.reading.phrases import Phrases, Span
 
 #: So far behind *no* or *zero* stands what is counted.
 _REACH = 40
@@ -32,47 +32,45 @@ class Universal:
     unit: str
 
 
-def universals_in(passage: Passage, language: Language) -> Iterator[Universal]:
+def universals_in(passage: Passage, phrases: Phrases) -> Iterator[Universal]:
     """The first universal promise of a sentence in a commitment; a title promises none."""
     if not passage.commitment:
         return
-    low = passage.title_end
-    hedge = language.pattern("universal", "hedges").search(passage.text, low)
-    end = hedge.start() if hedge else len(passage.text)
-    found = [one for one in (_all(passage, language), _none(passage, language)) if one and one.start < end]
+    hedge = phrases.first("universal", "hedges", passage.title_end)
+    end = hedge[0] if hedge else len(passage.text)
+    found = [one for one in (_all(passage, phrases), _none(passage, phrases)) if one and one.start < end]
     if found:
         yield min(found, key=lambda one: one.start)
 
 
-def _all(passage: Passage, language: Language) -> Universal | None:
-    found = language.pattern("universal", "all").search(passage.text, passage.title_end)
-    future = language.pattern("tense", "future").search(passage.text, passage.title_end)
-    return _universal(passage, found.start(), found.end(), 100, "percent") if found and future else None
+def _all(passage: Passage, phrases: Phrases) -> Universal | None:
+    found = phrases.first("universal", "all", passage.title_end)
+    future = phrases.first("tense", "future", passage.title_end)
+    return _universal(passage, found, 100, "percent") if found and future else None
 
 
-def _none(passage: Passage, language: Language) -> Universal | None:
+def _none(passage: Passage, phrases: Phrases) -> Universal | None:
     """*No child will* and *zero illiteracy by 2025*; *zero tolerance* counts nothing."""
-    text = passage.text
-    names = [one.span() for one in language.pattern("universal", "not_zero").finditer(text)]
-    for found in language.pattern("universal", "zero").finditer(text, passage.title_end):
-        named = any(low < found.end() and found.start() < high for low, high in names)
-        if not named and _is_promised(passage, found.start(), language):
-            none = language.pattern("universal", "none").search(text, found.start())
-            start = none.start() if none and none.start() < found.end() else found.start()
-            counted = _CLAUSE.split(text[start : found.end() + _REACH])[0]
-            persons = language.pattern("universal", "persons").search(counted)
-            return _universal(passage, start, found.end(), 0, "persons" if persons else "count")
+    at = passage.title_end
+    while found := phrases.first("universal", "zero", at):
+        at = found[1]
+        named = phrases.touching("universal", "not_zero", *found)
+        if not named and _is_promised(passage, found[0], phrases):
+            none = phrases.first("universal", "none", found[0], found[1])
+            start = none[0] if none else found[0]
+            counted = _CLAUSE.split(phrases.low[start : found[1] + _REACH])[0]
+            persons = phrases.language.low_pattern("universal", "persons").search(counted)
+            return _universal(passage, (start, found[1]), 0, "persons" if persons else "count")
     return None
 
 
-def _is_promised(passage: Passage, at: int, language: Language) -> bool:
+def _is_promised(passage: Passage, at: int, phrases: Phrases) -> bool:
     """Whether the sentence names the future, or a deadline and nothing that was."""
-    if language.pattern("tense", "future").search(passage.text, passage.title_end):
+    if phrases.first("tense", "future", passage.title_end):
         return True
-    due = passage.dues.nearest(at)
-    return bool(due) and not language.pattern("tense", "past").search(passage.text, passage.title_end)
+    return bool(passage.dues.nearest(at)) and not phrases.first("tense", "past", passage.title_end)
 
 
-def _universal(passage: Passage, start: int, end: int, value: int, unit: str) -> Universal:
-    words = passage.text[max(passage.title_end, start - 60) : end + 90]
-    return Universal(start, end, words, Decimal(value), unit)
+def _universal(passage: Passage, span: Span, value: int, unit: str) -> Universal:
+    words = passage.text[max(passage.title_end, span[0] - 60) : span[1] + 90]
+    return Universal(*span, words, Decimal(value), unit)

@@ -9,9 +9,12 @@ import re
 from typing import Any
 
 _PLACE = re.compile(r"\{([a-z][a-z_]*|\d+ words)\}")
+_CAPITALS = re.compile(r"\\.|\(\?P<\w+>|[^\W\d_]")
 _BRACKETED = re.compile(r"(\[[^\]]*\])")
 #: Lists may name lists, but not for ever.
 _DEEPEST = 5
+#: No word is longer, so that a text of one word is not looked through at each of its letters.
+_LONGEST = 40
 Data = dict[str, Any]
 
 
@@ -26,7 +29,8 @@ class Filling:
         self._file = f"{data.get('code', '?')}.toml"
         self._lists: dict[str, list[str]] = data.get("lists", {})
         stops = "|".join(data.get("grammar", {}).get("stops", []))
-        self._adjective = rf"(?:(?!(?:{stops})\b)[^\W\d_][\w'’-]*)" if stops else r"(?:[^\W\d_][\w'’-]*)"
+        word = rf"[^\W\d_][\w'’-]{{0,{_LONGEST}}}"
+        self._adjective = rf"(?:(?!(?:{stops})\b){word})" if stops else rf"(?:{word})"
 
     def everywhere(self, data: Data) -> Data:
         """The file with every phrase filled.
@@ -63,7 +67,7 @@ class Filling:
             return self._adjective
         if name.endswith(" words"):
             most = name.removesuffix(" words")
-            return rf"(?:[\w’'-]+,? ){{0,{most}}}"
+            return rf"(?:[\w’'-]{{1,{_LONGEST}}},? ){{0,{most}}}"
         if name not in self._lists:
             raise ValueError(f"{self._file}, {where}: there is no list {name!r} in [lists]")
         return f"(?:{'|'.join(self._lists[name])})"
@@ -73,6 +77,27 @@ def spaced(phrase: str) -> str:
     """A filled phrase as a pattern in which a space is any white space."""
     parts = _BRACKETED.split(phrase)
     return "".join(part if part.startswith("[") else part.replace(" ", r"\s+") for part in parts)
+
+
+def lowered(pattern: str) -> str:
+    """A pattern for text in lower case: its letters are small, what stands for a class or a name stays.
+
+    A pattern without regard to case takes several times as long as one on text that is in lower case.
+    """
+    return _CAPITALS.sub(
+        lambda found: found.group() if found.group()[0] in "\\(" else found.group().lower(), pattern
+    )
+
+
+def in_lower_case(text: str) -> str:
+    """The text in lower case, each character in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(_small(char) for char in text)
+
+
+def _small(char: str) -> str:
+    small = char.lower()
+    return small if len(small) == 1 else char
 
 
 def either(phrases: list[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from typing import Any
 
-from tallystick.base.findings import Finding, Problem
+from tallystick.base.findings import FindingList, Problem
 from tallystick.register.columns import Column, Table
 from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable
@@ -33,7 +33,7 @@ class TypedTable:
     rows: Collection[tuple[int, object]] = field(default_factory=list)
     keys: dict[tuple[str, ...], int] = field(default_factory=dict)
     references: list[tuple[int, str, str]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    findings: FindingList = field(default_factory=FindingList)
     absent: bool = False
     lost: bool = False
     file: str = ""
@@ -83,7 +83,7 @@ def read_cells(raw: RawTable) -> TypedTable:
     """The typed rows of a table. An optional column that is not there counts as empty."""
     rows: list[tuple[int, object]] = []
     typed = TypedTable(
-        raw.table, rows, findings=list(raw.findings), absent=raw.absent, lost=raw.lost, file=raw.file
+        raw.table, rows, findings=raw.findings, absent=raw.absent, lost=raw.lost, file=raw.file
     )
     readers = {name: cell_reader(name, column) for name, column in raw.table.columns.items()}
     for number, cells in raw.rows:
@@ -98,6 +98,10 @@ def read_cells(raw: RawTable) -> TypedTable:
         _note_references(typed, number, values)
         if len(values) == len(readers):
             rows.append((number, raw.table.row(**values)))
+        if typed.findings.is_full:
+            typed.lost = True
+            typed.findings.stop_at(number)
+            break
     return typed
 
 

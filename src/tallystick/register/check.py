@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from tallystick.base.findings import Finding, Problem
+from tallystick.base.characters import hidden_at, named
+from tallystick.base.findings import Finding, Problem, Refusal
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table
-from tallystick.register.folder import Folder, Unreadable, open_folder
+from tallystick.register.folder import PLACES, Folder, Unreadable, open_folder, standing
 from tallystick.register.large import read_large
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
@@ -15,6 +16,9 @@ from tallystick.register.rules import apply_rules
 from tallystick.register.settings import read_descriptor, read_methods
 from tallystick.register.tables import TABLES
 from tallystick.register.written import table_bytes
+
+#: How often a package is read that others save while it is read.
+_READINGS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,21 @@ class Checked:
 def check_package(path: str) -> Checked:
     """Look through the package in a folder or zip and say everything that is wrong.
 
+    Where another program saves it meanwhile it is read anew, so that no table is of another version than
+    the next.
+
     Raises:
-        Refusal: there is no such folder, or it can't be read at all.
+        Refusal: there is no such folder, or it can't be read at all, or it is saved all the while.
     """
-    with open_folder(path) as folder:
-        return check_folder(folder)
+    for _ in range(_READINGS):
+        before = standing(path)
+        with open_folder(path) as folder:
+            checked = check_folder(folder)
+        if standing(path) == before:
+            return checked
+    raise Refusal(
+        f"{path} is being written by another program all the while", "try again when that has ended"
+    )
 
 
 def check_folder(folder: Folder) -> Checked:
@@ -53,11 +67,29 @@ def check_folder(folder: Folder) -> Checked:
     tables = {table.name: _read(folder, table) for table in TABLES}
     apply_rules(tables, descriptor)
     for typed in tables.values():
-        findings += sorted(typed.findings, key=lambda one: (one.row or 0, one.column or ""))
+        findings += typed.findings.whole()
+    findings += _unfit_files(folder, {one.file for one in findings})
     if descriptor is None or any(one.severity == "error" for one in findings):
         return Checked(tuple(findings), None)
     rows: dict[str, Any] = {name: typed.in_order() for name, typed in tables.items()}
     return Checked(tuple(findings), Package(descriptor, methods, **rows))
+
+
+def _unfit_files(folder: Folder, known: set[str]) -> list[Finding]:
+    """What is wrong with the names and kinds of files, where reading them did not say so already."""
+    findings = [one.problem.at(one.name) for one in folder.strays() if one.name not in known]
+    for under in PLACES:
+        try:
+            names = folder.names(under)
+        except Unreadable as unreadable:
+            findings += [] if under in known else [unreadable.problem.at(under or "the package")]
+            continue
+        for name in names:
+            at = hidden_at(name)
+            if at is not None:
+                told = f"its name holds {named(name[at])}, which nobody sees"
+                findings.append(Problem("hidden-character", told, "give it another name").at(name))
+    return findings
 
 
 def check_again(package: Package) -> tuple[Finding, ...]:

@@ -2,13 +2,15 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tallystick.base.findings import Finding, Problem
+from tallystick.base.findings import FindingList, Problem
 from tallystick.register.columns import Table
 
 #: No cell of any kind is as long; a longer one is a quotation mark that was never closed.
 LARGEST_CELL = 131072
+MOST_COLUMNS = 1_000
 #: What some programs put before the first character.
 BOM = b"\xef\xbb\xbf"
 _SAVE_AS = (
@@ -48,7 +50,7 @@ class RawTable:
 
     table: Table
     rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    findings: FindingList = field(default_factory=FindingList)
     absent: bool = False
     lost: bool = False
     file: str = ""
@@ -65,21 +67,39 @@ class RawTable:
 
 
 def read_rows(table: Table, data: bytes) -> RawTable:
-    """The cells of a table's file; what can't be read is named and left out."""
+    """The cells of a table's file; what can't be read is named and left out.
+
+    After so many errors that no person goes through them, the rest is not looked at.
+    """
     raw = RawTable(table)
     text = _decode(raw, data)
-    lines = None if text is None else _split(raw, text)
-    if lines is None:
+    if text is None:
         raw.lost = True
         return raw
-    if not lines:
+    marks = tuple(raw.findings)
+    try:
+        _take(raw, _lines(text))
+    except _Broken as broken:
+        raw = RawTable(table, lost=True)
+        for one in marks:
+            raw.findings.append(one)
+        raw.find(broken.problem, broken.row)
+    return raw
+
+
+def _take(raw: RawTable, lines: Iterator[tuple[int, list[str]]]) -> None:
+    _, header = next(lines, (1, []))
+    if not header:
         raw.lost = True
-        columns = ",".join(table.columns)
+        columns = ",".join(raw.table.columns)
         raw.find(Problem("empty-file", "the file is empty", f"put the heading row in: {columns}"))
-        return raw
-    header, *body = lines
+        return
+    if len(header) > MOST_COLUMNS:
+        raw.lost = True
+        raw.find(_too_wide(len(header)), 1)
+        return
     positions = note_heading(raw, header)
-    for number, cells in enumerate(body, start=2):
+    for number, cells in lines:
         if not any(cell.strip() for cell in cells):
             raw.find(EMPTY_ROW, number)
         elif len(cells) != len(header):
@@ -87,7 +107,10 @@ def read_rows(table: Table, data: bytes) -> RawTable:
             raw.find(ragged(len(cells), len(header)), number, value=",".join(cells))
         else:
             raw.rows.append((number, {name: cells[place] for name, place in positions.items()}))
-    return raw
+        if raw.findings.is_full:
+            raw.lost = True
+            raw.findings.stop_at(number)
+            return
 
 
 def _decode(raw: RawTable, data: bytes) -> str | None:
@@ -118,22 +141,45 @@ def _likely(data: bytes) -> str:
     return "; it reads as GB18030 (GBK), the usual encoding of a Chinese Windows"
 
 
-def _split(raw: RawTable, text: str) -> list[list[str]] | None:
-    """The file's rows without the empty ones at its end, or None where they can't be told apart."""
-    lines: list[list[str]] = []
+class _Broken(Exception):
+    """From this row on the rows can't be told apart."""
+
+    def __init__(self, problem: Problem, row: int) -> None:
+        super().__init__(row)
+        self.problem = problem
+        self.row = row
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The file's rows with their numbers, without the empty ones at its end."""
+    csv.field_size_limit(LARGEST_CELL)  # one setting for the whole process, which others may have moved
+    number = 0
     try:
-        csv.field_size_limit(LARGEST_CELL)  # one setting for the whole process, which others may have moved
-        lines.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
+        for cells in csv.reader(io.StringIO(_without_end(text), newline=""), strict=True):
+            number += 1
+            yield number, cells
     except csv.Error as problem:
-        raw.find(_HUGE if "field larger" in str(problem) else _broken(problem), len(lines) + 1)
-        return None
-    while lines and not any(cell.strip() for cell in lines[-1]):
-        lines.pop()
-    return lines
+        huge = "field larger" in str(problem)
+        raise _Broken(_HUGE if huge else _broken(problem), number + 1) from None
+
+
+def _without_end(text: str) -> str:
+    """The text without the rows at its end in which nothing stands, however many there are."""
+    filled = len(text.rstrip("\r\n\t ,"))
+    ends = (text.find(end, filled) for end in "\r\n")
+    return text[: min((at for at in ends if at >= 0), default=len(text))]
 
 
 def _broken(problem: csv.Error) -> Problem:
     return Problem("broken-csv", f"the rows can't be told apart from here on ({problem})", _HUGE.fix)
+
+
+def _too_wide(columns: int) -> Problem:
+    return Problem(
+        "unknown-column",
+        f"the heading has {columns:,} columns, more than any table",
+        "look for a comma after each letter, or for another kind of file; give one heading row",
+    )
 
 
 def ragged(cells: int, columns: int) -> Problem:

@@ -56,12 +56,16 @@ class _Reader:
             if len(frame):
                 self._keep(frame)
         pieces = Pieces(self.scratch, tuple(self._pieces), self._rows, ascending=self._ascending.holds)
-        repeated = [] if self._ascending.holds else list(self._duplicates(pieces))
+        findings = self._raw.findings
+        for one in () if self._ascending.holds else self._duplicates(pieces):
+            findings.append(one)
+        for one in self._found:
+            findings.append(one)
         filled = frozenset(one.name for one in self._columns if one.filled)
         raw = self._raw
         return LargeTable(
             raw.table,
-            findings=[*raw.findings, *repeated, *self._found],
+            findings=findings,
             lost=raw.lost,
             file=raw.file,
             pieces=pieces,
