@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from tallystick.reading.languages import Language, compiled
 from tallystick.reading.model import Named
 from tallystick.reading.passage import Passage
+from tallystick.reading.stretches import Stretches
+from tallystick.reading.vocabulary import in_lower_case
 
 _LONGEST_BODY = 120
 
@@ -76,11 +78,8 @@ def _split(passage: Passage, words: str, at: int, role: str, language: Language)
 
 def groups_of(passages: list[Passage], language: Language) -> tuple[str, ...]:
     """The people that the sentences name, by their codes."""
-    found = {
-        code
-        for code, pattern in _tables(language, "groups")
-        if any(pattern.search(one.text) for one in passages)
-    }
+    texts = [low for one in passages if _any_of(language, "groups").search(low := in_lower_case(one.text))]
+    found = {code for code, pattern in _low_tables(language, "groups") if any(map(pattern.search, texts))}
     return tuple(sorted(found))
 
 
@@ -89,7 +88,8 @@ def references_of(passages: list[Passage], language: Language) -> list[Named]:
     found: list[Named] = []
     for one in passages:
         taken: list[tuple[int, int]] = []
-        for code, pattern in _tables(language, "treaties"):
+        named = _any_of(language, "treaties").search(in_lower_case(one.text))
+        for code, pattern in _tables(language, "treaties") if named else ():
             for match in pattern.finditer(one.text):
                 taken.append(match.span())
                 kind = "sdg" if code.startswith("SDG") else "treaty"
@@ -97,10 +97,26 @@ def references_of(passages: list[Passage], language: Language) -> list[Named]:
                 found.append(
                     _finding(one, match, kind, number.group() if number else code, f"reference:{kind}")
                 )
+        apart = Stretches(taken)
         for match in language.pattern("references", "laws").finditer(one.text):
-            apart = not any(low < match.end() and match.start() < high for low, high in taken)
-            found += [_finding(one, match, "law", "", "reference:law")] if apart else []
+            found += [] if apart.touch(*match.span()) else [_finding(one, match, "law", "", "reference:law")]
     return found
+
+
+@functools.cache
+def _any_of(language: Language, section: str) -> re.Pattern[str]:
+    """All phrases of a table, to see at once that none is there; for text in lower case."""
+    return compiled(
+        language, [str(one) for phrases in language.table(section).values() for one in phrases], low=True
+    )
+
+
+@functools.cache
+def _low_tables(language: Language, section: str) -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (str(name), compiled(language, [str(one) for one in phrases], low=True))
+        for name, phrases in language.table(section).items()
+    ]
 
 
 @functools.cache
