@@ -144,10 +144,8 @@ class _Reader:
             return Mention(start, end, value, "count", end, spelled=True, form=written)
         if written == "digits" and self._ordinal.match(text, end):
             return Mention(start, end, value, "", end, form="ordinal")
-        if not _can_be_counted(value):
-            return Mention(start, end, Decimal(0), "", end, form="serial")
         number, after, stop = self._scaled(text, start, end, value, written)
-        if not _can_be_counted(number):
+        if stop - start > _MOST_DECIMALS and not (_can_be_counted(value) and _can_be_counted(number)):
             return Mention(start, stop, Decimal(0), "", stop, form="serial")
         if self._han and (text.startswith(_PERCENT, start) or text.endswith(_PERCENT, 0, start)):
             start -= 0 if text.startswith(_PERCENT, start) else len(_PERCENT)

@@ -96,13 +96,14 @@ def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _times(setting: Setting) -> int:
     """Two, where the sentence says that two things are both to reach the number, and not a number each."""
+    if setting.mention.spelled or setting.mention.unit not in _SHARES:
+        return 1
     near = _CLAUSE.split(setting.before[-60:])[-1]
     behind, ahead = _beside(setting.language)
     if behind.match(setting.after) or ahead.search(setting.before):
         return 1
     both = setting.language.low_pattern("change", "both").search(near)
-    joined = setting.phrases.first("change", "pair", 0, setting.mention.start)
-    return 2 if both and joined and not setting.mention.spelled and setting.mention.unit in _SHARES else 1
+    return 2 if both and setting.phrases.first("change", "pair", 0, setting.mention.start) else 1
 
 
 def _target(
@@ -119,9 +120,6 @@ def _target(
     found.running[passage.commitment] += 1
     cumulative = unit not in {*_SHARES, *RATES} and not setting.time and not annual
     op = "cumulative_at_least" if cumulative and comparison.op == ">=" else comparison.op
-    more = setting.language.low_pattern("change", "more").search(
-        setting.before[-40:] + " " + setting.after[:20]
-    )
     return Target(
         id=f"{passage.commitment}.t{found.running[passage.commitment]}",
         commitment=passage.commitment,
@@ -136,11 +134,17 @@ def _target(
         deadline=deadline,
         frequency="annual" if annual else "",
         kind="numeric",
-        counts=("additional" if more else "total") if cumulative else "",
+        counts=_counts(setting) if cumulative else "",
         start=passage.start + mention.start,
         end=passage.start + mention.end,
         rule=comparison.rule,
     )
+
+
+def _counts(setting: Setting) -> str:
+    """Whether a sum counts what comes on top of what is there, or all of it."""
+    near = setting.before[-40:] + " " + setting.after[:20]
+    return "additional" if setting.language.low_pattern("change", "more").search(near) else "total"
 
 
 def _unit(setting: Setting, rates: Rates) -> str:
