@@ -8,7 +8,6 @@ from tallystick.reading.languages import Language, compiled
 from tallystick.reading.model import Named
 from tallystick.reading.passage import Passage
 from tallystick.reading.stretches import Stretches
-from tallystick.reading.vocabulary import in_lower_case
 
 _LONGEST_BODY = 120
 
@@ -16,18 +15,18 @@ _LONGEST_BODY = 120
 def deliverables_of(passages: list[Passage], language: Language) -> list[Named]:
     """Things that are there or not, one a sentence at most, with the deadline that stands by them."""
     found = []
-    event = language.pattern("evaluability", "event")
+    event, urged = (language.low_pattern("evaluability", key) for key in ("event", "urged"))
     for one in passages:
         low = max(one.title_end, one.label_end, 0)
-        match = event.search(one.text, low) if one.commitment else None
-        if match and not language.pattern("evaluability", "urged").search(one.text, low, match.start()):
+        match = event.search(one.phrases.low, low) if one.commitment else None
+        if match and not urged.search(one.phrases.low, low, match.start()):
             due = one.dues.nearest(match.start()) or one.deadline
             found.append(_finding(one, match, _kind(match.group(), language), due, "deliverable:event"))
     return found
 
 
 def _finding(passage: Passage, match: re.Match[str], kind: str, code: str, rule: str) -> Named:
-    words = " ".join(match.group().split())
+    words = " ".join(passage.text[match.start() : match.end()].split())
     return Named(
         passage.commitment,
         kind,
@@ -78,7 +77,8 @@ def _split(passage: Passage, words: str, at: int, role: str, language: Language)
 
 def groups_of(passages: list[Passage], language: Language) -> tuple[str, ...]:
     """The people that the sentences name, by their codes."""
-    texts = [low for one in passages if _any_of(language, "groups").search(low := in_lower_case(one.text))]
+    any_of = _any_of(language, "groups")
+    texts = [one.phrases.low for one in passages if any_of.search(one.phrases.low)]
     found = {code for code, pattern in _low_tables(language, "groups") if any(map(pattern.search, texts))}
     return tuple(sorted(found))
 
@@ -86,9 +86,10 @@ def groups_of(passages: list[Passage], language: Language) -> tuple[str, ...]:
 def references_of(passages: list[Passage], language: Language) -> list[Named]:
     """The laws, goals and treaties that are named."""
     found: list[Named] = []
+    any_of, laws = _any_of(language, "treaties"), language.pattern("references", "laws")
     for one in passages:
         taken: list[tuple[int, int]] = []
-        named = _any_of(language, "treaties").search(in_lower_case(one.text))
+        named = any_of.search(one.phrases.low)
         for code, pattern in _tables(language, "treaties") if named else ():
             for match in pattern.finditer(one.text):
                 taken.append(match.span())
@@ -98,7 +99,7 @@ def references_of(passages: list[Passage], language: Language) -> list[Named]:
                     _finding(one, match, kind, number.group() if number else code, f"reference:{kind}")
                 )
         apart = Stretches(taken)
-        for match in language.pattern("references", "laws").finditer(one.text):
+        for match in laws.finditer(one.text):
             found += [] if apart.touch(*match.span()) else [_finding(one, match, "law", "", "reference:law")]
     return found
 

@@ -39,7 +39,7 @@ def _form(setting: Setting) -> str:
         "year": "it is a year",
         "ordinal": "it is an ordinal",
         "denominator": "it is the base of a rate",
-        "row": "it stands in a row of hundreds of numbers, and nothing says which is promised",
+        "row": "it is one of hundreds with hardly a word between, and nothing says which is promised",
     }.get(setting.mention.form, "")
 
 

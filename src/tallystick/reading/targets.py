@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from tallystick.reading.bases import Bases, is_base
 from tallystick.reading.comparing import Comparison, comparison_of
 from tallystick.reading.languages import Language
-from tallystick.reading.mentions import Mention, mentions_in
+from tallystick.reading.mentions import Mention, as_row, mentions_in_low
 from tallystick.reading.model import NoTarget, Target
 from tallystick.reading.not_targets import BASE, COUNTS_NOTHING, reason_to_pass
 from tallystick.reading.passage import Passage
-from tallystick.reading.phrases import Phrases
 from tallystick.reading.rates import RATES, Rates
 from tallystick.reading.setting import Setting
 from tallystick.reading.universal import universals_in
@@ -20,6 +19,8 @@ from tallystick.reading.universal import universals_in
 _SHARES = ("percent", "percentage_points")
 _SPACE = re.compile(r"\s+")
 _LONGEST_QUANTITY = 200
+#: More numbers than this, with fewer characters from each to the next, are tables and no plan.
+_MOST, _LEAST_APART = 1000, 10
 
 
 @dataclass(slots=True)
@@ -34,23 +35,24 @@ class Numbers:
 def numbers_of(passages: list[Passage], language: Language, released: int) -> Numbers:
     """All numbers of the passages, each a target or passed over with a reason."""
     found = Numbers([], [], Counter())
-    for passage in passages:
-        _read(passage, language, released, found)
+    read = [(passage, mentions_in_low(passage.phrases.low, language)) for passage in passages]
+    count = sum(len(mentions) for _, mentions in read)
+    crowded = count > _MOST and count * _LEAST_APART > sum(len(passage.text) for passage in passages)
+    for passage, mentions in read:
+        _read(passage, as_row(mentions) if crowded else mentions, released, found)
     return found
 
 
-def _read(passage: Passage, language: Language, released: int, found: Numbers) -> None:
+def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbers) -> None:
     before: Comparison | None = None
     bases: list[Mention] = []
     first = len(found.targets)
-    mentions = mentions_in(passage.text, language)
-    phrases = Phrases(passage.text, language)
     rates = Rates(mentions)
     dued = ""
     for place, mention in enumerate(mentions):
         if mention.start < passage.label_end:
             continue
-        setting = passage.setting(mention, phrases)
+        setting = passage.setting(mention)
         reason = _pass(passage, setting, mentions, place, found)
         if reason:
             bases += [mention] if reason == BASE else []
@@ -62,9 +64,9 @@ def _read(passage: Passage, language: Language, released: int, found: Numbers) -
             _target(setting, passage, rates, before, dued, found) for _ in range(_times(setting))
         ]
     if bases:
-        base = Bases(bases, passage.text, language)
+        base = Bases(bases, passage.text, passage.phrases.language)
         found.targets[first:] = [base.added(one) for one in found.targets[first:]]
-    _add_universals(passage, phrases, released, found)
+    _add_universals(passage, released, found)
 
 
 def _pass(passage: Passage, setting: Setting, mentions: list[Mention], place: int, found: Numbers) -> str:
@@ -203,8 +205,8 @@ def _spaced(char: str) -> bool:
     return char < "\u2e80" and char.isalpha()
 
 
-def _add_universals(passage: Passage, phrases: Phrases, released: int, found: Numbers) -> None:
-    for one in universals_in(passage, phrases):
+def _add_universals(passage: Passage, released: int, found: Numbers) -> None:
+    for one in universals_in(passage):
         found.running[passage.commitment] += 1
         found.targets.append(
             Target(

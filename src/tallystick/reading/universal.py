@@ -32,10 +32,11 @@ class Universal:
     unit: str
 
 
-def universals_in(passage: Passage, phrases: Phrases) -> Iterator[Universal]:
+def universals_in(passage: Passage) -> Iterator[Universal]:
     """The first universal promise of a sentence in a commitment; a title promises none."""
     if not passage.commitment:
         return
+    phrases = passage.phrases
     found = [one for one in (_all(passage, phrases), _none(passage, phrases)) if one]
     hedge = phrases.first("universal", "hedges", passage.title_end) if found else None
     first = min(found, key=lambda one: one.start, default=None)
