@@ -14,7 +14,7 @@ from tallystick.reading.vocabulary import either, in_lower_case, lowered, spaced
 _HALF = "fraction"
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
 #: No sentence promises more numbers.
-MOST = 300
+MOST = 375
 
 
 @dataclass(frozen=True, slots=True)

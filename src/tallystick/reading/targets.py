@@ -20,7 +20,7 @@ _SHARES = ("percent", "percentage_points")
 _SPACE = re.compile(r"\s+")
 _LONGEST_QUANTITY = 200
 #: More numbers than this, with fewer characters from each to the next, are tables and no plan.
-_MOST, _LEAST_APART = 1000, 10
+_MOST, _LEAST_APART = 1000, 8
 
 
 @dataclass(slots=True)
