@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# A second verifier of a release: signature and hashes only, with standard tools and nothing of Tallystick.
+# A second verifier of a release: signature, hashes and form only, with standard tools and nothing of
+# Tallystick. A release has one possible form (docs/release.md); the zip is built again from its members, byte
+# by byte, and compared, so that nothing can be added, doubled, linked, compressed or hidden in a header.
 #
 #   tools/verify-release.sh RELEASE.zip [KEY.pub]
 #
-# Needs unzip, sha256sum and either minisign or openssl 3. KEY.pub is the publisher's key in minisign's
+# Needs unzip, gzip, cmp, sha256sum and either minisign or openssl 3. KEY.pub is the publisher's key in minisign's
 # form, got from somewhere else than the release; without it the key inside the release is used, which
 # shows that the release is whole and not who made it. VERIFY_WITH=openssl or =minisign chooses the tool.
 # Ends with 0 when all holds, 1 when something doesn't, 2 when it can't be looked at.
@@ -16,7 +18,7 @@ stop() { echo "$*" >&2; exit 2; }
 [[ $# -ge 1 && $# -le 2 ]] || stop "usage: $0 RELEASE.zip [KEY.pub]"
 release=$1
 [[ -f $release ]] || stop "there is no file $release"
-for tool in unzip sha256sum; do command -v "$tool" >/dev/null || stop "$tool is missing"; done
+for tool in unzip gzip cmp sha256sum; do command -v "$tool" >/dev/null || stop "$tool is missing"; done
 with=${VERIFY_WITH:-$(command -v minisign >/dev/null && echo minisign || echo openssl)}
 command -v "$with" >/dev/null || stop "$with is missing"
 
@@ -24,6 +26,19 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 files=$scratch/files
 mkdir "$files"
+# The list is looked at before anything is unpacked: plain stored files under plain names, each once.
+unzip -Z1 "$release" >"$scratch/names" 2>/dev/null || fail "the zip is damaged, or this is none"
+unzip -Z "$release" 2>/dev/null | grep -E '^[^ ]{10} ' >"$scratch/listing" || fail "the zip is damaged, or empty"
+odd=$(grep -vxE '[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*' "$scratch/names" | head -n 1 | tr -cd '[:print:]' || true)
+[[ -z $odd ]] || fail "a member's name is none that a release has: $odd"
+[[ $(wc -l <"$scratch/names") == "$(wc -l <"$scratch/listing")" ]] || fail "a member's name is none that a release has"
+twice=$(sort "$scratch/names" | uniq -d | head -n 1 || true)
+[[ -z $twice ]] || fail "$twice is there twice"
+# type and rights, made by, size, kind, method
+awk '$1 !~ /^-/ || $6 != "stor" { print $NF; exit 1 }' "$scratch/listing" >"$scratch/odd" ||
+  fail "$(head -n 1 "$scratch/odd") is a link, or compressed: a release holds neither"
+total=$(awk '{ sum += $4 } END { printf "%d", sum }' "$scratch/listing")
+((total < $(wc -c <"$release"))) || fail "its members claim more bytes than the file has"
 if ! unzip -q -o "$release" -d "$files" >"$scratch/log" 2>&1; then
   fail "the zip is damaged: $(grep -v '^Archive' "$scratch/log" | head -n 1)"
 fi
@@ -69,7 +84,34 @@ sed 's/^[0-9a-f]*  //' SHA256SUMS | sort >"$scratch/listed"
 find . -type f ! -name SHA256SUMS ! -name SHA256SUMS.minisig | sed 's,^\./,,' | sort >"$scratch/there"
 more=$(comm -13 "$scratch/listed" "$scratch/there" | head -n 1)
 [[ -z $more ]] || fail "$more is not in the signed manifest"
+# The one form: the manifest and its signature first, then all others sorted; see docs/release.md.
+le() { # VALUE BYTES: a number, its lowest byte first
+  local value=$1 count=$2 out=
+  while ((count-- > 0)); do
+    printf -v out '%s\\x%02x' "$out" $((value & 255))
+    value=$((value >> 8))
+  done
+  printf '%b' "$out"
+}
+rebuilt=$scratch/rebuilt directory=$scratch/directory count=0 offset=0
+: >"$rebuilt"
+: >"$directory"
+while IFS= read -r name; do
+  size=$(wc -c <"$name")
+  gzip -1 -c <"$name" | tail -c 8 | head -c 4 >"$scratch/crc"
+  { le 20 2; le 0 2; le 0 2; le 0 2; le 33 2; cat "$scratch/crc"; le "$size" 4; le "$size" 4; le ${#name} 2; } >"$scratch/common"
+  { printf 'PK\3\4'; cat "$scratch/common"; le 0 2; printf '%s' "$name"; cat "$name"; } >>"$rebuilt"
+  {
+    printf 'PK\1\2'; le 788 2; cat "$scratch/common"
+    le 0 2; le 0 2; le 0 2; le 0 2; le $((0100644 << 16)) 4; le $offset 4; printf '%s' "$name"
+  } >>"$directory"
+  offset=$((offset + 30 + ${#name} + size)) count=$((count + 1))
+done < <(printf '%s\n' SHA256SUMS SHA256SUMS.minisig; cat "$scratch/listed")
+cat "$directory" >>"$rebuilt"
+{ printf 'PK\5\6'; le 0 2; le 0 2; le $count 2; le $count 2; le "$(wc -c <"$directory")" 4; le $offset 4; le 0 2; } >>"$rebuilt"
 cd - >/dev/null
+cmp -s "$release" "$rebuilt" ||
+  fail "the zip has another form than these members give: something was added, left over or hidden in a header"
 if [[ -f $release.minisig ]]; then
   signed "$release" "$release.minisig" || fail "$release.minisig belongs to another file or another key"
 fi
@@ -80,4 +122,7 @@ fi
 echo "$(wc -l <"$scratch/listed") files are as they were signed (checked with $with and sha256sum)."
 echo "Signed with the key: $(sed -n 2p "$key")"
 [[ $# -eq 2 ]] || echo "That key came with the release. Compare it with the publisher's own, or name it: $0 $release KEY.pub"
-echo "Whether the figures follow from the package only 'tallystick verify' can say."
+cat <<'END'
+Not checked here: whether figures and pages follow from the package, whether what the release says of itself
+is true, whether its ledger's proofs, witnesses and registrations hold. Only 'tallystick verify' can say.
+END

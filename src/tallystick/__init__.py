@@ -1,3 +1,3 @@
 """Tallystick follows a government's action plan from its words to its proof."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -82,7 +82,7 @@ def test_receipts_are_told_apart(desk: Desk) -> None:
 def test_a_witness_by_files(desk: Desk) -> None:
     witness = ("--key", "w", "--ledger-key", "k.vkey", "--memory", "m")
     desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask")
-    desk.run("witness", "ask", *witness, "--out", "signed")
+    desk.run("witness", "ask", *witness, "--out", "signed", "--first")
     said = desk.run("ledger", "cosign", "signed", "--ledger", "l", "--witness-key", "w.witness.vkey")
     assert WITNESS.name in said
     code, said = desk.code("ledger", "cosign", "ask", "--ledger", "l", "--witness-key", "w.witness.vkey")
@@ -127,11 +127,12 @@ def test_a_method_is_registered_changed_and_registered_again(desk: Desk) -> None
     assert "was not put into a ledger before" in page.read_text(encoding="utf-8")
     assert "entry 1" in desk.run(*register)
     assert "registered before, unchanged" in desk.run(*register)
-    assert "is the one that was registered as entry 1" in desk.run("assess", "p", "--out", "o")
+    assess = ("assess", "p", "--out", "o", "--ledger-key", "k.vkey")
+    assert "is the one that was registered as entry 1" in desk.run(*assess)
     assert "entry 1, and is the same now" in page.read_text(encoding="utf-8")
     text = method.read_text(encoding="utf-8")
     method.write_text(text.replace("about_tolerance = 0.10", "about_tolerance = 0.20"), encoding="utf-8")
-    said = desk.run("assess", "p", "--out", "o")
+    said = desk.run(*assess)
     assert "<td>0.1</td><td>0.2</td><td>this assessment</td>" in page.read_text(encoding="utf-8")
     assert "thresholds.about_tolerance from 0.1 to 0.2 by this assessment" in said
     assert "entry 2" in desk.run(*register)
@@ -143,6 +144,17 @@ def test_a_method_is_registered_changed_and_registered_again(desk: Desk) -> None
     assert [one["entry"] for one in record["registrations"]] == [1, 2]
     method.write_text(text.replace("about_tolerance = 0.10", 'about_tolerance = "much"'), encoding="utf-8")
     assert desk.code(*register)[0] == 1
+
+
+def test_a_registration_without_the_ledger_s_key_is_only_claimed(desk: Desk) -> None:
+    desk.run("preregister", str(desk.folder / "p/methods/final.toml"), "--ledger", "l", "--key", "k")
+    said = "registered as entry 1 of test.example/ledger: claimed, not shown"
+    assert said in desk.run("assess", "p", "--out", "o")
+    assert "Claimed, not shown" in (desk.folder / "o" / "method.html").read_text(encoding="utf-8")
+    assert said in desk.run("assess", "p", "--out", "o", "--ledger-key", "w.vkey", "--no-site")
+    desk.run("release", "p", "--key", "k", "--no-site", "--out", "r.zip")
+    assert "claimed, not shown" in desk.run("verify", "r.zip")
+    assert said not in desk.run("assess", "p", "--out", "o", "--ledger-key", "k.vkey", "--no-site")
 
 
 def test_edited_registrations_are_refused(desk: Desk) -> None:
@@ -185,12 +197,13 @@ def test_two_releases(desk: Desk) -> None:
     desk.run(*release, "new.zip")
     code, said = desk.code("verify", "old.zip", "new.zip")
     assert code == 1
-    assert "lists the old one as entry 1, proven" in said
+    assert "lists the old one as entry 1, and is proven to go on" in said
     assert "because of data" in said
     assert "'1090' -> '1190'" in said
     record = json.loads(desk.ask("verify", "old.zip", "new.zip", "--json").output)
     assert record["verdicts"][0]["causes"] == ["data"]
-    assert desk.code("verify", "old.zip", "letter.txt")[0] == 3
+    code, said = desk.code("verify", "old.zip", "letter.txt")
+    assert (code, "letter.txt is no release" in said) == (2, True)
 
 
 def test_a_release_that_was_not_signed_beside_is_told(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.findings import Refusal
-from tallystick.pipeline.assess import run_assessment
+from tallystick.pipeline.assess import Wanted, run_assessment
 from tallystick.pipeline.drafting import Given
 from tallystick.pipeline.read import run_reading
 from tallystick.register.check import check_package
@@ -37,7 +37,9 @@ def test_the_draft_is_a_package_without_errors(tmp_path: Path, name: str) -> Non
 
 def test_the_draft_can_be_assessed_and_nothing_in_it_rated(tmp_path: Path) -> None:
     run_reading(source("run-in-titles"), str(tmp_path / "draft"), GIVEN, silent)
-    run = run_assessment(str(tmp_path / "draft"), str(tmp_path / "out"), None, site=False, progress=silent)
+    run = run_assessment(
+        str(tmp_path / "draft"), str(tmp_path / "out"), None, Wanted(site=False, quoted=True), silent
+    )
     assert {one.verdict for one in run.assessment.verdicts if one.rule == "headline"} == {"cannot_be_rated"}
     assert run.assessment.judged_to == "2028-12-31"
     assert run.assessment.known_by == "2029-06-30"

@@ -26,13 +26,18 @@ def test_the_saved_package_is_a_valid_data_package() -> None:
     assert complaints(GOLDEN) == []
 
 
-def test_every_table_and_column_is_described() -> None:
-    described = json.loads(package_files(load_package(str(GOLDEN)))["datapackage.json"])["resources"]
-    assert {
-        one["name"]: {field["name"]: field["description"] for field in one["schema"]["fields"]}
-        for one in described
-    } == {table.name: {name: column.about for name, column in table.columns.items()} for table in TABLES}
-    assert {one["name"]: one["description"] for one in described} == {one.name: one.about for one in TABLES}
+def test_every_written_table_and_column_is_described() -> None:
+    files = package_files(load_package(str(GOLDEN)))
+    described = json.loads(files["datapackage.json"])["resources"]
+    abouts = {table.path: (table.about, table.columns) for table in TABLES}
+    assert sorted(files) == sorted(["datapackage.json", *(one["path"] for one in described)])
+    for one in described:
+        about, columns = abouts[one["path"]]
+        heading = files[one["path"]].decode().partition("\n")[0].split(",")
+        fields = {field["name"]: field["description"] for field in one["schema"]["fields"]}
+        assert list(fields) == heading
+        assert fields == {name: columns[name].about for name in heading}
+        assert one["description"] == about
     assert all(one.about and column.about for one in TABLES for column in one.columns.values())
 
 

@@ -88,7 +88,7 @@ def page(members: Members) -> None:
 
 def page_and_version(members: Members) -> None:
     page(members)
-    cell(members, "manifest.json", f'"tallystick": "{__version__}"', '"tallystick": "0.0.9"')
+    cell(members, "manifest.json", f'"tallystick": "{__version__}"', '"tallystick": "9.9.9"')
 
 
 def page_added(members: Members) -> None:

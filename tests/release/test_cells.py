@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tallystick.pipeline.assess import Run
-from tallystick.pipeline.verify import compare_with
-from tallystick.release.compare import differences
+from tallystick.pipeline.recompute import compare_same_version
+from tallystick.release.compare import MOST, differences
 from tallystick.release.seal import Sealed, open_sealed
 from tests.ledger.chance import Chance
 from tests.release.made import members_of, release, reseal, run_again, verified
@@ -45,7 +45,7 @@ def test_each_changed_cell_is_named(made: tuple[Path, Sealed, Run], tmp_path: Pa
         data, row, column, old, new = edited(sealed.members[table], chance)
         path = reseal(folder, str(tmp_path / "e.zip"), dict(sealed.members) | {table: data}, sealed.about)
         forged = open_sealed(Path(path).read_bytes(), sealed.key)
-        found = compare_with(forged, run, redrawn=False)
+        found = compare_same_version(forged, run).differing
         assert [(one.file, one.row, one.column, one.old, one.new) for one in found] == [
             (table, row, column, new, old)
         ]
@@ -67,7 +67,7 @@ def test_the_command_sees_the_same(made: tuple[Path, Sealed, Run], tmp_path: Pat
 
 def test_untouched_it_is_identical(made: tuple[Path, Sealed, Run]) -> None:
     folder, sealed, run = made
-    assert compare_with(sealed, run, redrawn=False) == []
+    assert compare_same_version(sealed, run).differing == []
     assert verified(str(folder / "r.zip")).identical
 
 
@@ -101,6 +101,25 @@ def test_control_a_comparison_of_verdicts_alone_is_caught(made: tuple[Path, Seal
 )
 def test_rows_moved_lost_or_added(old: bytes, new: bytes, places: list[str]) -> None:
     assert [one.place for one in differences("t.csv", old, new)] == places
+
+
+def test_rows_of_different_number_are_lost_or_added_and_not_moved() -> None:
+    """A row taken out moves all that follow; only the one that is gone is told."""
+    rows = [f"{at},x\n".encode() for at in range(9)]
+    found = differences("t.csv", b"a,b\n" + b"".join(rows), b"a,b\n" + b"".join(rows[:3] + rows[4:]))
+    assert [(one.place, one.new) for one in found] == [("row 5", "(not there)")]
+
+
+def test_a_large_table_is_compared_row_by_row_and_told_in_part() -> None:
+    row = b"level.over-90,I.1.01,QX,not_met," + b"x" * 400 + b"\n"
+    true = b"target,commitment,area,verdict,reason\n" + row * 20_000
+    one_cell = true.replace(b"not_met", b"met", 1)
+    found = differences("t.csv", one_cell, true)
+    assert [(one.row, one.column, one.old, one.new) for one in found] == [(2, "verdict", "met", "not_met")]
+    found = differences("t.csv", true.replace(b"not_met", b"met"), true)
+    assert len(found) == MOST + 1
+    assert "more than 2000 differences" in found[-1].old
+    assert differences("t.csv", true + row, true)[0].row == 20_002
 
 
 def test_values_of_a_record_are_named_by_their_path() -> None:

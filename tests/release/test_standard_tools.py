@@ -1,9 +1,12 @@
 """What minisign, openssl, unzip and sha256sum say of a release, without a line of ours."""
 
+import io
 import os
 import shutil
 import subprocess
+import warnings
 import zipfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -38,7 +41,7 @@ def copy(made: Path, tmp_path: Path) -> Path:
 
 
 def ask(tool: str, path: Path, *key: str) -> subprocess.CompletedProcess[str]:
-    needs("unzip", "sha256sum", tool)
+    needs("unzip", "gzip", "cmp", "sha256sum", tool)
     command = ["bash", str(SCRIPT), str(path), *key]
     given = os.environ | {"VERIFY_WITH": tool}
     return subprocess.run(command, check=False, capture_output=True, text=True, env=given, timeout=60)
@@ -71,7 +74,7 @@ def test_edits_are_named(copy: Path, tool: str) -> None:
         ({"added.html": b"new"}, "added.html is not in the signed manifest"),
         ({SUMS: whole[SUMS].replace(b"a", b"b", 1)}, "SHA256SUMS is not signed"),
         (
-            {SUMS_SIGNATURE: whole[SUMS_SIGNATURE].replace(b"release/v1", b"release/v2")},
+            {SUMS_SIGNATURE: whole[SUMS_SIGNATURE].replace(b"release/v2", b"release/v1")},
             "SHA256SUMS is not signed",
         ),
     ):
@@ -81,6 +84,56 @@ def test_edits_are_named(copy: Path, tool: str) -> None:
         assert named in answer.stderr
     repack(str(copy), {name: data for name, data in whole.items() if name != "assessment.json"})
     assert "assessment.json" in ask(tool, copy).stderr
+
+
+def rezipped(
+    whole: dict[str, bytes], *, method: int = zipfile.ZIP_STORED, more: Sequence[tuple[str, int]] = ()
+) -> bytes:
+    """The members in a zip that another program might make, with more of them behind."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a name that is there twice, which is the point
+        for name, rights in [*((one, 0o100644) for one in whole), *more]:
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.external_attr, info.compress_type, info.create_system = rights << 16, method, 3
+            archive.writestr(info, whole.get(name, b"/etc/hostname"))
+    return out.getvalue()
+
+
+FORMS: dict[str, tuple[Callable[[bytes, dict[str, bytes]], bytes], str]] = {
+    "bytes behind": (lambda data, _: data + b"x", "another form"),
+    "bytes before": (lambda data, _: b"x" + data, "damaged"),
+    "a comment": (lambda data, _: data[:-2] + b"\3\0abc", "another form"),
+    "a date in a local header": (lambda data, _: data[:12] + b"\x22" + data[13:], "another form"),
+    "rights in the directory": (
+        lambda data, _: data.replace(b"\0\0\0\0\0\0\xa4\x81", b"\0\0\0\0\0\0\xff\x81", 1),
+        "another form",
+    ),
+    "compressed": (lambda _, whole: rezipped(whole, method=zipfile.ZIP_DEFLATED), "compressed"),
+    "the first member twice": (lambda _, whole: rezipped(whole, more=[(SUMS, 0o100644)]), "there twice"),
+    "a link": (lambda _, whole: rezipped(whole, more=[("evil", 0o120777)]), "is a link"),
+    "a way out": (lambda _, whole: rezipped(whole, more=[("../evil", 0o100644)]), "name is none"),
+    "an odd name": (lambda _, whole: rezipped(whole, more=[("a b", 0o100644)]), "name is none"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_no_part_of_the_format_is_refused(copy: Path, form: str) -> None:
+    change, named = FORMS[form]
+    (copy.parent / "r.zip.minisig").unlink()
+    (copy.parent / "r.zip.sha256").unlink()
+    before = set(copy.parent.parent.iterdir())
+    copy.write_bytes(change(copy.read_bytes(), members(copy)))
+    answer = ask("openssl", copy)
+    assert answer.returncode == 1
+    assert named in answer.stderr
+    assert set(copy.parent.parent.iterdir()) == before
+
+
+def test_it_says_what_it_does_not_check(copy: Path) -> None:
+    said = ask("openssl", copy).stdout
+    assert "Not checked here: whether figures and pages follow from the package" in said
+    assert "That key came with the release" in said
 
 
 @pytest.mark.parametrize("tool", TOOLS)

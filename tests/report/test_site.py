@@ -91,8 +91,8 @@ def test_every_identifier_is_there_once(readings: dict[str, Reading]) -> None:
 
 
 def test_every_link_leads_somewhere(site: dict[str, str], readings: dict[str, Reading]) -> None:
-    package = factory.material(factory.golden()).downloads
-    files = set(site) | BESIDE | {one.path for one in package}
+    package = factory.golden() if "commitments/I.1.02.html" not in site else factory.reference()
+    files = set(site) | BESIDE | {one.path for one in factory.material(package).downloads}
     wrong = []
     for path, reading in readings.items():
         for link in [one.attributes["href"] for one in reading.named("a", "link")]:

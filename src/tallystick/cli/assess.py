@@ -22,6 +22,10 @@ def assess(
         str | None,
         typer.Option(help="Which of the package's methods; without it the one that the package names."),
     ] = None,
+    ledger_key: Annotated[
+        str | None,
+        typer.Option(help="The public key of the ledger that the method was registered in, a .vkey file."),
+    ] = None,
     site: Annotated[bool, typer.Option(help="Draw the pages too.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
@@ -32,11 +36,13 @@ def assess(
     Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.pipeline.assess import run_assessment
+    from tallystick.ledger.desk import read_public
+    from tallystick.pipeline.assess import Wanted, run_assessment
 
     try:
+        wanted = Wanted(site, quoted=True, ledger=read_public(ledger_key) if ledger_key else None)
         with bar() as progress:
-            run = run_assessment(package, out, method, site=site, progress=progress)
+            run = run_assessment(package, out, method, wanted, progress)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tallystick.pipeline.verify import Checked, Trust
     from tallystick.release.compare import Difference
 
-IDENTICAL, DIFFERS, DAMAGED = 0, 1, 3
+IDENTICAL, DIFFERS, DAMAGED, FIGURES_IDENTICAL = 0, 1, 3, 4
 #: So many lines of each kind are shown unless all are asked for.
 SHOWN = 40
 
@@ -35,7 +35,9 @@ def verify(
 
     With two releases: which verdicts changed, and whether data, plan or method caused it.
 
-    Ends with exit code 0 identical, 1 something differs or changed, 2 can't be read, 3 damaged or not signed.
+    Ends with exit code 0 identical; 1 something differs or changed; 2 can't be read, or is no release; 3
+    damaged or not signed; 4 the figures are identical, and the pages were drawn by another version and not
+    checked.
     """
     from tallystick.base.findings import Refusal
 
@@ -86,14 +88,18 @@ def _two(files: tuple[str, str], trust: "Trust", everything: bool, as_json: bool
         _tell(found.new, everything)
         if not (found.old.damage or found.new.damage):
             _tell_changes(found, everything)
-    worst = max(_code(found.old), _code(found.new))
-    return worst if worst == DAMAGED else max(worst, IDENTICAL if found.same else DIFFERS)
+    codes = {_code(found.old), _code(found.new), IDENTICAL if found.same else DIFFERS}
+    return next(code for code in (DAMAGED, DIFFERS, FIGURES_IDENTICAL, IDENTICAL) if code in codes)
 
 
 def _code(found: "Checked") -> int:
-    if found.damage is not None:
-        return DAMAGED
-    return IDENTICAL if found.identical else DIFFERS
+    codes = {
+        "damaged": DAMAGED,
+        "differs": DIFFERS,
+        "figures_identical": FIGURES_IDENTICAL,
+        "identical": IDENTICAL,
+    }
+    return codes[found.standing]
 
 
 def _tell(found: "Checked", everything: bool) -> None:
@@ -104,13 +110,32 @@ def _tell(found: "Checked", everything: bool) -> None:
         typer.echo(f"  {note}")
     _lines((f"{name}: {text}" for name, text in found.problems), everything)
     _lines(map(_difference, found.differing), everything)
-    if found.identical:
-        typer.echo(f"{found.path}: identical. Every figure comes out again from the package inside.")
-    else:
-        typer.echo(
-            f"{found.path}: DIFFERS: {len(found.problems)} problems, "
-            f"{len(found.differing)} cells, values or pages."
+    _lines((f"not checked: {one}" for one in found.unchecked), everything)
+    typer.echo(f"{found.path}: {_verdict(found)}")
+    typer.echo(_signer(found))
+
+
+def _verdict(found: "Checked") -> str:
+    if found.standing == "identical":
+        pages = "" if found.run is None or found.run.pages else " It holds no pages."
+        return f"identical. Every figure and page comes out again from the package inside.{pages}"
+    if found.standing == "figures_identical":
+        return (
+            "figures identical, pages not checked. Every figure comes out again from the package inside. "
+            f"What is listed as not checked was made by version {found.drawn_by}."
         )
+    return f"DIFFERS: {len(found.problems)} problems, {len(found.differing)} cells, values or pages."
+
+
+def _signer(found: "Checked") -> str:
+    """The last line: whose key it is, and how far that can be trusted."""
+    key = found.sealed.key.vkey if found.sealed else ""
+    if found.pinned:
+        return f"Signed with the key that you named: {key}"
+    return (
+        f"Signed with the key {key}, which came with the file: anybody can make a key of any name. "
+        "Compare it with one that you got in another way, or name that one with --key."
+    )
 
 
 def _difference(one: "Difference") -> str:

@@ -1,17 +1,20 @@
 """Two releases: what changed between them, which verdicts, and whether data, plan or method caused it."""
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
-from tallystick.pipeline.assess import Progress, Run, Wanted, make_results
-from tallystick.pipeline.verify import PACKAGE, Checked, Trust, difference_record, summary, verify_release
+from tallystick.base.progress import Progress
+from tallystick.base.records import read_json
+from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.tables import table_rows
+from tallystick.pipeline.verify import Checked, Trust, difference_record, summary, verify_release
 from tallystick.register.folder import Held
 from tallystick.release.compare import Difference, differences
+from tallystick.release.members import PACKAGE
+from tallystick.release.record import Record, head_record
 from tallystick.release.seal import Sealed
 
 CAUSES = ("data", "plan", "method")
@@ -116,16 +119,36 @@ def _compare_ledgers(found: Changes, before: Sealed, after: Sealed) -> None:
         )
     elif later.size == head.size and later.root != head.root:
         found.breaks.append(f"a fork: two different trees of {head.size} entries were signed")
-    listed = [one for one in new.told if one.event and one.event.get("sha256") == before.sha256]
-    if listed:
-        place = listed[0].entry.sequence
-        found.notes.append(f"the ledger in the new release lists the old one as entry {place}, proven")
-    else:
-        found.breaks.append("the ledger in the new release does not list the old one")
+    _compare_listing(found, before.sha256, old, new)
     missing = [one.entry.sequence for one in old.told if one.entry not in {other.entry for other in new.told}]
     found.breaks += [
         f"entry {one} of the old release's ledger is another one, or gone, in the new" for one in missing
     ]
+
+
+def _compare_listing(found: Changes, sha256: str, old: Record, new: Record) -> None:
+    """The new ledger must list the old release under the old release's own checkpoint, and go on from there.
+
+    A ledger written anew under the same key can list the old release too, but only under a tree of its own.
+    That each listed checkpoint is one that the new tree goes on from is checked with the record.
+    """
+    head = head_record(old.checkpoint.head)
+    listed = [told for told in new.told if told.event and told.event.get("sha256") == sha256]
+    own = [told for told in listed if told.event and told.event.get("checkpoint") == head]
+    if not listed:
+        found.breaks.append("the ledger in the new release does not list the old one")
+    elif len(own) < len(listed):
+        place = next(told.entry.sequence for told in listed if told not in own)
+        found.breaks.append(
+            f"a fork: entry {place} of the new release's ledger lists the old release under another tree "
+            f"than the old release itself carries, of {old.checkpoint.head.size} entries"
+        )
+    elif not new.problems:
+        place = own[0].entry.sequence
+        found.notes.append(
+            f"the ledger in the new release lists the old one as entry {place}, and is proven to go on from "
+            "the old one's checkpoint"
+        )
 
 
 def _inputs(old: Mapping[str, bytes], new: Mapping[str, bytes], cause: str) -> list[Difference]:
@@ -137,7 +160,7 @@ def _cause_of(name: str) -> str:
     """Which of data, plan and method a file of the package belongs to."""
     if name.startswith(f"{PACKAGE}methods/"):
         return "method"
-    table = name.removeprefix(f"{PACKAGE}tables/").removesuffix(".csv")
+    table = name.removeprefix(f"{PACKAGE}tables/").rpartition(".")[0]
     return "data" if table in DATA_TABLES else "plan"
 
 
@@ -164,7 +187,7 @@ def _swapped(before: Sealed, after: Sealed, cause: str, progress: Progress) -> R
     package = {name: data for name, data in files.items() if name.startswith(PACKAGE)}
     method = str((after if cause == "method" else before).about.get("method"))
     place = f"{PACKAGE}datapackage.json"
-    descriptor = json.loads(package[place])
+    descriptor = read_json(package[place])
     descriptor["tallystick"]["method"] = method
     package[place] = json.dumps(descriptor).encode()
     try:
@@ -174,7 +197,7 @@ def _swapped(before: Sealed, after: Sealed, cause: str, progress: Progress) -> R
 
 
 def _verdicts(run: Run, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], str]:
-    rows = csv.DictReader(io.StringIO(run.files[table].decode(), newline=""))
+    rows = table_rows(run.files, run.large, table)
     return {tuple(row[name] for name in columns): row["verdict"] for row in rows}
 
 

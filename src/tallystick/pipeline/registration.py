@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.records import read_json
 from tallystick.ledger.receipts import Receipt, read_receipt
 from tallystick.ledger.tree import digest
-from tallystick.pipeline.identity import method_record
+from tallystick.ledger.verifiers import PublicKey, is_signed
+from tallystick.register.fingerprint import method_record
 from tallystick.register.folder import Folder
 from tallystick.register.method import Method
 from tallystick.report.model import Change, Registered
@@ -30,6 +32,10 @@ class Registration:
     receipt: Receipt
     text: str
     method: Mapping[str, Json]
+
+    def is_signed_by(self, ledger: PublicKey) -> bool:
+        """Whether that ledger signed the receipt."""
+        return self.receipt.origin == ledger.name and is_signed(read_receipt(self.text)[1], ledger)
 
 
 def registration_path(method_file: str) -> str:
@@ -60,7 +66,7 @@ def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...
     if data is None:
         return ()
     try:
-        record = json.loads(data)
+        record = read_json(data)
         known = record["form"] == FORM
         found = [_read(one) for one in record["registrations"]]
         wrong = [one for one in found if _digest(one) != one.receipt.entry.digest]
@@ -77,8 +83,14 @@ def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...
     return tuple(sorted(found, key=lambda one: one.receipt.entry.sequence))
 
 
-def registration_statement(folder: Folder, method: Method) -> dict[str, Json]:
+def registration_statement(folder: Folder, method: Method, ledger: PublicKey | None) -> dict[str, Json]:
     """What an assessment says of its method: registered, changed since, or not registered; each change.
+
+    Args:
+        folder: where the registrations are read from.
+        method: the method as it is now.
+        ledger: the key of the ledger. Only receipts that it signed are shown; without it, or where it did
+            not sign them all, the statement says what the file claims and has no ``shown_by``.
 
     Raises:
         Refusal: the registrations beside the method were edited.
@@ -91,13 +103,15 @@ def registration_statement(folder: Folder, method: Method) -> dict[str, Json]:
     steps = itertools.pairwise([*versions, ("this assessment", values)])
     changes = [change for (_, old), (when, new) in steps for change in _changes(when, old, new)]
     standing = "not_registered" if not found else "changed" if changes else "registered"
-    return {
+    shown = bool(found) and ledger is not None and all(one.is_signed_by(ledger) for one in found)
+    statement: dict[str, Json] = {
         "method": method.name,
         "method_sha256": sha256(canonical_bytes(now)),
         "standing": standing,
         "registrations": [_listed(one) for one in found],
         "changes": changes,
     }
+    return statement | ({"shown_by": ledger.vkey} if ledger is not None and shown else {})
 
 
 def registered_before(statement: Mapping[str, Json]) -> Registered | None:
@@ -111,7 +125,8 @@ def registered_before(statement: Mapping[str, Json]) -> Registered | None:
         for one in changes
         if isinstance(one, Mapping)
     ]
-    return Registered(str(first["ledger"]), int(str(first["entry"])), tuple(told))
+    shown_by = str(statement.get("shown_by", ""))
+    return Registered(str(first["ledger"]), int(str(first["entry"])), tuple(told), shown_by)
 
 
 def registration_sentence(statement: Mapping[str, Json]) -> str:
@@ -120,12 +135,17 @@ def registration_sentence(statement: Mapping[str, Json]) -> str:
     if found is None:
         return "The method was not registered before results were seen."
     place = f"entry {found.entry} of {found.ledger}"
-    if not found.changes:
-        return f"The method is the one that was registered as {place}."
-    told = "; ".join(
+    since = "; ".join(
         f"{one.setting} from {one.registered} to {one.now} by {one.changed_by}" for one in found.changes
     )
-    return f"The method was registered as {place} and has been changed since: {told}."
+    changed = f" It has been changed since: {since}." if since else ""
+    if not found.shown_by:
+        return (
+            f"A file beside the method claims that it was registered as {place}: claimed, not shown. "
+            f"Name the ledger's own key with --ledger-key, and the receipt is checked.{changed}"
+        )
+    standing = "was" if since else "is the one that was"
+    return f"The method {standing} registered as {place}, by a receipt of {found.shown_by}.{changed}"
 
 
 def _listed(one: Registration) -> dict[str, Json]:
@@ -163,8 +183,9 @@ def _changes(when: str, old: Mapping[str, Json], new: Mapping[str, Json]) -> Ite
 
 
 def _flat(path: str, value: Json) -> Iterator[tuple[str, str]]:
+    """Every setting by its dotted name; what was not set is left out (0.1.0 registered it as null)."""
     if isinstance(value, Mapping):
         for name, below in value.items():
             yield from _flat(f"{path}.{name}" if path else name, below)
-    else:
+    elif value is not None:
         yield path, value if isinstance(value, str) else canonical_bytes(value).decode()

@@ -5,14 +5,16 @@ from pathlib import Path
 
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.progress import Progress
 from tallystick.ledger.checkpoints import read_checkpoint
 from tallystick.ledger.desk import file_in, public_key
-from tallystick.ledger.files import replace_file
+from tallystick.ledger.files import OPEN, PRIVATE, explained, replace_file
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import Filed
-from tallystick.pipeline.assess import Progress, Run, Wanted, make_results
+from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.output import MANIFEST, manifest_of
 from tallystick.register.folder import open_folder
+from tallystick.release.files import refuse_replacing
 from tallystick.release.record import CHECKPOINT, head_record, record_files
 from tallystick.release.seal import seal, sign_beside
 
@@ -67,33 +69,63 @@ def make_release(
         progress: told how far it is.
 
     Raises:
-        Refusal: the package has errors, a key or the ledger can't be used, or the file can't be written.
+        Refusal: the package has errors, a key or the ledger can't be used, the file can't be written, or it
+            would take the place of something that is no earlier release.
     """
-    with open_folder(path) as folder:
-        run = make_results(folder, path, method, Wanted(site, quoted=False), progress)
-    progress("sealing", 0, 1)
     ledger_key = maker.ledger_key or maker.key
+    wanted = Wanted(site, quoted=False, ledger=public_key(ledger_key) if maker.ledger else None)
+    refuse_replacing(out)
+    with open_folder(path) as folder:
+        run = make_results(folder, path, method, wanted, progress)
+    progress("sealing", 0, 1)
     record = _record(maker.ledger, ledger_key, maker.checkpoint) if maker.ledger else {}
     data = release_bytes(run, record, maker.key)
     beside = sign_beside(data, Path(out).name, maker.key)
+    kept = _kept_receipt(out, data)
     replace_file(out, data)
     filed = None
     if maker.ledger:
-        filed = file_in(maker.ledger, ledger_key, "release", [_event(run, data, record)], maker.day)[0]
-        beside[".receipt"] = filed.receipt.encode()
+        event, place = _event(run, data, record), f"{out}.receipt"
+        filed = file_in(maker.ledger, ledger_key, "release", [event], maker.day, place)[0]
+        if not kept:
+            beside[".receipt"] = filed.receipt.encode()
     for ending, content in beside.items():
-        replace_file(out + ending, content)
+        replace_file(out + ending, content, PRIVATE if ending == ".receipt" else OPEN)
     return Released(run, sha256(data), len(data), filed)
+
+
+def _kept_receipt(out: str, data: bytes) -> bool:
+    """Whether a receipt for these very bytes lies there already.
+
+    Raises:
+        Refusal: the receipt of another release lies there. It is its holder's only proof, and is never
+            written over.
+    """
+    if not Path(f"{out}.receipt").exists():
+        return False
+    with explained(out):
+        same = Path(out).is_file() and Path(out).read_bytes() == data
+    if not same:
+        raise Refusal(
+            f"{out}.receipt is the receipt of an earlier release",
+            f"move {out} and what lies beside it away, or choose another name; nothing was changed",
+        )
+    return True
 
 
 def release_bytes(run: Run, record: dict[str, bytes], key: str) -> bytes:
     """The release of a run: its files, its manifest, what the ledger says, all signed."""
-    about: dict[str, Json] = run.about | {
+    files = run.contents | {MANIFEST: manifest_of(run.contents, run.about)} | record
+    return seal(files, about_release(run), key)
+
+
+def about_release(run: Run) -> dict[str, Json]:
+    """What the release of a run says of itself."""
+    return run.about | {
         "package": run.package.descriptor.name,
         "method": run.method.name,
         "pages": run.pages,
     }
-    return seal(run.files | {MANIFEST: manifest_of(run.files, run.about)} | record, about, key)
 
 
 def _record(ledger: str, key: str, size: int | None) -> dict[str, bytes]:

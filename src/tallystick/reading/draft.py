@@ -1,7 +1,6 @@
 """A document's text becomes a draft register."""
 
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from tallystick.base.findings import Refusal
@@ -17,8 +16,6 @@ from tallystick.reading.passage import Passage, passages_of
 from tallystick.reading.stretches import Holders
 from tallystick.reading.targets import Numbers, numbers_of
 from tallystick.reading.units import leads_of, units_of
-
-Progress = Callable[[str, int, int], None]
 
 
 def draft_register(source: SourceText, code: str | None = None, released: str = "") -> Draft:

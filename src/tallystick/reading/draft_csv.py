@@ -6,10 +6,10 @@ import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from tallystick.base.formulas import shown_as_text
 from tallystick.base.quantities import plain
 from tallystick.reading.model import Draft, Named, SourceText, Target, Unit
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Cell = str | int
 
 
@@ -148,4 +148,4 @@ _PLAIN = frozenset({"comparator", "value", "value_high", "baseline_value"})
 def _safe(cell: str) -> str:
     """A cell that no spreadsheet runs as a formula."""
     text = " ".join(cell.split())
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return shown_as_text(text)

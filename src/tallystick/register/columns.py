@@ -75,6 +75,7 @@ class Table:
         order: the columns by which saved rows are sorted.
         needed: whether a package without it is no package.
         place: where its file lies, if not under ``tables/``.
+        large: whether it may have so many rows that it is read in columns, and may lie in Parquet.
     """
 
     name: str
@@ -83,11 +84,17 @@ class Table:
     order: tuple[str, ...] = ("id",)
     needed: bool = False
     place: str = ""
+    large: bool = False
 
     @property
     def path(self) -> str:
         """Where it lies in the package."""
         return self.place or f"tables/{self.name}.csv"
+
+    @property
+    def parquet(self) -> str:
+        """Where it lies in the package as Parquet."""
+        return self.path.removesuffix(".csv") + ".parquet"
 
     @functools.cached_property
     def columns(self) -> dict[str, Column]:
@@ -118,6 +125,8 @@ def optional(
     return Column(kind, about, required=False, many=many, refers=refers, allowed=allowed)
 
 
-def added(kind: Kind, about: str, *, many: bool = False, allowed: tuple[str, ...] = ()) -> Column:
-    """A column whose cells may be empty and that older packages don't have."""
-    return Column(kind, about, required=False, many=many, allowed=allowed, added=True)
+def added(
+    kind: Kind, about: str, *, many: bool = False, refers: str | None = None, allowed: tuple[str, ...] = ()
+) -> Column:
+    """A column whose cells may be empty and that older packages don't have; not written while it is empty."""
+    return Column(kind, about, required=False, many=many, refers=refers, allowed=allowed, added=True)

@@ -2,11 +2,18 @@
 
 import csv
 import io
+import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tallystick.base.records import read_json
+
 _GONE = "(not there)"
+#: Of one file at most so many differences are told, though somebody wrote a million false rows.
+MOST = 2_000
+#: Up to this size rows are looked for elsewhere in the table; larger ones are read side by side, row by row.
+_SMALL = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +49,39 @@ def differences(name: str, old: bytes | None, new: bytes | None) -> list[Differe
         ]
     found: list[Difference] = []
     try:
-        if name.endswith(".csv"):
-            found = list(_tables(name, _rows(old), _rows(new)))
-        elif name.endswith(".json"):
-            found = list(_records(name, "", json.loads(old), json.loads(new)))
+        found = list(itertools.islice(_inside(name, old, new), MOST + 1))
     except (ValueError, csv.Error, RecursionError):
         found = []
+    if len(found) > MOST:
+        more = f"more than {MOST} differences; only so many are told"
+        return [*found[:MOST], Difference(name, "", more, more)]
     return found or [Difference(name, "", *_first_lines(old, new))]
 
 
-def _rows(data: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True))
+def _inside(name: str, old: bytes, new: bytes) -> Iterator[Difference]:
+    if name.endswith(".json"):
+        yield from _records(name, "", read_json(old), read_json(new))
+    elif name.endswith(".csv") and max(len(old), len(new)) <= _SMALL:
+        yield from _tables(name, list(_rows(old)), list(_rows(new)))
+    elif name.endswith(".csv"):
+        yield from _side_by_side(name, _rows(old), _rows(new))
+
+
+def _rows(data: bytes) -> Iterator[list[str]]:
+    lines = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline="")
+    return csv.reader(lines, strict=True)
+
+
+def _side_by_side(name: str, old: Iterator[list[str]], new: Iterator[list[str]]) -> Iterator[Difference]:
+    """The cells that differ in rows of one place; memory does not grow with the table."""
+    heading: Sequence[str] = ()
+    for row, (one, other) in enumerate(itertools.zip_longest(old, new), start=1):
+        heading = heading or other or ()
+        if one is None or other is None:
+            was, now = (_GONE if cells is None else ", ".join(cells) for cells in (one, other))
+            yield Difference(name, f"row {row}", was, now, row)
+        elif one != other:
+            yield from _cells(name, heading, row, (one, other))
 
 
 def _tables(name: str, old: list[list[str]], new: list[list[str]]) -> Iterator[Difference]:

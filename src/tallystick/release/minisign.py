@@ -48,6 +48,11 @@ def is_signed_file(text: str, data: bytes, key: PublicKey) -> bool:
     )
 
 
+def signed_comment(text: str) -> str:
+    """The comment that was signed together with the file; of a text that `is_signed_file` accepts."""
+    return text.split("\n")[2].removeprefix(_TRUSTED)
+
+
 def _write(key: PublicKey, signature: bytes, comment: str, whole: bytes) -> str:
     return (
         f"{_UNTRUSTED}signature by {key.name}\n{encode(_HASHED + key_number(key) + signature)}\n"

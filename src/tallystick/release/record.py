@@ -1,16 +1,16 @@
 """What a release carries of the ledger: a checkpoint, what was registered and released, and the proofs."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.findings import Refusal
+from tallystick.base.records import read_json
 from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
 from tallystick.ledger.log import tree_of
 from tallystick.ledger.model import Entry, Head, Opening
 from tallystick.ledger.notes import decode, encode
-from tallystick.ledger.proofs import proves_consistency, proves_inclusion
+from tallystick.ledger.proofs import goes_on, proves_inclusion
 from tallystick.ledger.storage import Storage
 from tallystick.ledger.tree import Tree
 from tallystick.ledger.verifiers import PublicKey, is_signed
@@ -85,7 +85,7 @@ def _tell(storage: Storage, tree: Tree, at: int, size: int) -> dict[str, Json]:
     opened = storage.opening(at)
     if opened is None:
         return record
-    event = json.loads(opened.event)
+    event = read_json(opened.event)
     record |= {"salt": encode(opened.salt), "event": event}
     earlier = event.get("checkpoint")
     if earlier:
@@ -99,22 +99,39 @@ def read_record(members: Mapping[str, bytes]) -> Record | None:
     Raises:
         Refusal: it can't be read at all.
     """
-    if CHECKPOINT not in members:
+    if not {CHECKPOINT, LEDGER_KEY, RECORD} & members.keys():
         return None
     try:
         checkpoint = read_checkpoint(members[CHECKPOINT].decode())
         key = PublicKey.parse(members[LEDGER_KEY].decode())
-        entries = json.loads(members[RECORD])["entries"]
-        problems = []
+        record = read_json(members[RECORD])
+        entries = record["entries"]
+        problems = _not_as_written(members, checkpoint, key, record)
         if checkpoint.origin != key.name or not is_signed(checkpoint.note, key):
             problems.append((CHECKPOINT, f"the key of {key.name} did not sign this checkpoint"))
         told = [_read(one, checkpoint.head, problems) for one in entries]
-    except (KeyError, TypeError, ValueError, RecursionError) as problem:
+        places = [one.entry.sequence for one in told]
+        if places != sorted(set(places)):
+            problems.append((RECORD, "its entries are not each there once, in the order of the ledger"))
+    except (KeyError, TypeError, ValueError, RecursionError, Refusal) as problem:
         raise Refusal(
             f"what the release carries of the ledger can't be read ({problem})",
             "get the release again; if it stays so, its maker did not make it with this program",
         ) from None
     return Record(checkpoint, key, tuple(told), tuple(problems))
+
+
+def _not_as_written(
+    members: Mapping[str, bytes], checkpoint: Checkpoint, key: PublicKey, record: Mapping[str, Json]
+) -> list[tuple[str, str]]:
+    """The files that hold more, or hold it otherwise, than this program writes of what was read in them."""
+    written = {
+        CHECKPOINT: checkpoint.write().encode(),
+        LEDGER_KEY: (key.vkey + "\n").encode(),
+        RECORD: canonical_bytes({"entries": record["entries"]}) + b"\n",
+    }
+    why = "it holds more than belongs there, or is written otherwise than this program writes it"
+    return [(name, why) for name, data in written.items() if members[name] != data]
 
 
 def _read(one: object, head: Head, problems: list[tuple[str, str]]) -> Told:
@@ -125,6 +142,9 @@ def _read(one: object, head: Head, problems: list[tuple[str, str]]) -> Told:
     if not proves_inclusion(entry.leaf, at, head, _hashes(one["proof"])) or one["sequence"] != at:
         problems.append((RECORD, f"entry {at} does not stand in the ledger under this checkpoint"))
     event = one.get("event")
+    _refuse_more(one, event)
+    if entry.type not in TOLD:
+        problems.append((RECORD, f"entry {at} is of the type {entry.type}, of which no release tells"))
     if not isinstance(event, dict):
         return Told(entry, None)
     opened = Opening(entry.type, decode(str(one["salt"])), canonical_bytes(event))
@@ -133,9 +153,20 @@ def _read(one: object, head: Head, problems: list[tuple[str, str]]) -> Told:
     earlier = event.get("checkpoint")
     if earlier:
         old = Head(earlier["size"], decode(earlier["root"]))
-        if not proves_consistency(old, head, _hashes(one["consistency"])):
+        if not goes_on(old, head, _hashes(one["consistency"])):
             problems.append((RECORD, f"the ledger does not go on from the checkpoint of entry {at}: a fork"))
     return Told(entry, event)
+
+
+def _refuse_more(one: Mapping[str, object], event: object) -> None:
+    """An entry holds what proves it and nothing else, so that nothing can be said beside it."""
+    parts = {"sequence", "entry", "proof"}
+    if event is not None:
+        if not isinstance(event, dict):
+            raise TypeError("an event is an object")
+        parts |= {"salt", "event"} | ({"consistency"} if event.get("checkpoint") else set())
+    if one.keys() != parts:
+        raise ValueError(f"an entry has {', '.join(sorted(one))} where {', '.join(sorted(parts))} belong")
 
 
 def _hashes(found: object) -> list[bytes]:

@@ -1,16 +1,16 @@
 """Sealing a release and breaking no seal unseen: the manifest of hashes, its signature, the zip."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.records import BadRecord, read_json
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.release.archive import Damage, pack, unpack
-from tallystick.release.minisign import is_signed_file, public_file, sign_file
+from tallystick.release.minisign import is_signed_file, public_file, sign_file, signed_comment
 
 #: The manifest of hashes, in the form that ``sha256sum -c`` reads, and its signature: the first two members.
 SUMS = "SHA256SUMS"
@@ -18,7 +18,9 @@ SUMS_SIGNATURE = "SHA256SUMS.minisig"
 ABOUT = "release/release.json"
 KEY = "release/key.vkey"
 KEY_FILE = "release/key.pub"
-FORM = "tallystick release/v1"
+#: The form of the releases that are made; `FIRST_FORM` is that of version 0.1.0.
+FORM = "tallystick release/v2"
+FIRST_FORM = "tallystick release/v1"
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*")
 _LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
 
@@ -53,7 +55,7 @@ def seal(files: Mapping[str, bytes], about: Mapping[str, Json], key_path: str) -
     """
     key = SigningKey.load(key_path)
     members = dict(files) | {
-        ABOUT: canonical_bytes(dict(about) | {"form": FORM}) + b"\n",
+        ABOUT: about_bytes(about),
         KEY: (key.public.vkey + "\n").encode(),
         KEY_FILE: public_file(key.public).encode(),
     }
@@ -66,6 +68,11 @@ def seal(files: Mapping[str, bytes], about: Mapping[str, Json], key_path: str) -
     sums = "".join(f"{sha256(members[name])}  {name}\n" for name in names).encode()
     signature = sign_file(sums, key, f"{FORM} {about.get('assessment_id', '')}")
     return pack({SUMS: sums, SUMS_SIGNATURE: signature.encode()} | {name: members[name] for name in names})
+
+
+def about_bytes(about: Mapping[str, Json], form: str = FORM) -> bytes:
+    """What ``release/release.json`` holds."""
+    return canonical_bytes(dict(about) | {"form": form}) + b"\n"
 
 
 def sign_beside(data: bytes, name: str, key_path: str) -> dict[str, bytes]:
@@ -94,11 +101,15 @@ def open_sealed(data: bytes, pinned: PublicKey | None) -> Sealed:
         if sha256(members[name]) != wanted:
             raise Damage(name, "its content has another hash than the signed manifest gives")
     key = _key(members)
-    if not is_signed_file(signature.decode("utf-8", "replace"), sums, key):
+    signed = signature.decode("utf-8", "replace")
+    if not is_signed_file(signed, sums, key):
         raise Damage(SUMS, f"{SUMS_SIGNATURE} is not the signature of {key.name} under it")
     if pinned is not None and (pinned.raw, pinned.name) != (key.raw, key.name):
         raise Damage(KEY, f"it was signed by {key.vkey}, not by {pinned.vkey}")
-    return Sealed(members, _about(members), key, sha256(data))
+    about = _about(members)
+    if signed_comment(signed) != f"{about['form']} {about.get('assessment_id', '')}":
+        raise Damage(SUMS_SIGNATURE, f"its comment is not that of the release that {ABOUT} speaks of")
+    return Sealed(members, about, key, sha256(data))
 
 
 def _listed(sums: bytes) -> list[tuple[str, str]]:
@@ -128,10 +139,12 @@ def _key(members: Mapping[str, bytes]) -> PublicKey:
 
 def _about(members: Mapping[str, bytes]) -> Mapping[str, Json]:
     try:
-        record = json.loads(members[ABOUT])
-        known = record["form"] == FORM
-    except (KeyError, ValueError, TypeError, RecursionError):
+        record = read_json(members[ABOUT])
+        known = record["form"] in {FORM, FIRST_FORM}
+    except BadRecord as problem:
+        raise Damage(ABOUT, f"it can't be read: {problem}") from None
+    except (KeyError, TypeError):
         raise Damage(ABOUT, "it can't be read") from None
     if not known:
-        raise Damage(ABOUT, f"its form is {record['form']!r}; this version reads {FORM}")
+        raise Damage(ABOUT, f"its form is {record['form']!r}; this version reads {FIRST_FORM} and {FORM}")
     return dict(record)

@@ -31,11 +31,14 @@ class Registered:
         ledger: the ledger's name.
         entry: the first registration's place in it.
         changes: each later change, in order.
+        shown_by: the ledger's key that signed every receipt; empty where no receipt was checked, so that the
+            registration is only claimed.
     """
 
     ledger: str
     entry: int
     changes: tuple[Change, ...]
+    shown_by: str
 
 
 @dataclass(frozen=True, slots=True)

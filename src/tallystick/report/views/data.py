@@ -7,8 +7,8 @@ from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS
 from tallystick.register.columns import Column, Table
 from tallystick.register.tables import TABLES
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
-from tallystick.report.packing import pack, page_path
+from tallystick.voice.language import msgid
+from tallystick.voice.packing import pack, page_path
 
 _LIMIT = 26_000
 _ABOUT = {
@@ -59,7 +59,7 @@ class ColumnRow:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table of the dictionary."""
+    """A table of the dictionary; its path is empty where there is no such file, since nothing is in it."""
 
     name: str
     path: str
@@ -145,7 +145,9 @@ def _table(desk: Desk, table: Table) -> TableBlock:
         ColumnRow(name, desk.say(one.about), _holds(desk, one), _codes(one), one.required)
         for name, one in table.columns.items()
     )
-    return TableBlock(table.name, f"package/{table.path}", desk.say(table.about), columns)
+    path = f"package/{table.path}"
+    written = any(download.path == path for download in desk.book.material.downloads)
+    return TableBlock(table.name, path if written else "", desk.say(table.about), columns)
 
 
 def _holds(desk: Desk, column: Column) -> str:

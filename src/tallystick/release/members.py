@@ -1,0 +1,35 @@
+"""The names that members of a release have: what is computed, what speaks of the release, what is a page."""
+
+from collections.abc import Iterable, Mapping
+
+from tallystick.release.record import CHECKPOINT, LEDGER_KEY, RECORD
+from tallystick.release.seal import ABOUT, KEY, KEY_FILE
+
+PACKAGE = "package/"
+RESULTS = "tables/"
+STYLE = "style.css"
+#: What a release says of itself; each is compared with what it should be, none is believed.
+OF_THE_RELEASE = frozenset({ABOUT, KEY, KEY_FILE, CHECKPOINT, LEDGER_KEY, RECORD})
+#: What is checked where it is read: the keys by the seal, the ledger's part by its proofs.
+CHECKED_APART = OF_THE_RELEASE - {ABOUT}
+
+
+def is_page(name: str) -> bool:
+    """Whether a member can be a part of the site: a page in words, or the one style sheet."""
+    inside = not name.startswith((PACKAGE, RESULTS, "release/"))
+    return inside and (name.endswith(".html") or name == STYLE)
+
+
+def pages_in(names: Iterable[str]) -> list[str]:
+    """The members that are parts of the site, in order."""
+    return sorted(name for name in names if is_page(name))
+
+
+def count_pages(names: Iterable[str]) -> int:
+    """How many of the members are pages."""
+    return sum(name.endswith(".html") for name in pages_in(names))
+
+
+def computed_in(members: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The members that a recomputation must give again, pages too."""
+    return {name: data for name, data in members.items() if name not in CHECKED_APART}
