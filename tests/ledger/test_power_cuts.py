@@ -1,5 +1,6 @@
 """The power fails at every step of filing, publishing, erasing and witnessing: what was promised is kept."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from tallystick.ledger.layout import SEGMENT
 from tallystick.ledger.lines import read_line
 from tallystick.ledger.log import file_events, publish, request_for
 from tallystick.ledger.model import Head
+from tallystick.ledger.notes import encode
 from tallystick.ledger.papers import append_files, erase_in
 from tallystick.ledger.receipts import read_receipt
 from tallystick.ledger.witness import NotCosigned, Witness
@@ -64,17 +66,23 @@ def work(folder: Path, key: str, disk: Disk) -> None:
     disk.promise(Promise("checkpoint", publish_in(ledger, key, None)[0].write()))
     append("h")
     append(*"ijklmn")
-    salt = read_line((folder / "l" / "events" / "000000").read_bytes().splitlines(keepends=True)[2], 2)
-    assert salt is not None
-    erase_in(ledger, 2)
-    disk.promise(Promise("erased", salt.salt.hex()))
+    for entry in (2, 9):  # one that the checkpoint covers, and one that it doesn't
+        salt = salts(folder / "l")[entry]
+        erase_in(ledger, entry)
+        disk.promise(Promise("erased", salt.hex()))
     append("o")
     disk.promise(Promise("checkpoint", publish_in(ledger, key, None)[0].write()))
     append("p")
 
 
+def salts(ledger: Path) -> dict[int, bytes]:
+    lines = (ledger / "events" / "000000").read_bytes().splitlines(keepends=True)
+    opened = ((at, read_line(line, at)) for at, line in enumerate(lines))
+    return {at: one.salt for at, one in opened if one is not None}
+
+
 def check(cut: Cut, place: Path) -> None:
-    """Open what the cut left, find every promise kept, and go on."""
+    """Open what the cut left, find every promise kept, go on, and erase."""
     folder = cut.lay(place) / "l"
     promised: dict[str, list[str]] = {}
     for one in cut.promised:
@@ -96,14 +104,21 @@ def check(cut: Cut, place: Path) -> None:
     with LedgerCopy(str(folder)) as copy:
         found = audit(copy, KEY.public, lambda *_: None)
         need(not found.faults and not found.notes, f"the audit finds {found}", cut)
+    entries = salts(folder) if folder.joinpath("events", "000001").exists() is False else {}
+    for entry in entries:
+        erase_in(str(folder), entry)
     left = b"".join(one.read_bytes() for one in place.rglob("*") if one.is_file())
-    for salt in promised.get("erased", ()):
-        need(salt.encode() not in left and bytes.fromhex(salt) not in left, "a salt is left", cut)
+    for salt in (*map(bytes.fromhex, promised.get("erased", ())), *entries.values()):
+        found = any(spelled in left for spelled in (salt, salt.hex().encode(), encode(salt).encode()))
+        need(not found, "a salt is left", cut)
 
 
 def check_all(cuts: list[Cut], tmp_path: Path) -> None:
-    for at, cut in enumerate(cuts):
-        check(cut, tmp_path / f"cut{at}")
+    """Each one in the place in which the work was done: a ledger knows where its receipts lie."""
+    place = tmp_path / "work"
+    for cut in cuts:
+        shutil.rmtree(place)
+        check(cut, place)
 
 
 def cuts_of(tmp_path: Path, deaf: bool | Callable[[str], bool] = False) -> list[Cut]:
