@@ -13,7 +13,7 @@ DEV  := .venv
 DEMO := .venv-demo
 BIN  := $(DEV)/bin
 OUT  := build/$(PLAN)
-LOCALE := src/tallystick/report/locale
+LOCALE := src/tallystick/voice/locale
 
 # A Python of this machine is used; uv never fetches one.
 export UV_PYTHON_DOWNLOADS := never

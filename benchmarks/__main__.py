@@ -7,8 +7,10 @@ from pathlib import Path
 from benchmarks.clock import side_by_side
 from benchmarks.diff import diffing_is_quick
 from benchmarks.edits import editing_is_quick
+from benchmarks.figures import figure_claims
 from benchmarks.ledger import ledger_claims
 from benchmarks.reading import pdf_is_quick, reading_is_quick
+from benchmarks.serving import serving_is_quick
 
 PACKAGE = Path("plans/china-2021-2025")
 _IMPORTS = "import typer, rich"
@@ -66,6 +68,8 @@ if __name__ == "__main__":
         editing_is_quick(),
         reading_is_quick(),
         pdf_is_quick(),
+        serving_is_quick(PACKAGE),
         *ledger_claims(PACKAGE),
+        *figure_claims(),
     ]
     sys.exit(0 if all(results) else 1)

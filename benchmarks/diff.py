@@ -6,10 +6,10 @@ import statistics
 import sys
 import time
 
+from tallystick.comparison import Plan, compare_plans
 from tallystick.register import load_package
-from tallystick.register.diff import Plan, compare_plans
 
-PACKAGE = "tests/diff/old"
+PACKAGE = "tests/comparison/old"
 #: So many commitments a plan: difflib needs about a minute for a thousand.
 COMMITMENTS = 200
 RUNS = 3

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from tallystick.cli.main import app
 
-PAIRS = Path(__file__).parents[1] / "diff"
+PAIRS = Path(__file__).parents[1] / "comparison"
 OLD, NEW = str(PAIRS / "old"), str(PAIRS / "new")
 run = CliRunner().invoke
 

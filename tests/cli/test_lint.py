@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from tallystick.cli.main import app
 
-PLANS = Path(__file__).parents[1] / "reading" / "lint"
+PLANS = Path(__file__).parents[1] / "lint" / "plans"
 PLAN = str(PLANS / "lowmark.txt")
 run = CliRunner().invoke
 
@@ -73,7 +73,7 @@ def test_a_chinese_plan_gets_its_own_words() -> None:
 
 
 def test_a_check_that_can_not_be_made_is_said() -> None:
-    answer = run(app, ["lint", str(PLANS.parent / "plans/template-es/source.txt"), "--summary"])
+    answer = run(app, ["lint", str(PLANS.parents[1] / "reading/plans/template-es/source.txt"), "--summary"])
     assert "Not looked for in this language (es): no figure for a group it names." in answer.stdout
 
 

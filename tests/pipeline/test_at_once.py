@@ -22,7 +22,8 @@ from tallystick.pipeline.review import take
 from tallystick.register import MovedOn, Package, load_package, lock, save_package
 from tallystick.register.lock import only_user, only_writer
 from tests.architecture.tree import ROOT
-from tests.cli.test_indicators import rewrite, setting
+from tests.cli.sheets import rewrite
+from tests.cli.test_indicators import setting
 from tests.pipeline.test_read import GIVEN, silent, source
 from tests.register.packages import GOLDEN, change, changed, fingerprints, version
 

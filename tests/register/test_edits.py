@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.identifiers import natural_key
 from tallystick.register import Package, load_package, near
-from tallystick.register.check import check_again, check_folder, in_order
+from tallystick.register.check import check_again, check_folder
 from tallystick.register.columns import Table
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.edits import Edited, apply, cells_of, change, put, remove
@@ -22,6 +22,7 @@ from tallystick.register.files import package_files
 from tallystick.register.folder import Held
 from tallystick.register.indexed import BY_NAME, Indexed, indexed, key_of
 from tallystick.register.kinds import TEXT
+from tallystick.register.order import in_order
 from tallystick.register.rules import RULES
 from tallystick.register.rules.looks import LOOKS
 from tallystick.register.rules.model import Tables

@@ -74,7 +74,7 @@ def test_a_reader_never_sees_half_of_two_versions(tmp_path: Path) -> None:
     save_package(signed(load_package(str(folder)), "first"), str(folder), {}, expected=version(folder))
     reader, saver = started("reading", folder), started("saving", folder, "save")
     seen: list[str] = []
-    while len(seen) < 60 or (len(set(seen)) < 10 and len(seen) < 3000):
+    while len(seen) < 60 or (len(set(seen)) < 4 and len(seen) < 20_000):
         seen.append(line(reader))
     saver.kill()
     reader.kill()
@@ -82,7 +82,7 @@ def test_a_reader_never_sees_half_of_two_versions(tmp_path: Path) -> None:
     ended(reader)
     mixed = [one for one in seen if "|" in one or one.startswith("refused")]
     assert [one for one in mixed if "all the while" not in one] == []
-    assert len(set(seen)) >= 10, "nothing was saved while it was read"
+    assert len(set(seen)) >= 4, "nothing was saved while it was read"
 
 
 # ---------------------------------------------------------------- killed

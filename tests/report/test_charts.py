@@ -13,7 +13,7 @@ from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, Labe
 from tallystick.report.charts.scale import span, year_position
 from tallystick.report.charts.target import target_charts
 from tallystick.report.desk import Desk
-from tallystick.report.language import ENGLISH
+from tallystick.voice.language import ENGLISH
 from tests.report import factory
 
 

@@ -11,10 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tallystick.register.diff import compare_plans
+from tallystick.comparison import compare_plans
 from tallystick.report.difference import draw_difference
-from tallystick.report.language import ENGLISH
-from tests.diff.pairs import PAIRS, compared, plan
+from tallystick.voice.language import ENGLISH
+from tests.comparison.pairs import PAIRS, compared, plan
 
 ADDRESS = re.compile(r'(?:href|src|action)="([^"]*)"')
 

@@ -11,13 +11,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from tallystick.lint import Lint, lint_draft
 from tallystick.reading import draft_register, read_document
-from tallystick.reading.lint import Lint, lint_draft
-from tallystick.report.language import ENGLISH
 from tallystick.report.lint import draw_lint
+from tallystick.voice.language import ENGLISH
 
 ADDRESS = re.compile(r'(?:href|src|action)="([^"]*)"')
-PLANS = Path(__file__).parents[1] / "reading" / "lint"
+PLANS = Path(__file__).parents[1] / "lint" / "plans"
 NAMES = ("lowmark", "beihu")
 
 

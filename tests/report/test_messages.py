@@ -11,7 +11,7 @@ from babel import Locale
 
 from tallystick.base.units import units
 from tallystick.report import words
-from tallystick.report.language import Language
+from tallystick.voice.language import Language
 from tests.architecture.tree import ROOT
 from tests.report import factory
 from tests.report.markup import read
@@ -95,11 +95,11 @@ def test_the_gathered_texts_are_those_of_the_pages(tmp_path: Path) -> None:
         r"pybabel -q extract (.*?) -o \S+ (\S+)", (ROOT / "Makefile").read_text().replace("\\\n", " ")
     )
     assert recipe
-    options = recipe[1].replace("$(LOCALE)", "src/tallystick/report/locale").split()
+    options = recipe[1].replace("$(LOCALE)", "src/tallystick/voice/locale").split()
     fresh = tmp_path / "fresh.pot"
     tool = str(Path(sys.executable).parent / "pybabel")
     subprocess.run([tool, "-q", "extract", *options, "-o", str(fresh), recipe[2]], check=True, cwd=ROOT)
-    kept = ROOT / "src/tallystick/report/locale/tallystick.pot"
+    kept = ROOT / "src/tallystick/voice/locale/tallystick.pot"
     assert kept.read_text(encoding="utf-8") == fresh.read_text(encoding="utf-8"), "run make messages"
 
 

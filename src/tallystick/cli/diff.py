@@ -8,8 +8,8 @@ import typer
 from tallystick.cli.console import refuse, show_findings
 
 if TYPE_CHECKING:
+    from tallystick.comparison import Pairing
     from tallystick.pipeline.diff import Comparison
-    from tallystick.register.diff import Pairing
 
 _HEADINGS = {
     "dropped": "Not in the new plan",
@@ -56,7 +56,7 @@ def diff(
 
 
 def _record(found: "Comparison", out: str | None) -> dict[str, object]:
-    from tallystick.register.diff.record import difference_record
+    from tallystick.comparison.record import difference_record
 
     return {
         "difference_id": found.difference_id,
@@ -67,7 +67,7 @@ def _record(found: "Comparison", out: str | None) -> dict[str, object]:
 
 
 def _tell(found: "Comparison", out: str | None) -> None:
-    from tallystick.register.diff.summary import beside, headline
+    from tallystick.comparison.summary import beside, headline
 
     difference = found.difference
     typer.echo(f"{difference.old.title} -> {difference.new.title}")

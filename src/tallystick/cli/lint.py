@@ -8,8 +8,8 @@ import typer
 from tallystick.cli.console import bar, refuse
 
 if TYPE_CHECKING:
+    from tallystick.lint import Gap, Judged, Lint
     from tallystick.pipeline.lint import Linting
-    from tallystick.reading.lint import Gap, Judged, Lint
 
 SOMETHING_FOUND = 1
 
@@ -54,14 +54,14 @@ def lint(
 
 
 def _record(found: "Linting", out: str | None) -> dict[str, object]:
-    from tallystick.reading.lint.record import lint_record
+    from tallystick.lint.record import lint_record
 
     return {"lint_id": found.lint_id, "out": out, "lint": lint_record(found.lint)}
 
 
 def _tell_summary(lint: "Lint") -> None:
-    from tallystick.reading.lint.rules import BY_ID
-    from tallystick.reading.lint.summary import beside, commonest, headline, nearest, standing
+    from tallystick.lint.rules import BY_ID
+    from tallystick.lint.summary import beside, commonest, headline, nearest, standing
 
     for said in (headline(lint), beside(lint), standing(lint)):
         typer.echo(said.text)
@@ -87,7 +87,7 @@ def _tell_commitments(lint: "Lint") -> None:
 
 
 def _tell(lint: "Lint", one: "Judged") -> None:
-    from tallystick.reading.lint.summary import place
+    from tallystick.lint.summary import place
 
     where = place(lint, one.unit.start, one.page, one.paragraph).text
     typer.echo(f"\n{one.unit.id}  {one.unit.title}  ({where}{'' if one.confirmed else '; unconfirmed'})")
@@ -98,8 +98,8 @@ def _tell(lint: "Lint", one: "Judged") -> None:
 
 
 def _tell_gap(lint: "Lint", gap: "Gap") -> None:
-    from tallystick.reading.lint.rules import BY_ID
-    from tallystick.reading.lint.summary import place
+    from tallystick.lint.rules import BY_ID
+    from tallystick.lint.summary import place
 
     where = place(lint, gap.start, gap.page, gap.paragraph).text
     typer.echo(f"  {'!' if gap.blocks else '-'} {BY_ID[gap.rule].name} ({where}): {gap.found.text}")

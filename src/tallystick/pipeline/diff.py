@@ -8,11 +8,11 @@ from tallystick import __version__
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.dates import Period
 from tallystick.base.findings import Finding, Refusal
+from tallystick.comparison import Difference, Plan, compare_plans
+from tallystick.comparison.record import changes_table, difference_record
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.output import refuse_foreign, write_output
 from tallystick.register.check import check_package
-from tallystick.register.diff import Difference, Plan, compare_plans
-from tallystick.register.diff.record import changes_table, difference_record
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.folder import open_folder
 from tallystick.register.model import Package

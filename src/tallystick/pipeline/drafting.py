@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tallystick.base.canonical import sha256
 from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.formulas import without_formula
 from tallystick.base.units import units
 from tallystick.reading import Draft, SourceText
 from tallystick.reading.model import Commitment as Read
@@ -16,7 +17,6 @@ from tallystick.register import model
 from tallystick.register.descriptor import Descriptor, Document, Plan, Settings
 from tallystick.register.model import Package
 
-_FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20 \t"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _RATES = ("percent", "percentage_points", "per_1000", "per_10000", "per_100000", "per_million")
 UNSTATED = "not stated"
@@ -269,7 +269,7 @@ def _arithmetic(one: ReadTarget) -> tuple[str, str]:
 
 def _line(text: str) -> str:
     """The text as one line that a table takes."""
-    return " ".join(_CONTROL.sub(" ", text).split()).strip().lstrip(_FORMULA).strip()[:1000]
+    return without_formula(" ".join(_CONTROL.sub(" ", text).split())).strip()[:1000]
 
 
 def parse_day(option: str, text: str) -> datetime.date:

@@ -1,19 +1,17 @@
 """From a plan document to what its commitments lack, on disk where a folder is named."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick import __version__
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.progress import Progress
+from tallystick.lint import Lint, lint_draft
+from tallystick.lint.record import findings_table, lint_record
 from tallystick.pipeline.output import refuse_foreign, write_output
 from tallystick.reading import draft_register, read_document
-from tallystick.reading.lint import Lint, lint_draft
-from tallystick.reading.lint.record import findings_table, lint_record
 from tallystick.report.lint import draw_lint
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def _registered(path: str, ledger: str, key: str, day: str) -> Registered:
     listed = Path(registration_path(path))
     before = read_registrations(str(listed), listed.read_bytes() if listed.is_file() else None)
     event = registration_event(method)
-    filed = file_in(ledger, key, "preregistration", [event], day)[0]
+    filed = file_in(ledger, key, "preregistration", [event], day, str(listed))[0]
     known = {one.receipt.entry.sequence for one in before}
     if filed.sequence not in known:
         replace_file(listed, write_registrations(before, event, filed.receipt))

@@ -1,8 +1,8 @@
 """From a plan document to a draft package on disk, whole or not at all."""
 
+import json
 import re
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,16 +10,16 @@ import pydantic
 
 from tallystick.base.dates import Period
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.progress import Progress
+from tallystick.base.verdicts import ADOPTED_NOT_IN_FORCE, DONE, DONE_ANSWERS, DONE_BEFORE_RELEASE, codes
 from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.reading import Draft, draft_register, read_document
-from tallystick.reading.record import draft_tables
+from tallystick.reading.draft_csv import draft_tables
 from tallystick.register.check import check_package
 from tallystick.register.descriptor import Plan
 from tallystick.register.files import heading_files, package_files
 from tallystick.register.lock import only_writer
 from tallystick.register.writable import resolved
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +144,16 @@ independent = ["independent"]
 default = ["official", "international", "independent"]
 
 [done]
-weakest_first = [
-  "no_evidence_found", "cannot_be_rated", "started", "done_late",
-  "adopted_not_in_force", "done_before_release", "done",
-]
-complete = ["done", "done_before_release", "adopted_not_in_force"]
+weakest_first = {weakest_first}
+complete = {complete}
 """
 
 
 def _method(plan: Plan, given: Given) -> str:
     """The method *final*: judged to the plan's end, by what is known on the day that was asked for."""
     return _METHOD.format(
-        judged_to=Period.parse(plan.period).last.isoformat(), known_by=given.known_by.isoformat()
+        judged_to=Period.parse(plan.period).last.isoformat(),
+        known_by=given.known_by.isoformat(),
+        weakest_first=json.dumps(DONE_ANSWERS.weakest_first()),
+        complete=json.dumps(codes((DONE, DONE_BEFORE_RELEASE, ADOPTED_NOT_IN_FORCE))),
     )

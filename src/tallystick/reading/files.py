@@ -1,13 +1,13 @@
 """The only reading of files in this room: a document becomes its text."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.progress import Progress
+from tallystick.base.showing import is_nothing_but_a_key
 from tallystick.reading.decode import declared, decode
 from tallystick.reading.model import Place, SourceText
 
-Progress = Callable[[str, int, int], None]
 #: A plan that is larger than this is none.
 LARGEST = 256 * 1024 * 1024
 _TEXTS = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
@@ -43,6 +43,8 @@ def read_document(path: str, progress: Progress) -> SourceText:
         page = read_html(markup)
         return SourceText(page.text, page.format, page.places, page.hints, warnings)
     text, warnings = decode(data, place.name)
+    if is_nothing_but_a_key(text):
+        raise Refusal(f"{place.name} holds a key and no plan", "name the plan document, and keep keys apart")
     return SourceText(text, kind, _line_places(text), warnings=warnings)
 
 

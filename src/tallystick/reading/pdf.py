@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import PdfiumError
 
 from tallystick.base.findings import Refusal
-from tallystick.reading.files import Progress
+from tallystick.base.progress import Progress
 from tallystick.reading.model import Place, SourceText
 
 #: Longer documents are read to here, and the reader is told.

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from tallystick.base.characters import hidden_at, named
 from tallystick.base.findings import Finding, Problem, Refusal
-from tallystick.base.identifiers import natural_key
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table
-from tallystick.register.folder import Folder, Unreadable, open_folder, standing
+from tallystick.register.folder import PLACES, Folder, Unreadable, open_folder, standing
+from tallystick.register.large import read_large
 from tallystick.register.model import Package
+from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable, read_rows
 from tallystick.register.rules import apply_rules
 from tallystick.register.settings import read_descriptor, read_methods
@@ -65,11 +67,29 @@ def check_folder(folder: Folder) -> Checked:
     tables = {table.name: _read(folder, table) for table in TABLES}
     apply_rules(tables, descriptor)
     for typed in tables.values():
-        findings += sorted(typed.findings, key=lambda one: (one.row or 0, one.column or ""))
+        findings += typed.findings.whole()
+    findings += _unfit_files(folder, {one.file for one in findings})
     if descriptor is None or any(one.severity == "error" for one in findings):
         return Checked(tuple(findings), None)
-    rows = {name: in_order(typed.table, [row for _, row in typed.rows]) for name, typed in tables.items()}
+    rows: dict[str, Any] = {name: typed.in_order() for name, typed in tables.items()}
     return Checked(tuple(findings), Package(descriptor, methods, **rows))
+
+
+def _unfit_files(folder: Folder, known: set[str]) -> list[Finding]:
+    """What is wrong with the names and kinds of files, where reading them did not say so already."""
+    findings = [one.problem.at(one.name) for one in folder.strays() if one.name not in known]
+    for under in PLACES:
+        try:
+            names = folder.names(under)
+        except Unreadable as unreadable:
+            findings += [] if under in known else [unreadable.problem.at(under or "the package")]
+            continue
+        for name in names:
+            at = hidden_at(name)
+            if at is not None:
+                told = f"its name holds {named(name[at])}, which nobody sees"
+                findings.append(Problem("hidden-character", told, "give it another name").at(name))
+    return findings
 
 
 def check_again(package: Package) -> tuple[Finding, ...]:
@@ -84,18 +104,12 @@ def check_again(package: Package) -> tuple[Finding, ...]:
     return tuple(one for typed in tables.values() for one in typed.findings)
 
 
-def in_order(table: Table, rows: list[Any]) -> tuple[Any, ...]:
-    """The rows of a table in their one canonical order."""
-
-    def key(row: object) -> list[object]:
-        return [natural_key(str(getattr(row, name))) for name in table.order]
-
-    return tuple(sorted(rows, key=key))
-
-
 def _read(folder: Folder, table: Table) -> TypedTable:
     raw = RawTable(table)
     try:
+        large = read_large(folder, table)
+        if large is not None:
+            return large
         data = folder.read(table.path)
     except Unreadable as unreadable:
         raw.lost = True

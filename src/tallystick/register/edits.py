@@ -150,7 +150,7 @@ def _said(key: Key) -> str:
 def _written(within: Indexed, table: Table, old: object | None, cells: Cells) -> Edited:
     """Put cells in the place of a row, or beside the others, as far as they can be read."""
     whole = {name: cells.get(name, "") for name in table.columns}
-    read = read_cells(RawTable(table, rows=[(0, whole)])).rows
+    read = list(read_cells(RawTable(table, rows=[(0, whole)])).rows)
     left = within if old is None else within.without(table.name, old)
     if read:
         new = read[0][1]

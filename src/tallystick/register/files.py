@@ -1,16 +1,21 @@
 """Loading a package from its folder and saving it: canonical, all or nothing, over no one else's work."""
 
-from collections.abc import Mapping
+import os
+import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tallystick.base.findings import Finding, Refusal
-from tallystick.register.check import check_package, in_order
+from tallystick.register.check import check_package
+from tallystick.register.columns import Table
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.fresh import Signature, clear_away, fresh_path, make_ready, signature, sync_folder
+from tallystick.register.large import LargeRows, is_in_parquet
 from tallystick.register.lock import only_writer
 from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.register.moved import moved_on
+from tallystick.register.order import in_order
 from tallystick.register.settings import DESCRIPTOR
 from tallystick.register.swap import settle, swap, swap_back
 from tallystick.register.tables import TABLES
@@ -44,12 +49,22 @@ def package_files(package: Package) -> dict[str, bytes]:
 
     Equal packages give equal bytes, in whatever order their rows came. A table without rows has no file,
     unless a package can't be without it. Methods are files that people write, comments included, so they
-    are no part of this.
+    are no part of this; neither are tables too large for a CSV, which are `large_files`.
     """
-    ordered = [(table, in_order(table, list(getattr(package, table.name)))) for table in TABLES]
+    ordered = [(table, _ordered(table, getattr(package, table.name))) for table in TABLES]
     written = [(table, rows) for table, rows in ordered if rows or table.needed]
-    files = {table.path: table_bytes(table, rows) for table, rows in written}
+    files = {table.path: table_bytes(table, rows) for table, rows in written if not is_in_parquet(rows)}
     return files | {DESCRIPTOR: descriptor_bytes(package.descriptor, written)}
+
+
+def large_files(package: Package) -> dict[str, Path]:
+    """The package's tables that are too large for a CSV, as canonical Parquet on the disk, by their place."""
+    rows = ((table, getattr(package, table.name)) for table in TABLES if table.large)
+    return {table.parquet: held.as_file() for table, held in rows if is_in_parquet(held)}
+
+
+def _ordered(table: Table, rows: Sequence[object]) -> Sequence[object]:
+    return rows if isinstance(rows, LargeRows) else in_order(table, list(rows))
 
 
 def heading_files() -> dict[str, bytes]:
@@ -90,7 +105,7 @@ def save_package(
                 clash = _clash(package, methods, target, expected)
                 if clash:
                     raise moved_on(f"{path} {clash[0]}", package, files, target, clash[1])
-                if _is_saved(files, target, path, seen):
+                if _is_saved(package, files, target, (path, seen)):
                     return
             raise moved_on(f"{path} {_RESTLESS}", package, files, target)
 
@@ -123,14 +138,32 @@ def _is_so(place: Path, data: bytes) -> bool:
     return not place.exists() or place.read_bytes() == data
 
 
-def _is_saved(files: Mapping[str, bytes], target: Path, path: str, seen: Signature) -> bool:
+def _is_saved(
+    package: Package, files: Mapping[str, bytes], target: Path, known: tuple[str, Signature]
+) -> bool:
     """Write all and put it in place; not where a file of the folder is no longer as it was seen."""
+    path, seen = known
     try:
         make_ready(target, files)
+        _write_large(fresh_path(target), package)
         _refuse_unsound(target, path)
         return _is_in_place(target, seen)
     finally:
         clear_away(fresh_path(target))
+
+
+def _write_large(fresh: Path, package: Package) -> None:
+    """Write the tables that are too large for a CSV; of the two forms only the written one stays."""
+    written = large_files(package)
+    for table in (one for one in TABLES if one.large):
+        (fresh / table.parquet).unlink(missing_ok=True)
+        if table.parquet in written:
+            (fresh / table.path).unlink(missing_ok=True)
+    for name, source in written.items():
+        with source.open("rb") as content, (fresh / name).open("wb") as out:
+            shutil.copyfileobj(content, out)
+            out.flush()
+            os.fsync(out.fileno())
 
 
 def _refuse_unsound(target: Path, path: str) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from tallystick.base.identifiers import natural_key
-from tallystick.register.check import in_order
 from tallystick.register.columns import Table
 from tallystick.register.model import Package
+from tallystick.register.order import in_order
 from tallystick.register.rules.looks import COMPARED, LOOKS
 from tallystick.register.tables import TABLES
 

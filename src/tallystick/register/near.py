@@ -146,10 +146,11 @@ def _numbers(within: Indexed, rows: Rows) -> dict[tuple[str, Key], int]:
 
 def _tables(rows: Rows, numbers: Mapping[tuple[str, Key], int]) -> dict[str, TypedTable]:
     """These rows as the tables that rules are given."""
-    tables = {table.name: TypedTable(table) for table in TABLES}
+    numbered: dict[str, list[tuple[int, object]]] = {table.name: [] for table in TABLES}
+    tables = {table.name: TypedTable(table, numbered[table.name]) for table in TABLES}
     for place in sorted(rows, key=lambda one: numbers[one]):
         (name, key), number, row = place, numbers[place], rows[place]
-        tables[name].rows.append((number, row))
+        numbered[name].append((number, row))
         tables[name].keys[key] = number
         tables[name].references += (
             (number, column, value)

@@ -9,9 +9,9 @@ from tallystick.base.reasons import Reason
 from tallystick.register.model import Commitment, Part, Source, Target
 from tallystick.report import words
 from tallystick.report.book import Book
-from tallystick.report.language import Language, msgid
-from tallystick.report.packing import pack, page_path
-from tallystick.report.promises import heading, observed, plain_group
+from tallystick.voice.language import Language, msgid
+from tallystick.voice.packing import pack, page_path
+from tallystick.voice.promises import heading, observed, plain_group
 
 #: Roughly how many bytes a row takes; a page of rows stays below the second number.
 _PART, _COMMITMENT, _LAST = 450, 710, 190

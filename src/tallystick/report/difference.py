@@ -2,41 +2,24 @@
 
 from dataclasses import dataclass
 
-from tallystick.register.diff import Difference, Plan
-from tallystick.report.language import LANGUAGES, Language, msgid
-from tallystick.report.packing import pack
-from tallystick.report.site import STYLE, environment, style, tidy
+from tallystick.comparison import Difference, Plan
 from tallystick.report.views.difference import DifferencePage, Row, difference_pages, difference_rows
 from tallystick.report.views.pair import Pair, Side
+from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
+from tallystick.voice.language import LANGUAGES, Language, msgid
+from tallystick.voice.packing import pack
 
 #: Roughly how many bytes of rows a page holds, and what a row takes beside its texts.
 _LIMIT, _ROW, _HALF = 30_000, 350, 180
 
 
 @dataclass(frozen=True, slots=True)
-class DifferenceFrame:
-    """What stands around every page of a difference."""
+class _About:
+    """What names the difference on every page."""
 
-    root: str
-    home: str
-    style: str
-    language: str
-    direction: str
-    plan: str
     old: str
     new: str
     difference_id: str
-    fictional: bool
-    areas: tuple[tuple[str, str, bool], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    path: str
-    title: str
-    trail: tuple[tuple[str, str], ...]
-    area: str = "start"
-    charts: bool = False
 
 
 def draw_difference(
@@ -58,17 +41,13 @@ def draw_difference(
     Returns:
         The files by their paths: pages and one style sheet.
     """
-    files = {STYLE: style()}
+    files = {STYLE: style_sheet()}
     for language in languages:
         pair = Pair(difference, Side.of(old), Side.of(new), language)
-        templates = environment(language)
+        drawing = Drawing(_edition(pair, difference_id), "tallystick.report")
         shared = pack(difference_rows(pair), _weight, _LIMIT) or ((),)
         for path, view in difference_pages(pair, shared):
-            files[path] = tidy(
-                templates.get_template("difference.html").render(
-                    page=_page(pair, path, view), view=view, frame=_frame(pair, path, difference_id)
-                )
-            )
+            files[path] = drawing.draw(_page(pair, path, view))
     return files
 
 
@@ -80,25 +59,15 @@ def _weight(row: Row) -> int:
     return _ROW + _HALF * len(halves) + sum(len(text.encode()) + 30 for text in said)
 
 
-def _page(pair: Pair, path: str, view: DifferencePage) -> _Page:
+def _page(pair: Pair, path: str, view: DifferencePage) -> Page:
     title = pair.language.say(msgid("What changed from one plan to the next"))
-    if view.number == 1:
-        return _Page(path, title, ())
-    numbered = pair.language.say(msgid("{title}, page {number}"), title=title, number=view.number)
-    return _Page(path, numbered, ())
+    if view.number > 1:
+        title = pair.language.say(msgid("{title}, page {number}"), title=title, number=view.number)
+    return Page(path, "difference.html", title, (), "start", view)
 
 
-def _frame(pair: Pair, path: str, difference_id: str) -> DifferenceFrame:
-    root = "../" * path.count("/")
-    return DifferenceFrame(
-        root=root,
-        home=root + pair.path("index.html"),
-        style=root + STYLE,
-        language=pair.language.code,
-        direction=pair.language.locale.text_direction,
-        plan=pair.difference.new.title,
-        old=pair.difference.old.title,
-        new=pair.difference.new.title,
-        difference_id=difference_id,
-        fictional=pair.difference.old.fictional or pair.difference.new.fictional,
-    )
+def _edition(pair: Pair, difference_id: str) -> Edition:
+    old, new = pair.difference.old, pair.difference.new
+    about = _About(old.title, new.title, difference_id)
+    fictional = old.fictional or new.fictional
+    return Edition(pair.language, new.title, pair.path("index.html"), (), fictional, about)

@@ -2,39 +2,22 @@
 
 from dataclasses import dataclass
 
-from tallystick.reading.lint import Lint
-from tallystick.report.language import LANGUAGES, Language, msgid
-from tallystick.report.packing import pack, page_path
-from tallystick.report.site import STYLE, environment, style, tidy
+from tallystick.lint import Lint
 from tallystick.report.views.lint import LintPage, Row, lint_rows, lint_summary
+from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
+from tallystick.voice.language import LANGUAGES, Language, msgid
+from tallystick.voice.packing import pack, page_path
 
 #: Roughly how many bytes of rows a page holds, what the summary takes, and rows and gaps beside their texts.
 _LIMIT, _SUMMARY, _ROW, _GAP = 27_000, 9_000, 260, 130
 
 
 @dataclass(frozen=True, slots=True)
-class LintFrame:
-    """What stands around every page of a lint."""
+class _About:
+    """What names the lint on every page."""
 
-    root: str
-    home: str
-    style: str
-    language: str
-    direction: str
-    plan: str
     plan_language: str
     lint_id: str
-    fictional: bool = False
-    areas: tuple[tuple[str, str, bool], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    path: str
-    title: str
-    trail: tuple[tuple[str, str], ...] = ()
-    area: str = "start"
-    charts: bool = False
 
 
 def draw_lint(lint: Lint, lint_id: str, languages: tuple[Language, ...] = LANGUAGES) -> dict[str, bytes]:
@@ -48,14 +31,17 @@ def draw_lint(lint: Lint, lint_id: str, languages: tuple[Language, ...] = LANGUA
     Returns:
         The files by their paths: pages and one style sheet.
     """
-    files = {STYLE: style()}
+    files = {STYLE: style_sheet()}
     for language in languages:
         files |= _in(language, lint, lint_id)
     return files
 
 
 def _in(language: Language, lint: Lint, lint_id: str) -> dict[str, bytes]:
-    template = environment(language).get_template("lint.html")
+    edition = Edition(
+        language, lint.title, language.folder + "index.html", (), False, _About(lint.language, lint_id)
+    )
+    drawing = Drawing(edition, "tallystick.report")
     shared = _share(lint_rows(lint, language))
     paths = [language.folder + page_path("index.html", number) for number in range(1, len(shared) + 1)]
     homes = {row.id: path for path, rows in zip(paths, shared, strict=True) for row in rows}
@@ -64,8 +50,7 @@ def _in(language: Language, lint: Lint, lint_id: str) -> dict[str, bytes]:
     for number, (path, rows) in enumerate(zip(paths, shared, strict=True), 1):
         pages = tuple((one, place, one == path) for place, one in enumerate(paths, 1))
         view = LintPage(number, summary, rows, pages)
-        frame = _frame(language, lint, lint_id, path)
-        files[path] = tidy(template.render(page=_page(language, path, number), view=view, frame=frame))
+        files[path] = drawing.draw(_page(language, path, view))
     return files
 
 
@@ -87,22 +72,8 @@ def _weight(row: Row) -> int:
     return _ROW + _GAP * len(row.gaps) + sum(len(text.encode()) for text in texts)
 
 
-def _page(language: Language, path: str, number: int) -> _Page:
+def _page(language: Language, path: str, view: LintPage) -> Page:
     title = language.say(msgid("What keeps these commitments from being checked"))
-    if number == 1:
-        return _Page(path, title)
-    return _Page(path, language.say(msgid("{title}, page {number}"), title=title, number=number))
-
-
-def _frame(language: Language, lint: Lint, lint_id: str, path: str) -> LintFrame:
-    root = "../" * path.count("/")
-    return LintFrame(
-        root=root,
-        home=root + language.folder + "index.html",
-        style=root + STYLE,
-        language=language.code,
-        direction=language.locale.text_direction,
-        plan=lint.title,
-        plan_language=lint.language,
-        lint_id=lint_id,
-    )
+    if view.number > 1:
+        title = language.say(msgid("{title}, page {number}"), title=title, number=view.number)
+    return Page(path, "lint.html", title, (), "start", view)

@@ -1,12 +1,9 @@
 """Every page of a site: its path, its template, its place in the trail, and what it shows."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from tallystick.report.desk import Desk
 from tallystick.report.gauges import Gauges
-from tallystick.report.language import msgid
-from tallystick.report.promises import heading
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_page
 from tallystick.report.views.commitment import commitment_page, more_targets
@@ -22,32 +19,9 @@ from tallystick.report.views.questions import letter_pages, questions_pages
 from tallystick.report.views.sources import shelf_pages, sources_page
 from tallystick.report.views.start import start
 from tallystick.report.views.targets import targets_pages
-
-Trail = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page that is ready to be drawn.
-
-    Attributes:
-        path: where it lies, from the site's top.
-        template: the template that draws it.
-        title: its title, for the window and for search engines.
-        trail: the pages above it, each with its name.
-        area: which entry of the main navigation it belongs to.
-        view: what it shows.
-        charts: whether it holds charts.
-    """
-
-    path: str
-    template: str
-    title: str
-    trail: Trail
-    area: str
-    view: object
-    charts: bool = False
-
+from tallystick.voice.frame import Page, Trail
+from tallystick.voice.language import msgid
+from tallystick.voice.promises import heading
 
 #: The main navigation: the part of the site, its first page and its name.
 AREAS = (

@@ -1,21 +1,16 @@
 """From a package and its assessment to the files of a site. Reads nothing but its own templates."""
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import resources
-
-import jinja2
 
 from tallystick.assessment.model import Assessment
 from tallystick.register.model import Package
 from tallystick.report.book import Book
 from tallystick.report.desk import Desk
-from tallystick.report.language import LANGUAGES, Language
 from tallystick.report.model import Download, Identity, Material
-from tallystick.report.pages import AREAS, Page, pages
-
-STYLE = "style.css"
+from tallystick.report.pages import AREAS, pages
+from tallystick.voice.frame import STYLE, Drawing, Edition, style_sheet
+from tallystick.voice.language import LANGUAGES, Language
 
 
 def _ignore(_: str) -> None:
@@ -50,98 +45,36 @@ def draw(
     material: Material, languages: tuple[Language, ...], on_page: Callable[[str], None] = _ignore
 ) -> dict[str, bytes]:
     """Draw every page in these languages."""
-    files = {STYLE: style()}
+    files = {STYLE: style_sheet()}
     book = Book(material)
     for language in languages:
         desk = Desk(book, language)
-        templates = environment(language)
+        drawing = Drawing(_edition(desk), "tallystick.report")
         for page in pages(desk):
-            files[page.path] = _drawn(templates, desk, page)
+            files[page.path] = drawing.draw(page)
             on_page(page.path)
     return files
 
 
-@functools.cache
-def _loader() -> jinja2.BaseLoader:
-    folder = resources.files("tallystick.report").joinpath("templates")
-    names = [one.name for one in folder.iterdir() if one.name.endswith(".html")]
-    parts = [f"parts/{one.name}" for one in folder.joinpath("parts").iterdir()]
-    return jinja2.DictLoader(
-        {name: folder.joinpath(name).read_text(encoding="utf-8") for name in names + parts}
-    )
-
-
-def environment(language: Language) -> jinja2.Environment:
-    """The templates, speaking one language."""
-    made = jinja2.Environment(
-        loader=_loader(),
-        autoescape=True,
-        extensions=["jinja2.ext.i18n"],
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
-    made.policies["ext.i18n.trimmed"] = True
-    made.filters["whole"] = language.whole
-    return made
-
-
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around every page."""
+class _About:
+    """What names the edition on every page."""
 
-    root: str
-    home: str
-    data: str
-    style: str
-    language: str
-    direction: str
-    plan: str
-    period: str
     judged_to: str
     known_by: str
-    short: str
     assessment_id: str
-    fictional: bool
-    areas: tuple[tuple[str, str, bool], ...]
+    short: str
+    data: str
 
 
-def _drawn(templates: jinja2.Environment, desk: Desk, page: Page) -> bytes:
-    return tidy(
-        templates.get_template(page.template).render(page=page, view=page.view, frame=_frame(desk, page))
-    )
-
-
-def style() -> bytes:
-    """The one style sheet."""
-    return resources.files("tallystick.report").joinpath("templates", STYLE).read_bytes()
-
-
-def tidy(text: str) -> bytes:
-    """A drawn page without the white space that its template left."""
-    lines = (line.strip() for line in text.splitlines())
-    return ("\n".join(line for line in lines if line) + "\n").encode()
-
-
-def _frame(desk: Desk, page: Page) -> Frame:
+def _edition(desk: Desk) -> Edition:
     material, plan = desk.book.material, desk.book.plan
-    root = "../" * page.path.count("/")
-    return Frame(
-        root=root,
-        home=root + desk.path("index.html"),
-        data=root + desk.path("data.html"),
-        style=root + STYLE,
-        language=desk.language.code,
-        direction=desk.language.locale.text_direction,
-        plan=plan.title,
-        period=desk.language.period(desk.book.plan_period),
+    about = _About(
         judged_to=desk.day(material.assessment.judged_to),
         known_by=desk.day(material.assessment.known_by),
-        short=material.identity.short,
         assessment_id=material.identity.assessment_id,
-        fictional=plan.fictional,
-        areas=tuple(
-            (root + desk.path(path), desk.say(name), area == page.area) for area, path, name in AREAS
-        ),
+        short=material.identity.short,
+        data=desk.path("data.html"),
     )
+    areas = tuple((area, desk.path(path), desk.say(name)) for area, path, name in AREAS)
+    return Edition(desk.language, plan.title, desk.path("index.html"), areas, plan.fictional, about)

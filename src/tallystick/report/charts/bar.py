@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tallystick.assessment.model import PartSummary
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
+from tallystick.voice.language import msgid
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from tallystick.report.charts.points import Figures, Point, drawings
 from tallystick.report.charts.scale import Scale, span
 from tallystick.report.charts.series import Series, breaks_of, series_of
 from tallystick.report.charts.words import Words
-from tallystick.report.language import Language
+from tallystick.voice.language import Language
 
 _FROM_ZERO = frozenset({"cumulative", "annual"})
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

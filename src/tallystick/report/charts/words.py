@@ -9,8 +9,8 @@ from tallystick.report import words
 from tallystick.report.book import Book
 from tallystick.report.charts.course import Course
 from tallystick.report.charts.points import Figures, Point
-from tallystick.report.language import Language, msgid, plural
-from tallystick.report.promises import deadline, heading, observed, printed, promise, when
+from tallystick.voice.language import Language, msgid, plural
+from tallystick.voice.promises import deadline, heading, observed, printed, promise, when
 
 #: About how wide a digit of the axis is, in pixels.
 _DIGIT = 7.5

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from tallystick.register.model import Commitment, Part
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.packing import page_path
-from tallystick.report.promises import heading
 from tallystick.report.views.counts import part_sentence
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.targets import Latest, latest
+from tallystick.voice.packing import page_path
+from tallystick.voice.promises import heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from tallystick.register.model import Claim
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid, plural
 from tallystick.report.views.marks import Mark, done_mark, target_mark
 from tallystick.report.views.said import Said, claimed
+from tallystick.voice.language import msgid, plural
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ from tallystick.register.model import Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.desk import Desk
 from tallystick.report.gauges import Gauges
-from tallystick.report.language import msgid, plural
-from tallystick.report.packing import page_path
-from tallystick.report.promises import deadline, heading, plain_group
 from tallystick.report.views.gauge import GaugeBlock, gauge_block
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.said import Said, happened
 from tallystick.report.views.target import TargetBlock, target_block
+from tallystick.voice.language import msgid, plural
+from tallystick.voice.packing import page_path
+from tallystick.voice.promises import deadline, heading, plain_group
 
 
 @dataclass(frozen=True, slots=True)

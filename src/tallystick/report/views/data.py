@@ -7,8 +7,8 @@ from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS
 from tallystick.register.columns import Column, Table
 from tallystick.register.tables import TABLES
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
-from tallystick.report.packing import pack, page_path
+from tallystick.voice.language import msgid
+from tallystick.voice.packing import pack, page_path
 
 _LIMIT = 26_000
 _ABOUT = {

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tallystick.register.diff import Pairing
-from tallystick.register.diff.model import KINDS
-from tallystick.register.diff.summary import beside, headline
+from tallystick.comparison import Pairing
+from tallystick.comparison.model import KINDS
+from tallystick.comparison.summary import beside, headline
 from tallystick.register.model import Commitment
-from tallystick.report.language import msgid
-from tallystick.report.packing import page_path
-from tallystick.report.promises import deadline, heading, promise
 from tallystick.report.views.marks import Mark, Tally
 from tallystick.report.views.pair import Pair, Side
+from tallystick.voice.language import msgid
+from tallystick.voice.packing import page_path
+from tallystick.voice.promises import deadline, heading, promise
 
 KIND = {
     "dropped": msgid("Not in the new plan"),

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from tallystick.assessment.model import HOLDING, SHORT, TargetVerdict
+from tallystick.assessment.model import TargetVerdict
+from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid, plural
-from tallystick.report.promises import deadline, heading, observed, promise
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.said import Origin, Said, happened, origin
+from tallystick.voice.language import msgid, plural
+from tallystick.voice.promises import deadline, heading, observed, promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def single_page(desk: Desk) -> SinglePage:
     rated = [
         (target, desk.book.verdicts[target.id, "default"])
         for target in desk.book.package.targets
-        if desk.book.verdicts[target.id, "default"].verdict in HOLDING | SHORT
+        if TARGET_ANSWERS[desk.book.verdicts[target.id, "default"].verdict].rated
     ]
     own = summary.self_reported
     return SinglePage(

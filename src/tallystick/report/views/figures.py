@@ -6,11 +6,11 @@ from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.book import Sighting
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
-from tallystick.report.packing import pack, page_path
-from tallystick.report.promises import deadline, heading, observed, printed, promise, when
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.said import Origin, origin
+from tallystick.voice.language import msgid
+from tallystick.voice.packing import pack, page_path
+from tallystick.voice.promises import deadline, heading, observed, printed, promise, when
 
 _ROW, _LIMIT = 900, 28_000
 

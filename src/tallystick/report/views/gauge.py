@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from tallystick.assessment.indicators.model import CHECKS, Trend
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
-from tallystick.report import indicator_words as words
 from tallystick.report.desk import Desk
 from tallystick.report.gauges import Gauges
-from tallystick.report.language import msgid
-from tallystick.report.promises import heading, printed, when
 from tallystick.report.views.said import Origin, origin
+from tallystick.voice import indicator_words as words
+from tallystick.voice.language import msgid
+from tallystick.voice.promises import heading, printed, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +158,8 @@ def _row(desk: Desk, gauges: Gauges, link: CommitmentIndicator) -> GaugeRow:
 
 def trend_line(desk: Desk, one: Trend) -> TrendLine:
     """An observed trend in words."""
-    observations = {
-        figure.id: figure for figure in desk.book.package.observations if figure.id in one.figures
-    }
+    figures = desk.book.figures.at(one.indicator, (one.area, one.group))
+    observations = {figure.id: figure for figure in figures}
     return TrendLine(
         word=desk.say(words.TREND[one.trend]),
         who=_whose(desk, one),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from tallystick.register.model import Commitment
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
-from tallystick.report.packing import Numbered, numbered, pack, page_path
-from tallystick.report.promises import heading
+from tallystick.voice.language import msgid
+from tallystick.voice.packing import Numbered, numbered, pack, page_path
+from tallystick.voice.promises import heading
 
 _ROW, _LIMIT = 175, 28_000
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from tallystick.assessment.indicators.model import CHECKS, STANDINGS, Coverage
 from tallystick.register.indicators import INDICATOR_KINDS
-from tallystick.report import indicator_words as words
 from tallystick.report.desk import Desk
 from tallystick.report.gauges import OTHERS, Gauges
-from tallystick.report.language import msgid
-from tallystick.report.packing import Numbered, numbered
 from tallystick.report.views.gauge import GaugeEntry, TrendLine, gauge_entry, trend_line
+from tallystick.voice import indicator_words as words
+from tallystick.voice.language import msgid
+from tallystick.voice.packing import Numbered, numbered
 
 _QUESTIONS = ("done", "target_met", "right_enjoyed")
 

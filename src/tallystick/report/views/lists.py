@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from tallystick.report.desk import Desk
-from tallystick.report.packing import Numbered, numbered, pack, page_path
 from tallystick.report.views.marks import Tally
+from tallystick.voice.packing import Numbered, numbered, pack, page_path
 
 RowT = TypeVar("RowT")
 _LIMIT, _HEADING = 28_000, 500

@@ -6,10 +6,10 @@ from tallystick.register.descriptor import Document
 from tallystick.register.files import chosen_method
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
 from tallystick.report.model import Registered
 from tallystick.report.views.marks import Mark, done_mark, target_mark
 from tallystick.report.views.start import PolicyRow, policy_rows
+from tallystick.voice.language import msgid
 
 
 @dataclass(frozen=True, slots=True)

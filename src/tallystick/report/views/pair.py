@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import Reason
-from tallystick.register.diff import Change, Difference, Plan
+from tallystick.comparison import Change, Difference, Plan
 from tallystick.register.model import Commitment, Deliverable, Target
 from tallystick.report import words
-from tallystick.report.language import Language, msgid
-from tallystick.report.promises import plain_group
+from tallystick.voice.language import Language, msgid
+from tallystick.voice.promises import plain_group
 
 _ASKS = {
     "at least": msgid("at least"),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from tallystick.register.model import Source
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid, plural
 from tallystick.report.views.said import Origin, origin
+from tallystick.voice.language import msgid, plural
 
 
 @dataclass(frozen=True, slots=True)

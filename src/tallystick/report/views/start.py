@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.verdicts import TARGET_UNRATED
 from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid, plural
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
 from tallystick.report.views.counts import count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
 from tallystick.report.views.said import Said
 from tallystick.report.views.targets import targets_arranged
+from tallystick.voice.language import msgid, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,7 @@ def _others(desk: Desk) -> list[str]:
         "independent": msgid("Independent sources alone rate {rated} of {targets} targets."),
     }
     found = [
-        desk.say(text, rated=total - counts[name]["cannot_be_rated"], targets=total)
+        desk.say(text, rated=total - counts[name][TARGET_UNRATED.code], targets=total)
         for name, text in sentences.items()
         if name in counts
     ]

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from tallystick.assessment.model import HOLDING, SHORT, TargetVerdict
+from tallystick.assessment.model import TargetVerdict
+from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.charts.model import Chart
 from tallystick.report.charts.target import target_charts
 from tallystick.report.desk import Desk
-from tallystick.report.language import msgid
-from tallystick.report.promises import deadline, heading, observed, promise
 from tallystick.report.views.figures import (
     FigureRow,
     figure_rows,
@@ -18,6 +17,8 @@ from tallystick.report.views.figures import (
     place_rows,
 )
 from tallystick.report.views.marks import Mark, target_mark
+from tallystick.voice.language import msgid
+from tallystick.voice.promises import deadline, heading, observed, promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +156,8 @@ def _support(desk: Desk, verdict: TargetVerdict) -> list[str]:
 
 def _overtaken(desk: Desk, target: Target) -> bool:
     """Whether the pair stands on both sides of a promise that nobody contests."""
-    pair = {desk.book.verdicts[target.id, name].verdict for name in ("least_favourable", "most_favourable")}
-    return bool(pair & HOLDING) and bool(pair & SHORT)
+    pair = (desk.book.verdicts[target.id, name].verdict for name in ("least_favourable", "most_favourable"))
+    return {"holds", "short"} <= {TARGET_ANSWERS[code].side for code in pair}
 
 
 def _base(desk: Desk, target: Target, verdict: TargetVerdict) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.desk import Desk
-from tallystick.report.promises import heading, observed, printed, promise, when
 from tallystick.report.views.counts import targets_sentence
 from tallystick.report.views.lists import Arranged, ListPage, arrange
 from tallystick.report.views.marks import Mark, target_mark, target_tallies
+from tallystick.voice.promises import heading, observed, printed, promise, when
 
 _ROW = 1_050
 

@@ -1,0 +1,106 @@
+"""What is known of a commitment that can tell whether another one promises the same."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tallystick.base.identifiers import natural_key
+from tallystick.comparison.texts import Terms, plain_text, terms
+from tallystick.register.model import Commitment, Deliverable, Package, Target
+
+#: The group that stands for no group in particular.
+EVERYBODY = "general"
+RowT = TypeVar("RowT")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A commitment with all that belongs to it.
+
+    Attributes:
+        row: the commitment.
+        place: its place in the plan, counted from 0.
+        targets: its targets.
+        deliverables: its deliverables.
+        passage: its own words in the plan, where the plan's text is present, else empty.
+        title: the terms of its title.
+        words: the terms of its own words.
+        promises: the terms of what its targets measure and its deliverables are.
+        heading: the terms of the heading it stands under.
+        groups: the people it names; everybody is nobody in particular.
+        links: the goals and treaty articles it answers to.
+        sameness: its title as it is compared for being the same.
+    """
+
+    row: Commitment
+    place: int
+    targets: tuple[Target, ...]
+    deliverables: tuple[Deliverable, ...]
+    passage: str
+    title: Terms
+    words: Terms
+    promises: Terms
+    heading: Terms
+    groups: frozenset[str]
+    links: frozenset[str]
+    sameness: str
+
+    @property
+    def id(self) -> str:
+        """The commitment's identifier."""
+        return self.row.id
+
+    @property
+    def all_terms(self) -> Terms:
+        """Every term that speaks of this commitment alone."""
+        return self.title | self.words | self.promises
+
+
+def gather(package: Package, text: str | None, *, in_one_language: bool) -> tuple[Facts, ...]:
+    """The facts of each commitment of a plan, in the plan's order.
+
+    Args:
+        package: the plan.
+        text: the plan's own text, where it is present.
+        in_one_language: whether the other plan's text is in the same language, so that words can be compared.
+    """
+    targets = _by(package.targets, lambda one: one.commitment)
+    deliverables = _by(package.deliverables, lambda one: one.commitment)
+    links = _by(package.links, lambda one: one.commitment)
+    headings = {part.id: terms(part.title) for part in package.outline}
+    order = {part.id: part.position for part in package.outline}
+    rows = sorted(package.commitments, key=lambda one: (order[one.section], natural_key(one.id)))
+    return tuple(
+        Facts(
+            row=row,
+            place=place,
+            targets=tuple(targets[row.id]),
+            deliverables=tuple(deliverables[row.id]),
+            passage=_passage(row, text),
+            title=terms(row.title),
+            words=terms(_passage(row, text)) if in_one_language else frozenset(),
+            promises=_promises(targets[row.id], deliverables[row.id]),
+            heading=headings[row.section],
+            groups=frozenset(row.groups) - {EVERYBODY},
+            links=frozenset(f"{one.scheme} {one.code}" for one in links[row.id]),
+            sameness=plain_text(row.title),
+        )
+        for place, row in enumerate(rows)
+    )
+
+
+def _passage(row: Commitment, text: str | None) -> str:
+    return text[row.start : row.end] if text is not None and row.start is not None else ""
+
+
+def _promises(targets: Iterable[Target], deliverables: Iterable[Deliverable]) -> Terms:
+    spoken = [terms(one.quantity) for one in targets] + [terms(one.title) for one in deliverables]
+    return frozenset[str]().union(*spoken)
+
+
+def _by(rows: Iterable[RowT], key: Callable[[RowT], str]) -> defaultdict[str, list[RowT]]:
+    found: defaultdict[str, list[RowT]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return found

@@ -1,0 +1,151 @@
+"""The draft as plain tables: what was read, by which rule, and whether a person has confirmed it."""
+
+import bisect
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from tallystick.base.formulas import shown_as_text
+from tallystick.base.quantities import plain
+from tallystick.reading.model import Draft, Named, SourceText, Target, Unit
+
+Cell = str | int
+
+
+def draft_tables(draft: Draft, source: SourceText) -> dict[str, bytes]:
+    """Each table as CSV by its place in the folder.
+
+    ``commitments.csv`` names the parts of the outline too, by their level, so that each level of the
+    plan's own nesting can be looked at and confirmed.
+    """
+    where = _Where(source)
+    return {
+        "commitments.csv": _csv(COMMITMENTS, _commitments(draft, where)),
+        "targets.csv": _csv(TARGETS, (_target(one, where) for one in draft.targets)),
+        "reading/not_targets.csv": _csv(
+            ("commitment", "words", "start", "end", "reason", "rule", "confirmed", *PLACE),
+            (
+                (
+                    o.commitment,
+                    o.words,
+                    o.start,
+                    o.end,
+                    o.reason,
+                    o.rule,
+                    _truth(o.confirmed),
+                    *where(o.start),
+                )
+                for o in draft.no_targets
+            ),
+        ),
+        "reading/deliverables.csv": _csv(FINDINGS, _findings(draft.deliverables, where)),
+        "reading/bodies.csv": _csv(FINDINGS, _findings(draft.bodies, where)),
+        "reading/references.csv": _csv(FINDINGS, _findings(draft.references, where)),
+        "reading/places.csv": _csv(
+            ("start", "page", "paragraph"),
+            ((o.start, o.page or "", o.paragraph or "") for o in source.places),
+        ),
+    }
+
+
+PLACE = ("page", "paragraph")
+COMMITMENTS = (
+    "id",
+    "section",
+    "number",
+    "title",
+    "start",
+    "end",
+    "level",
+    "evaluability",
+    "reason",
+    "groups",
+    "rule",
+    "confirmed",
+    *PLACE,
+)
+TARGETS = (
+    "id", "commitment", "quantity", "comparator", "value", "unit", "baseline_year", "deadline", "frequency",
+    "start", "end", "strict", "value_high", "baseline_value", "kind", "rule", "confirmed", *PLACE,
+)  # fmt: skip
+FINDINGS = ("commitment", "kind", "words", "code", "start", "end", "rule", "confirmed", *PLACE)
+
+
+class _Where:
+    """The page and paragraph of a place in the text."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._places = source.places
+        self._starts = [one.start for one in source.places]
+
+    def __call__(self, start: int) -> tuple[Cell, Cell]:
+        at = bisect.bisect_right(self._starts, start) - 1
+        if at < 0:
+            return "", ""
+        return self._places[at].page or "", self._places[at].paragraph or ""
+
+
+def _commitments(draft: Draft, where: _Where) -> Iterable[Sequence[Cell]]:
+    rows: list[tuple[int, int, Sequence[Cell]]] = [
+        (one.start, -one.end, _row(one, one.parent, ("", "", ""), False, where)) for one in draft.outline
+    ]
+    for one in draft.commitments:
+        read = (one.evaluability, one.reason, "; ".join(one.groups))
+        rows.append((one.unit.start, -one.unit.end, _row(one.unit, one.section, read, one.confirmed, where)))
+    return (row for _, _, row in sorted(rows, key=lambda one: one[:2]))
+
+
+def _row(
+    unit: Unit, section: str, read: tuple[str, str, str], confirmed: bool, where: _Where
+) -> Sequence[Cell]:
+    own = (unit.id, section, unit.number, unit.title, unit.start, unit.end, unit.level)
+    return (*own, *read, unit.rule, _truth(confirmed), *where(unit.start))
+
+
+def _target(one: Target, where: _Where) -> Sequence[Cell]:
+    numbers = (_number(one.value_high), _number(one.baseline_value))
+    return (
+        *(one.id, one.commitment, one.quantity, one.comparator, plain(one.value), one.unit),
+        *(one.baseline_year, one.deadline, one.frequency, one.start, one.end, _truth(one.strict)),
+        *(*numbers, one.kind, one.rule, _truth(one.confirmed), *where(one.start)),
+    )
+
+
+def _number(value: Decimal | None) -> str:
+    return plain(value) if value is not None else ""
+
+
+def _findings(found: Iterable[Named], where: _Where) -> Iterable[Sequence[Cell]]:
+    return (
+        (o.commitment, o.kind, o.words, o.code, o.start, o.end, o.rule, _truth(o.confirmed), *where(o.start))
+        for o in found
+    )
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(
+            [
+                _safe(cell) if isinstance(cell, str) and column not in _PLAIN else cell
+                for column, cell in zip(columns, row, strict=True)
+            ]
+        )
+    return out.getvalue().encode("utf-8", "replace")
+
+
+#: Columns of our own codes, which a spreadsheet is meant to take as they are.
+_PLAIN = frozenset({"comparator", "value", "value_high", "baseline_value"})
+
+
+def _safe(cell: str) -> str:
+    """A cell that no spreadsheet runs as a formula."""
+    text = " ".join(cell.split())
+    return shown_as_text(text)

@@ -1,0 +1,90 @@
+"""A target and its figures in words: what was promised, what was observed."""
+
+from decimal import Decimal
+
+from tallystick.base.dates import PartialDate
+from tallystick.register.model import Observation, Target
+from tallystick.voice.language import Language, msgid
+
+_PHRASE = {
+    ">=": msgid("at least {amount}"),
+    ">": msgid("more than {amount}"),
+    "<=": msgid("at most {amount}"),
+    "<": msgid("less than {amount}"),
+    "=": msgid("{amount}"),
+    "about": msgid("about {amount}"),
+    "increase_by": msgid("a rise of at least {amount}"),
+    "decrease_by": msgid("a cut of at least {amount}"),
+    "cumulative_at_least": msgid("at least {amount}"),
+}
+_STRICT = {
+    ">=": msgid("more than {amount}"),
+    "<=": msgid("less than {amount}"),
+    "increase_by": msgid("a rise of more than {amount}"),
+    "decrease_by": msgid("a cut of more than {amount}"),
+    "cumulative_at_least": msgid("more than {amount}"),
+}
+_QUALIFIED = {
+    "exact": msgid("{amount}"),
+    "at_least": msgid("at least {amount}"),
+    "at_most": msgid("at most {amount}"),
+    "approximate": msgid("about {amount}"),
+}
+
+
+def promise(language: Language, target: Target) -> str:
+    """The promised number: ``at least 88%``, ``down by at least 20% from 2015``."""
+    strict = _STRICT.get(target.comparator) if target.strict else None
+    phrase = language.say(
+        strict or _PHRASE[target.comparator], amount=language.quantity(target.value, target.unit)
+    )
+    if target.counts == "additional":
+        phrase = language.say(msgid("{promise} more"), promise=phrase)
+    elif target.counts == "total":
+        phrase = language.say(msgid("{promise} in all"), promise=phrase)
+    if target.arithmetic == "annual" or target.frequency == "annual":
+        phrase = language.say(msgid("{promise} every year"), promise=phrase)
+    if target.baseline_year is not None:
+        phrase = language.say(msgid("{promise} from {year}"), promise=phrase, year=str(target.baseline_year))
+    return phrase
+
+
+def deadline(language: Language, date: PartialDate) -> str:
+    """By when: ``by the end of 2025``, ``by 30 June 2024``."""
+    if len(date.text) == 10:
+        return language.say(msgid("by {day}"), day=language.date(date))
+    return language.say(msgid("by the end of {period}"), period=language.date(date))
+
+
+def observed(language: Language, target: Target, value: Decimal) -> str:
+    """A figure in the target's unit, a change as a direction: ``down 18.92%``."""
+    if target.arithmetic != "change":
+        return language.quantity(value, target.unit)
+    if value == 0:
+        return language.say(msgid("unchanged"))
+    amount = language.quantity(abs(value), target.unit)
+    return language.say(msgid("down {amount}") if value < 0 else msgid("up {amount}"), amount=amount)
+
+
+def printed(language: Language, observation: Observation) -> str:
+    """A figure as its source prints it, with how exactly it does: ``at least 50%``."""
+    amount = language.quantity(observation.value, observation.unit)
+    return language.say(_QUALIFIED[observation.qualifier], amount=amount)
+
+
+def when(language: Language, observation: Observation) -> str:
+    """The time a figure speaks of, with its date inside it where it has one."""
+    period = language.period(observation.period)
+    if observation.as_of is None:
+        return period
+    return language.say(msgid("{period}, as of {date}"), period=period, date=language.date(observation.as_of))
+
+
+def heading(text: str) -> str:
+    """A title with its first letter as a capital, where it has one."""
+    return text[:1].upper() + text[1:]
+
+
+def plain_group(group: str) -> str:
+    """A group's identifier as words, for groups that no catalogue knows."""
+    return group.replace("_", " ").replace("-", " ")
