@@ -8,8 +8,9 @@ from time import process_time
 
 from tallystick.register import load_package
 from tallystick.register.check import check_again
-from tallystick.register.edits import cells_of, change, put, remove
-from tallystick.register.indexed import BY_NAME, Indexed, indexed, key_of
+from tallystick.register.columns import cells_of, key_of
+from tallystick.register.edits import change, put, remove
+from tallystick.register.indexed import BY_NAME, Indexed, indexed
 from tests.register.copied import copies
 
 PACKAGE = Path("plans/china-2021-2025")

@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import pytest
 from tallystick.base.findings import Refusal
 from tallystick.register import load_package, save_package
 from tallystick.register.files import package_files
-from tallystick.register.fresh import make_ready
+from tallystick.register.fresh import Contents, make_ready
 from tests.register.packages import (
     GOLDEN,
     METHODS,
@@ -32,7 +32,7 @@ from tests.register.test_two_editors import TARGET, refused, with_value
 def after_reading(monkeypatch: pytest.MonkeyPatch, edits: Iterator[tuple[Path, bytes]]) -> Iterator[None]:
     """Have somebody write a file of the folder each time when its copy has been made ready."""
 
-    def made_ready(target: Path, written: Mapping[str, bytes]) -> Path:
+    def made_ready(target: Path, written: Contents) -> Path:
         done = make_ready(target, written)
         path, data = next(edits, (None, b""))
         if path is not None:

@@ -70,10 +70,10 @@ def test_each_cell_that_differs_is_named_with_its_row_and_both_values(tmp_path: 
     change(folder, "targets", TARGET, "note", "seen by hand")
     refusal = refused(with_value(golden(), "92.5"), folder, began)
     assert places(refusal) == [
-        f"tables/targets.csv, row {row}, column value",
         f"tables/targets.csv, row {row}, column note",
+        f"tables/targets.csv, row {row}, column value",
     ]
-    first, second = refusal.findings
+    second, first = refusal.findings
     assert first.message.text == f"{TARGET} has “91” in the folder, and “92.5” in what was to be saved"
     assert first.value == "91"
     was = next(one.note for one in golden().targets if one.id == TARGET)
@@ -94,7 +94,7 @@ def test_rows_that_only_one_of_them_has_are_named_by_their_key(tmp_path: Path) -
     write_rows(path, [heading, *rows, [link.commitment, "sdg_target", "99.9"]])
     mine = replaced(golden(), links=(*golden().links, replaced(link, scheme="sdg_target", code="88.8")))
     refusal = refused(mine, folder, began)
-    theirs, ours = refusal.findings
+    ours, theirs = refusal.findings
     assert theirs.place.text == f"tables/links.csv, row {len(rows) + 2}, column code"
     assert theirs.message.text == (
         f"{link.commitment}, sdg_target, 99.9 is in the folder, and not in what was to be saved"

@@ -81,7 +81,13 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
     ),
     "observations": (
         {"id": "o.share", "indicator": "i.share", "value": "80", "value_in_target_unit": "80"},
-        {"id": "o.rate", "indicator": "i.rate", "value": "150", "value_in_target_unit": "150"},
+        {
+            "id": "o.rate",
+            "indicator": "i.rate",
+            "value": "150",
+            "value_in_target_unit": "150",
+            "accumulation": "",
+        },
         {
             "id": "o.count",
             "indicator": "i.count",
@@ -154,7 +160,7 @@ def tight() -> Package:
     golden = load_package(str(GOLDEN))
     tables = {}
     for table in TABLES:
-        usual = {**dict.fromkeys(table.columns, ""), **USUAL.get(table.name, {})}
+        usual = dict.fromkeys(table.columns, "") | dict(USUAL.get(table.name, {}))
         rows = [usual | row for row in ROWS[table.name]]
         tables[table.name] = tuple(
             table.row(**{name: column.read(row[name]) for name, column in table.columns.items()})

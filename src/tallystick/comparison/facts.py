@@ -21,6 +21,7 @@ class Facts:
     """A commitment with all that belongs to it.
 
     Attributes:
+        id: its identifier.
         row: the commitment.
         place: its place in the plan, counted from 0.
         targets: its targets.
@@ -29,12 +30,15 @@ class Facts:
         title: the terms of its title.
         words: the terms of its own words.
         promises: the terms of what its targets measure and its deliverables are.
+        all_terms: every term that speaks of this commitment alone.
         heading: the terms of the heading it stands under.
         groups: the people it names; everybody is nobody in particular.
+        instruments: the means it names.
         links: the goals and treaty articles it answers to.
         sameness: its title as it is compared for being the same.
     """
 
+    id: str
     row: Commitment
     place: int
     targets: tuple[Target, ...]
@@ -43,20 +47,12 @@ class Facts:
     title: Terms
     words: Terms
     promises: Terms
+    all_terms: Terms
     heading: Terms
     groups: frozenset[str]
+    instruments: frozenset[str]
     links: frozenset[str]
     sameness: str
-
-    @property
-    def id(self) -> str:
-        """The commitment's identifier."""
-        return self.row.id
-
-    @property
-    def all_terms(self) -> Terms:
-        """Every term that speaks of this commitment alone."""
-        return self.title | self.words | self.promises
 
 
 def gather(package: Package, text: str | None, *, in_one_language: bool) -> tuple[Facts, ...]:
@@ -73,23 +69,30 @@ def gather(package: Package, text: str | None, *, in_one_language: bool) -> tupl
     headings = {part.id: terms(part.title) for part in package.outline}
     order = {part.id: part.position for part in package.outline}
     rows = sorted(package.commitments, key=lambda one: (order[one.section], natural_key(one.id)))
-    return tuple(
-        Facts(
+
+    def facts(place: int, row: Commitment) -> Facts:
+        title, passage = terms(row.title), _passage(row, text)
+        words: Terms = terms(passage) if in_one_language else frozenset()
+        promises = _promises(targets[row.id], deliverables[row.id])
+        return Facts(
+            id=row.id,
             row=row,
             place=place,
             targets=tuple(targets[row.id]),
             deliverables=tuple(deliverables[row.id]),
-            passage=_passage(row, text),
-            title=terms(row.title),
-            words=terms(_passage(row, text)) if in_one_language else frozenset(),
-            promises=_promises(targets[row.id], deliverables[row.id]),
+            passage=passage,
+            title=title,
+            words=words,
+            promises=promises,
+            all_terms=title | words | promises,
             heading=headings[row.section],
             groups=frozenset(row.groups) - {EVERYBODY},
+            instruments=frozenset(row.instruments),
             links=frozenset(f"{one.scheme} {one.code}" for one in links[row.id]),
             sameness=plain_text(row.title),
         )
-        for place, row in enumerate(rows)
-    )
+
+    return tuple(facts(place, row) for place, row in enumerate(rows))
 
 
 def goal(link: str) -> Reason:

@@ -1,11 +1,14 @@
 """How alike two commitments are, in whole thousandths, and what says so."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tallystick.base.quick import quick
+from tallystick.comparison.around import Around
+from tallystick.comparison.candidates import sharing
 from tallystick.comparison.facts import Facts
-from tallystick.comparison.texts import Terms, Weights
+from tallystick.comparison.said import Said, signs
+from tallystick.comparison.texts import Weights
 
 #: From here on two commitments are taken for the same promise.
 SAME_FROM = 470
@@ -15,8 +18,6 @@ PART_FROM = 560
 WORDS_FROM = 200
 #: What the words weigh beside everything around them (groups, means, links, heading).
 WORDS_SHARE, AROUND_SHARE = 3, 1
-#: What each of the things around the words weighs, where both commitments have it.
-AROUND = {"links": 3, "groups": 3, "instruments": 1, "heading": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,98 +43,81 @@ class Likeness:
     new_part: int
 
 
-def likenesses(old: tuple[Facts, ...], new: tuple[Facts, ...], weights: Weights) -> list[Likeness]:
-    """Every pair of commitments that could be the same promise, or one a part of the other."""
-    return [_likeness(old[i], new[j], weights) for i, j in _worth_a_look(old, new, weights)]
+def likenesses(old: Sequence[Facts], new: Sequence[Facts], weights: Weights) -> list[Likeness]:
+    """The pairs of commitments that matter, in the order of the old plan and then of the new one.
+
+    Those that could be the same promise, those of which one could be a part of the other, and for each
+    commitment the one that is most like it, if any shares enough words with it.
+    """
+    said, around, most = Said(old, new, weights), Around(old, new, weights), _MostAlike(old, new)
+    chosen: dict[
+        int, int
+    ] = {}  # by place in the old plan and in the new one: plain numbers are quick to keep
+    for i, j, both in sharing([signs(one) for one in old], [signs(one) for one in new], weights, WORDS_FROM):
+        words, old_part, new_part = said.at_a_glance(i, j, both)
+        least = min(SAME_FROM, most.least(i, j))
+        may_be_part = old_part >= _PART_WORDS or new_part >= _PART_WORDS
+        if not may_be_part and _AT_MOST[words] < least:
+            continue  # whatever stands around them
+        alike, old_inside, new_inside = around.of(i, j) or (words, old_part, new_part)
+        score = _whole(words, alike)
+        if score >= least:
+            most.look(i, j, score, both)
+        if score >= SAME_FROM or (
+            may_be_part and max(_whole(old_part, old_inside), _whole(new_part, new_inside)) >= PART_FROM
+        ):
+            chosen[i * len(new) + j] = both
+
+    def likeness(i: int, j: int, both: int) -> Likeness:
+        words, old_part, new_part = said.exactly(i, j, both)
+        beside = around.of(i, j)
+        alike, old_inside, new_inside = beside or (words, old_part, new_part)
+        return quick(Likeness)(
+            old[i],
+            new[j],
+            _whole(words, alike),
+            words,
+            alike if beside else None,
+            _whole(old_part, old_inside),
+            _whole(new_part, new_inside),
+        )
+
+    chosen |= {i * len(new) + j: both for i, j, both in most.pairs()}
+    return [likeness(*divmod(place, len(new)), chosen[place]) for place in sorted(chosen)]
 
 
-def _worth_a_look(
-    old: tuple[Facts, ...], new: tuple[Facts, ...], weights: Weights
-) -> Iterable[tuple[int, int]]:
-    """Pairs whose words share enough, found through the terms that they share."""
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    for j, facts in enumerate(new):
-        for term in _signs(facts):
-            having[term].append(j)
-    sizes = [weights.of(_signs(facts)) for facts in new]
-    for i, facts in enumerate(old):
-        own = _signs(facts)
-        shared: Counter[int] = Counter()
-        for term in own:
-            amount = weights.term(term)
-            for j in having.get(term, ()):
-                shared[j] += amount
-        size = weights.of(own)
-        yield from ((i, j) for j in sorted(shared) if 1000 * shared[j] >= WORDS_FROM * min(size, sizes[j]))
+class _MostAlike:
+    """For each commitment of both plans the one that is most like it; of several, the first by name."""
+
+    def __init__(self, old: Sequence[Facts], new: Sequence[Facts]) -> None:
+        self._old, self._new = [one.id for one in old], [one.id for one in new]
+        self._of_old, self._of_new = [(-1, -1, 0)] * len(old), [(-1, -1, 0)] * len(new)
+
+    def least(self, i: int, j: int) -> int:
+        """How alike two must be so that the one may be the most alike to the other."""
+        return min(self._of_old[i][0], self._of_new[j][0])
+
+    def look(self, i: int, j: int, score: int, both: int) -> None:
+        """Note how alike two are, and the weight of the signs that both have."""
+        best, at, _ = self._of_old[i]
+        if score > best or (score == best and self._new[j] < self._new[at]):
+            self._of_old[i] = (score, j, both)
+        best, at, _ = self._of_new[j]
+        if score > best or (score == best and self._old[i] < self._old[at]):
+            self._of_new[j] = (score, i, both)
+
+    def pairs(self) -> Iterator[tuple[int, int, int]]:
+        """The places of these pairs in the old plan and in the new one, each with that weight."""
+        yield from ((i, j, both) for i, (_, j, both) in enumerate(self._of_old) if j >= 0)
+        yield from ((i, j, both) for j, (_, i, both) in enumerate(self._of_new) if i >= 0)
 
 
-def _signs(facts: Facts) -> Terms:
-    """The terms by which a pair is found; the whole title is one, for titles that have no other."""
-    return facts.all_terms | {facts.sameness}
-
-
-def _likeness(old: Facts, new: Facts, weights: Weights) -> Likeness:
-    words, around = _words(old, new, weights), _around(old, new, _shared, weights)
-    return Likeness(
-        old,
-        new,
-        _both(words, around),
-        words,
-        around,
-        _both(_part(old, new, weights), _around(old, new, _inside, weights)),
-        _both(_part(new, old, weights), _around(new, old, _inside, weights)),
-    )
-
-
-def _both(words: int, around: int | None) -> int:
-    if around is None:
-        return words
+def _whole(words: int, around: int) -> int:
+    """Words and what stands around them together; where nothing does, the words stand for it too."""
     return (WORDS_SHARE * words + AROUND_SHARE * around) // (WORDS_SHARE + AROUND_SHARE)
 
 
-def _words(old: Facts, new: Facts, weights: Weights) -> int:
-    """Titles and, where present, passages; targets that measure the same speak for it, others against."""
-    said = 1000 if old.sameness == new.sameness else weights.likeness(old.title, new.title)
-    if old.words and new.words:
-        said = (said + weights.likeness(old.words, new.words)) // 2
-    if not (old.promises and new.promises):
-        return said
-    promised = weights.likeness(old.promises, new.promises)
-    return (said + promised) // 2 if promised > said else (3 * said + promised) // 4
-
-
-def _part(part: Facts, whole: Facts, weights: Weights) -> int:
-    """How much of what one says stands in the other: its title, its passage, what its targets measure."""
-    said = weights.inside(part.title, whole.all_terms)
-    if part.words and whole.words:
-        said = (said + weights.inside(part.words, whole.all_terms)) // 2
-    if not (part.promises and whole.promises):
-        return said
-    return max(said, (said + weights.inside(part.promises, whole.promises)) // 2)
-
-
-Share = Callable[[frozenset[str], frozenset[str]], int | None]
-
-
-def _around(one: Facts, other: Facts, share: Share, weights: Weights) -> int | None:
-    """How alike what stands around two commitments is; None where nothing can be compared."""
-    alike = weights.likeness(one.heading, other.heading) if one.heading and other.heading else None
-    values = {
-        "links": share(one.links, other.links),
-        "groups": share(one.groups, other.groups),
-        "instruments": share(frozenset(one.row.instruments), frozenset(other.row.instruments)),
-        "heading": alike,
-    }
-    known = {name: value for name, value in values.items() if value is not None}
-    whole = sum(AROUND[name] for name in known)
-    return sum(AROUND[name] * value for name, value in known.items()) // whole if known else None
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> int | None:
-    """The share of names that both have (Jaccard); None where a side names none."""
-    return 1000 * len(one & other) // len(one | other) if one and other else None
-
-
-def _inside(part: frozenset[str], whole: frozenset[str]) -> int | None:
-    """The share of the part's names that the whole has; None where a side names none."""
-    return 1000 * len(part & whole) // len(part) if part and whole else None
+#: The most that words so much alike can come to, whatever stands around them.
+_AT_MOST = [_whole(words, 1000) for words in range(1001)]
+#: With less of its words in the other one a commitment is no part of it, whatever stands around them.
+_PART_WORDS = next(words for words, whole in enumerate(_AT_MOST) if whole >= PART_FROM)

@@ -58,8 +58,8 @@ def pair_up(candidates: Iterable[CandidateT], apart: Callable[[CandidateT], int]
 
 
 def _closeness(one: Candidate, apart: int) -> tuple[bool, int, str, str]:
-    first, second = sorted((one.old.id, one.new.id))
-    return (one.old.id != one.new.id, apart, first, second)
+    old, new = one.old.id, one.new.id
+    return (old != new, apart, *((old, new) if old < new else (new, old)))
 
 
 def without(rows: Sequence[RowT], taken: Iterable[str]) -> tuple[RowT, ...]:

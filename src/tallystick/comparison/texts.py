@@ -84,8 +84,23 @@ def stem(word: str) -> str:
     return word
 
 
+class _ByTerm(dict[str, int]):
+    """Weights by term; a term that no passage has weighs as much as the rarest."""
+
+    def __init__(self, weights: dict[str, int], rarest: int) -> None:
+        super().__init__(weights)
+        self.rarest = rarest
+
+    def __missing__(self, term: str) -> int:
+        return self.rarest
+
+
 class Weights:
-    """How much each term says: the rarer in both plans together, the more."""
+    """How much each term says: the rarer in both plans together, the more.
+
+    Attributes:
+        rarest: the largest weight that a term can have.
+    """
 
     def __init__(self, passages: Iterable[Terms]) -> None:
         """Weigh the terms of these passages, one passage a commitment."""
@@ -94,30 +109,39 @@ class Weights:
         for passage in passages:
             counts.update(passage)
             number += 1
-        self._rarest = round(_SCALE * math.log(1 + number))
-        self._weights = {
+        self.rarest = round(_SCALE * math.log(1 + number))
+        weights = {
             term: max(1, round(_SCALE * math.log(1 + number / count)) // (_GENERIC_SHARE if generic else 1))
             for term, count in counts.items()
             for generic in (term in generic_terms(),)
         }
+        self._of_term = _ByTerm(weights, self.rarest).__getitem__
+        self._of_passage: dict[Terms, int] = {}
 
     def term(self, term: str) -> int:
         """The weight of one term; one that no passage has weighs as much as the rarest."""
-        return self._weights.get(term, self._rarest)
+        return self._of_term(term)
 
     def of(self, passage: Terms) -> int:
-        """The weight of all terms of a passage together."""
-        return sum(map(self.term, passage))
+        """The weight of all terms of a passage together, which is remembered."""
+        weight = self._of_passage.get(passage)
+        if weight is None:
+            weight = self._of_passage[passage] = sum(map(self._of_term, passage))
+        return weight
+
+    def shared(self, one: Terms, other: Terms) -> int:
+        """The weight of the terms that two passages have in common."""
+        return sum(map(self._of_term, one & other))
 
     def likeness(self, one: Terms, other: Terms) -> int:
         """How alike two passages are, 0 to 1000: the weight they share in the weight they have (Dice)."""
         whole = self.of(one) + self.of(other)
-        return 2000 * self.of(one & other) // whole if whole else 0
+        return 2000 * self.shared(one, other) // whole if whole else 0
 
     def inside(self, part: Terms, whole: Terms) -> int:
         """How much of a part's weight the whole has too, 0 to 1000."""
         weight = self.of(part)
-        return 1000 * self.of(part & whole) // weight if weight else 0
+        return 1000 * self.shared(part, whole) // weight if weight else 0
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -23,18 +23,17 @@ class Rivals:
     """Who else came close to a commitment."""
 
     def __init__(self, found: Iterable[Likeness]) -> None:
-        """Keep for each commitment the ones that it is like, the most alike first."""
+        """Keep for each commitment the ones that it is like."""
         self._of: defaultdict[tuple[bool, str], list[tuple[int, str]]] = defaultdict(list)
         for one in found:
             self._of[True, one.old.id].append((-one.score, one.new.id))
             self._of[False, one.new.id].append((-one.score, one.old.id))
-        for rows in self._of.values():
-            rows.sort()
 
     def nearest(self, facts: Facts, *, in_old: bool, but: str = "") -> Nearest | None:
         """The commitment of the other plan that is most like this one, apart from one."""
-        rows = self._of.get((in_old, facts.id), [])
-        return next((Nearest(name, -score) for score, name in rows if name != but), None)
+        rows = (row for row in self._of.get((in_old, facts.id), []) if row[1] != but)
+        score, name = min(rows, default=(1, ""))
+        return Nearest(name, -score) if name else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,16 @@ class Table:
         return (self.row.__doc__ or "").partition("\n")[0]
 
 
+def cells_of(table: Table, row: object) -> dict[str, str]:
+    """The cells of a row as they are saved, by column."""
+    return {name: column.write(getattr(row, name)) for name, column in table.columns.items()}
+
+
+def key_of(table: Table, row: object) -> tuple[str, ...]:
+    """The key of a row, as its cells are written."""
+    return tuple(table.columns[name].write(getattr(row, name)) for name in table.key)
+
+
 def text(about: str) -> Column:
     """A column with a line of text that must be there."""
     return Column(TEXT, about)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
 from tallystick.base.findings import Finding, Refusal
-from tallystick.base.reasons import Reason, Text, texts
+from tallystick.base.reasons import Count, Reason, Text, texts
 from tallystick.register.cells import TypedTable, read_cells
-from tallystick.register.columns import Table
-from tallystick.register.indexed import BY_NAME, Indexed, Key, key_of
+from tallystick.register.columns import Table, cells_of, key_of
+from tallystick.register.indexed import BY_NAME, Indexed, Key
+from tallystick.register.large import LargeRows
 from tallystick.register.near import Rows, found_in, spoken_of
 from tallystick.register.rows import RawTable
 from tallystick.register.rules.references import dangling_references
@@ -62,9 +63,9 @@ def put(within: Indexed, table: str, cells: Cells) -> Edited:
         cells: the row's cells by column, as a spreadsheet would have them; a missing one is empty.
 
     Raises:
-        Refusal: there is no such table or column.
+        Refusal: there is no such table or column, or the table is too large.
     """
-    return _written(within, _known(table, cells), None, cells)
+    return _written(within, _known(within, table, cells), None, cells)
 
 
 def change(within: Indexed, table: str, key: Key, cells: Cells) -> Edited:
@@ -77,9 +78,9 @@ def change(within: Indexed, table: str, key: Key, cells: Cells) -> Edited:
         cells: the new cells by column; the others stay.
 
     Raises:
-        Refusal: there is no such table, column or row.
+        Refusal: there is no such table, column or row, or the table is too large.
     """
-    known = _known(table, cells)
+    known = _known(within, table, cells)
     row = _there(within, known, key)
     return _written(within, known, row, cells_of(known, row) | dict(cells))
 
@@ -93,9 +94,9 @@ def remove(within: Indexed, table: str, key: Key) -> Edited:
         key: the cells that name the row.
 
     Raises:
-        Refusal: there is no such table or row.
+        Refusal: there is no such table or row, or the table is too large.
     """
-    known = _known(table, {})
+    known = _known(within, table, {})
     return apply(within, Edit(table, _there(within, known, key), None))
 
 
@@ -105,7 +106,7 @@ def apply(within: Indexed, edit: Edit) -> Edited:
     Raises:
         Refusal: the row that it takes out is no longer there as it was, or the one it puts in is there.
     """
-    table = _known(edit.table, {})
+    table = _known(within, edit.table, {})
     old, new = edit.before, edit.after
     if old is not None and within.row(edit.table, key_of(table, old)) != old:
         raise Refusal(
@@ -130,12 +131,8 @@ def apply(within: Indexed, edit: Edit) -> Edited:
     return Edited(within if refused else result, findings, None if refused else edit)
 
 
-def cells_of(table: Table, row: object) -> dict[str, str]:
-    """The cells of a row as they are saved."""
-    return {name: column.write(getattr(row, name)) for name, column in table.columns.items()}
-
-
-def _known(name: str, cells: Cells) -> Table:
+def _known(within: Indexed, name: str, cells: Cells) -> Table:
+    """The table, which has these columns, and few enough rows to be changed one by one."""
     table = BY_NAME.get(name)
     if table is None:
         raise Refusal(
@@ -147,6 +144,15 @@ def _known(name: str, cells: Cells) -> Table:
         raise Refusal(
             Reason("there is no column {name} in {table}", name=Text(unknown[0]), table=Text(table.path)),
             Reason("the columns are {names}", names=texts(tuple(table.columns), ",")),
+        )
+    if isinstance(within.rows(name), LargeRows):
+        raise Refusal(
+            Reason(
+                "{table} has {count} rows, too many to be edited one by one",
+                table=Text(table.path),
+                count=Count(len(within.rows(name))),
+            ),
+            Reason("change its file as a whole, and check the package"),
         )
     return table
 

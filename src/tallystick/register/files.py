@@ -1,16 +1,22 @@
 """Loading a package from its folder and saving it: canonical, all or nothing, over no one else's work."""
 
-import os
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tallystick.base.findings import Finding, Refusal
+from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason, Text, plural, texts
-from tallystick.register.check import check_package
+from tallystick.register.check import Checked, check_package
 from tallystick.register.columns import Table
 from tallystick.register.fingerprint import package_sha256
-from tallystick.register.fresh import Signature, clear_away, fresh_path, make_ready, signature, sync_folder
+from tallystick.register.fresh import (
+    Contents,
+    Signature,
+    clear_away,
+    fresh_path,
+    make_ready,
+    signature,
+    sync_folder,
+)
 from tallystick.register.large import LargeRows, is_in_parquet
 from tallystick.register.lock import only_writer
 from tallystick.register.method import Method
@@ -111,43 +117,49 @@ def save_package(
         target.parent.mkdir(parents=True, exist_ok=True)
         with only_writer(target):
             settle(target)
-            files = _emptied(target) | package_files(package) | methods
-            refuse_foreign(target, package, files, path)
+            contents = _contents(package, methods, target)
+            refuse_foreign(target, package, (*contents.files, *contents.large), path)
             for _ in range(_ATTEMPTS):
                 seen = signature(target)
                 clash = _clash(package, methods, target, expected)
                 if clash:
                     why = clash[0].saying(**dict(clash[0].values), path=Text(path))
-                    raise moved_on(why, package, files, target, clash[1])
-                if _is_saved(package, files, target, (path, seen)):
+                    raise moved_on(why, package, contents, target, clash[1])
+                if _is_saved(contents, target, path, seen):
                     return
-            raise moved_on(_RESTLESS.saying(path=Text(path)), package, files, target)
+            why = _RESTLESS.saying(path=Text(path))
+            raise moved_on(why, package, contents, target, check_package(str(target)))
+
+
+def _contents(package: Package, methods: Mapping[str, bytes], target: Path) -> Contents:
+    """All that is written. A table that has lost its last row keeps its file, with the heading alone.
+
+    Else somebody would take the old rows for today's. Of a table that may lie in two forms one is left.
+    """
+    files, large = package_files(package), large_files(package)
+    emptied = {name: data for name, data in heading_files().items() if (target / name).is_file()}
+    either = [(table.path, table.parquet) for table in TABLES if table.large]
+    gone = {csv if parquet in large else parquet for csv, parquet in either}
+    written = {name: data for name, data in (emptied | files | dict(methods)).items() if name not in gone}
+    return Contents(written, large, frozenset(gone))
 
 
 def _clash(
     package: Package, methods: Mapping[str, bytes], target: Path, expected: str | None
-) -> tuple[Reason, tuple[Finding, ...]] | None:
-    """Why a package must not be saved over what the folder holds now, with its errors; None where it may.
+) -> tuple[Reason, Checked | None] | None:
+    """Why a package must not be saved over what the folder holds now, and that; None where it may.
 
     The place ``path`` of the reason is left to fill.
     """
     if not any((target / name).exists() for name in (DESCRIPTOR, "tables")):
-        return None if expected is None else (_GONE, ())
+        return None if expected is None else (_GONE, None)
     there = check_package(str(target))
     if there.package is None:
-        return _UNSOUND_SINCE if expected else _UNSOUND, there.errors
+        return _UNSOUND_SINCE if expected else _UNSOUND, there
     if package_sha256(there.package) not in {expected, package_sha256(package)}:
-        return _CHANGED if expected else _TAKEN, ()
+        return _CHANGED if expected else _TAKEN, there
     others = [name for name, data in methods.items() if not _is_so(target / name, data)]
-    return (_OTHER_METHOD.saying(name=Text(others[0])), ()) if others else None
-
-
-def _emptied(target: Path) -> dict[str, bytes]:
-    """The headings of the tables in a folder: one that has lost its last row keeps its file.
-
-    Else somebody would take the old rows for today's.
-    """
-    return {name: data for name, data in heading_files().items() if (target / name).is_file()}
+    return (_OTHER_METHOD.saying(name=Text(others[0])), there) if others else None
 
 
 def _is_so(place: Path, data: bytes) -> bool:
@@ -155,32 +167,14 @@ def _is_so(place: Path, data: bytes) -> bool:
     return not place.exists() or place.read_bytes() == data
 
 
-def _is_saved(
-    package: Package, files: Mapping[str, bytes], target: Path, known: tuple[str, Signature]
-) -> bool:
+def _is_saved(contents: Contents, target: Path, path: str, seen: Signature) -> bool:
     """Write all and put it in place; not where a file of the folder is no longer as it was seen."""
-    path, seen = known
     try:
-        make_ready(target, files)
-        _write_large(fresh_path(target), package)
+        make_ready(target, contents)
         _refuse_unsound(target, path)
         return _is_in_place(target, seen)
     finally:
         clear_away(fresh_path(target))
-
-
-def _write_large(fresh: Path, package: Package) -> None:
-    """Write the tables that are too large for a CSV; of the two forms only the written one stays."""
-    written = large_files(package)
-    for table in (one for one in TABLES if one.large):
-        (fresh / table.parquet).unlink(missing_ok=True)
-        if table.parquet in written:
-            (fresh / table.path).unlink(missing_ok=True)
-    for name, source in written.items():
-        with source.open("rb") as content, (fresh / name).open("wb") as out:
-            shutil.copyfileobj(content, out)
-            out.flush()
-            os.fsync(out.fileno())
 
 
 def _refuse_unsound(target: Path, path: str) -> None:

@@ -5,6 +5,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 Signature = tuple[tuple[str, int, int, int, int], ...]
@@ -20,8 +21,23 @@ def aside_path(target: Path) -> Path:
     return target.parent / f".{target.name}.before"
 
 
-def make_ready(target: Path, files: Mapping[str, bytes]) -> Path:
-    """Copy a folder, where there is one, write files into the copy, and wait until the disk has it.
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is written into a folder.
+
+    Attributes:
+        files: files by their place in the folder.
+        large: files that are too large for the memory and are copied from elsewhere, by their place.
+        gone: places at which there is to be nothing any more.
+    """
+
+    files: Mapping[str, bytes]
+    large: Mapping[str, Path] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
+
+
+def make_ready(target: Path, contents: Contents) -> Path:
+    """Copy a folder, where there is one, write the contents into the copy, and wait until the disk has it.
 
     Owner, group and permissions stay as they are, as far as this user may give them.
 
@@ -33,10 +49,14 @@ def make_ready(target: Path, files: Mapping[str, bytes]) -> Path:
         _copy(target, fresh)
     else:
         fresh.mkdir()
-    for name, data in files.items():
-        place = fresh / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+    for name in contents.gone:
+        (fresh / name).unlink(missing_ok=True)
+    for name in (*contents.files, *contents.large):
+        (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+    for name, data in contents.files.items():
+        (fresh / name).write_bytes(data)
+    for name, source in contents.large.items():
+        shutil.copyfile(source, fresh / name)
     if target.exists():
         _own_alike(target, fresh)
     sync_tree(fresh)

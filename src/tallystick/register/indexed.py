@@ -2,12 +2,13 @@
 
 import bisect
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from tallystick.base.identifiers import natural_key
-from tallystick.register.columns import Table
+from tallystick.register.columns import Table, key_of
+from tallystick.register.large import LargeRows
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
 from tallystick.register.rules.looks import COMPARED, LOOKS
@@ -20,6 +21,8 @@ ValueT = TypeVar("ValueT")
 BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
 #: So many changes lie over a mapping before they are taken into it.
 _LAID_OVER = 256
+#: Where more than this share of a table's rows is to be numbered they are counted, not searched one by one.
+_SEARCHED = 0.05
 
 
 class Overlay(Generic[KeyT, ValueT]):
@@ -58,17 +61,24 @@ class Indexed:
     keys: Mapping[str, Overlay[Key, object]]
     holding: Mapping[tuple[str, str], Overlay[str, tuple[Key, ...]]]
 
-    def rows(self, table: str) -> tuple[Any, ...]:
+    def rows(self, table: str) -> Sequence[Any]:
         """The rows of a table."""
-        rows: tuple[Any, ...] = getattr(self.package, table)
+        rows: Sequence[Any] = getattr(self.package, table)
         return rows
 
     def row(self, table: str, key: Key) -> object | None:
         """The row with a key, or None."""
+        rows = self.rows(table)
+        if isinstance(rows, LargeRows):
+            return next((row for _, row in rows.with_value(BY_NAME[table].key[0], key)), None)
         return self.keys[table].get(key)
 
     def with_value(self, table: str, column: str, value: str) -> Iterator[tuple[Key, object]]:
         """The rows that hold a value in a column."""
+        rows = self.rows(table)
+        if isinstance(rows, LargeRows):
+            yield from ((key_of(BY_NAME[table], row), row) for _, row in rows.with_value(column, [value]))
+            return
         named = BY_NAME[table].key == (column,)
         for key in ((value,),) if named else self.holding[table, column].get(value) or ():
             row = self.row(table, key)
@@ -80,10 +90,22 @@ class Indexed:
         wanted = _order(BY_NAME[table], row)
         return bisect.bisect_right(self.rows(table), wanted, key=lambda one: _order(BY_NAME[table], one))
 
+    def numbers(self, table: str, keys: Collection[Key]) -> dict[Key, int]:
+        """The number of each of these rows in a spreadsheet of their table, whose heading is row 1."""
+        rows = self.rows(table)
+        if isinstance(rows, LargeRows):
+            found = rows.with_value(BY_NAME[table].key[0], [key[0] for key in keys]) if keys else ()
+            return {key_of(BY_NAME[table], row): place + 2 for place, row in found}
+        if len(keys) < _SEARCHED * len(rows):
+            held = {key: self.keys[table].get(key) for key in keys}
+            return {key: self.place(table, row) + 1 for key, row in held.items()}
+        every = (key_of(BY_NAME[table], row) for row in rows)
+        return {key: number for number, key in enumerate(every, 2) if key in keys}
+
     def without(self, table: str, row: object) -> "Indexed":
         """The package without a row that is in it."""
         place, rows = self.place(table, row) - 1, self.rows(table)
-        return self._with(table, rows[:place] + rows[place + 1 :], row, present=False)
+        return self._with(table, (*rows[:place], *rows[place + 1 :]), row, present=False)
 
     def having(self, table: str, row: object) -> "Indexed":
         """The package with one more row, whose key is not in it."""
@@ -110,7 +132,10 @@ def indexed(package: Package) -> Indexed:
     holding: dict[tuple[str, str], Overlay[str, tuple[Key, ...]]] = {}
     ordered: dict[str, tuple[object, ...]] = {}
     for table in TABLES:
-        rows = ordered[table.name] = in_order(table, list(getattr(package, table.name)))
+        held = getattr(package, table.name)
+        if isinstance(held, LargeRows):
+            continue  # it is looked through in columns when it is asked, and never changed here
+        rows = ordered[table.name] = in_order(table, list(held))
         named = [(key_of(table, row), row) for row in rows]
         keys[table.name] = Overlay(dict(named))
         for column in looked_up(table.name):
@@ -120,11 +145,6 @@ def indexed(package: Package) -> Indexed:
                     found.setdefault(value, []).append(key)
             holding[table.name, column] = Overlay({value: tuple(some) for value, some in found.items()})
     return Indexed(replace(package, **ordered), keys, holding)  # type: ignore[arg-type]
-
-
-def key_of(table: Table, row: object) -> Key:
-    """The key of a row, as its cells are written."""
-    return tuple(table.columns[name].write(getattr(row, name)) for name in table.key)
 
 
 def values_of(table: str, column: str, row: object) -> Iterable[str]:

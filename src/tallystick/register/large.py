@@ -5,7 +5,7 @@ Nothing here loads the table engine; only `register.store` does, and only when a
 
 import io
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeGuard, TypeVar
 
@@ -48,6 +48,10 @@ class LargeRows(Sequence[RowT_co]):
     @abstractmethod
     def holds(self, column: str) -> bool:
         """Whether any cell of the column is filled."""
+
+    @abstractmethod
+    def with_value(self, column: str, values: Collection[str]) -> Iterator[tuple[int, RowT_co]]:
+        """The rows in whose column one of these texts stands, each with its place, counted from 0."""
 
 
 def is_in_parquet(rows: object) -> TypeGuard[LargeRows[object]]:

@@ -4,13 +4,16 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tallystick.base.findings import LONGEST_SHOWN, Finding, Problem, Refusal
+from tallystick.base.findings import LONGEST_SHOWN, Finding, FindingList, Problem, Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.system import why_refused
-from tallystick.register.columns import Column, Table
+from tallystick.register.check import Checked
+from tallystick.register.columns import Column, Table, cells_of, key_of
 from tallystick.register.descriptor import Descriptor
+from tallystick.register.fingerprint import table_facts
 from tallystick.register.folder import Folder, Unreadable, open_folder
-from tallystick.register.fresh import clear_away, fresh_path, make_ready
+from tallystick.register.fresh import Contents, clear_away, fresh_path, make_ready
+from tallystick.register.large import LargeRows
 from tallystick.register.model import Package
 from tallystick.register.rows import read_rows
 from tallystick.register.settings import DESCRIPTOR, read_descriptor
@@ -35,24 +38,20 @@ class MovedOn(Refusal):
 
 
 def moved_on(
-    title: Reason,
-    package: Package,
-    files: Mapping[str, bytes],
-    target: Path,
-    errors: tuple[Finding, ...] = (),
+    title: Reason, package: Package, contents: Contents, target: Path, there: Checked | None
 ) -> MovedOn:
     """The refusal to save over somebody else's work; what was to be saved is written beside it.
 
     Args:
         title: why it is refused.
         package: what was to be saved.
-        files: the same as files, and the methods that were to be written, by their place in the package.
+        contents: the same as it was to be written.
         target: the folder.
-        errors: what keeps the folder from being loaded, if anything does.
+        there: what the folder holds; None where it holds no package.
     """
-    found = errors + differences(package, files, target)
+    found = () if there is None else there.errors + differences(package, contents, target, there.package)
     try:
-        make_ready(target, files)
+        make_ready(target, contents)
         kept = keep(fresh_path(target), target)
     except OSError as problem:
         clear_away(fresh_path(target))
@@ -70,26 +69,26 @@ _CARRY_OVER = Reason(
 )
 
 
-def differences(package: Package, files: Mapping[str, bytes], target: Path) -> tuple[Finding, ...]:
+def differences(
+    package: Package, contents: Contents, target: Path, there: Package | None
+) -> tuple[Finding, ...]:
     """Every cell, row, key and method in which a folder differs from what was to be saved in it.
 
-    Each finding has the folder's own row number and value; its message has both values. None where the
-    folder is gone.
+    Each finding has the folder's own row number and value; its message has both values.
 
     Args:
         package: what was to be saved.
-        files: those that were to be written; of these the methods are compared as they stand.
+        contents: the same as it was to be written; its methods are compared as they stand.
         target: the folder.
+        there: the package that the folder holds; None where it has errors.
     """
-    if not target.is_dir():
-        return ()
     with open_folder(str(target)) as folder:
         return (
             *_of_descriptor(package, folder),
-            *(finding for table in TABLES for finding in _of_table(table, package, folder)),
+            *(one for table in TABLES for one in _of_table(table, package, folder, there)),
             *(
                 _differs(_OTHER_TEXT.saying(name=Text(name))).at(name)
-                for name, data in sorted(files.items())
+                for name, data in sorted(contents.files.items())
                 if name.startswith("methods/") and _read(folder, name) not in {None, data}
             ),
         )
@@ -116,18 +115,34 @@ def _read(folder: Folder, name: str) -> bytes | None:
         return None
 
 
-def _of_table(table: Table, package: Package, folder: Folder) -> Iterator[Finding]:
-    there = _rows_there(table, folder)
-    wanted = _rows_wanted(table, package)
+def _of_table(table: Table, package: Package, folder: Folder, there: Package | None) -> list[Finding]:
+    """What differs in a table; of a very long list its beginning, and how much more there is."""
+    ours = getattr(package, table.name)
+    theirs = None if there is None else getattr(there, table.name)
+    if theirs is not None and table_facts(table, theirs) == table_facts(table, ours):
+        return []
+    found = FindingList()
+    rows: Mapping[Key, tuple[int, Cells]]
+    if isinstance(theirs, LargeRows):  # which has the numbers that its rows have once they are saved
+        rows = {key_of(table, row): (number, cells_of(table, row)) for number, row in enumerate(theirs, 2)}
+    else:
+        rows = _rows_there(table, folder)
+    for one in _of_rows(table, rows, {key_of(table, row): row for row in ours}):
+        found.append(one)
+    return found.whole()
+
+
+def _of_rows(
+    table: Table, there: Mapping[Key, tuple[int, Cells]], wanted: Mapping[Key, object]
+) -> Iterator[Finding]:
     for key, (number, cells) in there.items():
         if key not in wanted:
             found = _differs(_ONLY_THERE.saying(key=Text(", ".join(key))))
             yield found.at(table.path, number, table.key[-1], key[-1])
             continue
-        for name in table.columns:
-            here, mine = cells[name], wanted[key][name]
-            if here != mine:
-                yield _two(", ".join(key), here, mine).at(table.path, number, name, here)
+        for name, mine in cells_of(table, wanted[key]).items():
+            if cells[name] != mine:
+                yield _two(", ".join(key), cells[name], mine).at(table.path, number, name, cells[name])
     for key in wanted:
         if key not in there:
             found = _differs(_ONLY_MINE.saying(key=Text(", ".join(key))))
@@ -158,14 +173,6 @@ def _rows_there(table: Table, folder: Folder) -> dict[Key, tuple[int, Cells]]:
     for number, cells in read_rows(table, _read(folder, table.path) or b"").rows:
         plain = {name: _canonical(column, cells.get(name, "")) for name, column in table.columns.items()}
         rows.setdefault(tuple(plain[name] for name in table.key), (number, plain))
-    return rows
-
-
-def _rows_wanted(table: Table, package: Package) -> dict[Key, Cells]:
-    rows: dict[Key, Cells] = {}
-    for row in getattr(package, table.name):
-        cells = {name: column.write(getattr(row, name)) for name, column in table.columns.items()}
-        rows[tuple(cells[name] for name in table.key)] = cells
     return rows
 
 

@@ -5,15 +5,14 @@ from collections.abc import Iterable, Mapping
 
 from tallystick.base.findings import Finding
 from tallystick.register.cells import TypedTable
-from tallystick.register.indexed import BY_NAME, Indexed, Key, key_of, values_of
+from tallystick.register.columns import key_of
+from tallystick.register.indexed import BY_NAME, Indexed, Key, values_of
 from tallystick.register.rules import apply_rules
 from tallystick.register.rules.looks import LOOKS, WHETHER_ANY, Join, Path
 from tallystick.register.tables import TABLES
 
 #: Rows by their table and key.
 Rows = dict[tuple[str, Key], object]
-#: From so many rows of a table on its rows are counted through rather than searched for one by one.
-_SEARCHED = 0.05
 
 
 def spoken_of(within: Indexed, table: str, row: object, *, leaves: bool, alone: bool) -> Rows:
@@ -58,7 +57,7 @@ def found_in(within: Indexed, rows: Iterable[tuple[str, Key]]) -> dict[tuple[str
     places = {(name, number): (name, key) for (name, key), number in numbers.items()}
     found: dict[tuple[str, Key | None], list[Finding]] = {}
     for name, typed in tables.items():
-        for one in typed.findings:
+        for one in typed.findings.whole():
             place = places.get((name, one.row or 0), (name, None))
             if place in spoken or place[1] is None:
                 found.setdefault(place, []).append(one)
@@ -132,15 +131,11 @@ def _referring(table: str) -> tuple[Join, ...]:
 
 
 def _numbers(within: Indexed, rows: Rows) -> dict[tuple[str, Key], int]:
-    """The number of each row in a spreadsheet of its table, whose heading is row 1."""
+    """The number of each row in a spreadsheet of its table."""
     numbers: dict[tuple[str, Key], int] = {}
     for table in TABLES:
-        own = {place: row for place, row in rows.items() if place[0] == table.name}
-        if len(own) < _SEARCHED * len(within.rows(table.name)):
-            numbers |= {place: within.place(table.name, row) + 1 for place, row in own.items()}
-        else:
-            every = ((table.name, key_of(table, row)) for row in within.rows(table.name))
-            numbers |= {place: number for number, place in enumerate(every, 2) if place in own}
+        keys = frozenset(key for name, key in rows if name == table.name)
+        numbers |= {(table.name, key): one for key, one in within.numbers(table.name, keys).items()}
     return numbers
 
 

@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, overload
 
@@ -73,6 +73,15 @@ class StoredRows(large.LargeRows[Any]):
     def holds(self, column: str) -> bool:
         """Whether any cell of the column is filled."""
         return column in self._filled
+
+    def with_value(self, column: str, values: Collection[str]) -> Iterator[tuple[int, Any]]:
+        """The rows in whose column one of these texts stands, each with its place, counted from 0."""
+        first = 0
+        for file, length in zip(self.places, self._lengths, strict=True):
+            placed = pl.scan_parquet(file, glob=False).with_row_index("place of the row", offset=first)
+            frame = placed.filter(pl.col(column).is_in(list(values))).collect()
+            yield from zip(frame["place of the row"], objects(self._table, frame), strict=True)
+            first += length
 
     def facts(self) -> Mapping[str, Json]:
         """The number of its rows and the SHA-256 of each column that holds something."""
