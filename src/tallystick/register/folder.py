@@ -14,7 +14,9 @@ from tallystick.base.regular import UnfitFile, in_words, read_regular
 from tallystick.base.zips import LargeZip, UnsoundZip, open_zip, read_member
 
 LARGEST_UNPACKED = 512 * 1024 * 1024
-#: How large a file may be, by the beginning of its name; the first that fits counts.
+#: A method is a page of text.
+LARGEST_METHOD = 256 * 1024
+#: How large another file may be, by the beginning of its name; the first that fits counts.
 _LARGEST = {
     "tables/observations.": LARGEST_UNPACKED,
     "tables/": 64 * 1024 * 1024,
@@ -28,6 +30,7 @@ MOST_FILES = 1000
 _DESCRIPTOR = "datapackage.json"
 _EXPECTED = "name a folder that holds datapackage.json, or a zip of one"
 _INSTEAD = "put the file itself there"
+_RIGHT_ONE = "look whether it is the right file: those of a plan are smaller, and none is a pipe or a device"
 
 
 class Unreadable(Refusal):
@@ -77,7 +80,7 @@ class _Plain:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except UnfitFile as unfit:
-            fix = f"{_INSTEAD}, not a folder" if self._is_folder(name) else f"{_INSTEAD}, or split the plan"
+            fix = f"{_INSTEAD}, not a folder" if self._is_folder(name) else _RIGHT_ONE
             raise Unreadable(name, self._size(name) or unfit.strerror, fix) from None
         except OSError as problem:
             raise Unreadable(name, problem.strerror or problem, "allow this user to read it") from None
@@ -182,7 +185,7 @@ class _Zipped:
         if full is None:
             return None
         if self._archive.getinfo(full).file_size > _largest(name):
-            raise Unreadable(name, f"it is larger than {in_words(_largest(name))}", "split the plan")
+            raise Unreadable(name, f"it is larger than {in_words(_largest(name))}", _RIGHT_ONE)
         try:
             return read_member(self._archive, full)
         except UnsoundZip as problem:
@@ -207,6 +210,8 @@ def _directly(names: Mapping[str, object], under: str) -> list[str]:
 
 
 def _largest(name: str) -> int:
+    if name.endswith(".toml"):
+        return LARGEST_METHOD
     return next(size for begin, size in _LARGEST.items() if name.startswith(begin))
 
 

@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 import pydantic
 
+from tallystick.base.characters import hidden_at, named
 from tallystick.base.findings import Finding, Problem
 from tallystick.base.records import BYTE_ORDER_MARK, BadRecord, DoubledKey, NotText, read_json
 from tallystick.register.descriptor import Descriptor
@@ -17,6 +18,7 @@ from tallystick.register.resources import wrong_resources
 from tallystick.register.rows import MARKED
 
 DESCRIPTOR = "datapackage.json"
+MOST_DOTS = 100
 ModelT = TypeVar("ModelT", bound=pydantic.BaseModel)
 
 _MISSING = Problem(
@@ -83,7 +85,11 @@ def _unknown_method(wanted: str, names: list[str]) -> Finding:
 def read_method(folder: Folder, name: str) -> tuple[Method | None, list[Finding]]:
     """The method in one file, or what is wrong with it."""
     try:
-        record = tomllib.loads((folder.read(name) or b"").decode("utf-8-sig"))
+        text = (folder.read(name) or b"").decode("utf-8-sig")
+        found = [*_hidden_lines(name, text), *_dotted_lines(name, text)]
+        if found:
+            return None, found
+        record = tomllib.loads(text)
     except Unreadable as unreadable:
         return None, [unreadable.problem.at(name)]
     except UnicodeDecodeError:
@@ -98,6 +104,24 @@ def read_method(folder: Folder, name: str) -> tuple[Method | None, list[Finding]
         ]
         return None, found
     return method, found
+
+
+def _hidden_lines(name: str, text: str) -> Iterator[Finding]:
+    """Characters that nobody sees, in comments too: they can make a value look like one, or the reverse."""
+    for row, line in enumerate(text.split("\n"), 1):
+        plain = line.removesuffix("\r").replace("\t", " ")
+        at = hidden_at(plain)
+        if at is not None:
+            told = f"its character {at + 1} is {named(plain[at])}, which nobody sees"
+            yield Problem("hidden-character", told, "delete it").at(name, row, value=line)
+
+
+def _dotted_lines(name: str, text: str) -> Iterator[Finding]:
+    """Lines with more dots than a name of a key has: the reader of TOML takes memory by their square."""
+    for row, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > MOST_DOTS and not line.startswith("#"):
+            told = f"the file is no method (a line with more than {MOST_DOTS} dots)"
+            yield Problem("broken-toml", told, "correct it there").at(name, row, value=line)
 
 
 def _stem(name: str) -> str:
