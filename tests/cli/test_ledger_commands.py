@@ -82,7 +82,7 @@ def test_receipts_are_told_apart(desk: Desk) -> None:
 def test_a_witness_by_files(desk: Desk) -> None:
     witness = ("--key", "w", "--ledger-key", "k.vkey", "--memory", "m")
     desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask")
-    desk.run("witness", "ask", *witness, "--out", "signed")
+    desk.run("witness", "ask", *witness, "--out", "signed", "--first")
     said = desk.run("ledger", "cosign", "signed", "--ledger", "l", "--witness-key", "w.witness.vkey")
     assert WITNESS.name in said
     code, said = desk.code("ledger", "cosign", "ask", "--ledger", "l", "--witness-key", "w.witness.vkey")

@@ -43,7 +43,7 @@ def refused(watch: Witness, text: str) -> tuple[int, str]:
 
 
 def test_a_witness_follows_a_growing_ledger(ledger: LedgerFolder, watch: Witness) -> None:
-    first = watch.cosign(ask(ledger, 0), 100)
+    first = watch.cosign(ask(ledger, 0), 100, first=True)
     file(ledger, events(4, 5))
     second = watch.cosign(ask(ledger, 5), 200)
     assert [cosigned_at(one.note, WITNESS.cosigner) for one in (first, second)] == [100, 200]
@@ -53,7 +53,7 @@ def test_a_witness_follows_a_growing_ledger(ledger: LedgerFolder, watch: Witness
 
 
 def test_the_same_checkpoint_may_be_cosigned_again(ledger: LedgerFolder, watch: Witness) -> None:
-    watch.cosign(ask(ledger, 0), 100)
+    watch.cosign(ask(ledger, 0), 100, first=True)
     assert watch.cosign(ask(ledger, 5), 101).head.size == 5
     assert watch.cosign(ask(ledger, 0), 102).head.size == 5, "stopped before it answered, it is asked again"
 
@@ -67,7 +67,7 @@ def test_a_request_survives_being_carried(ledger: LedgerFolder) -> None:
 def test_a_fork_of_the_same_size_is_refused_and_kept(
     ledger: LedgerFolder, watch: Witness, tmp_path: Path
 ) -> None:
-    watch.cosign(ask(ledger, 0), 100)
+    watch.cosign(ask(ledger, 0), 100, first=True)
     status, title = refused(watch, signed(Head(5, b"\x09" * 32), 5))
     assert status == 409
     assert "a fork" in title
@@ -79,14 +79,14 @@ def test_a_fork_of_the_same_size_is_refused_and_kept(
 def test_a_rollback_is_refused(ledger: LedgerFolder, watch: Witness) -> None:
     early = ask(ledger, 0)
     file(ledger, events(4, 5))
-    watch.cosign(ask(ledger, 0), 100)
+    watch.cosign(ask(ledger, 0), 100, first=True)
     status, title = refused(watch, early)
     assert status == 409
     assert "a rollback: this checkpoint has 5 entries and the ledger had signed 9" in title
 
 
 def test_a_rewritten_past_is_refused(ledger: LedgerFolder, watch: Witness, tmp_path: Path) -> None:
-    watch.cosign(ask(ledger, 0), 100)
+    watch.cosign(ask(ledger, 0), 100, first=True)
     with LedgerFolder(new_ledger(tmp_path / "other", 9)) as other:
         status, title = refused(watch, ask(other, 5))
     assert status == 422
@@ -96,7 +96,7 @@ def test_a_rewritten_past_is_refused(ledger: LedgerFolder, watch: Witness, tmp_p
 def test_a_proof_from_another_size_and_a_foreign_signature_are_told_apart(
     ledger: LedgerFolder, watch: Witness
 ) -> None:
-    watch.cosign(ask(ledger, 0), 100)
+    watch.cosign(ask(ledger, 0), 100, first=True)
     file(ledger, events(4, 5))
     assert refused(watch, ask(ledger, 3))[0] == 409
     foreign = OTHER.sign_note(checkpoint_text(KEY.name, Head(9, b"\1" * 32))).write()
@@ -107,7 +107,7 @@ def test_a_proof_from_another_size_and_a_foreign_signature_are_told_apart(
 def test_two_hundred_forks_and_none_is_cosigned(ledger: LedgerFolder, tmp_path: Path) -> None:
     watches = [Witness(WITNESS, KEY.public, str(tmp_path / f"memory{at}")) for at in range(3)]
     for watch in watches:
-        watch.cosign(ask(ledger, 0), 100)
+        watch.cosign(ask(ledger, 0), 100, first=True)
     for at in range(200):
         head = Head(5 + at % 4, at.to_bytes(32, "big"))
         for watch in watches:
@@ -126,7 +126,7 @@ def test_it_remembers_before_it_signs(
     with monkeypatch.context() as patch:
         patch.setattr(witness_module, "replace_file", broken)
         with pytest.raises(PermissionError):
-            watch.cosign(request, 100)
+            watch.cosign(request, 100, first=True)
     assert watch.seen() is None
 
 
@@ -136,5 +136,6 @@ def test_control_a_witness_that_signs_first_and_forgets_is_caught(
     """With the memory left out, a fork would get its cosignature."""
     request = ask(ledger, 0)
     monkeypatch.setattr(witness_module, "replace_file", lambda *_: None)
-    watch.cosign(request, 100)
-    assert cosigned_at(watch.cosign(signed(Head(5, b"\x09" * 32)), 101).note, WITNESS.cosigner) == 101
+    watch.cosign(request, 100, first=True)
+    fork = watch.cosign(signed(Head(5, b"\x09" * 32)), 101, first=True)
+    assert cosigned_at(fork.note, WITNESS.cosigner) == 101

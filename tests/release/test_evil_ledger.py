@@ -13,6 +13,7 @@ from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
 from tallystick.ledger.audit import audit
 from tallystick.ledger.checkpoints import Request, checkpoint_text, read_checkpoint
+from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.lines import read_line, write_line
 from tallystick.ledger.log import Filed, proof_of, publish, request_for, tree_of
@@ -40,7 +41,7 @@ class Bench:
             shutil.copytree(self.path, self.backup)
             self.theirs, self.mine = file(ledger, [{"complaint": "theirs"}, MINE])
             publish(ledger, KEY)
-            self.seen = self.witness.cosign(request_for(ledger, 0).write(), 100)
+            self.seen = self.witness.cosign(request_for(ledger, 0).write(), 100, first=True)
 
     def openings(self) -> list[Opening]:
         lines = (self.path / "events" / "000000").read_bytes().splitlines(keepends=True)
@@ -180,7 +181,7 @@ def test_the_audit_names_what_was_edited_without_care(bench: Bench) -> None:
         data[at + ENTRY_BYTES : at + 2 * ENTRY_BYTES] + data[at : at + ENTRY_BYTES]
     )
     leaves.write_bytes(data)
-    with LedgerFolder(str(bench.path)) as ledger:
+    with LedgerCopy(str(bench.path)) as ledger:
         found = audit(ledger, KEY.public, lambda *_: None).faults
     assert {"order", "root"} <= {one.code for one in found}
 
@@ -188,8 +189,8 @@ def test_the_audit_names_what_was_edited_without_care(bench: Bench) -> None:
 def test_the_ledger_itself_signs_no_fork(bench: Bench) -> None:
     bench.rewritten(edited(4, {"number": 40}))
     (bench.path / "checkpoints" / "000000000012.txt").write_text(bench.seen.write(), encoding="utf-8")
-    with LedgerFolder(str(bench.path)) as ledger, pytest.raises(Refusal, match="no longer gives"):
-        publish(ledger, KEY)
+    with pytest.raises(Refusal, match="no longer gives"):
+        LedgerFolder(str(bench.path))
 
 
 def test_control_an_honest_ledger_is_cosigned(bench: Bench) -> None:
@@ -199,7 +200,7 @@ def test_control_an_honest_ledger_is_cosigned(bench: Bench) -> None:
 def test_control_a_witness_that_compares_only_sizes_is_caught(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tallystick.ledger.witness.proves_consistency", lambda *_: True)
+    monkeypatch.setattr("tallystick.ledger.witness.goes_on", lambda *_: True)
     bench.rewritten(REWRITTEN[0][1])
     assert bench.asked() == "cosigned"
 

@@ -11,6 +11,7 @@ from typing import NoReturn
 import typer
 
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.showing import shown
 
 PACKAGE_HAS_ERRORS = 1
 CANNOT_BE_DONE = 2
@@ -22,17 +23,19 @@ PATIENCE_SECONDS = 2.0
 
 def refuse(refusal: Refusal, *, as_json: bool) -> NoReturn:
     """Say why something can't be done and what would be right, and end with the exit code for it."""
-    code = PACKAGE_HAS_ERRORS if refusal.findings else CANNOT_BE_DONE
+    has_errors = any(one.severity == "error" for one in refusal.findings)
+    code = PACKAGE_HAS_ERRORS if has_errors else CANNOT_BE_DONE
     if as_json:
         record = {
-            "refused": str(refusal),
-            "fix": refusal.fix,
+            "refused": shown(str(refusal)),
+            "fix": shown(refusal.fix),
             "findings": [one.as_record() for one in refusal.findings],
         }
         typer.echo(json.dumps(record, ensure_ascii=False))
     else:
         show_findings(refusal.findings, err=True)
-        typer.echo(f"{refusal.title}.\n  {refusal.fix[0].upper()}{refusal.fix[1:]}.", err=True)
+        fix = shown(refusal.fix)
+        typer.echo(f"{shown(refusal.title)}.\n  {fix[0].upper()}{fix[1:]}.", err=True)
     raise typer.Exit(code)
 
 
@@ -40,8 +43,8 @@ def show_findings(findings: Sequence[Finding], *, err: bool = False) -> None:
     """Print the first findings: where, what is wrong, the value, and what would be right; count the rest."""
     for one in findings[:MOST_SHOWN]:
         mark = "error" if one.severity == "error" else "gap"
-        shown = f": {one.value!r}" if one.value else ""
-        typer.echo(f"{mark}  {one.place}{shown}\n       {one.message}\n       -> {one.fix}", err=err)
+        value = f": {one.value!r}" if one.value else ""
+        typer.echo(shown(f"{mark}  {one.place}{value}\n       {one.message}\n       -> {one.fix}"), err=err)
     left_out = Counter(one.file for one in findings[MOST_SHOWN:])
     if left_out:
         files = ", ".join(f"{count:,} in {file}" for file, count in left_out.items())

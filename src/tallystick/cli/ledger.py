@@ -1,13 +1,17 @@
 """``tallystick ledger ...``: keep, publish, prove and audit the record that can only grow."""
 
 import json
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tallystick.base.showing import shown
 from tallystick.cli.clock import today
 from tallystick.cli.console import PACKAGE_HAS_ERRORS, bar, refuse
+
+if TYPE_CHECKING:
+    from tallystick.ledger.audit import Audit
+    from tallystick.ledger.papers import Erasure
 
 app = typer.Typer(help="Keep a record that can only grow, and prove it.", no_args_is_help=True)
 
@@ -33,7 +37,7 @@ def start(
         public = desk.start(folder, key)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
-    typer.echo(f"{folder}: the ledger {public.name}, empty. Its public key: {public.vkey}")
+    typer.echo(f"{shown(folder)}: the ledger {public.name}, empty. Its public key: {public.vkey}")
 
 
 @app.command()
@@ -45,19 +49,20 @@ def append(
     key: Key,
     day: Day = None,
 ) -> None:
-    """File one or more files and write a receipt beside each. Filing the same file twice files it once."""
+    """File one or more files and write a receipt beside each. Filing the same file twice files it once.
+
+    A receipt that is there already stays as it is; where something else has its name, nothing is filed.
+    """
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import file_event, file_in
-    from tallystick.ledger.files import replace_file
+    from tallystick.ledger.papers import append_files
 
     try:
-        filed = file_in(ledger, key, "file", [file_event(one) for one in files], day or today())
-        for path, one in zip(files, filed, strict=True):
-            replace_file(f"{path}.receipt", one.receipt.encode())
-            again = ", filed before" if one.again else ""
-            typer.echo(f"{path}: entry {one.sequence}{again}; receipt in {path}.receipt")
+        filed = append_files(ledger, key, files, day or today())
     except Refusal as refusal:
         refuse(refusal, as_json=False)
+    for path, one in zip(files, filed, strict=True):
+        again = ", filed before" if one.again else ""
+        typer.echo(shown(f"{path}: entry {one.sequence}{again}; receipt in {path}.receipt"))
 
 
 @app.command()
@@ -65,17 +70,35 @@ def erase(
     entry: Annotated[int, typer.Argument(min=0, help="The entry's number.")],
     ledger: Folder,
 ) -> None:
-    """Delete what an entry stands for, event and salt, for good. The entry stays and still proves itself."""
+    """Delete what an entry stands for, for good: event, salt, and the receipts of it that were written here.
+
+    The entry stays and still proves itself.
+    """
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.folder import LedgerFolder
+    from tallystick.ledger.papers import erase_in
 
     try:
-        with LedgerFolder(ledger) as opened:
-            there = opened.erase(entry)
+        done = erase_in(ledger, entry)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
-    gone = "what it stood for is deleted here; erase it from backups too" if there else "it was erased before"
-    typer.echo(f"entry {entry}: {gone}")
+    for line in _erased(entry, done):
+        typer.echo(shown(line))
+
+
+def _erased(entry: int, done: "Erasure") -> list[str]:
+    gone = (
+        "what it stood for is deleted here; erase it from backups and copies of its receipt too"
+        if done.there
+        else "it was erased before"
+    )
+    told = [f"entry {entry}: {gone}"]
+    told += [f"{one}: this receipt of it held the salt and is deleted too" for one in done.receipts]
+    told += [f"{one}: it still holds the salt; take that out too, or delete the file" for one in done.holding]
+    told += [
+        f"{one}: a receipt of it was written here and is not here now; whoever has it has the salt"
+        for one in done.missing
+    ]
+    return told
 
 
 @app.command()
@@ -88,17 +111,14 @@ def checkpoint(
     """Sign the ledger's size and root. Publish what is printed where the server can't change it."""
     from tallystick.base.findings import Refusal
     from tallystick.ledger.desk import publish_in
-    from tallystick.ledger.files import replace_file
 
     try:
-        made, request = publish_in(ledger, key, since)
-        if out is not None:
-            replace_file(out, request.write().encode())
+        made, request = publish_in(ledger, key, since, out)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     typer.echo(made.write(), nl=False)
     if out is not None:
-        typer.echo(f"\n{out}: for a witness that last saw {request.old} entries", err=True)
+        typer.echo(shown(f"\n{out}: for a witness that last saw {request.old} entries"), err=True)
 
 
 @app.command()
@@ -108,22 +128,13 @@ def prove(
 ) -> None:
     """Write the proof that a receipt's promise was kept beside it, under the latest checkpoint."""
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import not_a
-    from tallystick.ledger.files import read_text, replace_file
-    from tallystick.ledger.folder import LedgerFolder
-    from tallystick.ledger.log import proof_of
-    from tallystick.ledger.notes import NoNote
-    from tallystick.ledger.receipts import read_receipt
+    from tallystick.ledger.papers import prove_receipt
 
     try:
-        held, _ = read_receipt(read_text(receipt))
-        with LedgerFolder(ledger) as opened:
-            replace_file(f"{receipt}.proof", proof_of(opened, held.entry.sequence).write().encode())
-    except NoNote as problem:
-        refuse(not_a("receipt", receipt, problem), as_json=False)
+        entry, out = prove_receipt(ledger, receipt)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
-    typer.echo(f"{receipt}.proof: entry {held.entry.sequence} and its way to the checkpoint")
+    typer.echo(shown(f"{out}: entry {entry} and its way to the checkpoint"))
 
 
 @app.command()
@@ -134,18 +145,10 @@ def cosign(
 ) -> None:
     """Keep a witness's cosignature under the latest checkpoint; releases carry it from then on."""
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import not_a, read_public
-    from tallystick.ledger.files import read_text
-    from tallystick.ledger.folder import LedgerFolder
-    from tallystick.ledger.log import add_cosignature
-    from tallystick.ledger.notes import NoNote, read_note
+    from tallystick.ledger.desk import keep_cosigned
 
     try:
-        note = read_note(read_text(checkpoint))
-        with LedgerFolder(ledger) as opened:
-            kept = add_cosignature(opened, note, read_public(witness_key))
-    except NoNote as problem:
-        refuse(not_a("cosigned checkpoint", checkpoint, problem), as_json=False)
+        kept = keep_cosigned(ledger, checkpoint, witness_key)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     typer.echo(kept.write(), nl=False)
@@ -157,31 +160,47 @@ def audit(
     ledger_key: Annotated[str, typer.Option(help="The ledger's public key, a .vkey file.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
-    """Rebuild the whole tree and compare every entry, event and checkpoint.
+    """Rebuild the whole tree and compare every entry, event and checkpoint. Not a byte is changed.
 
     Ends with exit code 0 when all is well, 1 with faults, 2 where there is no ledger to read.
     """
     from tallystick.base.findings import Refusal
     from tallystick.ledger.audit import audit as go_through
+    from tallystick.ledger.copy import LedgerCopy
     from tallystick.ledger.desk import read_public
-    from tallystick.ledger.folder import LedgerFolder
 
     try:
-        with LedgerFolder(ledger) as opened, bar() as progress:
-            found = go_through(opened, read_public(ledger_key), progress)
+        key = read_public(ledger_key)
+        with LedgerCopy(ledger) as opened, bar() as progress:
+            found = go_through(opened, key, progress)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:
-        faults = [{"code": one.code, "entry": one.entry, "message": one.message} for one in found.faults]
-        record = {"size": found.head.size, "root": found.head.root.hex(), "erased": found.erased}
-        typer.echo(json.dumps(record | {"checkpoints": found.checkpoints, "faults": faults}))
+        typer.echo(json.dumps(_record(found)))
     else:
-        for one in found.faults:
-            typer.echo(f"{one.code}  {one.message}")
-        good = f"{len(found.faults)} faults" if found.faults else "all as it was signed"
-        typer.echo(
-            f"{Path(ledger).name}: {found.head.size} entries, {found.erased} of them erased, "
-            f"{found.checkpoints} checkpoints: {good}"
-        )
+        _tell(ledger, found)
     if found.faults:
         raise typer.Exit(PACKAGE_HAS_ERRORS)
+
+
+def _record(found: "Audit") -> dict[str, object]:
+    return {
+        "size": found.head.size,
+        "root": found.head.root.hex(),
+        "erased": found.erased,
+        "checkpoints": found.checkpoints,
+        "faults": [{"code": one.code, "entry": one.entry, "message": one.message} for one in found.faults],
+        "notes": list(found.notes),
+    }
+
+
+def _tell(ledger: str, found: "Audit") -> None:
+    for one in found.faults:
+        typer.echo(shown(f"{one.code}  {one.message}"))
+    for note in found.notes:
+        typer.echo(shown(f"note  {note}"))
+    good = f"{len(found.faults)} faults" if found.faults else "all as it was signed"
+    typer.echo(
+        f"{shown(ledger)}: {found.head.size} entries, {found.erased} of them erased, "
+        f"{found.checkpoints} checkpoints: {good}"
+    )

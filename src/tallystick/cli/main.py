@@ -1,12 +1,16 @@
 """The commands gathered under one name."""
 
 import sys
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from tallystick import __version__
+from tallystick.base.showing import looks_secret
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
+from tallystick.cli.console import CANNOT_BE_DONE
 from tallystick.cli.diff import diff
 from tallystick.cli.indicators import app as indicators
 from tallystick.cli.keys import app as keys
@@ -20,8 +24,27 @@ from tallystick.cli.serve import serve
 from tallystick.cli.verify import verify
 from tallystick.cli.witness import witness
 
+
+class Commands(TyperGroup):
+    """All commands. None of them begins where a secret key was typed, so none can repeat it."""
+
+    def main(self, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as typer has it
+        """Run a command, unless one of its words is a secret key."""
+        words = given[0] if given else named.get("args")
+        if any(map(looks_secret, sys.argv[1:] if words is None else words)):
+            typer.echo(
+                "One of the words given is a secret key, which others on this machine may now have read.\n"
+                "  Name the file that holds the key instead, and make a new key: tallystick keys make NAME "
+                "--out FILE.",
+                err=True,
+            )
+            sys.exit(CANNOT_BE_DONE)
+        return super().main(*given, **named)
+
+
 app = typer.Typer(
     name="tallystick",
+    cls=Commands,
     help="Follow a government's action plan from its words to its proof.",
     epilog="Exit codes: 0 done; 1 a package has errors or lint found gaps; 2 what was asked can't be done.",
     no_args_is_help=True,

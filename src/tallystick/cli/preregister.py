@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tallystick.base.showing import command
 from tallystick.cli.clock import today
 from tallystick.cli.console import refuse
 
@@ -31,4 +32,5 @@ def preregister(
         refuse(refusal, as_json=False)
     again = " (registered before, unchanged)" if done.filed.again else ""
     typer.echo(f"{done.method.name}: entry {done.filed.sequence}{again}; listed in {done.path}")
-    typer.echo("Publish the next checkpoint before any result is known: tallystick ledger checkpoint")
+    publish = command("ledger", "checkpoint", "--ledger", ledger, "--key", key)
+    typer.echo(f"Publish the next checkpoint before any result is known: {publish}")

@@ -1,10 +1,10 @@
 """``tallystick receipt check FILE``: how a promise stands, without asking who gave it."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tallystick.base.showing import shown
 from tallystick.cli.console import refuse
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def check(
         answer = _answer(receipt, ledger_key, (file, leaves), (proof or [], checkpoint or []))
     except Refusal as refusal:
         refuse(refusal, as_json=False)
-    typer.echo(f"{_WORDS[answer.standing]}: {answer.reason}.")
+    typer.echo(shown(f"{_WORDS[answer.standing]}: {answer.reason}."))
     raise typer.Exit(EXIT_CODES[answer.standing])
 
 
@@ -58,9 +58,10 @@ def _answer(
 ) -> "Answer":
     from tallystick.base.canonical import canonical_bytes
     from tallystick.ledger.checkpoints import read_checkpoint, read_proof
-    from tallystick.ledger.desk import file_event, not_a, read_public
-    from tallystick.ledger.files import explained, read_text
+    from tallystick.ledger.desk import not_a, read_public
+    from tallystick.ledger.files import open_plain, read_text
     from tallystick.ledger.notes import NoNote
+    from tallystick.ledger.papers import file_event
     from tallystick.ledger.receipts import Evidence, check_receipt
 
     filed, leaves = files
@@ -75,8 +76,10 @@ def _answer(
             reading = ("checkpoint", path)
             checkpoints.append(read_checkpoint(read_text(path)))
         event = canonical_bytes(file_event(filed)) if filed else None
-        with explained(leaves or receipt):
-            entries = Path(leaves).read_bytes() if leaves else None
+        entries = None
+        if leaves:
+            with open_plain(leaves) as source:
+                entries = source.read()
         reading = ("receipt", receipt)
         evidence = Evidence(event, tuple(proofs), tuple(checkpoints), entries)
         return check_receipt(read_text(receipt), read_public(ledger_key), evidence)

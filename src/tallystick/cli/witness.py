@@ -14,19 +14,27 @@ def witness(
     ledger_key: Annotated[str, typer.Option(help="The ledger's public key, a .vkey file.")],
     memory: Annotated[str, typer.Option(help="The folder in which the last checkpoint is remembered.")],
     out: Annotated[str | None, typer.Option(help="The file for the cosigned checkpoint.")] = None,
+    first: Annotated[
+        bool, typer.Option("--first", help="Believe the first checkpoint of a ledger that is new here.")
+    ] = False,
 ) -> None:
     """Check that a checkpoint goes on from the last one seen, remember it, and only then cosign it.
+
+    The first one of a ledger is believed only with --first: nothing before it can be compared.
 
     Forks, rollbacks and cut-off ends are refused and explained, with exit code 2; what was signed is kept.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import cosign_file, read_public
-    from tallystick.ledger.files import replace_file
+    from tallystick.ledger.desk import Watch, cosign_file
 
     try:
-        signed = cosign_file(request, key, read_public(ledger_key), memory, seconds())
-        if out is not None:
-            replace_file(out, signed.write().encode())
+        signed = cosign_file(Watch(request, key, ledger_key, memory, out), seconds(), first=first)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     typer.echo(signed.write(), nl=False)
+    if first:
+        typer.echo(
+            f"\nThe first checkpoint of {signed.origin} that this witness has seen: its {signed.head.size} "
+            "entries are believed as they are. From now on every other one must go on from it.",
+            err=True,
+        )

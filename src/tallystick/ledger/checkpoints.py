@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tallystick.ledger.model import Head
 from tallystick.ledger.notes import NoNote, Note, decode, encode, read_note
 from tallystick.ledger.tree import HASH_BYTES
+from tallystick.ledger.verifiers import is_name
 
 PROOF_FORM = "c2sp.org/tlog-proof@v1"
 _COUNT = re.compile(r"0|[1-9][0-9]{0,17}")
@@ -44,8 +45,8 @@ def read_checkpoint(text: str) -> Checkpoint:
     """
     note = read_note(text)
     lines = note.text[:-1].split("\n")
-    if len(lines) != 3 or not lines[0]:
-        raise NoNote("a checkpoint has three lines: origin, size and root")
+    if len(lines) != 3 or not is_name(lines[0]):
+        raise NoNote("a checkpoint has three lines: the ledger's name, size and root")
     return Checkpoint(lines[0], Head(read_count(lines[1]), _hash(lines[2])), note)
 
 
@@ -120,7 +121,7 @@ def read_count(text: str) -> int:
         NoNote: it is none.
     """
     if _COUNT.fullmatch(text) is None:
-        raise NoNote(f'"{text[:40]}" is no count')
+        raise NoNote("a size or a place is not written in plain digits")
     return int(text)
 
 

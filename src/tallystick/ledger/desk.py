@@ -4,16 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tallystick.base.canonical import Json, sha256
+from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
-from tallystick.ledger.checkpoints import Checkpoint, Request
-from tallystick.ledger.files import explained, read_text, write_new
+from tallystick.base.showing import command, looks_secret, shown
+from tallystick.ledger.checkpoints import Checkpoint, Request, read_checkpoint, read_request
+from tallystick.ledger.files import read_text, write_new
 from tallystick.ledger.folder import LedgerFolder, start_ledger
-from tallystick.ledger.keys import SigningKey
-from tallystick.ledger.log import Filed, file_events, publish, request_for
-from tallystick.ledger.notes import NoNote
+from tallystick.ledger.keys import SigningKey, read_key
+from tallystick.ledger.log import (
+    Filed,
+    add_cosignature,
+    file_events,
+    publish,
+    published,
+    request_for,
+)
+from tallystick.ledger.notes import NoNote, read_note
+from tallystick.ledger.outputs import ready_for, write_over
 from tallystick.ledger.verifiers import PublicKey
-from tallystick.ledger.witness import Witness
+from tallystick.ledger.witness import Unseen, Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,31 @@ class Keys:
     cosigner: PublicKey
 
 
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What a witness is asked, by the names of its files.
+
+    Attributes:
+        request: what was carried to it.
+        key: its secret key.
+        ledger_key: the ledger's public key.
+        memory: the folder it remembers in.
+        out: where to write the cosigned checkpoint; None for nowhere.
+    """
+
+    request: str
+    key: str
+    ledger_key: str
+    memory: str
+    out: str | None = None
+
+    def command(self) -> str:
+        """The command that asks it for the first time."""
+        named = ("--key", self.key, "--ledger-key", self.ledger_key, "--memory", self.memory)
+        out = () if self.out is None else ("--out", self.out)
+        return command("witness", self.request, *named, *out, "--first")
+
+
 def make_key(name: str, path: str) -> Keys:
     """Make a secret key in a file that only its owner may read, and the public ones beside it.
 
@@ -40,7 +74,9 @@ def make_key(name: str, path: str) -> Keys:
     beside = {f"{path}.vkey": keys.public.vkey, f"{path}.witness.vkey": keys.cosigner.vkey}
     there = [one for one in (path, *beside) if Path(one).exists()]
     if there:
-        raise Refusal(f"there is a file {there[0]} already", "choose another name; nothing was changed")
+        raise Refusal(
+            f"there is a file {shown(there[0])} already", "choose another name; nothing was changed"
+        )
     key.save(path)
     for place, line in beside.items():
         write_new(place, f"{line}\n".encode())
@@ -57,12 +93,22 @@ def public_key(path: str) -> PublicKey:
 
 
 def read_public(path: str) -> PublicKey:
-    """The public key in a ``.vkey`` file.
+    """The public key in a ``.vkey`` file. Nothing of what the file holds is repeated, whatever that is.
 
     Raises:
         Refusal: there is none.
     """
-    return PublicKey.parse(read_text(path))
+    text = read_key(path)
+    name = shown(path)
+    if looks_secret(text):
+        raise Refusal(
+            f"{name} holds a secret key, and a public one is asked for",
+            f"name the .vkey file that was written beside it, and keep {name} to yourself",
+        )
+    try:
+        return PublicKey.parse(text)
+    except Refusal as problem:
+        raise Refusal(f"{name} holds no public key", problem.fix) from None
 
 
 def start(folder: str, key: str) -> PublicKey:
@@ -72,47 +118,83 @@ def start(folder: str, key: str) -> PublicKey:
     return public
 
 
-def file_in(folder: str, key: str, kind: str, events: Sequence[Json], day: str) -> list[Filed]:
-    """File events and give their receipts; see `file_events`."""
-    with LedgerFolder(folder) as ledger:
-        return file_events(ledger, _own(ledger, key), kind, events, day)
+def file_in(folder: str, key: str, kind: str, events: Sequence[Json], day: str, *places: str) -> list[Filed]:
+    """File events and give their receipts; see `file_events`.
 
-
-def publish_in(folder: str, key: str, since: int | None) -> tuple[Checkpoint, Request]:
-    """Publish a checkpoint, and what to carry to a witness who last saw a size (the one before, if None)."""
-    with LedgerFolder(folder) as ledger:
-        before = [int(text.split("\n")[1]) for text in ledger.checkpoints()]
-        checkpoint = publish(ledger, _own(ledger, key))
-        last = max((one for one in before if one < checkpoint.head.size), default=0)
-        return checkpoint, request_for(ledger, last if since is None else since)
-
-
-def cosign_file(request: str, key: str, ledger: PublicKey, memory: str, moment: int) -> Checkpoint:
-    """Witness the checkpoint in a file; see `Witness.cosign`."""
-    return Witness(SigningKey.load(key), ledger, memory).cosign(read_text(request), moment)
-
-
-def file_event(path: str) -> dict[str, Json]:
-    """The event that stands for a file: its name, its size and its hash, not its content.
-
-    Raises:
-        Refusal: it can't be read.
+    The places at which the caller will write them are remembered, in the order of the events, so that erasing
+    an entry reaches its receipt too.
     """
-    with explained(path):
-        data = Path(path).read_bytes()
-    return {"name": Path(path).name, "bytes": len(data), "sha256": sha256(data)}
+    with LedgerFolder(folder) as ledger:
+        filed = file_events(ledger, own_key(ledger, key), kind, events, day)
+        given = zip(filed, map(Path, places), strict=False)
+        ledger.receipts().remember((one.sequence, str(place.absolute())) for one, place in given)
+        return filed
 
 
-def _own(ledger: LedgerFolder, path: str) -> SigningKey:
-    key = SigningKey.load(path)
-    if key.name != ledger.origin:
-        raise Refusal(
-            f"the key in {path} is of {key.name} and the ledger of {ledger.origin}",
-            "name the ledger's own key",
-        )
-    return key
+def publish_in(
+    folder: str, key: str, since: int | None, out: str | None = None
+) -> tuple[Checkpoint, Request]:
+    """Publish a checkpoint, and what to carry to a witness who last saw a size (the one before, if None)."""
+    what = "file for a witness"
+    if out is not None:
+        ready_for(out, what, read_request)
+    with LedgerFolder(folder) as ledger:
+        if since is not None and since > ledger.size:
+            raise Refusal(
+                f"there is no way from {since} entries to {ledger.size}",
+                "give the size that the witness saw last; no checkpoint was signed",
+            )
+        before = [one.head.size for one in published(ledger)]
+        checkpoint = publish(ledger, own_key(ledger, key))
+        last = max((one for one in before if one < checkpoint.head.size), default=0)
+        request = request_for(ledger, last if since is None else since)
+    if out is not None:
+        write_over(out, request.write(), what, read_request)
+    return checkpoint, request
+
+
+def keep_cosigned(folder: str, path: str, witness_key: str) -> Checkpoint:
+    """Keep the cosignature in a file that a witness gave back; see `add_cosignature`."""
+    witness = read_public(witness_key)
+    try:
+        note = read_note(read_text(path))
+    except NoNote as problem:
+        raise not_a("cosigned checkpoint", path, problem) from None
+    with LedgerFolder(folder) as ledger:
+        return add_cosignature(ledger, note, witness)
+
+
+def cosign_file(asked: Watch, moment: int, *, first: bool) -> Checkpoint:
+    """Witness the checkpoint in a file; see `Witness.cosign`."""
+    what = "cosigned checkpoint"
+    if asked.out is not None:
+        ready_for(asked.out, what, read_checkpoint)
+    witness = Witness(SigningKey.load(asked.key), read_public(asked.ledger_key), asked.memory)
+    try:
+        signed = witness.cosign(read_text(asked.request), moment, first=first)
+    except Unseen as problem:
+        fix = f"name the folder it remembers in; if there is none yet, say so: {asked.command()}"
+        raise Refusal(problem.title, fix) from None
+    if asked.out is not None:
+        write_over(asked.out, signed.write(), what, read_checkpoint)
+    return signed
 
 
 def not_a(what: str, path: str, problem: NoNote) -> Refusal:
     """What to say of a file that should hold something signed and doesn't."""
-    return Refusal(f"{path} is no {what} ({problem})", "name the file as it was written or received")
+    return Refusal(f"{shown(path)} is no {what} ({problem})", "name the file as it was written or received")
+
+
+def own_key(ledger: LedgerFolder, path: str) -> SigningKey:
+    """The secret key in a file, which must be a ledger's own.
+
+    Raises:
+        Refusal: it is another's, or there is none.
+    """
+    key = SigningKey.load(path)
+    if key.name != ledger.origin:
+        raise Refusal(
+            f"the key in {shown(path)} is of {key.name} and the ledger of {ledger.origin}",
+            "name the ledger's own key",
+        )
+    return key

@@ -1,46 +1,57 @@
-"""A ledger in a folder of files, for one machine.
+"""A ledger in a folder of files, for one machine; `layout` says what lies where.
 
-    origin          the ledger's name
-    leaves          the entries, 56 bytes each: no secret, may be handed to anyone
-    events/000007   salt and event of entries 7 x 1024 and on, a line each: what erasing rewrites
-    checkpoints/    a signed checkpoint for each size at which one was published
-
-An entry is acknowledged when its line in ``events`` is on the disk. ``leaves`` follows from these lines and
-is made whole from them when the folder is opened after a crash, written a thousand entries at a time, and
-on the disk before a checkpoint is signed or anything erased.
+An entry is acknowledged when its line in ``events`` is on the disk. ``leaves`` follows from these lines, is
+written a thousand entries at a time, and is on the disk before a checkpoint is signed or anything erased.
+On opening everything from the last checkpoint on is compared, and whatever changed before it: what a crash
+left is mended, damage is refused.
 """
 
-import fcntl
+import itertools
 import os
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO, Self
 
 from tallystick.base.findings import Refusal
-from tallystick.ledger.files import explained, read_text, replace_file, sync_folder, write_new
+from tallystick.ledger.batch import last_batch, note_batch
+from tallystick.ledger.compare import Unlike, compare, key_bytes
+from tallystick.ledger.files import (
+    PRIVATE,
+    PRIVATE_FOLDER,
+    explained,
+    left_over,
+    make_folder,
+    replace_file,
+    tighten,
+    wipe,
+    write_all,
+    write_new,
+)
+from tallystick.ledger.index import SegmentIndex, Trusted, mark_of
+from tallystick.ledger.layout import SEGMENT, Damaged, LedgerFiles
 from tallystick.ledger.lines import read_line, write_line
+from tallystick.ledger.lock import take_turn
 from tallystick.ledger.model import ENTRY_BYTES, Opening
-
-SEGMENT = 1024
-_LISTED = re.compile(r"(\d{12})\.txt")
+from tallystick.ledger.places import ReceiptPlaces
+from tallystick.ledger.segments import SegmentWriter
+from tallystick.ledger.survey import Survey, survey
 
 
 def start_ledger(path: str, origin: str) -> None:
-    """Make the folder of a new, empty ledger.
+    """Make the folder of a new, empty ledger. The file with its name comes last: without it there is none.
 
     Raises:
         Refusal: there is something already, or it can't be written.
     """
     place = Path(path)
     with explained(path):
-        if place.exists() and (not place.is_dir() or any(place.iterdir())):
+        if place.exists() and (not place.is_dir() or not _is_bare(place)):
             raise Refusal(f"{path} is not empty", "name a new folder for the ledger; nothing was changed")
-        for folder in (place, place / "events", place / "checkpoints"):
-            folder.mkdir(parents=True, exist_ok=True)
-    write_new(place / "leaves", b"")
+    make_folder(place)
+    make_folder(place / "events", PRIVATE_FOLDER)
+    make_folder(place / "checkpoints")
+    replace_file(place / "leaves", b"")
     write_new(place / "origin", f"{origin}\n".encode())
-    sync_folder(place.parent)
 
 
 class LedgerFolder:
@@ -50,29 +61,23 @@ class LedgerFolder:
         path: the folder.
 
     Raises:
-        Refusal: there is no ledger, another process has it open, or it is damaged.
+        Refusal: there is no ledger, another process does not let go of it, or it is damaged.
     """
 
     def __init__(self, path: str) -> None:
-        self._root = Path(path)
-        if not (self._root / "origin").is_file():
-            raise Refusal(f"there is no ledger in {path}", "make one: tallystick ledger start DIR --key KEY")
-        self.origin = read_text(self._root / "origin").strip()
+        self.files = LedgerFiles(path)
+        self.place = path
+        self.origin = self.files.origin
+        self._pending = b""
+        self._writer = SegmentWriter(self.files)
         with explained(path):
-            self._leaves: BinaryIO = (self._root / "leaves").open("r+b", buffering=0)
-            self._pending = b""
-            self._segment: BinaryIO | None = None
-            self._open_segment = -1
+            self._leaves: BinaryIO = self.files.leaves.open("r+b", buffering=0)
             try:
-                fcntl.flock(self._leaves, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                self._leaves.close()
-                raise Refusal(
-                    f"the ledger in {path} is in use by another process", "try again when that has ended"
-                ) from None
-            self.size = os.fstat(self._leaves.fileno()).st_size // ENTRY_BYTES
-            try:
-                self._recover()
+                take_turn(self._leaves.fileno(), f"the ledger in {path}")
+                self._index = SegmentIndex(self.files.index)
+                found = survey(self.files, self._leaves.fileno(), self._index)
+                self.size = found.size
+                self._mend(found)
             except (Refusal, OSError):
                 self._leaves.close()
                 raise
@@ -87,25 +92,33 @@ class LedgerFolder:
 
     def close(self) -> None:
         """Let go of the folder."""
-        self._leave_segment()
-        with explained(self._root):
-            self._flush()
-        self._leaves.close()
+        self._writer.close()
+        try:
+            with explained(self.files.leaves):
+                self._flush()
+            self._index.save()
+        finally:
+            self._leaves.close()
+
+    @property
+    def end(self) -> int:
+        """Up to which entry there is something: all of them."""
+        return self.size
 
     def append(self, openings: Sequence[Opening]) -> list[int]:
         """Write the lines, one wait for the disk for all of a batch, then the entries."""
         first = self.size
         entries = b"".join(one.entry(first + at).encode() for at, one in enumerate(openings))
         lines = [write_line(first + at, one) for at, one in enumerate(openings)]
-        with explained(self._root):
+        with explained(self.files.root):
             try:
+                if len(lines) > 1:
+                    note_batch(self.files.batch, first, len(lines))
                 for number in range(first // SEGMENT, (first + len(lines) - 1) // SEGMENT + 1):
                     start = number * SEGMENT - first
-                    self._write(number, b"".join(lines[max(0, start) : start + SEGMENT]))
+                    self._writer.add(number, b"".join(lines[max(0, start) : start + SEGMENT]))
             except OSError:
-                self._leave_segment()
-                self._flush()
-                self._recover()
+                self._look_again()
                 raise
         self._pending += entries
         self.size = first + len(lines)
@@ -122,31 +135,27 @@ class LedgerFolder:
 
     def opening(self, sequence: int) -> Opening | None:
         """Read the line of an entry."""
-        if not 0 <= sequence < self.size:
-            raise Refusal(f"the ledger has no entry {sequence}", f"it has {self.size}, numbered from 0")
+        self._be_there(sequence)
         number, at = divmod(sequence, SEGMENT)
         try:
             return read_line(self.lines(number)[at], sequence)
         except (ValueError, IndexError):
-            raise Refusal(
-                f"what was kept of entry {sequence} is damaged", "bring it back from a backup, or erase it"
-            ) from None
+            raise Damaged(self.place, "its line can't be read", sequence) from None
 
     def lines(self, number: int) -> list[bytes]:
         """The lines of one file of events."""
-        place = self._place(number)
-        return place.read_bytes().splitlines(keepends=True) if place.is_file() else []
+        return self.files.lines(number)
 
     def find(self, key: str) -> int | None:
-        """Look through the files of events, the newest first."""
+        """Look into the index, and through the files of events that are not in it: the last ones."""
+        full, rest = divmod(self.size, SEGMENT)
+        for number in self._index.unknown(full):
+            self._learn(number)
         mark = f" {key} ".encode()
-        for number in range((self.size - 1) // SEGMENT, -1, -1):
-            place = self._place(number)
-            if place.is_file() and mark in place.read_bytes():
-                for at, line in enumerate(self.lines(number)):
-                    if mark in line[: 9 + 20 + 17 + 65 + len(mark)]:
-                        return number * SEGMENT + at
-        return None
+        likely = [at for at, line in enumerate(self.files.lines(full, mark)) if mark in line] if rest else []
+        wanted = key_bytes(Opening("", b"", b"", key))
+        places = itertools.chain((full * SEGMENT + at for at in likely), self._index.find(wanted))
+        return next((one for one in places if self._is_of(one, key)), None)
 
     def of_type(self, kind: str) -> list[int]:
         """Look through the entries."""
@@ -160,120 +169,94 @@ class LedgerFolder:
         return found
 
     def erase(self, sequence: int) -> bool:
-        """Write the file of events anew without it, then overwrite where it lay."""
-        if not 0 <= sequence < self.size:
-            raise Refusal(f"the ledger has no entry {sequence}", f"it has {self.size}, numbered from 0")
+        """Write the file of events anew without it, and leave nothing of it in the index."""
+        self._be_there(sequence)
         number, at = divmod(sequence, SEGMENT)
-        lines = self.lines(number)
-        bare = write_line(sequence, None)
-        if lines[at] == bare:
-            return False
-        start, length = sum(map(len, lines[:at])), len(lines[at])
-        lines[at] = bare
-        with explained(self._root):
+        with explained(self.files.root):
             self._flush()
             os.fsync(self._leaves.fileno())
-            with self._place(number).open("r+b", buffering=0) as old:
-                replace_file(self._place(number), b"".join(lines))
-                old.seek(start)
-                _write_all(old, b"\0" * length)
-                os.fsync(old.fileno())
-        self._leave_segment()
-        return True
+            there = self._writer.erase(number, at, sequence)
+            self._index.forget(number)
+        return there
+
+    def receipts(self) -> ReceiptPlaces:
+        """Where the receipts lie that were written beside what was filed."""
+        return ReceiptPlaces(self.files.receipts)
 
     def checkpoints(self) -> list[str]:
         """Read the checkpoints, by size."""
-        folder = self._root / "checkpoints"
-        names = sorted(one.name for one in folder.iterdir() if _LISTED.fullmatch(one.name))
-        return [read_text(folder / name) for name in names]
+        return self.files.checkpoints()
+
+    def last_checkpoint(self) -> str | None:
+        """Read the last of them."""
+        last = self.files.last_checkpoint()
+        return last.write() if last else None
 
     def keep_checkpoint(self, size: int, text: str) -> None:
         """Write a checkpoint; the entries it speaks of are on the disk before."""
-        with explained(self._root):
+        with explained(self.files.root):
             self._flush()
             os.fsync(self._leaves.fileno())
-        replace_file(self._root / "checkpoints" / f"{size:012d}.txt", text.encode())
+        replace_file(self.files.published / f"{size:012d}.txt", text.encode())
 
     def _flush(self) -> None:
         """Write the entries that ``leaves`` lacks. Nothing hangs on it: they follow from the lines."""
         if self._pending:
             self._leaves.seek(self.size * ENTRY_BYTES - len(self._pending))
-            _write_all(self._leaves, self._pending)
+            write_all(self._leaves, self._pending)
             self._pending = b""
 
-    def _place(self, number: int) -> Path:
-        return self._root / "events" / f"{number:06d}"
+    def _mend(self, found: Survey) -> None:
+        """Keep from others what is private, delete what was left over, and put right what a crash left."""
+        files = self.files
+        for folder in files.folders():
+            for place in left_over(folder):
+                wipe(place)
+        for place in files.private():
+            tighten(place, PRIVATE_FOLDER if place.is_dir() else PRIVATE)
+        if found.tail is not None:
+            self._writer.cut(*found.tail)
+        if last_batch(files.batch).stop > found.size:
+            note_batch(files.batch, 0, 0)  # its numbers will be given anew
+        for start, records in found.lost.items():
+            self._leaves.seek(start * ENTRY_BYTES)
+            write_all(self._leaves, records)
+        self._leaves.truncate(found.size * ENTRY_BYTES)
 
-    def _write(self, number: int, data: bytes) -> None:
-        """Add to a file of events and wait for the disk; when that fails, take it back."""
-        if self._open_segment != number:
-            self._leave_segment()
-            fresh = not self._place(number).exists()
-            self._segment = self._place(number).open("ab", buffering=0)
-            self._open_segment = number
-            if fresh:
-                sync_folder(self._root / "events")
-        out = self._segment
-        if out is None:
-            raise OSError("the file of events is closed")
-        before = os.fstat(out.fileno()).st_size
+    def _look_again(self) -> None:
+        """Begin anew from what is on the disk, after writing failed."""
+        self._writer.close()
+        self._flush()
+        self._index = SegmentIndex(self.files.index)
+        found = survey(self.files, self._leaves.fileno(), self._index)
+        self.size = found.size
+        self._mend(found)
+
+    def _learn(self, number: int) -> None:
+        """Compare a file of events that has become full, and put it into the index."""
+        start = number * SEGMENT
+        mark = mark_of(self.files.segment(number))
         try:
-            _write_all(out, data)
-            os.fdatasync(out.fileno())
-        except OSError:
-            os.ftruncate(out.fileno(), before)
-            raise
+            compared = compare(start, self.lines(number), self.records(start, start + SEGMENT), start)
+        except Unlike as problem:
+            raise Damaged(self.place, str(problem), problem.entry) from None
+        if compared.torn is not None or len(compared.records) != SEGMENT * ENTRY_BYTES:
+            raise Damaged(self.place, "a line can't be read", start + (compared.torn or 0))
+        self._index.learn(number, Trusted.of(mark, compared))
 
-    def _leave_segment(self) -> None:
-        if self._segment is not None:
-            self._segment.close()
-        self._segment, self._open_segment = None, -1
+    def _is_of(self, sequence: int, key: str) -> bool:
+        opened = self.opening(sequence)
+        return opened is not None and opened.key == key
 
-    def _recover(self) -> None:
-        """Cut a half line off the end, and make ``leaves`` whole from the lines behind its end."""
-        whole = self.size
-        fresh: list[bytes] = []
-        for sequence, line in self._tail(whole):
-            try:
-                opened = read_line(line, sequence)
-            except ValueError:
-                self._cut(sequence)
-                break
-            if sequence >= whole:
-                if opened is None:
-                    raise self._damaged(sequence)
-                fresh.append(opened.entry(sequence).encode())
-        self._leaves.truncate(whole * ENTRY_BYTES)
-        self._leaves.seek(whole * ENTRY_BYTES)
-        _write_all(self._leaves, b"".join(fresh))
-        self.size = whole + len(fresh)
-
-    def _tail(self, whole: int) -> Iterator[tuple[int, bytes]]:
-        """The lines from the last entry that ``leaves`` knows on, with their sequences."""
-        last = max(0, whole - 1)
-        number, skip = divmod(last, SEGMENT)
-        while lines := self.lines(number):
-            start = number * SEGMENT
-            yield from ((start + at, lines[at]) for at in range(skip, len(lines)))
-            number, skip = number + 1, 0
-
-    def _cut(self, sequence: int) -> None:
-        """Take away what was never acknowledged: a line cut short at the very end."""
-        number, at = divmod(sequence, SEGMENT)
-        if sequence < self.size or self._place(number + 1).exists():
-            raise self._damaged(sequence)
-        with self._place(number).open("r+b") as out:
-            out.truncate(sum(map(len, self.lines(number)[:at])))
-            os.fsync(out.fileno())
-
-    def _damaged(self, sequence: int) -> Refusal:
-        return Refusal(
-            f"the ledger in {self._root} is damaged at entry {sequence}",
-            "bring the folder back from a backup and compare its checkpoint with a witness's",
-        )
+    def _be_there(self, sequence: int) -> None:
+        if not 0 <= sequence < self.size:
+            raise Refusal(f"the ledger has no entry {sequence}", f"it has {self.size}, numbered from 0")
 
 
-def _write_all(out: BinaryIO, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[out.write(rest) :]
+def _is_bare(place: Path) -> bool:
+    """Whether a folder holds nothing but what is made before a ledger has its name."""
+    made = {"events", "checkpoints", "leaves"}
+    inside = [one for one in place.rglob("*") if one.parent != place or one.name not in made]
+    left = left_over(place)
+    leaves = place / "leaves"
+    return all(one in left for one in inside) and not (leaves.exists() and leaves.stat().st_size)

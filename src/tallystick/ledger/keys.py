@@ -1,19 +1,27 @@
 """Secret keys: made, kept in a file that only its owner may read, and signed with. Nowhere else."""
 
 import os
+import re
+import shlex
 import stat
 from dataclasses import dataclass, field
-from pathlib import Path
+from io import BufferedReader
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tallystick.base.findings import Refusal
-from tallystick.ledger.files import explained, write_new
+from tallystick.base.showing import command, looks_secret, shown
+from tallystick.ledger.files import PRIVATE, explained, open_plain, write_new
 from tallystick.ledger.notes import NoNote, Note, Signature, decode, encode
 from tallystick.ledger.verifiers import COSIGNATURE, ED25519, PublicKey, cosigned_message, is_name
 
 _PREFIX = "PRIVATE+KEY+"
-OWNER_ONLY = 0o600
+#: A key is one line; of a longer file no more is read.
+_LARGEST = 100_000
+#: A part of a key in base64 or in hexadecimal digits.
+_CHANCE = re.compile(
+    r"(?=[+=a-z0-9]*[A-Z])(?=[+=A-Z0-9]*[a-z])(?=[+=A-Za-z]*\d)[A-Za-z0-9+=]{16,}|[0-9a-fA-F]{32,}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,8 @@ class SigningKey:
         """
         if not is_name(name):
             raise Refusal(
-                f'"{name}" can\'t be the name of a key',
-                "use a name without spaces and plus signs, such as example.org/ledger",
+                "what was given can't be the name of a key",
+                "use letters A to Z, digits and . / - _ only, such as example.org/ledger",
             )
         return cls(name, Ed25519PrivateKey.from_private_bytes(seed))
 
@@ -81,30 +89,65 @@ class SigningKey:
         """
         seed = self._secret.private_bytes_raw()
         line = f"{_PREFIX}{self.name}+{self.public.key_id.hex()}+{encode(bytes([ED25519]) + seed)}\n"
-        write_new(path, line.encode(), OWNER_ONLY)
+        write_new(path, line.encode(), PRIVATE)
 
     @classmethod
     def load(cls, path: str) -> "SigningKey":
-        """Read a secret key.
+        """Read a secret key. Nothing of what the file holds is repeated, whatever that is.
 
         Raises:
             Refusal: there is none, others may read it, or the file holds something else.
         """
-        with explained(path):
-            mode = stat.S_IMODE(Path(path).stat().st_mode)
-            text = Path(path).read_text(encoding="utf-8", errors="replace") if not mode & 0o077 else ""
-        if mode & 0o077:
+        with open_key(path) as source, explained(path):
+            others = stat.S_IMODE(os.fstat(source.fileno()).st_mode) & 0o077
+            data = b"" if others else source.read(_LARGEST)
+        if others:
             raise Refusal(
-                f"other people on this machine may read the secret key {path}",
-                f"run: chmod 600 {path}; if somebody may have read it, make a new key",
+                f"other people on this machine may read the secret key {shown(path)}",
+                f"run: chmod 600 {shlex.quote(shown(path))}; if somebody may have read it, make a new key",
             )
-        name, _, rest = text.strip().removeprefix(_PREFIX).partition("+")
+        key = cls._parse(data.decode("utf-8", "replace").strip())
+        if key is None:
+            make = command("keys", "make", "NAME", "--out", "FILE")
+            raise Refusal(f"{shown(path)} holds no secret key of ours", f"make one: {make}")
+        return key
+
+    @classmethod
+    def _parse(cls, line: str) -> "SigningKey | None":
+        name, _, rest = line.removeprefix(_PREFIX).partition("+")
+        hint, _, blob = rest.partition("+")
         try:
-            blob = decode(rest.partition("+")[2])
+            data = decode(blob)
         except NoNote:
-            blob = b""
-        if not text.startswith(_PREFIX) or len(blob) != 33 or blob[0] != ED25519:
+            return None
+        if not line.startswith(_PREFIX) or not is_name(name) or len(data) != 33 or data[0] != ED25519:
+            return None
+        key = cls.from_seed(name, data[1:])
+        return key if key.public.key_id.hex() == hint else None
+
+
+def read_key(path: str) -> str:
+    """The text of a file that should hold a public key; it may hold a secret one, so it is not to be shown.
+
+    Raises:
+        Refusal: it can't be read.
+    """
+    with open_key(path) as source, explained(path):
+        return source.read(_LARGEST).decode("utf-8", "replace")
+
+
+def open_key(path: str) -> BufferedReader:
+    """Open a key's file. What may be the key itself, typed in the place of its file's name, is not repeated.
+
+    Raises:
+        Refusal: it is not there, not readable, or no plain file.
+    """
+    try:
+        return open_plain(path)
+    except Refusal:
+        if looks_secret(path) or _CHANCE.search(path):
             raise Refusal(
-                f"{path} holds no secret key of ours", "make one: tallystick keys make NAME --out FILE"
-            )
-        return cls.from_seed(name, blob[1:])
+                "there is no file of the name that was given for a key, which is not repeated: it may be one",
+                "name the file that holds the key, not the key itself",
+            ) from None
+        raise

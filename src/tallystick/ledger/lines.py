@@ -1,10 +1,12 @@
 """How a folder writes what opens an entry: one line an entry, whole or visibly not."""
 
+import re
 import zlib
 
 from tallystick.ledger.model import SALT_BYTES, Opening
 
 ERASED = b"-"
+_BEGINNING = re.compile(rb"[0-9a-f]{8} [0-9]+ ")
 
 
 def write_line(sequence: int, opening: Opening | None) -> bytes:
@@ -44,3 +46,22 @@ def read_line(line: bytes, sequence: int) -> Opening | None:
     if len(opened.salt) != SALT_BYTES:
         raise Torn("its salt is cut")
     return opened
+
+
+def line_number(line: bytes) -> int | None:
+    """The sequence that a whole line speaks of, erased or not; None where the line is not whole."""
+    body = line[9:-1]
+    number = body.partition(b" ")[0]
+    whole = line[-1:] == b"\n" and line[:9] == b"%08x " % zlib.crc32(body) and number.isdigit()
+    return int(number) if whole else None
+
+
+def numbers_in(data: bytes) -> list[int]:
+    """The sequences of all whole lines in some bytes, wherever a line begins: behind zeros, behind noise."""
+    found = []
+    for beginning in _BEGINNING.finditer(data):
+        line = data[beginning.start() : data.find(b"\n", beginning.end()) + 1]
+        number = line_number(line)
+        if number is not None:
+            found.append(number)
+    return found

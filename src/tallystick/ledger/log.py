@@ -1,11 +1,13 @@
 """What is done with a ledger: filing events, publishing checkpoints, giving proofs."""
 
+import datetime
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
+from tallystick.base.showing import command, shown
 from tallystick.ledger.checkpoints import (
     Checkpoint,
     InclusionProof,
@@ -15,11 +17,11 @@ from tallystick.ledger.checkpoints import (
 )
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.model import ENTRY_BYTES, SALT_BYTES, Head, Opening
-from tallystick.ledger.notes import Note
+from tallystick.ledger.notes import NoNote, Note
 from tallystick.ledger.receipts import Receipt, sign_receipt
 from tallystick.ledger.storage import Storage
 from tallystick.ledger.tree import EMPTY_ROOT, Tree, leaf_hash
-from tallystick.ledger.verifiers import PublicKey, cosigned_at
+from tallystick.ledger.verifiers import PublicKey, cosigned_at, is_signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,16 @@ def file_events(
         kind: the type of the entries.
         events: plain records; they share one wait for the disk.
         day: the day by the clock of who files, to stand in the receipt as a claim; empty for none.
+
+    Raises:
+        Refusal: the key is not this ledger's, or the day is none; nothing was filed.
     """
+    _be_a_day(day)
+    head = _own_head(storage, key)
     openings = [Opening.of(kind, one, os.urandom(SALT_BYTES)) for one in events]
     known = {one.key: storage.find(one.key) for one in openings}
     fresh = {one.key: one for one in openings if known[one.key] is None}
     placed = dict(zip(fresh, storage.append(list(fresh.values())) if fresh else [], strict=True))
-    head = latest(storage)
     filed = []
     for one in openings:
         before = known[one.key]
@@ -76,10 +82,25 @@ def tree_of(storage: Storage) -> Tree:
     return Tree(leaves, storage.size)
 
 
+def published(storage: Storage) -> list[Checkpoint]:
+    """The checkpoints published so far, by size.
+
+    Raises:
+        Refusal: one can't be read.
+    """
+    try:
+        return [read_checkpoint(text) for text in storage.checkpoints()]
+    except NoNote as problem:
+        raise Refusal(
+            f"a checkpoint of the ledger in {shown(storage.place)} can't be read ({problem})",
+            "bring the folder checkpoints back from a backup; nothing was signed",
+        ) from None
+
+
 def latest(storage: Storage) -> Head:
     """The head that was published last; that of an empty ledger where there is none."""
-    known = storage.checkpoints()
-    return read_checkpoint(known[-1]).head if known else Head(0, EMPTY_ROOT)
+    last = storage.last_checkpoint()
+    return read_checkpoint(last).head if last else Head(0, EMPTY_ROOT)
 
 
 def publish(storage: Storage, key: SigningKey) -> Checkpoint:
@@ -89,13 +110,9 @@ def publish(storage: Storage, key: SigningKey) -> Checkpoint:
         Refusal: the entries no longer give an earlier checkpoint, so this would be a fork of it; or the key
             is not this ledger's.
     """
-    if key.name != storage.origin:
-        raise Refusal(
-            f"the key is of {key.name} and the ledger of {storage.origin}", "name the ledger's own key"
-        )
+    _own_head(storage, key)
     tree = tree_of(storage)
-    for text in storage.checkpoints():
-        one = read_checkpoint(text)
+    for one in published(storage):
         if one.head.size > tree.size or tree.root(one.head.size) != one.head.root:
             raise Refusal(
                 f"the ledger no longer gives the checkpoint of {one.head.size} entries that was published",
@@ -132,9 +149,7 @@ def proof_of(storage: Storage, sequence: int) -> InclusionProof:
     """
     checkpoint = _last(storage)
     if not 0 <= sequence < checkpoint.head.size:
-        raise Refusal(
-            f"no checkpoint covers entry {sequence} yet", "publish one: tallystick ledger checkpoint"
-        )
+        raise Refusal(f"no checkpoint covers entry {sequence} yet", _publish_one(storage))
     proof = tree_of(storage).inclusion(sequence, checkpoint.head.size)
     return InclusionProof(sequence, tuple(proof), checkpoint)
 
@@ -156,16 +171,44 @@ def add_cosignature(storage: Storage, line: Note, witness: PublicKey) -> Checkpo
             f"{witness.name} did not cosign the checkpoint of {checkpoint.head.size} entries",
             "carry the latest checkpoint to the witness and bring back what it wrote",
         )
-    new = [one for one in line.signatures if one not in checkpoint.note.signatures]
+    ours = [one for one in line.signatures if cosigned_at(Note(line.text, (one,)), witness) is not None]
+    new = [one for one in ours if one not in checkpoint.note.signatures]
     note = Note(checkpoint.note.text, (*checkpoint.note.signatures, *new))
     storage.keep_checkpoint(checkpoint.head.size, note.write())
     return read_checkpoint(note.write())
 
 
-def _last(storage: Storage) -> Checkpoint:
-    known = storage.checkpoints()
-    if not known:
+def _be_a_day(day: str) -> None:
+    try:
+        if not day or datetime.date.fromisoformat(day).isoformat() == day:
+            return
+    except ValueError:
+        pass
+    raise Refusal(f'"{shown(day[:40])}" is no day', "write it as YYYY-MM-DD, such as 2026-01-31")
+
+
+def _own_head(storage: Storage, key: SigningKey) -> Head:
+    """The head that was published last, by this very key: another one would give the ledger two voices."""
+    if key.name != storage.origin:
         raise Refusal(
-            "the ledger has published no checkpoint yet", "publish one: tallystick ledger checkpoint"
+            f"the key is of {key.name} and the ledger of {storage.origin}", "name the ledger's own key"
         )
-    return read_checkpoint(known[-1])
+    head, text = latest(storage), storage.last_checkpoint()
+    last = read_checkpoint(text) if text else None
+    if last and (last.origin != storage.origin or not is_signed(last.note, key.public)):
+        raise Refusal(
+            f"the checkpoint of {head.size} entries was not signed by this key of {key.name}",
+            "name the key that signed it; if that one is lost, start another ledger under another name",
+        )
+    return head
+
+
+def _last(storage: Storage) -> Checkpoint:
+    last = storage.last_checkpoint()
+    if last is None:
+        raise Refusal("the ledger has published no checkpoint yet", _publish_one(storage))
+    return read_checkpoint(last)
+
+
+def _publish_one(storage: Storage) -> str:
+    return f"publish one: {command('ledger', 'checkpoint', '--ledger', storage.place, '--key', 'KEY')}"

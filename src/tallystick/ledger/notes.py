@@ -2,10 +2,13 @@
 
 import base64
 import binascii
+import re
 from dataclasses import dataclass
 
 DASH = "\N{EM DASH}"
 _LARGEST = 1_000_000
+#: Who signed, by name: signs that anyone can see and type, none of which turns the line around.
+_NAME = re.compile(r"[!-*,-~]{1,200}")
 
 
 class NoNote(ValueError):
@@ -65,8 +68,8 @@ def read_note(text: str) -> Note:
 
 def _signature(line: str) -> Signature:
     parts = line.split(" ")
-    if len(parts) != 3 or parts[0] != DASH or not parts[1] or "+" in parts[1]:
-        raise NoNote("a signature line is not: dash, name, signature")
+    if len(parts) != 3 or parts[0] != DASH or _NAME.fullmatch(parts[1]) is None:
+        raise NoNote("a signature line is not: dash, name in plain ASCII, signature")
     blob = decode(parts[2])
     if len(blob) < 5:
         raise NoNote("a signature is too short")

@@ -10,7 +10,7 @@ from tallystick.ledger.model import ENTRY_BYTES, Entry, Head
 from tallystick.ledger.notes import NoNote, Note, decode, encode, read_note
 from tallystick.ledger.proofs import proves_inclusion
 from tallystick.ledger.tree import Growing, digest, leaf_hash
-from tallystick.ledger.verifiers import PublicKey, is_signed
+from tallystick.ledger.verifiers import PublicKey, is_name, is_signed
 
 FORM = "tallystick receipt/v1"
 _PROMISE = "This entry will be included in the next checkpoint after the one named here."
@@ -102,6 +102,8 @@ def read_receipt(text: str) -> tuple[Receipt, Note]:
     except ValueError as problem:
         raise NoNote(str(problem)) from None
     head = Head(read_count(size), decode(root))
+    if not is_name(lines[1]) or not (day.isascii() and day.isprintable()):
+        raise NoNote("its ledger's name or its day is not in plain ASCII")
     return Receipt(lines[1], entry, decode(salt), head, "" if day == "-" else day), note
 
 
@@ -183,5 +185,5 @@ def _is_ours(checkpoint: Checkpoint, key: PublicKey) -> bool:
 def _after(word: str, line: str, count: int) -> Sequence[str]:
     first, *rest = line.split(" ")
     if first != word or len(rest) != count:
-        raise NoNote(f'the line "{line[:60]}" should begin with "{word}"')
+        raise NoNote(f'a line should begin with "{word}" and have {count} parts behind it')
     return rest

@@ -14,6 +14,10 @@ class Storage(Protocol):
         """The ledger's name."""
 
     @property
+    def place(self) -> str:
+        """What a command names it by."""
+
+    @property
     def size(self) -> int:
         """How many entries there are."""
 
@@ -37,6 +41,9 @@ class Storage(Protocol):
 
     def checkpoints(self) -> list[str]:
         """The checkpoints published so far, as text, by size."""
+
+    def last_checkpoint(self) -> str | None:
+        """The one of them with the largest size; None where there is none."""
 
     def keep_checkpoint(self, size: int, text: str) -> None:
         """Keep a checkpoint durably, in place of another text of the same size."""

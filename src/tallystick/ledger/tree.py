@@ -122,13 +122,31 @@ class Tree:
         return proof[::-1]
 
     def _over(self, low: int, high: int) -> bytes:
-        """The root over some leaves that form a subtree."""
-        if high - low == BLOCK and low % BLOCK == 0:
-            return self._blocks[low // BLOCK]
-        if high - low <= BLOCK:
-            return root_of(self._leaves(low, high))
-        middle = low + _split(high - low)
-        return node_hash(self._over(low, middle), self._over(middle, high))
+        return _root_between(low, high, self._blocks, BLOCK, self._leaves)
+
+
+def root_over(size: int, roots: Sequence[bytes], width: int, leaves: Leaves) -> bytes:
+    """The root over the first leaves, where the roots over whole runs of them are known.
+
+    Args:
+        size: how many leaves.
+        roots: the root over each run.
+        width: how many leaves a run has; a power of two.
+        leaves: where the other leaf hashes come from.
+    """
+    return _root_between(0, size, roots, width, leaves) if size else EMPTY_ROOT
+
+
+def _root_between(low: int, high: int, roots: Sequence[bytes], width: int, leaves: Leaves) -> bytes:
+    """The root over some leaves that form a subtree."""
+    if high - low == width and low % width == 0:
+        return roots[low // width]
+    if high - low <= width:
+        return root_of(leaves(low, high))
+    middle = low + _split(high - low)
+    return node_hash(
+        _root_between(low, middle, roots, width, leaves), _root_between(middle, high, roots, width, leaves)
+    )
 
 
 def _split(count: int) -> int:

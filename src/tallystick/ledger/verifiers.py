@@ -13,7 +13,7 @@ from tallystick.ledger.tree import digest
 #: The algorithm bytes of C2SP's signed notes: plain Ed25519, and Ed25519 with the witness's time.
 ED25519 = 0x01
 COSIGNATURE = 0x04
-_NAME = re.compile(r"[^\s+\x00-\x1f]{1,200}")
+_NAME = re.compile(r"[A-Za-z0-9./_-]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,9 @@ class PublicKey:
         key = cls(name, data[1:], data[0]) if len(data) == 33 else None
         known = key is not None and key.algorithm in {ED25519, COSIGNATURE}
         if key is None or not known or not is_name(name) or key.key_id.hex() != hint:
+            # What was given is not repeated: it may be a secret key.
             raise Refusal(
-                f'"{line.strip()[:80]}" is no public key',
+                "what was given is no public key",
                 "give the one line that 'tallystick keys make' wrote into the .vkey file",
             )
         return key
@@ -72,7 +73,10 @@ class PublicKey:
 
 
 def is_name(name: str) -> bool:
-    """Whether a key may be called so: no space, no plus sign, at most 200 characters."""
+    """Whether a key may be called so: 1 to 200 of the letters A to Z, a to z, digits and ``. / - _``.
+
+    A plus sign parts the fields of a key's line; other signs can look like these or turn a line around.
+    """
     return _NAME.fullmatch(name) is not None
 
 

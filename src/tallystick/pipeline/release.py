@@ -8,7 +8,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.progress import Progress
 from tallystick.ledger.checkpoints import read_checkpoint
 from tallystick.ledger.desk import file_in, public_key
-from tallystick.ledger.files import explained, replace_file
+from tallystick.ledger.files import OPEN, PRIVATE, explained, replace_file
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import Filed
 from tallystick.pipeline.assess import Run, Wanted, make_results
@@ -85,11 +85,12 @@ def make_release(
     replace_file(out, data)
     filed = None
     if maker.ledger:
-        filed = file_in(maker.ledger, ledger_key, "release", [_event(run, data, record)], maker.day)[0]
+        event, place = _event(run, data, record), f"{out}.receipt"
+        filed = file_in(maker.ledger, ledger_key, "release", [event], maker.day, place)[0]
         if not kept:
             beside[".receipt"] = filed.receipt.encode()
     for ending, content in beside.items():
-        replace_file(out + ending, content)
+        replace_file(out + ending, content, PRIVATE if ending == ".receipt" else OPEN)
     return Released(run, sha256(data), len(data), filed)
 
 
@@ -114,7 +115,7 @@ def _kept_receipt(out: str, data: bytes) -> bool:
 
 def release_bytes(run: Run, record: dict[str, bytes], key: str) -> bytes:
     """The release of a run: its files, its manifest, what the ledger says, all signed."""
-    files = run.files | {MANIFEST: manifest_of(run.files, run.about)} | record
+    files = run.contents | {MANIFEST: manifest_of(run.contents, run.about)} | record
     return seal(files, about_release(run), key)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tallystick.base.findings import Refusal
 from tallystick.base.progress import Progress
+from tallystick.base.showing import is_nothing_but_a_key
 from tallystick.reading.decode import declared, decode
 from tallystick.reading.model import Place, SourceText
 
@@ -42,6 +43,8 @@ def read_document(path: str, progress: Progress) -> SourceText:
         page = read_html(markup)
         return SourceText(page.text, page.format, page.places, page.hints, warnings)
     text, warnings = decode(data, place.name)
+    if is_nothing_but_a_key(text):
+        raise Refusal(f"{place.name} holds a key and no plan", "name the plan document, and keep keys apart")
     return SourceText(text, kind, _line_places(text), warnings=warnings)
 
 

@@ -4,12 +4,10 @@ import functools
 import re
 from collections.abc import Iterator
 
-from tallystick.reading.dating import deadline_in
-from tallystick.reading.languages import Language, compiled, languages
+from tallystick.reading.languages import Language, compiled
 from tallystick.reading.model import Named
 from tallystick.reading.passage import Passage
 
-_SPLIT = re.compile(r"\s*(?:;|；|、|/|\n|,(?!\s?(?:and|et|y|e)\s))\s*")
 _LONGEST_BODY = 120
 
 
@@ -21,7 +19,7 @@ def deliverables_of(passages: list[Passage], language: Language) -> list[Named]:
         low = max(one.title_end, one.label_end, 0)
         match = event.search(one.text, low) if one.commitment else None
         if match and not language.pattern("evaluability", "urged").search(one.text, low, match.start()):
-            due = deadline_in(one.text, match.start(), language, 0) or one.deadline
+            due = one.dues.nearest(match.start()) or one.deadline
             found.append(_finding(one, match, _kind(match.group(), language), due, "deliverable:event"))
     return found
 
@@ -40,7 +38,7 @@ def _finding(passage: Passage, match: re.Match[str], kind: str, code: str, rule:
 
 
 def _kind(words: str, language: Language) -> str:
-    for kind, pattern in _tables(language.code, "deliverables"):
+    for kind, pattern in _tables(language, "deliverables"):
         if pattern.search(words):
             return kind
     return "system"
@@ -54,21 +52,21 @@ def bodies_of(passages: list[Passage], language: Language) -> list[Named]:
             continue
         for low, high, role in one.cells:
             if role in {"lead", "support"}:
-                found += _split(one, one.text[low:high], low, role)
-        for role, pattern in _tables(language.code, "bodies"):
+                found += _split(one, one.text[low:high], low, role, language)
+        for role, pattern in _tables(language, "bodies"):
             for match in pattern.finditer(one.text):
-                found += _names(one, match, role)
+                found += _names(one, match, role, language)
     return found
 
 
-def _names(passage: Passage, match: re.Match[str], role: str) -> Iterator[Named]:
+def _names(passage: Passage, match: re.Match[str], role: str, language: Language) -> Iterator[Named]:
     words = next((one for one in match.groups() if one), "")
-    yield from _split(passage, words, match.start() + match.group().find(words), role)
+    yield from _split(passage, words, match.start() + match.group().find(words), role, language)
 
 
-def _split(passage: Passage, words: str, at: int, role: str) -> Iterator[Named]:
+def _split(passage: Passage, words: str, at: int, role: str, language: Language) -> Iterator[Named]:
     """The names in a list of names."""
-    for part in _SPLIT.split(words):
+    for part in _between_names(language).split(words):
         name = " ".join(part.split()).strip(" .。()（）*|:：")
         if 2 < len(name) <= _LONGEST_BODY:
             place = passage.text.find(part.strip()[:20], at)
@@ -80,7 +78,7 @@ def groups_of(passages: list[Passage], language: Language) -> tuple[str, ...]:
     """The people that the sentences name, by their codes."""
     found = {
         code
-        for code, pattern in _tables(language.code, "groups")
+        for code, pattern in _tables(language, "groups")
         if any(pattern.search(one.text) for one in passages)
     }
     return tuple(sorted(found))
@@ -91,7 +89,7 @@ def references_of(passages: list[Passage], language: Language) -> list[Named]:
     found: list[Named] = []
     for one in passages:
         taken: list[tuple[int, int]] = []
-        for code, pattern in _tables(language.code, "treaties"):
+        for code, pattern in _tables(language, "treaties"):
             for match in pattern.finditer(one.text):
                 taken.append(match.span())
                 kind = "sdg" if code.startswith("SDG") else "treaty"
@@ -106,8 +104,13 @@ def references_of(passages: list[Passage], language: Language) -> list[Named]:
 
 
 @functools.cache
-def _tables(code: str, section: str) -> list[tuple[str, re.Pattern[str]]]:
-    language = languages()[code]
+def _between_names(language: Language) -> re.Pattern[str]:
+    """What parts the names of a list; a comma before *and* parts none."""
+    return re.compile(rf"\s*(?:;|；|、|/|\n|,(?!\s?(?:{language.either('grammar', 'and')})\s))\s*")
+
+
+@functools.cache
+def _tables(language: Language, section: str) -> list[tuple[str, re.Pattern[str]]]:
     cased = section == "bodies"
     return [
         (

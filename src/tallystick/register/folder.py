@@ -12,6 +12,7 @@ from typing import Protocol
 from tallystick.base.findings import Problem, Refusal
 from tallystick.base.regular import UnfitFile, in_words, read_regular
 from tallystick.base.zips import LargeZip, UnsoundZip, open_zip, read_member
+from tallystick.register.fresh import aside_path
 
 LARGEST_UNPACKED = 512 * 1024 * 1024
 #: A method is a page of text.
@@ -58,6 +59,9 @@ class Folder(Protocol):
             Unreadable: something is there, and it is no file of this package that can be read.
         """
 
+    def place(self, name: str) -> Path | None:
+        """Where a file lies on this disk, of whatever size; None where there is none or it is in memory."""
+
     def names(self, under: str) -> list[str]:
         """The files directly under a folder, or at the top of the package, sorted.
 
@@ -100,6 +104,13 @@ class _Plain:
     def _size(self, name: str) -> str | None:
         large = (self._root / name).stat().st_size > LARGEST_UNPACKED
         return f"it is larger than {in_words(LARGEST_UNPACKED)}" if large else None
+
+    def place(self, name: str) -> Path | None:
+        try:
+            path = Path(self._within(name))
+            return path if path.is_file() else None
+        except (OSError, Unreadable):
+            return None  # reading it says why
 
     def names(self, under: str) -> list[str]:
         try:
@@ -158,6 +169,9 @@ class Held:
         """The bytes of a file, or None where there is none."""
         return self._files.get(name)
 
+    def place(self, _: str) -> None:
+        """No file of it lies on a disk."""
+
     def names(self, under: str) -> list[str]:
         """The files directly under a folder, sorted."""
         return _directly(self._files, under)
@@ -190,6 +204,9 @@ class _Zipped:
             return read_member(self._archive, full)
         except UnsoundZip as problem:
             raise Unreadable(name, problem, "pack the folder anew, without a password") from None
+
+    def place(self, _: str) -> None:
+        return None
 
     def names(self, under: str) -> list[str]:
         found = _directly(self._names, under)
@@ -226,7 +243,7 @@ def open_folder(path: str) -> Iterator[Folder]:
     try:
         is_folder = stat.S_ISDIR(place.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise Refusal(f"there is no package at {path}", _EXPECTED) from None
+        raise _absent(place, path) from None
     except OSError as problem:
         round_about = problem.errno == errno.ELOOP
         why = "it is a link that leads to itself" if round_about else problem.strerror or problem
@@ -245,3 +262,22 @@ def open_folder(path: str) -> Iterator[Folder]:
                 f"{path} is neither a folder nor a zip that can be read ({told})", _EXPECTED
             ) from None
         yield _Zipped(archive)
+
+
+def _absent(place: Path, path: str) -> Refusal:
+    aside = aside_path(place)
+    if not aside.is_dir():
+        return Refusal(f"there is no package at {path}", _EXPECTED)
+    return Refusal(
+        f"there is no package at {path}: a save of it is under way or was cut short",
+        f"try again; if it stays so, what was there lies whole in {aside}: move that back to {path}",
+    )
+
+
+def standing(path: str) -> tuple[int, int, int] | None:
+    """What stands at a path now: another folder put in its place, or a file changed, gives another answer."""
+    try:
+        seen = Path(path).stat()
+    except (OSError, ValueError):  # a name that no file can have
+        return None
+    return seen.st_dev, seen.st_ino, seen.st_ctime_ns

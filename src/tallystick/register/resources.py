@@ -8,7 +8,9 @@ from tallystick.register.tables import TABLES
 
 _DESCRIPTOR = "datapackage.json"
 _FIX = "delete the list: saving with Tallystick writes it anew, with each table's own path"
-_PATHS = {table.path: table.name for table in TABLES}
+_PATHS = {
+    path: table.name for table in TABLES for path in (table.path, *([table.parquet] if table.large else []))
+}
 _NAMES = frozenset(_PATHS.values())
 
 

@@ -11,7 +11,8 @@ from tallystick.register.columns import Table
 #: No cell of any kind is as long; a longer one is a quotation mark that was never closed.
 LARGEST_CELL = 131072
 MOST_COLUMNS = 1_000
-_BOM = b"\xef\xbb\xbf"
+#: What some programs put before the first character.
+BOM = b"\xef\xbb\xbf"
 _SAVE_AS = (
     "in WPS or Excel: Save As, type 'CSV UTF-8 (comma delimited)'; "
     "in LibreOffice: Save As, 'Edit filter settings', character set 'Unicode (UTF-8)'"
@@ -31,7 +32,7 @@ _HUGE = Problem(
     'look for a quotation mark that is opened and not closed; write "" for one inside a cell',
 )
 _TWICE = Problem("doubled-column", "this column is there twice", "keep one")
-_EMPTY_ROW = Problem("empty-row", "the row is empty", "delete it")
+EMPTY_ROW = Problem("empty-row", "the row is empty", "delete it")
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class RawTable:
         findings: what is wrong with the file or with whole rows.
         absent: whether there is no such file.
         lost: whether there may be rows that could not be told apart, so that not every key is known.
+        file: where it lies in the package.
     """
 
     table: Table
@@ -51,12 +53,17 @@ class RawTable:
     findings: FindingList = field(default_factory=FindingList)
     absent: bool = False
     lost: bool = False
+    file: str = ""
+
+    def __post_init__(self) -> None:
+        """Lie where tables lie, if nothing else is said."""
+        self.file = self.file or self.table.path
 
     def find(
         self, problem: Problem, row: int | None = None, column: str | None = None, value: object = None
     ) -> None:
         """Note a problem with this file."""
-        self.findings.append(problem.at(self.table.path, row, column, value))
+        self.findings.append(problem.at(self.file, row, column, value))
 
 
 def read_rows(table: Table, data: bytes) -> RawTable:
@@ -91,14 +98,13 @@ def _take(raw: RawTable, lines: Iterator[tuple[int, list[str]]]) -> None:
         raw.lost = True
         raw.find(_too_wide(len(header)), 1)
         return
-    positions = _heading(raw, header)
-    raw.lost = not positions.keys() >= set(raw.table.key)
+    positions = note_heading(raw, header)
     for number, cells in lines:
         if not any(cell.strip() for cell in cells):
-            raw.find(_EMPTY_ROW, number)
+            raw.find(EMPTY_ROW, number)
         elif len(cells) != len(header):
             raw.lost = True
-            raw.find(_ragged(len(cells), len(header)), number, value=",".join(cells))
+            raw.find(ragged(len(cells), len(header)), number, value=",".join(cells))
         else:
             raw.rows.append((number, {name: cells[place] for name, place in positions.items()}))
         if raw.findings.is_full:
@@ -108,9 +114,9 @@ def _take(raw: RawTable, lines: Iterator[tuple[int, list[str]]]) -> None:
 
 
 def _decode(raw: RawTable, data: bytes) -> str | None:
-    if data.startswith(_BOM):
+    if data.startswith(BOM):
         raw.find(MARKED)
-        data = data[len(_BOM) :]
+        data = data[len(BOM) :]
     if b"\x00" in data:
         raw.find(_NOT_TEXT)
         return None
@@ -176,7 +182,8 @@ def _too_wide(columns: int) -> Problem:
     )
 
 
-def _ragged(cells: int, columns: int) -> Problem:
+def ragged(cells: int, columns: int) -> Problem:
+    """What is wrong with a row of so many cells under a heading of so many."""
     return Problem(
         "ragged-row",
         f"the row has {cells} cells and the heading has {columns}",
@@ -184,8 +191,8 @@ def _ragged(cells: int, columns: int) -> Problem:
     )
 
 
-def _heading(raw: RawTable, header: list[str]) -> dict[str, int]:
-    """Where each known column stands."""
+def note_heading(raw: RawTable, header: list[str]) -> dict[str, int]:
+    """Where each known column stands; notes what is wrong with the heading, and whether the key is lost."""
     positions: dict[str, int] = {}
     for place, name in enumerate(header):
         if name in positions:
@@ -194,6 +201,7 @@ def _heading(raw: RawTable, header: list[str]) -> dict[str, int]:
             positions[name] = place
         else:
             _unknown_column(raw, place + 1, name)
+    raw.lost = not positions.keys() >= set(raw.table.key)
     for name, column in raw.table.columns.items():
         if name not in positions and not column.added:
             fix = "add it" if column.required else "add it; its cells may be empty"

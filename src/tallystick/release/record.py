@@ -10,7 +10,7 @@ from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
 from tallystick.ledger.log import tree_of
 from tallystick.ledger.model import Entry, Head, Opening
 from tallystick.ledger.notes import decode, encode
-from tallystick.ledger.proofs import proves_consistency, proves_inclusion
+from tallystick.ledger.proofs import goes_on, proves_inclusion
 from tallystick.ledger.storage import Storage
 from tallystick.ledger.tree import Tree
 from tallystick.ledger.verifiers import PublicKey, is_signed
@@ -153,7 +153,7 @@ def _read(one: object, head: Head, problems: list[tuple[str, str]]) -> Told:
     earlier = event.get("checkpoint")
     if earlier:
         old = Head(earlier["size"], decode(earlier["root"]))
-        if not proves_consistency(old, head, _hashes(one["consistency"])):
+        if not goes_on(old, head, _hashes(one["consistency"])):
             problems.append((RECORD, f"the ledger does not go on from the checkpoint of entry {at}: a fork"))
     return Told(entry, event)
 

@@ -8,10 +8,7 @@ somebody made to break it (it has been seen to abort), only this process ends.
 import io
 import json
 import sys
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+from collections.abc import Callable, Sequence
 
 MOST_MEMORY = 768 * 1024 * 1024
 MOST_SECONDS = 8
@@ -26,7 +23,9 @@ def main(pages: list[str]) -> int:
     _bound()
     try:
         book = python_calamine.load_workbook(io.BytesIO(sys.stdin.buffer.read()))
-        grids = {name: _cells(book, name) for name in pages if name in book.sheet_names}
+        grids = {
+            name: _cells(book.get_sheet_by_name(name).to_python) for name in pages if name in book.sheet_names
+        }
     except (python_calamine.CalamineError, OSError, ValueError, MemoryError) as problem:
         sys.stdout.write(str(problem) or "it takes too much memory")
         return SAYS_WHY
@@ -34,11 +33,9 @@ def main(pages: list[str]) -> int:
     return 0
 
 
-def _cells(book: "CalamineWorkbook", name: str) -> list[list[str]]:
+def _cells(to_python: Callable[..., Sequence[Sequence[object]]]) -> list[list[str]]:
     """The cells of a page from its first row on, so that a row's place is its number."""
-    return [
-        [_text(cell) for cell in row] for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    ]
+    return [[_text(cell) for cell in row] for row in to_python(skip_empty_area=False)]
 
 
 def _text(cell: object) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tallystick.base.findings import LONGEST_SHOWN, Refusal
-from tallystick.pipeline.library import save_again
 from tallystick.pipeline.review.columns import (
     DECISION,
     DECISIONS,
@@ -15,11 +14,12 @@ from tallystick.pipeline.review.columns import (
     stamp,
 )
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
-from tallystick.register.check import check_again, in_order
-from tallystick.register.files import load_package
+from tallystick.register.check import check_again
+from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.indicators import CommitmentIndicator
 from tallystick.register.model import Package
+from tallystick.register.order import in_order
 
 Pair = tuple[str, str]
 
@@ -63,7 +63,8 @@ def take_sheet(sheet: str, path: str) -> Taken:
     nothing. A row that has changed in the package since the sheet was made is refused.
 
     Raises:
-        Refusal: the file is no review sheet of this package, or the folder can't be written.
+        Refusal: the file is no review sheet of this package, the folder can't be written, or somebody else
+            has changed it meanwhile.
     """
     package = load_package(path)
     book = read_workbook(sheet)
@@ -79,7 +80,7 @@ def take_sheet(sheet: str, path: str) -> Taken:
     good = {pair: one for pair, one in changes.items() if pair not in refused}
     answers = [_after_checking(one, refused) for one in answers]
     if any(links[pair] != one for pair, one in good.items()):
-        save_again(_changed(package, good), path)
+        save_package(_changed(package, good), path, {}, expected=package_sha256(package))
     return Taken(tuple(answers), book.about.get("package_sha256") != package_sha256(package))
 
 

@@ -1,0 +1,142 @@
+"""Where each thing lies in a ledger's folder, and how it is read. Nothing here writes.
+
+origin          the ledger's name
+leaves          the entries, 56 bytes each: no secret, may be handed to anyone
+events/000007   salt and event of entries 7 x 1024 and on, a line each: what erasing rewrites
+checkpoints/    a signed checkpoint for each size at which one was published
+receipts/       where the receipts lie that were written beside what was filed
+batch           which entries were written together last
+index           where each event stands
+
+``leaves`` and ``index`` follow from the lines in ``events``; what was erased stands in ``leaves`` alone.
+"""
+
+import re
+from pathlib import Path
+
+from tallystick.base.findings import Refusal
+from tallystick.base.showing import command, shown
+from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
+from tallystick.ledger.files import explained, read_text
+from tallystick.ledger.notes import NoNote
+from tallystick.ledger.verifiers import is_name
+
+SEGMENT = 1024
+_LISTED = re.compile(r"\d{12}\.txt")
+_NUMBERED = re.compile(r"\d{6,12}")
+
+
+class Damaged(Refusal):
+    """A ledger is not as it was left: which one, from which entry on, and why; nothing was changed."""
+
+    def __init__(self, place: str, what: str, entry: int | None = None) -> None:
+        """Say so, with the mend."""
+        where = "" if entry is None else f" at entry {entry}"
+        super().__init__(
+            f"the ledger in {shown(place)} is damaged{where}: {what}",
+            "nothing was changed: bring the folder back from a backup, and compare its last checkpoint with "
+            "a witness's before going on",
+        )
+        self.entry = entry
+
+
+class LedgerFiles:
+    """The files of a ledger's folder.
+
+    Args:
+        path: the folder.
+
+    Raises:
+        Refusal: there is no ledger.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.place = path
+        self.root = Path(path)
+        self.leaves = self.root / "leaves"
+        self.events = self.root / "events"
+        self.published = self.root / "checkpoints"
+        self.receipts = self.root / "receipts"
+        self.batch = self.root / "batch"
+        self.index = self.root / "index"
+        with explained(path):
+            self._be_a_ledger()
+        self.origin = read_text(self.root / "origin").strip()
+        if not is_name(self.origin):
+            raise Damaged(path, f'its name "{shown(self.origin[:80])}" is none that a key could have')
+
+    def segment(self, number: int) -> Path:
+        """The file of events of a number."""
+        return self.events / f"{number:06d}"
+
+    def numbers(self) -> list[int]:
+        """The numbers of the files of events that are there."""
+        with explained(self.events):
+            return sorted(int(one.name) for one in self.events.iterdir() if _NUMBERED.fullmatch(one.name))
+
+    def folders(self) -> list[Path]:
+        """Every folder of it that is there."""
+        known = (self.root, self.events, self.published, self.receipts)
+        return [one for one in known if one.is_dir()]
+
+    def private(self) -> list[Path]:
+        """Every file and folder of it that nobody else may look into."""
+        inside = [one for one in (self.events, self.receipts) if one.is_dir()]
+        files = [one for one in (self.batch, self.index) if one.exists()]
+        return [*inside, *(one for folder in inside for one in folder.iterdir()), *files]
+
+    def lines(self, number: int, mark: bytes = b"") -> list[bytes]:
+        """The lines of one file of events; none where it is not there, or a mark stands nowhere in it."""
+        place = self.segment(number)
+        if not place.is_file():
+            return []
+        with explained(place):
+            data = place.read_bytes()
+        return data.splitlines(keepends=True) if mark in data else []
+
+    def checkpoints(self) -> list[str]:
+        """The checkpoints, by size."""
+        return [read_text(self.published / name) for name in self._listed()]
+
+    def named_checkpoints(self) -> dict[str, bytes]:
+        """The checkpoints with the names of their files, by size, readable or not."""
+        with explained(self.published):
+            return {name: (self.published / name).read_bytes() for name in self._listed()}
+
+    def last_checkpoint(self) -> Checkpoint | None:
+        """The checkpoint of the largest size.
+
+        Raises:
+            Damaged: it can't be read.
+        """
+        known = self._listed()
+        if not known:
+            return None
+        try:
+            last = read_checkpoint(read_text(self.published / known[-1]))
+        except NoNote as problem:
+            raise Damaged(self.place, f"its last checkpoint can't be read ({problem})") from None
+        if f"{last.head.size:012d}.txt" != known[-1]:
+            raise Damaged(self.place, f"checkpoints/{known[-1]} is a checkpoint of {last.head.size} entries")
+        return last
+
+    def _listed(self) -> list[str]:
+        with explained(self.published):
+            return sorted(one.name for one in self.published.iterdir() if _LISTED.fullmatch(one.name))
+
+    def _be_a_ledger(self) -> None:
+        name, make = shown(self.place), command("ledger", "start", "DIR", "--key", "KEY")
+        parts = (self.root / "origin", self.leaves, self.events, self.published)
+        missing = [one.name for one in parts if not one.exists()]
+        if not missing:
+            return
+        if not self.root.exists():
+            fix = f"correct the name, or make one: {command('ledger', 'start', self.place, '--key', 'KEY')}"
+            raise Refusal(f"there is no folder {name}", fix)
+        if not self.root.is_dir():
+            raise Refusal(
+                f"{name} is a file, and a ledger is a folder", f"name its folder, or make one: {make}"
+            )
+        if len(missing) == len(parts):
+            raise Refusal(f"the folder {name} is no ledger", f"name the ledger's folder, or make one: {make}")
+        raise Damaged(self.place, f"its {' and '.join(missing)} can't be found")

@@ -1,0 +1,141 @@
+"""Filing files: their names, sizes and hashes go in, receipts lie beside them, proofs beside those."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tallystick.base.canonical import Json
+from tallystick.base.findings import Refusal
+from tallystick.base.showing import shown
+from tallystick.ledger.checkpoints import read_proof
+from tallystick.ledger.desk import not_a, own_key
+from tallystick.ledger.files import explained, open_plain, read_text
+from tallystick.ledger.folder import LedgerFolder
+from tallystick.ledger.log import Filed, file_events, proof_of
+from tallystick.ledger.model import Entry, Opening
+from tallystick.ledger.notes import NoNote
+from tallystick.ledger.outputs import ready_for, write_over
+from tallystick.ledger.receipt_files import holds_salt, is_kept, keep_private, keep_receipt, wipe_receipt
+from tallystick.ledger.receipts import read_receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What was deleted of an entry.
+
+    Attributes:
+        there: whether its event and salt were there still.
+        receipts: its receipts that were deleted.
+        holding: files in which its receipt was written and which hold its salt still.
+        missing: files in which its receipt was written and which are not there now, or hold something else.
+    """
+
+    there: bool
+    receipts: tuple[str, ...]
+    holding: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def append_files(folder: str, key: str, paths: Sequence[str], day: str) -> list[Filed]:
+    """File the names, sizes and hashes of files, and write a receipt beside each.
+
+    Raises:
+        Refusal: something can't be read or written; where a receipt can't be, nothing is filed.
+    """
+    events = [file_event(one) for one in paths]
+    places = [Path(f"{one}.receipt") for one in paths]
+    with LedgerFolder(folder) as ledger:
+        own = own_key(ledger, key)
+        kept = {
+            place: is_kept(place, _filed(ledger, event), own.public)
+            for place, event in zip(places, events, strict=True)
+        }
+        for place in places:
+            ready_for(str(place), "receipt", read_receipt)
+        filed = file_events(ledger, own, "file", events, day)
+        given = dict(zip(places, filed, strict=True))
+        ledger.receipts().remember((one.sequence, str(place.absolute())) for place, one in given.items())
+        for place, one in given.items():
+            _give(place, one, there=kept[place])
+    return filed
+
+
+def erase_in(folder: str, sequence: int) -> Erasure:
+    """Delete what an entry stands for, its salt, and the receipts of it that were written here."""
+    with LedgerFolder(folder) as ledger, explained(folder):
+        places = ledger.receipts()
+        listed = places.of(sequence) if 0 <= sequence < ledger.size else []
+        entry = Entry.decode(ledger.records(sequence, sequence + 1)) if listed else None
+        opened = ledger.opening(sequence) if listed else None
+        gone = [one for one in listed if entry and wipe_receipt(one, entry)]
+        there = ledger.erase(sequence)
+        places.forget(sequence)
+    left = [one for one in listed if one not in gone]
+    holding = [one for one in left if opened and holds_salt(one, opened.salt)]
+    missing = [one for one in left if one not in holding]
+    return Erasure(there, *(tuple(map(str, one)) for one in (gone, holding, missing)))
+
+
+def prove_receipt(folder: str, path: str) -> tuple[int, str]:
+    """Write the proof of a receipt's entry beside it; give the entry and the proof's file.
+
+    Raises:
+        Refusal: it is no receipt of this ledger, or no checkpoint covers its entry yet.
+    """
+    out, what = f"{path}.proof", "proof"
+    try:
+        held, _ = read_receipt(read_text(path))
+    except NoNote as problem:
+        raise not_a("receipt", path, problem) from None
+    ready_for(out, what, read_proof)
+    with LedgerFolder(folder) as ledger:
+        if held.origin != ledger.origin:
+            raise Refusal(
+                f"{shown(path)} is a receipt of {held.origin}, and this is the ledger of {ledger.origin}",
+                "name the ledger that gave it",
+            )
+        proof = proof_of(ledger, held.entry.sequence)
+        if ledger.records(proof.index, proof.index + 1) != held.entry.encode():
+            raise Refusal(
+                f"entry {proof.index} of this ledger is another than {shown(path)} promises",
+                "if this is the ledger that gave it, the promise is broken: keep both, and publish them",
+            )
+    write_over(out, proof.write(), what, read_proof)
+    return held.entry.sequence, out
+
+
+def file_event(path: str) -> dict[str, Json]:
+    """The event that stands for a file: its name, its size and its hash, not its content.
+
+    Raises:
+        Refusal: it can't be read, or its name is no text.
+    """
+    name = Path(path).name
+    if any("\ud800" <= sign <= "\udfff" for sign in name):
+        raise Refusal(f"the name of {shown(path)} is no text", "give it a name in UTF-8, and file it then")
+    with open_plain(path) as source, explained(path):
+        found = hashlib.file_digest(source, "sha256").hexdigest()
+        return {"name": name, "bytes": source.tell(), "sha256": found}
+
+
+def _give(place: Path, filed: Filed, *, there: bool) -> None:
+    """Write a receipt, or leave the one that is there."""
+    try:
+        with explained(place):
+            if there:
+                keep_private(place)
+            else:
+                keep_receipt(place, filed.receipt)
+    except Refusal as problem:
+        raise Refusal(
+            f"it was filed as entry {filed.sequence}, and its receipt was not written: {problem.title}",
+            "make room for it and file again: what was filed is not filed twice",
+        ) from None
+
+
+def _filed(ledger: LedgerFolder, event: Json) -> Entry | None:
+    """The entry of a file's event; None where it is not in the ledger."""
+    at = ledger.find(Opening.of("file", event, b"").key)
+    opened = None if at is None else ledger.opening(at)
+    return opened.entry(at) if opened and at is not None else None

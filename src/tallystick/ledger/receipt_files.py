@@ -1,0 +1,75 @@
+"""Receipts as files: private, never in the place of another, and gone when their entry is erased."""
+
+from pathlib import Path
+
+from tallystick.base.findings import Refusal
+from tallystick.base.showing import shown
+from tallystick.ledger.files import PRIVATE, left_over, read_text, tighten, wipe, write_new
+from tallystick.ledger.model import Entry
+from tallystick.ledger.notes import NoNote, encode
+from tallystick.ledger.receipts import Receipt, read_receipt
+from tallystick.ledger.verifiers import PublicKey, is_signed
+
+
+def is_kept(place: Path, entry: Entry | None, key: PublicKey) -> bool:
+    """Whether a receipt of this entry lies here already; False where nothing does.
+
+    Args:
+        place: the receipt's file.
+        entry: the entry; None where the event is not in the ledger yet.
+        key: the ledger's public key.
+
+    Raises:
+        Refusal: something else lies here.
+    """
+    if not place.exists() and not place.is_symlink():
+        return False
+    held = _receipt(place, key)
+    if held is None or entry is None or held.entry != entry:
+        raise Refusal(
+            f"there is a file {shown(str(place))} already, and it is no receipt of this filing",
+            "move it away and try again; nothing was filed, and it was left as it is",
+        )
+    return True
+
+
+def keep_receipt(place: Path, text: str) -> None:
+    """Write a receipt where none is; it holds the salt, so only its owner may read it.
+
+    Raises:
+        Refusal: something is there, or it can't be written.
+    """
+    for one in left_over(place.parent, place.name):
+        wipe(one)
+    write_new(place, text.encode(), PRIVATE)
+
+
+def keep_private(place: Path) -> None:
+    """Take from others the leave to read a receipt that is there."""
+    tighten(place, PRIVATE)
+
+
+def wipe_receipt(place: Path, entry: Entry) -> bool:
+    """Delete an entry's receipt, and what a stopped process left beside it; False where it is not there."""
+    for one in left_over(place.parent, place.name):
+        wipe(one)
+    held = _receipt(place, None) if place.is_file() else None
+    if held is None or held.entry != entry:
+        return False
+    wipe(place)
+    return True
+
+
+def holds_salt(place: Path, salt: bytes) -> bool:
+    """Whether a salt stands in a file, as receipts spell it."""
+    return place.is_file() and encode(salt).encode() in place.read_bytes()
+
+
+def _receipt(place: Path, key: PublicKey | None) -> Receipt | None:
+    """The receipt in a file, signed with a key if one is given; None where it is none."""
+    try:
+        held, note = read_receipt(read_text(place))
+    except (NoNote, Refusal):
+        return None
+    ours = key is None or (held.origin == key.name and is_signed(note, key))
+    return held if ours else None

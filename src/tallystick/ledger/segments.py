@@ -1,0 +1,79 @@
+"""Writing the files of events: to add to one, to write one anew without what is erased, to cut one short."""
+
+import os
+from typing import BinaryIO
+
+from tallystick.ledger.files import PRIVATE, replace_file, sync_folder, write_all
+from tallystick.ledger.layout import LedgerFiles
+from tallystick.ledger.lines import write_line
+
+
+class SegmentWriter:
+    """Writes a ledger's files of events; what it has written is on the disk when it returns.
+
+    Args:
+        files: the ledger's files.
+    """
+
+    def __init__(self, files: LedgerFiles) -> None:
+        self._files = files
+        self._out: BinaryIO | None = None
+        self._number = -1
+
+    def add(self, number: int, data: bytes) -> None:
+        """Add lines to a file and wait for the disk; when that fails, take them back.
+
+        Raises:
+            OSError: it can't be written.
+        """
+        out = self._open(number)
+        before = os.fstat(out.fileno()).st_size
+        try:
+            write_all(out, data)
+            os.fdatasync(out.fileno())
+        except OSError:
+            os.ftruncate(out.fileno(), before)
+            raise
+
+    def cut(self, number: int, length: int) -> None:
+        """Take away what stands behind a length."""
+        self.close()
+        with self._files.segment(number).open("r+b") as out:
+            out.truncate(length)
+            os.fsync(out.fileno())
+
+    def erase(self, number: int, at: int, sequence: int) -> bool:
+        """Write a file anew without what a line holds, then zeros over where it lay; False if it was bare."""
+        self.close()
+        lines = self._files.lines(number)
+        bare = write_line(sequence, None)
+        if lines[at] == bare:
+            return False
+        start, length = sum(map(len, lines[:at])), len(lines[at])
+        lines[at] = bare
+        place = self._files.segment(number)
+        with place.open("r+b", buffering=0) as old:
+            replace_file(place, b"".join(lines), PRIVATE)
+            old.seek(start)
+            write_all(old, b"\0" * length)
+            os.fsync(old.fileno())
+        return True
+
+    def close(self) -> None:
+        """Let go of the file that is open."""
+        if self._out is not None:
+            self._out.close()
+        self._out, self._number = None, -1
+
+    def _open(self, number: int) -> BinaryIO:
+        if self._out is not None and self._number == number:
+            return self._out
+        self.close()
+        place = self._files.segment(number)
+        fresh = not place.exists()
+        handle = os.open(place, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE)
+        if fresh:
+            os.fchmod(handle, PRIVATE)  # whatever the umask says
+            sync_folder(self._files.events)
+        self._out, self._number = os.fdopen(handle, "ab", buffering=0), number
+        return self._out

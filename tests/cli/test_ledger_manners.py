@@ -1,0 +1,295 @@
+"""How the ledger's commands speak: checked before the work, whole commands, the right words, no file lost."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tallystick.cli.main import app
+from tallystick.ledger.keys import SigningKey
+from tallystick.ledger.model import ENTRY_BYTES
+from tests.ledger.made import KEY, WITNESS
+
+
+class Desk:
+    """A folder with keys, a ledger and a letter that is filed in it; commands run in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for name, key in (("k", KEY), ("w", WITNESS)):
+            key.save(str(folder / name))
+            (folder / f"{name}.vkey").write_text(key.public.vkey + "\n", encoding="utf-8")
+            (folder / f"{name}.witness.vkey").write_text(key.cosigner.vkey + "\n", encoding="utf-8")
+        (folder / "letter.txt").write_text("We promise.", encoding="utf-8")
+        self.run("ledger start l --key k")
+        self.run("ledger append letter.txt --ledger l --key k --day 2026-01-31")
+
+    def ask(self, command: str) -> Result:
+        answer = CliRunner().invoke(app, shlex.split(command))
+        assert answer.exception is None or isinstance(answer.exception, SystemExit), answer.exception
+        return answer
+
+    def run(self, command: str) -> str:
+        answer = self.ask(command)
+        assert answer.exit_code == 0, answer.output
+        return answer.output
+
+    def refused(self, command: str) -> str:
+        before = self.state()
+        answer = self.ask(command)
+        assert answer.exit_code == 2, answer.output
+        assert self.state() == before, "a refusal changed something"
+        return answer.output
+
+    def state(self) -> dict[str, bytes]:
+        found = (one for one in self.folder.rglob("*") if one.is_file())
+        return {str(one.relative_to(self.folder)): one.read_bytes() for one in found}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    folder = tmp_path / "it's a desk"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return Desk(folder)
+
+
+def printed(output: str) -> str:
+    """The command that a message prints."""
+    found = re.search(r"(?:tallystick|chmod) [^;\n]*", output)
+    assert found is not None, output
+    return found[0].removesuffix(".")
+
+
+WITNESS_WORDS = "witness ask --key w --ledger-key k.vkey --memory m"
+
+
+def test_a_first_checkpoint_is_asked_for_with_the_command_that_is_printed(desk: Desk) -> None:
+    desk.run("ledger checkpoint --ledger l --key k --out ask")
+    output = desk.refused(f"{WITNESS_WORDS} --out 'a signed one'")
+    assert "remembers no checkpoint of test.example/ledger in m" in output
+    command = printed(output)
+    assert command == f"tallystick {WITNESS_WORDS} --out 'a signed one' --first"
+    said = desk.run(command.removeprefix("tallystick "))
+    assert "The first checkpoint of test.example/ledger that this witness has seen" in said
+    assert "first" not in desk.run(WITNESS_WORDS)
+
+
+def test_a_missing_checkpoint_is_published_with_the_command_that_is_printed(desk: Desk) -> None:
+    (desk.folder / "l").rename(desk.folder / "my ledger")
+    output = desk.refused("ledger prove letter.txt.receipt --ledger 'my ledger'")
+    command = printed(output)
+    assert command == "tallystick ledger checkpoint --ledger 'my ledger' --key KEY"
+    desk.run(command.removeprefix("tallystick ").replace("KEY", "k"))
+    desk.run("ledger prove letter.txt.receipt --ledger 'my ledger'")
+
+
+def test_a_witness_says_with_which_command_to_make_the_file_again(desk: Desk) -> None:
+    desk.run("ledger checkpoint --ledger l --key k --out ask")
+    desk.run(f"{WITNESS_WORDS} --first")
+    desk.run("ledger append k.vkey --ledger l --key k")
+    desk.run("ledger checkpoint --ledger l --key k --out ask --since 0")
+    command = printed(desk.refused(WITNESS_WORDS))
+    assert command == "tallystick ledger checkpoint --ledger LEDGER --key KEY --since 1 --out FILE"
+    words = command.removeprefix("tallystick ").replace("LEDGER", "l").replace("KEY", "k")
+    desk.run(words.replace("FILE", "ask"))
+    desk.run(WITNESS_WORDS)
+
+
+def test_a_key_that_others_may_read_is_mended_with_the_command_that_is_printed(desk: Desk) -> None:
+    place = desk.folder / "my key"
+    (desk.folder / "k").rename(place)
+    for mode in (0o644, 0o640, 0o604, 0o660, 0o622):
+        place.chmod(mode)
+        output = desk.refused("ledger checkpoint --ledger l --key 'my key'")
+        command = printed(output)
+        assert command == "chmod 600 'my key'"
+        subprocess.run(shlex.split(command), check=True, cwd=desk.folder)
+        assert place.stat().st_mode & 0o777 == 0o600
+    desk.run("ledger checkpoint --ledger l --key 'my key'")
+
+
+@pytest.mark.parametrize(
+    ("command", "what"),
+    [
+        ("ledger checkpoint --ledger l --key k --out X", "file for a witness"),
+        (f"{WITNESS_WORDS} --first --out X", "cosigned checkpoint"),
+        ("ledger prove X --ledger l", "proof"),
+        ("keys make example.org/new --out X", ""),
+    ],
+)
+def test_no_file_is_written_over_that_is_no_earlier_one_of_its_kind(
+    desk: Desk, command: str, what: str
+) -> None:
+    desk.run("ledger checkpoint --ledger l --key k --out ask")
+    desk.run("ledger prove letter.txt.receipt --ledger l")
+    others = [
+        "k",
+        "k.vkey",
+        "w",
+        "letter.txt",
+        "l/leaves",
+        "l/origin",
+        "l/events/000000",
+        "letter.txt.receipt",
+    ]
+    others += ["letter.txt.receipt.proof"] if what != "proof" else []
+    others += ["ask"] if what != "file for a witness" else []
+    for other in others:
+        if what == "proof":  # its name is not asked for: it lies beside the receipt
+            (desk.folder / "r").write_bytes((desk.folder / "letter.txt.receipt").read_bytes())
+            (desk.folder / "r.proof").write_bytes((desk.folder / other).read_bytes())
+        output = desk.refused(command.replace("X", "r" if what == "proof" else other))
+        assert "already" in output
+        assert what in output
+
+
+@pytest.mark.parametrize("place", ["/dev/null", "/dev/stdout", "folder", "folder/none/x", "pipe"])
+def test_an_out_that_is_no_plain_file_is_refused_and_left(desk: Desk, place: str) -> None:
+    (desk.folder / "folder").mkdir()
+    os.mkfifo(desk.folder / "pipe")
+    before = Path(place).stat().st_mode if Path(place).exists() else None
+    desk.run("ledger checkpoint --ledger l --key k --out ask")
+    for command in ("ledger checkpoint --ledger l --key k --out", f"{WITNESS_WORDS} --first --out"):
+        desk.refused(f"{command} {place}")
+    desk.refused(f"keys make example.org/x --out {place}")
+    if before is not None:
+        assert Path(place).stat().st_mode == before
+
+
+@pytest.mark.parametrize("place", ["/dev/zero", "pipe", "folder"])
+def test_what_never_ends_is_not_read(desk: Desk, place: str) -> None:
+    (desk.folder / "folder").mkdir()
+    os.mkfifo(desk.folder / "pipe")
+    desk.run("ledger checkpoint --ledger l --key k --out ask")
+    for command in (
+        "ledger append X --ledger l --key k",
+        "ledger checkpoint --ledger l --key X",
+        "ledger prove X --ledger l",
+        "ledger cosign X --ledger l --witness-key w.witness.vkey",
+        "ledger audit --ledger l --ledger-key X",
+        "witness X --key w --ledger-key k.vkey --memory m --first",
+        "receipt check X --ledger-key k.vkey",
+        "receipt check letter.txt.receipt --ledger-key k.vkey --leaves X",
+        "receipt check letter.txt.receipt --ledger-key k.vkey --file X",
+    ):
+        assert "no plain file" in desk.refused(command.replace("X", place)), command
+
+
+def test_an_earlier_one_of_its_kind_is_written_over(desk: Desk) -> None:
+    for _ in range(2):
+        desk.run("ledger checkpoint --ledger l --key k --out ask")
+        desk.run("ledger prove letter.txt.receipt --ledger l")
+        desk.run(f"{WITNESS_WORDS} --out signed --first")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["two words", "a+b", "a\x7fb", "a\x9bb", "a\u202eb", "a\u200bb", "ex\u0430mple.org", "é", ""],
+)
+def test_names_of_keys_are_plain_ascii_and_shown_escaped(desk: Desk, name: str) -> None:
+    output = desk.refused(f"keys make {shlex.quote(name)} --out new")
+    assert "can't be the name of a key" in output
+    assert not set(output) & set("\x7f\x9b\u202e\u200b")
+    odd = KEY.public.vkey.replace(KEY.name, name)
+    (desk.folder / "odd.vkey").write_text(odd + "\n", encoding="utf-8")
+    output = desk.refused("ledger audit --ledger l --ledger-key odd.vkey")
+    assert "odd.vkey holds no public key" in output
+    text = (desk.folder / "letter.txt.receipt").read_text(encoding="utf-8")
+    for place in (1, 2):  # in what is signed, and in the line of the signature
+        spoilt = text.replace(KEY.name, name) if place == 1 else name.join(text.rsplit(KEY.name, 1))
+        (desk.folder / "odd.receipt").write_text(spoilt, encoding="utf-8")
+        output = desk.refused("receipt check odd.receipt --ledger-key k.vkey")
+        assert "is no receipt" in output
+        assert not set(output) & set("\x7f\x9b\u202e\u200b")
+
+
+@pytest.mark.parametrize("name", ["example.org/ledger", "a", "A-b_c.d/e", "9" * 200])
+def test_names_that_are_good(desk: Desk, name: str) -> None:
+    assert name in desk.run(f"keys make {name} --out new")
+    assert SigningKey.load(str(desk.folder / "new")).name == name
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "20260131", "31.1.2026", "2026-01-31\u202e"])
+def test_a_day_that_is_none_is_refused_before_anything_is_filed(desk: Desk, day: str) -> None:
+    output = desk.refused(f"ledger append k.vkey --ledger l --key k --day {day}")
+    assert "is no day" in output
+    assert "\u202e" not in output
+
+
+def test_what_never_was_a_ledger_gets_the_right_words(desk: Desk) -> None:
+    (desk.folder / "p").mkdir()
+    (desk.folder / "p" / "notes").write_text("x", encoding="utf-8")
+    for command in ("checkpoint --key k", "append letter.txt --key k", "erase 0", "prove letter.txt.receipt"):
+        assert "there is no folder x y" in desk.refused(f"ledger {command} --ledger 'x y'")
+        assert "the folder p is no ledger" in desk.refused(f"ledger {command} --ledger p")
+        assert "letter.txt is a file" in desk.refused(f"ledger {command} --ledger letter.txt")
+    assert "the folder p is no ledger" in desk.refused("ledger audit --ledger p --ledger-key k.vkey")
+    assert "tallystick ledger start 'x y' --key KEY" in desk.refused("ledger erase 0 --ledger 'x y'")
+
+
+def test_a_damaged_ledger_takes_nothing_and_gives_no_receipt(desk: Desk) -> None:
+    desk.run("ledger checkpoint --ledger l --key k --out ask")
+    desk.run("ledger append w.vkey --ledger l --key k")
+    leaves = desk.folder / "l" / "leaves"
+    whole = leaves.read_bytes()
+    leaves.write_bytes(b"\0" * ENTRY_BYTES + whole[ENTRY_BYTES:])
+    for command in ("append k.vkey --key k", "checkpoint --key k", "prove letter.txt.receipt", "erase 1"):
+        output = desk.refused(f"ledger {command} --ledger l")
+        assert "is damaged at entry 0" in output
+        assert "witness" in output
+    answer = desk.ask("ledger audit --ledger l --ledger-key k.vkey")
+    assert (answer.exit_code, "damaged  entry 0" in answer.output) == (1, True)
+    leaves.write_bytes(whole)
+    desk.run("ledger append k.vkey --ledger l --key k")
+
+
+def test_an_audit_reports_a_tail_and_changes_nothing(desk: Desk) -> None:
+    desk.run("ledger checkpoint --ledger l --key k")
+    with (desk.folder / "l" / "events" / "000000").open("ab") as out:
+        out.write(b"14 bytes there")
+    before = desk.state()
+    answer = desk.ask("ledger audit --ledger l --ledger-key k.vkey")
+    assert answer.exit_code == 1
+    assert "tail  events/000000 has 14 bytes behind its last line that are no line" in answer.output
+    assert desk.state() == before
+    desk.run("ledger append k.vkey --ledger l --key k")
+    assert "2 entries" in desk.run("ledger audit --ledger l --ledger-key k.vkey")
+
+
+def test_erasing_says_which_receipts_went_with_it(desk: Desk) -> None:
+    said = desk.run("ledger erase 0 --ledger l")
+    assert "letter.txt.receipt: this receipt of it held the salt and is deleted too" in said
+    assert not (desk.folder / "letter.txt.receipt").exists()
+    assert "it was erased before" in desk.run("ledger erase 0 --ledger l")
+
+
+def test_a_key_of_the_same_name_that_did_not_sign_before_is_refused(desk: Desk) -> None:
+    desk.run("ledger checkpoint --ledger l --key k")
+    SigningKey.from_seed(KEY.name, b"\x07" * 32).save(str(desk.folder / "twin"))
+    for command in ("append k.vkey", "checkpoint"):
+        output = desk.refused(f"ledger {command} --ledger l --key twin")
+        assert "was not signed by this key of test.example/ledger" in output
+
+
+def test_eight_who_file_at_once_all_get_their_receipt(desk: Desk) -> None:
+    names = [f"letter{at}.txt" for at in range(8)]
+    for name in names:
+        (desk.folder / name).write_text(name, encoding="utf-8")
+    base = [sys.executable, "-m", "tallystick", "ledger", "append"]
+    running = [
+        subprocess.Popen(
+            [*base, name, "--ledger", "l", "--key", "k"], cwd=desk.folder, stdout=subprocess.PIPE
+        )
+        for name in names
+    ]
+    for one in running:
+        said, _ = one.communicate(timeout=120)
+        assert one.returncode == 0, said
+    assert all((desk.folder / f"{name}.receipt").exists() for name in names)
+    assert "9 entries" in desk.run("ledger audit --ledger l --ledger-key k.vkey")

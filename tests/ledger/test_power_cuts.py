@@ -1,0 +1,237 @@
+"""The power fails at every step of filing, publishing, erasing and witnessing: what was promised is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tallystick.base.findings import Refusal
+from tallystick.ledger.audit import audit
+from tallystick.ledger.checkpoints import Request, checkpoint_text, read_checkpoint
+from tallystick.ledger.copy import LedgerCopy
+from tallystick.ledger.desk import publish_in, start
+from tallystick.ledger.folder import LedgerFolder
+from tallystick.ledger.layout import SEGMENT
+from tallystick.ledger.lines import read_line
+from tallystick.ledger.log import file_events, publish, request_for
+from tallystick.ledger.model import Head
+from tallystick.ledger.papers import append_files, erase_in
+from tallystick.ledger.receipts import read_receipt
+from tallystick.ledger.witness import NotCosigned, Witness
+from tests.durability.disk import Cut, Disk
+from tests.ledger.made import KEY, WITNESS, events, file, new_ledger
+
+
+@dataclass(frozen=True)
+class Promise:
+    """Something said outside: a ledger made, a receipt, checkpoint, erasure, cosignature; and its text."""
+
+    kind: str
+    text: str = ""
+
+
+class Broken(AssertionError):
+    """A promise was not kept after a cut."""
+
+
+def need(holds: bool, what: str, cut: Cut) -> None:
+    if not holds:
+        raise Broken(f"{what}: {cut}")
+
+
+def letters(folder: Path, *names: str) -> list[str]:
+    places = [folder / f"{name}.txt" for name in names]
+    for place in places:
+        place.write_text(f"We promise {place.name}.", encoding="utf-8")
+    return list(map(str, places))
+
+
+def work(folder: Path, key: str, disk: Disk) -> None:
+    """A ledger's life: made, filed into one by one and in batches, published, erased from, and on."""
+    ledger = str(folder / "l")
+
+    def append(*names: str) -> None:
+        paths = letters(folder, *names)
+        append_files(ledger, key, paths, "2026-01-31")
+        for path in paths:
+            disk.promise(Promise("receipt", Path(f"{path}.receipt").read_text(encoding="utf-8")))
+
+    start(ledger, key)
+    disk.promise(Promise("made"))
+    append("a")
+    append(*"bcdefg")  # more lines than one block of the disk holds
+    disk.promise(Promise("checkpoint", publish_in(ledger, key, None)[0].write()))
+    append("h")
+    append(*"ijklmn")
+    salt = read_line((folder / "l" / "events" / "000000").read_bytes().splitlines(keepends=True)[2], 2)
+    assert salt is not None
+    erase_in(ledger, 2)
+    disk.promise(Promise("erased", salt.salt.hex()))
+    append("o")
+    disk.promise(Promise("checkpoint", publish_in(ledger, key, None)[0].write()))
+    append("p")
+
+
+def check(cut: Cut, place: Path) -> None:
+    """Open what the cut left, find every promise kept, and go on."""
+    folder = cut.lay(place) / "l"
+    promised: dict[str, list[str]] = {}
+    for one in cut.promised:
+        promised.setdefault(one.kind, []).append(one.text)
+    try:
+        with LedgerFolder(str(folder)) as ledger:
+            for text in promised.get("receipt", ()):
+                entry = read_receipt(text)[0].entry
+                there = ledger.records(entry.sequence, entry.sequence + 1)
+                need(there == entry.encode(), f"entry {entry.sequence} is lost", cut)
+            kept = {read_checkpoint(text).head for text in ledger.checkpoints()}
+            for text in promised.get("checkpoint", ()):
+                need(read_checkpoint(text).head in kept, "a checkpoint is lost", cut)
+            file(ledger, [{"after": "the cut"}])
+            publish(ledger, KEY)
+    except Refusal as refusal:
+        need("made" not in promised and not (folder / "origin").exists(), f"it is refused ({refusal})", cut)
+        new_ledger(folder, 1)  # what was never made can be made in the same place
+    with LedgerCopy(str(folder)) as copy:
+        found = audit(copy, KEY.public, lambda *_: None)
+        need(not found.faults and not found.notes, f"the audit finds {found}", cut)
+    left = b"".join(one.read_bytes() for one in place.rglob("*") if one.is_file())
+    for salt in promised.get("erased", ()):
+        need(salt.encode() not in left and bytes.fromhex(salt) not in left, "a salt is left", cut)
+
+
+def check_all(cuts: list[Cut], tmp_path: Path) -> None:
+    for at, cut in enumerate(cuts):
+        check(cut, tmp_path / f"cut{at}")
+
+
+def cuts_of(tmp_path: Path, deaf: bool | Callable[[str], bool] = False) -> list[Cut]:
+    folder = tmp_path / "work"
+    folder.mkdir()
+    KEY.save(str(tmp_path / "k"))
+    with Disk(folder, deaf=deaf) as disk:
+        work(folder, str(tmp_path / "k"), disk)
+    return disk.cuts()
+
+
+def test_no_power_cut_breaks_what_a_ledger_promised(tmp_path: Path) -> None:
+    cuts = cuts_of(tmp_path)
+    assert len(cuts) >= 50
+    check_all(cuts, tmp_path)
+
+
+def test_no_power_cut_breaks_it_where_one_file_of_events_ends_and_the_next_begins(tmp_path: Path) -> None:
+    folder = tmp_path / "work"
+    KEY.save(str(tmp_path / "k"))
+    new_ledger(folder / "l", SEGMENT - 3)
+    with Disk(folder) as disk:
+        disk.promise(Promise("made"))
+        with LedgerFolder(str(folder / "l")) as ledger:
+            for start in (0, 2, 9):
+                for one in file(ledger, events(start + 2, 5000 + start)):
+                    disk.promise(Promise("receipt", one.receipt))
+            disk.promise(Promise("checkpoint", publish(ledger, KEY).write()))
+    cuts = disk.cuts()
+    assert len(cuts) >= 50
+    check_all(cuts, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "deaf",
+    [
+        pytest.param(lambda _: True, id="no fsync at all"),
+        pytest.param(lambda path: path.endswith("/events/000000"), id="lines not waited for"),
+        pytest.param(lambda path: path.endswith("/l/events"), id="the name of a file of events"),
+        pytest.param(lambda path: path.endswith("/l/leaves"), id="entries under a checkpoint"),
+        pytest.param(lambda path: "/.0" in path and "checkpoints" in path, id="a checkpoint's content"),
+        pytest.param(lambda path: path.endswith("/l/checkpoints"), id="a checkpoint's name"),
+        pytest.param(lambda path: "/.000000." in path, id="lines written anew"),
+        pytest.param(lambda path: path.endswith("/l/batch"), id="which lines were written together"),
+        pytest.param(lambda path: path.endswith("/l"), id="the name of the ledger"),
+    ],
+)
+def test_control_a_ledger_that_does_not_wait_for_the_disk_is_caught(
+    tmp_path: Path, deaf: Callable[[str], bool]
+) -> None:
+    cuts = cuts_of(tmp_path, deaf)
+    with pytest.raises(Broken):
+        check_all(cuts, tmp_path)
+
+
+def watched(folder: Path, disk: Disk, requests: list[str]) -> Witness:
+    watch = Witness(WITNESS, KEY.public, str(folder / "some" / "memory"))
+    for at, request in enumerate(requests):
+        disk.promise(Promise("cosigned", watch.cosign(request, 100 + at, first=at == 0).write()))
+    return watch
+
+
+def requests(tmp_path: Path) -> list[str]:
+    """What a growing ledger asks its witness, step by step."""
+    made = []
+    with LedgerFolder(new_ledger(tmp_path / "l")) as ledger:
+        for at in range(4):
+            before = ledger.size
+            file_events(ledger, KEY, "file", events(3, 10 * at), "")
+            publish(ledger, KEY)
+            made.append(request_for(ledger, before).write())
+    return made
+
+
+def check_memory(cut: Cut, place: Path, asked: list[str]) -> None:
+    memory = cut.lay(place) / "some" / "memory"
+    watch = Witness(WITNESS, KEY.public, str(memory))
+    answers = [one.text for one in cut.promised]
+    try:
+        seen = watch.seen()
+        if not answers:
+            return
+        last = read_checkpoint(answers[-1])
+        need(seen is not None and seen.head.size >= last.head.size, "the witness forgot", cut)
+        fork = KEY.sign_note(checkpoint_text(KEY.name, Head(last.head.size, b"\x09" * 32)))
+        with pytest.raises(NotCosigned):
+            watch.cosign(Request(0, (), read_checkpoint(fork.write())).write(), 900)
+        if seen is not None and seen.head == last.head:
+            again = watch.cosign(asked[len(answers) - 1], 901).write()
+            need(again == answers[-1], "asked again, it answers something else", cut)
+    except Refusal as refusal:
+        raise Broken(f"{refusal}: {cut}") from None
+
+
+def check_memories(cuts: list[Cut], tmp_path: Path, asked: list[str]) -> None:
+    for at, cut in enumerate(cuts):
+        check_memory(cut, tmp_path / f"cut{at}", asked)
+
+
+def memory_cuts(tmp_path: Path, asked: list[str], deaf: bool | Callable[[str], bool] = False) -> list[Cut]:
+    folder = tmp_path / "work"
+    folder.mkdir()
+    with Disk(folder, deaf=deaf) as disk:
+        watched(folder, disk, asked)
+    return disk.cuts()
+
+
+def test_no_power_cut_makes_a_witness_forget(tmp_path: Path) -> None:
+    asked = requests(tmp_path)
+    cuts = memory_cuts(tmp_path, asked)
+    assert len(cuts) >= 20
+    check_memories(cuts, tmp_path, asked)
+
+
+@pytest.mark.parametrize(
+    "deaf",
+    [
+        pytest.param(lambda _: True, id="no fsync at all"),
+        pytest.param(lambda path: path.endswith(".new"), id="what it remembers"),
+        pytest.param(lambda path: path.endswith("/memory"), id="the name of what it remembers"),
+        pytest.param(lambda path: path.endswith("/some"), id="the name of the memory"),
+    ],
+)
+def test_control_a_witness_that_does_not_wait_for_the_disk_is_caught(
+    tmp_path: Path, deaf: Callable[[str], bool]
+) -> None:
+    asked = requests(tmp_path)
+    cuts = memory_cuts(tmp_path, asked, deaf)
+    with pytest.raises(Broken):
+        check_memories(cuts, tmp_path, asked)

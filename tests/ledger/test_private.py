@@ -1,0 +1,283 @@
+"""What is private stays private, receipts replace nothing, and what is erased stands in no file any more."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tallystick.base.findings import Refusal
+from tallystick.ledger.compare import key_bytes
+from tallystick.ledger.desk import file_in, publish_in
+from tallystick.ledger.files import wipe
+from tallystick.ledger.folder import LedgerFolder
+from tallystick.ledger.layout import SEGMENT
+from tallystick.ledger.lines import read_line
+from tallystick.ledger.model import Opening
+from tallystick.ledger.papers import Erasure, append_files, erase_in, prove_receipt
+from tallystick.ledger.receipts import read_receipt
+from tests.ledger.made import KEY, OTHER, events, file, new_ledger
+
+DAY = "2026-01-31"
+
+
+class Desk:
+    """A ledger, its key and a letter, in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.ledger = folder / "l"
+        self.letter = folder / "letter.txt"
+        self.receipt = folder / "letter.txt.receipt"
+        self.letter.write_text("We promise.", encoding="utf-8")
+        KEY.save(str(folder / "k"))
+        new_ledger(self.ledger)
+
+    def file(self, *paths: Path) -> list[int]:
+        listed = [str(one) for one in paths or (self.letter,)]
+        return [one.sequence for one in append_files(str(self.ledger), str(self.folder / "k"), listed, DAY)]
+
+    def salt(self, entry: int) -> bytes:
+        lines = (self.ledger / "events" / "000000").read_bytes().splitlines(keepends=True)
+        opened = read_line(lines[entry], entry)
+        assert opened is not None
+        return opened.salt
+
+    def holding(self, *parts: bytes) -> list[str]:
+        """The files in which any of these bytes stand, whatever their name."""
+        found = (one for one in self.folder.rglob("*") if one.is_file())
+        return sorted(one.name for one in found if any(part in one.read_bytes() for part in parts))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def modes(folder: Path) -> dict[str, int]:
+    return {str(one.relative_to(folder)): one.stat().st_mode & 0o777 for one in sorted(folder.rglob("*"))}
+
+
+PRIVATE = {
+    "l/events": 0o700,
+    "l/events/000000": 0o600,
+    "l/index": 0o600,
+    "l/receipts": 0o700,
+    "l/receipts/000001": 0o600,
+    "l/batch": 0o600,
+    "letter.txt.receipt": 0o600,
+}
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_nobody_else_may_read_events_salts_and_receipts(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        desk = Desk(tmp_path)
+        with LedgerFolder(str(desk.ledger)) as ledger:
+            file(ledger, events(SEGMENT + 3))
+            file(ledger, events(1, 9000))
+        desk.file()
+        erase_in(str(desk.ledger), 1)
+        desk.file()
+    finally:
+        os.umask(before)
+    found = modes(tmp_path)
+    assert {name: found[name] for name in PRIVATE} == PRIVATE
+    assert found["l/events/000001"] == 0o600
+    assert found["l/leaves"] == 0o666 & ~umask & 0o644
+
+
+def test_looser_ones_are_tightened_when_the_ledger_is_opened_and_the_file_filed_again(desk: Desk) -> None:
+    with LedgerFolder(str(desk.ledger)) as ledger:
+        file(ledger, events(SEGMENT, 70))
+        file(ledger, [{"one": 1}])
+    desk.file()
+    for place in (*desk.ledger.rglob("*"), desk.receipt):
+        place.chmod(0o777 if place.is_dir() else 0o644)
+    desk.file()
+    found = modes(desk.folder)
+    assert {name: found[name] for name in PRIVATE} == PRIVATE
+
+
+def test_what_a_stopped_process_left_is_wiped_when_the_ledger_is_opened(desk: Desk) -> None:
+    desk.file()
+    left = [
+        desk.ledger / "events" / ".000000.4711.new",
+        desk.ledger / "checkpoints" / ".000000000001.txt.4711.new",
+        desk.ledger / "receipts" / ".000000.4711.new",
+    ]
+    for place in left:
+        place.write_bytes(desk.salt(0).hex().encode())
+    other = desk.ledger / "events" / ".keep"
+    other.write_bytes(b"kept")
+    twin = desk.folder / "twin"
+    os.link(left[0], twin)
+    LedgerFolder(str(desk.ledger)).close()
+    assert not any(place.exists() for place in left)
+    assert other.exists()
+    assert set(twin.read_bytes()) == {0}, "its bytes are overwritten, not only its name taken away"
+
+
+def test_an_erased_entry_leaves_its_salt_in_no_file(desk: Desk) -> None:
+    memo = desk.folder / "memo.txt"
+    memo.write_text("We promised.", encoding="utf-8")
+    assert desk.file(desk.letter, memo) == [0, 1]
+    publish_in(str(desk.ledger), str(desk.folder / "k"), None)
+    prove_receipt(str(desk.ledger), str(desk.receipt))
+    salt = desk.salt(0)
+    receipt = read_receipt(desk.receipt.read_text(encoding="utf-8"))[0]
+    assert receipt.salt == salt
+    spelled = desk.receipt.read_text(encoding="utf-8").partition("salt ")[2].partition("\n")[0].encode()
+    (desk.ledger / "events" / ".000000.4711.new").write_bytes(salt.hex().encode())
+    (desk.folder / ".letter.txt.receipt.4711.new").write_bytes(b"salt " + spelled)
+    traces = (salt, salt.hex().encode(), spelled, b'"letter.txt"')
+    assert len(desk.holding(*traces)) == 4, "control: the same search finds it before"
+    done = erase_in(str(desk.ledger), 0)
+    assert done == Erasure(there=True, receipts=(str(desk.receipt),), holding=(), missing=())
+    assert desk.holding(*traces) == []
+    assert desk.holding(desk.salt(1).hex().encode()) == ["000000"]
+    assert (desk.folder / "memo.txt.receipt").exists()
+    assert (desk.folder / "letter.txt.receipt.proof").exists(), "a proof holds no salt"
+    assert erase_in(str(desk.ledger), 0).there is False
+
+
+def test_control_erasing_that_leaves_the_receipt_is_caught(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.file()
+    spelled = desk.receipt.read_text(encoding="utf-8").partition("salt ")[2].partition("\n")[0].encode()
+    monkeypatch.setattr("tallystick.ledger.papers.wipe_receipt", lambda *_: False)
+    erase_in(str(desk.ledger), 0)
+    assert desk.holding(spelled) == ["letter.txt.receipt"]
+
+
+def test_a_receipt_that_was_moved_is_told_and_one_of_another_entry_is_left(desk: Desk) -> None:
+    desk.file()
+    kept = desk.receipt.rename(desk.folder / "kept")
+    desk.receipt.write_text("not a receipt", encoding="utf-8")
+    done = erase_in(str(desk.ledger), 0)
+    assert done == Erasure(there=True, receipts=(), holding=(), missing=(str(desk.receipt),))
+    assert desk.receipt.read_text(encoding="utf-8") == "not a receipt"
+    assert kept.exists()
+
+
+def test_a_file_that_holds_a_receipt_among_other_things_is_named(desk: Desk) -> None:
+    listed = desk.folder / "registrations.json"
+    filed = file_in(str(desk.ledger), str(desk.folder / "k"), "preregistration", [{"a": 1}], DAY, str(listed))
+    listed.write_text(json.dumps({"receipt": filed[0].receipt}), encoding="utf-8")
+    before = listed.read_bytes()
+    done = erase_in(str(desk.ledger), 0)
+    assert done == Erasure(there=True, receipts=(), holding=(str(listed),), missing=())
+    assert listed.read_bytes() == before
+
+
+def test_places_that_a_crash_cut_short_are_passed_over(desk: Desk) -> None:
+    desk.file()
+    places = desk.ledger / "receipts" / "000000"
+    places.write_bytes(b'[0, "/no' + places.read_bytes() + b"[1]\n7\n")
+    assert erase_in(str(desk.ledger), 0).receipts == (str(desk.receipt),)
+    assert str(desk.receipt).encode() not in places.read_bytes()
+
+
+def test_an_erased_event_is_out_of_the_index_too(tmp_path: Path) -> None:
+    """Whoever guesses an event could test the guess on its key, which has no salt."""
+    path = new_ledger(tmp_path / "l")
+    with LedgerFolder(path) as ledger:
+        file(ledger, events(SEGMENT))
+        file(ledger, events(5, 7000))
+    index = Path(path) / "index"
+    gone, kept = (key_bytes(Opening.of("file", {"number": at}, b"")) for at in (3, 4))
+    LedgerFolder(path).close()
+    assert gone in index.read_bytes()
+    with LedgerFolder(path) as ledger:
+        ledger.erase(3)
+        assert gone not in index.read_bytes(), "at once, and not when it is written the next time"
+    with LedgerFolder(path) as ledger:
+        assert [one.sequence for one in file(ledger, [{"number": 3}, {"number": 4}])] == [SEGMENT + 5, 4]
+    LedgerFolder(path).close()
+    assert kept in index.read_bytes()
+    assert gone not in index.read_bytes()
+
+
+def test_a_receipt_stays_as_it_is_when_the_file_is_filed_again(desk: Desk) -> None:
+    desk.file()
+    before = desk.receipt.read_bytes()
+    publish_in(str(desk.ledger), str(desk.folder / "k"), None)
+    assert desk.file() == [0]
+    assert desk.receipt.read_bytes() == before, "the older promise names the earlier checkpoint"
+    desk.receipt.unlink()
+    assert desk.file(desk.letter, desk.letter) == [0, 0]
+    assert desk.receipt.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["text", "another entry", "another ledger", "forged", "folder", "link", "empty"]
+)
+def test_nothing_that_has_a_receipts_name_is_written_over(desk: Desk, tmp_path: Path, name: str) -> None:
+    with LedgerFolder(str(desk.ledger)) as ledger:
+        theirs = file(ledger, [{"theirs": 1}])[0].receipt
+    with LedgerFolder(new_ledger(tmp_path / "other", 1)) as ledger:
+        foreign = file(ledger, events(1))[0].receipt
+    forged = OTHER.sign_note(theirs.rpartition("\n\n")[0] + "\n").write()
+    texts = {
+        "text": "my notes",
+        "another entry": theirs,
+        "another ledger": foreign,
+        "forged": forged,
+        "empty": "",
+    }
+    if name == "folder":
+        desk.receipt.mkdir()
+    elif name == "link":
+        desk.receipt.symlink_to(tmp_path / "nowhere")
+    else:
+        desk.receipt.write_text(texts[name], encoding="utf-8")
+    with pytest.raises(Refusal, match=r"letter\.txt\.receipt already, and it is no receipt of this filing"):
+        desk.file()
+    if name in texts:
+        assert desk.receipt.read_text(encoding="utf-8") == texts[name]
+    with LedgerFolder(str(desk.ledger)) as ledger:
+        assert ledger.size == 1, "nothing was filed"
+
+
+def test_a_receipt_that_cannot_be_written_is_told_with_its_entry(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Refusal("no space left", "make room")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tallystick.ledger.receipt_files.write_new", full)
+        with pytest.raises(Refusal, match="it was filed as entry 0, and its receipt was not written"):
+            desk.file()
+    assert desk.file() == [0]
+    assert desk.receipt.exists()
+
+
+def test_a_proof_is_given_only_for_the_entry_that_the_receipt_promises(desk: Desk, tmp_path: Path) -> None:
+    desk.file()
+    other = new_ledger(tmp_path / "other", 3)
+    publish_in(other, str(desk.folder / "k"), None)
+    with pytest.raises(Refusal, match="entry 0 of this ledger is another than"):
+        prove_receipt(other, str(desk.receipt))
+    assert not (desk.folder / "letter.txt.receipt.proof").exists()
+
+
+def test_wiping_writes_zeros_before_the_name_goes(tmp_path: Path) -> None:
+    place, twin = tmp_path / "f", tmp_path / "twin"
+    place.write_bytes(b"secret" * 1000)
+    os.link(place, twin)
+    wipe(place)
+    assert not place.exists()
+    assert twin.read_bytes() == b"\0" * 6000
+
+
+def test_a_file_whose_name_is_no_text_is_refused_before_anything_is_filed(desk: Desk) -> None:
+    odd = desk.folder / os.fsdecode(b"caf\xe9.txt")
+    odd.write_bytes(b"x")
+    with pytest.raises(Refusal, match=r"caf\\udce9\.txt is no text"):
+        desk.file(desk.letter, odd)
+    assert not desk.receipt.exists()
+    shutil.rmtree(desk.ledger)
