@@ -102,7 +102,7 @@ def large() -> Iterator[Sheet]:
 
 def parts() -> Iterator[Sheet]:
     laughs = "".join(f'<!ENTITY l{at} "{f"&l{at - 1};" * 10 if at else "ha"}">' for at in range(10))
-    for name, data, told in [
+    found: list[tuple[str, str | bytes, str]] = [
         ("a document type", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>', "document type"),
         ("a billion laughs", f"<!DOCTYPE a [{laughs}]><worksheet>&l9;</worksheet>", "document type"),
         (
@@ -114,7 +114,8 @@ def parts() -> Iterator[Sheet]:
         ("no XML", "hello", "no sound XML"),
         ("NUL", b"<worksheet>\x00</worksheet>", "no sound XML"),
         ("cut", "<worksheet><sheetData>", "no sound XML"),
-    ]:
+    ]
+    for name, data, told in found:
         yield name, with_part(SHEET, data), told
     for name in xlsx_parts(""):
         yield f"without {name}", with_part(name, None), ""

@@ -4,8 +4,9 @@ import io
 import struct
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.hostile.case import ANY, Hostile
 from tests.register.packages import GOLDEN
@@ -14,10 +15,10 @@ NAMES = sorted(one.relative_to(GOLDEN).as_posix() for one in GOLDEN.rglob("*") i
 LINK = 0o120777 << 16
 
 
-def sound(kind: int = zipfile.ZIP_DEFLATED, **more: bytes) -> bytes:
+def sound(more: Mapping[str, bytes] = MappingProxyType({}), kind: int = zipfile.ZIP_DEFLATED) -> bytes:
     """The invented package as a zip, with these files more or instead."""
     out = io.BytesIO()
-    files = {name: (GOLDEN / name).read_bytes() for name in NAMES} | more
+    files = {name: (GOLDEN / name).read_bytes() for name in NAMES} | dict(more)
     with zipfile.ZipFile(out, "w", kind) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
@@ -61,16 +62,16 @@ def many(count: int) -> bytes:
 def zips() -> Iterator[Hostile]:
     entry, end = b"PK\x01\x02", b"PK\x05\x06"
     for name, make, told in [
-        ("a table of 70 MB", lambda: sound(**{"tables/links.csv": b"," * 70_000_000}), "64 MB"),
-        ("a method of 70 MB", lambda: sound(**{"methods/final.toml": b"#" * 70_000_000}), "256 kB"),
-        ("packed by bzip2", lambda: sound(zipfile.ZIP_BZIP2), "packed in another way"),
-        ("packed by lzma", lambda: sound(zipfile.ZIP_LZMA), "packed in another way"),
+        ("a table of 70 MB", lambda: sound({"tables/links.csv": b"," * 70_000_000}), "64 MB"),
+        ("a method of 70 MB", lambda: sound({"methods/final.toml": b"#" * 70_000_000}), "256 kB"),
+        ("packed by bzip2", lambda: sound(kind=zipfile.ZIP_BZIP2), "packed in another way"),
+        ("packed by lzma", lambda: sound(kind=zipfile.ZIP_LZMA), "packed in another way"),
         ("a name twice", lambda: doubled("tables/links.csv"), "2 times"),
         ("a link to a file", lambda: linked("tables/links.csv", "/etc/passwd"), "it is a link"),
         ("a link for the descriptor", lambda: linked("datapackage.json", "../x"), "it is a link"),
-        ("a path that leads up", lambda: sound(**{"../../up.csv": b"x"}), ""),
-        ("a path from the top", lambda: sound(**{"/tmp/up.csv": b"x"}), ""),  # noqa: S108 - only a name
-        ("a name that turns", lambda: sound(**{"tables/\u202evsc.csv": b"x"}), "U+202E"),
+        ("a path that leads up", lambda: sound({"../../up.csv": b"x"}), ""),
+        ("a path from the top", lambda: sound({"/tmp/up.csv": b"x"}), ""),  # noqa: S108 - only a name
+        ("a name that turns", lambda: sound({"tables/\u202evsc.csv": b"x"}), "U+202E"),
         ("40,000 files", lambda: many(40_000), ""),
         ("2,000 methods", lambda: many(2_000), "1000 files"),
         ("cut", lambda: sound()[:-30], ""),
@@ -85,7 +86,7 @@ def zips() -> Iterator[Hostile]:
         ("zeros", lambda: b"\0" * 1_000_000, ""),
         ("only an end", lambda: end + b"\0" * 18, ""),
         ("a hundred ends", lambda: (end + b"\0" * 18) * 100, ""),
-        ("two packages", lambda: sound(**{"a/datapackage.json": b"{}", "b/datapackage.json": b"{"}), ""),
+        ("two packages", lambda: sound({"a/datapackage.json": b"{}", "b/datapackage.json": b"{"}), ""),
     ]:
         yield Hostile(f"zip: {name}", writing(make), told, frozenset({1, 2}) if told else ANY)
 

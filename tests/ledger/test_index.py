@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from tallystick.ledger.compare import key_bytes
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.index import SegmentIndex
 from tallystick.ledger.layout import SEGMENT, LedgerFiles
+from tallystick.ledger.model import Opening
 from tallystick.ledger.tree import Tree, leaf_hash, root_over
 from tests.ledger.made import events, file, new_ledger
 
@@ -86,16 +88,18 @@ def test_files_that_become_full_meanwhile_are_found_too(tmp_path: Path) -> None:
         assert [one.again for one in file(ledger, events(2 * SEGMENT + 100))] == [True] * (2 * SEGMENT + 100)
 
 
-@pytest.mark.parametrize("spoil", ["gone", "zeros", "noise", "cut", "a part of another"])
+@pytest.mark.parametrize("spoil", ["gone", "zeros", "noise", "cut", "a part of another", "a byte of a key"])
 def test_a_spoilt_index_is_made_anew(path: str, spoil: str) -> None:
     index = Path(path) / "index"
     whole = index.read_bytes()
     third = len(whole) // 3
+    at = whole.index(key_bytes(Opening.of("file", {"number": 5}, b"")))
     spoilt = {
         "gone": b"",
         "zeros": b"\0" * len(whole),
         "noise": bytes(range(256)) * 200,
         "cut": whole[: len(whole) // 2],
+        "a byte of a key": whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :],
         "a part of another": whole[third : 2 * third] + whole[:third] + whole[2 * third :],
     }
     index.write_bytes(spoilt[spoil])

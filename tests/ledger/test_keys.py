@@ -1,13 +1,17 @@
 """Keys and notes: the published example, files that only their owner reads, spellings that are refused."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tallystick.base.findings import Refusal
+from tallystick.ledger.checkpoints import read_checkpoint, read_proof, read_request
 from tallystick.ledger.desk import make_key, public_key, read_public
 from tallystick.ledger.keys import SigningKey
+from tallystick.ledger.model import Entry, Head
 from tallystick.ledger.notes import NoNote, read_note
+from tallystick.ledger.receipts import Receipt, read_receipt, sign_receipt
 from tallystick.ledger.verifiers import PublicKey, is_signed
 from tests.ledger.made import KEY
 
@@ -71,6 +75,54 @@ def test_a_name_that_would_spoil_a_note_is_refused(name: str) -> None:
 def test_a_public_key_whose_parts_do_not_fit_is_refused(line: str) -> None:
     with pytest.raises(Refusal, match="no public key"):
         PublicKey.parse(line)
+
+
+def test_a_secret_key_whose_parts_do_not_fit_is_refused(tmp_path: Path) -> None:
+    place = tmp_path / "k"
+    KEY.save(str(place))
+    line = place.read_text(encoding="utf-8")
+    name, hint, blob = line.removeprefix("PRIVATE+KEY+").split("+", 2)
+    for spoilt in (
+        f"{name}+{hint[::-1]}+{blob}",
+        f"other.example+{hint}+{blob}",
+        f"{name}+{hint}+{blob[4:]}",
+    ):
+        place.write_text(f"PRIVATE+KEY+{spoilt}", encoding="utf-8")
+        with pytest.raises(Refusal, match="holds no secret key of ours"):
+            SigningKey.load(str(place))
+    place.write_text(line, encoding="utf-8")
+    assert SigningKey.load(str(place)).public == KEY.public
+
+
+SPILT = "AWRlZmdoaWprbG1ub3BxcnN0dXZ3eHl6e3x9fn+AgYKD"
+RECEIPT = sign_receipt(
+    Receipt(KEY.name, Entry("file", 5, b"\1" * 32), b"\2" * 32, Head(5, b"\3" * 32), ""), KEY
+)
+NOTE = KEY.sign_note("test.example/ledger\n5\nAAAA\n").write()
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (read_note, f"text\n\n\u2014 name {SPILT}!\n"),
+        (read_note, f"text\n\n{SPILT}\n"),
+        (read_checkpoint, KEY.sign_note(f"test.example/ledger\n{SPILT}\nAAAA\n").write()),
+        (read_checkpoint, KEY.sign_note(f"test.example/ledger\n5\n{SPILT}!\n").write()),
+        (read_request, f"old {SPILT}\n\n{NOTE}"),
+        (read_request, f"{SPILT}\n\n{NOTE}"),
+        (read_request, f"old 5\n{SPILT}\n\n{NOTE}"),
+        (read_proof, f"c2sp.org/tlog-proof@v1\nindex {SPILT}\n\n{NOTE}"),
+        (read_proof, f"c2sp.org/tlog-proof@v1\n{SPILT}\n\n{NOTE}"),
+        (read_receipt, RECEIPT.replace("entry 5 file", f"entry {SPILT} file")),
+        (read_receipt, RECEIPT.replace("entry 5 file", SPILT)),
+        (read_receipt, RECEIPT.replace("day -", f"{SPILT} -")),
+    ],
+)
+def test_what_can_not_be_read_is_not_repeated(read: Callable[[str], object], text: str) -> None:
+    """It may be a key that was given by mistake."""
+    with pytest.raises(NoNote) as caught:
+        read(text)
+    assert SPILT[:8] not in str(caught.value)
 
 
 @pytest.mark.parametrize(

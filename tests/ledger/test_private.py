@@ -70,7 +70,7 @@ PRIVATE = {
 }
 
 
-@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+@pytest.mark.parametrize("umask", [0o000, 0o002, 0o022, 0o077])
 def test_nobody_else_may_read_events_salts_and_receipts(tmp_path: Path, umask: int) -> None:
     before = os.umask(umask)
     try:
@@ -79,6 +79,7 @@ def test_nobody_else_may_read_events_salts_and_receipts(tmp_path: Path, umask: i
             file(ledger, events(SEGMENT + 3))
             file(ledger, events(1, 9000))
         desk.file()
+        assert desk.receipt.stat().st_mode & 0o777 == 0o600
         erase_in(str(desk.ledger), 1)
         desk.file()
     finally:
@@ -240,6 +241,14 @@ def test_nothing_that_has_a_receipts_name_is_written_over(desk: Desk, tmp_path: 
         assert desk.receipt.read_text(encoding="utf-8") == texts[name]
     with LedgerFolder(str(desk.ledger)) as ledger:
         assert ledger.size == 1, "nothing was filed"
+
+
+def test_a_forged_receipt_of_the_very_entry_is_not_taken_for_the_one_that_was_given(desk: Desk) -> None:
+    desk.file()
+    text = desk.receipt.read_text(encoding="utf-8").rpartition("\n\n")[0] + "\n"
+    desk.receipt.write_text(OTHER.sign_note(text).write(), encoding="utf-8")
+    with pytest.raises(Refusal, match="no receipt of this filing"):
+        desk.file()
 
 
 def test_a_receipt_that_cannot_be_written_is_told_with_its_entry(

@@ -1,7 +1,8 @@
 """The counts of an assessment. Every share keeps its whole: what can't be rated stays in the denominator."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from tallystick.assessment.admit import Evidence
 from tallystick.assessment.asked import Admission
@@ -23,6 +24,8 @@ from tallystick.base.verdicts import DONE_ANSWERS, TARGET_ANSWERS, codes
 from tallystick.register.method import Method
 from tallystick.register.model import EVALUABILITY, Package
 
+RowT = TypeVar("RowT")
+
 
 class Answers:
     """A package's verdicts, ready to be counted by part of the plan."""
@@ -38,22 +41,29 @@ class Answers:
         self.package = package
         self.national = headlines
         self.headlines = {verdict.target: verdict for verdict in headlines if verdict.policy == "default"}
-        self.deliverables = deliverables
         self.done = {
             answer.commitment: answer.verdict
             for answer in commitments
             if answer.question == DONE_ANSWERS.question
         }
+        self._below = _by(package.outline, lambda one: one.parent or "")
+        self._in_part = _by(package.commitments, lambda one: one.section)
+        self._targets_of = _by(package.targets, lambda one: one.commitment)
+        self._deliverables_of = _by(deliverables, lambda one: one.commitment)
 
     def part(self, part: str, rules: Rules) -> PartSummary:
         """The counts of one part of the plan with the parts inside it, or of the whole where it is empty.
 
         What is counted are the answers that the rules can give.
         """
-        inside = _inside(self.package, part)
-        commitments = [one for one in self.package.commitments if not part or one.section in inside]
-        names = {one.id for one in commitments}
-        targets = [one for one in self.package.targets if one.commitment in names]
+        inside = self._inside(part)
+        commitments = (
+            [one for name in inside for one in self._in_part.get(name, ())]
+            if part
+            else (self.package.commitments)
+        )
+        targets = [one for held in commitments for one in self._targets_of.get(held.id, ())]
+        deliverables = [one for held in commitments for one in self._deliverables_of.get(held.id, ())]
         done = codes(rules.gives(DONE))
         return PartSummary(
             part=part,
@@ -65,9 +75,16 @@ class Answers:
                 codes(rules.gives(HEADLINE)), (self.headlines[one.id].verdict for one in targets)
             ),
             contested=sum(self.headlines[one.id].contested for one in targets),
-            deliverables=_counts(done, (one.verdict for one in self.deliverables if one.commitment in names)),
+            deliverables=_counts(done, (one.verdict for one in deliverables)),
             done=_counts(done, (self.done[one.id] for one in commitments)),
         )
+
+    def _inside(self, part: str) -> list[str]:
+        """The part and every part below it; the outline has no cycles, for it was checked."""
+        found = [part]
+        for name in found:
+            found += [one.id for one in self._below.get(name, ())]
+        return found
 
 
 def summarise(answers: Answers, method: Method, evidence: Evidence, rules: Rules) -> Summary:
@@ -108,14 +125,10 @@ def rates(package: Package, method: Method, done: Mapping[str, str]) -> tuple[Ra
     )
 
 
-def _inside(package: Package, part: str) -> set[str]:
-    """The part and every part below it; the outline has no cycles, for it was checked."""
-    found = {part}
-    grew = True
-    while grew:
-        below = {one.id for one in package.outline if one.parent in found}
-        grew = not below <= found
-        found |= below
+def _by(rows: Iterable[RowT], key: Callable[[RowT], str]) -> dict[str, list[RowT]]:
+    found: dict[str, list[RowT]] = defaultdict(list)
+    for one in rows:
+        found[key(one)].append(one)
     return found
 
 

@@ -78,9 +78,7 @@ def make_folder(path: str | Path, mode: int = OPEN_FOLDER) -> None:
     with explained(path):
         missing = [one for one in (Path(path), *Path(path).parents) if not one.exists()]
         for folder in reversed(missing):
-            folder.mkdir(exist_ok=True)
-            if mode == PRIVATE_FOLDER and folder == Path(path):
-                folder.chmod(mode)
+            folder.mkdir(mode if folder == Path(path) else OPEN_FOLDER, exist_ok=True)
             sync_folder(folder.parent)
         if not Path(path).is_dir():
             raise FileExistsError
@@ -162,8 +160,6 @@ def _fresh(place: Path, data: bytes, mode: int) -> Iterator[Path]:
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(handle, "wb", buffering=0) as out:
-            if mode == PRIVATE:
-                os.fchmod(handle, mode)  # whatever the umask says
             write_all(out, data)
             os.fsync(out.fileno())
         yield fresh

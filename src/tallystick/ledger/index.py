@@ -107,7 +107,6 @@ class SegmentIndex:
         with contextlib.suppress(OSError):
             handle = os.open(self._place, os.O_RDWR | os.O_CREAT, PRIVATE)
             try:
-                os.fchmod(handle, PRIVATE)
                 if os.fstat(handle).st_size > (end := (max(self._parts) + 1) * _PART.size):
                     os.ftruncate(handle, end)
                 os.utime(handle)

@@ -52,7 +52,6 @@ class ReceiptPlaces:
         there = place.exists()
         handle = os.open(place, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE)
         with os.fdopen(handle, "ab", buffering=0) as out:
-            os.fchmod(handle, PRIVATE)  # whatever the umask says
             write_all(out, _written(fresh))
             os.fdatasync(handle)
         if not there:

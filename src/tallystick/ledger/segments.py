@@ -73,7 +73,6 @@ class SegmentWriter:
         fresh = not place.exists()
         handle = os.open(place, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE)
         if fresh:
-            os.fchmod(handle, PRIVATE)  # whatever the umask says
             sync_folder(self._files.events)
         self._out, self._number = os.fdopen(handle, "ab", buffering=0), number
         return self._out

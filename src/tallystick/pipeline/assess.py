@@ -159,6 +159,7 @@ def make_results(
 
 
 def _sound(folder: Folder, name: str) -> tuple[Package, tuple[Finding, ...]]:
+    """The package in the folder, with the gaps that were found in it."""
     checked = check_folder(folder)
     if checked.package is None:
         count = len(checked.errors)

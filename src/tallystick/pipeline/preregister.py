@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.regular import read_regular
 from tallystick.ledger.desk import file_in
 from tallystick.ledger.files import explained, replace_file
 from tallystick.ledger.log import Filed
@@ -13,7 +14,7 @@ from tallystick.pipeline.registration import (
     registration_path,
     write_registrations,
 )
-from tallystick.register.folder import Held
+from tallystick.register.folder import LARGEST_METHOD, LARGEST_REGISTRATIONS, Held
 from tallystick.register.lock import only_user
 from tallystick.register.method import Method
 from tallystick.register.settings import read_method
@@ -52,13 +53,15 @@ def preregister(path: str, ledger: str, key: str, day: str) -> Registered:
 
 
 def _registered(path: str, ledger: str, key: str, day: str) -> Registered:
-    data = Path(path).read_bytes()
+    data = read_regular(path, LARGEST_METHOD)
     name = f"methods/{Path(path).name}"
     method, findings = read_method(Held({name: data}), name)
     if method is None:
         raise Refusal(f"{path} is no method that can be registered", "mend what is listed", tuple(findings))
     listed = Path(registration_path(path))
-    before = read_registrations(str(listed), listed.read_bytes() if listed.is_file() else None)
+    before = read_registrations(
+        str(listed), read_regular(listed, LARGEST_REGISTRATIONS) if listed.exists() else None
+    )
     event = registration_event(method)
     filed = file_in(ledger, key, "preregistration", [event], day, str(listed))[0]
     known = {one.receipt.entry.sequence for one in before}

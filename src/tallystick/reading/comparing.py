@@ -86,20 +86,19 @@ def _word(setting: Setting) -> tuple[tuple[str, str] | None, int]:
 def _direction(setting: Setting, ends: int) -> tuple[str, bool]:
     """Up, down or nothing, and whether the number is the size of the change."""
     language, low = setting.language, _clause_start(setting)
-    near = setting.low[max(low, ends - _LONGEST) : ends]
-    size = language.low_pattern("change", "by_end").search(near) is not None
-    level = language.low_pattern("change", "to_end").search(near) is not None
     if language.low_pattern("change", "after_up").match(setting.after):
         return "up", True
     if language.low_pattern("change", "after_down").match(setting.after):
         return "down", True
     up, down = (setting.phrases.last("change", way, low, ends) for way in ("up", "down"))
-    direction = "" if up == down else "up" if up > down else "down"
-    if language.script == "han" and direction and not level:
-        size = size or (
-            setting.mention.unit in _SHARES and near.rstrip().endswith(language.list("change", "adjacent"))
-        )
-    return direction, size and bool(direction)
+    if up == down:
+        return "", False
+    near = setting.low[max(low, ends - _LONGEST) : ends]
+    size = language.low_pattern("change", "by_end").search(near) is not None
+    if language.script == "han" and not size and not language.low_pattern("change", "to_end").search(near):
+        beside = near.rstrip().endswith(language.list("change", "adjacent"))
+        size = setting.mention.unit in _SHARES and beside
+    return ("up" if up > down else "down"), size
 
 
 def _combined(setting: Setting, word: tuple[str, str] | None, direction: str, by: bool) -> Comparison:

@@ -9,6 +9,7 @@ from tallystick.reading.hanzi import hanzi_number
 from tallystick.reading.languages import Language
 from tallystick.reading.vocabulary import either
 
+_A_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
 #: No plan sets a length of time that is longer, in years.
 _LONGEST = 30
@@ -101,18 +102,27 @@ class Dues:
     """
 
     def __init__(self, text: str, language: Language) -> None:
-        patterns = _patterns(language)
-        bases = list(patterns.base.finditer(text))
-        ends = [base.end() for base in bases]
+        self._text, self._language = text, language
         self._dues: list[tuple[int, int, str]] = []
-        for found in patterns.due.finditer(text):
+        self.base = ""
+        if _A_YEAR.search(text):
+            self._find(_patterns(language))
+        self._starts = [start for start, _, _ in self._dues]
+
+    def _find(self, patterns: _Patterns) -> None:
+        bases = list(patterns.base.finditer(self._text))
+        ends = [base.end() for base in bases]
+        self.base = bases[0].group("year") if bases else ""
+        for found in patterns.due.finditer(self._text):
             at = bisect.bisect_left(ends, found.end() - 1)
             if at == len(bases) or found.start() < bases[at].start():
-                self._dues.append((found.start(), found.end(), _date(found, language)))
-        self._starts = [start for start, _, _ in self._dues]
-        self.base = bases[0].group("year") if bases else ""
-        length = None if self._dues else patterns.length.search(text)
-        self._years = _years(length.group("length").lower(), language) if length else 0
+                self._dues.append((found.start(), found.end(), _date(found, self._language)))
+
+    @functools.cached_property
+    def _years(self) -> int:
+        """How many years the sentence gives, as in *within five years*; 0 where it gives none."""
+        length = _patterns(self._language).length.search(self._text)
+        return _years(length.group("length").lower(), self._language) if length else 0
 
     def nearest(self, at: int, released: int = 0) -> str:
         """The deadline nearest to a place, as a year, month or day; empty for none.

@@ -4,7 +4,6 @@ import re
 
 from tallystick.reading.languages import Language
 from tallystick.reading.passage import Passage
-from tallystick.reading.vocabulary import in_lower_case
 
 
 def evaluability_of(passages: list[Passage], numeric: bool, language: Language) -> tuple[str, str]:
@@ -17,7 +16,7 @@ def evaluability_of(passages: list[Passage], numeric: bool, language: Language) 
     """
     if numeric:
         return "quantified", "it promises a number"
-    bodies = [(in_lower_case(one.text[max(one.title_end, one.label_end) :]), one) for one in passages]
+    bodies = [(one.phrases.low[max(one.title_end, one.label_end) :], one) for one in passages]
     bodies = [(text, one) for text, one in bodies if len(text.strip(" *.\n")) > 3]
     if len(bodies) > 1 and _is_run_in(*bodies[0], language):
         del bodies[0]

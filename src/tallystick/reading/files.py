@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tallystick.base.findings import Refusal
 from tallystick.base.progress import Progress
+from tallystick.base.regular import read_regular
 from tallystick.base.showing import is_nothing_but_a_key
 from tallystick.reading.decode import declared, decode
 from tallystick.reading.model import Place, SourceText
@@ -58,7 +59,7 @@ def _bytes(place: Path) -> bytes:
             raise Refusal(
                 f"{place.name} is larger than {LARGEST // 1024**2} MB", "give the plan's text alone"
             )
-        data = place.read_bytes()
+        data = read_regular(place, LARGEST)
     except OSError as problem:
         raise Refusal(
             f"{place} can't be read ({(problem.strerror or 'refused').lower()})", "allow this user to read it"

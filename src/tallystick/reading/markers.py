@@ -21,6 +21,7 @@ _CODE = re.compile(r"([A-Z]{1,4})[-. ]?(\d{1,3}(?:[.\-]\d{1,3}){0,3})([a-z]?)[.:
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 #: No marker is longer.
 _LONGEST = 120
+_HAN_RUN, _CIRCLE = re.compile(f"[{_HAN}]+"), re.compile(f"[{_CIRCLED}]")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FULLWIDTH = str.maketrans("（）．：", "().:")
 
@@ -145,5 +146,7 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
 
 def han_to_arabic(label: str) -> str:
     """A label with Chinese and circled numerals written as digits."""
-    text = re.sub(rf"[{_HAN}]+", lambda found: str(hanzi_number(found.group()) or found.group()), label)
-    return re.sub(rf"[{_CIRCLED}]", lambda found: str(_CIRCLED.index(found.group()) + 1), text)
+    if label.isascii():
+        return label
+    text = _HAN_RUN.sub(lambda found: str(hanzi_number(found.group()) or found.group()), label)
+    return _CIRCLE.sub(lambda found: str(_CIRCLED.index(found.group()) + 1), text)

@@ -12,8 +12,9 @@ from tallystick.reading.spelled import Spelled
 from tallystick.reading.vocabulary import either, in_lower_case, lowered, spaced
 
 _HALF = "fraction"
+_SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
 #: No sentence promises more numbers.
-MOST = 300
+MOST = 375
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Mention:
         spelled: whether it is written in words.
         form: ``number``, ``year``, ``ordinal``, ``denominator``, ``fraction``, ``vague`` (thousands), or
             of what can't be reached: ``some`` (three or four), ``part`` (a third), ``serial`` (too long),
-            ``row`` (one of hundreds).
+            ``row`` (one of hundreds with hardly a word between).
     """
 
     start: int
@@ -48,8 +49,17 @@ def mentions_in(text: str, language: Language) -> list[Mention]:
 
     Where there are hundreds they are a table that lost its lines: each has the form ``row``, without a unit.
     """
+    return mentions_in_low(in_lower_case(text), language)
+
+
+def as_row(mentions: list[Mention]) -> list[Mention]:
+    """The numbers as a row of figures, of which nothing says what they count."""
+    return [Mention(one.start, one.end, one.value, "", one.end, form="row") for one in mentions]
+
+
+def mentions_in_low(low: str, language: Language) -> list[Mention]:
+    """The same of a text that is in lower case."""
     reader = _reader(language)
-    low = in_lower_case(text)
     numbers = list(reader.find(low))
     if len(numbers) > MOST:
         return [Mention(start, end, value, "", end, form="row") for start, end, value, _ in numbers]
@@ -126,7 +136,7 @@ class _Reader:
 
     def _value(self, digits: str) -> Decimal:
         """The number that digits with signs between them write."""
-        bare = re.sub(r"[ \u00a0\u202f\u2009]", "", digits)
+        bare = _SPACES.sub("", digits)
         last = max(bare.rfind("."), bare.rfind(","))
         if last < 0:
             return Decimal(bare)
@@ -144,10 +154,8 @@ class _Reader:
             return Mention(start, end, value, "count", end, spelled=True, form=written)
         if written == "digits" and self._ordinal.match(text, end):
             return Mention(start, end, value, "", end, form="ordinal")
-        if not _can_be_counted(value):
-            return Mention(start, end, Decimal(0), "", end, form="serial")
         number, after, stop = self._scaled(text, start, end, value, written)
-        if not _can_be_counted(number):
+        if stop - start > _MOST_DECIMALS and not (_can_be_counted(value) and _can_be_counted(number)):
             return Mention(start, stop, Decimal(0), "", stop, form="serial")
         if self._han and (text.startswith(_PERCENT, start) or text.endswith(_PERCENT, 0, start)):
             start -= 0 if text.startswith(_PERCENT, start) else len(_PERCENT)

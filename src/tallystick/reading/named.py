@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tallystick.reading.languages import Language, compiled
 from tallystick.reading.model import Named
 from tallystick.reading.passage import Passage
+from tallystick.reading.stretches import Stretches
 
 _LONGEST_BODY = 120
 
@@ -14,18 +15,18 @@ _LONGEST_BODY = 120
 def deliverables_of(passages: list[Passage], language: Language) -> list[Named]:
     """Things that are there or not, one a sentence at most, with the deadline that stands by them."""
     found = []
-    event = language.pattern("evaluability", "event")
+    event, urged = (language.low_pattern("evaluability", key) for key in ("event", "urged"))
     for one in passages:
         low = max(one.title_end, one.label_end, 0)
-        match = event.search(one.text, low) if one.commitment else None
-        if match and not language.pattern("evaluability", "urged").search(one.text, low, match.start()):
+        match = event.search(one.phrases.low, low) if one.commitment else None
+        if match and not urged.search(one.phrases.low, low, match.start()):
             due = one.dues.nearest(match.start()) or one.deadline
             found.append(_finding(one, match, _kind(match.group(), language), due, "deliverable:event"))
     return found
 
 
 def _finding(passage: Passage, match: re.Match[str], kind: str, code: str, rule: str) -> Named:
-    words = " ".join(match.group().split())
+    words = " ".join(passage.text[match.start() : match.end()].split())
     return Named(
         passage.commitment,
         kind,
@@ -76,20 +77,20 @@ def _split(passage: Passage, words: str, at: int, role: str, language: Language)
 
 def groups_of(passages: list[Passage], language: Language) -> tuple[str, ...]:
     """The people that the sentences name, by their codes."""
-    found = {
-        code
-        for code, pattern in _tables(language, "groups")
-        if any(pattern.search(one.text) for one in passages)
-    }
+    any_of = _any_of(language, "groups")
+    texts = [one.phrases.low for one in passages if any_of.search(one.phrases.low)]
+    found = {code for code, pattern in _low_tables(language, "groups") if any(map(pattern.search, texts))}
     return tuple(sorted(found))
 
 
 def references_of(passages: list[Passage], language: Language) -> list[Named]:
     """The laws, goals and treaties that are named."""
     found: list[Named] = []
+    any_of, laws = _any_of(language, "treaties"), language.pattern("references", "laws")
     for one in passages:
         taken: list[tuple[int, int]] = []
-        for code, pattern in _tables(language, "treaties"):
+        named = any_of.search(one.phrases.low)
+        for code, pattern in _tables(language, "treaties") if named else ():
             for match in pattern.finditer(one.text):
                 taken.append(match.span())
                 kind = "sdg" if code.startswith("SDG") else "treaty"
@@ -97,10 +98,26 @@ def references_of(passages: list[Passage], language: Language) -> list[Named]:
                 found.append(
                     _finding(one, match, kind, number.group() if number else code, f"reference:{kind}")
                 )
-        for match in language.pattern("references", "laws").finditer(one.text):
-            apart = not any(low < match.end() and match.start() < high for low, high in taken)
-            found += [_finding(one, match, "law", "", "reference:law")] if apart else []
+        apart = Stretches(taken)
+        for match in laws.finditer(one.text):
+            found += [] if apart.touch(*match.span()) else [_finding(one, match, "law", "", "reference:law")]
     return found
+
+
+@functools.cache
+def _any_of(language: Language, section: str) -> re.Pattern[str]:
+    """All phrases of a table, to see at once that none is there; for text in lower case."""
+    return compiled(
+        language, [str(one) for phrases in language.table(section).values() for one in phrases], low=True
+    )
+
+
+@functools.cache
+def _low_tables(language: Language, section: str) -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (str(name), compiled(language, [str(one) for one in phrases], low=True))
+        for name, phrases in language.table(section).items()
+    ]
 
 
 @functools.cache

@@ -39,7 +39,7 @@ def _form(setting: Setting) -> str:
         "year": "it is a year",
         "ordinal": "it is an ordinal",
         "denominator": "it is the base of a rate",
-        "row": "it stands in a row of hundreds of numbers, and nothing says which is promised",
+        "row": "it is one of hundreds with hardly a word between, and nothing says which is promised",
     }.get(setting.mention.form, "")
 
 
@@ -184,9 +184,10 @@ def _no_noun(setting: Setting) -> str:
     """A bare number that nothing follows and no verb leads to counts nothing."""
     if setting.mention.unit or setting.mention.form == "fraction":
         return ""
+    if setting.language.script != "han" and _NOUN_AFTER.match(setting.following):
+        return ""
     leads = setting.language.low_pattern("target_words", "to_before").search(setting.before)
-    follows = _NOUN_AFTER.match(setting.following) if setting.language.script != "han" else None
-    return "" if follows or leads else "nothing says what it counts"
+    return "" if leads else "nothing says what it counts"
 
 
 def _time(setting: Setting) -> str:

@@ -34,6 +34,7 @@ class Passage:
         lead_in: the sentence that introduces the list.
         deadline: the deadline that the paragraph or a field of the commitment names.
         dues: the deadlines that the sentence itself names.
+        phrases: where the phrases of its language stand in it.
         cells: the cells of the row that it is, counted from its beginning; none outside tables.
     """
 
@@ -46,17 +47,18 @@ class Passage:
     lead_in: str
     deadline: str
     dues: Dues
+    phrases: Phrases
     cells: Cells = ()
 
     def role(self, place: int) -> str:
         """The role of the table's column that a place of the sentence stands in; empty outside tables."""
         return next((role for low, high, role in self.cells if low <= place < high), "")
 
-    def setting(self, mention: Mention, phrases: Phrases) -> Setting:
+    def setting(self, mention: Mention) -> Setting:
         """A number of the sentence in its surroundings."""
-        low = phrases.low
+        low = self.phrases.low
         return Setting(
-            phrases=phrases,
+            phrases=self.phrases,
             text=self.text,
             mention=mention,
             before=low[max(0, mention.start - REACH) : mention.start],
@@ -123,6 +125,7 @@ class _Walk:
             lead_in=self._lead_in or ("" if unit else self._first),
             deadline=self._due or field,
             dues=dues,
+            phrases=Phrases(words, self._language),
             cells=self._cells_of(first, start, len(words)),
         )
         self._keep_lead_in(words, unit, opening)

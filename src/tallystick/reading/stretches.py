@@ -27,6 +27,11 @@ class Stretches:
         at = bisect.bisect_right(self._starts, place) - 1
         return self._spans[at] if at >= 0 and place < self._spans[at][1] else None
 
+    def touch(self, low: int, high: int) -> bool:
+        """Whether a stretch shares a character with what lies between two places."""
+        at = bisect.bisect_left(self._starts, high) - 1
+        return at >= 0 and low < self._spans[at][1]
+
     def hold(self, place: int) -> bool:
         """Whether a stretch holds the place."""
         return self.at(place) is not None

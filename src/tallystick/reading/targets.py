@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from tallystick.reading.bases import Bases, is_base
 from tallystick.reading.comparing import Comparison, comparison_of
 from tallystick.reading.languages import Language
-from tallystick.reading.mentions import Mention, mentions_in
+from tallystick.reading.mentions import Mention, as_row, mentions_in_low
 from tallystick.reading.model import NoTarget, Target
 from tallystick.reading.not_targets import BASE, COUNTS_NOTHING, reason_to_pass
 from tallystick.reading.passage import Passage
-from tallystick.reading.phrases import Phrases
 from tallystick.reading.rates import RATES, Rates
 from tallystick.reading.setting import Setting
 from tallystick.reading.universal import universals_in
@@ -20,6 +19,8 @@ from tallystick.reading.universal import universals_in
 _SHARES = ("percent", "percentage_points")
 _SPACE = re.compile(r"\s+")
 _LONGEST_QUANTITY = 200
+#: More numbers than this, with fewer characters from each to the next, are tables and no plan.
+_MOST, _LEAST_APART = 1000, 8
 
 
 @dataclass(slots=True)
@@ -34,23 +35,24 @@ class Numbers:
 def numbers_of(passages: list[Passage], language: Language, released: int) -> Numbers:
     """All numbers of the passages, each a target or passed over with a reason."""
     found = Numbers([], [], Counter())
-    for passage in passages:
-        _read(passage, language, released, found)
+    read = [(passage, mentions_in_low(passage.phrases.low, language)) for passage in passages]
+    count = sum(len(mentions) for _, mentions in read)
+    crowded = count > _MOST and count * _LEAST_APART > sum(len(passage.text) for passage in passages)
+    for passage, mentions in read:
+        _read(passage, as_row(mentions) if crowded else mentions, released, found)
     return found
 
 
-def _read(passage: Passage, language: Language, released: int, found: Numbers) -> None:
+def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbers) -> None:
     before: Comparison | None = None
     bases: list[Mention] = []
     first = len(found.targets)
-    mentions = mentions_in(passage.text, language)
-    phrases = Phrases(passage.text, language)
     rates = Rates(mentions)
     dued = ""
     for place, mention in enumerate(mentions):
         if mention.start < passage.label_end:
             continue
-        setting = passage.setting(mention, phrases)
+        setting = passage.setting(mention)
         reason = _pass(passage, setting, mentions, place, found)
         if reason:
             bases += [mention] if reason == BASE else []
@@ -62,9 +64,9 @@ def _read(passage: Passage, language: Language, released: int, found: Numbers) -
             _target(setting, passage, rates, before, dued, found) for _ in range(_times(setting))
         ]
     if bases:
-        base = Bases(bases, passage.text, language)
+        base = Bases(bases, passage.text, passage.phrases.language)
         found.targets[first:] = [base.added(one) for one in found.targets[first:]]
-    _add_universals(passage, phrases, released, found)
+    _add_universals(passage, released, found)
 
 
 def _pass(passage: Passage, setting: Setting, mentions: list[Mention], place: int, found: Numbers) -> str:
@@ -96,13 +98,14 @@ def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _times(setting: Setting) -> int:
     """Two, where the sentence says that two things are both to reach the number, and not a number each."""
+    if setting.mention.spelled or setting.mention.unit not in _SHARES:
+        return 1
     near = _CLAUSE.split(setting.before[-60:])[-1]
     behind, ahead = _beside(setting.language)
     if behind.match(setting.after) or ahead.search(setting.before):
         return 1
     both = setting.language.low_pattern("change", "both").search(near)
-    joined = setting.phrases.first("change", "pair", 0, setting.mention.start)
-    return 2 if both and joined and not setting.mention.spelled and setting.mention.unit in _SHARES else 1
+    return 2 if both and setting.phrases.first("change", "pair", 0, setting.mention.start) else 1
 
 
 def _target(
@@ -119,9 +122,6 @@ def _target(
     found.running[passage.commitment] += 1
     cumulative = unit not in {*_SHARES, *RATES} and not setting.time and not annual
     op = "cumulative_at_least" if cumulative and comparison.op == ">=" else comparison.op
-    more = setting.language.low_pattern("change", "more").search(
-        setting.before[-40:] + " " + setting.after[:20]
-    )
     return Target(
         id=f"{passage.commitment}.t{found.running[passage.commitment]}",
         commitment=passage.commitment,
@@ -136,11 +136,17 @@ def _target(
         deadline=deadline,
         frequency="annual" if annual else "",
         kind="numeric",
-        counts=("additional" if more else "total") if cumulative else "",
+        counts=_counts(setting) if cumulative else "",
         start=passage.start + mention.start,
         end=passage.start + mention.end,
         rule=comparison.rule,
     )
+
+
+def _counts(setting: Setting) -> str:
+    """Whether a sum counts what comes on top of what is there, or all of it."""
+    near = setting.before[-40:] + " " + setting.after[:20]
+    return "additional" if setting.language.low_pattern("change", "more").search(near) else "total"
 
 
 def _unit(setting: Setting, rates: Rates) -> str:
@@ -199,8 +205,8 @@ def _spaced(char: str) -> bool:
     return char < "\u2e80" and char.isalpha()
 
 
-def _add_universals(passage: Passage, phrases: Phrases, released: int, found: Numbers) -> None:
-    for one in universals_in(passage, phrases):
+def _add_universals(passage: Passage, released: int, found: Numbers) -> None:
+    for one in universals_in(passage):
         found.running[passage.commitment] += 1
         found.targets.append(
             Target(

@@ -32,21 +32,23 @@ class Universal:
     unit: str
 
 
-def universals_in(passage: Passage, phrases: Phrases) -> Iterator[Universal]:
+def universals_in(passage: Passage) -> Iterator[Universal]:
     """The first universal promise of a sentence in a commitment; a title promises none."""
     if not passage.commitment:
         return
-    hedge = phrases.first("universal", "hedges", passage.title_end)
-    end = hedge[0] if hedge else len(passage.text)
-    found = [one for one in (_all(passage, phrases), _none(passage, phrases)) if one and one.start < end]
-    if found:
-        yield min(found, key=lambda one: one.start)
+    phrases = passage.phrases
+    found = [one for one in (_all(passage, phrases), _none(passage, phrases)) if one]
+    hedge = phrases.first("universal", "hedges", passage.title_end) if found else None
+    first = min(found, key=lambda one: one.start, default=None)
+    if first and not (hedge and hedge[0] < first.start):
+        yield first
 
 
 def _all(passage: Passage, phrases: Phrases) -> Universal | None:
     found = phrases.first("universal", "all", passage.title_end)
-    future = phrases.first("tense", "future", passage.title_end)
-    return _universal(passage, found, 100, "percent") if found and future else None
+    if not found or not phrases.first("tense", "future", passage.title_end):
+        return None
+    return _universal(passage, found, 100, "percent")
 
 
 def _none(passage: Passage, phrases: Phrases) -> Universal | None:

@@ -17,11 +17,12 @@ from tallystick.register.fresh import aside_path
 LARGEST_UNPACKED = 512 * 1024 * 1024
 #: A method is a page of text.
 LARGEST_METHOD = 256 * 1024
+LARGEST_REGISTRATIONS = 4 * 1024 * 1024
 #: How large another file may be, by the beginning of its name; the first that fits counts.
 _LARGEST = {
     "tables/observations.": LARGEST_UNPACKED,
     "tables/": 64 * 1024 * 1024,
-    "methods/": 4 * 1024 * 1024,
+    "methods/": LARGEST_REGISTRATIONS,
     "datapackage.json": 4 * 1024 * 1024,
     "": 64 * 1024 * 1024,
 }

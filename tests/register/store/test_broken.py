@@ -30,7 +30,7 @@ def parquets() -> list[bytes]:
     made = []
     for compression in ("uncompressed", "snappy", "zstd"):
         out = io.BytesIO()
-        table.write_parquet(out, compression=compression)  # type: ignore[arg-type]
+        table.write_parquet(out, compression=compression)
         made.append(out.getvalue())
     out = io.BytesIO()
     pl.concat([table] * 40).write_parquet(out, row_group_size=50)

@@ -32,6 +32,7 @@ names = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,8}[A-Za-z0-9])?", fullmatch
     ]
 )
 QUICK = settings(max_examples=300, derandomize=True, deadline=None, database=None)
+ON_DISK = settings(QUICK, max_examples=40)
 
 
 @QUICK
@@ -70,7 +71,7 @@ def test_a_missing_name_is_not_in_order() -> None:
     assert not ascending.holds
 
 
-@QUICK
+@ON_DISK
 @given(
     st.lists(
         st.lists(st.tuples(st.integers(0, 50), st.sampled_from(["x", "y", None])), max_size=9), max_size=5

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.regular import read_regular
 from tallystick.register.cells import read_cells
 from tallystick.register.columns import Table
 from tallystick.register.indicators import LibraryIndicator
@@ -16,6 +17,7 @@ from tallystick.register.rules.definitions import (
 from tallystick.register.rules.model import each
 
 TABLE = Table("library", LibraryIndicator, place="library.csv")
+LARGEST = 64 * 1024 * 1024
 #: Where the library lies when nothing else is said: beside the plans.
 USUAL = "plans/indicators"
 
@@ -41,7 +43,7 @@ def check_library(path: str) -> CheckedLibrary:
     """
     place = Path(path) / TABLE.path
     try:
-        data = place.read_bytes()
+        data = read_regular(place, LARGEST)
     except OSError as problem:
         raise Refusal(
             f"{place} can't be read ({(problem.strerror or 'refused').lower()})",

@@ -1,5 +1,6 @@
 """Sorting more rows than the memory holds: into lots by their place, then each lot by itself."""
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -9,19 +10,22 @@ import polars as pl
 from tallystick.base.identifiers import natural_key
 from tallystick.register.store.scratch import Scratch
 
-_DIGITS = re.compile(r"[0-9]+|[^0-9]+")
+_NUMBER = re.compile(r"[0-9]+")
 
 
 def sortable(name: str) -> str:
-    """A text that sorts letter by letter as `natural_key` sorts the name."""
-    return "".join(_piece(one) for one in _DIGITS.findall(name))
+    """A text that sorts letter by letter as `natural_key` sorts the name.
+
+    A number stands as a character below all others, its length without leading zeros as a character, itself
+    without them, itself with them, and again a character below all others.
+    """
+    return _NUMBER.sub(lambda found: _number(found.group()), name)
 
 
-def _piece(piece: str) -> str:
-    if not "0" <= piece[0] <= "9":
-        return "\x02" + piece
-    plain = piece.lstrip("0")
-    return f"\x01{chr(0x20 + len(plain))}{plain}{piece}"
+@functools.lru_cache(maxsize=2**16)
+def _number(digits: str) -> str:
+    plain = digits.lstrip("0")
+    return f"\x01{chr(0x20 + len(plain))}{plain}{digits}\x02"
 
 
 class Ascending:
