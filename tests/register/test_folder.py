@@ -11,6 +11,7 @@ import pytest
 from tallystick.base.findings import Refusal
 from tallystick.register import check_package
 from tallystick.register.folder import LARGEST_UNPACKED
+from tests.register.cases import LINKS
 from tests.register.packages import GOLDEN, copy_of_golden, ordinary_user
 
 
@@ -164,3 +165,39 @@ def test_a_file_of_too_many_bytes_is_not_read(tmp_path: Path) -> None:
     (error,) = check_package(str(folder)).errors
     assert (error.code, error.file) == ("unreadable-file", "tables/links.csv")
     assert "larger than 512 MB" in error.message.text
+
+
+def test_a_link_within_the_package_is_followed(tmp_path: Path) -> None:
+    folder = copy_of_golden(tmp_path)
+    (folder / "shared").mkdir()
+    (folder / LINKS).rename(folder / "shared" / "links.csv")
+    (folder / LINKS).symlink_to("../shared/links.csv")
+    assert check_package(str(folder)) == check_package(str(GOLDEN))
+    latest = tmp_path / "latest"
+    latest.symlink_to(folder.name)
+    assert check_package(str(latest)) == check_package(str(GOLDEN))
+
+
+@pytest.mark.parametrize("name", [LINKS, "document.txt", "tables/more.csv", "methods/more.toml"])
+def test_a_link_that_leads_out_of_the_package_is_refused_and_not_read(name: str, tmp_path: Path) -> None:
+    folder = copy_of_golden(tmp_path)
+    (tmp_path / "secret").write_text("commitment,kind,code\n", encoding="utf-8")
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to("../" * (1 + name.count("/")) + "secret")
+    (error,) = check_package(str(folder)).errors
+    assert (error.code, error.file) == ("unreadable-file", name)
+    assert "leads out of the package" in error.message.text
+    assert error.fix.text == "put the file itself there"
+
+
+def test_what_links_to_itself_is_said_to(tmp_path: Path) -> None:
+    (tmp_path / "package").symlink_to("package")
+    assert "leads to itself" in refusal_of(tmp_path / "package").title.text
+
+
+def test_a_name_that_hides_something_is_named(tmp_path: Path) -> None:
+    folder = copy_of_golden(tmp_path)
+    (folder / "tables" / "claims\u200b.csv").write_bytes(b"")
+    (error,) = check_package(str(folder)).errors
+    assert (error.code, error.file) == ("hidden-character", "tables/claims\u200b.csv")
+    assert "U+200B (ZERO WIDTH SPACE)" in error.message.text

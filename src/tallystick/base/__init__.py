@@ -2,5 +2,6 @@
 
 Takes: plain texts and numbers.
 Gives: small frozen values that know how to read, compare and write themselves.
-Never: touches a file of the user's, a clock, the network or a locale.
+Never: writes a file, or reads one but by the two guarded ways that every room shares (`regular`, `zips`);
+touches a clock, the network or a locale.
 """

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from tallystick.base.reasons import Foreign, Ordinal, Reason
+
 #: What no text in a cell holds without a reason: control characters, halves of characters, separators of
 #: lines, noncharacters, and what is drawn as nothing (Unicode's Default_Ignorable_Code_Point, the bidi
 #: controls among them, and the marks of interlinear annotation).
@@ -47,6 +49,15 @@ def hidden_at(text: str) -> int | None:
         return None
     places = (one.start() for one in _UNSEEN.finditer(text))
     return next((at for at in places if not _is_needed(text, at)), None)
+
+
+def hidden_in(text: str) -> Reason | None:
+    """Which character of a text nobody sees, in words; None where each is seen or needed."""
+    at = hidden_at(text)
+    if at is None:
+        return None
+    place, character = Ordinal(at + 1), Foreign(named(text[at]))
+    return Reason("its character {place} is {character}, which nobody sees", place=place, character=character)
 
 
 def without_hidden(text: str) -> str:

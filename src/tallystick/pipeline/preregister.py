@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
+from tallystick.base.regular import read_regular
 from tallystick.ledger.desk import file_in
 from tallystick.ledger.files import explained, replace_file
 from tallystick.ledger.log import Filed
@@ -14,7 +15,7 @@ from tallystick.pipeline.registration import (
     registration_path,
     write_registrations,
 )
-from tallystick.register.folder import Held
+from tallystick.register.folder import LARGEST_METHOD, LARGEST_REGISTRATIONS, Held
 from tallystick.register.lock import only_user
 from tallystick.register.method import Method
 from tallystick.register.settings import read_method
@@ -53,7 +54,7 @@ def preregister(path: str, ledger: str, key: str, day: str) -> Registered:
 
 
 def _registered(path: str, ledger: str, key: str, day: str) -> Registered:
-    data = Path(path).read_bytes()
+    data = read_regular(path, LARGEST_METHOD)
     name = f"methods/{Path(path).name}"
     method, findings = read_method(Held({name: data}), name)
     if method is None:
@@ -63,7 +64,9 @@ def _registered(path: str, ledger: str, key: str, day: str) -> Registered:
             tuple(findings),
         )
     listed = Path(registration_path(path))
-    before = read_registrations(str(listed), listed.read_bytes() if listed.is_file() else None)
+    before = read_registrations(
+        str(listed), read_regular(listed, LARGEST_REGISTRATIONS) if listed.exists() else None
+    )
     event = registration_event(method)
     filed = file_in(ledger, key, "preregistration", [event], day, str(listed))[0]
     known = {one.receipt.entry.sequence for one in before}

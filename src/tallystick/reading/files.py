@@ -5,6 +5,7 @@ from pathlib import Path
 from tallystick.base.findings import Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Reason, Text
+from tallystick.base.regular import read_regular
 from tallystick.base.showing import is_nothing_but_a_key
 from tallystick.base.system import why_refused
 from tallystick.reading.decode import declared, decode
@@ -71,7 +72,7 @@ def _bytes(place: Path) -> bytes:
                 ),
                 Reason("give the plan's text alone"),
             )
-        data = place.read_bytes()
+        data = read_regular(place, LARGEST)
     except OSError as problem:
         raise Refusal(
             Reason("{path} can't be read ({why})", path=Text(str(place)), why=why_refused(problem)),

@@ -17,11 +17,14 @@ from tallystick.base.zips import LargeZip, UnsoundZip, open_zip, read_member
 from tallystick.register.fresh import aside_path
 
 LARGEST_UNPACKED = 512 * 1024 * 1024
-#: How large a file may be, by the beginning of its name; the first that fits counts.
+#: A method is a page of text.
+LARGEST_METHOD = 256 * 1024
+LARGEST_REGISTRATIONS = 4 * 1024 * 1024
+#: How large another file may be, by the beginning of its name; the first that fits counts.
 _LARGEST = {
     "tables/observations.": LARGEST_UNPACKED,
     "tables/": 64 * 1024 * 1024,
-    "methods/": 4 * 1024 * 1024,
+    "methods/": LARGEST_REGISTRATIONS,
     "datapackage.json": 4 * 1024 * 1024,
     "": 64 * 1024 * 1024,
 }
@@ -31,7 +34,11 @@ MOST_FILES = 1000
 _DESCRIPTOR = "datapackage.json"
 _EXPECTED = Reason("name a folder that holds datapackage.json, or a zip of one")
 _INSTEAD = Reason("put the file itself there")
+_NO_FOLDER = Reason("put the file itself there, not a folder")
 _ALLOW = Reason("allow this user to read it")
+_RIGHT_ONE = Reason(
+    "look whether it is the right file: those of a plan are smaller, and none is a pipe or a device"
+)
 
 
 class Unreadable(Refusal):
@@ -84,11 +91,7 @@ class _Plain:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except UnfitFile as unfit:
-            fix = (
-                Reason("put the file itself there, not a folder")
-                if self._is_folder(name)
-                else Reason("put the file itself there, or split the plan")
-            )
+            fix = _NO_FOLDER if self._is_folder(name) else _RIGHT_ONE
             raise Unreadable(name, self._size(name) or unfit.reason, fix) from None
         except OSError as problem:
             raise Unreadable(name, why_refused(problem), _ALLOW) from None
@@ -201,7 +204,7 @@ class _Zipped:
         if full is None:
             return None
         if self._archive.getinfo(full).file_size > _largest(name):
-            raise Unreadable(name, _larger_than(_largest(name)), Reason("split the plan"))
+            raise Unreadable(name, _larger_than(_largest(name)), _RIGHT_ONE)
         try:
             return read_member(self._archive, full)
         except UnsoundZip as problem:
@@ -238,6 +241,8 @@ def _crowded(under: str) -> Unreadable:
 
 
 def _largest(name: str) -> int:
+    if name.endswith(".toml"):
+        return LARGEST_METHOD
     return next(size for begin, size in _LARGEST.items() if name.startswith(begin))
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tallystick.base.characters import hidden_at, named
+from tallystick.base.characters import hidden_in
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.formulas import is_formula
 from tallystick.base.identifiers import is_identifier
 from tallystick.base.quantities import parse_number, plain
-from tallystick.base.reasons import Count, Foreign, Ordinal, Reason, Unfit, msgid
+from tallystick.base.reasons import Count, Reason, Unfit, msgid
 from tallystick.base.units import units
 
 LONGEST_TEXT = 5000
@@ -56,15 +56,9 @@ def read_line(cell: str) -> str:
         )
     if "\n" in cell or "\r" in cell:
         raise Unfit(Reason("it has a line break inside"))
-    hidden = hidden_at(cell)
+    hidden = hidden_in(cell)
     if hidden is not None:
-        raise Unfit(
-            Reason(
-                "its character {place} is {character}, which nobody sees",
-                place=Ordinal(hidden + 1),
-                character=Foreign(named(cell[hidden])),
-            )
-        )
+        raise Unfit(hidden)
     if cell != cell.strip():
         raise Unfit(Reason("it begins or ends with white space"))
     return cell

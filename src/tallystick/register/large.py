@@ -25,6 +25,9 @@ LARGE = 50_000
 LONGEST_CSV = 200_000
 #: So many bytes are looked at together.
 PIECE = 1 << 24
+#: Where a process may have fewer bytes of addresses than this, tables are read row by row.
+LEAST_ADDRESSES = 1 << 32
+_ROOM = Reason("raise the limit (ulimit -v), or give the table as CSV")
 _TWO_FILES = Problem(
     "table-twice",
     Reason("the table is there as CSV and as Parquet"),
@@ -67,10 +70,24 @@ def read_large(folder: Folder, table: Table) -> "TypedTable | None":
     """
     if not table.large:
         return None
+    if not _has_room():
+        if folder.place(table.parquet) is not None or folder.read(table.parquet) is not None:
+            raise Unreadable(table.parquet, Reason("this process may have too few addresses for it"), _ROOM)
+        return None
     try:
         return _parquet(folder, table) or _csv(folder, table)
     except OSError as problem:
         raise Unreadable(table.path, why_refused(problem), Reason("allow this user to read it")) from None
+
+
+def _has_room() -> bool:
+    """Whether the table engine can be loaded: it takes more addresses than memory, and dies without them."""
+    try:
+        import resource
+    except ImportError:
+        return True
+    most, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return most == resource.RLIM_INFINITY or most >= LEAST_ADDRESSES
 
 
 def _parquet(folder: Folder, table: Table) -> "TypedTable | None":

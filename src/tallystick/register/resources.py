@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from tallystick.base.characters import hidden_at, named
+from tallystick.base.characters import hidden_in
 from tallystick.base.findings import Finding, Problem
-from tallystick.base.reasons import Foreign, Ordinal, Reason, Text
+from tallystick.base.reasons import Reason, Text
 from tallystick.register.tables import TABLES
 
 _DESCRIPTOR = "datapackage.json"
@@ -68,10 +68,5 @@ def _hidden(place: str, value: object) -> Iterator[Finding]:
     elif isinstance(value, list):
         for at, below in enumerate(value):
             yield from _hidden(f"{place}.{at}", below)
-    elif isinstance(value, str) and (hidden := hidden_at(value)) is not None:
-        told = Reason(
-            "its character {place} is {character}, which nobody sees",
-            place=Ordinal(hidden + 1),
-            character=Foreign(named(value[hidden])),
-        )
-        yield Problem("hidden-character", told, Reason("delete it")).at(_DESCRIPTOR, None, place, value)
+    elif isinstance(value, str) and (hidden := hidden_in(value)) is not None:
+        yield Problem("hidden-character", hidden, Reason("delete it")).at(_DESCRIPTOR, None, place, value)

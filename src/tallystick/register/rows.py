@@ -73,7 +73,7 @@ def read_rows(table: Table, data: bytes) -> RawTable:
     After so many errors that no person goes through them, the rest is not looked at.
     """
     raw = RawTable(table)
-    text = _decode(raw, data)
+    text = _text(raw, data)
     if text is None:
         raw.lost = True
         return raw
@@ -115,7 +115,8 @@ def _take(raw: RawTable, lines: Iterator[tuple[int, list[str]]]) -> None:
             return
 
 
-def _decode(raw: RawTable, data: bytes) -> str | None:
+def _text(raw: RawTable, data: bytes) -> bytes | None:
+    """The bytes of the file's text without a mark before it; None where it is no text."""
     if data.startswith(BOM):
         raw.find(MARKED)
         data = data[len(BOM) :]
@@ -123,7 +124,7 @@ def _decode(raw: RawTable, data: bytes) -> str | None:
         raw.find(_NOT_TEXT)
         return None
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError as problem:
         found = Problem(
             "not-utf-8",
@@ -133,6 +134,7 @@ def _decode(raw: RawTable, data: bytes) -> str | None:
         line = data[: problem.start].count(b"\n") + 1
         raw.find(found, line, value=repr(data[problem.start : problem.start + 8]))
         return None
+    return data
 
 
 _GB18030 = Reason(
@@ -157,12 +159,13 @@ class _Broken(Exception):
         self.row = row
 
 
-def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+def _lines(data: bytes) -> Iterator[tuple[int, list[str]]]:
     """The file's rows with their numbers, without the empty ones at its end."""
     csv.field_size_limit(LARGEST_CELL)  # one setting for the whole process, which others may have moved
+    text = io.TextIOWrapper(io.BytesIO(_without_end(data)), encoding="utf-8", newline="")
     number = 0
     try:
-        for cells in csv.reader(io.StringIO(_without_end(text), newline=""), strict=True):
+        for cells in csv.reader(text, strict=True):
             number += 1
             yield number, cells
     except csv.Error as problem:
@@ -170,11 +173,11 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
         raise _Broken(_HUGE if huge else _broken(problem), number + 1) from None
 
 
-def _without_end(text: str) -> str:
+def _without_end(data: bytes) -> bytes:
     """The text without the rows at its end in which nothing stands, however many there are."""
-    filled = len(text.rstrip("\r\n\t ,"))
-    ends = (text.find(end, filled) for end in "\r\n")
-    return text[: min((at for at in ends if at >= 0), default=len(text))]
+    filled = len(data.rstrip(b"\r\n\t ,"))
+    ends = (data.find(end, filled) for end in (b"\r", b"\n"))
+    return data[: min((at for at in ends if at >= 0), default=len(data))]
 
 
 def _broken(problem: csv.Error) -> Problem:

@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 import pydantic
 
+from tallystick.base.characters import hidden_in
 from tallystick.base.findings import Finding, Problem
-from tallystick.base.reasons import Foreign, Reason, Text, Unfit, msgid, texts
+from tallystick.base.reasons import Count, Foreign, Reason, Text, Unfit, msgid, texts
 from tallystick.base.records import BYTE_ORDER_MARK, BadRecord, DoubledKey, NotText, read_json
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.folder import Folder, Unreadable
@@ -18,6 +19,7 @@ from tallystick.register.resources import wrong_resources
 from tallystick.register.rows import MARKED
 
 DESCRIPTOR = "datapackage.json"
+MOST_DOTS = 100
 ModelT = TypeVar("ModelT", bound=pydantic.BaseModel)
 
 _MISSING = Problem(
@@ -90,7 +92,11 @@ def _unknown_method(wanted: str, names: list[str]) -> Finding:
 def read_method(folder: Folder, name: str) -> tuple[Method | None, list[Finding]]:
     """The method in one file, or what is wrong with it."""
     try:
-        record = tomllib.loads((folder.read(name) or b"").decode("utf-8-sig"))
+        text = (folder.read(name) or b"").decode("utf-8-sig")
+        found = [*_hidden_lines(name, text), *_dotted_lines(name, text)]
+        if found:
+            return None, found
+        record = tomllib.loads(text)
     except Unreadable as unreadable:
         return None, [unreadable.problem.at(name)]
     except UnicodeDecodeError:
@@ -111,6 +117,25 @@ def read_method(folder: Folder, name: str) -> tuple[Method | None, list[Finding]
         ]
         return None, found
     return method, found
+
+
+def _hidden_lines(name: str, text: str) -> Iterator[Finding]:
+    """Characters that nobody sees, in comments too: they can make a value look like one, or the reverse."""
+    for row, line in enumerate(text.split("\n"), 1):
+        plain = line.removesuffix("\r").replace("\t", " ")
+        hidden = hidden_in(plain)
+        if hidden is not None:
+            yield Problem("hidden-character", hidden, Reason("delete it")).at(name, row, value=line)
+
+
+def _dotted_lines(name: str, text: str) -> Iterator[Finding]:
+    """Lines with more dots than a name of a key has: the reader of TOML takes memory by their square."""
+    for row, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > MOST_DOTS and not line.startswith("#"):
+            told = Reason(
+                "the file is no method (a line with more than {count} dots)", count=Count(MOST_DOTS)
+            )
+            yield Problem("broken-toml", told, Reason("correct it there")).at(name, row, value=line)
 
 
 def _stem(name: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason, Text
+from tallystick.base.regular import read_regular
 from tallystick.base.system import why_refused
 from tallystick.register.cells import read_cells
 from tallystick.register.columns import Table
@@ -18,6 +19,7 @@ from tallystick.register.rules.definitions import (
 from tallystick.register.rules.model import each
 
 TABLE = Table("library", LibraryIndicator, place="library.csv")
+LARGEST = 64 * 1024 * 1024
 #: Where the library lies when nothing else is said: beside the plans.
 USUAL = "plans/indicators"
 
@@ -43,7 +45,7 @@ def check_library(path: str) -> CheckedLibrary:
     """
     place = Path(path) / TABLE.path
     try:
-        data = place.read_bytes()
+        data = read_regular(place, LARGEST)
     except OSError as problem:
         raise Refusal(
             Reason(

@@ -1,17 +1,23 @@
 """From a Parquet file to its cells as text, many rows at a time, as if they had stood in a CSV."""
 
+import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
 
 from tallystick.base.findings import Problem
-from tallystick.base.reasons import Foreign, Reason
+from tallystick.base.reasons import Count, Foreign, Reason
 from tallystick.register.rows import EMPTY_ROW, RawTable, note_heading
 from tallystick.register.store.lines import NUMBER
 
 #: So many rows are read at a time.
 LOT = 200_000
+#: A file can say in a few bytes that it holds one row a thousand million times.
+MOST_ROWS = 100_000_000
+#: What the engine raises for a broken file; some of them it takes for a fault of its own.
+_BROKEN = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
 _BINARY = Problem(
     "binary-fractions",
     Reason("its numbers are binary fractions, which can't keep the digits that were printed"),
@@ -33,26 +39,56 @@ def unreadable(problem: Exception) -> Problem:
     )
 
 
+def _too_many(rows: int) -> Problem:
+    return Problem(
+        "unreadable-file",
+        Reason(
+            "it says that it has {count} rows, more than {most}", count=Count(rows), most=Count(MOST_ROWS)
+        ),
+        Reason("look whether it is the right file"),
+    )
+
+
+@contextlib.contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep the engine from printing where in its own code a broken file made it give up."""
+    held = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(held, 2)
+        os.close(held)
+        os.close(nowhere)
+
+
 def parquet_frames(raw: RawTable, place: Path) -> Iterator[pl.DataFrame]:
     """The cells of a Parquet file by column name, with row numbers as a spreadsheet would show them.
 
     What is wrong with the file or with whole rows is noted in the raw table.
     """
     try:
-        scan = pl.scan_parquet(place, glob=False)
-        schema = scan.collect_schema()
-        rows = scan.select(pl.len()).collect().item()
-    except (pl.exceptions.PolarsError, OSError) as problem:
+        with _quietly():
+            scan = pl.scan_parquet(place, glob=False)
+            schema = scan.collect_schema()
+            rows = scan.select(pl.len()).collect().item()
+    except _BROKEN as problem:
         raw.lost = True
         raw.find(unreadable(problem))
+        return
+    if rows > MOST_ROWS:
+        raw.lost = True
+        raw.find(_too_many(rows))
         return
     note_heading(raw, schema.names())
     names = [name for name in schema.names() if name in raw.table.columns]
     texts = [_as_text(raw, name, schema[name]) for name in names]
     for start in range(0, rows, LOT):
         try:
-            frame = scan.slice(start, LOT).select(texts).collect()
-        except (pl.exceptions.PolarsError, OSError) as problem:
+            with _quietly():
+                frame = scan.slice(start, LOT).select(texts).collect()
+        except _BROKEN as problem:
             raw.lost = True
             raw.find(unreadable(problem))
             return

@@ -7,10 +7,13 @@ from typing import BinaryIO
 
 import polars as pl
 
+from tallystick.base.findings import MOST_FINDINGS
 from tallystick.register.large import pieces
 from tallystick.register.rows import BOM, EMPTY_ROW, LARGEST_CELL, MARKED, RawTable, note_heading, ragged
 
 NUMBER = "row"
+#: The bytes of no row of a large table are fewer.
+_SHORTEST = 8
 Opened = Callable[[], BinaryIO]
 
 
@@ -70,6 +73,8 @@ def _lines(stream: BinaryIO) -> Iterator[list[str]]:
     yield [_text(rest).rstrip("\n")]
     rest = b""
     for piece in pieces(stream):
+        if piece.count(b"\n") * _SHORTEST > len(piece):
+            raise NotPlain  # a million rows of nothing fill the memory as lines, and are soon told one by one
         whole, _, rest = (rest + piece).rpartition(b"\n")
         if whole or piece.count(b"\n"):
             yield _text(whole).split("\n")
@@ -125,10 +130,17 @@ class _Reader:
         if not odd.any():
             self._last = self._next - 1
             return frame
-        read = self._odd(held.filter(odd).to_list(), numbers.filter(odd).to_list())
+        nothing = ~held.str.contains("[^, \\t]")
+        self._note_empty(numbers.filter(nothing))
+        doubtful = odd & ~nothing
+        read = self._odd(held.filter(doubtful).to_list(), numbers.filter(doubtful).to_list())
         plain = numbers.filter(~odd).max()
         self._last = max(self._last, int(plain) if isinstance(plain, int) else 0)
         return pl.concat([frame, read]).sort(NUMBER) if len(read) else frame
+
+    def _note_empty(self, numbers: pl.Series) -> None:
+        """Keep the first empty rows; more are not told of one file."""
+        self._empty.extend(numbers[: MOST_FINDINGS + 1 - len(self._empty)])
 
     def _odd(self, lines: list[str], numbers: list[int]) -> pl.DataFrame:
         """The rows among lines with a quotation mark, too few or too many cells, or no letter at all."""
@@ -136,7 +148,7 @@ class _Reader:
         kept: list[int] = []
         for number, cells in zip(numbers, _records(lines), strict=True):
             if not any(cell.strip() for cell in cells):
-                self._empty.append(number)
+                self._note_empty(pl.Series([number]))
                 continue
             self._last = max(self._last, number)
             if len(cells) != self._width:

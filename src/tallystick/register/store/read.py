@@ -6,9 +6,12 @@ from pathlib import Path
 
 import polars as pl
 
-from tallystick.base.findings import Finding, Problem
+from tallystick.base.findings import MOST_FINDINGS, Finding, Problem
+from tallystick.base.reasons import Reason
+from tallystick.base.regular import in_words
 from tallystick.register.cells import TypedTable, duplicate, read_cells
 from tallystick.register.columns import Table
+from tallystick.register.folder import LARGEST_UNPACKED, Unreadable
 from tallystick.register.rows import RawTable, read_rows
 from tallystick.register.store.cells import CellColumn
 from tallystick.register.store.frames import parquet_frames
@@ -25,7 +28,14 @@ def read_csv_table(table: Table, opened: Opened) -> TypedTable:
         return _Reader(raw).table(read_frames(raw, opened))
     except NotPlain:
         with opened() as stream:
-            return read_cells(read_rows(table, stream.read()))
+            data = stream.read(LARGEST_UNPACKED + 1)
+        if len(data) > LARGEST_UNPACKED:
+            why = Reason(
+                "it is larger than {size}, and its rows are not written plainly",
+                size=in_words(LARGEST_UNPACKED),
+            )
+            raise Unreadable(table.path, why, Reason("give the table as Parquet")) from None
+        return read_cells(read_rows(table, data))
 
 
 def read_parquet_table(table: Table, content: Path | bytes) -> TypedTable:
@@ -55,6 +65,8 @@ class _Reader:
         for frame in frames:
             if len(frame):
                 self._keep(frame)
+            if self._is_enough():
+                break
         pieces = Pieces(self.scratch, tuple(self._pieces), self._rows, ascending=self._ascending.holds)
         findings = self._raw.findings
         for one in () if self._ascending.holds else self._duplicates(pieces):
@@ -101,11 +113,24 @@ class _Reader:
         self._rows += len(frame)
 
     def _note(self, name: str, wrong: dict[str, Problem], numbers: pl.Series, cells: pl.Series) -> None:
-        for number, cell in zip(numbers, cells, strict=True):
+        for number, cell in zip(numbers[:MOST_FINDINGS], cells[:MOST_FINDINGS], strict=True):
             self._found.append(wrong[cell].at(self._raw.file, number, name, cell))
 
     def _note_lacking(self, name: str, problem: Problem, numbers: pl.Series) -> None:
-        self._found.extend(problem.at(self._raw.file, number, name, "") for number in numbers)
+        for number in numbers[:MOST_FINDINGS]:
+            self._found.append(problem.at(self._raw.file, number, name, ""))
+
+    def _is_enough(self) -> bool:
+        """Whether no person goes through more than was found; then the rest is not looked at."""
+        told = self._raw.findings
+        self._found.sort(key=lambda one: one.row or 0)
+        del self._found[MOST_FINDINGS:]
+        if len(self._found) < MOST_FINDINGS and not told.is_full:
+            return False
+        last = self._found[-1] if len(self._found) == MOST_FINDINGS else told[-1]
+        told.stop_at(last.row or 0)
+        self._raw.lost = True
+        return True
 
     def _duplicates(self, pieces: Pieces) -> Iterator[Finding]:
         """A finding for each row that has the key of an earlier one."""

@@ -1,0 +1,80 @@
+"""Sheets as other programs hand them back: LibreOffice's own files, and rows that hold too much.
+
+The two files in `handed_back` are the sheet of the invented isle, opened and saved by LibreOffice 7.4. Its
+ods repeats empty cells to column 16,384 and empty rows to row 1,048,576, as every file of it does.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from typer.testing import CliRunner
+
+from tallystick.cli.main import app
+from tallystick.pipeline.review.columns import HEADING
+from tallystick.pipeline.review.workbook import read_workbook
+from tallystick.register import load_package
+from tests.register.packages import GOLDEN, fingerprints
+
+HANDED_BACK = Path(__file__).with_name("handed_back")
+run = CliRunner().invoke
+
+
+@pytest.fixture
+def isle(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(GOLDEN.parent / "isle", tmp_path / "isle"))
+
+
+@pytest.mark.parametrize("name", ["libreoffice.ods", "libreoffice.xlsx"])
+def test_what_libreoffice_saved_is_taken(name: str, isle: Path) -> None:
+    before = fingerprints(isle)
+    answer = run(app, ["indicators", "take", str(HANDED_BACK / name), str(isle), "--json"])
+    assert answer.exit_code == 0, answer.output
+    record = json.loads(answer.stdout)
+    assert record["counts"] == {"untouched": len(load_package(str(isle)).commitment_indicators)}
+    assert [one["row"] for one in record["rows"]] == list(range(2, 2 + len(record["rows"])))
+    assert fingerprints(isle) == before
+
+
+def test_both_forms_hold_the_same_cells() -> None:
+    ods, xlsx = (read_workbook(str(HANDED_BACK / f"libreoffice.{kind}")) for kind in ("ods", "xlsx"))
+    assert ods == xlsx
+    assert tuple(ods.rows[0]) == HEADING
+
+
+def written(place: Path, rows: list[list[str]]) -> Path:
+    path = place / "sheet.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page, about = book.add_worksheet("indicators"), book.add_worksheet("about")
+        about.write_row(0, 0, ["package", "isle-of-trial"])
+        for number, row in enumerate(rows):
+            page.write_row(number, 0, row)
+    return path
+
+
+def test_many_rows_of_nobody_are_counted_and_none_is_printed_at_length(isle: Path, tmp_path: Path) -> None:
+    name = load_package(str(isle)).descriptor.name
+    heading = list(HEADING)
+    row = ["x" * 3_000 if one in {"commitment", "indicator"} else "" for one in heading]
+    path = written(tmp_path, [heading, *[row] * 900])
+    book = read_workbook(str(path))
+    assert len(book.rows) == 901
+    with xlsxwriter.Workbook(str(path)) as again:
+        page, about = again.add_worksheet("indicators"), again.add_worksheet("about")
+        about.write_row(0, 0, ["package", name])
+        for number, cells in enumerate(book.rows):
+            page.write_row(number, 0, cells)
+    answer = run(app, ["indicators", "take", str(path), str(isle)])
+    assert answer.exit_code == 1
+    assert "and 700 more rows: --json lists each" in answer.stdout
+    assert "900 not taken" in answer.stdout
+    assert len(answer.stdout) < 100_000
+
+
+def test_a_column_that_is_there_twice_is_named(isle: Path, tmp_path: Path) -> None:
+    path = written(tmp_path, [[*HEADING, "decision"], ["x"] * (len(HEADING) + 1)])
+    answer = run(app, ["indicators", "sheet", str(isle), "--out", str(path)])
+    assert answer.exit_code == 2
+    assert "has the column decision twice" in answer.stderr

@@ -1,0 +1,65 @@
+"""Hostile packages and spreadsheets: each ends in words, within 10 s and 1 GB, and writes nothing outside."""
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from tests.architecture.tree import ROOT
+from tests.hostile.packages import packages
+from tests.hostile.plants import PLANTS
+from tests.hostile.spreadsheets import spreadsheets
+
+BATCH = 100
+KINDS = {"packages": packages, "spreadsheets": spreadsheets}
+BATCHES = [(kind, at) for kind, made in KINDS.items() for at in range(0, len(made()), BATCH)]
+
+
+def met(kind: str, first: int, stop: int, plant: str = "") -> list[dict[str, Any]]:
+    """How each input ended; one at which the process itself ended is there with that."""
+    command = [sys.executable, "-m", "tests.hostile.worker", kind, str(first), str(stop), plant]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=1200, check=False)
+    ended = [json.loads(line) for line in done.stdout.splitlines()]
+    if done.returncode != 0:
+        name = KINDS[kind]()[first + len(ended)].name
+        ended.append({"name": name, "problems": [f"the process ended: {done.stderr[-600:]}"], "cpu": 0.0})
+    return ended
+
+
+@pytest.mark.parametrize(("kind", "first"), BATCHES)
+def test_every_hostile_input_ends_in_words(kind: str, first: int) -> None:
+    wanted = [one.name for one in KINDS[kind]()[first : first + BATCH]]
+    ended = met(kind, first, first + BATCH)
+    assert {one["name"]: one["problems"] for one in ended if one["problems"]} == {}
+    assert [one["name"] for one in ended] == wanted
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(packages()) >= 300
+    assert len(spreadsheets()) >= 90
+
+
+#: For each guard an input that only it stops.
+STOPPED_BY = {
+    "hidden characters pass in cells": ("packages", "cell '90\\u202e%'"),
+    "hidden characters pass in names of files": ("packages", "file 'x\\xad.txt' in tables"),
+    "pipes and devices are opened": ("packages", "datapackage.json: a pipe"),
+    "links that lead out are followed": ("packages", "tables/sources.csv: a link out"),
+    "keys may stand twice": ("packages", "descriptor, within: a key twice"),
+    "depth has no bound": ("packages", "descriptor, within: 65 levels"),
+    "resources may lead anywhere": ("packages", "resource up"),
+    "findings have no bound": ("packages", "table: 300,000 rows of one cell"),
+    "columns have no bound": ("packages", "table: 100,000 columns"),
+    "zips are not measured": ("packages", "zip: a name twice"),
+    "sheets are not measured": ("spreadsheets", "xlsx: a formula, plain"),
+}
+
+
+@pytest.mark.parametrize("plant", PLANTS)
+def test_a_guard_that_is_taken_away_is_missed(plant: str) -> None:
+    kind, name = STOPPED_BY[plant]
+    at = [one.name for one in KINDS[kind]()].index(name)
+    (ended,) = met(kind, at, at + 1, plant)
+    assert ended["problems"], f"without that guard {name} ended no worse"

@@ -1,0 +1,113 @@
+"""Meets hostile inputs one after the other in a process with little memory, and says how each ended.
+
+``python -m tests.hostile.worker KIND FIRST STOP [PLANT]`` prints a line of JSON for each: its name, what was
+wrong with how it ended, and its CPU time. PLANT takes a guard away, to show that its lack is seen.
+"""
+
+import json
+import os
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from tallystick.base.findings import Refusal
+from tallystick.cli.console import CANNOT_BE_DONE
+from tallystick.cli.main import app
+from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
+from tests.hostile.case import Hostile
+from tests.hostile.packages import packages
+from tests.hostile.plants import PLANTS
+from tests.hostile.spreadsheets import spreadsheets
+
+KINDS = {"packages": packages, "spreadsheets": spreadsheets}
+MEMORY = 1024**3
+CPU_SECONDS = 10.0
+#: Somebody who waits for a pipe uses no CPU time.
+PATIENCE_SECONDS = 120
+LONGEST_ANSWER = 500_000
+
+
+def main(kind: str, first: str, stop: str, plant: str = "") -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    signal.signal(signal.SIGALRM, _too_long)
+    if plant:
+        PLANTS[plant]()
+    for one in KINDS[kind]()[int(first) : int(stop)]:
+        with tempfile.TemporaryDirectory() as scratch:
+            problems, seconds = _met(one, Path(scratch))
+        sys.stdout.write(json.dumps({"name": one.name, "problems": problems, "cpu": seconds}) + "\n")
+        sys.stdout.flush()
+
+
+def _too_long(*_: object) -> None:
+    raise TimeoutError("it waits")
+
+
+def _met(one: Hostile, scratch: Path) -> tuple[list[str], float]:
+    place = scratch / "case"
+    place.mkdir()
+    arguments = one.make(place)
+    before, began = _names(scratch), _cpu()
+    signal.alarm(PATIENCE_SECONDS)
+    try:
+        code, told = _asked(arguments)
+    except Exception as problem:  # noqa: BLE001 - whatever comes through is what is looked for
+        code, told = -1, f"{type(problem).__name__}: {problem}"[:300]
+    finally:
+        signal.alarm(0)
+    seconds = _cpu() - began
+    problems = [] if code != -1 else [f"it broke: {told}"]
+    if code not in one.codes and code != -1:
+        problems.append(f"exit code {code}: {told[:300]}")
+    if one.told not in told and code != -1:
+        problems.append(f"it does not say {one.told!r}: {told[:600]}")
+    if "Traceback" in told or not told.strip() or len(told) > LONGEST_ANSWER:
+        problems.append(f"no words for people: {len(told)} characters, {told[:200]!r}")
+    if seconds > CPU_SECONDS:
+        problems.append(f"it took {seconds:.1f} s of CPU time")
+    written = sorted(_names(scratch) ^ before - {str(place / "out")})
+    problems += [f"it changed {name}" for name in written if not name.startswith(str(place / "out"))]
+    shutil.rmtree(place, ignore_errors=True)
+    return problems, round(seconds, 2)
+
+
+def _asked(arguments: list[str]) -> tuple[int, str]:
+    """The exit code and what was said, through the command line or to the reader of sheets alone."""
+    if arguments[0] == "sheet":
+        try:
+            rows_of_sheet(arguments[1], read_workbook(arguments[1]).rows)
+        except Refusal as refusal:
+            return CANNOT_BE_DONE, f"{refusal}; {refusal.fix.text}"
+        return 0, "taken"
+    code, said = _run(arguments)
+    if arguments[0] == "check" and code == 0:  # what is let through must be fit to be assessed
+        out = str(Path(arguments[1]).parent / "out")
+        code, more = _run(["assess", arguments[1], "--no-site", "--out", out])
+        said += more
+    return code, said
+
+
+def _run(arguments: list[str]) -> tuple[int, str]:
+    answer = CliRunner().invoke(app, arguments)
+    if answer.exception is not None and not isinstance(answer.exception, SystemExit):
+        raise answer.exception
+    return answer.exit_code, answer.output
+
+
+def _names(folder: Path) -> set[str]:
+    return {os.path.join(at, name) for at, below, files in os.walk(folder) for name in [*below, *files]}  # noqa: PTH118
+
+
+def _cpu() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,49 @@
+"""No table of ours holds a cell that a spreadsheet would run, but for the comparator ``=``, which it can't.
+
+A lone ``=`` has nothing to compute: LibreOffice 7.4 opens ``=`` in a CSV as the text ``=`` and ``=1+1`` as 2.
+The comparator is written so in plans and packages, so it stays as it is, and nothing longer may.
+"""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from tallystick.base.formulas import is_formula
+from tallystick.pipeline.assess import Wanted, run_assessment
+from tests.architecture.tree import ROOT
+from tests.register.packages import GOLDEN
+
+PLANS = {
+    "exampla": GOLDEN,
+    "isle": GOLDEN.parent / "isle",
+    "china": ROOT / "plans" / "china-2021-2025",
+}
+
+
+def run_cells(files: dict[str, bytes]) -> set[tuple[str, str]]:
+    """Column and cell of everything in a table that looks like a formula."""
+    return {
+        (name, cell)
+        for place, data in files.items()
+        if place.endswith(".csv")
+        for row in csv.DictReader(io.StringIO(data.decode(), newline=""))
+        for name, cell in row.items()
+        if is_formula(cell)
+    }
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_only_the_comparator_begins_like_a_formula(plan: str, tmp_path: Path) -> None:
+    wanted = Wanted(site=False, quoted=False)
+    run_assessment(str(PLANS[plan]), str(tmp_path / "out"), None, wanted, lambda *_: None)
+    files = {one.name: one.read_bytes() for one in (tmp_path / "out").rglob("*.csv")}
+    assert len(files) > 5
+    assert run_cells(files) <= {("comparator", "=")}
+    if plan == "exampla":
+        assert run_cells(files) == {("comparator", "=")}
+
+
+def test_a_longer_one_would_be_seen() -> None:
+    assert run_cells({"a.csv": b"comparator,note\n=,=1\n"}) == {("comparator", "="), ("note", "=1")}
