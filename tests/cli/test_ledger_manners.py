@@ -128,6 +128,7 @@ def test_no_file_is_written_over_that_is_no_earlier_one_of_its_kind(
 ) -> None:
     desk.run("ledger checkpoint --ledger l --key k --out ask")
     desk.run("ledger prove letter.txt.receipt --ledger l")
+    desk.run("ledger append k.vkey --ledger l --key k")  # so that there is something to sign
     others = [
         "k",
         "k.vkey",
@@ -179,6 +180,11 @@ def test_what_never_ends_is_not_read(desk: Desk, place: str) -> None:
         "receipt check letter.txt.receipt --ledger-key k.vkey --file X",
     ):
         assert "no plain file" in desk.refused(command.replace("X", place)), command
+
+
+def test_a_size_that_is_not_reached_is_refused_before_anything_is_signed(desk: Desk) -> None:
+    output = desk.refused("ledger checkpoint --ledger l --key k --since 2")
+    assert "there is no way from 2 entries to 1" in output
 
 
 def test_an_earlier_one_of_its_kind_is_written_over(desk: Desk) -> None:
