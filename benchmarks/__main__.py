@@ -6,8 +6,10 @@ from pathlib import Path
 
 from benchmarks.clock import side_by_side
 from benchmarks.diff import diffing_is_quick
+from benchmarks.figures import figure_claims
 from benchmarks.ledger import ledger_claims
 from benchmarks.reading import pdf_is_quick, reading_is_quick
+from benchmarks.serving import serving_is_quick
 
 PACKAGE = Path("plans/china-2021-2025")
 _IMPORTS = "import typer, rich"
@@ -64,6 +66,8 @@ if __name__ == "__main__":
         diffing_is_quick(),
         reading_is_quick(),
         pdf_is_quick(),
+        serving_is_quick(PACKAGE),
         *ledger_claims(PACKAGE),
+        *figure_claims(),
     ]
     sys.exit(0 if all(results) else 1)

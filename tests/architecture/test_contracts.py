@@ -34,6 +34,11 @@ def broken(folder: Path) -> str:
         ("ledger/tree.py", "import tallystick.register.model", "Rooms import down only"),
         ("release/compare.py", "import tallystick.pipeline.assess", "Rooms import down only"),
         ("cli/check.py", "import tallystick.cli.verify", "Commands don't know one another"),
+        (
+            "assessment/arithmetic/level.py",
+            "import tallystick.assessment.arithmetic.annual",
+            "Rules don't know one another",
+        ),
     ],
 )
 def test_a_planted_import_breaks_its_contract(

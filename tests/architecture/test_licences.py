@@ -8,7 +8,9 @@ from packaging.requirements import Requirement
 
 from tests.architecture.tree import ROOT
 
-PERMISSIVE = {"0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-0", "PSF-2.0"}
+PERMISSIVE = frozenset(
+    ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-0", "PSF-2.0", "ZPL-2.1"]
+)
 
 # Packages that have no SPDX expression yet name their licence by classifier.
 CLASSIFIERS = {
@@ -16,6 +18,7 @@ CLASSIFIERS = {
     "License :: OSI Approved :: BSD License": "BSD-3-Clause",
     "License :: OSI Approved :: ISC License (ISCL)": "ISC",
     "License :: OSI Approved :: MIT License": "MIT",
+    "License :: OSI Approved :: Zope Public License": "ZPL-2.1",
 }
 
 # Packages that name their licences only in words, which somebody has read beside the files they carry.

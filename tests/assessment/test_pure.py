@@ -1,11 +1,17 @@
 """The same bytes from the same package, whatever the machine."""
 
+import dataclasses
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from tallystick.assessment import assess
+from tallystick.register import load_package
+from tallystick.register.files import chosen_method
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "package"
 _PRINT = """
@@ -33,6 +39,18 @@ def fingerprint(**environment: str) -> str:
         timeout=60,
     )
     return run.stdout
+
+
+@pytest.mark.parametrize("name", ["package", "edges", "isle"])
+def test_the_order_of_rows_changes_nothing(name: str) -> None:
+    """But for tables whose order is the plan's own, which verdicts follow."""
+    package = load_package(str(GOLDEN.parent / name))
+    method = chosen_method(package, None)
+    turned: dict[str, Any] = {
+        one: tuple(reversed(getattr(package, one)))
+        for one in ("observations", "sources", "target_indicators")
+    }
+    assert assess(dataclasses.replace(package, **turned), method) == assess(package, method)
 
 
 @pytest.mark.parametrize(

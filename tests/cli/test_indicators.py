@@ -8,18 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import python_calamine
 import xlsxwriter
 from typer.testing import CliRunner
 
 from tallystick.cli.main import app
 from tallystick.register import load_package
 from tests.architecture.tree import ROOT
+from tests.cli.sheets import Rows, pages, rewrite, write_ods
 from tests.register.packages import GOLDEN, fingerprints
 
 LIBRARY = str(ROOT / "plans" / "indicators")
 run = CliRunner().invoke
-Rows = list[list[str]]
 
 
 @pytest.fixture
@@ -33,26 +32,6 @@ def sheet(isle: Path, tmp_path: Path) -> Path:
     answer = run(app, ["indicators", "sheet", str(isle), "--out", str(out)])
     assert answer.exit_code == 0, answer.output
     return out
-
-
-def pages(sheet: Path) -> dict[str, Rows]:
-    book = python_calamine.load_workbook(str(sheet))
-    return {
-        name: [[str(cell) for cell in row] for row in book.get_sheet_by_name(name).to_python()]
-        for name in book.sheet_names
-    }
-
-
-def rewrite(sheet: Path, edit: Callable[[Rows], None], page: str = "indicators") -> None:
-    """Write the sheet again as a person's program would, after an edit."""
-    every = pages(sheet)
-    edit(every[page])
-    with xlsxwriter.Workbook(str(sheet)) as book:
-        for name, rows in every.items():
-            to = book.add_worksheet(name)
-            for number, row in enumerate(rows):
-                for place, cell in enumerate(row):
-                    to.write_string(number, place, cell)
 
 
 def setting(indicator: str, **cells: str) -> Callable[[Rows], None]:
@@ -215,6 +194,44 @@ def test_a_formula_is_refused_by_its_cell_and_nothing_is_changed(isle: Path, she
     assert fingerprints(isle) == before
 
 
+def test_a_sheet_never_replaces_what_somebody_made(isle: Path, sheet: Path, tmp_path: Path) -> None:
+    again = ["indicators", "sheet", str(isle), "--out", str(sheet)]
+    assert run(app, again).exit_code == 0  # nobody has decided anything in it
+    rewrite(sheet, setting("health.suicide", remark="I am not sure."))
+    before = sheet.read_bytes()
+    answer = run(app, again)
+    assert answer.exit_code == 2
+    assert "holds 1 decisions or remarks of a reviewer" in answer.stderr
+    assert f"tallystick indicators take {sheet} {isle}" in answer.stderr
+    assert sheet.read_bytes() == before
+    key = tmp_path / "signing key"
+    key.write_text("PRIVATE+KEY+x", encoding="utf-8")
+    answer = run(app, [*again[:-1], str(key)])
+    assert answer.exit_code == 2
+    assert "is no review sheet of ours" in answer.stderr
+    assert key.read_text(encoding="utf-8") == "PRIVATE+KEY+x"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["isle", "review.xlsx", "signing key"]
+
+
+def test_a_heading_further_down_is_found_and_rows_keep_their_numbers(isle: Path, sheet: Path) -> None:
+    rewrite(sheet, lambda rows: rows.insert(0, [""] * len(rows[0])))
+    rewrite(sheet, setting_below("health.suicide", decision="perhaps"))
+    code, record = take(sheet, isle)
+    assert code == 1
+    row = next(one for one in record["rows"] if one["indicator"] == "health.suicide")
+    assert row["row"] == 1 + next(at for at, one in enumerate(pages(sheet)["indicators"]) if "perhaps" in one)
+
+
+def setting_below(indicator: str, **cells: str) -> Callable[[Rows], None]:
+    """As ``setting``, where an empty row stands above the heading."""
+
+    def edit(rows: Rows) -> None:
+        below = rows if rows[0][0] else rows[1:]
+        setting(indicator, **cells)(below)
+
+    return edit
+
+
 def refused(sheet: Path, isle: Path) -> str:
     before = fingerprints(isle)
     answer = run(app, ["indicators", "take", str(sheet), str(isle)])
@@ -259,33 +276,3 @@ def test_a_package_without_indicators_has_no_sheet(tmp_path: Path) -> None:
     assert answer.exit_code == 2
     assert "suggest" in answer.stderr
     assert list(tmp_path.iterdir()) == []
-
-
-def write_ods(path: Path, every: dict[str, Rows], *, formula: bool = False) -> None:
-    """The least that an open document spreadsheet needs."""
-
-    def cell(text: str) -> str:
-        extra = ' table:formula="of:=1+1"' if formula and text == "accept" else ""
-        escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-        kind = f'<table:table-cell office:value-type="string"{extra}>'
-        return f"{kind}<text:p>{escaped}</text:p></table:table-cell>"
-
-    def page(name: str, rows: Rows) -> str:
-        told = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
-        return f'<table:table table:name="{name}">{told}</table:table>'
-
-    if formula:
-        every["indicators"][1][every["indicators"][0].index("decision")] = "accept"
-    body = "".join(page(name, rows) for name, rows in every.items())
-    names = " ".join(
-        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
-        for short in ("office", "table", "text")
-    )
-    content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names}><office:body>'
-        f"<office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>"
-    )
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", content)
-        archive.writestr("META-INF/manifest.xml", "<manifest/>")

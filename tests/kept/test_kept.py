@@ -41,7 +41,7 @@ def opened(name: str) -> Sealed:
 @cache
 def run(name: str) -> Run:
     held = Held(opened(name).members, "package/")
-    return make_results(held, name, None, Wanted(site=False, quoted=False), quiet)
+    return make_results(held, name, None, Wanted(site=False, quoted=False, rules=()), quiet)
 
 
 def held_only(value: Json) -> Json:

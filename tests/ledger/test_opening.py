@@ -1,14 +1,12 @@
 """Opening a ledger: what a crash left is mended, what is damaged is refused by name and left as it is."""
 
 import shutil
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tallystick.base.findings import Refusal
-from tallystick.ledger import lock
 from tallystick.ledger.audit import audit
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.folder import LedgerFolder, start_ledger
@@ -244,6 +242,11 @@ def test_an_erased_entry_cannot_follow_from_its_line(ledger: Path) -> None:
         LedgerFolder(str(ledger))
 
 
+def _filed(place: Path) -> list[Filed]:
+    with LedgerFolder(str(place)) as opened:
+        return file(opened, [{"one": 1}])
+
+
 def test_a_ledger_that_was_half_made_can_be_made_again(tmp_path: Path) -> None:
     place = tmp_path / "l"
     (place / "events").mkdir(parents=True)
@@ -282,33 +285,3 @@ def test_a_name_that_no_key_could_have_is_shown_escaped(ledger: Path) -> None:
     (ledger / "origin").write_text("example.org/l\u202edger\n", encoding="utf-8")
     with pytest.raises(Damaged, match=r"example\.org/l\\u202edger"):
         LedgerFolder(str(ledger))
-
-
-def _filed(place: Path) -> list[Filed]:
-    with LedgerFolder(str(place)) as opened:
-        return file(opened, [{"one": 1}])
-
-
-def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
-    path = new_ledger(tmp_path / "l", 1)
-    first = LedgerFolder(path)
-    later = threading.Thread(target=lambda: _filed(tmp_path / "l"))
-    later.start()
-    file(first, [{"two": 2}])
-    assert later.is_alive()
-    first.close()
-    later.join(timeout=60)
-    with LedgerFolder(path) as ledger:
-        assert ledger.size == 3
-
-
-def test_a_writer_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "PATIENCE_SECONDS", 0.1)
-    path = new_ledger(tmp_path / "l", 1)
-    with LedgerFolder(path):
-        for opening in (LedgerFolder, LedgerCopy):
-            with pytest.raises(Refusal, match="in use by another process"):
-                opening(path)
-    with LedgerCopy(path), LedgerCopy(path), pytest.raises(Refusal, match="in use"):
-        LedgerFolder(path)
-    LedgerFolder(path).close()

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 from tallystick.reading import SourceText, draft_register
-from tallystick.reading.record import draft_tables
+from tallystick.reading.draft_csv import draft_tables
 from tests.reading.perturbed import WAYS, Told
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace as replaced
 from pathlib import Path
 
-from tallystick.register import Package, load_package
+from tallystick.register import Package, load_package, package_sha256
 
 NOBODY = 65534
 GOLDEN = Path(__file__).parents[1] / "golden" / "package"
@@ -83,6 +83,11 @@ def ordinary_user() -> Iterator[None]:
 
 def golden() -> Package:
     return load_package(str(GOLDEN))
+
+
+def version(folder: Path = GOLDEN) -> str:
+    """Give the version of a package that an editor begins from who loads it now."""
+    return package_sha256(load_package(str(folder)))
 
 
 def changed(package: Package) -> Package:

@@ -136,7 +136,7 @@ METHODS = [
         FINAL,
         "done.weakest_first",
         None,
-        "all seven answers",
+        "every answer to 'done?'",
     ),
 ]
 SETTINGS = DESCRIPTORS + METHODS

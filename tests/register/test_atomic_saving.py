@@ -1,19 +1,20 @@
 """A save that fails at any step leaves the old package whole and nothing beside it."""
 
+import ctypes
 import errno
 import io
 import os
 import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import ParamSpec, TypeVar
 
 import pytest
 
 from tallystick.base.findings import Refusal
 from tallystick.register import Package, load_package, save_package
-from tests.register.packages import GOLDEN, METHODS, changed, copy_of_golden, fingerprints, golden
+from tests.register.packages import GOLDEN, METHODS, changed, copy_of_golden, fingerprints, golden, version
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -27,53 +28,71 @@ class Failure:
         self.lasting = lasting
         self.calls = 0
 
+    def fails(self) -> bool:
+        self.calls += 1
+        return self.calls == self.at or (self.lasting and self.calls > self.at)
+
     def before(self, call: Callable[P, R]) -> Callable[P, R]:
         def counted(*args: P.args, **named: P.kwargs) -> R:
-            self.calls += 1
-            if self.calls == self.at or (self.lasting and self.calls > self.at):
+            if self.fails():
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             return call(*args, **named)
 
         return counted
 
+    def exchange(self, *names: object) -> int:
+        """Stand before the system's own exchange of two names, which answers by number."""
+        if self.fails():
+            ctypes.set_errno(errno.ENOSPC)
+            return -1
+        answer: int = LIBRARY.renameat2(*names)
+        return answer
 
-CALLS = ((os, "mkdir"), (os, "rename"), (os, "fsync"), (io, "open"), (shutil, "copy2"), (tempfile, "mkdtemp"))
+
+LIBRARY = ctypes.CDLL(None, use_errno=True)
+CALLS = ((os, "mkdir"), (os, "rename"), (os, "fsync"), (os, "chown"), (io, "open"), (shutil, "copy2"))
 Put = Callable[[Failure], None]
 
 
-@pytest.fixture
-def failing(monkeypatch: pytest.MonkeyPatch) -> Put:
-    """Put a failure before every making of a folder, opening, flushing to the disk, copying and renaming."""
+@pytest.fixture(params=["exchanging", "renaming"])
+def failing(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Put:
+    """Put a failure before all making, opening, flushing to the disk, copying, exchanging and renaming.
+
+    Once as on a file system that can exchange two names, once as on one that can't.
+    """
 
     def put(failure: Failure) -> None:
         for owner, name in CALLS:
             monkeypatch.setattr(owner, name, failure.before(getattr(owner, name)))
+        can = {"renameat2": failure.exchange} if request.param == "exchanging" else {}
+        monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: SimpleNamespace(**can))
 
     return put
 
 
-def is_saved(package: Package, folder: Path) -> bool:
+def is_saved(package: Package, folder: Path, expected: str | None) -> bool:
     try:
-        save_package(package, str(folder), METHODS)
+        save_package(package, str(folder), METHODS, expected=expected)
     except Refusal:
         return False
     return True
 
 
 def calls_of_a_save(package: Package, folder: Path, failing: Put, monkeypatch: pytest.MonkeyPatch) -> int:
+    expected = version() if folder.exists() else None
     failure = Failure(0, lasting=False)
     failing(failure)
-    save_package(package, str(folder), METHODS)
+    save_package(package, str(folder), METHODS, expected=expected)
     monkeypatch.undo()
     shutil.rmtree(folder)
-    assert failure.calls > 30, "the failures do not stand before the calls that write"
+    assert failure.calls > 60, "the failures do not stand before the calls that write"
     return failure.calls
 
 
 def test_a_save_that_fails_anywhere_leaves_the_old_package_whole(
     failing: Put, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    package = changed(golden())
+    package, expected = changed(golden()), version()
     folder = copy_of_golden(tmp_path)
     count = calls_of_a_save(package, folder, failing, monkeypatch)
     copy_of_golden(tmp_path)
@@ -81,7 +100,7 @@ def test_a_save_that_fails_anywhere_leaves_the_old_package_whole(
     refused = 0
     for at in range(1, count + 1):
         failing(Failure(at, lasting=False))
-        saved = is_saved(package, folder)
+        saved = is_saved(package, folder, expected)
         monkeypatch.undo()
         if saved:  # the call was to make a folder that is there already
             assert load_package(str(folder)).descriptor.title == "Changed"
@@ -89,8 +108,11 @@ def test_a_save_that_fails_anywhere_leaves_the_old_package_whole(
             copy_of_golden(tmp_path)
         else:
             refused += 1
+            for kept in tmp_path.glob("package.not-saved-*"):  # the call was to read what the folder holds
+                assert load_package(str(kept)).descriptor.title == "Changed"
+                shutil.rmtree(kept)
             assert fingerprints(tmp_path) == before, f"at call {at} of {count}"
-    assert refused > 30
+    assert refused > 60
 
 
 def test_a_save_into_nothing_that_fails_anywhere_leaves_nothing(
@@ -100,23 +122,40 @@ def test_a_save_into_nothing_that_fails_anywhere_leaves_nothing(
     count = calls_of_a_save(package, tmp_path / "package", failing, monkeypatch)
     for at in range(1, count + 1):
         failing(Failure(at, lasting=True))
-        saved = is_saved(package, tmp_path / "package")
+        saved = is_saved(package, tmp_path / "package", None)
         monkeypatch.undo()
         assert not saved
-        assert list(tmp_path.iterdir()) == [], f"at call {at} of {count}"
+        if at < count:
+            assert list(tmp_path.iterdir()) == [], f"at call {at} of {count}"
+    # The last call is to make the new name last; from then on it can't be taken back either, and stays whole.
+    assert load_package(str(tmp_path / "package")) == package
 
 
-def test_an_old_package_that_can_not_be_put_back_is_kept_and_named(
-    failing: Put, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_an_old_package_that_can_not_be_put_back_is_kept_named_and_put_back_by_the_next_save(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    package = changed(golden())
+    """Where names can't be exchanged: the old one is aside, and from then on every renaming fails."""
     folder = copy_of_golden(tmp_path)
-    count = calls_of_a_save(package, folder, failing, monkeypatch)
-    copy_of_golden(tmp_path)
-    failing(Failure(count, lasting=True))  # the last call puts the new folder in the old one's place
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: SimpleNamespace())
+    renamed = Path.rename
+    names = iter([True, False, False])
+    broken = OSError(errno.EIO, "Input/output error")
+
+    def rename(path: Path, place: Path) -> Path:
+        if next(names):
+            return renamed(path, place)
+        raise broken
+
+    monkeypatch.setattr(Path, "rename", rename)
     with pytest.raises(Refusal, match="what was there lies whole in") as caught:
-        save_package(package, str(folder), METHODS)
+        save_package(changed(golden()), str(folder), METHODS, expected=version())
     monkeypatch.undo()
     (kept,) = tmp_path.iterdir()
-    assert str(kept / "old") in caught.value.fix
-    assert fingerprints(kept / "old") == fingerprints(GOLDEN)
+    assert caught.value.fix == f"move {kept} back to {folder}"
+    assert fingerprints(kept) == fingerprints(GOLDEN)
+    with pytest.raises(Refusal, match="was cut short") as told:
+        load_package(str(folder))
+    assert str(kept) in told.value.fix
+    save_package(changed(golden()), str(folder), METHODS, expected=version())
+    assert load_package(str(folder)).descriptor.title == "Changed"
+    assert list(tmp_path.iterdir()) == [folder]

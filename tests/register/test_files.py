@@ -25,6 +25,7 @@ from tests.register.packages import (
     golden,
     ordinary_user,
     rows_of,
+    version,
 )
 
 # ---------------------------------------------------------------- canonical
@@ -38,7 +39,7 @@ def test_loading_and_saving_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_saving_over_a_package_keeps_its_document_and_is_idempotent(tmp_path: Path) -> None:
     folder = copy_of_golden(tmp_path)
-    save_package(load_package(str(folder)), str(folder), {})
+    save_package(load_package(str(folder)), str(folder), {}, expected=version(folder))
     assert fingerprints(folder) == fingerprints(GOLDEN)
     assert [one.name for one in tmp_path.iterdir()] == ["package"]
 
@@ -98,7 +99,7 @@ def test_the_document_that_the_package_names_is_no_stranger(tmp_path: Path) -> N
     (folder / "document.txt").rename(folder / "plan.md")
     descriptor = folder / "datapackage.json"
     descriptor.write_text(descriptor.read_text().replace('"document.txt"', '"plan.md"'))
-    save_package(load_package(str(folder)), str(folder), {})
+    save_package(load_package(str(folder)), str(folder), {}, expected=version(folder))
     assert (folder / "plan.md").read_bytes() == (GOLDEN / "document.txt").read_bytes()
 
 
@@ -114,7 +115,7 @@ def test_what_could_not_be_loaded_again_is_not_saved(tmp_path: Path) -> None:
     before = fingerprints(tmp_path)
     broken = replace(golden(), areas=())
     with pytest.raises(Refusal, match="has errors and was not saved") as caught:
-        save_package(broken, str(folder), METHODS)
+        save_package(broken, str(folder), METHODS, expected=version())
     assert {one.code for one in caught.value.findings if one.severity == "error"} == {"unknown-reference"}
     assert fingerprints(tmp_path) == before
 
@@ -138,7 +139,7 @@ def test_a_place_where_this_user_may_not_write_is_refused() -> None:
 def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
     folder = copy_of_golden(tmp_path)
     (tmp_path / "link").symlink_to(folder)
-    save_package(changed(golden()), str(tmp_path / "link"), METHODS)
+    save_package(changed(golden()), str(tmp_path / "link"), METHODS, expected=version())
     assert (tmp_path / "link").is_symlink()
     assert load_package(str(folder)).descriptor.title == "Changed"
 

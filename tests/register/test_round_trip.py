@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 
 from tallystick.register import Package, load_package, save_package
-from tallystick.register.check import in_order
 from tallystick.register.files import package_files
+from tallystick.register.order import in_order
 from tallystick.register.tables import TABLES
 from tests.register.drawn import packages
 from tests.register.packages import METHODS

@@ -18,12 +18,12 @@ _PLACES = ("tables", "methods")
 @pytest.fixture
 def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     """`make_results` remembers what it gave: it is pure, and most alterations leave its input as it was."""
-    known: dict[tuple[str, str, Wanted], Run | Refusal] = {}
+    known: dict[tuple[str, str, str], Run | Refusal] = {}
 
     def remembering(folder: Folder, name: str, method: str | None, wanted: Wanted, _progress: object) -> Run:
         files = {one: sha256(folder.read(one) or b"") for place in _PLACES for one in folder.names(place)}
         files["datapackage.json"] = sha256(folder.read("datapackage.json") or b"none")
-        key = (json.dumps(files, sort_keys=True), str(method), wanted)
+        key = (json.dumps(files, sort_keys=True), str(method), repr(wanted))
         if key not in known:
             try:
                 known[key] = make_results(folder, name, method, wanted, quiet)

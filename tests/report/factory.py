@@ -8,8 +8,8 @@ from typing import Any
 
 from tallystick.assessment import Assessment, assess
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
-from tallystick.assessment.model import DONE_VERDICTS, TARGET_VERDICTS
 from tallystick.base.canonical import sha256
+from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, TARGET_ANSWERS
 from tallystick.register import Package, load_package
 from tallystick.register.columns import Column
 from tallystick.register.files import chosen_method, package_files
@@ -25,7 +25,6 @@ GOLDEN = ROOT / "tests" / "golden" / "package"
 REFERENCE = ROOT / "plans" / "china-2021-2025"
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsanwärterausbildungsverordnungsentwurf"
 HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} %(x)s {x} \u202eعربي &amp; ]]>"
-ENJOYED = ("not_yet_coded", "improved", "unchanged", "worsened", "cannot_be_rated")
 Change = Callable[[str, str, Column, object], object]
 
 
@@ -140,7 +139,8 @@ def sparse(package: Package) -> Package:
 def every_state(package: Package) -> Assessment:
     """The golden assessment with the answers dealt out in turn, so that each occurs everywhere."""
     found = assess(package, chosen_method(package, None))
-    target, done, enjoyed = (itertools.cycle(one) for one in (TARGET_VERDICTS, DONE_VERDICTS, ENJOYED))
+    scales = (TARGET_ANSWERS, DONE_ANSWERS, ENJOYED_ANSWERS)
+    target, done, enjoyed = (itertools.cycle(one.codes) for one in scales)
     dealt = {"done": done, "target_met": target, "right_enjoyed": enjoyed}
     return dataclasses.replace(
         found,

@@ -1,11 +1,12 @@
 """Every component at its worst: every answer, hostile text, very long words, nothing known."""
 
+import dataclasses
 import html
 import re
 
 import pytest
 
-from tallystick.assessment.model import DONE_VERDICTS, TARGET_VERDICTS
+from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NOT_MET, TARGET_ANSWERS
 from tallystick.report import words
 from tests.report import factory
 from tests.report.markup import read
@@ -21,21 +22,21 @@ def dealt() -> dict[str, str]:
     return pages(factory.site(factory.material(package, factory.every_state(package))))
 
 
-@pytest.mark.parametrize("code", TARGET_VERDICTS)
+@pytest.mark.parametrize("code", TARGET_ANSWERS.codes)
 def test_every_answer_about_a_target_has_its_shape_and_word(dealt: dict[str, str], code: str) -> None:
     mark = re.compile(f'<use href="#t-{code}"/></svg>{words.TARGET_VERDICT[code]}</span>')
     assert any(mark.search(text) for path, text in dealt.items() if path.startswith("commitments/"))
     assert f'<symbol id="t-{code}"' in dealt["index.html"]
 
 
-@pytest.mark.parametrize("code", DONE_VERDICTS)
+@pytest.mark.parametrize("code", DONE_ANSWERS.codes)
 def test_every_answer_about_a_deliverable_has_its_shape_and_word(dealt: dict[str, str], code: str) -> None:
     mark = re.compile(f'<use href="#d-{code}"/></svg>{words.DONE[code]}</span>')
     assert any(mark.search(text) for path, text in dealt.items() if path.startswith("chapters/"))
     assert f'<symbol id="d-{code}"' in dealt["index.html"]
 
 
-@pytest.mark.parametrize("code", factory.ENJOYED)
+@pytest.mark.parametrize("code", ENJOYED_ANSWERS.codes)
 def test_every_answer_about_a_right_has_its_shape_and_word(dealt: dict[str, str], code: str) -> None:
     mark = f'<use href="#e-{code}"/></svg>{words.ENJOYED[code]}</span>'
     assert any(mark in text for path, text in dealt.items() if path.startswith("commitments/"))
@@ -45,6 +46,15 @@ def test_every_shape_that_is_used_is_drawn(dealt: dict[str, str]) -> None:
     for path, text in dealt.items():
         used = set(re.findall(r'<use href="#([^"]+)"', text)) | set(re.findall(r"url\(#([^)]+)\)", text))
         assert used <= set(read(text).identifiers), path
+
+
+def test_rows_of_a_further_rule_are_no_rows_of_areas_or_groups() -> None:
+    """A rule beside the headline has rows for the country, areas and groups; none is shown in its place."""
+    found = factory.judged_golden()
+    beside = tuple(dataclasses.replace(one, rule="beside", verdict=NOT_MET.code) for one in found.verdicts)
+    more = dataclasses.replace(found, verdicts=(*found.verdicts, *beside))
+    given = factory.material(factory.golden(), more, factory.golden_text())
+    assert factory.site(given) == factory.golden_site()
 
 
 def test_the_three_answers_stand_side_by_side_and_unmerged(dealt: dict[str, str]) -> None:
@@ -69,7 +79,7 @@ def test_hostile_text_is_shown_as_it_is() -> None:
     page = factory.site(factory.material(package))["commitments/I.1.01.html"]
     heading = re.search(r"<h1>(.*?)</h1>", page, re.DOTALL)
     assert heading
-    assert html.unescape(heading[1]) == factory.HOSTILE
+    assert html.unescape(heading[1]) == f"<bdi>{factory.HOSTILE}</bdi>"  # it turns the direction: set apart
 
 
 def test_hostile_reasons_and_documents_are_shown_as_they_are() -> None:

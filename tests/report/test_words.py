@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 from babel import Locale
 
-from tallystick.assessment.model import DONE_VERDICTS, POLICIES, TARGET_VERDICTS
+from tallystick.assessment.model import POLICIES
 from tallystick.base.dates import PartialDate, Period
+from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, TARGET_ANSWERS
 from tallystick.register import model
 from tallystick.register.tables import TABLES
 from tallystick.report import words
@@ -22,11 +23,11 @@ def codes(table: str, column: str) -> set[str]:
 @pytest.mark.parametrize(
     ("known", "needed"),
     [
-        (words.TARGET_VERDICT, {*TARGET_VERDICTS, "no_target"}),
-        (words.TARGET_GLOSS, set(TARGET_VERDICTS)),
-        (words.DONE, set(DONE_VERDICTS)),
-        (words.DONE_GLOSS, set(DONE_VERDICTS)),
-        (words.ENJOYED, set(factory.ENJOYED)),
+        (words.TARGET_VERDICT, {*TARGET_ANSWERS.codes, "no_target"}),
+        (words.TARGET_GLOSS, set(TARGET_ANSWERS.codes)),
+        (words.DONE, set(DONE_ANSWERS.codes)),
+        (words.DONE_GLOSS, set(DONE_ANSWERS.codes)),
+        (words.ENJOYED, set(ENJOYED_ANSWERS.codes)),
         (words.POLICY, set(POLICIES)),
         (words.POLICY_SHORT, set(POLICIES)),
         (words.SOURCE_KIND, set(model.SOURCE_KINDS)),

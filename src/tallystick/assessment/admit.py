@@ -1,28 +1,21 @@
-"""Which observations may speak of a target, and why the others may not."""
+"""The observations that speak of a target, with their sources, and which of these were known in time."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from tallystick.assessment.question import Question
+from tallystick.base.quick import quick
+from tallystick.register.figures import Place, figures_of
 from tallystick.register.model import Observation, Package, Source
 
 if TYPE_CHECKING:
     from tallystick.register.indicators import TargetIndicator
 
 Measure = Literal["plan_measure", "other_measure"]
-#: Why an observation does not count, the reason that comes nearest to counting first.
-EXCLUSIONS = (
-    "media_repeats",
-    "restated",
-    "late_source",
-    "undated_source",
-    "not_comparable",
-    "after",
-    "before",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,78 +26,71 @@ class Sighting:
         observation: the figure.
         source: where it was read.
         measure: by the plan's definition or another.
+        repeats: for a medium, whether a known source of another kind gives a figure of the same time.
     """
 
     observation: Observation
     source: Source
     measure: Measure
+    repeats: bool = False
 
 
 class Evidence:
     """A package's observations, found by target, area and group."""
 
     def __init__(self, package: Package, known_by: date) -> None:
-        """Index the observations of every target."""
-        self._known_by = known_by
+        """Open the figures of the package."""
+        self.figures = figures_of(package.observations)
         self._sources = {one.id: one for one in package.sources}
+        self._known = {
+            one.id for one in package.sources if one.date is not None and one.date.last <= known_by
+        }
         self._links: dict[str, list[TargetIndicator]] = defaultdict(list)
         for link in package.target_indicators:
             if link.role in {"plan_measure", "other_measure"}:
                 self._links[link.target].append(link)
-        self._of: dict[str, list[Observation]] = defaultdict(list)
-        for observation in package.observations:
-            self._of[observation.indicator].append(observation)
-        self._told = {
-            _figure_of(one)
-            for one in package.observations
-            if self._sources[one.source].kind not in {"media", "submission"} and self.known(one)
-        }
 
-    def sightings(self, target: str) -> list[Sighting]:
-        """Every observation of the target's measures, for all areas and groups."""
-        return [
-            Sighting(one, self._sources[one.source], link.role)  # type: ignore[arg-type]
-            for link in self._links[target]
-            for one in self._of[link.indicator]
-            if self._sources[one.source].kind != "submission"
-        ]
+    def at(self, target: str, place: Place) -> list[Sighting]:
+        """Every observation of the target's measures in one area and for one group."""
+        links = self._links[target]
+        return self._sightings(
+            links, {link.indicator: self.figures.at(link.indicator, place) for link in links}
+        )
+
+    def by_place(self, target: str) -> Iterator[tuple[Place, list[Sighting]]]:
+        """Every observation of the target's measures, one area and group after the other, sorted."""
+        links = self._links[target]
+        for place, held in self.figures.by_place([link.indicator for link in links]):
+            yield place, self._sightings(links, held)
 
     def known(self, observation: Observation) -> bool:
         """Whether its source has a date and was published in time."""
-        published = self._sources[observation.source].date
-        return published is not None and published.last <= self._known_by
+        return observation.source in self._known
 
-    def exclusion(self, sighting: Sighting, question: Question, *, level: bool = False) -> str:
-        """Why the observation does not count for this question, or an empty text where it does.
+    def _sightings(
+        self, links: list["TargetIndicator"], held: Mapping[str, Sequence[Observation]]
+    ) -> list[Sighting]:
+        found: list[Sighting] = []
+        for link in links:
+            figures = held.get(link.indicator, ())
+            told = None
+            for one in figures:
+                source = self._sources[one.source]
+                repeats = False
+                if source.kind == "media":
+                    told = self._told(figures) if told is None else told
+                    repeats = one.period.text in told
+                if source.kind != "submission":
+                    found.append(quick(Sighting)(one, source, link.role, repeats))
+        return found
 
-        Args:
-            sighting: the observation.
-            question: the target asked about.
-            level: whether it is looked at as a level from which a change is computed, which needs no
-                value in the target's unit and may lie before the plan.
-        """
-        one = sighting.observation
-        allowed = question.open_for_figures
-        checks = {
-            "before": one.period.first < allowed.first and not level,
-            "after": one.period.last > allowed.last,
-            "not_comparable": one.value_in_target_unit is None and not level,
-            "undated_source": sighting.source.date is None,
-            "late_source": not self.known(one),
-            "restated": one.restated,
-            "media_repeats": sighting.source.kind == "media" and _figure_of(one) in self._told,
+    def _told(self, figures: Sequence[Observation]) -> set[str]:
+        """The times of which a known source that is no medium gives a figure."""
+        return {
+            one.period.text
+            for one in figures
+            if self._sources[one.source].kind not in {"media", "submission"} and self.known(one)
         }
-        return next((code for code, applies in checks.items() if applies), "")
-
-    def scopes(self, target: str, plan_first: date, plan_last: date) -> list[tuple[str, str]]:
-        """The areas and groups for which the target's measures have a figure of the plan's time, sorted."""
-        return sorted(
-            {
-                (one.observation.area, one.observation.group or "")
-                for one in self.sightings(target)
-                if plan_first <= one.observation.period.first and one.observation.period.last <= plan_last
-            }
-        )
 
 
 def possible_values(observation: Observation, question: Question) -> tuple[Decimal | None, Decimal | None]:
@@ -124,7 +110,3 @@ def possible_values(observation: Observation, question: Question) -> tuple[Decim
             return value - reach, value + reach
         case _:
             return value, value
-
-
-def _figure_of(observation: Observation) -> tuple[str, str, str, str]:
-    return observation.indicator, observation.area, observation.group or "", observation.period.text

@@ -1,18 +1,29 @@
 """The one way in: a package and a method give an assessment."""
 
-from tallystick.assessment.commitments import commitment_verdicts
-from tallystick.assessment.done import deliverable_verdicts
-from tallystick.assessment.indicators.coverage import indicator_coverage
-from tallystick.assessment.indicators.quality import indicator_quality
-from tallystick.assessment.indicators.trends import observed_trends
+from itertools import chain
+
+from tallystick.assessment.admit import Evidence
 from tallystick.assessment.model import Assessment
+from tallystick.assessment.rulebook import (
+    COMMITMENT_DONE,
+    COMMITMENT_TARGET,
+    COVERAGE,
+    DONE,
+    ENJOYED,
+    QUALITY,
+    TREND,
+    Rules,
+)
+from tallystick.assessment.rules import REGISTRY
 from tallystick.assessment.summary import Answers, summarise
-from tallystick.assessment.targets import target_verdicts
+from tallystick.assessment.targets import headlines, national_verdicts, other_verdicts
+from tallystick.assessment.unkept import Unkept
+from tallystick.register.large import LargeRows
 from tallystick.register.method import Method
 from tallystick.register.model import Package
 
 
-def assess(package: Package, method: Method) -> Assessment:
+def assess(package: Package, method: Method, rules: Rules | None = None) -> Assessment:
     """Judge a plan package by a method.
 
     The rules are those of docs/verdicts.md. Pure: equal arguments give equal results, whatever the
@@ -21,20 +32,35 @@ def assess(package: Package, method: Method) -> Assessment:
     Args:
         package: the plan and what is known of it.
         method: the dates, thresholds, source policies and orders to judge by.
+        rules: one version of each rule; None for the latest of each. ``REGISTRY.named`` gives those that an
+            earlier assessment was made by.
     """
-    targets = target_verdicts(package, method)
-    deliverables = deliverable_verdicts(package, method)
-    commitments = commitment_verdicts(package, method, targets, deliverables)
+    rules = REGISTRY.latest() if rules is None else rules
+    large = isinstance(package.observations, LargeRows)
+    evidence = Evidence(package, method.known_by)
+    national = national_verdicts(package, method, evidence, rules)
+    others = Unkept(lambda: other_verdicts(package, method, evidence, rules))
+    leading = headlines(package, national)
+    deliverables = rules.of(DONE)(package, method)
+    three = zip(
+        rules.of(COMMITMENT_DONE)(package, method, deliverables),
+        rules.of(COMMITMENT_TARGET)(package, leading),
+        rules.of(ENJOYED)(package),
+        strict=True,
+    )
+    commitments = tuple(answer for answers in three for answer in answers)
+    answers = Answers(package, leading, deliverables, commitments)
     return Assessment(
         package=package.descriptor.name,
         method=method.name,
         judged_to=method.judged_to.isoformat(),
         known_by=method.known_by.isoformat(),
-        verdicts=targets,
+        verdicts=Unkept(lambda: chain(national, others)) if large else (*national, *others),
         deliverables=deliverables,
         commitments=commitments,
-        summary=summarise(Answers(package, targets, deliverables, commitments), method),
-        trends=observed_trends(package, method),
-        coverage=indicator_coverage(package),
-        quality=indicator_quality(package, method),
+        summary=summarise(answers, method, evidence, rules),
+        trends=rules.of(TREND)(package, method),
+        coverage=rules.of(COVERAGE)(package),
+        quality=rules.of(QUALITY)(package, method),
+        rules=rules.named,
     )

@@ -4,84 +4,81 @@ from collections import defaultdict
 
 from tallystick.assessment.model import CommitmentVerdict, DeliverableVerdict, TargetVerdict
 from tallystick.base.reasons import Reason
+from tallystick.base.verdicts import (
+    DONE_ANSWERS,
+    DONE_UNRATED,
+    ENJOYED_ANSWERS,
+    NO_TARGET,
+    NOT_YET_CODED,
+    TARGET_ANSWERS,
+)
 from tallystick.register.method import Method
 from tallystick.register.model import Commitment, Package
 
-#: Where a commitment holds several targets, the first of these that one of them has is its answer.
-WEAKEST_TARGET = ("not_met", "last_figure_falls_short", "cannot_be_rated", "last_figure_meets", "met")
 
-
-def commitment_verdicts(
-    package: Package,
-    method: Method,
-    targets: tuple[TargetVerdict, ...],
-    deliverables: tuple[DeliverableVerdict, ...],
+def done(
+    package: Package, method: Method, deliverables: tuple[DeliverableVerdict, ...]
 ) -> tuple[CommitmentVerdict, ...]:
-    """*Done?*, *target met?* and *right enjoyed?* for every commitment, in the package's order."""
-    country = package.descriptor.tallystick.plan.country
-    of_target = {one.id: one.commitment for one in package.targets}
-    headlines: dict[str, list[TargetVerdict]] = defaultdict(list)
-    for verdict in targets:
-        if (verdict.policy, verdict.area, verdict.group) == ("default", country, ""):
-            headlines[of_target[verdict.target]].append(verdict)
-    things: dict[str, list[DeliverableVerdict]] = defaultdict(list)
-    for one in deliverables:
-        things[one.commitment].append(one)
+    """*Done?* of every commitment, in the package's order: its weakest deliverable, by the method's order."""
+    order = DONE_ANSWERS.weakest_first(method.done.weakest_first)
+    of: dict[str, list[DeliverableVerdict]] = defaultdict(list)
+    for verdict in deliverables:
+        of[verdict.commitment].append(verdict)
+    return tuple(_done(commitment, of[commitment.id], order) for commitment in package.commitments)
+
+
+def target_met(package: Package, headlines: tuple[TargetVerdict, ...]) -> tuple[CommitmentVerdict, ...]:
+    """*Target met?* of every commitment, in the package's order: its weakest headline under ``default``."""
+    of_target = {target.id: target.commitment for target in package.targets}
+    of: dict[str, list[TargetVerdict]] = defaultdict(list)
+    for verdict in headlines:
+        if verdict.policy == "default":
+            of[of_target[verdict.target]].append(verdict)
+    return tuple(_target_met(commitment, of[commitment.id]) for commitment in package.commitments)
+
+
+def right_enjoyed(package: Package) -> tuple[CommitmentVerdict, ...]:
+    """*Right enjoyed?* of every commitment, in the package's order: nobody has coded it yet."""
+    reason = Reason(
+        "This needs indicators of people's lives and the codes of a panel; no panel has coded it yet."
+    )
     return tuple(
-        answer
+        CommitmentVerdict(commitment.id, ENJOYED_ANSWERS.question, NOT_YET_CODED.code, "", reason)
         for commitment in package.commitments
-        for answer in (
-            _done(commitment, things[commitment.id], method),
-            _target_met(commitment, headlines[commitment.id]),
-            _right_enjoyed(commitment),
-        )
     )
 
 
-def _done(commitment: Commitment, things: list[DeliverableVerdict], method: Method) -> CommitmentVerdict:
+def _done(
+    commitment: Commitment, things: list[DeliverableVerdict], order: tuple[str, ...]
+) -> CommitmentVerdict:
+    asked = DONE_ANSWERS.question
     if not things:
         reason = Reason(
             "The plan names nothing here that could be seen to be there or not, and no panel has coded it."
         )
-        return CommitmentVerdict(commitment.id, "done", "cannot_be_rated", "", reason)
-    weakest = min(things, key=lambda one: method.done.weakest_first.index(one.verdict))
+        return CommitmentVerdict(commitment.id, asked, DONE_UNRATED.code, "", reason)
+    weakest = min(things, key=lambda thing: order.index(thing.verdict))
     if len(things) == 1:
-        return CommitmentVerdict(commitment.id, "done", weakest.verdict, weakest.deliverable, weakest.reason)
+        return CommitmentVerdict(commitment.id, asked, weakest.verdict, weakest.deliverable, weakest.reason)
     reason = Reason(
         "The weakest of {count} deliverables is {deliverable}.",
         (("count", str(len(things))), ("deliverable", weakest.deliverable)),
         weakest.reason,
     )
-    return CommitmentVerdict(commitment.id, "done", weakest.verdict, weakest.deliverable, reason)
+    return CommitmentVerdict(commitment.id, asked, weakest.verdict, weakest.deliverable, reason)
 
 
 def _target_met(commitment: Commitment, verdicts: list[TargetVerdict]) -> CommitmentVerdict:
+    asked = TARGET_ANSWERS.question
     if not verdicts:
-        return CommitmentVerdict(
-            commitment.id,
-            "target_met",
-            "no_target",
-            "",
-            Reason("The plan sets no number here that could be met."),
-        )
-    weakest = min(verdicts, key=lambda one: WEAKEST_TARGET.index(one.verdict))
+        reason = Reason("The plan sets no number here that could be met.")
+        return CommitmentVerdict(commitment.id, asked, NO_TARGET.code, "", reason)
+    weakest = min(verdicts, key=lambda verdict: TARGET_ANSWERS[verdict.verdict].rank)
     if len(verdicts) == 1:
-        return CommitmentVerdict(commitment.id, "target_met", weakest.verdict, weakest.target, weakest.reason)
+        return CommitmentVerdict(commitment.id, asked, weakest.verdict, weakest.target, weakest.reason)
     reason = Reason(
         "The weakest of {count} targets is {target}.",
         (("count", str(len(verdicts))), ("target", weakest.target)),
         weakest.reason,
     )
-    return CommitmentVerdict(commitment.id, "target_met", weakest.verdict, weakest.target, reason)
-
-
-def _right_enjoyed(commitment: Commitment) -> CommitmentVerdict:
-    return CommitmentVerdict(
-        commitment.id,
-        "right_enjoyed",
-        "not_yet_coded",
-        "",
-        Reason(
-            "This needs indicators of people's lives and the codes of a panel; no panel has coded it yet."
-        ),
-    )
+    return CommitmentVerdict(commitment.id, asked, weakest.verdict, weakest.target, reason)

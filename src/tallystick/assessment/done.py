@@ -6,8 +6,28 @@ from datetime import date
 from tallystick.assessment.model import DeliverableVerdict
 from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import Reason
+from tallystick.base.verdicts import (
+    ADOPTED_NOT_IN_FORCE,
+    DONE,
+    DONE_BEFORE_RELEASE,
+    DONE_LATE,
+    DONE_UNRATED,
+    NO_EVIDENCE_FOUND,
+    STARTED,
+    Verdict,
+)
 from tallystick.register.method import Method
 from tallystick.register.model import Deliverable, Event, Package
+
+GIVES = (
+    DONE,
+    DONE_BEFORE_RELEASE,
+    ADOPTED_NOT_IN_FORCE,
+    DONE_LATE,
+    STARTED,
+    NO_EVIDENCE_FOUND,
+    DONE_UNRATED,
+)
 
 
 def deliverable_verdicts(package: Package, method: Method) -> tuple[DeliverableVerdict, ...]:
@@ -54,13 +74,13 @@ class _Judge:
         if force is None or _day(force) > self._judged_to:
             if force is None:
                 return self._say(
-                    "adopted_not_in_force", adopted, Reason("Adopted; no source says that it is in force.")
+                    ADOPTED_NOT_IN_FORCE, adopted, Reason("Adopted; no source says that it is in force.")
                 )
             told = Reason(
                 "Adopted ({date}), and in force only from {force} on.",
                 (*_date(adopted), ("force", str(force.date))),
             )
-            return self._say("adopted_not_in_force", adopted, told, force)
+            return self._say(ADOPTED_NOT_IN_FORCE, adopted, told, force)
         return self._by_deadline(adopted, max(_day(adopted), _day(force)), force)
 
     def _completed(self, kinds: tuple[str, ...]) -> DeliverableVerdict | None:
@@ -73,16 +93,16 @@ class _Judge:
     def _by_deadline(self, event: Event, complete: date, *others: Event) -> DeliverableVerdict:
         if _day(event) < self._released.first:
             return self._say(
-                "done_before_release",
+                DONE_BEFORE_RELEASE,
                 event,
                 Reason("Done before the plan was published ({date}).", _date(event)),
                 *others,
             )
         if complete > self._deliverable.deadline.last:
             return self._say(
-                "done_late", event, Reason("Done after the deadline ({date}).", _date(event)), *others
+                DONE_LATE, event, Reason("Done after the deadline ({date}).", _date(event)), *others
             )
-        return self._say("done", event, Reason("Done by the deadline ({date}).", _date(event)), *others)
+        return self._say(DONE, event, Reason("Done by the deadline ({date}).", _date(event)), *others)
 
     def _less(self) -> DeliverableVerdict:
         started = [one for one in self._of("started") if _day(one) <= self._judged_to]
@@ -90,18 +110,16 @@ class _Judge:
             latest = max(started, key=_day)
             told = Reason("Begun; no source shows that it was finished (last step {date}).", _date(latest))
             others = [one for one in started if one is not latest]
-            return self._say("started", latest, told, *others)
+            return self._say(STARTED, latest, told, *others)
         searches = self._of("searched")
         if searches:
             latest = max(searches, key=_day)
             told = Reason("Searched and not found ({date}).", _date(latest))
-            return self._say(
-                "no_evidence_found", latest, told, *(one for one in searches if one is not latest)
-            )
+            return self._say(NO_EVIDENCE_FOUND, latest, told, *(one for one in searches if one is not latest))
         return DeliverableVerdict(
             self._deliverable.id,
             self._deliverable.commitment,
-            "cannot_be_rated",
+            DONE_UNRATED.code,
             "",
             (),
             Reason("Nothing is known of it, and nobody has said where they looked."),
@@ -114,10 +132,10 @@ class _Judge:
         found = [one for one in self._of(kind) if any_day or _day(one) <= self._judged_to]
         return min(found, key=_day, default=None)
 
-    def _say(self, verdict: str, event: Event, reason: Reason, *others: Event) -> DeliverableVerdict:
+    def _say(self, verdict: Verdict, event: Event, reason: Reason, *others: Event) -> DeliverableVerdict:
         events = (event.id, *(one.id for one in others))
         return DeliverableVerdict(
-            self._deliverable.id, self._deliverable.commitment, verdict, str(event.date), events, reason
+            self._deliverable.id, self._deliverable.commitment, verdict.code, str(event.date), events, reason
         )
 
 

@@ -1,25 +1,13 @@
 """The nouns of an assessment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, Trend
 from tallystick.base.reasons import Reason
 
-TARGET_VERDICTS = ("met", "not_met", "last_figure_meets", "last_figure_falls_short", "cannot_be_rated")
 POLICIES = ("official", "international", "independent", "default", "least_favourable", "most_favourable")
-DONE_VERDICTS = (
-    "done",
-    "done_before_release",
-    "adopted_not_in_force",
-    "done_late",
-    "started",
-    "no_evidence_found",
-    "cannot_be_rated",
-)
-#: Verdicts whose figure stands on the promised side, and those whose figure doesn't.
-HOLDING = frozenset({"met", "last_figure_meets"})
-SHORT = frozenset({"not_met", "last_figure_falls_short"})
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -33,8 +21,8 @@ class TargetVerdict:
         area: the area; the plan's country for the headline.
         group: the group of people; empty for everybody.
         policy: which sources counted, one of `POLICIES`.
-        rule: ``headline``, the rule from the deadline on.
-        verdict: one of `TARGET_VERDICTS`.
+        rule: the rule that judged: ``headline``, or another that stands beside it.
+        verdict: the code of one of `TARGET_ANSWERS`.
         basis: ``deadline``, ``final``, ``earlier`` or ``none``.
         observed: the figure in the target's unit, a change to two decimals; None where nothing decides.
         period: the time that the figure speaks of.
@@ -80,7 +68,7 @@ class DeliverableVerdict:
     Attributes:
         deliverable: its identifier.
         commitment: the commitment it stands in.
-        verdict: one of `DONE_VERDICTS`.
+        verdict: the code of one of `DONE_ANSWERS`.
         date: the date that decides, as the source gives it; empty where there is none.
         events: the events that it rests on.
         reason: why, in words.
@@ -212,23 +200,27 @@ class Assessment:
         method: the method's name.
         judged_to: the day after which nothing is looked at.
         known_by: the day after which no source is heard.
-        verdicts: of targets: headline rows of the country first by target and policy, then areas and groups.
+        verdicts: of targets: headline rows of the country first by target and policy, then areas and groups;
+            those of a large package are made anew each time they are gone through.
         deliverables: of deliverables.
         commitments: the three answers of each commitment, in the plan's order.
         summary: their counts.
         trends: where the figures of commitments' indicators went; they change no verdict.
         coverage: what the indicators of each commitment could say, in the plan's order.
         quality: the checks of each indicator that serves a commitment.
+        rules: the versions of the rules that it was made by; what is not named is of the first release, in
+            version 1.
     """
 
     package: str
     method: str
     judged_to: str
     known_by: str
-    verdicts: tuple[TargetVerdict, ...]
+    verdicts: Iterable[TargetVerdict]
     deliverables: tuple[DeliverableVerdict, ...]
     commitments: tuple[CommitmentVerdict, ...]
     summary: Summary
     trends: tuple[Trend, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     quality: tuple[IndicatorQuality, ...] = ()
+    rules: tuple[tuple[str, int], ...] = ()

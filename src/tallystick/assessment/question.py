@@ -1,6 +1,6 @@
 """What is asked of one target, for one area and group, with all that the rules need to answer it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +19,8 @@ class Question:
         judged_to: the last day that is looked at.
         about_tolerance: a share of N.
         unknown_rounding: a share of an approximate figure.
+        open_for_figures: the time in which figures are admitted: the plan's, up to judged_to and the
+            deadline.
     """
 
     target: Target
@@ -26,6 +28,12 @@ class Question:
     judged_to: date
     about_tolerance: Decimal
     unknown_rounding: Decimal
+    open_for_figures: Period = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked of every figure."""
+        last = min(self.plan.last, self.judged_to, self.target.deadline.last)
+        object.__setattr__(self, "open_for_figures", Period(self.plan.first, last, self.plan.text))
 
     @classmethod
     def of(cls, target: Target, plan: Period, method: Method) -> "Question":
@@ -38,12 +46,6 @@ class Question:
             Decimal(str(numbers.about_tolerance)),
             Decimal(str(numbers.unknown_rounding)),
         )
-
-    @property
-    def open_for_figures(self) -> Period:
-        """The time in which figures are admitted: the plan's, up to judged_to and the deadline."""
-        last = min(self.plan.last, self.judged_to, self.target.deadline.last)
-        return Period(self.plan.first, last, self.plan.text)
 
     @property
     def deadline_has_come(self) -> bool:

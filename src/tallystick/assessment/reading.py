@@ -5,10 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from tallystick.assessment.admit import Sighting, possible_values
-from tallystick.assessment.compare import Side, Span, side, wanted
+from tallystick.assessment.compare import Span
 from tallystick.assessment.question import Question
 from tallystick.base.dates import Period
 from tallystick.base.identifiers import natural_key
+from tallystick.base.quantities import rounded
+from tallystick.base.quick import quick
 
 _EXACTNESS = {"exact": 0, "at_least": 1, "at_most": 1, "approximate": 2}
 
@@ -49,9 +51,10 @@ class Reading:
         """0 where every figure is exact, 1 with a bound, 2 with an approximate one."""
         return max(_EXACTNESS[one.observation.qualifier] for one in self.sightings)
 
-    def side(self, question: Question) -> Side:
-        """Where it stands to the target."""
-        return side(self.possible, wanted(question, self.slack))
+    @property
+    def shown(self) -> Decimal:
+        """The value as published, or a computed change to two decimals."""
+        return self.value if self.base_year is None else rounded(self.value, 2)
 
 
 def plain_reading(sighting: Sighting, question: Question) -> Reading:
@@ -59,14 +62,16 @@ def plain_reading(sighting: Sighting, question: Question) -> Reading:
     one = sighting.observation
     value = one.value if one.value_in_target_unit is None else one.value_in_target_unit
     low, high = possible_values(one, question)
-    return Reading(
+    return quick(Reading)(
         value,
-        Span(low, high),
+        quick(Span)(low, high, True, True),
         (one.rounding or Decimal(0)) if one.qualifier == "exact" else Decimal(0),
         one.period,
         one.as_of.text if one.as_of else "",
         one.as_of.last if one.as_of else one.period.last,
         (sighting,),
+        None,
+        None,
     )
 
 

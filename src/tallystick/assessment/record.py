@@ -2,9 +2,12 @@
 
 import csv
 import dataclasses
+import functools
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
+from typing import Any
 
 from tallystick.assessment.indicators.record import COVERAGE_COLUMNS, QUALITY_COLUMNS, TREND_COLUMNS
 from tallystick.assessment.model import Assessment, TargetVerdict
@@ -41,6 +44,25 @@ VERDICT_COLUMNS = {
     "other_measure": "whether it rests on another definition than the plan's",
     "reason": "why, in words",
 }
+#: The columns of verdicts that say what the target is, and those that are called otherwise than their field.
+_OF_TARGET = frozenset({"commitment", "quantity", "comparator", "value", "unit"})
+_FIELDS = {"observations": "figures", "official_kinds": "self_reported"}
+#: The columns whose values are texts already.
+_TEXTS = frozenset(
+    {
+        "target",
+        "area",
+        "group",
+        "policy",
+        "rule",
+        "verdict",
+        "basis",
+        "period",
+        "as_of",
+        "tier",
+        "official_kinds",
+    }
+)
 COMMITMENT_COLUMNS = {
     "commitment": "the commitment",
     "question": "done, target_met or right_enjoyed",
@@ -70,7 +92,7 @@ def assessment_record(assessment: Assessment) -> Json:
 def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]:
     """The tables of verdicts and of indicators as CSV, by file name."""
     return {
-        "verdicts.csv": _csv(VERDICT_COLUMNS, _verdict_rows(package, assessment.verdicts)),
+        "verdicts.csv": _verdicts_csv(package, tuple(assessment.verdicts)),
         "commitment_verdicts.csv": _csv(COMMITMENT_COLUMNS, map(_fields, assessment.commitments)),
         "deliverable_verdicts.csv": _csv(DELIVERABLE_COLUMNS, map(_fields, assessment.deliverables)),
         "trends.csv": _csv(TREND_COLUMNS, map(_fields, assessment.trends)),
@@ -79,25 +101,44 @@ def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]
     }
 
 
-def _verdict_rows(package: Package, verdicts: Iterable[TargetVerdict]) -> Iterable[dict[str, object]]:
+def verdict_columns(package: Package, verdicts: Sequence[TargetVerdict]) -> dict[str, list[str]]:
+    """Some rows of ``verdicts.csv``, column by column, in the order of the file."""
     targets = {one.id: one for one in package.targets}
-    for verdict in verdicts:
-        target = targets[verdict.target]
-        own = _fields(verdict)
-        yield own | {
-            "commitment": target.commitment,
-            "quantity": target.quantity,
-            "comparator": target.comparator,
-            "value": target.value,
-            "unit": target.unit,
-            "observations": verdict.figures,
-            "self_reported": verdict.self_reported != "",
-            "official_kinds": verdict.self_reported,
-        }
+    named = [one.target for one in verdicts]
+    found: dict[str, list[str]] = {}
+    for name in VERDICT_COLUMNS:
+        if name in _OF_TARGET:
+            texts = {target: _cell(getattr(targets[target], name)) for target in set(named)}
+            found[name] = [texts[target] for target in named]
+        else:
+            found[name] = _written(name, list(map(attrgetter(_FIELDS.get(name, name)), verdicts)))
+    return found
+
+
+def _written(name: str, values: list[Any]) -> list[str]:
+    """The cells of a column; a value that stands in several rows, as one object, is written once."""
+    if name in _TEXTS:
+        return values
+    write = _truth if name == "self_reported" else _cell
+    texts = {place: write(value) for place, value in {id(value): value for value in values}.items()}
+    return [texts[id(value)] for value in values]
+
+
+def _verdicts_csv(package: Package, verdicts: Sequence[TargetVerdict]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(VERDICT_COLUMNS)
+    writer.writerows(zip(*verdict_columns(package, verdicts).values(), strict=True))
+    return out.getvalue().encode()
 
 
 def _fields(noun: object) -> dict[str, object]:
-    return {one.name: getattr(noun, one.name) for one in dataclasses.fields(noun)}  # type: ignore[arg-type]
+    return {name: getattr(noun, name) for name in _names(type(noun))}  # type: ignore[arg-type]
+
+
+@functools.cache
+def _names(noun: type) -> tuple[str, ...]:
+    return tuple(one.name for one in dataclasses.fields(noun))
 
 
 def _csv(columns: Mapping[str, str], rows: Iterable[Mapping[str, object]]) -> bytes:
@@ -109,36 +150,46 @@ def _csv(columns: Mapping[str, str], rows: Iterable[Mapping[str, object]]) -> by
     return out.getvalue().encode()
 
 
+def _joined(values: Iterable[object]) -> str:
+    return "; ".join([str(one) for one in values])
+
+
+def _text(reason: Reason) -> str:
+    return reason.text
+
+
+def _truth(value: object) -> str:
+    return "true" if value else "false"
+
+
+_CELLS: Mapping[type, Callable[[Any], str]] = {
+    type(None): lambda _: "",
+    bool: _truth,
+    Decimal: plain,
+    Reason: _text,
+    tuple: _joined,
+}
+
+
 def _cell(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return plain(value)
-        case Reason():
-            return value.text
-        case tuple():
-            return "; ".join(str(one) for one in value)
-        case _:
-            return str(value)
+    return _CELLS.get(type(value), str)(value)
+
+
+_AS_THEY_ARE = frozenset({type(None), bool, int, str})
 
 
 def _plain(value: object) -> Json:
-    match value:
-        case None | bool() | int() | str():
-            return value
-        case Decimal():
-            return plain(value)
-        case Reason():
-            return value.text
-        case Sequence() if _is_counts(value):
-            return dict(value)
-        case Sequence():
-            return [_plain(one) for one in value]
-        case _:
-            return {name: _plain(one) for name, one in _fields(value).items() if not _is_absent(one)}
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value  # type: ignore[return-value]
+    if kind is Decimal or kind is Reason:
+        return _CELLS[kind](value)
+    if isinstance(value, Mapping | str):
+        raise TypeError(f"a record of results holds no {kind.__name__}")
+    if isinstance(value, Iterable):
+        values = tuple(value)
+        return dict(values) if _is_counts(values) else [_plain(one) for one in values]
+    return {name: _plain(one) for name, one in _fields(value).items() if not _is_absent(one)}
 
 
 def _is_absent(value: object) -> bool:

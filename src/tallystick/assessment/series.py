@@ -4,19 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tallystick.assessment.admit import Evidence, Sighting
+from tallystick.assessment.admit import Sighting
+from tallystick.assessment.asked import Asked
 from tallystick.assessment.compare import Span
-from tallystick.assessment.question import Question
-from tallystick.assessment.reading import Reading, order, plain_reading
+from tallystick.assessment.reading import Reading
 from tallystick.base.quantities import EXACT
 
 SeriesKey = tuple[str, str, str]
 _HUNDRED = Decimal(100)
 
 
-def changes(
-    sightings: list[Sighting], question: Question, evidence: Evidence, kinds: tuple[str, ...]
-) -> list[Reading]:
+def changes(sightings: list[Sighting], asked: Asked) -> list[Reading]:
     """The signed change since the base year that each level inside the plan stands for.
 
     In percent of the base, or in percentage points where that is the target's unit. Design: "a level series
@@ -24,13 +22,12 @@ def changes(
 
     Args:
         sightings: observations of one area and group.
-        question: the target asked about.
-        evidence: which of them are known.
-        kinds: the source kinds that count, in order of precedence; the base obeys them too.
+        asked: the question, and the kinds of source it is put to; the base obeys them too.
     """
     found: list[Reading] = []
-    for levels in _series(sightings, question, evidence, kinds):
-        base = _base(levels, question, kinds)
+    question = asked.question
+    for levels in _series(sightings, asked):
+        base = _base(levels, asked)
         if base is None or base.value == 0:
             continue
         inside = question.open_for_figures
@@ -42,29 +39,27 @@ def changes(
     return found
 
 
-def _series(
-    sightings: list[Sighting], question: Question, evidence: Evidence, kinds: tuple[str, ...]
-) -> Iterator[list[Reading]]:
+def _series(sightings: list[Sighting], asked: Asked) -> Iterator[list[Reading]]:
     """The levels that may be joined: none of a series whose base has been replaced."""
     grouped: dict[SeriesKey, list[Reading]] = defaultdict(list)
     torn: set[SeriesKey] = set()
     for one in sightings:
         key = (one.observation.indicator, one.source.issuing_body, one.observation.vintage or "")
-        if one.observation.restated and one.observation.period.last.year == question.base_year:
+        if one.observation.restated and one.observation.period.last.year == asked.question.base_year:
             torn.add(key)
         level = one.observation.value_in_target_unit is None
-        if level and one.source.kind in kinds and not evidence.exclusion(one, question, level=True):
-            grouped[key].append(plain_reading(one, question))
+        if level and asked.admits(one, level=True):
+            grouped[key].append(asked.reading(one))
     return (grouped[key] for key in sorted(grouped) if key not in torn)
 
 
-def _base(levels: list[Reading], question: Question, kinds: tuple[str, ...]) -> Reading | None:
+def _base(levels: list[Reading], asked: Asked) -> Reading | None:
     """The level of the base year; where the plan names none and it is missing, the earliest in the plan."""
 
     def of(year: int) -> Reading | None:
-        held = [one for one in levels if one.period.is_one_year and one.period.last.year == year]
-        return min(held, key=lambda one: order(one, kinds), default=None)
+        return asked.first(one for one in levels if one.period.is_one_year and one.period.last.year == year)
 
+    question = asked.question
     base = of(question.base_year)
     if base is None and question.target.baseline_year is None:
         inside = [year for year in question.plan.years() if of(year) is not None]
@@ -97,27 +92,25 @@ def _moved(now: Decimal, then: Decimal, *, relative: bool) -> Decimal:
     return EXACT.divide(EXACT.multiply(difference, _HUNDRED), then) if relative else difference
 
 
-def stock_changes(
-    sightings: list[Sighting], question: Question, evidence: Evidence, kinds: tuple[str, ...]
-) -> list[Reading]:
+def stock_changes(sightings: list[Sighting], asked: Asked) -> list[Reading]:
     """What a stock grew by since the last figure before the plan, else since the earliest inside it."""
     grouped: dict[tuple[str, str], list[Reading]] = defaultdict(list)
     for one in sightings:
-        same_unit = one.observation.unit == question.target.unit
-        if same_unit and one.source.kind in kinds and not evidence.exclusion(one, question, level=True):
+        same_unit = one.observation.unit == asked.question.target.unit
+        if same_unit and asked.admits(one, level=True):
             key = (one.observation.indicator, one.observation.vintage or "")
-            grouped[key].append(plain_reading(one, question))
-    return [change for key in sorted(grouped) for change in _grown(grouped[key], question, kinds)]
+            grouped[key].append(asked.reading(one))
+    return [change for key in sorted(grouped) for change in _grown(grouped[key], asked)]
 
 
-def _grown(levels: list[Reading], question: Question, kinds: tuple[str, ...]) -> Iterator[Reading]:
-    first = question.plan.first
-    ordered = sorted(levels, key=lambda one: (one.end, order(one, kinds)))
+def _grown(levels: list[Reading], asked: Asked) -> Iterator[Reading]:
+    first = asked.question.plan.first
+    ordered = sorted(levels, key=lambda one: (one.end, asked.order(one)))
     before = [one for one in ordered if one.end < first]
     inside = [one for one in ordered if one.end >= first]
     base = None
     if before:
-        base = min((one for one in before if one.end == before[-1].end), key=lambda one: order(one, kinds))
+        base = asked.first(one for one in before if one.end == before[-1].end)
     elif inside:
         base = inside[0]
     for level in inside:

@@ -1,13 +1,13 @@
 """The counts of an assessment. Every share keeps its whole: what can't be rated stays in the denominator."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from tallystick.assessment.admit import Evidence
+from tallystick.assessment.asked import Admission
 from tallystick.assessment.model import (
-    DONE_VERDICTS,
     POLICIES,
-    TARGET_VERDICTS,
     CommitmentVerdict,
     Counts,
     DeliverableVerdict,
@@ -18,9 +18,13 @@ from tallystick.assessment.model import (
     TargetVerdict,
 )
 from tallystick.assessment.question import Question
+from tallystick.assessment.rulebook import DONE, HEADLINE, RATES, Rules
 from tallystick.base.dates import Period
+from tallystick.base.verdicts import DONE_ANSWERS, TARGET_ANSWERS, codes
 from tallystick.register.method import Method
 from tallystick.register.model import EVALUABILITY, Package
+
+RowT = TypeVar("RowT")
 
 
 class Answers:
@@ -29,65 +33,102 @@ class Answers:
     def __init__(
         self,
         package: Package,
-        targets: tuple[TargetVerdict, ...],
+        headlines: tuple[TargetVerdict, ...],
         deliverables: tuple[DeliverableVerdict, ...],
         commitments: tuple[CommitmentVerdict, ...],
     ) -> None:
-        """Keep the country's headline verdicts and find each part's commitments."""
-        country = package.descriptor.tallystick.plan.country
+        """Keep the country's headline verdicts and the answers to *done?*."""
         self.package = package
-        self.national = [one for one in targets if (one.area, one.group) == (country, "")]
-        self.headlines = {one.target: one for one in self.national if one.policy == "default"}
-        self.deliverables = deliverables
-        self.done = {one.commitment: one.verdict for one in commitments if one.question == "done"}
+        self.national = headlines
+        self.headlines = {verdict.target: verdict for verdict in headlines if verdict.policy == "default"}
+        self.done = {
+            answer.commitment: answer.verdict
+            for answer in commitments
+            if answer.question == DONE_ANSWERS.question
+        }
+        self._below = _by(package.outline, lambda one: one.parent or "")
+        self._in_part = _by(package.commitments, lambda one: one.section)
+        self._targets_of = _by(package.targets, lambda one: one.commitment)
+        self._deliverables_of = _by(deliverables, lambda one: one.commitment)
 
-    def part(self, part: str) -> PartSummary:
-        """The counts of one part of the plan with the parts inside it, or of the whole where it is empty."""
-        inside = _inside(self.package, part)
-        commitments = [one for one in self.package.commitments if not part or one.section in inside]
-        names = {one.id for one in commitments}
-        targets = [one for one in self.package.targets if one.commitment in names]
+    def part(self, part: str, rules: Rules) -> PartSummary:
+        """The counts of one part of the plan with the parts inside it, or of the whole where it is empty.
+
+        What is counted are the answers that the rules can give.
+        """
+        inside = self._inside(part)
+        commitments = (
+            [one for name in inside for one in self._in_part.get(name, ())]
+            if part
+            else (self.package.commitments)
+        )
+        targets = [one for held in commitments for one in self._targets_of.get(held.id, ())]
+        deliverables = [one for held in commitments for one in self._deliverables_of.get(held.id, ())]
+        done = codes(rules.gives(DONE))
         return PartSummary(
             part=part,
             commitments=len(commitments),
             evaluability=_counts(EVALUABILITY, (one.evaluability for one in commitments)),
             targets=len(targets),
             target_commitments=len({one.commitment for one in targets}),
-            headline=_counts(TARGET_VERDICTS, (self.headlines[one.id].verdict for one in targets)),
-            contested=sum(self.headlines[one.id].contested for one in targets),
-            deliverables=_counts(
-                DONE_VERDICTS, (one.verdict for one in self.deliverables if one.commitment in names)
+            headline=_counts(
+                codes(rules.gives(HEADLINE)), (self.headlines[one.id].verdict for one in targets)
             ),
-            done=_counts(DONE_VERDICTS, (self.done[one.id] for one in commitments)),
+            contested=sum(self.headlines[one.id].contested for one in targets),
+            deliverables=_counts(done, (one.verdict for one in deliverables)),
+            done=_counts(done, (self.done[one.id] for one in commitments)),
         )
 
+    def _inside(self, part: str) -> list[str]:
+        """The part and every part below it; the outline has no cycles, for it was checked."""
+        found = [part]
+        for name in found:
+            found += [one.id for one in self._below.get(name, ())]
+        return found
 
-def summarise(answers: Answers, method: Method) -> Summary:
+
+def summarise(answers: Answers, method: Method, evidence: Evidence, rules: Rules) -> Summary:
     """All counts."""
     package = answers.package
+    given = codes(rules.gives(HEADLINE))
+    admitted = _admitted(package, method, evidence, rules.ground.admission)
     return Summary(
-        whole=answers.part(""),
-        parts=tuple(answers.part(one.id) for one in package.outline),
+        whole=answers.part("", rules),
+        parts=tuple(answers.part(one.id, rules) for one in package.outline),
         policies=tuple(
-            (name, _counts(TARGET_VERDICTS, (one.verdict for one in answers.national if one.policy == name)))
+            (name, _counts(given, (one.verdict for one in answers.national if one.policy == name)))
             for name in POLICIES
         ),
         contested=tuple(name for name, one in answers.headlines.items() if one.contested),
         self_reported=_self_reported(answers.headlines.values()),
-        without_figures=_targets_without(package, method),
-        other_measures=_targets_with_other(package, method),
-        rates=_rates(answers, method),
+        without_figures=tuple(target for target, measures in admitted.items() if not measures),
+        other_measures=tuple(target for target, measures in admitted.items() if "other_measure" in measures),
+        rates=rules.of(RATES)(package, method, answers.done),
     )
 
 
-def _inside(package: Package, part: str) -> set[str]:
-    """The part and every part below it; the outline has no cycles, for it was checked."""
-    found = {part}
-    grew = True
-    while grew:
-        below = {one.id for one in package.outline if one.parent in found}
-        grew = not below <= found
-        found |= below
+def rates(package: Package, method: Method, done: Mapping[str, str]) -> tuple[Rate, ...]:
+    """The three rates of completion.
+
+    Args:
+        package: the plan.
+        method: which answers to *done?* are complete.
+        done: the answer to *done?* of each commitment.
+    """
+    commitments = package.commitments
+    verifiable = {one.id for one in commitments if one.evaluability in {"quantified", "event"}}
+    complete = {name for name, verdict in done.items() if verdict in method.done.complete}
+    return (
+        Rate("complete_of_all", len(complete), len(commitments)),
+        Rate("complete_of_verifiable", len(complete & verifiable), len(verifiable)),
+        Rate("complete_and_substantial_of_all", None, len(commitments)),
+    )
+
+
+def _by(rows: Iterable[RowT], key: Callable[[RowT], str]) -> dict[str, list[RowT]]:
+    found: dict[str, list[RowT]] = defaultdict(list)
+    for one in rows:
+        found[key(one)].append(one)
     return found
 
 
@@ -97,51 +138,28 @@ def _counts(names: Iterable[str], values: Iterable[str]) -> Counts:
 
 
 def _self_reported(headlines: Iterable[TargetVerdict]) -> SelfReported:
-    rated = [one for one in headlines if one.verdict != "cannot_be_rated"]
-    of = Counter(one.self_reported for one in rated)
+    rated = [verdict for verdict in headlines if TARGET_ANSWERS[verdict.verdict].rated]
+    of = Counter(verdict.self_reported for verdict in rated)
     return SelfReported(len(rated), of["claims"], of["statistics"], of["both"])
 
 
-def _admitted(package: Package, method: Method) -> dict[str, set[str]]:
+def _admitted(
+    package: Package, method: Method, evidence: Evidence, admission: Admission
+) -> dict[str, set[str]]:
     """For each target the measures that have an admitted figure of the country, whatever its kind."""
     plan = package.descriptor.tallystick.plan
     period = Period.parse(plan.period)
-    evidence = Evidence(package, method.known_by)
-    found: dict[str, set[str]] = {}
-    for target in package.targets:
-        question = Question.of(target, period, method)
-        found[target.id] = {
-            one.measure
-            for one in evidence.sightings(target.id)
-            if (one.observation.area, one.observation.group) == (plan.country, None)
-            and _counts_for(
-                target.arithmetic, evidence.exclusion(one, question), one.observation.period, question
-            )
-        }
-    return found
+
+    def measures(question: Question) -> Iterator[str]:
+        for sighting in evidence.at(question.target.id, (plan.country, "")):
+            excluded = admission(sighting, question, evidence)
+            if not excluded or _is_level_of_change(excluded, sighting.observation.period, question):
+                yield sighting.measure
+
+    return {target.id: set(measures(Question.of(target, period, method))) for target in package.targets}
 
 
-def _counts_for(arithmetic: str, exclusion: str, period: Period, question: Question) -> bool:
+def _is_level_of_change(excluded: str, period: Period, question: Question) -> bool:
     """Levels of a change target have no value in its unit and count all the same."""
-    if arithmetic == "change" and exclusion == "not_comparable":
-        return period.within(question.open_for_figures)
-    return exclusion == ""
-
-
-def _targets_without(package: Package, method: Method) -> tuple[str, ...]:
-    return tuple(name for name, measures in _admitted(package, method).items() if not measures)
-
-
-def _targets_with_other(package: Package, method: Method) -> tuple[str, ...]:
-    return tuple(name for name, measures in _admitted(package, method).items() if "other_measure" in measures)
-
-
-def _rates(answers: Answers, method: Method) -> tuple[Rate, ...]:
-    commitments = answers.package.commitments
-    verifiable = {one.id for one in commitments if one.evaluability in {"quantified", "event"}}
-    complete = {name for name, verdict in answers.done.items() if verdict in method.done.complete}
-    return (
-        Rate("complete_of_all", len(complete), len(commitments)),
-        Rate("complete_of_verifiable", len(complete & verifiable), len(verifiable)),
-        Rate("complete_and_substantial_of_all", None, len(commitments)),
-    )
+    change = question.target.arithmetic == "change" and excluded == "not_comparable"
+    return change and period.within(question.open_for_figures)

@@ -1,5 +1,6 @@
 """One way to write a record as bytes, so that equal records have equal hashes."""
 
+import functools
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -33,15 +34,20 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+_AS_THEY_ARE = frozenset({str, bool, type(None)})
+
+
 def _in_order(record: object) -> object:
     """The record with the keys of every object sorted by their UTF-16 code units, as RFC 8785 asks."""
+    if type(record) in _AS_THEY_ARE:
+        return record
     match record:
         case None | bool() | str():
             return record
         case int():
             return _exact(record)
         case Mapping():
-            return {key: _in_order(record[key]) for key in sorted(record, key=_utf_16)}
+            return {key: _in_order(record[key]) for key in _sorted_keys(tuple(record))}
         case Sequence() if not isinstance(record, bytes | bytearray):
             return [_in_order(one) for one in record]
         case _:
@@ -52,6 +58,11 @@ def _exact(number: int) -> int:
     if abs(number) > LARGEST_WHOLE:
         raise ValueError(f"{number} is too large for a number in JSON: write it as text")
     return number
+
+
+@functools.lru_cache(maxsize=4096)  # the records of a list have the same keys
+def _sorted_keys(keys: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(sorted(keys, key=_utf_16))
 
 
 def _utf_16(key: object) -> bytes:

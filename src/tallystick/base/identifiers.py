@@ -1,5 +1,6 @@
 """Readable, stable identifiers such as ``II.7.02`` and the order a reader expects of them."""
 
+import functools
 import re
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,118}[A-Za-z0-9])?")
@@ -18,6 +19,7 @@ def is_identifier(text: str) -> bool:
     return _IDENTIFIER.fullmatch(text) is not None
 
 
+@functools.lru_cache(maxsize=2**16)  # sorting asks for the key of one name again and again
 def natural_key(text: str) -> tuple[tuple[int, int, str, str], ...]:
     """A sorting key that counts digits as numbers, so that ``t2`` comes before ``t10``.
 

@@ -3,7 +3,8 @@
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NoReturn
 
@@ -14,13 +15,16 @@ from tallystick.base.showing import shown
 
 PACKAGE_HAS_ERRORS = 1
 CANNOT_BE_DONE = 2
+#: So many findings are printed; who wants all asks for JSON.
+MOST_SHOWN = 200
 #: A bar is shown only for what takes longer than this.
 PATIENCE_SECONDS = 2.0
 
 
 def refuse(refusal: Refusal, *, as_json: bool) -> NoReturn:
     """Say why something can't be done and what would be right, and end with the exit code for it."""
-    code = PACKAGE_HAS_ERRORS if refusal.findings else CANNOT_BE_DONE
+    has_errors = any(one.severity == "error" for one in refusal.findings)
+    code = PACKAGE_HAS_ERRORS if has_errors else CANNOT_BE_DONE
     if as_json:
         record = {
             "refused": shown(str(refusal)),
@@ -35,12 +39,17 @@ def refuse(refusal: Refusal, *, as_json: bool) -> NoReturn:
     raise typer.Exit(code)
 
 
-def show_findings(findings: Iterable[Finding], *, err: bool = False) -> None:
-    """Print each finding: where, what is wrong, the value, and what would be right."""
-    for one in findings:
+def show_findings(findings: Sequence[Finding], *, err: bool = False) -> None:
+    """Print the first findings: where, what is wrong, the value, and what would be right; count the rest."""
+    for one in findings[:MOST_SHOWN]:
         mark = "error" if one.severity == "error" else "gap"
         value = f": {one.value!r}" if one.value else ""
         typer.echo(shown(f"{mark}  {one.place}{value}\n       {one.message}\n       -> {one.fix}"), err=err)
+    left_out = Counter(one.file for one in findings[MOST_SHOWN:])
+    if left_out:
+        files = ", ".join(f"{count:,} in {file}" for file, count in left_out.items())
+        told = f"and {left_out.total():,} more: {files}. Mend these first, or list all with --json."
+        typer.echo(told, err=err)
 
 
 @contextmanager

@@ -90,6 +90,11 @@ def main() -> None:
     except KeyboardInterrupt:
         typer.echo("Stopped.", err=True)
         sys.exit(130)
+    except MemoryError:
+        typer.echo(
+            "There is not enough memory for this.\n  Take a smaller package, or a larger machine.", err=True
+        )
+        sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

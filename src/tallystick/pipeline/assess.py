@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick import __version__
-from tallystick.assessment import Assessment, assess
-from tallystick.assessment.record import assessment_record, verdict_tables
+from tallystick.assessment import REGISTRY, Assessment, assess
+from tallystick.assessment.rulebook import Rules, UnknownRuleError
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify
-from tallystick.pipeline.output import refuse_foreign, write_output
+from tallystick.pipeline.output import file_sha256, refuse_foreign, write_output
 from tallystick.pipeline.registration import registered_before, registration_path, registration_statement
+from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, make_tables
 from tallystick.register.check import check_folder
-from tallystick.register.files import chosen_method, package_files
+from tallystick.register.files import chosen_method, large_files, package_files
 from tallystick.register.fingerprint import method_record
 from tallystick.register.folder import Folder, open_folder
 from tallystick.register.method import Method
 from tallystick.register.model import Package
+from tallystick.register.store.scratch import Scratch
 from tallystick.report.model import Download, Identity
 
 
@@ -36,7 +38,9 @@ class Run:
         identity: the fingerprints.
         gaps: what was missing in the package or beside it.
         registration: whether the method is the one that was registered, and each later change.
-        files: every file of results by name, the pages too.
+        files: every file of results by name, the pages too, but for large ones.
+        large: the tables that are too large for the memory, by name; they lie in a scratch folder.
+        scratch: what keeps that folder.
         pages: how many pages were drawn; 0 without a site.
     """
 
@@ -47,7 +51,14 @@ class Run:
     gaps: tuple[Finding, ...]
     registration: Mapping[str, Json]
     files: dict[str, bytes]
+    large: Mapping[str, Path]
+    scratch: Scratch | None
     pages: int
+
+    @property
+    def contents(self) -> dict[str, bytes]:
+        """Every file of results by name, the large ones read into memory."""
+        return self.files | {name: place.read_bytes() for name, place in self.large.items()}
 
     @property
     def about(self) -> dict[str, Json]:
@@ -78,7 +89,7 @@ def run_assessment(path: str, out: str, method_name: str | None, wanted: "Wanted
     with open_folder(path) as folder:
         run = make_results(folder, path, method_name, wanted, progress)
     progress("writing", 0, 1)
-    write_output(out, run.files, run.about)
+    write_output(out, run.files, run.about, run.large)
     return run
 
 
@@ -90,11 +101,13 @@ class Wanted:
         site: whether pages are drawn.
         quoted: whether they quote the plan's own text, where somebody has put it beside the package.
         ledger: the key of the ledger in which the method was registered, if it is known.
+        rules: the versions of rules that an assessment names, to be judged by these; None for the latest.
     """
 
     site: bool
     quoted: bool
     ledger: PublicKey | None = None
+    rules: tuple[tuple[str, int], ...] | None = None
 
 
 def make_results(
@@ -110,9 +123,43 @@ def make_results(
         progress: told how far it is.
 
     Raises:
-        Refusal: the package has errors, or there is no such method.
+        Refusal: the package has errors, there is no such method, or no such version of a rule.
     """
+    rules = _rules(wanted.rules)
     progress("reading the package", 0, 1)
+    package, findings = _sound(folder, name)
+    method = chosen_method(package, method_name)
+    registration = registration_statement(folder, method, wanted.ledger)
+    text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
+    progress("judging", 0, 1)
+    assessment = assess(package, method, rules)
+    results = make_tables(package, assessment)
+    identity = dataclasses.replace(
+        identify(package, method, sha256(results.files[ASSESSMENT]), __version__),
+        registered=registered_before(registration),
+    )
+    files = results.files | _package_copy(folder, package, method)
+    files["registration.json"] = canonical_bytes(registration) + b"\n"
+    large = results.large | {f"package/{name}": place for name, place in large_files(package).items()}
+    listed = _downloads(files, large) if wanted.site else ()
+    pages = _pages(package, assessment, identity, text, listed, progress) if wanted.site else {}
+    count = sum(page.endswith(".html") for page in pages)
+    return Run(
+        package=package,
+        method=method,
+        assessment=assessment,
+        identity=identity,
+        gaps=findings + gaps,
+        registration=registration,
+        files=files | pages,
+        large=large,
+        scratch=results.scratch,
+        pages=count,
+    )
+
+
+def _sound(folder: Folder, name: str) -> tuple[Package, tuple[Finding, ...]]:
+    """The package in the folder, with the gaps that were found in it."""
     checked = check_folder(folder)
     if checked.package is None:
         count = len(checked.errors)
@@ -121,26 +168,19 @@ def make_results(
             "mend what is listed and try again; nothing was written",
             checked.findings,
         )
-    package = checked.package
-    method = chosen_method(package, method_name)
-    registration = registration_statement(folder, method, wanted.ledger)
-    text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
-    progress("judging", 0, 1)
-    assessment = assess(package, method)
-    identity = dataclasses.replace(
-        identify(package, method, assessment, __version__), registered=registered_before(registration)
-    )
-    files = _results(package, assessment) | _package_copy(folder, package, method)
-    files["registration.json"] = canonical_bytes(registration) + b"\n"
-    pages = _pages(package, assessment, identity, text, files, progress) if wanted.site else {}
-    count = sum(page.endswith(".html") for page in pages)
-    gaps = checked.findings + gaps
-    return Run(package, method, assessment, identity, gaps, registration, files | pages, count)
+    return checked.package, checked.findings
 
 
-def _results(package: Package, assessment: Assessment) -> dict[str, bytes]:
-    tables = {f"tables/{name}": data for name, data in verdict_tables(package, assessment).items()}
-    return {"assessment.json": canonical_bytes(assessment_record(assessment))} | tables
+def _rules(versions: tuple[tuple[str, int], ...] | None) -> Rules:
+    if versions is None:
+        return REGISTRY.latest()
+    try:
+        return REGISTRY.named(dict(versions))
+    except UnknownRuleError as unknown:
+        raise Refusal(
+            f"this version does not know the rules that it was judged by: {unknown}",
+            "use the version that made it, or a later one",
+        ) from None
 
 
 def _package_copy(folder: Folder, package: Package, method: Method) -> dict[str, bytes]:
@@ -154,19 +194,27 @@ def _package_copy(folder: Folder, package: Package, method: Method) -> dict[str,
     return files | {"method.json": canonical_bytes(method_record(method)) + b"\n"}
 
 
+def _downloads(files: Mapping[str, bytes], large: Mapping[str, Path]) -> tuple[Download, ...]:
+    """What a page says of each file that can be downloaded."""
+    return (
+        *(Download(name, _ABOUT.get(name, ""), len(data), sha256(data)) for name, data in files.items()),
+        *(
+            Download(name, _ABOUT.get(name, ""), place.stat().st_size, file_sha256(place))
+            for name, place in large.items()
+        ),
+    )
+
+
 def _pages(
     package: Package,
     assessment: Assessment,
     identity: Identity,
     text: str | None,
-    files: dict[str, bytes],
+    downloads: tuple[Download, ...],
     progress: Progress,
 ) -> dict[str, bytes]:
     from tallystick.report import build_site  # the templates' engine is slow to load and not always needed
 
-    downloads = tuple(
-        Download(name, _ABOUT.get(name, ""), len(data), sha256(data)) for name, data in files.items()
-    )
     done = 0
 
     def on_page(_: str) -> None:
@@ -177,11 +225,13 @@ def _pages(
     return build_site(package, assessment, identity, text, downloads, on_page)
 
 
+_OF_VERDICTS = "a row for each target and source policy, and for areas and groups with figures"
 _ABOUT = {
-    "assessment.json": "the whole assessment",
+    ASSESSMENT: "the whole assessment",
     "method.json": "the method's values",
     "registration.json": "whether this method was registered before, and each later change",
-    "tables/verdicts.csv": "a row for each target and source policy, and for areas and groups with figures",
+    VERDICTS: _OF_VERDICTS,
+    PARQUET: _OF_VERDICTS,
     "tables/commitment_verdicts.csv": "the three answers of each commitment",
     "tables/deliverable_verdicts.csv": "the answer of each deliverable",
 }

@@ -1,7 +1,5 @@
 """Two releases: what changed between them, which verdicts, and whether data, plan or method caused it."""
 
-import csv
-import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +7,9 @@ from dataclasses import dataclass, field
 from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
 from tallystick.base.progress import Progress
+from tallystick.base.records import read_json
 from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.tables import table_rows
 from tallystick.pipeline.verify import Checked, Trust, difference_record, summary, verify_release
 from tallystick.register.folder import Held
 from tallystick.release.compare import Difference, differences
@@ -160,7 +160,7 @@ def _cause_of(name: str) -> str:
     """Which of data, plan and method a file of the package belongs to."""
     if name.startswith(f"{PACKAGE}methods/"):
         return "method"
-    table = name.removeprefix(f"{PACKAGE}tables/").removesuffix(".csv")
+    table = name.removeprefix(f"{PACKAGE}tables/").rpartition(".")[0]
     return "data" if table in DATA_TABLES else "plan"
 
 
@@ -187,7 +187,7 @@ def _swapped(before: Sealed, after: Sealed, cause: str, progress: Progress) -> R
     package = {name: data for name, data in files.items() if name.startswith(PACKAGE)}
     method = str((after if cause == "method" else before).about.get("method"))
     place = f"{PACKAGE}datapackage.json"
-    descriptor = json.loads(package[place])
+    descriptor = read_json(package[place])
     descriptor["tallystick"]["method"] = method
     package[place] = json.dumps(descriptor).encode()
     try:
@@ -197,7 +197,7 @@ def _swapped(before: Sealed, after: Sealed, cause: str, progress: Progress) -> R
 
 
 def _verdicts(run: Run, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], str]:
-    rows = csv.DictReader(io.StringIO(run.files[table].decode(), newline=""))
+    rows = table_rows(run.files, run.large, table)
     return {tuple(row[name] for name in columns): row["verdict"] for row in rows}
 
 

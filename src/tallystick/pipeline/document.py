@@ -1,9 +1,16 @@
 """The plan's own text, where somebody has put it into the package's folder."""
 
 from tallystick.base.canonical import sha256
-from tallystick.base.findings import Finding
+from tallystick.base.findings import Finding, Problem
 from tallystick.register.folder import Folder
 from tallystick.register.model import Package
+
+_NOT_TEXT = Problem(
+    "document-not-text",
+    "the plan's text is not UTF-8; nothing is quoted",
+    "put the text there that 'tallystick read' wrote",
+    severity="gap",
+)
 
 
 def find_document(folder: Folder, package: Package) -> tuple[str | None, tuple[Finding, ...]]:
@@ -27,7 +34,10 @@ def find_document(folder: Folder, package: Package) -> tuple[str | None, tuple[F
             f"put the text with the SHA-256 {document.sha256} there, or take this one away",
         )
         return None, (gap,)
-    text = data.decode("utf-8")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None, (_NOT_TEXT.at(document.path),)
     return text, tuple(
         _wrong_span(document.path, one.id) for one in package.commitments if not _matches(text, one)
     )

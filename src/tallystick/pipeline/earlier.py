@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from tallystick.base.canonical import Json, canonical_bytes
+from tallystick.base.records import read_json
 from tallystick.pipeline.assess import Run
 from tallystick.pipeline.output import MANIFEST, manifest_of
 from tallystick.pipeline.recompute import GONE, Compared, beside_wanted, rows_of, table_of
@@ -37,12 +38,12 @@ def compare_first_form(sealed: Sealed, run: Run) -> Compared:
     allowed = {
         *(f"{PACKAGE}tables/{name}.csv" for name in PACKAGE_TABLES),
         *(f"{RESULTS}{name}.csv" for name in RESULT_TABLES),
-        *(name for name in run.files if name.startswith(_METHODS)),
+        *(name for name in run.contents if name.startswith(_METHODS)),
         *(_DESCRIPTOR, MANIFEST, ABOUT, *_RECORDS),
     }
     found.differing += [Difference(name, "", "the file", GONE) for name in sorted(rest.keys() - allowed)]
     for name in sorted(allowed - {MANIFEST, ABOUT}):
-        then, now = rest.get(name), run.files.get(name)
+        then, now = rest.get(name), run.contents.get(name)
         found.differing += differences(name, *_comparable(name, then, now, sealed))
     found.differing = found.differing or _of_itself(sealed, published)
     if not found.differing:
@@ -100,7 +101,7 @@ _WORDS = frozenset({"$schema", "resources", "profile"})
 
 def _record(data: bytes | None) -> Json:
     try:
-        record: Json = json.loads(data or b"")
+        record: Json = read_json(data or b"")
         canonical_bytes(record)
     except (ValueError, TypeError, RecursionError):
         return None

@@ -1,7 +1,5 @@
 """The fingerprints by which an assessment is known: of its package, its method and itself."""
 
-from tallystick.assessment.model import Assessment
-from tallystick.assessment.record import assessment_record
 from tallystick.base.canonical import canonical_bytes, sha256
 from tallystick.register.fingerprint import method_sha256, package_sha256
 from tallystick.register.method import Method
@@ -9,7 +7,7 @@ from tallystick.register.model import Package
 from tallystick.report.model import Identity
 
 
-def identify(package: Package, method: Method, assessment: Assessment, version: str) -> Identity:
+def identify(package: Package, method: Method, assessment_sha256: str, version: str) -> Identity:
     """The SHA-256 of package, method and assessment, and of the three together.
 
     None depends on the machine, nor on what a later program knows besides: what is absent is not hashed.
@@ -17,7 +15,7 @@ def identify(package: Package, method: Method, assessment: Assessment, version: 
     parts = {
         "package": package_sha256(package),
         "method": method_sha256(method),
-        "assessment": sha256(canonical_bytes(assessment_record(assessment))),
+        "assessment": assessment_sha256,
     }
     return Identity(
         assessment_id=assessment_id(parts),

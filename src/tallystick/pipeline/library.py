@@ -1,14 +1,12 @@
 """Proposals of the library for a package on disk, and taking those that a person accepts."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from tallystick.register.files import load_package, save_package
-from tallystick.register.folder import open_folder
+from tallystick.register.fingerprint import package_sha256
 from tallystick.register.library.accept import accepted, read_pair
 from tallystick.register.library.files import load_library
 from tallystick.register.library.suggest import Suggestion, suggest
-from tallystick.register.model import Package
 
 
 def suggest_indicators(path: str, library: str, most: int) -> tuple[Suggestion, ...]:
@@ -32,21 +30,11 @@ def accept_indicators(path: str, library: str, pairs: Iterable[str]) -> int:
         How many were taken.
 
     Raises:
-        Refusal: one of them can't be taken, or the folder can't be written; nothing was changed.
+        Refusal: one of them can't be taken, the folder can't be written, or somebody else has changed it
+            meanwhile; nothing was changed.
     """
     package = load_package(path)
     wanted = [read_pair(one) for one in pairs]
-    save_again(accepted(package, load_library(library), wanted), path)
+    changed = accepted(package, load_library(library), wanted)
+    save_package(changed, path, {}, expected=package_sha256(package))
     return len(wanted)
-
-
-def save_again(package: Package, path: str) -> None:
-    """Write a changed package into its folder with the method files as they stand, all or nothing.
-
-    Raises:
-        Refusal: the folder can't be written, or what was to be saved has errors.
-    """
-    with open_folder(path) as folder:
-        names = [name for name in folder.names("methods") if name.endswith(".toml")]
-        methods = {Path(name).name: folder.read(name) or b"" for name in names}
-    save_package(package, path, methods)

@@ -1,29 +1,46 @@
 """Writing a folder of results: whole or not at all, and never over somebody else's files."""
 
 import contextlib
+import hashlib
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.records import read_json
+from tallystick.base.regular import read_regular
 
 MANIFEST = "manifest.json"
+_LARGEST_MANIFEST = 64 * 1024 * 1024
 #: What an earlier run's manifest is known by: it names the assessment, difference or lint that it lists.
 IDENTITIES = frozenset({"assessment_id", "difference_id", "lint_id"})
 
 
-def write_output(folder: str, files: dict[str, bytes], about: Mapping[str, Json]) -> None:
+def write_output(
+    folder: str,
+    files: dict[str, bytes],
+    about: Mapping[str, Json],
+    large: Mapping[str, Path] = MappingProxyType({}),
+) -> None:
     """Write the files and a manifest of their SHA-256 in place of what an earlier run wrote there.
+
+    Args:
+        folder: where they go.
+        files: what they hold, by name.
+        about: what the manifest says besides.
+        large: further files by name, which lie on the disk and are copied.
 
     Raises:
         Refusal: the folder holds files that no earlier run wrote, or can't be written.
     """
     target = Path(folder)
     refuse_foreign(target)
-    manifest = manifest_of(files, about)
+    manifest = manifest_of(files, about, large)
     with _explained(folder):
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch:
@@ -32,13 +49,28 @@ def write_output(folder: str, files: dict[str, bytes], about: Mapping[str, Json]
                 place = fresh / name
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(data)
+            for name, source in large.items():
+                place = fresh / name
+                place.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(source, place)
             _swap(target, fresh, Path(scratch) / "old")
 
 
-def manifest_of(files: dict[str, bytes], about: Mapping[str, Json]) -> bytes:
-    """The manifest of a run: its fingerprints and the SHA-256 of every file."""
-    listed: Json = {name: sha256(files[name]) for name in sorted(files)}
+def manifest_of(
+    files: Mapping[str, bytes], about: Mapping[str, Json], large: Mapping[str, Path] = MappingProxyType({})
+) -> bytes:
+    """The manifest of a run: its fingerprints and the SHA-256 of every file, those on the disk too."""
+    hashes = {name: sha256(data) for name, data in files.items()} | {
+        name: file_sha256(place) for name, place in large.items()
+    }
+    listed: Json = {name: hashes[name] for name in sorted(hashes)}
     return (json.dumps(dict(about) | {"files": listed}, indent=2, sort_keys=True) + "\n").encode()
+
+
+def file_sha256(place: Path) -> str:
+    """The SHA-256 of a file of any size."""
+    with place.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def refuse_foreign(target: Path) -> None:
@@ -65,9 +97,9 @@ def refuse_foreign(target: Path) -> None:
 def _listed(target: Path) -> set[str]:
     """What the manifest of an earlier run lists, itself included; nothing where there is none."""
     try:
-        manifest = json.loads((target / MANIFEST).read_text(encoding="utf-8"))
+        manifest = read_json(read_regular(target / MANIFEST, _LARGEST_MANIFEST))
         return {MANIFEST, *manifest["files"]} if IDENTITIES & manifest.keys() else set()
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return set()
 
 

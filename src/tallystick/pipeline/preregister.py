@@ -14,8 +14,10 @@ from tallystick.pipeline.registration import (
     write_registrations,
 )
 from tallystick.register.folder import Held
+from tallystick.register.lock import only_user
 from tallystick.register.method import Method
 from tallystick.register.settings import read_method
+from tallystick.register.writable import resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,12 @@ def preregister(path: str, ledger: str, key: str, day: str) -> Registered:
     Raises:
         Refusal: the method has errors, or the ledger or the list can't be used.
     """
-    with explained(path):
-        data = Path(path).read_bytes()
+    with explained(path), only_user(resolved(path)):
+        return _registered(path, ledger, key, day)
+
+
+def _registered(path: str, ledger: str, key: str, day: str) -> Registered:
+    data = Path(path).read_bytes()
     name = f"methods/{Path(path).name}"
     method, findings = read_method(Held({name: data}), name)
     if method is None:

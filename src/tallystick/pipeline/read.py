@@ -1,5 +1,6 @@
 """From a plan document to a draft package on disk, whole or not at all."""
 
+import json
 import re
 import tempfile
 from dataclasses import dataclass
@@ -10,12 +11,15 @@ import pydantic
 from tallystick.base.dates import Period
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
+from tallystick.base.verdicts import ADOPTED_NOT_IN_FORCE, DONE, DONE_ANSWERS, DONE_BEFORE_RELEASE, codes
 from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.reading import Draft, draft_register, read_document
-from tallystick.reading.record import draft_tables
+from tallystick.reading.draft_csv import draft_tables
 from tallystick.register.check import check_package
 from tallystick.register.descriptor import Plan
 from tallystick.register.files import heading_files, package_files
+from tallystick.register.lock import only_writer
+from tallystick.register.writable import resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,11 @@ def _write(target: Path, files: dict[str, bytes]) -> None:
     """Write all files beside the folder, look them through as a package, then put them in place at once."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch:
+        with (
+            only_writer(resolved(str(target))),
+            tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch,
+        ):
+            _refuse_used(target)  # which somebody else may have begun to use meanwhile
             fresh = Path(scratch) / "new"
             for name, data in files.items():
                 place = fresh / name
@@ -136,16 +144,16 @@ independent = ["independent"]
 default = ["official", "international", "independent"]
 
 [done]
-weakest_first = [
-  "no_evidence_found", "cannot_be_rated", "started", "done_late",
-  "adopted_not_in_force", "done_before_release", "done",
-]
-complete = ["done", "done_before_release", "adopted_not_in_force"]
+weakest_first = {weakest_first}
+complete = {complete}
 """
 
 
 def _method(plan: Plan, given: Given) -> str:
     """The method *final*: judged to the plan's end, by what is known on the day that was asked for."""
     return _METHOD.format(
-        judged_to=Period.parse(plan.period).last.isoformat(), known_by=given.known_by.isoformat()
+        judged_to=Period.parse(plan.period).last.isoformat(),
+        known_by=given.known_by.isoformat(),
+        weakest_first=json.dumps(DONE_ANSWERS.weakest_first()),
+        complete=json.dumps(codes((DONE, DONE_BEFORE_RELEASE, ADOPTED_NOT_IN_FORCE))),
     )

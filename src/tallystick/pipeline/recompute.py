@@ -41,10 +41,10 @@ def compare_same_version(sealed: Sealed, run: Run) -> Compared:
         run: the assessment of the package in it, made again, with pages where the release has any.
     """
     published = computed_in(sealed.members)
-    computed = run.files | {ABOUT: about_bytes(about_release(run))}
+    computed = run.contents | {ABOUT: about_bytes(about_release(run))}
     found = _differing(published, computed)
     # The manifest follows from the others, so it is told only when they agree.
-    manifest = manifest_of(run.files, run.about)
+    manifest = manifest_of(run.contents, run.about)
     return Compared(found or differences(MANIFEST, published.get(MANIFEST), manifest))
 
 
@@ -61,12 +61,12 @@ def compare_later_version(sealed: Sealed, run: Run) -> Compared:
     version = sealed.about.get("tallystick")
     published = computed_in(sealed.members)
     found = Compared(unchecked=pages_in(published))
-    for name in sorted(published.keys() - run.files.keys() - {MANIFEST, ABOUT, *found.unchecked}):
+    for name in sorted(published.keys() - run.contents.keys() - {MANIFEST, ABOUT, *found.unchecked}):
         if name.startswith(RESULTS) and name.endswith(".csv"):
             found.unchecked.append(name)
         else:
             found.differing.append(Difference(name, "", "the file", GONE))
-    for name, now in sorted(run.files.items()):
+    for name, now in sorted(run.contents.items()):
         then = published.get(name)
         if name.startswith(RESULTS) and then is not None:
             then = _known_columns(name, then, now, found.unchecked)

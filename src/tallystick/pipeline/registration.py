@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.records import read_json
 from tallystick.ledger.receipts import Receipt, read_receipt
 from tallystick.ledger.tree import digest
 from tallystick.ledger.verifiers import PublicKey, is_signed
@@ -65,7 +66,7 @@ def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...
     if data is None:
         return ()
     try:
-        record = json.loads(data)
+        record = read_json(data)
         known = record["form"] == FORM
         found = [_read(one) for one in record["registrations"]]
         wrong = [one for one in found if _digest(one) != one.receipt.entry.digest]

@@ -115,7 +115,7 @@ def _kept_receipt(out: str, data: bytes) -> bool:
 
 def release_bytes(run: Run, record: dict[str, bytes], key: str) -> bytes:
     """The release of a run: its files, its manifest, what the ledger says, all signed."""
-    files = run.files | {MANIFEST: manifest_of(run.files, run.about)} | record
+    files = run.contents | {MANIFEST: manifest_of(run.contents, run.about)} | record
     return seal(files, about_release(run), key)
 
 

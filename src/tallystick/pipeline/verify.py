@@ -1,5 +1,6 @@
 """Checking a release: every byte by its hash, every figure by computing it again."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ _VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
 _OF_THE_RELEASE = "release/"
 #: Longer than any signature or hash that lies beside a release.
 _LARGEST_BESIDE = 4096
+_ASSESSMENT = "assessment.json"
 
 #: How a release stands: everything recomputed and redrawn; only the figures, since another version drew the
 #: pages; something is otherwise; bytes are not as they were signed.
@@ -189,7 +191,12 @@ def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
         return
     same = version == __version__
     site = same and bool(pages_in(sealed.members))
-    wanted = Wanted(site, quoted=False, ledger=found.record.key if found.record else None)
+    wanted = Wanted(
+        site,
+        quoted=False,
+        ledger=found.record.key if found.record else None,
+        rules=None if same else _rules_named(sealed),
+    )
     try:
         run = make_results(
             Held(sealed.members, PACKAGE), found.path, str(sealed.about.get("method")), wanted, progress
@@ -209,6 +216,16 @@ def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
         compared = compare_later_version(sealed, run)
     found.drawn_by = "" if same else str(version)
     found.differing, found.unchecked = compared.differing, compared.unchecked
+
+
+def _rules_named(sealed: Sealed) -> tuple[tuple[str, int], ...]:
+    """The versions of rules that a release of another version was judged by; 0.1.0 named none."""
+    try:
+        record = json.loads(sealed.members[_ASSESSMENT])
+        rules = record.get("rules", {}).items() if sealed.about["tallystick"] not in EARLIER else ()
+    except (KeyError, ValueError, AttributeError, RecursionError):
+        return ()
+    return tuple((name, version) for name, version in rules if type(version) is int)
 
 
 def _wrong_version(version: Json, form: Json) -> str:

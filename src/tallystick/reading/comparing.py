@@ -4,10 +4,13 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
-from tallystick.reading.languages import languages, spaced
+from tallystick.reading.languages import Language
 from tallystick.reading.setting import Setting
+from tallystick.reading.vocabulary import either, lowered
 
 _SHARES = ("percent", "percentage_points")
+#: So far before a number stand words that may speak of it, and words that compare it.
+_FURTHEST, _LONGEST = 160, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,8 @@ def comparison_of(setting: Setting, before: Comparison | None) -> Comparison:
         setting: the number.
         before: the comparison of the number before it in the sentence, which one joined by *and* shares.
     """
-    window = _window(setting)
-    word, window = _word(setting, window)
-    direction, by = _direction(setting, window)
+    word, ends = _word(setting)
+    direction, by = _direction(setting, ends)
     own = _combined(setting, word, direction, by)
     if setting.role == "target" and not own.stated:
         return _of_row(setting)
@@ -45,54 +47,58 @@ def comparison_of(setting: Setting, before: Comparison | None) -> Comparison:
 
 def _of_row(setting: Setting) -> Comparison:
     """In a column of targets the row's own words say which way the number lies."""
-    up, down = (setting.language.pattern("change", way).search(setting.text) for way in ("up", "down"))
-    fall = down is not None and (up is None or down.start() < up.start())
+    up, down = (setting.phrases.first("change", way) for way in ("up", "down"))
+    fall = down is not None and (up is None or down[0] < up[0])
     return Comparison("<=" if fall else ">=", False, "compare:row", "down" if fall else "")
 
 
-def _window(setting: Setting) -> str:
-    return re.split(r"[;；。]", setting.text[max(0, setting.mention.start - 160) : setting.mention.start])[-1]
+def _clause_start(setting: Setting) -> int:
+    """Where the words before the number begin that may speak of it."""
+    low, at = max(0, setting.mention.start - _FURTHEST), setting.mention.start
+    return max(low, *(setting.text.rfind(sign, low, at) + 1 for sign in ";；。"))
 
 
-def _word(setting: Setting, window: str) -> tuple[tuple[str, str] | None, str]:
-    """The comparing words that touch the number, the longest there are, and what stands before them."""
+def _word(setting: Setting) -> tuple[tuple[str, str] | None, int]:
+    """The longest comparing words that touch the number, and the place where they begin."""
+    at = setting.mention.start
+    window = setting.low[max(_clause_start(setting), at - _LONGEST) : at]
     best: tuple[str, str] | None = None
     begin = len(window)
-    for op, before, after in _comparators(setting.language.code):
-        found = before.search(window)
+    number = setting.low[at : setting.mention.end]
+    before_any, after_any = _any_comparator(setting.language)
+    before_some = before_any.search(window)
+    after_some = any(
+        after_any.match(text) for text in (setting.after, setting.following)
+    ) or after_any.search(number)
+    if not before_some and not after_some:
+        return None, at
+    for op, before, after in _comparators(setting.language):
+        found = before.search(window) if before_some else None
         if found and found.start() < begin:
             best, begin = (op, "compare:before"), found.start()
-        elif best is None and (after.match(setting.after) or after.match(setting.following)):
+        elif best is None and (
+            after.match(setting.after) or after.match(setting.following) or after.search(number)
+        ):
             best = (op, "compare:after")
-    return best, window[:begin]
+    return best, at - len(window) + begin
 
 
-def _direction(setting: Setting, window: str) -> tuple[str, bool]:
+def _direction(setting: Setting, ends: int) -> tuple[str, bool]:
     """Up, down or nothing, and whether the number is the size of the change."""
-    language = setting.language
-    size = language.pattern("change", "by_end").search(window) is not None
-    level = language.pattern("change", "to_end").search(window) is not None
-    near = (
-        language.pattern("change", "after_up").match(setting.after),
-        language.pattern("change", "after_down").match(setting.after),
-    )
-    if any(near):
-        return ("up" if near[0] else "down"), True
-    up, down = (_place(language.pattern("change", way), window) for way in ("up", "down"))
-    direction = "" if up == down else "up" if up > down else "down"
-    if language.script == "han" and direction and not level:
-        size = size or (
-            setting.mention.unit in _SHARES
-            and window.rstrip().endswith(tuple(language.list("change", "adjacent")))
-        )
-    return direction, size and bool(direction)
-
-
-def _place(pattern: re.Pattern[str], window: str) -> int:
-    place = -1
-    for found in pattern.finditer(window):
-        place = found.start()
-    return place
+    language, low = setting.language, _clause_start(setting)
+    if language.low_pattern("change", "after_up").match(setting.after):
+        return "up", True
+    if language.low_pattern("change", "after_down").match(setting.after):
+        return "down", True
+    up, down = (setting.phrases.last("change", way, low, ends) for way in ("up", "down"))
+    if up == down:
+        return "", False
+    near = setting.low[max(low, ends - _LONGEST) : ends]
+    size = language.low_pattern("change", "by_end").search(near) is not None
+    if language.script == "han" and not size and not language.low_pattern("change", "to_end").search(near):
+        beside = near.rstrip().endswith(language.list("change", "adjacent"))
+        size = setting.mention.unit in _SHARES and beside
+    return ("up" if up > down else "down"), size
 
 
 def _combined(setting: Setting, word: tuple[str, str] | None, direction: str, by: bool) -> Comparison:
@@ -107,46 +113,54 @@ def _combined(setting: Setting, word: tuple[str, str] | None, direction: str, by
         )
     if op:
         return Comparison(op, strict, rule, direction)
+    reached = bool(direction) and _reached(setting)
     if direction == "down" and not by:
-        reduced = setting.language.pattern("change", "to_end").search(_window(setting))
         return (
             Comparison("<=", False, "compare:down to", direction)
-            if reduced
+            if reached
             else Comparison(">=", False, rule)
         )
-    if direction == "up" and setting.language.pattern("change", "to_end").search(_window(setting)):
+    if direction == "up" and reached:
         return Comparison(">=", False, "compare:up to", direction)
     return Comparison(">=", False, "compare:default", direction)
 
 
+def _reached(setting: Setting) -> bool:
+    """Whether the change is said to end at the number."""
+    near = setting.low[max(_clause_start(setting), setting.mention.start - _LONGEST) : setting.mention.start]
+    return setting.language.low_pattern("change", "to_end").search(near) is not None
+
+
 def _joined(setting: Setting) -> bool:
-    return (
-        setting.language.pattern("grammar", "and_before").search(
-            setting.text[: setting.mention.start].rstrip() + " "
-        )
-        is not None
-    )
+    near = setting.before[-_LONGEST:].rstrip() + " "
+    return setting.language.low_pattern("grammar", "and_before").search(near) is not None
 
 
 @functools.cache
-def _comparators(code: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
-    language = languages()[code]
-    found = []
-    for one in language.words.get("comparator", []):
-        before = "|".join(
-            spaced(language, phrase) for phrase in sorted(one.get("before", []), key=len, reverse=True)
-        )
-        after = "|".join(
-            spaced(language, phrase) for phrase in sorted(one.get("after", []), key=len, reverse=True)
-        )
-        edge = "" if language.script == "han" else r"(?<!\w)"
-        articles = "|".join(language.list("grammar", "articles")) or "(?!)"
-        words = rf"{edge}(?:{before})[\s(]*(?:{articles})?\s*(?:[$€£¥]\s?)?$"
-        found.append(
-            (
-                str(one["op"]),
-                re.compile(words if before else "(?!)", re.IGNORECASE),
-                re.compile(rf"\s*[,(]?\s*(?:{after})" if after else "(?!)", re.IGNORECASE),
-            )
-        )
-    return found
+def _comparators(language: Language) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    """Each comparator with what it looks like before a number, and after one."""
+    return [
+        (str(one["op"]), *_compared(language, one.get("before", []), one.get("after", [])))
+        for one in language.words.get("comparator", [])
+    ]
+
+
+@functools.cache
+def _any_comparator(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """All comparators as one, to see at once that none is there."""
+    entries = language.words.get("comparator", [])
+    before, after = (
+        [phrase for one in entries for phrase in one.get(key, [])] for key in ("before", "after")
+    )
+    return _compared(language, before, after)
+
+
+def _compared(
+    language: Language, before: list[str], after: list[str]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    edge = "" if language.script == "han" else r"(?<!\w)"
+    articles = language.either("grammar", "articles")
+    return (
+        re.compile(lowered(rf"{edge}(?:{either(before)})[\s(]*(?:{articles})?\s*(?:[$€£¥]\s?)?$")),
+        re.compile(lowered(rf"\s*[,(]?\s*(?:{either(after)})")),
+    )

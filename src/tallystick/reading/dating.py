@@ -1,73 +1,152 @@
 """By when a target is due, and which year it is measured from."""
 
+import bisect
 import functools
 import re
+from dataclasses import dataclass
 
-from tallystick.reading.languages import Language, languages, spaced
+from tallystick.reading.hanzi import hanzi_number
+from tallystick.reading.languages import Language
+from tallystick.reading.vocabulary import either
 
-_YEAR = r"(?P<year>(?:19|20|21)\d\d)"
+_A_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
+#: No plan sets a length of time that is longer, in years.
+_LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What finds the dates of a language.
+
+    Attributes:
+        due: a deadline.
+        base: the year that something is compared with.
+        length: a length of time until a deadline.
+        alone: a date that is all of a line.
+        last: a year, with its month where that stands before it.
+    """
+
+    due: re.Pattern[str]
+    base: re.Pattern[str]
+    length: re.Pattern[str]
+    alone: re.Pattern[str]
+    last: re.Pattern[str]
 
 
 @functools.cache
-def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Deadlines, base years and lengths of time until a deadline."""
-    language = languages()[code]
-    months = "|".join(language.list("time", "months")) or "(?!)"
-    by = "|".join(spaced(language, one) for one in sorted(language.list("time", "by"), key=len, reverse=True))
-    since = "|".join(
-        spaced(language, one) for one in sorted(language.list("change", "compared"), key=len, reverse=True)
+def _patterns(language: Language) -> _Patterns:
+    months = language.either("time", "months")
+    of = rf"(?:(?:{language.either('grammar', 'of')})\s+)?"
+    date = rf"(?:\d{{1,2}}\s)?(?:{months}|\d{{1,2}})?[\s./-]*(?:19|20)\d\d"
+    return _Patterns(
+        due=_due_in_chinese(language) if language.script == "han" else _due(language, months, of),
+        base=_base(language),
+        length=_length(language),
+        alone=re.compile(rf"\W{{0,40}}{date}(?:\s?[-–—/]\s?{date})?\W{{0,40}}", re.IGNORECASE),
+        last=re.compile(rf"(?<!\d)(?:(?P<month>{months})\.?,?\s+{of})?{_YEAR}(?!\d)", re.IGNORECASE),
     )
+
+
+def _due(language: Language, months: str, of: str) -> re.Pattern[str]:
+    by, articles, suffix = (
+        language.either(section, key)
+        for section, key in (("time", "by"), ("grammar", "articles"), ("ordinals", "suffix"))
+    )
+    day = rf"(?:(?P<day>\d{{1,2}})(?:{suffix})?\s+{of})?"
+    month = rf"(?:{day}(?P<month>{months})\.?,?\s+(?:(?P<day2>\d{{1,2}}),\s+)?{of})?"
+    return re.compile(
+        rf"(?<!\w)(?:{by})\s+(?:(?:{articles})\s*)?{month}{_YEAR}(?!\d|\s?[-–/]\s?\d)", re.IGNORECASE
+    )
+
+
+def _due_in_chinese(language: Language) -> re.Pattern[str]:
+    by, no_start, no_end, ends, verbs = (
+        language.either("time", key) for key in ("by", "not_after", "not_before", "ends", "reached")
+    )
+    led = rf"(?<!{no_start})(?:{by}){_YEAR}\s?年(?:(?P<month>\d{{1,2}})月)?(?!{no_end})"
+    year = r"(?P<year2>(?:19|20|21)\d\d)\s?年(?:(?P<month2>\d{1,2})月)?(?:底|末)?"
+    return re.compile(rf"{led}|{year}(?:{ends}|(?=(?:{verbs})))")
+
+
+def _base(language: Language) -> re.Pattern[str]:
+    since = language.either("change", "compared")
     if language.script == "han":
-        return _in_chinese(by, since)
-    day = r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°)?\s+(?:de\s+|of\s+)?)?"
-    month = rf"(?:{day}(?P<month>{months})\.?,?\s+(?:(?P<day2>\d{{1,2}}),\s+)?(?:de\s+|del\s+|of\s+)?)?"
-    due = re.compile(
-        rf"(?<!\w)(?:{by})\s+(?:(?:the|le|el|il|la|l['’])\s*)?{month}{_YEAR}(?!\d|\s?[-–/]\s?\d)",
-        re.IGNORECASE,
+        return re.compile(rf"(?:{since}){_YEAR}年")
+    leads = either([*language.list("grammar", "articles"), *language.list("time", "in_year")])
+    number = r"(?:(?!(?:19|20|21)\d\d\b(?!\s?%))[\d.,]+\s?%?\s+)?"
+    return re.compile(
+        rf"(?<!\w)(?:{since})\s*(?:(?:{leads})\s+)?{number}(?:[^\W\d_]+\s+){{0,2}}{_YEAR}", re.IGNORECASE
     )
-    base = re.compile(
-        rf"(?<!\w)(?:{since})\s*(?:the\s+|el\s+|le\s+|il\s+|la\s+|du\s+|al\s+|nel\s+|en\s+|in\s+)?(?:[\d.,]+\s?%?\s+)?(?:[^\W\d_]+\s+){{0,2}}{_YEAR}",
-        re.IGNORECASE,
-    )
-    within = "|".join(spaced(language, one) for one in language.list("time", "within"))
-    words = "|".join([*language.table("words"), r"\d{1,2}"])
-    years = "|".join(language.list("time", "year_words"))
-    length = (
-        re.compile(rf"(?<!\w)(?:{within})\s+(?P<length>{words})\s+(?:{years})(?!\w)", re.IGNORECASE)
-        if within
-        else re.compile("(?!)")
-    )
-    return due, base, length
 
 
-def _in_chinese(by: str, since: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    led = rf"(?<!截)(?:{by}){_YEAR}\s?年(?:(?P<month>\d{{1,2}})月)?(?!起|开始|以来)"
-    trailed = (
-        r"(?P<year2>(?:19|20|21)\d\d)\s?年(?:(?P<month2>\d{1,2})月)?(?:底|末)?"
-        r"(?:之?前|底|末|以前|(?=(?:基本|初步|力争|全面|实现|建成|达到|完成)))"
-    )
-    return re.compile(f"{led}|{trailed}"), re.compile(rf"(?:{since}){_YEAR}年"), re.compile("(?!)")
+def _length(language: Language) -> re.Pattern[str]:
+    within, years = (language.either("time", key) for key in ("within", "year_words"))
+    if language.script == "han":
+        return re.compile(
+            rf"(?<![\d第])(?P<length>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:{years})(?:{within})"
+        )
+    sizes = "|".join([*language.table("words"), r"\d{1,2}"])
+    return re.compile(rf"(?<!\w)(?:{within})\s+(?P<length>{sizes})\s+(?:{years})(?!\w)", re.IGNORECASE)
+
+
+class Dues:
+    """The deadlines that a sentence names.
+
+    Args:
+        text: the sentence.
+        language: its language.
+
+    Attributes:
+        base: the year that something is compared with; empty for none.
+    """
+
+    def __init__(self, text: str, language: Language) -> None:
+        self._text, self._language = text, language
+        self._dues: list[tuple[int, int, str]] = []
+        self.base = ""
+        if _A_YEAR.search(text):
+            self._find(_patterns(language))
+        self._starts = [start for start, _, _ in self._dues]
+
+    def _find(self, patterns: _Patterns) -> None:
+        bases = list(patterns.base.finditer(self._text))
+        ends = [base.end() for base in bases]
+        self.base = bases[0].group("year") if bases else ""
+        for found in patterns.due.finditer(self._text):
+            at = bisect.bisect_left(ends, found.end() - 1)
+            if at == len(bases) or found.start() < bases[at].start():
+                self._dues.append((found.start(), found.end(), _date(found, self._language)))
+
+    @functools.cached_property
+    def _years(self) -> int:
+        """How many years the sentence gives, as in *within five years*; 0 where it gives none."""
+        length = _patterns(self._language).length.search(self._text)
+        return _years(length.group("length").lower(), self._language) if length else 0
+
+    def nearest(self, at: int, released: int = 0) -> str:
+        """The deadline nearest to a place, as a year, month or day; empty for none.
+
+        Args:
+            at: a place in the sentence.
+            released: the year of the plan, from which *within five years* counts; 0 where it is not known.
+        """
+        after = bisect.bisect_right(self._starts, at)
+        near = self._dues[max(0, after - 1) : after + 1]
+        if near:
+            return min(near, key=lambda due: min(abs(due[0] - at), abs(due[1] - at)))[2]
+        return str(released + self._years) if released and 0 < self._years <= _LONGEST else ""
+
+
+def _years(size: str, language: Language) -> int:
+    if language.script == "han":
+        return int(hanzi_number(size) or 0)
+    return int(size) if size.isdecimal() else int(language.table("words")[size])
 
 
 def deadline_in(text: str, at: int, language: Language, released: int) -> str:
     """The deadline that stands nearest to a place in a sentence, as a year, month or day; empty for none."""
-    due, base, length = _patterns(language.code)
-    bases = [found.span() for found in base.finditer(text)]
-    best, distance = "", len(text) + 1
-    for found in due.finditer(text):
-        if any(low <= found.end() <= high + 1 and low <= found.start() for low, high in bases):
-            continue
-        away = min(abs(found.start() - at), abs(found.end() - at))
-        if away < distance:
-            best, distance = _date(found, language), away
-    if not best and released:
-        found_length = length.search(text)
-        if found_length:
-            words = {**language.table("words")}
-            size = found_length.group("length").lower()
-            years = int(size) if size.isdecimal() else int(words[size])
-            best = str(released + years) if 0 < years <= 30 else ""
-    return best
+    return Dues(text, language).nearest(at, released)
 
 
 def labelled_year(text: str, at: int) -> str:
@@ -81,9 +160,7 @@ _LABELLED = re.compile(rf"[\s*_|-]*(?:[^\W\d_]+\s+){{0,2}}{_YEAR}[*_ ]*(?:[:：]
 
 def is_date(text: str, language: Language) -> bool:
     """Whether a line holds a date and nothing else."""
-    months = "|".join(str(one) for one in language.list("time", "months")) or "(?!)"
-    date = rf"(?:\d{{1,2}}\s)?(?:{months}|\d{{1,2}})?[\s./-]*(?:19|20)\d\d"
-    return bool(re.fullmatch(rf"\W*{date}(?:\s?[-–—/]\s?{date})?\W*", text, re.IGNORECASE))
+    return _patterns(language).alone.fullmatch(text) is not None
 
 
 def date_in(text: str, language: Language) -> str:
@@ -91,9 +168,7 @@ def date_in(text: str, language: Language) -> str:
     due = deadline_in(text, len(text), language, 0)
     if due:
         return due
-    months = [str(one) for one in language.list("time", "months")]
-    pattern = rf"(?:(?P<month>{'|'.join(months) or '(?!)'})\.?,?\s+(?:de\s+|del\s+)?)?{_YEAR}(?!\d)"
-    found = list(re.finditer(rf"(?<!\d){pattern}", text, re.IGNORECASE))
+    found = list(_patterns(language).last.finditer(text))
     return _date(found[-1], language) if found else ""
 
 
@@ -112,5 +187,5 @@ def _date(found: re.Match[str], language: Language) -> str:
 
 def baseline_in(text: str, language: Language) -> str:
     """The base year that a sentence names, or nothing."""
-    found = _patterns(language.code)[1].search(text)
+    found = _patterns(language).base.search(text)
     return found.group("year") if found else ""

@@ -1,13 +1,21 @@
 """Bytes become text: UTF-8 as it stands, older encodings by what the words then look like."""
 
+import codecs
 import re
 
 from tallystick.base.findings import Refusal
-from tallystick.reading.languages import language_of
+from tallystick.reading.languages import language_of, languages
 
 _OLDER = ("gb18030", "big5", "cp1252", "cp1250", "cp1251", "shift_jis", "euc_kr")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65536
+#: What the Encoding Standard of the web lists, by Python's names. No page declares UTF-16 in its own bytes.
+_ON_THE_WEB = re.compile(
+    r"cp125\d|cp866|cp874|cp936|cp949|cp932|iso8859-\d{1,2}|koi8-[ru]|mac-(?:roman|cyrillic)|gb2312|gbk|gb18030|"
+    r"big5(?:hkscs)?|euc_jp|iso2022_jp|shift_jis|euc_kr|utf-8"
+)
+#: As browsers read them: what is said to be the smaller is written in the larger.
+_IS_READ_AS = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 _META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
 
 
@@ -31,14 +39,37 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def declared(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """The text of a web page, in the encoding it declares if that holds."""
+    """The text of a web page: in UTF-8 where it is that, else in the encoding it declares if that holds.
+
+    Raises:
+        Refusal: there is nothing in it, or it is no text.
+    """
     found = _META.search(data[:4096])
-    if found:
-        try:
-            return data.decode(found.group(1).decode("ascii")), ()
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(data, name)
+    encoding = _on_the_web(found.group(1).decode("ascii")) if found else ""
+    if not encoding or _is_utf8(data):
+        return decode(data, name)
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError:
+        return decode(data, name)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _on_the_web(label: str) -> str:
+    """The encoding of a label, if web pages are written in it; empty for a codec such as rot13."""
+    try:
+        known = codecs.lookup(label).name
+    except LookupError:
+        return ""
+    known = _IS_READ_AS.get(known, known)
+    return known if _ON_THE_WEB.fullmatch(known) else ""
 
 
 def _marked(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -72,13 +103,13 @@ def _likeness(text: str) -> float:
     """How much of a text is in a known language; odd signs count against it."""
     language, _ = language_of(text)
     odd = sum(not (char.isalnum() or char.isspace() or char in _PLAIN) for char in text[:20_000])
-    common = sum("\u4e00" <= char <= "\u9fff" and char in _COMMON for char in text[:20_000])
+    known = frozenset("".join("".join(one.list("detect", "characters")) for one in languages().values()))
+    common = sum(char in known for char in text[:20_000])
     share = 1.0 - odd / max(1, len(text[:20_000]))
     return (share if language is not None else share / 4) + common / max(1, len(text[:20_000]))
 
 
 _PLAIN = frozenset(".,;:!?()[]-–—'\"“”‘’/%&«»。，、；：？！（）《》【】…·•")
-_COMMON = frozenset("的和在是了有人国中年大会为建设发展工作实施推进完善制度服务加强提高")
 
 
 def _no_text(name: str) -> Refusal:

@@ -13,6 +13,7 @@ from tallystick.reading.model import Commitment, Draft, Facts, SourceText, Unit
 from tallystick.reading.named import bodies_of, deliverables_of, groups_of, references_of
 from tallystick.reading.nesting import Nesting
 from tallystick.reading.passage import Passage, passages_of
+from tallystick.reading.stretches import Holders
 from tallystick.reading.targets import Numbers, numbers_of
 from tallystick.reading.units import leads_of, units_of
 
@@ -97,8 +98,9 @@ def _gather(found: _Found, warnings: tuple[str, ...]) -> Draft:
     for one in passages:
         own.setdefault(one.commitment, []).append(one)
     numeric = {one.commitment for one in numbers.targets if one.kind == "numeric"}
+    sections = Holders(found.sections)
     commitments = tuple(
-        _commitment(unit, found.sections, own.get(unit.id, []), numeric, language) for unit in found.units
+        _commitment(unit, sections, own.get(unit.id, []), numeric, language) for unit in found.units
     )
     return Draft(
         language=language.code,
@@ -115,9 +117,9 @@ def _gather(found: _Found, warnings: tuple[str, ...]) -> Draft:
 
 
 def _commitment(
-    unit: Unit, sections: list[Unit], passages: list[Passage], numeric: set[str], language: Language
+    unit: Unit, sections: Holders, passages: list[Passage], numeric: set[str], language: Language
 ) -> Commitment:
-    around = [one for one in sections if one.start <= unit.start < one.end]
-    section = around[-1].id if around else ""
+    around = sections.at(unit.start)
+    section = around.id if around else ""
     evaluability, reason = evaluability_of(passages, unit.id in numeric, language)
     return Commitment(unit, section, evaluability, reason, groups_of(passages, language))

@@ -13,7 +13,6 @@ from tallystick.reading.titles import plain_title
 _FRONT = 4000
 _FRONT_LINES = 30
 _FIELD = re.compile(r"[:：|]")
-_YEARS = re.compile(r"(?<!\d)(20\d\d|19\d\d)\s?年?\s?(?:[-–—－~～/至到]|to|al?|à|y)\s?(20\d\d|19\d\d)(?!\d)")
 _HAN_DATE = re.compile(r"(20\d\d|19\d\d)\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?")
 
 
@@ -28,7 +27,7 @@ def facts_of(layout: Layout, language: Language, begins: int) -> Facts:
     front = layout.text[:_FRONT]
     title = _title(layout, language)
     country, name = _country(front, title, language)
-    first, last = _period(title, front)
+    first, last = _period(title, front, language)
     return Facts(
         title,
         country,
@@ -67,9 +66,11 @@ def _title(layout: Layout, language: Language) -> str:
     return plain_title(" ".join(words)) or "untitled"
 
 
-def _period(title: str, front: str) -> tuple[str, str]:
+def _period(title: str, front: str, language: Language) -> tuple[str, str]:
+    through = language.either("facts", "through")
+    years = re.compile(rf"(?<!\d)(20\d\d|19\d\d)\s?年?\s?(?:[-–—－~～/]|{through})\s?(20\d\d|19\d\d)(?!\d)")
     for text in (title, front):
-        for found in _YEARS.finditer(text):
+        for found in years.finditer(text):
             if 0 < int(found.group(2)) - int(found.group(1)) <= 30:
                 return found.group(1), found.group(2)
     return "", ""
@@ -107,10 +108,14 @@ def _released(front: str, language: Language, last: str) -> str:
             return ""
         day = f"-{int(found.group(3)):02d}" if found.group(3) else ""
         return f"{found.group(1)}-{int(found.group(2)):02d}{day}"
-    months = [str(one) for one in language.list("time", "months")]
-    names = "|".join(months)
+    months = language.list("time", "months")
+    names, of, suffix = (
+        language.either(section, key)
+        for section, key in (("time", "months"), ("grammar", "of"), ("ordinals", "suffix"))
+    )
     for match in re.finditer(
-        rf"(?<!\w)(?:(\d{{1,2}})(?:er|º|°|st|nd|rd|th)?\s+(?:de\s+)?)?({names})\s+(?:(\d{{1,2}}),\s+)?(?:de\s+|del\s+)?(20\d\d|19\d\d)",
+        rf"(?<!\w)(?:(\d{{1,2}})(?:{suffix})?\s+(?:(?:{of})\s+)?)?({names})\s+(?:(\d{{1,2}}),\s+)?"
+        rf"(?:(?:{of})\s+)?(20\d\d|19\d\d)",
         front[:1500],
         re.IGNORECASE,
     ):

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 from tallystick.base.findings import Refusal
+from tallystick.reading.vocabulary import Filling, either, lowered
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -34,37 +35,60 @@ class Language:
     script: str
     words: dict[str, Any]
 
-    def list(self, section: str, key: str) -> list[str]:
+    def list(self, section: str, key: str) -> tuple[str, ...]:
         """The phrases of a list, empty where the file has none."""
-        found = self.words.get(section, {}).get(key, [])
-        return [str(one) for one in found]
+        return _list(self, section, key)
 
     def table(self, section: str) -> dict[str, Any]:
         """A table of the file, empty where it has none."""
         found: dict[str, Any] = self.words.get(section, {})
         return found
 
+    def either(self, section: str, key: str) -> str:
+        """The text of a pattern that finds any phrase of a list, longest first; nothing where it is empty."""
+        return either(list(self.list(section, key)))
+
     def pattern(self, section: str, key: str) -> re.Pattern[str]:
-        """One pattern that finds any phrase of a list, longest first; nothing where the list is empty."""
-        return _pattern(self.code, section, key)
+        """One pattern that finds whole phrases of a list, longest first; nothing where the list is empty."""
+        return _pattern(self, section, key)
+
+    def low_pattern(self, section: str, key: str) -> re.Pattern[str]:
+        """The same for text that is in lower case already, which is much quicker."""
+        return _low_pattern(self, section, key)
 
     def names(self, line: str, key: str) -> bool:
         """Whether a line, without number and marks, is one of the plan's words for a part of it."""
-        bare = _NUMBERED.sub("", line).strip("*_ :：.").lower()
-        if key == "front" and len(bare) < _HEADING and self.pattern("plan", "review").fullmatch(bare):
-            return True
-        return bare in self.list("plan", key) or any(
-            bare.startswith(f"{one} ")
-            and bare[len(one) + 1 : len(one) + 3].strip(" :-–").isalnum()
-            and len(bare) < len(one) + 60
-            for one in self.list("plan", key)
-            if key == "back"
-        )
+        return len(line) < _LONGEST_LINE and key in _named(self, line)
+
+
+@functools.lru_cache(maxsize=4096)
+def _named(language: Language, line: str) -> frozenset[str]:
+    """The lists of ``[plan]`` that a line is named in."""
+    bare = _NUMBERED.sub("", line).strip("*_ :：.").lower()
+    found = {key for key in ("contents", "front", "back") if bare in _names(language, key)}
+    if len(bare) < _HEADING and language.pattern("plan", "review").fullmatch(bare):
+        found.add("front")
+    if bare.startswith(_leads(language)) and any(
+        _names_with_title(bare, one) for one in _names(language, "back")
+    ):
+        found.add("back")
+    return frozenset(found)
+
+
+@functools.cache
+def _leads(language: Language) -> tuple[str, ...]:
+    return tuple(f"{one} " for one in sorted(_names(language, "back")))
+
+
+def _names_with_title(bare: str, name: str) -> bool:
+    """Whether a line is a name with a title behind it, as *Annex 2 - Tables*."""
+    behind = bare[len(name) + 1 : len(name) + 3].strip(" :-–")
+    return bare.startswith(f"{name} ") and behind.isalnum() and len(bare) < len(name) + _HEADING
 
 
 _NUMBERED = re.compile(r"^[\W\d_]*(?:[IVXLC]+[.:)、]\s*|[一二三四五六七八九十]{1,3}[、.）)]\s*)?")
-#: A heading is no longer than this.
-_HEADING = 60
+#: A heading is no longer than this, nor a line that holds one with its number and marks.
+_HEADING, _LONGEST_LINE = 60, 160
 
 
 @functools.cache
@@ -75,40 +99,59 @@ def languages() -> dict[str, Language]:
         resources.files("tallystick.reading").joinpath("languages").iterdir(), key=lambda one: one.name
     ):
         if place.name.endswith(".toml"):
-            words = tomllib.loads(place.read_text(encoding="utf-8"))
-            found[words["code"]] = Language(words["code"], words["name"], words["script"], words)
+            one = language_from(place.read_text(encoding="utf-8"))
+            found[one.code] = one
     return found
 
 
+def language_from(text: str) -> Language:
+    """The language that a data file describes.
+
+    Raises:
+        ValueError: the file is no TOML, or names a list that it has not.
+        KeyError: it lacks code, name or script.
+    """
+    data = tomllib.loads(text)
+    words = Filling(data).everywhere(data)
+    return Language(data["code"], data["name"], data["script"], words)
+
+
 @functools.cache
-def _pattern(code: str, section: str, key: str) -> re.Pattern[str]:
-    language = languages()[code]
-    return compiled(language, language.list(section, key))
+def _list(language: Language, section: str, key: str) -> tuple[str, ...]:
+    return tuple(str(one) for one in language.words.get(section, {}).get(key, []))
 
 
-def compiled(language: Language, phrases: list[str]) -> re.Pattern[str]:
-    """One pattern that finds any of these phrases, longest first; nothing where there are none.
+@functools.cache
+def _names(language: Language, key: str) -> frozenset[str]:
+    return frozenset(language.list("plan", key))
 
-    A space in a phrase stands for any white space, ``{adj}`` for a word that is no preposition.
+
+@functools.cache
+def _pattern(language: Language, section: str, key: str) -> re.Pattern[str]:
+    return compiled(language, list(language.list(section, key)))
+
+
+@functools.cache
+def _low_pattern(language: Language, section: str, key: str) -> re.Pattern[str]:
+    return compiled(language, list(language.list(section, key)), low=True)
+
+
+def compiled(language: Language, phrases: list[str], *, low: bool = False) -> re.Pattern[str]:
+    """One pattern that finds any of these phrases, whole, the longest first; nothing where there are none.
+
+    Args:
+        language: whose lists they may name.
+        phrases: as a data file has them.
+        low: whether it is for text in lower case; else case does not matter.
     """
     if not phrases:
         return re.compile(r"(?!)")
-    joined = "|".join(spaced(language, one) for one in sorted(phrases, key=len, reverse=True))
+    fill = Filling(language.words).phrase
+    joined = either([fill(one) for one in phrases])
     if language.script == "han":
         return re.compile(joined)
-    return re.compile(rf"(?<![\w])(?:{joined})(?!\w)", re.IGNORECASE)
-
-
-def spaced(language: Language, phrase: str) -> str:
-    """A phrase of a data file as a pattern."""
-    stops = "|".join(language.list("grammar", "stops"))
-    other = rf"(?:(?!(?:{stops})\b)[^\W\d_][\w'’-]*)" if stops else r"(?:[^\W\d_][\w'’-]*)"
-    inside = _BRACKETED.split(phrase.replace("{adj}", "\0"))
-    parts = [part if part.startswith("[") else part.replace(" ", r"\s+") for part in inside]
-    return "".join(parts).replace("\0", other)
-
-
-_BRACKETED = re.compile(r"(\[[^\]]*\])")
+    whole = rf"(?<![\w])(?:{joined})(?!\w)"
+    return re.compile(lowered(whole)) if low else re.compile(whole, re.IGNORECASE)
 
 
 def language_of(text: str) -> tuple[Language | None, tuple[str, ...]]:

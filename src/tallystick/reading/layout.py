@@ -10,8 +10,8 @@ from tallystick.reading.languages import Language
 from tallystick.reading.lines import lines_of
 from tallystick.reading.markers import markers_of
 from tallystick.reading.model import Line, Marker, SourceText
-from tallystick.reading.records import fields_of, record_starts
 from tallystick.reading.tables import Rows, rows_of
+from tallystick.reading.templates import fields_of, record_starts
 
 
 @dataclass(frozen=True, slots=True)

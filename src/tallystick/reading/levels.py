@@ -4,6 +4,7 @@ A kind whose blocks nearly all hold blocks of another kind is a level of the out
 alone, or only now and then hold others, is a level of commitments; what they hold is the level below.
 """
 
+import bisect
 from collections import defaultdict
 from dataclasses import dataclass
 from statistics import median
@@ -79,10 +80,11 @@ def _names_commitments(
     word = kind.name.split(":")[1].split(" ")[0] if kind.name.startswith("word:") else ""
     if word in layout.language.list("plan", "commitment"):
         return True
-    own = 0
+    own, fields = 0, sorted(layout.fields)
     for at in kind.members:
         first = min((blocks[one].first_line for one in children[at]), default=len(layout.lines))
-        own += sum(blocks[at].first_line < line < first for line in layout.fields)
+        below = bisect.bisect_left(fields, first) - bisect.bisect_right(fields, blocks[at].first_line)
+        own += max(0, below)
     return own >= 2 * len(kind.members)
 
 

@@ -1,16 +1,15 @@
 """A text becomes lines; page numbers and running heads are left out of them, their characters stay."""
 
+import functools
 import itertools
 import re
 from collections import Counter
 
+from tallystick.reading.languages import languages
 from tallystick.reading.model import Hint, Line, SourceText
+from tallystick.reading.vocabulary import either
 
 _LINE = re.compile(r"[^\n\f\r\v]+")
-_PAGE_NUMBER = re.compile(
-    r"[-–—|\s]*(?:[^\W\d_]{1,6}\.?\s)?\d{1,4}(?:\s?(?:/|of|de|di|sur|von)\s?\d{1,4})?[-–—|\s]*"
-    r"|第?\s?\d{1,4}\s?页(?:.{0,6}\d{1,4}\s?页)?|[ivxlc]{1,6}"
-)
 _DIGITS = re.compile(r"\d+")
 #: A line that comes back on so many pages, in the same place, is a running head.
 _REPEATS = 3
@@ -59,13 +58,26 @@ def _width(space: str) -> int:
 def _page_furniture(lines: list[Line], text: str) -> set[int]:
     """The lines that belong to the pages and not to the plan."""
     edges = _page_edges(lines, text)
-    numbers = [at for at in edges if _PAGE_NUMBER.fullmatch(lines[at].text)]
+    numbers = [at for at in edges if _page_number().fullmatch(lines[at].text)]
     numbers += [at for at, line in enumerate(lines) if line.indent >= _CENTRED and line.text.isdecimal()]
     if not edges:
         numbers += _lone_numbers(lines)
     heads = Counter(_shape(lines[at].text) for at in edges if len(lines[at].text) <= _LONGEST_HEAD)
     repeated = {shape for shape, count in heads.items() if count >= _REPEATS and len(shape) > 2}
     return set(numbers) | {at for at in edges if _shape(lines[at].text) in repeated}
+
+
+@functools.cache
+def _page_number() -> re.Pattern[str]:
+    """A page's number as any language prints it: *Page 3 of 12*, *- 3 -*, 第3页, *iv*."""
+    of, page = (
+        either([one for language in languages().values() for one in language.list("plan", key)])
+        for key in ("page_of", "page")
+    )
+    return re.compile(
+        rf"[-–—|\s]*(?:[^\W\d_]{{1,6}}\.?\s)?\d{{1,4}}(?:\s?(?:/|{of})\s?\d{{1,4}})?[-–—|\s]*"
+        rf"|第?\s?\d{{1,4}}\s?(?:{page})(?:.{{0,6}}\d{{1,4}}\s?(?:{page}))?|[ivxlc]{{1,6}}"
+    )
 
 
 def _shape(text: str) -> str:

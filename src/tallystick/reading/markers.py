@@ -1,12 +1,13 @@
 """What a line may begin with: numbers, letters and bullets in every common scheme."""
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 
 from tallystick.reading.hanzi import hanzi_number
 from tallystick.reading.model import Line, Marker
 
-_HAN = "一二三四五六七八九十百零〇两"
+_HAN = "一二三四五六七八九十百零〇○两"
 _LEAD = re.compile(r"(?:#{1,6}[ \t]+)?(?:\*\*|__)?[ \t]*(?=\S)")
 _GLYPHS = "-–—−•●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔‣⁃∙·*★☆❖\uf000-\uf8ff¬»>"
 _BULLET = re.compile(
@@ -18,6 +19,10 @@ _KEYWORD = re.compile(
 )
 _CODE = re.compile(r"([A-Z]{1,4})[-. ]?(\d{1,3}(?:[.\-]\d{1,3}){0,3})([a-z]?)[.:)]?(?=[\s|]|$)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+#: No marker is longer.
+_LONGEST = 120
+_HAN_RUN, _CIRCLE = re.compile(f"[{_HAN}]+"), re.compile(f"[{_CIRCLED}]")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _FULLWIDTH = str.maketrans("（）．：", "().:")
 
 
@@ -26,7 +31,12 @@ def _arabic(text: str) -> tuple[int, ...]:
 
 
 def _letter(text: str) -> tuple[int, ...]:
-    return (ord(text.lower()) - 96,)
+    """The place of a letter; aa, bb and so on follow z, as word processors count."""
+    return (ord(text[0].lower()) - 96 + 26 * (len(text) - 1),)
+
+
+def _stem(text: str) -> tuple[int, ...]:
+    return (_STEMS.index(text) + 1,)
 
 
 def _han(text: str) -> tuple[int, ...]:
@@ -56,8 +66,9 @@ def _circled(text: str) -> tuple[int, ...]:
     return (_CIRCLED.index(text) + 1,)
 
 
+Scheme = tuple[str, re.Pattern[str], Callable[[str], tuple[int, ...]]]
 #: Each scheme: its name, how it looks, how its number is read. Full-width signs are made plain first.
-_SCHEMES: tuple[tuple[str, re.Pattern[str], Callable[[str], tuple[int, ...]]], ...] = (
+_SCHEMES: tuple[Scheme, ...] = (
     ("1.1", re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,4})[.:)]?(?=[\s|]|(?<![\d.])[\u4e00-\u9fff])"), _arabic),
     ("1-1", re.compile(r"(\d{1,3}(?:-\d{1,3}){1,3})[.:)]?(?=\s+[A-ZÀ-Ý])"), _arabic),
     ("1.", re.compile(r"(\d{1,3})(?:\.(?![\d])|、|\.?[-–—](?=\s)|[:](?=\s))"), _arabic),
@@ -67,12 +78,13 @@ _SCHEMES: tuple[tuple[str, re.Pattern[str], Callable[[str], tuple[int, ...]]], .
     ("I.", re.compile(r"([IVXLC]{1,7})(?:[.:)、]|(?=\s[-–—]\s))"), _roman),
     ("(i)", re.compile(r"\(([ivxl]{1,6})\)|(?<!\w)([ivxl]{1,6})[.)]"), _roman),
     ("n°", re.compile(r"[Nn][ ]?\.?[°º][ ]?(\d{1,3})(?=\s?[:)–—]|\.\s|\s+[A-ZÀ-Ý])"), _arabic),
-    ("a)", re.compile(r"([a-z])\)(?=\s|[\u4e00-\u9fff])"), _letter),
-    ("(a)", re.compile(r"\(([a-z])\)"), _letter),
-    ("a.", re.compile(r"([a-z])\.(?=\s)"), _letter),
-    ("A.", re.compile(r"([A-Z])[.)](?=\s)"), _letter),
+    ("a)", re.compile(r"(([a-z])\2{0,3})\)(?=\s|[\u4e00-\u9fff])"), _letter),
+    ("(a)", re.compile(r"\((([a-z])\2{0,3})\)"), _letter),
+    ("a.", re.compile(r"(([a-z])\2{0,3})\.(?=\s)"), _letter),
+    ("A.", re.compile(r"(([A-Z])\2{0,3})[.)](?=\s)"), _letter),
     ("①", re.compile(rf"([{_CIRCLED}])"), _circled),
     ("一、", re.compile(rf"([{_HAN}]{{1,5}})(?:[、.,]|(?=[ \u3000]))"), _han),
+    ("甲、", re.compile(rf"([{_STEMS}])[、.]"), _stem),
     ("(一)", re.compile(rf"\(([{_HAN}]{{1,5}})\)"), _han),
     ("第章", re.compile(rf"第([{_HAN}]{{1,5}}|\d{{1,3}})[章编篇部](?=\s|\S)"), _han),
     ("第节", re.compile(rf"第([{_HAN}]{{1,5}}|\d{{1,3}})节"), _han),
@@ -84,24 +96,38 @@ def markers_of(line: Line, at: int) -> Iterator[Marker]:
     """Every way to read the beginning of a line as a marker; which holds, its list decides."""
     lead = _LEAD.match(line.text)
     skip = lead.end() if lead else 0
-    text = line.text[skip:].translate(_FULLWIDTH)
-    for style, pattern, read in _SCHEMES:
+    text = line.text[skip : skip + _LONGEST].translate(_FULLWIDTH)
+    for style, pattern, read in _schemes_for(text[:1]):
         found = pattern.match(text)
         if found:
             value = read(next(one for one in found.groups() if one))
             if value:
                 name = f"{style}/{len(value)}" if len(value) > 1 else style
                 yield Marker(name, value, found.group().strip(), at, line.start + skip + found.end())
-    yield from _named(line, at, skip, text)
+    if text[:1].isupper():
+        yield from _named(line, at, skip, text)
     bullet = _BULLET.match(line.text)
     if bullet:
         yield Marker(f"bullet:{bullet.group(1)}", (), bullet.group(1), at, line.start + bullet.end())
 
 
+@functools.cache
+def _schemes_for(first: str) -> tuple[Scheme, ...]:
+    """The schemes in which a marker may begin with this character."""
+    if first.isdecimal():
+        return tuple(one for one in _SCHEMES if one[0][0] == "1")
+    if first == "(":
+        return tuple(one for one in _SCHEMES if one[0][0] == "(")
+    if first.isascii():
+        letters = ("I.", "(i)", "n°", "a)", "a.", "A.")
+        return tuple(one for one in _SCHEMES if first.isalpha() and one[0] in letters)
+    return tuple(one for one in _SCHEMES if one[0][0] in "①一甲第")
+
+
 def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
     """Markers with letters before the number: ``Action 12``, ``B2.3``."""
     found = _KEYWORD.match(text)
-    if found and text[0].isupper():
+    if found:
         number = found.group(2)
         value = _arabic(number) if number[0].isdigit() else _roman(number)
         if value:
@@ -120,5 +146,7 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
 
 def han_to_arabic(label: str) -> str:
     """A label with Chinese and circled numerals written as digits."""
-    text = re.sub(rf"[{_HAN}]+", lambda found: str(hanzi_number(found.group()) or found.group()), label)
-    return re.sub(rf"[{_CIRCLED}]", lambda found: str(_CIRCLED.index(found.group()) + 1), text)
+    if label.isascii():
+        return label
+    text = _HAN_RUN.sub(lambda found: str(hanzi_number(found.group()) or found.group()), label)
+    return _CIRCLE.sub(lambda found: str(_CIRCLED.index(found.group()) + 1), text)

@@ -2,14 +2,19 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tallystick.reading.languages import Language, compiled, languages, spaced
+from tallystick.reading.hanzi import scaled
+from tallystick.reading.languages import Language, compiled
 from tallystick.reading.spelled import Spelled
+from tallystick.reading.vocabulary import either, in_lower_case, lowered, spaced
 
 _HALF = "fraction"
+_SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
+#: No sentence promises more numbers.
+MOST = 375
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,9 @@ class Mention:
         unit_end: the character after the unit's words.
         high: the upper end of a range.
         spelled: whether it is written in words.
-        form: ``number``, ``year``, ``ordinal``, ``denominator`` or ``fraction``.
+        form: ``number``, ``year``, ``ordinal``, ``denominator``, ``fraction``, ``vague`` (thousands), or
+            of what can't be reached: ``some`` (three or four), ``part`` (a third), ``serial`` (too long),
+            ``row`` (one of hundreds with hardly a word between).
     """
 
     start: int
@@ -38,13 +45,29 @@ class Mention:
 
 
 def mentions_in(text: str, language: Language) -> list[Mention]:
-    """The numbers in a text, in order; the two ends of a range are one."""
-    reader = _reader(language.code)
+    """The numbers in a text, in order; the two ends of a range are one.
+
+    Where there are hundreds they are a table that lost its lines: each has the form ``row``, without a unit.
+    """
+    return mentions_in_low(in_lower_case(text), language)
+
+
+def as_row(mentions: list[Mention]) -> list[Mention]:
+    """The numbers as a row of figures, of which nothing says what they count."""
+    return [Mention(one.start, one.end, one.value, "", one.end, form="row") for one in mentions]
+
+
+def mentions_in_low(low: str, language: Language) -> list[Mention]:
+    """The same of a text that is in lower case."""
+    reader = _reader(language)
+    numbers = list(reader.find(low))
+    if len(numbers) > MOST:
+        return [Mention(start, end, value, "", end, form="row") for start, end, value, _ in numbers]
     found: list[Mention] = []
-    for start, end, value, form in reader.find(text):
+    for start, end, value, form in numbers:
         if not found or start >= found[-1].end:
-            found.append(reader.read(text, start, end, value, form))
-    return _ranges(text, found, reader)
+            found.append(reader.read(low, start, end, value, form))
+    return _ranges(low, found, reader)
 
 
 class _Reader:
@@ -56,16 +79,15 @@ class _Reader:
         self._decimal = str(language.table("numbers").get("decimal", "."))
         self._digits = self._compile_digits()
         self.spelled = Spelled(language)
-        self._units = _units(language)
+        self._units, self._codes = _units(language)
         self._money = _signs_of_money(language)
         self._scales = {str(word).lower(): Decimal(int(by)) for word, by in language.table("scales").items()}
         self._scale = self._compile_scales()
         self._ordinal = _either(language.list("ordinals", "suffix"), "", r"(?!\w)")
-        leads = [spaced(language, one) for one in language.list("denominators", "lead")]
-        self._per = _either(leads, "", r"\s*$")
+        self._per = _either(language.list("denominators", "lead"), "", r"\s*$")
         self._fractions = {str(word): Decimal(str(by)) for word, by in language.table("fractions").items()}
         self._vague = {str(word): Decimal(int(by)) for word, by in language.table("vague").items()}
-        self._fraction = compiled(language, [*self._fractions, *self._vague])
+        self._fraction = compiled(language, [*self._fractions, *self._vague], low=True)
         self._year = re.compile(r"\s{0,2}年" if self._han else r"(?!)")
         self._compile_ranges()
 
@@ -81,14 +103,17 @@ class _Reader:
         )
 
     def _compile_scales(self) -> re.Pattern[str]:
-        words = sorted((re.escape(one) for one in self._scales), key=len, reverse=True)
-        return _either(words, r"\s{0,2}", ("" if self._han else r"(?!\w)") + r"(?:\s+(?:de|di|d['’]))?")
+        words = [re.escape(one) for one in self._scales]
+        of = self._language.either("numbers", "scale_of")
+        self._scale_tail = re.compile(rf"\s+(?:{of})$")
+        return _either(words, r"\s{0,2}", rf"(?!\w)(?:\s+(?:{of})(?:(?<=['’])|(?!\w)))?")
 
     def _compile_ranges(self) -> None:
         numbers = self._language.table("numbers")
-        joins = "".join(f"|{spaced(self._language, one)}" for one in numbers.get("range", []))
-        self.range = re.compile(rf"\s?(?:[-–—~～－]{joins})\s?", re.IGNORECASE)
+        joins = "".join(f"|{spaced(one)}" for one in numbers.get("range", []))
+        self.range = re.compile(rf"\s?(?:[-–—~～－]{lowered(joins)})\s?")
         self.between_lead = _either(numbers.get("between", []), "", r"\s$")
+        self.from_lead = _either([*numbers.get("from", []), *numbers.get("between", [])], "", r"\s?$")
         self.between_join = _either(numbers.get("between_and", []), r"\s", r"\s")
 
     def find(self, text: str) -> Iterator[tuple[int, int, Decimal, str]]:
@@ -98,9 +123,9 @@ class _Reader:
             (one.start(), one.end(), self._value(one.group()), "digits")
             for one in self._digits.finditer(text)
         ]
-        taken += [(start, end, value, "words") for start, end, value in self.spelled.find(text)]
+        taken += self.spelled.find(text)
         for found in self._fraction.finditer(text):
-            word = found.group().lower()
+            word = found.group()
             form = _HALF if word in self._fractions else "vague"
             taken.append((found.start(), found.end(), self._fractions.get(word) or self._vague[word], form))
         last = -1
@@ -111,7 +136,7 @@ class _Reader:
 
     def _value(self, digits: str) -> Decimal:
         """The number that digits with signs between them write."""
-        bare = re.sub(r"[ \u00a0\u202f\u2009]", "", digits)
+        bare = _SPACES.sub("", digits)
         last = max(bare.rfind("."), bare.rfind(","))
         if last < 0:
             return Decimal(bare)
@@ -125,23 +150,37 @@ class _Reader:
         """A number with its scale, unit and form."""
         if written == _HALF:
             return Mention(start, end, value, "percent", end, spelled=True, form=_HALF)
-        if written == "vague":
-            return Mention(start, end, value, "count", end, spelled=True, form="vague")
+        if written in _INEXACT:
+            return Mention(start, end, value, "count", end, spelled=True, form=written)
         if written == "digits" and self._ordinal.match(text, end):
             return Mention(start, end, value, "", end, form="ordinal")
+        number, after, stop = self._scaled(text, start, end, value, written)
+        if stop - start > _MOST_DECIMALS and not (_can_be_counted(value) and _can_be_counted(number)):
+            return Mention(start, stop, Decimal(0), "", stop, form="serial")
+        if self._han and (text.startswith(_PERCENT, start) or text.endswith(_PERCENT, 0, start)):
+            start -= 0 if text.startswith(_PERCENT, start) else len(_PERCENT)
+            unit, unit_end = "percent", stop
+        else:
+            unit, unit_end = self._unit(text, start, after)
+        number_end = unit_end if unit in {"percent", "percentage_points"} else stop
+        form = self._form(text, start, end, value, unit, written) if number == value else "number"
+        return Mention(start, number_end, number, unit, unit_end, spelled=written == "words", form=form)
+
+    def _scaled(
+        self, text: str, start: int, end: int, value: Decimal, written: str
+    ) -> tuple[Decimal, int, int]:
+        """The value with the scale after it, where the unit begins, and the character after the scale."""
+        if self._han:
+            if written == "words":
+                return value, end, end
+            number = scaled(text, end, value)
+            return number.value, number.end, number.end
         scale = self._scale.match(text, end)
-        scaled = value
-        if scale:
-            word = _TAIL.sub("", scale.group().strip().lower())
-            scaled = _whole(value * self._scales[word])
-            end = start + len(_TAIL.sub("", text[start : scale.end()]).rstrip())
-        after = scale.end() if scale else end
-        unit, unit_end = (
-            ("percent", end) if text.startswith("百分之", start) else self._unit(text, start, after)
-        )
-        number_end = unit_end if unit in {"percent", "percentage_points"} else end
-        form = self._form(text, start, end, value, unit, written) if not scale else "number"
-        return Mention(start, number_end, scaled, unit, unit_end, spelled=written == "words", form=form)
+        if not scale:
+            return value, end, end
+        word = self._scale_tail.sub("", scale.group().strip())
+        stop = start + len(self._scale_tail.sub("", text[start : scale.end()]).rstrip())
+        return _whole(value * self._scales[word]), scale.end(), stop
 
     def _form(self, text: str, start: int, end: int, value: Decimal, unit: str, written: str) -> str:
         if self._per.search(text, max(0, start - 16), start) and value in _DENOMINATORS:
@@ -158,12 +197,21 @@ class _Reader:
         return "number"
 
     def _unit(self, text: str, start: int, end: int) -> tuple[str, int]:
-        for code, pattern in self._units:
-            found = pattern.match(text, end)
-            if found:
-                return code, found.end()
+        found = self._units.match(text, end)
+        if found:
+            return self._codes[found.lastgroup or ""], found.end()
         before = self._money.search(text, max(0, start - 6), start)
         return ("money", end) if before else ("", end)
+
+
+def _can_be_counted(value: Decimal) -> bool:
+    """Whether a number is short enough for a count, and for a package to hold with every digit."""
+    return value.adjusted() < _MOST_DIGITS and -_exponent(value) <= _MOST_DECIMALS
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def _whole(number: Decimal) -> Decimal:
@@ -171,15 +219,19 @@ def _whole(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
 
-_TAIL = re.compile(r"\s+(?:de|di|d['’])$")
+#: Forms of what is no number that is counted out.
+_INEXACT = frozenset({"vague", "some", "part"})
+_PERCENT = "百分之"
+#: More digits than these have codes and accounts, and what a hand wrote by leaning on a key.
+_MOST_DIGITS, _MOST_DECIMALS = 20, 12
 _DENOMINATORS = {Decimal(10) ** power for power in range(2, 7)}
 
 
-def _either(phrases: list[str], before: str, after: str) -> re.Pattern[str]:
+def _either(phrases: Sequence[str], before: str, after: str) -> re.Pattern[str]:
     """One pattern for any of these phrases; nothing where there are none."""
     if not phrases:
         return re.compile("(?!)")
-    return re.compile(f"{before}(?:{'|'.join(phrases)}){after}", re.IGNORECASE)
+    return re.compile(lowered(f"{before}(?:{either(list(phrases))}){after}"))
 
 
 def _signs_of_money(language: Language) -> re.Pattern[str]:
@@ -189,21 +241,22 @@ def _signs_of_money(language: Language) -> re.Pattern[str]:
     )
 
 
-def _units(language: Language) -> list[tuple[str, re.Pattern[str]]]:
-    found = []
+def _units(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for all units in their order, and the code of each by the group that it fills."""
     tail = "" if language.script == "han" else r"(?!\w)"
-    for unit in language.words.get("unit", []):
-        phrases = "|".join(spaced(language, one) for one in unit["after"])
-        signs = rf"[\s-]{{0,3}}(?:{phrases})" + (
-            tail if unit["code"] != "percent" else r"(?![a-z])" if tail else ""
+    parts, codes = [], {}
+    for at, unit in enumerate(language.words.get("unit", [])):
+        ends = r"(?![a-z])" if tail and unit["code"] == "percent" else tail
+        parts.append(
+            rf"(?P<u{at}>[\s-]{{0,3}}(?:{lowered('|'.join(spaced(one) for one in unit['after']))}){ends})"
         )
-        found.append((str(unit["code"]), re.compile(signs, re.IGNORECASE)))
-    return found
+        codes[f"u{at}"] = str(unit["code"])
+    return re.compile("|".join(parts) or "(?!)"), codes
 
 
 @functools.cache
-def _reader(code: str) -> _Reader:
-    return _Reader(languages()[code])
+def _reader(language: Language) -> _Reader:
+    return _Reader(language)
 
 
 def _ranges(text: str, found: list[Mention], reader: _Reader) -> list[Mention]:
@@ -227,14 +280,5 @@ def _is_range(text: str, low: Mention, high: Mention, reader: _Reader) -> bool:
     if reader.between_join.fullmatch(middle):
         return reader.between_lead.search(text, max(0, low.start - 12), low.start) is not None
     dashed = not middle.strip(" %％").isalpha()
-    return reader.range.fullmatch(middle) is not None and (dashed or not _from(text, low.start))
-
-
-def _from(text: str, start: int) -> bool:
-    return bool(
-        re.search(
-            r"(?:from|between|del?|des|du|desde|dal?|dall['’]|dalla|depuis|entre|tra|从|由)\s?$",
-            text[max(0, start - 8) : start],
-            re.IGNORECASE,
-        )
-    )
+    led = reader.from_lead.search(text, max(0, low.start - 8), low.start)
+    return reader.range.fullmatch(middle) is not None and (dashed or led is None)

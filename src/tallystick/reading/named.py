@@ -4,30 +4,29 @@ import functools
 import re
 from collections.abc import Iterator
 
-from tallystick.reading.dating import deadline_in
-from tallystick.reading.languages import Language, compiled, languages
+from tallystick.reading.languages import Language, compiled
 from tallystick.reading.model import Named
 from tallystick.reading.passage import Passage
+from tallystick.reading.stretches import Stretches
 
-_SPLIT = re.compile(r"\s*(?:;|；|、|/|\n|,(?!\s?(?:and|et|y|e)\s))\s*")
 _LONGEST_BODY = 120
 
 
 def deliverables_of(passages: list[Passage], language: Language) -> list[Named]:
     """Things that are there or not, one a sentence at most, with the deadline that stands by them."""
     found = []
-    event = language.pattern("evaluability", "event")
+    event, urged = (language.low_pattern("evaluability", key) for key in ("event", "urged"))
     for one in passages:
         low = max(one.title_end, one.label_end, 0)
-        match = event.search(one.text, low) if one.commitment else None
-        if match and not language.pattern("evaluability", "urged").search(one.text, low, match.start()):
-            due = deadline_in(one.text, match.start(), language, 0) or one.deadline
+        match = event.search(one.phrases.low, low) if one.commitment else None
+        if match and not urged.search(one.phrases.low, low, match.start()):
+            due = one.dues.nearest(match.start()) or one.deadline
             found.append(_finding(one, match, _kind(match.group(), language), due, "deliverable:event"))
     return found
 
 
 def _finding(passage: Passage, match: re.Match[str], kind: str, code: str, rule: str) -> Named:
-    words = " ".join(match.group().split())
+    words = " ".join(passage.text[match.start() : match.end()].split())
     return Named(
         passage.commitment,
         kind,
@@ -40,7 +39,7 @@ def _finding(passage: Passage, match: re.Match[str], kind: str, code: str, rule:
 
 
 def _kind(words: str, language: Language) -> str:
-    for kind, pattern in _tables(language.code, "deliverables"):
+    for kind, pattern in _tables(language, "deliverables"):
         if pattern.search(words):
             return kind
     return "system"
@@ -54,21 +53,21 @@ def bodies_of(passages: list[Passage], language: Language) -> list[Named]:
             continue
         for low, high, role in one.cells:
             if role in {"lead", "support"}:
-                found += _split(one, one.text[low:high], low, role)
-        for role, pattern in _tables(language.code, "bodies"):
+                found += _split(one, one.text[low:high], low, role, language)
+        for role, pattern in _tables(language, "bodies"):
             for match in pattern.finditer(one.text):
-                found += _names(one, match, role)
+                found += _names(one, match, role, language)
     return found
 
 
-def _names(passage: Passage, match: re.Match[str], role: str) -> Iterator[Named]:
+def _names(passage: Passage, match: re.Match[str], role: str, language: Language) -> Iterator[Named]:
     words = next((one for one in match.groups() if one), "")
-    yield from _split(passage, words, match.start() + match.group().find(words), role)
+    yield from _split(passage, words, match.start() + match.group().find(words), role, language)
 
 
-def _split(passage: Passage, words: str, at: int, role: str) -> Iterator[Named]:
+def _split(passage: Passage, words: str, at: int, role: str, language: Language) -> Iterator[Named]:
     """The names in a list of names."""
-    for part in _SPLIT.split(words):
+    for part in _between_names(language).split(words):
         name = " ".join(part.split()).strip(" .。()（）*|:：")
         if 2 < len(name) <= _LONGEST_BODY:
             place = passage.text.find(part.strip()[:20], at)
@@ -78,20 +77,20 @@ def _split(passage: Passage, words: str, at: int, role: str) -> Iterator[Named]:
 
 def groups_of(passages: list[Passage], language: Language) -> tuple[str, ...]:
     """The people that the sentences name, by their codes."""
-    found = {
-        code
-        for code, pattern in _tables(language.code, "groups")
-        if any(pattern.search(one.text) for one in passages)
-    }
+    any_of = _any_of(language, "groups")
+    texts = [one.phrases.low for one in passages if any_of.search(one.phrases.low)]
+    found = {code for code, pattern in _low_tables(language, "groups") if any(map(pattern.search, texts))}
     return tuple(sorted(found))
 
 
 def references_of(passages: list[Passage], language: Language) -> list[Named]:
     """The laws, goals and treaties that are named."""
     found: list[Named] = []
+    any_of, laws = _any_of(language, "treaties"), language.pattern("references", "laws")
     for one in passages:
         taken: list[tuple[int, int]] = []
-        for code, pattern in _tables(language.code, "treaties"):
+        named = any_of.search(one.phrases.low)
+        for code, pattern in _tables(language, "treaties") if named else ():
             for match in pattern.finditer(one.text):
                 taken.append(match.span())
                 kind = "sdg" if code.startswith("SDG") else "treaty"
@@ -99,15 +98,36 @@ def references_of(passages: list[Passage], language: Language) -> list[Named]:
                 found.append(
                     _finding(one, match, kind, number.group() if number else code, f"reference:{kind}")
                 )
-        for match in language.pattern("references", "laws").finditer(one.text):
-            apart = not any(low < match.end() and match.start() < high for low, high in taken)
-            found += [_finding(one, match, "law", "", "reference:law")] if apart else []
+        apart = Stretches(taken)
+        for match in laws.finditer(one.text):
+            found += [] if apart.touch(*match.span()) else [_finding(one, match, "law", "", "reference:law")]
     return found
 
 
 @functools.cache
-def _tables(code: str, section: str) -> list[tuple[str, re.Pattern[str]]]:
-    language = languages()[code]
+def _any_of(language: Language, section: str) -> re.Pattern[str]:
+    """All phrases of a table, to see at once that none is there; for text in lower case."""
+    return compiled(
+        language, [str(one) for phrases in language.table(section).values() for one in phrases], low=True
+    )
+
+
+@functools.cache
+def _low_tables(language: Language, section: str) -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (str(name), compiled(language, [str(one) for one in phrases], low=True))
+        for name, phrases in language.table(section).items()
+    ]
+
+
+@functools.cache
+def _between_names(language: Language) -> re.Pattern[str]:
+    """What parts the names of a list; a comma before *and* parts none."""
+    return re.compile(rf"\s*(?:;|；|、|/|\n|,(?!\s?(?:{language.either('grammar', 'and')})\s))\s*")
+
+
+@functools.cache
+def _tables(language: Language, section: str) -> list[tuple[str, re.Pattern[str]]]:
     cased = section == "bodies"
     return [
         (

@@ -4,15 +4,14 @@ A marker counts when its list counts: it is the first of a list that goes on, or
 A number that only happens to begin a wrapped line is neither.
 """
 
-import bisect
-import itertools
 from dataclasses import dataclass, replace
 
 from tallystick.reading.layout import Layout
+from tallystick.reading.lists import Lists, begins, follows
 from tallystick.reading.model import Block, Marker
 
-_GAP = 3
-_WEAK = ("1", "word:", "code:", "1-1")
+#: No plan nests deeper; what would is put beside the innermost.
+_DEEPEST = 40
 
 
 @dataclass(slots=True)
@@ -23,69 +22,6 @@ class _Open:
     column: int
 
 
-class _Lists:
-    """Where each style's markers stand in the document."""
-
-    def __init__(self, markers: list[list[Marker]], skipped: set[int]) -> None:
-        self._of: dict[str, tuple[list[int], list[tuple[int, ...]]]] = {}
-        for at, found in enumerate(markers):
-            for one in found if at not in skipped else ():
-                places, values = self._of.setdefault(one.style, ([], []))
-                places.append(at)
-                values.append(one.value)
-        self._held = {style: self._support(style) for style in self._of}
-
-    def _support(self, style: str) -> bool:
-        """Whether markers of this style make a list somewhere."""
-        values = self._of[style][1]
-        if not values[0]:
-            return len(values) > 1
-        chained = sum(follows(two, one) for one, two in itertools.pairwise(values))
-        if style.startswith("word:") and chained == len(values) - 1 > 0:
-            return True
-        if style == "1" or style.startswith(_WEAK[1:]):
-            return chained >= 2 and chained + 1 >= 0.5 * len(values)
-        return chained >= 1
-
-    def hold(self, style: str) -> bool:
-        return self._held[style]
-
-    def goes_on(self, style: str, value: tuple[int, ...], after: int) -> bool:
-        """Whether the next marker of the style goes on from this value, before one begins anew."""
-        places, values = self._of.get(style, ([], []))
-        for at in range(bisect.bisect_right(places, after), len(places)):
-            if follows(values[at], value):
-                return True
-            if begins(values[at]):
-                return False
-        return False
-
-    def returns(self, style: str, value: tuple[int, ...], at: int) -> bool:
-        """Whether a list that begins anew here is followed by one that goes on from the value."""
-        places, values = self._of[style]
-        inner: tuple[int, ...] = (0,)
-        for place in range(bisect.bisect_left(places, at), len(places)):
-            if follows(values[place], inner):
-                inner = values[place]
-            else:
-                return follows(values[place], value)
-        return False
-
-
-def begins(value: tuple[int, ...]) -> bool:
-    """Whether a list may begin with this number."""
-    return bool(value) and value[-1] == 1
-
-
-def follows(value: tuple[int, ...], before: tuple[int, ...]) -> bool:
-    """Whether this number comes next after the other, a small gap allowed."""
-    if not value or len(value) != len(before):
-        return False
-    if value[:-1] == before[:-1]:
-        return 0 < value[-1] - before[-1] <= _GAP
-    return value[:-1] > before[:-1] and value[-1] == 1
-
-
 class Nesting:
     """Builds the blocks, line by line."""
 
@@ -93,7 +29,7 @@ class Nesting:
         self._lines, self._markers = layout.lines, layout.markers
         self._headings, self._skipped, self._front = layout.headings, layout.skipped, layout.front
         markers, skipped = layout.markers, layout.skipped
-        self._lists = _Lists(markers, skipped)
+        self._lists = Lists(markers, skipped)
         self._stack: list[_Open] = []
         self._blocks: list[Block] = []
         self._last: dict[str, tuple[int, ...]] = {}
@@ -265,6 +201,7 @@ class Nesting:
 
     def _open(self, style: str, value: tuple[int, ...], at: int, marker: Marker | None) -> None:
         line = self._lines[at]
+        del self._stack[_DEEPEST:]
         parent = self._stack[-1].block if self._stack else -1
         if self._stack and not style.startswith("h") and not self._stack[-1].style.startswith("h"):
             self._under.setdefault(style, self._stack[-1].style)

@@ -4,9 +4,11 @@ import re
 from collections import defaultdict
 from xml.etree.ElementTree import Element
 
+from tallystick.reading.counting import written
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HAN = "〇一二三四五六七八九"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+#: Word has nine levels.
+_DEEPEST = 8
 
 
 class Numbering:
@@ -29,7 +31,7 @@ class Numbering:
         if found is None:
             return ""
         abstract = self._abstract.get(_value(found, "numId"), "")
-        depth = int(_value(found, "ilvl") or 0)
+        depth = min(_whole(_value(found, "ilvl")), _DEEPEST)
         levels = self._levels.get(abstract, {})
         if depth not in levels:
             return "" if _value(found, "numId") == "0" else "•"
@@ -45,63 +47,22 @@ class Numbering:
     @staticmethod
     def _shown(levels: dict[int, tuple[str, str, int]], counts: dict[int, int], depth: int) -> str:
         form, _, start = levels.get(depth, ("decimal", "", 1))
-        return _written(counts.get(depth, start), form)
+        return written(counts.get(depth, start), form)
 
 
 def _level(level: Element) -> tuple[str, str, int]:
-    return _value(level, "numFmt") or "decimal", _value(level, "lvlText"), int(_value(level, "start") or 1)
+    return _value(level, "numFmt") or "decimal", _value(level, "lvlText"), _whole(_value(level, "start"), 1)
+
+
+def _whole(text: str, otherwise: int = 0) -> int:
+    """A whole number as a document gives it; another where it gives none that a list can have."""
+    return int(text) if text.isdecimal() and len(text) < 6 else otherwise
 
 
 def _number(node: Element, name: str) -> int:
-    text = node.get(f"{_W}{name}", "0")
-    return int(text) if text.isdecimal() else 0
+    return _whole(node.get(f"{_W}{name}", "0"))
 
 
 def _value(node: Element, name: str) -> str:
     found = node.find(f"{_W}{name}")
     return found.get(f"{_W}val", "") if found is not None else ""
-
-
-def _written(number: int, form: str) -> str:
-    if form in {"lowerLetter", "upperLetter"}:
-        letter = chr(96 + (number - 1) % 26 + 1)
-        return letter.upper() if form == "upperLetter" else letter
-    if form in {"lowerRoman", "upperRoman"}:
-        roman = _roman(number)
-        return roman.upper() if form == "upperRoman" else roman
-    if form in {
-        "chineseCounting",
-        "chineseCountingThousand",
-        "japaneseCounting",
-        "taiwaneseCountingThousand",
-        "ideographTraditional",
-    }:
-        return _han(number)
-    if form.startswith("decimalEnclosedCircle") and 0 < number <= len(_CIRCLED):
-        return _CIRCLED[number - 1]
-    return str(number)
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for size, sign in (
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ):
-        while number >= size:
-            text, number = text + sign, number - size
-    return text
-
-
-def _han(number: int) -> str:
-    if number < 10:
-        return _HAN[number]
-    tens, ones = divmod(number, 10)
-    return ("" if tens == 1 else _HAN[tens % 10]) + "十" + (_HAN[ones] if ones else "")

@@ -1,17 +1,22 @@
 """A sentence with the commitment it stands in, and what holds for all of it."""
 
-import bisect
 import re
 from dataclasses import dataclass
 
-from tallystick.reading.dating import date_in, deadline_in, labelled_year
+from tallystick.reading.dating import Dues, date_in, labelled_year
 from tallystick.reading.languages import Language
 from tallystick.reading.layout import Layout
 from tallystick.reading.mentions import Mention
 from tallystick.reading.model import Block, Unit
+from tallystick.reading.phrases import Phrases
 from tallystick.reading.sentences import clean_text, sentences_of
-from tallystick.reading.setting import Setting
+from tallystick.reading.setting import REACH, Setting
+from tallystick.reading.stretches import Holders, Stretches
 
+#: First character, the character after the last, and role of the column of each cell.
+Cells = tuple[tuple[int, int, str], ...]
+#: So far into a commitment its fields are looked for.
+_REACH = 20_000
 _BOLD = re.compile(r"\W*(?:\*\*|__)(.{3,300}?)(?:\*\*|__)", re.DOTALL)
 
 
@@ -28,6 +33,9 @@ class Passage:
         title_end: where a bold title ends, counted likewise.
         lead_in: the sentence that introduces the list.
         deadline: the deadline that the paragraph or a field of the commitment names.
+        dues: the deadlines that the sentence itself names.
+        phrases: where the phrases of its language stand in it.
+        cells: the cells of the row that it is, counted from its beginning; none outside tables.
     """
 
     text: str
@@ -38,25 +46,30 @@ class Passage:
     title_end: int
     lead_in: str
     deadline: str
-    cells: tuple[tuple[int, int, str], ...] = ()
+    dues: Dues
+    phrases: Phrases
+    cells: Cells = ()
 
     def role(self, place: int) -> str:
         """The role of the table's column that a place of the sentence stands in; empty outside tables."""
         return next((role for low, high, role in self.cells if low <= place < high), "")
 
-    def setting(self, mention: Mention, language: Language) -> Setting:
+    def setting(self, mention: Mention) -> Setting:
         """A number of the sentence in its surroundings."""
+        low = self.phrases.low
         return Setting(
-            language,
-            self.text,
-            self.start,
-            mention,
-            bool(self.commitment),
-            self.opening,
-            self.label_end,
-            self.title_end,
-            self.lead_in,
-            self.role(mention.start),
+            phrases=self.phrases,
+            text=self.text,
+            mention=mention,
+            before=low[max(0, mention.start - REACH) : mention.start],
+            after=low[mention.unit_end : mention.unit_end + REACH],
+            following=low[mention.end : mention.end + REACH],
+            item=bool(self.commitment),
+            opening=self.opening,
+            label_end=self.label_end,
+            title_end=self.title_end,
+            lead_in=self.lead_in,
+            role=self.role(mention.start),
         )
 
 
@@ -69,11 +82,8 @@ def passages_of(
 ) -> list[Passage]:
     """The sentences of the plan itself, in order; none from the closed stretches before and after it."""
     walk = _Walk(layout, blocks, commitments, language)
-    return [
-        walk.passage(start, end)
-        for start, end in sentences_of(walk.text)
-        if not any(low <= start < high for low, high in closed)
-    ]
+    outside = Stretches(closed)
+    return [walk.passage(start, end) for start, end in sentences_of(walk.text) if not outside.hold(start)]
 
 
 class _Walk:
@@ -86,7 +96,9 @@ class _Walk:
         self._language = language
         self._bodies = {block.start: block.body for block in blocks}
         self._told = _told_fields(layout, language)
-        self._owners = _Owners(commitments, _cells(layout))
+        self._owners = Holders(commitments)
+        self._rows = _cells(layout)
+        self._fields = _Fields(self.text, self._rows, language)
         self._due = self._lead_in = self._first = ""
 
     def passage(self, start: int, end: int) -> Passage:
@@ -96,8 +108,9 @@ class _Walk:
         unit = self._owners.at(first)
         if "\n" in self.text[max(0, start - 1) : first + 1]:
             self._due, self._first = "", words
-        self._due = deadline_in(words, 0, self._language, 0) or self._due
-        field = self._owners.deadline(unit, self.text, self._language) if unit else ""
+        dues = Dues(words, self._language)
+        self._due = dues.nearest(0) or self._due
+        field = self._fields.deadline(unit) if unit else ""
         opening = unit is not None and unit.start == first
         if opening and not self._due:
             self._due = labelled_year(self.text, self._bodies.get(first, first))
@@ -111,16 +124,18 @@ class _Walk:
             title_end=bold.end() if bold else 0,
             lead_in=self._lead_in or ("" if unit else self._first),
             deadline=self._due or field,
+            dues=dues,
+            phrases=Phrases(words, self._language),
             cells=self._cells_of(first, start, len(words)),
         )
         self._keep_lead_in(words, unit, opening)
         return found
 
-    def _cells_of(self, first: int, start: int, length: int) -> tuple[tuple[int, int, str], ...]:
+    def _cells_of(self, first: int, start: int, length: int) -> Cells:
         if first in self._told:
             return ((0, length, "status"),)
-        cells = self._owners.cells.get(first, ())
-        return tuple((low - start, high - start, role) for low, high, role in cells)
+        cells = self._rows.get(first, ())
+        return tuple((low - start, high - start, role) for low, high, role in cells if low < start + length)
 
     def _keep_lead_in(self, words: str, unit: Unit | None, opening: bool) -> None:
         """A sentence that ends in a colon introduces the items below it."""
@@ -130,52 +145,30 @@ class _Walk:
             self._lead_in = ""
 
 
-class _Owners:
-    """Finds the innermost commitment at a place of the text."""
+class _Fields:
+    """The deadlines that fields of the commitments name."""
 
-    def __init__(self, commitments: list[Unit], cells: dict[int, tuple[tuple[int, int, str], ...]]) -> None:
-        self.cells = cells
-        self._units = sorted(commitments, key=lambda one: (one.start, -one.end))
-        self._starts = [one.start for one in self._units]
-        self._parents: list[int] = []
-        self._fields: dict[str, str] = {}
-        open_: list[int] = []
-        for at, one in enumerate(self._units):
-            while open_ and self._units[open_[-1]].end <= one.start:
-                open_.pop()
-            self._parents.append(open_[-1] if open_ else -1)
-            open_.append(at)
+    def __init__(self, text: str, rows: dict[int, Cells], language: Language) -> None:
+        self._text, self._rows, self._language = text, rows, language
+        self._named: dict[str, str] = {}
 
-    def at(self, place: int) -> Unit | None:
-        """The innermost commitment that holds the place."""
-        at = bisect.bisect_right(self._starts, place) - 1
-        while at >= 0:
-            if self._units[at].start <= place < self._units[at].end:
-                return self._units[at]
-            at = self._parents[at]
-        return None
+    def deadline(self, unit: Unit) -> str:
+        """The deadline of a commitment's own field, such as *Timeline: by March 2026*; empty for none."""
+        if unit.id not in self._named:
+            cells = self._rows.get(unit.start)
+            self._named[unit.id] = self._in_row(cells) if cells else self._in_text(unit)
+        return self._named[unit.id]
 
-    def _cell(self, unit: Unit, text: str, language: Language) -> str:
-        for start, end, role in self.cells[unit.start]:
-            if role == "deadline":
-                words = text[start:end]
-                return date_in(words, language)
-        return ""
+    def _in_row(self, cells: Cells) -> str:
+        start, end = next(((start, end) for start, end, role in cells if role == "deadline"), (0, 0))
+        return date_in(self._text[start:end], self._language)
 
-    def deadline(self, unit: Unit, text: str, language: Language) -> str:
-        """The deadline that a field of the commitment names, such as *Timeline: by March 2026*."""
-        if unit.id not in self._fields and unit.start in self.cells:
-            self._fields[unit.id] = self._cell(unit, text, language)
-        if unit.id not in self._fields:
-            found = language.pattern("fields", "deadline").search(
-                text, unit.start, min(unit.end, unit.start + 20000)
-            )
-            value = ""
-            if found:
-                line = text[found.end() : found.end() + 80].split("\n", maxsplit=1)[0]
-                value = date_in(line, language)
-            self._fields[unit.id] = value
-        return self._fields[unit.id]
+    def _in_text(self, unit: Unit) -> str:
+        named = self._language.pattern("fields", "deadline")
+        found = named.search(self._text, unit.start, min(unit.end, unit.start + _REACH))
+        if not found:
+            return ""
+        return date_in(self._text[found.end() : found.end() + 80].split("\n", maxsplit=1)[0], self._language)
 
 
 def _told_fields(layout: Layout, language: Language) -> set[int]:
@@ -184,6 +177,6 @@ def _told_fields(layout: Layout, language: Language) -> set[int]:
     return {layout.lines[at].start for at, name in layout.fields.items() if named.fullmatch(name)}
 
 
-def _cells(layout: Layout) -> dict[int, tuple[tuple[int, int, str], ...]]:
+def _cells(layout: Layout) -> dict[int, Cells]:
     """The cells of each row, by the row's first character."""
     return {layout.lines[at].start: cells for at, cells in layout.rows.roles.items()}

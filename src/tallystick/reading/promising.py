@@ -1,11 +1,11 @@
 """Whether the words around a number promise it, or only tell what is or was."""
 
-import re
-
 from tallystick.reading.setting import Setting
 
-_CLAUSE = re.compile(r"[;；:：]")
+_CLAUSE_ENDS = ";；:："
+_HAN_CLAUSE_ENDS = "，,；;：:"
 _BACKGROUND = "it tells what is or was"
+_NOT_SAID = "nothing says that it is to be reached"
 
 
 def promises(setting: Setting) -> str:
@@ -13,9 +13,9 @@ def promises(setting: Setting) -> str:
     if setting.language.script == "han":
         return _in_chinese(setting)
     text, at = setting.text, setting.mention.start
-    clause = _clause_start(text, at)
+    clause = _clause_start(text, at, _CLAUSE_ENDS)
     future = _last(setting, "future", 0, at)
-    later = setting.language.pattern("tense", "future").search(text, setting.mention.end)
+    later = setting.phrases.first("tense", "future", setting.mention.end)
     told = max(_last(setting, "past", clause, at), _last(setting, "present", clause, at))
     relative = _last(setting, "relative", clause, at)
     if future >= 0:
@@ -28,8 +28,8 @@ def promises(setting: Setting) -> str:
         ):
             return _BACKGROUND
         return ""
-    if later and later.start() - setting.mention.end < 160 and not (told >= 0 and relative >= 0):
-        opened = setting.language.pattern("tense", "past").search(text, setting.mention.end, later.start())
+    if later and later[0] - setting.mention.end < 160 and not (told >= 0 and relative >= 0):
+        opened = setting.phrases.first("tense", "past", setting.mention.end, later[0])
         return _BACKGROUND if opened or told >= 0 else ""
     return _without_future(setting, told)
 
@@ -37,14 +37,19 @@ def promises(setting: Setting) -> str:
 def _without_future(setting: Setting, told: int) -> str:
     """A sentence that names no future promises only as an item of its own, or under a promising lead-in."""
     told = -1 if setting.opening and _first_words(setting) else told
-    led = bool(setting.lead_in) and setting.language.pattern("tense", "future").search(setting.lead_in)
     if told >= 0:
         return _BACKGROUND
-    tells = setting.language.pattern("tense", "present").search(setting.text, setting.mention.end)
-    past = setting.language.pattern("tense", "past").search(setting.text, setting.mention.end)
+    tells = setting.phrases.first("tense", "present", setting.mention.end)
+    past = setting.phrases.first("tense", "past", setting.mention.end)
     if tells or past:
         return _BACKGROUND
-    return "" if setting.item or led else "nothing says that it is to be reached"
+    return "" if setting.item or _is_led_in(setting) else _NOT_SAID
+
+
+def _is_led_in(setting: Setting) -> bool:
+    """Whether the sentence that introduces the list promises."""
+    lead_in = setting.lead_in
+    return bool(lead_in) and setting.language.pattern("tense", "future").search(lead_in) is not None
 
 
 def _first_words(setting: Setting) -> bool:
@@ -58,44 +63,31 @@ def _first_words(setting: Setting) -> bool:
 def _describes(setting: Setting, future: int) -> bool:
     """Whether a participle such as *including* or *using* stands between the promise and the number."""
     found = _last(setting, "describing", future, setting.mention.start)
-    led = setting.language.pattern("change", "to_end").search(setting.before)
-    return found >= 0 and setting.counts and setting.mention.start - found < 140 and not led
+    near = found >= 0 and setting.counts and setting.mention.start - found < 140
+    return near and not setting.language.low_pattern("change", "to_end").search(setting.before)
 
 
-def _clause_start(text: str, at: int) -> int:
-    ends = [found.end() for found in _CLAUSE.finditer(text, 0, at)]
-    return ends[-1] if ends else 0
+def _clause_start(text: str, at: int, ends: str) -> int:
+    return max(text.rfind(sign, 0, at) for sign in ends) + 1
 
 
 def _last(setting: Setting, key: str, low: int, high: int) -> int:
-    place = -1
-    for found in setting.language.pattern("tense", key).finditer(setting.text, low, high):
-        place = found.start()
-    return place
+    return setting.phrases.last("tense", key, low, high)
 
 
 def _comma_between(text: str, low: int, high: int) -> bool:
-    return "," in text[low:high]
+    return text.find(",", low, high) >= 0
 
 
 def _in_chinese(setting: Setting) -> str:
-    clause = re.split(r"[，,；;：:]", setting.text[: setting.mention.start])[-1]
-    told = setting.language.pattern("tense", "past").search(clause) or setting.language.pattern(
+    at = setting.mention.start
+    clause = _clause_start(setting.text, at, _HAN_CLAUSE_ENDS)
+    told = _last(setting, "past", clause, at) >= 0 or setting.language.low_pattern(
         "tense", "past_after"
     ).match(setting.after)
-    whole = setting.language.pattern("tense", "past_sentence").search(setting.text[: setting.mention.start])
-    future = setting.language.pattern("tense", "future").search(setting.text)
-    if told or (
-        whole
-        and not setting.language.pattern("tense", "future").search(
-            setting.text[whole.end() : setting.mention.start]
-        )
-    ):
+    whole = setting.phrases.first("tense", "past_sentence", 0, at)
+    if told or (whole and not setting.phrases.first("tense", "future", whole[1], at)):
         return _BACKGROUND
-    if (
-        setting.item
-        or future
-        or (setting.lead_in and setting.language.pattern("tense", "future").search(setting.lead_in))
-    ):
+    if setting.item or setting.phrases.first("tense", "future") or _is_led_in(setting):
         return ""
-    return "nothing says that it is to be reached"
+    return _NOT_SAID

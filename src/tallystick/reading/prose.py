@@ -1,6 +1,7 @@
 """The paragraphs of a plan that has no items."""
 
 from tallystick.reading.layout import Layout
+from tallystick.reading.stretches import Stretches
 from tallystick.reading.titles import plain_title
 
 #: Shorter paragraphs are headings, dates and names.
@@ -11,13 +12,14 @@ _SHORTEST_HAN = 25
 def paragraphs_of(layout: Layout, closed: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """Start, end and title of each paragraph of prose outside the closed stretches."""
     found: list[tuple[int, int, str]] = []
+    outside = Stretches(closed)
     for group in _groups(layout):
         start, end = layout.lines[group[0]].start, layout.lines[group[-1]].end
         text = layout.text[start:end]
         long_enough = len(text) >= (
             _SHORTEST_HAN if any("\u4e00" <= char <= "\u9fff" for char in text) else _SHORTEST
         )
-        if long_enough and not any(low <= start < high for low, high in closed):
+        if long_enough and not outside.hold(start):
             found.append((start, end, plain_title(text)))
     return found
 

@@ -1,17 +1,16 @@
 """The sentences of a plan, over line breaks and page breaks, without what belongs to the pages."""
 
+import functools
 import re
 from collections.abc import Iterator
 
+from tallystick.reading.languages import languages
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Line
+from tallystick.reading.vocabulary import either
 
 _END = re.compile(
     r"[.!?](?:[\"”’»)¹²³⁴-⁹]|\*\*|\[\d{1,3}\])*(?=\s+(?:\*\*)?[\"“«(]?[A-ZÀ-Ý0-9–-])|[。！？]|\n"
-)
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|art|arts|no|nos|sec|cf|vs|e\.g|i\.e|etc|dr|mr|ms|st|approx|fig|para|p|pp|núm|n|c\.f)\.)$",
-    re.IGNORECASE,
 )
 #: Rules look at a number's whole sentence, so that a text without ends would take time by its square.
 LONGEST_SENTENCE = 3000
@@ -74,13 +73,20 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
     """First and last character of each sentence; what runs on for too long is taken in parts."""
     start = 0
     for found in _END.finditer(text):
-        if found.group()[0] == "." and _ABBREVIATION.search(
+        if found.group()[0] == "." and _abbreviation().search(
             text, max(start, found.start() - 8), found.start() + 1
         ):
             continue
         yield from _parts(text, start, found.end())
         start = found.end()
     yield from _parts(text, start, len(text))
+
+
+@functools.cache
+def _abbreviation() -> re.Pattern[str]:
+    """A stop that ends no sentence: behind one letter, or a short form of any language."""
+    short = either([one for language in languages().values() for one in language.list("grammar", "short")])
+    return re.compile(rf"\b(?:[A-Z]|{short})\.$", re.IGNORECASE)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from tallystick.reading.languages import Language
 from tallystick.reading.mentions import Mention
+from tallystick.reading.phrases import Phrases
 
-_REACH = 90
+#: So far from a number reaches what belongs to it.
+REACH = 90
+TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +16,12 @@ class Setting:
     """A number with its surroundings. All places count from the sentence's beginning.
 
     Attributes:
-        language: the language of the sentence.
+        phrases: where the phrases of its language stand in the sentence.
         text: the sentence.
-        offset: where the sentence begins in the document.
         mention: the number.
+        before: what stands directly before the number, with its sign of money, in lower case.
+        after: what stands directly after the number and its unit, in lower case.
+        following: what stands directly after the number, its unit included, in lower case.
         item: whether the sentence stands in a commitment.
         opening: whether the sentence is the first of its commitment.
         label_end: the end of the commitment's own number or bullet, if it stands in this sentence.
@@ -25,10 +30,12 @@ class Setting:
         role: the role of the table's column that the number stands in; empty outside tables.
     """
 
-    language: Language
+    phrases: Phrases
     text: str
-    offset: int
     mention: Mention
+    before: str
+    after: str
+    following: str
     item: bool
     opening: bool
     label_end: int
@@ -37,19 +44,14 @@ class Setting:
     role: str = ""
 
     @property
-    def before(self) -> str:
-        """What stands directly before the number, with its sign of money."""
-        return self.text[max(0, self.mention.start - _REACH) : self.mention.start]
+    def low(self) -> str:
+        """The sentence in lower case."""
+        return self.phrases.low
 
     @property
-    def after(self) -> str:
-        """What stands directly after the number and its unit."""
-        return self.text[self.mention.unit_end : self.mention.unit_end + _REACH]
-
-    @property
-    def following(self) -> str:
-        """What stands directly after the number, its unit included."""
-        return self.text[self.mention.end : self.mention.end + _REACH]
+    def language(self) -> Language:
+        """The language of the sentence."""
+        return self.phrases.language
 
     @property
     def unit_words(self) -> str:
@@ -65,6 +67,3 @@ class Setting:
     def time(self) -> bool:
         """Whether the number is a length of time."""
         return self.mention.unit in TIME
-
-
-TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})

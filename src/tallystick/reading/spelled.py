@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tallystick.reading.hanzi import hanzi_number
+from tallystick.reading.hanzi import BEGINS, Numeral, numeral_at
 from tallystick.reading.languages import Language
+from tallystick.reading.vocabulary import lowered
 
-_HAN_NUMBER = re.compile(
-    r"(?:百分之)?[一二两三四五六七八九十百千零〇]+(?:点[一二三四五六七八九零〇]+)?(?:[万亿]|(?:百|千)万)*(?:[一二两三四五六七八九十百千零〇]+[万亿]?)*"
-)
+#: A number written in words: first character, the one after the last, value, form.
+Found = tuple[int, int, Decimal, str]
+_HAN = re.compile(rf"百分之|[{BEGINS}]")
+_OF_PARTS = "分之"
 
 
 class Spelled:
@@ -26,36 +28,27 @@ class Spelled:
         one = rf"(?:{words})+" if self._compound else rf"(?:{words})"
         between = rf"(?:[\s-]+(?:(?:{joiners})\s+)?)" if joiners else r"[\s-]+"
         self._run = (
-            re.compile(rf"(?<![\w-]){one}(?:{between}{one})*(?!\w)", re.IGNORECASE)
-            if words
-            else re.compile("(?!)")
+            re.compile(lowered(rf"(?<![\w-]){one}(?:{between}{one})*(?!\w)")) if words else re.compile("(?!)")
         )
-        self._single = re.compile(words, re.IGNORECASE) if words else re.compile("(?!)")
+        self._single = re.compile(lowered(words)) if words else re.compile("(?!)")
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Decimal]]:
-        """Start, end and value of each run of number words."""
+    def find(self, text: str) -> Iterator[Found]:
+        """Each run of number words; its form is ``words``, or what a Chinese numeral says beside a number."""
         if self._han:
-            yield from self._find_han(text)
+            yield from _in_chinese(text)
             return
         for found in self._run.finditer(text):
             value = self.value(found.group())
             if value is not None:
-                yield found.start(), found.end(), Decimal(value)
+                yield found.start(), found.end(), Decimal(value), "words"
                 continue
             for one in self._single.finditer(text, found.start(), found.end()):
-                yield one.start(), one.end(), Decimal(self._size(one.group()))
+                yield one.start(), one.end(), Decimal(self._size(one.group())), "words"
 
     def _size(self, word: str) -> int:
         return self._words[
             re.sub(r"[\s-]+", " ", word.lower()) if word.lower() not in self._words else word.lower()
         ]
-
-    def _find_han(self, text: str) -> Iterator[tuple[int, int, Decimal]]:
-        for found in _HAN_NUMBER.finditer(text):
-            digits = found.group().removeprefix("百分之")
-            value = hanzi_number(digits)
-            if value is not None:
-                yield found.start(), found.end(), value
 
     def value(self, words: str) -> int | None:
         """The number that a run of words writes.
@@ -75,3 +68,27 @@ class Spelled:
             else:
                 group += size
         return total + group or None
+
+
+def _in_chinese(text: str) -> Iterator[Found]:
+    at = 0
+    while begin := _HAN.search(text, at):
+        number = numeral_at(text, begin.end() if len(begin.group()) > 1 else begin.start())
+        if number is None:
+            at = begin.start() + 1
+            continue
+        found = _share(text, begin.start(), number)
+        at = found[1]
+        yield found
+
+
+def _share(text: str, start: int, number: Numeral) -> Found:
+    """The numeral itself, or the share that it divides: 四分之三 is 75 percent, 三分之一 is no decimal."""
+    form = "some" if number.exact == "some" else "words"
+    below = number.value if number.exact == "exactly" and text.startswith(_OF_PARTS, number.end) else None
+    above = numeral_at(text, number.end + len(_OF_PARTS)) if below else None
+    if not below or above is None:
+        return start, number.end, number.value, form
+    percent = 100 * above.value / below
+    exact = above.exact == "exactly" and percent * below == 100 * above.value
+    return start, above.end, percent if exact else Decimal(0), "fraction" if exact else "part"

@@ -1,31 +1,26 @@
 """The numbers of a plan, told apart: targets with what belongs to them, and numbers that promise nothing."""
 
+import functools
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
+from tallystick.reading.bases import Bases, is_base
 from tallystick.reading.comparing import Comparison, comparison_of
-from tallystick.reading.dating import baseline_in, deadline_in
 from tallystick.reading.languages import Language
-from tallystick.reading.mentions import Mention, mentions_in
+from tallystick.reading.mentions import Mention, as_row, mentions_in_low
 from tallystick.reading.model import NoTarget, Target
+from tallystick.reading.not_targets import BASE, COUNTS_NOTHING, reason_to_pass
 from tallystick.reading.passage import Passage
-from tallystick.reading.passing import BASE, COUNTS_NOTHING, reason_to_pass
+from tallystick.reading.rates import RATES, Rates
 from tallystick.reading.setting import Setting
 from tallystick.reading.universal import universals_in
 
 _SHARES = ("percent", "percentage_points")
 _SPACE = re.compile(r"\s+")
 _LONGEST_QUANTITY = 200
-_LETTERS = re.compile(r"[^\W\d_\u2e80-\U0003ffff]{2}")
-_RATES = {
-    Decimal(100): "percent",
-    Decimal(1000): "per_1000",
-    Decimal(10000): "per_10000",
-    Decimal(100000): "per_100000",
-    Decimal(1000000): "per_million",
-}
+#: More numbers than this, with fewer characters from each to the next, are tables and no plan.
+_MOST, _LEAST_APART = 1000, 8
 
 
 @dataclass(slots=True)
@@ -40,41 +35,45 @@ class Numbers:
 def numbers_of(passages: list[Passage], language: Language, released: int) -> Numbers:
     """All numbers of the passages, each a target or passed over with a reason."""
     found = Numbers([], [], Counter())
-    for passage in passages:
-        _read(passage, language, released, found)
+    read = [(passage, mentions_in_low(passage.phrases.low, language)) for passage in passages]
+    count = sum(len(mentions) for _, mentions in read)
+    crowded = count > _MOST and count * _LEAST_APART > sum(len(passage.text) for passage in passages)
+    for passage, mentions in read:
+        _read(passage, as_row(mentions) if crowded else mentions, released, found)
     return found
 
 
-def _read(passage: Passage, language: Language, released: int, found: Numbers) -> None:
+def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbers) -> None:
     before: Comparison | None = None
     bases: list[Mention] = []
     first = len(found.targets)
-    mentions = mentions_in(passage.text, language)
+    rates = Rates(mentions)
     dued = ""
     for place, mention in enumerate(mentions):
-        setting = passage.setting(mention, language)
         if mention.start < passage.label_end:
             continue
+        setting = passage.setting(mention)
         reason = _pass(passage, setting, mentions, place, found)
         if reason:
             bases += [mention] if reason == BASE else []
             continue
         before = comparison_of(setting, before)
-        own = deadline_in(passage.text, mention.start, language, released)
+        own = passage.dues.nearest(mention.start, released)
         dued = next((one for one in (own, passage.deadline) if one and int(one[:4]) >= released), dued)
         found.targets += [
-            _target(setting, passage, mentions, before, dued, found) for _ in range(_times(setting))
+            _target(setting, passage, rates, before, dued, found) for _ in range(_times(setting))
         ]
     if bases:
-        found.targets[first:] = [_with_base(one, bases, passage.text) for one in found.targets[first:]]
-    _add_universals(passage, language, released, found)
+        base = Bases(bases, passage.text, passage.phrases.language)
+        found.targets[first:] = [base.added(one) for one in found.targets[first:]]
+    _add_universals(passage, released, found)
 
 
 def _pass(passage: Passage, setting: Setting, mentions: list[Mention], place: int, found: Numbers) -> str:
     """Why the number is passed over, which is kept; empty for a target."""
     reason, rule = reason_to_pass(setting)
     mention = setting.mention
-    if not reason and _is_base(passage.text, mentions, place, setting.language):
+    if not reason and is_base(passage.text, mentions, place, setting.phrases):
         reason, rule = BASE, "pass:from"
     small = reason == COUNTS_NOTHING and (setting.language.script == "han" or mention.value < 2)
     if reason and not small:
@@ -84,86 +83,45 @@ def _pass(passage: Passage, setting: Setting, mentions: list[Mention], place: in
     return reason
 
 
-_BASE_YEAR = re.compile(
-    r"\W{0,3}(?:percent|per cent|por ciento|pour cent|per cento)?\W{0,3}"
-    r"(?:in|en|nel|del|de|dans|au)?\s?((?:19|20)\d\d)(?!\d)"
-)
-
-
-def _with_base(target: Target, bases: list[Mention], text: str) -> Target:
-    """The target with the value and year that its sentence gives for the base."""
-    base = next((one for one in bases if (one.unit or "count") == target.unit or not one.unit), None)
-    if base is None or target.kind != "numeric":
-        return target
-    year = _BASE_YEAR.match(text, base.end)
-    return replace(
-        target,
-        baseline_value=base.value,
-        baseline_year=target.baseline_year or (year.group(1) if year else ""),
-    )
-
-
-def _is_base(text: str, mentions: list[Mention], place: int, language: Language) -> bool:
-    """Whether the number is the *from* of a *from ... to*, or what is compared with."""
-    if _compared(text, mentions[place], language):
-        return True
-    if place + 1 == len(mentions):
-        return False
-    between = text[mentions[place].unit_end : mentions[place + 1].start]
-    from_before = _FROM.search(text, max(0, mentions[place].start - 9), mentions[place].start)
-    to_after = _TO.match(between)
-    return bool(from_before and to_after)
-
-
-_FROM = re.compile(
-    r"(?:\bfrom|\bde|\bdel|\bdu|\bdal|\bdall['’]|\bdesde|由|从)\s?(?:el\s|un\s|le\s|il\s)?$", re.IGNORECASE
-)
-_TO = re.compile(
-    r"[^.;。]{0,40}?(?:\bto|\bal?|\bà|\bhasta(?: el)?|至|到)\s*"
-    r"(?:over|more than|less than|at least|un|el|il|le|más del?)?\s*$",
-    re.IGNORECASE,
-)
-
-
-def _compared(text: str, mention: Mention, language: Language) -> bool:
-    """Whether words such as *compared with* stand directly before the number."""
-    if language.script == "han" or mention.form != "number":
-        return False
-    near = text[max(0, mention.start - 40) : mention.start].rstrip()
-    ends = [one.end() for one in language.pattern("change", "compared").finditer(near)]
-    return bool(ends) and len(near) - ends[-1] <= 4
-
-
 _CLAUSE = re.compile("[;；，]")
-_NEXT = re.compile(r"\s?(?:[、,，]|and|y|e|et|和|及|与)\s?\d")
-_NEXT_BEFORE = re.compile(r"\d[%％]?\s?(?:、|,\s|and\s|和|及|与)$")
+
+
+@functools.cache
+def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A number that is joined by *and*, behind and before."""
+    joined = language.either("grammar", "and")
+    return (
+        re.compile(rf"\s?(?:[、,，]|{joined})\s?\d"),
+        re.compile(rf"\d[%％]?\s?(?:、|,\s|(?:{joined})\s?)$"),
+    )
 
 
 def _times(setting: Setting) -> int:
     """Two, where the sentence says that two things are both to reach the number, and not a number each."""
-    near = _CLAUSE.split(setting.text[max(0, setting.mention.start - 60) : setting.mention.start])[-1]
-    if _NEXT.match(setting.after) or _NEXT_BEFORE.search(setting.before):
+    if setting.mention.spelled or setting.mention.unit not in _SHARES:
         return 1
-    both = setting.language.pattern("change", "both").search(near)
-    joined = setting.language.pattern("change", "pair").search(setting.text[: setting.mention.start])
-    return 2 if both and joined and not setting.mention.spelled and setting.mention.unit in _SHARES else 1
+    near = _CLAUSE.split(setting.before[-60:])[-1]
+    behind, ahead = _beside(setting.language)
+    if behind.match(setting.after) or ahead.search(setting.before):
+        return 1
+    both = setting.language.low_pattern("change", "both").search(near)
+    return 2 if both and setting.phrases.first("change", "pair", 0, setting.mention.start) else 1
 
 
 def _target(
     setting: Setting,
     passage: Passage,
-    mentions: list[Mention],
+    rates: Rates,
     comparison: Comparison,
     deadline: str,
     found: Numbers,
 ) -> Target:
     mention = setting.mention
-    unit = _unit(setting, mentions)
+    unit = _unit(setting, rates)
     annual = _annual(setting)
     found.running[passage.commitment] += 1
-    cumulative = unit not in {*_SHARES, *_RATES.values()} and not setting.time and not annual
+    cumulative = unit not in {*_SHARES, *RATES} and not setting.time and not annual
     op = "cumulative_at_least" if cumulative and comparison.op == ">=" else comparison.op
-    more = setting.language.pattern("change", "more").search(setting.before[-40:] + " " + setting.after[:20])
     return Target(
         id=f"{passage.commitment}.t{found.running[passage.commitment]}",
         commitment=passage.commitment,
@@ -173,25 +131,30 @@ def _target(
         value_high=mention.high,
         unit=unit,
         strict=comparison.strict,
-        baseline_year=baseline_in(passage.text, setting.language),
+        baseline_year=passage.dues.base,
         baseline_value=None,
         deadline=deadline,
         frequency="annual" if annual else "",
         kind="numeric",
-        counts=("additional" if more else "total") if cumulative else "",
+        counts=_counts(setting) if cumulative else "",
         start=passage.start + mention.start,
         end=passage.start + mention.end,
         rule=comparison.rule,
     )
 
 
-def _unit(setting: Setting, mentions: list[Mention]) -> str:
+def _counts(setting: Setting) -> str:
+    """Whether a sum counts what comes on top of what is there, or all of it."""
+    near = setting.before[-40:] + " " + setting.after[:20]
+    return "additional" if setting.language.low_pattern("change", "more").search(near) else "total"
+
+
+def _unit(setting: Setting, rates: Rates) -> str:
     """The unit; the base of a rate in the same sentence makes a bare number or a count a rate."""
     mention = setting.mention
-    bases = [one for one in mentions if one.form == "denominator" and abs(one.start - mention.start) < 120]
-    if bases and mention.unit in {"", "persons"}:
-        nearest = min(bases, key=lambda one: abs(one.start - mention.start))
-        return _RATES.get(nearest.value, "count")
+    rate = rates.unit(mention.start) if mention.unit in {"", "persons"} else ""
+    if rate:
+        return rate
     for lead, code in setting.language.table("rates").items():
         if lead in setting.text[max(0, mention.start - 40) : mention.start] and mention.unit in {
             "",
@@ -199,9 +162,7 @@ def _unit(setting: Setting, mentions: list[Mention]) -> str:
             "count",
         }:
             return str(code)
-    aged = not mention.unit and setting.language.pattern("target_words", "age").search(
-        setting.text[: mention.start]
-    )
+    aged = not mention.unit and setting.phrases.first("target_words", "age", 0, mention.start)
     if mention.unit == "money":
         return _currency(setting)
     return "years" if aged else mention.unit or "count"
@@ -216,16 +177,17 @@ def _currency(setting: Setting) -> str:
 
 
 def _annual(setting: Setting) -> bool:
-    found = setting.language.pattern("time", "annual").search(setting.text)
+    found = setting.phrases.first("time", "annual")
     if not found or setting.mention.unit in _SHARES:
         return False
-    return abs(found.start() - setting.mention.end) < 90
+    return abs(found[0] - setting.mention.end) < 90
 
 
 def _quantity(text: str, mention: Mention) -> str:
     """The words around the number, from the clause it stands in."""
-    low = max(text.rfind(sign, 0, mention.start) for sign in ";；:：") + 1
-    low = _between_words(text, max(low, mention.start - 90), mention.start, step=1)
+    low = max(0, mention.start - 90)
+    low = max(low, *(text.rfind(sign, low, mention.start) + 1 for sign in ";；:："))
+    low = _between_words(text, low, mention.start, step=1)
     high = _between_words(text, min(len(text), mention.unit_end + 90), mention.unit_end, step=-1)
     words = _SPACE.sub(" ", text[low:high]).strip(" ,，.。;；*–-•●")
     return words[:_LONGEST_QUANTITY].strip() or text[mention.start : mention.end]
@@ -233,19 +195,19 @@ def _quantity(text: str, mention: Mention) -> str:
 
 def _between_words(text: str, at: int, until: int, *, step: int) -> int:
     """The place moved towards the number until it cuts no word of a script that has spaces."""
-
-    def cuts(place: int) -> bool:
-        return 0 < place < len(text) and _LETTERS.fullmatch(text, place - 1, place + 1) is not None
-
-    while at != until and cuts(at):
+    while at != until and 0 < at < len(text) and _spaced(text[at - 1]) and _spaced(text[at]):
         at += step
     return at
 
 
-def _add_universals(passage: Passage, language: Language, released: int, found: Numbers) -> None:
-    for one in universals_in(passage, language):
+def _spaced(char: str) -> bool:
+    """Whether a character is a letter of a script that has spaces between words."""
+    return char < "\u2e80" and char.isalpha()
+
+
+def _add_universals(passage: Passage, released: int, found: Numbers) -> None:
+    for one in universals_in(passage):
         found.running[passage.commitment] += 1
-        zero = one.value == 0
         found.targets.append(
             Target(
                 id=f"{passage.commitment}.t{found.running[passage.commitment]}",
@@ -254,11 +216,11 @@ def _add_universals(passage: Passage, language: Language, released: int, found: 
                 comparator="=",
                 value=one.value,
                 value_high=None,
-                unit="persons" if zero else "percent",
+                unit=one.unit,
                 strict=False,
                 baseline_year="",
                 baseline_value=None,
-                deadline=deadline_in(passage.text, one.start, language, released) or passage.deadline,
+                deadline=passage.dues.nearest(one.start, released) or passage.deadline,
                 frequency="",
                 kind="universal",
                 counts="",

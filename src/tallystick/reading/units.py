@@ -10,6 +10,7 @@ from tallystick.reading.markers import han_to_arabic
 from tallystick.reading.model import Block, Unit
 from tallystick.reading.passage import Passage
 from tallystick.reading.prose import paragraphs_of
+from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.titles import plain_title, title_of
 
 SECTION_LEVELS = ("chapter", "section", "subsection")
@@ -26,6 +27,7 @@ class _Names:
 
     used: set[str] = field(default_factory=set)
     running: Counter[str] = field(default_factory=Counter)
+    again: Counter[str] = field(default_factory=Counter)
 
     def give(self, parent: str, label: str) -> str:
         """An id that no unit has yet."""
@@ -33,10 +35,10 @@ class _Names:
         self.running[parent] += 1
         own = bare or f"{self.running[parent]:02d}"
         name = own if parent == "" or (bare and bare.startswith(f"{parent}.")) else f"{parent}.{own}"
-        name = name[:90]
-        unique, again = name, 2
+        name = unique = name[:90]
         while unique in self.used:
-            unique, again = f"{name}-{again}", again + 1
+            self.again[name] += 1
+            unique = f"{name}-{self.again[name] + 1}"
         self.used.add(unique)
         return unique
 
@@ -91,17 +93,16 @@ def leads_of(layout: Layout, passages: list[Passage], places: list[int], section
     """Paragraphs in no commitment that yet promise a number: each is one of the level ``lead``."""
     names = _Names(used={one.id for one in sections})
     found: dict[tuple[int, int], Unit] = {}
-    spans = [(start, end) for start, end, _ in paragraphs_of(layout, [])]
-    held = [(one.start, one.start + len(one.text)) for one in passages if not one.commitment]
+    holders = Holders(sections)
+    paragraphs = Stretches((start, end) for start, end, _ in paragraphs_of(layout, []))
+    held = Stretches((one.start, one.start + len(one.text)) for one in passages if not one.commitment)
     for place in places:
-        span = next((one for one in spans if one[0] <= place < one[1]), None) or next(
-            (one for one in held if one[0] <= place < one[1]), None
-        )
+        span = paragraphs.at(place) or held.at(place)
         if span is None or span in found:
             continue
         start, end = span
-        around = [one for one in sections if one.start <= place < one.end]
-        parent = around[-1].id if around else ""
+        around = holders.at(place)
+        parent = around.id if around else ""
         title = plain_title(layout.text[start:end]) or "lead"
         found[span] = Unit(
             names.give(f"{parent}.lead" if parent else "lead", ""),
@@ -166,23 +167,21 @@ def _levels(kinds: list[Kind], blocks: list[Block]) -> dict[str, str]:
     levels: dict[str, str] = {}
     for sort, names in ((True, SECTION_LEVELS), (False, COMMITMENT_LEVELS)):
         chosen = [kind for kind in kinds if kind.section is sort and kind.members]
+        owner = {at: kind.name for kind in chosen for at in kind.members}
         for kind in chosen:
-            inside = sum(_mostly_inside(kind, other, blocks) for other in chosen if other is not kind)
+            above = Counter(name for at in kind.members for name in _kinds_above(at, blocks, owner))
+            inside = sum(2 * count > len(kind.members) for name, count in above.items() if name != kind.name)
             levels[kind.name] = names[min(inside, len(names) - 1)]
     return levels
 
 
-def _mostly_inside(kind: Kind, other: Kind, blocks: list[Block]) -> bool:
-    members = set(other.members)
-    held = sum(any(one in members for one in _above(at, blocks)) for at in kind.members)
-    return 2 * held > len(kind.members)
-
-
-def _above(at: int, blocks: list[Block]) -> list[int]:
-    found = []
+def _kinds_above(at: int, blocks: list[Block], owner: dict[int, str]) -> set[str]:
+    """The kinds of the blocks that a block stands in."""
+    found = set()
     at = blocks[at].parent
     while at >= 0:
-        found.append(at)
+        if at in owner:
+            found.add(owner[at])
         at = blocks[at].parent
     return found
 
@@ -213,9 +212,10 @@ def _of_prose(
             )
     closed = [(blocks[at].start, blocks[at].end) for at in outside]
     commitments = []
+    holders = Holders(sections)
     for start, end, title in paragraphs_of(layout, closed):
-        holders = [one for one in sections if one.start <= start < one.end]
-        parent = holders[-1].id if holders else ""
+        around = holders.at(start)
+        parent = around.id if around else ""
         commitments.append(
             Unit(names.give(parent, ""), parent, "", title, start, end, "commitment", "layout:paragraph")
         )

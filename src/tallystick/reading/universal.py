@@ -1,42 +1,78 @@
-"""Promises that hold for every case: full coverage, all schools, no child left out."""
+"""Promises that hold for every case: full coverage, all schools, no child left out, zero illiteracy."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tallystick.reading.languages import Language
 from tallystick.reading.passage import Passage
+from tallystick.reading.phrases import Phrases, Span
+
+#: So far behind *no* or *zero* stands what is counted.
+_REACH = 40
+_CLAUSE = re.compile("[,;:，；：]")
 
 
 @dataclass(frozen=True, slots=True)
 class Universal:
-    """Words that promise all or none. Places count from the sentence's beginning."""
+    """Words that promise all or none.
+
+    Attributes:
+        start: their first character, counted from the sentence's beginning.
+        end: the character after their last.
+        words: what stands around them.
+        value: 100 for all, 0 for none.
+        unit: ``percent`` for all; of none ``persons`` where people are counted, else ``count``.
+    """
 
     start: int
     end: int
     words: str
     value: Decimal
+    unit: str
 
 
-def universals_in(passage: Passage, language: Language) -> Iterator[Universal]:
-    """The universal promises of a sentence in a commitment; a title promises none."""
+def universals_in(passage: Passage) -> Iterator[Universal]:
+    """The first universal promise of a sentence in a commitment; a title promises none."""
     if not passage.commitment:
         return
-    low = passage.title_end
-    future = language.pattern("tense", "future").search(passage.text, low)
-    if not future:
-        return
-    zero = language.pattern("universal", "zero")
-    hedged = language.pattern("universal", "hedges").search(passage.text, low)
-    for found in language.pattern("universal", "phrases").finditer(passage.text, low):
-        if hedged and hedged.start() < found.start():
-            continue
-        none = zero.match(passage.text, found.start())
-        start = language.pattern("universal", "none").search(passage.text, found.start()) if none else None
-        yield Universal(
-            start.start() if start else found.start(),
-            found.end(),
-            passage.text[max(low, found.start() - 60) : found.end() + 90],
-            Decimal(0 if none else 100),
-        )
-        return
+    phrases = passage.phrases
+    found = [one for one in (_all(passage, phrases), _none(passage, phrases)) if one]
+    hedge = phrases.first("universal", "hedges", passage.title_end) if found else None
+    first = min(found, key=lambda one: one.start, default=None)
+    if first and not (hedge and hedge[0] < first.start):
+        yield first
+
+
+def _all(passage: Passage, phrases: Phrases) -> Universal | None:
+    found = phrases.first("universal", "all", passage.title_end)
+    if not found or not phrases.first("tense", "future", passage.title_end):
+        return None
+    return _universal(passage, found, 100, "percent")
+
+
+def _none(passage: Passage, phrases: Phrases) -> Universal | None:
+    """*No child will* and *zero illiteracy by 2025*; *zero tolerance* counts nothing."""
+    at = passage.title_end
+    while found := phrases.first("universal", "zero", at):
+        at = found[1]
+        named = phrases.touching("universal", "not_zero", *found)
+        if not named and _is_promised(passage, found[0], phrases):
+            none = phrases.first("universal", "none", found[0], found[1])
+            start = none[0] if none else found[0]
+            counted = _CLAUSE.split(phrases.low[start : found[1] + _REACH])[0]
+            persons = phrases.language.low_pattern("universal", "persons").search(counted)
+            return _universal(passage, (start, found[1]), 0, "persons" if persons else "count")
+    return None
+
+
+def _is_promised(passage: Passage, at: int, phrases: Phrases) -> bool:
+    """Whether the sentence names the future, or a deadline and nothing that was."""
+    if phrases.first("tense", "future", passage.title_end):
+        return True
+    return bool(passage.dues.nearest(at)) and not phrases.first("tense", "past", passage.title_end)
+
+
+def _universal(passage: Passage, span: Span, value: int, unit: str) -> Universal:
+    words = passage.text[max(passage.title_end, span[0] - 60) : span[1] + 90]
+    return Universal(*span, words, Decimal(value), unit)

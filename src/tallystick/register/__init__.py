@@ -7,7 +7,17 @@ Never: reads a PDF, judges a commitment, or writes half a package.
 
 from tallystick.register.check import check_package
 from tallystick.register.files import load_package, save_package
+from tallystick.register.fingerprint import package_sha256
 from tallystick.register.method import Method
 from tallystick.register.model import Package
+from tallystick.register.moved import MovedOn
 
-__all__ = ["Method", "Package", "check_package", "load_package", "save_package"]
+__all__ = [
+    "Method",
+    "MovedOn",
+    "Package",
+    "check_package",
+    "load_package",
+    "package_sha256",
+    "save_package",
+]

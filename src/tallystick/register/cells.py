@@ -1,12 +1,17 @@
 """From a table's cells to its typed rows; what can't be read is named with what would be right."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from tallystick.base.findings import Finding, Problem
+from tallystick.base.findings import FindingList, Problem
 from tallystick.register.columns import Column, Table
+from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable
+
+#: What is wrong with a row: the problem, its column and its value there.
+Fault = tuple[Problem, str, object]
 
 
 @dataclass(slots=True)
@@ -21,27 +26,66 @@ class TypedTable:
         findings: everything found in the file so far.
         absent: whether there is no such file.
         lost: whether there may be rows whose keys are not known.
+        file: where it lies in the package.
     """
 
     table: Table
-    rows: list[tuple[int, object]] = field(default_factory=list)
+    rows: Collection[tuple[int, object]] = field(default_factory=list)
     keys: dict[tuple[str, ...], int] = field(default_factory=dict)
     references: list[tuple[int, str, str]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    findings: FindingList = field(default_factory=FindingList)
     absent: bool = False
     lost: bool = False
+    file: str = ""
 
     def find(
         self, problem: Problem, row: int | None = None, column: str | None = None, value: object = None
     ) -> None:
         """Note a problem with this table."""
-        self.findings.append(problem.at(self.table.path, row, column, value))
+        self.findings.append(problem.at(self.file or self.table.path, row, column, value))
+
+    def count_naming(self, column: str) -> int:
+        """How many cells of the column name another row."""
+        return sum(name == column for _, name, _ in self.references)
+
+    def naming_none_of(self, column: str, known: Collection[tuple[str, ...]]) -> Iterator[tuple[int, str]]:
+        """Row number and value of each cell of the column that names none of the known rows."""
+        for number, name, value in self.references:
+            if name == column and (value,) not in known:
+                yield number, value
+
+    def find_alike(
+        self,
+        same: tuple[str, ...],
+        faults: Callable[[Any], Iterable[Fault]],
+        filled: tuple[str, ...] = (),
+        among: Mapping[str, Collection[str]] | None = None,
+    ) -> None:
+        """Note the faults of every readable row; in a large table, rows that are alike are looked at once.
+
+        Args:
+            same: the columns that the faults depend on.
+            faults: what is wrong with a row, from these columns alone.
+            filled: columns of which it matters only whether the cell is filled.
+            among: by column, the only values with which a row is looked at.
+        """
+        for number, one in self.rows:
+            if all(getattr(one, column) in values for column, values in (among or {}).items()):
+                for problem, column, value in faults(one):
+                    self.find(problem, number, column, value)
+
+    def in_order(self) -> Sequence[Any]:
+        """The rows in their canonical order."""
+        return in_order(self.table, [row for _, row in self.rows])
 
 
 def read_cells(raw: RawTable) -> TypedTable:
     """The typed rows of a table. An optional column that is not there counts as empty."""
-    typed = TypedTable(raw.table, findings=list(raw.findings), absent=raw.absent, lost=raw.lost)
-    readers = {name: _reader(name, column) for name, column in raw.table.columns.items()}
+    rows: list[tuple[int, object]] = []
+    typed = TypedTable(
+        raw.table, rows, findings=raw.findings, absent=raw.absent, lost=raw.lost, file=raw.file
+    )
+    readers = {name: cell_reader(name, column) for name, column in raw.table.columns.items()}
     for number, cells in raw.rows:
         _note_key(typed, number, cells)
         values: dict[str, object] = {}
@@ -53,12 +97,16 @@ def read_cells(raw: RawTable) -> TypedTable:
                 typed.find(value, number, name, cells[name])
         _note_references(typed, number, values)
         if len(values) == len(readers):
-            typed.rows.append((number, raw.table.row(**values)))
+            rows.append((number, raw.table.row(**values)))
+        if typed.findings.is_full:
+            typed.lost = True
+            typed.findings.stop_at(number)
+            break
     return typed
 
 
-def _reader(name: str, column: Column) -> Callable[[str], object]:
-    """Reads a cell of a column, as its value or its problem. Cells repeat one another: it remembers."""
+def cell_reader(name: str, column: Column) -> Callable[[str], object]:
+    """What reads a cell of a column, as its value or its problem. Cells repeat one another: it remembers."""
 
     @functools.lru_cache(maxsize=4096)
     def read(cell: str) -> object:
@@ -85,14 +133,18 @@ def _note_key(typed: TypedTable, number: int, cells: dict[str, str]) -> None:
     if not all(key):
         return
     if key in typed.keys:
-        problem = Problem(
-            "duplicate",
-            f"row {typed.keys[key]} has the same {' and '.join(names)}",
-            "give it one of its own, or delete the row that is too many",
-        )
-        typed.find(problem, number, names[-1], ", ".join(key))
+        typed.find(duplicate(typed.keys[key], names), number, names[-1], ", ".join(key))
     else:
         typed.keys[key] = number
+
+
+def duplicate(row: int, key: tuple[str, ...]) -> Problem:
+    """What is wrong with a row whose key stands in an earlier one already."""
+    return Problem(
+        "duplicate",
+        f"row {row} has the same {' and '.join(key)}",
+        "give it one of its own, or delete the row that is too many",
+    )
 
 
 def _note_references(typed: TypedTable, number: int, values: dict[str, object]) -> None:

@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 from typing import Any
 
-from tallystick.base.findings import Finding, Problem
-from tallystick.base.identifiers import natural_key
+from tallystick.base.characters import hidden_at, named
+from tallystick.base.findings import Finding, Problem, Refusal
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table
-from tallystick.register.folder import Folder, Unreadable, open_folder
+from tallystick.register.folder import PLACES, Folder, Unreadable, open_folder, standing
+from tallystick.register.large import read_large
 from tallystick.register.model import Package
+from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable, read_rows
 from tallystick.register.rules import apply_rules
 from tallystick.register.settings import read_descriptor, read_methods
 from tallystick.register.tables import TABLES
 from tallystick.register.written import table_bytes
+
+#: How often a package is read that others save while it is read.
+_READINGS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +42,21 @@ class Checked:
 def check_package(path: str) -> Checked:
     """Look through the package in a folder or zip and say everything that is wrong.
 
+    Where another program saves it meanwhile it is read anew, so that no table is of another version than
+    the next.
+
     Raises:
-        Refusal: there is no such folder, or it can't be read at all.
+        Refusal: there is no such folder, or it can't be read at all, or it is saved all the while.
     """
-    with open_folder(path) as folder:
-        return check_folder(folder)
+    for _ in range(_READINGS):
+        before = standing(path)
+        with open_folder(path) as folder:
+            checked = check_folder(folder)
+        if standing(path) == before:
+            return checked
+    raise Refusal(
+        f"{path} is being written by another program all the while", "try again when that has ended"
+    )
 
 
 def check_folder(folder: Folder) -> Checked:
@@ -52,11 +67,29 @@ def check_folder(folder: Folder) -> Checked:
     tables = {table.name: _read(folder, table) for table in TABLES}
     apply_rules(tables, descriptor)
     for typed in tables.values():
-        findings += sorted(typed.findings, key=lambda one: (one.row or 0, one.column or ""))
+        findings += typed.findings.whole()
+    findings += _unfit_files(folder, {one.file for one in findings})
     if descriptor is None or any(one.severity == "error" for one in findings):
         return Checked(tuple(findings), None)
-    rows = {name: in_order(typed.table, [row for _, row in typed.rows]) for name, typed in tables.items()}
+    rows: dict[str, Any] = {name: typed.in_order() for name, typed in tables.items()}
     return Checked(tuple(findings), Package(descriptor, methods, **rows))
+
+
+def _unfit_files(folder: Folder, known: set[str]) -> list[Finding]:
+    """What is wrong with the names and kinds of files, where reading them did not say so already."""
+    findings = [one.problem.at(one.name) for one in folder.strays() if one.name not in known]
+    for under in PLACES:
+        try:
+            names = folder.names(under)
+        except Unreadable as unreadable:
+            findings += [] if under in known else [unreadable.problem.at(under or "the package")]
+            continue
+        for name in names:
+            at = hidden_at(name)
+            if at is not None:
+                told = f"its name holds {named(name[at])}, which nobody sees"
+                findings.append(Problem("hidden-character", told, "give it another name").at(name))
+    return findings
 
 
 def check_again(package: Package) -> tuple[Finding, ...]:
@@ -71,18 +104,12 @@ def check_again(package: Package) -> tuple[Finding, ...]:
     return tuple(one for typed in tables.values() for one in typed.findings)
 
 
-def in_order(table: Table, rows: list[Any]) -> tuple[Any, ...]:
-    """The rows of a table in their one canonical order."""
-
-    def key(row: object) -> list[object]:
-        return [natural_key(str(getattr(row, name))) for name in table.order]
-
-    return tuple(sorted(rows, key=key))
-
-
 def _read(folder: Folder, table: Table) -> TypedTable:
     raw = RawTable(table)
     try:
+        large = read_large(folder, table)
+        if large is not None:
+            return large
         data = folder.read(table.path)
     except Unreadable as unreadable:
         raw.lost = True

@@ -75,6 +75,7 @@ class Table:
         order: the columns by which saved rows are sorted.
         needed: whether a package without it is no package.
         place: where its file lies, if not under ``tables/``.
+        large: whether it may have so many rows that it is read in columns, and may lie in Parquet.
     """
 
     name: str
@@ -83,11 +84,17 @@ class Table:
     order: tuple[str, ...] = ("id",)
     needed: bool = False
     place: str = ""
+    large: bool = False
 
     @property
     def path(self) -> str:
         """Where it lies in the package."""
         return self.place or f"tables/{self.name}.csv"
+
+    @property
+    def parquet(self) -> str:
+        """Where it lies in the package as Parquet."""
+        return self.path.removesuffix(".csv") + ".parquet"
 
     @functools.cached_property
     def columns(self) -> dict[str, Column]:

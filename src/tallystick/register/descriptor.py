@@ -132,7 +132,7 @@ class Descriptor(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
 
     schema_: Annotated[
-        str,
+        Line,
         Field(alias="$schema", description="the standard that the file follows; written at each saving"),
     ] = "https://datapackage.org/profiles/2.0/datapackage.json"
     name: Annotated[

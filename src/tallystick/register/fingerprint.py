@@ -8,11 +8,12 @@ when a later program knows further tables, columns and settings.
 from collections.abc import Iterable, Mapping
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
-from tallystick.register.check import in_order
 from tallystick.register.columns import Table
 from tallystick.register.descriptor import Descriptor
+from tallystick.register.large import LargeRows
 from tallystick.register.method import Method
 from tallystick.register.model import Package
+from tallystick.register.order import in_order
 from tallystick.register.tables import TABLES
 
 #: Keys of the descriptor that say nothing of the plan: they describe the files to other tools.
@@ -38,6 +39,8 @@ def table_facts(table: Table, rows: Iterable[object]) -> Mapping[str, Json]:
     Raises:
         ValueError: a cell holds a line feed, which no kind of cell may.
     """
+    if isinstance(rows, LargeRows):
+        return rows.facts()
     ordered = in_order(table, list(rows))
     if not ordered:
         return {}

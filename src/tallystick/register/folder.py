@@ -1,45 +1,48 @@
 """A package's files, whether they lie in a folder or in a zip."""
 
 import contextlib
-import lzma
-import struct
+import errno
+import os
+import stat
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
 from tallystick.base.findings import Problem, Refusal
+from tallystick.base.regular import UnfitFile, in_words, read_regular
+from tallystick.base.zips import LargeZip, UnsoundZip, open_zip, read_member
+from tallystick.register.fresh import aside_path
 
 LARGEST_UNPACKED = 512 * 1024 * 1024
+#: How large a file may be, by the beginning of its name; the first that fits counts.
+_LARGEST = {
+    "tables/observations.": LARGEST_UNPACKED,
+    "tables/": 64 * 1024 * 1024,
+    "methods/": 4 * 1024 * 1024,
+    "datapackage.json": 4 * 1024 * 1024,
+    "": 64 * 1024 * 1024,
+}
+#: Where a package's files lie; what else a folder holds is nobody's business here.
+PLACES = ("", "tables", "methods")
+MOST_FILES = 1000
 _DESCRIPTOR = "datapackage.json"
 _EXPECTED = "name a folder that holds datapackage.json, or a zip of one"
-
-#: What Python's zip reader raises for archives that were cut, changed, locked or made up.
-_UNSOUND = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    OSError,
-    RuntimeError,  # locked with a password
-    NotImplementedError,
-    ValueError,
-    OverflowError,
-)
+_INSTEAD = "put the file itself there"
 
 
 class Unreadable(Refusal):
     """One file of a package is there and can't be read.
 
     Attributes:
+        name: which.
         problem: what is wrong with it, for the list of findings.
     """
 
     def __init__(self, name: str, why: object, fix: str) -> None:
         """Say which file, why, and what would be right."""
         super().__init__(f"{name} can't be read: {why}", fix)
+        self.name = name
         self.problem = Problem("unreadable-file", f"it can't be read: {why}", fix)
 
 
@@ -50,45 +53,102 @@ class Folder(Protocol):
         """The bytes of a file, or None where there is none.
 
         Raises:
-            Unreadable: something is there, and it is no file that can be read.
+            Unreadable: something is there, and it is no file of this package that can be read.
         """
+
+    def place(self, name: str) -> Path | None:
+        """Where a file lies on this disk, of whatever size; None where there is none or it is in memory."""
 
     def names(self, under: str) -> list[str]:
-        """The files directly under a folder, sorted.
+        """The files directly under a folder, or at the top of the package, sorted.
 
         Raises:
-            Unreadable: the folder can't be listed.
+            Unreadable: the folder can't be listed, or holds too many.
         """
+
+    def strays(self) -> tuple[Unreadable, ...]:
+        """What lies among the package's files and is none: links that lead out, pipes, devices."""
 
 
 class _Plain:
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._real = os.path.realpath(root)
 
     def read(self, name: str) -> bytes | None:
-        path = self._root / name
         try:
-            if path.is_file():
-                return self._bytes(name, path)
-            if path.exists():
-                raise Unreadable(name, "it is no file", "put the file itself there, not a folder")
+            return read_regular(self._within(name), _largest(name))
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except UnfitFile as unfit:
+            fix = f"{_INSTEAD}, not a folder" if self._is_folder(name) else f"{_INSTEAD}, or split the plan"
+            raise Unreadable(name, self._size(name) or unfit.strerror, fix) from None
         except OSError as problem:
             raise Unreadable(name, problem.strerror or problem, "allow this user to read it") from None
-        return None
 
-    def _bytes(self, name: str, path: Path) -> bytes:
-        if path.stat().st_size > LARGEST_UNPACKED:
-            raise Unreadable(name, f"it is larger than {_in_words(LARGEST_UNPACKED)}", "split the plan")
-        return path.read_bytes()
+    def _within(self, name: str) -> str:
+        """Where a file really lies, which has to be inside the package."""
+        real = os.path.realpath(self._root / name)
+        if not f"{real}/".startswith(f"{self._real}/"):
+            raise Unreadable(name, "it is a link that leads out of the package", _INSTEAD)
+        if not Path(real).exists() and (self._root / name).is_symlink():
+            raise Unreadable(name, "it is a link that leads nowhere", _INSTEAD)
+        return real
+
+    def _is_folder(self, name: str) -> bool:
+        return (self._root / name).is_dir()
+
+    def _size(self, name: str) -> str | None:
+        large = (self._root / name).stat().st_size > LARGEST_UNPACKED
+        return f"it is larger than {in_words(LARGEST_UNPACKED)}" if large else None
+
+    def place(self, name: str) -> Path | None:
+        try:
+            path = Path(self._within(name))
+            return path if path.is_file() else None
+        except (OSError, Unreadable):
+            return None  # reading it says why
 
     def names(self, under: str) -> list[str]:
-        folder = self._root / under
         try:
-            if not folder.is_dir():
-                return []
-            return sorted(f"{under}/{one.name}" for one in folder.iterdir() if one.is_file())
+            found = [one for one in self._entries(under) if not (self._root / one).is_dir()]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
         except OSError as problem:
             raise Unreadable(under, problem.strerror or problem, "allow this user to read it") from None
+        if len(found) > MOST_FILES:
+            raise Unreadable(
+                under, f"it holds more than {MOST_FILES} files", "take away what is no part of it"
+            )
+        return sorted(found)
+
+    def _entries(self, under: str) -> list[str]:
+        place = self._within(under) if under else self._root
+        return [f"{under}/{one.name}" if under else one.name for one in Path(place).iterdir()]
+
+    def strays(self) -> tuple[Unreadable, ...]:
+        found: dict[str, Unreadable] = {}
+        for under in PLACES:
+            try:
+                entries = sorted(self._entries(under))
+            except (OSError, Unreadable):
+                continue  # it is not there, or reading it says what is wrong
+            for name in entries[: 10 * MOST_FILES]:
+                stray = self._stray(name)
+                if stray is not None:
+                    found[name] = stray
+        return tuple(found.values())
+
+    def _stray(self, name: str) -> Unreadable | None:
+        try:
+            kind = Path(self._within(name)).stat().st_mode
+        except Unreadable as unreadable:
+            return unreadable
+        except OSError as problem:
+            return Unreadable(name, problem.strerror or problem, _INSTEAD)
+        if stat.S_ISREG(kind) or stat.S_ISDIR(kind):
+            return None
+        return Unreadable(name, "it is a pipe, a socket or a device, not a file", _INSTEAD)
 
 
 class Held:
@@ -106,10 +166,16 @@ class Held:
         """The bytes of a file, or None where there is none."""
         return self._files.get(name)
 
+    def place(self, _: str) -> None:
+        """No file of it lies on a disk."""
+
     def names(self, under: str) -> list[str]:
         """The files directly under a folder, sorted."""
-        inside = (name for name in self._files if name.startswith(f"{under}/"))
-        return sorted(name for name in inside if "/" not in name.removeprefix(f"{under}/"))
+        return _directly(self._files, under)
+
+    def strays(self) -> tuple[Unreadable, ...]:
+        """Nothing: what is in memory are files."""
+        return ()
 
 
 class _Zipped:
@@ -117,24 +183,48 @@ class _Zipped:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        self._names = {one.filename for one in archive.infolist() if not one.is_dir()}
-        tops = [name for name in self._names if f"/{name}".endswith(f"/{_DESCRIPTOR}")]
+        names = {one.filename for one in archive.infolist() if not one.is_dir()}
+        tops = [name for name in names if f"/{name}".endswith(f"/{_DESCRIPTOR}")]
         top = min(tops, key=lambda name: (len(name), name), default=_DESCRIPTOR)
         self._prefix = top.removesuffix(_DESCRIPTOR)
+        self._names = {
+            name.removeprefix(self._prefix): name for name in names if name.startswith(self._prefix)
+        }
 
     def read(self, name: str) -> bytes | None:
-        full = self._prefix + name
-        if full not in self._names:
+        full = self._names.get(name)
+        if full is None:
             return None
+        if self._archive.getinfo(full).file_size > _largest(name):
+            raise Unreadable(name, f"it is larger than {in_words(_largest(name))}", "split the plan")
         try:
-            return self._archive.read(full)
-        except _UNSOUND as problem:
+            return read_member(self._archive, full)
+        except UnsoundZip as problem:
             raise Unreadable(name, problem, "pack the folder anew, without a password") from None
 
+    def place(self, _: str) -> None:
+        return None
+
     def names(self, under: str) -> list[str]:
-        start = f"{self._prefix}{under}/"
-        inside = (name.removeprefix(self._prefix) for name in self._names if name.startswith(start))
-        return sorted(name for name in inside if "/" not in name.removeprefix(f"{under}/"))
+        found = _directly(self._names, under)
+        if len(found) > MOST_FILES:
+            raise Unreadable(
+                under, f"it holds more than {MOST_FILES} files", "take away what is no part of it"
+            )
+        return found
+
+    def strays(self) -> tuple[Unreadable, ...]:
+        return ()
+
+
+def _directly(names: Mapping[str, object], under: str) -> list[str]:
+    start = f"{under}/" if under else ""
+    inside = (name for name in names if name.startswith(start))
+    return sorted(name for name in inside if "/" not in name.removeprefix(start))
+
+
+def _largest(name: str) -> int:
+    return next(size for begin, size in _LARGEST.items() if name.startswith(begin))
 
 
 @contextlib.contextmanager
@@ -146,33 +236,43 @@ def open_folder(path: str) -> Iterator[Folder]:
     """
     place = Path(path)
     try:
-        is_folder, is_there = place.is_dir(), place.exists()
+        is_folder = stat.S_ISDIR(place.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise _absent(place, path) from None
     except OSError as problem:
-        raise Refusal(f"{path} can't be opened: {problem.strerror or problem}", _EXPECTED) from None
-    if not is_there:
-        raise Refusal(f"there is no package at {path}", _EXPECTED)
+        round_about = problem.errno == errno.ELOOP
+        why = "it is a link that leads to itself" if round_about else problem.strerror or problem
+        raise Refusal(f"{path} can't be opened: {why}", _EXPECTED) from None
     if is_folder:
         yield _Plain(place)
-    else:
-        with _open_zip(path) as archive:
-            yield _Zipped(archive)
+        return
+    with contextlib.ExitStack() as held:
+        try:
+            archive = held.enter_context(open_zip(path, LARGEST_UNPACKED))
+        except LargeZip as problem:
+            raise Refusal(f"{path} can't be read: {problem}", "name the folder instead of a zip") from None
+        except (OSError, UnsoundZip) as problem:
+            told = problem.strerror if isinstance(problem, OSError) else problem
+            raise Refusal(
+                f"{path} is neither a folder nor a zip that can be read ({told})", _EXPECTED
+            ) from None
+        yield _Zipped(archive)
 
 
-def _open_zip(path: str) -> zipfile.ZipFile:
+def _absent(place: Path, path: str) -> Refusal:
+    aside = aside_path(place)
+    if not aside.is_dir():
+        return Refusal(f"there is no package at {path}", _EXPECTED)
+    return Refusal(
+        f"there is no package at {path}: a save of it is under way or was cut short",
+        f"try again; if it stays so, what was there lies whole in {aside}: move that back to {path}",
+    )
+
+
+def standing(path: str) -> tuple[int, int, int] | None:
+    """What stands at a path now: another folder put in its place, or a file changed, gives another answer."""
     try:
-        archive = zipfile.ZipFile(path)
-    except _UNSOUND as problem:
-        raise Refusal(
-            f"{path} is neither a folder nor a zip that can be read ({problem})", _EXPECTED
-        ) from None
-    if sum(one.file_size for one in archive.infolist()) > LARGEST_UNPACKED:
-        archive.close()
-        raise Refusal(
-            f"{path} would unpack to more than {_in_words(LARGEST_UNPACKED)}",
-            "name the folder instead of a zip",
-        )
-    return archive
-
-
-def _in_words(size: int) -> str:
-    return f"{size // 1024**2} MB"
+        seen = Path(path).stat()
+    except (OSError, ValueError):  # a name that no file can have
+        return None
+    return seen.st_dev, seen.st_ino, seen.st_ctime_ns

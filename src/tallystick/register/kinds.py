@@ -1,10 +1,10 @@
 """The kinds of cell a table can have: how each is read, written and explained."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tallystick.base.characters import hidden_at, named
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.formulas import is_formula
 from tallystick.base.identifiers import is_identifier
@@ -15,8 +15,6 @@ LONGEST_TEXT = 5000
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _URL = re.compile(r"https?://[^\s<>\"']+")
-#: Unicode's categories of control characters, line and paragraph separators, and halves of characters.
-_NOT_IN_A_LINE = frozenset({"Cc", "Zl", "Zp", "Cs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +40,16 @@ def read_line(cell: str) -> str:
     """One line of text that any program can show.
 
     Raises:
-        ValueError: it is too long, has a line break or control character inside, or white space around it.
+        ValueError: it is too long, has a line break or a character inside that nobody sees, or white space
+            around it.
     """
     if len(cell) > LONGEST_TEXT:
         raise ValueError(f"it has {len(cell)} characters, more than {LONGEST_TEXT}")
     if "\n" in cell or "\r" in cell:
         raise ValueError("it has a line break inside")
-    if any(unicodedata.category(char) in _NOT_IN_A_LINE for char in cell):
-        raise ValueError("it has a control character inside")
+    hidden = hidden_at(cell)
+    if hidden is not None:
+        raise ValueError(f"its character {hidden + 1} is {named(cell[hidden])}, which nobody sees")
     if cell != cell.strip():
         raise ValueError("it begins or ends with white space")
     return cell

@@ -1,21 +1,24 @@
 """A method file: how a package is judged. Every number in it changes the result and nothing else."""
 
 import datetime
-from typing import Annotated, Literal, TypeVar, get_args
+import json
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from tallystick.base.verdicts import (
+    ADOPTED_NOT_IN_FORCE,
+    DONE,
+    DONE_ANSWERS,
+    DONE_BEFORE_RELEASE,
+    codes,
+)
 from tallystick.register.descriptor import Identifier, Line
 
-Done = Literal[
-    "done",
-    "done_before_release",
-    "adopted_not_in_force",
-    "done_late",
-    "started",
-    "no_evidence_found",
-    "cannot_be_rated",
-]
+if TYPE_CHECKING:
+    Done = str
+else:  # one of the codes of the table of verdicts, which is not spelled again here
+    Done = Literal[DONE_ANSWERS.codes]
 Kind = Literal["official_statistic", "official_claim", "international_estimate", "independent"]
 Tier = Literal["official", "international", "independent"]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -29,7 +32,7 @@ def _once_each(values: tuple[One, ...]) -> tuple[One, ...]:
 
 
 def _all_of_them(values: tuple[Done, ...]) -> tuple[Done, ...]:
-    missing = [one for one in get_args(Done) if one not in values]
+    missing = DONE_ANSWERS.lacking(values)
     if missing:
         raise ValueError("it lacks " + ", ".join(missing))
     return values
@@ -104,7 +107,7 @@ class DoneOrder(_Lists):
         AfterValidator(_once_each),
         AfterValidator(_all_of_them),
         Field(
-            description="all seven answers to 'done?', the weakest first; "
+            description="every answer to 'done?', the weakest first; "
             "a commitment is as done as the weakest of its deliverables",
         ),
     ]
@@ -113,7 +116,7 @@ class DoneOrder(_Lists):
         AfterValidator(_once_each),
         Field(
             description="the answers that count as complete",
-            examples=['["done", "done_before_release", "adopted_not_in_force"]'],
+            examples=[json.dumps(codes((DONE, DONE_BEFORE_RELEASE, ADOPTED_NOT_IN_FORCE)))],
         ),
     ]
 

@@ -1,5 +1,6 @@
 """The nouns of the register: one frozen class a table, and the package that holds them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
@@ -22,6 +23,8 @@ SOURCE_KINDS = (
     "media",
     "submission",
 )
+#: The kinds that are the government's own word.
+OFFICIAL_KINDS = frozenset({"official_statistic", "official_claim"})
 EVENT_KINDS = ("adopted", "in_force", "completed", "started", "searched", "concern", "dispute", "context")
 
 _ID = Column(k.IDENTIFIER, "a readable, stable identifier")
@@ -237,6 +240,6 @@ class Package:
     missing_indicators: tuple[MissingIndicator, ...] = ()
     areas: tuple[Area, ...] = ()
     sources: tuple[Source, ...] = ()
-    observations: tuple[Observation, ...] = ()
+    observations: Sequence[Observation] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -1,6 +1,5 @@
 """Reading ``datapackage.json`` and ``methods/*.toml``, with what is wrong in them by key."""
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -9,10 +8,13 @@ from typing import Any, TypeVar
 import pydantic
 
 from tallystick.base.findings import Finding, Problem
+from tallystick.base.records import BYTE_ORDER_MARK, BadRecord, DoubledKey, NotText, read_json
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.folder import Folder, Unreadable
 from tallystick.register.keys import keys_of
 from tallystick.register.method import Method
+from tallystick.register.resources import wrong_resources
+from tallystick.register.rows import MARKED
 
 DESCRIPTOR = "datapackage.json"
 ModelT = TypeVar("ModelT", bound=pydantic.BaseModel)
@@ -34,16 +36,20 @@ def read_descriptor(folder: Folder) -> tuple[Descriptor | None, list[Finding]]:
         return None, [unreadable.problem.at(DESCRIPTOR)]
     if data is None:
         return None, [_MISSING.at(DESCRIPTOR)]
+    findings = []
+    if data.startswith(BYTE_ORDER_MARK):
+        findings.append(MARKED.at(DESCRIPTOR))
+        data = data.removeprefix(BYTE_ORDER_MARK)
     try:
-        record = json.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return None, [_NOT_UTF_8.at(DESCRIPTOR)]
-    except (ValueError, RecursionError) as problem:
-        return None, [_broken_json(problem)]
+        record = read_json(data)
+    except BadRecord as problem:
+        return None, [*findings, _broken_json(problem)]
     if not isinstance(record, dict):
         fix = "let it begin with { and end with }; docs/package.md shows one"
-        return None, [Problem("broken-json", "the file holds no group of keys", fix).at(DESCRIPTOR)]
-    return _validate(DESCRIPTOR, Descriptor, record)
+        found = Problem("broken-json", "the file holds no group of keys", fix).at(DESCRIPTOR)
+        return None, [*findings, found]
+    descriptor, found_in = _validate(DESCRIPTOR, Descriptor, record)
+    return descriptor, [*findings, *found_in, *wrong_resources(record.get("resources"))]
 
 
 def read_methods(folder: Folder, descriptor: Descriptor | None) -> tuple[tuple[Method, ...], list[Finding]]:
@@ -98,13 +104,14 @@ def _stem(name: str) -> str:
     return name.removeprefix("methods/").removesuffix(".toml")
 
 
-def _broken_json(problem: Exception) -> Finding:
-    if isinstance(problem, json.JSONDecodeError):
-        why, row = problem.msg, problem.lineno
-    else:
-        why, row = _beyond_all_measure(problem), None
-    return Problem("broken-json", f"the file is no JSON ({why})", "correct it at that line").at(
-        DESCRIPTOR, row
+def _broken_json(problem: BadRecord) -> Finding:
+    if isinstance(problem, NotText):
+        return _NOT_UTF_8.at(DESCRIPTOR)
+    if isinstance(problem, DoubledKey):
+        fix = "keep one: some programs read the first and others the last"
+        return Problem("doubled-key", str(problem), fix).at(DESCRIPTOR)
+    return Problem("broken-json", f"the file is no JSON ({problem})", "correct it at that line").at(
+        DESCRIPTOR, problem.row
     )
 
 

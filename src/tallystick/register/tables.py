@@ -35,7 +35,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("areas", model.Area),
     Table("sources", model.Source),
-    Table("observations", model.Observation),
+    Table("observations", model.Observation, large=True),
     Table("events", model.Event),
     Table("claims", model.Claim),
 )

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from tallystick.register.columns import Column, Table
 from tallystick.register.descriptor import Descriptor
+from tallystick.register.large import LargeRows, is_in_parquet
 
 
 def written_columns(table: Table, rows: Sequence[object]) -> dict[str, Column]:
@@ -18,12 +19,20 @@ def written_columns(table: Table, rows: Sequence[object]) -> dict[str, Column]:
     return {
         name: column
         for name, column in table.columns.items()
-        if not column.added or any(column.write(getattr(row, name)) for row in rows)
+        if not column.added or _is_filled(name, column, rows)
     }
+
+
+def _is_filled(name: str, column: Column, rows: Sequence[object]) -> bool:
+    if isinstance(rows, LargeRows):
+        return rows.holds(name)
+    return any(column.write(getattr(row, name)) for row in rows)
 
 
 def table_bytes(table: Table, rows: Sequence[object]) -> bytes:
     """A table as CSV: UTF-8, a heading, rows as they come, LF at each end."""
+    if isinstance(rows, LargeRows):
+        return rows.as_file().read_bytes()
     columns = written_columns(table, rows)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
@@ -36,7 +45,9 @@ def table_bytes(table: Table, rows: Sequence[object]) -> bytes:
 def descriptor_bytes(descriptor: Descriptor, tables: Sequence[tuple[Table, Sequence[object]]]) -> bytes:
     """The descriptor as JSON, with the schema of these tables as they are written with these rows."""
     present = frozenset(table.name for table, _ in tables)
-    resources = [_resource(table, written_columns(table, rows), present) for table, rows in tables]
+    resources = [
+        _resource(table, written_columns(table, rows), present) | _file(table, rows) for table, rows in tables
+    ]
     whole = descriptor.model_copy(update={"resources": resources})
     record = whole.model_dump(mode="json", by_alias=True, exclude_none=True)
     if not record["licenses"]:
@@ -64,6 +75,13 @@ def _resource(table: Table, columns: Mapping[str, Column], present: frozenset[st
         "encoding": "utf-8",
         "schema": schema | ({"foreignKeys": keys} if keys else {}),
     }
+
+
+def _file(table: Table, rows: Sequence[object]) -> dict[str, object]:
+    """What is said of a table's file where it is no CSV."""
+    if not is_in_parquet(rows):
+        return {}
+    return {"path": table.parquet, "format": "parquet", "mediatype": "application/vnd.apache.parquet"}
 
 
 def _foreign_key(table: Table, name: str, column: Column) -> dict[str, object]:

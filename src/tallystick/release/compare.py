@@ -7,6 +7,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tallystick.base.records import read_json
+
 _GONE = "(not there)"
 #: Of one file at most so many differences are told, though somebody wrote a million false rows.
 MOST = 2_000
@@ -58,7 +60,7 @@ def differences(name: str, old: bytes | None, new: bytes | None) -> list[Differe
 
 def _inside(name: str, old: bytes, new: bytes) -> Iterator[Difference]:
     if name.endswith(".json"):
-        yield from _records(name, "", json.loads(old), json.loads(new))
+        yield from _records(name, "", read_json(old), read_json(new))
     elif name.endswith(".csv") and max(len(old), len(new)) <= _SMALL:
         yield from _tables(name, list(_rows(old)), list(_rows(new)))
     elif name.endswith(".csv"):

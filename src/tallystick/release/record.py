@@ -1,11 +1,11 @@
 """What a release carries of the ledger: a checkpoint, what was registered and released, and the proofs."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.findings import Refusal
+from tallystick.base.records import read_json
 from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
 from tallystick.ledger.log import tree_of
 from tallystick.ledger.model import Entry, Head, Opening
@@ -85,7 +85,7 @@ def _tell(storage: Storage, tree: Tree, at: int, size: int) -> dict[str, Json]:
     opened = storage.opening(at)
     if opened is None:
         return record
-    event = json.loads(opened.event)
+    event = read_json(opened.event)
     record |= {"salt": encode(opened.salt), "event": event}
     earlier = event.get("checkpoint")
     if earlier:
@@ -104,7 +104,7 @@ def read_record(members: Mapping[str, bytes]) -> Record | None:
     try:
         checkpoint = read_checkpoint(members[CHECKPOINT].decode())
         key = PublicKey.parse(members[LEDGER_KEY].decode())
-        record = json.loads(members[RECORD])
+        record = read_json(members[RECORD])
         entries = record["entries"]
         problems = _not_as_written(members, checkpoint, key, record)
         if checkpoint.origin != key.name or not is_signed(checkpoint.note, key):

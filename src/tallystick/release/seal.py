@@ -1,12 +1,12 @@
 """Sealing a release and breaking no seal unseen: the manifest of hashes, its signature, the zip."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.records import BadRecord, read_json
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.release.archive import Damage, pack, unpack
@@ -139,9 +139,11 @@ def _key(members: Mapping[str, bytes]) -> PublicKey:
 
 def _about(members: Mapping[str, bytes]) -> Mapping[str, Json]:
     try:
-        record = json.loads(members[ABOUT])
+        record = read_json(members[ABOUT])
         known = record["form"] in {FORM, FIRST_FORM}
-    except (KeyError, ValueError, TypeError, RecursionError):
+    except BadRecord as problem:
+        raise Damage(ABOUT, f"it can't be read: {problem}") from None
+    except (KeyError, TypeError):
         raise Damage(ABOUT, "it can't be read") from None
     if not known:
         raise Damage(ABOUT, f"its form is {record['form']!r}; this version reads {FIRST_FORM} and {FORM}")

@@ -13,7 +13,20 @@ A language is one entry in `language.LANGUAGES`. No page with its style sheet ta
 runs a script, and none carries a style attribute.
 """
 
+from typing import TYPE_CHECKING
+
 from tallystick.report.model import Download, Identity
-from tallystick.report.site import build_site
+
+if TYPE_CHECKING:
+    from tallystick.report.site import build_site
 
 __all__ = ["Download", "Identity", "build_site"]
+
+
+def __getattr__(name: str) -> object:
+    """`build_site`, loaded when it is asked for: whoever draws no page does without the templates' engine."""
+    if name == "build_site":
+        from tallystick.report.site import build_site
+
+        return build_site
+    raise AttributeError(f"module {__name__} has no attribute {name}")

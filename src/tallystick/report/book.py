@@ -12,8 +12,10 @@ from tallystick.assessment.model import (
     PartSummary,
     TargetVerdict,
 )
+from tallystick.assessment.rulebook import HEADLINE
 from tallystick.base.dates import Period
 from tallystick.register.descriptor import Plan
+from tallystick.register.figures import Figures, figures_of
 from tallystick.register.indicators import Indicator
 from tallystick.register.model import (
     Area,
@@ -139,16 +141,24 @@ class Book:
         return _many(self.package.events, self._commitment_of)
 
     @cached_property
+    def figures(self) -> Figures:
+        """The observations by indicator, area and group."""
+        return figures_of(self.package.observations)
+
+    @cached_property
+    def _observations(self) -> dict[str, list[Observation]]:
+        return _many(self.package.observations, lambda one: one.indicator)
+
+    @cached_property
     def sightings(self) -> dict[str, list[Sighting]]:
         """Every observation of an indicator that speaks of a target, latest period first."""
         indicators = {one.id: one for one in self.package.indicators}
-        observations = _many(self.package.observations, lambda one: one.indicator)
         found: dict[str, list[Sighting]] = defaultdict(list)
         for link in self.package.target_indicators:
             indicator = indicators[link.indicator]
             found[link.target] += [
                 Sighting(one, indicator, self.sources[one.source], link.role, link.note)
-                for one in observations.get(link.indicator, ())
+                for one in self._observations.get(link.indicator, ())
             ]
         return {target: sorted(rows, key=_latest_first) for target, rows in found.items()}
 
@@ -157,7 +167,6 @@ class Book:
         """Every observation of a commitment's indicators that measure no target, latest period first."""
         measured = {one.indicator for one in self.package.target_indicators}
         indicators = {one.id: one for one in self.package.indicators}
-        observations = _many(self.package.observations, lambda one: one.indicator)
         found: dict[str, list[Sighting]] = defaultdict(list)
         for link in self.package.commitment_indicators:
             if link.indicator not in measured:
@@ -165,20 +174,22 @@ class Book:
                     Sighting(
                         one, indicators[link.indicator], self.sources[one.source], "indicator", link.note
                     )
-                    for one in observations.get(link.indicator, ())
+                    for one in self._observations.get(link.indicator, ())
                 ]
         return {commitment: sorted(rows, key=_latest_first) for commitment, rows in found.items()}
 
     @cached_property
     def verdicts(self) -> dict[tuple[str, str], TargetVerdict]:
         """The country's headline verdict of a target by a policy."""
-        return {(one.target, one.policy): one for one in self.assessment.verdicts if self._is_headline(one)}
+        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text)
+        return {(one.target, one.policy): one for one in rows if self._is_national(one)}
 
     @cached_property
     def part_verdicts(self) -> dict[str, list[TargetVerdict]]:
         """The verdicts of a target for areas and groups, under the default policy."""
-        rows = (one for one in self.assessment.verdicts if not self._is_headline(one))
-        return _many((one for one in rows if one.policy == "default"), lambda one: one.target)
+        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text)
+        parts = (one for one in rows if not self._is_national(one))
+        return _many((one for one in parts if one.policy == "default"), lambda one: one.target)
 
     @cached_property
     def deliverable_verdicts(self) -> dict[str, DeliverableVerdict]:
@@ -219,8 +230,8 @@ class Book:
             here = self.parts[here.parent]
         return here
 
-    def _is_headline(self, one: TargetVerdict) -> bool:
-        return one.area == self.plan.country and not one.group and one.rule == "headline"
+    def _is_national(self, one: TargetVerdict) -> bool:
+        return one.area == self.plan.country and not one.group
 
     def _commitment_of(self, event: Event) -> str:
         if event.commitment is not None:

@@ -78,13 +78,14 @@ class Gauges:
     @cached_property
     def figures_of(self) -> dict[str, list[Observation]]:
         """The country's figures of an indicator, the latest first."""
-        found: dict[str, list[Observation]] = defaultdict(list)
-        for one in self.package.observations:
-            if (one.area, one.group) == (self.desk.book.plan.country, None):
-                found[one.indicator].append(one)
-        for rows in found.values():
-            rows.sort(key=lambda one: (-one.period.last.toordinal(), one.id))
-        return dict(found)
+        book = self.desk.book
+        country = (book.plan.country, "")
+        held = {one.id: book.figures.at(one.id, country) for one in self.package.indicators}
+        return {
+            indicator: sorted(rows, key=lambda one: (-one.period.last.toordinal(), one.id))
+            for indicator, rows in held.items()
+            if rows
+        }
 
     @cached_property
     def target_of(self) -> dict[str, str]:

@@ -1,51 +1,13 @@
 """The word a reader sees for each code that the tables and the assessment use."""
 
+from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, TARGET_ANSWERS
 from tallystick.voice.language import msgid
 
-TARGET_VERDICT = {
-    "met": msgid("Met"),
-    "not_met": msgid("Not met"),
-    "last_figure_meets": msgid("Last figure meets"),
-    "last_figure_falls_short": msgid("Last figure falls short"),
-    "cannot_be_rated": msgid("Cannot be rated"),
-    "no_target": msgid("No number promised"),
-}
-TARGET_GLOSS = {
-    "met": msgid("a figure for the deadline, or one that later figures can't undo, keeps the promise"),
-    "not_met": msgid("a figure for the deadline, or one that later figures can't undo, misses the promise"),
-    "last_figure_meets": msgid(
-        "no figure for the deadline is known; the last one before it keeps the promise"
-    ),
-    "last_figure_falls_short": msgid(
-        "no figure for the deadline is known; the last one before it misses the promise"
-    ),
-    "cannot_be_rated": msgid("no figure that answers the promise was found"),
-}
-DONE = {
-    "done": msgid("Done"),
-    "done_before_release": msgid("Done before the plan came out"),
-    "adopted_not_in_force": msgid("Adopted, not yet in force"),
-    "done_late": msgid("Done late"),
-    "started": msgid("Started"),
-    "no_evidence_found": msgid("No evidence found"),
-    "cannot_be_rated": msgid("Cannot be rated"),
-}
-DONE_GLOSS = {
-    "done": msgid("completed, or adopted and in force, by the deadline"),
-    "done_before_release": msgid("already done on the day the plan was published"),
-    "adopted_not_in_force": msgid("a law was adopted in time; it takes effect later, or on a day not known"),
-    "done_late": msgid("completed or adopted after the deadline"),
-    "started": msgid("only a beginning or a step is shown"),
-    "no_evidence_found": msgid("it was looked for and not found; where and when is shown"),
-    "cannot_be_rated": msgid("nothing is known, or nothing dated was promised"),
-}
-ENJOYED = {
-    "not_yet_coded": msgid("Not yet coded"),
-    "improved": msgid("Improved"),
-    "unchanged": msgid("Unchanged"),
-    "worsened": msgid("Worsened"),
-    "cannot_be_rated": msgid("Cannot be rated"),
-}
+TARGET_VERDICT = {**TARGET_ANSWERS.words, NO_TARGET.code: NO_TARGET.word}
+TARGET_GLOSS = TARGET_ANSWERS.glosses
+DONE = DONE_ANSWERS.words
+DONE_GLOSS = DONE_ANSWERS.glosses
+ENJOYED = ENJOYED_ANSWERS.words
 POLICY = {
     "default": msgid("Default: official first, then international, then independent"),
     "official": msgid("Official sources only"),

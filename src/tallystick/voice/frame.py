@@ -1,11 +1,14 @@
 """The one frame that stands around every page, and the drawing of a page in it."""
 
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import resources
+from typing import cast
 
 import jinja2
 
+from tallystick.voice.direction import isolated, with_elements
 from tallystick.voice.language import Language
 
 STYLE = "style.css"
@@ -88,7 +91,7 @@ class Drawing:
     def draw(self, page: Page) -> bytes:
         """The page as a file."""
         template = self._templates.get_template(page.template)
-        return _tidy(template.render(page=page, view=page.view, frame=self._frame(page)))
+        return _tidy(with_elements(template.render(page=page, view=page.view, frame=self._frame(page))))
 
     def _frame(self, page: Page) -> Frame:
         edition = self._edition
@@ -134,11 +137,24 @@ def _environment(language: Language, room: str) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=isolated,
     )
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
+    for name in ("gettext", "ngettext"):
+        made.globals[name] = _isolating(cast("Callable[..., str]", made.globals[name]))
     made.policies["ext.i18n.trimmed"] = True
     made.filters["whole"] = language.whole
     return made
+
+
+def _isolating(said: Callable[..., str]) -> Callable[..., str]:
+    """The function behind a sentence of a template, with each text in its places set apart."""
+
+    @jinja2.pass_context
+    def isolating(context: jinja2.runtime.Context, *texts: object, **places: object) -> str:
+        return said(context, *texts, **{name: isolated(one) for name, one in places.items()})
+
+    return isolating
 
 
 def _tidy(text: str) -> bytes:

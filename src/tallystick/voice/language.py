@@ -1,7 +1,7 @@
 """A language: its catalogue, and its ways of writing numbers, quantities, dates and lists."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from gettext import NullTranslations
@@ -16,6 +16,7 @@ from tallystick.base.dates import PartialDate, Period
 from tallystick.base.quantities import plain, rounded
 from tallystick.base.reasons import Reason
 from tallystick.base.units import units
+from tallystick.voice.direction import isolated
 
 #: From here on a number is written with the language's own word: 7 million.
 COMPACT_FROM = Decimal(1_000_000)
@@ -62,7 +63,9 @@ class Language:
 
     def _written(self, values: Mapping[str, object]) -> dict[str, object]:
         """The values with counts as this language writes them. A year is no count: it is given as text."""
-        return {name: self.whole(one) if isinstance(one, int) else one for name, one in values.items()}
+        return {
+            name: self.whole(one) if isinstance(one, int) else isolated(one) for name, one in values.items()
+        }
 
     def reason(self, reason: Reason) -> str:
         """A reason of the assessment in this language."""
@@ -166,15 +169,11 @@ class Language:
 
     def list(self, words: Iterable[str]) -> str:
         """Words in a row: a, b and c."""
-        return str(format_list(_texts(words), locale=self.locale))
+        return str(format_list([str(isolated(word)) for word in words], locale=self.locale))
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key that orders names without regard to capitals, the same on every machine."""
         return (text.casefold(), text)
-
-
-def _texts(words: Iterable[str]) -> Sequence[str]:
-    return [str(word) for word in words]
 
 
 ENGLISH = Language("en", "English", Locale.parse("en_GB"))

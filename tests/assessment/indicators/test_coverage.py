@@ -41,6 +41,21 @@ def test_each_commitment_says_how_far_each_kind_is_there() -> None:
     assert (found["B.1"].done, found["B.1"].done_published, found["B.1"].to_ask) == (2, 1, 1)
 
 
+def test_what_is_published_is_not_only_explained() -> None:
+    """A reason why there is none doesn't hide the one that there is."""
+    given = replace(ISLE.missing_indicators[0], commitment="B.1", kind="process")
+    package = replace(ISLE, missing_indicators=(*ISLE.missing_indicators, given))
+    found = {one.commitment: one for one in indicator_coverage(package)}
+    assert found["B.1"].process == "published"
+
+
+@pytest.mark.parametrize(("words", "specific"), [(11, False), (12, True)])
+def test_twelve_words_define_an_indicator(words: int, specific: bool) -> None:
+    indicators = tuple(replace(one, definition=" ".join(["word"] * words)) for one in ISLE.indicators)
+    checks = indicator_quality(replace(ISLE, indicators=indicators), METHOD)
+    assert next(one for one in checks if one.indicator == LITERACY).specific is specific
+
+
 def test_a_good_indicator_passes_every_check() -> None:
     checks = next(one for one in indicator_quality(ISLE, METHOD) if one.indicator == LITERACY)
     assert (checks.specific, checks.measurable, checks.relevant, checks.sourced, checks.dated) == (True,) * 5

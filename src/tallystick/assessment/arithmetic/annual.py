@@ -3,18 +3,20 @@
 import dataclasses
 
 from tallystick.assessment.admit import Sighting
-from tallystick.assessment.outcome import Outcome, latest_decides, unrated
-from tallystick.assessment.question import Question
-from tallystick.assessment.reading import Reading, plain_reading
+from tallystick.assessment.asked import Asked
+from tallystick.assessment.outcome import Outcome, latest_decides, unrated, why_none
+from tallystick.assessment.reading import Reading
 from tallystick.base.dates import Period
 from tallystick.base.reasons import Reason
 
 
-def answer(sightings: list[Sighting], question: Question, kinds: tuple[str, ...]) -> Outcome:
+def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
     """The answer of a promise for every single year, from the plan's first to the deadline's."""
-    readings = [plain_reading(one, question) for one in sightings]
-    years = range(question.plan.first.year, question.target.deadline.year + 1)
-    outcomes = {year: _of_year(readings, year, question, kinds) for year in years}
+    readings = asked.readings(sightings)
+    if not readings:
+        return why_none(sightings, asked)
+    years = range(asked.question.plan.first.year, asked.question.target.deadline.year + 1)
+    outcomes = {year: _of_year(readings, year, asked) for year in years}
     conflict = any(one.conflict for one in outcomes.values())
     short = tuple(year for year, one in outcomes.items() if one.side == "short")
     if short:
@@ -42,6 +44,6 @@ def _together(years: list[Reading]) -> Reading:
 _MISSING = Reason("Every year needs a figure; none decides for {years}.")
 
 
-def _of_year(readings: list[Reading], year: int, question: Question, kinds: tuple[str, ...]) -> Outcome:
+def _of_year(readings: list[Reading], year: int, asked: Asked) -> Outcome:
     of_year = [one for one in readings if one.period.is_one_year and one.period.last.year == year]
-    return latest_decides(of_year, question, kinds) if of_year else unrated(_MISSING)
+    return latest_decides(of_year, asked) if of_year else unrated(_MISSING)

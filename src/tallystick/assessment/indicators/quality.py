@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from tallystick.assessment.indicators.model import IndicatorQuality
 from tallystick.base.dates import Period
+from tallystick.register.figures import figures_of
 from tallystick.register.indicators import CommitmentIndicator, Indicator
 from tallystick.register.method import Method
 from tallystick.register.model import Package
@@ -50,7 +51,9 @@ def _latest_years(package: Package, method: Method) -> dict[str, int]:
     for one in package.commitment_indicators:
         if one.latest_year is not None and one.availability == "published":
             years[one.indicator] = max(years.get(one.indicator, 0), one.latest_year)
-    for figure in package.observations:
-        if figure.period.last <= method.judged_to:
-            years[figure.indicator] = max(years.get(figure.indicator, 0), figure.period.last.year)
+    figures = figures_of(package.observations)
+    for indicator in package.indicators:
+        ended = [one.last.year for one in figures.periods(indicator.id) if one.last <= method.judged_to]
+        if ended:
+            years[indicator.id] = max(years.get(indicator.id, 0), *ended)
     return years

@@ -1,12 +1,13 @@
 """The figures that may be joined to a trend: one indicator, area, group, issuing body and vintage."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from tallystick.base.dates import Period
 from tallystick.base.identifiers import natural_key
+from tallystick.register.figures import figures_of
 from tallystick.register.indicators import Indicator
 from tallystick.register.method import Method
 from tallystick.register.model import Observation, Package, Source
@@ -30,24 +31,33 @@ class SeriesKey:
 Series = Mapping[int, Observation]
 
 
-def yearly_series(package: Package, method: Method) -> dict[SeriesKey, Series]:
-    """For each series its years and the one figure of each, in a fixed order.
+class YearlySeries:
+    """The series of each indicator of a package: for each its years and the one figure of each.
 
     A figure counts when its source was known in time and its own body has not replaced it, when it is exact
     or approximate and in the indicator's unit, speaks of one whole calendar year from the last before the
     plan to the last that is judged, and does not grow by itself as a count since the start does.
     """
-    plan = Period.parse(package.descriptor.tallystick.plan.period)
-    years = range(plan.first.year - 1, method.judged_to.year + 1)
-    sources = {one.id: one for one in package.sources}
-    indicators = {one.id: one for one in package.indicators}
-    found: dict[SeriesKey, dict[int, list[Observation]]] = defaultdict(lambda: defaultdict(list))
-    for one in package.observations:
-        source = sources[one.source]
-        if _counts(one, source, indicators[one.indicator], method) and one.period.first.year in years:
-            key = SeriesKey(one.indicator, one.area, one.group or "", source.issuing_body, one.vintage or "")
-            found[key][one.period.first.year].append(one)
-    return {key: _one_a_year(found[key], sources) for key in sorted(found)}
+
+    def __init__(self, package: Package, method: Method) -> None:
+        """Open the figures of the package."""
+        plan = Period.parse(package.descriptor.tallystick.plan.period)
+        self._method = method
+        self._years = range(plan.first.year - 1, method.judged_to.year + 1)
+        self._sources = {one.id: one for one in package.sources}
+        self._figures = figures_of(package.observations)
+
+    def of(self, indicator: Indicator) -> Iterator[tuple[SeriesKey, Series]]:
+        """The series of an indicator, sorted."""
+        for (area, group), held in self._figures.by_place([indicator.id]):
+            found: dict[SeriesKey, dict[int, list[Observation]]] = defaultdict(lambda: defaultdict(list))
+            for one in held[indicator.id]:
+                source = self._sources[one.source]
+                if one.period.first.year in self._years and _counts(one, source, indicator, self._method):
+                    key = SeriesKey(indicator.id, area, group, source.issuing_body, one.vintage or "")
+                    found[key][one.period.first.year].append(one)
+            for key in sorted(found):
+                yield key, _one_a_year(found[key], self._sources)
 
 
 def _counts(one: Observation, source: Source, indicator: Indicator, method: Method) -> bool:

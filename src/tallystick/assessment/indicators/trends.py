@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from tallystick.assessment.indicators.model import Trend
-from tallystick.assessment.indicators.series import Series, SeriesKey, yearly_series
+from tallystick.assessment.indicators.series import Series, SeriesKey, YearlySeries
 from tallystick.base.quantities import EXACT, plain, rounded
 from tallystick.base.reasons import Reason, msgid
 from tallystick.register.indicators import CommitmentIndicator, Indicator
@@ -53,15 +53,14 @@ def observed_trends(package: Package, method: Method) -> tuple[Trend, ...]:
     indicators = {one.id: one for one in package.indicators}
     country = package.descriptor.tallystick.plan.country
     measured = _measured(package)
-    series = yearly_series(package, method)
+    series = YearlySeries(package, method)
     return tuple(
-        _trend(link, indicators[link.indicator], key, series[key], rule)
+        _trend(link, indicators[link.indicator], key, figures, rule)
         for link in package.commitment_indicators
         if (link.commitment, link.indicator) not in measured
         and indicators[link.indicator].direction is not None
-        for key in series
-        if key.indicator == link.indicator
-        and (len(series[key]) >= rule.years or (key.area, key.group) == (country, ""))
+        for key, figures in series.of(indicators[link.indicator])
+        if len(figures) >= rule.years or (key.area, key.group) == (country, "")
     )
 
 

@@ -1,6 +1,7 @@
 """``tallystick indicators sheet PACKAGE --out FILE.xlsx``: the indicators as a spreadsheet for review."""
 
 import json
+import shlex
 from typing import Annotated
 
 import typer
@@ -24,5 +25,6 @@ def sheet(
         rows = write_sheet(package, out)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
-    told = f"{rows} rows written to {out}. Hand it back with: tallystick indicators take {out} {package}"
+    back = f"tallystick indicators take {shlex.quote(out)} {shlex.quote(package)}"
+    told = f"{rows} rows written to {out}. Hand it back with: {back}"
     typer.echo(json.dumps({"rows": rows, "out": out}, ensure_ascii=False) if as_json else told)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse
+from tallystick.cli.console import MOST_SHOWN, PACKAGE_HAS_ERRORS, refuse
 
 if TYPE_CHECKING:
     from tallystick.pipeline.review.take import Taken
@@ -55,7 +55,9 @@ def _tell(taken: "Taken", counts: Counter[str]) -> None:
         typer.echo(
             "The sheet is of an older version of the package; rows that have changed since are not taken."
         )
-    for one in taken.rows:
-        if one.outcome not in {"untouched", "confirmed"}:
-            typer.echo(f"row {one.row}, {one.commitment} {one.indicator}: {_WORDS[one.outcome]}. {one.why}")
+    moved = [one for one in taken.rows if one.outcome not in {"untouched", "confirmed"}]
+    for one in moved[:MOST_SHOWN]:
+        typer.echo(f"row {one.row}, {one.commitment} {one.indicator}: {_WORDS[one.outcome]}. {one.why}")
+    if len(moved) > MOST_SHOWN:
+        typer.echo(f"and {len(moved) - MOST_SHOWN:,} more rows: --json lists each")
     typer.echo("; ".join(f"{counts[name]} {told}" for name, told in _WORDS.items()) + ".")

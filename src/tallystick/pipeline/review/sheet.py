@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import shlex
 from pathlib import Path
 
 import xlsxwriter
@@ -21,6 +22,7 @@ from tallystick.pipeline.review.columns import (
     open_columns,
     stamp,
 )
+from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tallystick.register.files import load_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.model import Package
@@ -39,13 +41,16 @@ _GUIDE = (
 
 
 def write_sheet(path: str, out: str) -> int:
-    """Write the review sheet of the package at a path; an existing file is replaced when all is written.
+    """Write the review sheet of the package at a path.
+
+    A sheet in which nobody has decided anything yet is replaced when all is written; another file is not.
 
     Returns:
         How many rows it has.
 
     Raises:
-        Refusal: the package has errors or no indicators of commitments, or the file can't be written.
+        Refusal: the package has errors or no indicators of commitments, or the file is there and somebody's
+            work, or it can't be written.
     """
     package = load_package(path)
     if not package.commitment_indicators:
@@ -54,9 +59,13 @@ def write_sheet(path: str, out: str) -> int:
             "take some first: 'tallystick indicators suggest' proposes them",
         )
     place = Path(out)
+    if place.exists():
+        _refuse_work(out, path)
     scratch = place.with_name(f".{place.name}.new")
     try:
-        scratch.write_bytes(sheet_bytes(package))
+        scratch.unlink(missing_ok=True)
+        with scratch.open("xb") as file:
+            file.write(sheet_bytes(package))
         scratch.replace(place)
     except OSError as problem:
         raise Refusal(
@@ -64,6 +73,28 @@ def write_sheet(path: str, out: str) -> int:
             "choose a file in a folder that this user may write to",
         ) from None
     return len(package.commitment_indicators)
+
+
+def _refuse_work(out: str, path: str) -> None:
+    """Look whether the file that is there may be replaced.
+
+    Raises:
+        Refusal: it is no review sheet, or holds what a reviewer wrote.
+    """
+    try:
+        answered = rows_of_sheet(out, read_workbook(out).rows)
+    except Refusal as refusal:
+        raise Refusal(
+            f"{out} is there and is no review sheet of ours ({refusal})",
+            "name a new file; nothing was changed",
+        ) from None
+    count = sum(bool(cells.get(DECISION) or cells.get(REMARK)) for _, cells in answered)
+    if count:
+        file, package = shlex.quote(out), shlex.quote(path)
+        raise Refusal(
+            f"{out} is there and holds {count} decisions or remarks of a reviewer",
+            f"take it back first: tallystick indicators take {file} {package}; or name a new file",
+        )
 
 
 def sheet_bytes(package: Package) -> bytes:

@@ -3,24 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tallystick.base.findings import Refusal
-from tallystick.pipeline.library import save_again
+from tallystick.base.findings import LONGEST_SHOWN, Refusal
 from tallystick.pipeline.review.columns import (
     DECISION,
     DECISIONS,
-    HEADING,
     REMARK,
     STAMP,
     TABLE,
     open_columns,
     stamp,
 )
-from tallystick.pipeline.review.workbook import Grid, read_workbook
-from tallystick.register.check import check_again, in_order
-from tallystick.register.files import load_package
+from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
+from tallystick.register.check import check_again
+from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.indicators import CommitmentIndicator
 from tallystick.register.model import Package
+from tallystick.register.order import in_order
 
 Pair = tuple[str, str]
 
@@ -64,7 +63,8 @@ def take_sheet(sheet: str, path: str) -> Taken:
     nothing. A row that has changed in the package since the sheet was made is refused.
 
     Raises:
-        Refusal: the file is no review sheet of this package, or the folder can't be written.
+        Refusal: the file is no review sheet of this package, the folder can't be written, or somebody else
+            has changed it meanwhile.
     """
     package = load_package(path)
     book = read_workbook(sheet)
@@ -75,32 +75,13 @@ def take_sheet(sheet: str, path: str) -> Taken:
             "name the package that it was made from",
         )
     links = {(one.commitment, one.indicator): one for one in package.commitment_indicators}
-    answers, changes = _decided(_records(sheet, book.rows), links)
+    answers, changes = _decided(rows_of_sheet(sheet, book.rows), links)
     refused = _unsound(package, changes)
     good = {pair: one for pair, one in changes.items() if pair not in refused}
     answers = [_after_checking(one, refused) for one in answers]
     if any(links[pair] != one for pair, one in good.items()):
-        save_again(_changed(package, good), path)
+        save_package(_changed(package, good), path, {}, expected=package_sha256(package))
     return Taken(tuple(answers), book.about.get("package_sha256") != package_sha256(package))
-
-
-def _records(sheet: str, rows: Grid) -> list[tuple[int, dict[str, str]]]:
-    """The rows by column name, with their numbers.
-
-    Raises:
-        Refusal: a column is missing.
-    """
-    heading = rows[0] if rows else []
-    missing = [name for name in HEADING if name not in heading]
-    if missing:
-        raise Refusal(
-            f"{sheet} lacks the column {missing[0]}"
-            + (f" and {len(missing) - 1} more" if missing[1:] else ""),
-            "put the headings back as they were, or make a new sheet",
-        )
-    return [
-        (number, dict(zip(heading, row, strict=False))) for number, row in enumerate(rows[1:], 2) if any(row)
-    ]
 
 
 def _decided(
@@ -110,7 +91,7 @@ def _decided(
     answers: list[RowAnswer] = []
     changes: dict[Pair, CommitmentIndicator | None] = {}
     for number, cells in records:
-        pair = cells.get("commitment", ""), cells.get("indicator", "")
+        pair = _short(cells.get("commitment", "")), _short(cells.get("indicator", ""))
         link = links.get(pair)
         wrong = _wrong(cells, link, twice=pair in changes)
         if wrong or link is None:
@@ -119,10 +100,14 @@ def _decided(
             answers.append(RowAnswer(number, *pair, "untouched", ""))
         elif cells[DECISION] == "refuse":
             changes[pair] = None
-            answers.append(RowAnswer(number, *pair, "removed", cells[REMARK]))
+            answers.append(RowAnswer(number, *pair, "removed", _short(cells[REMARK])))
         else:
             answers.append(_read(number, cells, link, changes))
     return answers, changes
+
+
+def _short(cell: str) -> str:
+    return cell[:LONGEST_SHOWN]
 
 
 def _wrong(cells: Mapping[str, str], link: CommitmentIndicator | None, *, twice: bool) -> str:
@@ -131,7 +116,7 @@ def _wrong(cells: Mapping[str, str], link: CommitmentIndicator | None, *, twice:
     if link is None:
         return "the package has no such commitment with such an indicator; both cells must stay as they were"
     if decision not in {"", *DECISIONS}:
-        return f"decision is {decision!r}; right here: accept, refuse, or nothing"
+        return f"decision is {_short(decision)!r}; right here: accept, refuse, or nothing"
     if twice:
         return "an earlier row of the sheet decides on it already; keep one"
     if decision and cells.get(STAMP) != stamp(link):
@@ -156,7 +141,7 @@ def _read(
                 raise ValueError("it is empty")
             values[name] = column.read(cell)
         except ValueError as problem:
-            why = f"{name} is {cell!r}: {problem}; right here: {column.right()}"
+            why = f"{name} is {_short(cell)!r}: {problem}; right here: {column.right()}"
             return RowAnswer(number, link.commitment, link.indicator, "not_taken", why)
     new = replace(link, **values)  # type: ignore[arg-type]
     changes[link.commitment, link.indicator] = new

@@ -1,22 +1,27 @@
 """A spreadsheet as it was handed back: its cells as text, and what must not be in it."""
 
-import re
+import io
+import json
+import subprocess
+import sys
 import zipfile
-import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-
-import python_calamine
 
 from tallystick.base.findings import Refusal
-from tallystick.pipeline.review.columns import ABOUT, SHEET
+from tallystick.base.regular import open_regular
+from tallystick.base.zips import UnsoundZip, open_zip, read_member
+from tallystick.pipeline.review import reader
+from tallystick.pipeline.review.columns import ABOUT, HEADING, SHEET
+from tallystick.pipeline.review.measure import Measure, Unmeasurable
+from tallystick.pipeline.review.parts import read_part
 
 #: Larger than any sheet of a plan, smaller than what would fill a laptop's memory.
 LARGEST_UNPACKED = 64 * 1024 * 1024
+MOST_PARTS = 2_000
 _EXPECTED = "hand back the xlsx or ods file that 'tallystick indicators sheet' wrote"
-_XLSX_FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f[ >/]')
-_ODS_FORMULA = re.compile(rb"table:formula=")
-_UNSOUND = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, ValueError)
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PATIENCE_SECONDS = 60
 
 Grid = list[list[str]]
 
@@ -26,7 +31,7 @@ class Workbook:
     """What was handed back.
 
     Attributes:
-        rows: the cells of the indicators' page, heading first, trailing space removed.
+        rows: the cells of the indicators' page by row, the first one first, without space at their ends.
         about: what the sheet says of the package it was made from.
     """
 
@@ -37,51 +42,107 @@ class Workbook:
 def read_workbook(path: str) -> Workbook:
     """The cells of a spreadsheet.
 
+    It is measured first, and laid out by a process of its own that can take neither much memory nor much
+    time: a file that was made to break its reader breaks nothing here.
+
     Raises:
         Refusal: it is no spreadsheet, is too large, holds formulas, or lacks a page.
     """
-    _refuse_formulas(path)
     try:
-        book = python_calamine.load_workbook(path)
-        pages = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
-    except (python_calamine.CalamineError, OSError, ValueError) as problem:
-        raise Refusal(f"{path} can't be read as a spreadsheet ({problem})", _EXPECTED) from None
-    if SHEET not in pages:
-        raise Refusal(f"{path} has no page called {SHEET}", _EXPECTED)
-    rows = [[_text(cell) for cell in row] for row in pages[SHEET]]
-    about = {_text(row[0]): _text(row[1]) for row in pages.get(ABOUT, []) if len(row) > 1 and _text(row[0])}
-    return Workbook(rows, about)
-
-
-def _refuse_formulas(path: str) -> None:
-    """Look into the file itself: what a reader shows of a formula is only its last result."""
-    if not Path(path).is_file():
-        raise Refusal(f"there is no file {path}", _EXPECTED)
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(one.file_size for one in archive.infolist()) > LARGEST_UNPACKED:
-                raise Refusal(f"{path} would unpack to more than 64 MB", _EXPECTED)
-            found = [name for part in archive.namelist() for name in _formulas(part, archive.read(part))]
-    except _UNSOUND as problem:
-        raise Refusal(f"{path} can't be read as a spreadsheet ({problem})", _EXPECTED) from None
-    if found:
-        shown = ", ".join(found[:5]) + (f" and {len(found) - 5} more" if len(found) > 5 else "")
+        parts = _parts(path)
+        formulas = _measured(parts).formulas
+    except OSError as problem:
+        if isinstance(problem, FileNotFoundError):
+            raise Refusal(f"there is no file {path}", _EXPECTED) from None
+        raise _unreadable(path, problem.strerror) from None
+    except (UnsoundZip, Unmeasurable) as problem:
+        raise _unreadable(path, problem) from None
+    if formulas:
+        shown = ", ".join(formulas[:5]) + (f" and {len(formulas) - 5} more" if len(formulas) > 5 else "")
         raise Refusal(
             f"{path} holds formulas: {shown}",
             "put plain values in their place (copy, then paste values only); nothing was changed",
         )
+    pages = _pages(path, parts)
+    if SHEET not in pages:
+        raise Refusal(f"{path} has no page called {SHEET}", _EXPECTED)
+    about = {row[0]: row[1] for row in pages.get(ABOUT, []) if len(row) > 1 and row[0]}
+    return Workbook(pages[SHEET], about)
 
 
-def _formulas(part: str, data: bytes) -> list[str]:
-    if part.startswith("xl/worksheets/"):
-        return [found.decode() for found in _XLSX_FORMULA.findall(data)]
-    if part == "content.xml":
-        return ["a cell"] * len(_ODS_FORMULA.findall(data))
-    return []
+def rows_of_sheet(sheet: str, rows: Grid) -> list[tuple[int, dict[str, str]]]:
+    """The rows beneath the heading by column name, with their numbers; the first row is row 1.
+
+    Raises:
+        Refusal: a column is missing or there twice.
+    """
+    filled = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
+    heading = filled[0][1] if filled else []
+    missing = [name for name in HEADING if name not in heading]
+    if missing:
+        raise Refusal(
+            f"{sheet} lacks the column {missing[0]}"
+            + (f" and {len(missing) - 1} more" if missing[1:] else ""),
+            "put the headings back as they were, or make a new sheet",
+        )
+    twice = next((name for name in HEADING if heading.count(name) > 1), None)
+    if twice is not None:
+        raise Refusal(f"{sheet} has the column {twice} twice", "keep the one that the sheet came with")
+    return [(number, dict(zip(heading, row, strict=False))) for number, row in filled[1:]]
 
 
-def _text(cell: object) -> str:
-    """A cell as a person sees it: whole numbers without a decimal point, nothing for an empty one."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip() if cell is not None else ""
+def _unreadable(path: str, why: object) -> Refusal:
+    return Refusal(f"{path} can't be read as a spreadsheet ({why})", _EXPECTED)
+
+
+def _parts(path: str) -> dict[str, bytes]:
+    """The parts of a spreadsheet that are XML; pictures and the like are left out.
+
+    Raises:
+        UnsoundZip: it is none, is damaged, or would unpack to more than it may.
+    """
+    with open_regular(path, LARGEST_UNPACKED) as file:
+        if file.read(len(_OLD_OFFICE)) == _OLD_OFFICE:
+            raise UnsoundZip("it is an old xls file or protected by a password: save it as xlsx without one")
+    with open_zip(path, LARGEST_UNPACKED) as archive:
+        names = [name for name in archive.namelist() if name.lower().endswith((".xml", ".rels"))]
+        if len({name.lower() for name in names}) < len(names) or len(names) > MOST_PARTS:
+            raise UnsoundZip("it has too many parts, or one twice")
+        if any(name.lower().endswith("workbook.bin") for name in archive.namelist()):
+            raise UnsoundZip("it is a binary workbook (xlsb): save it as xlsx")
+        kind = [name for name in archive.namelist() if name == "mimetype"]
+        return {name: read_member(archive, name) for name in kind + names}
+
+
+def _measured(parts: Mapping[str, bytes]) -> Measure:
+    measure = Measure()
+    for name, data in parts.items():
+        if name != "mimetype":
+            read_part(measure, name, data)
+    measure.finish()
+    return measure
+
+
+def _pages(path: str, parts: Mapping[str, bytes]) -> Mapping[str, Grid]:
+    """The pages that are looked at, as the library in its own process reads exactly these parts."""
+    command = [sys.executable, "-P", "-m", reader.__name__, SHEET, ABOUT]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program, on parts that were looked at
+            command, input=_packed(parts), capture_output=True, timeout=_PATIENCE_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise _unreadable(path, "it takes too much time") from None
+    if done.returncode == reader.SAYS_WHY:
+        raise _unreadable(path, done.stdout.decode(errors="replace")[:200])
+    if done.returncode != 0:
+        raise _unreadable(path, "it takes more memory or time than a sheet does, or breaks its reader")
+    pages: Mapping[str, Grid] = json.loads(done.stdout)
+    return pages
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return out.getvalue()

@@ -71,8 +71,9 @@ def commitments_without_indicators(tables: Tables, _: Descriptor | None) -> None
             reasons.find(_BOTH, number, "kind", one.kind)
     if not links or typed.lost:
         return
+    known = given | explained
     for number, commitment in each(tables["commitments"], Commitment):
-        lacking = [kind for kind in INDICATOR_KINDS if (commitment.id, kind) not in given | explained]
+        lacking = [kind for kind in INDICATOR_KINDS if (commitment.id, kind) not in known]
         if lacking:
             tables["commitments"].find(_lacking(lacking), number, "id", commitment.id)
 

@@ -1,6 +1,9 @@
 """A figure's date lies in its period, its rounding is a distance, and a count says what it counts."""
 
+from collections.abc import Iterator
+
 from tallystick.base.findings import Problem
+from tallystick.register.cells import Fault
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import TargetIndicator
 from tallystick.register.model import Observation, Target
@@ -22,19 +25,30 @@ _COUNTS = Problem(
 def impossible_figures(tables: Tables, _: Descriptor | None) -> None:
     """Find figures dated outside their period, with a rounding below 0, and counts of no stated time."""
     typed = tables["observations"]
-    counting = _counting(tables)
-    for number, one in each(typed, Observation):
-        if one.as_of is not None and not one.period.first <= one.as_of.last <= one.period.last:
-            problem = Problem(
-                "date-outside-period",
-                f"its date lies outside its period {one.period}",
-                "correct the one or the other",
-            )
-            typed.find(problem, number, "as_of", one.as_of)
-        if one.rounding is not None and one.rounding < 0:
-            typed.find(_NEGATIVE, number, "rounding", one.rounding)
-        if one.accumulation is None and one.value_in_target_unit is not None and one.indicator in counting:
-            typed.find(_COUNTS, number, "accumulation")
+    typed.find_alike(("period", "as_of"), _misdated)
+    typed.find_alike(("rounding",), _misrounded)
+    counting = {"indicator": _counting(tables)}
+    typed.find_alike(("accumulation",), _untimed, filled=("value_in_target_unit",), among=counting)
+
+
+def _misdated(one: Observation) -> Iterator[Fault]:
+    if one.as_of is not None and not one.period.first <= one.as_of.last <= one.period.last:
+        problem = Problem(
+            "date-outside-period",
+            f"its date lies outside its period {one.period}",
+            "correct the one or the other",
+        )
+        yield problem, "as_of", one.as_of
+
+
+def _misrounded(one: Observation) -> Iterator[Fault]:
+    if one.rounding is not None and one.rounding < 0:
+        yield _NEGATIVE, "rounding", one.rounding
+
+
+def _untimed(one: Observation) -> Iterator[Fault]:
+    if one.accumulation is None and one.value_in_target_unit is not None:
+        yield _COUNTS, "accumulation", None
 
 
 def _counting(tables: Tables) -> set[str]:

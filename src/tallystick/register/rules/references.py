@@ -14,14 +14,16 @@ def dangling_references(tables: Tables, _: Descriptor | None) -> None:
     """
     wanted: dict[str, int] = {}
     for typed in tables.values():
-        for number, column, value in typed.references:
+        for column in typed.table.referring:
             table = tables[typed.table.columns[column].refers or ""]
             if table.absent:
-                wanted[table.table.name] = wanted.get(table.table.name, 0) + 1
-            elif (value,) not in table.keys and not table.lost:
-                typed.find(_dangling(value, table.table.path), number, column, value)
+                wanted[table.table.name] = wanted.get(table.table.name, 0) + typed.count_naming(column)
+            elif not table.lost:
+                for number, value in typed.naming_none_of(column, table.keys):
+                    typed.find(_dangling(value, table.table.path), number, column, value)
     for name, count in wanted.items():
-        _name_missing(tables[name], count)
+        if count:
+            _name_missing(tables[name], count)
 
 
 def _dangling(value: str, path: str) -> Problem:

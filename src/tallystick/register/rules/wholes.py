@@ -1,9 +1,10 @@
 """No share is larger than its whole."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from tallystick.base.findings import Problem
+from tallystick.register.cells import Fault
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import Indicator
 from tallystick.register.model import Observation
@@ -22,14 +23,17 @@ WHOLES: Mapping[str, Decimal] = {
 def shares_above_the_whole(tables: Tables, _: Descriptor | None) -> None:
     """Find figures of a proportion above its whole or below nothing."""
     shares = {one.id for _, one in each(tables["indicators"], Indicator) if one.proportion}
-    typed = tables["observations"]
-    for number, one in each(typed, Observation):
-        whole = WHOLES.get(one.unit)
-        if one.indicator in shares and whole is not None and not 0 <= one.value <= whole:
-            problem = Problem(
-                "share-above-whole",
-                f"{one.indicator} is a proportion, and none lies below 0 or above {whole} here",
-                "correct the figure or its unit; if its numerator is no part of its denominator, "
-                "leave proportion empty in indicators.csv",
-            )
-            typed.find(problem, number, "value", one.value)
+    shown = {"indicator": shares, "unit": WHOLES}
+    tables["observations"].find_alike(("indicator", "unit", "value"), _above, among=shown)
+
+
+def _above(one: Observation) -> Iterator[Fault]:
+    whole = WHOLES[one.unit]
+    if not 0 <= one.value <= whole:
+        problem = Problem(
+            "share-above-whole",
+            f"{one.indicator} is a proportion, and none lies below 0 or above {whole} here",
+            "correct the figure or its unit; if its numerator is no part of its denominator, "
+            "leave proportion empty in indicators.csv",
+        )
+        yield problem, "value", one.value

@@ -1,6 +1,13 @@
 """The sentences that a reader could print: counts of a plan or a part of it, always of the whole."""
 
 from tallystick.assessment.model import Counts, PartSummary
+from tallystick.base.verdicts import (
+    LAST_FIGURE_FALLS_SHORT,
+    LAST_FIGURE_MEETS,
+    MET,
+    NOT_MET,
+    TARGET_UNRATED,
+)
 from tallystick.report import words
 from tallystick.report.desk import Desk
 from tallystick.voice.language import msgid, plural
@@ -16,15 +23,15 @@ def lead(desk: Desk) -> str:
             "and {not_met} not met; {open} cannot be rated."
         ),
         targets=whole.targets,
-        met=of["met"],
-        not_met=of["not_met"],
-        open=of["cannot_be_rated"],
+        met=of[MET.code],
+        not_met=of[NOT_MET.code],
+        open=of[TARGET_UNRATED.code],
     )
     return " ".join([first, *_earlier(desk, of), *_whose(desk)])
 
 
 def _earlier(desk: Desk, of: dict[str, int]) -> list[str]:
-    earlier = of["last_figure_meets"] + of["last_figure_falls_short"]
+    earlier = sum(of[verdict.code] for verdict in (LAST_FIGURE_MEETS, LAST_FIGURE_FALLS_SHORT))
     forms = plural(
         "For {number} more only an earlier figure is known.",
         "For {number} more only earlier figures are known.",
@@ -120,10 +127,10 @@ def _targets(desk: Desk, summary: PartSummary) -> str:
         ),
         summary.targets,
         within=within,
-        met=of["met"],
-        not_met=of["not_met"],
-        meets=of["last_figure_meets"],
-        short=of["last_figure_falls_short"],
-        open=of["cannot_be_rated"],
+        met=of[MET.code],
+        not_met=of[NOT_MET.code],
+        meets=of[LAST_FIGURE_MEETS.code],
+        short=of[LAST_FIGURE_FALLS_SHORT.code],
+        open=of[TARGET_UNRATED.code],
         contested=summary.contested,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.verdicts import DONE
 from tallystick.register.model import Deliverable
 from tallystick.report import words
 from tallystick.report.desk import Desk
@@ -48,7 +49,7 @@ def _sentence(desk: Desk) -> str:
         "The plan promises {number} dated things that are there or are not. Of {commitments} commitments, "
         "{count} can be shown to be complete.",
     )
-    done = dict(summary.whole.deliverables)["done"]
+    done = dict(summary.whole.deliverables)[DONE.code]
     total = len(desk.book.deliverables)
     return desk.language.say_many(forms, total, done=done, count=complete.count or 0, commitments=complete.of)
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from tallystick.assessment.model import HOLDING, SHORT, TargetVerdict
+from tallystick.assessment.model import TargetVerdict
+from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.desk import Desk
@@ -62,7 +63,7 @@ def single_page(desk: Desk) -> SinglePage:
     rated = [
         (target, desk.book.verdicts[target.id, "default"])
         for target in desk.book.package.targets
-        if desk.book.verdicts[target.id, "default"].verdict in HOLDING | SHORT
+        if TARGET_ANSWERS[desk.book.verdicts[target.id, "default"].verdict].rated
     ]
     own = summary.self_reported
     return SinglePage(

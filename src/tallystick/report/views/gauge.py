@@ -158,9 +158,8 @@ def _row(desk: Desk, gauges: Gauges, link: CommitmentIndicator) -> GaugeRow:
 
 def trend_line(desk: Desk, one: Trend) -> TrendLine:
     """An observed trend in words."""
-    observations = {
-        figure.id: figure for figure in desk.book.package.observations if figure.id in one.figures
-    }
+    figures = desk.book.figures.at(one.indicator, (one.area, one.group))
+    observations = {figure.id: figure for figure in figures}
     return TrendLine(
         word=desk.say(words.TREND[one.trend]),
         who=_whose(desk, one),

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tallystick.register.model import Commitment
+from tallystick.register.model import OFFICIAL_KINDS, Commitment
 from tallystick.report.book import Sighting
 from tallystick.report.desk import Desk
 from tallystick.report.views.said import Origin, Said, claimed, happened, origin
 from tallystick.voice.language import msgid, plural
 from tallystick.voice.promises import heading, printed, when
 
-_OFFICIAL = frozenset({"official_statistic", "official_claim"})
 _SHOWN = frozenset({"plan_measure", "other_measure", "indicator"})
 _MOST = 6
 
@@ -86,7 +85,7 @@ def _figures(desk: Desk, commitment: Commitment, *, official: bool) -> list[Half
         rows = (
             one
             for one in desk.book.sightings.get(target.id, ())
-            if (one.source.kind in _OFFICIAL) == official
+            if (one.source.kind in OFFICIAL_KINDS) == official
             and _is_national(desk, one)
             and not _repeats(desk, target.id, one)
         )
@@ -94,7 +93,7 @@ def _figures(desk: Desk, commitment: Commitment, *, official: bool) -> list[Half
     others = (
         one
         for one in desk.book.indicator_sightings.get(commitment.id, ())
-        if (one.source.kind in _OFFICIAL) == official and _is_national(desk, one)
+        if (one.source.kind in OFFICIAL_KINDS) == official and _is_national(desk, one)
     )
     return found + [_shown(desk, one) for one in _latest(others)]
 

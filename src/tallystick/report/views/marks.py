@@ -2,12 +2,8 @@
 
 from dataclasses import dataclass
 
-from tallystick.report import words
+from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, TARGET_ANSWERS, Verdict
 from tallystick.report.desk import Desk
-
-_HOLDS = frozenset({"met", "last_figure_meets", "done", "done_before_release", "improved"})
-_SHORT = frozenset({"not_met", "last_figure_falls_short", "no_evidence_found", "worsened"})
-_PART = frozenset({"adopted_not_in_force", "done_late", "started", "unchanged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +26,24 @@ class Tally:
     path: str
 
 
-def leaning(code: str) -> str:
-    """Which way a verdict leans."""
-    if code in _HOLDS:
-        return "holds"
-    if code in _SHORT:
-        return "short"
-    return "part" if code in _PART else "open"
-
-
 def target_mark(desk: Desk, code: str) -> Mark:
     """The mark of an answer to *target met?*."""
-    return Mark(code, f"t-{code}", leaning(code), desk.say(words.TARGET_VERDICT[code]))
+    return _mark(desk, "t", NO_TARGET if code == NO_TARGET.code else TARGET_ANSWERS[code])
 
 
 def done_mark(desk: Desk, code: str) -> Mark:
     """The mark of an answer to *done?*."""
-    return Mark(code, f"d-{code}", leaning(code), desk.say(words.DONE[code]))
+    return _mark(desk, "d", DONE_ANSWERS[code])
 
 
 def enjoyed_mark(desk: Desk, code: str) -> Mark:
     """The mark of an answer to *right enjoyed?*."""
-    return Mark(code, f"e-{code}", leaning(code), desk.say(words.ENJOYED[code]))
+    return _mark(desk, "e", ENJOYED_ANSWERS[code])
+
+
+def _mark(desk: Desk, question: str, verdict: Verdict) -> Mark:
+    """The mark of an answer; its shape is drawn in parts/marks.html, under the question's letter."""
+    return Mark(verdict.code, f"{question}-{verdict.code}", verdict.side, desk.say(verdict.word))
 
 
 def target_tallies(desk: Desk, counts: tuple[tuple[str, int], ...]) -> tuple[Tally, ...]:
@@ -59,7 +51,7 @@ def target_tallies(desk: Desk, counts: tuple[tuple[str, int], ...]) -> tuple[Tal
     return tuple(
         Tally(
             target_mark(desk, code),
-            desk.say(words.TARGET_GLOSS[code]),
+            desk.say(TARGET_ANSWERS[code].gloss),
             count,
             desk.path(f"targets.html#{code}"),
         )
@@ -72,7 +64,7 @@ def done_tallies(desk: Desk, counts: tuple[tuple[str, int], ...]) -> tuple[Tally
     return tuple(
         Tally(
             done_mark(desk, code),
-            desk.say(words.DONE_GLOSS[code]),
+            desk.say(DONE_ANSWERS[code].gloss),
             count,
             desk.path(f"deliverables.html#{code}"),
         )

@@ -29,7 +29,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedAbout:
     """A commitment with the values asked for about it."""
 
     id: str
@@ -45,7 +45,7 @@ class LetterPage:
     body: str
     first: bool
     sentence: str
-    blocks: tuple[Asked, ...]
+    blocks: tuple[AskedAbout, ...]
     pages: Numbered
 
 
@@ -111,12 +111,14 @@ def _weight(one: tuple[CommitmentIndicator, Question]) -> int:
     return _QUESTION + len(one[1].definition) + len(one[1].broken_down) + len(one[1].partly)
 
 
-def _by_commitment(desk: Desk, rows: tuple[tuple[CommitmentIndicator, Question], ...]) -> tuple[Asked, ...]:
+def _by_commitment(
+    desk: Desk, rows: tuple[tuple[CommitmentIndicator, Question], ...]
+) -> tuple[AskedAbout, ...]:
     found: dict[str, list[Question]] = defaultdict(list)
     for link, question in rows:
         found[link.commitment].append(question)
     return tuple(
-        Asked(name, desk.book.commitments[name].title, desk.commitment_path(name), tuple(questions))
+        AskedAbout(name, desk.book.commitments[name].title, desk.commitment_path(name), tuple(questions))
         for name, questions in found.items()
     )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.verdicts import TARGET_UNRATED
 from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
 from tallystick.report.desk import Desk
@@ -205,7 +206,7 @@ def _others(desk: Desk) -> list[str]:
         "independent": msgid("Independent sources alone rate {rated} of {targets} targets."),
     }
     found = [
-        desk.say(text, rated=total - counts[name]["cannot_be_rated"], targets=total)
+        desk.say(text, rated=total - counts[name][TARGET_UNRATED.code], targets=total)
         for name, text in sentences.items()
         if name in counts
     ]

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from tallystick.assessment.model import HOLDING, SHORT, TargetVerdict
+from tallystick.assessment.model import TargetVerdict
+from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.charts.model import Chart
@@ -155,8 +156,8 @@ def _support(desk: Desk, verdict: TargetVerdict) -> list[str]:
 
 def _overtaken(desk: Desk, target: Target) -> bool:
     """Whether the pair stands on both sides of a promise that nobody contests."""
-    pair = {desk.book.verdicts[target.id, name].verdict for name in ("least_favourable", "most_favourable")}
-    return bool(pair & HOLDING) and bool(pair & SHORT)
+    pair = (desk.book.verdicts[target.id, name].verdict for name in ("least_favourable", "most_favourable"))
+    return {"holds", "short"} <= {TARGET_ANSWERS[code].side for code in pair}
 
 
 def _base(desk: Desk, target: Target, verdict: TargetVerdict) -> str:

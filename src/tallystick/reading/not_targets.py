@@ -5,12 +5,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tallystick.reading.languages import Language, languages, spaced
+from tallystick.reading.languages import Language
 from tallystick.reading.promising import promises
-from tallystick.reading.setting import TIME, Setting
+from tallystick.reading.setting import REACH, TIME, Setting
+from tallystick.reading.vocabulary import lowered, spaced
 
 _JOINED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W_]-|\+|\d[-/.:]|[/#@])$")
 _JOINED_AFTER = re.compile(r"[^\W\d_]|[-/]\d|[+:]\d|-[A-Z]|\+")
+_HAN_JOINED_BEFORE = re.compile(r"[A-Za-z]-?$|[“\"‘《]$|\+$")
+_HAN_JOINED_AFTER = re.compile(r"[A-Za-z+\"”’》]")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s)([A-ZÀ-Ý][\w’'-]+)\s$")
 _NOUN_AFTER = re.compile(r"\s?[-–]?\s?[^\W\d_]")
 
@@ -36,18 +39,27 @@ def _form(setting: Setting) -> str:
         "year": "it is a year",
         "ordinal": "it is an ordinal",
         "denominator": "it is the base of a rate",
+        "row": "it is one of hundreds with hardly a word between, and nothing says which is promised",
     }.get(setting.mention.form, "")
 
 
 def _date(setting: Setting) -> str:
-    months = setting.language.list("time", "months")
-    if not months or setting.mention.unit:
+    if setting.mention.unit:
         return ""
-    names = "|".join(months)
-    near = re.search(rf"(?:{names})\.?\s(?:\d{{1,2}},\s)?$", setting.before, re.IGNORECASE) or re.match(
-        rf"(?:st|nd|rd|th|er|º|°)?\s(?:de\s)?(?:{names})\b", setting.following, re.IGNORECASE
-    )
+    before, after = _months(setting.language)
+    near = before.search(setting.before) or after.match(setting.following)
     return "it is part of a date" if near else ""
+
+
+@functools.cache
+def _months(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A month that ends before a number, and one that begins behind it."""
+    names, of = language.either("time", "months"), language.either("grammar", "of")
+    suffix = language.either("ordinals", "suffix")
+    return (
+        re.compile(rf"(?:{names})\.?\s(?:\d{{1,2}},\s)?$", re.IGNORECASE),
+        re.compile(rf"(?:{suffix})?\s(?:(?:{of})\s)?(?:{names})\b", re.IGNORECASE),
+    )
 
 
 def _name(setting: Setting) -> str:
@@ -55,21 +67,32 @@ def _name(setting: Setting) -> str:
     if not setting.counts or mention.form == "fraction":
         return ""
     han = setting.language.script == "han"
-    if not mention.spelled and not han and _JOINED_BEFORE.search(setting.before) and mention.unit != "money":
+    if (
+        not mention.spelled
+        and not han
+        and _JOINED_BEFORE.search(setting.before[-2:])
+        and mention.unit != "money"
+    ):
         return "it is part of a name"
-    if not mention.spelled and not han and not mention.unit and _JOINED_AFTER.match(setting.following):
+    if (
+        not mention.spelled
+        and not han
+        and not mention.unit
+        and _JOINED_AFTER.match(setting.text, mention.end)
+    ):
         return "it is part of a name"
     if han:
-        joined = re.search(r"[A-Za-z]-?$|[“\"‘《]$|\+$", setting.before) or re.match(
-            r"[A-Za-z+\"”’》]", setting.following
-        )
+        joined = _HAN_JOINED_BEFORE.search(setting.before[-2:]) or _HAN_JOINED_AFTER.match(setting.following)
         return "it is part of a name" if joined and not mention.unit else ""
     bare = not mention.unit and not _NOUN_AFTER.match(setting.following)
-    return "it is part of a name" if bare and _CAPITAL_BEFORE.search(setting.before) else ""
+    led = bare and _CAPITAL_BEFORE.search(setting.text, max(0, mention.start - REACH), mention.start)
+    return "it is part of a name" if led else ""
 
 
 def _listed(setting: Setting) -> str:
-    for one in _passes(setting.language.code):
+    if setting.mention.unit != "money" and not _any_pass(setting.language).fits(setting):
+        return ""
+    for one in _passes(setting.language):
         if one.of == "money":
             if setting.mention.unit == "money" and _is_financing(setting):
                 return _SAID[one.reason]
@@ -109,17 +132,28 @@ def _applies(setting: Setting, of: str) -> bool:
 
 
 def _is_financing(setting: Setting) -> bool:
-    kept = setting.language.pattern("target_words", "money_level")
+    kept = setting.language.low_pattern("target_words", "money_level")
     return not kept.search(setting.before) and not setting.language.pattern(
         "target_words", "money_after"
     ).match(setting.after)
+
+
+def _inexact(setting: Setting) -> str:
+    return _INEXACT.get(setting.mention.form, "")
+
+
+_INEXACT = {
+    "some": _SAID["vague"],
+    "part": "it is a share without an exact decimal",
+    "serial": "it has more digits than anything that is counted",
+}
 
 
 def _own_part(setting: Setting) -> str:
     """Outside the items, how many parts a plan has is told and not promised."""
     if setting.item or setting.mention.unit or setting.language.script == "han":
         return ""
-    parts = setting.language.pattern("plan", "parts")
+    parts = setting.language.low_pattern("plan", "parts")
     noun = _NEXT_NOUN.match(setting.following)
     return "it counts the plan's own parts" if noun and parts.search(noun.group()) else ""
 
@@ -134,11 +168,11 @@ def _few(setting: Setting) -> str:
     if not mention.spelled or not counts or mention.form in {"fraction", "vague"}:
         return ""
     if setting.language.script == "han":
-        led = setting.language.pattern("target_words", "few_before").search(setting.before)
+        led = setting.language.low_pattern("target_words", "few_before").search(setting.before)
         return "" if mention.value >= 10 or (led and mention.value > 2) else COUNTS_NOTHING
     if mention.start < setting.title_end:
         return "it is a word of the title"
-    compared = setting.language.pattern("target_words", "few_before").search(setting.before)
+    compared = setting.language.low_pattern("target_words", "few_before").search(setting.before)
     if mention.value < 2 and not compared:
         return COUNTS_NOTHING
     if not mention.unit and not _NOUN_AFTER.match(setting.following):
@@ -150,16 +184,17 @@ def _no_noun(setting: Setting) -> str:
     """A bare number that nothing follows and no verb leads to counts nothing."""
     if setting.mention.unit or setting.mention.form == "fraction":
         return ""
-    leads = setting.language.pattern("target_words", "to_before").search(setting.before)
-    follows = _NOUN_AFTER.match(setting.following) if setting.language.script != "han" else None
-    return "" if follows or leads else "nothing says what it counts"
+    if setting.language.script != "han" and _NOUN_AFTER.match(setting.following):
+        return ""
+    leads = setting.language.low_pattern("target_words", "to_before").search(setting.before)
+    return "" if leads else "nothing says what it counts"
 
 
 def _time(setting: Setting) -> str:
     if not setting.time:
         return ""
-    kept = setting.language.pattern("target_words", "time_before").search(setting.before)
-    after = setting.language.pattern("target_words", "time_after").match(setting.after)
+    kept = setting.language.low_pattern("target_words", "time_before").search(setting.before)
+    after = setting.language.low_pattern("target_words", "time_after").match(setting.after)
     return "" if kept or after else "it is a length of time and no target"
 
 
@@ -192,6 +227,7 @@ RULES: tuple[tuple[str, Passing], ...] = (
     ("pass:date", _date),
     ("pass:name", _name),
     ("pass:listed", _listed),
+    ("pass:inexact", _inexact),
     ("pass:part", _own_part),
     ("pass:word", _few),
     ("pass:bare", _no_noun),
@@ -212,15 +248,14 @@ class _Pass:
 
     def fits(self, setting: Setting) -> bool:
         """Whether its words stand by the number."""
-        if self.unless.search(setting.before):
-            return False
         after = self.after.match(setting.after) or self.after.match(setting.following)
-        return bool(after or self.before.search(setting.before))
+        if not after and not self.before.search(setting.before):
+            return False
+        return self.unless.search(setting.before) is None
 
 
 @functools.cache
-def _passes(code: str) -> list[_Pass]:
-    language = languages()[code]
+def _passes(language: Language) -> list[_Pass]:
     return [
         _Pass(
             str(one["reason"]),
@@ -233,17 +268,27 @@ def _passes(code: str) -> list[_Pass]:
     ]
 
 
+@functools.cache
+def _any_pass(language: Language) -> _Pass:
+    """All entries as one, to see at once that none fits."""
+    entries = language.words.get("pass", [])
+    before, after = (
+        [phrase for one in entries for phrase in one.get(key, [])] for key in ("before", "after")
+    )
+    return _Pass("", "any", _at_end(language, before), _at_begin(language, after), _at_end(language, []))
+
+
 def _at_end(language: Language, phrases: list[str]) -> re.Pattern[str]:
     if not phrases:
         return re.compile("(?!)")
-    joined = "|".join(spaced(language, one) for one in phrases)
+    joined = lowered("|".join(spaced(one) for one in phrases))
     if language.script == "han":
         return re.compile(rf"(?:{joined})$")
-    return re.compile(rf"(?<![\w])(?:{joined})[\s(]*$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?:{joined})[\s(]*$")
 
 
 def _at_begin(language: Language, phrases: list[str]) -> re.Pattern[str]:
     if not phrases:
         return re.compile("(?!)")
-    joined = "|".join(spaced(language, one) for one in phrases)
-    return re.compile(rf"(?:{joined})" + ("" if language.script == "han" else r"(?!\w)"), re.IGNORECASE)
+    joined = lowered("|".join(spaced(one) for one in phrases))
+    return re.compile(rf"(?:{joined})" + ("" if language.script == "han" else r"(?!\w)"))

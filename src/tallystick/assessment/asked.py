@@ -1,0 +1,105 @@
+"""A target's question put to some kinds of source, with the rules that every arithmetic stands on."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from tallystick.assessment.admit import Evidence, Sighting
+from tallystick.assessment.compare import Side, Span, side
+from tallystick.assessment.question import Question
+from tallystick.assessment.reading import Reading
+
+
+class Admission(Protocol):
+    """Why a figure does not count, as a code, or an empty text where it does."""
+
+    def __call__(
+        self, sighting: Sighting, question: Question, evidence: Evidence, *, level: bool = False
+    ) -> str:
+        """The code, or an empty text."""
+
+
+#: What one figure by itself says of a question.
+Figure = Callable[[Sighting, Question], Reading]
+#: The key that sorts the readings of one period, given the kinds of source in order of precedence.
+Order = Callable[[Reading, tuple[str, ...]], tuple[object, ...]]
+#: The numbers that keep the promise, given how far from N a figure may lie and still be N.
+Promise = Callable[[Question, Decimal], Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The rules that every arithmetic stands on.
+
+    Attributes:
+        admission: which figures count.
+        figure: what one figure says.
+        order: which of the figures of one period comes first.
+        comparison: which numbers keep the promise.
+    """
+
+    admission: Admission
+    figure: Figure
+    order: Order
+    comparison: Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question put to some kinds of source.
+
+    Attributes:
+        question: the target asked about.
+        evidence: every figure there is.
+        kinds: the source kinds that count, in order of precedence; only those that give a figure.
+        ground: the rules of admission, reading, order and comparison.
+    """
+
+    question: Question
+    evidence: Evidence
+    kinds: tuple[str, ...]
+    ground: Ground
+
+    def hears(self, sighting: Sighting) -> bool:
+        """Whether a figure comes from one of these kinds of source."""
+        return sighting.source.kind in self.kinds
+
+    def exclusion(self, sighting: Sighting, *, level: bool = False) -> str:
+        """Why the figure does not count, or an empty text where it does."""
+        return self.ground.admission(sighting, self.question, self.evidence, level=level)
+
+    def admits(self, sighting: Sighting, *, level: bool = False) -> bool:
+        """Whether the figure counts: of these kinds of source, and not excluded."""
+        return self.hears(sighting) and not self.exclusion(sighting, level=level)
+
+    def reading(self, sighting: Sighting) -> Reading:
+        """What the figure says by itself."""
+        return self.ground.figure(sighting, self.question)
+
+    def readings(self, sightings: Iterable[Sighting]) -> list[Reading]:
+        """What those of the figures say that count."""
+        return [self.reading(one) for one in sightings if self.admits(one)]
+
+    def latest(self, sightings: Iterable[Sighting]) -> list[Reading]:
+        """What those of the figures say that count and whose period ends last."""
+        admitted = [one for one in sightings if self.admits(one)]
+        last = max((one.observation.period.last for one in admitted), default=None)
+        return [self.reading(one) for one in admitted if one.observation.period.last == last]
+
+    def order(self, reading: Reading) -> tuple[object, ...]:
+        """The key that sorts the readings of one period."""
+        return self.ground.order(reading, self.kinds)
+
+    def first(self, readings: Iterable[Reading]) -> Reading | None:
+        """The first of the readings of one period, if there is any."""
+        found = list(readings)
+        return min(found, key=self.order) if len(found) > 1 else next(iter(found), None)
+
+    def promised(self, slack: Decimal = Decimal(0)) -> Span:
+        """The numbers that keep the promise; under ``=`` those so far from N do too."""
+        return self.ground.comparison(self.question, slack)
+
+    def side(self, reading: Reading) -> Side:
+        """Where a reading stands to the promise."""
+        return side(reading.possible, self.promised(reading.slack))

@@ -1,0 +1,212 @@
+"""What a rule is: a name, a version and a function, so that each version that was used can be run again."""
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar, cast
+
+from tallystick.assessment.admit import Sighting
+from tallystick.assessment.asked import Admission, Asked, Figure, Ground, Order, Promise
+from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, Trend
+from tallystick.assessment.model import CommitmentVerdict, DeliverableVerdict, Rate, TargetVerdict
+from tallystick.assessment.outcome import Outcome
+from tallystick.assessment.policies import Answered, Ask
+from tallystick.assessment.question import Question
+from tallystick.assessment.scope import Scope
+from tallystick.base.reasons import Reason
+from tallystick.base.verdicts import Verdict
+from tallystick.register.method import Method, Policies
+from tallystick.register.model import Package
+
+Do = TypeVar("Do")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a rule says of a target.
+
+    Attributes:
+        verdict: the answer.
+        basis: what it rests on: ``deadline``, ``final``, ``earlier`` or ``none``.
+        reason: why, in words.
+    """
+
+    verdict: Verdict
+    basis: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRule:
+    """How a target is judged; each such rule gives a row of verdicts.
+
+    Attributes:
+        cut: what an outcome is worth under it: the same, or none and why. The policies choose among these.
+        rule: the ruling on each policy's answer.
+    """
+
+    cut: Callable[[Question, Outcome], Outcome]
+    rule: Callable[[Question, Mapping[str, Answered]], Mapping[str, Ruling]]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One version of a rule.
+
+    Attributes:
+        name: the rule's name.
+        version: 1, 2, 3; what a version does is never changed once a release has used it.
+        do: what it does.
+        gives: the answers it can give, in the order in which they are counted.
+        added: whether the rule came after the first release, which judged without it.
+    """
+
+    name: str
+    version: int
+    do: object
+    gives: tuple[Verdict, ...] = ()
+    added: bool = False
+
+    @property
+    def title(self) -> str:
+        """As people write it: ``headline/1``."""
+        return f"{self.name}/{self.version}"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleName(Generic[Do]):
+    """A rule's name, and the kind of function that it names."""
+
+    text: str
+
+    def edition(
+        self, version: int, do: Do, gives: tuple[Verdict, ...] = (), *, added: bool = False
+    ) -> Edition:
+        """A version of the rule; `Edition` says what its parts are."""
+        return Edition(self.text, version, do, gives, added)
+
+
+#: What an arithmetic makes of the figures that were seen, of which at least one is of the kinds asked.
+Arithmetic = Callable[[list[Sighting], Asked], Outcome]
+
+ADMISSION: RuleName[Admission] = RuleName("admission")
+FIGURE: RuleName[Figure] = RuleName("figure")
+ORDER: RuleName[Order] = RuleName("order")
+COMPARISON: RuleName[Promise] = RuleName("comparison")
+LEVEL: RuleName[Arithmetic] = RuleName("level")
+CEILING: RuleName[Arithmetic] = RuleName("ceiling")
+CHANGE: RuleName[Arithmetic] = RuleName("change")
+CUMULATIVE: RuleName[Arithmetic] = RuleName("cumulative")
+ANNUAL: RuleName[Arithmetic] = RuleName("annual")
+UNIVERSAL: RuleName[Arithmetic] = RuleName("universal")
+POLICIES: RuleName[Callable[[Scope, Policies, Ask], dict[str, Answered]]] = RuleName("policies")
+CONTESTED: RuleName[Callable[[Mapping[str, Answered]], bool]] = RuleName("contested")
+HEADLINE: RuleName[TargetRule] = RuleName("headline")
+DONE: RuleName[Callable[[Package, Method], tuple[DeliverableVerdict, ...]]] = RuleName("done")
+COMMITMENT_DONE: RuleName[
+    Callable[[Package, Method, tuple[DeliverableVerdict, ...]], tuple[CommitmentVerdict, ...]]
+] = RuleName("commitment_done")
+COMMITMENT_TARGET: RuleName[Callable[[Package, tuple[TargetVerdict, ...]], tuple[CommitmentVerdict, ...]]] = (
+    RuleName("commitment_target")
+)
+ENJOYED: RuleName[Callable[[Package], tuple[CommitmentVerdict, ...]]] = RuleName("enjoyed")
+RATES: RuleName[Callable[[Package, Method, Mapping[str, str]], tuple[Rate, ...]]] = RuleName("rates")
+TREND: RuleName[Callable[[Package, Method], tuple[Trend, ...]]] = RuleName("trend")
+COVERAGE: RuleName[Callable[[Package], tuple[Coverage, ...]]] = RuleName("coverage")
+QUALITY: RuleName[Callable[[Package, Method], tuple[IndicatorQuality, ...]]] = RuleName("quality")
+#: The rule of each arithmetic that a target can name.
+ARITHMETIC = {rule.text: rule for rule in (LEVEL, CEILING, CHANGE, CUMULATIVE, ANNUAL, UNIVERSAL)}
+
+
+class UnknownRuleError(LookupError):
+    """A rule or a version of it that this program does not have."""
+
+
+class Rules:
+    """One version of each rule: what an assessment is made by."""
+
+    def __init__(self, editions: Iterable[Edition]) -> None:
+        """Take one edition of each name."""
+        self._editions = {one.name: one for one in editions}
+
+    def __iter__(self) -> Iterator[Edition]:
+        """Each edition, in the order of the registry."""
+        return iter(self._editions.values())
+
+    def of(self, name: RuleName[Do]) -> Do:
+        """What the rule of that name does.
+
+        Raises:
+            UnknownRuleError: these rules have none of that name.
+        """
+        return cast("Do", self._edition(name.text).do)
+
+    def gives(self, name: RuleName[Do]) -> tuple[Verdict, ...]:
+        """The answers that the rule of that name can give.
+
+        Raises:
+            UnknownRuleError: these rules have none of that name.
+        """
+        return self._edition(name.text).gives
+
+    @functools.cached_property
+    def ground(self) -> Ground:
+        """The rules that every arithmetic stands on."""
+        return Ground(self.of(ADMISSION), self.of(FIGURE), self.of(ORDER), self.of(COMPARISON))
+
+    @functools.cached_property
+    def target_rules(self) -> tuple[tuple[str, TargetRule], ...]:
+        """Each rule that judges targets, by name, the headline first."""
+        found = {one.name: one.do for one in self if isinstance(one.do, TargetRule)}
+        return tuple(sorted(found.items(), key=lambda pair: pair[0] != HEADLINE.text))
+
+    @property
+    def named(self) -> tuple[tuple[str, int], ...]:
+        """The versions that an assessment names: all but the first ones of the rules of the first release."""
+        return tuple((one.name, one.version) for one in self if one.added or one.version != 1)
+
+    def _edition(self, name: str) -> Edition:
+        if name not in self._editions:
+            raise UnknownRuleError(name)
+        return self._editions[name]
+
+
+class Registry:
+    """Every version of every rule that this program can judge by."""
+
+    def __init__(self, *editions: Edition) -> None:
+        """Take the editions, in the order in which an assessment names them.
+
+        Raises:
+            ValueError: one stands there twice.
+        """
+        self._editions = {(one.name, one.version): one for one in editions}
+        if len(self._editions) < len(editions):
+            raise ValueError("a version of a rule is registered twice")
+
+    def __iter__(self) -> Iterator[Edition]:
+        """Each edition."""
+        return iter(self._editions.values())
+
+    def latest(self) -> Rules:
+        """The latest version of each rule."""
+        versions: dict[str, int] = {}
+        for name, version in self._editions:
+            versions[name] = max(version, versions.get(name, 0))
+        return Rules(self._editions[pair] for pair in versions.items())
+
+    def named(self, versions: Mapping[str, int]) -> Rules:
+        """The rules that an assessment names: what it doesn't name is of the first release, in version 1.
+
+        Args:
+            versions: versions by rule, as an assessment's ``rules`` has them.
+
+        Raises:
+            UnknownRuleError: this program has no such rule, or no such version of it.
+        """
+        first = {one.name: 1 for one in self if one.version == 1 and not one.added}
+        chosen = first | dict(versions)
+        missing = [pair for pair in chosen.items() if pair not in self._editions]
+        if missing:
+            raise UnknownRuleError(", ".join(f"{name}/{version}" for name, version in missing))
+        return Rules(self._editions[pair] for pair in chosen.items())

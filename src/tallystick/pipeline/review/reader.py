@@ -1,0 +1,66 @@
+"""The library that reads spreadsheets, in a process of its own that can take neither memory nor time.
+
+Started as ``python -m tallystick.pipeline.review.reader PAGE PAGE``: a spreadsheet comes in at its standard
+input, the cells of those pages go out at its standard output as JSON. Whatever the library does with what
+somebody made to break it (it has been seen to abort), only this process ends.
+"""
+
+import io
+import json
+import sys
+from collections.abc import Callable, Sequence
+
+MOST_MEMORY = 768 * 1024 * 1024
+MOST_SECONDS = 8
+#: The exit code with which it says in words why it can't.
+SAYS_WHY = 3
+
+
+def main(pages: list[str]) -> int:
+    """Read, and write what was read or why it can't be."""
+    import python_calamine  # noqa: PLC0415 - the process that starts this one never loads it
+
+    _bound()
+    try:
+        book = python_calamine.load_workbook(io.BytesIO(sys.stdin.buffer.read()))
+        grids = {
+            name: _cells(book.get_sheet_by_name(name).to_python) for name in pages if name in book.sheet_names
+        }
+    except (python_calamine.CalamineError, OSError, ValueError, MemoryError) as problem:
+        sys.stdout.write(str(problem) or "it takes too much memory")
+        return SAYS_WHY
+    json.dump(grids, sys.stdout)
+    return 0
+
+
+def _cells(to_python: Callable[..., Sequence[Sequence[object]]]) -> list[list[str]]:
+    """The cells of a page from its first row on, so that a row's place is its number."""
+    return [[_text(cell) for cell in row] for row in to_python(skip_empty_area=False)]
+
+
+def _text(cell: object) -> str:
+    """A cell as a person sees it: whole numbers without a decimal point, nothing for an empty one."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip() if cell is not None else ""
+
+
+def _bound() -> None:
+    """Take away what it must not use, where the system can do that."""
+    try:
+        import resource  # noqa: PLC0415 - only where there is one
+    except ImportError:
+        return
+    for what, most in (
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+    ):
+        _, hard = resource.getrlimit(what)
+        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (least, least))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,66 @@
+"""The table of verdicts of a large package as Parquet, made in one pass and never whole in memory."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import polars as pl
+
+from tallystick.assessment.model import TargetVerdict
+from tallystick.assessment.record import VERDICT_COLUMNS, verdict_columns
+from tallystick.base.canonical import Json
+from tallystick.register.large import LONGEST_CSV
+from tallystick.register.model import Package
+from tallystick.register.store.scratch import Scratch
+
+
+def write_verdicts(
+    package: Package, lots: Iterable[list[TargetVerdict]], scratch: Scratch, place: Path
+) -> Mapping[str, Json]:
+    """Write the verdicts as one Parquet file and give what it holds.
+
+    The columns are those of ``verdicts.csv``, each cell as it would be written there, an empty one null.
+
+    Args:
+        package: the package that they are of.
+        lots: the verdicts, so many at a time.
+        scratch: where parts may lie until the whole is written.
+        place: the file to write.
+
+    Returns:
+        The number of rows, and for each column that holds something the SHA-256 of its cells, each followed
+        by a line feed.
+    """
+    hashes = {name: hashlib.sha256() for name in VERDICT_COLUMNS}
+    filled: set[str] = set()
+    parts: list[Path] = []
+    rows = 0
+    for lot in lots:
+        columns = verdict_columns(package, lot)
+        frame = _frame(columns)
+        for name, so_far in hashes.items():
+            so_far.update("\n".join(columns[name]).encode() + b"\n")
+        filled |= {name for name in VERDICT_COLUMNS if frame[name].null_count() < len(frame)}
+        parts.append(scratch.file("verdicts-part.parquet"))
+        frame.write_parquet(parts[-1], compression="lz4")
+        rows += len(frame)
+    pl.scan_parquet(parts, glob=False).sink_parquet(place, compression="zstd", row_group_size=LONGEST_CSV)
+    for part in parts:
+        part.unlink()
+    return {
+        "rows": rows,
+        "columns": {name: one.hexdigest() for name, one in hashes.items() if name in filled},
+    }
+
+
+def read_verdicts(place: Path) -> Iterator[Mapping[str, str]]:
+    """The rows of such a file, an empty cell as an empty text."""
+    scan = pl.scan_parquet(place, glob=False)
+    rows = int(scan.select(pl.len()).collect().item())
+    for start in range(0, rows, LONGEST_CSV):
+        yield from scan.slice(start, LONGEST_CSV).collect().fill_null("").iter_rows(named=True)
+
+
+def _frame(columns: Mapping[str, list[str]]) -> pl.DataFrame:
+    frame = pl.DataFrame({name: pl.Series(cells, dtype=pl.String) for name, cells in columns.items()})
+    return frame.with_columns(pl.when(pl.all() != "").then(pl.all()).name.keep())

@@ -1,0 +1,89 @@
+"""The number that a change begins from: *from 40 percent in 2020*, *compared with 12 in 2019*."""
+
+import functools
+import re
+from dataclasses import replace
+
+from tallystick.reading.languages import Language
+from tallystick.reading.mentions import Mention
+from tallystick.reading.model import Target
+from tallystick.reading.phrases import Phrases
+from tallystick.reading.vocabulary import either
+
+#: So near before a number stand the words that compare with it.
+_TOUCHES = 4
+#: No such words are longer, nor what stands between *from 20* and *to 30*.
+_LONGEST, _FURTHEST = 40, 90
+
+
+class Bases:
+    """The bases that a sentence gives, for the targets in it.
+
+    Args:
+        bases: the numbers, in order; at least one.
+        text: the sentence.
+        language: its language.
+    """
+
+    def __init__(self, bases: list[Mention], text: str, language: Language) -> None:
+        self._bases, self._text, self._year = bases, text, _year_behind(language)
+        self._first: dict[str, int] = {}
+        for at, one in enumerate(bases):
+            self._first.setdefault(one.unit, at)
+            self._first.setdefault(one.unit or "count", at)
+
+    def added(self, target: Target) -> Target:
+        """The target with the value and year of the first base in its unit, or in none."""
+        places = [self._first[unit] for unit in (target.unit, "") if unit in self._first]
+        if not places or target.kind != "numeric":
+            return target
+        base = self._bases[min(places)]
+        year = self._year.match(self._text, base.end)
+        return replace(
+            target,
+            baseline_value=base.value,
+            baseline_year=target.baseline_year or (year.group(1) if year else ""),
+        )
+
+
+@functools.cache
+def _year_behind(language: Language) -> re.Pattern[str]:
+    """The year behind a base: *from 40 percent in 2020*."""
+    leads = either([*language.list("time", "in_year"), *language.list("grammar", "of")])
+    return re.compile(rf"\W{{0,6}}(?:{leads})?\s?((?:19|20)[0-9]{{2}})(?!\d)", re.IGNORECASE)
+
+
+def is_base(text: str, mentions: list[Mention], place: int, phrases: Phrases) -> bool:
+    """Whether the number is the *from* of a *from ... to*, or what is compared with."""
+    if _is_compared_with(text, mentions[place], phrases):
+        return True
+    if place + 1 == len(mentions):
+        return False
+    start, between = mentions[place].start, text[mentions[place].unit_end : mentions[place + 1].start]
+    if len(between) > _FURTHEST:
+        return False
+    from_before, to_after = _from_and_to(phrases.language)
+    return bool(from_before.search(text, max(0, start - 9), start) and to_after.match(between))
+
+
+@functools.cache
+def _from_and_to(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the first number of *from 20 to 30*, and between the two."""
+    edge = "" if language.script == "han" else r"\b"
+    first, second = (language.either("numbers", key) for key in ("from", "to"))
+    articles = language.either("grammar", "articles")
+    compared = either([one for op in language.words.get("comparator", []) for one in op.get("before", [])])
+    return (
+        re.compile(rf"{edge}(?:{first})\s?(?:(?:{articles})\s)?$", re.IGNORECASE),
+        re.compile(rf"[^.;。]{{0,40}}?{edge}(?:{second})\s*(?:{compared}|{articles})?\s*$", re.IGNORECASE),
+    )
+
+
+def _is_compared_with(text: str, mention: Mention, phrases: Phrases) -> bool:
+    """Whether words such as *compared with* stand directly before the number."""
+    if phrases.language.script == "han" or mention.form != "number":
+        return False
+    low = max(0, mention.start - _LONGEST)
+    end = low + len(text[low : mention.start].rstrip())
+    found = phrases.last_span("change", "compared", low, end)
+    return found is not None and end - found[1] <= _TOUCHES

@@ -1,0 +1,122 @@
+"""Markers of one style in a document: which make a list, and which goes on from which."""
+
+import bisect
+import itertools
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from tallystick.reading.model import Marker
+
+_GAP = 3
+_WEAK = ("1", "word:", "code:", "1-1")
+Value = tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Standing:
+    """The markers of a style: their lines, their values, and where each value and each beginning stands."""
+
+    places: list[int] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
+    _of_value: dict[Value, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _beginnings: list[int] = field(default_factory=list)
+    _chains: list[int] = field(default_factory=list)
+
+    def add(self, place: int, value: Value) -> None:
+        """Take in the next marker of the document."""
+        if begins(value):
+            self._beginnings.append(len(self.places))
+        self.places.append(place)
+        self.values.append(value)
+        self._of_value[value].append(place)
+
+    def next_beginning(self, after: int) -> int:
+        """The first marker after a line with which a list may begin; -1 for none."""
+        first = bisect.bisect_right(self.places, after)
+        at = bisect.bisect_left(self._beginnings, first)
+        return self._beginnings[at] if at < len(self._beginnings) else -1
+
+    def stands(self, value: Value, after: int, before: int | None) -> bool:
+        """Whether a marker of this value stands after a line, and before another where one is given."""
+        places = self._of_value.get(value, [])
+        at = bisect.bisect_right(places, after)
+        return at < len(places) and (before is None or places[at] < before)
+
+    def end_of_chain(self, first: int) -> int:
+        """The first marker from here on that does not go on from the one before it, a new list first."""
+        if not self._chains:
+            self._chains = [len(self.values)] * (len(self.values) + 1)
+            for at in range(len(self.values) - 1, -1, -1):
+                goes_on = at + 1 < len(self.values) and follows(self.values[at + 1], self.values[at])
+                self._chains[at] = self._chains[at + 1] if goes_on else at + 1
+        if first >= len(self.values) or not follows(self.values[first], (0,)):
+            return first
+        return self._chains[first]
+
+
+class Lists:
+    """Where each style's markers stand in the document.
+
+    Args:
+        markers: every way to read the beginning of each line as a marker.
+        skipped: lines of a table of contents.
+    """
+
+    def __init__(self, markers: list[list[Marker]], skipped: set[int]) -> None:
+        self._of: dict[str, _Standing] = defaultdict(_Standing)
+        for at, found in enumerate(markers):
+            for one in found if at not in skipped else ():
+                self._of[one.style].add(at, one.value)
+        self._held = {style: self._support(style) for style in self._of}
+
+    def _support(self, style: str) -> bool:
+        """Whether markers of this style make a list somewhere."""
+        values = self._of[style].values
+        if not values[0]:
+            return len(values) > 1
+        chained = sum(follows(two, one) for one, two in itertools.pairwise(values))
+        if style.startswith("word:") and chained == len(values) - 1 > 0:
+            return True
+        if style == "1" or style.startswith(_WEAK[1:]):
+            return chained >= 2 and chained + 1 >= 0.5 * len(values)
+        return chained >= 1
+
+    def hold(self, style: str) -> bool:
+        """Whether markers of this style make a list somewhere."""
+        return self._held[style]
+
+    def goes_on(self, style: str, value: tuple[int, ...], after: int) -> bool:
+        """Whether the next marker of the style goes on from this value, before one begins anew."""
+        if style not in self._of:
+            return False
+        standing = self._of[style]
+        begin = standing.next_beginning(after)
+        if begin >= 0 and follows(standing.values[begin], value):
+            return True
+        stop = standing.places[begin] if begin >= 0 else None
+        return any(standing.stands(near, after, stop) for near in _next_after(value))
+
+    def returns(self, style: str, value: tuple[int, ...], at: int) -> bool:
+        """Whether a list that begins anew here is followed by one that goes on from the value."""
+        standing = self._of[style]
+        place = standing.end_of_chain(bisect.bisect_left(standing.places, at))
+        return place < len(standing.values) and follows(standing.values[place], value)
+
+
+def _next_after(value: Value) -> list[Value]:
+    """The values that go on from one in its own list."""
+    return [(*value[:-1], value[-1] + step) for step in range(1, _GAP + 1)] if value else []
+
+
+def begins(value: Value) -> bool:
+    """Whether a list may begin with this number."""
+    return bool(value) and value[-1] == 1
+
+
+def follows(value: Value, before: Value) -> bool:
+    """Whether this number comes next after the other, a small gap allowed."""
+    if not value or len(value) != len(before):
+        return False
+    if value[:-1] == before[:-1]:
+        return 0 < value[-1] - before[-1] <= _GAP
+    return value[:-1] > before[:-1] and value[-1] == 1

@@ -1,0 +1,146 @@
+"""A folder's new contents, made ready beside it: all that was there, and over it what is written anew."""
+
+import contextlib
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+Signature = tuple[tuple[str, int, int, int, int], ...]
+
+
+def fresh_path(target: Path) -> Path:
+    """Where they are made ready: beside the folder, and as deep, so that links in it lead where they led."""
+    return target.parent / f".{target.name}.saving"
+
+
+def aside_path(target: Path) -> Path:
+    """Where its old contents stand between two renamings, on a disk that can't exchange two names."""
+    return target.parent / f".{target.name}.before"
+
+
+def make_ready(target: Path, files: Mapping[str, bytes]) -> Path:
+    """Copy a folder, where there is one, write files into the copy, and wait until the disk has it.
+
+    Owner, group and permissions stay as they are, as far as this user may give them.
+
+    Raises:
+        OSError: it can't be written.
+    """
+    fresh = fresh_path(target)
+    if target.exists():
+        _copy(target, fresh)
+    else:
+        fresh.mkdir()
+    for name, data in files.items():
+        place = fresh / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    if target.exists():
+        _own_alike(target, fresh)
+    sync_tree(fresh)
+    return fresh
+
+
+def _copy(target: Path, fresh: Path) -> None:
+    """Copy a folder with all that is in it, links as links, and stop at the first thing that can't be."""
+    for place, folders, names in _walk(target):
+        here = fresh / place.relative_to(target)
+        here.mkdir()
+        links = [name for name in folders if (place / name).is_symlink()]
+        for name in (*names, *links):
+            shutil.copy2(place / name, here / name, follow_symlinks=False)
+    for place, _, _ in _walk(target):
+        shutil.copystat(place, fresh / place.relative_to(target))
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Every folder in a folder, itself first, with the names of the folders and files in it.
+
+    Raises:
+        OSError: one of them can't be listed. To pass it over would be to lose what is in it.
+    """
+
+    def stop(problem: OSError) -> None:
+        raise problem
+
+    return ((Path(place), folders, names) for place, folders, names in os.walk(folder, onerror=stop))
+
+
+def signature(folder: Path) -> Signature:
+    """What every file of a folder was when it was last written: it changes whenever one is written again.
+
+    Raises:
+        OSError: the folder can't be read.
+    """
+    return tuple(sorted(_signed(folder)))
+
+
+def _signed(folder: Path) -> Iterator[tuple[str, int, int, int, int]]:
+    for place, _, names in _walk(folder) if folder.exists() else ():
+        for path in (place / name for name in names):
+            seen = path.lstat()
+            relative = path.relative_to(folder).as_posix()
+            yield relative, seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder of ours with all that is in it, folders that may not be written into too.
+
+    Raises:
+        OSError: something of it can't be removed.
+    """
+    for place, _, _ in os.walk(folder):
+        if not os.access(place, os.W_OK, effective_ids=True):
+            Path(place).chmod(stat.S_IRWXU)
+    shutil.rmtree(folder)
+
+
+def clear_away(folder: Path) -> None:
+    """Remove a folder of ours, if it is there; what can't be removed now is left for the next save."""
+    if folder.exists():
+        with contextlib.suppress(OSError):
+            remove(folder)
+
+
+def sync_tree(folder: Path) -> None:
+    """Make a folder last with all that is in it: afterwards it lies on the disk, not only in memory.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    for place, _, names in _walk(folder):
+        for path in (place / name for name in names):
+            if not path.is_symlink():
+                _sync(path, os.O_RDONLY)
+        sync_folder(place)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    _sync(folder, os.O_RDONLY | os.O_DIRECTORY)
+
+
+def _sync(path: Path, flags: int) -> None:
+    handle = os.open(path, flags)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _own_alike(target: Path, fresh: Path) -> None:
+    """Give every copy the owner and group of its original, and what is new those of the folder."""
+    for place, _, names in _walk(fresh):
+        for path in (place, *(place / name for name in names)):
+            original = target / path.relative_to(fresh)
+            wanted = (original if os.path.lexists(original) else target).lstat()
+            for owner, group in ((wanted.st_uid, wanted.st_gid), (-1, wanted.st_gid)):
+                with contextlib.suppress(PermissionError):
+                    os.chown(path, owner, group, follow_symlinks=False)
+                    break

@@ -1,0 +1,97 @@
+"""What each rule looks at beside the row of which it speaks, so that after an edit only that is looked at.
+
+A path begins at the table whose rows a rule speaks of and leads, column by column, to the rows it compares
+them with. Backwards it tells of which rows a rule may speak differently when one of those is edited.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tallystick.register.rules.claims import counts_of_claims
+from tallystick.register.rules.commitment_indicators import (
+    commitments_without_indicators,
+    indicators_that_cannot_answer,
+)
+from tallystick.register.rules.cycles import parts_inside_themselves
+from tallystick.register.rules.definitions import indicators_nobody_can_compute, normalised
+from tallystick.register.rules.events import events_without_proof
+from tallystick.register.rules.model import Rule
+from tallystick.register.rules.observations import impossible_figures
+from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
+from tallystick.register.rules.references import dangling_references
+from tallystick.register.rules.sources import sources_nobody_can_open
+from tallystick.register.rules.spans import impossible_spans
+from tallystick.register.rules.targets import targets_nothing_can_answer
+from tallystick.register.rules.wholes import shares_above_the_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """One step of a path: from rows of a table to those of another, or of the same, with the same value.
+
+    Attributes:
+        here: the table it leads from.
+        column: the column there.
+        there: the table it leads to.
+        other: the column in it that holds the same value.
+        again: whether it is repeated until nothing new is reached.
+    """
+
+    here: str
+    column: str
+    there: str
+    other: str
+    again: bool = False
+
+    @property
+    def back(self) -> "Join":
+        """The same step the other way."""
+        return Join(self.there, self.other, self.here, self.column, self.again)
+
+
+Path = tuple[Join, ...]
+
+_COMMITMENT = Join("targets", "commitment", "commitments", "id")
+_INDICATOR = Join("observations", "indicator", "indicators", "id")
+_MEASURED = (
+    Join("observations", "indicator", "target_indicators", "indicator"),
+    Join("target_indicators", "target", "targets", "id"),
+)
+_DEFINED = Join("commitment_indicators", "indicator", "indicators", "id")
+_ASKED = (
+    Join("commitment_indicators", "indicator", "target_indicators", "indicator"),
+    Join("target_indicators", "target", "targets", "id"),
+)
+_USED = Join("commitment_indicators", "indicator", "commitment_indicators", "indicator")
+_GIVEN = Join("commitments", "id", "commitment_indicators", "commitment")
+_REASONED = Join("missing_indicators", "commitment", "commitment_indicators", "commitment")
+
+#: Each rule with its paths; one that looks at single rows, or only at whether a key is there, has none.
+LOOKS: Mapping[Rule, tuple[Path, ...]] = {
+    dangling_references: (),
+    parts_inside_themselves: (
+        (Join("outline", "parent", "outline", "id", again=True),),
+        (Join("areas", "parent", "areas", "id", again=True),),
+    ),
+    impossible_spans: ((_COMMITMENT,),),
+    targets_nothing_can_answer: (),
+    sources_nobody_can_open: (),
+    events_without_proof: (),
+    counts_of_claims: (),
+    impossible_figures: (_MEASURED,),
+    rows_that_do_not_fit_the_plan: (),
+    indicators_nobody_can_compute: ((Join("indicators", "definition", "indicators", "definition"),),),
+    shares_above_the_whole: ((_INDICATOR,),),
+    indicators_that_cannot_answer: ((_DEFINED,), _ASKED, (_USED,)),
+    commitments_without_indicators: (
+        (_GIVEN, _DEFINED),
+        (Join("commitments", "id", "missing_indicators", "commitment"),),
+        (_REASONED, _DEFINED),
+    ),
+}
+
+#: Tables of whose rows a rule speaks differently as soon as the second one has any row at all.
+WHETHER_ANY = (("commitments", "commitment_indicators"),)
+
+#: Columns that are compared by something else than the text itself.
+COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {("indicators", "definition"): normalised}

@@ -1,0 +1,88 @@
+"""Sorting more rows than the memory holds: into lots by their place, then each lot by itself."""
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import polars as pl
+
+from tallystick.base.identifiers import natural_key
+from tallystick.register.store.scratch import Scratch
+
+_NUMBER = re.compile(r"[0-9]+")
+
+
+def sortable(name: str) -> str:
+    """A text that sorts letter by letter as `natural_key` sorts the name.
+
+    A number stands as a character below all others, its length without leading zeros as a character, itself
+    without them, itself with them, and again a character below all others.
+    """
+    return _NUMBER.sub(lambda found: _number(found.group()), name)
+
+
+@functools.lru_cache(maxsize=2**16)
+def _number(digits: str) -> str:
+    plain = digits.lstrip("0")
+    return f"\x01{chr(0x20 + len(plain))}{plain}{digits}\x02"
+
+
+class Ascending:
+    """Looks whether names come in their natural order, none twice, lot by lot."""
+
+    def __init__(self) -> None:
+        """Begin before the first."""
+        self.holds = True
+        self._last: str | None = None
+
+    def look(self, names: pl.Series) -> None:
+        """Look at the next names."""
+        if not self.holds or not len(names):
+            return
+        if names.null_count():
+            self.holds = False
+            return
+        before = pl.concat([pl.Series([self._last], dtype=pl.String), names.head(-1)])
+        shape = names.str.replace_all("[0-9]", "0")
+        # Of one shape, names sort letter by letter as they sort naturally.
+        surely = ((shape == before.str.replace_all("[0-9]", "0")) & (names > before)).fill_null(value=False)
+        pairs = zip(before.filter(~surely), names.filter(~surely), strict=True)
+        self.holds = all(one is None or natural_key(one) < natural_key(other) for one, other in pairs)
+        self._last = names.item(-1)
+
+
+def ranks(lots: Iterable[pl.Series]) -> pl.Series:
+    """For each of the names in all lots its place in the natural order, counted from 0."""
+    keys = [pl.Series([sortable(one) for one in names], dtype=pl.String) for names in lots]
+    return pl.concat(keys).arg_sort().arg_sort().cast(pl.UInt32)
+
+
+def spread(
+    scratch: Scratch,
+    frames: Iterable[pl.DataFrame],
+    lot_of: Callable[[pl.DataFrame], pl.Series],
+    by: list[str],
+) -> Iterator[tuple[int, Path]]:
+    """Sort the rows of all frames into lots, and each lot by these columns; give the lots in order.
+
+    Args:
+        scratch: where the lots are kept.
+        frames: the rows.
+        lot_of: the number of the lot that each row of a frame belongs to.
+        by: what a lot is sorted by; an empty cell comes first.
+    """
+    parts: dict[int, list[Path]] = {}
+    for frame in frames:
+        lots = lot_of(frame).alias("lot")
+        for (lot,), rows in frame.with_columns(lots).partition_by("lot", as_dict=True).items():
+            place = scratch.file("part.parquet")
+            rows.drop("lot").write_parquet(place, compression="lz4")
+            parts.setdefault(int(str(lot)), []).append(place)
+    for lot in sorted(parts):
+        whole = pl.concat([pl.read_parquet(part, glob=False) for part in parts[lot]]).sort(by)
+        sorted_rows = scratch.file("sorted.parquet")
+        whole.write_parquet(sorted_rows, compression="lz4", row_group_size=1 << 16)
+        for part in parts[lot]:
+            part.unlink()
+        yield lot, sorted_rows

@@ -1,0 +1,135 @@
+"""A large table in columns on the disk, which the rules look through a column, never a row, at a time."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from tallystick.register.cells import Fault, TypedTable
+from tallystick.register.store.lines import NUMBER
+from tallystick.register.store.objects import objects
+from tallystick.register.store.rows import StoredRows
+from tallystick.register.store.scratch import Scratch
+
+SOUND = "sound"
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The rows of a table as files of columns, in the order of the file they came from.
+
+    Attributes:
+        scratch: where they are kept.
+        places: the files.
+        rows: how many rows they hold together.
+        ascending: whether the rows stand in their canonical order, no key twice.
+    """
+
+    scratch: Scratch
+    places: tuple[Path, ...]
+    rows: int
+    ascending: bool
+
+    def scan(self) -> pl.LazyFrame:
+        """All rows, read when they are asked for."""
+        if not self.places:
+            return pl.LazyFrame(schema={NUMBER: pl.UInt32})
+        return pl.scan_parquet(list(self.places), glob=False)
+
+
+@dataclass(slots=True)
+class LargeTable(TypedTable):
+    """A table whose rows lie in columns.
+
+    Attributes:
+        pieces: its rows, those with a wrong cell too; a wrong cell is empty there, but for the key.
+        named: how often each row of another table is named, by column.
+        filled: the columns in which some cell is filled.
+    """
+
+    pieces: Pieces = field(kw_only=True)
+    named: Mapping[str, Counter[str]] = field(kw_only=True)
+    filled: frozenset[str] = field(kw_only=True)
+
+    def __post_init__(self) -> None:
+        """Let whoever goes through the rows have them one by one."""
+        self.rows = _Rows(self)
+
+    def count_naming(self, column: str) -> int:
+        """How many cells of the column name another row."""
+        return self.named[column].total()
+
+    def naming_none_of(self, column: str, known: Collection[tuple[str, ...]]) -> Iterator[tuple[int, str]]:
+        """Row number and value of each cell of the column that names none of the known rows."""
+        strange = [value for value in self.named[column] if (value,) not in known]
+        if strange:
+            cells = self.pieces.scan().select(NUMBER, column)
+            yield from cells.filter(pl.col(column).is_in(strange)).collect().iter_rows()
+
+    def find_alike(
+        self,
+        same: tuple[str, ...],
+        faults: Callable[..., Iterable[Fault]],
+        filled: tuple[str, ...] = (),
+        among: Mapping[str, Collection[str]] | None = None,
+    ) -> None:
+        """Note the faults of every readable row; rows that are alike are looked at once."""
+        rows = self._sound()
+        for column, values in (among or {}).items():
+            rows = rows.filter(pl.col(column).is_in(list(values)))
+        marks = [pl.col(name).is_not_null().alias(f"{name}?") for name in filled]
+        rows = rows.select(NUMBER, *same, *marks)
+        keys = [*same, *(f"{name}?" for name in filled)]
+        kinds = rows.select(keys).unique().collect()
+        shown = kinds.with_columns(
+            pl.when(pl.col(f"{name}?")).then(pl.lit("0")).alias(name) for name in filled
+        )
+        found = [list(faults(one)) for one in objects(self.table, shown, only=(*same, *filled))]
+        faulty = pl.Series([bool(one) for one in found], dtype=pl.Boolean)
+        if not faulty.any():
+            return
+        places = pl.Series("kind", range(len(kinds)), dtype=pl.UInt32)
+        wrong = kinds.with_columns(places).filter(faulty).lazy()
+        for number, place in (
+            rows.join(wrong, on=keys, nulls_equal=True)
+            .select(NUMBER, "kind")
+            .sort(NUMBER)
+            .collect()
+            .iter_rows()
+        ):
+            for problem, column, value in found[place]:
+                self.find(problem, number, column, value)
+
+    def in_order(self) -> StoredRows:
+        """The rows in their canonical order, where all of them can be read."""
+        pieces = self.pieces
+        return StoredRows(
+            self.table, pieces.scratch, pieces.places, ordered=pieces.ascending, filled=self.filled
+        )
+
+    def _sound(self) -> pl.LazyFrame:
+        return self.pieces.scan().filter(pl.col(SOUND)) if self.pieces.places else self._none()
+
+    def _none(self) -> pl.LazyFrame:
+        schema: dict[str, type[pl.DataType]] = {NUMBER: pl.UInt32}
+        return pl.LazyFrame(schema=schema | dict.fromkeys(self.table.columns, pl.String))
+
+
+class _Rows:
+    """The readable rows of a large table, one by one, with their numbers."""
+
+    def __init__(self, typed: LargeTable) -> None:
+        self._typed = typed
+
+    def __len__(self) -> int:
+        return int(self._typed._sound().select(pl.len()).collect().item())
+
+    def __iter__(self) -> Iterator[tuple[int, object]]:
+        for place in self._typed.pieces.places:
+            frame = pl.read_parquet(place, glob=False).filter(pl.col(SOUND))
+            yield from zip(frame[NUMBER], objects(self._typed.table, frame), strict=True)
+
+    def __contains__(self, one: object) -> bool:
+        return any(one == other for other in self)

@@ -1,0 +1,59 @@
+"""What a run of the pipeline must not do twice, and what it must not load at all."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tallystick.assessment import Assessment
+from tallystick.assessment.record import assessment_record
+from tallystick.base.canonical import Json, sha256
+from tallystick.pipeline import assess as pipeline
+from tallystick.pipeline import tables
+from tests.register.packages import GOLDEN
+
+#: Slow to load, and of no use to a run that draws no page and has few figures.
+HEAVY = ("babel", "jinja2", "polars", "tallystick.report.site")
+
+
+def heavy_after(words: list[str]) -> list[str]:
+    """The heavy modules that a command has loaded when it is done."""
+    code = (
+        "import sys\nfrom tallystick.cli import main\n"
+        f"sys.argv = ['tallystick', *{words!r}]\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
+        f"print('HEAVY', *[one for one in {HEAVY!r} if one in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, timeout=120, text=True
+    )
+    return done.stdout.rpartition("HEAVY")[2].split()
+
+
+def test_a_small_run_without_pages_loads_neither_templates_nor_columns(tmp_path: Path) -> None:
+    assert heavy_after(["check", str(GOLDEN)]) == []
+    assert heavy_after(["assess", str(GOLDEN), "--out", str(tmp_path / "out"), "--no-site"]) == []
+
+
+def test_pages_load_the_templates_but_no_columns(tmp_path: Path) -> None:
+    loaded = heavy_after(["assess", str(GOLDEN), "--out", str(tmp_path / "out")])
+    assert loaded == ["babel", "jinja2", "tallystick.report.site"]
+
+
+def test_the_assessment_is_written_once_and_hashed_as_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+
+    def counted(assessment: Assessment) -> Json:
+        made.append(assessment)
+        return assessment_record(assessment)
+
+    monkeypatch.setattr(tables, "assessment_record", counted)
+    out = str(tmp_path / "out")
+    run = pipeline.run_assessment(
+        str(GOLDEN), out, None, pipeline.Wanted(site=False, quoted=True), lambda *_: None
+    )
+    assert len(made) == 1
+    assert run.identity.assessment_sha256 == sha256((tmp_path / "out/assessment.json").read_bytes())

@@ -1,0 +1,109 @@
+"""Results of a large package: the same verdicts in Parquet, known by their hashes, released and verified."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from tallystick.pipeline.assess import Run, Wanted, run_assessment
+from tallystick.pipeline.changes import compare_releases
+from tallystick.pipeline.tables import PARQUET, VERDICTS, table_rows
+from tallystick.pipeline.verify import Trust
+from tallystick.register import large
+from tests.register.packages import GOLDEN, change, copy_of_golden
+from tests.register.store.ways import size_from_which_columns_are_used
+from tests.release.made import members_of, quiet, release
+
+Rows = list[Mapping[str, str]]
+
+
+def assessed(out: Path, *, site: bool = False) -> Run:
+    return run_assessment(str(GOLDEN), str(out), None, Wanted(site=site, quoted=False), quiet)
+
+
+@pytest.fixture
+def short_csv(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a table be too long for a CSV from 100 rows on, and a package large from none."""
+    monkeypatch.setattr(large, "LONGEST_CSV", 100)
+    monkeypatch.setattr(large, "LARGE", 0)
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {one.relative_to(out).as_posix(): one.read_bytes() for one in out.rglob("*") if one.is_file()}
+
+
+def test_a_large_package_has_the_same_results_to_the_byte(tmp_path: Path) -> None:
+    """As long as its tables are short enough for CSV, nothing shows that it was read in columns."""
+    assessed(tmp_path / "rows", site=True)
+    with size_from_which_columns_are_used(0):
+        assessed(tmp_path / "columns", site=True)
+    assert contents(tmp_path / "columns") == contents(tmp_path / "rows")
+
+
+@pytest.mark.usefixtures("short_csv")
+def test_many_verdicts_are_the_same_ones_in_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = assessed(tmp_path / "many")
+    found: Rows = list(table_rows(many.files, many.large, VERDICTS))
+    assert VERDICTS not in many.files
+    assert (tmp_path / "many/package/tables/observations.parquet").is_file()
+    monkeypatch.undo()
+    few = assessed(tmp_path / "few")
+    known: Rows = list(table_rows(few.files, few.large, VERDICTS))
+    assert found == known
+    frame = pl.read_parquet(tmp_path / "many" / PARQUET)
+    assert frame.columns == list(known[0])
+    assert len(frame) == len(known)
+
+
+@pytest.mark.usefixtures("short_csv")
+def test_the_record_holds_the_country_and_the_hashes_of_all(tmp_path: Path) -> None:
+    run = assessed(tmp_path / "many")
+    record = json.loads(run.files["assessment.json"])
+    assert {one["area"] for one in record["verdicts"]} == {"QX"}
+    assert not any("group" in one for one in record["verdicts"])
+    rows: Rows = list(table_rows(run.files, run.large, VERDICTS))
+    hashes = {
+        name: hashlib.sha256("".join(f"{row[name]}\n" for row in rows).encode()).hexdigest()
+        for name in rows[0]
+        if any(row[name] for row in rows)
+    }
+    assert record["verdict_table"] == {"file": PARQUET, "rows": len(rows), "columns": hashes}
+
+
+@pytest.mark.usefixtures("short_csv")
+def test_every_file_on_the_disk_is_in_the_manifest(tmp_path: Path) -> None:
+    assessed(tmp_path / "out", site=True)
+    held = contents(tmp_path / "out")
+    manifest = json.loads(held.pop("manifest.json"))
+    assert manifest["files"] == {name: hashlib.sha256(data).hexdigest() for name, data in held.items()}
+
+
+@pytest.mark.usefixtures("short_csv")
+def test_the_package_in_the_results_gives_the_same_results(tmp_path: Path) -> None:
+    first = assessed(tmp_path / "first")
+    again = run_assessment(
+        str(tmp_path / "first/package"),
+        str(tmp_path / "again"),
+        None,
+        Wanted(site=False, quoted=False),
+        quiet,
+    )
+    assert again.identity == first.identity
+    assert contents(tmp_path / "again") == contents(tmp_path / "first")
+
+
+@pytest.mark.usefixtures("short_csv")
+def test_a_large_release_is_verified_and_compared(tmp_path: Path) -> None:
+    old, _ = release(tmp_path, "old.zip")
+    folder = copy_of_golden(tmp_path)
+    change(folder, "observations", "annual.bad-year-2023.f03", "value_in_target_unit", "1200")
+    new, _ = release(tmp_path, "new.zip", folder)
+    found = compare_releases(old, new, Trust(), quiet)
+    assert found.old.identical
+    assert found.new.identical
+    assert PARQUET in members_of(new)
+    changed = {(one.key, one.old, one.new, one.causes) for one in found.verdicts if one.table == VERDICTS}
+    assert ("annual.bad-year-2023 QX official headline", "not_met", "met", ("data",)) in changed
