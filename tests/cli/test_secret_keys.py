@@ -79,6 +79,7 @@ COMMANDS = [
     "check X",
     "diff X X",
     "assess X --out o",
+    "assess letter.txt --out o --ledger-key X",
     "lint X",
     "read X --out d --known-by 2026-01-31",
 ]

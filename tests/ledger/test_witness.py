@@ -10,6 +10,7 @@ from tallystick.ledger.checkpoints import Request, checkpoint_text, read_checkpo
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import add_cosignature, publish, request_for
 from tallystick.ledger.model import Head
+from tallystick.ledger.notes import Note, Signature
 from tallystick.ledger.verifiers import cosigned_at
 from tallystick.ledger.witness import NotCosigned, Witness
 from tests.ledger.made import KEY, OTHER, WITNESS, events, file, new_ledger
@@ -50,6 +51,16 @@ def test_a_witness_follows_a_growing_ledger(ledger: LedgerFolder, watch: Witness
     assert add_cosignature(ledger, second.note, WITNESS.cosigner).head.size == 9
     assert cosigned_at(second.note, OTHER.cosigner) is None
     assert watch.seen() is not None
+
+
+def test_nothing_is_kept_with_a_cosignature_but_that_itself(ledger: LedgerFolder, watch: Witness) -> None:
+    note = watch.cosign(ask(ledger, 0), 100, first=True).note
+    theirs = OTHER.cosign(note.text, 100)
+    false = OTHER.cosign("test.example/ledger\n6\nAAAA\n", 100)
+    carried = Note(note.text, (theirs, *note.signatures, Signature(WITNESS.name, false.key_id, false.blob)))
+    kept = add_cosignature(ledger, carried, WITNESS.cosigner)
+    assert kept.note == note
+    assert add_cosignature(ledger, carried, WITNESS.cosigner).note == note, "once is enough"
 
 
 def test_the_same_checkpoint_may_be_cosigned_again(ledger: LedgerFolder, watch: Witness) -> None:

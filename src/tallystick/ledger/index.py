@@ -16,10 +16,10 @@ from tallystick.ledger.compare import KEY_BYTES, NO_KEY, Compared
 from tallystick.ledger.files import PRIVATE
 from tallystick.ledger.layout import SEGMENT
 from tallystick.ledger.model import ENTRY_BYTES
-from tallystick.ledger.tree import digest, leaf_hash, root_of
+from tallystick.ledger.tree import leaf_hash, root_of
 
-#: A checksum, the mark of the file of events, the digest of its entries, their root, a key for each.
-_PART = struct.Struct(f">I32s32s32s{SEGMENT * KEY_BYTES}s")
+#: A checksum of the rest, the mark of the file of events, a checksum of its entries, their root, their keys.
+_PART = struct.Struct(f">I32sI32s{SEGMENT * KEY_BYTES}s")
 _MARK = struct.Struct(">QqqQ")
 
 
@@ -29,13 +29,13 @@ class Trusted:
 
     Attributes:
         mark: how the file system described it then.
-        digest: the digest of its entries.
+        entries: a checksum of its entries, against mishap; against intent there are checkpoints.
         root: the root over them.
         keys: the first bytes of each one's key.
     """
 
     mark: bytes
-    digest: bytes
+    entries: int
     root: bytes
     keys: bytes
 
@@ -44,7 +44,7 @@ class Trusted:
         """What is known of a file after comparing it."""
         records = compared.records
         leaves = [leaf_hash(records[at : at + ENTRY_BYTES]) for at in range(0, len(records), ENTRY_BYTES)]
-        return cls(mark, digest(records), root_of(leaves), compared.keys)
+        return cls(mark, zlib.crc32(records), root_of(leaves), compared.keys)
 
 
 class SegmentIndex:
@@ -128,5 +128,5 @@ def mark_of(place: Path) -> bytes:
 
 
 def _written(known: Trusted) -> bytes:
-    data = _PART.pack(0, known.mark, known.digest, known.root, known.keys)
+    data = _PART.pack(0, known.mark, known.entries, known.root, known.keys)
     return zlib.crc32(data[4:]).to_bytes(4, "big") + data[4:]
