@@ -87,7 +87,7 @@ def tables() -> Iterator[Hostile]:
         yield package(f"table: {name}", written(SOURCES, data), told, SURE if told else ANY)
 
 
-def mutated() -> Iterator[Hostile]:
+def mutated(seeds: range = range(48)) -> Iterator[Hostile]:
     """Bytes cut out, doubled, turned and put in, by chance from a seed."""
     names = sorted(
         one.relative_to(GOLDEN).as_posix()
@@ -107,7 +107,7 @@ def mutated() -> Iterator[Hostile]:
         b"9" * 5000,
         b"=1+1",
     ]
-    for seed in range(48):
+    for seed in seeds:
         chance = Chance(f"package {seed}")
 
         def edit(folder: Path, chance: Chance = chance) -> None:

@@ -12,6 +12,7 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -21,11 +22,17 @@ from tallystick.cli.console import CANNOT_BE_DONE
 from tallystick.cli.main import app
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tests.hostile.case import Hostile
+from tests.hostile.cells import mutated
 from tests.hostile.packages import packages
 from tests.hostile.plants import PLANTS
 from tests.hostile.spreadsheets import spreadsheets
 
-KINDS = {"packages": packages, "spreadsheets": spreadsheets}
+KINDS: dict[str, Callable[[], list[Hostile]]] = {
+    "packages": packages,
+    "spreadsheets": spreadsheets,
+    "more packages": lambda: list(mutated(range(48, 3048))),
+    "more spreadsheets": lambda: [o for o in spreadsheets(range(24, 2024)) if o.name.startswith("any: ")],
+}
 MEMORY = 1024**3
 CPU_SECONDS = 10.0
 #: Somebody who waits for a pipe uses no CPU time.
