@@ -14,14 +14,12 @@ _REMEMBERED = 200_000
 #: How alike two sets are, 0 to 1000: how much of all of it both have, how much of the first the second has
 #: too, how much of the second the first has.
 Beside = tuple[int, int, int]
+#: The whole weight of what was compared, and these three, each times its weight, added up.
+Sums = tuple[int, int, int, int]
 
 
 class Around:
-    """Compares what stands around commitments of two plans, by their places.
-
-    Sums of shares, each times its weight, are kept as the whole weight, how alike, and how far the one
-    stands in the other and the other in the one.
-    """
+    """Compares what stands around commitments of two plans, by their places."""
 
     def __init__(self, old: Sequence[Facts], new: Sequence[Facts], weights: Weights) -> None:
         """Number those around whom the same people, means and heading stand alike."""
@@ -31,22 +29,21 @@ class Around:
             [numbers.setdefault((one.groups, one.instruments, one.heading), len(numbers)) for one in side]
             for side in (old, new)
         )
-        self._without_links: dict[tuple[int, int], tuple[int, int, int, int]] = {}
+        self._without_links: dict[tuple[int, int], tuple[Sums, Beside | None]] = {}
 
     def of(self, i: int, j: int) -> Beside | None:
         """How alike all that stands around two commitments is; None where nothing can be compared."""
-        old, new, numbers = self._old[i], self._new[j], (self._old_numbers[i], self._new_numbers[j])
-        sums = self._without_links.get(numbers)
-        if sums is None:
+        numbers = self._old_numbers[i], self._new_numbers[j]
+        known = self._without_links.get(numbers)
+        if known is None:
             if len(self._without_links) >= _REMEMBERED:
                 self._without_links.clear()
-            sums = self._without_links[numbers] = self._compared(old, new)
-        if old.links and new.links:
-            sums = _with(sums, LINKS, _named(old.links, new.links))
-        whole, alike, first, second = sums
-        return (alike // whole, first // whole, second // whole) if whole else None
+            sums = self._compared(self._old[i], self._new[j])
+            known = self._without_links[numbers] = sums, _shares(sums)
+        old, new = self._old[i].links, self._new[j].links
+        return _shares(_with(known[0], LINKS, _named(old, new))) if old and new else known[1]
 
-    def _compared(self, old: Facts, new: Facts) -> tuple[int, int, int, int]:
+    def _compared(self, old: Facts, new: Facts) -> Sums:
         sums = (0, 0, 0, 0)
         if old.groups and new.groups:
             sums = _with(sums, GROUPS, _named(old.groups, new.groups))
@@ -58,9 +55,14 @@ class Around:
         return sums
 
 
-def _with(sums: tuple[int, int, int, int], weight: int, more: Beside) -> tuple[int, int, int, int]:
+def _with(sums: Sums, weight: int, more: Beside) -> Sums:
     whole, alike, first, second = sums
     return whole + weight, alike + weight * more[0], first + weight * more[1], second + weight * more[2]
+
+
+def _shares(sums: Sums) -> Beside | None:
+    whole, alike, first, second = sums
+    return (alike // whole, first // whole, second // whole) if whole else None
 
 
 def _named(old: frozenset[str], new: frozenset[str]) -> Beside:

@@ -11,7 +11,7 @@ from tallystick.comparison.facts import Facts, gather
 from tallystick.comparison.fields import Frame
 from tallystick.comparison.grouping import Group, group
 from tallystick.comparison.lexicon import languages
-from tallystick.comparison.likeness import likenesses
+from tallystick.comparison.likeness import Likenesses
 from tallystick.comparison.model import KINDS, Change, Difference, Direction, Named, Pairing
 from tallystick.comparison.promises import DELIVERABLES, TARGETS, Handling, changes, moved, settle
 from tallystick.comparison.texts import Weights
@@ -52,11 +52,11 @@ def compare_plans(old: Plan, new: Plan) -> Difference:
     before = gather(old.package, old.text, in_one_language=in_one_language)
     after = gather(new.package, new.text, in_one_language=in_one_language)
     weights = Weights(facts.all_terms for facts in before + after)
-    found = likenesses(before, after, weights)
-    groups = group(before, after, found, weights)
+    alike = Likenesses(before, after, weights)
+    groups = group(before, after, alike, weights)
     frame = _frame(old.package, new.package, weights)
     firm = (old.language, new.language) if {old.language, new.language} <= languages() else None
-    rivals = Rivals(found)
+    rivals = Rivals(alike.found)
     targets = _promised(TARGETS, groups, lambda facts: facts.targets, frame)
     deliverables = _promised(DELIVERABLES, groups, lambda facts: facts.deliverables, frame)
     pairings = [

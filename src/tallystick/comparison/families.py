@@ -1,17 +1,19 @@
 """One commitment that became several, and several that became one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from tallystick.comparison.facts import Facts
-from tallystick.comparison.likeness import PART_FROM, Likeness
+from tallystick.comparison.likeness import PART_FROM, Likeness, Likenesses
 from tallystick.comparison.texts import Terms, Weights
 
 #: A part has to bring at least this share of the whole that no other part brings.
 CONTRIBUTES = 100
 Kind = Literal["split", "merged"]
+#: A whole: the kind of its family and its identifier.
+Place = tuple[Kind, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,18 @@ class Family:
     score: int
 
 
-def families(found: Iterable[Likeness], pairs: list[Likeness], weights: Weights) -> list[Family]:
+def families(alike: Likenesses, pairs: list[Likeness], weights: Weights) -> list[Family]:
     """The families among commitments, each in one at most, the strongest first.
 
     Only commitments that have found no partner join: a whole may have one, which is then its first part.
     """
-    partner = {("split", one.old.id): one for one in pairs} | {("merged", one.new.id): one for one in pairs}
-    wholes: defaultdict[tuple[Kind, str], list[Belonging]] = defaultdict(list)
-    for one in _best(_belongings(found, partner)).values():
+    partner: dict[Place, Likeness] = {("split", one.old.id): one for one in pairs}
+    partner |= {("merged", one.new.id): one for one in pairs}
+    wholes: defaultdict[Place, list[Belonging]] = defaultdict(list)
+    for one in _best(_belongings(alike, partner)).values():
         wholes[one.kind, one.whole.id].append(one)
-    grown = (_grow(rows, partner.get(key), weights) for key, rows in wholes.items())
+    first = {key: _first_part(key[0], pair, alike) for key, pair in partner.items() if key in wholes}
+    grown = (_grow(rows, first.get(key), weights) for key, rows in wholes.items())
     ranked = sorted((family for family in grown if len(family.parts) > 1), key=_rank)
     taken: set[tuple[bool, str]] = set()
     chosen = []
@@ -69,12 +73,15 @@ def families(found: Iterable[Likeness], pairs: list[Likeness], weights: Weights)
     return chosen
 
 
-def _belongings(found: Iterable[Likeness], partner: dict[tuple[str, str], Likeness]) -> Iterable[Belonging]:
-    for one in found:
-        if one.new_part >= PART_FROM and ("merged", one.new.id) not in partner:
-            yield Belonging("split", one.old, one.new, one.new_part)
-        if one.old_part >= PART_FROM and ("split", one.old.id) not in partner:
-            yield Belonging("merged", one.new, one.old, one.old_part)
+def _belongings(alike: Likenesses, partner: Mapping[Place, Likeness]) -> Iterable[Belonging]:
+    for one in alike.found:
+        new_is_free, old_is_free = ("merged", one.new.id) not in partner, ("split", one.old.id) not in partner
+        if new_is_free or old_is_free:
+            old_part, new_part = alike.parts(one)
+            if new_is_free and new_part >= PART_FROM:
+                yield Belonging("split", one.old, one.new, new_part)
+            if old_is_free and old_part >= PART_FROM:
+                yield Belonging("merged", one.new, one.old, old_part)
 
 
 def _best(belongings: Iterable[Belonging]) -> dict[tuple[Kind, str], Belonging]:
@@ -91,16 +98,24 @@ def _closer(one: Belonging) -> tuple[int, int, str]:
     return (-one.strength, abs(one.whole.place - one.part.place), one.whole.id)
 
 
-def _grow(rows: list[Belonging], pair: Likeness | None, weights: Weights) -> Family:
+def _first_part(kind: Kind, pair: Likeness, alike: Likenesses) -> tuple[Facts, int]:
+    """A whole's partner as its first part, with how alike they are or how far it is a part, the larger."""
+    old_part, new_part = alike.parts(pair)
+    if kind == "split":
+        return pair.new, max(pair.score, new_part)
+    return pair.old, max(pair.score, old_part)
+
+
+def _grow(rows: list[Belonging], first: tuple[Facts, int] | None, weights: Weights) -> Family:
     """The whole with those parts that each bring something of it."""
     kind, whole = rows[0].kind, rows[0].whole
     parts: list[Facts] = []
     scores: list[int] = []
     said = _said(whole)
     covered: Terms = frozenset()
-    if pair is not None:
-        parts.append(pair.new if kind == "split" else pair.old)
-        scores.append(max(pair.score, pair.new_part if kind == "split" else pair.old_part))
+    if first is not None:
+        parts.append(first[0])
+        scores.append(first[1])
         covered = said & _said(parts[0])
     for one in sorted(rows, key=lambda row: (-row.strength, row.part.place, row.part.id)):
         brings = (said & _said(one.part)) - covered

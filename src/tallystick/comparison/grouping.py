@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tallystick.comparison.facts import Facts
 from tallystick.comparison.families import Family, families
-from tallystick.comparison.likeness import SAME_FROM, Likeness
+from tallystick.comparison.likeness import SAME_FROM, Likeness, Likenesses
 from tallystick.comparison.model import Relation
 from tallystick.comparison.pairing import pair_up, without
 from tallystick.comparison.texts import Weights
@@ -36,13 +36,13 @@ class Group:
 
 
 def group(
-    old: Sequence[Facts], new: Sequence[Facts], found: Sequence[Likeness], weights: Weights
+    old: Sequence[Facts], new: Sequence[Facts], alike: Likenesses, weights: Weights
 ) -> tuple[Group, ...]:
     """Every commitment of both plans in exactly one group."""
     pairs = pair_up(
-        (one for one in found if one.score >= SAME_FROM), lambda one: abs(one.old.place - one.new.place)
+        (one for one in alike.found if one.score >= SAME_FROM), lambda one: abs(one.old.place - one.new.place)
     )
-    grown = families(found, pairs, weights)
+    grown = families(alike, pairs, weights)
     groups = [_family_group(one) for one in grown]
     in_old = {facts.id for one in groups for facts in one.old}
     in_new = {facts.id for one in groups for facts in one.new}

@@ -28,88 +28,86 @@ class Likeness:
         old: the commitment of the old plan.
         new: the commitment of the new plan.
         score: how alike they are as wholes.
-        words: how alike their words are: titles, passages, what targets measure.
-        around: how alike their groups, means, links and headings are; None where nothing can be compared.
-        old_part: how far the old one is a part of the new one.
-        new_part: how far the new one is a part of the old one.
+        both: the weight of the signs that both have.
     """
 
     old: Facts
     new: Facts
     score: int
-    words: int
-    around: int | None
-    old_part: int
-    new_part: int
+    both: int
 
 
-def likenesses(old: Sequence[Facts], new: Sequence[Facts], weights: Weights) -> list[Likeness]:
-    """The pairs of commitments that matter, in the order of the old plan and then of the new one.
+class Likenesses:
+    """How alike the commitments of two plans are.
 
-    Those that could be the same promise, those of which one could be a part of the other, and for each
-    commitment the one that is most like it, if any shares enough words with it.
+    Attributes:
+        found: the pairs that matter: those that could be the same promise, those of which one could be a part
+            of the other, and for each commitment the one that is most like it, if any shares enough words
+            with it. In the order of the old plan, and then of the new one.
     """
-    said, around, most = Said(old, new, weights), Around(old, new, weights), _MostAlike(old, new)
-    chosen: dict[
-        int, int
-    ] = {}  # by place in the old plan and in the new one: plain numbers are quick to keep
-    for i, j, both in sharing([signs(one) for one in old], [signs(one) for one in new], weights, WORDS_FROM):
-        words, old_part, new_part = said.at_a_glance(i, j, both)
-        least = min(SAME_FROM, most.least(i, j))
-        may_be_part = old_part >= _PART_WORDS or new_part >= _PART_WORDS
-        if not may_be_part and _AT_MOST[words] < least:
-            continue  # whatever stands around them
-        alike, old_inside, new_inside = around.of(i, j) or (words, old_part, new_part)
-        score = _whole(words, alike)
-        if score >= least:
-            most.look(i, j, score, both)
-        if score >= SAME_FROM or (
-            may_be_part and max(_whole(old_part, old_inside), _whole(new_part, new_inside)) >= PART_FROM
-        ):
-            chosen[i * len(new) + j] = both
 
-    def likeness(i: int, j: int, both: int) -> Likeness:
-        words, old_part, new_part = said.exactly(i, j, both)
-        beside = around.of(i, j)
-        alike, old_inside, new_inside = beside or (words, old_part, new_part)
-        return quick(Likeness)(
-            old[i],
-            new[j],
-            _whole(words, alike),
-            words,
-            alike if beside else None,
-            _whole(old_part, old_inside),
-            _whole(new_part, new_inside),
-        )
+    def __init__(self, old: Sequence[Facts], new: Sequence[Facts], weights: Weights) -> None:
+        """Compare each commitment of the old plan with each of the new one that shares enough words."""
+        self._said, self._around = Said(old, new, weights), Around(old, new, weights)
+        glance, around, most, count = self._said.at_a_glance, self._around.of, _MostAlike(old, new), len(new)
+        signed = [signs(one) for one in old], [signs(one) for one in new]
+        chosen: dict[int, tuple[int, int]] = {}
+        for i, j, both in sharing(*signed, weights, WORDS_FROM):
+            words, old_part, new_part = glance(i, j, both)
+            least = min(SAME_FROM, most.of_old[i], most.of_new[j])
+            may_be_part = old_part >= _PART_WORDS or new_part >= _PART_WORDS
+            if not may_be_part and _AT_MOST[words] < least:
+                continue  # whatever stands around them
+            alike, old_inside, new_inside = around(i, j) or (words, old_part, new_part)
+            score = _whole(words, alike)
+            if score >= least:
+                most.look(i, j, score, both)
+            if score >= SAME_FROM or (
+                may_be_part and max(_whole(old_part, old_inside), _whole(new_part, new_inside)) >= PART_FROM
+            ):
+                chosen[i * count + j] = score, both
+        chosen |= {i * count + j: (score, both) for i, j, score, both in most.pairs()}
+        make = quick(Likeness)
+        self.found = [make(old[at // count], new[at % count], *chosen[at]) for at in sorted(chosen)]
 
-    chosen |= {i * len(new) + j: both for i, j, both in most.pairs()}
-    return [likeness(*divmod(place, len(new)), chosen[place]) for place in sorted(chosen)]
+    def parts(self, one: Likeness) -> tuple[int, int]:
+        """How far the old one of a pair is a part of the new one, and the new one of the old, 0 to 1000."""
+        i, j = one.old.place, one.new.place
+        _, old_part, new_part = self._said.exactly(i, j, one.both)
+        _, old_inside, new_inside = self._around.of(i, j) or (0, old_part, new_part)
+        return _whole(old_part, old_inside), _whole(new_part, new_inside)
 
 
 class _MostAlike:
-    """For each commitment of both plans the one that is most like it; of several, the first by name."""
+    """For each commitment of both plans the one that is most like it; of several, the first by name.
+
+    Attributes:
+        of_old: by the place of a commitment of the old plan, how alike the most alike is; -1: there is none.
+        of_new: the same for the new plan.
+    """
 
     def __init__(self, old: Sequence[Facts], new: Sequence[Facts]) -> None:
+        self.of_old, self.of_new = [-1] * len(old), [-1] * len(new)
         self._old, self._new = [one.id for one in old], [one.id for one in new]
-        self._of_old, self._of_new = [(-1, -1, 0)] * len(old), [(-1, -1, 0)] * len(new)
-
-    def least(self, i: int, j: int) -> int:
-        """How alike two must be so that the one may be the most alike to the other."""
-        return min(self._of_old[i][0], self._of_new[j][0])
+        self._by_old, self._by_new = [(-1, 0)] * len(old), [(-1, 0)] * len(new)
 
     def look(self, i: int, j: int, score: int, both: int) -> None:
         """Note how alike two are, and the weight of the signs that both have."""
-        best, at, _ = self._of_old[i]
-        if score > best or (score == best and self._new[j] < self._new[at]):
-            self._of_old[i] = (score, j, both)
-        best, at, _ = self._of_new[j]
-        if score > best or (score == best and self._old[i] < self._old[at]):
-            self._of_new[j] = (score, i, both)
+        best = self.of_old[i]
+        if score > best or (score == best and self._new[j] < self._new[self._by_old[i][0]]):
+            self.of_old[i], self._by_old[i] = score, (j, both)
+        best = self.of_new[j]
+        if score > best or (score == best and self._old[i] < self._old[self._by_new[j][0]]):
+            self.of_new[j], self._by_new[j] = score, (i, both)
 
-    def pairs(self) -> Iterator[tuple[int, int, int]]:
-        """The places of these pairs in the old plan and in the new one, each with that weight."""
-        yield from ((i, j, both) for i, (_, j, both) in enumerate(self._of_old) if j >= 0)
-        yield from ((i, j, both) for j, (_, i, both) in enumerate(self._of_new) if i >= 0)
+    def pairs(self) -> Iterator[tuple[int, int, int, int]]:
+        """The places of these pairs in the old plan and in the new one, how alike they are, that weight."""
+        for i, (score, (j, both)) in enumerate(zip(self.of_old, self._by_old, strict=True)):
+            if j >= 0:
+                yield i, j, score, both
+        for j, (score, (i, both)) in enumerate(zip(self.of_new, self._by_new, strict=True)):
+            if i >= 0:
+                yield i, j, score, both
 
 
 def _whole(words: int, around: int) -> int:

@@ -24,15 +24,17 @@ class Rivals:
 
     def __init__(self, found: Iterable[Likeness]) -> None:
         """Keep for each commitment the ones that it is like."""
-        self._of: defaultdict[tuple[bool, str], list[tuple[int, str]]] = defaultdict(list)
+        self._of_old: defaultdict[str, list[Likeness]] = defaultdict(list)
+        self._of_new: defaultdict[str, list[Likeness]] = defaultdict(list)
         for one in found:
-            self._of[True, one.old.id].append((-one.score, one.new.id))
-            self._of[False, one.new.id].append((-one.score, one.old.id))
+            self._of_old[one.old.id].append(one)
+            self._of_new[one.new.id].append(one)
 
     def nearest(self, facts: Facts, *, in_old: bool, but: str = "") -> Nearest | None:
         """The commitment of the other plan that is most like this one, apart from one."""
-        rows = (row for row in self._of.get((in_old, facts.id), []) if row[1] != but)
-        score, name = min(rows, default=(1, ""))
+        rows = (self._of_old if in_old else self._of_new).get(facts.id, [])
+        ranked = ((-one.score, one.new.id if in_old else one.old.id) for one in rows)
+        score, name = min((one for one in ranked if one[1] != but), default=(1, ""))
         return Nearest(name, -score) if name else None
 
 
