@@ -45,15 +45,25 @@ def open_zip(path: str, largest: int) -> Iterator[zipfile.ZipFile]:
         UnsoundZip: it is no zip, a damaged one, or one that is larger or holds a name twice.
         OSError: there is no such file, it is no regular file, is too large, or can't be read.
     """
-    with open_regular(path, largest) as file:
-        _refuse_large_directory(file)
-        try:
-            archive = zipfile.ZipFile(file)
-        except _UNSOUND as problem:
-            raise UnsoundZip(_words(problem)) from None
-        with archive:
-            _refuse_unsound(archive, largest)
-            yield archive
+    with open_regular(path, largest) as file, zip_in(file, largest) as archive:
+        yield archive
+
+
+@contextlib.contextmanager
+def zip_in(file: BinaryIO, largest: int) -> Iterator[zipfile.ZipFile]:
+    """The zip in a file that is open; the file is left open.
+
+    Raises:
+        UnsoundZip: it is no zip, a damaged one, or one that is larger or holds a name twice.
+    """
+    _refuse_large_directory(file)
+    try:
+        archive = zipfile.ZipFile(file)
+    except _UNSOUND as problem:
+        raise UnsoundZip(_words(problem)) from None
+    with archive:
+        _refuse_unsound(archive, largest)
+        yield archive
 
 
 def read_member(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -1,7 +1,7 @@
 """Puts a document's text together piece by piece, and remembers where each piece came from."""
 
-from tallystick.base.reasons import Reason
 from tallystick.reading.model import Hint, Place, SourceText
+from tallystick.reading.unreadable import Notice
 
 
 class Assembled:
@@ -51,7 +51,7 @@ class Assembled:
         """Leave a blank line."""
         self._add("\n")
 
-    def done(self, form: str, warnings: tuple[Reason, ...] = ()) -> SourceText:
+    def done(self, form: str, warnings: tuple[Notice, ...] = ()) -> SourceText:
         """The whole text."""
         return SourceText("".join(self._pieces), form, tuple(self._places), self._hints, warnings)
 

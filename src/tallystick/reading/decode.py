@@ -3,9 +3,8 @@
 import codecs
 import re
 
-from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason, Text
 from tallystick.reading.languages import language_of, languages
+from tallystick.reading.unreadable import Notice, Unreadable
 
 _OLDER = ("gb18030", "big5", "cp1252", "cp1250", "cp1251", "shift_jis", "euc_kr")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -20,41 +19,39 @@ _IS_READ_AS = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "g
 _META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
 
 
-def decode(data: bytes, name: str) -> tuple[str, tuple[Reason, ...]]:
+def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """The text in these bytes, and a warning where it was not UTF-8.
 
     Raises:
-        Refusal: there is nothing in it, or it is no text.
+        Unreadable: there is nothing in it, or it is no text.
     """
     if not data.strip(b"\x00 \t\r\n\f\xef\xbb\xbf"):
-        raise Refusal(
-            Reason("{name} is empty", name=Text(name)), Reason("give a document that holds the plan's text")
-        )
+        raise Unreadable("empty")
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return _marked(data, name)
+        return _marked(data)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _older(data, name)
+        return _older(data)
     if len(_CONTROL.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 100:
-        raise _no_text(name)
+        raise Unreadable("no-text")
     return text, ()
 
 
-def declared(data: bytes, name: str) -> tuple[str, tuple[Reason, ...]]:
+def declared(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """The text of a web page: in UTF-8 where it is that, else in the encoding it declares if that holds.
 
     Raises:
-        Refusal: there is nothing in it, or it is no text.
+        Unreadable: there is nothing in it, or it is no text.
     """
     found = _META.search(data[:4096])
     encoding = _on_the_web(found.group(1).decode("ascii")) if found else ""
     if not encoding or _is_utf8(data):
-        return decode(data, name)
+        return decode(data)
     try:
         return data.decode(encoding), ()
     except UnicodeDecodeError:
-        return decode(data, name)
+        return decode(data)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -75,17 +72,17 @@ def _on_the_web(label: str) -> str:
     return known if _ON_THE_WEB.fullmatch(known) else ""
 
 
-def _marked(data: bytes, name: str) -> tuple[str, tuple[Reason, ...]]:
+def _marked(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     try:
-        return data.decode("utf-16"), (Reason("the document is in UTF-16; document.txt holds it in UTF-8"),)
+        return data.decode("utf-16"), (Notice("utf-16"),)
     except UnicodeDecodeError:
-        raise _no_text(name) from None
+        raise Unreadable("no-text") from None
 
 
-def _older(data: bytes, name: str) -> tuple[str, tuple[Reason, ...]]:
+def _older(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """The older encoding in which the text is most like a known language."""
     if len(_CONTROL.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 200:
-        raise _no_text(name)
+        raise Unreadable("no-text")
     best = ("", 0.0, "")
     for encoding in _OLDER:
         try:
@@ -96,15 +93,8 @@ def _older(data: bytes, name: str) -> tuple[str, tuple[Reason, ...]]:
         if likeness > best[1]:
             best = (text, likeness, encoding)
     if best[1] == 0:
-        raise Refusal(
-            Reason("{name} is in no encoding that is known", name=Text(name)),
-            Reason("save it as UTF-8 text and try again"),
-        )
-    told = Reason(
-        "the document is not UTF-8; it was read as {encoding}, and document.txt holds it in UTF-8",
-        encoding=Text(best[2]),
-    )
-    return best[0], (told,)
+        raise Unreadable("no-encoding")
+    return best[0], (Notice("older", {"encoding": best[2]}),)
 
 
 def _likeness(text: str) -> float:
@@ -118,9 +108,3 @@ def _likeness(text: str) -> float:
 
 
 _PLAIN = frozenset(".,;:!?()[]-–—'\"“”‘’/%&«»。，、；：？！（）《》【】…·•")
-
-
-def _no_text(name: str) -> Refusal:
-    return Refusal(
-        Reason("{name} is no text", name=Text(name)), Reason("give the plan as txt, md, html, docx or pdf")
-    )

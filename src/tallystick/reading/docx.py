@@ -1,155 +1,207 @@
 """A Word document as text: headings, list numbers as Word would print them, tables, footnotes."""
 
-import io
 import zipfile
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from collections.abc import Mapping
+from typing import BinaryIO
+from xml.etree.ElementTree import Element
 
-from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason, Text
-from tallystick.reading.assembled import Assembled
+from tallystick.base.zips import LargeZip, UnsoundZip, read_member, zip_in
 from tallystick.reading.model import SourceText
 from tallystick.reading.numbering import Numbering
+from tallystick.reading.unreadable import Unreadable
+from tallystick.reading.wordxml import Attributes, tree, walk
+from tallystick.reading.writer import Writer
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LARGEST_PART = 64 * 1024 * 1024
 _MOST_RATIO = 400
+#: With all its pictures.
+_LARGEST = 2 * 1024**3
 
 
-def read_docx(data: bytes, name: str) -> SourceText:
+def read_docx(file: BinaryIO) -> SourceText:
     """The document's own words in order, footnotes at the end.
 
     Raises:
-        Refusal: it is broken, protected, or unpacks to more than a plan ever has.
+        Unreadable: it is broken, protected, or unpacks to more than a plan ever has.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            body = _part(archive, "word/document.xml", name)
-            if body is None:
-                raise Refusal(
-                    Reason("{name} holds no Word document", name=Text(name)),
-                    Reason("save it as .docx and try again"),
-                )
-            styles = _heading_styles(_part(archive, "word/styles.xml", name))
-            numbering = Numbering(_part(archive, "word/numbering.xml", name))
-            notes = _part(archive, "word/footnotes.xml", name)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
-        raise Refusal(
-            Reason("{name} is broken or protected", name=Text(name)),
-            Reason("open it in a word processor and save it anew as .docx"),
-        ) from None
-    writer = _Writer(styles, numbering)
-    content = body.find(f"{_W}body")
-    if content is not None:
-        writer.blocks(content)
-    writer.notes(notes)
-    return writer.text.done("docx")
+        with zip_in(file, _LARGEST) as archive:
+            return _text(archive)
+    except LargeZip:
+        raise Unreadable("docx-swollen") from None
+    except UnsoundZip:
+        raise Unreadable("docx-unsound") from None
 
 
-def _part(archive: zipfile.ZipFile, path: str, name: str) -> Element | None:
+def _text(archive: zipfile.ZipFile) -> SourceText:
+    body = _part(archive, "word/document.xml")
+    if body is None:
+        raise Unreadable("docx-none")
+    styles, numbering, notes = (
+        tree(data, path) if (data := _part(archive, path)) is not None else None
+        for path in ("word/styles.xml", "word/numbering.xml", "word/footnotes.xml")
+    )
+    columns = _Columns()
+    walk(body, "word/document.xml", columns.start, columns.end, columns.text)
+    page = _Body(_heading_styles(styles), Numbering(numbering), columns.widest)
+    walk(body, "word/document.xml", page.start, page.end, page.text)
+    _write_notes(page.writer, notes)
+    return page.writer.text.done("docx")
+
+
+def _part(archive: zipfile.ZipFile, path: str) -> bytes | None:
     try:
         info = archive.getinfo(path)
     except KeyError:
         return None
     if info.file_size > _LARGEST_PART or info.file_size > _MOST_RATIO * max(info.compress_size, 1024):
-        raise Refusal(
-            Reason("{name} would unpack to far more than a plan holds", name=Text(name)),
-            Reason("save it anew, without what is hidden in it"),
-        )
-    data = archive.read(info)
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:65536]:
-        raise Refusal(
-            Reason("{name} declares entities, as no Word document does", name=Text(name)),
-            Reason("open it in a word processor and save it anew"),
-        )
-    try:
-        return fromstring(data)  # noqa: S314 - a part that declares entities is refused above
-    except ParseError:
-        raise Refusal(
-            Reason("{name} is broken ({path} is no XML)", name=Text(name), path=Text(path)),
-            Reason("open it in a word processor and save it anew"),
-        ) from None
+        raise Unreadable("docx-swollen")
+    return read_member(archive, path)
 
 
 def _heading_styles(styles: Element | None) -> dict[str, int]:
-    """The heading level of each style that has one, by its own or an inherited outline level or name."""
+    """The heading level of each style that has one, by its outline level or its name."""
     levels: dict[str, int] = {}
-    for style in styles.iter(f"{_W}style") if styles is not None else ():
-        ident = style.get(f"{_W}styleId", "")
-        title = style.find(f"{_W}name")
-        named = (title.get(f"{_W}val", "") if title is not None else "").lower()
-        outline = style.find(f"{_W}pPr/{_W}outlineLvl")
-        if outline is not None and outline.get(f"{_W}val", "").isdecimal():
-            levels[ident] = int(outline.get(f"{_W}val", "0")) + 1
-        elif named.startswith("heading ") and named[8:].isdecimal():
+    for style in styles.iter("style") if styles is not None else ():
+        ident = style.get("styleId", "")
+        title = style.find("name")
+        named = (title.get("val", "") if title is not None else "").lower()
+        outline = style.find("pPr/outlineLvl")
+        if outline is not None and outline.get("val", "") in _LEVELS:
+            levels[ident] = int(outline.get("val", "0")) + 1
+        elif named.startswith("heading ") and named[8:] in _LEVELS:
             levels[ident] = int(named[8:])
         elif named == "title":
             levels[ident] = 1
-    return {ident: level for ident, level in levels.items() if level <= 6}
+    return {ident: level for ident, level in levels.items() if 1 <= level <= 6}
 
 
-class _Writer:
-    """Walks the document's body and writes its words."""
+_LEVELS = frozenset("0123456789")
 
-    def __init__(self, styles: dict[str, int], numbering: Numbering) -> None:
-        self.text = Assembled()
-        self._styles, self._numbering = styles, numbering
-        self._tables = 0
 
-    def blocks(self, parent: Element) -> None:
-        """Write the paragraphs and tables directly in an element, content controls included."""
-        for child in parent:
-            if child.tag == f"{_W}p":
-                self._paragraph(child)
-            elif child.tag == f"{_W}tbl":
-                self._table(child)
-            elif child.tag == f"{_W}sdt":
-                inside = child.find(f"{_W}sdtContent")
-                if inside is not None:
-                    self.blocks(inside)
+def _write_notes(writer: Writer, notes: Element | None) -> None:
+    for note in notes.iter("footnote") if notes is not None else ():
+        words = "".join(one.text or "" for one in note.iter("t")).strip()
+        if words and note.get("type") is None:
+            writer.paragraph(f"[{note.get('id', '')}] {words}", note=True)
 
-    def notes(self, notes: Element | None) -> None:
-        """Write the footnotes."""
-        for note in notes.iter(f"{_W}footnote") if notes is not None else ():
-            words = "".join(_words(paragraph) for paragraph in note.iter(f"{_W}p")).strip()
-            if words and note.get(f"{_W}type") is None:
-                self.text.paragraph(f"[{note.get(f'{_W}id', '')}] {words}", note=True)
 
-    def _paragraph(self, node: Element) -> None:
-        words = _words(node)
-        if not words.strip():
-            self.text.gap()
+class _Columns:
+    """How many cells the widest row of each table has, in the order of the tables."""
+
+    def __init__(self) -> None:
+        self.widest: list[int] = []
+        self._open: list[tuple[int, int]] = []
+
+    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002 - one shape for all
+        """An element begins."""
+        if name == "tbl":
+            self._open.append((len(self.widest), 0))
+            self.widest.append(0)
+        elif self._open and name in {"tr", "tc"}:
+            table, cells = self._open[-1]
+            cells = 0 if name == "tr" else cells + 1
+            self._open[-1] = (table, cells)
+            self.widest[table] = max(self.widest[table], cells)
+
+    def end(self, name: str) -> None:
+        """An element has ended."""
+        if name == "tbl":
+            self._open.pop()
+
+    def text(self, text: str) -> None:
+        """Text between elements."""
+
+
+#: What is in these does not stand on the page: what was there before, and what other programs show instead.
+_UNSEEN = frozenset({"pPrChange", "rPrChange", "moveFrom", "Fallback", "tblPrChange"})
+#: Its style, its list, and how deep in the list it stands.
+_PROPERTIES = frozenset({"pStyle", "numId", "ilvl"})
+_SPACES = frozenset({"tab", "br", "cr"})
+
+
+class _Body:
+    """Takes the document element by element and writes its words.
+
+    Args:
+        styles: the heading level of each style that has one.
+        numbering: the document's lists.
+        columns: how many cells the widest row of each table has.
+    """
+
+    def __init__(self, styles: Mapping[str, int], numbering: Numbering, columns: list[int]) -> None:
+        self.writer = Writer()
+        self._styles, self._numbering, self._columns = styles, numbering, iter(columns)
+        self._unseen = self._paragraphs = 0
+        self._in_words = False
+        self._words: list[str] = []
+        self._about: dict[str, str] = {}
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
+        columns = next(self._columns, 0) if name == "tbl" else 0
+        if self._unseen or name in _UNSEEN:
+            self._unseen += 1
+        elif name == "p":
+            self._open_paragraph()
+        elif self._paragraphs:
+            self._in_paragraph(name, attributes)
+        elif name == "tbl":
+            self.writer.open_table(columns)
+        elif name == "tr":
+            self.writer.open_row()
+        elif name == "tc":
+            self.writer.open_cell()
+
+    def end(self, name: str) -> None:
+        """An element has ended."""
+        if self._unseen:
+            self._unseen -= 1
+        elif name == "t":
+            self._in_words = False
+        elif name == "p":
+            self._close_paragraph()
+        elif not self._paragraphs and name == "tbl":
+            self.writer.close_table()
+        elif not self._paragraphs and name == "tr":
+            self.writer.close_row()
+        elif not self._paragraphs and name == "tc":
+            self.writer.close_cell()
+
+    def text(self, text: str) -> None:
+        """Text between elements; only that of a run counts."""
+        if self._in_words:
+            self._words.append(text)
+
+    def _open_paragraph(self) -> None:
+        """Begin a paragraph; one in a text box of another is words of that one."""
+        self._paragraphs += 1
+        if self._paragraphs == 1:
+            self._words, self._about = [], {}
+        else:
+            self._words.append(" ")
+
+    def _in_paragraph(self, name: str, attributes: Attributes) -> None:
+        if name == "t":
+            self._in_words = True
+        elif name in _SPACES:
+            self._words.append(" ")
+        elif name == "noBreakHyphen":
+            self._words.append("-")
+        elif name == "footnoteReference":
+            self._words.append(f"[{attributes.get('id', '')}]")
+        elif self._paragraphs == 1 and name in _PROPERTIES:
+            self._about[name] = attributes.get("val", "")
+
+    def _close_paragraph(self) -> None:
+        self._paragraphs -= 1
+        if self._paragraphs:
             return
-        style = node.find(f"{_W}pPr/{_W}pStyle")
-        level = self._styles.get(style.get(f"{_W}val", ""), 0) if style is not None else 0
-        label = self._numbering.label(node)
-        self.text.paragraph(f"{label} {words.strip()}" if label else words, heading=level)
-
-    def _table(self, node: Element) -> None:
-        self._tables += 1
-        rows = [[_cell(cell) for cell in row.findall(f"{_W}tc")] for row in node.findall(f"{_W}tr")]
-        if max((len(row) for row in rows), default=0) < 2:
-            for cell in node.iter(f"{_W}tc"):
-                self.blocks(cell)
+        words = "".join(self._words).strip()
+        if not words:
+            self.writer.gap()
             return
-        for row in rows:
-            self.text.row(row, self._tables)
-        self.text.gap()
-
-
-def _cell(cell: Element) -> str:
-    return " ".join(_words(paragraph) for paragraph in cell.iter(f"{_W}p"))
-
-
-def _words(node: Element) -> str:
-    """The words of a paragraph as they stand now: insertions count, deletions don't."""
-    words: list[str] = []
-    for one in node.iter():
-        if one.tag == f"{_W}t":
-            words.append(one.text or "")
-        elif one.tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
-            words.append(" ")
-        elif one.tag == f"{_W}noBreakHyphen":
-            words.append("-")
-        elif one.tag == f"{_W}footnoteReference":
-            words.append(f"[{one.get(f'{_W}id', '')}]")
-    return "".join(words)
+        numbered = not self.writer.in_cell and "numId" in self._about
+        label = self._numbering.label(self._about["numId"], self._about.get("ilvl", "")) if numbered else ""
+        heading = self._styles.get(self._about.get("pStyle", ""), 0)
+        self.writer.paragraph(f"{label} {words}" if label else words, heading=heading)

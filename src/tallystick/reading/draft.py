@@ -48,7 +48,10 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
         numbers = numbers_of(passages, language, year)
     if not units:
         warnings = (*warnings, Reason("no item was recognised: nothing in the text looks like a commitment"))
-    return _gather(_Found(language, facts, sections, units, passages, numbers), (*source.warnings, *warnings))
+    return _gather(
+        _Found(language, facts, sections, units, passages, numbers),
+        (*(one.reason for one in source.warnings), *warnings),
+    )
 
 
 def _backwards(text: str) -> bool:

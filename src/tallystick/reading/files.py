@@ -1,24 +1,35 @@
 """The only reading of files in this room: a document becomes its text."""
 
 from pathlib import Path
+from typing import BinaryIO
 
 from tallystick.base.findings import Refusal
 from tallystick.base.progress import Progress
-from tallystick.base.reasons import Count, Reason, Text
-from tallystick.base.regular import read_regular
+from tallystick.base.reasons import Reason, Text
+from tallystick.base.regular import open_regular
 from tallystick.base.showing import is_nothing_but_a_key
 from tallystick.base.system import why_refused
-from tallystick.reading.decode import declared, decode
+from tallystick.reading.apart import read_apart
+from tallystick.reading.decode import decode
 from tallystick.reading.model import Place, SourceText
+from tallystick.reading.unreadable import Unreadable, refusal
 
-#: A plan that is larger than this is none.
+#: A document that is larger than this is none, with all its pictures; nor a text that is larger than that.
 LARGEST = 256 * 1024 * 1024
+LARGEST_TEXT = 64 * 1024 * 1024
+#: Five thousand pages of two thousand characters, and as many lines as a thousand pages of a list.
+MOST_CHARACTERS = 10_000_000
+MOST_LINES = 250_000
 _TEXTS = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read_document(path: str, progress: Progress) -> SourceText:
     """The text of a plan document.
+
+    A web page, Word document or PDF is read by a process of its own that can take neither much memory nor
+    much time: a file that was made to break its reader breaks nothing here.
 
     Args:
         path: a txt, md, html, docx or pdf file.
@@ -28,91 +39,79 @@ def read_document(path: str, progress: Progress) -> SourceText:
         Refusal: there is no such file, it can't be read, or it is of another kind.
     """
     place = Path(path)
-    data = _bytes(place)
-    kind = _kind(place, data)
-    progress("reading the document", 0, 1)
-    if kind == "pdf":
-        from tallystick.reading.pdf import read_pdf
-
-        return read_pdf(data, place.name, progress)
-    if kind == "docx":
-        from tallystick.reading.docx import read_docx
-
-        return read_docx(data, place.name)
-    if kind == "html":
-        from tallystick.reading.html import read_html
-
-        markup, warnings = declared(data, place.name)
-        page = read_html(markup)
-        return SourceText(page.text, page.format, page.places, page.hints, warnings)
-    text, warnings = decode(data, place.name)
-    if is_nothing_but_a_key(text):
-        raise Refusal(
-            Reason("{place} holds a key and no plan", place=Text(place.name)),
-            Reason("name the plan document, and keep keys apart"),
-        )
-    return SourceText(text, kind, _line_places(text), warnings=warnings)
+    with _opened(place) as file:
+        try:
+            kind = _kind(place, file.read(2048))
+            progress("reading the document", 0, 1)
+            if kind in {"pdf", "docx", "zip", "html"}:
+                source = read_apart(file, kind, progress)
+            else:
+                source = _plain_text(file, kind)
+            _refuse_long(source.text)
+        except Unreadable as why:
+            raise refusal(why, place.name) from None
+        except OSError as problem:
+            raise _locked(place, problem) from None
+    return source
 
 
-def _bytes(place: Path) -> bytes:
-    if not place.exists():
-        raise Refusal(
-            Reason("there is no document at {name}", name=Text(str(place))),
-            Reason("name a txt, md, html, docx or pdf file"),
-        )
+def _opened(place: Path) -> BinaryIO:
     if place.is_dir():
         raise Refusal(
             Reason("{name} is a folder", name=Text(str(place))), Reason("name the plan document itself")
         )
     try:
-        if place.stat().st_size > LARGEST:
-            raise Refusal(
-                Reason(
-                    "{name} is larger than {count} MB", name=Text(place.name), count=Count(LARGEST // 1024**2)
-                ),
-                Reason("give the plan's text alone"),
-            )
-        data = read_regular(place, LARGEST)
-    except OSError as problem:
+        return open_regular(place, LARGEST)
+    except FileNotFoundError:
         raise Refusal(
-            Reason("{path} can't be read ({why})", path=Text(str(place)), why=why_refused(problem)),
-            Reason("allow this user to read it"),
+            Reason("there is no document at {name}", name=Text(str(place))),
+            Reason("name a txt, md, html, docx or pdf file"),
         ) from None
-    if not data:
-        raise Refusal(
-            Reason("{name} is empty", name=Text(place.name)),
-            Reason("give a document that holds the plan's text"),
-        )
-    return data
+    except OSError as problem:
+        raise _locked(place, problem) from None
 
 
-def _kind(place: Path, data: bytes) -> str:
+def _locked(place: Path, problem: OSError) -> Refusal:
+    return Refusal(
+        Reason("{path} can't be read ({why})", path=Text(str(place)), why=why_refused(problem)),
+        Reason("name a document that this user may read, in a file of its own"),
+    )
+
+
+def _plain_text(file: BinaryIO, kind: str) -> SourceText:
+    file.seek(0)
+    data = file.read(LARGEST_TEXT + 1)
+    if len(data) > LARGEST_TEXT:
+        raise Unreadable("too-large", count=LARGEST_TEXT // 1024**2)
+    text, warnings = decode(data)
+    if is_nothing_but_a_key(text):
+        raise Unreadable("key")
+    return SourceText(text, kind, _line_places(text), warnings=warnings)
+
+
+def _refuse_long(text: str) -> None:
+    for code, count, most in (
+        ("too-long", len(text), MOST_CHARACTERS),
+        ("too-many-lines", text.count("\n") + text.count("\r"), MOST_LINES),
+    ):
+        if count > most:
+            raise Unreadable(code, count=count, most=most)
+
+
+def _kind(place: Path, head: bytes) -> str:
     """What the file is by its first bytes, then by its name."""
-    if data[:1024].lstrip()[:5] == b"%PDF-":
-        return "pdf"
+    if not head:
+        raise Unreadable("empty")
     suffix = place.suffix.lower()
-    if data[:4] == b"PK\x03\x04":
-        if suffix in {".docx", ".docm"} or b"word/" in data:
-            return "docx"
-        raise Refusal(
-            Reason("{name} is a zip and no Word document", name=Text(place.name)),
-            Reason("unpack it and name the plan document itself"),
-        )
-    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise Refusal(
-            Reason("{name} is an old or protected Office file", name=Text(place.name)),
-            Reason("open it in a word processor and save it without password as .docx"),
-        )
+    if head[:1024].lstrip()[:5] == b"%PDF-":
+        return "pdf"
+    if head[:4] == b"PK\x03\x04":
+        return "docx" if suffix in {".docx", ".docm"} else "zip"
+    if head[:8] == _OLD_OFFICE:
+        raise Unreadable("old-office")
     if suffix in {".pdf", ".docx"}:
-        raise Refusal(
-            Reason(
-                "{name} is broken: it does not begin as {suffix} files do",
-                name=Text(place.name),
-                suffix=Text(suffix[1:]),
-            ),
-            Reason("get the document anew"),
-        )
-    begin = data[:2048].lower()
+        raise Unreadable("renamed", kind=suffix[1:])
+    begin = head.lower()
     if suffix in _PAGES or (suffix not in _TEXTS and (b"<!doctype html" in begin or b"<html" in begin)):
         return "html"
     return _TEXTS.get(suffix, "txt")

@@ -1,155 +1,168 @@
-"""A web page as text: headings, paragraphs, lists and tables. Nothing in it is run or fetched."""
+"""A web page as text: headings, paragraphs, lists and tables. Nothing in it is run or fetched.
+
+The page's tree is walked from node to node, without a call for each level, so that it may be of any depth.
+"""
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tallystick.reading.assembled import Assembled
 from tallystick.reading.model import SourceText
+from tallystick.reading.writer import Writer
 
-_DROPPED = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "iframe",
-    "object",
-    "embed",
-    "nav",
-    "form",
-    "button",
-    "head",
-    "link",
-    "meta",
+_DROPPED = frozenset(
+    {"script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "nav", "form", "button"}
+    | {"head", "link", "meta"}
 )
 _BLOCKS = frozenset(
-    {
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "aside",
-        "blockquote",
-        "pre",
-        "dl",
-        "dt",
-        "dd",
-        "figure",
-        "figcaption",
-        "address",
-        "details",
-        "summary",
-        "body",
-        "html",
-        "center",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "br",
-        "hr",
-    }
+    {"p", "div", "section", "article", "main", "header", "footer", "aside", "blockquote", "pre", "address"}
+    | {"dl", "dt", "dd", "figure", "figcaption", "details", "summary", "body", "html", "center", "br", "hr"}
+    | {"ul", "ol", "li", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6"}
 )
 _HEADING = re.compile(r"h([1-6])")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-#: Deeper than this no plan is nested; what lies below is read as one paragraph.
-_DEEPEST = 200
+_LONGEST_NUMBER = 6
+Step = tuple[str, LexborNode, bool]
 
 
 def read_html(markup: str) -> SourceText:
     """The page's own words, with headings, list items and rows of tables marked."""
     tree = LexborHTMLParser(markup)
-    for name in _DROPPED:
-        for node in tree.css(name):
-            node.decompose()
-    writer = _Writer()
-    if tree.body is not None:
-        writer.block(tree.body, 0)
-    writer.flush()
-    return writer.text.done("html")
+    page = _Page(_columns(tree.root))
+    for tag, node, opens in _steps(tree.root):
+        if opens:
+            page.open(tag, node)
+        else:
+            page.close(tag)
+    page.flush()
+    return page.writer.text.done("html")
 
 
-class _Writer:
-    """Walks the page's tree and writes its words."""
+def _steps(root: LexborNode | None) -> Iterator[Step]:
+    """Each node as it opens and as it closes, in the order of the page, without what is no text of it."""
+    node, open_ = root, 0
+    while node is not None:
+        seen = (node.tag or "") not in _DROPPED
+        if seen:
+            yield node.tag or "", node, True
+        if seen and node.child is not None:
+            node, open_ = node.child, open_ + 1
+            continue
+        if seen:
+            yield node.tag or "", node, False
+        node, closed = _after(node, open_)
+        for one in closed:
+            yield one.tag or "", one, False
+        open_ -= len(closed)
 
-    def __init__(self) -> None:
-        self.text = Assembled()
+
+def _after(node: LexborNode, open_: int) -> tuple[LexborNode | None, list[LexborNode]]:
+    """The next node that opens, and those that close before it; only so many are open."""
+    closed: list[LexborNode] = []
+    here: LexborNode | None = node
+    while here is not None and len(closed) < open_ and here.next is None:
+        here = here.parent
+        closed += [here] if here is not None else []
+    return (here.next if here is not None and len(closed) < open_ else None), closed
+
+
+def _columns(root: LexborNode | None) -> list[int]:
+    """How many cells the widest row of each table has, in the order of the tables."""
+    found: list[int] = []
+    open_: list[tuple[int, int]] = []
+    for tag, _, opens in _steps(root):
+        if tag == "table" and opens:
+            open_.append((len(found), 0))
+            found.append(0)
+        elif tag == "table":
+            open_.pop()
+        elif open_ and opens and tag == "tr":
+            open_[-1] = (open_[-1][0], 0)
+        elif open_ and opens and tag in {"td", "th"}:
+            table, cells = open_[-1]
+            open_[-1] = (table, cells + 1)
+            found[table] = max(found[table], cells + 1)
+    return found
+
+
+class _Page:
+    """Takes the steps through the page and writes its words.
+
+    Args:
+        columns: how many cells the widest row of each table has.
+    """
+
+    def __init__(self, columns: list[int]) -> None:
+        self.writer = Writer()
+        self._columns = iter(columns)
         self._words: list[str] = []
+        self._heading = 0
         self._lead = ""
-        self._tables = 0
+        self._lists: list[int] = []
+
+    def open(self, tag: str, node: LexborNode) -> None:
+        """A node begins."""
+        if tag == "-text":
+            self._words.append(node.text_content or "")
+        elif tag in _BLOCKS and not self._heading:
+            self.flush()
+            self._begin(tag, node)
+
+    def close(self, tag: str) -> None:
+        """A node has ended."""
+        if _HEADING.fullmatch(tag):
+            self.flush(self._heading)
+            self._heading = 0
+        elif tag in _BLOCKS and not self._heading:
+            self.flush()
+            self._end(tag)
 
     def flush(self, heading: int = 0) -> None:
         """End the paragraph that is being gathered."""
         words = _SPACE.sub(" ", "".join(self._words)).strip()
         self._words = []
         if words:
-            self.text.paragraph(self._lead + words, heading=heading)
+            lead = "" if self.writer.in_cell else self._lead
+            self.writer.paragraph(lead + words, heading=heading)
             self._lead = ""
 
-    def block(self, node: LexborNode, depth: int) -> None:
-        """Write a node and what it holds."""
-        for child in node.iter(include_text=True):
-            tag = child.tag or ""
-            if tag == "-text":
-                self._words.append(child.text_content or "")
-            elif tag == "table":
-                self._table(child)
-            elif tag in {"ul", "ol"} and depth < _DEEPEST:
-                self._list(child, tag, depth)
-            elif tag in _BLOCKS:
-                self._part(child, tag, depth)
-            elif depth < _DEEPEST and tag not in {"-comment", "_comment"}:
-                self.block(child, depth + 1)
-
-    def _part(self, node: LexborNode, tag: str, depth: int) -> None:
-        self.flush()
+    def _begin(self, tag: str, node: LexborNode) -> None:
         heading = _HEADING.fullmatch(tag)
-        if heading or depth >= _DEEPEST:
-            self._words.append(node.text(deep=True))
-            self.flush(int(heading.group(1)) if heading else 0)
-        else:
-            self.block(node, depth + 1)
-            self.flush()
+        if heading:
+            self._heading = int(heading.group(1))
+        elif tag in {"ul", "ol"}:
+            self._lists.append(_first_number(node) if tag == "ol" else 0)
+        elif tag == "li":
+            self._lead = self._next_lead()
+        elif tag == "table":
+            self.writer.open_table(next(self._columns, 0))
+        elif tag == "tr":
+            self.writer.open_row()
+        elif tag in {"td", "th"}:
+            self.writer.open_cell()
 
-    def _list(self, node: LexborNode, tag: str, depth: int) -> None:
-        self.flush()
-        number = (
-            int(node.attributes.get("start") or 1) if (node.attributes.get("start") or "1").isdecimal() else 1
-        )
-        for item in node.iter():
-            if item.tag == "li":
-                self._lead = f"{number}. " if tag == "ol" else "• "
-                number += 1
-                self.block(item, depth + 1)
-                self.flush()
-                self._lead = ""
-            else:
-                self.block(item, depth + 1)
+    def _end(self, tag: str) -> None:
+        if tag in {"ul", "ol"} and self._lists:
+            self._lists.pop()
+        elif tag == "li":
+            self._lead = ""
+        elif tag == "table":
+            self.writer.close_table()
+        elif tag == "tr":
+            self.writer.close_row()
+        elif tag in {"td", "th"}:
+            self.writer.close_cell()
 
-    def _table(self, node: LexborNode) -> None:
-        self.flush()
-        self._tables += 1
-        rows = [[cell.text(deep=True, separator=" ") for cell in row.css("td, th")] for row in node.css("tr")]
-        if max((len(row) for row in rows), default=0) < 2:
-            for row in rows:
-                for cell in row:
-                    self.text.paragraph(_SPACE.sub(" ", cell))
-            return
-        for row in rows:
-            self.text.row(row, self._tables)
-        self.text.gap()
+    def _next_lead(self) -> str:
+        """The number or bullet of an item."""
+        if not self._lists or not self._lists[-1]:
+            return "• "
+        self._lists[-1] += 1
+        return f"{self._lists[-1] - 1}. "
+
+
+def _first_number(node: LexborNode) -> int:
+    start = node.attributes.get("start") or "1"
+    return int(start) if start.isdecimal() and len(start) < _LONGEST_NUMBER else 1

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tallystick.base.reasons import Reason
+from tallystick.reading.unreadable import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,14 @@ class SourceText:
         format: txt, md, html, docx or pdf.
         places: where each stretch of the text stands in the document, in order.
         hints: what the document says of a line, by the line's first character.
-        warnings: what could not be read, in words.
+        warnings: what could not be read, or was read otherwise than one would think.
     """
 
     text: str
     format: str
     places: tuple[Place, ...] = ()
     hints: dict[int, Hint] = field(default_factory=dict)
-    warnings: tuple[Reason, ...] = ()
+    warnings: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from xml.etree.ElementTree import Element
 
 from tallystick.reading.counting import written
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: Word has nine levels.
 _DEEPEST = 8
 
@@ -18,23 +17,27 @@ class Numbering:
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
         self._abstract: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
-        for one in part.iter(f"{_W}abstractNum") if part is not None else ():
-            self._levels[one.get(f"{_W}abstractNumId", "")] = {
-                _number(level, "ilvl"): _level(level) for level in one.findall(f"{_W}lvl")
+        for one in part.iter("abstractNum") if part is not None else ():
+            self._levels[one.get("abstractNumId", "")] = {
+                _number(level, "ilvl"): _level(level) for level in one.findall("lvl")
             }
-        for one in part.iter(f"{_W}num") if part is not None else ():
-            self._abstract[one.get(f"{_W}numId", "")] = _value(one, "abstractNumId")
+        for one in part.iter("num") if part is not None else ():
+            self._abstract[one.get("numId", "")] = _value(one, "abstractNumId")
 
-    def label(self, paragraph: Element) -> str:
-        """The label that Word prints before a paragraph; empty where it is in no list."""
-        found = paragraph.find(f"{_W}pPr/{_W}numPr")
-        if found is None:
+    def label(self, list_id: str, level: str) -> str:
+        """The label that Word prints before the next paragraph of a list; empty for no list.
+
+        Args:
+            list_id: the list's number in the document; empty or 0 for none.
+            level: how deep in the list, counted from 0.
+        """
+        if list_id in {"", "0"}:
             return ""
-        abstract = self._abstract.get(_value(found, "numId"), "")
-        depth = min(_whole(_value(found, "ilvl")), _DEEPEST)
+        abstract = self._abstract.get(list_id, "")
+        depth = min(_whole(level), _DEEPEST)
         levels = self._levels.get(abstract, {})
         if depth not in levels:
-            return "" if _value(found, "numId") == "0" else "•"
+            return "•"
         form, pattern, start = levels[depth]
         if form == "bullet":
             return "•" if depth == 0 else "  " * depth + "◦"
@@ -60,9 +63,9 @@ def _whole(text: str, otherwise: int = 0) -> int:
 
 
 def _number(node: Element, name: str) -> int:
-    return _whole(node.get(f"{_W}{name}", "0"))
+    return _whole(node.get(name, "0"))
 
 
 def _value(node: Element, name: str) -> str:
-    found = node.find(f"{_W}{name}")
-    return found.get(f"{_W}val", "") if found is not None else ""
+    found = node.find(name)
+    return found.get("val", "") if found is not None else ""

@@ -3,94 +3,108 @@
 A scan has no text layer. It is said to be one; no text is guessed.
 """
 
+from collections.abc import Iterator
+from typing import BinaryIO
+
 import pypdfium2 as pdfium
 from pypdfium2 import PdfiumError
 
-from tallystick.base.findings import Refusal
 from tallystick.base.progress import Progress
-from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.reading.model import Place, SourceText
+from tallystick.reading.unreadable import Notice, Unreadable
 
 #: Longer documents are read to here, and the reader is told.
 MOST_PAGES = 5000
+#: The fullest page of a newspaper has some thirty thousand characters.
+MOST_ON_A_PAGE = 50_000
+#: More characters than five thousand full pages of a plan have.
+MOST_CHARACTERS = 20_000_000
 #: A page with fewer characters holds pictures or nothing.
 _FEW = 16
 #: From this share of pages without text on, a document is a scan.
 _SCANNED = 0.9
 
 
-def read_pdf(data: bytes, name: str, progress: Progress) -> SourceText:
+def read_pdf(data: bytes | BinaryIO, progress: Progress) -> SourceText:
     """The words of each page in their order, a form feed between pages.
 
     Raises:
-        Refusal: it is protected, broken, or a scan without text.
+        Unreadable: it is protected, broken, empty, or a scan without text.
     """
     try:
         document = pdfium.PdfDocument(data)
     except PdfiumError as problem:
-        if "assword" in str(problem):
-            raise Refusal(
-                Reason("{name} is protected by a password", name=Text(name)),
-                Reason("save a copy without password"),
-            ) from None
-        raise Refusal(
-            Reason("{name} is broken: no PDF reader opens it", name=Text(name)),
-            Reason("get the document anew, or print it to a new PDF"),
-        ) from None
+        raise Unreadable("pdf-locked" if "assword" in str(problem) else "pdf-broken") from None
     try:
-        pages, warnings = _pages(document, progress)
+        pages = _Pages(document, progress)
     finally:
         document.close()
-    empty = sum(len(page.strip()) < _FEW for page in pages)
-    if not pages or empty >= _SCANNED * len(pages):
-        raise Refusal(
-            Reason(
-                "{name} is a scan: its {count} pages are pictures and hold no text",
-                name=Text(name),
-                count=Count(len(pages)),
-            ),
-            Reason("run text recognition on it first, and look the text through; or give the plan as text"),
-        )
+    texts = pages.texts
+    empty = sum(len(page.strip()) < _FEW for page in texts)
+    if not texts:
+        raise Unreadable("pdf-empty")
+    if empty >= _SCANNED * len(texts):
+        raise Unreadable("pdf-scan", count=len(texts))
+    notices = list(pages.notices())
     if empty:
-        warnings = (*warnings, _pictures(empty, len(pages)))
+        notices.append(Notice("pages-empty", {"number": empty, "count": len(texts)}))
     places: list[Place] = []
     at = 0
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(texts, 1):
         places.append(Place(at, number, 0))
         at += len(page) + 1
-    return SourceText("\f".join(pages), "pdf", tuple(places), {}, warnings)
+    return SourceText("\f".join(texts), "pdf", tuple(places), {}, tuple(notices))
 
 
-def _pages(document: pdfium.PdfDocument, progress: Progress) -> tuple[list[str], tuple[Reason, ...]]:
-    count = len(document)
-    pages = []
-    for number in range(min(count, MOST_PAGES)):
-        if number % 25 == 0:
-            progress("reading pages", number, count)
-        pages.append(_page(document, number))
-    cut = Reason(
-        "only the first {most} of {count} pages were read", most=Count(MOST_PAGES), count=Count(count)
-    )
-    return pages, () if count <= MOST_PAGES else (cut,)
+class _Pages:
+    """The text of each page, as much of it as a page and a document can have.
+
+    Attributes:
+        texts: the pages that were read.
+    """
+
+    def __init__(self, document: pdfium.PdfDocument, progress: Progress) -> None:
+        self.texts: list[str] = []
+        self._count = len(document)
+        self._held = 0
+        self._cut: list[tuple[int, int]] = []
+        for number in range(min(self._count, MOST_PAGES)):
+            if number % 25 == 0:
+                progress("reading pages", number, self._count)
+            if self._held > MOST_CHARACTERS:
+                break
+            self.texts.append(self._page(document, number))
+
+    def notices(self) -> Iterator[Notice]:
+        """What was left out."""
+        read = len(self.texts)
+        if self._cut:
+            page, length = self._cut[0]
+            yield Notice("page-cut", {"page": page, "length": length, "most": MOST_ON_A_PAGE})
+        if len(self._cut) > 1:
+            yield Notice("pages-cut", {"number": len(self._cut) - 1, "most": MOST_ON_A_PAGE})
+        if self._held > MOST_CHARACTERS and read < self._count:
+            yield Notice("text-left", {"most": MOST_CHARACTERS, "number": self._count - read, "page": read})
+        elif read < self._count:
+            yield Notice("pages-left", {"most": read, "count": self._count})
+
+    def _page(self, document: pdfium.PdfDocument, number: int) -> str:
+        try:
+            page = document[number]
+            words = page.get_textpage()
+            length = words.count_chars()
+            text = str(words.get_text_range(0, min(length, MOST_ON_A_PAGE))) if length else ""
+            words.close()
+            page.close()
+        except PdfiumError:
+            return ""
+        self._held += length
+        if length > MOST_ON_A_PAGE:
+            self._cut.append((number + 1, length))
+        return _plain(text)
 
 
-def _pictures(empty: int, count: int) -> Reason:
-    forms = plural(
-        "{number} of {count} pages holds no text; it may be a picture",
-        "{number} of {count} pages hold no text; they may be pictures",
-    )
-    return Reason(forms, number=Count(empty), count=Count(count))
-
-
-def _page(document: pdfium.PdfDocument, number: int) -> str:
-    try:
-        page = document[number]
-        words = page.get_textpage()
-        text = str(words.get_text_range()) if words.count_chars() else ""
-        words.close()
-        page.close()
-    except PdfiumError:
-        return ""
+def _plain(text: str) -> str:
     return (
         text.replace("\r\n", "\n")
         .replace("\r", "\n")

@@ -10,6 +10,8 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 
+from tallystick.base.bounded import bound
+
 MOST_MEMORY = 768 * 1024 * 1024
 MOST_SECONDS = 8
 #: The exit code with which it says in the library's words why it can't; no words are too little memory.
@@ -20,7 +22,7 @@ def main(pages: list[str]) -> int:
     """Read, and write what was read or why it can't be."""
     import python_calamine  # noqa: PLC0415 - the process that starts this one never loads it
 
-    _bound()
+    bound(MOST_MEMORY, MOST_SECONDS)
     try:
         book = python_calamine.load_workbook(io.BytesIO(sys.stdin.buffer.read()))
         grids = {
@@ -43,23 +45,6 @@ def _text(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell).strip() if cell is not None else ""
-
-
-def _bound() -> None:
-    """Take away what it must not use, where the system can do that."""
-    try:
-        import resource  # noqa: PLC0415 - only where there is one
-    except ImportError:
-        return
-    for what, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-    ):
-        _, hard = resource.getrlimit(what)
-        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (least, least))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,77 @@
+"""Reads a web page, Word document or PDF in a process of its own that can take neither memory nor time.
+
+Started as ``python -m tallystick.reading.reader KIND``: the document is its standard input, a file. Each line
+of its standard output is a JSON object: how far it is, and last the text, or the code of why there is none.
+Whatever a library does with what somebody made to break it, only this process ends.
+"""
+
+import sys
+from collections.abc import Callable
+from typing import BinaryIO
+
+from tallystick.base.bounded import bound
+from tallystick.reading.model import SourceText
+from tallystick.reading.transfer import as_record, line_of
+from tallystick.reading.unreadable import Unreadable
+
+MOST_MEMORY = 900 * 1024 * 1024
+MOST_SECONDS = 8
+
+
+def main(kind: str) -> int:
+    """Read the document at the standard input, and tell what was read."""
+    bound(MOST_MEMORY, MOST_SECONDS)
+    try:
+        answer = as_record(_READERS[kind](sys.stdin.buffer))
+    except Unreadable as why:
+        answer = {"refused": why.code, "places": dict(why.places)}
+    except MemoryError:
+        answer = {"refused": "too-much", "places": {}}
+    _tell(answer)
+    return 0
+
+
+def _pdf(file: BinaryIO) -> SourceText:
+    from tallystick.reading.pdf import read_pdf
+
+    return read_pdf(file.read(), lambda *far: _tell({"far": far}))
+
+
+def _docx(file: BinaryIO) -> SourceText:
+    from tallystick.reading.docx import read_docx
+
+    return read_docx(file)
+
+
+def _zip(file: BinaryIO) -> SourceText:
+    """A zip that is not called a Word document may yet be one."""
+    try:
+        return _docx(file)
+    except Unreadable as why:
+        raise Unreadable("zip") if why.code in {"docx-none", "docx-unsound"} else why from None
+
+
+def _html(file: BinaryIO) -> SourceText:
+    from tallystick.reading.decode import declared
+    from tallystick.reading.html import read_html
+
+    markup, warnings = declared(file.read())
+    page = read_html(markup)
+    return SourceText(page.text, page.format, page.places, page.hints, warnings)
+
+
+_READERS: dict[str, Callable[[BinaryIO], SourceText]] = {
+    "pdf": _pdf,
+    "docx": _docx,
+    "zip": _zip,
+    "html": _html,
+}
+
+
+def _tell(answer: dict[str, object]) -> None:
+    sys.stdout.buffer.write(line_of(answer))
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
