@@ -148,7 +148,7 @@ def test_what_never_ends_is_not_read(desk: Desk, place: str) -> None:
 
 def test_a_size_that_is_not_reached_is_refused_before_anything_is_signed(desk: Desk) -> None:
     output = desk.refused("ledger checkpoint --ledger l --key k --since 2")
-    assert "there is no way from 2 entries to 1" in output
+    assert "There is no way from 2 entries to 1" in output
 
 
 def test_an_earlier_one_of_its_kind_is_written_over(desk: Desk) -> None:

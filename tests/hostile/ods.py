@@ -50,7 +50,7 @@ def ods() -> Iterator[Sheet]:
         yield (
             f"a formula, {name}",
             rows(f"<table:table-row>{CELL.format(formula)}</table:table-row>"),
-            "formulas: A1",
+            "a formula: A1",
         )
     parts = ods_parts(f"<table:table-row>{CELL.format('')}</table:table-row>")
     yield "a document type", lambda: packed(parts | {"content.xml": "<!DOCTYPE a []><a/>"}), "document type"

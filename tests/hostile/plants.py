@@ -18,7 +18,7 @@ def _never(*_: object, **__: object) -> None:
 
 
 PLANTS: dict[str, Callable[[], None]] = {
-    "hidden characters pass in cells": _setting(kinds, "hidden_at", _never),
+    "hidden characters pass in cells": _setting(kinds, "hidden_in", _never),
     "hidden characters pass in names of files": _setting(check, "hidden_at", _never),
     "pipes and devices are opened": _setting(regular, "_refuse_unfit", _never),
     "links that lead out are followed": _setting(

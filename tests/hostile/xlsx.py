@@ -63,7 +63,7 @@ def places() -> Iterator[Sheet]:
     yield (
         "an early row later",
         with_rows('<row r="9"><c r="B2"><v>1</v></c></row><row r="1"/>'),
-        "lacks the column",
+        "lacks 18 columns",
     )
 
 
@@ -77,7 +77,7 @@ def formulas() -> Iterator[Sheet]:
         "without a place": "<c/><c/><c><f>1+1</f></c>",
         "calling out": '<c r="C3"><f>HYPERLINK("https://x")</f></c>',
     }.items():
-        yield f"a formula, {name}", with_rows(f'<row r="3">{formula}</row>'), "holds formulas: C3"
+        yield f"a formula, {name}", with_rows(f'<row r="3">{formula}</row>'), "holds a formula: C3"
 
 
 def large() -> Iterator[Sheet]:

@@ -73,7 +73,7 @@ def zips() -> Iterator[Hostile]:
         ("a path from the top", lambda: sound({"/tmp/up.csv": b"x"}), ""),  # noqa: S108 - only a name
         ("a name that turns", lambda: sound({"tables/\u202evsc.csv": b"x"}), "U+202E"),
         ("40,000 files", lambda: many(40_000), ""),
-        ("2,000 methods", lambda: many(2_000), "1000 files"),
+        ("2,000 methods", lambda: many(2_000), "1,000 files"),
         ("cut", lambda: sound()[:-30], ""),
         ("cut in the middle", lambda: sound()[: len(sound()) // 2], ""),
         ("cut at its head", lambda: sound()[50:], ""),

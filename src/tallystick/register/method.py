@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import Reason, Unfit, texts
 from tallystick.base.verdicts import (
     ADOPTED_NOT_IN_FORCE,
@@ -30,6 +31,11 @@ def _once_each(values: tuple[One, ...]) -> tuple[One, ...]:
     if len(set(values)) < len(values):
         raise Unfit(Reason("it names one of them twice"))
     return values
+
+
+def _in_time(value: datetime.date) -> datetime.date:
+    PartialDate.parse(value.isoformat())
+    return value
 
 
 def _all_of_them(values: tuple[Done, ...]) -> tuple[Done, ...]:
@@ -67,6 +73,7 @@ class _Lists(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+Day = Annotated[datetime.date, AfterValidator(_in_time)]
 Kinds = Annotated[tuple[Kind, ...], AfterValidator(_once_each)]
 
 
@@ -147,14 +154,14 @@ class Method(_Strict):
     ]
     title: Annotated[Line, Field(description="what it is, one line")]
     judged_to: Annotated[
-        datetime.date,
+        Day,
         Field(
             description="figures of periods that end later are ignored, a day without quotation marks",
             examples=["2025-12-31"],
         ),
     ]
     known_by: Annotated[
-        datetime.date,
+        Day,
         Field(
             description="sources published later are ignored, a day without quotation marks",
             examples=["2026-06-30"],
