@@ -1,10 +1,11 @@
 """Writing so that it lasts: what these functions have written is on the disk when they return."""
 
 import contextlib
+import fcntl
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
@@ -78,6 +79,45 @@ def replace_file(path: str | Path, data: bytes, mode: int = OPEN) -> None:
         sync_folder(place.parent)
 
 
+@contextlib.contextmanager
+def replacing(path: str | Path, data: bytes, beside: Mapping[str, bytes]) -> Iterator[Callable[[], None]]:
+    """Write a file and what lies beside it under other names, durably; what is given puts all in place.
+
+    At no moment does something lie beside a file to which it does not belong: what lay beside an earlier
+    one is taken away before that is replaced. Until all is put in place nothing of it is touched.
+
+    Args:
+        path: the file.
+        data: what it is to hold.
+        beside: what lies beside it, by the ending that is added to its name.
+
+    Raises:
+        Refusal: it can't be written.
+    """
+    place = Path(path)
+    with contextlib.ExitStack() as held:
+        with explained(path):
+            fresh = held.enter_context(_fresh(place, data, OPEN))
+            others = {
+                (other := Path(f"{path}{ending}")): held.enter_context(_fresh(other, content, OPEN))
+                for ending, content in beside.items()
+            }
+
+        def put() -> None:
+            with explained(path):
+                if not (place.exists() and place.read_bytes() == data):
+                    for other in others:
+                        other.unlink(missing_ok=True)
+                    sync_folder(place.parent)
+                fresh.rename(place)
+                sync_folder(place.parent)
+                for other, ready in others.items():
+                    ready.rename(other)
+                sync_folder(place.parent)
+
+        yield put
+
+
 def make_folder(path: str | Path, mode: int = OPEN_FOLDER) -> None:
     """Make a folder with all that is missing above it, durably; one that is there is left as it is.
 
@@ -94,7 +134,11 @@ def make_folder(path: str | Path, mode: int = OPEN_FOLDER) -> None:
 
 
 def wipe(path: Path) -> None:
-    """Delete a file after writing zeros where it lay, so that what it held stands in no file any more."""
+    """Delete a file after writing zeros where it lay, so that what it held stands in no file any more.
+
+    Raises:
+        OSError: it can't be written or deleted.
+    """
     with path.open("r+b", buffering=0) as out:
         write_all(out, b"\0" * os.fstat(out.fileno()).st_size)
         os.fsync(out.fileno())
@@ -106,6 +150,26 @@ def left_over(folder: Path, name: str = "") -> list[Path]:
     """What a process that was stopped left in a folder beside a file of a name, or beside any."""
     fitting = re.compile(rf"\.{re.escape(name)}\.\d+\.new" if name else r"\..*\.new")
     return sorted(one for one in folder.glob(".*.new") if fitting.fullmatch(one.name) and _is_plain(one))
+
+
+def clear_left_over(folder: Path, name: str = "") -> None:
+    """Delete what `left_over` finds, zeros written over it; what a process is writing just now stays.
+
+    What was stopped when it had got its name and not yet lost this one loses this one only.
+
+    Raises:
+        OSError: something of it can't be deleted.
+    """
+    for place in left_over(folder, name):
+        with contextlib.suppress(FileNotFoundError), place.open("r+b", buffering=0) as found:
+            if not _is_free(found.fileno()):
+                continue
+            meant = folder / place.name[1:].rsplit(".", 2)[0]
+            if meant.exists() and meant.samefile(place):
+                place.unlink()
+                sync_folder(folder)
+            else:
+                wipe(place)
 
 
 def tighten(path: Path, mode: int) -> None:
@@ -166,17 +230,31 @@ def write_all(out: BinaryIO, data: bytes) -> None:
 
 @contextlib.contextmanager
 def _fresh(place: Path, data: bytes, mode: int) -> Iterator[Path]:
-    """A file beside a place, on the disk, to be moved there; gone when the block ends."""
+    """A file beside a place, on the disk, to be moved there; locked while the block lasts, then gone."""
+    with contextlib.suppress(OSError):  # what can't be cleared away now may be by another
+        clear_left_over(place.parent, place.name)
     fresh = place.with_name(f".{place.name}.{os.getpid()}.new")
     fresh.unlink(missing_ok=True)
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(handle, "wb", buffering=0) as out:
+            _is_free(handle)
             write_all(out, data)
             os.fsync(out.fileno())
-        yield fresh
+            yield fresh
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _is_free(handle: int) -> bool:
+    """Lock a file that no other process holds; where a file system knows no locks, none does."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _put(fresh: Path, place: Path) -> None:

@@ -19,12 +19,12 @@ from tallystick.ledger.compare import Unlike, compare, key_bytes
 from tallystick.ledger.files import (
     PRIVATE,
     PRIVATE_FOLDER,
+    clear_left_over,
     explained,
     left_over,
     make_folder,
     replace_file,
     tighten,
-    wipe,
     write_all,
     write_new,
 )
@@ -214,8 +214,7 @@ class LedgerFolder:
         """Keep from others what is private, delete what was left over, and put right what a crash left."""
         files = self.files
         for folder in files.folders():
-            for place in left_over(folder):
-                wipe(place)
+            clear_left_over(folder)
         for place in files.private():
             tighten(place, PRIVATE_FOLDER if place.is_dir() else PRIVATE)
         if found.tail is not None:

@@ -13,6 +13,7 @@ from tallystick.register.fresh import (
     Signature,
     clear_away,
     fresh_path,
+    make_above,
     make_ready,
     signature,
     sync_folder,
@@ -114,7 +115,7 @@ def save_package(
     methods = {f"methods/{Path(name).name}": data for name, data in method_files.items()}
     with explained(path):
         target = resolved(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_above(target)
         with only_writer(target):
             settle(target)
             contents = _contents(package, methods, target)

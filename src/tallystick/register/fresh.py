@@ -36,6 +36,18 @@ class Contents:
     gone: frozenset[str] = frozenset()
 
 
+def make_above(target: Path) -> None:
+    """Make the folders in which a folder is to stand, as far as they are missing, so that they last.
+
+    Raises:
+        OSError: one of them can't be made.
+    """
+    missing = [one for one in target.parents if not one.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
+
+
 def make_ready(target: Path, contents: Contents) -> Path:
     """Copy a folder, where there is one, write the contents into the copy, and wait until the disk has it.
 
