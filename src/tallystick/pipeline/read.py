@@ -2,7 +2,6 @@
 
 import json
 import re
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +19,9 @@ from tallystick.reading.draft_csv import draft_tables
 from tallystick.register.check import check_package
 from tallystick.register.descriptor import Plan
 from tallystick.register.files import heading_files, package_files
+from tallystick.register.fresh import Contents, clear_away, fresh_path, make_above, make_ready, sync_folder
 from tallystick.register.lock import only_writer
+from tallystick.register.swap import settle, swap
 from tallystick.register.writable import resolved
 
 
@@ -114,27 +115,17 @@ def _refuse_used(target: Path) -> None:
 def _write(target: Path, files: dict[str, bytes]) -> None:
     """Write all files beside the folder, look them through as a package, then put them in place at once."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with (
-            only_writer(resolved(str(target))),
-            tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch,
-        ):
+        place = resolved(str(target))
+        make_above(place)
+        with only_writer(place):
+            settle(place)
             _refuse_used(target)  # which somebody else may have begun to use meanwhile
-            fresh = Path(scratch) / "new"
-            for name, data in files.items():
-                place = fresh / name
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(data)
-            checked = check_package(str(fresh))
-            if checked.errors:
-                raise Refusal(
-                    Reason("the draft is no valid package, which is our mistake"),
-                    Reason("send the findings and the document to the project"),
-                    checked.errors,
-                )
-            if target.exists():
-                target.rmdir()
-            fresh.rename(target)
+            try:
+                _refuse_unsound(make_ready(place, Contents(files)))
+                swap(place)
+                sync_folder(place.parent)
+            finally:
+                clear_away(fresh_path(place))
     except OSError as problem:
         raise Refusal(
             Reason(
@@ -144,6 +135,16 @@ def _write(target: Path, files: dict[str, bytes]) -> None:
             ),
             Reason("choose a folder this user may write to, on a disk with room; nothing was changed"),
         ) from None
+
+
+def _refuse_unsound(fresh: Path) -> None:
+    checked = check_package(str(fresh))
+    if checked.errors:
+        raise Refusal(
+            Reason("the draft is no valid package, which is our mistake"),
+            Reason("send the findings and the document to the project"),
+            checked.errors,
+        )
 
 
 _METHOD = """# Written with the draft. Every number here changes the result and nothing else.
