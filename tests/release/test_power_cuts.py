@@ -2,9 +2,10 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
 
@@ -33,7 +34,15 @@ class Broken(AssertionError):
     """A cut left a release that is not whole, what belongs to another, or what stops the next run."""
 
 
-def need(holds: bool, what: str, cut: Cut) -> None:
+class Moment(Protocol):
+    """When the work was cut short, and what had been told outside by then."""
+
+    @property
+    def promised(self) -> tuple[Any, ...]:
+        """What had been told."""
+
+
+def need(holds: bool, what: str, cut: Moment) -> None:
     if not holds:
         raise Broken(f"{what}: {cut}")
 
@@ -106,10 +115,11 @@ def check_all(case: Case, tmp_path: Path, cuts: list[Cut]) -> None:
         kind = tuple(name for name in files if "/" not in name and name.startswith((OUT, f".{OUT}")))
         kinds[kind] = kinds.get(kind, -1) + 1
         if kinds[kind] % SPREAD == 0:
-            go_on(case, cut, tmp_path / "work")
+            shutil.rmtree(tmp_path / "work")
+            go_on(case, cut, cut.lay(tmp_path / "work"))
 
 
-def look(files: dict[str, bytes | None], old: set[str], new: str, cut: Cut) -> None:
+def look(files: Mapping[str, bytes | None], old: set[str], new: str, cut: Moment) -> None:
     """The release is the old one or the new one, and what lies beside it belongs to it."""
     data = files.get(OUT)
     found = None if data is None else sha256(data)
@@ -124,10 +134,8 @@ def look(files: dict[str, bytes | None], old: set[str], new: str, cut: Cut) -> N
         need(hashed.decode().startswith(sha256(data)), "its hash is another's", cut)
 
 
-def go_on(case: Case, cut: Cut, place: Path) -> None:
-    """Verify what a cut left, work on in the same place, and find all in order and nothing left over."""
-    shutil.rmtree(place)
-    cut.lay(place)
+def go_on(case: Case, cut: Moment, place: Path) -> None:
+    """Verify what is left, work on in the same place, and find all in order and nothing left over."""
     try:
         if (place / OUT).exists():
             need(verified(str(place / OUT)).identical, "what is there is not verified", cut)
@@ -145,7 +153,7 @@ def go_on(case: Case, cut: Cut, place: Path) -> None:
         check_ledger(case, cut, place)
 
 
-def check_ledger(case: Case, cut: Cut, place: Path) -> None:
+def check_ledger(case: Case, cut: Moment, place: Path) -> None:
     """Each event stands in the ledger once, as the receipts say, and the audit finds nothing."""
     with LedgerFolder(str(place / "ledger")) as ledger:
         opened = [ledger.opening(at) for at in range(ledger.size)]

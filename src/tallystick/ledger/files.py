@@ -136,20 +136,25 @@ def make_folder(path: str | Path, mode: int = OPEN_FOLDER) -> None:
 def wipe(path: Path) -> None:
     """Delete a file after writing zeros where it lay, so that what it held stands in no file any more.
 
+    It loses its name first: what is left of it when that is cut short is cleared away with what is left over.
+
     Raises:
         OSError: it can't be written or deleted.
     """
     with path.open("r+b", buffering=0) as out:
+        place = path
+        if not _is_left_over(path.name):
+            place = path.rename(_left_over_name(path))
+            sync_folder(path.parent)
         write_all(out, b"\0" * os.fstat(out.fileno()).st_size)
         os.fsync(out.fileno())
-    path.unlink()
+    place.unlink()
     sync_folder(path.parent)
 
 
 def left_over(folder: Path, name: str = "") -> list[Path]:
     """What a process that was stopped left in a folder beside a file of a name, or beside any."""
-    fitting = re.compile(rf"\.{re.escape(name)}\.\d+\.new" if name else r"\..*\.new")
-    return sorted(one for one in folder.glob(".*.new") if fitting.fullmatch(one.name) and _is_plain(one))
+    return sorted(one for one in folder.glob(".*.new") if _is_left_over(one.name, name) and _is_plain(one))
 
 
 def clear_left_over(folder: Path, name: str = "") -> None:
@@ -233,7 +238,7 @@ def _fresh(place: Path, data: bytes, mode: int) -> Iterator[Path]:
     """A file beside a place, on the disk, to be moved there; locked while the block lasts, then gone."""
     with contextlib.suppress(OSError):  # what can't be cleared away now may be by another
         clear_left_over(place.parent, place.name)
-    fresh = place.with_name(f".{place.name}.{os.getpid()}.new")
+    fresh = _left_over_name(place)
     fresh.unlink(missing_ok=True)
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
@@ -244,6 +249,15 @@ def _fresh(place: Path, data: bytes, mode: int) -> Iterator[Path]:
             yield fresh
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _left_over_name(place: Path) -> Path:
+    """What a file is called before it gets its name, and after it has lost it."""
+    return place.with_name(f".{place.name}.{os.getpid()}.new")
+
+
+def _is_left_over(found: str, name: str = "") -> bool:
+    return re.fullmatch(rf"\.{re.escape(name)}\.\d+\.new" if name else r"\..*\.new", found) is not None
 
 
 def _is_free(handle: int) -> bool:

@@ -47,7 +47,8 @@ def keep_receipt(place: Path, text: str) -> None:
 
 
 def keep_private(place: Path) -> None:
-    """Take from others the leave to read a receipt that is there."""
+    """Take from others the leave to read a receipt that is there, and away what was left beside it."""
+    clear_left_over(place.parent, place.name)
     tighten(place, PRIVATE)
 
 
