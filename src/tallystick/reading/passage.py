@@ -134,7 +134,9 @@ class _Walk:
     def _cells_of(self, first: int, start: int, length: int) -> Cells:
         if first in self._told:
             return ((0, length, "status"),)
-        cells = self._rows.get(first, ())
+        cells = self._rows.get(first)
+        if not cells:
+            return ()
         return tuple((low - start, high - start, role) for low, high, role in cells if low < start + length)
 
     def _keep_lead_in(self, words: str, unit: Unit | None, opening: bool) -> None:
