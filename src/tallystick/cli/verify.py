@@ -10,7 +10,7 @@ from tallystick.cli.console import bar, blank, refuse, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.changes import Changes, VerdictChange
-    from tallystick.pipeline.verify import Checked, Trust
+    from tallystick.pipeline.verify import CheckedRelease, Trust
 
 IDENTICAL, DIFFERS, DAMAGED, FIGURES_IDENTICAL = 0, 1, 3, 4
 #: So many lines of each kind are shown unless all are asked for.
@@ -91,7 +91,7 @@ def _two(files: tuple[str, str], trust: "Trust", everything: bool, as_json: bool
     return next(code for code in (DAMAGED, DIFFERS, FIGURES_IDENTICAL, IDENTICAL) if code in codes)
 
 
-def _code(found: "Checked") -> int:
+def _code(found: "CheckedRelease") -> int:
     codes = {
         "damaged": DAMAGED,
         "differs": DIFFERS,
@@ -119,7 +119,7 @@ _CAME_ALONG = msgid(
 )
 
 
-def _tell(found: "Checked", everything: bool) -> None:
+def _tell(found: "CheckedRelease", everything: bool) -> None:
     if found.damage is not None:
         tell(Reason("{path}: DAMAGED, or not signed by this key.", path=Text(found.path)))
         tell(found.damage.said, indent=2)
@@ -135,7 +135,7 @@ def _tell(found: "Checked", everything: bool) -> None:
     tell(Reason(_PINNED if found.pinned else _CAME_ALONG, key=key))
 
 
-def _verdict(found: "Checked") -> Reason:
+def _verdict(found: "CheckedRelease") -> Reason:
     path = Text(found.path)
     if found.standing == "identical":
         return Reason(_IDENTICAL if found.run is None or found.run.pages else _NO_PAGES, path=path)

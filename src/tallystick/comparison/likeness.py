@@ -7,7 +7,7 @@ from tallystick.base.quick import quick
 from tallystick.comparison.around import Around
 from tallystick.comparison.candidates import sharing
 from tallystick.comparison.facts import Facts
-from tallystick.comparison.said import Said, signs
+from tallystick.comparison.said import CommitmentLikeness, signs
 from tallystick.comparison.texts import Weights
 
 #: From here on two commitments are taken for the same promise.
@@ -48,7 +48,7 @@ class Likenesses:
 
     def __init__(self, old: Sequence[Facts], new: Sequence[Facts], weights: Weights) -> None:
         """Compare each commitment of the old plan with each of the new one that shares enough words."""
-        self._said, self._around = Said(old, new, weights), Around(old, new, weights)
+        self._said, self._around = CommitmentLikeness(old, new, weights), Around(old, new, weights)
         glance, around, most, count = self._said.at_a_glance, self._around.of, _MostAlike(old, new), len(new)
         signed = [signs(one) for one in old], [signs(one) for one in new]
         chosen: dict[int, tuple[int, int]] = {}

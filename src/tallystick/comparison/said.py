@@ -14,7 +14,7 @@ def signs(facts: Facts) -> Terms:
     return facts.all_terms | {facts.sameness}
 
 
-class Said:
+class CommitmentLikeness:
     """Compares commitments of two plans, by their places and by the weight of the signs that both have.
 
     Each comparison gives how alike the two are, how far the old one is a part of the new one, and how far

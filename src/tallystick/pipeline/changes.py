@@ -11,9 +11,9 @@ from tallystick.base.reasons import Count, Ordinal, Reason, Text
 from tallystick.base.records import read_json
 from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.tables import table_rows
-from tallystick.pipeline.verify import Checked, Trust, difference_record, summary, verify_release
+from tallystick.pipeline.verify import CheckedRelease, Trust, difference_record, summary, verify_release
 from tallystick.register.folder import Held
-from tallystick.release.compare import Difference, differences
+from tallystick.release.compare import Mismatch, differences
 from tallystick.release.members import PACKAGE
 from tallystick.release.record import Record, head_record
 from tallystick.release.seal import Sealed
@@ -74,9 +74,9 @@ class Changes:
         notes: where it does.
     """
 
-    old: Checked
-    new: Checked
-    inputs: dict[str, list[Difference]] = field(default_factory=dict)
+    old: CheckedRelease
+    new: CheckedRelease
+    inputs: dict[str, list[Mismatch]] = field(default_factory=dict)
     verdicts: list[VerdictChange] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     breaks: list[Reason] = field(default_factory=list)
@@ -154,7 +154,7 @@ def _compare_listing(found: Changes, sha256: str, old: Record, new: Record) -> N
         found.notes.append(_GOES_ON.saying(entry=Ordinal(place)))
 
 
-def _inputs(old: Mapping[str, bytes], new: Mapping[str, bytes], cause: str) -> list[Difference]:
+def _inputs(old: Mapping[str, bytes], new: Mapping[str, bytes], cause: str) -> list[Mismatch]:
     names = sorted(name for name in {*old, *new} if name.startswith(PACKAGE) and _cause_of(name) == cause)
     return [one for name in names for one in differences(name, old.get(name), new.get(name))]
 

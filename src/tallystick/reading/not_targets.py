@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.promising import promises
 from tallystick.reading.setting import REACH, TIME, Setting
 from tallystick.reading.vocabulary import lowered, spaced
@@ -52,7 +52,7 @@ def _date(setting: Setting) -> str:
 
 
 @functools.cache
-def _months(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _months(language: PlanLanguage) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A month that ends before a number, and one that begins behind it."""
     names, of = language.either("time", "months"), language.either("grammar", "of")
     suffix = language.either("ordinals", "suffix")
@@ -255,7 +255,7 @@ class _Pass:
 
 
 @functools.cache
-def _passes(language: Language) -> list[_Pass]:
+def _passes(language: PlanLanguage) -> list[_Pass]:
     return [
         _Pass(
             str(one["reason"]),
@@ -269,7 +269,7 @@ def _passes(language: Language) -> list[_Pass]:
 
 
 @functools.cache
-def _any_pass(language: Language) -> _Pass:
+def _any_pass(language: PlanLanguage) -> _Pass:
     """All entries as one, to see at once that none fits."""
     entries = language.words.get("pass", [])
     before, after = (
@@ -278,7 +278,7 @@ def _any_pass(language: Language) -> _Pass:
     return _Pass("", "any", _at_end(language, before), _at_begin(language, after), _at_end(language, []))
 
 
-def _at_end(language: Language, phrases: list[str]) -> re.Pattern[str]:
+def _at_end(language: PlanLanguage, phrases: list[str]) -> re.Pattern[str]:
     if not phrases:
         return re.compile("(?!)")
     joined = lowered("|".join(spaced(one) for one in phrases))
@@ -287,7 +287,7 @@ def _at_end(language: Language, phrases: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{joined})[\s(]*$")
 
 
-def _at_begin(language: Language, phrases: list[str]) -> re.Pattern[str]:
+def _at_begin(language: PlanLanguage, phrases: list[str]) -> re.Pattern[str]:
     if not phrases:
         return re.compile("(?!)")
     joined = lowered("|".join(spaced(one) for one in phrases))

@@ -8,9 +8,9 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Count, Reason, Text, texts
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table, cells_of, key_of
-from tallystick.register.indexed import BY_NAME, Indexed, Key
+from tallystick.register.indexed import BY_NAME, Indexed, RowKey
 from tallystick.register.large import LargeRows
-from tallystick.register.near import Rows, found_in, spoken_of
+from tallystick.register.near import RowsByKey, found_in, spoken_of
 from tallystick.register.rows import RawTable
 from tallystick.register.rules.references import dangling_references
 from tallystick.register.tables import TABLES
@@ -68,7 +68,7 @@ def put(within: Indexed, table: str, cells: Cells) -> Edited:
     return _written(within, _known(within, table, cells), None, cells)
 
 
-def change(within: Indexed, table: str, key: Key, cells: Cells) -> Edited:
+def change(within: Indexed, table: str, key: RowKey, cells: Cells) -> Edited:
     """Change cells of a row, its key too if nothing refers to it; refused where a check would find an error.
 
     Args:
@@ -85,7 +85,7 @@ def change(within: Indexed, table: str, key: Key, cells: Cells) -> Edited:
     return _written(within, known, row, cells_of(known, row) | dict(cells))
 
 
-def remove(within: Indexed, table: str, key: Key) -> Edited:
+def remove(within: Indexed, table: str, key: RowKey) -> Edited:
     """Take a row out of a table; refused, with each row that refers to it, where there are any.
 
     Args:
@@ -157,7 +157,7 @@ def _known(within: Indexed, name: str, cells: Cells) -> Table:
     return table
 
 
-def _there(within: Indexed, table: Table, key: Key) -> object:
+def _there(within: Indexed, table: Table, key: RowKey) -> object:
     row = within.row(table.name, key)
     if row is None:
         raise Refusal(
@@ -167,7 +167,7 @@ def _there(within: Indexed, table: Table, key: Key) -> object:
     return row
 
 
-def _said(key: Key) -> str:
+def _said(key: RowKey) -> str:
     return ", ".join(key)
 
 
@@ -207,8 +207,8 @@ def _unreadable(left: Indexed, table: Table, cells: Cells, number: int) -> tuple
 
 def _found(within: Indexed, result: Indexed, edit: Edit) -> tuple[Finding, ...]:
     """The errors that a check finds after an edit, the gaps of its row, and those that are new in others."""
-    rows: Rows = {}
-    own: tuple[str, Key] | None = None
+    rows: RowsByKey = {}
+    own: tuple[str, RowKey] | None = None
     if edit.after is not None:
         own = edit.table, key_of(BY_NAME[edit.table], edit.after)
         rows |= spoken_of(result, edit.table, edit.after, leaves=False, alone=not within.rows(edit.table))

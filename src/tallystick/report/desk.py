@@ -24,7 +24,7 @@ _MOST, _FEWEST = 14, 4
 
 
 @dataclass(frozen=True)
-class Desk:
+class PageContext:
     """A book and a language."""
 
     book: Book

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from tallystick.comparison import Difference, Plan
-from tallystick.report.views.difference import DifferencePage, Row, difference_pages, difference_rows
-from tallystick.report.views.pair import Pair, Side
+from tallystick.comparison import ComparedPlan, Difference
+from tallystick.report.views.difference import DifferencePage, PairingRow, difference_pages, difference_rows
+from tallystick.report.views.pair import DifferenceContext, OpenedPlan
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language, msgid
@@ -25,8 +25,8 @@ class _About:
 
 def draw_difference(
     difference: Difference,
-    old: Plan,
-    new: Plan,
+    old: ComparedPlan,
+    new: ComparedPlan,
     difference_id: str,
     spoken: tuple[Language, ...] | None = None,
 ) -> dict[str, bytes]:
@@ -44,7 +44,7 @@ def draw_difference(
     """
     files = {STYLE: style_sheet()}
     for language in spoken or languages():
-        pair = Pair(difference, Side.of(old), Side.of(new), language)
+        pair = DifferenceContext(difference, OpenedPlan.of(old), OpenedPlan.of(new), language)
         drawing = Drawing(_edition(pair, difference_id), "tallystick.report")
         shared = pack(difference_rows(pair), _weight, _LIMIT) or ((),)
         for path, view in difference_pages(pair, shared):
@@ -52,7 +52,7 @@ def draw_difference(
     return files
 
 
-def _weight(row: Row) -> int:
+def _weight(row: PairingRow) -> int:
     """Roughly how many bytes a row takes on its page."""
     said = [*row.notes, *row.reasons, *(text for _, text in row.changes), row.title]
     halves = () if row.brief else (*row.old, *row.new)
@@ -60,14 +60,14 @@ def _weight(row: Row) -> int:
     return _ROW + _HALF * len(halves) + sum(len(text.encode()) + 30 for text in said)
 
 
-def _page(pair: Pair, path: str, view: DifferencePage) -> Page:
+def _page(pair: DifferenceContext, path: str, view: DifferencePage) -> Page:
     title = pair.language.say(msgid("What changed from one plan to the next"))
     if view.number > 1:
         title = pair.language.say(msgid("{title}, page {number}"), title=title, number=view.number)
     return Page(path, "difference.html", title, (), "start", view)
 
 
-def _edition(pair: Pair, difference_id: str) -> Edition:
+def _edition(pair: DifferenceContext, difference_id: str) -> Edition:
     old, new = pair.difference.old, pair.difference.new
     about = _About(old.title, new.title, difference_id)
     fictional = old.fictional or new.fictional

@@ -7,7 +7,7 @@ from functools import cached_property
 from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, Trend
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.voice.packing import pack, page_path
 
 #: The shelf of the indicators that serve no commitment.
@@ -20,7 +20,7 @@ MOST_FIGURES = 24
 class Gauges:
     """Rows of the indicator system by what they belong to. Nothing is computed here."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: PageContext) -> None:
         """Open the desk's package."""
         self.desk = desk
         self.package = desk.book.package

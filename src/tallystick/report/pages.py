@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.gauges import Gauges
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_page
@@ -37,7 +37,7 @@ AREAS = (
 )
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def pages(desk: PageContext) -> Iterator[Page]:
     """Every page, in the order of the site."""
     say, path = desk.say, desk.path
     yield Page(path("index.html"), "start.html", desk.book.plan.title, (), "start", start(desk))
@@ -61,11 +61,11 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 
 def _series(
-    desk: Desk,
+    desk: PageContext,
     area: str,
     template: str,
     title: str,
-    views: Callable[[Desk], tuple[tuple[str, object], ...]],
+    views: Callable[[PageContext], tuple[tuple[str, object], ...]],
 ) -> Iterator[Page]:
     """A list that may go on over several pages, all but the first below the first."""
     for place, (here, view) in enumerate(views(desk)):
@@ -73,13 +73,13 @@ def _series(
         yield Page(here, template, _numbered(desk, title, place), trail, area, view)
 
 
-def _numbered(desk: Desk, title: str, place: int) -> str:
+def _numbered(desk: PageContext, title: str, place: int) -> str:
     if not place:
         return title
     return desk.say(msgid("{title}, page {number}"), title=title, number=place + 1)
 
 
-def _chapters(desk: Desk) -> Iterator[Page]:
+def _chapters(desk: PageContext) -> Iterator[Page]:
     for chapter in desk.book.chapters:
         title = desk.part_title(chapter.id)
         first = desk.path(f"chapters/{chapter.id}.html")
@@ -88,7 +88,7 @@ def _chapters(desk: Desk) -> Iterator[Page]:
             yield Page(here, "chapter.html", _numbered(desk, title, place), trail, "", view)
 
 
-def _commitments(desk: Desk, gauges: Gauges) -> Iterator[Page]:
+def _commitments(desk: PageContext, gauges: Gauges) -> Iterator[Page]:
     for one in desk.book.commitments.values():
         chapter = desk.book.chapter_of(one.section)
         trail: Trail = ((desk.part_path(chapter.id).partition("#")[0], desk.part_title(chapter.id)),)
@@ -116,7 +116,7 @@ def _commitments(desk: Desk, gauges: Gauges) -> Iterator[Page]:
                 )
 
 
-def _indicators(desk: Desk, gauges: Gauges) -> Iterator[Page]:
+def _indicators(desk: PageContext, gauges: Gauges) -> Iterator[Page]:
     say, path = desk.say, desk.path
     area = "indicators"
     top = (path("indicators/index.html"), say(msgid("Indicators")))
@@ -136,7 +136,7 @@ def _indicators(desk: Desk, gauges: Gauges) -> Iterator[Page]:
             yield Page(here, "letter.html", _numbered(desk, title, place), below, area, letter)
 
 
-def _sources(desk: Desk) -> Iterator[Page]:
+def _sources(desk: PageContext) -> Iterator[Page]:
     say, path = desk.say, desk.path
     top = (path("sources/index.html"), say(msgid("Sources")))
     yield Page(top[0], "sources.html", top[1], (), "sources", sources_page(desk))
@@ -153,5 +153,5 @@ def _sources(desk: Desk) -> Iterator[Page]:
     yield Page(here, "claims.html", title, (top,), "sources", claims_page(desk))
 
 
-def _about(desk: Desk) -> dict[str, str]:
+def _about(desk: PageContext) -> dict[str, str]:
     return {"data": desk.path("data.html")}

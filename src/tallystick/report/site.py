@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tallystick.assessment.model import Assessment
 from tallystick.register.model import Package
 from tallystick.report.book import Book
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.model import Download, Identity, Material
 from tallystick.report.pages import AREAS, pages
 from tallystick.voice.catalogues import languages
@@ -49,7 +49,7 @@ def draw(
     files = {STYLE: style_sheet()}
     book = Book(material)
     for language in languages:
-        desk = Desk(book, language)
+        desk = PageContext(book, language)
         drawing = Drawing(_edition(desk), "tallystick.report")
         for page in pages(desk):
             files[page.path] = drawing.draw(page)
@@ -68,7 +68,7 @@ class _About:
     data: str
 
 
-def _edition(desk: Desk) -> Edition:
+def _edition(desk: PageContext) -> Edition:
     material, plan = desk.book.material, desk.book.plan
     about = _About(
         judged_to=desk.day(material.assessment.judged_to),

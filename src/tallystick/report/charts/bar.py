@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.assessment.model import PartSummary
 from tallystick.report import words
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.voice import terms
 from tallystick.voice.language import msgid
 
@@ -30,7 +30,7 @@ class Bar:
     pieces: tuple[Piece, ...]
 
 
-def evaluability_bar(desk: Desk, summary: PartSummary) -> Bar:
+def evaluability_bar(desk: PageContext, summary: PartSummary) -> Bar:
     """How many commitments can be checked, and how."""
     pieces, done = [], 0
     for code, count in summary.evaluability:

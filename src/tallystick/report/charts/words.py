@@ -9,7 +9,7 @@ from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.book import Book
 from tallystick.report.charts.course import Course
-from tallystick.report.charts.points import Figures, Point
+from tallystick.report.charts.points import DrawnFigures, Point
 from tallystick.voice.language import Language, msgid, plural
 from tallystick.voice.promises import deadline, heading, observed, printed, promise, when
 
@@ -23,7 +23,7 @@ class Words:
 
     language: Language
     target: Target
-    figures: Figures
+    figures: DrawnFigures
     course: Course
 
     def title(self) -> str:

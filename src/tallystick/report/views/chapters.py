@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tallystick.register.model import Commitment, Part
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.views.counts import part_sentence
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.targets import Latest, latest
@@ -50,7 +50,7 @@ class ChapterPage:
     pages: tuple[tuple[str, int, bool], ...]
 
 
-def chapter_pages(desk: Desk, chapter: Part) -> tuple[tuple[str, ChapterPage], ...]:
+def chapter_pages(desk: PageContext, chapter: Part) -> tuple[tuple[str, ChapterPage], ...]:
     """The pages of a chapter with their paths."""
     pages = desk.chapter_pages[chapter.id]
     first = f"chapters/{chapter.id}.html"
@@ -73,7 +73,7 @@ def chapter_pages(desk: Desk, chapter: Part) -> tuple[tuple[str, ChapterPage], .
     return tuple(found)
 
 
-def _block(desk: Desk, part: Part, rows: tuple[Commitment, ...], chapter: Part) -> SectionBlock:
+def _block(desk: PageContext, part: Part, rows: tuple[Commitment, ...], chapter: Part) -> SectionBlock:
     return SectionBlock(
         id=part.id,
         number=part.number or "",
@@ -84,7 +84,7 @@ def _block(desk: Desk, part: Part, rows: tuple[Commitment, ...], chapter: Part) 
     )
 
 
-def commitment_row(desk: Desk, commitment: Commitment) -> CommitmentRow:
+def commitment_row(desk: PageContext, commitment: Commitment) -> CommitmentRow:
     """A commitment as a row."""
     answers = desk.book.answers
     return CommitmentRow(

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from tallystick.register.model import Claim
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.views.marks import Mark, done_mark, target_mark
-from tallystick.report.views.said import Said, claimed
+from tallystick.report.views.said import Statement, claimed
 from tallystick.voice.language import msgid, plural
 
 
@@ -13,7 +13,7 @@ from tallystick.voice.language import msgid, plural
 class ClaimRow:
     """A claim and, where it speaks of a commitment, this assessment's answers about it."""
 
-    said: Said
+    said: Statement
     title: str
     path: str
     done: Mark | None
@@ -28,7 +28,7 @@ class ClaimsPage:
     rows: tuple[ClaimRow, ...]
 
 
-def total_sentence(desk: Desk) -> str:
+def total_sentence(desk: PageContext) -> str:
     """Whether anybody claimed how much of the plan was fulfilled."""
     totals = {one.plan for one in desk.book.package.claims if one.total is not None}
     if "this" in totals:
@@ -38,13 +38,13 @@ def total_sentence(desk: Desk) -> str:
     return desk.say(msgid("No statement of how much of the plan was fulfilled was found."))
 
 
-def leading_claims(desk: Desk) -> tuple[Said, ...]:
+def leading_claims(desk: PageContext) -> tuple[Statement, ...]:
     """The claims about a plan as a whole: totals, an earlier plan, no single commitment. This plan first."""
     rows = [one for one in desk.book.package.claims if _is_leading(one)]
     return tuple(claimed(desk, one) for one in sorted(rows, key=lambda one: (one.plan != "this", one.id)))
 
 
-def single_claims(desk: Desk) -> int:
+def single_claims(desk: PageContext) -> int:
     """How many claims speak of a single commitment."""
     return sum(not _is_leading(one) for one in desk.book.package.claims)
 
@@ -53,7 +53,7 @@ def _is_leading(claim: Claim) -> bool:
     return claim.total is not None or claim.plan == "earlier" or claim.commitment is None
 
 
-def claims_page(desk: Desk) -> ClaimsPage:
+def claims_page(desk: PageContext) -> ClaimsPage:
     """The view of all claims, those about a plan as a whole first."""
     rows = sorted(desk.book.package.claims, key=lambda one: (not _is_leading(one), one.plan != "this"))
     forms = plural("{number} claim is on record.", "{number} claims are on record.")
@@ -64,7 +64,7 @@ def claims_page(desk: Desk) -> ClaimsPage:
     )
 
 
-def _row(desk: Desk, claim: Claim) -> ClaimRow:
+def _row(desk: PageContext, claim: Claim) -> ClaimRow:
     said = claimed(desk, claim)
     if claim.commitment is None or claim.plan == "earlier":
         return ClaimRow(said, "", "", None, None)

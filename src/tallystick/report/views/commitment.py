@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from tallystick.base.canonical import sha256
 from tallystick.register.model import Commitment, Deliverable
 from tallystick.report import words
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.gauges import Gauges
 from tallystick.report.views.gauge import GaugeBlock, gauge_block
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
-from tallystick.report.views.said import Said, happened
+from tallystick.report.views.said import Statement, happened
 from tallystick.report.views.target import TargetBlock, target_block
 from tallystick.voice import terms
 from tallystick.voice.language import msgid, plural
@@ -19,7 +19,7 @@ from tallystick.voice.promises import deadline, heading, plain_group
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CommitmentAnswer:
     """One of the three answers, with its reason."""
 
     question: str
@@ -38,7 +38,7 @@ class DeliverableBlock:
     mark: Mark
     why: str
     note: str
-    events: tuple[Said, ...]
+    events: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,13 @@ class CommitmentPage:
     evaluability: str
     gloss: str
     sentence: str
-    answers: tuple[Answer, ...]
+    answers: tuple[CommitmentAnswer, ...]
     quotation: Quotation | None
     to_check: str
     targets: tuple[TargetBlock, ...]
     pages: tuple[tuple[str, int, bool], ...]
     deliverables: tuple[DeliverableBlock, ...]
-    others: tuple[Said, ...]
+    others: tuple[Statement, ...]
     indicators: GaugeBlock | None
     official: Half
     found: Half
@@ -89,7 +89,7 @@ class MoreTargets:
     pages: tuple[tuple[str, int, bool], ...]
 
 
-def more_targets(desk: Desk, commitment: Commitment) -> tuple[tuple[str, MoreTargets], ...]:
+def more_targets(desk: PageContext, commitment: Commitment) -> tuple[tuple[str, MoreTargets], ...]:
     """The pages after a commitment's own; none where that holds all its targets."""
     pages = desk.target_pages.get(commitment.id, ())
     return tuple(
@@ -107,13 +107,13 @@ def more_targets(desk: Desk, commitment: Commitment) -> tuple[tuple[str, MoreTar
     )
 
 
-def _numbered(desk: Desk, commitment: Commitment, here: int) -> tuple[tuple[str, int, bool], ...]:
+def _numbered(desk: PageContext, commitment: Commitment, here: int) -> tuple[tuple[str, int, bool], ...]:
     first = desk.commitment_path(commitment.id)
     count = len(desk.target_pages.get(commitment.id, ()))
     return tuple((page_path(first, number), number, number == here) for number in range(1, count + 1))
 
 
-def commitment_page(desk: Desk, gauges: Gauges, commitment: Commitment) -> CommitmentPage:
+def commitment_page(desk: PageContext, gauges: Gauges, commitment: Commitment) -> CommitmentPage:
     """The view of a commitment."""
     book = desk.book
     official, found = halves(desk, commitment)
@@ -146,12 +146,12 @@ def commitment_page(desk: Desk, gauges: Gauges, commitment: Commitment) -> Commi
     )
 
 
-def _unchecked(desk: Desk, commitment: Commitment) -> bool:
+def _unchecked(desk: PageContext, commitment: Commitment) -> bool:
     promised = desk.book.targets_of.get(commitment.id) or desk.book.deliverables_of.get(commitment.id)
     return commitment.evaluability in words.TO_CHECK and not promised
 
 
-def _sentence(desk: Desk, commitment: Commitment) -> str:
+def _sentence(desk: PageContext, commitment: Commitment) -> str:
     """The answer first, in a sentence or two."""
     book = desk.book
     parts = []
@@ -175,7 +175,7 @@ def _sentence(desk: Desk, commitment: Commitment) -> str:
     )
 
 
-def _told(desk: Desk, verdicts: list[str], names: dict[str, str]) -> str:
+def _told(desk: PageContext, verdicts: list[str], names: dict[str, str]) -> str:
     if len(verdicts) == 1:
         return desk.say(names[verdicts[0]])
     if len(set(verdicts)) == 1:
@@ -187,7 +187,7 @@ def _told(desk: Desk, verdicts: list[str], names: dict[str, str]) -> str:
     )
 
 
-def _answers(desk: Desk, commitment: Commitment) -> tuple[Answer, ...]:
+def _answers(desk: PageContext, commitment: Commitment) -> tuple[CommitmentAnswer, ...]:
     marks = {"done": done_mark, "target_met": target_mark, "right_enjoyed": enjoyed_mark}
     questions = {
         "done": msgid("Done?"),
@@ -198,12 +198,14 @@ def _answers(desk: Desk, commitment: Commitment) -> tuple[Answer, ...]:
     for question, mark in marks.items():
         answer = desk.book.answers[commitment.id, question]
         found.append(
-            Answer(desk.say(questions[question]), mark(desk, answer.verdict), desk.explain(answer.reason))
+            CommitmentAnswer(
+                desk.say(questions[question]), mark(desk, answer.verdict), desk.explain(answer.reason)
+            )
         )
     return tuple(found)
 
 
-def _quotation(desk: Desk, commitment: Commitment) -> Quotation | None:
+def _quotation(desk: PageContext, commitment: Commitment) -> Quotation | None:
     document = desk.book.package.descriptor.tallystick.document
     start, end = commitment.start, commitment.end
     if document is None or start is None or end is None:
@@ -213,7 +215,7 @@ def _quotation(desk: Desk, commitment: Commitment) -> Quotation | None:
     return Quotation(text if known else "", document.language, start, end, document.sha256)
 
 
-def _deliverable(desk: Desk, one: Deliverable) -> DeliverableBlock:
+def _deliverable(desk: PageContext, one: Deliverable) -> DeliverableBlock:
     verdict = desk.book.deliverable_verdicts[one.id]
     events = desk.book.events_of_deliverable.get(one.id, [])
     dated = sorted(events, key=lambda event: (event.date.last.toordinal() if event.date else 0, event.id))
@@ -229,7 +231,7 @@ def _deliverable(desk: Desk, one: Deliverable) -> DeliverableBlock:
     )
 
 
-def _others(desk: Desk, commitment: Commitment) -> tuple[Said, ...]:
+def _others(desk: PageContext, commitment: Commitment) -> tuple[Statement, ...]:
     """Events that bear on the commitment and on no one deliverable; objections stand in the other half."""
     events = desk.book.events_of_commitment.get(commitment.id, ())
     return tuple(
@@ -239,7 +241,7 @@ def _others(desk: Desk, commitment: Commitment) -> tuple[Said, ...]:
     )
 
 
-def _facts(desk: Desk, commitment: Commitment) -> list[tuple[str, str]]:
+def _facts(desk: PageContext, commitment: Commitment) -> list[tuple[str, str]]:
     say, language = desk.say, desk.language
     links = desk.book.links_of.get(commitment.id, ())
     goals = [one.code for one in links if one.scheme == "sdg_target"]
@@ -255,12 +257,12 @@ def _facts(desk: Desk, commitment: Commitment) -> list[tuple[str, str]]:
     return [(name, language.list(values)) for name, values in rows if any(values)]
 
 
-def _means(desk: Desk, instrument: str) -> str:
+def _means(desk: PageContext, instrument: str) -> str:
     known = terms.INSTRUMENT.get(instrument)
     return desk.say(known) if known else plain_group(instrument)
 
 
-def _article(desk: Desk, code: str) -> str:
+def _article(desk: PageContext, code: str) -> str:
     treaty, _, article = code.partition(" ")
     known = words.TREATY.get(treaty)
     if not known or not article:
@@ -268,5 +270,5 @@ def _article(desk: Desk, code: str) -> str:
     return desk.say(msgid("{treaty}, article {article}"), treaty=desk.say(known), article=article)
 
 
-def _neighbour(desk: Desk, commitment: str) -> tuple[str, str]:
+def _neighbour(desk: PageContext, commitment: str) -> tuple[str, str]:
     return desk.commitment_path(commitment), desk.book.commitments[commitment].title

@@ -9,12 +9,12 @@ from tallystick.base.verdicts import (
     TARGET_UNRATED,
 )
 from tallystick.report import words
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.voice import terms
 from tallystick.voice.language import msgid, plural
 
 
-def lead(desk: Desk) -> str:
+def lead(desk: PageContext) -> str:
     """The answer first, in one sentence."""
     whole = desk.book.assessment.summary.whole
     of = dict(whole.headline)
@@ -31,7 +31,7 @@ def lead(desk: Desk) -> str:
     return desk.language.sentences([first, *_earlier(desk, of), *_whose(desk)])
 
 
-def _earlier(desk: Desk, of: dict[str, int]) -> list[str]:
+def _earlier(desk: PageContext, of: dict[str, int]) -> list[str]:
     earlier = sum(of[verdict.code] for verdict in (LAST_FIGURE_MEETS, LAST_FIGURE_FALLS_SHORT))
     forms = plural(
         "For {number} more only an earlier figure is known.",
@@ -40,7 +40,7 @@ def _earlier(desk: Desk, of: dict[str, int]) -> list[str]:
     return [desk.language.say_many(forms, earlier)] if earlier else []
 
 
-def _whose(desk: Desk) -> list[str]:
+def _whose(desk: PageContext) -> list[str]:
     """Whose figures the answers rest on, where they rest on one side's alone."""
     told = desk.book.assessment.summary.self_reported
     if not told.official_only:
@@ -56,18 +56,18 @@ def _whose(desk: Desk) -> list[str]:
     ]
 
 
-def count_sentence(desk: Desk) -> str:
+def count_sentence(desk: PageContext) -> str:
     """All counts of the plan in one sentence."""
     whole = desk.book.assessment.summary.whole
     return desk.language.sentences([_commitments(desk, whole), _targets(desk, whole)])
 
 
-def targets_sentence(desk: Desk) -> str:
+def targets_sentence(desk: PageContext) -> str:
     """All counts of the targets in one sentence."""
     return _targets(desk, desk.book.assessment.summary.whole)
 
 
-def part_sentence(desk: Desk, summary: PartSummary) -> str:
+def part_sentence(desk: PageContext, summary: PartSummary) -> str:
     """The counts of a chapter or section, in one sentence for its commitments and one for its targets."""
     commitments = desk.language.say_many(
         plural("{number} commitment: {told}.", "{number} commitments: {told}."),
@@ -86,7 +86,7 @@ def part_sentence(desk: Desk, summary: PartSummary) -> str:
     return desk.language.sentences([commitments, targets])
 
 
-def _told(desk: Desk, counts: Counts, names: dict[str, str]) -> str:
+def _told(desk: PageContext, counts: Counts, names: dict[str, str]) -> str:
     """The counts that are not zero, with their names; together they are all."""
     return desk.language.list(
         desk.say(msgid("{name} {count}"), name=desk.say(names[code]), count=count)
@@ -95,7 +95,7 @@ def _told(desk: Desk, counts: Counts, names: dict[str, str]) -> str:
     )
 
 
-def _commitments(desk: Desk, summary: PartSummary) -> str:
+def _commitments(desk: PageContext, summary: PartSummary) -> str:
     of = dict(summary.evaluability)
     return desk.language.say_many(
         plural(
@@ -112,7 +112,7 @@ def _commitments(desk: Desk, summary: PartSummary) -> str:
     )
 
 
-def _targets(desk: Desk, summary: PartSummary) -> str:
+def _targets(desk: PageContext, summary: PartSummary) -> str:
     of = dict(summary.headline)
     within = desk.language.say_many(
         plural("{number} commitment", "{number} commitments"), summary.target_commitments

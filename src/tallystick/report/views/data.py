@@ -8,7 +8,7 @@ from tallystick.base.reasons import inside
 from tallystick.register.columns import Column, Table
 from tallystick.register.kinds import CELL
 from tallystick.register.tables import TABLES
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.voice.language import msgid
 from tallystick.voice.packing import pack, page_path
 
@@ -79,7 +79,7 @@ class DictionaryPage:
     pages: tuple[tuple[str, int, bool], ...]
 
 
-def data_page(desk: Desk) -> DataPage:
+def data_page(desk: PageContext) -> DataPage:
     """The data page's view."""
     identity, package = desk.book.material.identity, desk.book.package
     descriptor = package.descriptor
@@ -111,7 +111,7 @@ def data_page(desk: Desk) -> DataPage:
     )
 
 
-def _files(desk: Desk) -> list[FileRow]:
+def _files(desk: PageContext) -> list[FileRow]:
     tables = {f"package/{table.path}": table.about for table in TABLES}
     tables |= {f"tables/{name}.csv": about for name, (about, _) in INDICATOR_TABLES.items()}
     found = []
@@ -124,13 +124,13 @@ def _files(desk: Desk) -> list[FileRow]:
     return found
 
 
-def _size(desk: Desk, size: int) -> str:
+def _size(desk: PageContext, size: int) -> str:
     if size < 1000:
         return desk.say(msgid("{size} bytes"), size=size)
     return desk.say(msgid("{size} kB"), size=round(size / 1000))
 
 
-def dictionary_pages(desk: Desk) -> tuple[tuple[str, DictionaryPage], ...]:
+def dictionary_pages(desk: PageContext) -> tuple[tuple[str, DictionaryPage], ...]:
     """The pages of the dictionary: the package's tables, then the verdicts'."""
     blocks = [_table(desk, table) for table in TABLES] + _verdict_blocks(desk)
     pages = pack(blocks, lambda one: 500 + 190 * len(one.columns), _LIMIT)
@@ -144,21 +144,21 @@ def dictionary_pages(desk: Desk) -> tuple[tuple[str, DictionaryPage], ...]:
     )
 
 
-def _table(desk: Desk, table: Table) -> TableBlock:
+def _table(desk: PageContext, table: Table) -> TableBlock:
     columns = tuple(_column(desk, name, one) for name, one in table.columns.items())
     path = f"package/{table.path}"
     written = any(download.path == path for download in desk.book.material.downloads)
     return TableBlock(table.name, path if written else "", desk.say(table.about), columns)
 
 
-def _column(desk: Desk, name: str, column: Column) -> ColumnRow:
+def _column(desk: PageContext, name: str, column: Column) -> ColumnRow:
     kind = "" if column.allowed else desk.say(inside(CELL, column.kind.name))
     refers = "" if column.allowed else column.refers or ""
     many = column.many and not column.allowed
     return ColumnRow(name, desk.say(column.about), kind, refers, many, column.allowed, column.required)
 
 
-def _verdict_blocks(desk: Desk) -> list[TableBlock]:
+def _verdict_blocks(desk: PageContext) -> list[TableBlock]:
     tables = (
         ("verdicts", msgid("one row for each target, area, group and source policy"), VERDICT_COLUMNS),
         ("commitment_verdicts", msgid("the three answers of each commitment"), COMMITMENT_COLUMNS),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.base.verdicts import DONE
 from tallystick.register.model import Deliverable
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.views.lists import Arranged, ListPage, arrange
 from tallystick.report.views.marks import done_tallies
 from tallystick.voice import terms
@@ -25,7 +25,7 @@ class DeliverableRow:
     why: str
 
 
-def deliverables_arranged(desk: Desk) -> Arranged[DeliverableRow]:
+def deliverables_arranged(desk: PageContext) -> Arranged[DeliverableRow]:
     """All deliverables by answer, on their pages."""
 
     def rows(code: str) -> list[DeliverableRow]:
@@ -36,12 +36,12 @@ def deliverables_arranged(desk: Desk) -> Arranged[DeliverableRow]:
     return arrange(desk, "deliverables.html", tallies, rows, _ROW)
 
 
-def deliverables_pages(desk: Desk) -> tuple[tuple[str, ListPage[DeliverableRow]], ...]:
+def deliverables_pages(desk: PageContext) -> tuple[tuple[str, ListPage[DeliverableRow]], ...]:
     """The pages of the list."""
     return deliverables_arranged(desk).drawn(_sentence(desk))
 
 
-def _sentence(desk: Desk) -> str:
+def _sentence(desk: PageContext) -> str:
     summary = desk.book.assessment.summary
     complete = next(one for one in summary.rates if one.name == "complete_of_all")
     forms = plural(
@@ -54,7 +54,7 @@ def _sentence(desk: Desk) -> str:
     return desk.language.say_many(forms, total, done=done, count=complete.count or 0, commitments=complete.of)
 
 
-def _row(desk: Desk, one: Deliverable) -> DeliverableRow:
+def _row(desk: PageContext, one: Deliverable) -> DeliverableRow:
     return DeliverableRow(
         title=heading(one.title),
         path=desk.deliverable_path(one.id),

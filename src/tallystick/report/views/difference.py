@@ -8,7 +8,7 @@ from tallystick.comparison.model import KINDS
 from tallystick.comparison.summary import beside, headline
 from tallystick.register.model import Commitment
 from tallystick.report.views.marks import Mark, Tally
-from tallystick.report.views.pair import Pair, Side
+from tallystick.report.views.pair import DifferenceContext, OpenedPlan
 from tallystick.voice.language import msgid
 from tallystick.voice.packing import page_path
 from tallystick.voice.promises import deadline, heading, promise
@@ -56,7 +56,7 @@ _PASSAGE = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Half:
+class PairingHalf:
     """A commitment on one side."""
 
     id: str
@@ -67,14 +67,14 @@ class Half:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PairingRow:
     """A pairing."""
 
     mark: Mark
     anchor: str
     title: str
-    old: tuple[Half, ...]
-    new: tuple[Half, ...]
+    old: tuple[PairingHalf, ...]
+    new: tuple[PairingHalf, ...]
     changes: tuple[tuple[Mark, str], ...]
     notes: tuple[str, ...]
     reasons: tuple[str, ...]
@@ -89,7 +89,7 @@ class Bunch:
 
     tally: Tally
     continued: bool
-    rows: tuple[Row, ...]
+    rows: tuple[PairingRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,9 @@ class DifferencePage:
     pages: tuple[tuple[str, int, bool], ...]
 
 
-def difference_pages(pair: Pair, shared: Sequence[tuple[Row, ...]]) -> tuple[tuple[str, DifferencePage], ...]:
+def difference_pages(
+    pair: DifferenceContext, shared: Sequence[tuple[PairingRow, ...]]
+) -> tuple[tuple[str, DifferencePage], ...]:
     """The pages, with the rows as they were shared out."""
     say = pair.language.reason
     paths = [pair.path(page_path("index.html", number)) for number in range(1, len(shared) + 1)]
@@ -126,7 +128,7 @@ def difference_pages(pair: Pair, shared: Sequence[tuple[Row, ...]]) -> tuple[tup
     return tuple(pages)
 
 
-def _tallies(pair: Pair, shared: dict[str, tuple[Row, ...]]) -> tuple[Tally, ...]:
+def _tallies(pair: DifferenceContext, shared: dict[str, tuple[PairingRow, ...]]) -> tuple[Tally, ...]:
     """How many there are of each kind, and the page where they begin."""
     first = {row.mark.code: path for path, rows in reversed(shared.items()) for row in rows}
     counts = pair.difference.counts
@@ -141,7 +143,7 @@ def _tallies(pair: Pair, shared: dict[str, tuple[Row, ...]]) -> tuple[Tally, ...
     )
 
 
-def _bunches(tallies: tuple[Tally, ...], rows: tuple[Row, ...], begun: set[str]) -> tuple[Bunch, ...]:
+def _bunches(tallies: tuple[Tally, ...], rows: tuple[PairingRow, ...], begun: set[str]) -> tuple[Bunch, ...]:
     bunches = []
     for tally in tallies:
         kind = tally.mark.code
@@ -152,22 +154,22 @@ def _bunches(tallies: tuple[Tally, ...], rows: tuple[Row, ...], begun: set[str])
     return tuple(bunches)
 
 
-def mark_of(pair: Pair, kind: str) -> Mark:
+def mark_of(pair: DifferenceContext, kind: str) -> Mark:
     """The mark of a kind: a shape, a word, and which way it leans."""
     return Mark(kind, f"c-{kind}", _LEANS.get(kind, "part"), pair.language.say(KIND[kind]))
 
 
-def difference_rows(pair: Pair) -> tuple[Row, ...]:
+def difference_rows(pair: DifferenceContext) -> tuple[PairingRow, ...]:
     """Every pairing in words, in the order of the kinds and then of the plans."""
     ordered = [one for kind in KINDS for one in pair.difference.of_kind(kind)]
     return tuple(_row(pair, one) for one in ordered)
 
 
-def _row(pair: Pair, one: Pairing) -> Row:
+def _row(pair: DifferenceContext, one: Pairing) -> PairingRow:
     say = pair.language.reason
     side = one.old if one.relation in {"dropped", "merged"} else one.new
     book = pair.old if side is one.old else pair.new
-    return Row(
+    return PairingRow(
         mark=mark_of(pair, one.kind),
         anchor="-".join(("old", *one.old) if one.old else ("new", *one.new)),
         title="; ".join(heading(book.commitments[name].title) for name in side),
@@ -186,12 +188,12 @@ def _row(pair: Pair, one: Pairing) -> Row:
     )
 
 
-def _way(pair: Pair, way: str) -> tuple[str, str]:
+def _way(pair: DifferenceContext, way: str) -> tuple[str, str]:
     leans, word = _WAYS[way]
     return leans, pair.language.say(word)
 
 
-def _half(pair: Pair, side: Side, name: str) -> Half:
+def _half(pair: DifferenceContext, side: OpenedPlan, name: str) -> PairingHalf:
     row = side.commitments[name]
     language = pair.language
     targets = (
@@ -211,12 +213,12 @@ def _half(pair: Pair, side: Side, name: str) -> Half:
         for one in side.deliverables.values()
         if one.commitment == name
     )
-    return Half(
+    return PairingHalf(
         name, heading(row.title), side.headings[row.section], _passage(side, row), (*targets, *things)
     )
 
 
-def _passage(side: Side, row: Commitment) -> str:
+def _passage(side: OpenedPlan, row: Commitment) -> str:
     if side.text is None or row.start is None:
         return ""
     passage = side.text[row.start : row.end]

@@ -6,9 +6,9 @@ from tallystick.assessment.model import TargetVerdict
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Target
 from tallystick.report import words
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.views.marks import Mark, target_mark
-from tallystick.report.views.said import Origin, Said, happened, origin
+from tallystick.report.views.said import Origin, Statement, happened, origin
 from tallystick.voice.language import msgid, plural
 from tallystick.voice.promises import deadline, heading, observed, promise
 
@@ -53,11 +53,11 @@ class ConflictsPage:
 
     sentence: str
     conflicts: tuple[Conflict, ...]
-    disputes: tuple[tuple[Said, str, str], ...]
-    concerns: tuple[tuple[Said, str, str], ...]
+    disputes: tuple[tuple[Statement, str, str], ...]
+    concerns: tuple[tuple[Statement, str, str], ...]
 
 
-def single_page(desk: Desk) -> SinglePage:
+def single_page(desk: PageContext) -> SinglePage:
     """What rests on little."""
     summary = desk.book.assessment.summary
     rated = [
@@ -88,13 +88,13 @@ def single_page(desk: Desk) -> SinglePage:
     )
 
 
-def _has_one_source(desk: Desk, target: Target) -> bool:
+def _has_one_source(desk: PageContext, target: Target) -> bool:
     """Whether all figures of the country, of whatever measure, come from one source."""
     rows = (one for one in desk.book.sightings.get(target.id, ()) if one.role != "goal")
     return len({one.source.id for one in rows if one.observation.area == desk.book.plan.country}) == 1
 
 
-def _single(desk: Desk, target: Target, verdict: TargetVerdict) -> Single:
+def _single(desk: PageContext, target: Target, verdict: TargetVerdict) -> Single:
     resting = words.SELF_REPORTED.get(verdict.self_reported) or words.TIER.get(verdict.tier)
     source = verdict.sources[0] if len(verdict.sources) == 1 else ""
     return Single(
@@ -106,7 +106,7 @@ def _single(desk: Desk, target: Target, verdict: TargetVerdict) -> Single:
     )
 
 
-def conflicts_page(desk: Desk) -> ConflictsPage:
+def conflicts_page(desk: PageContext) -> ConflictsPage:
     """Where sources differ."""
     contested = desk.book.assessment.summary.contested
     forms = plural(
@@ -122,7 +122,7 @@ def conflicts_page(desk: Desk) -> ConflictsPage:
     )
 
 
-def _conflict(desk: Desk, target: Target) -> Conflict:
+def _conflict(desk: PageContext, target: Target) -> Conflict:
     sides: dict[tuple[str, str], list[str]] = {}
     for policy in words.POLICY_ORDER:
         one = desk.book.verdicts[target.id, policy]
@@ -146,7 +146,7 @@ def _conflict(desk: Desk, target: Target) -> Conflict:
     )
 
 
-def _told(desk: Desk, target: Target, one: TargetVerdict) -> str:
+def _told(desk: PageContext, target: Target, one: TargetVerdict) -> str:
     names = desk.language.list(dict.fromkeys(desk.book.sources[name].issuing_body for name in one.sources))
     figure = desk.say(
         msgid("{figure} ({period}), {who}"),
@@ -157,7 +157,7 @@ def _told(desk: Desk, target: Target, one: TargetVerdict) -> str:
     return desk.say(msgid("{figure}, by another definition"), figure=figure) if one.other_measure else figure
 
 
-def _objections(desk: Desk, kind: str) -> tuple[tuple[Said, str, str], ...]:
+def _objections(desk: PageContext, kind: str) -> tuple[tuple[Statement, str, str], ...]:
     return tuple(
         (happened(desk, event), desk.commitment_path(one.id), one.title)
         for one in desk.book.commitments.values()

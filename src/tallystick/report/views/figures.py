@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from tallystick.register.model import Target
 from tallystick.report import words
-from tallystick.report.book import Sighting
-from tallystick.report.desk import Desk
+from tallystick.report.book import SourcedFigure
+from tallystick.report.desk import PageContext
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.said import Origin, origin
 from tallystick.voice.language import msgid
@@ -70,14 +70,14 @@ class FiguresPage:
     total: int
 
 
-def figure_rows(desk: Desk, target: Target) -> tuple[FigureRow, ...]:
+def figure_rows(desk: PageContext, target: Target) -> tuple[FigureRow, ...]:
     """Every figure of a target: the country's first, the plan's measure first, the latest first."""
     rows = desk.book.sightings.get(target.id, [])
     ordered = sorted(rows, key=lambda one: (bool(_place(desk, one)), _place(desk, one)))
     return tuple(_row(desk, target, one) for one in ordered)
 
 
-def place_rows(desk: Desk, target: Target) -> tuple[PlaceRow, ...]:
+def place_rows(desk: PageContext, target: Target) -> tuple[PlaceRow, ...]:
     """The answers for areas and groups, by name."""
     verdicts = desk.book.part_verdicts.get(target.id, ())
     rows = [
@@ -92,7 +92,7 @@ def place_rows(desk: Desk, target: Target) -> tuple[PlaceRow, ...]:
     return tuple(sorted(rows, key=lambda one: desk.language.sort_key(one.name)))
 
 
-def figures_pages(desk: Desk, target: Target) -> tuple[tuple[str, FiguresPage], ...]:
+def figures_pages(desk: PageContext, target: Target) -> tuple[tuple[str, FiguresPage], ...]:
     """The pages of a target's figures: none where its commitment's page holds them all."""
     rows, places = figure_rows(desk, target), place_rows(desk, target)
     if len(rows) <= desk.shown(target.commitment) and not places:
@@ -117,7 +117,7 @@ def figures_pages(desk: Desk, target: Target) -> tuple[tuple[str, FiguresPage], 
     )
 
 
-def figures_caption(desk: Desk, target: Target) -> str:
+def figures_caption(desk: PageContext, target: Target) -> str:
     """What was promised, and in what order the figures stand."""
     return desk.say(
         msgid("Promised: {promise} {deadline}. The plan's measure comes first, then the latest figure."),
@@ -126,12 +126,12 @@ def figures_caption(desk: Desk, target: Target) -> str:
     )
 
 
-def figures_path(desk: Desk, target: str, number: int = 1) -> str:
+def figures_path(desk: PageContext, target: str, number: int = 1) -> str:
     """A page of a target's figures."""
     return desk.path(page_path(f"figures/{target}.html", number))
 
 
-def _row(desk: Desk, target: Target, one: Sighting) -> FigureRow:
+def _row(desk: PageContext, target: Target, one: SourcedFigure) -> FigureRow:
     observation = one.observation
     given = observation.value_in_target_unit
     converted = ""
@@ -156,21 +156,21 @@ def _row(desk: Desk, target: Target, one: Sighting) -> FigureRow:
     )
 
 
-def _place(desk: Desk, one: Sighting) -> str:
+def _place(desk: PageContext, one: SourcedFigure) -> str:
     observation = one.observation
     if observation.area == desk.book.plan.country and observation.group is None:
         return ""
     return _name(desk, observation.area, observation.group or "")
 
 
-def _name(desk: Desk, area: str, group: str) -> str:
+def _name(desk: PageContext, area: str, group: str) -> str:
     names = [desk.group(group)] if group else []
     if area != desk.book.plan.country or not names:
         names.insert(0, desk.book.areas[area].name)
     return desk.language.list(names, ",")
 
 
-def _decides(desk: Desk, target: Target, observation: str) -> str:
+def _decides(desk: PageContext, target: Target, observation: str) -> str:
     policies = [
         desk.say(words.POLICY_SHORT[policy])
         for policy in words.POLICY_ORDER
@@ -179,7 +179,7 @@ def _decides(desk: Desk, target: Target, observation: str) -> str:
     return desk.language.list(policies) if policies else ""
 
 
-def _marks(desk: Desk, one: Sighting) -> list[str]:
+def _marks(desk: PageContext, one: SourcedFigure) -> list[str]:
     observation = one.observation
     marks = []
     if observation.accumulation:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tallystick.assessment.indicators.model import CHECKS, Trend
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.gauges import Gauges
 from tallystick.report.views.said import Origin, origin
 from tallystick.voice import indicator_words as words
@@ -80,7 +80,7 @@ class GaugeBlock:
     reasons: tuple[tuple[str, str], ...]
 
 
-def gauge_entry(desk: Desk, gauges: Gauges, one: Indicator) -> GaugeEntry:
+def gauge_entry(desk: PageContext, gauges: Gauges, one: Indicator) -> GaugeEntry:
     """The entry of an indicator."""
     checks = gauges.quality.get(one.id)
     named = [(name, getattr(checks, name)) for name in CHECKS] if checks else []
@@ -103,7 +103,7 @@ def gauge_entry(desk: Desk, gauges: Gauges, one: Indicator) -> GaugeEntry:
     )
 
 
-def gauge_block(desk: Desk, gauges: Gauges, commitment: str) -> GaugeBlock | None:
+def gauge_block(desk: PageContext, gauges: Gauges, commitment: str) -> GaugeBlock | None:
     """The indicators of a commitment; None where the package has no indicator system."""
     if not gauges.package.commitment_indicators:
         return None
@@ -115,7 +115,7 @@ def gauge_block(desk: Desk, gauges: Gauges, commitment: str) -> GaugeBlock | Non
     )
 
 
-def _block_sentence(desk: Desk, links: list[CommitmentIndicator]) -> str:
+def _block_sentence(desk: PageContext, links: list[CommitmentIndicator]) -> str:
     if not links:
         return desk.say(msgid("Nobody has defined an indicator for it yet."))
     counts = Counter(one.availability for one in links)
@@ -131,11 +131,11 @@ def _block_sentence(desk: Desk, links: list[CommitmentIndicator]) -> str:
     )
 
 
-def _reason(desk: Desk, one: MissingIndicator) -> tuple[str, str]:
+def _reason(desk: PageContext, one: MissingIndicator) -> tuple[str, str]:
     return desk.say(words.KIND[one.kind]), one.reason
 
 
-def _row(desk: Desk, gauges: Gauges, link: CommitmentIndicator) -> GaugeRow:
+def _row(desk: PageContext, gauges: Gauges, link: CommitmentIndicator) -> GaugeRow:
     indicator = gauges.indicators[link.indicator]
     return GaugeRow(
         title=heading(indicator.title),
@@ -156,7 +156,7 @@ def _row(desk: Desk, gauges: Gauges, link: CommitmentIndicator) -> GaugeRow:
     )
 
 
-def trend_line(desk: Desk, one: Trend) -> TrendLine:
+def trend_line(desk: PageContext, one: Trend) -> TrendLine:
     """An observed trend in words."""
     figures = desk.book.figures.at(one.indicator, (one.area, one.group))
     observations = {figure.id: figure for figure in figures}
@@ -170,7 +170,7 @@ def trend_line(desk: Desk, one: Trend) -> TrendLine:
     )
 
 
-def _whose(desk: Desk, one: Trend) -> str:
+def _whose(desk: PageContext, one: Trend) -> str:
     names = [one.issuing_body]
     if one.area != desk.book.plan.country:
         names.insert(0, desk.book.areas[one.area].name)
@@ -181,7 +181,7 @@ def _whose(desk: Desk, one: Trend) -> str:
     return desk.language.list(names, ",")
 
 
-def _of_indicator(desk: Desk, gauges: Gauges, indicator: str) -> tuple[TrendLine, ...]:
+def _of_indicator(desk: PageContext, gauges: Gauges, indicator: str) -> tuple[TrendLine, ...]:
     """Its trends, once each, whichever commitment they are given for."""
     first = next(
         (found for (_, name), found in gauges.trends_of.items() if name == indicator),
@@ -190,7 +190,7 @@ def _of_indicator(desk: Desk, gauges: Gauges, indicator: str) -> tuple[TrendLine
     return tuple(trend_line(desk, one) for one in first if one.trend != "too_few_years")
 
 
-def _facts(desk: Desk, one: Indicator) -> list[tuple[str, str]]:
+def _facts(desk: PageContext, one: Indicator) -> list[tuple[str, str]]:
     say = desk.say
     rows = (
         (say(msgid("Counted")), one.numerator),
@@ -204,26 +204,26 @@ def _facts(desk: Desk, one: Indicator) -> list[tuple[str, str]]:
     return [(name, value) for name, value in rows if value]
 
 
-def _home(desk: Desk, one: Indicator) -> tuple[str, str, str] | None:
+def _home(desk: PageContext, one: Indicator) -> tuple[str, str, str] | None:
     """Whose indicator it is, its code there, and where the code was read."""
     if one.home_scheme is None:
         return None
     return desk.say(words.HOME[one.home_scheme]), one.home_code or "", one.home_place or ""
 
 
-def broken_down(desk: Desk, link: CommitmentIndicator) -> str:
+def broken_down(desk: PageContext, link: CommitmentIndicator) -> str:
     """What the values must be broken down by."""
     known = words.BROKEN_DOWN
     names = [desk.say(known[one]) if one in known else desk.group(one) for one in link.disaggregation]
     return desk.language.list(names, ",")
 
 
-def _serves(desk: Desk, link: CommitmentIndicator) -> tuple[str, str, str]:
+def _serves(desk: PageContext, link: CommitmentIndicator) -> tuple[str, str, str]:
     title = desk.book.commitments[link.commitment].title
     return desk.commitment_path(link.commitment), link.commitment, title
 
 
-def _figure(desk: Desk, one: Observation) -> GaugeFigure:
+def _figure(desk: PageContext, one: Observation) -> GaugeFigure:
     return GaugeFigure(
         when(desk.language, one), printed(desk.language, one), origin(desk, desk.book.sources[one.source])
     )

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tallystick.register.model import Commitment
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.voice import terms
 from tallystick.voice.language import msgid
 from tallystick.voice.packing import Numbered, numbered, pack, page_path
@@ -36,7 +36,7 @@ class GroupsPage:
     blocks: tuple[GroupBlock, ...]
 
 
-def groups_pages(desk: Desk) -> tuple[tuple[str, GroupsPage], ...]:
+def groups_pages(desk: PageContext) -> tuple[tuple[str, GroupsPage], ...]:
     """The pages of the groups, the one most often named first. Everybody is no group."""
     found: dict[str, list[Commitment]] = {}
     for one in desk.book.package.commitments:
@@ -69,7 +69,7 @@ def groups_pages(desk: Desk) -> tuple[tuple[str, GroupsPage], ...]:
     )
 
 
-def _blocks(desk: Desk, group: str, commitments: list[Commitment]) -> list[GroupBlock]:
+def _blocks(desk: PageContext, group: str, commitments: list[Commitment]) -> list[GroupBlock]:
     counts = Counter(one.evaluability for one in commitments)
     shares = tuple(
         (desk.say(name), counts[code]) for code, name in terms.EVALUABILITY.items() if counts[code]

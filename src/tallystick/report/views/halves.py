@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallystick.register.model import OFFICIAL_KINDS, Commitment
-from tallystick.report.book import Sighting
-from tallystick.report.desk import Desk
-from tallystick.report.views.said import Origin, Said, claimed, happened, origin
+from tallystick.report.book import SourcedFigure
+from tallystick.report.desk import PageContext
+from tallystick.report.views.said import Origin, Statement, claimed, happened, origin
 from tallystick.voice.language import msgid, plural
 from tallystick.voice.promises import heading, printed, when
 
@@ -39,12 +39,12 @@ class Half:
 
     figures: tuple[HalfFigure, ...]
     more: int
-    said: tuple[Said, ...]
+    said: tuple[Statement, ...]
     nothing: str
     searched: tuple[str, ...]
 
 
-def halves(desk: Desk, commitment: Commitment) -> tuple[Half, Half]:
+def halves(desk: PageContext, commitment: Commitment) -> tuple[Half, Half]:
     """What the government says of a commitment, and what others found."""
     events = desk.book.events_of_commitment.get(commitment.id, ())
     ours = _figures(desk, commitment, official=True)
@@ -68,7 +68,9 @@ def halves(desk: Desk, commitment: Commitment) -> tuple[Half, Half]:
     )
 
 
-def _half(figures: list[HalfFigure], said: tuple[Said, ...], nothing: str, searched: tuple[str, ...]) -> Half:
+def _half(
+    figures: list[HalfFigure], said: tuple[Statement, ...], nothing: str, searched: tuple[str, ...]
+) -> Half:
     empty = not figures and not said
     return Half(
         figures=tuple(figures[:_MOST]),
@@ -79,7 +81,7 @@ def _half(figures: list[HalfFigure], said: tuple[Said, ...], nothing: str, searc
     )
 
 
-def _figures(desk: Desk, commitment: Commitment, *, official: bool) -> list[HalfFigure]:
+def _figures(desk: PageContext, commitment: Commitment, *, official: bool) -> list[HalfFigure]:
     found = []
     for target in desk.book.targets_of.get(commitment.id, ()):
         rows = (
@@ -98,22 +100,22 @@ def _figures(desk: Desk, commitment: Commitment, *, official: bool) -> list[Half
     return found + [_shown(desk, one) for one in _latest(others)]
 
 
-def _is_national(desk: Desk, one: Sighting) -> bool:
+def _is_national(desk: PageContext, one: SourcedFigure) -> bool:
     observation = one.observation
     country = observation.area == desk.book.plan.country and observation.group is None
     return country and one.role in _SHOWN and one.source.kind != "submission"
 
 
-def _latest(rows: Iterable[Sighting]) -> list[Sighting]:
+def _latest(rows: Iterable[SourcedFigure]) -> list[SourcedFigure]:
     """The first row of each measure; the rows come latest first."""
-    first: dict[str, Sighting] = {}
+    first: dict[str, SourcedFigure] = {}
     for one in rows:
         if not one.observation.restated:
             first.setdefault(one.indicator.id, one)
     return list(first.values())
 
 
-def _repeats(desk: Desk, target: str, one: Sighting) -> bool:
+def _repeats(desk: PageContext, target: str, one: SourcedFigure) -> bool:
     """Whether a medium gives what somebody else gives too: repeating is no second source."""
     return one.source.kind == "media" and any(
         other.source.kind != "media"
@@ -123,7 +125,7 @@ def _repeats(desk: Desk, target: str, one: Sighting) -> bool:
     )
 
 
-def _shown(desk: Desk, one: Sighting) -> HalfFigure:
+def _shown(desk: PageContext, one: SourcedFigure) -> HalfFigure:
     return HalfFigure(
         title=heading(one.indicator.title),
         figure=printed(desk.language, one.observation),
@@ -133,7 +135,7 @@ def _shown(desk: Desk, one: Sighting) -> HalfFigure:
     )
 
 
-def _searches(desk: Desk, commitment: Commitment) -> list[str]:
+def _searches(desk: PageContext, commitment: Commitment) -> list[str]:
     """Where it was looked for: the searches on record, else the sources of the whole package."""
     events = desk.book.events_of_commitment.get(commitment.id, ())
     found = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tallystick.assessment.indicators.model import CHECKS, STANDINGS, Coverage
 from tallystick.register.indicators import INDICATOR_KINDS
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.gauges import OTHERS, Gauges
 from tallystick.report.views.gauge import GaugeEntry, TrendLine, gauge_entry, trend_line
 from tallystick.voice import indicator_words as words
@@ -82,7 +82,7 @@ class GaugesPage:
     pages: Numbered
 
 
-def indicators_page(desk: Desk, gauges: Gauges) -> IndicatorsPage:
+def indicators_page(desk: PageContext, gauges: Gauges) -> IndicatorsPage:
     """The index."""
     say = desk.say
     return IndicatorsPage(
@@ -104,7 +104,7 @@ def indicators_page(desk: Desk, gauges: Gauges) -> IndicatorsPage:
     )
 
 
-def shelf_pages(desk: Desk, gauges: Gauges, shelf: str) -> tuple[tuple[str, GaugesPage], ...]:
+def shelf_pages(desk: PageContext, gauges: Gauges, shelf: str) -> tuple[tuple[str, GaugesPage], ...]:
     """The pages of a shelf."""
     pages = gauges.shelves[shelf]
     total = sum(len(page) for page in pages)
@@ -122,12 +122,12 @@ def shelf_pages(desk: Desk, gauges: Gauges, shelf: str) -> tuple[tuple[str, Gaug
     )
 
 
-def shelf_name(desk: Desk, shelf: str) -> str:
+def shelf_name(desk: PageContext, shelf: str) -> str:
     """What a shelf is called."""
     return desk.say(msgid("Other measures")) if shelf == OTHERS else desk.part_title(shelf)
 
 
-def _shelf_sentence(desk: Desk, shelf: str, total: int) -> str:
+def _shelf_sentence(desk: PageContext, shelf: str, total: int) -> str:
     if shelf == OTHERS:
         return desk.say(
             msgid(
@@ -140,7 +140,7 @@ def _shelf_sentence(desk: Desk, shelf: str, total: int) -> str:
     )
 
 
-def _sentence(desk: Desk, gauges: Gauges) -> str:
+def _sentence(desk: PageContext, gauges: Gauges) -> str:
     total = len(desk.book.commitments)
     if not gauges.package.commitment_indicators:
         return desk.say(
@@ -164,7 +164,7 @@ def _sentence(desk: Desk, gauges: Gauges) -> str:
     )
 
 
-def _parts(desk: Desk, gauges: Gauges) -> Iterable[PartRow]:
+def _parts(desk: PageContext, gauges: Gauges) -> Iterable[PartRow]:
     book = desk.book
     chapter = {one.id: book.chapter_of(one.section).id for one in book.commitments.values()}
     rows = book.assessment.coverage
@@ -175,7 +175,7 @@ def _parts(desk: Desk, gauges: Gauges) -> Iterable[PartRow]:
     yield _part(desk, desk.say(msgid("The whole plan")), "", list(rows))
 
 
-def _part(desk: Desk, title: str, path: str, rows: list[Coverage]) -> PartRow:
+def _part(desk: PageContext, title: str, path: str, rows: list[Coverage]) -> PartRow:
     kinds = []
     for kind in INDICATOR_KINDS:
         counts = Counter(getattr(one, kind) for one in rows)
@@ -183,7 +183,7 @@ def _part(desk: Desk, title: str, path: str, rows: list[Coverage]) -> PartRow:
     return PartRow(title, path, len(rows), tuple(kinds))
 
 
-def _questions(desk: Desk) -> Iterable[QuestionRow]:
+def _questions(desk: PageContext) -> Iterable[QuestionRow]:
     rows = desk.book.assessment.coverage
     for name in _QUESTIONS:
         would = sum(getattr(one, name) > 0 for one in rows)
@@ -191,21 +191,21 @@ def _questions(desk: Desk) -> Iterable[QuestionRow]:
         yield QuestionRow(desk.say(words.QUESTION[name]), would, published, len(rows))
 
 
-def _checks(desk: Desk) -> Iterable[tuple[str, str, int]]:
+def _checks(desk: PageContext) -> Iterable[tuple[str, str, int]]:
     rows = desk.book.assessment.quality
     for name in CHECKS:
         count = sum(getattr(one, name) for one in rows)
         yield desk.say(words.CHECK[name]), desk.say(words.CHECK_GLOSS[name]), count
 
 
-def _homes(desk: Desk, gauges: Gauges) -> Iterable[tuple[str, int]]:
+def _homes(desk: PageContext, gauges: Gauges) -> Iterable[tuple[str, int]]:
     counts = Counter(gauges.indicators[name].home_scheme for name in gauges.uses)
     for code, name in words.HOME.items():
         if counts[code]:
             yield desk.say(name), counts[code]
 
 
-def _trends(desk: Desk, gauges: Gauges) -> Iterable[TrendRow]:
+def _trends(desk: PageContext, gauges: Gauges) -> Iterable[TrendRow]:
     """The country's trends; those with too few years are on their commitments' pages."""
     for one in desk.book.assessment.trends:
         if one.trend != "too_few_years" and one.area == desk.book.plan.country:
@@ -214,7 +214,7 @@ def _trends(desk: Desk, gauges: Gauges) -> Iterable[TrendRow]:
             yield TrendRow(title, gauges.path(one.indicator), to, trend_line(desk, one))
 
 
-def _trend_sentence(desk: Desk) -> str:
+def _trend_sentence(desk: PageContext) -> str:
     book = desk.book
     seen = {one.commitment for one in book.assessment.trends if one.trend != "too_few_years"}
     directional = {one.id for one in book.commitments.values() if one.evaluability == "directional"}

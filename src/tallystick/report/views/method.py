@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tallystick.register.descriptor import Document
 from tallystick.register.files import chosen_method
 from tallystick.report import words
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.model import Registered
 from tallystick.report.views.marks import Mark, done_mark, target_mark
 from tallystick.report.views.start import PolicyRow, policy_rows
@@ -42,7 +42,7 @@ class MethodPage:
     registered: Registered | None
 
 
-def method_page(desk: Desk) -> MethodPage:
+def method_page(desk: PageContext) -> MethodPage:
     """The method page's view."""
     method = chosen_method(desk.book.package, desk.book.assessment.method)
     return MethodPage(
@@ -64,7 +64,7 @@ def method_page(desk: Desk) -> MethodPage:
     )
 
 
-def _dates(desk: Desk) -> tuple[Choice, ...]:
+def _dates(desk: PageContext) -> tuple[Choice, ...]:
     method = chosen_method(desk.book.package, desk.book.assessment.method)
     return (
         Choice(
@@ -84,7 +84,7 @@ def _dates(desk: Desk) -> tuple[Choice, ...]:
     )
 
 
-def _thresholds(desk: Desk) -> tuple[Choice, ...]:
+def _thresholds(desk: PageContext) -> tuple[Choice, ...]:
     method = chosen_method(desk.book.package, desk.book.assessment.method)
     return (
         Choice(
@@ -104,7 +104,7 @@ def _thresholds(desk: Desk) -> tuple[Choice, ...]:
     )
 
 
-def _trend(desk: Desk) -> tuple[Choice, ...]:
+def _trend(desk: PageContext) -> tuple[Choice, ...]:
     rule = chosen_method(desk.book.package, desk.book.assessment.method).trend
     if rule is None:
         return ()
@@ -129,7 +129,7 @@ def _trend(desk: Desk) -> tuple[Choice, ...]:
     )
 
 
-def _orders(desk: Desk) -> tuple[Choice, ...]:
+def _orders(desk: PageContext) -> tuple[Choice, ...]:
     method = chosen_method(desk.book.package, desk.book.assessment.method)
     kinds = {
         "official": method.policies.official,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from tallystick.register.indicators import CommitmentIndicator
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.gauges import Gauges
 from tallystick.report.views.gauge import broken_down
 from tallystick.voice import indicator_words as words
@@ -16,7 +16,7 @@ _BODY = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ValueAsked:
     """A value that a body is asked for."""
 
     number: int
@@ -35,7 +35,7 @@ class AskedAbout:
     id: str
     title: str
     path: str
-    questions: tuple[Question, ...]
+    questions: tuple[ValueAsked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class QuestionsPage:
     pages: Numbered
 
 
-def questions_pages(desk: Desk, gauges: Gauges) -> tuple[tuple[str, QuestionsPage], ...]:
+def questions_pages(desk: PageContext, gauges: Gauges) -> tuple[tuple[str, QuestionsPage], ...]:
     """The index of the letters, by body."""
     rows = [
         (body, gauges.letter_path(body), len(links), len({one.commitment for one in links}))
@@ -82,7 +82,7 @@ def questions_pages(desk: Desk, gauges: Gauges) -> tuple[tuple[str, QuestionsPag
     )
 
 
-def letter_pages(desk: Desk, gauges: Gauges, body: str) -> tuple[tuple[str, LetterPage], ...]:
+def letter_pages(desk: PageContext, gauges: Gauges, body: str) -> tuple[tuple[str, LetterPage], ...]:
     """The letter to a body: its questions by commitment, on as many pages as they need."""
     links = gauges.asked[body]
     questions = [(link, _question(desk, gauges, link, number)) for number, link in enumerate(links, 1)]
@@ -107,14 +107,14 @@ def letter_pages(desk: Desk, gauges: Gauges, body: str) -> tuple[tuple[str, Lett
     )
 
 
-def _weight(one: tuple[CommitmentIndicator, Question]) -> int:
+def _weight(one: tuple[CommitmentIndicator, ValueAsked]) -> int:
     return _QUESTION + len(one[1].definition) + len(one[1].broken_down) + len(one[1].partly)
 
 
 def _by_commitment(
-    desk: Desk, rows: tuple[tuple[CommitmentIndicator, Question], ...]
+    desk: PageContext, rows: tuple[tuple[CommitmentIndicator, ValueAsked], ...]
 ) -> tuple[AskedAbout, ...]:
-    found: dict[str, list[Question]] = defaultdict(list)
+    found: dict[str, list[ValueAsked]] = defaultdict(list)
     for link, question in rows:
         found[link.commitment].append(question)
     return tuple(
@@ -123,7 +123,7 @@ def _by_commitment(
     )
 
 
-def _question(desk: Desk, gauges: Gauges, link: CommitmentIndicator, number: int) -> Question:
+def _question(desk: PageContext, gauges: Gauges, link: CommitmentIndicator, number: int) -> ValueAsked:
     indicator = gauges.indicators[link.indicator]
     period = desk.language.period(desk.book.plan_period)
     if indicator.unit == "date":
@@ -138,7 +138,7 @@ def _question(desk: Desk, gauges: Gauges, link: CommitmentIndicator, number: int
             often=often,
             period=period,
         )
-    return Question(
+    return ValueAsked(
         number=number,
         title=indicator.title,
         path=gauges.path(indicator.id),

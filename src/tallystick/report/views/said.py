@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.register.model import Claim, Event, Source
 from tallystick.report import words
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.voice.language import msgid
 
 
@@ -30,7 +30,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Statement:
     """A statement with its source; ``origin`` is None for a search, which has none."""
 
     kind: str
@@ -42,7 +42,7 @@ class Said:
     origin: Origin | None
 
 
-def origin(desk: Desk, source: Source) -> Origin:
+def origin(desk: PageContext, source: Source) -> Origin:
     """The citation of a source. A third party's copy is never linked."""
     return Origin(
         title=source.title,
@@ -54,13 +54,13 @@ def origin(desk: Desk, source: Source) -> Origin:
     )
 
 
-def claimed(desk: Desk, claim: Claim) -> Said:
+def claimed(desk: PageContext, claim: Claim) -> Statement:
     """A claim of the government."""
     figure = ""
     if claim.fulfilled is not None and claim.total is not None:
         figure = desk.say(msgid("{count} of {total}"), count=claim.fulfilled, total=claim.total)
     source = desk.book.sources[claim.source]
-    return Said(
+    return Statement(
         kind=desk.say(msgid("Of this plan") if claim.plan == "this" else msgid("Of an earlier plan")),
         code=claim.plan,
         date=desk.language.date(source.date),
@@ -71,9 +71,9 @@ def claimed(desk: Desk, claim: Claim) -> Said:
     )
 
 
-def happened(desk: Desk, event: Event) -> Said:
+def happened(desk: PageContext, event: Event) -> Statement:
     """An event, an objection or a search."""
-    return Said(
+    return Statement(
         kind=desk.say(words.EVENT[event.kind]),
         code=event.kind,
         date=desk.language.date(event.date),

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from tallystick.register.model import Source
 from tallystick.report import words
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.views.said import Origin, origin
 from tallystick.voice.language import msgid, plural
 
 
 @dataclass(frozen=True, slots=True)
-class KindRow:
+class SourceKindRow:
     """A kind of source with its counts."""
 
     name: str
@@ -39,7 +39,7 @@ class SourcesPage:
     single: str
     conflicts: str
     claims: str
-    kinds: tuple[KindRow, ...]
+    kinds: tuple[SourceKindRow, ...]
     publishers: tuple[PublisherRow, ...]
 
 
@@ -65,13 +65,13 @@ class ShelfPage:
     pages: tuple[tuple[str, int, bool], ...]
 
 
-def sources_page(desk: Desk) -> SourcesPage:
+def sources_page(desk: PageContext) -> SourcesPage:
     """The index."""
     package = desk.book.package
     kind_of = {one.id: one.kind for one in package.sources}
     figures = Counter(kind_of[one.source] for one in package.observations)
     kinds = tuple(
-        KindRow(
+        SourceKindRow(
             desk.say(words.SOURCE_KINDS[kind]),
             desk.say(words.SOURCE_GLOSS[kind]),
             sum(len(page) for page in pages),
@@ -99,7 +99,7 @@ def sources_page(desk: Desk) -> SourcesPage:
     )
 
 
-def _publishers(desk: Desk) -> tuple[PublisherRow, ...]:
+def _publishers(desk: PageContext) -> tuple[PublisherRow, ...]:
     """Publishers with more than one source, the busiest first."""
     counts = Counter((one.publisher, one.kind) for one in desk.book.package.sources)
     first: dict[tuple[str, str], str] = {}
@@ -114,7 +114,7 @@ def _publishers(desk: Desk) -> tuple[PublisherRow, ...]:
     )
 
 
-def shelf_pages(desk: Desk, kind: str) -> tuple[tuple[str, ShelfPage], ...]:
+def shelf_pages(desk: PageContext, kind: str) -> tuple[tuple[str, ShelfPage], ...]:
     """The pages of a kind."""
     shelves = desk.source_shelves[kind]
     paths = [desk.shelf_path(kind, number) for number in range(1, len(shelves) + 1)]
@@ -132,12 +132,12 @@ def shelf_pages(desk: Desk, kind: str) -> tuple[tuple[str, ShelfPage], ...]:
     )
 
 
-def _shelf_sentence(desk: Desk, kind: str, total: int) -> str:
+def _shelf_sentence(desk: PageContext, kind: str, total: int) -> str:
     forms = plural("{number} source: {gloss}.", "{number} sources: {gloss}.")
     return desk.language.say_many(forms, total, gloss=desk.say(words.SOURCE_GLOSS[kind]))
 
 
-def _entry(desk: Desk, source: Source) -> SourceEntry:
+def _entry(desk: PageContext, source: Source) -> SourceEntry:
     resting = desk.book.resting_on.get(source.id, ())
     return SourceEntry(
         id=source.id,

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from tallystick.base.verdicts import TARGET_UNRATED
 from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
 from tallystick.report.views.counts import count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
-from tallystick.report.views.said import Said
+from tallystick.report.views.said import Statement
 from tallystick.report.views.targets import targets_arranged
 from tallystick.voice.language import msgid, plural
 
@@ -61,7 +61,7 @@ class Start:
     deliverables: int
     rates: tuple[Share, ...]
     shares: tuple[Share, ...]
-    said: tuple[Said, ...]
+    said: tuple[Statement, ...]
     others: tuple[str, ...]
     chapters: tuple[ChapterRow, ...]
     marks: tuple[Mark, ...]
@@ -74,7 +74,7 @@ class Start:
     ways: tuple[tuple[str, str, str], ...]
 
 
-def start(desk: Desk) -> Start:
+def start(desk: PageContext) -> Start:
     """The start page's view."""
     summary = desk.book.assessment.summary
     return Start(
@@ -122,7 +122,7 @@ _WAYS = (
 )
 
 
-def policy_rows(desk: Desk) -> tuple[PolicyRow, ...]:
+def policy_rows(desk: PageContext) -> tuple[PolicyRow, ...]:
     """The counts under each source policy, the pair last."""
     counts = dict(desk.book.assessment.summary.policies)
     return tuple(
@@ -132,7 +132,7 @@ def policy_rows(desk: Desk) -> tuple[PolicyRow, ...]:
     )
 
 
-def _chapter(desk: Desk, part: str) -> ChapterRow:
+def _chapter(desk: PageContext, part: str) -> ChapterRow:
     here, counts = desk.book.parts[part], desk.book.summaries[part]
     return ChapterRow(
         number=here.number or "",
@@ -145,7 +145,7 @@ def _chapter(desk: Desk, part: str) -> ChapterRow:
     )
 
 
-def _rates(desk: Desk) -> list[Share]:
+def _rates(desk: PageContext) -> list[Share]:
     found = []
     for rate in desk.book.assessment.summary.rates:
         coded = rate.count is not None
@@ -161,7 +161,7 @@ def _rates(desk: Desk) -> list[Share]:
     return found
 
 
-def _shares(desk: Desk) -> tuple[Share, ...]:
+def _shares(desk: PageContext) -> tuple[Share, ...]:
     summary, whole = desk.book.assessment.summary, desk.language.whole
     own = summary.self_reported
     return (
@@ -197,7 +197,7 @@ def _shares(desk: Desk) -> tuple[Share, ...]:
     )
 
 
-def _others(desk: Desk) -> list[str]:
+def _others(desk: PageContext) -> list[str]:
     """What others than the government have, in counts."""
     counts = {name: dict(of) for name, of in desk.book.assessment.summary.policies}
     total = desk.book.assessment.summary.whole.targets

@@ -9,7 +9,7 @@ from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.charts.model import Chart
 from tallystick.report.charts.target import target_charts
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.views.figures import (
     FigureRow,
     figure_rows,
@@ -74,7 +74,7 @@ class TargetBlock:
     places: int
 
 
-def target_block(desk: Desk, target: Target) -> TargetBlock:
+def target_block(desk: PageContext, target: Target) -> TargetBlock:
     """The view of a target."""
     verdicts = desk.book.verdicts
     headline = verdicts[target.id, "default"]
@@ -105,7 +105,7 @@ def target_block(desk: Desk, target: Target) -> TargetBlock:
     )
 
 
-def _answer(desk: Desk, target: Target, verdict: TargetVerdict) -> PolicyAnswer:
+def _answer(desk: PageContext, target: Target, verdict: TargetVerdict) -> PolicyAnswer:
     seen = verdict.observed is not None
     return PolicyAnswer(
         name=desk.say(words.POLICY[verdict.policy]),
@@ -117,7 +117,7 @@ def _answer(desk: Desk, target: Target, verdict: TargetVerdict) -> PolicyAnswer:
     )
 
 
-def _remarks(desk: Desk, target: Target, verdict: TargetVerdict) -> list[str]:
+def _remarks(desk: PageContext, target: Target, verdict: TargetVerdict) -> list[str]:
     found = [*_dispute(desk, target, verdict), *_support(desk, verdict)]
     if verdict.base_year is not None:
         found.append(_base(desk, target, verdict, Year(verdict.base_year)))
@@ -129,7 +129,7 @@ def _remarks(desk: Desk, target: Target, verdict: TargetVerdict) -> list[str]:
     return found
 
 
-def _dispute(desk: Desk, target: Target, verdict: TargetVerdict) -> list[str]:
+def _dispute(desk: PageContext, target: Target, verdict: TargetVerdict) -> list[str]:
     """Whether it is contested, and why not where the pair looks as if it were."""
     if verdict.contested:
         return [desk.say(msgid("Contested: rated figures stand on both sides of the promise; see below."))]
@@ -142,7 +142,7 @@ def _dispute(desk: Desk, target: Target, verdict: TargetVerdict) -> list[str]:
     return [desk.say(told)]
 
 
-def _support(desk: Desk, verdict: TargetVerdict) -> list[str]:
+def _support(desk: PageContext, verdict: TargetVerdict) -> list[str]:
     """Whose figure the answer rests on, and by whose definition."""
     found = []
     if verdict.self_reported:
@@ -156,13 +156,13 @@ def _support(desk: Desk, verdict: TargetVerdict) -> list[str]:
     return found
 
 
-def _overtaken(desk: Desk, target: Target) -> bool:
+def _overtaken(desk: PageContext, target: Target) -> bool:
     """Whether the pair stands on both sides of a promise that nobody contests."""
     pair = (desk.book.verdicts[target.id, name].verdict for name in ("least_favourable", "most_favourable"))
     return {"holds", "short"} <= {TARGET_ANSWERS[code].side for code in pair}
 
 
-def _base(desk: Desk, target: Target, verdict: TargetVerdict, year: Year) -> str:
+def _base(desk: PageContext, target: Target, verdict: TargetVerdict, year: Year) -> str:
     if verdict.base_value is None:
         return desk.say(msgid("The change is counted from {year}."), year=year)
     units = [

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.register.model import Target
 from tallystick.report import words
-from tallystick.report.desk import Desk
+from tallystick.report.desk import PageContext
 from tallystick.report.views.counts import targets_sentence
 from tallystick.report.views.lists import Arranged, ListPage, arrange
 from tallystick.report.views.marks import Mark, target_mark, target_tallies
@@ -50,7 +50,7 @@ class TargetRow:
     contested: bool
 
 
-def latest(desk: Desk, target: Target) -> Latest:
+def latest(desk: PageContext, target: Target) -> Latest:
     """The figure the headline rests on, else the last one in any measure, else that there is none."""
     verdict = desk.book.verdicts[target.id, "default"]
     if verdict.observed is not None:
@@ -73,7 +73,7 @@ def latest(desk: Desk, target: Target) -> Latest:
     )
 
 
-def target_row(desk: Desk, target: Target) -> TargetRow:
+def target_row(desk: PageContext, target: Target) -> TargetRow:
     """A target as a row."""
     verdicts = [desk.book.verdicts[target.id, policy] for policy in words.POLICY_ORDER]
     return TargetRow(
@@ -89,7 +89,7 @@ def target_row(desk: Desk, target: Target) -> TargetRow:
     )
 
 
-def targets_arranged(desk: Desk) -> Arranged[TargetRow]:
+def targets_arranged(desk: PageContext) -> Arranged[TargetRow]:
     """All targets by answer, on their pages."""
 
     def rows(code: str) -> list[TargetRow]:
@@ -104,7 +104,7 @@ def targets_arranged(desk: Desk) -> Arranged[TargetRow]:
     return arrange(desk, "targets.html", tallies, rows, _ROW)
 
 
-def targets_pages(desk: Desk) -> tuple[tuple[str, ListPage[TargetRow]], ...]:
+def targets_pages(desk: PageContext) -> tuple[tuple[str, ListPage[TargetRow]], ...]:
     """The pages of the list."""
     columns = tuple(desk.say(words.POLICY_SHORT[name]) for name in words.POLICY_ORDER[1:])
     return targets_arranged(desk).drawn(targets_sentence(desk), columns)
