@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from tallystick.report.desk import PageContext
-from tallystick.report.gauges import Gauges
+from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_page
 from tallystick.report.views.commitment import commitment_page, more_targets
@@ -13,7 +13,7 @@ from tallystick.report.views.doubts import conflicts_page, single_page
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.groups import groups_pages
 from tallystick.report.views.indicators import indicators_page, shelf_name
-from tallystick.report.views.indicators import shelf_pages as gauge_pages
+from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.method import method_page
 from tallystick.report.views.questions import letter_pages, questions_pages
 from tallystick.report.views.sources import shelf_pages, sources_page
@@ -47,9 +47,9 @@ def pages(desk: PageContext) -> Iterator[Page]:
     )
     yield from _series(desk, "groups", "groups.html", say(msgid("People the plan names")), groups_pages)
     yield from _chapters(desk)
-    gauges = Gauges(desk)
-    yield from _commitments(desk, gauges)
-    yield from _indicators(desk, gauges)
+    system = IndicatorSystem(desk)
+    yield from _commitments(desk, system)
+    yield from _indicators(desk, system)
     yield from _sources(desk)
     yield Page(path("method.html"), "method.html", say(msgid("Method")), (), "method", method_page(desk))
     yield Page(path("data.html"), "data.html", say(msgid("Data")), (), "data", data_page(desk))
@@ -88,14 +88,14 @@ def _chapters(desk: PageContext) -> Iterator[Page]:
             yield Page(here, "chapter.html", _numbered(desk, title, place), trail, "", view)
 
 
-def _commitments(desk: PageContext, gauges: Gauges) -> Iterator[Page]:
+def _commitments(desk: PageContext, system: IndicatorSystem) -> Iterator[Page]:
     for one in desk.book.commitments.values():
         chapter = desk.book.chapter_of(one.section)
         trail: Trail = ((desk.part_path(chapter.id).partition("#")[0], desk.part_title(chapter.id)),)
         if one.section != chapter.id:
             trail += ((desk.part_path(one.section), heading(desk.book.parts[one.section].title)),)
         here = desk.commitment_path(one.id)
-        view = commitment_page(desk, gauges, one)
+        view = commitment_page(desk, system, one)
         charts = any(target.charts for target in view.targets)
         yield Page(here, "commitment.html", f"{one.id} {one.title}", trail, "", view, charts)
         below = (*trail, (here, one.id))
@@ -116,23 +116,23 @@ def _commitments(desk: PageContext, gauges: Gauges) -> Iterator[Page]:
                 )
 
 
-def _indicators(desk: PageContext, gauges: Gauges) -> Iterator[Page]:
+def _indicators(desk: PageContext, system: IndicatorSystem) -> Iterator[Page]:
     say, path = desk.say, desk.path
     area = "indicators"
     top = (path("indicators/index.html"), say(msgid("Indicators")))
-    yield Page(top[0], "indicators.html", top[1], (), area, indicators_page(desk, gauges))
-    for shelf in gauges.shelves:
+    yield Page(top[0], "indicators.html", top[1], (), area, indicators_page(desk, system))
+    for shelf in system.shelves:
         title = say(msgid("Indicators: {name}"), name=shelf_name(desk, shelf))
-        for place, (here, view) in enumerate(gauge_pages(desk, gauges, shelf)):
-            yield Page(here, "gauges.html", _numbered(desk, title, place), (top,), area, view)
-    if not gauges.asked:
+        for place, (here, view) in enumerate(indicator_shelf_pages(desk, system, shelf)):
+            yield Page(here, "indicator_shelf.html", _numbered(desk, title, place), (top,), area, view)
+    if not system.asked:
         return
     below = (top, (path("questions/index.html"), say(msgid("What we would need to know"))))
-    for place, (here, index) in enumerate(questions_pages(desk, gauges)):
+    for place, (here, index) in enumerate(questions_pages(desk, system)):
         yield Page(here, "questions.html", _numbered(desk, below[1][1], place), (top,), area, index)
-    for body in gauges.asked:
+    for body in system.asked:
         title = say(msgid("To: {body}"), body=body)
-        for place, (here, letter) in enumerate(letter_pages(desk, gauges, body)):
+        for place, (here, letter) in enumerate(letter_pages(desk, system, body)):
             yield Page(here, "letter.html", _numbered(desk, title, place), below, area, letter)
 
 

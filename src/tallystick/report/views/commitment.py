@@ -6,9 +6,9 @@ from tallystick.base.canonical import sha256
 from tallystick.register.model import Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.desk import PageContext
-from tallystick.report.gauges import Gauges
-from tallystick.report.views.gauge import GaugeBlock, gauge_block
+from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.halves import Half, halves
+from tallystick.report.views.indicator import IndicatorBlock, indicator_block
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.said import Statement, happened
 from tallystick.report.views.target import TargetBlock, target_block
@@ -70,7 +70,7 @@ class CommitmentPage:
     pages: tuple[tuple[str, int, bool], ...]
     deliverables: tuple[DeliverableBlock, ...]
     others: tuple[Statement, ...]
-    indicators: GaugeBlock | None
+    indicators: IndicatorBlock | None
     official: Half
     found: Half
     facts: tuple[tuple[str, str], ...]
@@ -113,7 +113,7 @@ def _numbered(desk: PageContext, commitment: Commitment, here: int) -> tuple[tup
     return tuple((page_path(first, number), number, number == here) for number in range(1, count + 1))
 
 
-def commitment_page(desk: PageContext, gauges: Gauges, commitment: Commitment) -> CommitmentPage:
+def commitment_page(desk: PageContext, system: IndicatorSystem, commitment: Commitment) -> CommitmentPage:
     """The view of a commitment."""
     book = desk.book
     official, found = halves(desk, commitment)
@@ -136,7 +136,7 @@ def commitment_page(desk: PageContext, gauges: Gauges, commitment: Commitment) -
         pages=_numbered(desk, commitment, 1),
         deliverables=tuple(_deliverable(desk, one) for one in book.deliverables_of.get(commitment.id, ())),
         others=_others(desk, commitment),
-        indicators=gauge_block(desk, gauges, commitment.id),
+        indicators=indicator_block(desk, system, commitment.id),
         official=official,
         found=found,
         facts=tuple(_facts(desk, commitment)),

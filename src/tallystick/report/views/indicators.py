@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from tallystick.assessment.indicators.model import CHECKS, STANDINGS, Coverage
 from tallystick.register.indicators import INDICATOR_KINDS
 from tallystick.report.desk import PageContext
-from tallystick.report.gauges import OTHERS, Gauges
-from tallystick.report.views.gauge import GaugeEntry, TrendLine, gauge_entry, trend_line
+from tallystick.report.indicator_system import OTHERS, IndicatorSystem
+from tallystick.report.views.indicator import IndicatorEntry, TrendLine, indicator_entry, trend_line
 from tallystick.voice import indicator_words as words
 from tallystick.voice.language import msgid
 from tallystick.voice.packing import Numbered, numbered
@@ -73,49 +73,51 @@ class IndicatorsPage:
 
 
 @dataclass(frozen=True, slots=True)
-class GaugesPage:
+class IndicatorShelfPage:
     """One page of a shelf of indicators."""
 
     name: str
     sentence: str
-    entries: tuple[GaugeEntry, ...]
+    entries: tuple[IndicatorEntry, ...]
     pages: Numbered
 
 
-def indicators_page(desk: PageContext, gauges: Gauges) -> IndicatorsPage:
+def indicators_page(desk: PageContext, system: IndicatorSystem) -> IndicatorsPage:
     """The index."""
     say = desk.say
     return IndicatorsPage(
-        sentence=_sentence(desk, gauges),
+        sentence=_sentence(desk, system),
         kinds=tuple((say(words.KIND[one]), say(words.KIND_GLOSS[one])) for one in INDICATOR_KINDS),
         standings=tuple((say(words.STANDING[one]), say(words.STANDING_GLOSS[one])) for one in STANDINGS),
-        parts=tuple(_parts(desk, gauges)),
+        parts=tuple(_parts(desk, system)),
         questions=tuple(_questions(desk)),
         checks=tuple(_checks(desk)),
         total=len(desk.book.assessment.quality),
-        homes=tuple(_homes(desk, gauges)),
-        trends=tuple(_trends(desk, gauges)),
+        homes=tuple(_homes(desk, system)),
+        trends=tuple(_trends(desk, system)),
         trend_sentence=_trend_sentence(desk),
         shelves=tuple(
-            (shelf_name(desk, shelf), gauges.shelf_path(shelf), sum(len(page) for page in pages))
-            for shelf, pages in gauges.shelves.items()
+            (shelf_name(desk, shelf), system.shelf_path(shelf), sum(len(page) for page in pages))
+            for shelf, pages in system.shelves.items()
         ),
-        letters=desk.path("questions/index.html") if gauges.asked else "",
+        letters=desk.path("questions/index.html") if system.asked else "",
     )
 
 
-def shelf_pages(desk: PageContext, gauges: Gauges, shelf: str) -> tuple[tuple[str, GaugesPage], ...]:
+def shelf_pages(
+    desk: PageContext, system: IndicatorSystem, shelf: str
+) -> tuple[tuple[str, IndicatorShelfPage], ...]:
     """The pages of a shelf."""
-    pages = gauges.shelves[shelf]
+    pages = system.shelves[shelf]
     total = sum(len(page) for page in pages)
     return tuple(
         (
-            gauges.shelf_path(shelf, number),
-            GaugesPage(
+            system.shelf_path(shelf, number),
+            IndicatorShelfPage(
                 name=shelf_name(desk, shelf),
                 sentence=_shelf_sentence(desk, shelf, total),
-                entries=tuple(gauge_entry(desk, gauges, one) for one in page),
-                pages=numbered(gauges.shelf_path(shelf), len(pages), number),
+                entries=tuple(indicator_entry(desk, system, one) for one in page),
+                pages=numbered(system.shelf_path(shelf), len(pages), number),
             ),
         )
         for number, page in enumerate(pages, 1)
@@ -140,22 +142,22 @@ def _shelf_sentence(desk: PageContext, shelf: str, total: int) -> str:
     )
 
 
-def _sentence(desk: PageContext, gauges: Gauges) -> str:
+def _sentence(desk: PageContext, system: IndicatorSystem) -> str:
     total = len(desk.book.commitments)
-    if not gauges.package.commitment_indicators:
+    if not system.package.commitment_indicators:
         return desk.say(
             msgid("This plan has no indicator system: none of its {total} commitments has an indicator."),
             total=total,
         )
-    counts = Counter(one.availability for one in gauges.package.commitment_indicators)
+    counts = Counter(one.availability for one in system.package.commitment_indicators)
     return desk.say(
         msgid(
             "{indicators} indicators would show what became of {covered} of {total} commitments. Of {links} "
             "values that they need, {published} were found published, {partly} in part, and {asked} would "
             "have to be asked for."
         ),
-        indicators=len(gauges.uses),
-        covered=len(gauges.links_of),
+        indicators=len(system.uses),
+        covered=len(system.links_of),
         total=total,
         links=sum(counts.values()),
         published=counts["published"],
@@ -164,13 +166,13 @@ def _sentence(desk: PageContext, gauges: Gauges) -> str:
     )
 
 
-def _parts(desk: PageContext, gauges: Gauges) -> Iterable[PartRow]:
+def _parts(desk: PageContext, system: IndicatorSystem) -> Iterable[PartRow]:
     book = desk.book
     chapter = {one.id: book.chapter_of(one.section).id for one in book.commitments.values()}
     rows = book.assessment.coverage
     for one in book.chapters:
         inside = [row for row in rows if chapter[row.commitment] == one.id]
-        path = gauges.shelf_path(one.id) if one.id in gauges.shelves else desk.part_path(one.id)
+        path = system.shelf_path(one.id) if one.id in system.shelves else desk.part_path(one.id)
         yield _part(desk, desk.part_title(one.id), path, inside)
     yield _part(desk, desk.say(msgid("The whole plan")), "", list(rows))
 
@@ -198,20 +200,20 @@ def _checks(desk: PageContext) -> Iterable[tuple[str, str, int]]:
         yield desk.say(words.CHECK[name]), desk.say(words.CHECK_GLOSS[name]), count
 
 
-def _homes(desk: PageContext, gauges: Gauges) -> Iterable[tuple[str, int]]:
-    counts = Counter(gauges.indicators[name].home_scheme for name in gauges.uses)
+def _homes(desk: PageContext, system: IndicatorSystem) -> Iterable[tuple[str, int]]:
+    counts = Counter(system.indicators[name].home_scheme for name in system.uses)
     for code, name in words.HOME.items():
         if counts[code]:
             yield desk.say(name), counts[code]
 
 
-def _trends(desk: PageContext, gauges: Gauges) -> Iterable[TrendRow]:
+def _trends(desk: PageContext, system: IndicatorSystem) -> Iterable[TrendRow]:
     """The country's trends; those with too few years are on their commitments' pages."""
     for one in desk.book.assessment.trends:
         if one.trend != "too_few_years" and one.area == desk.book.plan.country:
-            title = gauges.indicators[one.indicator].title
+            title = system.indicators[one.indicator].title
             to = desk.commitment_path(one.commitment), one.commitment
-            yield TrendRow(title, gauges.path(one.indicator), to, trend_line(desk, one))
+            yield TrendRow(title, system.path(one.indicator), to, trend_line(desk, one))
 
 
 def _trend_sentence(desk: PageContext) -> str:

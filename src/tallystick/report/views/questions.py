@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tallystick.register.indicators import CommitmentIndicator
 from tallystick.report.desk import PageContext
-from tallystick.report.gauges import Gauges
-from tallystick.report.views.gauge import broken_down
+from tallystick.report.indicator_system import IndicatorSystem
+from tallystick.report.views.indicator import broken_down
 from tallystick.voice import indicator_words as words
 from tallystick.voice.language import msgid, plural
 from tallystick.voice.packing import Numbered, numbered, pack
@@ -59,11 +59,11 @@ class QuestionsPage:
     pages: Numbered
 
 
-def questions_pages(desk: PageContext, gauges: Gauges) -> tuple[tuple[str, QuestionsPage], ...]:
+def questions_pages(desk: PageContext, system: IndicatorSystem) -> tuple[tuple[str, QuestionsPage], ...]:
     """The index of the letters, by body."""
     rows = [
-        (body, gauges.letter_path(body), len(links), len({one.commitment for one in links}))
-        for body, links in gauges.asked.items()
+        (body, system.letter_path(body), len(links), len({one.commitment for one in links}))
+        for body, links in system.asked.items()
     ]
     first = desk.path("questions/index.html")
     pages = pack(rows, lambda one: _BODY + 2 * len(one[0]), _LIMIT)
@@ -72,7 +72,7 @@ def questions_pages(desk: PageContext, gauges: Gauges) -> tuple[tuple[str, Quest
             "{values} values are not published, or not in full. {bodies} bodies should know them; each has a "
             "page that can be printed and sent as a letter."
         ),
-        values=sum(one.availability != "published" for one in gauges.package.commitment_indicators),
+        values=sum(one.availability != "published" for one in system.package.commitment_indicators),
         bodies=len(rows),
     )
     places = [found[0] for found in numbered(first, len(pages), 1)]
@@ -82,10 +82,10 @@ def questions_pages(desk: PageContext, gauges: Gauges) -> tuple[tuple[str, Quest
     )
 
 
-def letter_pages(desk: PageContext, gauges: Gauges, body: str) -> tuple[tuple[str, LetterPage], ...]:
+def letter_pages(desk: PageContext, system: IndicatorSystem, body: str) -> tuple[tuple[str, LetterPage], ...]:
     """The letter to a body: its questions by commitment, on as many pages as they need."""
-    links = gauges.asked[body]
-    questions = [(link, _question(desk, gauges, link, number)) for number, link in enumerate(links, 1)]
+    links = system.asked[body]
+    questions = [(link, _question(desk, system, link, number)) for number, link in enumerate(links, 1)]
     pages = pack(questions, _weight, _LIMIT)
     forms = plural(
         "To assess the plan, we would need to know {number} value that we did not find published.",
@@ -94,13 +94,13 @@ def letter_pages(desk: PageContext, gauges: Gauges, body: str) -> tuple[tuple[st
     sentence = desk.language.say_many(forms, len(links))
     return tuple(
         (
-            gauges.letter_path(body, number),
+            system.letter_path(body, number),
             LetterPage(
                 body,
                 number == 1,
                 sentence,
                 _by_commitment(desk, page),
-                numbered(gauges.letter_path(body), len(pages), number),
+                numbered(system.letter_path(body), len(pages), number),
             ),
         )
         for number, page in enumerate(pages, 1)
@@ -123,8 +123,10 @@ def _by_commitment(
     )
 
 
-def _question(desk: PageContext, gauges: Gauges, link: CommitmentIndicator, number: int) -> ValueAsked:
-    indicator = gauges.indicators[link.indicator]
+def _question(
+    desk: PageContext, system: IndicatorSystem, link: CommitmentIndicator, number: int
+) -> ValueAsked:
+    indicator = system.indicators[link.indicator]
     period = desk.language.period(desk.book.plan_period)
     if indicator.unit == "date":
         ask = desk.say(msgid("Since when has it been in force, and where is the text?"))
@@ -141,7 +143,7 @@ def _question(desk: PageContext, gauges: Gauges, link: CommitmentIndicator, numb
     return ValueAsked(
         number=number,
         title=indicator.title,
-        path=gauges.path(indicator.id),
+        path=system.path(indicator.id),
         definition=indicator.definition,
         ask=ask,
         broken_down=broken_down(desk, link),

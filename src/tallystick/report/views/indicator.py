@@ -7,7 +7,7 @@ from tallystick.assessment.indicators.model import CHECKS, Trend
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
 from tallystick.report.desk import PageContext
-from tallystick.report.gauges import Gauges
+from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.said import Origin, origin
 from tallystick.voice import indicator_words as words
 from tallystick.voice.language import msgid
@@ -27,7 +27,7 @@ class TrendLine:
 
 
 @dataclass(frozen=True, slots=True)
-class GaugeFigure:
+class IndicatorFigure:
     """A figure of an indicator with its source."""
 
     when: str
@@ -36,7 +36,7 @@ class GaugeFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class GaugeEntry:
+class IndicatorEntry:
     """An indicator on its shelf."""
 
     id: str
@@ -50,12 +50,12 @@ class GaugeEntry:
     note: str
     serves: tuple[tuple[str, str, str], ...]
     trends: tuple[TrendLine, ...]
-    figures: tuple[GaugeFigure, ...]
+    figures: tuple[IndicatorFigure, ...]
     figures_path: str
 
 
 @dataclass(frozen=True, slots=True)
-class GaugeRow:
+class IndicatorRow:
     """An indicator on a commitment's page."""
 
     title: str
@@ -72,21 +72,21 @@ class GaugeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class GaugeBlock:
+class IndicatorBlock:
     """A commitment's indicators, and the kinds it has none of."""
 
     sentence: str
-    rows: tuple[GaugeRow, ...]
+    rows: tuple[IndicatorRow, ...]
     reasons: tuple[tuple[str, str], ...]
 
 
-def gauge_entry(desk: PageContext, gauges: Gauges, one: Indicator) -> GaugeEntry:
+def indicator_entry(desk: PageContext, system: IndicatorSystem, one: Indicator) -> IndicatorEntry:
     """The entry of an indicator."""
-    checks = gauges.quality.get(one.id)
+    checks = system.quality.get(one.id)
     named = [(name, getattr(checks, name)) for name in CHECKS] if checks else []
-    target = gauges.target_of.get(one.id)
-    has_figures = target is not None and one.id in gauges.figures_of
-    return GaugeEntry(
+    target = system.target_of.get(one.id)
+    has_figures = target is not None and one.id in system.figures_of
+    return IndicatorEntry(
         id=one.id,
         title=heading(one.title),
         kind=desk.say(words.KIND[one.kind]),
@@ -96,22 +96,22 @@ def gauge_entry(desk: PageContext, gauges: Gauges, one: Indicator) -> GaugeEntry
         passed=tuple(desk.say(words.CHECK[name]) for name, good in named if good),
         failed=tuple(desk.say(words.CHECK[name]) for name, good in named if not good),
         note=one.note or "",
-        serves=tuple(_serves(desk, link) for link in gauges.uses.get(one.id, ())),
-        trends=_of_indicator(desk, gauges, one.id),
-        figures=tuple(_figure(desk, figure) for figure in gauges.shown_figures(one.id)),
+        serves=tuple(_serves(desk, link) for link in system.uses.get(one.id, ())),
+        trends=_of_indicator(desk, system, one.id),
+        figures=tuple(_figure(desk, figure) for figure in system.shown_figures(one.id)),
         figures_path=desk.target_path(target) if target and has_figures else "",
     )
 
 
-def gauge_block(desk: PageContext, gauges: Gauges, commitment: str) -> GaugeBlock | None:
+def indicator_block(desk: PageContext, system: IndicatorSystem, commitment: str) -> IndicatorBlock | None:
     """The indicators of a commitment; None where the package has no indicator system."""
-    if not gauges.package.commitment_indicators:
+    if not system.package.commitment_indicators:
         return None
-    links = gauges.links_of.get(commitment, [])
-    return GaugeBlock(
+    links = system.links_of.get(commitment, [])
+    return IndicatorBlock(
         sentence=_block_sentence(desk, links),
-        rows=tuple(_row(desk, gauges, link) for link in links),
-        reasons=tuple(_reason(desk, one) for one in gauges.reasons_of.get(commitment, ())),
+        rows=tuple(_row(desk, system, link) for link in links),
+        reasons=tuple(_reason(desk, one) for one in system.reasons_of.get(commitment, ())),
     )
 
 
@@ -135,11 +135,11 @@ def _reason(desk: PageContext, one: MissingIndicator) -> tuple[str, str]:
     return desk.say(words.KIND[one.kind]), one.reason
 
 
-def _row(desk: PageContext, gauges: Gauges, link: CommitmentIndicator) -> GaugeRow:
-    indicator = gauges.indicators[link.indicator]
-    return GaugeRow(
+def _row(desk: PageContext, system: IndicatorSystem, link: CommitmentIndicator) -> IndicatorRow:
+    indicator = system.indicators[link.indicator]
+    return IndicatorRow(
         title=heading(indicator.title),
-        path=gauges.path(indicator.id),
+        path=system.path(indicator.id),
         kind=desk.say(words.KIND[indicator.kind]),
         question=desk.say(words.QUESTION[link.answers]),
         standing=desk.say(words.STANDING[link.availability]),
@@ -150,7 +150,7 @@ def _row(desk: PageContext, gauges: Gauges, link: CommitmentIndicator) -> GaugeR
         note=heading(link.note or ""),
         trends=tuple(
             trend_line(desk, one)
-            for one in gauges.trends_of.get((link.commitment, link.indicator), ())
+            for one in system.trends_of.get((link.commitment, link.indicator), ())
             if one.area == desk.book.plan.country
         ),
     )
@@ -181,10 +181,10 @@ def _whose(desk: PageContext, one: Trend) -> str:
     return desk.language.list(names, ",")
 
 
-def _of_indicator(desk: PageContext, gauges: Gauges, indicator: str) -> tuple[TrendLine, ...]:
+def _of_indicator(desk: PageContext, system: IndicatorSystem, indicator: str) -> tuple[TrendLine, ...]:
     """Its trends, once each, whichever commitment they are given for."""
     first = next(
-        (found for (_, name), found in gauges.trends_of.items() if name == indicator),
+        (found for (_, name), found in system.trends_of.items() if name == indicator),
         [],
     )
     return tuple(trend_line(desk, one) for one in first if one.trend != "too_few_years")
@@ -223,7 +223,7 @@ def _serves(desk: PageContext, link: CommitmentIndicator) -> tuple[str, str, str
     return desk.commitment_path(link.commitment), link.commitment, title
 
 
-def _figure(desk: PageContext, one: Observation) -> GaugeFigure:
-    return GaugeFigure(
+def _figure(desk: PageContext, one: Observation) -> IndicatorFigure:
+    return IndicatorFigure(
         when(desk.language, one), printed(desk.language, one), origin(desk, desk.book.sources[one.source])
     )

@@ -17,7 +17,7 @@ _ENTRY, _FIGURE, _LIMIT = 1_500, 330, 27_000
 MOST_FIGURES = 24
 
 
-class Gauges:
+class IndicatorSystem:
     """Rows of the indicator system by what they belong to. Nothing is computed here."""
 
     def __init__(self, desk: PageContext) -> None:
