@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from tallystick.ledger.desk import publish_in
 from tallystick.ledger.folder import start_ledger
+from tallystick.ledger.operations import publish_in
 from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.release import Maker, Released, make_release
 from tallystick.pipeline.verify import CheckedRelease, Trust, verify_release

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.canonical import sha256
-from tallystick.ledger.desk import publish_in
+from tallystick.ledger.operations import publish_in
 from tallystick.pipeline.preregister import preregister
 from tallystick.pipeline.verify import CheckedRelease
 from tallystick.release.archive import pack

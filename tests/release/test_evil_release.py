@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.reasons import Reason
-from tallystick.ledger.desk import publish_in
 from tallystick.ledger.folder import start_ledger
+from tallystick.ledger.operations import publish_in
 from tallystick.pipeline.changes import Changes, compare_releases
 from tallystick.pipeline.preregister import preregister
 from tallystick.pipeline.verify import CheckedRelease, Trust

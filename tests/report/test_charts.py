@@ -12,7 +12,7 @@ from tallystick.report.charts.labels import MarkWords, place_labels
 from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, Label
 from tallystick.report.charts.scale import span, year_position
 from tallystick.report.charts.target import target_charts
-from tallystick.report.desk import PageContext
+from tallystick.report.context import PageContext
 from tallystick.voice.language import ENGLISH
 from tests.report import factory
 
@@ -168,8 +168,8 @@ def test_no_two_labels_of_any_chart_meet() -> None:
 
 
 def test_the_bar_is_as_long_as_all_its_pieces() -> None:
-    desk = PageContext(book(), ENGLISH)
-    bar = evaluability_bar(desk, book().assessment.summary.whole)
+    context = PageContext(book(), ENGLISH)
+    bar = evaluability_bar(context, book().assessment.summary.whole)
     assert [one.count for one in bar.pieces] == [34, 56, 84, 13]
     assert abs(sum(one.width for one in bar.pieces) - 100) < 0.05
     assert bar.title == "Of 187 commitments: Quantified 34, Event 56, Directional 84 and Statement 13."

@@ -32,10 +32,10 @@ def start(
 ) -> None:
     """Make a new, empty ledger, named as its key."""
     from tallystick.base.findings import Refusal
-    from tallystick.ledger import desk
+    from tallystick.ledger import operations
 
     try:
-        public = desk.start(folder, key)
+        public = operations.start(folder, key)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     names = {"folder": Text(folder), "name": Text(public.name), "key": Text(public.vkey)}
@@ -117,7 +117,7 @@ def checkpoint(
 ) -> None:
     """Sign the ledger's size and root. Publish what is printed where the server can't change it."""
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import publish_in
+    from tallystick.ledger.operations import publish_in
 
     try:
         made, request = publish_in(ledger, key, since, out)
@@ -157,7 +157,7 @@ def cosign(
 ) -> None:
     """Keep a witness's cosignature under the latest checkpoint; releases carry it from then on."""
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import keep_cosigned
+    from tallystick.ledger.operations import keep_cosigned
 
     try:
         kept = keep_cosigned(ledger, checkpoint, witness_key)
@@ -179,7 +179,7 @@ def audit(
     from tallystick.base.findings import Refusal
     from tallystick.ledger.audit import audit as go_through
     from tallystick.ledger.copy import LedgerCopy
-    from tallystick.ledger.desk import read_public
+    from tallystick.ledger.operations import read_public
 
     try:
         key = read_public(ledger_key)

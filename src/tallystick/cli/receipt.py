@@ -58,9 +58,9 @@ def _answer(
 ) -> "Answer":
     from tallystick.base.canonical import canonical_bytes
     from tallystick.ledger.checkpoints import read_checkpoint, read_proof
-    from tallystick.ledger.desk import CHECKPOINT, PROOF, RECEIPT, not_a, read_public
     from tallystick.ledger.files import open_plain, read_text
     from tallystick.ledger.notes import NoNote
+    from tallystick.ledger.operations import CHECKPOINT, PROOF, RECEIPT, not_a, read_public
     from tallystick.ledger.papers import file_event
     from tallystick.ledger.receipts import Gathered, check_receipt
 

@@ -53,7 +53,7 @@ def verify(
 
 
 def _trust(key: str | None, ledger_key: str | None, witness_keys: list[str]) -> "Trust":
-    from tallystick.ledger.desk import read_public
+    from tallystick.ledger.operations import read_public
     from tallystick.pipeline.verify import Trust
 
     return Trust(

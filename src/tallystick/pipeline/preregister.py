@@ -6,9 +6,9 @@ from pathlib import Path
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import read_regular
-from tallystick.ledger.desk import file_in
 from tallystick.ledger.files import explained, replace_file
 from tallystick.ledger.log import Filed
+from tallystick.ledger.operations import file_in
 from tallystick.pipeline.registration import (
     read_registrations,
     registration_event,

@@ -6,7 +6,7 @@ from tallystick.assessment.model import TargetVerdict
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Target
 from tallystick.report import words
-from tallystick.report.desk import PageContext
+from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.said import Origin, Statement, happened, origin
 from tallystick.voice.language import msgid, plural
@@ -57,17 +57,17 @@ class ConflictsPage:
     concerns: tuple[tuple[Statement, str, str], ...]
 
 
-def single_page(desk: PageContext) -> SinglePage:
+def single_page(context: PageContext) -> SinglePage:
     """What rests on little."""
-    summary = desk.book.assessment.summary
+    summary = context.book.assessment.summary
     rated = [
-        (target, desk.book.verdicts[target.id, "default"])
-        for target in desk.book.package.targets
-        if TARGET_ANSWERS[desk.book.verdicts[target.id, "default"].verdict].rated
+        (target, context.book.verdicts[target.id, "default"])
+        for target in context.book.package.targets
+        if TARGET_ANSWERS[context.book.verdicts[target.id, "default"].verdict].rated
     ]
     own = summary.self_reported
     return SinglePage(
-        sentence=desk.say(
+        sentence=context.say(
             msgid(
                 "{own} of {rated} rated targets rest on the government's own figures alone; {without} of "
                 "{targets} targets have no usable figure at all."
@@ -77,90 +77,96 @@ def single_page(desk: PageContext) -> SinglePage:
             without=len(summary.without_figures),
             targets=summary.whole.targets,
         ),
-        single=tuple(_single(desk, target, one) for target, one in rated if _has_one_source(desk, target)),
-        own=tuple(_single(desk, target, one) for target, one in rated if one.self_reported),
+        single=tuple(
+            _single(context, target, one) for target, one in rated if _has_one_source(context, target)
+        ),
+        own=tuple(_single(context, target, one) for target, one in rated if one.self_reported),
         rated=len(rated),
         without=tuple(
-            _single(desk, desk.book.targets[name], desk.book.verdicts[name, "default"])
+            _single(context, context.book.targets[name], context.book.verdicts[name, "default"])
             for name in summary.without_figures
         ),
         targets=summary.whole.targets,
     )
 
 
-def _has_one_source(desk: PageContext, target: Target) -> bool:
+def _has_one_source(context: PageContext, target: Target) -> bool:
     """Whether all figures of the country, of whatever measure, come from one source."""
-    rows = (one for one in desk.book.sightings.get(target.id, ()) if one.role != "goal")
-    return len({one.source.id for one in rows if one.observation.area == desk.book.plan.country}) == 1
+    rows = (one for one in context.book.sightings.get(target.id, ()) if one.role != "goal")
+    return len({one.source.id for one in rows if one.observation.area == context.book.plan.country}) == 1
 
 
-def _single(desk: PageContext, target: Target, verdict: TargetVerdict) -> Single:
+def _single(context: PageContext, target: Target, verdict: TargetVerdict) -> Single:
     resting = words.SELF_REPORTED.get(verdict.self_reported) or words.TIER.get(verdict.tier)
     source = verdict.sources[0] if len(verdict.sources) == 1 else ""
     return Single(
         title=heading(target.quantity),
-        path=desk.target_path(target.id),
-        mark=target_mark(desk, verdict.verdict),
-        resting=desk.say(resting) if resting else desk.explain(verdict.reason),
-        origin=origin(desk, desk.book.sources[source]) if source else None,
+        path=context.target_path(target.id),
+        mark=target_mark(context, verdict.verdict),
+        resting=context.say(resting) if resting else context.explain(verdict.reason),
+        origin=origin(context, context.book.sources[source]) if source else None,
     )
 
 
-def conflicts_page(desk: PageContext) -> ConflictsPage:
+def conflicts_page(context: PageContext) -> ConflictsPage:
     """Where sources differ."""
-    contested = desk.book.assessment.summary.contested
+    contested = context.book.assessment.summary.contested
     forms = plural(
         "{number} of {total} targets is contested: rated figures stand on both sides of it.",
         "{number} of {total} targets are contested: rated figures stand on both sides of them.",
     )
-    total = len(desk.book.targets)
+    total = len(context.book.targets)
     return ConflictsPage(
-        sentence=desk.language.say_many(forms, len(contested), total=total),
-        conflicts=tuple(_conflict(desk, desk.book.targets[name]) for name in contested),
-        disputes=_objections(desk, "dispute"),
-        concerns=_objections(desk, "concern"),
+        sentence=context.language.say_many(forms, len(contested), total=total),
+        conflicts=tuple(_conflict(context, context.book.targets[name]) for name in contested),
+        disputes=_objections(context, "dispute"),
+        concerns=_objections(context, "concern"),
     )
 
 
-def _conflict(desk: PageContext, target: Target) -> Conflict:
+def _conflict(context: PageContext, target: Target) -> Conflict:
     sides: dict[tuple[str, str], list[str]] = {}
     for policy in words.POLICY_ORDER:
-        one = desk.book.verdicts[target.id, policy]
+        one = context.book.verdicts[target.id, policy]
         if one.observed is not None:
-            sides.setdefault((one.verdict, _told(desk, target, one)), []).append(
-                desk.say(words.POLICY_SHORT[policy])
+            sides.setdefault((one.verdict, _told(context, target, one)), []).append(
+                context.say(words.POLICY_SHORT[policy])
             )
     return Conflict(
         id=target.id,
         title=heading(target.quantity),
-        path=desk.target_path(target.id),
-        promise=desk.say(
+        path=context.target_path(target.id),
+        promise=context.say(
             msgid("The plan promised {promise} {deadline}."),
-            promise=promise(desk.language, target),
-            deadline=deadline(desk.language, target.deadline),
+            promise=promise(context.language, target),
+            deadline=deadline(context.language, target.deadline),
         ),
         sides=tuple(
-            (target_mark(desk, verdict), told, desk.language.list(policies))
+            (target_mark(context, verdict), told, context.language.list(policies))
             for (verdict, told), policies in sides.items()
         ),
     )
 
 
-def _told(desk: PageContext, target: Target, one: TargetVerdict) -> str:
-    names = desk.language.list(dict.fromkeys(desk.book.sources[name].issuing_body for name in one.sources))
-    figure = desk.say(
+def _told(context: PageContext, target: Target, one: TargetVerdict) -> str:
+    names = context.language.list(
+        dict.fromkeys(context.book.sources[name].issuing_body for name in one.sources)
+    )
+    figure = context.say(
         msgid("{figure} ({period}), {who}"),
-        figure=observed(desk.language, target, one.observed) if one.observed is not None else "",
-        period=desk.period(one.as_of or one.period),
+        figure=observed(context.language, target, one.observed) if one.observed is not None else "",
+        period=context.period(one.as_of or one.period),
         who=names,
     )
-    return desk.say(msgid("{figure}, by another definition"), figure=figure) if one.other_measure else figure
+    return (
+        context.say(msgid("{figure}, by another definition"), figure=figure) if one.other_measure else figure
+    )
 
 
-def _objections(desk: PageContext, kind: str) -> tuple[tuple[Statement, str, str], ...]:
+def _objections(context: PageContext, kind: str) -> tuple[tuple[Statement, str, str], ...]:
     return tuple(
-        (happened(desk, event), desk.commitment_path(one.id), one.title)
-        for one in desk.book.commitments.values()
-        for event in desk.book.events_of_commitment.get(one.id, ())
+        (happened(context, event), context.commitment_path(one.id), one.title)
+        for one in context.book.commitments.values()
+        for event in context.book.events_of_commitment.get(one.id, ())
         if event.kind == kind
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tallystick.assessment.indicators.model import CHECKS, Trend
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
-from tallystick.report.desk import PageContext
+from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.said import Origin, origin
 from tallystick.voice import indicator_words as words
@@ -80,7 +80,7 @@ class IndicatorBlock:
     reasons: tuple[tuple[str, str], ...]
 
 
-def indicator_entry(desk: PageContext, system: IndicatorSystem, one: Indicator) -> IndicatorEntry:
+def indicator_entry(context: PageContext, system: IndicatorSystem, one: Indicator) -> IndicatorEntry:
     """The entry of an indicator."""
     checks = system.quality.get(one.id)
     named = [(name, getattr(checks, name)) for name in CHECKS] if checks else []
@@ -89,37 +89,37 @@ def indicator_entry(desk: PageContext, system: IndicatorSystem, one: Indicator) 
     return IndicatorEntry(
         id=one.id,
         title=heading(one.title),
-        kind=desk.say(words.KIND[one.kind]),
+        kind=context.say(words.KIND[one.kind]),
         definition=one.definition,
-        facts=tuple(_facts(desk, one)),
-        home=_home(desk, one),
-        passed=tuple(desk.say(words.CHECK[name]) for name, good in named if good),
-        failed=tuple(desk.say(words.CHECK[name]) for name, good in named if not good),
+        facts=tuple(_facts(context, one)),
+        home=_home(context, one),
+        passed=tuple(context.say(words.CHECK[name]) for name, good in named if good),
+        failed=tuple(context.say(words.CHECK[name]) for name, good in named if not good),
         note=one.note or "",
-        serves=tuple(_serves(desk, link) for link in system.uses.get(one.id, ())),
-        trends=_of_indicator(desk, system, one.id),
-        figures=tuple(_figure(desk, figure) for figure in system.shown_figures(one.id)),
-        figures_path=desk.target_path(target) if target and has_figures else "",
+        serves=tuple(_serves(context, link) for link in system.uses.get(one.id, ())),
+        trends=_of_indicator(context, system, one.id),
+        figures=tuple(_figure(context, figure) for figure in system.shown_figures(one.id)),
+        figures_path=context.target_path(target) if target and has_figures else "",
     )
 
 
-def indicator_block(desk: PageContext, system: IndicatorSystem, commitment: str) -> IndicatorBlock | None:
+def indicator_block(context: PageContext, system: IndicatorSystem, commitment: str) -> IndicatorBlock | None:
     """The indicators of a commitment; None where the package has no indicator system."""
     if not system.package.commitment_indicators:
         return None
     links = system.links_of.get(commitment, [])
     return IndicatorBlock(
-        sentence=_block_sentence(desk, links),
-        rows=tuple(_row(desk, system, link) for link in links),
-        reasons=tuple(_reason(desk, one) for one in system.reasons_of.get(commitment, ())),
+        sentence=_block_sentence(context, links),
+        rows=tuple(_row(context, system, link) for link in links),
+        reasons=tuple(_reason(context, one) for one in system.reasons_of.get(commitment, ())),
     )
 
 
-def _block_sentence(desk: PageContext, links: list[CommitmentIndicator]) -> str:
+def _block_sentence(context: PageContext, links: list[CommitmentIndicator]) -> str:
     if not links:
-        return desk.say(msgid("Nobody has defined an indicator for it yet."))
+        return context.say(msgid("Nobody has defined an indicator for it yet."))
     counts = Counter(one.availability for one in links)
-    return desk.say(
+    return context.say(
         msgid(
             "{total} indicators could show what became of it: values of {published} were read, of {partly} "
             "in part, and {asked} would have to be asked for."
@@ -131,99 +131,101 @@ def _block_sentence(desk: PageContext, links: list[CommitmentIndicator]) -> str:
     )
 
 
-def _reason(desk: PageContext, one: MissingIndicator) -> tuple[str, str]:
-    return desk.say(words.KIND[one.kind]), one.reason
+def _reason(context: PageContext, one: MissingIndicator) -> tuple[str, str]:
+    return context.say(words.KIND[one.kind]), one.reason
 
 
-def _row(desk: PageContext, system: IndicatorSystem, link: CommitmentIndicator) -> IndicatorRow:
+def _row(context: PageContext, system: IndicatorSystem, link: CommitmentIndicator) -> IndicatorRow:
     indicator = system.indicators[link.indicator]
     return IndicatorRow(
         title=heading(indicator.title),
         path=system.path(indicator.id),
-        kind=desk.say(words.KIND[indicator.kind]),
-        question=desk.say(words.QUESTION[link.answers]),
-        standing=desk.say(words.STANDING[link.availability]),
-        broken_down=broken_down(desk, link),
-        who=desk.language.list(link.published_by),
+        kind=context.say(words.KIND[indicator.kind]),
+        question=context.say(words.QUESTION[link.answers]),
+        standing=context.say(words.STANDING[link.availability]),
+        broken_down=broken_down(context, link),
+        who=context.language.list(link.published_by),
         year=str(link.latest_year or ""),
-        origin=origin(desk, desk.book.sources[link.source]) if link.source else None,
+        origin=origin(context, context.book.sources[link.source]) if link.source else None,
         note=heading(link.note or ""),
         trends=tuple(
-            trend_line(desk, one)
+            trend_line(context, one)
             for one in system.trends_of.get((link.commitment, link.indicator), ())
-            if one.area == desk.book.plan.country
+            if one.area == context.book.plan.country
         ),
     )
 
 
-def trend_line(desk: PageContext, one: Trend) -> TrendLine:
+def trend_line(context: PageContext, one: Trend) -> TrendLine:
     """An observed trend in words."""
-    figures = desk.book.figures.at(one.indicator, (one.area, one.group))
+    figures = context.book.figures.at(one.indicator, (one.area, one.group))
     observations = {figure.id: figure for figure in figures}
     return TrendLine(
-        word=desk.say(words.TREND[one.trend]),
-        who=_whose(desk, one),
-        why=desk.explain(one.reason),
-        first=printed(desk.language, observations[one.figures[0]]) if len(one.figures) > 1 else "",
-        last=printed(desk.language, observations[one.figures[-1]]),
-        sources=tuple(origin(desk, desk.book.sources[name]) for name in one.sources),
+        word=context.say(words.TREND[one.trend]),
+        who=_whose(context, one),
+        why=context.explain(one.reason),
+        first=printed(context.language, observations[one.figures[0]]) if len(one.figures) > 1 else "",
+        last=printed(context.language, observations[one.figures[-1]]),
+        sources=tuple(origin(context, context.book.sources[name]) for name in one.sources),
     )
 
 
-def _whose(desk: PageContext, one: Trend) -> str:
+def _whose(context: PageContext, one: Trend) -> str:
     names = [one.issuing_body]
-    if one.area != desk.book.plan.country:
-        names.insert(0, desk.book.areas[one.area].name)
+    if one.area != context.book.plan.country:
+        names.insert(0, context.book.areas[one.area].name)
     if one.group:
-        names.insert(0, desk.group(one.group))
+        names.insert(0, context.group(one.group))
     if one.vintage:
-        names.append(desk.say(msgid("release {vintage}"), vintage=one.vintage))
-    return desk.language.list(names, ",")
+        names.append(context.say(msgid("release {vintage}"), vintage=one.vintage))
+    return context.language.list(names, ",")
 
 
-def _of_indicator(desk: PageContext, system: IndicatorSystem, indicator: str) -> tuple[TrendLine, ...]:
+def _of_indicator(context: PageContext, system: IndicatorSystem, indicator: str) -> tuple[TrendLine, ...]:
     """Its trends, once each, whichever commitment they are given for."""
     first = next(
         (found for (_, name), found in system.trends_of.items() if name == indicator),
         [],
     )
-    return tuple(trend_line(desk, one) for one in first if one.trend != "too_few_years")
+    return tuple(trend_line(context, one) for one in first if one.trend != "too_few_years")
 
 
-def _facts(desk: PageContext, one: Indicator) -> list[tuple[str, str]]:
-    say = desk.say
+def _facts(context: PageContext, one: Indicator) -> list[tuple[str, str]]:
+    say = context.say
     rows = (
         (say(msgid("Counted")), one.numerator),
         (say(msgid("Over")), one.denominator),
-        (say(msgid("Unit")), desk.language.unit(one.unit)),
+        (say(msgid("Unit")), context.language.unit(one.unit)),
         (say(msgid("Direction")), say(words.DIRECTION[one.direction]) if one.direction else ""),
         (say(msgid("How often")), say(words.FREQUENCY[one.frequency]) if one.frequency else ""),
         (say(msgid("Who should publish it")), one.publisher),
-        (say(msgid("Sustainable Development Goal targets")), desk.language.list(one.sdg, ",")),
+        (say(msgid("Sustainable Development Goal targets")), context.language.list(one.sdg, ",")),
     )
     return [(name, value) for name, value in rows if value]
 
 
-def _home(desk: PageContext, one: Indicator) -> tuple[str, str, str] | None:
+def _home(context: PageContext, one: Indicator) -> tuple[str, str, str] | None:
     """Whose indicator it is, its code there, and where the code was read."""
     if one.home_scheme is None:
         return None
-    return desk.say(words.HOME[one.home_scheme]), one.home_code or "", one.home_place or ""
+    return context.say(words.HOME[one.home_scheme]), one.home_code or "", one.home_place or ""
 
 
-def broken_down(desk: PageContext, link: CommitmentIndicator) -> str:
+def broken_down(context: PageContext, link: CommitmentIndicator) -> str:
     """What the values must be broken down by."""
     known = words.BROKEN_DOWN
-    names = [desk.say(known[one]) if one in known else desk.group(one) for one in link.disaggregation]
-    return desk.language.list(names, ",")
+    names = [context.say(known[one]) if one in known else context.group(one) for one in link.disaggregation]
+    return context.language.list(names, ",")
 
 
-def _serves(desk: PageContext, link: CommitmentIndicator) -> tuple[str, str, str]:
-    title = desk.book.commitments[link.commitment].title
-    return desk.commitment_path(link.commitment), link.commitment, title
+def _serves(context: PageContext, link: CommitmentIndicator) -> tuple[str, str, str]:
+    title = context.book.commitments[link.commitment].title
+    return context.commitment_path(link.commitment), link.commitment, title
 
 
-def _figure(desk: PageContext, one: Observation) -> IndicatorFigure:
+def _figure(context: PageContext, one: Observation) -> IndicatorFigure:
     return IndicatorFigure(
-        when(desk.language, one), printed(desk.language, one), origin(desk, desk.book.sources[one.source])
+        when(context.language, one),
+        printed(context.language, one),
+        origin(context, context.book.sources[one.source]),
     )

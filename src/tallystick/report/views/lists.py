@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from tallystick.report.desk import PageContext
+from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Tally
 from tallystick.voice.packing import Numbered, numbered, pack, page_path
 
@@ -63,18 +63,22 @@ class Arranged(Generic[RowT]):
 
 
 def arrange(
-    desk: PageContext, first: str, tallies: tuple[Tally, ...], rows: Callable[[str], list[RowT]], weight: int
+    context: PageContext,
+    first: str,
+    tallies: tuple[Tally, ...],
+    rows: Callable[[str], list[RowT]],
+    weight: int,
 ) -> Arranged[RowT]:
     """Share the rows of each answer out over pages.
 
     Args:
-        desk: the book and the language.
+        context: the book and the language.
         first: the path of the first page.
         tallies: the answers in their order.
         rows: the rows of an answer, by its code.
         weight: about how many bytes a row takes.
     """
-    start = desk.path(first)
+    start = context.path(first)
     blocks = [
         AnswerRows(tally, place > 0, part)
         for tally in tallies

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from tallystick.register.indicators import CommitmentIndicator
-from tallystick.report.desk import PageContext
+from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.indicator import broken_down
 from tallystick.voice import indicator_words as words
@@ -59,15 +59,15 @@ class QuestionsPage:
     pages: Numbered
 
 
-def questions_pages(desk: PageContext, system: IndicatorSystem) -> tuple[tuple[str, QuestionsPage], ...]:
+def questions_pages(context: PageContext, system: IndicatorSystem) -> tuple[tuple[str, QuestionsPage], ...]:
     """The index of the letters, by body."""
     rows = [
         (body, system.letter_path(body), len(links), len({one.commitment for one in links}))
         for body, links in system.asked.items()
     ]
-    first = desk.path("questions/index.html")
+    first = context.path("questions/index.html")
     pages = pack(rows, lambda one: _BODY + 2 * len(one[0]), _LIMIT)
-    sentence = desk.say(
+    sentence = context.say(
         msgid(
             "{values} values are not published, or not in full. {bodies} bodies should know them; each has a "
             "page that can be printed and sent as a letter."
@@ -82,16 +82,18 @@ def questions_pages(desk: PageContext, system: IndicatorSystem) -> tuple[tuple[s
     )
 
 
-def letter_pages(desk: PageContext, system: IndicatorSystem, body: str) -> tuple[tuple[str, LetterPage], ...]:
+def letter_pages(
+    context: PageContext, system: IndicatorSystem, body: str
+) -> tuple[tuple[str, LetterPage], ...]:
     """The letter to a body: its questions by commitment, on as many pages as they need."""
     links = system.asked[body]
-    questions = [(link, _question(desk, system, link, number)) for number, link in enumerate(links, 1)]
+    questions = [(link, _question(context, system, link, number)) for number, link in enumerate(links, 1)]
     pages = pack(questions, _weight, _LIMIT)
     forms = plural(
         "To assess the plan, we would need to know {number} value that we did not find published.",
         "To assess the plan, we would need to know {number} values that we did not find published.",
     )
-    sentence = desk.language.say_many(forms, len(links))
+    sentence = context.language.say_many(forms, len(links))
     return tuple(
         (
             system.letter_path(body, number),
@@ -99,7 +101,7 @@ def letter_pages(desk: PageContext, system: IndicatorSystem, body: str) -> tuple
                 body,
                 number == 1,
                 sentence,
-                _by_commitment(desk, page),
+                _by_commitment(context, page),
                 numbered(system.letter_path(body), len(pages), number),
             ),
         )
@@ -112,31 +114,33 @@ def _weight(one: tuple[CommitmentIndicator, ValueAsked]) -> int:
 
 
 def _by_commitment(
-    desk: PageContext, rows: tuple[tuple[CommitmentIndicator, ValueAsked], ...]
+    context: PageContext, rows: tuple[tuple[CommitmentIndicator, ValueAsked], ...]
 ) -> tuple[AskedAbout, ...]:
     found: dict[str, list[ValueAsked]] = defaultdict(list)
     for link, question in rows:
         found[link.commitment].append(question)
     return tuple(
-        AskedAbout(name, desk.book.commitments[name].title, desk.commitment_path(name), tuple(questions))
+        AskedAbout(
+            name, context.book.commitments[name].title, context.commitment_path(name), tuple(questions)
+        )
         for name, questions in found.items()
     )
 
 
 def _question(
-    desk: PageContext, system: IndicatorSystem, link: CommitmentIndicator, number: int
+    context: PageContext, system: IndicatorSystem, link: CommitmentIndicator, number: int
 ) -> ValueAsked:
     indicator = system.indicators[link.indicator]
-    period = desk.language.period(desk.book.plan_period)
+    period = context.language.period(context.book.plan_period)
     if indicator.unit == "date":
-        ask = desk.say(msgid("Since when has it been in force, and where is the text?"))
+        ask = context.say(msgid("Since when has it been in force, and where is the text?"))
     elif indicator.unit == "yes_no":
-        ask = desk.say(msgid("Is it so, since when, and where does it stand?"))
+        ask = context.say(msgid("Is it so, since when, and where does it stand?"))
     else:
-        often = desk.say(words.FREQUENCY[indicator.frequency]) if indicator.frequency else ""
-        ask = desk.say(
+        often = context.say(words.FREQUENCY[indicator.frequency]) if indicator.frequency else ""
+        ask = context.say(
             msgid("What was it, in {unit}, {often}, for {period} and the year before?"),
-            unit=desk.language.unit(indicator.unit),
+            unit=context.language.unit(indicator.unit),
             often=often,
             period=period,
         )
@@ -146,6 +150,6 @@ def _question(
         path=system.path(indicator.id),
         definition=indicator.definition,
         ask=ask,
-        broken_down=broken_down(desk, link),
+        broken_down=broken_down(context, link),
         partly=(link.note or "") if link.availability == "partly" else "",
     )

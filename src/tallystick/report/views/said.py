@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.register.model import Claim, Event, Source
 from tallystick.report import words
-from tallystick.report.desk import PageContext
+from tallystick.report.context import PageContext
 from tallystick.voice.language import msgid
 
 
@@ -42,43 +42,43 @@ class Statement:
     origin: Origin | None
 
 
-def origin(desk: PageContext, source: Source) -> Origin:
+def origin(context: PageContext, source: Source) -> Origin:
     """The citation of a source. A third party's copy is never linked."""
     return Origin(
         title=source.title,
         publisher=source.publisher,
-        date=desk.language.date(source.date),
-        kind=desk.say(words.SOURCE_KIND[source.kind]),
+        date=context.language.date(source.date),
+        kind=context.say(words.SOURCE_KIND[source.kind]),
         url="" if source.access == "third_party_copy" else source.url or "",
-        path=desk.source_path(source.id),
+        path=context.source_path(source.id),
     )
 
 
-def claimed(desk: PageContext, claim: Claim) -> Statement:
+def claimed(context: PageContext, claim: Claim) -> Statement:
     """A claim of the government."""
     figure = ""
     if claim.fulfilled is not None and claim.total is not None:
-        figure = desk.say(msgid("{count} of {total}"), count=claim.fulfilled, total=claim.total)
-    source = desk.book.sources[claim.source]
+        figure = context.say(msgid("{count} of {total}"), count=claim.fulfilled, total=claim.total)
+    source = context.book.sources[claim.source]
     return Statement(
-        kind=desk.say(msgid("Of this plan") if claim.plan == "this" else msgid("Of an earlier plan")),
+        kind=context.say(msgid("Of this plan") if claim.plan == "this" else msgid("Of an earlier plan")),
         code=claim.plan,
-        date=desk.language.date(source.date),
+        date=context.language.date(source.date),
         text=claim.statement,
         note=claim.note or "",
         figure=figure,
-        origin=origin(desk, source),
+        origin=origin(context, source),
     )
 
 
-def happened(desk: PageContext, event: Event) -> Statement:
+def happened(context: PageContext, event: Event) -> Statement:
     """An event, an objection or a search."""
     return Statement(
-        kind=desk.say(words.EVENT[event.kind]),
+        kind=context.say(words.EVENT[event.kind]),
         code=event.kind,
-        date=desk.language.date(event.date),
+        date=context.language.date(event.date),
         text=event.statement,
         note=event.note or "",
         figure="",
-        origin=origin(desk, desk.book.sources[event.source]) if event.source else None,
+        origin=origin(context, context.book.sources[event.source]) if event.source else None,
     )
