@@ -122,13 +122,13 @@ _CAME_ALONG = msgid(
 def _tell(found: "CheckedRelease", everything: bool) -> None:
     if found.damage is not None:
         tell(Reason("{path}: DAMAGED, or not signed by this key.", path=Text(found.path)))
-        tell(found.damage.said, indent=2)
+        tell(found.damage.in_words, indent=2)
         return
     for note in found.notes:
         tell(note, indent=2)
     problems = [Reason("{file}: {why}", file=Text(name), why=why) for name, why in found.problems]
     _lines(problems, everything)
-    _lines([one.said for one in found.differing], everything)
+    _lines([one.in_words for one in found.differing], everything)
     _lines([Reason("not checked: {what}", what=one) for one in found.unchecked], everything)
     tell(_verdict(found))
     key = Text(found.sealed.key.vkey if found.sealed else "")
@@ -173,7 +173,7 @@ def _tell_changes(found: "Changes", everything: bool) -> None:
     _lines(found.breaks, everything)
     for cause, changed in found.inputs.items():
         tell(Reason(_INPUTS[cause], number=Count(len(changed))))
-        _lines([one.said for one in changed], everything)
+        _lines([one.in_words for one in changed], everything)
     tell(Reason(_VERDICTS, number=Count(len(found.verdicts))))
     _lines(list(map(_verdict_change, found.verdicts)), everything)
     if found.pages:

@@ -111,22 +111,22 @@ def _grow(rows: list[Belonging], first: tuple[Facts, int] | None, weights: Weigh
     kind, whole = rows[0].kind, rows[0].whole
     parts: list[Facts] = []
     scores: list[int] = []
-    said = _said(whole)
+    own = _terms_of(whole)
     covered: Terms = frozenset()
     if first is not None:
         parts.append(first[0])
         scores.append(first[1])
-        covered = said & _said(parts[0])
+        covered = own & _terms_of(parts[0])
     for one in sorted(rows, key=lambda row: (-row.strength, row.part.place, row.part.id)):
-        brings = (said & _said(one.part)) - covered
-        if 1000 * weights.of(brings) >= CONTRIBUTES * weights.of(said):
+        brings = (own & _terms_of(one.part)) - covered
+        if 1000 * weights.of(brings) >= CONTRIBUTES * weights.of(own):
             parts.append(one.part)
             scores.append(one.strength)
             covered |= brings
     return Family(kind, whole, tuple(sorted(parts, key=lambda part: part.place)), min(scores, default=0))
 
 
-def _said(facts: Facts) -> Terms:
+def _terms_of(facts: Facts) -> Terms:
     return facts.title | facts.promises
 
 

@@ -130,7 +130,11 @@ def _compare_ledgers(found: Changes, before: Sealed, after: Sealed) -> None:
     elif later.size == head.size and later.root != head.root:
         found.breaks.append(_TWO_TREES.saying(count=Count(head.size)))
     _compare_listing(found, before.sha256, old, new)
-    missing = [one.entry.sequence for one in old.told if one.entry not in {other.entry for other in new.told}]
+    missing = [
+        one.entry.sequence
+        for one in old.disclosed
+        if one.entry not in {other.entry for other in new.disclosed}
+    ]
     found.breaks += [_ANOTHER.saying(entry=Ordinal(one)) for one in missing]
 
 
@@ -141,7 +145,7 @@ def _compare_listing(found: Changes, sha256: str, old: Record, new: Record) -> N
     That each listed checkpoint is one that the new tree goes on from is checked with the record.
     """
     head = head_record(old.checkpoint.head)
-    listed = [told for told in new.told if told.event and told.event.get("sha256") == sha256]
+    listed = [told for told in new.disclosed if told.event and told.event.get("sha256") == sha256]
     own = [told for told in listed if told.event and told.event.get("checkpoint") == head]
     if not listed:
         found.breaks.append(Reason("the ledger in the new release does not list the old one"))

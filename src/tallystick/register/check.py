@@ -15,9 +15,9 @@ from tallystick.register.model import Package
 from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable, read_rows
 from tallystick.register.rules import apply_rules
+from tallystick.register.serialize import table_bytes
 from tallystick.register.settings import read_descriptor, read_methods
 from tallystick.register.tables import TABLES
-from tallystick.register.written import table_bytes
 
 #: How often a package is read that others save while it is read.
 _READINGS = 5

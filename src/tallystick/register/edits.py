@@ -65,7 +65,7 @@ def put(within: Indexed, table: str, cells: Cells) -> Edited:
     Raises:
         Refusal: there is no such table or column, or the table is too large.
     """
-    return _written(within, _known(within, table, cells), None, cells)
+    return _with_cells(within, _known(within, table, cells), None, cells)
 
 
 def change(within: Indexed, table: str, key: RowKey, cells: Cells) -> Edited:
@@ -82,7 +82,7 @@ def change(within: Indexed, table: str, key: RowKey, cells: Cells) -> Edited:
     """
     known = _known(within, table, cells)
     row = _there(within, known, key)
-    return _written(within, known, row, cells_of(known, row) | dict(cells))
+    return _with_cells(within, known, row, cells_of(known, row) | dict(cells))
 
 
 def remove(within: Indexed, table: str, key: RowKey) -> Edited:
@@ -112,7 +112,7 @@ def apply(within: Indexed, edit: Edit) -> Edited:
         raise Refusal(
             Reason(
                 "{key} in {table} is no longer as it was",
-                key=Text(_said(key_of(table, old))),
+                key=Text(_key_text(key_of(table, old))),
                 table=Text(table.path),
             ),
             Reason("look at it again"),
@@ -121,7 +121,7 @@ def apply(within: Indexed, edit: Edit) -> Edited:
     if new is not None and left.row(edit.table, key_of(table, new)) is not None:
         raise Refusal(
             Reason(
-                "{key} is in {table} already", key=Text(_said(key_of(table, new))), table=Text(table.path)
+                "{key} is in {table} already", key=Text(_key_text(key_of(table, new))), table=Text(table.path)
             ),
             Reason("change that row instead"),
         )
@@ -161,17 +161,17 @@ def _there(within: Indexed, table: Table, key: RowKey) -> object:
     row = within.row(table.name, key)
     if row is None:
         raise Refusal(
-            Reason("there is no {key} in {table}", key=Text(_said(key)), table=Text(table.path)),
+            Reason("there is no {key} in {table}", key=Text(_key_text(key)), table=Text(table.path)),
             Reason("correct it, or add the row there"),
         )
     return row
 
 
-def _said(key: RowKey) -> str:
+def _key_text(key: RowKey) -> str:
     return ", ".join(key)
 
 
-def _written(within: Indexed, table: Table, old: object | None, cells: Cells) -> Edited:
+def _with_cells(within: Indexed, table: Table, old: object | None, cells: Cells) -> Edited:
     """Put cells in the place of a row, or beside the others, as far as they can be read."""
     whole = {name: cells.get(name, "") for name in table.columns}
     read = list(read_cells(RawTable(table, rows=[(0, whole)])).rows)

@@ -23,11 +23,11 @@ from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.register.moved import moved_on
 from tallystick.register.order import in_order
+from tallystick.register.serialize import descriptor_bytes, table_bytes
 from tallystick.register.settings import DESCRIPTOR
 from tallystick.register.swap import settle, swap, swap_back
 from tallystick.register.tables import TABLES
 from tallystick.register.writable import explained, refuse_foreign, resolved
-from tallystick.register.written import descriptor_bytes, table_bytes
 
 #: How often a save begins anew where somebody changes files of the folder while it is under way.
 _ATTEMPTS = 3

@@ -41,7 +41,7 @@ class Mismatch:
     key: str = ""
 
     @property
-    def said(self) -> Reason:
+    def in_words(self) -> Reason:
         """The file, the place in it, what its row is about, and both values."""
         values: dict[str, Value] = {"file": Text(self.file), "old": self.old, "new": self.new}
         if self.place is None:

@@ -7,9 +7,9 @@ from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_page
 from tallystick.report.views.commitment import commitment_page, more_targets
+from tallystick.report.views.corroboration import conflicts_page, single_page
 from tallystick.report.views.data import data_page, dictionary_pages
 from tallystick.report.views.deliverables import deliverables_pages
-from tallystick.report.views.doubts import conflicts_page, single_page
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.groups import groups_pages
 from tallystick.report.views.indicators import indicators_page, shelf_name

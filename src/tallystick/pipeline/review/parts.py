@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
 from tallystick.base.reasons import Count, Foreign, Ordinal, Reason, Text
-from tallystick.pipeline.review.measure import (
+from tallystick.pipeline.review.sheet_size import (
     LARGEST_AREA,
     MOST_COLUMNS,
     MOST_ROWS,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tallystick.register.model import Claim
 from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Mark, done_mark, target_mark
-from tallystick.report.views.said import Statement, claimed
+from tallystick.report.views.statements import Statement, statement_of_claim
 from tallystick.voice.language import msgid, plural
 
 
@@ -13,7 +13,7 @@ from tallystick.voice.language import msgid, plural
 class ClaimRow:
     """A claim and, where it speaks of a commitment, this assessment's answers about it."""
 
-    said: Statement
+    statement: Statement
     title: str
     path: str
     done: Mark | None
@@ -43,7 +43,9 @@ def total_sentence(context: PageContext) -> str:
 def leading_claims(context: PageContext) -> tuple[Statement, ...]:
     """The claims about a plan as a whole: totals, an earlier plan, no single commitment. This plan first."""
     rows = [one for one in context.book.package.claims if _is_leading(one)]
-    return tuple(claimed(context, one) for one in sorted(rows, key=lambda one: (one.plan != "this", one.id)))
+    return tuple(
+        statement_of_claim(context, one) for one in sorted(rows, key=lambda one: (one.plan != "this", one.id))
+    )
 
 
 def single_claims(context: PageContext) -> int:
@@ -67,12 +69,12 @@ def claims_page(context: PageContext) -> ClaimsPage:
 
 
 def _row(context: PageContext, claim: Claim) -> ClaimRow:
-    said = claimed(context, claim)
+    statement = statement_of_claim(context, claim)
     if claim.commitment is None or claim.plan == "earlier":
-        return ClaimRow(said, "", "", None, None)
+        return ClaimRow(statement, "", "", None, None)
     answers = context.book.answers
     return ClaimRow(
-        said,
+        statement,
         context.book.commitments[claim.commitment].title,
         context.commitment_path(claim.commitment),
         done_mark(context, answers[claim.commitment, "done"].verdict),

@@ -10,7 +10,7 @@ from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.indicator import IndicatorBlock, indicator_block
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
-from tallystick.report.views.said import Statement, happened
+from tallystick.report.views.statements import Statement, statement_of_event
 from tallystick.report.views.target import TargetBlock, target_block
 from tallystick.voice import terms
 from tallystick.voice.language import msgid, plural
@@ -231,7 +231,9 @@ def _deliverable(context: PageContext, one: Deliverable) -> DeliverableBlock:
         mark=done_mark(context, verdict.verdict),
         why=context.explain(verdict.reason),
         note=one.note or "",
-        events=tuple(happened(context, event) for event in dated if event.kind not in {"concern", "dispute"}),
+        events=tuple(
+            statement_of_event(context, event) for event in dated if event.kind not in {"concern", "dispute"}
+        ),
     )
 
 
@@ -239,7 +241,7 @@ def _others(context: PageContext, commitment: Commitment) -> tuple[Statement, ..
     """Events that bear on the commitment and on no one deliverable; objections stand in the other half."""
     events = context.book.events_of_commitment.get(commitment.id, ())
     return tuple(
-        happened(context, event)
+        statement_of_event(context, event)
         for event in events
         if event.deliverable is None and event.kind not in {"concern", "dispute"}
     )

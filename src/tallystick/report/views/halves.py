@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from tallystick.register.model import OFFICIAL_KINDS, Commitment
 from tallystick.report.book import SourcedFigure
 from tallystick.report.context import PageContext
-from tallystick.report.views.said import Origin, Statement, claimed, happened, origin
+from tallystick.report.views.statements import (
+    Origin,
+    Statement,
+    origin,
+    statement_of_claim,
+    statement_of_event,
+)
 from tallystick.voice.language import msgid, plural
 from tallystick.voice.promises import heading, printed, when
 
@@ -32,14 +38,14 @@ class Half:
     Attributes:
         figures: the latest figure by each measure.
         more: how many more measures are only in the tables.
-        said: what was said: claims, or concerns and disputes.
+        statements: claims, or concerns and disputes.
         nothing: where there is nothing, that nothing was found.
         searched: where it was looked for.
     """
 
     figures: tuple[HalfFigure, ...]
     more: int
-    said: tuple[Statement, ...]
+    statements: tuple[Statement, ...]
     nothing: str
     searched: tuple[str, ...]
 
@@ -49,8 +55,10 @@ def halves(context: PageContext, commitment: Commitment) -> tuple[Half, Half]:
     events = context.book.events_of_commitment.get(commitment.id, ())
     ours = _figures(context, commitment, official=True)
     theirs = _figures(context, commitment, official=False)
-    claims = tuple(claimed(context, one) for one in context.book.claims_of.get(commitment.id, ()))
-    objections = tuple(happened(context, one) for one in events if one.kind in {"concern", "dispute"})
+    claims = tuple(statement_of_claim(context, one) for one in context.book.claims_of.get(commitment.id, ()))
+    objections = tuple(
+        statement_of_event(context, one) for one in events if one.kind in {"concern", "dispute"}
+    )
     searched = tuple(_searches(context, commitment))
     return (
         _half(
@@ -71,13 +79,13 @@ def halves(context: PageContext, commitment: Commitment) -> tuple[Half, Half]:
 
 
 def _half(
-    figures: list[HalfFigure], said: tuple[Statement, ...], nothing: str, searched: tuple[str, ...]
+    figures: list[HalfFigure], statements: tuple[Statement, ...], nothing: str, searched: tuple[str, ...]
 ) -> Half:
-    empty = not figures and not said
+    empty = not figures and not statements
     return Half(
         figures=tuple(figures[:_MOST]),
         more=max(0, len(figures) - _MOST),
-        said=said,
+        statements=statements,
         nothing=nothing if empty else "",
         searched=searched if empty else (),
     )

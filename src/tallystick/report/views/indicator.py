@@ -8,7 +8,7 @@ from tallystick.register.indicators import CommitmentIndicator, Indicator, Missi
 from tallystick.register.model import Observation
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
-from tallystick.report.views.said import Origin, origin
+from tallystick.report.views.statements import Origin, origin
 from tallystick.voice import indicator_words as words
 from tallystick.voice.language import msgid
 from tallystick.voice.promises import heading, printed, when

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tallystick.register.model import Source
 from tallystick.report import words
 from tallystick.report.context import PageContext
-from tallystick.report.views.said import Origin, origin
+from tallystick.report.views.statements import Origin, origin
 from tallystick.voice.language import msgid, plural
 
 

@@ -10,7 +10,7 @@ from tallystick.report.views.claims import leading_claims, single_claims, total_
 from tallystick.report.views.counts import count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
-from tallystick.report.views.said import Statement
+from tallystick.report.views.statements import Statement
 from tallystick.report.views.targets import targets_arranged
 from tallystick.voice.language import msgid, plural
 
@@ -61,7 +61,7 @@ class Start:
     deliverables: int
     rates: tuple[Share, ...]
     shares: tuple[Share, ...]
-    said: tuple[Statement, ...]
+    statements: tuple[Statement, ...]
     others: tuple[str, ...]
     chapters: tuple[ChapterRow, ...]
     marks: tuple[Mark, ...]
@@ -87,7 +87,7 @@ def start(context: PageContext) -> Start:
         deliverables=sum(count for _, count in summary.whole.deliverables),
         rates=tuple(_rates(context)),
         shares=_shares(context),
-        said=leading_claims(context),
+        statements=leading_claims(context),
         others=tuple(_others(context)),
         chapters=tuple(_chapter(context, one.id) for one in context.book.chapters),
         marks=tuple(target_mark(context, code) for code, _ in summary.whole.headline),

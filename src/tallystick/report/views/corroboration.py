@@ -8,7 +8,7 @@ from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Mark, target_mark
-from tallystick.report.views.said import Origin, Statement, happened, origin
+from tallystick.report.views.statements import Origin, Statement, origin, statement_of_event
 from tallystick.voice.language import msgid, plural
 from tallystick.voice.promises import deadline, heading, observed, promise
 
@@ -165,7 +165,7 @@ def _told(context: PageContext, target: Target, one: TargetVerdict) -> str:
 
 def _objections(context: PageContext, kind: str) -> tuple[tuple[Statement, str, str], ...]:
     return tuple(
-        (happened(context, event), context.commitment_path(one.id), one.title)
+        (statement_of_event(context, event), context.commitment_path(one.id), one.title)
         for one in context.book.commitments.values()
         for event in context.book.events_of_commitment.get(one.id, ())
         if event.kind == kind

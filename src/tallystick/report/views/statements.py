@@ -54,7 +54,7 @@ def origin(context: PageContext, source: Source) -> Origin:
     )
 
 
-def claimed(context: PageContext, claim: Claim) -> Statement:
+def statement_of_claim(context: PageContext, claim: Claim) -> Statement:
     """A claim of the government."""
     figure = ""
     if claim.fulfilled is not None and claim.total is not None:
@@ -71,7 +71,7 @@ def claimed(context: PageContext, claim: Claim) -> Statement:
     )
 
 
-def happened(context: PageContext, event: Event) -> Statement:
+def statement_of_event(context: PageContext, event: Event) -> Statement:
     """An event, an objection or a search."""
     return Statement(
         kind=context.say(words.EVENT[event.kind]),
