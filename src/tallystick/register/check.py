@@ -10,7 +10,7 @@ from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table
 from tallystick.register.folder import PLACES, Folder, UnreadableFile, open_folder
 from tallystick.register.fresh import standing
-from tallystick.register.large import read_large
+from tallystick.register.in_columns import read_large
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable, read_rows
