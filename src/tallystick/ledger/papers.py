@@ -7,10 +7,11 @@ from pathlib import Path
 
 from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
+from tallystick.base.places import explained
 from tallystick.base.reasons import Ordinal, Reason, Text
 from tallystick.base.showing import shown
 from tallystick.ledger.checkpoints import read_proof
-from tallystick.ledger.files import explained, open_plain, read_text
+from tallystick.ledger.files import open_plain, read_text
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import Filed, file_events, proof_of
 from tallystick.ledger.model import Entry, Opening

@@ -9,10 +9,10 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tallystick.base.places import explained
 from tallystick.base.reasons import Count, Reason, Text
 from tallystick.ledger.batch import last_batch
 from tallystick.ledger.compare import Compared, Unlike, compare, is_entry
-from tallystick.ledger.files import explained
 from tallystick.ledger.index import SegmentIndex, Trusted, mark_of
 from tallystick.ledger.layout import SEGMENT, Damaged, LedgerFiles
 from tallystick.ledger.lines import numbers_in

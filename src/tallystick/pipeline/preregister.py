@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.places import explained, replace_file
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import read_regular
-from tallystick.ledger.files import explained, replace_file
 from tallystick.ledger.log import Filed
 from tallystick.ledger.operations import file_in
 from tallystick.pipeline.registration import (

@@ -9,9 +9,9 @@ from typing import Literal
 from tallystick import __version__
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.places import explained
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Reason, Text, plural
-from tallystick.ledger.files import explained
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.earlier import compare_first_form
