@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.comparison import ComparedPlan, Difference
 from tallystick.report.views.difference import DifferencePage, PairingRow, difference_pages, difference_rows
 from tallystick.report.views.difference_context import DifferenceContext, OpenedPlan
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
-from tallystick.voice.language import Language, msgid
+from tallystick.voice.language import Language
 from tallystick.voice.packing import pack
 
 #: Roughly how many bytes of rows a page holds, and what a row takes beside its texts.

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.lint import Lint
 from tallystick.report.views.lint import LintPage, LintRow, lint_rows, lint_summary
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
-from tallystick.voice.language import Language, msgid
+from tallystick.voice.language import Language
 from tallystick.voice.packing import pack, page_path
 
 #: Roughly how many bytes of rows a page holds, what the summary takes, and rows and gaps beside their texts.

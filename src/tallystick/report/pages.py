@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from tallystick.base.reasons import msgid
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.chapters import chapter_pages
@@ -20,7 +21,6 @@ from tallystick.report.views.sources import shelf_pages, sources_page
 from tallystick.report.views.start import start
 from tallystick.report.views.targets import targets_pages
 from tallystick.voice.frame import Page, Trail
-from tallystick.voice.language import msgid
 from tallystick.voice.promises import heading
 
 #: The main navigation: the part of the site, its first page and its name.

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from tallystick.assessment.model import PartSummary
+from tallystick.base.reasons import msgid
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.voice import terms
-from tallystick.voice.language import msgid
 
 
 @dataclass(frozen=True, slots=True)

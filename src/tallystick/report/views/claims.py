@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import Claim
 from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Mark, done_mark, target_mark
 from tallystick.report.views.statements import Statement, statement_of_claim
-from tallystick.voice.language import msgid, plural
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tallystick.base.canonical import sha256
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.context import PageContext
@@ -13,7 +14,6 @@ from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_
 from tallystick.report.views.statements import Statement, statement_of_event
 from tallystick.report.views.target import TargetBlock, target_block
 from tallystick.voice import terms
-from tallystick.voice.language import msgid, plural
 from tallystick.voice.packing import page_path
 from tallystick.voice.promises import deadline, heading, plain_group
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from tallystick.assessment.model import TargetVerdict
+from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.statements import Origin, Statement, origin, statement_of_event
-from tallystick.voice.language import msgid, plural
 from tallystick.voice.promises import deadline, heading, observed, promise
 
 

@@ -1,6 +1,7 @@
 """The sentences that a reader could print: counts of a plan or a part of it, always of the whole."""
 
 from tallystick.assessment.model import Counts, PartSummary
+from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import (
     LAST_FIGURE_FALLS_SHORT,
     LAST_FIGURE_MEETS,
@@ -11,7 +12,6 @@ from tallystick.base.verdicts import (
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.voice import terms
-from tallystick.voice.language import msgid, plural
 
 
 def lead(context: PageContext) -> str:

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, VERDICT_COLUMNS
-from tallystick.base.reasons import inside
+from tallystick.base.reasons import inside, msgid
 from tallystick.register.columns import Column, Table
 from tallystick.register.kinds import CELL
 from tallystick.register.tables import TABLES
 from tallystick.report.context import PageContext
-from tallystick.voice.language import msgid
 from tallystick.voice.packing import pack, page_path
 
 _LIMIT = 26_000

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import plural
 from tallystick.base.verdicts import DONE
 from tallystick.register.model import Deliverable
 from tallystick.report.context import PageContext
 from tallystick.report.views.lists import Arranged, ListPage, arrange
 from tallystick.report.views.marks import done_tallies
 from tallystick.voice import terms
-from tallystick.voice.language import plural
 from tallystick.voice.promises import heading
 
 _ROW = 520

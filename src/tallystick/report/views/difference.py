@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.comparison import Pairing
 from tallystick.comparison.model import KINDS
 from tallystick.comparison.summary import beside, headline
 from tallystick.register.model import Commitment
 from tallystick.report.views.difference_context import DifferenceContext, OpenedPlan
 from tallystick.report.views.marks import Mark, Tally
-from tallystick.voice.language import msgid
 from tallystick.voice.packing import page_path
 from tallystick.voice.promises import deadline, heading, promise
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.book import SourcedFigure
 from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.statements import Origin, origin
-from tallystick.voice.language import msgid
 from tallystick.voice.packing import pack, page_path
 from tallystick.voice.promises import deadline, heading, observed, printed, promise, when
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.register.model import Commitment
 from tallystick.report.context import PageContext
 from tallystick.voice import terms
-from tallystick.voice.language import msgid
 from tallystick.voice.packing import Numbered, numbered, pack, page_path
 from tallystick.voice.promises import heading
 

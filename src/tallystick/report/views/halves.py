@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import OFFICIAL_KINDS, Commitment
 from tallystick.report.book import SourcedFigure
 from tallystick.report.context import PageContext
@@ -13,7 +14,6 @@ from tallystick.report.views.statements import (
     statement_of_claim,
     statement_of_event,
 )
-from tallystick.voice.language import msgid, plural
 from tallystick.voice.promises import heading, printed, when
 
 _SHOWN = frozenset({"plan_measure", "other_measure", "indicator"})

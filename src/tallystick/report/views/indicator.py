@@ -4,13 +4,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tallystick.assessment.indicators.model import CHECKS, Trend
+from tallystick.base.reasons import msgid
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice import indicator_words as words
-from tallystick.voice.language import msgid
 from tallystick.voice.promises import heading, printed, when
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallystick.assessment.indicators.model import CHECKS, STANDINGS, Coverage
+from tallystick.base.reasons import msgid
 from tallystick.register.indicators import INDICATOR_KINDS
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import OTHERS, IndicatorSystem
 from tallystick.report.views.indicator import IndicatorEntry, TrendLine, indicator_entry, trend_line
 from tallystick.voice import indicator_words as words
-from tallystick.voice.language import msgid
 from tallystick.voice.packing import Numbered, numbered
 
 _QUESTIONS = ("done", "target_met", "right_enjoyed")

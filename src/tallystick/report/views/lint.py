@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.lint import Judged, Lint
 from tallystick.lint.rules import BY_ID
 from tallystick.lint.summary import beside, commonest, counts, headline, nearest, place, standing
 from tallystick.report.views.marks import Mark
-from tallystick.voice.language import Language, msgid
+from tallystick.voice.language import Language
 
 _CLASS = {
     "quantified": msgid("a number"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.register.descriptor import Document
 from tallystick.register.files import chosen_method
 from tallystick.report import words
@@ -10,7 +11,6 @@ from tallystick.report.model import Registered
 from tallystick.report.views.marks import Mark, done_mark, target_mark
 from tallystick.report.views.start import PolicyRow, policy_rows
 from tallystick.voice import terms
-from tallystick.voice.language import msgid
 
 
 @dataclass(frozen=True, slots=True)

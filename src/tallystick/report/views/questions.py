@@ -3,12 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.indicators import CommitmentIndicator
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.indicator import broken_down
 from tallystick.voice import indicator_words as words
-from tallystick.voice.language import msgid, plural
 from tallystick.voice.packing import Numbered, numbered, pack
 
 _QUESTION, _LIMIT = 620, 27_000

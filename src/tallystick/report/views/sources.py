@@ -3,11 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import Source
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.views.statements import Origin, origin
-from tallystick.voice.language import msgid, plural
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import TARGET_UNRATED
 from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
@@ -12,7 +13,6 @@ from tallystick.report.views.deliverables import deliverables_arranged
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
 from tallystick.report.views.statements import Statement
 from tallystick.report.views.targets import targets_arranged
-from tallystick.voice.language import msgid, plural
 
 
 @dataclass(frozen=True, slots=True)

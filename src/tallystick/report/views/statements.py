@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.register.model import Claim, Event, Source
 from tallystick.report import words
 from tallystick.report.context import PageContext
-from tallystick.voice.language import msgid
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tallystick.assessment.model import TargetVerdict
-from tallystick.base.reasons import Listing, Year
+from tallystick.base.reasons import Listing, Year, msgid
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Target
 from tallystick.report import words
@@ -19,7 +19,6 @@ from tallystick.report.views.figures import (
 )
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.voice import terms
-from tallystick.voice.language import msgid
 from tallystick.voice.promises import deadline, heading, observed, promise
 
 
