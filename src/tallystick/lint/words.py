@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 from tallystick.reading.languages import PlanLanguage, compiled, languages
+from tallystick.reading.vocabulary import Filling
 
 _NO_WORDS = re.compile(r"(?!)")
 
@@ -52,7 +53,8 @@ def words_of(code: str) -> LintWords:
     """The lint's data on a language; all lists are empty where it has no file."""
     place = resources.files("tallystick.lint").joinpath("languages", f"{code}.toml")
     data: dict[str, Any] = tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
-    return LintWords(languages()[code], data.get("words", {}), data.get("wording", {}))
+    words = Filling(data).everywhere(data.get("words", {}))
+    return LintWords(languages()[code], words, data.get("wording", {}))
 
 
 @functools.cache

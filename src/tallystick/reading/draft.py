@@ -119,7 +119,7 @@ def _gather(found: _Found, warnings: tuple[Reason, ...]) -> Draft:
         outline=tuple(found.sections),
         commitments=commitments,
         targets=tuple(numbers.targets),
-        no_targets=tuple(numbers.passed),
+        no_targets=tuple(numbers.no_targets),
         deliverables=tuple(deliverables_of(passages, language)),
         bodies=tuple(bodies_of(passages, language)),
         references=tuple(references_of(passages, language)),

@@ -10,7 +10,7 @@ from tallystick.reading.comparing import FoundComparator, comparison_of
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.mentions import Mention, as_row, mentions_in_low
 from tallystick.reading.model import FoundTarget, NoTarget
-from tallystick.reading.not_targets import BASE, COUNTS_NOTHING, reason_to_pass
+from tallystick.reading.not_targets import BASE, COUNTS_NOTHING, why_no_target
 from tallystick.reading.passage import Passage
 from tallystick.reading.rates import RATES, Rates
 from tallystick.reading.setting import Setting
@@ -28,7 +28,7 @@ class Numbers:
     """What was found so far, and the running number of each commitment's targets."""
 
     targets: list[FoundTarget]
-    passed: list[NoTarget]
+    no_targets: list[NoTarget]
     running: Counter[str]
 
 
@@ -53,7 +53,7 @@ def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbe
         if mention.start < passage.label_end:
             continue
         setting = passage.setting(mention)
-        reason = _pass(passage, setting, mentions, place, found)
+        reason = _leave_out(passage, setting, mentions, place, found)
         if reason:
             bases += [mention] if reason == BASE else []
             continue
@@ -69,17 +69,19 @@ def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbe
     _add_universals(passage, released, found)
 
 
-def _pass(passage: Passage, setting: Setting, mentions: list[Mention], place: int, found: Numbers) -> str:
+def _leave_out(
+    passage: Passage, setting: Setting, mentions: list[Mention], place: int, found: Numbers
+) -> str:
     """Why the number is passed over, which is kept; empty for a target."""
-    reason, rule = reason_to_pass(setting)
+    reason, rule = why_no_target(setting)
     mention = setting.mention
     if not reason and is_base(passage.text, mentions, place, setting.phrases):
-        reason, rule = BASE, "pass:from"
+        reason, rule = BASE, "no-target:from"
     small = reason == COUNTS_NOTHING and (setting.language.script == "han" or mention.value < 2)
     if reason and not small:
         words = passage.text[mention.start : mention.end]
         start, end = passage.start + mention.start, passage.start + mention.end
-        found.passed.append(NoTarget(passage.commitment, words, start, end, reason, rule))
+        found.no_targets.append(NoTarget(passage.commitment, words, start, end, reason, rule))
     return reason
 
 
