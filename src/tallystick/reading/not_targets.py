@@ -266,14 +266,14 @@ def _phrases(language: PlanLanguage) -> list[_Phrase]:
             _at_begin(language, one.get("after", [])),
             _at_end(language, one.get("unless", [])),
         )
-        for one in language.words.get("no_target", [])
+        for one in language.words.get("not_targets", [])
     ]
 
 
 @functools.cache
 def _any_phrase(language: PlanLanguage) -> _Phrase:
     """All entries as one, to see at once that none fits."""
-    entries = language.words.get("no_target", [])
+    entries = language.words.get("not_targets", [])
     before, after = (
         [phrase for one in entries for phrase in one.get(key, [])] for key in ("before", "after")
     )
