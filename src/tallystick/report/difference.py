@@ -1,6 +1,8 @@
 """From the difference of two plans to its pages. Reads nothing but its own templates."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tallystick.comparison import Difference, Plan
 from tallystick.report.views.difference import DifferencePage, Row, difference_pages, difference_rows
@@ -8,10 +10,10 @@ from tallystick.report.views.pair import Pair, Side
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language, msgid
-from tallystick.voice.packing import pack
+from tallystick.voice.packing import Sharing
 
-#: Roughly how many bytes of rows a page holds, and what a row takes beside its texts.
-_LIMIT, _ROW, _HALF = 30_000, 350, 180
+#: The most pairings on a page.
+_PAIRINGS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,13 @@ def draw_difference(
     for language in spoken or languages():
         pair = Pair(difference, Side.of(old), Side.of(new), language)
         drawing = Drawing(_edition(pair, difference_id), "tallystick.report")
-        shared = pack(difference_rows(pair), _weight, _LIMIT) or ((),)
-        for path, view in difference_pages(pair, shared):
-            files[path] = drawing.draw(_page(pair, path, view))
+        files |= drawing.short_pages(partial(_pages, pair, difference_rows(pair)))
     return files
 
 
-def _weight(row: Row) -> int:
-    """Roughly how many bytes a row takes on its page."""
-    said = [*row.notes, *row.reasons, *(text for _, text in row.changes), row.title]
-    halves = () if row.brief else (*row.old, *row.new)
-    said += [text for half in halves for text in (half.title, half.where, half.passage, *half.promises)]
-    return _ROW + _HALF * len(halves) + sum(len(text.encode()) + 30 for text in said)
+def _pages(pair: Pair, rows: tuple[Row, ...], sharing: Sharing) -> Iterator[Page]:
+    shared = sharing.share(pair.path("index.html"), rows, _PAIRINGS)
+    return (_page(pair, path, view) for path, view in difference_pages(pair, shared))
 
 
 def _page(pair: Pair, path: str, view: DifferencePage) -> Page:

@@ -1,7 +1,8 @@
 """From a package and its assessment to the files of a site. Reads nothing but its own templates."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tallystick.assessment.model import Assessment
 from tallystick.register.model import Package
@@ -10,8 +11,9 @@ from tallystick.report.desk import Desk
 from tallystick.report.model import Download, Identity, Material
 from tallystick.report.pages import AREAS, pages
 from tallystick.voice.catalogues import languages
-from tallystick.voice.frame import STYLE, Drawing, Edition, style_sheet
+from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language
+from tallystick.voice.packing import Sharing
 
 
 def _ignore(_: str) -> None:
@@ -49,12 +51,13 @@ def draw(
     files = {STYLE: style_sheet()}
     book = Book(material)
     for language in languages:
-        desk = Desk(book, language)
-        drawing = Drawing(_edition(desk), "tallystick.report")
-        for page in pages(desk):
-            files[page.path] = drawing.draw(page)
-            on_page(page.path)
+        drawing = Drawing(_edition(Desk(book, language)), "tallystick.report", on_page)
+        files |= drawing.short_pages(partial(_pages, book, language))
     return files
+
+
+def _pages(book: Book, language: Language, sharing: Sharing) -> Iterator[Page]:
+    return pages(Desk(book, language, sharing))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The one frame that stands around every page, and the drawing of a page in it."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import resources
 from typing import cast
@@ -10,6 +10,7 @@ import jinja2
 
 from tallystick.voice.direction import isolated, with_elements
 from tallystick.voice.language import Language
+from tallystick.voice.packing import LONGEST, Sharing
 
 STYLE = "style.css"
 _VOICE = "tallystick.voice"
@@ -78,18 +79,41 @@ class Frame:
 class Drawing:
     """Draws the pages of one edition."""
 
-    def __init__(self, edition: Edition, room: str) -> None:
+    def __init__(self, edition: Edition, room: str, on_page: Callable[[str], None] = lambda _: None) -> None:
         """Make the templates ready.
 
         Args:
             edition: what all pages share.
             room: the package whose templates draw them, such as ``tallystick.report``.
+            on_page: told the path of each page when it is drawn.
         """
         self._edition = edition
         self._templates = _environment(edition.language, room)
+        self._on_page = on_page
+        self._drawn: dict[str, tuple[Page, bytes]] = {}
+
+    def short_pages(self, pages: Callable[[Sharing], Iterable[Page]]) -> dict[str, bytes]:
+        """The pages as files, their rows shared out so that none takes more than `LONGEST` with its style.
+
+        Args:
+            pages: the pages, given how rows are shared out. Asked again where a page was too long; only
+                pages that differ from what they were are then drawn again.
+        """
+        sharing, room = Sharing(), LONGEST - len(style_sheet())
+        while True:
+            files = {page.path: self.draw(page) for page in pages(sharing)}
+            if not sharing.split({path: len(data) for path, data in files.items()}, room):
+                return files
 
     def draw(self, page: Page) -> bytes:
         """The page as a file."""
+        before = self._drawn.get(page.path)
+        if before is None or before[0] != page:
+            before = self._drawn[page.path] = page, self._render(page)
+            self._on_page(page.path)
+        return before[1]
+
+    def _render(self, page: Page) -> bytes:
         template = self._templates.get_template(page.template)
         return _tidy(with_elements(template.render(page=page, view=page.view, frame=self._frame(page))))
 

@@ -14,7 +14,7 @@ from tallystick.report.views.said import Said, happened
 from tallystick.report.views.target import TargetBlock, target_block
 from tallystick.voice import terms
 from tallystick.voice.language import msgid, plural
-from tallystick.voice.packing import page_path
+from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import deadline, heading, plain_group
 
 
@@ -67,7 +67,7 @@ class CommitmentPage:
     quotation: Quotation | None
     to_check: str
     targets: tuple[TargetBlock, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
     deliverables: tuple[DeliverableBlock, ...]
     others: tuple[Said, ...]
     indicators: GaugeBlock | None
@@ -86,7 +86,7 @@ class MoreTargets:
     id: str
     title: str
     targets: tuple[TargetBlock, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
 def more_targets(desk: Desk, commitment: Commitment) -> tuple[tuple[str, MoreTargets], ...]:
@@ -107,10 +107,10 @@ def more_targets(desk: Desk, commitment: Commitment) -> tuple[tuple[str, MoreTar
     )
 
 
-def _numbered(desk: Desk, commitment: Commitment, here: int) -> tuple[tuple[str, int, bool], ...]:
+def _numbered(desk: Desk, commitment: Commitment, here: int) -> Numbered:
     first = desk.commitment_path(commitment.id)
     count = len(desk.target_pages.get(commitment.id, ()))
-    return tuple((page_path(first, number), number, number == here) for number in range(1, count + 1))
+    return numbered(first, count, here)
 
 
 def commitment_page(desk: Desk, gauges: Gauges, commitment: Commitment) -> CommitmentPage:

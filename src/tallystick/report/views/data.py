@@ -10,9 +10,10 @@ from tallystick.register.kinds import CELL
 from tallystick.register.tables import TABLES
 from tallystick.report.desk import Desk
 from tallystick.voice.language import msgid
-from tallystick.voice.packing import pack, page_path
+from tallystick.voice.packing import Numbered, numbered, page_path
 
-_LIMIT = 26_000
+#: The most tables on a page of the dictionary.
+_TABLES = 12
 _ABOUT = {
     "index.html": msgid("the pages"),
     "assessment.json": msgid("every verdict with its reason, and all counts"),
@@ -76,7 +77,7 @@ class DictionaryPage:
     """One page of the dictionary."""
 
     blocks: tuple[TableBlock, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
 def data_page(desk: Desk) -> DataPage:
@@ -133,14 +134,11 @@ def _size(desk: Desk, size: int) -> str:
 def dictionary_pages(desk: Desk) -> tuple[tuple[str, DictionaryPage], ...]:
     """The pages of the dictionary: the package's tables, then the verdicts'."""
     blocks = [_table(desk, table) for table in TABLES] + _verdict_blocks(desk)
-    pages = pack(blocks, lambda one: 500 + 190 * len(one.columns), _LIMIT)
-    paths = [desk.path(page_path("dictionary.html", number)) for number in range(1, len(pages) + 1)]
+    first = desk.path("dictionary.html")
+    pages = desk.sharing.share(first, blocks, _TABLES)
     return tuple(
-        (
-            here,
-            DictionaryPage(page, tuple((path, number, path == here) for number, path in enumerate(paths, 1))),
-        )
-        for here, page in zip(paths, pages, strict=True)
+        (page_path(first, number), DictionaryPage(page, numbered(first, len(pages), number)))
+        for number, page in enumerate(pages, 1)
     )
 
 

@@ -11,7 +11,8 @@ from tallystick.voice import terms
 from tallystick.voice.language import plural
 from tallystick.voice.promises import heading
 
-_ROW = 520
+#: The most deliverables on a page of the list.
+_DELIVERABLES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def deliverables_arranged(desk: Desk) -> Arranged[DeliverableRow]:
         return [_row(desk, one) for one in desk.book.package.deliverables if verdicts[one.id].verdict == code]
 
     tallies = done_tallies(desk, desk.book.assessment.summary.whole.deliverables)
-    return arrange(desk, "deliverables.html", tallies, rows, _ROW)
+    return arrange(desk, "deliverables.html", tallies, rows, _DELIVERABLES)
 
 
 def deliverables_pages(desk: Desk) -> tuple[tuple[str, ListPage[DeliverableRow]], ...]:

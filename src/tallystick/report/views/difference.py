@@ -10,7 +10,7 @@ from tallystick.register.model import Commitment
 from tallystick.report.views.marks import Mark, Tally
 from tallystick.report.views.pair import Pair, Side
 from tallystick.voice.language import msgid
-from tallystick.voice.packing import page_path
+from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import deadline, heading, promise
 
 KIND = {
@@ -102,13 +102,14 @@ class DifferencePage:
     wording: str
     tallies: tuple[Tally, ...]
     bunches: tuple[Bunch, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
 def difference_pages(pair: Pair, shared: Sequence[tuple[Row, ...]]) -> tuple[tuple[str, DifferencePage], ...]:
     """The pages, with the rows as they were shared out."""
     say = pair.language.reason
-    paths = [pair.path(page_path("index.html", number)) for number in range(1, len(shared) + 1)]
+    first = pair.path("index.html")
+    paths = [page_path(first, number) for number in range(1, len(shared) + 1)]
     tallies = _tallies(pair, dict(zip(paths, shared, strict=True)))
     begun: set[str] = set()
     pages = []
@@ -120,7 +121,7 @@ def difference_pages(pair: Pair, shared: Sequence[tuple[Row, ...]]) -> tuple[tup
             wording=say(pair.difference.wording_reason),
             tallies=tallies,
             bunches=_bunches(tallies, rows, begun),
-            pages=tuple((path, place, path == here) for place, path in enumerate(paths, 1)),
+            pages=numbered(first, len(paths), number),
         )
         pages.append((here, view))
     return tuple(pages)

@@ -7,10 +7,12 @@ from tallystick.register.model import Commitment
 from tallystick.report.desk import Desk
 from tallystick.voice import terms
 from tallystick.voice.language import msgid
-from tallystick.voice.packing import Numbered, numbered, pack, page_path
+from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 from tallystick.voice.promises import heading
 
-_ROW, _LIMIT = 175, 28_000
+#: The most commitments on a page.
+_COMMITMENTS = 120
+Listed = tuple[tuple[tuple[str, Commitment | None], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,11 @@ def groups_pages(desk: Desk) -> tuple[tuple[str, GroupsPage], ...]:
             found.setdefault(group, []).append(one)
     everybody = len(found.pop("general", []))
     named = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
-    blocks = [block for group, rows in named for block in _blocks(desk, group, rows)]
-    pages = pack(blocks, lambda one: 300 + _ROW * len(one.rows), _LIMIT) or ((),)
+    first = desk.path("groups.html")
+    listed = [one for group, rows in named for one in under(group, rows)]
+    pages = _blocks(desk, found, desk.sharing.share(first, listed, _COMMITMENTS))
     contents = tuple(
-        (block.name, f"{desk.path(page_path('groups.html', number))}#{block.id}", block.total)
+        (block.name, f"{page_path(first, number)}#{block.id}", block.total)
         for number, page in enumerate(pages, 1)
         for block in page
         if not block.continued
@@ -60,32 +63,41 @@ def groups_pages(desk: Desk) -> tuple[tuple[str, GroupsPage], ...]:
     )
     return tuple(
         (
-            desk.path(page_path("groups.html", number)),
-            GroupsPage(
-                number, numbered(desk.path("groups.html"), len(pages), number), sentence, contents, page
-            ),
+            page_path(first, number),
+            GroupsPage(number, numbered(first, len(pages), number), sentence, contents, page),
         )
         for number, page in enumerate(pages, 1)
     )
 
 
-def _blocks(desk: Desk, group: str, commitments: list[Commitment]) -> list[GroupBlock]:
-    counts = Counter(one.evaluability for one in commitments)
-    shares = tuple(
-        (desk.say(name), counts[code]) for code, name in terms.EVALUABILITY.items() if counts[code]
-    )
-    rows = [
-        (desk.commitment_path(one.id), one.title, desk.say(terms.EVALUABILITY[one.evaluability]))
-        for one in commitments
-    ]
-    return [
-        GroupBlock(
-            id=f"{group}-{place}" if place else group,
-            name=heading(desk.group(group)),
-            total=len(commitments),
-            continued=place > 0,
-            evaluability=shares,
-            rows=part,
+def _blocks(
+    desk: Desk, named: dict[str, list[Commitment]], pages: Listed
+) -> tuple[tuple[GroupBlock, ...], ...]:
+    """The blocks of each page; a group that goes on over several has a number in its later identifiers."""
+    begun: Counter[str] = Counter()
+    found = []
+    for page in pages:
+        found.append(
+            tuple(_block(desk, group, named[group], rows, begun[group]) for group, rows in by_heading(page))
         )
-        for place, part in enumerate(pack(rows, lambda _: _ROW, _LIMIT // 2))
-    ]
+        begun.update({group for group, _ in page})
+    return tuple(found)
+
+
+def _block(
+    desk: Desk, group: str, commitments: list[Commitment], rows: tuple[Commitment, ...], place: int
+) -> GroupBlock:
+    counts = Counter(one.evaluability for one in commitments)
+    return GroupBlock(
+        id=f"{group}-{place}" if place else group,
+        name=heading(desk.group(group)),
+        total=len(commitments),
+        continued=place > 0,
+        evaluability=tuple(
+            (desk.say(name), counts[code]) for code, name in terms.EVALUABILITY.items() if counts[code]
+        ),
+        rows=tuple(
+            (desk.commitment_path(one.id), one.title, desk.say(terms.EVALUABILITY[one.evaluability]))
+            for one in rows
+        ),
+    )

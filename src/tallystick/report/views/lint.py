@@ -8,6 +8,7 @@ from tallystick.lint.rules import BY_ID
 from tallystick.lint.summary import beside, commonest, counts, headline, nearest, place, standing
 from tallystick.report.views.marks import Mark
 from tallystick.voice.language import Language, msgid
+from tallystick.voice.packing import Numbered
 
 _CLASS = {
     "quantified": msgid("a number"),
@@ -84,7 +85,7 @@ class LintPage:
     number: int
     summary: Summary
     rows: tuple[Row, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
 def lint_summary(lint: Lint, language: Language, homes: Mapping[str, str]) -> Summary:

@@ -9,10 +9,10 @@ from tallystick.report.gauges import Gauges
 from tallystick.report.views.gauge import broken_down
 from tallystick.voice import indicator_words as words
 from tallystick.voice.language import msgid, plural
-from tallystick.voice.packing import Numbered, numbered, pack
+from tallystick.voice.packing import Numbered, numbered, page_path
 
-_QUESTION, _LIMIT = 620, 27_000
-_BODY = 150
+#: The most questions on a page of a letter, and bodies on one of their index.
+_QUESTIONS, _BODIES = 25, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def questions_pages(desk: Desk, gauges: Gauges) -> tuple[tuple[str, QuestionsPag
         for body, links in gauges.asked.items()
     ]
     first = desk.path("questions/index.html")
-    pages = pack(rows, lambda one: _BODY + 2 * len(one[0]), _LIMIT)
+    pages = desk.sharing.share(first, rows, _BODIES)
     sentence = desk.say(
         msgid(
             "{values} values are not published, or not in full. {bodies} bodies should know them; each has a "
@@ -75,10 +75,9 @@ def questions_pages(desk: Desk, gauges: Gauges) -> tuple[tuple[str, QuestionsPag
         values=sum(one.availability != "published" for one in gauges.package.commitment_indicators),
         bodies=len(rows),
     )
-    places = [found[0] for found in numbered(first, len(pages), 1)]
     return tuple(
-        (here, QuestionsPage(number, sentence, page, numbered(first, len(pages), number)))
-        for number, (here, page) in enumerate(zip(places, pages, strict=True), 1)
+        (page_path(first, number), QuestionsPage(number, sentence, page, numbered(first, len(pages), number)))
+        for number, page in enumerate(pages, 1)
     )
 
 
@@ -86,7 +85,7 @@ def letter_pages(desk: Desk, gauges: Gauges, body: str) -> tuple[tuple[str, Lett
     """The letter to a body: its questions by commitment, on as many pages as they need."""
     links = gauges.asked[body]
     questions = [(link, _question(desk, gauges, link, number)) for number, link in enumerate(links, 1)]
-    pages = pack(questions, _weight, _LIMIT)
+    pages = desk.sharing.share(gauges.letter_path(body), questions, _QUESTIONS)
     forms = plural(
         "To assess the plan, we would need to know {number} value that we did not find published.",
         "To assess the plan, we would need to know {number} values that we did not find published.",
@@ -105,10 +104,6 @@ def letter_pages(desk: Desk, gauges: Gauges, body: str) -> tuple[tuple[str, Lett
         )
         for number, page in enumerate(pages, 1)
     )
-
-
-def _weight(one: tuple[CommitmentIndicator, Question]) -> int:
-    return _QUESTION + len(one[1].definition) + len(one[1].broken_down) + len(one[1].partly)
 
 
 def _by_commitment(

@@ -8,6 +8,7 @@ from tallystick.report import words
 from tallystick.report.desk import Desk
 from tallystick.report.views.said import Origin, origin
 from tallystick.voice.language import msgid, plural
+from tallystick.voice.packing import Numbered, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class ShelfPage:
     name: str
     sentence: str
     entries: tuple[SourceEntry, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
 def sources_page(desk: Desk) -> SourcesPage:
@@ -117,18 +118,17 @@ def _publishers(desk: Desk) -> tuple[PublisherRow, ...]:
 def shelf_pages(desk: Desk, kind: str) -> tuple[tuple[str, ShelfPage], ...]:
     """The pages of a kind."""
     shelves = desk.source_shelves[kind]
-    paths = [desk.shelf_path(kind, number) for number in range(1, len(shelves) + 1)]
     return tuple(
         (
-            here,
+            desk.shelf_path(kind, number),
             ShelfPage(
                 name=desk.say(words.SOURCE_KINDS[kind]),
                 sentence=_shelf_sentence(desk, kind, sum(len(one) for one in shelves)),
                 entries=tuple(_entry(desk, one) for one in page),
-                pages=tuple((path, number, path == here) for number, path in enumerate(paths, 1)),
+                pages=numbered(desk.shelf_path(kind, 1), len(shelves), number),
             ),
         )
-        for here, page in zip(paths, shelves, strict=True)
+        for number, page in enumerate(shelves, 1)
     )
 
 
