@@ -7,6 +7,10 @@ from tallystick.report.desk import Desk
 from tallystick.report.views.marks import Mark, done_mark, target_mark
 from tallystick.report.views.said import Said, claimed
 from tallystick.voice.language import msgid, plural
+from tallystick.voice.packing import Numbered, numbered, page_path
+
+#: The most claims on a page.
+_CLAIMS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,10 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsPage:
-    """Every claim."""
+    """One page of all claims."""
 
+    number: int
+    pages: Numbered
     sentence: str
     rows: tuple[ClaimRow, ...]
 
@@ -53,14 +59,25 @@ def _is_leading(claim: Claim) -> bool:
     return claim.total is not None or claim.plan == "earlier" or claim.commitment is None
 
 
-def claims_page(desk: Desk) -> ClaimsPage:
-    """The view of all claims, those about a plan as a whole first."""
+def claims_pages(desk: Desk) -> tuple[tuple[str, ClaimsPage], ...]:
+    """The pages of all claims, those about a plan as a whole first."""
     rows = sorted(desk.book.package.claims, key=lambda one: (not _is_leading(one), one.plan != "this"))
     forms = plural("{number} claim is on record.", "{number} claims are on record.")
     count = desk.language.say_many(forms, len(rows))
-    return ClaimsPage(
-        sentence=desk.language.sentences((count, total_sentence(desk))),
-        rows=tuple(_row(desk, claim) for claim in rows),
+    sentence = desk.language.sentences((count, total_sentence(desk)))
+    first = desk.path("sources/claims.html")
+    pages = desk.sharing.share(first, rows, _CLAIMS)
+    return tuple(
+        (
+            page_path(first, number),
+            ClaimsPage(
+                number,
+                numbered(first, len(pages), number),
+                sentence,
+                tuple(_row(desk, claim) for claim in page),
+            ),
+        )
+        for number, page in enumerate(pages, 1)
     )
 
 

@@ -10,6 +10,7 @@ from tallystick.report.desk import Desk
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.said import Origin, Said, happened, origin
 from tallystick.voice.language import msgid, plural
+from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 from tallystick.voice.promises import deadline, heading, observed, promise
 
 
@@ -24,15 +25,32 @@ class Single:
     origin: Origin | None
 
 
+#: What rests on little: one source only, official figures only, no figure at all.
+ONE_SOURCE, OWN_FIGURES, NO_FIGURES = "one-source", "self-reported", "without-figures"
+Little = dict[str, list[tuple[Target, TargetVerdict]]]
+#: The most targets that rest on little on a page, and the most conflicts and objections.
+_TARGETS, _CONFLICTS = 100, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """Targets that rest on little in one way, or those of them that a page has room for."""
+
+    code: str
+    continued: bool
+    count: int
+    rows: tuple[Single, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SinglePage:
-    """What rests on little: one source only, official figures only, no figure at all."""
+    """One page of what rests on little; `rated` and `targets` are how many there are in all."""
 
+    number: int
+    pages: Numbered
     sentence: str
-    single: tuple[Single, ...]
-    own: tuple[Single, ...]
+    sections: tuple[Resting, ...]
     rated: int
-    without: tuple[Single, ...]
     targets: int
 
 
@@ -47,43 +65,93 @@ class Conflict:
     sides: tuple[tuple[Mark, str, str], ...]
 
 
+Objection = tuple[Said, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Contested targets, disputes or concerns, or those of them that a page has room for."""
+
+    code: str
+    continued: bool
+    conflicts: tuple[Conflict, ...]
+    objections: tuple[Objection, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ConflictsPage:
-    """Where sources differ, and who objects to what."""
+    """One page of where sources differ, and who objects to what."""
 
+    number: int
+    pages: Numbered
     sentence: str
-    conflicts: tuple[Conflict, ...]
-    disputes: tuple[tuple[Said, str, str], ...]
-    concerns: tuple[tuple[Said, str, str], ...]
+    sections: tuple[Differing, ...]
 
 
-def single_page(desk: Desk) -> SinglePage:
-    """What rests on little."""
+def single_path(desk: Desk, code: str) -> str:
+    """Where the targets begin that rest on little in this way."""
+    first = _single_first(desk)
+    pages = _shared(desk, _little(desk))
+    number = next(place for place, page in enumerate(pages, 1) if code in {one for one, _ in page})
+    return f"{page_path(first, number)}#{code}"
+
+
+def single_pages(desk: Desk) -> tuple[tuple[str, SinglePage], ...]:
+    """The pages of what rests on little."""
+    little = _little(desk)
+    pages = _shared(desk, little)
+    sentence, rated = _single_sentence(desk), desk.book.assessment.summary.self_reported.rated
+    begun: set[str] = set()
+    found = []
+    for number, page in enumerate(pages, 1):
+        sections = []
+        for code, rows in by_heading(page):
+            shown = tuple(_single(desk, *row) for row in rows)
+            sections.append(Resting(code, code in begun, len(little[code]), shown))
+            begun.add(code)
+        pager = numbered(_single_first(desk), len(pages), number)
+        view = SinglePage(number, pager, sentence, tuple(sections), rated, len(desk.book.targets))
+        found.append((page_path(_single_first(desk), number), view))
+    return tuple(found)
+
+
+def _single_first(desk: Desk) -> str:
+    return desk.path("sources/single.html")
+
+
+def _shared(
+    desk: Desk, little: Little
+) -> tuple[tuple[tuple[str, tuple[Target, TargetVerdict] | None], ...], ...]:
+    listed = [one for code, rows in little.items() for one in under(code, rows)]
+    return desk.sharing.share(_single_first(desk), listed, _TARGETS)
+
+
+def _little(desk: Desk) -> Little:
+    """The targets that rest on little, by the way in which they do."""
+    verdicts = desk.book.verdicts
+    asked = [(target, verdicts[target.id, "default"]) for target in desk.book.package.targets]
+    rated = [(target, one) for target, one in asked if TARGET_ANSWERS[one.verdict].rated]
+    return {
+        ONE_SOURCE: [(target, one) for target, one in rated if _has_one_source(desk, target)],
+        OWN_FIGURES: [(target, one) for target, one in rated if one.self_reported],
+        NO_FIGURES: [
+            (desk.book.targets[name], verdicts[name, "default"])
+            for name in desk.book.assessment.summary.without_figures
+        ],
+    }
+
+
+def _single_sentence(desk: Desk) -> str:
     summary = desk.book.assessment.summary
-    rated = [
-        (target, desk.book.verdicts[target.id, "default"])
-        for target in desk.book.package.targets
-        if TARGET_ANSWERS[desk.book.verdicts[target.id, "default"].verdict].rated
-    ]
     own = summary.self_reported
-    return SinglePage(
-        sentence=desk.say(
-            msgid(
-                "{own} of {rated} rated targets rest on the government's own figures alone; {without} of "
-                "{targets} targets have no usable figure at all."
-            ),
-            own=own.official_only,
-            rated=own.rated,
-            without=len(summary.without_figures),
-            targets=summary.whole.targets,
+    return desk.say(
+        msgid(
+            "{own} of {rated} rated targets rest on the government's own figures alone; {without} of "
+            "{targets} targets have no usable figure at all."
         ),
-        single=tuple(_single(desk, target, one) for target, one in rated if _has_one_source(desk, target)),
-        own=tuple(_single(desk, target, one) for target, one in rated if one.self_reported),
-        rated=len(rated),
-        without=tuple(
-            _single(desk, desk.book.targets[name], desk.book.verdicts[name, "default"])
-            for name in summary.without_figures
-        ),
+        own=own.official_only,
+        rated=own.rated,
+        without=len(summary.without_figures),
         targets=summary.whole.targets,
     )
 
@@ -106,20 +174,44 @@ def _single(desk: Desk, target: Target, verdict: TargetVerdict) -> Single:
     )
 
 
-def conflicts_page(desk: Desk) -> ConflictsPage:
-    """Where sources differ."""
-    contested = desk.book.assessment.summary.contested
+def conflicts_pages(desk: Desk) -> tuple[tuple[str, ConflictsPage], ...]:
+    """The pages of where sources differ: contested targets, then disputes, then concerns."""
+    listed: list[tuple[str, Conflict | Objection | None]] = [
+        *under("contested", (_conflict(desk, desk.book.targets[name]) for name in _contested(desk))),
+        *under("disputes", _objections(desk, "dispute")),
+        *under("concerns", _objections(desk, "concern")),
+    ]
+    first = desk.path("sources/conflicts.html")
+    pages = desk.sharing.share(first, listed, _CONFLICTS)
+    begun: set[str] = set()
+    found = []
+    for number, page in enumerate(pages, 1):
+        sections = tuple(_differing(code, code in begun, rows) for code, rows in by_heading(page))
+        begun |= {code for code, _ in page}
+        view = ConflictsPage(number, numbered(first, len(pages), number), _conflicts_sentence(desk), sections)
+        found.append((page_path(first, number), view))
+    return tuple(found)
+
+
+def _contested(desk: Desk) -> tuple[str, ...]:
+    return desk.book.assessment.summary.contested
+
+
+def _differing(code: str, continued: bool, rows: tuple[Conflict | Objection, ...]) -> Differing:
+    return Differing(
+        code,
+        continued,
+        tuple(one for one in rows if isinstance(one, Conflict)),
+        tuple(one for one in rows if not isinstance(one, Conflict)),
+    )
+
+
+def _conflicts_sentence(desk: Desk) -> str:
     forms = plural(
         "{number} of {total} targets is contested: rated figures stand on both sides of it.",
         "{number} of {total} targets are contested: rated figures stand on both sides of them.",
     )
-    total = len(desk.book.targets)
-    return ConflictsPage(
-        sentence=desk.language.say_many(forms, len(contested), total=total),
-        conflicts=tuple(_conflict(desk, desk.book.targets[name]) for name in contested),
-        disputes=_objections(desk, "dispute"),
-        concerns=_objections(desk, "concern"),
-    )
+    return desk.language.say_many(forms, len(_contested(desk)), total=len(desk.book.targets))
 
 
 def _conflict(desk: Desk, target: Target) -> Conflict:
@@ -157,7 +249,7 @@ def _told(desk: Desk, target: Target, one: TargetVerdict) -> str:
     return desk.say(msgid("{figure}, by another definition"), figure=figure) if one.other_measure else figure
 
 
-def _objections(desk: Desk, kind: str) -> tuple[tuple[Said, str, str], ...]:
+def _objections(desk: Desk, kind: str) -> tuple[Objection, ...]:
     return tuple(
         (happened(desk, event), desk.commitment_path(one.id), one.title)
         for one in desk.book.commitments.values()

@@ -8,7 +8,10 @@ from tallystick.report import words
 from tallystick.report.desk import Desk
 from tallystick.report.views.said import Origin, origin
 from tallystick.voice.language import msgid, plural
-from tallystick.voice.packing import Numbered, numbered
+from tallystick.voice.packing import Numbered, numbered, page_path
+
+#: The most publishers on a page.
+_PUBLISHERS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,10 @@ class PublisherRow:
 
 @dataclass(frozen=True, slots=True)
 class SourcesPage:
-    """The index of sources."""
+    """One page of the index of sources; the later ones have further publishers."""
 
+    number: int
+    pages: Numbered
     sentence: str
     single: str
     conflicts: str
@@ -66,12 +71,39 @@ class ShelfPage:
     pages: Numbered
 
 
-def sources_page(desk: Desk) -> SourcesPage:
-    """The index."""
+def sources_pages(desk: Desk) -> tuple[tuple[str, SourcesPage], ...]:
+    """The pages of the index."""
+    first = desk.path("sources/index.html")
+    pages = desk.sharing.share(first, _publishers(desk), _PUBLISHERS)
+    sentence, kinds = _sentence(desk), _kinds(desk)
+    return tuple(
+        (
+            page_path(first, number),
+            SourcesPage(
+                number=number,
+                pages=numbered(first, len(pages), number),
+                sentence=sentence,
+                single=desk.path("sources/single.html"),
+                conflicts=desk.path("sources/conflicts.html"),
+                claims=desk.path("sources/claims.html"),
+                kinds=kinds,
+                publishers=page,
+            ),
+        )
+        for number, page in enumerate(pages, 1)
+    )
+
+
+def _figures(desk: Desk) -> Counter[str]:
+    """How many figures are from each kind of source."""
     package = desk.book.package
     kind_of = {one.id: one.kind for one in package.sources}
-    figures = Counter(kind_of[one.source] for one in package.observations)
-    kinds = tuple(
+    return Counter(kind_of[one.source] for one in package.observations)
+
+
+def _kinds(desk: Desk) -> tuple[KindRow, ...]:
+    figures = _figures(desk)
+    return tuple(
         KindRow(
             desk.say(words.SOURCE_KINDS[kind]),
             desk.say(words.SOURCE_GLOSS[kind]),
@@ -81,22 +113,19 @@ def sources_page(desk: Desk) -> SourcesPage:
         )
         for kind, pages in desk.source_shelves.items()
     )
-    return SourcesPage(
-        desk.say(
-            msgid(
-                "{figures} figures and {events} events and claims rest on {sources} sources. Of the figures, "
-                "{official} are the government's own."
-            ),
-            figures=len(package.observations),
-            events=len(package.events) + len(package.claims),
-            sources=len(package.sources),
-            official=figures["official_statistic"] + figures["official_claim"],
+
+
+def _sentence(desk: Desk) -> str:
+    package, figures = desk.book.package, _figures(desk)
+    return desk.say(
+        msgid(
+            "{figures} figures and {events} events and claims rest on {sources} sources. Of the figures, "
+            "{official} are the government's own."
         ),
-        desk.path("sources/single.html"),
-        desk.path("sources/conflicts.html"),
-        desk.path("sources/claims.html"),
-        kinds,
-        _publishers(desk),
+        figures=len(package.observations),
+        events=len(package.events) + len(package.claims),
+        sources=len(package.sources),
+        official=figures["official_statistic"] + figures["official_claim"],
     )
 
 

@@ -1,6 +1,6 @@
 """The start page: the answer, the counts, how sure they are, and the ways in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.base.verdicts import TARGET_UNRATED
 from tallystick.report import words
@@ -9,10 +9,15 @@ from tallystick.report.desk import Desk
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
 from tallystick.report.views.counts import count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
+from tallystick.report.views.doubts import NO_FIGURES, OWN_FIGURES, single_path
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
 from tallystick.report.views.said import Said
 from tallystick.report.views.targets import targets_arranged
 from tallystick.voice.language import msgid, plural
+from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
+
+#: The most claims and chapters on a page.
+_ROWS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the start page shows."""
+    """What the start page shows, or a page after it with further claims and chapters."""
 
+    number: int
+    pages: Numbered
     lead: str
     counts: str
     tallies: tuple[Tally, ...]
@@ -74,10 +81,35 @@ class Start:
     ways: tuple[tuple[str, str, str], ...]
 
 
-def start(desk: Desk) -> Start:
-    """The start page's view."""
+def start_pages(desk: Desk) -> tuple[tuple[str, Start], ...]:
+    """The start page, and the pages after it where the plan has very many chapters."""
+    listed: list[tuple[str, Said | ChapterRow | None]] = [
+        *under("said", leading_claims(desk)),
+        *under("chapters", (_chapter(desk, one.id) for one in desk.book.chapters)),
+    ]
+    first = desk.path("index.html")
+    shared = desk.sharing.share(first, listed, _ROWS)
+    start = _start(desk)
+    return tuple(
+        (
+            page_path(first, number),
+            replace(
+                start,
+                number=number,
+                pages=numbered(first, len(shared), number),
+                **dict(by_heading(page)),  # type: ignore[arg-type]  # each heading is the field of its rows
+            ),
+        )
+        for number, page in enumerate(shared, 1)
+    )
+
+
+def _start(desk: Desk) -> Start:
+    """The start page without the rows that may go on over several pages."""
     summary = desk.book.assessment.summary
     return Start(
+        number=1,
+        pages=(),
         lead=lead(desk),
         counts=count_sentence(desk),
         tallies=targets_arranged(desk).tallies,
@@ -87,9 +119,9 @@ def start(desk: Desk) -> Start:
         deliverables=sum(count for _, count in summary.whole.deliverables),
         rates=tuple(_rates(desk)),
         shares=_shares(desk),
-        said=leading_claims(desk),
+        said=(),
         others=tuple(_others(desk)),
-        chapters=tuple(_chapter(desk, one.id) for one in desk.book.chapters),
+        chapters=(),
         marks=tuple(target_mark(desk, code) for code, _ in summary.whole.headline),
         patterns=tuple(
             one.mark
@@ -178,7 +210,7 @@ def _shares(desk: Desk) -> tuple[Share, ...]:
                 statistics=own.statistics,
                 both=own.both,
             ),
-            desk.path("sources/single.html#self-reported"),
+            single_path(desk, OWN_FIGURES),
         ),
         Share(
             desk.say(msgid("Contested")),
@@ -192,7 +224,7 @@ def _shares(desk: Desk) -> tuple[Share, ...]:
             whole(len(summary.without_figures)),
             whole(summary.whole.targets),
             desk.say(msgid("of all targets: no usable figure was found, of any source or measure.")),
-            desk.path("sources/single.html#without-figures"),
+            single_path(desk, NO_FIGURES),
         ),
     )
 
