@@ -43,9 +43,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_on_page_hears_of_every_page() -> None:
     given = factory.material(factory.golden())
     heard: list[str] = []
-    files = build_site(
-        given.package, given.assessment, given.identity, given.document, given.downloads, heard.append
-    )
+    files = build_site(given, heard.append)
     assert heard == [path for path in files if path.endswith(".html")]
 
 

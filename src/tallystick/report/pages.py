@@ -124,8 +124,7 @@ def _indicators(desk: Desk, gauges: Gauges) -> Iterator[Page]:
     say, path = desk.say, desk.path
     area = "indicators"
     top = (path("indicators/index.html"), say(msgid("Indicators")))
-    index = partial(indicators_pages, gauges=gauges)
-    yield from _series(desk, area, "indicators.html", top[1], index)
+    yield from _series(desk, area, "indicators.html", top[1], partial(indicators_pages, gauges=gauges))
     for shelf in gauges.shelves:
         title = say(msgid("Indicators: {name}"), name=shelf_name(desk, shelf))
         for place, (here, view) in enumerate(gauge_pages(desk, gauges, shelf)):

@@ -66,6 +66,7 @@ class Conflict:
 
 
 Objection = tuple[Said, str, str]
+Differs = Conflict | Objection
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def _single(desk: Desk, target: Target, verdict: TargetVerdict) -> Single:
 
 def conflicts_pages(desk: Desk) -> tuple[tuple[str, ConflictsPage], ...]:
     """The pages of where sources differ: contested targets, then disputes, then concerns."""
-    listed: list[tuple[str, Conflict | Objection | None]] = [
+    listed: list[tuple[str, Differs | None]] = [
         *under("contested", (_conflict(desk, desk.book.targets[name]) for name in _contested(desk))),
         *under("disputes", _objections(desk, "dispute")),
         *under("concerns", _objections(desk, "concern")),
@@ -186,7 +187,8 @@ def conflicts_pages(desk: Desk) -> tuple[tuple[str, ConflictsPage], ...]:
     begun: set[str] = set()
     found = []
     for number, page in enumerate(pages, 1):
-        sections = tuple(_differing(code, code in begun, rows) for code, rows in by_heading(page))
+        shown: tuple[tuple[str, tuple[Differs, ...]], ...] = by_heading(page)
+        sections = tuple(_differing(code, code in begun, rows) for code, rows in shown)
         begun |= {code for code, _ in page}
         view = ConflictsPage(number, numbered(first, len(pages), number), _conflicts_sentence(desk), sections)
         found.append((page_path(first, number), view))
@@ -197,7 +199,7 @@ def _contested(desk: Desk) -> tuple[str, ...]:
     return desk.book.assessment.summary.contested
 
 
-def _differing(code: str, continued: bool, rows: tuple[Conflict | Objection, ...]) -> Differing:
+def _differing(code: str, continued: bool, rows: tuple[Differs, ...]) -> Differing:
     return Differing(
         code,
         continued,
