@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tallystick import __version__
 from tallystick.assessment import REGISTRY, Assessment, assess
@@ -12,7 +13,6 @@ from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Reason, Text, plural
-from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.again import Again
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify
@@ -27,6 +27,9 @@ from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.register.store.scratch import Scratch
 from tallystick.report.model import Download, Identity, Material
+
+if TYPE_CHECKING:
+    from tallystick.ledger.verifiers import PublicKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ class Wanted:
 
     site: bool
     quoted: bool
-    ledger: PublicKey | None = None
+    ledger: "PublicKey | None" = None
     rules: tuple[tuple[str, int], ...] | None = None
 
 

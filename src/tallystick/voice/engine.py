@@ -16,6 +16,7 @@ from typing import cast
 
 import jinja2
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
 from tallystick.base.canonical import sha256
 from tallystick.voice.direction import isolated
@@ -38,8 +39,8 @@ def environment(language: Language, room: str) -> jinja2.Environment:
         bytecode_cache=_compiled(language, room),
     )
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
-    for name in ("gettext", "ngettext"):
-        made.globals[name] = _isolating(cast("Callable[..., str]", made.globals[name]))
+    made.globals["ngettext"] = _isolating(cast("Callable[..., str]", made.globals["ngettext"]))
+    made.globals["gettext"] = _sentence(language)
     made.policies["ext.i18n.trimmed"] = True
     made.filters["whole"] = language.whole
     return made
@@ -67,6 +68,19 @@ def _isolating(said: Callable[..., str]) -> Callable[..., str]:
         return said(context, *texts, **{name: isolated(one) for name, one in places.items()})
 
     return isolating
+
+
+def _sentence(language: Language) -> Callable[..., Markup]:
+    """The function behind a sentence without a plural; what has no places is looked up once."""
+    said = functools.cache(lambda text: Markup(language.translations.gettext(text)))  # noqa: S704 - as jinja2 has it
+    whole = functools.cache(lambda text: said(text) % {})
+
+    def sentence(text: str, **places: object) -> Markup:
+        if not places:
+            return whole(text)
+        return said(text) % {name: isolated(one) for name, one in places.items()}
+
+    return sentence
 
 
 class _Compiled(jinja2.BytecodeCache):
