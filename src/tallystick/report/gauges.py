@@ -77,6 +77,14 @@ class Gauges:
         return dict(found)
 
     @cached_property
+    def trends_by_indicator(self) -> dict[str, list[Trend]]:
+        """The observed trends of an indicator, as they are given for the first commitment that it serves."""
+        found: dict[str, list[Trend]] = {}
+        for (_, indicator), rows in self.trends_of.items():
+            found.setdefault(indicator, rows)
+        return found
+
+    @cached_property
     def figures_of(self) -> dict[str, list[Observation]]:
         """The country's figures of an indicator, the latest first."""
         book = self.desk.book

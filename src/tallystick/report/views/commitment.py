@@ -117,8 +117,7 @@ def commitment_page(desk: Desk, gauges: Gauges, commitment: Commitment) -> Commi
     """The view of a commitment."""
     book = desk.book
     official, found = halves(desk, commitment)
-    names = list(book.commitments)
-    here = names.index(commitment.id)
+    before, after = book.neighbours[commitment.id]
     part = book.parts[commitment.section]
     first = desk.target_pages.get(commitment.id, ((),))[0]
     return CommitmentPage(
@@ -141,8 +140,8 @@ def commitment_page(desk: Desk, gauges: Gauges, commitment: Commitment) -> Commi
         found=found,
         facts=tuple(_facts(desk, commitment)),
         method_path=desk.path("method.html#words"),
-        before=_neighbour(desk, names[here - 1]) if here else None,
-        after=_neighbour(desk, names[here + 1]) if here + 1 < len(names) else None,
+        before=_neighbour(desk, before) if before else None,
+        after=_neighbour(desk, after) if after else None,
     )
 
 

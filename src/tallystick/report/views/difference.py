@@ -202,15 +202,13 @@ def _half(pair: Pair, side: Side, name: str) -> Half:
             promise=promise(language, one),
             deadline=deadline(language, one.deadline),
         )
-        for one in side.targets.values()
-        if one.commitment == name
+        for one in side.targets_of.get(name, ())
     )
     things = (
         language.say(
             msgid("{title} {deadline}"), title=heading(one.title), deadline=deadline(language, one.deadline)
         )
-        for one in side.deliverables.values()
-        if one.commitment == name
+        for one in side.deliverables_of.get(name, ())
     )
     return Half(
         name, heading(row.title), side.headings[row.section], _passage(side, row), (*targets, *things)

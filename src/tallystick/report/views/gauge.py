@@ -183,10 +183,7 @@ def _whose(desk: Desk, one: Trend) -> str:
 
 def _of_indicator(desk: Desk, gauges: Gauges, indicator: str) -> tuple[TrendLine, ...]:
     """Its trends, once each, whichever commitment they are given for."""
-    first = next(
-        (found for (_, name), found in gauges.trends_of.items() if name == indicator),
-        [],
-    )
+    first = gauges.trends_by_indicator.get(indicator, ())
     return tuple(trend_line(desk, one) for one in first if one.trend != "too_few_years")
 
 
