@@ -20,7 +20,7 @@ from tallystick.pipeline.assess import Run, Wanted, run_assessment
 from tallystick.pipeline.output import MADE_OF, MANIFEST
 from tallystick.register.descriptor import Document
 from tallystick.report.book import Book
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.report.pages import pages
 from tallystick.voice.frame import Drawing
 from tallystick.voice.keeping import IDENTITY, stamps_of
@@ -262,7 +262,7 @@ def _leaves(value: object) -> Iterator[object]:
 def test_what_a_page_shows_is_told_whole_by_its_fields(which: Callable[[], object]) -> None:
     """What a page is made of is told as Python tells it: nothing is left out, no place in memory is named."""
     given = factory.material(which())  # type: ignore[arg-type]
-    kinds = {type(one) for page in pages(Desk(Book(given), ENGLISH)) for one in _leaves(page)}
+    kinds = {type(one) for page in pages(PageContext(Book(given), ENGLISH)) for one in _leaves(page)}
     assert kinds <= {str, int, float, bool, type(None)}
 
 

@@ -54,7 +54,7 @@ def assess(
 
 
 def _public(path: str) -> "PublicKey":
-    from tallystick.ledger.desk import read_public
+    from tallystick.ledger.operations import read_public
 
     return read_public(path)
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.lint import Lint
-from tallystick.report.views.lint import LintPage, Row, lint_rows, lint_summary
+from tallystick.report.views.lint import LintPage, LintRow, lint_rows, lint_summary
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
-from tallystick.voice.language import Language, msgid
+from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing, numbered, page_path
 
 #: The most commitments on a page.
@@ -49,7 +50,7 @@ def _in(language: Language, lint: Lint, lint_id: str) -> dict[str, bytes]:
     )
 
 
-def _pages(sharing: Sharing, lint: Lint, language: Language, rows: tuple[Row, ...]) -> Iterator[Page]:
+def _pages(sharing: Sharing, lint: Lint, language: Language, rows: tuple[LintRow, ...]) -> Iterator[Page]:
     first = language.folder + "index.html"
     shared = sharing.share(first, rows, _COMMITMENTS)
     homes = {row.id: page_path(first, number) for number, page in enumerate(shared, 1) for row in page}

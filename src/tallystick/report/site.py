@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from tallystick.report.book import Book
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.report.model import Material
 from tallystick.report.pages import AREAS, pages
 from tallystick.voice.catalogues import languages
@@ -45,13 +45,13 @@ def draw(
     files = {STYLE: style_sheet()}
     book = Book(material)
     for language in languages:
-        drawing = Drawing(_edition(Desk(book, language)), "tallystick.report", on_page, keeping)
+        drawing = Drawing(_edition(PageContext(book, language)), "tallystick.report", on_page, keeping)
         files |= drawing.short_pages(partial(_pages, book, language))
     return files
 
 
 def _pages(book: Book, language: Language, sharing: Sharing) -> Iterator[Page]:
-    return pages(Desk(book, language, sharing))
+    return pages(PageContext(book, language, sharing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +65,17 @@ class _About:
     data: str
 
 
-def _edition(desk: Desk) -> Edition:
-    material, plan = desk.book.material, desk.book.plan
+def _edition(context: PageContext) -> Edition:
+    material, plan = context.book.material, context.book.plan
     about = _About(
-        judged_to=desk.day(material.assessment.judged_to),
-        known_by=desk.day(material.assessment.known_by),
+        judged_to=context.day(material.assessment.judged_to),
+        known_by=context.day(material.assessment.known_by),
         assessment_id=IDENTITY,
         short=SHORT,
-        data=desk.path("data.html"),
+        data=context.path("data.html"),
     )
-    areas = tuple((area, desk.path(path), desk.say(name)) for area, path, name in AREAS)
+    areas = tuple((area, context.path(path), context.say(name)) for area, path, name in AREAS)
     stamps = stamps_of(material.identity.assessment_id)
-    return Edition(desk.language, plan.title, desk.path("index.html"), areas, plan.fictional, about, stamps)
+    return Edition(
+        context.language, plan.title, context.path("index.html"), areas, plan.fictional, about, stamps
+    )

@@ -7,7 +7,7 @@ import datetime
 import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, DecimalTuple
+from decimal import Decimal
 from typing import Any, Literal
 
 from babel import Locale
@@ -40,17 +40,15 @@ class Conventions:
 
     def digits(self, number: Decimal, places: int) -> str:
         """A number with so many places: 92.50."""
-        return self._digits(number.as_tuple(), places)
+        return self._digits(number, places)
 
     @functools.cached_property
-    def _digits(self) -> Callable[[DecimalTuple, int], str]:
+    def _digits(self) -> Callable[[Decimal, int], str]:
         return functools.lru_cache(_REMEMBERED)(self._digits_written)
 
-    def _digits_written(self, number: DecimalTuple, places: int) -> str:
+    def _digits_written(self, number: Decimal, places: int) -> str:
         pattern = "#,##0" + ("." + "0" * places if places else "")
-        return str(format_decimal(Decimal(number), format=pattern, locale=self.locale)).replace(
-            "-", "\N{MINUS SIGN}"
-        )
+        return str(format_decimal(number, format=pattern, locale=self.locale)).replace("-", "\N{MINUS SIGN}")
 
     def percent(self, digits: str) -> str:
         """Digits with the sign for percent: 18.9%."""

@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.register.model import Commitment
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.voice import terms
-from tallystick.voice.language import msgid
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 from tallystick.voice.promises import heading
 
@@ -38,27 +38,27 @@ class GroupsPage:
     blocks: tuple[GroupBlock, ...]
 
 
-def groups_pages(desk: Desk) -> tuple[tuple[str, GroupsPage], ...]:
+def groups_pages(context: PageContext) -> tuple[tuple[str, GroupsPage], ...]:
     """The pages of the groups, the one most often named first. Everybody is no group."""
     found: dict[str, list[Commitment]] = {}
-    for one in desk.book.package.commitments:
+    for one in context.book.package.commitments:
         for group in one.groups:
             found.setdefault(group, []).append(one)
     everybody = len(found.pop("general", []))
     named = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
-    first = desk.path("groups.html")
+    first = context.path("groups.html")
     listed = [one for group, rows in named for one in under(group, rows)]
-    pages = _blocks(desk, found, desk.sharing.share(first, listed, _COMMITMENTS))
+    pages = _blocks(context, found, context.sharing.share(first, listed, _COMMITMENTS))
     contents = tuple(
         (block.name, f"{page_path(first, number)}#{block.id}", block.total)
         for number, page in enumerate(pages, 1)
         for block in page
         if not block.continued
     )
-    sentence = desk.say(
+    sentence = context.say(
         msgid("{named} of {total} commitments name a group of people; {everybody} speak of everybody."),
         named=len({one.id for rows in found.values() for one in rows}),
-        total=len(desk.book.commitments),
+        total=len(context.book.commitments),
         everybody=everybody,
     )
     return tuple(
@@ -71,33 +71,35 @@ def groups_pages(desk: Desk) -> tuple[tuple[str, GroupsPage], ...]:
 
 
 def _blocks(
-    desk: Desk, named: dict[str, list[Commitment]], pages: Listed
+    context: PageContext, named: dict[str, list[Commitment]], pages: Listed
 ) -> tuple[tuple[GroupBlock, ...], ...]:
     """The blocks of each page; a group that goes on over several has a number in its later identifiers."""
     begun: Counter[str] = Counter()
     found = []
     for page in pages:
         found.append(
-            tuple(_block(desk, group, named[group], rows, begun[group]) for group, rows in by_heading(page))
+            tuple(
+                _block(context, group, named[group], rows, begun[group]) for group, rows in by_heading(page)
+            )
         )
         begun.update({group for group, _ in page})
     return tuple(found)
 
 
 def _block(
-    desk: Desk, group: str, commitments: list[Commitment], rows: tuple[Commitment, ...], place: int
+    context: PageContext, group: str, commitments: list[Commitment], rows: tuple[Commitment, ...], place: int
 ) -> GroupBlock:
     counts = Counter(one.evaluability for one in commitments)
     return GroupBlock(
         id=f"{group}-{place}" if place else group,
-        name=heading(desk.group(group)),
+        name=heading(context.group(group)),
         total=len(commitments),
         continued=place > 0,
         evaluability=tuple(
-            (desk.say(name), counts[code]) for code, name in terms.EVALUABILITY.items() if counts[code]
+            (context.say(name), counts[code]) for code, name in terms.EVALUABILITY.items() if counts[code]
         ),
         rows=tuple(
-            (desk.commitment_path(one.id), one.title, desk.say(terms.EVALUABILITY[one.evaluability]))
+            (context.commitment_path(one.id), one.title, context.say(terms.EVALUABILITY[one.evaluability]))
             for one in rows
         ),
     )

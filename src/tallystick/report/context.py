@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.reasons import Reason, RowOf, Template, Value
+from tallystick.base.reasons import Reason, RowOf, Template, Value, msgid
 from tallystick.register.model import Commitment, Part, Source, Target
 from tallystick.report import words
 from tallystick.report.book import Book
 from tallystick.voice import terms
-from tallystick.voice.language import Language, msgid
+from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing, by_heading, page_path, under
 from tallystick.voice.promises import heading, plain_group
 
@@ -20,7 +20,7 @@ _MOST, _FEWEST = 12, 4
 
 
 @dataclass(frozen=True)
-class Desk:
+class PageContext:
     """A book, a language, and how long lists are shared out over pages."""
 
     book: Book

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from tallystick.assessment.model import TargetVerdict
+from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Target
 from tallystick.report import words
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Mark, target_mark
-from tallystick.report.views.said import Origin, Said, happened, origin
-from tallystick.voice.language import msgid, plural
+from tallystick.report.views.statements import Origin, Statement, origin, statement_of_event
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 from tallystick.voice.promises import deadline, heading, observed, promise
 
@@ -65,7 +65,7 @@ class Conflict:
     sides: tuple[tuple[Mark, str, str], ...]
 
 
-Objection = tuple[Said, str, str]
+Objection = tuple[Statement, str, str]
 Differs = Conflict | Objection
 
 
@@ -89,63 +89,63 @@ class ConflictsPage:
     sections: tuple[Differing, ...]
 
 
-def single_path(desk: Desk, code: str) -> str:
+def single_path(context: PageContext, code: str) -> str:
     """Where the targets begin that rest on little in this way."""
-    first = _single_first(desk)
-    pages = _shared(desk, _little(desk))
+    first = _single_first(context)
+    pages = _shared(context, _little(context))
     number = next(place for place, page in enumerate(pages, 1) if code in {one for one, _ in page})
     return f"{page_path(first, number)}#{code}"
 
 
-def single_pages(desk: Desk) -> tuple[tuple[str, SinglePage], ...]:
+def single_pages(context: PageContext) -> tuple[tuple[str, SinglePage], ...]:
     """The pages of what rests on little."""
-    little = _little(desk)
-    pages = _shared(desk, little)
-    sentence, rated = _single_sentence(desk), desk.book.assessment.summary.self_reported.rated
+    little = _little(context)
+    pages = _shared(context, little)
+    sentence, rated = _single_sentence(context), context.book.assessment.summary.self_reported.rated
     begun: set[str] = set()
     found = []
     for number, page in enumerate(pages, 1):
         sections = []
         for code, rows in by_heading(page):
-            shown = tuple(_single(desk, *row) for row in rows)
+            shown = tuple(_single(context, *row) for row in rows)
             sections.append(Resting(code, code in begun, len(little[code]), shown))
             begun.add(code)
-        pager = numbered(_single_first(desk), len(pages), number)
-        view = SinglePage(number, pager, sentence, tuple(sections), rated, len(desk.book.targets))
-        found.append((page_path(_single_first(desk), number), view))
+        pager = numbered(_single_first(context), len(pages), number)
+        view = SinglePage(number, pager, sentence, tuple(sections), rated, len(context.book.targets))
+        found.append((page_path(_single_first(context), number), view))
     return tuple(found)
 
 
-def _single_first(desk: Desk) -> str:
-    return desk.path("sources/single.html")
+def _single_first(context: PageContext) -> str:
+    return context.path("sources/single.html")
 
 
 def _shared(
-    desk: Desk, little: Little
+    context: PageContext, little: Little
 ) -> tuple[tuple[tuple[str, tuple[Target, TargetVerdict] | None], ...], ...]:
     listed = [one for code, rows in little.items() for one in under(code, rows)]
-    return desk.sharing.share(_single_first(desk), listed, _TARGETS)
+    return context.sharing.share(_single_first(context), listed, _TARGETS)
 
 
-def _little(desk: Desk) -> Little:
+def _little(context: PageContext) -> Little:
     """The targets that rest on little, by the way in which they do."""
-    verdicts = desk.book.verdicts
-    asked = [(target, verdicts[target.id, "default"]) for target in desk.book.package.targets]
+    verdicts = context.book.verdicts
+    asked = [(target, verdicts[target.id, "default"]) for target in context.book.package.targets]
     rated = [(target, one) for target, one in asked if TARGET_ANSWERS[one.verdict].rated]
     return {
-        ONE_SOURCE: [(target, one) for target, one in rated if _has_one_source(desk, target)],
+        ONE_SOURCE: [(target, one) for target, one in rated if _has_one_source(context, target)],
         OWN_FIGURES: [(target, one) for target, one in rated if one.self_reported],
         NO_FIGURES: [
-            (desk.book.targets[name], verdicts[name, "default"])
-            for name in desk.book.assessment.summary.without_figures
+            (context.book.targets[name], verdicts[name, "default"])
+            for name in context.book.assessment.summary.without_figures
         ],
     }
 
 
-def _single_sentence(desk: Desk) -> str:
-    summary = desk.book.assessment.summary
+def _single_sentence(context: PageContext) -> str:
+    summary = context.book.assessment.summary
     own = summary.self_reported
-    return desk.say(
+    return context.say(
         msgid(
             "{own} of {rated} rated targets rest on the government's own figures alone; {without} of "
             "{targets} targets have no usable figure at all."
@@ -157,46 +157,48 @@ def _single_sentence(desk: Desk) -> str:
     )
 
 
-def _has_one_source(desk: Desk, target: Target) -> bool:
+def _has_one_source(context: PageContext, target: Target) -> bool:
     """Whether all figures of the country, of whatever measure, come from one source."""
-    rows = (one for one in desk.book.sightings.get(target.id, ()) if one.role != "goal")
-    return len({one.source.id for one in rows if one.observation.area == desk.book.plan.country}) == 1
+    rows = (one for one in context.book.sightings.get(target.id, ()) if one.role != "goal")
+    return len({one.source.id for one in rows if one.observation.area == context.book.plan.country}) == 1
 
 
-def _single(desk: Desk, target: Target, verdict: TargetVerdict) -> Single:
+def _single(context: PageContext, target: Target, verdict: TargetVerdict) -> Single:
     resting = words.SELF_REPORTED.get(verdict.self_reported) or words.TIER.get(verdict.tier)
     source = verdict.sources[0] if len(verdict.sources) == 1 else ""
     return Single(
         title=heading(target.quantity),
-        path=desk.target_path(target.id),
-        mark=target_mark(desk, verdict.verdict),
-        resting=desk.say(resting) if resting else desk.explain(verdict.reason),
-        origin=origin(desk, desk.book.sources[source]) if source else None,
+        path=context.target_path(target.id),
+        mark=target_mark(context, verdict.verdict),
+        resting=context.say(resting) if resting else context.explain(verdict.reason),
+        origin=origin(context, context.book.sources[source]) if source else None,
     )
 
 
-def conflicts_pages(desk: Desk) -> tuple[tuple[str, ConflictsPage], ...]:
+def conflicts_pages(context: PageContext) -> tuple[tuple[str, ConflictsPage], ...]:
     """The pages of where sources differ: contested targets, then disputes, then concerns."""
     listed: list[tuple[str, Differs | None]] = [
-        *under("contested", (_conflict(desk, desk.book.targets[name]) for name in _contested(desk))),
-        *under("disputes", _objections(desk, "dispute")),
-        *under("concerns", _objections(desk, "concern")),
+        *under("contested", (_conflict(context, context.book.targets[name]) for name in _contested(context))),
+        *under("disputes", _objections(context, "dispute")),
+        *under("concerns", _objections(context, "concern")),
     ]
-    first = desk.path("sources/conflicts.html")
-    pages = desk.sharing.share(first, listed, _CONFLICTS)
+    first = context.path("sources/conflicts.html")
+    pages = context.sharing.share(first, listed, _CONFLICTS)
     begun: set[str] = set()
     found = []
     for number, page in enumerate(pages, 1):
         shown: tuple[tuple[str, tuple[Differs, ...]], ...] = by_heading(page)
         sections = tuple(_differing(code, code in begun, rows) for code, rows in shown)
         begun |= {code for code, _ in page}
-        view = ConflictsPage(number, numbered(first, len(pages), number), _conflicts_sentence(desk), sections)
+        view = ConflictsPage(
+            number, numbered(first, len(pages), number), _conflicts_sentence(context), sections
+        )
         found.append((page_path(first, number), view))
     return tuple(found)
 
 
-def _contested(desk: Desk) -> tuple[str, ...]:
-    return desk.book.assessment.summary.contested
+def _contested(context: PageContext) -> tuple[str, ...]:
+    return context.book.assessment.summary.contested
 
 
 def _differing(code: str, continued: bool, rows: tuple[Differs, ...]) -> Differing:
@@ -208,53 +210,57 @@ def _differing(code: str, continued: bool, rows: tuple[Differs, ...]) -> Differi
     )
 
 
-def _conflicts_sentence(desk: Desk) -> str:
+def _conflicts_sentence(context: PageContext) -> str:
     forms = plural(
         "{number} of {total} targets is contested: rated figures stand on both sides of it.",
         "{number} of {total} targets are contested: rated figures stand on both sides of them.",
     )
-    return desk.language.say_many(forms, len(_contested(desk)), total=len(desk.book.targets))
+    return context.language.say_many(forms, len(_contested(context)), total=len(context.book.targets))
 
 
-def _conflict(desk: Desk, target: Target) -> Conflict:
+def _conflict(context: PageContext, target: Target) -> Conflict:
     sides: dict[tuple[str, str], list[str]] = {}
     for policy in words.POLICY_ORDER:
-        one = desk.book.verdicts[target.id, policy]
+        one = context.book.verdicts[target.id, policy]
         if one.observed is not None:
-            sides.setdefault((one.verdict, _told(desk, target, one)), []).append(
-                desk.say(words.POLICY_SHORT[policy])
+            sides.setdefault((one.verdict, _told(context, target, one)), []).append(
+                context.say(words.POLICY_SHORT[policy])
             )
     return Conflict(
         id=target.id,
         title=heading(target.quantity),
-        path=desk.target_path(target.id),
-        promise=desk.say(
+        path=context.target_path(target.id),
+        promise=context.say(
             msgid("The plan promised {promise} {deadline}."),
-            promise=promise(desk.language, target),
-            deadline=deadline(desk.language, target.deadline),
+            promise=promise(context.language, target),
+            deadline=deadline(context.language, target.deadline),
         ),
         sides=tuple(
-            (target_mark(desk, verdict), told, desk.language.list(policies))
+            (target_mark(context, verdict), told, context.language.list(policies))
             for (verdict, told), policies in sides.items()
         ),
     )
 
 
-def _told(desk: Desk, target: Target, one: TargetVerdict) -> str:
-    names = desk.language.list(dict.fromkeys(desk.book.sources[name].issuing_body for name in one.sources))
-    figure = desk.say(
+def _told(context: PageContext, target: Target, one: TargetVerdict) -> str:
+    names = context.language.list(
+        dict.fromkeys(context.book.sources[name].issuing_body for name in one.sources)
+    )
+    figure = context.say(
         msgid("{figure} ({period}), {who}"),
-        figure=observed(desk.language, target, one.observed) if one.observed is not None else "",
-        period=desk.period(one.as_of or one.period),
+        figure=observed(context.language, target, one.observed) if one.observed is not None else "",
+        period=context.period(one.as_of or one.period),
         who=names,
     )
-    return desk.say(msgid("{figure}, by another definition"), figure=figure) if one.other_measure else figure
+    return (
+        context.say(msgid("{figure}, by another definition"), figure=figure) if one.other_measure else figure
+    )
 
 
-def _objections(desk: Desk, kind: str) -> tuple[Objection, ...]:
+def _objections(context: PageContext, kind: str) -> tuple[Objection, ...]:
     return tuple(
-        (happened(desk, event), desk.commitment_path(one.id), one.title)
-        for one in desk.book.commitments.values()
-        for event in desk.book.events_of_commitment.get(one.id, ())
+        (statement_of_event(context, event), context.commitment_path(one.id), one.title)
+        for one in context.book.commitments.values()
+        for event in context.book.events_of_commitment.get(one.id, ())
         if event.kind == kind
     )
