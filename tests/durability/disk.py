@@ -4,8 +4,7 @@
         ...                      work in the folder, by any code in this process
         disk.promise("entry 3")  what is told to somebody outside, such as a receipt
     for cut in disk.cuts():
-        place = cut.lay(scratch)  what may lie on the disk if the power fails just then
-        ...                       open it, and find all of `cut.promised`
+        place = cut.lay(scratch)  what may lie on the disk if the power fails just then: find `cut.promised`
 
 The folder is worked in as it is; no process is stopped. Before each change of a name (open for writing,
 rename, link, remove, mkdir, rmdir, truncate), before and after each ``os.fsync`` and ``os.fdatasync``, and at

@@ -53,7 +53,11 @@ def kills_at(
 
 
 def _dies(work: Callable[[], object], step: int) -> bool:
-    return _was_killed(_begun(lambda: (_die_at(step), work())))
+    def killed() -> None:
+        _die_at(step)
+        work()
+
+    return _was_killed(_begun(killed))
 
 
 def _begun(work: Callable[[], object]) -> int:

@@ -12,60 +12,88 @@ SOUND = (
 )
 
 
+#: What is nested.
+DEEP = (
+    "div",
+    "b",
+    "table",
+    "ul",
+    "ul><li",
+    "blockquote",
+    "span",
+    "table><tr><td",
+    "a",
+    "font",
+    "svg",
+    "h1",
+    "p",
+    "dl><dd",
+    "section",
+    "form",
+    "button",
+    "nobr",
+    "i><p",
+    "math",
+    "template",
+    "select",
+    "ruby",
+)
+#: What stands there again and again.
+AGAIN = {
+    "rows": "<tr><td>a</td></tr>",
+    "cells": "<td>9%",
+    "items": "<li>will do",
+    "breaks": "a<br>",
+    "headings": "<h2>a</h2>",
+    "comments": "<!--",
+    "closing tags": "</div>",
+    "scripts": "<script>",
+    "styles": "<style>a{}</style>",
+    "entities": "&amp;",
+    "unknown entities": "&lol9;",
+    "numbers of characters": "&#9999999999;",
+    "NUL": "&#0;\0",
+    "surrogates": "&#xd800;",
+    "empty paragraphs": "<p></p>",
+    "attributes": "<p a=b c='d' e>",
+    "open quotes": "<p a='",
+    "bold": "<b>a</b>",
+    "CDATA": "<![CDATA[",
+    "processing": "<?php ",
+    "frames": "<iframe src=file:///etc/passwd>",
+    "links": "<a href=javascript:x>a</a>",
+    "pictures": "<img src=http://127.0.0.1:9/a>",
+    "less than": "<",
+    "turns": "&#x202e;a",
+}
+#: Encodings that a page may say it is in.
+LABELS = (
+    "utf-16",
+    "utf-7",
+    "gb18030",
+    "shift_jis",
+    "iso-2022-kr",
+    "rot13",
+    "zlib",
+    "idna",
+    "undefined",
+    "hex",
+    "x" * 30,
+    "utf-8",
+    "unicode_escape",
+    "raw_unicode_escape",
+    "mbcs",
+    "punycode",
+    "iso-2022-jp",
+    "big5",
+    "koi8-r",
+)
+
+
 def webpages() -> Iterator[Page]:
-    for tag in (
-        "div",
-        "b",
-        "table",
-        "ul",
-        "ul><li",
-        "blockquote",
-        "span",
-        "table><tr><td",
-        "a",
-        "font",
-        "svg",
-        "h1",
-        "p",
-        "dl><dd",
-        "section",
-        "form",
-        "button",
-        "nobr",
-        "i><p",
-        "math",
-        "template",
-        "select",
-        "ruby",
-    ):
+    for tag in DEEP:
         yield f"100,000 levels of {tag}", lambda tag=tag: (HEAD + f"<{tag}>" * MANY + WORDS).encode()  # type: ignore[misc]
-    for name, once in {
-        "rows": "<tr><td>a</td></tr>",
-        "cells": "<td>9%",
-        "items": "<li>will do",
-        "breaks": "a<br>",
-        "headings": "<h2>a</h2>",
-        "comments": "<!--",
-        "closing tags": "</div>",
-        "scripts": "<script>",
-        "styles": "<style>a{}</style>",
-        "entities": "&amp;",
-        "unknown entities": "&lol9;",
-        "numbers of characters": "&#9999999999;",
-        "NUL": "&#0;\0",
-        "surrogates": "&#xd800;",
-        "empty paragraphs": "<p></p>",
-        "attributes": "<p a=b c='d' e>",
-        "open quotes": "<p a='",
-        "bold": "<b>a</b>",
-        "CDATA": "<![CDATA[",
-        "processing": "<?php ",
-        "frames": "<iframe src=file:///etc/passwd>",
-        "links": "<a href=javascript:x>a</a>",
-        "pictures": "<img src=http://127.0.0.1:9/a>",
-        "less than": "<",
-        "turns": "&#x202e;a",
-    }.items():
+    for name, once in AGAIN.items():
         begin = "<table>" if name in {"rows", "cells"} else ""
         yield f"100,000 {name}", lambda one=begin, two=once: (HEAD + WORDS + one + two * MANY).encode()  # type: ignore[misc]
     yield from pages_of_their_own()
@@ -99,27 +127,7 @@ def pages_of_their_own() -> Iterator[Page]:
         "20 MB of letters": lambda: HEAD + "a" * 20_000_000,
     }
     yield from found.items()
-    for label in (
-        "utf-16",
-        "utf-7",
-        "gb18030",
-        "shift_jis",
-        "iso-2022-kr",
-        "rot13",
-        "zlib",
-        "idna",
-        "undefined",
-        "hex",
-        "x" * 30,
-        "utf-8",
-        "unicode_escape",
-        "raw_unicode_escape",
-        "mbcs",
-        "punycode",
-        "iso-2022-jp",
-        "big5",
-        "koi8-r",
-    ):
+    for label in LABELS:
         data = f"<meta charset={label}>{SOUND}<p>Çé政府".encode()
         yield f"said to be {label}", lambda data=data: data  # type: ignore[misc]
         yield f"{label} and other bytes", lambda data=data: data + b"\xff\xfe\xed\xa0\x80\x1b$B\x80" * 50  # type: ignore[misc]

@@ -11,17 +11,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tallystick.base import left_over
 from tallystick.base.findings import Refusal
-from tallystick.ledger import files, segments
+from tallystick.base.places import replace_file
 from tallystick.ledger import folder as ledger_folder
+from tallystick.ledger import segments
 from tallystick.ledger import witness as witness_module
 from tallystick.ledger.audit import audit
 from tallystick.ledger.checkpoints import Request, checkpoint_text, read_checkpoint
 from tallystick.ledger.copy import LedgerCopy
-from tallystick.ledger.desk import publish_in, start
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import publish, request_for
 from tallystick.ledger.model import Head
+from tallystick.ledger.operations import publish_in, start
 from tallystick.ledger.papers import append_files, erase_in
 from tallystick.ledger.receipts import read_receipt
 from tallystick.ledger.witness import NotCosigned, Witness
@@ -236,20 +238,19 @@ def _written_at_once(path: str | Path, data: bytes, _: int = 0o644) -> None:
 
 def _early(self: Witnessing) -> None:
     """A witness that answers before it remembers."""
-    keep = witness_module.replace_file
 
     def late(path: str | Path, data: bytes) -> None:
         (self.folder / "told").write_text(data.decode(), encoding="utf-8")
-        keep(path, data)
+        replace_file(path, data)
 
-    witness_module.replace_file = late  # type: ignore[attr-defined]
+    witness_module.replace_file = late  # type: ignore[attr-defined, assignment]
     self.watch.cosign(self.asked[1], 101)
 
 
 def _wiped(folder: Path, name: str = "") -> None:
     """What clearing away must not do: zeros over the other name of the same file."""
-    for one in files.left_over(folder, name):
-        files.wipe(one)
+    for one in left_over.left_over(folder, name):
+        left_over.wipe(one)
 
 
 PLANTS: dict[str, tuple[str, Callable[[], None]]] = {
