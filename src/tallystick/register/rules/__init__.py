@@ -8,7 +8,11 @@ from tallystick.register.rules.commitment_indicators import (
 )
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute
-from tallystick.register.rules.events import events_without_proof
+from tallystick.register.rules.events import (
+    events_without_proof,
+    replies_to_no_concern,
+    searches_nobody_can_repeat,
+)
 from tallystick.register.rules.model import Rule, Tables
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
@@ -25,6 +29,8 @@ RULES: tuple[Rule, ...] = (
     targets_nothing_can_answer,
     sources_nobody_can_open,
     events_without_proof,
+    searches_nobody_can_repeat,
+    replies_to_no_concern,
     counts_of_claims,
     impossible_figures,
     rows_that_do_not_fit_the_plan,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tallystick.base.canonical import sha256
-from tallystick.register.model import Commitment, Deliverable
+from tallystick.register.model import OBJECTIONS, Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.desk import Desk
 from tallystick.report.gauges import Gauges
@@ -225,7 +225,7 @@ def _deliverable(desk: Desk, one: Deliverable) -> DeliverableBlock:
         mark=done_mark(desk, verdict.verdict),
         why=desk.explain(verdict.reason),
         note=one.note or "",
-        events=tuple(happened(desk, event) for event in dated if event.kind not in {"concern", "dispute"}),
+        events=tuple(happened(desk, event) for event in dated if event.kind not in OBJECTIONS),
     )
 
 
@@ -235,7 +235,7 @@ def _others(desk: Desk, commitment: Commitment) -> tuple[Said, ...]:
     return tuple(
         happened(desk, event)
         for event in events
-        if event.deliverable is None and event.kind not in {"concern", "dispute"}
+        if event.deliverable is None and event.kind not in OBJECTIONS
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tallystick.register.model import OFFICIAL_KINDS, Commitment
+from tallystick.register.model import OBJECTIONS, OFFICIAL_KINDS, Commitment
 from tallystick.report.book import Sighting
 from tallystick.report.desk import Desk
 from tallystick.report.views.said import Origin, Said, claimed, happened, origin
@@ -50,7 +50,7 @@ def halves(desk: Desk, commitment: Commitment) -> tuple[Half, Half]:
     ours = _figures(desk, commitment, official=True)
     theirs = _figures(desk, commitment, official=False)
     claims = tuple(claimed(desk, one) for one in desk.book.claims_of.get(commitment.id, ()))
-    objections = tuple(happened(desk, one) for one in events if one.kind in {"concern", "dispute"})
+    objections = tuple(happened(desk, one) for one in events if one.kind in OBJECTIONS)
     searched = tuple(_searches(desk, commitment))
     return (
         _half(ours, claims, desk.say(msgid("No official figure and no claim about it was found.")), searched),
