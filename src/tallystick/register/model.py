@@ -153,6 +153,8 @@ class Source:
     ]
     url: Annotated[str | None, optional(k.URL, "where it can be read")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+    read: Annotated[PartialDate | None, added(k.DATE, "when it was read for this package")] = None
+    archived: Annotated[str | None, added(k.URL, "where an archive keeps it as it was")] = None
 
 
 @dataclass(frozen=True, slots=True)
