@@ -111,7 +111,11 @@ def _observation(row: Values) -> Values:
 
 
 def _source(row: Values) -> Values:
-    return row | {"url": None} if row["access"] == "third_party_copy" else row
+    if row["access"] == "third_party_copy":
+        row = row | {"url": None, "archived": None}
+    if row["date"] is not None and row["read"] is not None and row["read"].last < row["date"].first:
+        row = row | {"read": row["date"]}
+    return row
 
 
 def _event(row: Values) -> Values:
