@@ -113,8 +113,9 @@ def _observation(row: Values) -> Values:
 def _source(row: Values) -> Values:
     if row["access"] == "third_party_copy":
         row = row | {"url": None, "archived": None}
-    if row["date"] is not None and row["read"] is not None and row["read"].last < row["date"].first:
-        row = row | {"read": row["date"]}
+    published, read = row["date"], row["read"]
+    if isinstance(published, PartialDate) and isinstance(read, PartialDate) and read.last < published.first:
+        row = row | {"read": published}
     return row
 
 
