@@ -124,7 +124,11 @@ def _event(row: Values) -> Values:
         row = row | {"source": None, "date": row["date"] or PartialDate.parse("2025")}
     elif row["source"] is None:
         row = row | {"kind": "searched", "date": row["date"] or PartialDate.parse("2025")}
-    return row
+    if row["kind"] == "reply":  # the concern that it would answer is not drawn yet
+        row = row | {"kind": "concern"}
+    if row["kind"] != "searched":
+        row = row | {"searched_where": None, "searched_words": None}
+    return row | {"answers": None}
 
 
 def _claim(row: Values) -> Values:
