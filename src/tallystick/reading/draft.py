@@ -36,7 +36,7 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
     sections, units = units_of(blocks, layout)
     numbered = (one.start for one in sections if one.number)
     begins = min((*(one.start for one in units), *numbered), default=len(source.text))
-    facts = facts_of(layout, language, begins)
+    facts = facts_of(layout, language, begins, source.facts)
     closed = [(blocks[at].start, blocks[at].end) for at in outside_of(blocks, layout)]
     year = int((released or facts.released or facts.first_year or "0")[:4])
     passages = passages_of(layout, blocks, units, closed, language)

@@ -4,10 +4,11 @@ import bisect
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tallystick.reading.columns import loose_cells
 from tallystick.reading.contents import contents_lines
 from tallystick.reading.headings import headings_of
 from tallystick.reading.languages import Language
-from tallystick.reading.lines import lines_of
+from tallystick.reading.lines import lines_of, seen_of
 from tallystick.reading.markers import markers_of
 from tallystick.reading.model import Line, Marker, SourceText
 from tallystick.reading.tables import Rows, rows_of
@@ -19,7 +20,7 @@ class Layout:
     """The lines of a text and what each may be.
 
     Attributes:
-        text: the whole text.
+        text: the whole text as a reader sees it.
         lines: its lines.
         markers: every way to read each line's beginning as a marker.
         headings: the level of each heading line; 0 where it only looks like one.
@@ -27,6 +28,7 @@ class Layout:
         front: headings of what comes before the plan itself.
         back: headings of what comes after it.
         rows: the rows of tables with an action in each.
+        loose: the cells of rows of tables that lost their edges.
         fields: lines that open with a field of a template, and its name.
         language: the language they are read in.
     """
@@ -39,6 +41,7 @@ class Layout:
     front: set[int]
     back: set[int]
     rows: Rows
+    loose: dict[int, tuple[tuple[int, int, str], ...]]
     fields: dict[int, str]
     language: Language
 
@@ -51,6 +54,7 @@ def layout_of(source: SourceText, language: Language) -> Layout:
     """Look at every line once."""
     lines = lines_of(source)
     rows = rows_of(lines, language)
+    loose = loose_cells(lines, language)
     markers = [
         [] if at in rows.roles or at in rows.headings else list(markers_of(line, at))
         for at, line in enumerate(lines)
@@ -65,7 +69,7 @@ def layout_of(source: SourceText, language: Language) -> Layout:
     named = [at for at in range(len(lines)) if at not in skipped and len(lines[at].text) < 100]
     front = {at for at in named if language.names(lines[at].text, "front")}
     back = {at for at in named if language.names(lines[at].text, "back")}
-    return Layout(source.text, lines, markers, headings, skipped, front, back, rows, fields, language)
+    return Layout(seen_of(source), lines, markers, headings, skipped, front, back, rows, loose, fields, language)
 
 
 def _label(line: Line, cells: tuple[tuple[int, int, str], ...]) -> str:

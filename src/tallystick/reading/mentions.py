@@ -8,11 +8,16 @@ from decimal import Decimal
 
 from tallystick.reading.hanzi import scaled
 from tallystick.reading.languages import Language, compiled
+from tallystick.reading.shares import Shares
 from tallystick.reading.spelled import Spelled
 from tallystick.reading.vocabulary import either, in_lower_case, lowered, spaced
 
 _HALF = "fraction"
-_SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
+_SPACES = re.compile(r"[ \u00a0\u202f\u2009'’]")
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_PLAIN_BLANK = re.compile(r"\d \d{3}")
+_OTHER_DECIMAL = re.compile(r"\d+,\d{1,2}")
+_MINUS = re.compile(r"(?:^|[\s(|])[-−–]$")
 #: No sentence promises more numbers.
 MOST = 375
 
@@ -31,7 +36,8 @@ class Mention:
         spelled: whether it is written in words.
         form: ``number``, ``year``, ``ordinal``, ``denominator``, ``fraction``, ``vague`` (thousands), or
             of what can't be reached: ``some`` (three or four), ``part`` (a third), ``serial`` (too long),
-            ``row`` (one of hundreds with hardly a word between).
+            ``row`` (one of hundreds with hardly a word between), ``unclear`` (150 600: one number or two).
+        signed: whether a minus stands before it.
     """
 
     start: int
@@ -42,6 +48,7 @@ class Mention:
     high: Decimal | None = None
     spelled: bool = False
     form: str = "number"
+    signed: bool = False
 
 
 def mentions_in(text: str, language: Language) -> list[Mention]:
@@ -57,9 +64,15 @@ def as_row(mentions: list[Mention]) -> list[Mention]:
     return [Mention(one.start, one.end, one.value, "", one.end, form="row") for one in mentions]
 
 
-def mentions_in_low(low: str, language: Language) -> list[Mention]:
-    """The same of a text that is in lower case."""
-    reader = _reader(language)
+def mentions_in_low(low: str, language: Language, *, blanks: bool = True) -> list[Mention]:
+    """The same of a text that is in lower case.
+
+    Args:
+        low: the text.
+        language: its language.
+        blanks: whether a blank between digits groups them, as in 10 000; else nothing says that it does.
+    """
+    reader = _reader(language, blanks)
     numbers = list(reader.find(low))
     if len(numbers) > MOST:
         return [Mention(start, end, value, "", end, form="row") for start, end, value, _ in numbers]
@@ -73,12 +86,15 @@ def mentions_in_low(low: str, language: Language) -> list[Mention]:
 class _Reader:
     """What is compiled once for a language."""
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
+    def __init__(self, language: Language, blanks: bool) -> None:
+        self._language, self._blanks = language, blanks
         self._han = language.script == "han"
         self._decimal = str(language.table("numbers").get("decimal", "."))
         self._digits = self._compile_digits()
         self.spelled = Spelled(language)
+        self._shares = Shares(language, self.spelled, list(map(str, language.table("scales"))))
+        self._letters = {str(one): Decimal(int(by)) for one, by in language.table("numbers").get("letter", {}).items()}
+        self._no_letter = re.compile(rf"\s+(?!(?:{language.either('numbers', 'no_letter')})\b)[a-z]{{3,}}")
         self._units, self._codes = _units(language)
         self._money = _signs_of_money(language)
         self._scales = {str(word).lower(): Decimal(int(by)) for word, by in language.table("scales").items()}
@@ -94,19 +110,20 @@ class _Reader:
     def _compile_digits(self) -> re.Pattern[str]:
         """Digits with the signs that group them, and a decimal part."""
         groups = [str(one) for one in self._language.table("numbers").get("groups", [","])]
-        spaces = r"[ \u00a0\u202f\u2009]" if " " in groups else ""
+        spaces = r"[ \u00a0\u202f\u2009]" if " " in groups else r"[\u00a0\u202f\u2009]"
         marks = "".join(re.escape(one) for one in groups if one != " ")
-        group = "|".join(one for one in (spaces, f"[{marks}]" if marks else "") if one)
-        other = r"|\.\d{1,2}(?!\d)" if self._decimal == "," else ""
+        group = "|".join(one for one in (spaces, f"[{marks}]" if marks else "", "['’]") if one)
+        other = r"|\.\d{1,2}(?!\d)" if self._decimal == "," else r"|,\d{1,2}(?![\d,])"
+        lakhs = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|" if "," in groups else ""
         return re.compile(
-            rf"(?<![\d.,])(?:\d{{1,3}}(?:(?:{group})\d{{3}})+(?!\d)|\d+)(?:[{re.escape(self._decimal)}]\d+{other})?"
+            rf"(?<![\d.,])(?:{lakhs}\d{{1,3}}(?:(?:{group})\d{{3}})+(?!\d)|\d+)(?:[{re.escape(self._decimal)}]\d+{other})?"
         )
 
     def _compile_scales(self) -> re.Pattern[str]:
         words = [re.escape(one) for one in self._scales]
         of = self._language.either("numbers", "scale_of")
         self._scale_tail = re.compile(rf"\s+(?:{of})$")
-        return _either(words, r"\s{0,2}", rf"(?!\w)(?:\s+(?:{of})(?:(?<=['’])|(?!\w)))?")
+        return _either(words, r"(?:\s{0,80}|-)", rf"(?!\w)(?:\s+(?:{of})(?:(?<=['’])|(?!\w)))?")
 
     def _compile_ranges(self) -> None:
         numbers = self._language.table("numbers")
@@ -124,6 +141,7 @@ class _Reader:
             for one in self._digits.finditer(text)
         ]
         taken += self.spelled.find(text)
+        taken += self._shares.find(text)
         for found in self._fraction.finditer(text):
             word = found.group()
             form = _HALF if word in self._fractions else "vague"
@@ -140,6 +158,8 @@ class _Reader:
         last = max(bare.rfind("."), bare.rfind(","))
         if last < 0:
             return Decimal(bare)
+        if _LAKHS.fullmatch(bare):
+            return Decimal(bare.replace(",", ""))
         sign, tail = bare[last], bare[last + 1 :]
         both = self._language.table("numbers").get("both_group") and not bare.startswith("0")
         grouped = len(tail) == 3 and (sign != self._decimal or both)
@@ -164,7 +184,20 @@ class _Reader:
             unit, unit_end = self._unit(text, start, after)
         number_end = unit_end if unit in {"percent", "percentage_points"} else stop
         form = self._form(text, start, end, value, unit, written) if number == value else "number"
-        return Mention(start, number_end, number, unit, unit_end, spelled=written == "words", form=form)
+        if written == "digits" and self._is_unclear(text[start:end], number == value and not unit):
+            form = "unclear"
+        unit, _, times = unit.partition("*")
+        number = _whole(number * Decimal(times)) if times else number
+        signed = written == "digits" and _MINUS.search(text, max(0, start - 2), start) is not None
+        return Mention(
+            start, number_end, number, unit, unit_end, spelled=written == "words", form=form, signed=signed
+        )
+
+    def _is_unclear(self, digits: str, bare: bool) -> bool:
+        """Whether digits may be one number or two: 150 600 where no blank groups, 1,5 where a point divides."""
+        if not self._blanks and _PLAIN_BLANK.search(digits):
+            return True
+        return bare and self._decimal == "." and _OTHER_DECIMAL.fullmatch(digits) is not None
 
     def _scaled(
         self, text: str, start: int, end: int, value: Decimal, written: str
@@ -177,10 +210,19 @@ class _Reader:
             return number.value, number.end, number.end
         scale = self._scale.match(text, end)
         if not scale:
-            return value, end, end
+            times = self._letter(text, start, end) if written == "digits" else None
+            return (_whole(value * times), end + 1, end + 1) if times else (value, end, end)
         word = self._scale_tail.sub("", scale.group().strip())
         stop = start + len(self._scale_tail.sub("", text[start : scale.end()]).rstrip())
         return _whole(value * self._scales[word]), scale.end(), stop
+
+    def _letter(self, text: str, start: int, end: int) -> Decimal | None:
+        """What a letter directly behind a number multiplies it by: 1.5m people, $2b; None for metres."""
+        times = self._letters.get(text[end : end + 1])
+        if times is None or text[end + 1 : end + 2].isalnum():
+            return None
+        money = self._money.search(text, max(0, start - 6), start)
+        return times if money or (text[end] == "m" and self._no_letter.match(text, end + 1)) else None
 
     def _form(self, text: str, start: int, end: int, value: Decimal, unit: str, written: str) -> str:
         if self._per.search(text, max(0, start - 16), start) and value in _DENOMINATORS:
@@ -248,15 +290,15 @@ def _units(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
     for at, unit in enumerate(language.words.get("unit", [])):
         ends = r"(?![a-z])" if tail and unit["code"] == "percent" else tail
         parts.append(
-            rf"(?P<u{at}>[\s-]{{0,3}}(?:{lowered('|'.join(spaced(one) for one in unit['after']))}){ends})"
+            rf"(?P<u{at}>(?:\s{{0,80}}|\s?-\s?)(?:{lowered('|'.join(spaced(one) for one in unit['after']))}){ends})"
         )
-        codes[f"u{at}"] = str(unit["code"])
+        codes[f"u{at}"] = str(unit["code"]) + (f"*{unit['times']}" if "times" in unit else "")
     return re.compile("|".join(parts) or "(?!)"), codes
 
 
 @functools.cache
-def _reader(language: Language) -> _Reader:
-    return _Reader(language)
+def _reader(language: Language, blanks: bool) -> _Reader:
+    return _Reader(language, blanks)
 
 
 def _ranges(text: str, found: list[Mention], reader: _Reader) -> list[Mention]:

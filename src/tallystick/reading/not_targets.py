@@ -15,7 +15,7 @@ _JOINED_AFTER = re.compile(r"[^\W\d_]|[-/]\d|[+:]\d|-[A-Z]|\+")
 _HAN_JOINED_BEFORE = re.compile(r"[A-Za-z]-?$|[“\"‘《]$|\+$")
 _HAN_JOINED_AFTER = re.compile(r"[A-Za-z+\"”’》]")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s)([A-ZÀ-Ý][\w’'-]+)\s$")
-_NOUN_AFTER = re.compile(r"\s?[-–]?\s?[^\W\d_]")
+_NOUN_AFTER = re.compile(r"\s{0,80}[-–]?\s?[^\W\d_]")
 
 BASE = "it is where the change begins"
 COUNTS_NOTHING = "it is a word and counts nothing"
@@ -26,12 +26,22 @@ Passing = Callable[[Setting], str]
 def reason_to_pass(setting: Setting) -> tuple[str, str]:
     """The reason why the number is no target, and the rule that says so; both empty where there is none."""
     for rule, passing in RULES:
-        if setting.role in {"target", "indicator"} and rule in TRUSTED:
+        if setting.role in {"target", "indicator"} and rule in TRUSTED and not _is_article(setting):
             continue
         reason = passing(setting)
         if reason:
             return reason, rule
     return "", ""
+
+
+def _is_article(setting: Setting) -> bool:
+    """Whether a word such as *one* or *un* stands before words; alone in its cell it is a number."""
+    mention = setting.mention
+    return mention.spelled and mention.value < _FEWEST and _NOUN_AFTER.match(setting.following) is not None
+
+
+#: A word for less than this is an article as well.
+_FEWEST = 2
 
 
 def _form(setting: Setting) -> str:
@@ -145,6 +155,7 @@ def _inexact(setting: Setting) -> str:
 _INEXACT = {
     "some": _SAID["vague"],
     "part": "it is a share without an exact decimal",
+    "unclear": "nothing says whether it is one number or two",
     "serial": "it has more digits than anything that is counted",
 }
 
@@ -218,6 +229,7 @@ _CELLS = {
     "status": "it tells what is or was",
     "lead": "it is part of a name",
     "support": "it is part of a name",
+    "reference": _SAID["number of a part"],
 }
 
 

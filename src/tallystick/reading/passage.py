@@ -1,5 +1,6 @@
 """A sentence with the commitment it stands in, and what holds for all of it."""
 
+import bisect
 import re
 from dataclasses import dataclass
 
@@ -54,6 +55,15 @@ class Passage:
         """The role of the table's column that a place of the sentence stands in; empty outside tables."""
         return next((role for low, high, role in self.cells if low <= place < high), "")
 
+    @property
+    def apart(self) -> str:
+        """Its words in lower case with an edge where a cell begins, so that no number goes over one."""
+        low = self.phrases.low
+        for start, _, _ in self.cells:
+            if 0 < start < len(low) and low[start - 1].isspace():
+                low = f"{low[: start - 1]}|{low[start:]}"
+        return low
+
     def setting(self, mention: Mention) -> Setting:
         """A number of the sentence in its surroundings."""
         low = self.phrases.low
@@ -96,8 +106,10 @@ class _Walk:
         self._language = language
         self._bodies = {block.start: block.body for block in blocks}
         self._told = _told_fields(layout, language)
+        self._notes = Stretches((line.start, line.end) for line in layout.lines if line.hint.note)
         self._owners = Holders(commitments)
         self._rows = _cells(layout)
+        self._row_starts = sorted(self._rows)
         self._fields = _Fields(self.text, self._rows, language)
         self._due = self._lead_in = self._first = ""
 
@@ -132,10 +144,12 @@ class _Walk:
         return found
 
     def _cells_of(self, first: int, start: int, length: int) -> Cells:
-        if first in self._told:
+        if first in self._told or self._notes.hold(first):
             return ((0, length, "status"),)
-        cells = self._rows.get(first, ())
-        return tuple((low - start, high - start, role) for low, high, role in cells if low < start + length)
+        at = bisect.bisect_right(self._row_starts, first) - 1
+        cells = self._rows[self._row_starts[at]] if at >= 0 else ()
+        held = [one for one in cells if one[0] < start + length and one[1] > first]
+        return tuple((low - start, high - start, role) for low, high, role in held)
 
     def _keep_lead_in(self, words: str, unit: Unit | None, opening: bool) -> None:
         """A sentence that ends in a colon introduces the items below it."""
@@ -179,4 +193,4 @@ def _told_fields(layout: Layout, language: Language) -> set[int]:
 
 def _cells(layout: Layout) -> dict[int, Cells]:
     """The cells of each row, by the row's first character."""
-    return {layout.lines[at].start: cells for at, cells in layout.rows.roles.items()}
+    return {layout.lines[at].start: cells for at, cells in {**layout.loose, **layout.rows.roles}.items()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tallystick.reading.bases import Bases, is_base
 from tallystick.reading.comparing import Comparison, comparison_of
+from tallystick.reading.grouping import groups_by_blanks
 from tallystick.reading.languages import Language
 from tallystick.reading.mentions import Mention, as_row, mentions_in_low
 from tallystick.reading.model import NoTarget, Target
@@ -35,7 +36,8 @@ class Numbers:
 def numbers_of(passages: list[Passage], language: Language, released: int) -> Numbers:
     """All numbers of the passages, each a target or passed over with a reason."""
     found = Numbers([], [], Counter())
-    read = [(passage, mentions_in_low(passage.phrases.low, language)) for passage in passages]
+    blanks = groups_by_blanks([passage.text for passage in passages], language)
+    read = [(one, mentions_in_low(one.apart, language, blanks=blanks)) for one in passages]
     count = sum(len(mentions) for _, mentions in read)
     crowded = count > _MOST and count * _LEAST_APART > sum(len(passage.text) for passage in passages)
     for passage, mentions in read:
