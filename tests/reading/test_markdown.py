@@ -66,11 +66,15 @@ def test_an_item_ends_where_its_list_ends(tmp_path: Path) -> None:
 def test_a_numbered_list_goes_on_over_a_paragraph(tmp_path: Path) -> None:
     text = "# Plan\n\n1. Open 20 schools.\n2. Open 30 clinics.\n\nWords on clinics.\n\n3. Open 40 desks.\n"
     source, draft = drafted(tmp_path, text)
-    assert source.text[draft.commitments[1].unit.start : draft.commitments[1].unit.end].endswith("on clinics.")
+    assert source.text[draft.commitments[1].unit.start : draft.commitments[1].unit.end].endswith(
+        "on clinics."
+    )
     assert len(draft.commitments) == 3
 
 
 ROWS = """# Plan of Norland 2025-2028
+
+The plan of the Ministry for the years to come and for all of the people in the land.
 
 ## Justice
 
@@ -95,6 +99,7 @@ def test_rows_are_items_with_their_own_deadline(tmp_path: Path, names: tuple[str
 
 
 def test_a_bar_in_code_of_a_cell_is_no_edge(tmp_path: Path) -> None:
-    text = "The plan of the Ministry for the years to come.\n\n| Action | Deadline |\n|---|---|\n| Open 20 schools \\| desks | 2027 |\n| Open 30 courts | 2028 |\n"
+    head = "The plan of the Ministry for the years to come.\n\n| Action | Deadline |\n|---|---|\n"
+    text = head + "| Open 20 schools \\| desks | 2027 |\n| Open 30 courts | 2028 |\n"
     _, draft = drafted(tmp_path, text)
     assert [(str(one.value), one.deadline) for one in draft.targets] == [("20", "2027"), ("30", "2028")]

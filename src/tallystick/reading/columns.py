@@ -1,4 +1,4 @@
-"""Tables that lost their edges: a line that names columns, and below it rows of words with numbers side by side.
+"""Tables that lost their edges: a line that names columns, and rows below it with numbers side by side.
 
 Only numbers that stand in as many columns as the head names are told apart. What the rest of a row says is
 left as it is.
@@ -20,7 +20,7 @@ Cells = tuple[tuple[int, int, str], ...]
 
 
 def loose_cells(lines: list[Line], language: Language) -> dict[int, Cells]:
-    """For each row below a head: first and last character and the role of the cells that can be told apart."""
+    """For each row below a head: first and last character and role of the cells that can be told apart."""
     found: dict[int, Cells] = {}
     roles: list[str] = []
     for at, line in enumerate(lines):

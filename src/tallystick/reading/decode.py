@@ -112,7 +112,7 @@ def _older(data: bytes) -> tuple[str, tuple[Notice, ...]]:
 
 
 def _is_mostly_signs(data: bytes) -> bool:
-    """Whether bytes beyond ASCII come in long runs, as in Chinese, Russian and Arabic; accents stand alone."""
+    """Whether bytes beyond ASCII come in long runs, as in Chinese and Russian; accents stand alone."""
     runs = [len(run) for run in _BEYOND.findall(data[:_SAMPLE])]
     letters = len(_LETTER.findall(data[:_SAMPLE]))
     return sum(run for run in runs if run >= _LONG_RUN) > 0.5 * sum(runs) and sum(runs) > 0.2 * letters

@@ -11,7 +11,7 @@ _BY_MARK = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[.,]\d{3})+(?![\d.,]?\d)")
 
 
 def groups_by_blanks(texts: Iterable[str], language: Language) -> bool:
-    """Whether blanks group digits: the text shows it, or its language does so and the text shows nothing else."""
+    """Whether blanks group digits: the text shows it, or its language does so and the text nothing else."""
     groups = language.table("numbers").get("groups", [])
     sure = marked = 0
     for text in texts:

@@ -69,7 +69,9 @@ def layout_of(source: SourceText, language: Language) -> Layout:
     named = [at for at in range(len(lines)) if at not in skipped and len(lines[at].text) < 100]
     front = {at for at in named if language.names(lines[at].text, "front")}
     back = {at for at in named if language.names(lines[at].text, "back")}
-    return Layout(seen_of(source), lines, markers, headings, skipped, front, back, rows, loose, fields, language)
+    return Layout(
+        seen_of(source), lines, markers, headings, skipped, front, back, rows, loose, fields, language
+    )
 
 
 def _label(line: Line, cells: tuple[tuple[int, int, str], ...]) -> str:

@@ -2,15 +2,23 @@
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tallystick.reading.hanzi import scaled
 from tallystick.reading.languages import Language, compiled
+from tallystick.reading.measures import (
+    MOST_DECIMALS,
+    can_be_counted,
+    either_of,
+    signs_of_money,
+    units_of_language,
+    whole,
+)
 from tallystick.reading.shares import Shares
 from tallystick.reading.spelled import Spelled
-from tallystick.reading.vocabulary import either, in_lower_case, lowered, spaced
+from tallystick.reading.vocabulary import in_lower_case, lowered, spaced
 
 _HALF = "fraction"
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009'’]")
@@ -78,7 +86,7 @@ def mentions_in_low(low: str, language: Language, *, blanks: bool = True) -> lis
         return [Mention(start, end, value, "", end, form="row") for start, end, value, _ in numbers]
     found: list[Mention] = []
     for start, end, value, form in numbers:
-        if not found or start >= found[-1].end:
+        if not found or start >= max(found[-1].end, found[-1].unit_end):
             found.append(reader.read(low, start, end, value, form))
     return _ranges(low, found, reader)
 
@@ -93,14 +101,16 @@ class _Reader:
         self._digits = self._compile_digits()
         self.spelled = Spelled(language)
         self._shares = Shares(language, self.spelled, list(map(str, language.table("scales"))))
-        self._letters = {str(one): Decimal(int(by)) for one, by in language.table("numbers").get("letter", {}).items()}
+        self._letters = {
+            str(one): Decimal(int(by)) for one, by in language.table("numbers").get("letter", {}).items()
+        }
         self._no_letter = re.compile(rf"\s+(?!(?:{language.either('numbers', 'no_letter')})\b)[a-z]{{3,}}")
-        self._units, self._codes = _units(language)
-        self._money = _signs_of_money(language)
+        self._units, self._codes = units_of_language(language)
+        self._money = signs_of_money(language)
         self._scales = {str(word).lower(): Decimal(int(by)) for word, by in language.table("scales").items()}
         self._scale = self._compile_scales()
-        self._ordinal = _either(language.list("ordinals", "suffix"), "", r"(?!\w)")
-        self._per = _either(language.list("denominators", "lead"), "", r"\s*$")
+        self._ordinal = either_of(language.list("ordinals", "suffix"), "", r"(?!\w)")
+        self._per = either_of(language.list("denominators", "lead"), "", r"\s*$")
         self._fractions = {str(word): Decimal(str(by)) for word, by in language.table("fractions").items()}
         self._vague = {str(word): Decimal(int(by)) for word, by in language.table("vague").items()}
         self._fraction = compiled(language, [*self._fractions, *self._vague], low=True)
@@ -123,15 +133,15 @@ class _Reader:
         words = [re.escape(one) for one in self._scales]
         of = self._language.either("numbers", "scale_of")
         self._scale_tail = re.compile(rf"\s+(?:{of})$")
-        return _either(words, r"(?:\s{0,80}|-)", rf"(?!\w)(?:\s+(?:{of})(?:(?<=['’])|(?!\w)))?")
+        return either_of(words, r"(?:\s{0,80}|-)", rf"(?!\w)(?:\s+(?:{of})(?:(?<=['’])|(?!\w)))?")
 
     def _compile_ranges(self) -> None:
         numbers = self._language.table("numbers")
         joins = "".join(f"|{spaced(one)}" for one in numbers.get("range", []))
         self.range = re.compile(rf"\s?(?:[-–—~～－]{lowered(joins)})\s?")
-        self.between_lead = _either(numbers.get("between", []), "", r"\s$")
-        self.from_lead = _either([*numbers.get("from", []), *numbers.get("between", [])], "", r"\s?$")
-        self.between_join = _either(numbers.get("between_and", []), r"\s", r"\s")
+        self.between_lead = either_of(numbers.get("between", []), "", r"\s$")
+        self.from_lead = either_of([*numbers.get("from", []), *numbers.get("between", [])], "", r"\s?$")
+        self.between_join = either_of(numbers.get("between_and", []), r"\s", r"\s")
 
     def find(self, text: str) -> Iterator[tuple[int, int, Decimal, str]]:
         """Start, end, value and form of each number, digits or words."""
@@ -175,7 +185,7 @@ class _Reader:
         if written == "digits" and self._ordinal.match(text, end):
             return Mention(start, end, value, "", end, form="ordinal")
         number, after, stop = self._scaled(text, start, end, value, written)
-        if stop - start > _MOST_DECIMALS and not (_can_be_counted(value) and _can_be_counted(number)):
+        if stop - start > MOST_DECIMALS and not (can_be_counted(value) and can_be_counted(number)):
             return Mention(start, stop, Decimal(0), "", stop, form="serial")
         if self._han and (text.startswith(_PERCENT, start) or text.endswith(_PERCENT, 0, start)):
             start -= 0 if text.startswith(_PERCENT, start) else len(_PERCENT)
@@ -187,14 +197,14 @@ class _Reader:
         if written == "digits" and self._is_unclear(text[start:end], number == value and not unit):
             form = "unclear"
         unit, _, times = unit.partition("*")
-        number = _whole(number * Decimal(times)) if times else number
+        number = whole(number * Decimal(times)) if times else number
         signed = written == "digits" and _MINUS.search(text, max(0, start - 2), start) is not None
         return Mention(
             start, number_end, number, unit, unit_end, spelled=written == "words", form=form, signed=signed
         )
 
     def _is_unclear(self, digits: str, bare: bool) -> bool:
-        """Whether digits may be one number or two: 150 600 where no blank groups, 1,5 where a point divides."""
+        """Whether digits may be one number or two: 150 600 where no blank groups, or 1,5 in English."""
         if not self._blanks and _PLAIN_BLANK.search(digits):
             return True
         return bare and self._decimal == "." and _OTHER_DECIMAL.fullmatch(digits) is not None
@@ -211,10 +221,10 @@ class _Reader:
         scale = self._scale.match(text, end)
         if not scale:
             times = self._letter(text, start, end) if written == "digits" else None
-            return (_whole(value * times), end + 1, end + 1) if times else (value, end, end)
-        word = self._scale_tail.sub("", scale.group().strip())
+            return (whole(value * times), end + 1, end + 1) if times else (value, end, end)
+        word = self._scale_tail.sub("", scale.group().strip(" \t\n-"))
         stop = start + len(self._scale_tail.sub("", text[start : scale.end()]).rstrip())
-        return _whole(value * self._scales[word]), scale.end(), stop
+        return whole(value * self._scales[word]), scale.end(), stop
 
     def _letter(self, text: str, start: int, end: int) -> Decimal | None:
         """What a letter directly behind a number multiplies it by: 1.5m people, $2b; None for metres."""
@@ -246,54 +256,10 @@ class _Reader:
         return ("money", end) if before else ("", end)
 
 
-def _can_be_counted(value: Decimal) -> bool:
-    """Whether a number is short enough for a count, and for a package to hold with every digit."""
-    return value.adjusted() < _MOST_DIGITS and -_exponent(value) <= _MOST_DECIMALS
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
-
-
-def _whole(number: Decimal) -> Decimal:
-    """The number without the zeros that a scale leaves behind its point."""
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
-
-
 #: Forms of what is no number that is counted out.
 _INEXACT = frozenset({"vague", "some", "part"})
 _PERCENT = "百分之"
-#: More digits than these have codes and accounts, and what a hand wrote by leaning on a key.
-_MOST_DIGITS, _MOST_DECIMALS = 20, 12
 _DENOMINATORS = {Decimal(10) ** power for power in range(2, 7)}
-
-
-def _either(phrases: Sequence[str], before: str, after: str) -> re.Pattern[str]:
-    """One pattern for any of these phrases; nothing where there are none."""
-    if not phrases:
-        return re.compile("(?!)")
-    return re.compile(lowered(f"{before}(?:{either(list(phrases))}){after}"))
-
-
-def _signs_of_money(language: Language) -> re.Pattern[str]:
-    """The signs of money that stand before a number."""
-    return _either(
-        [sign for unit in language.words.get("unit", []) for sign in unit.get("before", [])], "", r"\s?$"
-    )
-
-
-def _units(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern for all units in their order, and the code of each by the group that it fills."""
-    tail = "" if language.script == "han" else r"(?!\w)"
-    parts, codes = [], {}
-    for at, unit in enumerate(language.words.get("unit", [])):
-        ends = r"(?![a-z])" if tail and unit["code"] == "percent" else tail
-        parts.append(
-            rf"(?P<u{at}>(?:\s{{0,80}}|\s?-\s?)(?:{lowered('|'.join(spaced(one) for one in unit['after']))}){ends})"
-        )
-        codes[f"u{at}"] = str(unit["code"]) + (f"*{unit['times']}" if "times" in unit else "")
-    return re.compile("|".join(parts) or "(?!)"), codes
 
 
 @functools.cache

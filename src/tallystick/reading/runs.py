@@ -1,4 +1,4 @@
-"""The stretches of one look in a Word paragraph: which are hidden, and which are raised as the mark of a note."""
+"""The stretches of one look in a Word paragraph: which are hidden, which are raised as the mark of a note."""
 
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element

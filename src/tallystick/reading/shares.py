@@ -31,22 +31,31 @@ class Shares:
         words = either([re.escape(one) for one in language.table("words")])
         scale = either([re.escape(one) for one in scales])
         self._of_scale = {str(word): Decimal(str(by)) for word, by in table.get("of_scale", {}).items()}
-        self._half = _compiled(rf"(?P<of>{either(list(self._of_scale))})(?=[\s-](?:{scale})(?!\w))", self._of_scale and scale)
+        self._half = _compiled(
+            rf"(?P<of>{either(list(self._of_scale))})(?=[\s-](?:{scale})(?!\w))", self._of_scale and scale
+        )
         halves = either(table.get("and_half", []))
         self._and_half = _compiled(
             rf"(?P<whole>\d{{1,6}}|(?:{words}))\s(?:{halves})(?!\w)", words and halves != "(?!)"
         )
+        single = either(table.get("single", []))
         self._below = {str(word): int(by) for word, by in table.get("below", {}).items()}
         self._worded = _compiled(
-            rf"(?P<above>\d|(?:{words})|(?:{either(table.get('single', []))}))[\s-](?P<below>{either(list(self._below))})(?!\w)", words and self._below
+            rf"(?P<above>\d|(?:{words})|(?:{single}))[\s-](?P<below>{either(list(self._below))})(?!\w)",
+            words and self._below,
         )
         of = language.either("grammar", "of")
         self._of = re.compile(rf"\s+(?:{of})(?:(?<=['’])|(?!\w))", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Found]:
-        """Start, end, value and form of each: ``digits`` or ``words`` for a number, ``fraction``, ``part``."""
+        """Start, end, value and form of each: ``digits`` or ``words``, ``fraction``, ``part``."""
         for found in self._half.finditer(text):
-            yield found.start(), found.end(), self._of_scale[_known(found.group("of"), self._of_scale)], "words"
+            yield (
+                found.start(),
+                found.end(),
+                self._of_scale[_known(found.group("of"), self._of_scale)],
+                "words",
+            )
         for found in self._and_half.finditer(text):
             whole = found.group("whole")
             size = Decimal(whole) if whole.isdecimal() else Decimal(self._spelled.value(whole) or 0)
@@ -72,7 +81,12 @@ class Shares:
                 continue
             value = Decimal(found.group("whole")) + Decimal(above) / Decimal(below)
             exact = _is_exact(above, below)
-            yield found.start("whole"), found.end(), value if exact else Decimal(0), "digits" if exact else "part"
+            yield (
+                found.start("whole"),
+                found.end(),
+                value if exact else Decimal(0),
+                "digits" if exact else "part",
+            )
 
 
 def _compiled(pattern: str, there: object) -> re.Pattern[str]:
