@@ -34,11 +34,13 @@ def headings_of(
     loose = [at for at in range(len(lines)) if at not in skipped and _looks_like_one(lines, at)]
     loose = [at for at in loose if not is_date(lines[at].text, language)]
     width = _wrap_width(lines)
+    tight = _between_paragraphs(lines, loose)
     apart = [at for at in loose if _stands_apart(lines, at)]
     for at in loose:
         opens = _opens_list(lines, markers, at, skipped)
         named = language.names(lines[at].text, "front") or language.names(lines[at].text, "back")
-        standing = len(apart) >= _ENOUGH and at in apart and len(lines[at].text) < 0.75 * width
+        between = len(tight) >= _FEW_TIGHT and at in tight
+        standing = between or (len(apart) >= _ENOUGH and at in apart and len(lines[at].text) < 0.75 * width)
         if named or opens or standing or _is_loud(lines[at].text):
             found[at] = found.get(at, 0)
     return _without_fields(lines, found, skipped)
@@ -79,6 +81,24 @@ def _looks_like_one(lines: list[Line], at: int) -> bool:
 
 def _stands_apart(lines: list[Line], at: int) -> bool:
     return lines[at].gap and (at + 1 == len(lines) or lines[at + 1].gap) and lines[at].indent < 4
+
+
+#: So many short lines between paragraphs make headings of a text without blank lines.
+_FEW_TIGHT = 2
+
+
+def _between_paragraphs(lines: list[Line], loose: list[int]) -> set[int]:
+    """In a text without blank lines: short lines behind a full stop, with a longer line below."""
+    gaps = sum(line.gap for line in lines)
+    if gaps > 0.1 * len(lines):
+        return set()
+    return {
+        at
+        for at in loose
+        if at + 1 < len(lines)
+        and len(lines[at + 1].text) > 1.5 * len(lines[at].text)
+        and (at == 0 or lines[at - 1].text[-1] in ".。!?")
+    }
 
 
 def _opens_list(lines: list[Line], markers: list[list[Marker]], at: int, skipped: set[int]) -> bool:

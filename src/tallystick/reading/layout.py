@@ -31,6 +31,7 @@ class Layout:
         loose: the cells of rows of tables that lost their edges.
         fields: lines that open with a field of a template, and its name.
         language: the language they are read in.
+        heading_words: the words of each heading, in small letters.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Layout:
     loose: dict[int, tuple[tuple[int, int, str], ...]]
     fields: dict[int, str]
     language: Language
+    heading_words: frozenset[str]
 
 
 #: Fewer records make no template.
@@ -69,8 +71,9 @@ def layout_of(source: SourceText, language: Language) -> Layout:
     named = [at for at in range(len(lines)) if at not in skipped and len(lines[at].text) < 100]
     front = {at for at in named if language.names(lines[at].text, "front")}
     back = {at for at in named if language.names(lines[at].text, "back")}
+    words = frozenset(lines[at].text.strip("#*_-•·.: ").casefold() for at in headings)
     return Layout(
-        seen_of(source), lines, markers, headings, skipped, front, back, rows, loose, fields, language
+        seen_of(source), lines, markers, headings, skipped, front, back, rows, loose, fields, language, words
     )
 
 
@@ -99,6 +102,9 @@ def _add_records(
     )
     if len(bare) < 0.7 * len(starts) or len(starts) < _ENOUGH or between > len(starts) / 2:
         return
+    for at in fields:
+        if headings.get(at + 1) == 0:
+            del headings[at + 1]
     for at in starts:
         headings.pop(at, None)
         markers[at] = [Marker("record", (), "", at, lines[at].start)]

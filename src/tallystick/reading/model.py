@@ -235,6 +235,38 @@ class NoTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What a list is that holds no commitments.
+
+    Attributes:
+        kind: contents, laws, contacts, past or examples.
+        reason: what speaks for it, in words.
+        doubt: from 0 to 1, the share of its items that don't.
+    """
+
+    kind: str
+    reason: str
+    doubt: float
+
+
+@dataclass(frozen=True, slots=True)
+class NoCommitment:
+    """An item that promises nothing, and why it was passed over.
+
+    Attributes:
+        words: its first words.
+        start: its first character.
+        end: the character after its last.
+        judged: what its list is.
+    """
+
+    words: str
+    start: int
+    end: int
+    judged: Judged
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """Something else that a commitment names: a deliverable, a body, a reference.
 
@@ -285,3 +317,4 @@ class Draft:
     bodies: tuple[Named, ...]
     references: tuple[Named, ...]
     warnings: tuple[Reason, ...] = ()
+    no_commitments: tuple[NoCommitment, ...] = ()

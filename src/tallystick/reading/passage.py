@@ -88,10 +88,18 @@ def passages_of(
     blocks: list[Block],
     commitments: list[Unit],
     closed: list[tuple[int, int]],
-    language: Language,
+    told: Stretches,
 ) -> list[Passage]:
-    """The sentences of the plan itself, in order; none from the closed stretches before and after it."""
-    walk = _Walk(layout, blocks, commitments, language)
+    """The sentences of the plan itself, in order; none from the closed stretches before and after it.
+
+    Args:
+        layout: the text's lines.
+        blocks: its blocks.
+        commitments: the commitments among them.
+        closed: the stretches before and after the plan.
+        told: stretches that promise nothing.
+    """
+    walk = _Walk(layout, blocks, commitments, told)
     outside = Stretches(closed)
     return [walk.passage(start, end) for start, end in sentences_of(walk.text) if not outside.hold(start)]
 
@@ -99,13 +107,13 @@ def passages_of(
 class _Walk:
     """Goes through the text and keeps what one sentence says for those after it."""
 
-    def __init__(
-        self, layout: Layout, blocks: list[Block], commitments: list[Unit], language: Language
-    ) -> None:
+    def __init__(self, layout: Layout, blocks: list[Block], commitments: list[Unit], told: Stretches) -> None:
+        language = layout.language
         self.text = clean_text(layout, {block.first_line for block in blocks} | layout.fields.keys())
         self._language = language
         self._bodies = {block.start: block.body for block in blocks}
         self._told = _told_fields(layout, language)
+        self._promise_nothing = told
         self._notes = Stretches((line.start, line.end) for line in layout.lines if line.hint.note)
         self._owners = Holders(commitments)
         self._rows = _cells(layout)
@@ -144,7 +152,7 @@ class _Walk:
         return found
 
     def _cells_of(self, first: int, start: int, length: int) -> Cells:
-        if first in self._told or self._notes.hold(first):
+        if first in self._told or self._notes.hold(first) or self._promise_nothing.hold(first):
             return ((0, length, "status"),)
         at = bisect.bisect_right(self._row_starts, first) - 1
         cells = self._rows[self._row_starts[at]] if at >= 0 else ()

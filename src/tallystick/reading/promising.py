@@ -41,6 +41,7 @@ def _without_future(setting: Setting, told: int) -> str:
         return _BACKGROUND
     tells = setting.phrases.first("tense", "present", setting.mention.end)
     past = setting.phrases.first("tense", "past", setting.mention.end)
+    past = None if past and _is_result(setting, past[1]) else past
     if tells or past:
         return _BACKGROUND
     if _is_led_in(setting):
@@ -48,10 +49,17 @@ def _without_future(setting: Setting, told: int) -> str:
     return "" if setting.item and not _only_tells(setting) else _NOT_SAID
 
 
+def _is_result(setting: Setting, end: int) -> bool:
+    """Whether a line holds a number, what it counts and what becomes of it: *120 officials trained*."""
+    begun = setting.text[setting.label_end : setting.mention.start].strip(" *_-")
+    return not begun and not setting.text[end:].strip(" \n.;,*_")
+
+
 def _only_tells(setting: Setting) -> bool:
     """Whether a whole sentence inside an item has a subject and no word of the future."""
     whole = setting.text.rstrip(' \n*_"”’»)').endswith((".", "!", "?"))
-    return whole and not setting.opening and not setting.role and not _first_words(setting)
+    begun = bool(setting.text[setting.label_end : setting.mention.start].strip(" *_-"))
+    return whole and begun and not setting.opening and not setting.role and not _first_words(setting)
 
 
 def _is_led_in(setting: Setting) -> bool:
