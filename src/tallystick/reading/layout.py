@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tallystick.reading.columns import loose_cells
 from tallystick.reading.contents import contents_lines
+from tallystick.reading.hanging import hanging_items
 from tallystick.reading.headings import headings_of
 from tallystick.reading.languages import Language
 from tallystick.reading.lines import lines_of, seen_of
@@ -61,6 +62,14 @@ def layout_of(source: SourceText, language: Language) -> Layout:
         [] if at in rows.roles or at in rows.headings else list(markers_of(line, at))
         for at, line in enumerate(lines)
     ]
+    for at, line in enumerate(lines):
+        if line.hint.note:
+            markers[at] = []
+        elif line.hint.run_in and not markers[at]:
+            markers[at] = [Marker("bullet:run-in", (), "", at, line.start)]
+    for at in hanging_items(lines):
+        if not markers[at]:
+            markers[at] = [Marker("bullet:hanging", (), "", at, lines[at].start)]
     for at in rows.items:
         markers[at] = [Marker("row", (), _label(lines[at], rows.roles[at]), at, lines[at].start)]
     skipped = contents_lines(lines, language)

@@ -31,7 +31,7 @@ class Kind:
         name: the way of marking.
         members: the blocks, as indexes.
         section: whether they are parts of the outline.
-        apart: headings that hold no items and promise in their own words.
+        apart: headings that promise in their own words.
     """
 
     name: str
@@ -45,10 +45,13 @@ def is_heading(name: str) -> bool:
     return name == "h" or (name[0] == "h" and name[1:].isdigit())
 
 
-def _promises(block: Block, layout: Layout) -> bool:
-    """Whether the words below a heading promise something."""
-    body = layout.text[layout.lines[block.first_line].end : block.end]
-    return len(body.strip()) >= _PROSE and layout.language.pattern("tense", "future").search(body) is not None
+def _promises(at: int, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> bool:
+    """Whether the words below a heading promise something, or begin what the parts in it end."""
+    block = blocks[at]
+    head = layout.lines[block.first_line].end
+    body = layout.text[head : blocks[children[at][0]].start if children[at] else block.end].strip()
+    enough = body.endswith(":") and len(body) >= _OWN_WORDS if children[at] else len(body) >= _PROSE
+    return enough and layout.language.pattern("tense", "future").search(body) is not None
 
 
 #: Shorter words below a heading say nothing of their own.
@@ -75,7 +78,7 @@ def kinds_of(blocks: list[Block], layout: Layout, judged: Collection[int]) -> tu
     for kind in kinds.values():
         named = _names_commitments(kind, blocks, children, layout)
         if is_heading(kind.name) and kind.name != "h":
-            kind.apart = {at for at in kind.members if not children[at] and _promises(blocks[at], layout)}
+            kind.apart = {at for at in kind.members if _promises(at, blocks, children, layout)}
         named = named or _promise_themselves(kind, blocks, children, layout)
         kind.section = not named and _is_section(kind, blocks, children)
     ordered = sorted(kinds.values(), key=lambda kind: median(blocks[at].depth for at in kind.members))
@@ -96,7 +99,11 @@ def kind_name(blocks: list[Block], at: int) -> str:
 
 def _is_section(kind: Kind, blocks: list[Block], children: dict[int, list[int]]) -> bool:
     holding = [at for at in kind.members if any(kind_name(blocks, one) != kind.name for one in children[at])]
-    counted = len(holding) + len(kind.apart) if is_heading(kind.name) and holding else len(kind.members)
+    counted = (
+        len(holding) + len(kind.apart - set(holding))
+        if is_heading(kind.name) and holding
+        else len(kind.members)
+    )
     if len(holding) < (_HOLDS_SOME if is_heading(kind.name) else _HOLDS_OTHERS) * counted:
         return False
     extended = sum(_extends(blocks[children[at][0]], blocks[at]) for at in holding)

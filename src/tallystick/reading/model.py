@@ -33,6 +33,7 @@ class Hint:
         cells: first and last character of each of its cells.
         closes: whether it stands behind a list and ends its last item.
         link: whether it is a link and nothing else.
+        run_in: whether it begins a paragraph with words in bold.
     """
 
     heading: int = 0
@@ -41,6 +42,7 @@ class Hint:
     cells: tuple[tuple[int, int], ...] = ()
     closes: bool = False
     link: bool = False
+    run_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

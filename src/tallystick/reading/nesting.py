@@ -220,7 +220,7 @@ class Nesting:
         body = marker.body if marker else line.start
         label = marker.label if marker and (value or style == "row") else ""
         block = Block(style, label, line.start, line.end, body, at, parent, len(self._stack))
-        self._stack.append(_Open(style, value, len(self._blocks), line.indent + body - line.start))
+        self._stack.append(_Open(style, value, len(self._blocks), line.indent + max(1, body - line.start)))
         self._blocks.append(block)
         if marker and value:
             self._last[marker.style] = value

@@ -142,7 +142,7 @@ def _own_part(setting: Setting) -> str:
     return "it counts the plan's own parts" if noun and parts.search(noun.group()) else ""
 
 
-_NEXT_NOUN = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
+_NEXT_NOUN = re.compile(r"(?:\s+[^\W\d_]+){1,5}")
 
 
 def _few(setting: Setting) -> str:
@@ -157,7 +157,8 @@ def _few(setting: Setting) -> str:
     if mention.start < setting.title_end:
         return "it is a word of the title"
     compared = setting.language.low_pattern("target_words", "few_before").search(setting.before)
-    if mention.value < 2 and not compared:
+    several = setting.language.low_pattern("target_words", "several").search(setting.before)
+    if mention.value < _FEWEST and (not compared or several):
         return COUNTS_NOTHING
     if not mention.unit and not _NOUN_AFTER.match(setting.following):
         return COUNTS_NOTHING

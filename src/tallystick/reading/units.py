@@ -68,11 +68,13 @@ def units_of(
     apart = {at for kind in kinds if kind.section for at in kind.apart}
     names = _Names()
     ids: dict[int, str] = {}
+    promised: dict[int, str] = {}
     sections: list[Unit] = []
     commitments: list[Unit] = []
     for at, block in enumerate(blocks):
         level = None if at in outside else levels.get(kind_name(blocks, at))
         level = COMMITMENT_LEVELS[0] if level in SECTION_LEVELS and at in apart else level
+        level = _below(level, block, blocks, promised)
         if level is None:
             continue
         parent = _nearest(block, blocks, ids)
@@ -88,7 +90,20 @@ def units_of(
             f"layout:{_rule(block.style)}",
         )
         (commitments if level in COMMITMENT_LEVELS else sections).append(unit)
+        if level in COMMITMENT_LEVELS:
+            promised[at] = level
     return _with_words(sections, layout), commitments
+
+
+def _below(level: str | None, block: Block, blocks: list[Block], promised: dict[int, str]) -> str | None:
+    """The level of a block, one below that of a commitment that it stands in."""
+    above = block.parent
+    while above >= 0 and above not in promised:
+        above = blocks[above].parent
+    if level not in COMMITMENT_LEVELS or above < 0:
+        return level
+    least = COMMITMENT_LEVELS.index(promised[above]) + 1
+    return COMMITMENT_LEVELS[min(max(COMMITMENT_LEVELS.index(level), least), len(COMMITMENT_LEVELS) - 1)]
 
 
 def _with_words(sections: list[Unit], layout: Layout) -> list[Unit]:

@@ -1,0 +1,146 @@
+"""The lines of a PDF's page as they are printed: words, place, size and weight, without raised marks."""
+
+import ctypes
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from pypdfium2 import raw
+
+from tallystick.reading.raised import as_printed
+
+#: A font from this weight on is bold.
+_BOLD = 600
+#: A gap of so many sizes lies between cells, and no blank between words is so wide.
+_CELL_GAP = 1.6
+#: A raised sign is smaller than this share of its line, and stands higher by this share of its size.
+_SMALLER, _HIGHER = 0.86, 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line of a page.
+
+    Attributes:
+        words: its characters; a tab for each wide gap.
+        left: where it begins, in points from the page's left edge.
+        right: where it ends.
+        base: its base line, in points from the page's lower edge.
+        size: its font's size in points.
+        bold: whether it is bold from its first letter to its last.
+        run_in: how many characters at its beginning are bold; 0 where all are, or none.
+    """
+
+    words: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    run_in: int = 0
+
+
+def printed_lines(page: Any, text: str) -> list[Printed]:  # noqa: ANN401 - a handle of the library's own
+    """The lines of a page in the order in which the file holds them.
+
+    Args:
+        page: the text page, as pypdfium2 holds it.
+        text: its characters, one for each that the library counts.
+    """
+    glyphs = _Glyphs(page.raw)
+    found: list[Printed] = []
+    start = 0
+    for part in text.split("\n"):
+        line = _line(glyphs, text, start, start + len(part.rstrip("\r")))
+        if line is not None:
+            found.append(line)
+        start += len(part) + 1
+    return found
+
+
+class _Glyphs:
+    """What the library says of single characters."""
+
+    def __init__(self, page: object) -> None:
+        self._page = page
+        self._box = [ctypes.c_double() for _ in range(4)]
+        self._origin = [ctypes.c_double() for _ in range(2)]
+        self._matrix = raw.FS_MATRIX()
+
+    def edges(self, at: int) -> tuple[float, float]:
+        """Left and right edge."""
+        left, right, bottom, top = self._box
+        raw.FPDFText_GetCharBox(self._page, at, left, right, bottom, top)
+        return left.value, right.value
+
+    def base(self, at: int) -> float:
+        """The base line."""
+        across, up = self._origin
+        raw.FPDFText_GetCharOrigin(self._page, at, across, up)
+        return up.value
+
+    def size(self, at: int) -> float:
+        """The font's size as it is printed, whatever the file scales it by."""
+        size = float(raw.FPDFText_GetFontSize(self._page, at))
+        found = raw.FPDFText_GetMatrix(self._page, at, self._matrix)
+        return size * math.hypot(self._matrix.b, self._matrix.d) if found else size
+
+    def bold(self, at: int) -> bool:
+        """Whether the font is bold."""
+        return int(raw.FPDFText_GetFontWeight(self._page, at)) >= _BOLD
+
+
+def _line(glyphs: _Glyphs, text: str, start: int, end: int) -> Printed | None:
+    seen = [at for at in range(start, end) if not text[at].isspace() and text[at] not in "\ufffe\x00"]
+    if not seen:
+        return None
+    letters = [at for at in seen if text[at].isalpha()] or seen
+    middle = letters[len(letters) // 2]
+    size, base = glyphs.size(middle), glyphs.base(middle)
+    first, last = glyphs.bold(letters[0]), glyphs.bold(letters[-1])
+    raised = _raised(glyphs, text, seen, size, base)
+    words, places = _words(glyphs, text, seen, size, raised)
+    run_in = _run_in(glyphs, places) if first and not last else 0
+    return Printed(
+        words, glyphs.edges(seen[0])[0], glyphs.edges(seen[-1])[1], base, size, first and last, run_in
+    )
+
+
+def _raised(glyphs: _Glyphs, text: str, seen: list[int], size: float, base: float) -> frozenset[int]:
+    """The digits and signs that stand raised and small behind others."""
+    return frozenset(
+        at
+        for before, at in pairwise(seen)
+        if (text[at].isdigit() or text[at] in "*†‡")
+        and before == at - 1
+        and glyphs.size(at) < _SMALLER * size
+        and glyphs.base(at) > base + _HIGHER * size
+    )
+
+
+def _words(
+    glyphs: _Glyphs, text: str, seen: list[int], size: float, raised: frozenset[int]
+) -> tuple[str, list[int]]:
+    """The line's words, and for each of their characters its place; raised marks of notes are left out."""
+    pieces: list[str] = []
+    places: list[int] = []
+    before = seen[0] - 1
+    for at in seen:
+        gap = _gap(glyphs, before, at, size) if at > before + 1 and pieces else ""
+        sign = as_printed("".join(pieces[-12:]), text[at]) if at in raised else text[at]
+        for piece in (*gap, *sign):
+            pieces.append(piece)
+            places.append(at)
+        before = at
+    return "".join(pieces), places
+
+
+def _gap(glyphs: _Glyphs, before: int, at: int, size: float) -> str:
+    wide = glyphs.edges(at)[0] - glyphs.edges(before)[1] > _CELL_GAP * size
+    return "\t" if wide else " "
+
+
+def _run_in(glyphs: _Glyphs, places: list[int]) -> int:
+    """How many of the line's characters stand before the first that is not bold."""
+    return next((count for count, at in enumerate(places) if not glyphs.bold(at)), 0)
