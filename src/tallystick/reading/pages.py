@@ -11,6 +11,8 @@ from tallystick.reading.printed import Printed
 
 #: A heading is so much larger than the body, and no longer than this.
 _LARGER, _LONGEST_HEADING = 1.08, 150
+#: Where more lines than this share are loud, weight says nothing.
+_MOST_HEADINGS = 0.5
 #: A note is so much smaller than the body, and stands in this lower part of its page.
 _SMALLER, _LOWER = 0.92, 0.45
 #: Lines on one base line differ by no more than this share of their size.
@@ -24,6 +26,7 @@ _GUTTERS = [0.35 + 0.02 * step for step in range(16)]
 _MARKED = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+|[^\w\s\"'“‘(¿¡])\s"
 )
+_MARK = re.compile(r"\[?(?:\d{1,3}|[*†‡]{1,3})\]?")
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[*†‡])\]?\.?\s?\S")
 #: Lines of one text are no farther apart, in points.
 _FARTHEST = 60
@@ -78,7 +81,7 @@ def composed(pages: list[list[Printed]], widths: list[float], heights: list[floa
 
 def _rows(lines: list[Printed], page: int, width: float) -> list[Row]:
     """The lines of a page in reading order."""
-    ordered = _in_order(lines, width)
+    ordered = _in_order(_without_marks(lines), width)
     steps = [one.base - two.base for one, two in pairwise(ordered)]
     down = [step for step in steps if 0 < step < _FARTHEST]
     usual = median(down) if down else 0.0
@@ -129,12 +132,33 @@ def _merged(lines: list[Printed]) -> list[Printed]:
         last = found[-1] if found else None
         if last and _goes_on(last, line):
             gap = "\t" if line.left - last.right > 0.8 * line.size else " "
-            bold = last.bold and line.bold
-            joined = last.words + gap + line.words
-            found[-1] = Printed(joined, last.left, line.right, last.base, last.size, bold, last.run_in)
+            found[-1] = _joined(last, gap, line)
         else:
             found.append(line)
     return found
+
+
+def _joined(last: Printed, gap: str, line: Printed) -> Printed:
+    """Two pieces of one line as one; bold words before others are its run-in."""
+    begun = len(last.words) if last.bold and not line.bold and gap == " " else 0
+    words = last.words + gap + line.words
+    bold = last.bold and line.bold
+    return Printed(
+        words, last.left, line.right, last.base, max(last.size, line.size), bold, last.run_in or begun
+    )
+
+
+def _without_marks(lines: list[Printed]) -> list[Printed]:
+    """The pieces without raised marks of notes that stand for themselves."""
+    marks = [one for one in lines if _MARK.fullmatch(one.words)]
+    raised = {id(one) for one in marks if any(_is_raised(one, host) for host in lines)}
+    return [one for one in lines if id(one) not in raised]
+
+
+def _is_raised(mark: Printed, host: Printed) -> bool:
+    """Whether a small piece stands raised at or in another."""
+    small = mark.size < 0.86 * host.size and 0.12 < (mark.base - host.base) / max(1.0, host.size) < 0.7
+    return small and host.left < mark.left < host.right + 0.6 * host.size
 
 
 def _goes_on(last: Printed, line: Printed) -> bool:
@@ -159,7 +183,7 @@ class _Look:
         (self._body, self._bold), _ = sizes.most_common(1)[0] if sizes else ((0.0, False), 0)
         self.left = _usual_left(rows)
         headings = Counter(_style(row.line) for row in rows if self._may_head(row.line))
-        often = sum(headings.values()) > 0.3 * len(rows)
+        often = sum(headings.values()) > _MOST_HEADINGS * len(rows)
         ordered = sorted((style for style in headings if not often or style[0] > self._body), reverse=True)
         self._levels = {style: min(level, 6) for level, style in enumerate(ordered, 1)}
         begun = sum(self._may_run_in(row.line) for row in rows)

@@ -2,6 +2,8 @@
 
 import ctypes
 import math
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -12,6 +14,7 @@ from tallystick.reading.raised import as_printed
 
 #: A font from this weight on is bold.
 _BOLD = 600
+_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 #: A gap of so many sizes lies between cells, and no blank between words is so wide.
 _CELL_GAP = 1.6
 #: A raised sign is smaller than this share of its line, and stands higher by this share of its size.
@@ -23,7 +26,7 @@ class Printed:
     """A line of a page.
 
     Attributes:
-        words: its characters; a tab for each wide gap.
+        words: its characters, those between two wide gaps.
         left: where it begins, in points from the page's left edge.
         right: where it ends.
         base: its base line, in points from the page's lower edge.
@@ -52,9 +55,9 @@ def printed_lines(page: Any, text: str) -> list[Printed]:  # noqa: ANN401 - a ha
     found: list[Printed] = []
     start = 0
     for part in text.split("\n"):
-        line = _line(glyphs, text, start, start + len(part.rstrip("\r")))
-        if line is not None:
-            found.append(line)
+        places = range(start, start + len(part.rstrip("\r")))
+        seen = [at for at in places if not text[at].isspace() and text[at] not in "\ufffe\x00"]
+        found += [_line(glyphs, text, piece) for piece in _pieces(glyphs, seen)]
         start += len(part) + 1
     return found
 
@@ -67,6 +70,7 @@ class _Glyphs:
         self._box = [ctypes.c_double() for _ in range(4)]
         self._origin = [ctypes.c_double() for _ in range(2)]
         self._matrix = raw.FS_MATRIX()
+        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
 
     def edges(self, at: int) -> tuple[float, float]:
         """Left and right edge."""
@@ -87,20 +91,34 @@ class _Glyphs:
         return size * math.hypot(self._matrix.b, self._matrix.d) if found else size
 
     def bold(self, at: int) -> bool:
-        """Whether the font is bold."""
-        return int(raw.FPDFText_GetFontWeight(self._page, at)) >= _BOLD
+        """Whether the font is bold, by its weight or else by its name."""
+        if int(raw.FPDFText_GetFontWeight(self._page, at)) >= _BOLD:
+            return True
+        raw.FPDFText_GetFontInfo(self._page, at, self._name, len(self._name), self._flags)
+        return _BOLD_NAME.search(self._name.value) is not None
 
 
-def _line(glyphs: _Glyphs, text: str, start: int, end: int) -> Printed | None:
-    seen = [at for at in range(start, end) if not text[at].isspace() and text[at] not in "\ufffe\x00"]
-    if not seen:
-        return None
+def _pieces(glyphs: _Glyphs, seen: list[int]) -> Iterator[list[int]]:
+    """The characters of a line, parted where a gap is wider than between words."""
+    piece: list[int] = []
+    for at in seen:
+        if piece and at > piece[-1] + 1:
+            gap = glyphs.edges(at)[0] - glyphs.edges(piece[-1])[1]
+            if gap > _CELL_GAP * glyphs.size(at):
+                yield piece
+                piece = []
+        piece.append(at)
+    if piece:
+        yield piece
+
+
+def _line(glyphs: _Glyphs, text: str, seen: list[int]) -> Printed:
     letters = [at for at in seen if text[at].isalpha()] or seen
     middle = letters[len(letters) // 2]
     size, base = glyphs.size(middle), glyphs.base(middle)
     first, last = glyphs.bold(letters[0]), glyphs.bold(letters[-1])
     raised = _raised(glyphs, text, seen, size, base)
-    words, places = _words(glyphs, text, seen, size, raised)
+    words, places = _words(text, seen, raised)
     run_in = _run_in(glyphs, places) if first and not last else 0
     return Printed(
         words, glyphs.edges(seen[0])[0], glyphs.edges(seen[-1])[1], base, size, first and last, run_in
@@ -119,26 +137,19 @@ def _raised(glyphs: _Glyphs, text: str, seen: list[int], size: float, base: floa
     )
 
 
-def _words(
-    glyphs: _Glyphs, text: str, seen: list[int], size: float, raised: frozenset[int]
-) -> tuple[str, list[int]]:
+def _words(text: str, seen: list[int], raised: frozenset[int]) -> tuple[str, list[int]]:
     """The line's words, and for each of their characters its place; raised marks of notes are left out."""
     pieces: list[str] = []
     places: list[int] = []
     before = seen[0] - 1
     for at in seen:
-        gap = _gap(glyphs, before, at, size) if at > before + 1 and pieces else ""
+        gap = " " if at > before + 1 and pieces else ""
         sign = as_printed("".join(pieces[-12:]), text[at]) if at in raised else text[at]
         for piece in (*gap, *sign):
             pieces.append(piece)
             places.append(at)
         before = at
     return "".join(pieces), places
-
-
-def _gap(glyphs: _Glyphs, before: int, at: int, size: float) -> str:
-    wide = glyphs.edges(at)[0] - glyphs.edges(before)[1] > _CELL_GAP * size
-    return "\t" if wide else " "
 
 
 def _run_in(glyphs: _Glyphs, places: list[int]) -> int:
