@@ -19,6 +19,8 @@ _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _CELL_GAP = 1.6
 #: A raised sign is smaller than this share of its line, and stands higher by this share of its size.
 _SMALLER, _HIGHER = 0.86, 0.12
+#: Between a word and its raised mark the library may count a blank.
+_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _raised(glyphs: _Glyphs, text: str, seen: list[int], size: float, base: floa
         at
         for before, at in pairwise(seen)
         if (text[at].isdigit() or text[at] in "*†‡")
-        and before == at - 1
+        and at - before <= _NEAR
         and glyphs.size(at) < _SMALLER * size
         and glyphs.base(at) > base + _HIGHER * size
     )
