@@ -6,7 +6,7 @@ left as it is.
 
 import re
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
 from tallystick.reading.tables import ROLES
 
@@ -16,12 +16,12 @@ _NUMBER = r"[<>≤≥]?\s?\d[\d.,]*(?:\s?[%％])?"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: So much of a head's letters are names of columns, and so many columns make one.
 _COVERED, _FEWEST, _LONGEST = 0.7, 3, 200
-Cells = tuple[tuple[int, int, str], ...]
+LooseCells = tuple[tuple[int, int, str], ...]
 
 
-def loose_cells(lines: list[Line], language: Language) -> dict[int, Cells]:
+def loose_cells(lines: list[Line], language: PlanLanguage) -> dict[int, LooseCells]:
     """For each row below a head: first and last character and role of the cells that can be told apart."""
-    found: dict[int, Cells] = {}
+    found: dict[int, LooseCells] = {}
     roles: list[str] = []
     for at, line in enumerate(lines):
         head = _head(line, language)
@@ -36,7 +36,7 @@ def loose_cells(lines: list[Line], language: Language) -> dict[int, Cells]:
     return found
 
 
-def _head(line: Line, language: Language) -> list[str]:
+def _head(line: Line, language: PlanLanguage) -> list[str]:
     """The roles of the columns that a line names, from left to right; none where it is no head."""
     if line.hint.table or len(line.text) > _LONGEST or line.text[-1] in ".;:":
         return []
@@ -59,7 +59,7 @@ def _until_next(named: list[tuple[int, int, str]], low: int, high: int, role: st
     return min([one for one, _, other in named if low < one < high and other != role], default=high)
 
 
-def _cells(line: Line, roles: list[str]) -> Cells:
+def _cells(line: Line, roles: list[str]) -> LooseCells:
     """The numbers of a row in the columns that hold numbers side by side, and its deadline."""
     side_by_side = _longest_run(roles)
     pattern = re.compile(

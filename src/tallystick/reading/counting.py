@@ -21,7 +21,7 @@ _DIGIT_BY_DIGIT = frozenset(
 )
 
 
-def written(number: int, form: str) -> str:
+def numeral(number: int, form: str) -> str:
     """A number as that form writes it; in digits where the form has no sign for it, or is unknown."""
     if form == "none":
         return ""
@@ -30,7 +30,7 @@ def written(number: int, form: str) -> str:
 
 
 def _in_letters(number: int, form: str) -> str:
-    """After z come aa, bb and so on, as Word counts; after 3999 no Roman number is written."""
+    """After z come aa, bb and so on, as Word counts; after 3999 no Roman number is numeral."""
     text = ""
     if form in {"lowerLetter", "upperLetter"} and 0 < number <= 780:
         text = chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1)

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from tallystick.reading.languages import language_of, languages
-from tallystick.reading.unreadable import Notice, Unreadable
+from tallystick.reading.unreadable import Notice, UnreadableDocument
 
 #: Where few signs are beyond ASCII, and where most are; the most usual first.
 _FEW_SIGNS = ("cp1252", "cp1250", "cp1254", "cp1257")
@@ -37,10 +37,10 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """The text in these bytes, and a warning where it was not UTF-8.
 
     Raises:
-        Unreadable: there is nothing in it, or it is no text.
+        UnreadableDocument: there is nothing in it, or it is no text.
     """
     if not data.strip(b"\x00 \t\r\n\f\xef\xbb\xbf"):
-        raise Unreadable("empty")
+        raise UnreadableDocument("empty")
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return _marked(data)
     try:
@@ -48,7 +48,7 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     except UnicodeDecodeError:
         return _older(data)
     if len(_CONTROL.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 100:
-        raise Unreadable("no-text")
+        raise UnreadableDocument("no-text")
     return text, ()
 
 
@@ -56,7 +56,7 @@ def declared(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """The text of a web page: in UTF-8 where it is that, else in the encoding it declares if that holds.
 
     Raises:
-        Unreadable: there is nothing in it, or it is no text.
+        UnreadableDocument: there is nothing in it, or it is no text.
     """
     found = _META.search(data[:4096])
     encoding = _on_the_web(found.group(1).decode("ascii")) if found else ""
@@ -90,13 +90,13 @@ def _marked(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     try:
         return data.decode("utf-16"), (Notice("utf-16"),)
     except UnicodeDecodeError:
-        raise Unreadable("no-text") from None
+        raise UnreadableDocument("no-text") from None
 
 
 def _older(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """The older encoding in which the text is most like a known language, the most usual one first."""
     if len(_CONTROL.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 200:
-        raise Unreadable("no-text")
+        raise UnreadableDocument("no-text")
     best = ("", 0.0, "")
     for encoding in _MANY_SIGNS if _is_mostly_signs(data) else _FEW_SIGNS:
         try:
@@ -107,7 +107,7 @@ def _older(data: bytes) -> tuple[str, tuple[Notice, ...]]:
         if likeness > best[1]:
             best = (text, likeness, encoding)
     if best[1] == 0:
-        raise Unreadable("no-encoding")
+        raise UnreadableDocument("no-encoding")
     return best[0], (Notice("older", {"encoding": _CALLED.get(best[2], best[2])}),)
 
 

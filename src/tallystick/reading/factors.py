@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from tallystick.reading.languages import Language, compiled
+from tallystick.reading.languages import PlanLanguage, compiled
 from tallystick.reading.mentions import Mention
 from tallystick.reading.phrases import Phrases
 
@@ -74,7 +74,7 @@ def _form(change: Decimal) -> str:
 
 
 @functools.cache
-def _words(language: Language) -> list[tuple[re.Pattern[str], Decimal]]:
+def _words(language: PlanLanguage) -> list[tuple[re.Pattern[str], Decimal]]:
     return [
         (compiled(language, [str(words)], low=True), Decimal(str(factor)))
         for words, factor in language.table("factors").get("words", {}).items()
@@ -83,7 +83,7 @@ def _words(language: Language) -> list[tuple[re.Pattern[str], Decimal]]:
 
 @functools.cache
 def _patterns(
-    language: Language,
+    language: PlanLanguage,
 ) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What leads to a factor, multiplies by it, divides by it, or follows it."""
     lead, after = (language.either("factors", key) for key in ("lead", "after"))

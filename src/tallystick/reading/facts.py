@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from babel import Locale
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
-from tallystick.reading.model import Facts
+from tallystick.reading.model import PlanFacts
 from tallystick.reading.titles import plain_title
 
 #: How much of the text is its front.
@@ -18,7 +18,7 @@ _FIELD = re.compile(r"[:：|]")
 _HAN_DATE = re.compile(r"(20\d\d|19\d\d)\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?")
 
 
-def facts_of(layout: Layout, language: Language, begins: int, told: Mapping[str, str]) -> Facts:
+def facts_of(layout: Layout, language: PlanLanguage, begins: int, told: Mapping[str, str]) -> PlanFacts:
     """What the front of the text says; what it does not say stays empty.
 
     Args:
@@ -31,7 +31,7 @@ def facts_of(layout: Layout, language: Language, begins: int, told: Mapping[str,
     title = plain_title(told.get("title", "")) or _title(layout, language)
     country, name = _country(front, title, language)
     first, last = _period(title, front, language)
-    return Facts(
+    return PlanFacts(
         title,
         country,
         name,
@@ -42,7 +42,7 @@ def facts_of(layout: Layout, language: Language, begins: int, told: Mapping[str,
     )
 
 
-def _title(layout: Layout, language: Language) -> str:
+def _title(layout: Layout, language: PlanLanguage) -> str:
     """The line of the front that names a plan, with the lines that go on from it; else the first line."""
     lines = [line for at, line in enumerate(layout.lines[:_FRONT_LINES]) if at not in layout.skipped]
     if not lines:
@@ -69,7 +69,7 @@ def _title(layout: Layout, language: Language) -> str:
     return plain_title(" ".join(words)) or "untitled"
 
 
-def _period(title: str, front: str, language: Language) -> tuple[str, str]:
+def _period(title: str, front: str, language: PlanLanguage) -> tuple[str, str]:
     through = language.either("facts", "through")
     years = re.compile(rf"(?<!\d)(20\d\d|19\d\d)\s?年?\s?(?:[-–—－~～/]|{through})\s?(20\d\d|19\d\d)(?!\d)")
     for text in (title, front):
@@ -79,7 +79,7 @@ def _period(title: str, front: str, language: Language) -> tuple[str, str]:
     return "", ""
 
 
-def _country(front: str, title: str, language: Language) -> tuple[str, str]:
+def _country(front: str, title: str, language: PlanLanguage) -> tuple[str, str]:
     """The country that the title names, else the one that the front names most often."""
     own = Locale.parse("zh_Hans" if language.script == "han" else language.code).territories
     english = Locale.parse("en").territories
@@ -103,7 +103,7 @@ def _country(front: str, title: str, language: Language) -> tuple[str, str]:
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 
 
-def _released(layout: Layout, language: Language, begins: int, last: str) -> str:
+def _released(layout: Layout, language: PlanLanguage, begins: int, last: str) -> str:
     """The first date that the front gives as the document's own, and that is no later than the plan's end.
 
     A line that holds little else gives it, or one that says that the plan was adopted or published. A date in
@@ -123,7 +123,7 @@ def _released(layout: Layout, language: Language, begins: int, last: str) -> str
 _SHORT_LINE, _SHORT_HAN = 60, 40
 
 
-def _is_of_document(line: str, found: re.Match[str], language: Language) -> bool:
+def _is_of_document(line: str, found: re.Match[str], language: PlanLanguage) -> bool:
     before, after = line[: found.start()], line[found.end() :]
     if _RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after):
         return False
@@ -145,7 +145,7 @@ _RANGE_BEFORE, _RANGE_AFTER = re.compile(r"\d{4}\s?[-–—]\s?$"), re.compile(r
 
 
 @functools.cache
-def _dates(language: Language) -> re.Pattern[str]:
+def _dates(language: PlanLanguage) -> re.Pattern[str]:
     """A day or month with its year, as the language writes it."""
     if language.script == "han":
         return _HAN_DATE
@@ -160,7 +160,7 @@ def _dates(language: Language) -> re.Pattern[str]:
     )
 
 
-def _as_date(found: re.Match[str], language: Language) -> str:
+def _as_date(found: re.Match[str], language: PlanLanguage) -> str:
     if language.script == "han":
         day = f"-{int(found.group(3)):02d}" if found.group(3) else ""
         return f"{found.group(1)}-{int(found.group(2)):02d}{day}"
@@ -172,7 +172,7 @@ def _as_date(found: re.Match[str], language: Language) -> str:
     return f"{found.group(4)}-{month:02d}" + (f"-{int(day):02d}" if day and 0 < int(day) <= 28 else "")
 
 
-def _issuer(layout: Layout, language: Language, begins: int) -> str:
+def _issuer(layout: Layout, language: PlanLanguage, begins: int) -> str:
     """The short line of the front that names a public body, with the line that goes on from it."""
     named = language.pattern("facts", "issuer")
     lines = [

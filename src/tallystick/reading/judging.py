@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Block, Judged
 from tallystick.reading.phrases import Phrases
@@ -130,13 +130,13 @@ def _is_contact(one: _List) -> bool:
     return one.layout.language.pattern("kinds", "contact").search(one.lead_in()) is not None
 
 
-def _is_told(lead_in: str, language: Language) -> bool:
+def _is_told(lead_in: str, language: PlanLanguage) -> bool:
     """Whether the lead-in speaks of what was done."""
     phrases = Phrases(lead_in, language)
     return not phrases.first("tense", "future") and phrases.first("tense", "past") is not None
 
 
-def _tells_the_past(words: str, phrases: Phrases, language: Language) -> bool:
+def _tells_the_past(words: str, phrases: Phrases, language: PlanLanguage) -> bool:
     """Whether an item opens with what was done, a short run-in aside, and names no future."""
     if language.script == "han":
         return False
@@ -147,7 +147,7 @@ def _tells_the_past(words: str, phrases: Phrases, language: Language) -> bool:
 
 
 @functools.cache
-def _law(language: Language) -> re.Pattern[str]:
+def _law(language: PlanLanguage) -> re.Pattern[str]:
     """A law's name as an item opens with it."""
     laws = language.either("kinds", "laws")
     return re.compile(rf"(?:{laws})" + ("" if language.script == "han" else r"(?!\w)"), re.IGNORECASE)

@@ -8,11 +8,11 @@ from tallystick.reading.columns import loose_cells
 from tallystick.reading.contents import contents_lines
 from tallystick.reading.hanging import hanging_items
 from tallystick.reading.headings import headings_of
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.lines import lines_of, seen_of
 from tallystick.reading.markers import markers_of
 from tallystick.reading.model import Line, Marker, SourceText
-from tallystick.reading.tables import Rows, rows_of
+from tallystick.reading.tables import FoundRows, rows_of
 from tallystick.reading.templates import fields_of, record_starts
 
 
@@ -42,10 +42,10 @@ class Layout:
     skipped: set[int]
     front: set[int]
     back: set[int]
-    rows: Rows
+    rows: FoundRows
     loose: dict[int, tuple[tuple[int, int, str], ...]]
     fields: dict[int, str]
-    language: Language
+    language: PlanLanguage
     heading_words: frozenset[str]
 
 
@@ -53,7 +53,7 @@ class Layout:
 _ENOUGH = 3
 
 
-def layout_of(source: SourceText, language: Language) -> Layout:
+def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     """Look at every line once."""
     lines = lines_of(source)
     rows = rows_of(lines, language)

@@ -4,7 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.setting import TIME, Setting
 from tallystick.reading.vocabulary import lowered, spaced
 
@@ -30,9 +30,9 @@ SAID = {
 
 def listed(setting: Setting) -> str:
     """Why the language's file passes the number over; empty where it does not."""
-    if setting.mention.unit != "money" and not _any_pass(setting.language).fits(setting):
+    if setting.mention.unit != "money" and not _any_phrase(setting.language).fits(setting):
         return ""
-    for one in _passes(setting.language):
+    for one in _phrases(setting.language):
         if one.of == "money":
             if setting.mention.unit == "money" and _is_financing(setting):
                 return SAID[one.reason]
@@ -62,7 +62,7 @@ def _is_financing(setting: Setting) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pass:
+class _Phrase:
     """An entry of the language's file: words around a number that make it none to be reached."""
 
     reason: str
@@ -80,30 +80,30 @@ class _Pass:
 
 
 @functools.cache
-def _passes(language: Language) -> list[_Pass]:
+def _phrases(language: PlanLanguage) -> list[_Phrase]:
     return [
-        _Pass(
+        _Phrase(
             str(one["reason"]),
             str(one.get("of", "any")),
             _at_end(language, one.get("before", [])),
             _at_begin(language, one.get("after", [])),
             _at_end(language, one.get("unless", [])),
         )
-        for one in language.words.get("pass", [])
+        for one in language.words.get("not_targets", [])
     ]
 
 
 @functools.cache
-def _any_pass(language: Language) -> _Pass:
+def _any_phrase(language: PlanLanguage) -> _Phrase:
     """All entries as one, to see at once that none fits."""
-    entries = language.words.get("pass", [])
+    entries = language.words.get("not_targets", [])
     before, after = (
         [phrase for one in entries for phrase in one.get(key, [])] for key in ("before", "after")
     )
-    return _Pass("", "any", _at_end(language, before), _at_begin(language, after), _at_end(language, []))
+    return _Phrase("", "any", _at_end(language, before), _at_begin(language, after), _at_end(language, []))
 
 
-def _at_end(language: Language, phrases: list[str]) -> re.Pattern[str]:
+def _at_end(language: PlanLanguage, phrases: list[str]) -> re.Pattern[str]:
     if not phrases:
         return re.compile("(?!)")
     joined = lowered("|".join(spaced(one) for one in phrases))
@@ -112,7 +112,7 @@ def _at_end(language: Language, phrases: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{joined})[\s(]*$")
 
 
-def _at_begin(language: Language, phrases: list[str]) -> re.Pattern[str]:
+def _at_begin(language: PlanLanguage, phrases: list[str]) -> re.Pattern[str]:
     if not phrases:
         return re.compile("(?!)")
     joined = lowered("|".join(spaced(one) for one in phrases))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tallystick.reading.languages import Language, symbols
+from tallystick.reading.languages import PlanLanguage, symbols
 from tallystick.reading.vocabulary import either, lowered, spaced
 
 #: More digits than these have codes and accounts, and what a hand wrote by leaning on a key.
@@ -18,13 +18,13 @@ def either_of(phrases: Sequence[str], before: str, after: str) -> re.Pattern[str
     return re.compile(lowered(f"{before}(?:{either(list(phrases))}){after}"))
 
 
-def signs_of_money(language: Language) -> re.Pattern[str]:
+def signs_of_money(language: PlanLanguage) -> re.Pattern[str]:
     """The signs of money that stand before a number."""
     signs = [sign for unit in language.words.get("unit", []) for sign in unit.get("before", [])]
     return either_of(signs, r"(?<![^\W\d_])", r"\s?$")
 
 
-def units_of_language(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
+def units_of_language(language: PlanLanguage) -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all units in their order, and the code of each by the group that it fills."""
     tail = "" if language.script == "han" else r"(?!\w)"
     parts, codes = [], {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tallystick.reading.hanzi import scaled
-from tallystick.reading.languages import Language, compiled
+from tallystick.reading.languages import PlanLanguage, compiled
 from tallystick.reading.measures import (
     MOST_DECIMALS,
     can_be_counted,
@@ -59,7 +59,7 @@ class Mention:
     signed: bool = False
 
 
-def mentions_in(text: str, language: Language) -> list[Mention]:
+def mentions_in(text: str, language: PlanLanguage) -> list[Mention]:
     """The numbers in a text, in order; the two ends of a range are one.
 
     Where there are hundreds they are a table that lost its lines: each has the form ``row``, without a unit.
@@ -72,7 +72,7 @@ def as_row(mentions: list[Mention]) -> list[Mention]:
     return [Mention(one.start, one.end, one.value, "", one.end, form="row") for one in mentions]
 
 
-def mentions_in_low(low: str, language: Language, *, blanks: bool = True) -> list[Mention]:
+def mentions_in_low(low: str, language: PlanLanguage, *, blanks: bool = True) -> list[Mention]:
     """The same of a text that is in lower case.
 
     Args:
@@ -94,7 +94,7 @@ def mentions_in_low(low: str, language: Language, *, blanks: bool = True) -> lis
 class _Reader:
     """What is compiled once for a language."""
 
-    def __init__(self, language: Language, blanks: bool) -> None:
+    def __init__(self, language: PlanLanguage, blanks: bool) -> None:
         self._language, self._blanks = language, blanks
         self._han = language.script == "han"
         self._decimal = str(language.table("numbers").get("decimal", "."))
@@ -263,7 +263,7 @@ _DENOMINATORS = {Decimal(10) ** power for power in range(2, 7)}
 
 
 @functools.cache
-def _reader(language: Language, blanks: bool) -> _Reader:
+def _reader(language: PlanLanguage, blanks: bool) -> _Reader:
     return _Reader(language, blanks)
 
 

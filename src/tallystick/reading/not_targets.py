@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Callable
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.listed import BASE, SAID, listed
 from tallystick.reading.parts import chained
 from tallystick.reading.promising import promises
@@ -19,15 +19,15 @@ _NOUN_AFTER = re.compile(r"\s{0,80}[-–]?\s?[^\W\d_]")
 
 COUNTS_NOTHING = "it is a word and counts nothing"
 
-Passing = Callable[[Setting], str]
+WhyNoTarget = Callable[[Setting], str]
 
 
-def reason_to_pass(setting: Setting) -> tuple[str, str]:
+def why_no_target(setting: Setting) -> tuple[str, str]:
     """The reason why the number is no target, and the rule that says so; both empty where there is none."""
-    for rule, passing in RULES:
+    for rule, asked in RULES:
         if setting.role in {"target", "indicator"} and rule in TRUSTED and not _is_article(setting):
             continue
-        reason = passing(setting)
+        reason = asked(setting)
         if reason:
             return reason, rule
     return "", ""
@@ -61,7 +61,7 @@ def _date(setting: Setting) -> str:
 
 
 @functools.cache
-def _months(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _months(language: PlanLanguage) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A month that ends before a number, and one that begins behind it."""
     names, of = language.either("time", "months"), language.either("grammar", "of")
     suffix = language.either("ordinals", "suffix")
@@ -188,7 +188,9 @@ def _background(setting: Setting) -> str:
 
 
 #: What a column of targets makes plain of itself.
-TRUSTED = frozenset({"pass:listed", "pass:word", "pass:bare", "pass:time", "pass:background"})
+TRUSTED = frozenset(
+    {"no-target:listed", "no-target:word", "no-target:bare", "no-target:time", "no-target:background"}
+)
 
 
 def _cell(setting: Setting) -> str:
@@ -207,17 +209,17 @@ _CELLS = {
 }
 
 
-RULES: tuple[tuple[str, Passing], ...] = (
-    ("pass:cell", _cell),
-    ("pass:form", _form),
-    ("pass:date", _date),
-    ("pass:chain", chained),
-    ("pass:name", _name),
-    ("pass:listed", listed),
-    ("pass:inexact", _inexact),
-    ("pass:part", _own_part),
-    ("pass:word", _few),
-    ("pass:bare", _no_noun),
-    ("pass:time", _time),
-    ("pass:background", _background),
+RULES: tuple[tuple[str, WhyNoTarget], ...] = (
+    ("no-target:cell", _cell),
+    ("no-target:form", _form),
+    ("no-target:date", _date),
+    ("no-target:chain", chained),
+    ("no-target:name", _name),
+    ("no-target:listed", listed),
+    ("no-target:inexact", _inexact),
+    ("no-target:part", _own_part),
+    ("no-target:word", _few),
+    ("no-target:bare", _no_noun),
+    ("no-target:time", _time),
+    ("no-target:background", _background),
 )

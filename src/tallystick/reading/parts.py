@@ -3,7 +3,7 @@
 import functools
 import re
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.setting import Setting
 from tallystick.reading.vocabulary import lowered, spaced
 
@@ -27,9 +27,9 @@ def chained(setting: Setting) -> str:
 
 
 @functools.cache
-def _chain(language: Language) -> re.Pattern[str]:
+def _chain(language: PlanLanguage) -> re.Pattern[str]:
     """Words for a part, its number, and the numbers joined to it."""
-    entries = [one for one in language.words.get("pass", []) if one["reason"] == _PART]
+    entries = [one for one in language.words.get("not_targets", []) if one["reason"] == _PART]
     heads = [phrase for one in entries for phrase in one.get("before", [])]
     if not heads:
         return re.compile("(?!)")

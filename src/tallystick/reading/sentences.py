@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from tallystick.reading.languages import Language, languages
+from tallystick.reading.languages import PlanLanguage, languages
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Line
 from tallystick.reading.vocabulary import either, spaced
@@ -43,7 +43,7 @@ def clean_text(layout: Layout, starts: set[int]) -> str:
 
 
 @functools.cache
-def _scale(language: Language) -> re.Pattern[str]:
+def _scale(language: PlanLanguage) -> re.Pattern[str]:
     """A scale or a sign of percent at the beginning of a line: it belongs to the number before."""
     scales = "|".join(re.escape(str(one)) for one in language.table("scales"))
     percent = "|".join(

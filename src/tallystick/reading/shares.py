@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.spelled import Found, Spelled
 from tallystick.reading.vocabulary import either, lowered
 
@@ -25,7 +25,7 @@ class Shares:
         scales: how its scales (thousand, million) look.
     """
 
-    def __init__(self, language: Language, spelled: Spelled, scales: list[str]) -> None:
+    def __init__(self, language: PlanLanguage, spelled: Spelled, scales: list[str]) -> None:
         self._spelled = spelled
         table = language.table("parts")
         words = either([re.escape(one) for one in language.table("words")])
