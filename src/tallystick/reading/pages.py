@@ -61,16 +61,15 @@ class Composed:
     hints: list[dict[int, Hint]] = field(default_factory=list)
 
 
-def composed(pages: list[list[Printed]], widths: list[float], heights: list[float]) -> Composed:
+def composed(pages: list[list[Printed]], sizes: list[tuple[float, float]]) -> Composed:
     """The text of pages, with headings, run-ins and notes told by their look.
 
     Args:
         pages: the lines of each page in the order in which the file holds them.
-        widths: how wide each page is, in points.
-        heights: how high.
+        sizes: how wide and how high each page is, in points.
     """
-    rows = [_rows(lines, number, widths[number]) for number, lines in enumerate(pages)]
-    look = _Look([row for page in rows for row in page], heights)
+    rows = [_rows(lines, number, sizes[number][0]) for number, lines in enumerate(pages)]
+    look = _Look([row for page in rows for row in page], [height for _, height in sizes])
     found = Composed()
     for page in rows:
         text, hints = _written(page, look)

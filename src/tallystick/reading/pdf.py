@@ -89,7 +89,7 @@ class _Pages:
 
     def _compose(self) -> None:
         """Put the pages whose lines are known in reading order."""
-        known = composed(self._printed, *zip(*self._sizes, strict=True)) if self._printed else Composed()
+        known = composed(self._printed, self._sizes) if self._printed else Composed()
         for number, (text, hints) in enumerate(zip(known.pages, known.hints, strict=True)):
             self.texts[number], self.hints[number] = text, hints
 

@@ -5,7 +5,6 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from pypdfium2 import raw
@@ -19,8 +18,6 @@ _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _CELL_GAP = 1.6
 #: A raised sign is smaller than this share of its line, and stands higher by this share of its size.
 _SMALLER, _HIGHER = 0.86, 0.12
-#: Between a word and its raised mark the library may count a blank.
-_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +125,11 @@ def _line(glyphs: _Glyphs, text: str, seen: list[int]) -> Printed:
 
 
 def _raised(glyphs: _Glyphs, text: str, seen: list[int], size: float, base: float) -> frozenset[int]:
-    """The digits and signs that stand raised and small behind others."""
+    """The digits and signs that are smaller than their line and stand raised in it."""
     return frozenset(
         at
-        for before, at in pairwise(seen)
+        for at in seen
         if (text[at].isdigit() or text[at] in "*†‡")
-        and at - before <= _NEAR
         and glyphs.size(at) < _SMALLER * size
         and glyphs.base(at) > base + _HIGHER * size
     )
