@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, texts
@@ -67,6 +67,7 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
     return _gather(
         _Found(language, facts, sections, units, passages, numbers, _passed(blocks, layout, judged)),
         (*(one.reason for one in source.warnings), *warnings),
+        source.text,
     )
 
 
@@ -136,7 +137,7 @@ class _Found:
     passed: tuple[NoCommitment, ...]
 
 
-def _gather(found: _Found, warnings: tuple[Reason, ...]) -> Draft:
+def _gather(found: _Found, warnings: tuple[Reason, ...], text: str) -> Draft:
     language, passages, numbers = found.language, found.passages, found.numbers
     own: dict[str, list[Passage]] = {}
     for one in passages:
@@ -152,7 +153,7 @@ def _gather(found: _Found, warnings: tuple[Reason, ...]) -> Draft:
         outline=tuple(found.sections),
         commitments=commitments,
         targets=tuple(numbers.targets),
-        no_targets=tuple(numbers.no_targets),
+        no_targets=tuple(replace(one, words=text[one.start : one.end]) for one in numbers.no_targets),
         deliverables=tuple(deliverables_of(passages, language)),
         bodies=tuple(bodies_of(passages, language)),
         references=tuple(references_of(passages, language)),

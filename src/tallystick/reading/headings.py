@@ -66,7 +66,7 @@ def _without_fields(lines: list[Line], found: dict[int, int], skipped: set[int])
 def _looks_like_one(lines: list[Line], at: int) -> bool:
     line = lines[at]
     text = line.text.strip("*_ ")
-    if not text or text[-1] in _STOPS or not (text[0].isupper() or _HAN.match(text)) or line.hint.table:
+    if not text or text[-1] in _STOPS or not (text[0].isupper() or _HAN.match(text) or "\u0621" <= text[0] <= "\u064a") or line.hint.table:
         return False
     longest = _HAN_LONGEST if _HAN.search(text) else _LATIN_LONGEST
     if (

@@ -40,9 +40,13 @@ _ADDRESS = re.compile(
 )
 
 
+#: Digits and signs of Arabic texts as others write them.
+_DIGITS_OF_ARABIC = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪٫٬", "01234567890123456789%.,")
+
+
 def seen_of(source: SourceText) -> str:
     """The text as a reader sees it, of the same length: blanks for what is hidden, and for addresses."""
-    seen = source.seen or source.text
+    seen = (source.seen or source.text).translate(_DIGITS_OF_ARABIC)
     return _ADDRESS.sub(lambda found: " " * len(found.group()), seen)
 
 

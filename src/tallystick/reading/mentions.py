@@ -114,7 +114,8 @@ class _Reader:
         self._fractions = {str(word): Decimal(str(by)) for word, by in language.table("fractions").items()}
         self._vague = {str(word): Decimal(int(by)) for word, by in language.table("vague").items()}
         self._fraction = compiled(language, [*self._fractions, *self._vague], low=True)
-        self._year = re.compile(r"\s{0,2}年" if self._han else r"(?!)")
+        after_year = language.either("time", "year_after")
+        self._year = re.compile(r"\s{0,2}年" if self._han else rf"\s(?:{after_year})(?!\w)")
         self._compile_ranges()
 
     def _compile_digits(self) -> re.Pattern[str]:

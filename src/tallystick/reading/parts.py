@@ -19,11 +19,18 @@ def chained(setting: Setting) -> str:
         return ""
     follows = _WORD.match(setting.following)
     stops = {*setting.language.list("grammar", "stops"), *setting.language.list("grammar", "and")}
-    if follows and follows.group(1) not in stops:
+    joined = _joined(setting.language).search(setting.before)
+    if follows and follows.group(1) not in stops and not joined:
         return ""
     return (
         "it is the number of a part, law or goal" if _chain(setting.language).search(setting.before) else ""
     )
+
+
+@functools.cache
+def _joined(language: PlanLanguage) -> re.Pattern[str]:
+    """A word such as *and* directly before a number."""
+    return re.compile(rf"(?<!\w)(?:{language.either('grammar', 'and')})\s$")
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from tallystick.reading.model import Line
 from tallystick.reading.vocabulary import either, spaced
 
 _END = re.compile(
-    r"[.!?](?:[\"”’»)¹²³⁴-⁹]|\*\*|\[\d{1,3}\])*(?=\s+(?:\*\*)?[\"“«(]?[A-ZÀ-Ý0-9–-])|[。！？]|\n"
+    r"[.!?](?:[\"”’»)¹²³⁴-⁹]|\*\*|\[\d{1,3}\])*(?=\s+(?:\*\*)?[\"“«(]?[A-ZÀ-ÝА-ЯЁ\u0621-\u064a0-9–-])|[。！？؟]|\n"
 )
 #: Rules look at a number's whole sentence, so that a text without ends would take time by its square.
 LONGEST_SENTENCE = 3000
