@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, texts
+from tallystick.reading.bilingual import known_part, without_others
 from tallystick.reading.evaluability import evaluability_of
 from tallystick.reading.facts import facts_of
 from tallystick.reading.judging import judged_lists
@@ -43,6 +44,8 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
         Refusal: the text is empty, or in a language that has no data file.
     """
     language, warnings = _language(source, code)
+    source, others = without_others(source, language)
+    warnings = (*warnings, *others)
     layout = layout_of(source, language)
     blocks = Nesting(layout).blocks()
     judged = judged_lists(blocks, layout)
@@ -86,6 +89,7 @@ def _language(source: SourceText, code: str | None) -> tuple[PlanLanguage, tuple
     if code:
         return language_named(code), ()
     language, strong = language_of(source.text)
+    language = language or known_part(source.text)
     if language is None and _backwards(source.text):
         raise Refusal(
             Reason("the document is written from right to left, and no language file reads that yet"),

@@ -10,6 +10,8 @@ from tallystick.reading.model import Line, Marker
 _MARKS = re.compile(r"(#{1,6})[ \t]+\S")
 _APART = re.compile(r"\||\s{3,}|\t")
 _FIELD = re.compile(r"[^:：]{2,60}[:：]")
+#: Scripts without capitals.
+_UNCASED = re.compile(r"[\u4e00-\u9fff\u0621-\u064a]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_LONGEST, _HAN_LONGEST, _WORDS = 110, 36, 16
 #: What a heading does not end in.
@@ -66,7 +68,7 @@ def _without_fields(lines: list[Line], found: dict[int, int], skipped: set[int])
 def _looks_like_one(lines: list[Line], at: int) -> bool:
     line = lines[at]
     text = line.text.strip("*_ ")
-    if not text or text[-1] in _STOPS or not (text[0].isupper() or _HAN.match(text) or "\u0621" <= text[0] <= "\u064a") or line.hint.table:
+    if not text or text[-1] in _STOPS or not (text[0].isupper() or _UNCASED.match(text)) or line.hint.table:
         return False
     longest = _HAN_LONGEST if _HAN.search(text) else _LATIN_LONGEST
     if (

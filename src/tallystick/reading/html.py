@@ -15,7 +15,7 @@ from tallystick.reading.writer import Writer
 
 _DROPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "nav", "form", "button"}
-    | {"head", "link", "meta"}
+    | {"head", "link", "meta", "del", "strike"}
 )
 _BLOCKS = frozenset(
     {"p", "div", "section", "article", "main", "header", "footer", "aside", "blockquote", "pre", "address"}
@@ -92,7 +92,7 @@ def _is_raised(tag: str, node: LexborNode) -> bool:
     if _SUPER.search(about.get("style") or "") or about.get("role") == "doc-noteref":
         return True
     goal = (about.get("href") or "")[:1] == "#"
-    return goal and _MARK.fullmatch((node.text_content or "").strip()) is not None
+    return goal and _MARK.fullmatch(node.text().strip()) is not None
 
 
 _SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
@@ -100,10 +100,13 @@ _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
 
 
 def _columns(root: LexborNode | None) -> list[int]:
-    """How many cells the widest row of each table has, in the order of the tables."""
+    """How many cells the widest row of each table has; one that holds headings or tables only lays out."""
     found: list[int] = []
+    laid: set[int] = set()
     open_: list[tuple[int, int]] = []
     for tag, _, opens in _steps(root):
+        if open_ and opens and (tag == "table" or _HEADING.fullmatch(tag)):
+            laid.add(open_[-1][0])
         if tag == "table" and opens:
             open_.append((len(found), 0))
             found.append(0)
@@ -115,7 +118,7 @@ def _columns(root: LexborNode | None) -> list[int]:
             table, cells = open_[-1]
             open_[-1] = (table, cells + 1)
             found[table] = max(found[table], cells + 1)
-    return found
+    return [1 if table in laid else cells for table, cells in enumerate(found)]
 
 
 class _Page:
