@@ -18,13 +18,12 @@ from tallystick.reading.model import (
     Draft,
     DraftUnit,
     FoundCommitment,
-    Judged,
-    NoCommitment,
     PlanFacts,
     SourceText,
 )
 from tallystick.reading.named import bodies_of, deliverables_of, groups_of, references_of
 from tallystick.reading.nesting import Nesting
+from tallystick.reading.no_commitments import JudgedList, NoCommitment
 from tallystick.reading.passage import Passage, passages_of
 from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.targets import Numbers, numbers_of
@@ -112,7 +111,7 @@ def _language(source: SourceText, code: str | None) -> tuple[PlanLanguage, tuple
     return language, ()
 
 
-def _is_field(judged: Judged, layout: Layout, block: Block) -> bool:
+def _is_field(judged: JudgedList, layout: Layout, block: Block) -> bool:
     """Whether an item belongs to a field of its commitment that may promise."""
     field = layout.fields.get(block.first_line - 1, "")
     background = layout.language.pattern("fields", "background").fullmatch(field)
@@ -120,7 +119,9 @@ def _is_field(judged: Judged, layout: Layout, block: Block) -> bool:
     return judged.kind == "field" and not background and not contact
 
 
-def _passed(blocks: list[Block], layout: Layout, judged: Mapping[int, Judged]) -> tuple[NoCommitment, ...]:
+def _passed(
+    blocks: list[Block], layout: Layout, judged: Mapping[int, JudgedList]
+) -> tuple[NoCommitment, ...]:
     """The items of lists that hold no commitments, in the order of the text."""
     return tuple(
         NoCommitment(title_of(blocks[at], layout), blocks[at].start, blocks[at].end, judged[at])

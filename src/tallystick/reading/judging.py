@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
-from tallystick.reading.model import Block, Judged
+from tallystick.reading.model import Block
+from tallystick.reading.no_commitments import JudgedList
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.sentences import sentences_of
 
@@ -39,12 +40,12 @@ REASONS = {
 }
 
 
-def judged_lists(blocks: list[Block], layout: Layout) -> dict[int, Judged]:
+def judged_lists(blocks: list[Block], layout: Layout) -> dict[int, JudgedList]:
     """For each item of a list that is no list of commitments: what it is, and why.
 
     What stands inside such an item is as it is.
     """
-    found: dict[int, Judged] = {}
+    found: dict[int, JudgedList] = {}
     for members in _lists(blocks):
         verdict = _verdict(_List(blocks, members, layout))
         if verdict:
@@ -106,9 +107,9 @@ class _List:
         return "past" if _tells_the_past(words, phrases, language) else "open"
 
 
-def _verdict(one: _List) -> Judged | None:
+def _verdict(one: _List) -> JudgedList | None:
     if one.fills_a_field():
-        return Judged("field", REASONS["field"], 0.2)
+        return JudgedList("field", REASONS["field"], 0.2)
     items = one.items()
     count = len(items)
     lead_in = one.lead_in()
@@ -119,9 +120,9 @@ def _verdict(one: _List) -> Judged | None:
             kind == "contacts" and _is_contact(one)
         )
         if share >= _MOST and items.count("promise") <= _FEW_PROMISE * count and enough:
-            return Judged(kind, REASONS[kind], round(1 - share, 2))
+            return JudgedList(kind, REASONS[kind], round(1 - share, 2))
     if one.layout.language.pattern("kinds", "examples").search(lead_in[-60:]):
-        return Judged("examples", REASONS["examples"], 0.3)
+        return JudgedList("examples", REASONS["examples"], 0.3)
     return None
 
 

@@ -16,7 +16,7 @@ from tallystick.reading.measures import (
     units_of_language,
     whole,
 )
-from tallystick.reading.shares import Shares
+from tallystick.reading.shares import PartsOfWhole
 from tallystick.reading.spelled import Spelled
 from tallystick.reading.vocabulary import in_lower_case, lowered, spaced
 
@@ -100,7 +100,7 @@ class _Reader:
         self._decimal = str(language.table("numbers").get("decimal", "."))
         self._digits = self._compile_digits()
         self.spelled = Spelled(language)
-        self._shares = Shares(language, self.spelled, list(map(str, language.table("scales"))))
+        self._shares = PartsOfWhole(language, self.spelled, list(map(str, language.table("scales"))))
         self._letters = {
             str(one): Decimal(int(by)) for one, by in language.table("numbers").get("letter", {}).items()
         }

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tallystick.base.reasons import Reason
+from tallystick.reading.no_commitments import NoCommitment
 from tallystick.reading.unreadable import Notice
 
 
@@ -234,38 +235,6 @@ class NoTarget:
     reason: str
     rule: str
     confirmed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What a list is that holds no commitments.
-
-    Attributes:
-        kind: contents, laws, contacts, past or examples.
-        reason: what speaks for it, in words.
-        doubt: from 0 to 1, the share of its items that don't.
-    """
-
-    kind: str
-    reason: str
-    doubt: float
-
-
-@dataclass(frozen=True, slots=True)
-class NoCommitment:
-    """An item that promises nothing, and why it was passed over.
-
-    Attributes:
-        words: its first words.
-        start: its first character.
-        end: the character after its last.
-        judged: what its list is.
-    """
-
-    words: str
-    start: int
-    end: int
-    judged: Judged
 
 
 @dataclass(frozen=True, slots=True)

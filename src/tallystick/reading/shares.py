@@ -16,7 +16,7 @@ _MIXED = re.compile(rf"(?P<whole>(?<![\d.,])\d{{1,6}})?\s?(?P<glyph>[{''.join(_G
 _SLASHED = re.compile(r"(?<![\w/.,-])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\w/])")
 
 
-class Shares:
+class PartsOfWhole:
     """Finds the parts of a whole that a text mentions.
 
     Args:
