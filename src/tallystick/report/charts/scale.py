@@ -38,7 +38,7 @@ class Scale:
         """Where the value stands, to a tenth."""
         share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
         place = round(self.start + share * (self.end - self.start), 1)
-        return int(place) if place.is_integer() else place  # every byte counts where a hundred marks are drawn
+        return int(place) if place.is_integer() else place  # of a hundred marks
 
 
 def span(
