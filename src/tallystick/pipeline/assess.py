@@ -152,19 +152,13 @@ def make_results(
     progress("judging", 0, 1)
     assessment = assess(package, method, rules)
     results = make_tables(package, assessment)
-    identity = dataclasses.replace(
-        identify(package, method, sha256(results.files[ASSESSMENT]), __version__),
-        registered=registered_before(registration),
-    )
-    files = results.files | _package_copy(folder, package, method)
-    files["registration.json"] = canonical_bytes(registration) + b"\n"
+    made = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
+    identity = dataclasses.replace(made, registered=registered_before(registration))
+    files = results.files | _package_copy(folder, package, method) | _registration_file(registration)
     large = results.large | {f"package/{name}": place for name, place in large_files(package).items()}
-    pages: dict[str, bytes] = {}
-    count = 0
-    if wanted.site:
-        material = Material(package, assessment, identity, text, _downloads(files, large))
-        count = again.pages_that_stay(material) if again else 0
-        pages = {} if count else _pages(material, progress, again)
+    material = Material(package, assessment, identity, text, _downloads(files, large) if wanted.site else ())
+    staying = again.pages_that_stay(material) if again and wanted.site else 0
+    pages = _pages(material, progress, again) if wanted.site and not staying else {}
     return Run(
         package=package,
         method=method,
@@ -175,8 +169,8 @@ def make_results(
         files=files | pages,
         large=large,
         scratch=results.scratch,
-        pages=count or sum(page.endswith(".html") for page in pages),
-        stays=count > 0,
+        pages=staying or sum(page.endswith(".html") for page in pages),
+        stays=staying > 0,
     )
 
 
@@ -223,6 +217,10 @@ def _package_copy(folder: Folder, package: Package, method: Method) -> dict[str,
         if registered is not None:
             files[f"package/{registration_path(name)}"] = registered
     return files | {"method.json": canonical_bytes(method_record(method)) + b"\n"}
+
+
+def _registration_file(statement: Mapping[str, Json]) -> dict[str, bytes]:
+    return {"registration.json": canonical_bytes(statement) + b"\n"}
 
 
 def _downloads(files: Mapping[str, bytes], large: Mapping[str, Path]) -> tuple[Download, ...]:
