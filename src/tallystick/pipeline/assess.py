@@ -144,21 +144,21 @@ def make_results(
         Refusal: the package has errors, there is no such method, or no such version of a rule.
     """
     rules = _rules(wanted.rules)
-    progress("reading the package", 0, 1)
-    package, findings = _sound(folder, name)
+    package, findings = _sound(folder, name, progress)
     method = chosen_method(package, method_name)
     registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
     assessment = assess(package, method, rules)
     results = make_tables(package, assessment)
-    made = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
-    identity = dataclasses.replace(made, registered=registered_before(registration))
-    files = results.files | _package_copy(folder, package, method) | _registration_file(registration)
-    large = results.large | {f"package/{name}": place for name, place in large_files(package).items()}
-    material = Material(package, assessment, identity, text, _downloads(files, large) if wanted.site else ())
-    staying = again.pages_that_stay(material) if again and wanted.site else 0
-    pages = _pages(material, progress, again) if wanted.site and not staying else {}
+    identity = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
+    identity = dataclasses.replace(identity, registered=registered_before(registration))
+    files = results.files | _package_copy(folder, package, method)
+    files["registration.json"] = canonical_bytes(registration) + b"\n"
+    large = results.large | {f"package/{one}": place for one, place in large_files(package).items()}
+    material = Material(package, assessment, identity, text, _downloads(files, large))
+    count = again.pages_that_stay(material) if again and wanted.site else 0
+    pages = _pages(material, progress, again) if wanted.site and not count else {}
     return Run(
         package=package,
         method=method,
@@ -169,13 +169,14 @@ def make_results(
         files=files | pages,
         large=large,
         scratch=results.scratch,
-        pages=staying or sum(page.endswith(".html") for page in pages),
-        stays=staying > 0,
+        pages=count or sum(page.endswith(".html") for page in pages),
+        stays=count > 0,
     )
 
 
-def _sound(folder: Folder, name: str) -> tuple[Package, tuple[Finding, ...]]:
+def _sound(folder: Folder, name: str, progress: Progress) -> tuple[Package, tuple[Finding, ...]]:
     """The package in the folder, with the gaps that were found in it."""
+    progress("reading the package", 0, 1)
     checked = check_folder(folder)
     if checked.package is None:
         raise Refusal(
@@ -217,10 +218,6 @@ def _package_copy(folder: Folder, package: Package, method: Method) -> dict[str,
         if registered is not None:
             files[f"package/{registration_path(name)}"] = registered
     return files | {"method.json": canonical_bytes(method_record(method)) + b"\n"}
-
-
-def _registration_file(statement: Mapping[str, Json]) -> dict[str, bytes]:
-    return {"registration.json": canonical_bytes(statement) + b"\n"}
 
 
 def _downloads(files: Mapping[str, bytes], large: Mapping[str, Path]) -> tuple[Download, ...]:

@@ -32,7 +32,7 @@ class Sharing:
 
         Examples:
             >>> Sharing().share("a.html", "abcde", each=2)
-            (('a', 'b'), ('c',), ('d', 'e'))
+            (('a',), ('b', 'c'), ('d', 'e'))
         """
         cuts = sorted({0, len(rows), *_even(0, len(rows), -(-len(rows) // each)), *self._cuts[first]})
         ranges = tuple(pairwise(cuts)) or ((0, 0),)
