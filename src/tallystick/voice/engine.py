@@ -16,7 +16,7 @@ from typing import cast
 
 import jinja2
 from jinja2.bccache import Bucket
-from jinja2.filters import do_mark_safe
+from markupsafe import Markup
 
 from tallystick.base.canonical import sha256
 from tallystick.voice.direction import isolated
@@ -70,12 +70,12 @@ def _isolating(said: Callable[..., str]) -> Callable[..., str]:
     return isolating
 
 
-def _sentence(language: Language) -> Callable[..., str]:
+def _sentence(language: Language) -> Callable[..., Markup]:
     """The function behind a sentence without a plural; what has no places is looked up once."""
-    said = functools.cache(lambda text: do_mark_safe(language.translations.gettext(text)))
+    said = functools.cache(lambda text: Markup(language.translations.gettext(text)))  # noqa: S704 - as jinja2 has it
     whole = functools.cache(lambda text: said(text) % {})
 
-    def sentence(text: str, **places: object) -> str:
+    def sentence(text: str, **places: object) -> Markup:
         if not places:
             return whole(text)
         return said(text) % {name: isolated(one) for name, one in places.items()}
