@@ -8,7 +8,7 @@ import pytest
 from tallystick.reading import apart
 from tallystick.reading.apart import read_apart
 from tallystick.reading.model import SourceText
-from tallystick.reading.unreadable import Notice, Unreadable
+from tallystick.reading.unreadable import Notice, UnreadableDocument
 
 #: Stands in the reader's place: a program that gets the kind as its argument, the document as its input.
 PROGRAM = "import sys, os, time, signal\nkind, data = sys.argv[1], sys.stdin.buffer.read()\n"
@@ -47,7 +47,7 @@ def test_how_far_it_is_is_told_on(reader: Read) -> None:
 
 
 def test_why_it_can_not_be_read_is_told_on(reader: Read) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableDocument) as caught:
         reader('print(\'{"refused": "pdf-scan", "places": {"count": 7}}\')')
     assert (caught.value.code, caught.value.places) == ("pdf-scan", {"count": 7})
 
@@ -72,7 +72,7 @@ def test_why_it_can_not_be_read_is_told_on(reader: Read) -> None:
 def test_one_that_ends_without_an_answer_took_too_much(
     reader: Read, program: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableDocument) as caught:
         reader(program)
     assert caught.value.code == "too-much"
     assert capfd.readouterr() == ("", ""), "nobody sees what it printed"
@@ -80,7 +80,7 @@ def test_one_that_ends_without_an_answer_took_too_much(
 
 def test_one_that_never_answers_is_ended(reader: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "_PATIENCE_SECONDS", 0.5)
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableDocument) as caught:
         reader("time.sleep(600)")
     assert caught.value.code == "too-much"
 

@@ -7,7 +7,7 @@ import pytest
 
 import tallystick.reading
 from tallystick.base.reasons import Count, Ordinal, Text
-from tallystick.reading.unreadable import NOTICES, REFUSALS, Notice, Unreadable, refusal
+from tallystick.reading.unreadable import NOTICES, REFUSALS, Notice, UnreadableDocument, refusal
 
 ROOM = Path(tallystick.reading.__file__).parent
 #: How each is raised with its places: ``Unreadable("code", a=..., b=...)``.
@@ -40,7 +40,7 @@ def test_no_words_are_kept_for_what_is_never_raised() -> None:
 @pytest.mark.parametrize("code", REFUSALS)
 def test_a_refusal_names_the_document_and_fills_every_place(code: str) -> None:
     message, mend = REFUSALS[code]
-    why = Unreadable(code, **dict.fromkeys(places_in(message), 7))
+    why = UnreadableDocument(code, **dict.fromkeys(places_in(message), 7))
     said = refusal(why, "plan.pdf")
     assert "plan.pdf" in said.title.text
     assert "{" not in said.title.text + said.fix.text
@@ -58,6 +58,6 @@ def test_a_page_is_which_one_and_other_numbers_are_how_many() -> None:
     values = dict(Notice("page-cut", {"page": 1201, "length": 60_000, "most": 50_000}).reason.values)
     assert values["page"] == Ordinal(1201)
     assert values["length"] == Count(60_000)
-    assert dict(refusal(Unreadable("docx-part", part="word/a.xml"), "a").title.values)["part"] == Text(
-        "word/a.xml"
-    )
+    assert dict(refusal(UnreadableDocument("docx-part", part="word/a.xml"), "a").title.values)[
+        "part"
+    ] == Text("word/a.xml")

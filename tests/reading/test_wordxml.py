@@ -3,7 +3,7 @@
 import pytest
 
 from tallystick.reading import wordxml
-from tallystick.reading.unreadable import Unreadable
+from tallystick.reading.unreadable import UnreadableDocument
 from tallystick.reading.wordxml import tree, walk
 
 USUAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -55,7 +55,7 @@ def test_text_comes_in_one_piece_over_line_ends_and_entities() -> None:
     ],
 )
 def test_what_is_no_xml_is_named_by_its_part(data: bytes) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableDocument) as caught:
         told(data)
     assert (caught.value.code, caught.value.places) == ("docx-part", {"part": "a.xml"})
 
@@ -64,7 +64,7 @@ def test_what_is_no_xml_is_named_by_its_part(data: bytes) -> None:
     "kind", ["<!DOCTYPE a>", "<!DOCTYPE a SYSTEM 'a.dtd'>", "<!DOCTYPE a [<!ENTITY b 'c'>]>"]
 )
 def test_a_document_type_is_refused(kind: str) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableDocument) as caught:
         told(f"{kind}<a/>".encode())
     assert caught.value.code == "docx-type"
 
@@ -83,7 +83,7 @@ def test_a_tree_has_so_many_levels(levels: int, fits: bool) -> None:
     if fits:
         assert len(list(tree(data, "a").iter())) == levels
     else:
-        with pytest.raises(Unreadable) as caught:
+        with pytest.raises(UnreadableDocument) as caught:
             tree(data, "a")
         assert caught.value.code == "docx-swollen"
 
@@ -95,7 +95,7 @@ def test_a_tree_has_so_many_elements(count: int, fits: bool, monkeypatch: pytest
     if fits:
         assert len(tree(data, "a")) == count
     else:
-        with pytest.raises(Unreadable):
+        with pytest.raises(UnreadableDocument):
             tree(data, "a")
 
 

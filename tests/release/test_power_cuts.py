@@ -13,8 +13,8 @@ from tallystick.base.canonical import sha256
 from tallystick.base.findings import Refusal
 from tallystick.ledger.audit import audit
 from tallystick.ledger.copy import LedgerCopy
-from tallystick.ledger.desk import publish_in
 from tallystick.ledger.folder import LedgerFolder
+from tallystick.ledger.operations import publish_in
 from tallystick.ledger.receipts import read_receipt
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.preregister import preregister
