@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from tallystick.base.characters import without_hidden
 from tallystick.base.formulas import shown_as_text
 from tallystick.base.quantities import plain
 from tallystick.reading.model import Draft, DraftUnit, FoundTarget, Named, SourceText
@@ -161,6 +162,5 @@ _PLAIN = frozenset({"comparator", "value", "value_high", "baseline_value"})
 
 
 def _safe(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula."""
-    text = " ".join(cell.split())
-    return shown_as_text(text)
+    """A cell that no spreadsheet runs as a formula, and that shows all that it holds."""
+    return shown_as_text(without_hidden(" ".join(cell.split())))
