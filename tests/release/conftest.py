@@ -2,9 +2,12 @@
 
 import dataclasses
 import json
+from collections.abc import Callable
 
 import pytest
 
+from tallystick.assessment import REGISTRY
+from tallystick.assessment.rulebook import Edition, Registry
 from tallystick.base.canonical import sha256
 from tallystick.base.findings import Refusal
 from tallystick.pipeline import changes, verify
@@ -36,3 +39,13 @@ def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for room in (verify, changes):
         monkeypatch.setattr(room, "make_results", remembering)
+
+
+@pytest.fixture
+def knows(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Let the program know these versions of rules besides its own."""
+
+    def know(*editions: Edition) -> None:
+        monkeypatch.setattr("tallystick.pipeline.assess.REGISTRY", Registry(*REGISTRY, *editions))
+
+    return know

@@ -10,6 +10,7 @@ from tallystick.cli.console import bar, blank, refuse, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.changes import Changes, VerdictChange
+    from tallystick.pipeline.today import Today
     from tallystick.pipeline.verify import Checked, Trust
 
 IDENTICAL, DIFFERS, DAMAGED, FIGURES_IDENTICAL = 0, 1, 3, 4
@@ -32,7 +33,7 @@ def verify(
 ) -> None:
     """Check a release offline: signature, hashes, ledger, and every figure by computing it again.
 
-    With two releases: which verdicts changed, and whether data, plan or method caused it.
+    With two releases: which verdicts changed, and whether data, plan, method or rules caused it.
 
     Ends with exit code 0 identical; 1 something differs or changed; 2 can't be read, or is no release; 3
     damaged or not signed; 4 the figures are identical, and the pages were drawn by another version and not
@@ -119,6 +120,14 @@ _CAME_ALONG = msgid(
 )
 
 
+_RULE = msgid("{rule}: {old} -> {new}")
+_TODAY = plural(
+    "No part of the answer: today's rules ({rules}) would give {number} cell otherwise",
+    "No part of the answer: today's rules ({rules}) would give {number} cells otherwise",
+)
+_SAME_TODAY = msgid("No part of the answer: today's rules ({rules}) would give every cell the same")
+
+
 def _tell(found: "Checked", everything: bool) -> None:
     if found.damage is not None:
         tell(Reason("{path}: DAMAGED, or not signed by this key.", path=Text(found.path)))
@@ -130,9 +139,26 @@ def _tell(found: "Checked", everything: bool) -> None:
     _lines(problems, everything)
     _lines([one.said for one in found.differing], everything)
     _lines([Reason("not checked: {what}", what=one) for one in found.unchecked], everything)
+    if found.today is not None:
+        _tell_today(found.today, everything)
     tell(_verdict(found))
     key = Text(found.sealed.key.vkey if found.sealed else "")
     tell(Reason(_PINNED if found.pinned else _CAME_ALONG, key=key))
+
+
+def _tell_today(today: "Today", everything: bool) -> None:
+    """A table beside the answer and no part of it: what the latest rules would give otherwise."""
+    rules = Listing(
+        tuple(
+            Reason(_RULE, rule=one.place or Text(one.file), old=one.old, new=one.new) for one in today.rules
+        ),
+        ",",
+    )
+    told = Reason(_TODAY if today.cells else _SAME_TODAY, number=Count(len(today.cells)), rules=rules)
+    tell(told)
+    _lines([one.said for one in today.cells], everything)
+    for table in today.cut:
+        tell(Reason("{file} holds more of them than are told", file=Text(table)), indent=2)
 
 
 def _verdict(found: "Checked") -> Reason:
@@ -154,15 +180,22 @@ _INPUTS = {
     "data": plural("data: {number} change", "data: {number} changes"),
     "plan": plural("plan: {number} change", "plan: {number} changes"),
     "method": plural("method: {number} change", "method: {number} changes"),
+    "rules": plural(
+        "rules of the program, each release by its own: {number} change",
+        "rules of the program, each release by its own: {number} changes",
+    ),
 }
 _VERDICTS = plural("verdicts: {number} change", "verdicts: {number} changes")
 _CAUSES = {
     "data": Reason(inside("what caused a change", "data")),
     "plan": Reason(inside("what caused a change", "plan")),
     "method": Reason(inside("what caused a change", "method")),
+    "rules": Reason(inside("what caused a change", "rules")),
 }
 _BECAUSE = msgid("{table}, {key}: {old} -> {new}, because of {causes}")
-_TOGETHER = msgid("{table}, {key}: {old} -> {new}, because of several of data, plan and method together")
+_TOGETHER = msgid(
+    "{table}, {key}: {old} -> {new}, because of several of data, plan, method and rules together"
+)
 
 
 def _tell_changes(found: "Changes", everything: bool) -> None:

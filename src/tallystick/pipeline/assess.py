@@ -1,7 +1,7 @@
 """From a package on disk to an assessment on disk."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify
 from tallystick.pipeline.output import file_sha256, refuse_foreign, write_output
 from tallystick.pipeline.registration import registered_before, registration_path, registration_statement
-from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, make_tables
+from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, Tables, make_tables
 from tallystick.register.check import check_folder
 from tallystick.register.files import chosen_method, large_files, package_files
 from tallystick.register.fingerprint import method_record
@@ -191,6 +191,23 @@ def _rules(versions: tuple[tuple[str, int], ...] | None) -> Rules:
             ),
             Reason("use the version that made it, or a later one"),
         ) from None
+
+
+def versions_of(named: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """The version of each rule that an assessment was made by, from those that it names.
+
+    Raises:
+        UnknownRuleError: this program has no such rule, or no such version of it.
+    """
+    return {one.name: one.version for one in REGISTRY.named(dict(named))}
+
+
+def judged_by_latest(run: Run) -> tuple[tuple[tuple[str, int], ...], Tables] | None:
+    """What the latest rules name and give of a run's package; None where it was judged by these."""
+    latest = REGISTRY.latest()
+    if versions_of(run.assessment.rules) == {one.name: one.version for one in latest}:
+        return None
+    return latest.named, make_tables(run.package, assess(run.package, run.method, latest))
 
 
 def _package_copy(folder: Folder, package: Package, method: Method) -> dict[str, bytes]:

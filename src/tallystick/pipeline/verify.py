@@ -17,6 +17,7 @@ from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.earlier import compare_first_form
 from tallystick.pipeline.ledger_part import check_ledger_part
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
+from tallystick.pipeline.today import Today, by_todays_rules
 from tallystick.register.folder import Held
 from tallystick.release.archive import Damage
 from tallystick.release.compare import Difference
@@ -71,6 +72,7 @@ class Checked:
         drawn_by: the version that drew it, where that is not this one, so that pages are not checked.
         unchecked: members, columns and values that could not be computed here.
         notes: what was checked and holds, and what could not be checked, a sentence each.
+        today: what today's rules would give otherwise, where it names others; no part of how it stands.
     """
 
     path: str
@@ -84,6 +86,7 @@ class Checked:
     drawn_by: str = ""
     unchecked: list[Reason] = field(default_factory=list)
     notes: list[Reason] = field(default_factory=list)
+    today: Today | None = None
 
     @property
     def standing(self) -> Standing:
@@ -120,6 +123,7 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> Checked:
     found.record, found.problems = part.record, part.problems
     found.notes += part.notes
     _recompute(found, found.sealed, progress)
+    found.today = by_todays_rules(found.run) if found.run else None
     _check_shown(found, trust)
     return found
 
@@ -265,8 +269,18 @@ def summary(found: Checked) -> dict[str, Json]:
         "problems": [{"file": name, "problem": told.text} for name, told in found.problems],
         "differences": [difference_record(one) for one in found.differing],
         "notes": [one.text for one in found.notes],
+        "todays_rules": _today_record(found.today) if found.today else None,
         "sha256": found.sealed.sha256 if found.sealed else None,
         "assessment_id": str(found.sealed.about.get("assessment_id")) if found.sealed else None,
+    }
+
+
+def _today_record(today: Today) -> dict[str, Json]:
+    return {
+        "part_of_the_answer": False,
+        "rules": [difference_record(one) for one in today.rules],
+        "cells": [difference_record(one) for one in today.cells],
+        "more_in": list(today.cut),
     }
 
 
