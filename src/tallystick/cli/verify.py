@@ -110,6 +110,11 @@ _FIGURES = msgid(
     "{path}: figures identical, pages not checked. Every figure comes out again from the package inside. "
     "What is listed as not checked was made by version {version}."
 )
+_WRITTEN = msgid(
+    "{path}: figures identical, the form of some tables not checked. Every figure and page comes out again "
+    "from the package inside. What is listed as not checked was written by another version of the library "
+    "for tables."
+)
 _DIFFERS = msgid("{path}: DIFFERS: {problems}, {differences}.")
 _PROBLEMS = plural("{number} problem", "{number} problems")
 _DIFFERENCES = plural("{number} cell, value or page", "{number} cells, values or pages")
@@ -165,6 +170,8 @@ def _verdict(found: "Checked") -> Reason:
     path = Text(found.path)
     if found.standing == "identical":
         return Reason(_IDENTICAL if found.run is None or found.run.pages else _NO_PAGES, path=path)
+    if found.standing == "figures_identical" and not found.drawn_by:
+        return Reason(_WRITTEN, path=path)
     if found.standing == "figures_identical":
         return Reason(_FIGURES, path=path, version=Text(found.drawn_by))
     return Reason(

@@ -18,6 +18,7 @@ from tallystick.pipeline.identity import identify
 from tallystick.pipeline.output import file_sha256, refuse_foreign, write_output
 from tallystick.pipeline.registration import registered_before, registration_path, registration_statement
 from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, Tables, make_tables
+from tallystick.pipeline.written import AsWritten, Written, as_written
 from tallystick.register.check import check_folder
 from tallystick.register.files import chosen_method, large_files, package_files
 from tallystick.register.fingerprint import method_record
@@ -43,6 +44,7 @@ class Run:
         large: the tables that are too large for the memory, by name; they lie in a scratch folder.
         scratch: what keeps that folder.
         pages: how many pages were drawn; 0 without a site.
+        written: who wrote the large tables, and those that were taken as another version wrote them.
     """
 
     package: Package
@@ -55,6 +57,7 @@ class Run:
     large: Mapping[str, Path]
     scratch: Scratch | None
     pages: int
+    written: AsWritten
 
     @property
     def contents(self) -> dict[str, bytes]:
@@ -103,12 +106,14 @@ class Wanted:
         quoted: whether they quote the plan's own text, where somebody has put it beside the package.
         ledger: the key of the ledger in which the method was registered, if it is known.
         rules: the versions of rules that an assessment names, to be judged by these; None for the latest.
+        written: tables in Parquet by another version of the writing library, taken where they are the same.
     """
 
     site: bool
     quoted: bool
     ledger: PublicKey | None = None
     rules: tuple[tuple[str, int], ...] | None = None
+    written: Written | None = None
 
 
 def make_results(
@@ -142,6 +147,8 @@ def make_results(
     files = results.files | _package_copy(folder, package, method)
     files["registration.json"] = canonical_bytes(registration) + b"\n"
     large = results.large | {f"package/{name}": place for name, place in large_files(package).items()}
+    written = as_written(large, wanted.written)
+    large |= written.files
     listed = _downloads(files, large) if wanted.site else ()
     pages = _pages(package, assessment, identity, text, listed, progress) if wanted.site else {}
     count = sum(page.endswith(".html") for page in pages)
@@ -156,6 +163,7 @@ def make_results(
         large=large,
         scratch=results.scratch,
         pages=count,
+        written=written,
     )
 
 

@@ -18,7 +18,7 @@ from tallystick.pipeline.tables import table_rows
 from tallystick.pipeline.today import rule_changes
 from tallystick.pipeline.verify import Checked, Trust, difference_record, summary, verify_release
 from tallystick.register.folder import Held
-from tallystick.release.compare import Difference, differences
+from tallystick.release.compare import OTHER_FORM, Difference, differences
 from tallystick.release.members import PACKAGE
 from tallystick.release.record import Record, head_record
 from tallystick.release.seal import Sealed
@@ -165,7 +165,8 @@ def _compare_listing(found: Changes, sha256: str, old: Record, new: Record) -> N
 
 def _inputs(old: Mapping[str, bytes], new: Mapping[str, bytes], cause: str) -> list[Difference]:
     names = sorted(name for name in {*old, *new} if name.startswith(PACKAGE) and _cause_of(name) == cause)
-    return [one for name in names for one in differences(name, old.get(name), new.get(name))]
+    found = (one for name in names for one in differences(name, old.get(name), new.get(name)))
+    return [one for one in found if one.old != OTHER_FORM]
 
 
 def _cause_of(name: str) -> str:

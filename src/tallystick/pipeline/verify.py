@@ -1,7 +1,5 @@
 """Checking a release: every byte by its hash, every figure by computing it again."""
 
-import json
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -18,6 +16,8 @@ from tallystick.pipeline.earlier import compare_first_form
 from tallystick.pipeline.ledger_part import check_ledger_part
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
 from tallystick.pipeline.today import Today, by_todays_rules
+from tallystick.pipeline.versions import EARLIER, rules_named, too_new, wrong_version
+from tallystick.pipeline.written import WRITER, Written, is_other_writer
 from tallystick.register.folder import Held
 from tallystick.release.archive import Damage
 from tallystick.release.compare import Difference
@@ -25,16 +25,17 @@ from tallystick.release.files import read_release
 from tallystick.release.members import PACKAGE, pages_in
 from tallystick.release.minisign import is_signed_file
 from tallystick.release.record import Record
-from tallystick.release.seal import ABOUT, FIRST_FORM, FORM, Sealed, open_sealed
+from tallystick.release.seal import ABOUT, Sealed, open_sealed
 
-#: The versions before this one that made releases, with the form that each made.
-EARLIER = {"0.1.0": FIRST_FORM}
-_VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
 #: Longer than any signature or hash that lies beside a release.
 _LARGEST_BESIDE = 4096
 _HOLD = plural("signature and {number} file hold", "signature and {number} files hold")
 _NOT_BESIDE = Reason("{file} does not lie beside it; the release is signed inside as well")
-_ASSESSMENT = "assessment.json"
+
+_CELLS = Reason(
+    "{file}: how {writer} wrote it, with bounds and indexes for other tools; its cells were compared one by "
+    "one"
+)
 
 #: How a release stands: everything recomputed and redrawn; only the figures, since another version drew the
 #: pages; something is otherwise; bytes are not as they were signed.
@@ -146,17 +147,18 @@ def _check_beside(found: Checked, data: bytes) -> None:
 
 def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
     version = sealed.about.get("tallystick")
-    wrong = _wrong_version(version, sealed.about.get("form"))
+    wrong = wrong_version(version, sealed.about.get("form"))
     if wrong is not None:
         found.problems.append((ABOUT, wrong))
         return
-    same = version == __version__
+    same, writer = version == __version__, sealed.about.get(WRITER)
     site = same and bool(pages_in(sealed.members))
     wanted = Wanted(
         site,
         quoted=False,
         ledger=found.record.key if found.record else None,
-        rules=None if same else _rules_named(sealed),
+        rules=None if same else rules_named(sealed),
+        written=Written(str(writer), sealed.members) if is_other_writer(writer) else None,
     )
     try:
         run = make_results(
@@ -164,7 +166,7 @@ def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
         )
     except Refusal as refusal:
         if not same and version not in EARLIER:
-            raise _too_new(found.path, version, refusal) from None
+            raise too_new(found.path, version, refusal) from None
         found.problems.append((PACKAGE, Reason("it can't be assessed: {why}", why=refusal.title)))
         found.problems += [(PACKAGE + one.file, _as_found(one)) for one in refusal.findings]
         return
@@ -177,59 +179,13 @@ def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
         compared = compare_later_version(sealed, run)
     found.drawn_by = "" if same else str(version)
     found.differing, found.unchecked = compared.differing, compared.unchecked
+    found.unchecked += [
+        _CELLS.saying(file=Text(name), writer=Text(run.written.by)) for name in sorted(run.written.files)
+    ]
 
 
 def _as_found(finding: Finding) -> Reason:
     return Reason("{place}: {message}", place=finding.place, message=finding.message)
-
-
-def _rules_named(sealed: Sealed) -> tuple[tuple[str, int], ...]:
-    """The versions of rules that a release of another version was judged by; 0.1.0 named none."""
-    try:
-        record = json.loads(sealed.members[_ASSESSMENT])
-        rules = record.get("rules", {}).items() if sealed.about["tallystick"] not in EARLIER else ()
-    except (KeyError, ValueError, AttributeError, RecursionError):
-        return ()
-    return tuple((name, version) for name, version in rules if type(version) is int)
-
-
-def _wrong_version(version: Json, form: Json) -> Reason | None:
-    """What is wrong with the version that a release names, if anything is."""
-    named = Text(str(version))
-    if not isinstance(version, str) or _VERSION.fullmatch(version) is None:
-        return Reason("it names no version of this program as its maker: “{version}”", version=named)
-    if _order(version) < _order(__version__) and version not in EARLIER:
-        return Reason("there was no version {version} before {this}", version=named, this=Text(__version__))
-    wanted = EARLIER.get(version, FORM)
-    if form == wanted:
-        return None
-    return Reason(
-        "version {version} makes releases of the form {wanted}, not {form}",
-        version=named,
-        wanted=Text(wanted),
-        form=Text(str(form)),
-    )
-
-
-def _order(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
-
-
-def _too_new(path: str, version: Json, refusal: Refusal) -> Refusal:
-    return Refusal(
-        Reason(
-            "{path} says that version {version} made it, and {this} can't assess it: {why}",
-            path=Text(path),
-            version=Text(str(version)),
-            this=Text(__version__),
-            why=refusal.title,
-        ),
-        Reason(
-            "verify it with version {version} or a later one; until then nothing of it is checked",
-            version=Text(str(version)),
-        ),
-        refusal.findings,
-    )
 
 
 def _check_shown(found: Checked, trust: Trust) -> None:
