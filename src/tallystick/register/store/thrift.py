@@ -9,6 +9,8 @@ _TRUE, _FALSE, _BYTE, _I16, _I32, _I64, _DOUBLE, _BINARY, _LIST, _SET = range(1,
 _STRUCT = 12
 #: Deeper than any record of a Parquet file.
 _DEEPEST = 16
+#: So many pages no column of a table has.
+_MOST = 1_000_000
 #: A whole number has at most so many bytes.
 _LONGEST = 10
 
@@ -69,8 +71,8 @@ class _Reader:
             raise ValueError("records inside records without end")
         head = self._byte()
         length = head >> 4 if head >> 4 != 15 else self._unsigned()
-        if length > len(self._data) - self.at:
-            raise ValueError("a list is longer than the file")
+        if length > _MOST:
+            raise ValueError("a list without end")
         return [self._value(head & 15, depth + 1) for _ in range(length)]
 
     def _byte(self) -> int:
