@@ -16,7 +16,13 @@ from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify
 from tallystick.pipeline.output import file_sha256, refuse_foreign, write_output
-from tallystick.pipeline.registration import registered_before, registration_path, registration_statement
+from tallystick.pipeline.registration import (
+    read_registrations,
+    registered_before,
+    registration_bytes,
+    registration_path,
+    registration_statement,
+)
 from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, Tables, make_tables
 from tallystick.pipeline.written import AsWritten, Written, as_written
 from tallystick.register.check import check_folder
@@ -223,9 +229,10 @@ def _package_copy(folder: Folder, package: Package, method: Method) -> dict[str,
     files = {f"package/{name}": data for name, data in package_files(package).items()}
     for name in (f"methods/{one.name}.toml" for one in package.methods):
         files[f"package/{name}"] = folder.read(name) or b""
-        registered = folder.read(registration_path(name))
-        if registered is not None:
-            files[f"package/{registration_path(name)}"] = registered
+        path = registration_path(name)
+        registered = read_registrations(path, folder.read(path))
+        if registered:
+            files[f"package/{path}"] = registration_bytes(registered)
     return files | {"method.json": canonical_bytes(method_record(method)) + b"\n"}
 
 

@@ -1,5 +1,6 @@
 """Checking a release: every byte by its hash, every figure by computing it again."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -23,13 +24,16 @@ from tallystick.release.archive import Damage
 from tallystick.release.compare import Difference
 from tallystick.release.files import read_release
 from tallystick.release.members import PACKAGE, pages_in
-from tallystick.release.minisign import is_signed_file
+from tallystick.release.minisign import is_signed_file, signed_comment
 from tallystick.release.record import Record
 from tallystick.release.seal import ABOUT, Sealed, open_sealed
 
 #: Longer than any signature or hash that lies beside a release.
 _LARGEST_BESIDE = 4096
 _HOLD = plural("signature and {number} file hold", "signature and {number} files hold")
+_HASH_LINE = re.compile(r"([0-9a-f]{64})  ([^\n]+)\n")
+_FILE = "file:"
+_CALLS = Reason("{file} calls it “{name}”")
 _NOT_BESIDE = Reason("{file} does not lie beside it; the release is signed inside as well")
 
 _CELLS = Reason(
@@ -139,10 +143,27 @@ def _check_beside(found: Checked, data: bytes) -> None:
             found.notes.append(_NOT_BESIDE.saying(file=Text(beside.name)))
             continue
         with explained(beside), beside.open("rb") as small:
-            text = small.read(_LARGEST_BESIDE).decode("utf-8", "replace")
-        signed = key is not None and is_signed_file(text, data, key)
-        if not (signed if ending == ".minisig" else text.split(" ")[0].strip() == sha256(data)):
+            content = small.read(_LARGEST_BESIDE + 1)
+        text = content.decode("utf-8", "replace") if len(content) <= _LARGEST_BESIDE else ""
+        calls = _hash_calls(text, data) if ending == ".sha256" else _signature_calls(text, data, key)
+        if calls is None:
             raise Damage(beside.name, Reason("it belongs to another file"))
+        if calls != place.name:
+            found.notes.append(_CALLS.saying(file=Text(beside.name), name=Text(calls)))
+
+
+def _hash_calls(text: str, data: bytes) -> str | None:
+    """What a hash calls these bytes; None where it is none of them, or not one line as we write it."""
+    line = _HASH_LINE.fullmatch(text)
+    return line[2] if line is not None and line[1] == sha256(data) else None
+
+
+def _signature_calls(text: str, data: bytes, key: PublicKey | None) -> str | None:
+    """What a signature calls these bytes; None where it is not the key's under them, or says more."""
+    if key is None or not is_signed_file(text, data, key):
+        return None
+    comment = signed_comment(text)
+    return comment.removeprefix(_FILE) if comment.startswith(_FILE) else None
 
 
 def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
