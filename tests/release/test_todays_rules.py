@@ -20,8 +20,8 @@ from tallystick.assessment.rulebook import (
     QUALITY,
     RATES,
     TREND,
-    Edition,
     RuleName,
+    RuleVersion,
 )
 from tallystick.cli.main import app
 from tallystick.register import large
@@ -118,10 +118,10 @@ def test_a_rule_that_came_since_is_told_row_by_row(tmp_path: Path, knows: Callab
         (without_last(RATES), "assessment.json"),
         (CONTESTED.edition(2, lambda _: True), VERDICTS),
     ],
-    ids=lambda one: one.title if isinstance(one, Edition) else "",
+    ids=lambda one: one.title if isinstance(one, RuleVersion) else "",
 )
 def test_every_rule_has_its_cells(
-    tmp_path: Path, knows: Callable[..., None], edition: Edition, where: str
+    tmp_path: Path, knows: Callable[..., None], edition: RuleVersion, where: str
 ) -> None:
     path = by_another(tmp_path, "first.zip")
     knows(edition)

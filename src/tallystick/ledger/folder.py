@@ -33,7 +33,7 @@ from tallystick.ledger.layout import SEGMENT, Damaged, LedgerFiles
 from tallystick.ledger.lines import read_line, write_line
 from tallystick.ledger.lock import take_turn
 from tallystick.ledger.model import ENTRY_BYTES, Opening
-from tallystick.ledger.places import ReceiptPlaces
+from tallystick.ledger.receipt_places import ReceiptPlaces
 from tallystick.ledger.segments import SegmentWriter
 from tallystick.ledger.survey import Survey, survey
 

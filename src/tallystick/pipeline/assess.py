@@ -23,7 +23,7 @@ from tallystick.pipeline.registration import (
     registration_path,
     registration_statement,
 )
-from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, Tables, make_tables
+from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, MadeTables, make_tables
 from tallystick.pipeline.written import AsWritten, Written, as_written
 from tallystick.register.check import check_folder
 from tallystick.register.files import chosen_method, large_files, package_files
@@ -216,7 +216,7 @@ def versions_of(named: Sequence[tuple[str, int]]) -> dict[str, int]:
     return {one.name: one.version for one in REGISTRY.named(dict(named))}
 
 
-def judged_by_latest(run: Run) -> tuple[tuple[tuple[str, int], ...], Tables] | None:
+def judged_by_latest(run: Run) -> tuple[tuple[tuple[str, int], ...], MadeTables] | None:
     """What the latest rules name and give of a run's package; None where it was judged by these."""
     latest = REGISTRY.latest()
     if versions_of(run.assessment.rules) == {one.name: one.version for one in latest}:

@@ -25,7 +25,7 @@ from tallystick.register.writable import resolved
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadPlan:
     """What a reading made.
 
     Attributes:
@@ -39,7 +39,7 @@ class Reading:
     gaps: tuple[Finding, ...]
 
 
-def run_reading(document: str, out: str, given: Given, progress: Progress) -> Reading:
+def run_reading(document: str, out: str, given: Given, progress: Progress) -> ReadPlan:
     """Read a plan document into a draft package.
 
     Args:
@@ -77,7 +77,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
         )
         for one in draft.warnings
     )
-    return Reading(draft, plan.title, notes + gaps + left_out)
+    return ReadPlan(draft, plan.title, notes + gaps + left_out)
 
 
 def _wrong_option(problem: pydantic.ValidationError) -> Refusal:

@@ -10,7 +10,7 @@ from tallystick.register.columns import Table
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.fresh import (
     Contents,
-    Signature,
+    FolderState,
     clear_away,
     fresh_path,
     make_ready,
@@ -23,11 +23,11 @@ from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.register.moved import moved_on
 from tallystick.register.order import in_order
+from tallystick.register.serialize import descriptor_bytes, table_bytes
 from tallystick.register.settings import DESCRIPTOR
 from tallystick.register.swap import settle, swap, swap_back
 from tallystick.register.tables import TABLES
 from tallystick.register.writable import explained, refuse_foreign, resolved
-from tallystick.register.written import descriptor_bytes, table_bytes
 
 #: How often a save begins anew where somebody changes files of the folder while it is under way.
 _ATTEMPTS = 3
@@ -167,7 +167,7 @@ def _is_so(place: Path, data: bytes) -> bool:
     return not place.exists() or place.read_bytes() == data
 
 
-def _is_saved(contents: Contents, target: Path, path: str, seen: Signature) -> bool:
+def _is_saved(contents: Contents, target: Path, path: str, seen: FolderState) -> bool:
     """Write all and put it in place; not where a file of the folder is no longer as it was seen."""
     try:
         make_ready(target, contents)
@@ -188,7 +188,7 @@ def _refuse_unsound(target: Path, path: str) -> None:
         )
 
 
-def _is_in_place(target: Path, seen: Signature) -> bool:
+def _is_in_place(target: Path, seen: FolderState) -> bool:
     old = swap(target)
     try:
         undisturbed = old is None or signature(old) == seen

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-Signature = tuple[tuple[str, int, int, int, int], ...]
+FolderState = tuple[tuple[str, int, int, int, int], ...]
 
 
 def fresh_path(target: Path) -> Path:
@@ -88,7 +88,7 @@ def _walk(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
     return ((Path(place), folders, names) for place, folders, names in os.walk(folder, onerror=stop))
 
 
-def signature(folder: Path) -> Signature:
+def signature(folder: Path) -> FolderState:
     """What every file of a folder was when it was last written: it changes whenever one is written again.
 
     Raises:

@@ -14,7 +14,7 @@ from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
 from tallystick.base.system import why_refused
 from tallystick.register.columns import Table
-from tallystick.register.folder import Folder, Unreadable
+from tallystick.register.folder import Folder, UnreadableFile
 
 if TYPE_CHECKING:
     from tallystick.register.cells import TypedTable
@@ -66,18 +66,20 @@ def read_large(folder: Folder, table: Table) -> "TypedTable | None":
     """The table in columns where it is large or lies in Parquet; None where its rows are read one by one.
 
     Raises:
-        Unreadable: its file is there and can't be read.
+        UnreadableFile: its file is there and can't be read.
     """
     if not table.large:
         return None
     if not _has_room():
         if folder.place(table.parquet) is not None or folder.read(table.parquet) is not None:
-            raise Unreadable(table.parquet, Reason("this process may have too few addresses for it"), _ROOM)
+            raise UnreadableFile(
+                table.parquet, Reason("this process may have too few addresses for it"), _ROOM
+            )
         return None
     try:
         return _parquet(folder, table) or _csv(folder, table)
     except OSError as problem:
-        raise Unreadable(table.path, why_refused(problem), Reason("allow this user to read it")) from None
+        raise UnreadableFile(table.path, why_refused(problem), Reason("allow this user to read it")) from None
 
 
 def _has_room() -> bool:

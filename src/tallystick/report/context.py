@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.reasons import Reason, RowOf, Template, Value
+from tallystick.base.reasons import Reason, RowOf, Template, Value, msgid
 from tallystick.register.model import Commitment, Part, Source, Target
 from tallystick.report import words
 from tallystick.report.book import Book
 from tallystick.voice import terms
-from tallystick.voice.language import Language, msgid
+from tallystick.voice.language import Language
 from tallystick.voice.packing import pack, page_path
 from tallystick.voice.promises import heading, plain_group
 
@@ -24,7 +24,7 @@ _MOST, _FEWEST = 14, 4
 
 
 @dataclass(frozen=True)
-class Desk:
+class PageContext:
     """A book and a language."""
 
     book: Book
