@@ -12,32 +12,41 @@ SOUND = (
 )
 
 
+#: Elements that are opened 100,000 times.
+TAGS = [
+    "div",
+    "b",
+    "table",
+    "ul",
+    "ul><li",
+    "blockquote",
+    "span",
+    "table><tr><td",
+    "a",
+    "font",
+    "svg",
+    "h1",
+    "p",
+    "dl><dd",
+    "section",
+    "form",
+    "button",
+    "nobr",
+    "i><p",
+    "math",
+    "template",
+    "select",
+    "ruby",
+]
+#: Encodings, and codecs that are none, that a page says it is in.
+LABELS = """
+utf-16 utf-7 gb18030 shift_jis iso-2022-kr rot13 zlib idna undefined hex utf-8
+unicode_escape raw_unicode_escape mbcs punycode iso-2022-jp big5 koi8-r
+"""
+
+
 def webpages() -> Iterator[Page]:
-    for tag in (
-        "div",
-        "b",
-        "table",
-        "ul",
-        "ul><li",
-        "blockquote",
-        "span",
-        "table><tr><td",
-        "a",
-        "font",
-        "svg",
-        "h1",
-        "p",
-        "dl><dd",
-        "section",
-        "form",
-        "button",
-        "nobr",
-        "i><p",
-        "math",
-        "template",
-        "select",
-        "ruby",
-    ):
+    for tag in TAGS:
         yield f"100,000 levels of {tag}", lambda tag=tag: (HEAD + f"<{tag}>" * MANY + WORDS).encode()  # type: ignore[misc]
     for name, once in {
         "rows": "<tr><td>a</td></tr>",
@@ -99,27 +108,7 @@ def pages_of_their_own() -> Iterator[Page]:
         "20 MB of letters": lambda: HEAD + "a" * 20_000_000,
     }
     yield from found.items()
-    for label in (
-        "utf-16",
-        "utf-7",
-        "gb18030",
-        "shift_jis",
-        "iso-2022-kr",
-        "rot13",
-        "zlib",
-        "idna",
-        "undefined",
-        "hex",
-        "x" * 30,
-        "utf-8",
-        "unicode_escape",
-        "raw_unicode_escape",
-        "mbcs",
-        "punycode",
-        "iso-2022-jp",
-        "big5",
-        "koi8-r",
-    ):
+    for label in (*LABELS.split(), "x" * 30):
         data = f"<meta charset={label}>{SOUND}<p>Çé政府".encode()
         yield f"said to be {label}", lambda data=data: data  # type: ignore[misc]
         yield f"{label} and other bytes", lambda data=data: data + b"\xff\xfe\xed\xa0\x80\x1b$B\x80" * 50  # type: ignore[misc]

@@ -102,23 +102,27 @@ def xml() -> Iterator[tuple[str, Made]]:
     yield "one attribute twice", lambda: body("<w:p w:a='1' w:a='2'/>")
 
 
+#: Where a list begins, how it counts, and what stands before each item.
+COUNTED = [
+    ("9" * 5000, "decimal", "%1."),
+    ("-5", "upperRoman", "%1."),
+    ("x", "lowerLetter", "%1"),
+    ("99999999", "upperRoman", "%1"),
+    ("999999999", "lowerLetter", "%1"),
+    ("1", "chicago", "%1"),
+    ("1", "decimal", "%9" * 5000),
+    ("1", "decimal", "%0%x%"),
+    ("1", "chineseCounting", "%1"),
+    ("99999999999", "chineseCounting", "%1"),
+    ("", "", ""),
+    ("1", "decimal", "a" * MANY),
+]
+
+
 def lists_and_styles() -> Iterator[tuple[str, Made]]:
     level = "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='%s'/><w:numFmt w:val='%s'/>"
     level += "<w:lvlText w:val='%s'/></w:lvl></w:abstractNum>"
-    for start, form, text in [
-        ("9" * 5000, "decimal", "%1."),
-        ("-5", "upperRoman", "%1."),
-        ("x", "lowerLetter", "%1"),
-        ("99999999", "upperRoman", "%1"),
-        ("999999999", "lowerLetter", "%1"),
-        ("1", "chicago", "%1"),
-        ("1", "decimal", "%9" * 5000),
-        ("1", "decimal", "%0%x%"),
-        ("1", "chineseCounting", "%1"),
-        ("99999999999", "chineseCounting", "%1"),
-        ("", "", ""),
-        ("1", "decimal", "a" * MANY),
-    ]:
+    for start, form, text in COUNTED:
         yield (
             f"a list {start[:9]} {form} {text[:9]}, {len(start + text)}",
             parts(numbering=LISTS % (level % (start, form, text))),

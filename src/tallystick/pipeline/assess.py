@@ -154,21 +154,18 @@ def make_results(
     Raises:
         Refusal: the package has errors, there is no such method, or no such version of a rule.
     """
-    rules = _rules(wanted.rules)
     package, findings = _sound(folder, name, progress)
     method = chosen_method(package, method_name)
     registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
-    assessment = assess(package, method, rules)
+    assessment = assess(package, method, _rules(wanted.rules))
     results = make_tables(package, assessment)
     identity = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
     identity = dataclasses.replace(identity, registered=registered_before(registration))
     files = results.files | _package_copy(folder, package, method)
     files["registration.json"] = canonical_bytes(registration) + b"\n"
-    large = results.large | {f"package/{one}": place for one, place in large_files(package).items()}
-    written = as_written(large, wanted.written)
-    large |= written.files
+    large, written = _large_tables(results.large, package, wanted.written)
     material = Material(package, assessment, identity, text, _downloads(files, large))
     count = again.pages_that_stay(material) if again and wanted.site else 0
     pages = _pages(material, progress, again) if wanted.site and not count else {}
@@ -186,6 +183,15 @@ def make_results(
         stays=count > 0,
         written=written,
     )
+
+
+def _large_tables(
+    results: Mapping[str, Path], package: Package, written: Written | None
+) -> tuple[Mapping[str, Path], AsWritten]:
+    """The large tables of results and package, and who wrote them or is taken to have."""
+    made = dict(results) | {f"package/{one}": place for one, place in large_files(package).items()}
+    taken = as_written(made, written)
+    return made | dict(taken.files), taken
 
 
 def _sound(folder: Folder, name: str, progress: Progress) -> tuple[Package, tuple[Finding, ...]]:

@@ -34,7 +34,7 @@ _ENDS = re.compile(r"[.:;!?。！？：；]\W{0,2}$")
 
 
 @dataclass(slots=True)
-class Row:
+class PageRow:
     """A line of the text: one printed line, or several on one base line.
 
     Attributes:
@@ -78,16 +78,16 @@ def composed(pages: list[list[Printed]], sizes: list[tuple[float, float]]) -> Co
     return found
 
 
-def _rows(lines: list[Printed], page: int, width: float) -> list[Row]:
+def _rows(lines: list[Printed], page: int, width: float) -> list[PageRow]:
     """The lines of a page in reading order."""
     ordered = _in_order(_without_marks(lines), width)
     steps = [one.base - two.base for one, two in pairwise(ordered)]
     down = [step for step in steps if 0 < step < _FARTHEST]
     usual = median(down) if down else 0.0
-    found: list[Row] = []
+    found: list[PageRow] = []
     for at, line in enumerate(ordered):
         step = ordered[at - 1].base - line.base if at else 0.0
-        found.append(Row(line, page, at == 0 or step < 0 or (usual > 0 and step > _APART * usual)))
+        found.append(PageRow(line, page, at == 0 or step < 0 or (usual > 0 and step > _APART * usual)))
     return found
 
 
@@ -174,7 +174,7 @@ class _Look:
         heights: how high each page is.
     """
 
-    def __init__(self, rows: list[Row], heights: list[float]) -> None:
+    def __init__(self, rows: list[PageRow], heights: list[float]) -> None:
         self._heights = heights
         sizes: Counter[tuple[float, bool]] = Counter()
         for row in rows:
@@ -205,12 +205,12 @@ class _Look:
         """The level of a heading; 0 for another line."""
         return self._levels.get(_style(line), 0) if self._may_head(line) else 0
 
-    def runs_in(self, row: Row, above: Row | None) -> bool:
+    def runs_in(self, row: PageRow, above: PageRow | None) -> bool:
         """Whether a line begins a paragraph with words in bold."""
         begins = above is None or row.apart or _ENDS.search(above.line.words) is not None
         return self._run_ins and begins and self._may_run_in(row.line)
 
-    def is_note(self, row: Row) -> bool:
+    def is_note(self, row: PageRow) -> bool:
         """Whether a line is small, and low on its page."""
         low = row.line.base < _LOWER * self._heights[row.page]
         return low and _style(row.line)[0] < _SMALLER * self._body
@@ -220,13 +220,13 @@ def _style(line: Printed) -> tuple[float, bool]:
     return round(line.size * 2) / 2, line.bold
 
 
-def _usual_left(rows: list[Row]) -> float:
+def _usual_left(rows: list[PageRow]) -> float:
     """Where most lines begin that begin far to the left."""
     lefts = sorted(row.line.left for row in rows)
     return lefts[len(lefts) // 20] if lefts else 0.0
 
 
-def _written(rows: list[Row], look: _Look) -> tuple[str, dict[int, Hint]]:
+def _written(rows: list[PageRow], look: _Look) -> tuple[str, dict[int, Hint]]:
     """A page's text, and what each of its lines is."""
     pieces: list[str] = []
     hints: dict[int, Hint] = {}
