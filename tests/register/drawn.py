@@ -16,6 +16,7 @@ from tallystick.register.columns import Column, Table
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.promises import PromiseReading
 from tallystick.register.rules.targets import FITTING
 from tallystick.register.tables import TABLES
 from tests.register.packages import GOLDEN
@@ -97,9 +98,16 @@ def _target(row: Values) -> Values:
         "unit": "percent" if change else row["unit"],
         "counts": (row["counts"] or "total") if row["arithmetic"] == "cumulative" else None,
         "deadline": PartialDate.parse("2025"),
+        "about": row["about"] if change else None,
         "start": None,
         "end": None,
     }
+
+
+def _reading(row: Values) -> Values:
+    """The leading one, which reads as the target's own row does."""
+    same = dict.fromkeys(("arithmetic", "comparator", "counts", "group"))
+    return row | same | {"leading": True, "indicators": ()}
 
 
 def _observation(row: Values) -> Values:
@@ -111,6 +119,7 @@ def _observation(row: Values) -> Values:
 
 
 def _source(row: Values) -> Values:
+    row = row | {"own_evidence": row["own_evidence"] if row["kind"] == "media" else None}
     return row | {"url": None} if row["access"] == "third_party_copy" else row
 
 
@@ -119,7 +128,11 @@ def _event(row: Values) -> Values:
         row = row | {"source": None, "date": row["date"] or PartialDate.parse("2025")}
     elif row["source"] is None:
         row = row | {"kind": "searched", "date": row["date"] or PartialDate.parse("2025")}
-    return row
+    if row["kind"] == "reply":  # the concern that it would answer is not drawn yet
+        row = row | {"kind": "concern"}
+    if row["kind"] != "searched":
+        row = row | {"searched_where": None, "searched_words": None}
+    return row | {"answers": None}
 
 
 def _claim(row: Values) -> Values:
@@ -149,6 +162,7 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     Area: _alone,
     Commitment: _nowhere,
     Target: _target,
+    PromiseReading: _reading,
     Indicator: _indicator,
     CommitmentIndicator: _commitment_indicator,
     Observation: _observation,
@@ -194,5 +208,7 @@ def packages(draw: st.DrawFn) -> Package:
         rows = draw(tables(table, known))
         drawn[table.name] = rows
         known[table.name] = [getattr(row, "id", "") for row in rows]
+    leading = {one.target: one for one in drawn["readings"] if isinstance(one, PromiseReading)}
+    drawn["readings"] = tuple(leading.values())
     drawn["missing_indicators"] = _really_missing(drawn)
     return replace(golden, **drawn)  # type: ignore[arg-type]

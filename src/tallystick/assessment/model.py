@@ -37,6 +37,10 @@ class TargetVerdict:
         self_reported: ``claims``, ``statistics`` or ``both`` where only official figures bear it, else empty.
         other_measure: whether it rests on another definition than the plan's.
         reason: why, in words.
+        reading: by which of the plan's readings it is judged; empty where the words allow only one.
+        leading: whether that reading decides; None in an assessment by rules that know no readings.
+        marks: the codes of its marks (``base/marks.py``), in the order in which they are told.
+        second_voice: whether a second voice could be compared; None like ``leading``.
     """
 
     target: str
@@ -59,6 +63,15 @@ class TargetVerdict:
     self_reported: str
     other_measure: bool
     reason: Reason
+    reading: str = ""
+    leading: bool | None = None
+    marks: tuple[str, ...] = ()
+    second_voice: bool | None = None
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is by the reading that decides, or by the only one."""
+        return self.leading is not False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,7 @@ class PartSummary:
         target_commitments: how many of its commitments hold them.
         headline: how many targets of each verdict under ``default``; the sum is ``targets``.
         contested: how many targets are contested.
+        marks: how many targets carry each mark; empty in an assessment by rules that know none.
         deliverables: how many deliverables of each answer.
         done: how many commitments of each answer to *done?*; the sum is ``commitments``.
     """
@@ -127,6 +141,7 @@ class PartSummary:
     contested: int
     deliverables: Counts
     done: Counts
+    marks: Counts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +193,9 @@ class Summary:
         self_reported: how far rated targets rest on official figures only.
         without_figures: targets for which no figure at all is admitted, of any measure or source.
         other_measures: targets for which another definition than the plan's has an admitted figure.
-        rates: the three rates of completion.
+        rates: the rates of completion.
+        marks: for each mark the targets that carry it.
+        second_voice: the targets of which two voices could be compared.
     """
 
     whole: PartSummary
@@ -189,6 +206,8 @@ class Summary:
     without_figures: tuple[str, ...]
     other_measures: tuple[str, ...]
     rates: tuple[Rate, ...]
+    marks: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    second_voice: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from tallystick.assessment.admission import WHY_NOT
 from tallystick.assessment.admit import Sighting
-from tallystick.assessment.asked import Asked
+from tallystick.assessment.asked import Asked, Decision
 from tallystick.assessment.compare import Side
 from tallystick.assessment.reading import Reading
 from tallystick.base.reasons import Reason
@@ -25,6 +25,7 @@ class Outcome:
         conflict: whether another reading of the same period stands on the other side.
         breaches: the years whose figure broke a ceiling.
         years: the years that are missing or fell short, for an annual target.
+        told: what each reading by itself answers, of every period; filled in from the second version on.
     """
 
     side: Side
@@ -34,6 +35,7 @@ class Outcome:
     conflict: bool = False
     breaches: tuple[int, ...] = field(default=())
     years: tuple[int, ...] = field(default=())
+    told: tuple["Outcome", ...] = field(default=())
 
     @property
     def decisive(self) -> Reading:
@@ -57,6 +59,11 @@ def unrated(reason: Reason, **more: object) -> Outcome:
     return Outcome("open", "none", reason=reason, **more)  # type: ignore[arg-type]
 
 
+def first_in_order(readings: list[Reading], asked: Asked) -> Reading:
+    """The first of the readings of one period, in the order of the rule."""
+    return min(readings, key=asked.order)
+
+
 def latest_decides(readings: list[Reading], asked: Asked) -> Outcome:
     """The answer of the latest period: its first reading that decides, in the order of the rule.
 
@@ -75,6 +82,10 @@ def latest_decides(readings: list[Reading], asked: Asked) -> Outcome:
             other = "short" if stands == "holds" else "holds"
             return Outcome(stands, basis, reading, conflict=other in sides)
     return unrated(leaves_open(of_period[0]))
+
+
+#: How the first release decides, before this was a rule of its own.
+FIRST_DECIDES = Decision(latest_decides, first_in_order)
 
 
 def why_none(sightings: list[Sighting], asked: Asked) -> Outcome:

@@ -20,6 +20,7 @@ from tallystick.assessment.model import (
 from tallystick.assessment.question import Question
 from tallystick.assessment.rulebook import DONE, HEADLINE, RATES, Rules
 from tallystick.base.dates import Period
+from tallystick.base.marks import MARKS
 from tallystick.base.verdicts import DONE_ANSWERS, TARGET_ANSWERS, codes
 from tallystick.register.method import Method
 from tallystick.register.model import EVALUABILITY, Package
@@ -41,6 +42,8 @@ class Answers:
         self.package = package
         self.national = headlines
         self.headlines = {verdict.target: verdict for verdict in headlines if verdict.policy == "default"}
+        #: Whether the rules know marks at all.
+        self.marked = any(one.leading is not None for one in headlines)
         self.done = {
             answer.commitment: answer.verdict
             for answer in commitments
@@ -75,9 +78,16 @@ class Answers:
                 codes(rules.gives(HEADLINE)), (self.headlines[one.id].verdict for one in targets)
             ),
             contested=sum(self.headlines[one.id].contested for one in targets),
+            marks=self._marks(one.id for one in targets),
             deliverables=_counts(done, (one.verdict for one in deliverables)),
             done=_counts(done, (self.done[one.id] for one in commitments)),
         )
+
+    def _marks(self, targets: Iterable[str]) -> Counts:
+        if not self.marked:
+            return ()
+        found = Counter(mark for target in targets for mark in self.headlines[target].marks)
+        return tuple((mark.code, found[mark.code]) for mark in MARKS)
 
     def _inside(self, part: str) -> list[str]:
         """The part and every part below it; the outline has no cycles, for it was checked."""
@@ -104,6 +114,18 @@ def summarise(answers: Answers, method: Method, evidence: Evidence, rules: Rules
         without_figures=tuple(target for target, measures in admitted.items() if not measures),
         other_measures=tuple(target for target, measures in admitted.items() if "other_measure" in measures),
         rates=rules.of(RATES)(package, method, answers.done),
+        marks=_marked(answers),
+        second_voice=tuple(name for name, one in answers.headlines.items() if one.second_voice),
+    )
+
+
+def _marked(answers: Answers) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """For each mark the targets that carry it under ``default``."""
+    if not answers.marked:
+        return ()
+    return tuple(
+        (mark.code, tuple(name for name, one in answers.headlines.items() if mark.code in one.marks))
+        for mark in MARKS
     )
 
 

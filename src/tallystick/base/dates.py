@@ -109,6 +109,10 @@ class Period:
         """Whether it lies wholly inside the other period."""
         return other.first <= self.first and self.last <= other.last
 
+    def overlaps(self, other: "Period") -> bool:
+        """Whether there is a day in both periods."""
+        return self.first <= other.last and other.first <= self.last
+
     def years(self) -> range:
         """The calendar years that it touches, first to last."""
         return range(self.first.year, self.last.year + 1)

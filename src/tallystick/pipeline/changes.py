@@ -25,7 +25,7 @@ DATA_TABLES = ("observations", "sources", "events", "claims", "judgements", "rep
 VERDICTS = {
     "tables/commitment_verdicts.csv": ("commitment", "question"),
     "tables/deliverable_verdicts.csv": ("deliverable",),
-    "tables/verdicts.csv": ("target", "area", "group", "policy", "rule"),
+    "tables/verdicts.csv": ("target", "area", "group", "policy", "rule", "reading"),
 }
 _OTHER_KEY = Reason("signed by another key: {old} before, {new} now")
 _ROLLBACK = Reason("a rollback: the ledger had {old} entries in the old release, {new} in the new")
@@ -201,7 +201,7 @@ def _swapped(before: Sealed, after: Sealed, cause: str, progress: Progress) -> R
 
 def _verdicts(run: Run, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], str]:
     rows = table_rows(run.files, run.large, table)
-    return {tuple(row[name] for name in columns): row["verdict"] for row in rows}
+    return {tuple(row.get(name, "") for name in columns): row["verdict"] for row in rows}
 
 
 def changes_record(found: Changes) -> dict[str, Json]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tallystick.assessment import Assessment
 from tallystick.assessment.model import TargetVerdict
-from tallystick.assessment.record import assessment_record, verdict_tables
+from tallystick.assessment.record import assessment_record, verdict_names, verdict_tables
 from tallystick.base.canonical import canonical_bytes
 from tallystick.register import large
 from tallystick.register.model import Package
@@ -63,7 +63,7 @@ def _on_disk(package: Package, national: Assessment, lots: Iterator[list[TargetV
 
     scratch = Scratch()
     place = scratch.file("verdicts.parquet")
-    facts = write_verdicts(package, lots, scratch, place)
+    facts = write_verdicts(package, lots, verdict_names(national.rules), scratch, place)
     record = assessment_record(national)
     if not isinstance(record, dict):
         raise TypeError("the record of an assessment is an object")

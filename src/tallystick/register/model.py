@@ -11,10 +11,9 @@ from tallystick.register.columns import Column, added, optional, text
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
+from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PromiseReading
 
 EVALUABILITY = ("quantified", "event", "directional", "statement")
-ARITHMETIC = ("level", "ceiling", "annual", "cumulative", "change", "universal")
-COMPARATORS = (">=", ">", "<=", "<", "=", "about", "increase_by", "decrease_by", "cumulative_at_least")
 SOURCE_KINDS = (
     "official_statistic",
     "official_claim",
@@ -98,11 +97,15 @@ class Target:
     frequency: Annotated[str | None, optional(k.TEXT, "how often, if not once", allowed=("annual",))]
     counts: Annotated[
         str | None,
-        optional(k.TEXT, "for a cumulative target: N more, or N in all", allowed=("additional", "total")),
+        optional(k.TEXT, "for a cumulative target: N more, or N in all", allowed=COUNTS),
     ]
     start: Annotated[int | None, optional(k.WHOLE, "where it begins: characters into the document")]
     end: Annotated[int | None, optional(k.WHOLE, "where it ends: characters into the document")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+    about: Annotated[
+        bool | None,
+        added(k.BOOLEAN, "of a change, whether the plan says “about”: it holds from the tolerance below"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,10 @@ class Source:
     ]
     url: Annotated[str | None, optional(k.URL, "where it can be read")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+    own_evidence: Annotated[
+        bool | None,
+        added(k.BOOLEAN, "of a medium, whether its figures rest on evidence of its own and repeat nobody's"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +262,7 @@ class Package:
     commitments: tuple[Commitment, ...] = ()
     links: tuple[Link, ...] = ()
     targets: tuple[Target, ...] = ()
+    readings: tuple[PromiseReading, ...] = ()
     deliverables: tuple[Deliverable, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     target_indicators: tuple[TargetIndicator, ...] = ()

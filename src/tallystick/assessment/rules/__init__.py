@@ -4,12 +4,42 @@ A rule that judges targets has its file here; the others lie with what they work
 file and a new line, and the old line stays.
 """
 
-from tallystick.assessment import admission, commitments, compare, contested, done, policies, reading, summary
-from tallystick.assessment.arithmetic import annual, ceiling, change, cumulative, level, universal
+from tallystick.assessment import (
+    admission,
+    admission_2,
+    commitments,
+    compare,
+    compare_2,
+    contested,
+    contested_2,
+    deciding,
+    done,
+    marks,
+    policies,
+    policies_2,
+    reading,
+    reading_2,
+    summary,
+)
+from tallystick.assessment.arithmetic import (
+    annual,
+    annual_2,
+    average,
+    ceiling,
+    change,
+    change_2,
+    cumulative,
+    cumulative_2,
+    floor,
+    level,
+    level_2,
+    universal,
+)
 from tallystick.assessment.indicators import coverage, quality, trends
 from tallystick.assessment.rulebook import (
     ADMISSION,
     ANNUAL,
+    AVERAGE,
     CEILING,
     CHANGE,
     COMMITMENT_DONE,
@@ -18,37 +48,58 @@ from tallystick.assessment.rulebook import (
     CONTESTED,
     COVERAGE,
     CUMULATIVE,
+    DECISION,
     DONE,
     ENJOYED,
     FIGURE,
+    FLOOR,
     HEADLINE,
     LEVEL,
+    MARKS,
     ORDER,
     POLICIES,
     QUALITY,
     RATES,
+    READINGS,
     TREND,
     UNIVERSAL,
     Registry,
 )
-from tallystick.assessment.rules import headline
+from tallystick.assessment.rules import headline, headline_2
+from tallystick.register.readings import readings_of
 
 __all__ = ["REGISTRY"]
 
 REGISTRY = Registry(
     ADMISSION.edition(1, admission.exclusion),
+    ADMISSION.edition(2, admission_2.exclusion_2),
     FIGURE.edition(1, reading.plain_reading),
+    FIGURE.edition(2, reading_2.plain_reading_2),
     ORDER.edition(1, reading.order),
+    ORDER.edition(2, reading_2.order_2),
     COMPARISON.edition(1, compare.wanted),
+    COMPARISON.edition(2, compare_2.wanted_2),
+    DECISION.edition(1, deciding.DECISION, added=True),
     LEVEL.edition(1, level.answer),
+    LEVEL.edition(2, level_2.answer),
     CEILING.edition(1, ceiling.answer),
+    FLOOR.edition(1, floor.answer, added=True),
     CHANGE.edition(1, change.answer),
+    CHANGE.edition(2, change_2.answer),
     CUMULATIVE.edition(1, cumulative.answer),
+    CUMULATIVE.edition(2, cumulative_2.answer),
     ANNUAL.edition(1, annual.answer),
+    ANNUAL.edition(2, annual_2.answer),
+    AVERAGE.edition(1, average.answer, added=True),
     UNIVERSAL.edition(1, universal.answer),
     POLICIES.edition(1, policies.answer_all),
-    CONTESTED.edition(1, contested.contested),
+    POLICIES.edition(2, policies_2.answer_all_2),
+    CONTESTED.edition(1, contested.contest),
+    CONTESTED.edition(2, contested_2.contest_2),
+    MARKS.edition(1, marks.marks, added=True),
+    READINGS.edition(1, readings_of, added=True),
     HEADLINE.edition(1, headline.RULE, headline.GIVES),
+    HEADLINE.edition(2, headline_2.RULE, headline_2.GIVES),
     DONE.edition(1, done.deliverable_verdicts, done.GIVES),
     COMMITMENT_DONE.edition(1, commitments.done),
     COMMITMENT_TARGET.edition(1, commitments.target_met),

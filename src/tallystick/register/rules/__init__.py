@@ -16,6 +16,7 @@ from tallystick.register.rules.events import (
 from tallystick.register.rules.model import Rule, Tables
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
+from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.references import dangling_references
 from tallystick.register.rules.sources import sources_nobody_can_open
 from tallystick.register.rules.spans import impossible_spans
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     parts_inside_themselves,
     impossible_spans,
     targets_nothing_can_answer,
+    readings_that_cannot_stand,
     sources_nobody_can_open,
     events_without_proof,
     searches_nobody_can_repeat,

@@ -12,6 +12,11 @@ _COPY = Problem(
     Reason("a third party's copy may be hijacked and is never linked"),
     Reason("leave the address out and cite title, publisher and date"),
 )
+_OWN = Problem(
+    "own-evidence-of-no-medium",
+    Reason("only a medium says whether it has evidence of its own: others are taken to have it"),
+    Reason("leave the cell empty"),
+)
 
 
 def sources_nobody_can_open(tables: Tables, _: Descriptor | None) -> None:
@@ -24,3 +29,5 @@ def sources_nobody_can_open(tables: Tables, _: Descriptor | None) -> None:
             typed.find(Problem("source-without-date", undated, fix, severity="gap"), number, "date")
         if one.access == "third_party_copy" and one.url is not None:
             typed.find(_COPY, number, "url", one.url)
+        if one.own_evidence is not None and one.kind != "media":
+            typed.find(_OWN, number, "own_evidence", "true" if one.own_evidence else "false")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.marks import MARKS, SELF_REPORTED
 from tallystick.base.verdicts import TARGET_UNRATED
 from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
@@ -13,6 +14,7 @@ from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark
 from tallystick.report.views.said import Said
 from tallystick.report.views.targets import targets_arranged
 from tallystick.voice.language import msgid, plural
+from tallystick.voice.promises import heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,7 @@ def _shares(desk: Desk) -> tuple[Share, ...]:
             desk.say(msgid("of all targets: rated figures stand on both sides of the promise.")),
             desk.path("sources/conflicts.html"),
         ),
+        *_compared(desk),
         Share(
             desk.say(msgid("Without figures")),
             whole(len(summary.without_figures)),
@@ -195,6 +198,40 @@ def _shares(desk: Desk) -> tuple[Share, ...]:
             desk.path("sources/single.html#without-figures"),
         ),
     )
+
+
+def _compared(desk: Desk) -> list[Share]:
+    """For how many targets a second voice could be compared at all, and how many carry each mark."""
+    summary, whole = desk.book.assessment.summary, desk.language.whole
+    if not summary.marks:
+        return []
+    of, path = whole(summary.whole.targets), desk.path("targets.html")
+    compared = desk.say(
+        msgid(
+            "of all targets: figures of two voices speak of one time, so that they could be compared at all."
+        )
+    )
+    marked = dict(summary.marks)
+    return [
+        Share(
+            desk.say(msgid("A second voice")),
+            whole(len(summary.second_voice)),
+            of,
+            compared,
+            desk.path("sources/conflicts.html"),
+        ),
+        *(
+            Share(
+                heading(desk.say(one.word)),
+                whole(len(marked[one.code])),
+                of,
+                desk.say(msgid("of all targets: {meaning}."), meaning=desk.say(one.gloss)),
+                path,
+            )
+            for one in MARKS
+            if one is not SELF_REPORTED and marked.get(one.code)
+        ),
+    ]
 
 
 def _others(desk: Desk) -> list[str]:

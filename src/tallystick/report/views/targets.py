@@ -7,7 +7,7 @@ from tallystick.report import words
 from tallystick.report.desk import Desk
 from tallystick.report.views.counts import targets_sentence
 from tallystick.report.views.lists import Arranged, ListPage, arrange
-from tallystick.report.views.marks import Mark, target_mark, target_tallies
+from tallystick.report.views.marks import Mark, mark_words, target_mark, target_tallies
 from tallystick.voice.promises import heading, observed, printed, promise, when
 
 _ROW = 1_050
@@ -15,12 +15,16 @@ _ROW = 1_050
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The figure that a reader meets first: ``other`` by another measure, ``missing`` where there is none."""
+    """The figure that a reader meets first: ``other`` by another measure, ``missing`` where there is none.
+
+    ``tags`` are the words of the marks that the answer carries.
+    """
 
     text: str
     when: str
     other: bool = False
     missing: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ def latest(desk: Desk, target: Target) -> Latest:
     verdict = desk.book.verdicts[target.id, "default"]
     if verdict.observed is not None:
         period = desk.period(verdict.as_of or verdict.period)
-        return Latest(observed(desk.language, target, verdict.observed), period, verdict.other_measure)
+        figure = observed(desk.language, target, verdict.observed)
+        return Latest(figure, period, verdict.other_measure, tags=mark_words(desk, verdict))
     country = [
         one
         for one in desk.book.sightings.get(target.id, ())
@@ -64,12 +69,13 @@ def latest(desk: Desk, target: Target) -> Latest:
         and one.role in {"plan_measure", "other_measure"}
     ]
     if not country:
-        return Latest("", "", missing=True)
+        return Latest("", "", missing=True, tags=mark_words(desk, verdict))
     first = country[0]
     return Latest(
         printed(desk.language, first.observation),
         when(desk.language, first.observation),
         first.role == "other_measure",
+        tags=mark_words(desk, verdict),
     )
 
 
