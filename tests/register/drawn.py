@@ -74,6 +74,8 @@ def cells(column: Column, known: Mapping[str, list[str]]) -> st.SearchStrategy[o
         one = st.sampled_from(column.allowed)
     if column.many and column.kind is k.TEXT:  # a semicolon parts the values of a cell
         one = lines.map(lambda text: text.replace(";", "/"))
+    if column.many and one.is_empty:
+        return st.just(())
     if column.many:
         return st.lists(one, max_size=3).map(tuple)
     return one if column.required else st.none() | one
@@ -96,6 +98,7 @@ def _target(row: Values) -> Values:
     return row | {
         "comparator": row["comparator"] if row["comparator"] in fitting else fitting[0],
         "unit": "percent" if change else row["unit"],
+        "value": abs(Decimal(str(row["value"]))) or Decimal(1) if change else row["value"],
         "counts": (row["counts"] or "total") if row["arithmetic"] == "cumulative" else None,
         "deadline": PartialDate.parse("2025"),
         "about": row["about"] if change else None,
@@ -114,6 +117,7 @@ def _observation(row: Values) -> Values:
     rounding = row["rounding"]
     return row | {
         "as_of": None,
+        "value_in_target_unit": None if row["value_in_target_unit"] is None else row["value"],
         "rounding": abs(rounding) if isinstance(rounding, Decimal) else None,
     }
 
@@ -178,7 +182,9 @@ def tables(draw: st.DrawFn, table: Table, known: Mapping[str, list[str]]) -> tup
     row = st.fixed_dictionaries({name: cells(column, known) for name, column in table.columns.items()})
     if row.is_empty:  # it must refer to a table in which nothing was drawn
         return ()
-    drawn = draw(st.lists(row, max_size=3, unique_by=lambda one: tuple(str(one[name]) for name in table.key)))
+    drawn = draw(
+        st.lists(row, max_size=3, unique_by=lambda one: tuple(str(one[name]).lower() for name in table.key))
+    )
     mend = MENDS.get(table.row, dict)
     rows = [table.row(**mend(one)) for one in drawn]
     if table.row is Area and rows:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.register import check_package, load_package, save_package
-from tests.register.packages import copy_of_golden, write_rows
+from tests.register.packages import METHODS, copy_of_golden, write_rows
 
 HEAD = [
     "target",
@@ -56,12 +56,12 @@ def test_readings_come_back_as_they_were_saved(tmp_path: Path) -> None:
         (CEILING, "average", False),
         (CEILING, "end", True),
     ]
-    save_package(package, str(tmp_path / "again"))
+    save_package(package, str(tmp_path / "again"), METHODS)
     assert load_package(str(tmp_path / "again")).readings == package.readings
 
 
 def test_a_package_without_readings_has_no_such_file(tmp_path: Path) -> None:
-    save_package(load_package(str(copy_of_golden(tmp_path))), str(tmp_path / "again"))
+    save_package(load_package(str(copy_of_golden(tmp_path))), str(tmp_path / "again"), METHODS)
     assert not (tmp_path / "again/tables/readings.csv").exists()
 
 

@@ -282,6 +282,11 @@ def open_folder(path: str) -> Iterator[Folder]:
                 ),
                 _EXPECTED,
             ) from None
+        if any("\\" in name for name in archive.namelist()):
+            raise Refusal(
+                Reason("the names in {path} use \\, which only old Windows tools write", path=Text(path)),
+                Reason("pack the folder again, with the zip program of the system"),
+            )
         yield _Zipped(archive)
 
 

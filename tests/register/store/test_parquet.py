@@ -68,6 +68,7 @@ def test_the_package_is_the_same_as_with_a_csv(types: str) -> None:
 
 def test_whole_numbers_and_decimals_and_days_are_taken_as_written() -> None:
     frame = golden_frame().with_columns(pl.lit(Decimal("12.50")).alias("value"), pl.lit(7).alias("rounding"))
+    frame = frame.with_columns(pl.col("value").alias("value_in_target_unit"))
     package = checked(frame.head(1)).package
     assert package is not None
     assert (str(package.observations[0].value), str(package.observations[0].rounding)) == ("12.50", "7")

@@ -29,6 +29,11 @@ _COUNTS = Problem(
     Reason("a cumulative target, and only that, says whether it counts N more or N in all"),
     Reason("write additional or total for a cumulative target, and leave it empty for others"),
 )
+_NO_CHANGE = Problem(
+    "change-not-above-zero",
+    Reason("the value of a change says how much, and is above 0; increase_by or decrease_by says which way"),
+    Reason("a fall of 10 is written as decrease_by and 10"),
+)
 _ABOUT = Problem(
     "about-no-change",
     Reason("only a change says in a cell of its own that it is promised as “about”"),
@@ -44,6 +49,8 @@ def targets_nothing_can_answer(tables: Tables, _: Descriptor | None) -> None:
             typed.find(_unfit(one), number, "comparator", one.comparator)
         if one.arithmetic == "change" and one.unit not in SHARES:
             typed.find(_PLAIN_CHANGE, number, "unit", one.unit)
+        if one.arithmetic == "change" and one.value <= 0:
+            typed.find(_NO_CHANGE, number, "value", one.value)
         if (one.arithmetic == "cumulative") != (one.counts is not None):
             typed.find(_COUNTS, number, "counts", one.counts)
         if one.about and one.arithmetic != "change":
