@@ -1,10 +1,10 @@
 """The nouns of an assessment."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, Trend
+from tallystick.assessment.indicators.model import Coverage, Enjoyment, IndicatorQuality, Trend
 from tallystick.base.reasons import Reason
 
 POLICIES = ("official", "international", "independent", "default", "least_favourable", "most_favourable")
@@ -182,6 +182,21 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """The answers that the rates of completion count.
+
+    Attributes:
+        done: the answer to *done?* of each commitment.
+        deliverables: the answers about deliverables.
+        headlines: the country's headline verdicts under ``default``.
+    """
+
+    done: Mapping[str, str]
+    deliverables: tuple[DeliverableVerdict, ...]
+    headlines: tuple[TargetVerdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The counts that a reader meets first.
 
@@ -196,6 +211,7 @@ class Summary:
         rates: the rates of completion.
         marks: for each mark the targets that carry it.
         second_voice: the targets of which two voices could be compared.
+        complete: what is counted apart among the complete commitments (`rates_2.complete_apart`).
     """
 
     whole: PartSummary
@@ -208,6 +224,7 @@ class Summary:
     rates: tuple[Rate, ...]
     marks: tuple[tuple[str, tuple[str, ...]], ...] = ()
     second_voice: tuple[str, ...] = ()
+    complete: Counts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +246,8 @@ class Assessment:
         quality: the checks of each indicator that serves a commitment.
         rules: the versions of the rules that it was made by; what is not named is of the first release, in
             version 1.
+        enjoyment: what figures show of each right, by voice.
+        tested: how many series were tested, each once; None where the rules test none.
     """
 
     package: str
@@ -243,3 +262,5 @@ class Assessment:
     coverage: tuple[Coverage, ...] = ()
     quality: tuple[IndicatorQuality, ...] = ()
     rules: tuple[tuple[str, int], ...] = ()
+    enjoyment: tuple[Enjoyment, ...] = ()
+    tested: int | None = None

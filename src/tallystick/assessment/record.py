@@ -9,9 +9,15 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
-from tallystick.assessment.indicators.record import COVERAGE_COLUMNS, QUALITY_COLUMNS, TREND_COLUMNS
+from tallystick.assessment.indicators.record import (
+    COVERAGE_COLUMNS,
+    ENJOYMENT_COLUMNS,
+    LATER_TREND_COLUMNS,
+    QUALITY_COLUMNS,
+    TREND_COLUMNS,
+)
 from tallystick.assessment.model import Assessment, TargetVerdict
-from tallystick.assessment.rulebook import MARKS
+from tallystick.assessment.rulebook import ENJOYMENT, MARKS, TREND
 from tallystick.base.canonical import Json
 from tallystick.base.quantities import plain
 from tallystick.base.reasons import Reason
@@ -103,10 +109,24 @@ def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]
         "verdicts.csv": _verdicts_csv(package, tuple(assessment.verdicts), verdict_names(assessment.rules)),
         "commitment_verdicts.csv": _csv(COMMITMENT_COLUMNS, map(_fields, assessment.commitments)),
         "deliverable_verdicts.csv": _csv(DELIVERABLE_COLUMNS, map(_fields, assessment.deliverables)),
-        "trends.csv": _csv(TREND_COLUMNS, map(_fields, assessment.trends)),
+        "trends.csv": _csv(_trend_columns(assessment), map(_fields, assessment.trends)),
         "indicator_coverage.csv": _csv(COVERAGE_COLUMNS, map(_fields, assessment.coverage)),
         "indicator_quality.csv": _csv(QUALITY_COLUMNS, map(_fields, assessment.quality)),
+        **_later_tables(assessment),
     }
+
+
+def _trend_columns(assessment: Assessment) -> Mapping[str, str]:
+    later = dict(assessment.rules).get(TREND.text, 1) > 1
+    return TREND_COLUMNS | LATER_TREND_COLUMNS if later else TREND_COLUMNS
+
+
+def _later_tables(assessment: Assessment) -> dict[str, bytes]:
+    """The tables that came later, in an assessment by rules that know them."""
+    if ENJOYMENT.text not in dict(assessment.rules):
+        return {}
+    rows = (_fields(one) | dict(one.shown) for one in assessment.enjoyment)
+    return {"right_enjoyed.csv": _csv(ENJOYMENT_COLUMNS, rows)}
 
 
 def verdict_names(rules: Iterable[tuple[str, int]]) -> tuple[str, ...]:

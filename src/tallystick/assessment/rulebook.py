@@ -9,8 +9,15 @@ from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Admission, Asked, Decision, Figure, Ground, Order, Promise
 from tallystick.assessment.contested import Contest
 from tallystick.assessment.hearing import Hearing
-from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, Trend
-from tallystick.assessment.model import CommitmentVerdict, DeliverableVerdict, Rate, TargetVerdict
+from tallystick.assessment.indicators.model import Coverage, Enjoyment, IndicatorQuality, Trend
+from tallystick.assessment.model import (
+    CommitmentVerdict,
+    Counts,
+    DeliverableVerdict,
+    Rate,
+    Reached,
+    TargetVerdict,
+)
 from tallystick.assessment.outcome import FIRST_DECIDES, Outcome
 from tallystick.assessment.policies import Answered
 from tallystick.assessment.question import Question
@@ -144,8 +151,11 @@ COMMITMENT_TARGET: RuleName[Callable[[Package, tuple[TargetVerdict, ...]], tuple
     RuleName("commitment_target")
 )
 ENJOYED: RuleName[Callable[[Package], tuple[CommitmentVerdict, ...]]] = RuleName("enjoyed")
-RATES: RuleName[Callable[[Package, Method, Mapping[str, str]], tuple[Rate, ...]]] = RuleName("rates")
+RATES: RuleName[Callable[[Package, Method, Reached], tuple[Rate, ...]]] = RuleName("rates")
+#: What is counted apart among the complete commitments.
+COMPLETE: RuleName[Callable[[Package, Method, Reached], Counts]] = RuleName("complete")
 TREND: RuleName[Callable[[Package, Method], tuple[Trend, ...]]] = RuleName("trend")
+ENJOYMENT: RuleName[Callable[[Package, tuple[Trend, ...]], tuple[Enjoyment, ...]]] = RuleName("enjoyment")
 COVERAGE: RuleName[Callable[[Package], tuple[Coverage, ...]]] = RuleName("coverage")
 QUALITY: RuleName[Callable[[Package, Method], tuple[IndicatorQuality, ...]]] = RuleName("quality")
 #: The rule of each arithmetic that a target can name.

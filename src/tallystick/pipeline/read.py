@@ -13,7 +13,14 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text, Unfit
 from tallystick.base.system import why_refused
-from tallystick.base.verdicts import ADOPTED_NOT_IN_FORCE, DONE, DONE_ANSWERS, DONE_BEFORE_RELEASE, codes
+from tallystick.base.verdicts import (
+    ADOPTED_NOT_IN_FORCE,
+    DONE,
+    DONE_ANSWERS,
+    DONE_BEFORE_RELEASE,
+    DONE_LATE,
+    codes,
+)
 from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.reading import Draft, draft_register, read_document
 from tallystick.reading.draft_csv import draft_tables
@@ -174,5 +181,5 @@ def _method(plan: Plan, given: Given) -> str:
         judged_to=Period.parse(plan.period).last.isoformat(),
         known_by=given.known_by.isoformat(),
         weakest_first=json.dumps(DONE_ANSWERS.weakest_first()),
-        complete=json.dumps(codes((DONE, DONE_BEFORE_RELEASE, ADOPTED_NOT_IN_FORCE))),
+        complete=json.dumps(codes((DONE, DONE_BEFORE_RELEASE, ADOPTED_NOT_IN_FORCE, DONE_LATE))),
     )

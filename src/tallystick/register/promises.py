@@ -6,7 +6,7 @@ from typing import Annotated
 from tallystick.register import kinds as k
 from tallystick.register.columns import Column, optional, text
 
-ARITHMETIC = ("level", "ceiling", "floor", "annual", "average", "cumulative", "change", "universal")
+ARITHMETIC = ("level", "ceiling", "annual", "cumulative", "change", "universal", "floor", "average")
 COMPARATORS = (">=", ">", "<=", "<", "=", "about", "increase_by", "decrease_by", "cumulative_at_least")
 COUNTS = ("additional", "total")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from tallystick.assessment.indicators.model import Enjoyment
 from tallystick.assessment.model import (
     CommitmentVerdict,
     DeliverableVerdict,
@@ -196,6 +197,11 @@ class Book:
         rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text and one.leads)
         parts = (one for one in rows if not self._is_national(one))
         return _many((one for one in parts if one.policy == "default"), lambda one: one.target)
+
+    @cached_property
+    def enjoyment_of(self) -> dict[str, list[Enjoyment]]:
+        """What figures show of each commitment's right, a row for each voice."""
+        return _many(self.assessment.enjoyment, lambda one: one.commitment)
 
     @cached_property
     def deliverable_verdicts(self) -> dict[str, DeliverableVerdict]:

@@ -7,6 +7,7 @@ from tallystick.register.model import OBJECTIONS, Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.desk import Desk
 from tallystick.report.gauges import Gauges
+from tallystick.report.views.enjoyed import figures_show
 from tallystick.report.views.gauge import GaugeBlock, gauge_block
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
@@ -20,11 +21,12 @@ from tallystick.voice.promises import deadline, heading, plain_group
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One of the three answers, with its reason."""
+    """One of the three answers, with its reason; beside the third, what figures show."""
 
     question: str
     mark: Mark
     why: str
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +199,9 @@ def _answers(desk: Desk, commitment: Commitment) -> tuple[Answer, ...]:
     found = []
     for question, mark in marks.items():
         answer = desk.book.answers[commitment.id, question]
-        found.append(
-            Answer(desk.say(questions[question]), mark(desk, answer.verdict), desk.explain(answer.reason))
-        )
+        figures = figures_show(desk, commitment.id) if question == "right_enjoyed" else ()
+        why = desk.explain(answer.reason)
+        found.append(Answer(desk.say(questions[question]), mark(desk, answer.verdict), why, figures))
     return tuple(found)
 
 

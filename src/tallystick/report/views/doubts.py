@@ -8,7 +8,7 @@ from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.desk import Desk
 from tallystick.report.views.marks import Mark, target_mark
-from tallystick.report.views.said import Origin, Said, happened, origin
+from tallystick.report.views.said import Origin, Said, objected, origin
 from tallystick.voice.language import msgid, plural
 from tallystick.voice.promises import deadline, heading, observed, promise
 
@@ -158,9 +158,11 @@ def _told(desk: Desk, target: Target, one: TargetVerdict) -> str:
 
 
 def _objections(desk: Desk, kind: str) -> tuple[tuple[Said, str, str], ...]:
+    """The concerns, each followed by the State's replies, or the disputes."""
+    kinds = {kind, "reply"} if kind == "concern" else {kind}
     return tuple(
-        (happened(desk, event), desk.commitment_path(one.id), one.title)
+        (said, desk.commitment_path(one.id), one.title)
         for one in desk.book.commitments.values()
-        for event in desk.book.events_of_commitment.get(one.id, ())
-        if event.kind == kind
+        for said in objected(desk, desk.book.events_of_commitment.get(one.id, ()))
+        if said.code in kinds
     )

@@ -8,6 +8,7 @@ from tallystick.register.indicators import CommitmentIndicator, Indicator, Missi
 from tallystick.register.model import Observation
 from tallystick.report.desk import Desk
 from tallystick.report.gauges import Gauges
+from tallystick.report.views.enjoyed import beside
 from tallystick.report.views.said import Origin, origin
 from tallystick.voice import indicator_words as words
 from tallystick.voice.language import msgid
@@ -163,7 +164,7 @@ def trend_line(desk: Desk, one: Trend) -> TrendLine:
     return TrendLine(
         word=desk.say(words.TREND[one.trend]),
         who=_whose(desk, one),
-        why=desk.explain(one.reason),
+        why=desk.language.sentences([desk.explain(one.reason), *beside(desk, one)]),
         first=printed(desk.language, observations[one.figures[0]]) if len(one.figures) > 1 else "",
         last=printed(desk.language, observations[one.figures[-1]]),
         sources=tuple(origin(desk, desk.book.sources[name]) for name in one.sources),

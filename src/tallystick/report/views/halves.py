@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tallystick.register.model import OBJECTIONS, OFFICIAL_KINDS, Commitment
+from tallystick.assessment.done_2 import is_search
+from tallystick.register.model import OFFICIAL_KINDS, Commitment, Event
 from tallystick.report.book import Sighting
 from tallystick.report.desk import Desk
-from tallystick.report.views.said import Origin, Said, claimed, happened, origin
+from tallystick.report.views.said import Origin, Said, claimed, happened, objected, origin
 from tallystick.voice.language import msgid, plural
 from tallystick.voice.promises import heading, printed, when
 
@@ -50,22 +51,30 @@ def halves(desk: Desk, commitment: Commitment) -> tuple[Half, Half]:
     ours = _figures(desk, commitment, official=True)
     theirs = _figures(desk, commitment, official=False)
     claims = tuple(claimed(desk, one) for one in desk.book.claims_of.get(commitment.id, ()))
-    objections = tuple(happened(desk, one) for one in events if one.kind in OBJECTIONS)
-    searched = tuple(_searches(desk, commitment))
+    objections = tuple(objected(desk, events))
+    searches = [one for one in events if is_search(one)]
+    searched = tuple(_told(desk, one) for one in searches) or (_not_searched(desk),)
+    ours_nothing, theirs_nothing = _NOT_FOUND if searches else _NOT_ON_RECORD
     return (
-        _half(ours, claims, desk.say(msgid("No official figure and no claim about it was found.")), searched),
-        _half(
-            theirs,
-            objections,
-            desk.say(
-                msgid(
-                    "No figure of an international body or an independent researcher, no concern and no "
-                    "dispute was found."
-                )
-            ),
-            searched,
-        ),
+        _half(ours, claims, desk.say(ours_nothing), searched),
+        _half(theirs, objections, desk.say(theirs_nothing), searched),
     )
+
+
+_NOT_FOUND = (
+    msgid("No official figure and no claim about it was found."),
+    msgid(
+        "No figure of an international body or an independent researcher, no concern and no "
+        "dispute was found."
+    ),
+)
+_NOT_ON_RECORD = (
+    msgid("No official figure and no claim about it is on record; nobody has searched for one."),
+    msgid(
+        "No figure of an international body or an independent researcher, no concern and no dispute is on "
+        "record; nobody has searched for one."
+    ),
+)
 
 
 def _half(figures: list[HalfFigure], said: tuple[Said, ...], nothing: str, searched: tuple[str, ...]) -> Half:
@@ -133,19 +142,18 @@ def _shown(desk: Desk, one: Sighting) -> HalfFigure:
     )
 
 
-def _searches(desk: Desk, commitment: Commitment) -> list[str]:
-    """Where it was looked for: the searches on record, else the sources of the whole package."""
-    events = desk.book.events_of_commitment.get(commitment.id, ())
-    found = [
-        desk.say(msgid("{date}: {where}"), date=desk.language.date(one.date), where=one.statement)
-        for one in events
-        if one.kind == "searched"
-    ]
-    if found:
-        return found
-    forms = plural(
-        "It was looked for in the {number} source that this site lists, known by {date}.",
-        "It was looked for in the {number} sources that this site lists, known by {date}.",
+def _told(desk: Desk, search: Event) -> str:
+    """A search: when, where and by which words, and what its own day means."""
+    said = happened(desk, search)
+    return desk.say(
+        msgid("{date}: {where}"), date=said.date, where=desk.language.sentences([said.text, said.note])
     )
-    known_by = desk.day(desk.book.assessment.known_by)
-    return [desk.language.say_many(forms, len(desk.book.sources), date=known_by)]
+
+
+def _not_searched(desk: Desk) -> str:
+    """That no search of its own was made, and what there is all the same."""
+    forms = plural(
+        "Not searched: beside the {number} source that this site lists nothing was looked through for it.",
+        "Not searched: beside the {number} sources that this site lists nothing was looked through for it.",
+    )
+    return desk.language.say_many(forms, len(desk.book.sources))

@@ -10,7 +10,7 @@ from tallystick.report.desk import Desk
 from tallystick.report.gauges import OTHERS, Gauges
 from tallystick.report.views.gauge import GaugeEntry, TrendLine, gauge_entry, trend_line
 from tallystick.voice import indicator_words as words
-from tallystick.voice.language import msgid
+from tallystick.voice.language import msgid, plural
 from tallystick.voice.packing import Numbered, numbered
 
 _QUESTIONS = ("done", "target_met", "right_enjoyed")
@@ -218,11 +218,20 @@ def _trend_sentence(desk: Desk) -> str:
     book = desk.book
     seen = {one.commitment for one in book.assessment.trends if one.trend != "too_few_years"}
     directional = {one.id for one in book.commitments.values() if one.evaluability == "directional"}
-    return desk.say(
+    told = desk.say(
         msgid(
             "{count} of {directional} directional commitments have figures of years enough. An observed "
-            "trend is no answer to “target met?” and none to “right enjoyed?”."
+            "trend is no answer to “target met?”, and claims no cause."
         ),
         count=len(seen & directional),
         directional=len(directional),
     )
+    if book.assessment.tested is None:
+        return told
+    forms = plural(
+        "{number} series was tested; in a random order of its figures one in ten would be called improved or "
+        "worsened.",
+        "{number} series were tested; in a random order of their figures one in ten would be called improved "
+        "or worsened.",
+    )
+    return desk.language.sentences([told, desk.language.say_many(forms, book.assessment.tested)])

@@ -160,6 +160,12 @@ def _rates(desk: Desk) -> list[Share]:
                 path=desk.path("method.html#rates"),
             )
         )
+    apart = dict(desk.book.assessment.summary.complete)
+    wholes = {"complete": "promised", "by_the_plan": "promised"}
+    for name, title in words.COMPLETE.items() if apart else ():
+        count, of = apart[name], apart[wholes.get(name, "complete")]
+        path = desk.path("method.html#rates")
+        found.append(Share(desk.say(title), desk.language.whole(count), desk.language.whole(of), "", path))
     return found
 
 
