@@ -15,7 +15,7 @@ from tallystick.register.method import Policies
 Ask = Callable[[list[Sighting], tuple[str, ...]], Outcome]
 #: What an outcome is worth under the rule that judges: the same, or none and why.
 Cut = Callable[[Outcome], Outcome]
-#: Arithmetics whose answer speaks of every year at once, so that no later year overtakes it.
+#: Kinds of reckoning whose answer speaks of every year at once, so that no later year overtakes it.
 _OF_ALL_YEARS = frozenset({"annual", "average"})
 
 
