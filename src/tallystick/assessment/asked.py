@@ -3,15 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from tallystick.assessment.admit import Evidence, Sighting
 from tallystick.assessment.compare import Side, Span, side
+from tallystick.assessment.outcome import Outcome
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading
-
-if TYPE_CHECKING:
-    from tallystick.assessment.outcome import Outcome
 
 
 class Admission(Protocol):
@@ -28,8 +26,8 @@ Figure = Callable[[Sighting, Question], Reading]
 #: The key that sorts the readings of one period, given the kinds of source in order of precedence.
 Order = Callable[[Reading, tuple[str, ...]], tuple[object, ...]]
 #: The answer of the latest period among at least one reading, and the first reading of one period.
-Latest = Callable[[list[Reading], "Asked"], "Outcome"]
-First = Callable[[list[Reading], "Asked"], Reading]
+LatestDecides = Callable[[list[Reading], "Asked"], Outcome]
+FirstGoes = Callable[[list[Reading], "Asked"], Reading]
 #: The numbers that keep the promise, given how far from N a figure may lie and still be N.
 Promise = Callable[[Question, Decimal], Span]
 
@@ -43,8 +41,8 @@ class Decision:
         first: the reading that goes before the others of one period.
     """
 
-    latest: Latest
-    first: First
+    latest: LatestDecides
+    first: FirstGoes
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ class Asked:
         found = list(readings)
         return self.ground.decision.first(found, self) if len(found) > 1 else next(iter(found), None)
 
-    def decide(self, readings: list[Reading]) -> "Outcome":
+    def decide(self, readings: list[Reading]) -> Outcome:
         """The answer of the latest period among at least one reading."""
         return self.ground.decision.latest(readings, self)
 

@@ -2,7 +2,7 @@
 
 from tallystick.assessment.compare_2 import COUNTED
 from tallystick.assessment.edge import on_the_edge
-from tallystick.assessment.rulebook import Judged
+from tallystick.assessment.rulebook import JudgedAnswer
 from tallystick.base.marks import (
     ANOTHER_YEAR,
     BREACHED,
@@ -17,7 +17,7 @@ from tallystick.base.marks import (
 _STATISTIC, _CLAIM = "official_statistic", "official_claim"
 
 
-def marks(judged: Judged) -> frozenset[VerdictMark]:
+def marks(judged: JudgedAnswer) -> frozenset[VerdictMark]:
     """The marks of one answer; whether it hangs on its reading is told by the answers beside it."""
     found = [
         (BREACHED, bool(judged.answered.outcome.breaches)),
@@ -35,14 +35,14 @@ def marks(judged: Judged) -> frozenset[VerdictMark]:
     return frozenset(mark for mark, there in found if there)
 
 
-def _far_above(judged: Judged) -> bool:
+def _far_above(judged: JudgedAnswer) -> bool:
     """Whether a count is more than twice what was promised as about N."""
     target = judged.hearing.scope.question.target
     counted = target.comparator == "about" and target.arithmetic in COUNTED
     return counted and judged.answered.outcome.decisive.value > 2 * target.value
 
 
-def _claim_overtakes(judged: Judged) -> bool:
+def _claim_overtakes(judged: JudgedAnswer) -> bool:
     """Whether a claim decides although the same measure has an official statistic of an earlier period."""
     outcome, hearing = judged.answered.outcome, judged.hearing
     if outcome.decisive.kind != _CLAIM:

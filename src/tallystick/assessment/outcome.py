@@ -3,9 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tallystick.assessment.admission import WHY_NOT
-from tallystick.assessment.admit import Sighting
-from tallystick.assessment.asked import Asked, Decision
 from tallystick.assessment.compare import Side
 from tallystick.assessment.reading import Reading
 from tallystick.base.reasons import Reason
@@ -57,46 +54,6 @@ class Outcome:
 def unrated(reason: Reason, **more: object) -> Outcome:
     """The answer that there is none, and why."""
     return Outcome("open", "none", reason=reason, **more)  # type: ignore[arg-type]
-
-
-def first_in_order(readings: list[Reading], asked: Asked) -> Reading:
-    """The first of the readings of one period, in the order of the rule."""
-    return min(readings, key=asked.order)
-
-
-def latest_decides(readings: list[Reading], asked: Asked) -> Outcome:
-    """The answer of the latest period: its first reading that decides, in the order of the rule.
-
-    Args:
-        readings: at least one reading.
-        asked: the question, and the kinds of source it is put to.
-    """
-    last = max(one.period.last for one in readings)
-    of_period = [one for one in readings if one.period.last == last]
-    if len(of_period) > 1:
-        of_period.sort(key=asked.order)
-    sides = [asked.side(one) for one in of_period]
-    for reading, stands in zip(of_period, sides, strict=True):
-        if stands != "open":
-            basis: Basis = "deadline" if asked.question.at_deadline(last) else "earlier"
-            other = "short" if stands == "holds" else "holds"
-            return Outcome(stands, basis, reading, conflict=other in sides)
-    return unrated(leaves_open(of_period[0]))
-
-
-#: How the first release decides, before this was a rule of its own.
-FIRST_DECIDES = Decision(latest_decides, first_in_order)
-
-
-def why_none(sightings: list[Sighting], asked: Asked) -> Outcome:
-    """The answer where none of the figures counts: why the one that came nearest to counting does not.
-
-    Args:
-        sightings: at least one figure of the kinds of source that are asked.
-        asked: the question.
-    """
-    reasons = {asked.exclusion(one) for one in sightings if asked.hears(one)}
-    return unrated(next(reason for code, reason in WHY_NOT.items() if code in reasons))
 
 
 def leaves_open(reading: Reading) -> Reason:

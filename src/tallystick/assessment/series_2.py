@@ -8,7 +8,7 @@ from decimal import Decimal
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
 from tallystick.assessment.reading import Reading
-from tallystick.assessment.series import SeriesKey, since
+from tallystick.assessment.series import since
 from tallystick.base.reasons import Reason, Year
 
 REPLACED = Reason(
@@ -22,11 +22,13 @@ ACROSS_ZERO = Reason(
     "From a base above 0 ({year}) the figure went below 0 ({period}); a percentage across 0 has no agreed "
     "meaning."
 )
+#: Indicator, issuing body and vintage.
+_SeriesKey = tuple[str, str, str]
 
 
 @dataclass(slots=True)
-class Changes:
-    """Changes that series of levels stand for, and why others could not be joined.
+class JoinedChanges:
+    """JoinedChanges that series of levels stand for, and why others could not be joined.
 
     Attributes:
         readings: the changes.
@@ -49,7 +51,7 @@ class _Level:
         return self.reading.period.last.year
 
 
-def changes_2(sightings: Iterable[Sighting], asked: Asked) -> Changes:
+def changes_2(sightings: Iterable[Sighting], asked: Asked) -> JoinedChanges:
     """The signed change since the base year that each level inside the plan stands for.
 
     In percent of the base, or in percentage points where that is the target's unit. Levels of one indicator,
@@ -61,7 +63,7 @@ def changes_2(sightings: Iterable[Sighting], asked: Asked) -> Changes:
         sightings: observations of one area and group.
         asked: the question, and the kinds of source it is put to; the base obeys them too.
     """
-    found = Changes()
+    found = JoinedChanges()
     relative = asked.question.target.unit == "percent"
     for levels in _series((one for one in sightings if one.observation.value_in_target_unit is None), asked):
         base = _base_or_refusal(_of_base_year(levels, asked), asked, above_zero=relative)
@@ -72,12 +74,12 @@ def changes_2(sightings: Iterable[Sighting], asked: Asked) -> Changes:
     return found
 
 
-def stock_changes_2(sightings: Iterable[Sighting], asked: Asked) -> Changes:
+def stock_changes_2(sightings: Iterable[Sighting], asked: Asked) -> JoinedChanges:
     """What a stock grew by since the last figure before the plan, else since the earliest inside it.
 
     Only stocks in the target's own unit, with a value in it, are joined, within one body and vintage.
     """
-    found = Changes()
+    found = JoinedChanges()
     first, unit = asked.question.plan.first, asked.question.target.unit
     for levels in _series((one for one in sightings if one.observation.unit == unit), asked):
         before = [one for one in levels if one.reading.end < first]
@@ -97,7 +99,7 @@ def stock_changes_2(sightings: Iterable[Sighting], asked: Asked) -> Changes:
 
 def _series(sightings: Iterable[Sighting], asked: Asked) -> Iterator[list[_Level]]:
     """The levels of each series, those that were replaced too."""
-    grouped: dict[SeriesKey, list[_Level]] = defaultdict(list)
+    grouped: dict[_SeriesKey, list[_Level]] = defaultdict(list)
     for one in sightings:
         code = asked.exclusion(one, level=True) if asked.hears(one) else "not heard"
         if code in {"", "restated"}:
@@ -130,7 +132,7 @@ def _base_or_refusal(levels: list[_Level], asked: Asked, *, above_zero: bool) ->
     return base
 
 
-def _join(levels: list[_Level], base: Reading, asked: Asked, found: Changes, *, relative: bool) -> None:
+def _join(levels: list[_Level], base: Reading, asked: Asked, found: JoinedChanges, *, relative: bool) -> None:
     inside = asked.question.open_for_figures
     for one in levels:
         level = one.reading

@@ -13,7 +13,7 @@ from tallystick.assessment.policies import Answered
 from tallystick.assessment.question import Question, directions
 from tallystick.assessment.reading import Reading
 from tallystick.assessment.readings import hung, read_scope
-from tallystick.assessment.rulebook import CONTESTED, HEADLINE, MARKS, READINGS, Judged, Rules, Ruling
+from tallystick.assessment.rulebook import CONTESTED, HEADLINE, MARKS, READINGS, JudgedAnswer, Rules, Ruling
 from tallystick.assessment.rulebook import POLICIES as POLICIES_RULE
 from tallystick.assessment.scope import Scope, national_scope, other_scopes
 from tallystick.base.dates import Period
@@ -88,7 +88,7 @@ def _of_scope(
                 place = id(answered.outcome), answered.other_measure
                 if place not in marked:
                     borne = bool(shown[id(reading)].self_reported)
-                    judged = Judged(
+                    judged = JudgedAnswer(
                         hearing, answered, ruling, by.contest, borne, asking.kept_before, asking.rejudge
                     )
                     marked[place] = _marks(judged, rules)
@@ -96,7 +96,7 @@ def _of_scope(
                 yield _verdict(scope, by, told)
 
 
-def _marks(judged: Judged, rules: Rules) -> tuple[str, ...]:
+def _marks(judged: JudgedAnswer, rules: Rules) -> tuple[str, ...]:
     mark = rules.find(MARKS)
     return in_order(mark(judged)) if mark is not None else ()
 

@@ -38,8 +38,8 @@ TREND = {
     "no_clear_change": msgid("no clear change"),
     "worsening": msgid("worsening"),
     "too_few_years": msgid("too few years"),
-    IMPROVED.code: msgid("improved"),
-    WORSENED.code: msgid("worsened"),
+    IMPROVED.code: IMPROVED.word,
+    WORSENED.code: WORSENED.word,
     "rose": msgid("rose"),
     "fell": msgid("fell"),
 }

@@ -4,8 +4,9 @@ import dataclasses
 
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
-from tallystick.assessment.outcome import Outcome, unrated, why_none
+from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.reading import Reading
+from tallystick.assessment.unanswered import why_none
 from tallystick.base.dates import Period
 from tallystick.base.reasons import Listing, Reason, Year
 

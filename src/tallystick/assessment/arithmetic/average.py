@@ -5,8 +5,9 @@ from decimal import Decimal
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
 from tallystick.assessment.compare import Span
-from tallystick.assessment.outcome import Basis, Outcome, unrated, why_none
+from tallystick.assessment.outcome import Basis, Outcome, unrated
 from tallystick.assessment.reading import Reading
+from tallystick.assessment.unanswered import why_none
 from tallystick.base.dates import Period
 from tallystick.base.quantities import EXACT
 from tallystick.base.reasons import Listing, Reason, Year

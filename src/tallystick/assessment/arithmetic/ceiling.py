@@ -5,7 +5,8 @@ import dataclasses
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
 from tallystick.assessment.breaches import breached_years
-from tallystick.assessment.outcome import Outcome, why_none
+from tallystick.assessment.outcome import Outcome
+from tallystick.assessment.unanswered import why_none
 
 
 def answer(sightings: list[Sighting], asked: Asked) -> Outcome:

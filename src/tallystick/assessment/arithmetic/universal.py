@@ -2,7 +2,8 @@
 
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
-from tallystick.assessment.outcome import Outcome, unrated, why_none
+from tallystick.assessment.outcome import Outcome, unrated
+from tallystick.assessment.unanswered import why_none
 from tallystick.base.reasons import Reason
 
 

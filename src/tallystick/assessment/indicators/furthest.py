@@ -1,17 +1,21 @@
 """The group and the area that are furthest behind, beside the average."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from decimal import Decimal
+from tallystick.assessment.indicators.series import SeriesKey, YearlyFigures
+from tallystick.register.indicators import Indicator
 
-    from tallystick.assessment.indicators.series import SeriesKey
-    from tallystick.assessment.indicators.trends_2 import Shown
-    from tallystick.register.indicators import Indicator
+
+class VoicedSeries(NamedTuple):
+    """A series as it is shown: whose, its years from the base on and before it."""
+
+    key: SeriesKey
+    voice: str
+    inside: YearlyFigures
+    before: YearlyFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,9 @@ class Furthest:
     area_value: Decimal | None = None
 
 
-def furthest_behind(indicator: Indicator, country: str, shown: Iterable[Shown]) -> dict[SeriesKey, Furthest]:
+def furthest_behind(
+    indicator: Indicator, country: str, shown: Iterable[VoicedSeries]
+) -> dict[SeriesKey, Furthest]:
     """For each series of the country, who was furthest behind in its last year, by the same voice."""
     everything = list(shown)
     found: dict[SeriesKey, Furthest] = {}

@@ -5,12 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
-from tallystick.assessment.indicators.furthest import Furthest, furthest_behind
+from tallystick.assessment.indicators.furthest import Furthest, VoicedSeries, furthest_behind
 from tallystick.assessment.indicators.kendall import score, two_sided
 from tallystick.assessment.indicators.model import VOICES, Trend
-from tallystick.assessment.indicators.series import Series, SeriesKey, YearlySeries
+from tallystick.assessment.indicators.series import SeriesKey, YearlyFigures, YearlySeries
 from tallystick.assessment.indicators.trends import median, theil_sen
 from tallystick.assessment.indicators.trends_told import told
 from tallystick.base.dates import Period
@@ -26,15 +25,6 @@ TESTED_FROM = 5
 CHANCE = Fraction(1, 10)
 TOO_FEW, STEADY, ROSE, FELL = "too_few_years", "no_clear_change", "rose", "fell"
 _KINDS = {"international_estimate": "international", "independent": "independent"}
-
-
-class Shown(NamedTuple):
-    """A series as it is shown: whose, its years from the base on and before it."""
-
-    key: SeriesKey
-    voice: str
-    inside: Series
-    before: Series
 
 
 def observed_trends_2(package: Package, method: Method) -> tuple[Trend, ...]:
@@ -87,20 +77,20 @@ class _Shelf:
         ]
         yield from _contested(trends)
 
-    def _shown(self, key: SeriesKey, series: Series) -> Shown:
+    def _shown(self, key: SeriesKey, series: YearlyFigures) -> VoicedSeries:
         kind = self._kinds[series[max(series)].source]
         voice = "official" if kind in OFFICIAL_KINDS else _KINDS[kind]
         inside = {year: one for year, one in series.items() if year >= self._base}
         before = {year: one for year, one in series.items() if year <= self._base}
-        return Shown(key, voice, inside, before)
+        return VoicedSeries(key, voice, inside, before)
 
 
-def _repeated(shown: list[Shown]) -> dict[SeriesKey, str]:
+def _repeated(shown: list[VoicedSeries]) -> dict[SeriesKey, str]:
     """For each series that another one of the same indicator, area and group prints too, that one's body.
 
     The longer series is the one that counts; of two of one length, that of the voice that is asked first.
     """
-    kept: dict[tuple[str, str], list[Shown]] = defaultdict(list)
+    kept: dict[tuple[str, str], list[VoicedSeries]] = defaultdict(list)
     found: dict[SeriesKey, str] = {}
     for one in sorted(shown, key=lambda one: (-len(one.inside), VOICES.index(one.voice), one.key)):
         place = one.key.area, one.key.group
@@ -112,13 +102,13 @@ def _repeated(shown: list[Shown]) -> dict[SeriesKey, str]:
     return found
 
 
-def _prints(one: Series, other: Series) -> bool:
+def _prints(one: YearlyFigures, other: YearlyFigures) -> bool:
     """Whether two series overlap and have the same figure in every year of both."""
     shared = one.keys() & other.keys()
     return bool(shared) and all(one[year].value == other[year].value for year in shared)
 
 
-def _trend(indicator: Indicator, shown: Shown, fewest: int, repeats: str, furthest: Furthest) -> Trend:
+def _trend(indicator: Indicator, shown: VoicedSeries, fewest: int, repeats: str, furthest: Furthest) -> Trend:
     points = {year: one.value for year, one in shown.inside.items()}
     years = tuple(points)
     enough = len(points) >= fewest

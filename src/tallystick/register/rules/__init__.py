@@ -14,7 +14,7 @@ from tallystick.register.rules.events import (
     replies_to_no_concern,
     searches_nobody_can_repeat,
 )
-from tallystick.register.rules.model import Rule, Tables
+from tallystick.register.rules.model import PackageRule, Tables
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.readings import readings_that_cannot_stand
@@ -25,7 +25,7 @@ from tallystick.register.rules.targets import targets_nothing_can_answer
 from tallystick.register.rules.values import percentages_of_nothing, values_that_disagree
 from tallystick.register.rules.wholes import shares_above_the_whole
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[PackageRule, ...] = (
     dangling_references,
     parts_inside_themselves,
     impossible_spans,

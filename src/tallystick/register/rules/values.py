@@ -7,7 +7,7 @@ from tallystick.base.dates import Period
 from tallystick.base.findings import Problem
 from tallystick.base.quantities import plain
 from tallystick.base.reasons import Reason, Text
-from tallystick.register.cells import Fault
+from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import TargetIndicator
 from tallystick.register.model import Observation, Target
@@ -36,7 +36,7 @@ def values_that_disagree(tables: Tables, _: Descriptor | None) -> None:
     }
     one_unit = {name: next(iter(those)) for name, those in units.items() if len(those) == 1}
 
-    def disagreeing(one: Observation) -> Iterator[Fault]:
+    def disagreeing(one: Observation) -> Iterator[CellFault]:
         given = one.value_in_target_unit
         if given is not None and one.unit == one_unit[one.indicator] and given != one.value:
             yield _differs(plain(one.value)), "value_in_target_unit", given
@@ -55,12 +55,12 @@ def percentages_of_nothing(tables: Tables, descriptor: Descriptor | None) -> Non
     }
     based: set[str] = set()
 
-    def look(one: Observation) -> Iterator[Fault]:
+    def look(one: Observation) -> Iterator[CellFault]:
         if one.value_in_target_unit is None and one.period.last.year in bases[one.indicator]:
             based.add(one.indicator)
         yield from ()
 
-    def impossible(one: Observation) -> Iterator[Fault]:
+    def impossible(one: Observation) -> Iterator[CellFault]:
         if one.value_in_target_unit is None and one.indicator in based:
             yield _NO_PERCENTAGE, "value", one.value
 

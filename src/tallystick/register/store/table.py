@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from tallystick.register.cells import Fault, TypedTable, grouped
+from tallystick.register.cells import CellFault, TypedTable, grouped
 from tallystick.register.store.lines import NUMBER
 from tallystick.register.store.objects import objects
 from tallystick.register.store.rows import StoredRows
@@ -72,7 +72,7 @@ class LargeTable(TypedTable):
     def find_alike(
         self,
         same: tuple[str, ...],
-        faults: Callable[..., Iterable[Fault]],
+        faults: Callable[..., Iterable[CellFault]],
         filled: tuple[str, ...] = (),
         among: Mapping[str, Collection[str]] | None = None,
         *,

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from tallystick.base.reasons import msgid
 from tallystick.register.model import Claim, Event, Source
 from tallystick.report import words
-from tallystick.report.desk import Desk
-from tallystick.voice.language import msgid
+from tallystick.report.context import PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Statement:
     """A statement with its source; ``origin`` is None for a search, which has none."""
 
     kind: str
@@ -43,32 +43,32 @@ class Said:
     origin: Origin | None
 
 
-def origin(desk: Desk, source: Source) -> Origin:
+def origin(context: PageContext, source: Source) -> Origin:
     """The citation of a source. A third party's copy is never linked."""
     return Origin(
         title=source.title,
         publisher=source.publisher,
-        date=desk.language.date(source.date),
-        kind=desk.say(words.SOURCE_KIND[source.kind]),
+        date=context.language.date(source.date),
+        kind=context.say(words.SOURCE_KIND[source.kind]),
         url="" if source.access == "third_party_copy" else source.url or "",
-        path=desk.source_path(source.id),
+        path=context.source_path(source.id),
     )
 
 
-def claimed(desk: Desk, claim: Claim) -> Said:
+def statement_of_claim(context: PageContext, claim: Claim) -> Statement:
     """A claim of the government."""
     figure = ""
     if claim.fulfilled is not None and claim.total is not None:
-        figure = desk.say(msgid("{count} of {total}"), count=claim.fulfilled, total=claim.total)
-    source = desk.book.sources[claim.source]
-    return Said(
-        kind=desk.say(msgid("Of this plan") if claim.plan == "this" else msgid("Of an earlier plan")),
+        figure = context.say(msgid("{count} of {total}"), count=claim.fulfilled, total=claim.total)
+    source = context.book.sources[claim.source]
+    return Statement(
+        kind=context.say(msgid("Of this plan") if claim.plan == "this" else msgid("Of an earlier plan")),
         code=claim.plan,
-        date=desk.language.date(source.date),
+        date=context.language.date(source.date),
         text=claim.statement,
         note=claim.note or "",
         figure=figure,
-        origin=origin(desk, source),
+        origin=origin(context, source),
     )
 
 
@@ -81,57 +81,57 @@ _NO_SEARCH = msgid(
 )
 
 
-def _searched(desk: Desk, event: Event) -> list[str]:
+def _searched(context: PageContext, event: Event) -> list[str]:
     """Of a search, where it was made, by which words, and why its day may lie after the last one heard."""
     if event.kind != "searched":
         return []
     found = []
     if event.searched_where and event.searched_words:
         told = msgid("Searched in {where}, by the words {words}.")
-        found.append(desk.say(told, where=event.searched_where, words=event.searched_words))
+        found.append(context.say(told, where=event.searched_where, words=event.searched_words))
     else:
-        found.append(desk.say(_NO_SEARCH))
-    known_by = desk.book.assessment.known_by
+        found.append(context.say(_NO_SEARCH))
+    known_by = context.book.assessment.known_by
     if event.date is not None and event.date.first.isoformat() > known_by:
-        found.append(desk.say(_LATE_SEARCH, day=desk.day(known_by)))
+        found.append(context.say(_LATE_SEARCH, day=context.day(known_by)))
     return found
 
 
-def happened(desk: Desk, event: Event) -> Said:
+def statement_of_event(context: PageContext, event: Event) -> Statement:
     """An event, an objection or a search."""
-    return Said(
-        kind=desk.say(words.EVENT[event.kind]),
+    return Statement(
+        kind=context.say(words.EVENT[event.kind]),
         code=event.kind,
-        date=desk.language.date(event.date),
+        date=context.language.date(event.date),
         text=event.statement,
-        note=desk.language.sentences([*_searched(desk, event), *filter(None, [event.note])]),
+        note=context.language.sentences([*_searched(context, event), *filter(None, [event.note])]),
         figure="",
-        origin=origin(desk, desk.book.sources[event.source]) if event.source else None,
+        origin=origin(context, context.book.sources[event.source]) if event.source else None,
     )
 
 
-def objected(desk: Desk, events: Iterable[Event]) -> Iterator[Said]:
+def statements_against(context: PageContext, events: Iterable[Event]) -> Iterator[Statement]:
     """Concerns and disputes, each concern followed by the State's replies to it."""
     known = list(events)
-    answered = [one for one in desk.book.package.events if one.answers is not None]
+    answered = [one for one in context.book.package.events if one.answers is not None]
     for one in known:
         if one.kind == "dispute":
-            yield happened(desk, one)
+            yield statement_of_event(context, one)
         if one.kind == "concern":
             found = [other for other in answered if other.answers == one.id]
             replies = [other for other in found if other.kind == "reply"]
-            said = happened(desk, one)
+            said = statement_of_event(context, one)
             if not replies:
-                silence = _silence(desk, [other for other in found if other.kind == "searched"])
-                said = replace(said, note=desk.language.sentences([said.note, silence]))
+                silence = _silence(context, [other for other in found if other.kind == "searched"])
+                said = replace(said, note=context.language.sentences([said.note, silence]))
             yield said
-            yield from (happened(desk, reply) for reply in replies)
+            yield from (statement_of_event(context, reply) for reply in replies)
 
 
-def _silence(desk: Desk, searches: list[Event]) -> str:
+def _silence(context: PageContext, searches: list[Event]) -> str:
     """That no reply is there, and whether one was searched for."""
     if not searches:
-        return desk.say(msgid("No reply of the State is on record; nobody has searched for one."))
-    told = [happened(desk, one) for one in searches]
-    where = desk.language.sentences(desk.language.sentences([one.text, one.note]) for one in told)
-    return desk.say(msgid("No reply of the State was found. {where}"), where=where)
+        return context.say(msgid("No reply of the State is on record; nobody has searched for one."))
+    told = [statement_of_event(context, one) for one in searches]
+    where = context.language.sentences(context.language.sentences([one.text, one.note]) for one in told)
+    return context.say(msgid("No reply of the State was found. {where}"), where=where)
