@@ -47,7 +47,9 @@ class Asking:
     def cut(self, outcome: Outcome) -> Outcome:
         """What an outcome is worth under the rule; what each figure by itself told is kept."""
         worth = self._rule.cut(self._scope.question, outcome)
-        return worth if worth is outcome else dataclasses.replace(worth, told=outcome.told)
+        if worth is outcome or not outcome.told:
+            return worth
+        return dataclasses.replace(worth, told=outcome.told)
 
     def rejudge(self, figures: list[Sighting], figure: Figure) -> Outcome:
         """The answer of some figures, with another rule for what one figure can mean."""

@@ -10,6 +10,7 @@ from tallystick.assessment.compare_2 import badness_2
 from tallystick.assessment.outcome import Basis, Outcome, leaves_open, unrated
 from tallystick.assessment.reading import Reading
 from tallystick.base.identifiers import natural_key
+from tallystick.base.quick import quick
 from tallystick.base.reasons import Reason
 
 _UNDECIDED = Reason(
@@ -37,12 +38,17 @@ def latest_day_decides(readings: list[Reading], asked: Asked) -> Outcome:
         readings: at least one reading.
         asked: the question, and the kinds of source it is put to.
     """
-    told = tuple(by_itself(one, asked) for one in readings)
-    last = max(one.period.last for one in readings)
-    day = max(one.end for one in readings if one.period.last == last)
-    latest = [one for one in readings if one.period.last == last and one.end == day]
-    outcome = first_that_decides(latest, asked)
-    return dataclasses.replace(outcome, told=told)
+    told = tuple([by_itself(one, asked) for one in readings])
+    last = max([one.period.last for one in readings])
+    day = max([one.end for one in readings if one.period.last == last])
+    latest = [one for one in told if (one.decisive.period.last, one.decisive.end) == (last, day)]
+    if len(latest) == 1 and latest[0].side != "open":  # by far the most usual
+        outcome = latest[0]
+    else:
+        outcome = first_that_decides([one.decisive for one in latest], asked)
+    return quick(Outcome)(
+        outcome.side, outcome.basis, outcome.reading, outcome.reason, False, outcome.breaches, (), told
+    )
 
 
 def first_that_decides(readings: list[Reading], asked: Asked) -> Outcome:
@@ -77,7 +83,7 @@ def groups(readings: list[Reading], asked: Asked) -> Iterator[list[Reading]]:
 def by_itself(reading: Reading, asked: Asked) -> Outcome:
     """What one reading by itself answers, as a level."""
     basis: Basis = "deadline" if asked.question.at_deadline(reading.period.last) else "earlier"
-    return Outcome(asked.side(reading), basis, reading)
+    return quick(Outcome)(asked.side(reading), basis, reading, None, False, (), (), ())
 
 
 DECISION = Decision(latest_day_decides, first_of_alike)

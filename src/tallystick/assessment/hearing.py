@@ -88,7 +88,7 @@ class Hearing:
         else:
             last = max(map(self.end, told), default=None)
             results = tuple(
-                dataclasses.replace(worth, breaches=together.breaches)
+                dataclasses.replace(worth, breaches=together.breaches) if together.breaches else worth
                 for worth in (self.cut(one) for one in told if self.end(one) == last)
                 if worth.reading is not None
             )

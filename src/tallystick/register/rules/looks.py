@@ -7,6 +7,7 @@ them with. Backwards it tells of which rows a rule may speak differently when on
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
 from tallystick.register.rules.claims import counts_of_claims
 from tallystick.register.rules.commitment_indicators import (
     commitments_without_indicators,
@@ -14,15 +15,22 @@ from tallystick.register.rules.commitment_indicators import (
 )
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute, normalised
-from tallystick.register.rules.events import events_without_proof
+from tallystick.register.rules.events import (
+    events_without_proof,
+    replies_to_no_concern,
+    searches_nobody_can_repeat,
+)
 from tallystick.register.rules.model import PackageRule
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
+from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.references import dangling_references
 from tallystick.register.rules.sources import sources_nobody_can_open
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
+from tallystick.register.rules.values import percentages_of_nothing, values_that_disagree
 from tallystick.register.rules.wholes import shares_above_the_whole
+from tallystick.register.tables import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,9 @@ _MEASURED = (
     Join("observations", "indicator", "target_indicators", "indicator"),
     Join("target_indicators", "target", "targets", "id"),
 )
+_ALIKE = Join("observations", "indicator", "observations", "indicator")
+#: The tables whose rows are named by one identifier.
+_IDENTIFIED = tuple(table.name for table in TABLES if table.key == ("id",))
 _DEFINED = Join("commitment_indicators", "indicator", "indicators", "id")
 _ASKED = (
     Join("commitment_indicators", "indicator", "target_indicators", "indicator"),
@@ -78,7 +89,18 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     sources_nobody_can_open: (),
     events_without_proof: (),
     counts_of_claims: (),
+    searches_nobody_can_repeat: (),
+    replies_to_no_concern: ((Join("events", "answers", "events", "id"),),),
+    readings_that_cannot_stand: (
+        (Join("readings", "target", "targets", "id"),),
+        (Join("readings", "target", "readings", "target"),),
+        (Join("readings", "target", "target_indicators", "target"),),
+    ),
     impossible_figures: (_MEASURED,),
+    figures_entered_twice: ((_ALIKE,),),
+    identifiers_that_look_alike: tuple((Join(name, "id", name, "id"),) for name in _IDENTIFIED),
+    values_that_disagree: (_MEASURED,),
+    percentages_of_nothing: (_MEASURED, (_ALIKE,)),
     rows_that_do_not_fit_the_plan: (),
     indicators_nobody_can_compute: ((Join("indicators", "definition", "indicators", "definition"),),),
     shares_above_the_whole: ((_INDICATOR,),),
@@ -94,4 +116,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
 WHETHER_ANY = (("commitments", "commitment_indicators"),)
 
 #: Columns that are compared by something else than the text itself.
-COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {("indicators", "definition"): normalised}
+COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {
+    ("indicators", "definition"): normalised,
+    **{(name, "id"): str.lower for name in _IDENTIFIED},
+}
