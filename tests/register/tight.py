@@ -112,6 +112,24 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"id": "e.2", "commitment": "c.2", "kind": "searched", "date": "2024"},
     ),
     "claims": ({"id": "k.1", "commitment": "c.2", "source": "s.1", "fulfilled": "3", "total": "4"},),
+    "bodies": (
+        {"id": "b.1"},
+        {"id": "b.2", "parent": "b.1"},
+        {"id": "b.3", "parent": "b.2", "until": "2023", "successor": "b.1", "since": "2022"},
+        {"id": "b.4", "until": "2022", "successor": "b.3"},
+    ),
+    "responsibilities": (
+        {"commitment": "c.1", "body": "b.4", "role": "lead", "basis": "by_document", "source": "s.1"},
+        {"commitment": "c.1", "body": "b.2", "role": "with", "basis": "named_in_plan", "note": "Named."},
+        {"commitment": "c.2", "body": "b.1", "role": "lead", "basis": "by_mandate", "source": "s.1"},
+        {"commitment": "c.2", "body": "b.2", "role": "publish", "basis": "proposed", "note": "It counts."},
+        {"commitment": "c.3", "body": "b.1", "role": "lead", "basis": "named_in_plan", "until": "2023"},
+        {"commitment": "c.3", "body": "b.2", "role": "lead", "basis": "named_in_plan", "since": "2023"},
+        *(
+            {"commitment": f"c.{number}", "body": "b.1", "role": "lead", "basis": "named_in_plan"}
+            for number in range(4, 8)
+        ),
+    ),
 }
 #: What fills the cells that are not given.
 USUAL: Mapping[str, Mapping[str, str]] = {
@@ -152,6 +170,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     },
     "events": {"statement": "It came."},
     "claims": {"plan": "this", "statement": "All is done."},
+    "bodies": {"name": "An office"},
 }
 
 

@@ -11,6 +11,7 @@ from tallystick.base.findings import Finding, Refusal, reason_of
 from tallystick.base.formulas import without_formula
 from tallystick.base.reasons import Reason, RowOf, Text
 from tallystick.base.units import units
+from tallystick.pipeline.responsible import responsible_of
 from tallystick.reading import Draft, SourceText
 from tallystick.reading.model import Commitment as Read
 from tallystick.reading.model import Target as ReadTarget
@@ -20,10 +21,9 @@ from tallystick.register.model import Package
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _RATES = ("percent", "percentage_points", "per_1000", "per_10000", "per_100000", "per_million")
-UNSTATED = "not stated"
+UNSTATED, WHOLE = "not stated", "plan"
 #: ISO 3166 keeps this code free for whoever has to write *no country*.
 NO_COUNTRY = "ZZ"
-WHOLE = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,7 @@ def package_of(
         tallystick=Settings(plan=plan, document=document, method="final"),
     )
     targets, gaps = _targets(draft, plan)
+    bodies, responsibilities = responsible_of(draft)
     package = Package(
         descriptor=descriptor,
         methods=(),
@@ -138,6 +139,8 @@ def package_of(
         targets=targets,
         deliverables=_deliverables(draft, plan),
         areas=(model.Area(plan.country, plan.country_name, None),),
+        bodies=bodies,
+        responsibilities=responsibilities,
     )
     return package, gaps
 

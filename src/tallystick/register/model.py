@@ -7,6 +7,7 @@ from typing import Annotated
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
+from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, optional, text
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
@@ -243,3 +244,5 @@ class Package:
     observations: Sequence[Observation] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()

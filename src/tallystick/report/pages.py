@@ -16,6 +16,7 @@ from tallystick.report.views.indicators import indicators_page, shelf_name
 from tallystick.report.views.indicators import shelf_pages as gauge_pages
 from tallystick.report.views.method import method_page
 from tallystick.report.views.questions import letter_pages, questions_pages
+from tallystick.report.views.responsible import bodies_pages, body_pages
 from tallystick.report.views.sources import shelf_pages, sources_page
 from tallystick.report.views.start import start
 from tallystick.report.views.targets import targets_pages
@@ -29,6 +30,7 @@ AREAS = (
     ("targets", "targets.html", msgid("Targets")),
     ("deliverables", "deliverables.html", msgid("Deliverables")),
     ("groups", "groups.html", msgid("People")),
+    ("bodies", "responsible.html", msgid("Who")),
     ("indicators", "indicators/index.html", msgid("Indicators")),
     ("sources", "sources/index.html", msgid("Sources")),
     ("method", "method.html", msgid("Method")),
@@ -47,6 +49,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     )
     yield from _series(desk, "groups", "groups.html", say(msgid("People the plan names")), groups_pages)
     yield from _chapters(desk)
+    yield from _bodies(desk)
     gauges = Gauges(desk)
     yield from _commitments(desk, gauges)
     yield from _indicators(desk, gauges)
@@ -134,6 +137,17 @@ def _indicators(desk: Desk, gauges: Gauges) -> Iterator[Page]:
         title = say(msgid("To: {body}"), body=body)
         for place, (here, letter) in enumerate(letter_pages(desk, gauges, body)):
             yield Page(here, "letter.html", _numbered(desk, title, place), below, area, letter)
+
+
+def _bodies(desk: Desk) -> Iterator[Page]:
+    title = desk.say(msgid("Who is responsible"))
+    yield from _series(desk, "bodies", "responsible.html", title, bodies_pages)
+    top = (desk.path("responsible.html"), title)
+    for body in desk.book.package.bodies:
+        first = (desk.body_path(body.id), body.name)
+        for place, (here, view) in enumerate(body_pages(desk, body)):
+            trail = (top, first) if place else (top,)
+            yield Page(here, "body.html", _numbered(desk, body.name, place), trail, "bodies", view)
 
 
 def _sources(desk: Desk) -> Iterator[Page]:

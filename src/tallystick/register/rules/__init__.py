@@ -1,6 +1,7 @@
 """What must hold between the cells, rows and tables of a package: one idea a file, each registered here."""
 
 from tallystick.register.descriptor import Descriptor
+from tallystick.register.rules.bodies import bodies_that_cannot_be
 from tallystick.register.rules.claims import counts_of_claims
 from tallystick.register.rules.commitment_indicators import (
     commitments_without_indicators,
@@ -13,6 +14,11 @@ from tallystick.register.rules.model import Rule, Tables
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.references import dangling_references
+from tallystick.register.rules.responsibilities import (
+    leads_that_are_gone,
+    one_body_leads,
+    responsibilities_without_ground,
+)
 from tallystick.register.rules.sources import sources_nobody_can_open
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
@@ -32,6 +38,10 @@ RULES: tuple[Rule, ...] = (
     shares_above_the_whole,
     indicators_that_cannot_answer,
     commitments_without_indicators,
+    bodies_that_cannot_be,
+    responsibilities_without_ground,
+    leads_that_are_gone,
+    one_body_leads,
 )
 
 

@@ -7,6 +7,7 @@ them with. Backwards it tells of which rows a rule may speak differently when on
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from tallystick.register.rules.bodies import bodies_that_cannot_be
 from tallystick.register.rules.claims import counts_of_claims
 from tallystick.register.rules.commitment_indicators import (
     commitments_without_indicators,
@@ -19,6 +20,11 @@ from tallystick.register.rules.model import Rule
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.references import dangling_references
+from tallystick.register.rules.responsibilities import (
+    leads_that_are_gone,
+    one_body_leads,
+    responsibilities_without_ground,
+)
 from tallystick.register.rules.sources import sources_nobody_can_open
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
@@ -65,6 +71,7 @@ _ASKED = (
 _USED = Join("commitment_indicators", "indicator", "commitment_indicators", "indicator")
 _GIVEN = Join("commitments", "id", "commitment_indicators", "commitment")
 _REASONED = Join("missing_indicators", "commitment", "commitment_indicators", "commitment")
+_SUCCESSOR = Join("bodies", "successor", "bodies", "id", again=True)
 
 #: Each rule with its paths; one that looks at single rows, or only at whether a key is there, has none.
 LOOKS: Mapping[Rule, tuple[Path, ...]] = {
@@ -88,10 +95,20 @@ LOOKS: Mapping[Rule, tuple[Path, ...]] = {
         (Join("commitments", "id", "missing_indicators", "commitment"),),
         (_REASONED, _DEFINED),
     ),
+    bodies_that_cannot_be: (
+        (Join("bodies", "parent", "bodies", "id", again=True),),
+        (_SUCCESSOR,),
+    ),
+    responsibilities_without_ground: (),
+    leads_that_are_gone: ((Join("responsibilities", "body", "bodies", "id"), _SUCCESSOR),),
+    one_body_leads: (
+        (Join("responsibilities", "commitment", "responsibilities", "commitment"),),
+        (Join("commitments", "id", "responsibilities", "commitment"),),
+    ),
 }
 
 #: Tables of whose rows a rule speaks differently as soon as the second one has any row at all.
-WHETHER_ANY = (("commitments", "commitment_indicators"),)
+WHETHER_ANY = (("commitments", "commitment_indicators"), ("commitments", "responsibilities"))
 
 #: Columns that are compared by something else than the text itself.
 COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {("indicators", "definition"): normalised}

@@ -10,6 +10,7 @@ from tallystick.report.gauges import Gauges
 from tallystick.report.views.gauge import GaugeBlock, gauge_block
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
+from tallystick.report.views.responsible import Responsible, responsible
 from tallystick.report.views.said import Said, happened
 from tallystick.report.views.target import TargetBlock, target_block
 from tallystick.voice import terms
@@ -70,6 +71,8 @@ class CommitmentPage:
     pages: tuple[tuple[str, int, bool], ...]
     deliverables: tuple[DeliverableBlock, ...]
     others: tuple[Said, ...]
+    responsible: Responsible | None
+    bodies_path: str
     indicators: GaugeBlock | None
     official: Half
     found: Half
@@ -136,6 +139,8 @@ def commitment_page(desk: Desk, gauges: Gauges, commitment: Commitment) -> Commi
         pages=_numbered(desk, commitment, 1),
         deliverables=tuple(_deliverable(desk, one) for one in book.deliverables_of.get(commitment.id, ())),
         others=_others(desk, commitment),
+        responsible=responsible(desk, commitment),
+        bodies_path=desk.path("responsible.html"),
         indicators=gauge_block(desk, gauges, commitment.id),
         official=official,
         found=found,

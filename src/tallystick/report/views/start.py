@@ -112,6 +112,7 @@ _WAYS = (
     ("targets.html", msgid("By answer"), msgid("every target, what was promised, and what was found")),
     ("deliverables.html", msgid("By deliverable"), msgid("laws, reports and other dated things")),
     ("groups.html", msgid("By people"), msgid("the groups that the plan names, and what it promises them")),
+    ("responsible.html", msgid("By body"), msgid("who has which part in what, and how anybody knows")),
     ("sources/index.html", msgid("By source"), msgid("whose word each figure is, and what rests on it")),
     (
         "method.html",
