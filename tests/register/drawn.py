@@ -19,6 +19,7 @@ from tallystick.register.kinds import Kind
 from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
 from tallystick.register.rules.targets import FITTING
 from tallystick.register.tables import TABLES
+from tallystick.register.treaties import Treaty
 from tests.register.packages import GOLDEN
 
 Values = dict[str, object]
@@ -155,6 +156,10 @@ def _responsibility(row: Values) -> Values:
     return row | {"role": role, "basis": "named_in_plan", "until": None}
 
 
+def _treaty(row: Values) -> Values:
+    return row | {"standing": "not_found", "ratified": None, "in_force": None}
+
+
 MENDS: Mapping[type, Callable[[Values], Values]] = {
     Part: _alone,
     Area: _alone,
@@ -168,6 +173,7 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     Claim: _claim,
     Body: _body,
     Responsibility: _responsibility,
+    Treaty: _treaty,
 }
 
 

@@ -20,7 +20,11 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"id": "c.2", "section": "d", "start": "100", "end": "200", "span_sha256": "1" * 64},
         *({"id": f"c.{number}", "section": "c"} for number in range(3, 8)),
     ),
-    "links": ({"commitment": "c.1", "scheme": "sdg_target", "code": "8.5"},),
+    "links": (
+        {"commitment": "c.1", "scheme": "sdg_target", "code": "8.5"},
+        {"commitment": "c.1", "scheme": "treaty_article", "code": "ICCPR 7"},
+        {"commitment": "c.2", "scheme": "ilo_convention", "code": "C029"},
+    ),
     "targets": (
         {
             "id": "t.sum",
@@ -130,6 +134,11 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
             for number in range(4, 8)
         ),
     ),
+    "treaties": (
+        {"id": "ICCPR", "standing": "signed", "signed": "1998", "source": "s.1"},
+        {"id": "CRC", "standing": "party", "ratified": "1992", "source": "s.1"},
+        {"id": "C029", "standing": "not_found"},
+    ),
 }
 #: What fills the cells that are not given.
 USUAL: Mapping[str, Mapping[str, str]] = {
@@ -171,6 +180,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     "events": {"statement": "It came."},
     "claims": {"plan": "this", "statement": "All is done."},
     "bodies": {"name": "An office"},
+    "treaties": {"name": "A treaty"},
 }
 
 

@@ -12,6 +12,7 @@ from tallystick.register.columns import Column, optional, text
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
+from tallystick.register.treaties import TREATY_SCHEMES, Treaty
 
 EVALUABILITY = ("quantified", "event", "directional", "statement")
 ARITHMETIC = ("level", "ceiling", "annual", "cumulative", "change", "universal")
@@ -27,6 +28,7 @@ SOURCE_KINDS = (
 #: The kinds that are the government's own word.
 OFFICIAL_KINDS = frozenset({"official_statistic", "official_claim"})
 EVENT_KINDS = ("adopted", "in_force", "completed", "started", "searched", "concern", "dispute", "context")
+LINK_SCHEMES = ("sdg_target", *TREATY_SCHEMES)
 
 _ID = Column(k.IDENTIFIER, "a readable, stable identifier")
 
@@ -61,13 +63,13 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A goal or treaty article that a commitment answers to."""
+    """A goal, treaty article or labour convention that a commitment answers to."""
 
     commitment: Annotated[str, Column(k.IDENTIFIER, "the commitment", refers="commitments")]
-    scheme: Annotated[
-        str, Column(k.TEXT, "which list the code is from", allowed=("sdg_target", "treaty_article"))
+    scheme: Annotated[str, Column(k.TEXT, "which list the code is from", allowed=LINK_SCHEMES)]
+    code: Annotated[
+        str, text("the goal's target, or the treaty and article, or the convention: 8.5, ICESCR 6, C029")
     ]
-    code: Annotated[str, text("the goal's target or the treaty and article, such as 8.5 or ICESCR 6")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,3 +248,4 @@ class Package:
     claims: tuple[Claim, ...] = ()
     bodies: tuple[Body, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
+    treaties: tuple[Treaty, ...] = ()

@@ -1,6 +1,6 @@
 """The tables of a plan package, in the order in which they are read and written."""
 
-from tallystick.register import bodies, indicators, model
+from tallystick.register import bodies, indicators, model, treaties
 from tallystick.register.columns import Table
 
 TABLES: tuple[Table, ...] = (
@@ -45,4 +45,5 @@ TABLES: tuple[Table, ...] = (
         key=("commitment", "body", "role"),
         order=("commitment", "body", "role"),
     ),
+    Table("treaties", treaties.Treaty),
 )

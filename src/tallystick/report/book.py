@@ -30,6 +30,7 @@ from tallystick.register.model import (
     Source,
     Target,
 )
+from tallystick.register.treaties import Treaty
 from tallystick.report.model import Material
 
 RowT = TypeVar("RowT")
@@ -135,6 +136,11 @@ class Book:
     def duties_of(self) -> dict[str, list[Responsibility]]:
         """The commitments in which a body has a part."""
         return _many(self.package.responsibilities, lambda one: one.body)
+
+    @cached_property
+    def treaties(self) -> dict[str, Treaty]:
+        """How the State stands to each treaty."""
+        return {one.id: one for one in self.package.treaties}
 
     @cached_property
     def areas(self) -> dict[str, Area]:

@@ -20,6 +20,7 @@ from tallystick.report.views.responsible import bodies_pages, body_pages
 from tallystick.report.views.sources import shelf_pages, sources_page
 from tallystick.report.views.start import start
 from tallystick.report.views.targets import targets_pages
+from tallystick.report.views.treaties import treaties_page
 from tallystick.voice.frame import Page, Trail
 from tallystick.voice.language import msgid
 from tallystick.voice.promises import heading
@@ -163,6 +164,8 @@ def _sources(desk: Desk) -> Iterator[Page]:
     yield Page(
         path("sources/conflicts.html"), "conflicts.html", title, (top,), "sources", conflicts_page(desk)
     )
+    title = say(msgid("Treaties"))
+    yield Page(path("sources/treaties.html"), "treaties.html", title, (top,), "sources", treaties_page(desk))
     here, title = path("sources/claims.html"), say(msgid("What the government says"))
     yield Page(here, "claims.html", title, (top,), "sources", claims_page(desk))
 

@@ -23,7 +23,9 @@ TREND_COLUMNS = {
     "sources": msgid("where they were read"),
     "reason": msgid("why, in words"),
 }
-_STANDING = msgid("published, partly, not_published, explained (why there is none) or missing")
+_STANDING = msgid(
+    "published, partly, public_not_read, not_published, explained (why there is none) or missing"
+)
 _PUBLISHED = msgid("how many of them are published, at least in part")
 COVERAGE_COLUMNS = {
     "commitment": msgid("the commitment"),

@@ -22,6 +22,7 @@ from tallystick.register.rules.responsibilities import (
 from tallystick.register.rules.sources import sources_nobody_can_open
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
+from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
 from tallystick.register.rules.wholes import shares_above_the_whole
 
 RULES: tuple[Rule, ...] = (
@@ -42,6 +43,8 @@ RULES: tuple[Rule, ...] = (
     responsibilities_without_ground,
     leads_that_are_gone,
     one_body_leads,
+    treaties_that_contradict,
+    treaties_without_standing,
 )
 
 

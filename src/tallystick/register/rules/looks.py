@@ -28,7 +28,9 @@ from tallystick.register.rules.responsibilities import (
 from tallystick.register.rules.sources import sources_nobody_can_open
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
+from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
 from tallystick.register.rules.wholes import shares_above_the_whole
+from tallystick.register.treaties import treaty_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +107,19 @@ LOOKS: Mapping[Rule, tuple[Path, ...]] = {
         (Join("responsibilities", "commitment", "responsibilities", "commitment"),),
         (Join("commitments", "id", "responsibilities", "commitment"),),
     ),
+    treaties_that_contradict: (),
+    treaties_without_standing: ((Join("links", "code", "treaties", "id"),),),
 }
 
 #: Tables of whose rows a rule speaks differently as soon as the second one has any row at all.
-WHETHER_ANY = (("commitments", "commitment_indicators"), ("commitments", "responsibilities"))
+WHETHER_ANY = (
+    ("commitments", "commitment_indicators"),
+    ("commitments", "responsibilities"),
+    ("links", "treaties"),
+)
 
 #: Columns that are compared by something else than the text itself.
-COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {("indicators", "definition"): normalised}
+COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {
+    ("indicators", "definition"): normalised,
+    ("links", "code"): treaty_of,
+}

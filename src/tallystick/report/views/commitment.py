@@ -13,6 +13,7 @@ from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_
 from tallystick.report.views.responsible import Responsible, responsible
 from tallystick.report.views.said import Said, happened
 from tallystick.report.views.target import TargetBlock, target_block
+from tallystick.report.views.treaties import TreatyRow, treaty_rows
 from tallystick.voice import terms
 from tallystick.voice.language import msgid, plural
 from tallystick.voice.packing import page_path
@@ -77,6 +78,8 @@ class CommitmentPage:
     official: Half
     found: Half
     facts: tuple[tuple[str, str], ...]
+    treaties: tuple[TreatyRow, ...]
+    treaties_path: str
     method_path: str
     before: tuple[str, str] | None
     after: tuple[str, str] | None
@@ -134,7 +137,7 @@ def commitment_page(desk: Desk, gauges: Gauges, commitment: Commitment) -> Commi
         sentence=_sentence(desk, commitment),
         answers=_answers(desk, commitment),
         quotation=_quotation(desk, commitment),
-        to_check=desk.say(words.TO_CHECK[commitment.evaluability]) if _unchecked(desk, commitment) else "",
+        to_check=_to_check(desk, gauges, commitment),
         targets=tuple(target_block(desk, one) for one in first),
         pages=_numbered(desk, commitment, 1),
         deliverables=tuple(_deliverable(desk, one) for one in book.deliverables_of.get(commitment.id, ())),
@@ -145,15 +148,23 @@ def commitment_page(desk: Desk, gauges: Gauges, commitment: Commitment) -> Commi
         official=official,
         found=found,
         facts=tuple(_facts(desk, commitment)),
+        treaties=treaty_rows(desk, commitment),
+        treaties_path=desk.path("sources/treaties.html"),
         method_path=desk.path("method.html#words"),
         before=_neighbour(desk, names[here - 1]) if here else None,
         after=_neighbour(desk, names[here + 1]) if here + 1 < len(names) else None,
     )
 
 
-def _unchecked(desk: Desk, commitment: Commitment) -> bool:
+def _to_check(desk: Desk, gauges: Gauges, commitment: Commitment) -> str:
+    """What it would take to check a promise without number or act; where indicators do, that they do."""
     promised = desk.book.targets_of.get(commitment.id) or desk.book.deliverables_of.get(commitment.id)
-    return commitment.evaluability in words.TO_CHECK and not promised
+    if commitment.evaluability not in words.TO_CHECK or promised:
+        return ""
+    measured = len(gauges.links_of.get(commitment.id, ()))
+    if not measured:
+        return desk.say(words.TO_CHECK[commitment.evaluability])
+    return desk.language.say_many(words.MEASURED[commitment.evaluability], measured)
 
 
 def _sentence(desk: Desk, commitment: Commitment) -> str:
@@ -248,13 +259,11 @@ def _facts(desk: Desk, commitment: Commitment) -> list[tuple[str, str]]:
     say, language = desk.say, desk.language
     links = desk.book.links_of.get(commitment.id, ())
     goals = [one.code for one in links if one.scheme == "sdg_target"]
-    articles = [_article(desk, one.code) for one in links if one.scheme == "treaty_article"]
     means = [_means(desk, one) for one in commitment.instruments]
     rows = [
         (say(msgid("People it names")), [desk.group(one) for one in commitment.groups]),
         (say(msgid("Means it names")), means),
         (say(msgid("Information system it calls for")), [commitment.information_system or ""]),
-        (say(msgid("Treaty articles it answers to")), articles),
         (say(msgid("Sustainable Development Goal targets")), goals),
     ]
     return [(name, language.list(values)) for name, values in rows if any(values)]
@@ -263,14 +272,6 @@ def _facts(desk: Desk, commitment: Commitment) -> list[tuple[str, str]]:
 def _means(desk: Desk, instrument: str) -> str:
     known = terms.INSTRUMENT.get(instrument)
     return desk.say(known) if known else plain_group(instrument)
-
-
-def _article(desk: Desk, code: str) -> str:
-    treaty, _, article = code.partition(" ")
-    known = words.TREATY.get(treaty)
-    if not known or not article:
-        return code
-    return desk.say(msgid("{treaty}, article {article}"), treaty=desk.say(known), article=article)
 
 
 def _neighbour(desk: Desk, commitment: str) -> tuple[str, str]:

@@ -151,8 +151,8 @@ def _sentence(desk: Desk, gauges: Gauges) -> str:
     return desk.say(
         msgid(
             "{indicators} indicators would show what became of {covered} of {total} commitments. Of {links} "
-            "values that they need, {published} were found published, {partly} in part, and {asked} would "
-            "have to be asked for."
+            "values that they need, {published} were found published, {partly} in part; {unread} stand in "
+            "public texts that nobody has read yet, and {asked} would have to be asked for."
         ),
         indicators=len(gauges.uses),
         covered=len(gauges.links_of),
@@ -160,6 +160,7 @@ def _sentence(desk: Desk, gauges: Gauges) -> str:
         links=sum(counts.values()),
         published=counts["published"],
         partly=counts["partly"],
+        unread=counts["public_not_read"],
         asked=counts["not_published"],
     )
 

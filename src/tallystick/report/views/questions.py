@@ -72,7 +72,9 @@ def questions_pages(desk: Desk, gauges: Gauges) -> tuple[tuple[str, QuestionsPag
             "{values} values are not published, or not in full. {bodies} bodies should know them; each has a "
             "page that can be printed and sent as a letter."
         ),
-        values=sum(one.availability != "published" for one in gauges.package.commitment_indicators),
+        values=sum(
+            one.availability in {"partly", "not_published"} for one in gauges.package.commitment_indicators
+        ),
         bodies=len(rows),
     )
     places = [found[0] for found in numbered(first, len(pages), 1)]

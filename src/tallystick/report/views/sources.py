@@ -39,6 +39,7 @@ class SourcesPage:
     single: str
     conflicts: str
     claims: str
+    treaties: str
     kinds: tuple[KindRow, ...]
     publishers: tuple[PublisherRow, ...]
 
@@ -94,6 +95,7 @@ def sources_page(desk: Desk) -> SourcesPage:
         desk.path("sources/single.html"),
         desk.path("sources/conflicts.html"),
         desk.path("sources/claims.html"),
+        desk.path("sources/treaties.html"),
         kinds,
         _publishers(desk),
     )
