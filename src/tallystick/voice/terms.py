@@ -19,6 +19,8 @@ GROUP = {
     "offenders": msgid("people convicted of offences"),
     "accused": msgid("people suspected or accused of offences"),
     "survivors": msgid("survivors and dependants"),
+    "youth": msgid("young people"),
+    "relocated_people": msgid("people who were relocated"),
     "patients": msgid("patients"),
     "victims": msgid("victims"),
     "migrant_workers": msgid("migrant workers"),
