@@ -6,7 +6,7 @@ import statistics
 import sys
 import time
 
-from tallystick.comparison import Plan, compare_plans
+from tallystick.comparison import ComparedPlan, compare_plans
 from tallystick.register import load_package
 
 PACKAGE = "tests/comparison/old"
@@ -17,7 +17,7 @@ RUNS = 3
 BOUND = 0.1
 
 
-def large(step: int, number: int) -> Plan:
+def large(step: int, number: int) -> ComparedPlan:
     """A plan of so many commitments, its titles made of the words of the fictional plan."""
     base = load_package(PACKAGE)
     words = [word for row in base.commitments for word in row.title.split()]
@@ -33,10 +33,10 @@ def large(step: int, number: int) -> Plan:
         for place in range(number)
     )
     empty = {"targets": (), "deliverables": (), "links": (), "target_indicators": ()}
-    return Plan(dataclasses.replace(base, commitments=rows, **empty))
+    return ComparedPlan(dataclasses.replace(base, commitments=rows, **empty))
 
 
-def seconds_of_ours(old: Plan, new: Plan) -> float:
+def seconds_of_ours(old: ComparedPlan, new: ComparedPlan) -> float:
     """Wall seconds of the whole difference."""
     began = time.perf_counter()
     difference = compare_plans(old, new)
@@ -45,7 +45,7 @@ def seconds_of_ours(old: Plan, new: Plan) -> float:
     return took
 
 
-def seconds_of_difflib(old: Plan, new: Plan) -> float:
+def seconds_of_difflib(old: ComparedPlan, new: ComparedPlan) -> float:
     """Wall seconds of difflib's ratio for every pair of titles."""
     began = time.perf_counter()
     best = 0.0

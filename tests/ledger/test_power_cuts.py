@@ -11,13 +11,13 @@ from tallystick.base.findings import Refusal
 from tallystick.ledger.audit import audit
 from tallystick.ledger.checkpoints import Request, checkpoint_text, read_checkpoint
 from tallystick.ledger.copy import LedgerCopy
-from tallystick.ledger.desk import publish_in, start
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.layout import SEGMENT
 from tallystick.ledger.lines import read_line
 from tallystick.ledger.log import file_events, publish, request_for
 from tallystick.ledger.model import Head
 from tallystick.ledger.notes import encode
+from tallystick.ledger.operations import publish_in, start
 from tallystick.ledger.papers import append_files, erase_in
 from tallystick.ledger.receipts import read_receipt
 from tallystick.ledger.witness import NotCosigned, Witness

@@ -127,7 +127,8 @@ def test_every_observation_has_its_source_and_every_source_is_used(package: Pack
     used |= {one.source for one in package.events if one.source}
     used |= {one.source for one in package.commitment_indicators if one.source}
     used |= {one.source for one in package.bodies if one.source}
-    used |= {one.source for one in (*package.responsibilities, *package.treaties) if one.source}
+    used |= {one.source for one in package.responsibilities if one.source}
+    used |= {one.source for one in package.treaties if one.source}
     assert used == sources
 
 

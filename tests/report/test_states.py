@@ -128,15 +128,17 @@ def test_an_empty_half_says_that_nothing_was_found_and_where_it_was_looked_for()
 def test_a_directional_commitment_says_what_it_would_take() -> None:
     page = factory.reference_site()["commitments/I.1.01.html"]
     assert "What it would take to check this" in page
-    assert "someone would have to name what is counted" in page
+    assert "indicators below say what would show whether it was kept, and who should publish that" in page
 
 
 def test_a_search_is_shown_as_a_search_and_a_concern_beside() -> None:
     pages_ = factory.reference_site()
-    searched = [text for text in pages_.values() if '<li class="said searched">' in text]
+    searched = [text for text in pages_.values() if '<li class="statement searched">' in text]
     assert searched
     assert any("Searched, not found" in text for text in searched)
     concern = next(
-        text for path, text in pages_.items() if path.startswith("commitments/") and "said concern" in text
+        text
+        for path, text in pages_.items()
+        if path.startswith("commitments/") and "statement concern" in text
     )
-    assert concern.index("What others found") < concern.index("said concern")
+    assert concern.index("What others found") < concern.index("statement concern")

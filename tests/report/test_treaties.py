@@ -81,7 +81,7 @@ def test_a_promise_with_indicators_is_not_said_to_be_beyond_checking(evaluabilit
 
 def test_what_is_public_and_unread_is_asked_of_nobody() -> None:
     golden = factory.golden()
-    first, gauge = golden.commitments[0].id, golden.indicators[0].id
-    link = CommitmentIndicator(first, gauge, "context", (), "public_not_read", None, ("Gazette",), None, None)
+    first, name = golden.commitments[0].id, golden.indicators[0].id
+    link = CommitmentIndicator(first, name, "context", (), "public_not_read", None, ("Gazette",), None, None)
     pages = factory.site(factory.material(dataclasses.replace(golden, commitment_indicators=(link,))))
     assert not [path for path in pages if path.startswith("questions/")]

@@ -38,7 +38,7 @@ def assess(
     Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import read_public
+    from tallystick.ledger.operations import read_public
     from tallystick.pipeline.assess import Wanted, run_assessment
 
     try:

@@ -8,7 +8,7 @@ import os
 import re
 from pathlib import Path
 
-from tallystick.ledger.files import PRIVATE, sync_folder, write_all
+from tallystick.base.places import PRIVATE, sync_folder, write_all
 
 _FORM = re.compile(rb"(\d{20}) (\d{20})\n")
 

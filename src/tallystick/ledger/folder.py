@@ -13,27 +13,25 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Count, Ordinal, Reason, Text
-from tallystick.ledger.batch import last_batch, note_batch
-from tallystick.ledger.compare import Unlike, compare, key_bytes
-from tallystick.ledger.files import (
+from tallystick.base.places import (
     PRIVATE,
     PRIVATE_FOLDER,
     explained,
-    left_over,
     make_folder,
     replace_file,
-    tighten,
-    wipe,
     write_all,
     write_new,
 )
+from tallystick.base.reasons import Count, Ordinal, Reason, Text
+from tallystick.ledger.batch import last_batch, note_batch
+from tallystick.ledger.compare import Unlike, compare, key_bytes
+from tallystick.ledger.files import left_over, tighten, wipe
 from tallystick.ledger.index import SegmentIndex, Trusted, mark_of
 from tallystick.ledger.layout import SEGMENT, Damaged, LedgerFiles
 from tallystick.ledger.lines import read_line, write_line
 from tallystick.ledger.lock import take_turn
 from tallystick.ledger.model import ENTRY_BYTES, Opening
-from tallystick.ledger.places import ReceiptPlaces
+from tallystick.ledger.receipt_places import ReceiptPlaces
 from tallystick.ledger.segments import SegmentWriter
 from tallystick.ledger.survey import Survey, survey
 

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.places import PRIVATE, write_new
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import shown
-from tallystick.ledger.files import PRIVATE, left_over, read_text, tighten, wipe, write_new
+from tallystick.ledger.files import left_over, read_text, tighten, wipe
 from tallystick.ledger.model import Entry
 from tallystick.ledger.notes import NoNote, encode
 from tallystick.ledger.receipts import Receipt, read_receipt

@@ -3,7 +3,7 @@
 import os
 from typing import BinaryIO
 
-from tallystick.ledger.files import PRIVATE, replace_file, sync_folder, write_all
+from tallystick.base.places import PRIVATE, replace_file, sync_folder, write_all
 from tallystick.ledger.layout import LedgerFiles
 from tallystick.ledger.lines import write_line
 

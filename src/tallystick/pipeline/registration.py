@@ -15,7 +15,7 @@ from tallystick.ledger.verifiers import PublicKey, is_signed
 from tallystick.register.fingerprint import method_record
 from tallystick.register.folder import Folder
 from tallystick.register.method import Method
-from tallystick.report.model import Change, Registered
+from tallystick.report.model import Registered, SettingChange
 
 FORM = "tallystick registrations/v1"
 #: How the statement names what changed a setting: an entry of the ledger by its number.
@@ -137,10 +137,10 @@ def registered_before(statement: Mapping[str, Json]) -> Registered | None:
     return Registered(str(first["ledger"]), int(str(first["entry"])), tuple(told), shown_by)
 
 
-def _changed(one: Mapping[str, Json]) -> Change:
+def _changed(one: Mapping[str, Json]) -> SettingChange:
     place = str(one["changed_by"]).removeprefix(_ENTRY)
     entry = int(place) if place.isdigit() else None
-    return Change(str(one["setting"]), str(one["registered"]), str(one["now"]), entry)
+    return SettingChange(str(one["setting"]), str(one["registered"]), str(one["now"]), entry)
 
 
 def registration_sentence(statement: Mapping[str, Json]) -> Reason:
@@ -166,7 +166,7 @@ _IS = msgid("The method is the one that was registered as entry {entry} of {ledg
 _WAS = msgid("The method was registered as entry {entry} of {ledger}, by a receipt of {key}.")
 
 
-def change_sentence(change: Change) -> Reason:
+def change_sentence(change: SettingChange) -> Reason:
     """A setting that is no longer as it was registered."""
     values = {"setting": change.setting, "old": change.registered, "new": change.now}
     places = {name: Text(value) for name, value in values.items()}

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.places import OPEN, PRIVATE, explained, replace_file
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text
 from tallystick.ledger.checkpoints import read_checkpoint
-from tallystick.ledger.desk import file_in, public_key
-from tallystick.ledger.files import OPEN, PRIVATE, explained, replace_file
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import Filed
+from tallystick.ledger.operations import file_in, public_key
 from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.output import MANIFEST, manifest_of
 from tallystick.register.folder import open_folder

@@ -38,7 +38,7 @@ KeyT = TypeVar("KeyT", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class SourcedFigure:
     """An observation with its source and the part its indicator plays for one target."""
 
     observation: Observation
@@ -172,28 +172,28 @@ class Book:
         return _many(self.package.observations, lambda one: one.indicator)
 
     @cached_property
-    def sightings(self) -> dict[str, list[Sighting]]:
+    def sightings(self) -> dict[str, list[SourcedFigure]]:
         """Every observation of an indicator that speaks of a target, latest period first."""
         indicators = {one.id: one for one in self.package.indicators}
-        found: dict[str, list[Sighting]] = defaultdict(list)
+        found: dict[str, list[SourcedFigure]] = defaultdict(list)
         for link in self.package.target_indicators:
             indicator = indicators[link.indicator]
             found[link.target] += [
-                Sighting(one, indicator, self.sources[one.source], link.role, link.note)
+                SourcedFigure(one, indicator, self.sources[one.source], link.role, link.note)
                 for one in self._observations.get(link.indicator, ())
             ]
         return {target: sorted(rows, key=_latest_first) for target, rows in found.items()}
 
     @cached_property
-    def indicator_sightings(self) -> dict[str, list[Sighting]]:
+    def indicator_sightings(self) -> dict[str, list[SourcedFigure]]:
         """Every observation of a commitment's indicators that measure no target, latest period first."""
         measured = {one.indicator for one in self.package.target_indicators}
         indicators = {one.id: one for one in self.package.indicators}
-        found: dict[str, list[Sighting]] = defaultdict(list)
+        found: dict[str, list[SourcedFigure]] = defaultdict(list)
         for link in self.package.commitment_indicators:
             if link.indicator not in measured:
                 found[link.commitment] += [
-                    Sighting(
+                    SourcedFigure(
                         one, indicators[link.indicator], self.sources[one.source], "indicator", link.note
                     )
                     for one in self._observations.get(link.indicator, ())
@@ -275,7 +275,7 @@ def _many(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, list[
     return dict(found)
 
 
-def _latest_first(one: Sighting) -> tuple[int, int, str]:
+def _latest_first(one: SourcedFigure) -> tuple[int, int, str]:
     date = one.observation.as_of
     last = date.last if date else one.observation.period.last
     roles = ("plan_measure", "other_measure", "context", "goal", "indicator")

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.lint import Lint
-from tallystick.report.views.lint import LintPage, Row, lint_rows, lint_summary
+from tallystick.report.views.lint import LintPage, LintRow, lint_rows, lint_summary
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
-from tallystick.voice.language import Language, msgid
+from tallystick.voice.language import Language
 from tallystick.voice.packing import pack, page_path
 
 #: Roughly how many bytes of rows a page holds, what the summary takes, and rows and gaps beside their texts.
@@ -55,18 +56,18 @@ def _in(language: Language, lint: Lint, lint_id: str) -> dict[str, bytes]:
     return files
 
 
-def _share(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], ...]:
+def _share(rows: tuple[LintRow, ...]) -> tuple[tuple[LintRow, ...], ...]:
     """The rows by page; the first page has the summary too."""
     room = [0]
 
-    def weight(row: Row) -> int:
+    def weight(row: LintRow) -> int:
         room[0] += 1
         return _weight(row) + (_SUMMARY if room[0] == 1 else 0)
 
     return pack(rows, weight, _LIMIT) or ((),)
 
 
-def _weight(row: Row) -> int:
+def _weight(row: LintRow) -> int:
     """Roughly how many bytes a row takes on its page."""
     texts = [row.title, row.title, row.where, row.id, row.id]
     texts += [text for gap in row.gaps for text in (gap.name, gap.where, gap.found, gap.add, gap.wording)]

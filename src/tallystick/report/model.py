@@ -7,7 +7,7 @@ from tallystick.register.model import Package
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SettingChange:
     """A setting of the method that is no longer as it was registered.
 
     Attributes:
@@ -37,7 +37,7 @@ class Registered:
 
     ledger: str
     entry: int
-    changes: tuple[Change, ...]
+    changes: tuple[SettingChange, ...]
     shown_by: str
 
 

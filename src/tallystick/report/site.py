@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tallystick.assessment.model import Assessment
 from tallystick.register.model import Package
 from tallystick.report.book import Book
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.report.model import Download, Identity, Material
 from tallystick.report.pages import AREAS, pages
 from tallystick.voice.catalogues import languages
@@ -49,9 +49,9 @@ def draw(
     files = {STYLE: style_sheet()}
     book = Book(material)
     for language in languages:
-        desk = Desk(book, language)
-        drawing = Drawing(_edition(desk), "tallystick.report")
-        for page in pages(desk):
+        context = PageContext(book, language)
+        drawing = Drawing(_edition(context), "tallystick.report")
+        for page in pages(context):
             files[page.path] = drawing.draw(page)
             on_page(page.path)
     return files
@@ -68,14 +68,14 @@ class _About:
     data: str
 
 
-def _edition(desk: Desk) -> Edition:
-    material, plan = desk.book.material, desk.book.plan
+def _edition(context: PageContext) -> Edition:
+    material, plan = context.book.material, context.book.plan
     about = _About(
-        judged_to=desk.day(material.assessment.judged_to),
-        known_by=desk.day(material.assessment.known_by),
+        judged_to=context.day(material.assessment.judged_to),
+        known_by=context.day(material.assessment.known_by),
         assessment_id=material.identity.assessment_id,
         short=material.identity.short,
-        data=desk.path("data.html"),
+        data=context.path("data.html"),
     )
-    areas = tuple((area, desk.path(path), desk.say(name)) for area, path, name in AREAS)
-    return Edition(desk.language, plan.title, desk.path("index.html"), areas, plan.fictional, about)
+    areas = tuple((area, context.path(path), context.say(name)) for area, path, name in AREAS)
+    return Edition(context.language, plan.title, context.path("index.html"), areas, plan.fictional, about)

@@ -21,7 +21,6 @@ from tallystick.base.reasons import (
     Value,
     Wording,
     msgid,
-    plural,
 )
 from tallystick.base.showing import shown
 from tallystick.base.units import units
@@ -31,7 +30,6 @@ from tallystick.voice.terms import TERMS
 if TYPE_CHECKING:
     from tallystick.voice.conventions import Conventions
 
-__all__ = ["COMPACT_FROM", "ENGLISH", "Language", "msgid", "plural"]
 
 #: From here on a count is parted into thousands; below, every region writes the same digits.
 _PARTED_FROM = 1000

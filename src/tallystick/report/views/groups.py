@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.register.model import Commitment
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.voice import terms
-from tallystick.voice.language import msgid
 from tallystick.voice.packing import Numbered, numbered, pack, page_path
 from tallystick.voice.promises import heading
 
@@ -36,52 +36,52 @@ class GroupsPage:
     blocks: tuple[GroupBlock, ...]
 
 
-def groups_pages(desk: Desk) -> tuple[tuple[str, GroupsPage], ...]:
+def groups_pages(context: PageContext) -> tuple[tuple[str, GroupsPage], ...]:
     """The pages of the groups, the one most often named first. Everybody is no group."""
     found: dict[str, list[Commitment]] = {}
-    for one in desk.book.package.commitments:
+    for one in context.book.package.commitments:
         for group in one.groups:
             found.setdefault(group, []).append(one)
     everybody = len(found.pop("general", []))
     named = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
-    blocks = [block for group, rows in named for block in _blocks(desk, group, rows)]
+    blocks = [block for group, rows in named for block in _blocks(context, group, rows)]
     pages = pack(blocks, lambda one: 300 + _ROW * len(one.rows), _LIMIT) or ((),)
     contents = tuple(
-        (block.name, f"{desk.path(page_path('groups.html', number))}#{block.id}", block.total)
+        (block.name, f"{context.path(page_path('groups.html', number))}#{block.id}", block.total)
         for number, page in enumerate(pages, 1)
         for block in page
         if not block.continued
     )
-    sentence = desk.say(
+    sentence = context.say(
         msgid("{named} of {total} commitments name a group of people; {everybody} speak of everybody."),
         named=len({one.id for rows in found.values() for one in rows}),
-        total=len(desk.book.commitments),
+        total=len(context.book.commitments),
         everybody=everybody,
     )
     return tuple(
         (
-            desk.path(page_path("groups.html", number)),
+            context.path(page_path("groups.html", number)),
             GroupsPage(
-                number, numbered(desk.path("groups.html"), len(pages), number), sentence, contents, page
+                number, numbered(context.path("groups.html"), len(pages), number), sentence, contents, page
             ),
         )
         for number, page in enumerate(pages, 1)
     )
 
 
-def _blocks(desk: Desk, group: str, commitments: list[Commitment]) -> list[GroupBlock]:
+def _blocks(context: PageContext, group: str, commitments: list[Commitment]) -> list[GroupBlock]:
     counts = Counter(one.evaluability for one in commitments)
     shares = tuple(
-        (desk.say(name), counts[code]) for code, name in terms.EVALUABILITY.items() if counts[code]
+        (context.say(name), counts[code]) for code, name in terms.EVALUABILITY.items() if counts[code]
     )
     rows = [
-        (desk.commitment_path(one.id), one.title, desk.say(terms.EVALUABILITY[one.evaluability]))
+        (context.commitment_path(one.id), one.title, context.say(terms.EVALUABILITY[one.evaluability]))
         for one in commitments
     ]
     return [
         GroupBlock(
             id=f"{group}-{place}" if place else group,
-            name=heading(desk.group(group)),
+            name=heading(context.group(group)),
             total=len(commitments),
             continued=place > 0,
             evaluability=shares,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Tally
 from tallystick.voice.packing import Numbered, numbered, pack, page_path
 
@@ -13,7 +13,7 @@ _LIMIT, _HEADING = 28_000, 500
 
 
 @dataclass(frozen=True, slots=True)
-class Block(Generic[RowT]):
+class AnswerRows(Generic[RowT]):
     """The rows of one answer, or those of them that a page has room for."""
 
     tally: Tally
@@ -31,7 +31,7 @@ class ListPage(Generic[RowT]):
     tallies: tuple[Tally, ...]
     total: int
     columns: tuple[str, ...]
-    groups: tuple[Block[RowT], ...]
+    groups: tuple[AnswerRows[RowT], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Arranged(Generic[RowT]):
 
     first: str
     tallies: tuple[Tally, ...]
-    pages: tuple[tuple[Block[RowT], ...], ...]
+    pages: tuple[tuple[AnswerRows[RowT], ...], ...]
 
     def drawn(self, sentence: str, columns: tuple[str, ...] = ()) -> tuple[tuple[str, ListPage[RowT]], ...]:
         """The pages with their paths."""
@@ -63,20 +63,24 @@ class Arranged(Generic[RowT]):
 
 
 def arrange(
-    desk: Desk, first: str, tallies: tuple[Tally, ...], rows: Callable[[str], list[RowT]], weight: int
+    context: PageContext,
+    first: str,
+    tallies: tuple[Tally, ...],
+    rows: Callable[[str], list[RowT]],
+    weight: int,
 ) -> Arranged[RowT]:
     """Share the rows of each answer out over pages.
 
     Args:
-        desk: the book and the language.
+        context: the book and the language.
         first: the path of the first page.
         tallies: the answers in their order.
         rows: the rows of an answer, by its code.
         weight: about how many bytes a row takes.
     """
-    start = desk.path(first)
+    start = context.path(first)
     blocks = [
-        Block(tally, place > 0, part)
+        AnswerRows(tally, place > 0, part)
         for tally in tallies
         for place, part in enumerate(pack(rows(tally.mark.code), lambda _: weight, _LIMIT // 2) or ((),))
     ]

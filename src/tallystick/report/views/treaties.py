@@ -3,12 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.register.model import Commitment
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty, treaty_of
 from tallystick.report import words
-from tallystick.report.desk import Desk
-from tallystick.report.views.said import Origin, origin
-from tallystick.voice.language import msgid
+from tallystick.report.context import PageContext
+from tallystick.report.views.statements import Origin, origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +40,26 @@ class TreatiesPage:
     rows: tuple[tuple[TreatyRow, int], ...]
 
 
-def treaty_rows(desk: Desk, commitment: Commitment) -> tuple[TreatyRow, ...]:
+def treaty_rows(context: PageContext, commitment: Commitment) -> tuple[TreatyRow, ...]:
     """The treaties that a commitment answers to, each once with its articles."""
     articles: dict[str, list[str]] = defaultdict(list)
-    for one in desk.book.links_of.get(commitment.id, ()):
+    for one in context.book.links_of.get(commitment.id, ()):
         if one.scheme in TREATY_SCHEMES:
             articles[treaty_of(one.code)].append(one.code.partition(" ")[2])
-    return tuple(_row(desk, code, named) for code, named in articles.items())
+    return tuple(_row(context, code, named) for code, named in articles.items())
 
 
-def treaties_page(desk: Desk) -> TreatiesPage:
+def treaties_page(context: PageContext) -> TreatiesPage:
     """All treaties that the package has, or that a link names, with how many commitments answer to each."""
-    book = desk.book
+    book = context.book
     serving: dict[str, set[str]] = {code: set() for code in book.treaties}
     for link in book.package.links:
         if link.scheme in TREATY_SCHEMES:
             serving.setdefault(treaty_of(link.code), set()).add(link.commitment)
-    rows = [(_row(desk, code, []), len(named)) for code, named in serving.items()]
-    rows.sort(key=lambda one: (-one[1], desk.language.sort_key(one[0].name)))
+    rows = [(_row(context, code, []), len(named)) for code, named in serving.items()]
+    rows.sort(key=lambda one: (-one[1], context.language.sort_key(one[0].name)))
     bound = sum(one.standing == "party" for one in book.package.treaties)
-    sentence = desk.say(
+    sentence = context.say(
         msgid(
             "Commitments of this plan answer to {treaties} treaties. Of {told} it was read how the State "
             "stands to them; {bound} bind it."
@@ -71,34 +71,34 @@ def treaties_page(desk: Desk) -> TreatiesPage:
     return TreatiesPage(sentence, tuple(rows))
 
 
-def _row(desk: Desk, code: str, articles: list[str]) -> TreatyRow:
-    treaty = desk.book.treaties.get(code)
+def _row(context: PageContext, code: str, articles: list[str]) -> TreatyRow:
+    treaty = context.book.treaties.get(code)
     known = words.TREATY.get(code)
-    named = desk.language.list([one for one in articles if one], ",")
+    named = context.language.list([one for one in articles if one], ",")
     return TreatyRow(
-        name=desk.say(known) if known else treaty.name if treaty else code,
-        articles=desk.say(msgid("articles {articles}"), articles=named) if named else "",
-        standing=_standing(desk, treaty) if treaty else "",
+        name=context.say(known) if known else treaty.name if treaty else code,
+        articles=context.say(msgid("articles {articles}"), articles=named) if named else "",
+        standing=_standing(context, treaty) if treaty else "",
         excepted=(treaty.reservations or "") if treaty else "",
         note=(treaty.note or "") if treaty else "",
-        origin=origin(desk, desk.book.sources[treaty.source]) if treaty and treaty.source else None,
+        origin=origin(context, context.book.sources[treaty.source]) if treaty and treaty.source else None,
     )
 
 
-def _standing(desk: Desk, treaty: Treaty) -> str:
-    date = desk.language.date
+def _standing(context: PageContext, treaty: Treaty) -> str:
+    date = context.language.date
     match treaty.standing:
         case "party":
-            return desk.say(
+            return context.say(
                 msgid("It binds the State, which ratified it or acceded to it: {date}."),
                 date=date(treaty.ratified),
             )
         case "signed":
-            return desk.say(
+            return context.say(
                 msgid("Signed ({date}) and not ratified: it does not bind the State as a party."),
                 date=date(treaty.signed),
             )
         case "neither":
-            return desk.say(msgid("The State has neither signed nor ratified it, as far as was read."))
+            return context.say(msgid("The State has neither signed nor ratified it, as far as was read."))
         case _:
-            return desk.say(msgid("How the State stands to it was not found in what could be read."))
+            return context.say(msgid("How the State stands to it was not found in what could be read."))

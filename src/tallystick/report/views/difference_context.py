@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from tallystick.comparison import Difference, Plan
+from tallystick.comparison import ComparedPlan, Difference
 from tallystick.register.model import Commitment, Deliverable, Target
 from tallystick.voice.language import Language
 
 
 @dataclass(frozen=True)
-class Side:
+class OpenedPlan:
     """One of the two plans, by identifier."""
 
     text: str | None
@@ -18,7 +18,7 @@ class Side:
     headings: dict[str, str]
 
     @classmethod
-    def of(cls, plan: Plan) -> "Side":
+    def of(cls, plan: ComparedPlan) -> "OpenedPlan":
         """The plan, opened at any row."""
         package = plan.package
         return cls(
@@ -31,12 +31,12 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Pair:
+class DifferenceContext:
     """A difference, its two plans and a language."""
 
     difference: Difference
-    old: Side
-    new: Side
+    old: OpenedPlan
+    new: OpenedPlan
     language: Language
 
     def path(self, name: str) -> str:

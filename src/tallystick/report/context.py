@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.reasons import Reason, RowOf, Template, Value
+from tallystick.base.reasons import Reason, RowOf, Template, Value, msgid
 from tallystick.register.model import Commitment, Part, Source, Target
 from tallystick.report import words
 from tallystick.report.book import Book
 from tallystick.voice import terms
-from tallystick.voice.language import Language, msgid
+from tallystick.voice.language import Language
 from tallystick.voice.packing import pack, page_path
 from tallystick.voice.promises import heading, plain_group
 
@@ -18,13 +18,13 @@ _PART, _COMMITMENT, _LAST = 450, 710, 190
 _SOURCE, _RESTING = 640, 150
 _TARGET, _POINT, _FIGURE = 4_200, 150, 640
 ROWS_LIMIT = 31_000
-_TARGETS_LIMIT = 21_000
+_TARGETS_LIMIT, _BESIDE = 21_000, 350
 #: How many figures a commitment's page shows of one target, and at least of each of many.
-_MOST, _FEWEST = 14, 4
+_MOST, _FEWEST = 11, 3
 
 
 @dataclass(frozen=True)
-class Desk:
+class PageContext:
     """A book and a language."""
 
     book: Book
@@ -132,9 +132,14 @@ class Desk:
     def target_pages(self) -> dict[str, tuple[tuple[Target, ...], ...]]:
         """For each commitment the targets on its own page, and on the pages after it where they are many."""
         return {
-            name: pack(rows, self._target_weight, _TARGETS_LIMIT)
+            name: pack(rows, self._target_weight, _TARGETS_LIMIT - self._beside(name))
             for name, rows in self.book.targets_of.items()
         }
+
+    def _beside(self, commitment: str) -> int:
+        """The room that a commitment's page needs for who is responsible and for treaties."""
+        bodies, links = self.book.responsibilities_of, self.book.links_of
+        return _BESIDE * (len(bodies.get(commitment, ())) + len(links.get(commitment, ())))
 
     def shown(self, commitment: str) -> int:
         """How many figures of each of its targets a commitment's page shows; the rest are one link away."""
