@@ -15,6 +15,7 @@ PAIRS = {
     "links": ("commitment", "scheme", "code"),
     "target_indicators": ("target", "indicator"),
     "commitment_indicators": ("commitment", "indicator"),
+    "missing_indicators": ("commitment", "kind"),
 }
 
 
