@@ -76,26 +76,6 @@ def test_it_has_no_error_and_its_gaps_are_undated_sources_and_old_searches() -> 
     }
 
 
-def test_every_source_says_when_it_was_read(package: Package) -> None:
-    assert [one.id for one in package.sources if one.read is None] == []
-
-
-def test_what_was_entered_later_was_read_on_a_known_day(package: Package) -> None:
-    read = {one.id: str(one.read) for one in package.sources}
-    later = {one.source for one in package.observations if one.id.startswith("R")}
-    assert {read[one] for one in later} == {"2026-11-28"}
-
-
-def test_every_concern_has_a_reply_or_a_search_for_one(package: Package) -> None:
-    answered = {one.answers for one in package.events if one.answers}
-    searched = {one.commitment for one in package.events if one.kind == "searched" and one.searched_words}
-    assert [
-        one.id
-        for one in package.events
-        if one.kind == "concern" and one.id not in answered and one.commitment not in searched
-    ] == []
-
-
 def test_it_counts_what_the_plan_holds(package: Package) -> None:
     assert len(package.commitments) == 187
     assert Counter(one.evaluability for one in package.commitments) == {

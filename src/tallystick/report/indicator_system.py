@@ -12,7 +12,7 @@ from tallystick.voice.packing import pack, page_path
 
 #: The shelf of the indicators that serve no commitment.
 OTHERS = "others"
-_ENTRY, _FIGURE, _LIMIT = 1_500, 330, 27_000
+_ENTRY, _FIGURE, _TREND, _LIMIT = 1_500, 270, 500, 27_000
 #: How many figures of an indicator its entry shows.
 MOST_FIGURES = 24
 
@@ -137,9 +137,18 @@ class IndicatorSystem:
 
     def _weight(self, one: Indicator) -> int:
         words = len(one.definition) + len(one.note or "") + len(one.home_place or "")
-        return (
-            _ENTRY + words + _FIGURE * len(self.shown_figures(one.id)) + 60 * len(self.uses.get(one.id, ()))
+        figures = sum(_FIGURE + self._length(figure.source) for figure in self.shown_figures(one.id))
+        uses = self.uses.get(one.id, ())
+        trends = sum(
+            _TREND + sum(200 + self._length(source) for source in trend.sources)
+            for commitment in {use.commitment for use in uses}
+            for trend in self.trends_of.get((commitment, one.id), ())
         )
+        return _ENTRY + words + figures + trends + 60 * len(uses)
+
+    def _length(self, name: str) -> int:
+        source = self.context.book.sources[name]
+        return len(source.title) + len(source.url or "")
 
     # ------------------------------------------------------------ who should know
 

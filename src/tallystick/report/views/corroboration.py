@@ -12,6 +12,9 @@ from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.statements import Origin, Statement, origin, statement_of_event
 from tallystick.voice.promises import deadline, heading, observed, promise
 
+#: What somebody objects, once, and the commitments that it is about: path and title.
+Objection = tuple[Statement, tuple[tuple[str, str], ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Single:
@@ -53,8 +56,8 @@ class ConflictsPage:
 
     sentence: str
     conflicts: tuple[Conflict, ...]
-    disputes: tuple[tuple[Statement, str, str], ...]
-    concerns: tuple[tuple[Statement, str, str], ...]
+    disputes: tuple[Objection, ...]
+    concerns: tuple[Objection, ...]
 
 
 def single_page(context: PageContext) -> SinglePage:
@@ -163,10 +166,11 @@ def _told(context: PageContext, target: Target, one: TargetVerdict) -> str:
     )
 
 
-def _objections(context: PageContext, kind: str) -> tuple[tuple[Statement, str, str], ...]:
-    return tuple(
-        (statement_of_event(context, event), context.commitment_path(one.id), one.title)
-        for one in context.book.commitments.values()
-        for event in context.book.events_of_commitment.get(one.id, ())
-        if event.kind == kind
-    )
+def _objections(context: PageContext, kind: str) -> tuple[Objection, ...]:
+    about: dict[Statement, list[tuple[str, str]]] = {}
+    for one in context.book.commitments.values():
+        for event in context.book.events_of_commitment.get(one.id, ()):
+            if event.kind == kind:
+                on = (context.commitment_path(one.id), one.title)
+                about.setdefault(statement_of_event(context, event), []).append(on)
+    return tuple((statement, tuple(on)) for statement, on in about.items())
