@@ -119,7 +119,8 @@ def test_the_plans_words_are_quoted_only_where_the_passage_is_right() -> None:
 
 
 def test_an_empty_half_says_that_nothing_was_found_and_where_it_was_looked_for() -> None:
-    page = factory.reference_site()["commitments/I.1.02.html"]
+    # Food safety: all its figures are the ministry's. Farmland and food (I.1.02) have one of the UN.
+    page = factory.reference_site()["commitments/I.1.03.html"]
     right = page.partition("What others found")[2]
     assert "No figure of an international body or an independent researcher" in right
     assert f"It was looked for in the {len(factory.reference().sources)} sources" in right
