@@ -73,6 +73,8 @@ def cells(column: Column, known: Mapping[str, list[str]]) -> st.SearchStrategy[o
         one = st.sampled_from(column.allowed)
     if column.many and column.kind is k.TEXT:  # a semicolon parts the values of a cell
         one = lines.map(lambda text: text.replace(";", "/"))
+    if column.many and one.is_empty:
+        return st.just(())
     if column.many:
         return st.lists(one, max_size=3).map(tuple)
     return one if column.required else st.none() | one
@@ -113,9 +115,9 @@ def _observation(row: Values) -> Values:
 def _source(row: Values) -> Values:
     if row["access"] == "third_party_copy":
         row = row | {"url": None, "archived": None}
-    if row["date"] is not None and row["read"] is not None and row["read"].last < row["date"].first:
-        row = row | {"read": row["date"]}
-    return row
+    date, read = row["date"], row["read"]
+    early = isinstance(date, PartialDate) and isinstance(read, PartialDate) and read.last < date.first
+    return row | {"read": date} if early else row
 
 
 def _event(row: Values) -> Values:
@@ -123,7 +125,11 @@ def _event(row: Values) -> Values:
         row = row | {"source": None, "date": row["date"] or PartialDate.parse("2025")}
     elif row["source"] is None:
         row = row | {"kind": "searched", "date": row["date"] or PartialDate.parse("2025")}
-    return row
+    if row["kind"] == "reply":  # the concern that it would answer is not drawn yet
+        row = row | {"kind": "concern"}
+    if row["kind"] != "searched":
+        row = row | {"searched_where": None, "searched_words": None}
+    return row | {"answers": None}
 
 
 def _claim(row: Values) -> Values:
@@ -170,6 +176,8 @@ def tables(draw: st.DrawFn, table: Table, known: Mapping[str, list[str]]) -> tup
         return ()
     drawn = draw(st.lists(row, max_size=3, unique_by=lambda one: tuple(str(one[name]) for name in table.key)))
     mend = MENDS.get(table.row, dict)
+    if table.row is Event and known["commitments"]:  # an event hangs somewhere
+        drawn = [row | {"commitment": row["commitment"] or known["commitments"][0]} for row in drawn]
     rows = [table.row(**mend(one)) for one in drawn]
     if table.row is Area and rows:
         return Area("QX", "The plan's country", None), *(one for one in rows if one.id != "QX")
