@@ -67,13 +67,10 @@ def more_members() -> Iterator[tuple[str, Data]]:
     )
     yield "a folder", added("package/more/")
     yield "a pipe", added("package/pipe", b"", 0o010644 << 16)
-    yield (
-        "50,000 members",
-        lambda: rezipped(crowd),
-    )
+    yield "50,000 members", lambda: rezipped(_crowded)
 
 
-def crowd(archive: zipfile.ZipFile) -> None:
+def _crowded(archive: zipfile.ZipFile) -> None:
     for at in range(50_000):
         archive.writestr(f"m/{at}", b"")
 

@@ -47,7 +47,7 @@ def paged(
     return joined([b"<< /Type /Catalog /Pages 2 0 R >>", tree, FONT, content, *more, *[leaf] * pages])
 
 
-def deflated(data: bytes, times: int = 1) -> bytes:
+def packed(data: bytes, times: int = 1) -> bytes:
     for _ in range(times):
         data = zlib.compress(data, 9)
     return stream(data, b"/Filter [%s]" % (b"/FlateDecode " * times))
@@ -58,17 +58,17 @@ def pdfs() -> Iterator[tuple[str, Made]]:
     yield "20,000 pages that share a stream", lambda: paged(stream(SOUND), 20_000)
     yield (
         "500 pages that share a large stream",
-        lambda: paged(deflated(b"BT /F1 9 Tf " + LINE * 4000 + b"ET"), 500),
+        lambda: paged(packed(b"BT /F1 9 Tf " + LINE * 4000 + b"ET"), 500),
     )
-    yield "a page of 2 MB of text", lambda: paged(deflated(b"BT /F1 9 Tf " + LINE * 45_000 + b"ET"))
-    yield "a page of 20 MB of text", lambda: paged(deflated(b"BT /F1 9 Tf " + LINE * 450_000 + b"ET"))
+    yield "a page of 2 MB of text", lambda: paged(packed(b"BT /F1 9 Tf " + LINE * 45_000 + b"ET"))
+    yield "a page of 20 MB of text", lambda: paged(packed(b"BT /F1 9 Tf " + LINE * 450_000 + b"ET"))
     yield (
         "a page of one text of 5 MB",
-        lambda: paged(deflated(b"BT /F1 9 Tf (" + b"a" * 5_000_000 + b") Tj ET")),
+        lambda: paged(packed(b"BT /F1 9 Tf (" + b"a" * 5_000_000 + b") Tj ET")),
     )
-    yield "a bomb of zeros", lambda: paged(deflated(b"\0" * 300_000_000))
-    yield "a bomb in a bomb", lambda: paged(deflated(b" " * 200_000_000, 2))
-    yield "a bomb in eight", lambda: paged(deflated(SOUND + b" " * 50_000_000, 8))
+    yield "a bomb of zeros", lambda: paged(packed(b"\0" * 300_000_000))
+    yield "a bomb in a bomb", lambda: paged(packed(b" " * 200_000_000, 2))
+    yield "a bomb in eight", lambda: paged(packed(SOUND + b" " * 50_000_000, 8))
     yield from filters()
     yield from places()
     yield from trees_and_tables()

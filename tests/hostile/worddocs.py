@@ -102,8 +102,8 @@ def xml() -> Iterator[tuple[str, Made]]:
     yield "one attribute twice", lambda: body("<w:p w:a='1' w:a='2'/>")
 
 
-#: How the level of a list begins, counts and looks.
-LEVELS = [
+#: Where a list begins, how it counts, and what stands before each item.
+COUNTED = [
     ("9" * 5000, "decimal", "%1."),
     ("-5", "upperRoman", "%1."),
     ("x", "lowerLetter", "%1"),
@@ -122,7 +122,7 @@ LEVELS = [
 def lists_and_styles() -> Iterator[tuple[str, Made]]:
     level = "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='%s'/><w:numFmt w:val='%s'/>"
     level += "<w:lvlText w:val='%s'/></w:lvl></w:abstractNum>"
-    for start, form, text in LEVELS:
+    for start, form, text in COUNTED:
         yield (
             f"a list {start[:9]} {form} {text[:9]}, {len(start + text)}",
             parts(numbering=LISTS % (level % (start, form, text))),

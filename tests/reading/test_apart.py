@@ -12,7 +12,10 @@ from tallystick.reading.unreadable import Notice, UnreadableDocument
 
 #: Stands in the reader's place: a program that gets the kind as its argument, the document as its input.
 PROGRAM = "import sys, os, time, signal\nkind, data = sys.argv[1], sys.stdin.buffer.read()\n"
-WHOLE = '{"text": "a", "format": "html", "places": [], "hints": [], "notices": [["utf-16", {}]]}'
+WHOLE = (
+    '{"text": "a", "format": "html", "places": [], "hints": [], '
+    '"notices": [["utf-16", {}]], "seen": "", "facts": {}}'
+)
 
 
 class Read(Protocol):

@@ -66,7 +66,7 @@ def test_why_there_is_no_text_is_told_by_its_code(kind: str, data: bytes, code: 
 
 def test_an_encoding_that_was_found_out_is_told(tmp_path: Path) -> None:
     (only,) = answers("html", "<p>La educación será un derecho de todos los niños".encode("cp1252"), tmp_path)
-    assert only["notices"] == [["older", {"encoding": "cp1252"}]]
+    assert only["notices"] == [["older", {"encoding": "Windows-1252 (Western Europe)"}]]
 
 
 def test_it_takes_neither_more_memory_nor_time_nor_writes_a_file() -> None:

@@ -40,6 +40,21 @@ def draft_tables(draft: Draft, source: SourceText) -> dict[str, bytes]:
                 for o in draft.no_targets
             ),
         ),
+        "reading/not_commitments.csv": _csv(
+            ("words", "start", "end", "kind", "reason", "doubt", *PLACE),
+            (
+                (
+                    o.words,
+                    o.start,
+                    o.end,
+                    o.judged.kind,
+                    o.judged.reason,
+                    f"{o.judged.doubt:.2f}",
+                    *where(o.start),
+                )
+                for o in draft.no_commitments
+            ),
+        ),
         "reading/deliverables.csv": _csv(FINDINGS, _findings(draft.deliverables, where)),
         "reading/bodies.csv": _csv(FINDINGS, _findings(draft.bodies, where)),
         "reading/references.csv": _csv(FINDINGS, _findings(draft.references, where)),

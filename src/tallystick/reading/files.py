@@ -43,10 +43,10 @@ def read_document(path: str, progress: Progress) -> SourceText:
         try:
             kind = _kind(place, file.read(2048))
             progress("reading the document", 0, 1)
-            if kind in {"pdf", "docx", "zip", "html"}:
+            if kind in {"pdf", "docx", "zip", "html", "md"}:
                 source = read_apart(file, kind, progress)
             else:
-                source = _plain_text(file, kind)
+                source = plain_text(file, kind)
             _refuse_long(source.text)
         except UnreadableDocument as why:
             raise refusal(why, place.name) from None
@@ -78,7 +78,12 @@ def _locked(place: Path, problem: OSError) -> Refusal:
     )
 
 
-def _plain_text(file: BinaryIO, kind: str) -> SourceText:
+def plain_text(file: BinaryIO, kind: str) -> SourceText:
+    """The text of a file that is nothing but text.
+
+    Raises:
+        UnreadableDocument: it is empty, larger than a plan, no text, or a key.
+    """
     file.seek(0)
     data = file.read(LARGEST_TEXT + 1)
     if len(data) > LARGEST_TEXT:
