@@ -149,6 +149,8 @@ def strange() -> Iterator[Hostile]:
         codes = frozenset({0, 2, 3} if name in passed | {"a link to itself"} else {2, 3})
         for ending in (".minisig", ".sha256"):
             yield Hostile(f"beside a release, {ending}: {name}", putting(f"r.zip{ending}", put), "", codes)
+    for name in ("n" * 5000, "a\0b", "nowhere/at/all", ""):
+        yield Hostile(f"named {name[:20]!r}", lambda _, name=name: ["verify", name], "", frozenset({2}))  # type: ignore[misc]
     yield Hostile("a release and 1.5 GB of nothing", sparse, "", NEVER_IDENTICAL)
 
 
