@@ -40,12 +40,13 @@ COMMANDS = {
 }
 
 
+@pytest.mark.parametrize("bad", [LONG, "a\0b"])
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_name_that_no_file_can_have_ends_in_words(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, bad: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    answer = CliRunner().invoke(app, COMMANDS[name])
+    answer = CliRunner().invoke(app, [bad if one == LONG else one for one in COMMANDS[name]])
     assert isinstance(answer.exception, SystemExit)
     assert answer.exit_code == 2
     assert answer.output.strip()

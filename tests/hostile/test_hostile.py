@@ -63,7 +63,7 @@ STOPPED_BY = {
     "columns have no bound": ("packages", "table: 100,000 columns"),
     "zips are not measured": ("packages", "zip: a name twice"),
     "sheets are not measured": ("spreadsheets", "xlsx: a formula, plain"),
-    "hidden characters pass into a draft": ("documents", "text, again: turns"),
+    "hidden characters pass into a draft": ("documents", "text, once: what nobody sees in a title"),
     "texts have no most characters": ("documents", "text, once: more than two million characters"),
     "texts have no most lines": ("documents", "page, 100,000 items"),
     "documents are read in this process": ("documents", "page, 50,000 attributes of one tag"),
