@@ -7,10 +7,12 @@ SHELL := /bin/bash
 PY   ?= python3
 PLAN ?= china-2021-2025
 PORT ?= 8000
+COUNT ?= 400
 
 UV   := .tools/bin/uv
 DEV  := .venv
 DEMO := .venv-demo
+MUTATION := .venv-mutation
 BIN  := $(DEV)/bin
 OUT  := build/$(PLAN)
 LOCALE := src/tallystick/voice/locale
@@ -91,6 +93,13 @@ format: $(DEV)/.ready ## mend lint and format where a tool can
 bench: $(DEV)/.ready ## run the benchmarks and print their figures
 	$(BIN)/python -m benchmarks
 
+$(MUTATION)/.ready: requirements/mutation.txt pyproject.toml .tools/.ready
+	$(call environment,$(MUTATION),requirements/mutation.txt)
+
+.PHONY: mutation
+mutation: $(MUTATION)/.ready ## plant bugs by chance and count those that no test sees (DAY=2026-11-28 COUNT=400; hours)
+	nice $(MUTATION)/bin/python -m tests.endurance.mutation $(DAY) $(COUNT)
+
 .PHONY: messages
 messages: $(DEV)/.ready ## gather all texts that people are shown, update each language's catalogue, compile them
 	$(BIN)/pybabel -q extract -F $(LOCALE)/babel.cfg --no-location \
@@ -104,8 +113,8 @@ messages: $(DEV)/.ready ## gather all texts that people are shown, update each l
 # keep their pins. --no-config and a clean environment keep this machine's own settings out.
 .PHONY: lock
 lock: .tools/.ready ## choose versions anew and write the hash-pinned locks
-	rm -f requirements/build.txt requirements/run.txt requirements/dev.txt
-	for set in build run dev bootstrap; do \
+	rm -f requirements/build.txt requirements/run.txt requirements/dev.txt requirements/mutation.txt
+	for set in build run dev mutation bootstrap; do \
 	  env -i PATH="$$PATH" HOME="$$HOME" $${SSL_CERT_FILE:+SSL_CERT_FILE="$$SSL_CERT_FILE"} \
 	    $(UV) --no-config pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-header --no-annotate requirements/$$set.in -o requirements/$$set.txt; \
@@ -113,5 +122,5 @@ lock: .tools/.ready ## choose versions anew and write the hash-pinned locks
 
 .PHONY: clean
 clean: ## remove environments, tools, caches and everything built
-	rm -rf .tools .venv .venv-demo build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .tools .venv .venv-demo .venv-mutation build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests benchmarks -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true

@@ -13,10 +13,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from benchmarks.clock import seconds, side_by_side
 from tallystick.ledger.checkpoints import checkpoint_text, read_checkpoint
-from tallystick.ledger.desk import make_key
 from tallystick.ledger.folder import LedgerFolder, start_ledger
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.model import Head, Opening
+from tallystick.ledger.operations import make_key
 from tallystick.ledger.proofs import proves_inclusion
 from tallystick.ledger.tree import Tree, leaf_hash
 from tallystick.ledger.verifiers import is_signed

@@ -33,6 +33,11 @@ def broken(folder: Path) -> str:
         ("release/record.py", "import cryptography", "Only the ledger's two key modules"),
         ("ledger/tree.py", "import tallystick.register.model", "Rooms import down only"),
         ("release/compare.py", "import tallystick.pipeline.assess", "Rooms import down only"),
+        ("comparison/compare.py", "import tallystick.lint.judge", "Rooms import down only"),
+        ("lint/judge.py", "import tallystick.comparison.compare", "Rooms import down only"),
+        ("voice/promises.py", "import tallystick.assessment.model", "Rooms import down only"),
+        ("reading/pdf.py", "import tallystick.reading.reader", "No two modules or folders"),
+        ("register/model.py", "import tallystick.register.library.suggest", "No two modules or folders"),
         ("cli/check.py", "import tallystick.cli.verify", "Commands don't know one another"),
         (
             "assessment/arithmetic/level.py",

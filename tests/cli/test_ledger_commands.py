@@ -13,7 +13,7 @@ from tests.ledger.made import KEY, WITNESS
 GOLDEN = Path(__file__).parents[1] / "golden" / "package"
 
 
-class Desk:
+class Workplace:
     """A folder with keys, a ledger, a filed letter and a package; commands run in it."""
 
     def __init__(self, folder: Path) -> None:
@@ -42,173 +42,175 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workplace:
     monkeypatch.chdir(tmp_path)
-    return Desk(tmp_path)
+    return Workplace(tmp_path)
 
 
-def test_keys_are_made_once(desk: Desk) -> None:
-    assert "example.org/x+" in desk.run("keys", "make", "example.org/x", "--out", "x")
-    assert desk.code("keys", "make", "example.org/x", "--out", "x")[0] == 2
-    assert desk.code("keys", "make", "two words", "--out", "y")[0] == 2
+def test_keys_are_made_once(workplace: Workplace) -> None:
+    assert "example.org/x+" in workplace.run("keys", "make", "example.org/x", "--out", "x")
+    assert workplace.code("keys", "make", "example.org/x", "--out", "x")[0] == 2
+    assert workplace.code("keys", "make", "two words", "--out", "y")[0] == 2
 
 
-def test_a_letter_from_filing_to_a_kept_promise(desk: Desk) -> None:
+def test_a_letter_from_filing_to_a_kept_promise(workplace: Workplace) -> None:
     check = ("receipt", "check", "letter.txt.receipt", "--ledger-key", "k.vkey", "--file", "letter.txt")
-    assert desk.code(*check)[0] == 4
-    assert desk.code("ledger", "prove", "letter.txt.receipt", "--ledger", "l")[0] == 2
-    desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask")
-    desk.run("ledger", "prove", "letter.txt.receipt", "--ledger", "l")
-    code, said = desk.code(*check, "--proof", "letter.txt.receipt.proof")
+    assert workplace.code(*check)[0] == 4
+    assert workplace.code("ledger", "prove", "letter.txt.receipt", "--ledger", "l")[0] == 2
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask")
+    workplace.run("ledger", "prove", "letter.txt.receipt", "--ledger", "l")
+    code, said = workplace.code(*check, "--proof", "letter.txt.receipt.proof")
     assert (code, said.split(":")[0]) == (0, "The promise was kept")
-    assert "filed before" in desk.run("ledger", "append", "letter.txt", "--ledger", "l", "--key", "k")
+    assert "filed before" in workplace.run("ledger", "append", "letter.txt", "--ledger", "l", "--key", "k")
 
 
-def test_receipts_are_told_apart(desk: Desk) -> None:
+def test_receipts_are_told_apart(workplace: Workplace) -> None:
     check = ("receipt", "check", "letter.txt.receipt", "--ledger-key")
-    assert desk.code(*check, "w.vkey")[0] == 3
-    (desk.folder / "letter.txt").write_text("We never promised.", encoding="utf-8")
-    assert desk.code(*check, "k.vkey", "--file", "letter.txt")[0] == 5
-    assert desk.code("receipt", "check", "letter.txt", "--ledger-key", "k.vkey")[0] == 2
-    assert desk.code("receipt", "check", "nowhere", "--ledger-key", "k.vkey")[0] == 2
-    desk.run("ledger", "start", "other", "--key", "k")
-    desk.run("ledger", "append", "k.vkey", "--ledger", "other", "--key", "k")
-    desk.run("ledger", "checkpoint", "--ledger", "other", "--key", "k")
+    assert workplace.code(*check, "w.vkey")[0] == 3
+    (workplace.folder / "letter.txt").write_text("We never promised.", encoding="utf-8")
+    assert workplace.code(*check, "k.vkey", "--file", "letter.txt")[0] == 5
+    assert workplace.code("receipt", "check", "letter.txt", "--ledger-key", "k.vkey")[0] == 2
+    assert workplace.code("receipt", "check", "nowhere", "--ledger-key", "k.vkey")[0] == 2
+    workplace.run("ledger", "start", "other", "--key", "k")
+    workplace.run("ledger", "append", "k.vkey", "--ledger", "other", "--key", "k")
+    workplace.run("ledger", "checkpoint", "--ledger", "other", "--key", "k")
     fork = "other/checkpoints/000000000001.txt"
     broken = (*check, "k.vkey", "--checkpoint", fork, "--leaves", "other/leaves")
-    assert desk.code(*broken)[0] == 1
+    assert workplace.code(*broken)[0] == 1
 
 
-def test_a_witness_by_files(desk: Desk) -> None:
+def test_a_witness_by_files(workplace: Workplace) -> None:
     witness = ("--key", "w", "--ledger-key", "k.vkey", "--memory", "m")
-    desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask")
-    desk.run("witness", "ask", *witness, "--out", "signed", "--first")
-    said = desk.run("ledger", "cosign", "signed", "--ledger", "l", "--witness-key", "w.witness.vkey")
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask")
+    workplace.run("witness", "ask", *witness, "--out", "signed", "--first")
+    said = workplace.run("ledger", "cosign", "signed", "--ledger", "l", "--witness-key", "w.witness.vkey")
     assert WITNESS.name in said
-    code, said = desk.code("ledger", "cosign", "ask", "--ledger", "l", "--witness-key", "w.witness.vkey")
+    code, said = workplace.code("ledger", "cosign", "ask", "--ledger", "l", "--witness-key", "w.witness.vkey")
     assert code == 2
-    desk.run("ledger", "append", "w.vkey", "--ledger", "l", "--key", "k")
-    desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask2", "--since", "0")
-    assert "--since 1" in desk.code("witness", "ask2", *witness)[1]
-    desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask2", "--since", "1")
-    desk.run("witness", "ask2", *witness)
-    code, said = desk.code("witness", "ask", *witness)
+    workplace.run("ledger", "append", "w.vkey", "--ledger", "l", "--key", "k")
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask2", "--since", "0")
+    assert "--since 1" in workplace.code("witness", "ask2", *witness)[1]
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask2", "--since", "1")
+    workplace.run("witness", "ask2", *witness)
+    code, said = workplace.code("witness", "ask", *witness)
     assert (code, "A rollback" in said) == (2, True)
 
 
-def test_an_audit_and_an_erasure(desk: Desk) -> None:
+def test_an_audit_and_an_erasure(workplace: Workplace) -> None:
     audit = ("ledger", "audit", "--ledger", "l", "--ledger-key", "k.vkey")
-    desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
-    assert "0 of them erased, 1 checkpoint: all as it was signed" in desk.run(*audit)
-    desk.run("ledger", "erase", "0", "--ledger", "l")
-    assert "erased before" in desk.run("ledger", "erase", "0", "--ledger", "l")
-    assert desk.code("ledger", "erase", "9", "--ledger", "l")[0] == 2
-    assert json.loads(desk.run(*audit, "--json"))["erased"] == 1
-    leaves = desk.folder / "l" / "leaves"
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
+    assert "0 of them erased, 1 checkpoint: all as it was signed" in workplace.run(*audit)
+    workplace.run("ledger", "erase", "0", "--ledger", "l")
+    assert "erased before" in workplace.run("ledger", "erase", "0", "--ledger", "l")
+    assert workplace.code("ledger", "erase", "9", "--ledger", "l")[0] == 2
+    assert json.loads(workplace.run(*audit, "--json"))["erased"] == 1
+    leaves = workplace.folder / "l" / "leaves"
     leaves.write_bytes(leaves.read_bytes()[:-1] + b"\0")
-    code, said = desk.code(*audit)
+    code, said = workplace.code(*audit)
     assert (code, "no longer give the checkpoint" in said) == (1, True)
 
 
-def test_a_ledger_that_is_not_there_and_a_key_that_is_not_its_own(desk: Desk) -> None:
-    assert desk.code("ledger", "append", "letter.txt", "--ledger", "x", "--key", "k")[0] == 2
-    assert desk.code("ledger", "append", "letter.txt", "--ledger", "l", "--key", "w")[0] == 2
-    assert desk.code("ledger", "append", "nowhere", "--ledger", "l", "--key", "k")[0] == 2
-    assert desk.code("ledger", "start", "l", "--key", "k")[0] == 2
-    (desk.folder / "k").chmod(0o644)
-    assert "chmod 600" in desk.code("ledger", "checkpoint", "--ledger", "l", "--key", "k")[1]
+def test_a_ledger_that_is_not_there_and_a_key_that_is_not_its_own(workplace: Workplace) -> None:
+    assert workplace.code("ledger", "append", "letter.txt", "--ledger", "x", "--key", "k")[0] == 2
+    assert workplace.code("ledger", "append", "letter.txt", "--ledger", "l", "--key", "w")[0] == 2
+    assert workplace.code("ledger", "append", "nowhere", "--ledger", "l", "--key", "k")[0] == 2
+    assert workplace.code("ledger", "start", "l", "--key", "k")[0] == 2
+    (workplace.folder / "k").chmod(0o644)
+    assert "chmod 600" in workplace.code("ledger", "checkpoint", "--ledger", "l", "--key", "k")[1]
 
 
-def test_a_method_is_registered_changed_and_registered_again(desk: Desk) -> None:
-    method = desk.folder / "p" / "methods" / "final.toml"
+def test_a_method_is_registered_changed_and_registered_again(workplace: Workplace) -> None:
+    method = workplace.folder / "p" / "methods" / "final.toml"
     register = ("preregister", str(method), "--ledger", "l", "--key", "k", "--day", "2026-01-31")
-    page = desk.folder / "o" / "method.html"
-    assert "was not registered" in desk.run("assess", "p", "--out", "o")
+    page = workplace.folder / "o" / "method.html"
+    assert "was not registered" in workplace.run("assess", "p", "--out", "o")
     assert "was not put into a ledger before" in page.read_text(encoding="utf-8")
-    assert "entry 1" in desk.run(*register)
-    assert "registered before, unchanged" in desk.run(*register)
+    assert "entry 1" in workplace.run(*register)
+    assert "registered before, unchanged" in workplace.run(*register)
     assess = ("assess", "p", "--out", "o", "--ledger-key", "k.vkey")
-    assert "is the one that was registered as entry 1" in desk.run(*assess)
+    assert "is the one that was registered as entry 1" in workplace.run(*assess)
     assert "entry 1, and is the same now" in page.read_text(encoding="utf-8")
     text = method.read_text(encoding="utf-8")
     method.write_text(text.replace("about_tolerance = 0.10", "about_tolerance = 0.20"), encoding="utf-8")
-    said = desk.run(*assess)
+    said = workplace.run(*assess)
     assert "<td>0.1</td><td>0.2</td><td>this assessment</td>" in page.read_text(encoding="utf-8")
     assert "thresholds.about_tolerance from 0.1 to 0.2 by this assessment" in said
-    assert "entry 2" in desk.run(*register)
-    record = json.loads((desk.folder / "o" / "registration.json").read_text(encoding="utf-8"))
+    assert "entry 2" in workplace.run(*register)
+    record = json.loads((workplace.folder / "o" / "registration.json").read_text(encoding="utf-8"))
     assert record["standing"] == "changed"
-    desk.run("assess", "p", "--out", "o", "--no-site")
-    record = json.loads((desk.folder / "o" / "registration.json").read_text(encoding="utf-8"))
+    workplace.run("assess", "p", "--out", "o", "--no-site")
+    record = json.loads((workplace.folder / "o" / "registration.json").read_text(encoding="utf-8"))
     assert [one["changed_by"] for one in record["changes"]] == ["entry 2"]
     assert [one["entry"] for one in record["registrations"]] == [1, 2]
     method.write_text(text.replace("about_tolerance = 0.10", 'about_tolerance = "much"'), encoding="utf-8")
-    assert desk.code(*register)[0] == 1
+    assert workplace.code(*register)[0] == 1
 
 
-def test_a_registration_without_the_ledger_s_key_is_only_claimed(desk: Desk) -> None:
-    desk.run("preregister", str(desk.folder / "p/methods/final.toml"), "--ledger", "l", "--key", "k")
+def test_a_registration_without_the_ledger_s_key_is_only_claimed(workplace: Workplace) -> None:
+    workplace.run(
+        "preregister", str(workplace.folder / "p/methods/final.toml"), "--ledger", "l", "--key", "k"
+    )
     said = "registered as entry 1 of test.example/ledger: claimed, not shown"
-    assert said in desk.run("assess", "p", "--out", "o")
-    assert "Claimed, not shown" in (desk.folder / "o" / "method.html").read_text(encoding="utf-8")
-    assert said in desk.run("assess", "p", "--out", "o", "--ledger-key", "w.vkey", "--no-site")
-    desk.run("release", "p", "--key", "k", "--no-site", "--out", "r.zip")
-    assert "claimed, not shown" in desk.run("verify", "r.zip")
-    assert said not in desk.run("assess", "p", "--out", "o", "--ledger-key", "k.vkey", "--no-site")
+    assert said in workplace.run("assess", "p", "--out", "o")
+    assert "Claimed, not shown" in (workplace.folder / "o" / "method.html").read_text(encoding="utf-8")
+    assert said in workplace.run("assess", "p", "--out", "o", "--ledger-key", "w.vkey", "--no-site")
+    workplace.run("release", "p", "--key", "k", "--no-site", "--out", "r.zip")
+    assert "claimed, not shown" in workplace.run("verify", "r.zip")
+    assert said not in workplace.run("assess", "p", "--out", "o", "--ledger-key", "k.vkey", "--no-site")
 
 
-def test_edited_registrations_are_refused(desk: Desk) -> None:
-    method = desk.folder / "p" / "methods" / "final.toml"
-    desk.run("preregister", str(method), "--ledger", "l", "--key", "k")
-    listed = desk.folder / "p" / "methods" / "final.registrations.json"
+def test_edited_registrations_are_refused(workplace: Workplace) -> None:
+    method = workplace.folder / "p" / "methods" / "final.toml"
+    workplace.run("preregister", str(method), "--ledger", "l", "--key", "k")
+    listed = workplace.folder / "p" / "methods" / "final.registrations.json"
     listed.write_text(listed.read_text(encoding="utf-8").replace('"0.1"', '"0.2"'), encoding="utf-8")
-    code, said = desk.code("assess", "p", "--out", "o", "--no-site")
+    code, said = workplace.code("assess", "p", "--out", "o", "--no-site")
     assert (code, "holds other values than were registered as entry 1" in said) == (2, True)
 
 
-def test_a_release_and_its_check(desk: Desk) -> None:
+def test_a_release_and_its_check(workplace: Workplace) -> None:
     release = ("release", "p", "--key", "k", "--ledger", "l", "--no-site", "--out")
-    assert desk.code(*release, "r.zip")[0] == 2, "a ledger without a checkpoint can't be carried"
-    desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
-    made = json.loads(desk.run(*release, "r.zip", "--json"))
+    assert workplace.code(*release, "r.zip")[0] == 2, "a ledger without a checkpoint can't be carried"
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
+    made = json.loads(workplace.run(*release, "r.zip", "--json"))
     assert made["entry"] == 1
-    said = desk.run("verify", "r.zip", "--key", "k.vkey", "--ledger-key", "k.vkey")
+    said = workplace.run("verify", "r.zip", "--key", "k.vkey", "--ledger-key", "k.vkey")
     assert "identical" in said
-    assert made["assessment_id"] == json.loads(desk.run("verify", "r.zip", "--json"))["assessment_id"]
-    assert desk.code("verify", "r.zip", "--key", "w.vkey")[0] == 3
-    assert desk.code("verify", "r.zip", "--witness-key", "w.witness.vkey")[0] == 1
-    assert desk.code("verify", "nowhere.zip")[0] == 2
-    data = bytearray((desk.folder / "r.zip").read_bytes())
+    assert made["assessment_id"] == json.loads(workplace.run("verify", "r.zip", "--json"))["assessment_id"]
+    assert workplace.code("verify", "r.zip", "--key", "w.vkey")[0] == 3
+    assert workplace.code("verify", "r.zip", "--witness-key", "w.witness.vkey")[0] == 1
+    assert workplace.code("verify", "nowhere.zip")[0] == 2
+    data = bytearray((workplace.folder / "r.zip").read_bytes())
     data[len(data) // 2] ^= 1
-    (desk.folder / "bad.zip").write_bytes(data)
-    code, said = desk.code("verify", "bad.zip")
+    (workplace.folder / "bad.zip").write_bytes(data)
+    code, said = workplace.code("verify", "bad.zip")
     assert (code, "DAMAGED" in said) == (3, True)
 
 
-def test_two_releases(desk: Desk) -> None:
-    desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
+def test_two_releases(workplace: Workplace) -> None:
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
     release = ("release", "p", "--key", "k", "--ledger", "l", "--no-site", "--out")
-    desk.run(*release, "old.zip")
-    assert desk.code("verify", "old.zip", "old.zip")[0] == 0
-    table = desk.folder / "p" / "tables" / "observations.csv"
+    workplace.run(*release, "old.zip")
+    assert workplace.code("verify", "old.zip", "old.zip")[0] == 0
+    table = workplace.folder / "p" / "tables" / "observations.csv"
     text = table.read_text(encoding="utf-8")
     table.write_text(text.replace(",1090,persons,1090,", ",1190,persons,1190,"), encoding="utf-8")
-    desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
-    desk.run(*release, "new.zip")
-    code, said = desk.code("verify", "old.zip", "new.zip")
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
+    workplace.run(*release, "new.zip")
+    code, said = workplace.code("verify", "old.zip", "new.zip")
     assert code == 1
     assert "lists the old one as entry 1, and is proven to go on" in said
     assert "because of data" in said
     assert "“1090” -> “1190”" in said
-    record = json.loads(desk.ask("verify", "old.zip", "new.zip", "--json").output)
+    record = json.loads(workplace.ask("verify", "old.zip", "new.zip", "--json").output)
     assert record["verdicts"][0]["causes"] == ["data"]
-    code, said = desk.code("verify", "old.zip", "letter.txt")
+    code, said = workplace.code("verify", "old.zip", "letter.txt")
     assert (code, "letter.txt is no release" in said) == (2, True)
 
 
-def test_a_release_that_was_not_signed_beside_is_told(desk: Desk) -> None:
-    desk.run("release", "p", "--key", "k", "--no-site", "--out", "r.zip")
-    (desk.folder / "r.zip.minisig").unlink()
-    assert "r.zip.minisig does not lie beside it" in desk.run("verify", "r.zip")
-    (desk.folder / "r.zip.sha256").write_text("0" * 64, encoding="utf-8")
-    assert desk.code("verify", "r.zip")[0] == 3
+def test_a_release_that_was_not_signed_beside_is_told(workplace: Workplace) -> None:
+    workplace.run("release", "p", "--key", "k", "--no-site", "--out", "r.zip")
+    (workplace.folder / "r.zip.minisig").unlink()
+    assert "r.zip.minisig does not lie beside it" in workplace.run("verify", "r.zip")
+    (workplace.folder / "r.zip.sha256").write_text("0" * 64, encoding="utf-8")
+    assert workplace.code("verify", "r.zip")[0] == 3

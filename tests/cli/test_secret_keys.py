@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.cli.main import app
-from tallystick.ledger.desk import publish_in, start
+from tallystick.ledger.operations import publish_in, start
 from tests.ledger.made import KEY, WITNESS
 
 SEED = bytes(range(100, 132))
@@ -88,7 +88,7 @@ COMMANDS = [
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a ledger, a letter filed in it, and a file for its witness."""
-    folder = tmp_path_factory.mktemp("desk")
+    folder = tmp_path_factory.mktemp("workplace")
     for name, key in (("k", KEY), ("w", WITNESS)):
         key.save(str(folder / name))
         (folder / f"{name}.vkey").write_text(key.public.vkey + "\n", encoding="utf-8")
@@ -176,7 +176,7 @@ def test_control_a_message_that_repeats_a_line_is_caught(
         raise Refusal(Reason("“{line}” is no public key", line=line), Reason("give another"))
 
     monkeypatch.chdir(place)
-    monkeypatch.setattr("tallystick.ledger.desk.read_public", careless)
+    monkeypatch.setattr("tallystick.ledger.operations.read_public", careless)
     for name, shown in (("base64", True), ("ours", False)):
         (place / "secret").write_text(KEYS[name], encoding="utf-8")
         found = repeated(KEYS[name], said("verify letter.txt --key secret", ""))

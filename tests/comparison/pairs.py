@@ -4,7 +4,7 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from tallystick.comparison import Difference, Pairing, Plan, compare_plans
+from tallystick.comparison import ComparedPlan, Difference, Pairing, compare_plans
 from tallystick.register import load_package
 
 HERE = Path(__file__).parent
@@ -16,9 +16,9 @@ Key = tuple[str, str]
 
 
 @cache
-def plan(name: str, *, with_text: bool = True) -> Plan:
+def plan(name: str, *, with_text: bool = True) -> ComparedPlan:
     text = (HERE / name / "document.txt").read_text(encoding="utf-8") if with_text else None
-    return Plan(load_package(str(HERE / name)), text)
+    return ComparedPlan(load_package(str(HERE / name)), text)
 
 
 @cache

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from tallystick.base.dates import PartialDate
 from tallystick.cli.main import app
-from tallystick.comparison import Change, Difference, Pairing, Plan, compare_plans
+from tallystick.comparison import Change, ComparedPlan, Difference, Pairing, compare_plans
 from tallystick.comparison.record import difference_record
 from tallystick.register.model import Event, Package
 from tests.comparison.pairs import HERE, PAIRS, compared, plan
@@ -77,7 +77,7 @@ def test_turning_the_plans_round_turns_the_difference_round(pair: str, with_text
     assert {facts_turned(one) for one in back.pairings} == all_facts(compared(pair, with_text=with_text))
 
 
-def shuffled(one: Plan, data: st.DataObject) -> Plan:
+def shuffled(one: ComparedPlan, data: st.DataObject) -> ComparedPlan:
     package = one.package
     for field in dataclasses.fields(Package):
         rows = getattr(package, field.name)
@@ -109,11 +109,11 @@ def test_every_commitment_stands_in_exactly_one_pairing(left_out: set[int], cut:
     assert {facts_turned(one) for one in back.pairings} == all_facts(difference)
 
 
-def ids(one: Plan) -> list[str]:
+def ids(one: ComparedPlan) -> list[str]:
     return sorted(row.id for row in one.package.commitments)
 
 
-def less(one: Plan, left_out: Iterable[int]) -> Plan:
+def less(one: ComparedPlan, left_out: Iterable[int]) -> ComparedPlan:
     package, gone = one.package, {one.package.commitments[place].id for place in left_out}
     return dataclasses.replace(
         one,
@@ -149,7 +149,7 @@ def test_a_thousand_commitments_take_seconds() -> None:
     assert sum(len(one.old) for one in difference.pairings) == 1000
 
 
-def large(step: int, number: int) -> Plan:
+def large(step: int, number: int) -> ComparedPlan:
     """A plan of titles drawn from the words of the fictional ones, so that they share many."""
     base = plan("old", with_text=False).package
     words = [word for row in base.commitments for word in row.title.split()]
@@ -164,7 +164,7 @@ def large(step: int, number: int) -> Plan:
         )
         for place in range(number)
     )
-    return Plan(
+    return ComparedPlan(
         dataclasses.replace(
             base, commitments=rows, targets=(), deliverables=(), links=(), target_indicators=()
         )

@@ -7,7 +7,7 @@ import pytest
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.comparison.deliverables import deliverable_changes
-from tallystick.comparison.fields import Frame
+from tallystick.comparison.fields import TwoPlans
 from tallystick.comparison.targets import target_changes
 from tallystick.comparison.texts import Weights, terms
 from tallystick.register.model import Deliverable, Target
@@ -26,13 +26,13 @@ NEXT, SAME = ("2021/2025", "2026/2030"), ("2021/2025", "2021/2025")
 TURNED = {"weaker": "stronger", "stronger": "weaker"}
 
 
-def frame(periods: tuple[str, str], **more: dict[str, str]) -> Frame:
+def frame(periods: tuple[str, str], **more: dict[str, str]) -> TwoPlans:
     weights = Weights([terms(LEVEL.quantity), terms("Rate of registered unemployment in towns")])
     none: dict[str, str] = {}
     names = ("old_definitions", "new_definitions", "old_directions", "new_directions")
     first, second, third, fourth = (more.get(name, none) for name in names)
     old, new = map(Period.parse, periods)
-    return Frame(old, new, weights, first, second, third, fourth)
+    return TwoPlans(old, new, weights, first, second, third, fourth)
 
 
 def ways(old: Target, new: Target, periods: tuple[str, str]) -> dict[str, str]:

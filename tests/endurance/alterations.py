@@ -21,7 +21,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tallystick.cli.main import app
-from tallystick.ledger.desk import publish_in
+from tallystick.ledger.operations import publish_in
 from tallystick.pipeline.preregister import preregister
 from tallystick.release.seal import open_sealed
 from tests.kept.kept import release_bytes

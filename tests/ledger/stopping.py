@@ -14,8 +14,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tallystick.base.places import replace_file
 from tallystick.ledger import witness as witness_module
-from tallystick.ledger.files import replace_file
 from tallystick.ledger.papers import erase_in
 from tallystick.ledger.witness import Witness
 from tests.ledger.made import KEY, WITNESS

@@ -7,10 +7,10 @@ import pytest
 
 from tallystick.base.findings import Refusal
 from tallystick.ledger.checkpoints import read_checkpoint, read_proof, read_request
-from tallystick.ledger.desk import make_key, public_key, read_public
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.model import Entry, Head
 from tallystick.ledger.notes import NoNote, read_note
+from tallystick.ledger.operations import make_key, public_key, read_public
 from tallystick.ledger.receipts import Receipt, read_receipt, sign_receipt
 from tallystick.ledger.verifiers import PublicKey, is_signed
 from tests.ledger.made import KEY

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.findings import Refusal
+from tallystick.base.left_over import wipe
 from tallystick.base.reasons import Reason
 from tallystick.ledger.compare import key_bytes
-from tallystick.ledger.desk import file_in, publish_in
-from tallystick.ledger.files import wipe
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.layout import SEGMENT
 from tallystick.ledger.lines import read_line
 from tallystick.ledger.model import Opening
+from tallystick.ledger.operations import file_in, publish_in
 from tallystick.ledger.papers import Erasure, append_files, erase_in, prove_receipt
 from tallystick.ledger.receipts import read_receipt
 from tests.ledger.made import KEY, OTHER, events, file, new_ledger
@@ -23,7 +23,7 @@ from tests.ledger.made import KEY, OTHER, events, file, new_ledger
 DAY = "2026-01-31"
 
 
-class Desk:
+class Bench:
     """A ledger, its key and a letter, in a folder."""
 
     def __init__(self, folder: Path) -> None:
@@ -52,8 +52,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path)
 
 
 def modes(folder: Path) -> dict[str, int]:
@@ -75,14 +75,14 @@ PRIVATE = {
 def test_nobody_else_may_read_events_salts_and_receipts(tmp_path: Path, umask: int) -> None:
     before = os.umask(umask)
     try:
-        desk = Desk(tmp_path)
-        with LedgerFolder(str(desk.ledger)) as ledger:
+        bench = Bench(tmp_path)
+        with LedgerFolder(str(bench.ledger)) as ledger:
             file(ledger, events(SEGMENT + 3))
             file(ledger, events(1, 9000))
-        desk.file()
-        assert desk.receipt.stat().st_mode & 0o777 == 0o600
-        erase_in(str(desk.ledger), 1)
-        desk.file()
+        bench.file()
+        assert bench.receipt.stat().st_mode & 0o777 == 0o600
+        erase_in(str(bench.ledger), 1)
+        bench.file()
     finally:
         os.umask(before)
     found = modes(tmp_path)
@@ -91,96 +91,100 @@ def test_nobody_else_may_read_events_salts_and_receipts(tmp_path: Path, umask: i
     assert found["l/leaves"] == 0o666 & ~umask & 0o644
 
 
-def test_looser_ones_are_tightened_when_the_ledger_is_opened_and_the_file_filed_again(desk: Desk) -> None:
-    with LedgerFolder(str(desk.ledger)) as ledger:
+def test_looser_ones_are_tightened_when_the_ledger_is_opened_and_the_file_filed_again(
+    bench: Bench,
+) -> None:
+    with LedgerFolder(str(bench.ledger)) as ledger:
         file(ledger, events(SEGMENT, 70))
         file(ledger, [{"one": 1}])
-    desk.file()
-    for place in (*desk.ledger.rglob("*"), desk.receipt):
+    bench.file()
+    for place in (*bench.ledger.rglob("*"), bench.receipt):
         place.chmod(0o777 if place.is_dir() else 0o644)
-    desk.file()
-    found = modes(desk.folder)
+    bench.file()
+    found = modes(bench.folder)
     assert {name: found[name] for name in PRIVATE} == PRIVATE
 
 
-def test_what_a_stopped_process_left_is_wiped_when_the_ledger_is_opened(desk: Desk) -> None:
-    desk.file()
+def test_what_a_stopped_process_left_is_wiped_when_the_ledger_is_opened(bench: Bench) -> None:
+    bench.file()
     left = [
-        desk.ledger / "events" / ".000000.4711.new",
-        desk.ledger / "checkpoints" / ".000000000001.txt.4711.new",
-        desk.ledger / "receipts" / ".000000.4711.new",
+        bench.ledger / "events" / ".000000.4711.new",
+        bench.ledger / "checkpoints" / ".000000000001.txt.4711.new",
+        bench.ledger / "receipts" / ".000000.4711.new",
     ]
     for place in left:
-        place.write_bytes(desk.salt(0).hex().encode())
-    other = desk.ledger / "events" / ".keep"
+        place.write_bytes(bench.salt(0).hex().encode())
+    other = bench.ledger / "events" / ".keep"
     other.write_bytes(b"kept")
-    twin = desk.folder / "twin"
+    twin = bench.folder / "twin"
     os.link(left[0], twin)
-    LedgerFolder(str(desk.ledger)).close()
+    LedgerFolder(str(bench.ledger)).close()
     assert not any(place.exists() for place in left)
     assert other.exists()
     assert set(twin.read_bytes()) == {0}, "its bytes are overwritten, not only its name taken away"
 
 
-def test_an_erased_entry_leaves_its_salt_in_no_file(desk: Desk) -> None:
-    memo = desk.folder / "memo.txt"
+def test_an_erased_entry_leaves_its_salt_in_no_file(bench: Bench) -> None:
+    memo = bench.folder / "memo.txt"
     memo.write_text("We promised.", encoding="utf-8")
-    assert desk.file(desk.letter, memo) == [0, 1]
-    publish_in(str(desk.ledger), str(desk.folder / "k"), None)
-    prove_receipt(str(desk.ledger), str(desk.receipt))
-    salt = desk.salt(0)
-    receipt = read_receipt(desk.receipt.read_text(encoding="utf-8"))[0]
+    assert bench.file(bench.letter, memo) == [0, 1]
+    publish_in(str(bench.ledger), str(bench.folder / "k"), None)
+    prove_receipt(str(bench.ledger), str(bench.receipt))
+    salt = bench.salt(0)
+    receipt = read_receipt(bench.receipt.read_text(encoding="utf-8"))[0]
     assert receipt.salt == salt
-    spelled = desk.receipt.read_text(encoding="utf-8").partition("salt ")[2].partition("\n")[0].encode()
-    (desk.ledger / "events" / ".000000.4711.new").write_bytes(salt.hex().encode())
-    (desk.folder / ".letter.txt.receipt.4711.new").write_bytes(b"salt " + spelled)
+    spelled = bench.receipt.read_text(encoding="utf-8").partition("salt ")[2].partition("\n")[0].encode()
+    (bench.ledger / "events" / ".000000.4711.new").write_bytes(salt.hex().encode())
+    (bench.folder / ".letter.txt.receipt.4711.new").write_bytes(b"salt " + spelled)
     traces = (salt, salt.hex().encode(), spelled, b'"letter.txt"')
-    assert len(desk.holding(*traces)) == 4, "control: the same search finds it before"
-    done = erase_in(str(desk.ledger), 0)
-    assert done == Erasure(there=True, receipts=(str(desk.receipt),), holding=(), missing=())
-    assert desk.holding(*traces) == []
-    assert desk.holding(desk.salt(1).hex().encode()) == ["000000"]
-    assert (desk.folder / "memo.txt.receipt").exists()
-    assert (desk.folder / "letter.txt.receipt.proof").exists(), "a proof holds no salt"
-    assert erase_in(str(desk.ledger), 0).there is False
+    assert len(bench.holding(*traces)) == 4, "control: the same search finds it before"
+    done = erase_in(str(bench.ledger), 0)
+    assert done == Erasure(there=True, receipts=(str(bench.receipt),), holding=(), missing=())
+    assert bench.holding(*traces) == []
+    assert bench.holding(bench.salt(1).hex().encode()) == ["000000"]
+    assert (bench.folder / "memo.txt.receipt").exists()
+    assert (bench.folder / "letter.txt.receipt.proof").exists(), "a proof holds no salt"
+    assert erase_in(str(bench.ledger), 0).there is False
 
 
 def test_control_erasing_that_leaves_the_receipt_is_caught(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.file()
-    spelled = desk.receipt.read_text(encoding="utf-8").partition("salt ")[2].partition("\n")[0].encode()
+    bench.file()
+    spelled = bench.receipt.read_text(encoding="utf-8").partition("salt ")[2].partition("\n")[0].encode()
     monkeypatch.setattr("tallystick.ledger.papers.wipe_receipt", lambda *_: False)
-    erase_in(str(desk.ledger), 0)
-    assert desk.holding(spelled) == ["letter.txt.receipt"]
+    erase_in(str(bench.ledger), 0)
+    assert bench.holding(spelled) == ["letter.txt.receipt"]
 
 
-def test_a_receipt_that_was_moved_is_told_and_one_of_another_entry_is_left(desk: Desk) -> None:
-    desk.file()
-    kept = desk.receipt.rename(desk.folder / "kept")
-    desk.receipt.write_text("not a receipt", encoding="utf-8")
-    done = erase_in(str(desk.ledger), 0)
-    assert done == Erasure(there=True, receipts=(), holding=(), missing=(str(desk.receipt),))
-    assert desk.receipt.read_text(encoding="utf-8") == "not a receipt"
+def test_a_receipt_that_was_moved_is_told_and_one_of_another_entry_is_left(bench: Bench) -> None:
+    bench.file()
+    kept = bench.receipt.rename(bench.folder / "kept")
+    bench.receipt.write_text("not a receipt", encoding="utf-8")
+    done = erase_in(str(bench.ledger), 0)
+    assert done == Erasure(there=True, receipts=(), holding=(), missing=(str(bench.receipt),))
+    assert bench.receipt.read_text(encoding="utf-8") == "not a receipt"
     assert kept.exists()
 
 
-def test_a_file_that_holds_a_receipt_among_other_things_is_named(desk: Desk) -> None:
-    listed = desk.folder / "registrations.json"
-    filed = file_in(str(desk.ledger), str(desk.folder / "k"), "preregistration", [{"a": 1}], DAY, str(listed))
+def test_a_file_that_holds_a_receipt_among_other_things_is_named(bench: Bench) -> None:
+    listed = bench.folder / "registrations.json"
+    filed = file_in(
+        str(bench.ledger), str(bench.folder / "k"), "preregistration", [{"a": 1}], DAY, str(listed)
+    )
     listed.write_text(json.dumps({"receipt": filed[0].receipt}), encoding="utf-8")
     before = listed.read_bytes()
-    done = erase_in(str(desk.ledger), 0)
+    done = erase_in(str(bench.ledger), 0)
     assert done == Erasure(there=True, receipts=(), holding=(str(listed),), missing=())
     assert listed.read_bytes() == before
 
 
-def test_places_that_a_crash_cut_short_are_passed_over(desk: Desk) -> None:
-    desk.file()
-    places = desk.ledger / "receipts" / "000000"
+def test_places_that_a_crash_cut_short_are_passed_over(bench: Bench) -> None:
+    bench.file()
+    places = bench.ledger / "receipts" / "000000"
     places.write_bytes(b'[0, "/no' + places.read_bytes() + b"[1]\n7\n")
-    assert erase_in(str(desk.ledger), 0).receipts == (str(desk.receipt),)
-    assert str(desk.receipt).encode() not in places.read_bytes()
+    assert erase_in(str(bench.ledger), 0).receipts == (str(bench.receipt),)
+    assert str(bench.receipt).encode() not in places.read_bytes()
 
 
 def test_an_erased_event_is_out_of_the_index_too(tmp_path: Path) -> None:
@@ -203,22 +207,22 @@ def test_an_erased_event_is_out_of_the_index_too(tmp_path: Path) -> None:
     assert gone not in index.read_bytes()
 
 
-def test_a_receipt_stays_as_it_is_when_the_file_is_filed_again(desk: Desk) -> None:
-    desk.file()
-    before = desk.receipt.read_bytes()
-    publish_in(str(desk.ledger), str(desk.folder / "k"), None)
-    assert desk.file() == [0]
-    assert desk.receipt.read_bytes() == before, "the older promise names the earlier checkpoint"
-    desk.receipt.unlink()
-    assert desk.file(desk.letter, desk.letter) == [0, 0]
-    assert desk.receipt.exists()
+def test_a_receipt_stays_as_it_is_when_the_file_is_filed_again(bench: Bench) -> None:
+    bench.file()
+    before = bench.receipt.read_bytes()
+    publish_in(str(bench.ledger), str(bench.folder / "k"), None)
+    assert bench.file() == [0]
+    assert bench.receipt.read_bytes() == before, "the older promise names the earlier checkpoint"
+    bench.receipt.unlink()
+    assert bench.file(bench.letter, bench.letter) == [0, 0]
+    assert bench.receipt.exists()
 
 
 @pytest.mark.parametrize(
     "name", ["text", "another entry", "another ledger", "forged", "folder", "link", "empty"]
 )
-def test_nothing_that_has_a_receipts_name_is_written_over(desk: Desk, tmp_path: Path, name: str) -> None:
-    with LedgerFolder(str(desk.ledger)) as ledger:
+def test_nothing_that_has_a_receipts_name_is_written_over(bench: Bench, tmp_path: Path, name: str) -> None:
+    with LedgerFolder(str(bench.ledger)) as ledger:
         theirs = file(ledger, [{"theirs": 1}])[0].receipt
     with LedgerFolder(new_ledger(tmp_path / "other", 1)) as ledger:
         foreign = file(ledger, events(1))[0].receipt
@@ -231,29 +235,31 @@ def test_nothing_that_has_a_receipts_name_is_written_over(desk: Desk, tmp_path: 
         "empty": "",
     }
     if name == "folder":
-        desk.receipt.mkdir()
+        bench.receipt.mkdir()
     elif name == "link":
-        desk.receipt.symlink_to(tmp_path / "nowhere")
+        bench.receipt.symlink_to(tmp_path / "nowhere")
     else:
-        desk.receipt.write_text(texts[name], encoding="utf-8")
+        bench.receipt.write_text(texts[name], encoding="utf-8")
     with pytest.raises(Refusal, match=r"letter\.txt\.receipt already, and it is no receipt of this filing"):
-        desk.file()
+        bench.file()
     if name in texts:
-        assert desk.receipt.read_text(encoding="utf-8") == texts[name]
-    with LedgerFolder(str(desk.ledger)) as ledger:
+        assert bench.receipt.read_text(encoding="utf-8") == texts[name]
+    with LedgerFolder(str(bench.ledger)) as ledger:
         assert ledger.size == 1, "nothing was filed"
 
 
-def test_a_forged_receipt_of_the_very_entry_is_not_taken_for_the_one_that_was_given(desk: Desk) -> None:
-    desk.file()
-    text = desk.receipt.read_text(encoding="utf-8").rpartition("\n\n")[0] + "\n"
-    desk.receipt.write_text(OTHER.sign_note(text).write(), encoding="utf-8")
+def test_a_forged_receipt_of_the_very_entry_is_not_taken_for_the_one_that_was_given(
+    bench: Bench,
+) -> None:
+    bench.file()
+    text = bench.receipt.read_text(encoding="utf-8").rpartition("\n\n")[0] + "\n"
+    bench.receipt.write_text(OTHER.sign_note(text).write(), encoding="utf-8")
     with pytest.raises(Refusal, match="no receipt of this filing"):
-        desk.file()
+        bench.file()
 
 
 def test_a_receipt_that_cannot_be_written_is_told_with_its_entry(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise Refusal(Reason("no space left"), Reason("make room"))
@@ -261,18 +267,18 @@ def test_a_receipt_that_cannot_be_written_is_told_with_its_entry(
     with monkeypatch.context() as patch:
         patch.setattr("tallystick.ledger.receipt_files.write_new", full)
         with pytest.raises(Refusal, match="it was filed as entry 0, and its receipt was not written"):
-            desk.file()
-    assert desk.file() == [0]
-    assert desk.receipt.exists()
+            bench.file()
+    assert bench.file() == [0]
+    assert bench.receipt.exists()
 
 
-def test_a_proof_is_given_only_for_the_entry_that_the_receipt_promises(desk: Desk, tmp_path: Path) -> None:
-    desk.file()
+def test_a_proof_is_given_only_for_the_entry_that_the_receipt_promises(bench: Bench, tmp_path: Path) -> None:
+    bench.file()
     other = new_ledger(tmp_path / "other", 3)
-    publish_in(other, str(desk.folder / "k"), None)
+    publish_in(other, str(bench.folder / "k"), None)
     with pytest.raises(Refusal, match="entry 0 of this ledger is another than"):
-        prove_receipt(other, str(desk.receipt))
-    assert not (desk.folder / "letter.txt.receipt.proof").exists()
+        prove_receipt(other, str(bench.receipt))
+    assert not (bench.folder / "letter.txt.receipt.proof").exists()
 
 
 def test_wiping_writes_zeros_before_the_name_goes(tmp_path: Path) -> None:
@@ -284,10 +290,10 @@ def test_wiping_writes_zeros_before_the_name_goes(tmp_path: Path) -> None:
     assert twin.read_bytes() == b"\0" * 6000
 
 
-def test_a_file_whose_name_is_no_text_is_refused_before_anything_is_filed(desk: Desk) -> None:
-    odd = desk.folder / os.fsdecode(b"caf\xe9.txt")
+def test_a_file_whose_name_is_no_text_is_refused_before_anything_is_filed(bench: Bench) -> None:
+    odd = bench.folder / os.fsdecode(b"caf\xe9.txt")
     odd.write_bytes(b"x")
     with pytest.raises(Refusal, match=r"caf<U\+DCE9>\.txt is no text"):
-        desk.file(desk.letter, odd)
-    assert not desk.receipt.exists()
-    shutil.rmtree(desk.ledger)
+        bench.file(bench.letter, odd)
+    assert not bench.receipt.exists()
+    shutil.rmtree(bench.ledger)

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.findings import Refusal
+from tallystick.base.places import replace_file
 from tallystick.base.reasons import Reason
 from tallystick.ledger import lock
 from tallystick.ledger import witness as witness_module
 from tallystick.ledger.checkpoints import Checkpoint, Request, checkpoint_text, read_checkpoint
-from tallystick.ledger.files import replace_file
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import publish, request_for
 from tallystick.ledger.model import Head

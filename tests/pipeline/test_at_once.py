@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from tallystick.base.findings import Refusal
 from tallystick.cli.main import app
-from tallystick.ledger.desk import make_key, start
+from tallystick.ledger.operations import make_key, start
 from tallystick.pipeline import library
 from tallystick.pipeline.library import accept_indicators
 from tallystick.pipeline.preregister import preregister

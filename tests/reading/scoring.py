@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tallystick.reading import Draft, SourceText, draft_register, read_document
-from tallystick.reading.model import Target
+from tallystick.reading.model import FoundTarget
 
 PLANS = Path(__file__).parent / "plans"
 SLACK = 5
@@ -80,7 +80,7 @@ def _near(span: tuple[int, int], group: list[tuple[int, int]]) -> bool:
     return any(abs(span[0] - a) <= SLACK and abs(span[1] - b) <= SLACK for a, b in group)
 
 
-def _target(text: str, free: list[Target], gold: dict[str, Any]) -> Target | None:
+def _target(text: str, free: list[FoundTarget], gold: dict[str, Any]) -> FoundTarget | None:
     start = text.index(gold["in"])
     end = start + len(gold["in"])
     return next(
@@ -88,7 +88,7 @@ def _target(text: str, free: list[Target], gold: dict[str, Any]) -> Target | Non
     )
 
 
-def _differences(found: Target, gold: dict[str, Any]) -> list[str]:
+def _differences(found: FoundTarget, gold: dict[str, Any]) -> list[str]:
     pairs = {
         "comparator": (
             SAME.get(found.comparator, found.comparator),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.reading import SourceText, draft_register
-from tallystick.reading.counting import written as counted
+from tallystick.reading.counting import numeral as counted
 from tallystick.reading.hanzi import hanzi_number
 from tallystick.reading.languages import languages
 from tallystick.reading.mentions import mentions_in

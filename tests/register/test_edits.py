@@ -20,8 +20,8 @@ from tallystick.register.files import package_files
 from tallystick.register.folder import Held
 from tallystick.register.indexed import BY_NAME, Indexed, indexed
 from tallystick.register.order import in_order
+from tallystick.register.serialize import table_bytes
 from tallystick.register.tables import TABLES
-from tallystick.register.written import table_bytes
 from tests.register.drawn import packages
 from tests.register.packages import GOLDEN, METHODS
 

@@ -24,8 +24,8 @@ _PARENT = (
     '    parent: Annotated[str | None, optional(k.IDENTIFIER, "the area it is a part of", refers="areas")]\n'
 )
 _PACKAGE = "@dataclass(frozen=True, slots=True)\nclass Package:"
-_TITLE = '    title: Annotated[Line, Field(description="what it is, one line")]\n'
-_COUNTRY = '    country_name: Annotated[Line, Field(description="the country\'s English name")]\n'
+_TITLE = '    title: Annotated[OneLine, Field(description="what it is, one line")]\n'
+_COUNTRY = '    country_name: Annotated[OneLine, Field(description="the country\'s English name")]\n'
 _CLAIMS = "    claims: tuple[Claim, ...] = ()"
 _TABLES = "TABLES: tuple[Table, ...] = ("
 
@@ -57,13 +57,13 @@ GROWTHS: Mapping[str, Sequence[tuple[str, str, str]]] = {
         (
             "register/method.py",
             _TITLE,
-            _TITLE + '    later: Annotated[Line | None, Field(description="a later thought")] = None\n'
+            _TITLE + '    later: Annotated[OneLine | None, Field(description="a later thought")] = None\n'
             '    again: Annotated[bool, Field(description="another one")] = False\n',
         ),
         (
             "register/descriptor.py",
             _COUNTRY,
-            _COUNTRY + '    later: Annotated[Line | None, Field(description="a later thought")] = None\n',
+            _COUNTRY + '    later: Annotated[OneLine | None, Field(description="a later thought")] = None\n',
         ),
     ],
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tallystick.assessment import REGISTRY
-from tallystick.assessment.rulebook import Edition, Registry
+from tallystick.assessment.rulebook import Registry, RuleVersion
 from tests.release.remembering import remember
 
 
@@ -19,7 +19,7 @@ def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 def knows(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Let the program know these versions of rules besides its own."""
 
-    def know(*editions: Edition) -> None:
+    def know(*editions: RuleVersion) -> None:
         monkeypatch.setattr("tallystick.pipeline.assess.REGISTRY", Registry(*REGISTRY, *editions))
 
     return know

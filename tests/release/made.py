@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from tallystick.ledger.desk import publish_in
 from tallystick.ledger.folder import start_ledger
+from tallystick.ledger.operations import publish_in
 from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.release import Maker, Released, make_release
-from tallystick.pipeline.verify import Checked, Trust, verify_release
+from tallystick.pipeline.verify import CheckedRelease, Trust, verify_release
 from tallystick.register.folder import open_folder
 from tallystick.release.archive import pack
 from tallystick.release.seal import SUMS, SUMS_SIGNATURE, open_sealed, seal
@@ -62,7 +62,7 @@ def repack(path: str, members: Mapping[str, bytes]) -> None:
     Path(path).write_bytes(pack({name: members[name] for name in (SUMS, SUMS_SIGNATURE, *rest)}))
 
 
-def verified(path: str, trust: Trust | None = None) -> Checked:
+def verified(path: str, trust: Trust | None = None) -> CheckedRelease:
     return verify_release(path, trust or Trust(), quiet)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from tallystick.assessment import REGISTRY
 from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.question import Question
-from tallystick.assessment.rulebook import HEADLINE, Edition, RuleName, TargetRule
+from tallystick.assessment.rulebook import HEADLINE, RuleName, RuleVersion, TargetRule
 from tallystick.assessment.rules import headline
 from tallystick.base.reasons import Reason
 from tests.release.made import GOLDEN, members_of, release
@@ -32,28 +32,28 @@ def cut_by(*bases: str) -> TargetRule:
     return dataclasses.replace(headline.RULE, cut=cut)
 
 
-NO_EARLIER = HEADLINE.edition(2, cut_by("earlier"), headline.GIVES)
-NO_DEADLINE = HEADLINE.edition(3, cut_by("earlier", "deadline"), headline.GIVES)
-SAME_AGAIN = HEADLINE.edition(3, cut_by("earlier"), headline.GIVES)
+NO_EARLIER = HEADLINE.version(2, cut_by("earlier"), headline.GIVES)
+NO_DEADLINE = HEADLINE.version(3, cut_by("earlier", "deadline"), headline.GIVES)
+SAME_AGAIN = HEADLINE.version(3, cut_by("earlier"), headline.GIVES)
 BESIDE: RuleName[TargetRule] = RuleName("beside")
-ADDED = BESIDE.edition(1, headline.RULE, headline.GIVES, added=True)
+ADDED = BESIDE.version(1, headline.RULE, headline.GIVES, added=True)
 
 
-def without_last(name: RuleName[Any]) -> Edition:
+def without_last(name: RuleName[Any]) -> RuleVersion:
     """A second version of a rule that gives several things: it leaves the last one out."""
     first = REGISTRY.latest().of(name)
     gives = REGISTRY.latest().gives(name)
-    return name.edition(2, lambda *given: first(*given)[:-1], gives)
+    return name.version(2, lambda *given: first(*given)[:-1], gives)
 
 
-def reworded(name: RuleName[Any]) -> Edition:
+def reworded(name: RuleName[Any]) -> RuleVersion:
     """A second version of a rule that gives the same answers for another reason."""
     first = REGISTRY.latest().of(name)
 
     def again(*given: object) -> tuple[Any, ...]:
         return tuple(dataclasses.replace(one, reason=Reason("Otherwise.")) for one in first(*given))
 
-    return name.edition(2, again)
+    return name.version(2, again)
 
 
 def by_another(folder: Path, name: str, package: Path = GOLDEN, version: str = "9.9.9") -> str:

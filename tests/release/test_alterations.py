@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.canonical import sha256
-from tallystick.ledger.desk import publish_in
+from tallystick.ledger.operations import publish_in
 from tallystick.pipeline.preregister import preregister
-from tallystick.pipeline.verify import Checked
+from tallystick.pipeline.verify import CheckedRelease
 from tallystick.release.archive import pack
 from tallystick.release.minisign import sign_file
 from tallystick.release.seal import FORM, SUMS, SUMS_SIGNATURE, open_sealed
@@ -53,13 +53,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Members]:
     return {name: dict(open_sealed(Path(path).read_bytes(), None).members) for name, path in paths.items()}
 
 
-def checked(folder: Path, members: Members) -> Checked:
+def checked(folder: Path, members: Members) -> CheckedRelease:
     place = folder / "forged.zip"
     place.write_bytes(signed(members))
     return verified(str(place))
 
 
-def told(found: Checked) -> str:
+def told(found: CheckedRelease) -> str:
     lines = [str(found.damage)] if found.damage else []
     lines += [f"{name}: {why.text}" for name, why in found.problems]
     lines += [

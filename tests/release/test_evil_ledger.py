@@ -18,7 +18,7 @@ from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.lines import read_line, write_line
 from tallystick.ledger.log import Filed, proof_of, publish, request_for, tree_of
 from tallystick.ledger.model import ENTRY_BYTES, Head, Opening
-from tallystick.ledger.receipts import Evidence, check_receipt
+from tallystick.ledger.receipts import Gathered, check_receipt
 from tallystick.ledger.witness import NotCosigned, Witness
 from tests.architecture.tree import ROOT
 from tests.ledger.made import KEY, OTHER, WITNESS, events, file, new_ledger
@@ -83,7 +83,7 @@ def refused(witness: Witness, text: str) -> str:
     return "cosigned"
 
 
-def standing(receipt: Filed, evidence: Evidence) -> str:
+def standing(receipt: Filed, evidence: Gathered) -> str:
     return check_receipt(receipt.receipt, KEY.public, evidence).standing
 
 
@@ -153,24 +153,24 @@ def test_the_holder_names_a_broken_promise(bench: Bench) -> None:
     with LedgerFolder(str(bench.backup)) as ledger:
         file(ledger, events(1, 50))
         short = publish(ledger, KEY)
-        assert standing(bench.mine, Evidence(checkpoints=(short,))) == "broken"
+        assert standing(bench.mine, Gathered(checkpoints=(short,))) == "broken"
         file(ledger, events(3, 60))
         fork = publish(ledger, KEY)
         leaves = ledger.records(0, ledger.size)
-        assert standing(bench.mine, Evidence(checkpoints=(fork,), leaves=leaves)) == "broken"
-        assert standing(bench.mine, Evidence(proofs=(proof_of(ledger, 11),))) == "open"
+        assert standing(bench.mine, Gathered(checkpoints=(fork,), leaves=leaves)) == "broken"
+        assert standing(bench.mine, Gathered(proofs=(proof_of(ledger, 11),))) == "open"
 
 
 def test_the_holder_names_exchanged_receipts(bench: Bench) -> None:
     event = canonical_bytes(MINE)
-    assert standing(bench.mine, Evidence(event=event)) == "open"
-    assert standing(bench.theirs, Evidence(event=event)) == "another"
+    assert standing(bench.mine, Gathered(event=event)) == "open"
+    assert standing(bench.theirs, Gathered(event=event)) == "another"
 
 
 def test_the_holder_names_a_forged_receipt(bench: Bench) -> None:
     text = bench.mine.receipt.rpartition("\n\n")[0] + "\n"
     forged = Filed(OTHER.sign_note(text).write(), 11, again=False)
-    assert standing(forged, Evidence()) == "not_ours"
+    assert standing(forged, Gathered()) == "not_ours"
 
 
 def test_the_audit_names_what_was_edited_without_care(bench: Bench) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.reasons import Reason
-from tallystick.ledger.desk import publish_in
 from tallystick.ledger.folder import start_ledger
+from tallystick.ledger.operations import publish_in
 from tallystick.pipeline.changes import Changes, compare_releases
 from tallystick.pipeline.preregister import preregister
-from tallystick.pipeline.verify import Checked, Trust
+from tallystick.pipeline.verify import CheckedRelease, Trust
 from tallystick.release.seal import open_sealed
 from tests.architecture.tree import ROOT
 from tests.ledger.made import KEY, OTHER
@@ -72,7 +72,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     return Bench(tmp_path_factory.mktemp("evil"))
 
 
-def said(found: Checked) -> str:
+def said(found: CheckedRelease) -> str:
     told = [f"{name}: {why.text}" for name, why in found.problems]
     told += [
         f"{one.file}, {one.place.text if one.place else ''}: {one.old.text!r} -> {one.new.text!r}"

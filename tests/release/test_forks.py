@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.canonical import Json
-from tallystick.ledger.desk import file_in, publish_in
 from tallystick.ledger.folder import start_ledger
+from tallystick.ledger.operations import file_in, publish_in
 from tallystick.pipeline.changes import Changes, compare_releases
 from tallystick.pipeline.verify import Trust
 from tallystick.release.record import head_record, read_record

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tallystick.ledger.desk import publish_in
+from tallystick.ledger.operations import publish_in
 from tallystick.pipeline.preregister import preregister
 from tallystick.release.archive import Damage, pack
 from tallystick.release.minisign import sign_file

@@ -30,7 +30,7 @@ def nothing_at_all(_: Question, __: Outcome) -> Outcome:
 
 
 SECOND, THIRD = (
-    HEADLINE.edition(version, dataclasses.replace(headline.RULE, cut=cut), headline.GIVES)
+    HEADLINE.version(version, dataclasses.replace(headline.RULE, cut=cut), headline.GIVES)
     for version, cut in ((2, no_earlier_figure), (3, nothing_at_all))
 )
 

@@ -20,8 +20,8 @@ from tallystick.assessment.rulebook import (
     QUALITY,
     RATES,
     TREND,
-    Edition,
     RuleName,
+    RuleVersion,
 )
 from tallystick.cli.main import app
 from tallystick.register import large
@@ -116,12 +116,12 @@ def test_a_rule_that_came_since_is_told_row_by_row(tmp_path: Path, knows: Callab
         (reworded(COMMITMENT_TARGET), "tables/commitment_verdicts.csv"),
         (reworded(ENJOYED), "tables/commitment_verdicts.csv"),
         (without_last(RATES), "assessment.json"),
-        (CONTESTED.edition(2, lambda _: True), VERDICTS),
+        (CONTESTED.version(2, lambda _: True), VERDICTS),
     ],
-    ids=lambda one: one.title if isinstance(one, Edition) else "",
+    ids=lambda one: one.title if isinstance(one, RuleVersion) else "",
 )
 def test_every_rule_has_its_cells(
-    tmp_path: Path, knows: Callable[..., None], edition: Edition, where: str
+    tmp_path: Path, knows: Callable[..., None], edition: RuleVersion, where: str
 ) -> None:
     path = by_another(tmp_path, "first.zip")
     knows(edition)

@@ -65,7 +65,7 @@ def test_between_two_releases_of_old_rules_the_latest_say_nothing(
     folder = copy_of_golden(tmp_path)
     change(folder, "observations", "annual.bad-year-2023.f03", "value_in_target_unit", "1200")
     old, new = by_another(tmp_path, "old.zip"), by_another(tmp_path, "new.zip", folder)
-    third = HEADLINE.edition(2, cut_by("earlier", "deadline", "final"), headline.GIVES)
+    third = HEADLINE.version(2, cut_by("earlier", "deadline", "final"), headline.GIVES)
     knows(third)
     found = both(old, new)
     assert found.inputs["rules"] == []

@@ -8,11 +8,11 @@ from tallystick.base.dates import PartialDate
 from tallystick.register.model import Target
 from tallystick.report.book import Book
 from tallystick.report.charts.bar import evaluability_bar
-from tallystick.report.charts.labels import Named, place_labels
+from tallystick.report.charts.labels import MarkWords, place_labels
 from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, Label
 from tallystick.report.charts.scale import span, year_position
 from tallystick.report.charts.target import target_charts
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.voice.language import ENGLISH
 from tests.report import factory
 
@@ -152,8 +152,8 @@ def test_a_target_without_figures_has_no_chart() -> None:
 
 def test_labels_keep_clear_of_one_another() -> None:
     same = [
-        Named(50, 100, "a long label", "plan", above=True),
-        Named(50, 100, "another label", "base", above=True),
+        MarkWords(50, 100, "a long label", "plan", above=True),
+        MarkWords(50, 100, "another label", "base", above=True),
     ]
     placed = place_labels(same, [Label(50, 100, "start", "a", "other")], ())
     heights = sorted(label.y for label in placed[:2])
@@ -168,8 +168,8 @@ def test_no_two_labels_of_any_chart_meet() -> None:
 
 
 def test_the_bar_is_as_long_as_all_its_pieces() -> None:
-    desk = Desk(book(), ENGLISH)
-    bar = evaluability_bar(desk, book().assessment.summary.whole)
+    context = PageContext(book(), ENGLISH)
+    bar = evaluability_bar(context, book().assessment.summary.whole)
     assert [one.count for one in bar.pieces] == [34, 56, 84, 13]
     assert abs(sum(one.width for one in bar.pieces) - 100) < 0.05
     assert bar.title == "Of 187 commitments: Quantified 34, Event 56, Directional 84 and Statement 13."

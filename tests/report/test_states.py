@@ -133,10 +133,12 @@ def test_a_directional_commitment_says_what_it_would_take() -> None:
 
 def test_a_search_is_shown_as_a_search_and_a_concern_beside() -> None:
     pages_ = factory.reference_site()
-    searched = [text for text in pages_.values() if '<li class="said searched">' in text]
+    searched = [text for text in pages_.values() if '<li class="statement searched">' in text]
     assert searched
     assert any("Searched, not found" in text for text in searched)
     concern = next(
-        text for path, text in pages_.items() if path.startswith("commitments/") and "said concern" in text
+        text
+        for path, text in pages_.items()
+        if path.startswith("commitments/") and "statement concern" in text
     )
-    assert concern.index("What others found") < concern.index("said concern")
+    assert concern.index("What others found") < concern.index("statement concern")

@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 from tallystick.cli.console import speaking
 from tallystick.cli.main import app
 from tests.voice.disguise import MARKED, data, ours
-from tests.voice.test_findings_said import names, text_of
+from tests.voice.test_findings_translated import names, text_of
 
 #: What is the same in every language: paths, options, hashes, keys, numbers with a letter, single codes,
 #: and the signatures of a signed note.

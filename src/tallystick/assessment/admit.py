@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tallystick.assessment.question import Question
 from tallystick.base.quick import quick
-from tallystick.register.figures import Place, figures_of
+from tallystick.register.figures import AreaGroup, figures_of
 from tallystick.register.model import Observation, Package, Source
 
 if TYPE_CHECKING:
@@ -50,14 +50,14 @@ class Evidence:
             if link.role in {"plan_measure", "other_measure"}:
                 self._links[link.target].append(link)
 
-    def at(self, target: str, place: Place) -> list[Sighting]:
+    def at(self, target: str, place: AreaGroup) -> list[Sighting]:
         """Every observation of the target's measures in one area and for one group."""
         links = self._links[target]
         return self._sightings(
             links, {link.indicator: self.figures.at(link.indicator, place) for link in links}
         )
 
-    def by_place(self, target: str) -> Iterator[tuple[Place, list[Sighting]]]:
+    def by_place(self, target: str) -> Iterator[tuple[AreaGroup, list[Sighting]]]:
         """Every observation of the target's measures, one area and group after the other, sorted."""
         links = self._links[target]
         for place, held in self.figures.by_place([link.indicator for link in links]):

@@ -50,7 +50,7 @@ class TargetRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class RuleVersion:
     """One version of a rule.
 
     Attributes:
@@ -79,11 +79,11 @@ class RuleName(Generic[Do]):
 
     text: str
 
-    def edition(
+    def version(
         self, version: int, do: Do, gives: tuple[Verdict, ...] = (), *, added: bool = False
-    ) -> Edition:
-        """A version of the rule; `Edition` says what its parts are."""
-        return Edition(self.text, version, do, gives, added)
+    ) -> RuleVersion:
+        """A version of the rule; `RuleVersion` says what its parts are."""
+        return RuleVersion(self.text, version, do, gives, added)
 
 
 #: What an arithmetic makes of the figures that were seen, of which at least one is of the kinds asked.
@@ -125,13 +125,13 @@ class UnknownRuleError(LookupError):
 class Rules:
     """One version of each rule: what an assessment is made by."""
 
-    def __init__(self, editions: Iterable[Edition]) -> None:
-        """Take one edition of each name."""
-        self._editions = {one.name: one for one in editions}
+    def __init__(self, versions: Iterable[RuleVersion]) -> None:
+        """Take one version of each name."""
+        self._versions = {one.name: one for one in versions}
 
-    def __iter__(self) -> Iterator[Edition]:
-        """Each edition, in the order of the registry."""
-        return iter(self._editions.values())
+    def __iter__(self) -> Iterator[RuleVersion]:
+        """Each version, in the order of the registry."""
+        return iter(self._versions.values())
 
     def of(self, name: RuleName[Do]) -> Do:
         """What the rule of that name does.
@@ -139,7 +139,7 @@ class Rules:
         Raises:
             UnknownRuleError: these rules have none of that name.
         """
-        return cast("Do", self._edition(name.text).do)
+        return cast("Do", self._version(name.text).do)
 
     def gives(self, name: RuleName[Do]) -> tuple[Verdict, ...]:
         """The answers that the rule of that name can give.
@@ -147,7 +147,7 @@ class Rules:
         Raises:
             UnknownRuleError: these rules have none of that name.
         """
-        return self._edition(name.text).gives
+        return self._version(name.text).gives
 
     @functools.cached_property
     def ground(self) -> Ground:
@@ -165,35 +165,35 @@ class Rules:
         """The versions that an assessment names: all but the first ones of the rules of the first release."""
         return tuple((one.name, one.version) for one in self if one.added or one.version != 1)
 
-    def _edition(self, name: str) -> Edition:
-        if name not in self._editions:
+    def _version(self, name: str) -> RuleVersion:
+        if name not in self._versions:
             raise UnknownRuleError(name)
-        return self._editions[name]
+        return self._versions[name]
 
 
 class Registry:
     """Every version of every rule that this program can judge by."""
 
-    def __init__(self, *editions: Edition) -> None:
-        """Take the editions, in the order in which an assessment names them.
+    def __init__(self, *versions: RuleVersion) -> None:
+        """Take the versions, in the order in which an assessment names them.
 
         Raises:
             ValueError: one stands there twice.
         """
-        self._editions = {(one.name, one.version): one for one in editions}
-        if len(self._editions) < len(editions):
+        self._versions = {(one.name, one.version): one for one in versions}
+        if len(self._versions) < len(versions):
             raise ValueError("a version of a rule is registered twice")
 
-    def __iter__(self) -> Iterator[Edition]:
-        """Each edition."""
-        return iter(self._editions.values())
+    def __iter__(self) -> Iterator[RuleVersion]:
+        """Each version."""
+        return iter(self._versions.values())
 
     def latest(self) -> Rules:
         """The latest version of each rule."""
         versions: dict[str, int] = {}
-        for name, version in self._editions:
+        for name, version in self._versions:
             versions[name] = max(version, versions.get(name, 0))
-        return Rules(self._editions[pair] for pair in versions.items())
+        return Rules(self._versions[pair] for pair in versions.items())
 
     def named(self, versions: Mapping[str, int]) -> Rules:
         """The rules that an assessment names: what it doesn't name is of the first release, in version 1.
@@ -206,7 +206,7 @@ class Registry:
         """
         first = {one.name: 1 for one in self if one.version == 1 and not one.added}
         chosen = first | dict(versions)
-        missing = [pair for pair in chosen.items() if pair not in self._editions]
+        missing = [pair for pair in chosen.items() if pair not in self._versions]
         if missing:
             raise UnknownRuleError(", ".join(f"{name}/{version}" for name, version in missing))
-        return Rules(self._editions[pair] for pair in chosen.items())
+        return Rules(self._versions[pair] for pair in chosen.items())

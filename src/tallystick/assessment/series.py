@@ -10,7 +10,7 @@ from tallystick.assessment.compare import Span
 from tallystick.assessment.reading import Reading
 from tallystick.base.quantities import EXACT
 
-SeriesKey = tuple[str, str, str]
+_SeriesKey = tuple[str, str, str]
 _HUNDRED = Decimal(100)
 
 
@@ -41,8 +41,8 @@ def changes(sightings: list[Sighting], asked: Asked) -> list[Reading]:
 
 def _series(sightings: list[Sighting], asked: Asked) -> Iterator[list[Reading]]:
     """The levels that may be joined: none of a series whose base has been replaced."""
-    grouped: dict[SeriesKey, list[Reading]] = defaultdict(list)
-    torn: set[SeriesKey] = set()
+    grouped: dict[_SeriesKey, list[Reading]] = defaultdict(list)
+    torn: set[_SeriesKey] = set()
     for one in sightings:
         key = (one.observation.indicator, one.source.issuing_body, one.observation.vintage or "")
         if one.observation.restated and one.observation.period.last.year == asked.question.base_year:

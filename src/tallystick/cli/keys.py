@@ -25,7 +25,7 @@ def make(
     Ends with exit code 2 where a file is there already or can't be written.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import make_key
+    from tallystick.ledger.operations import make_key
 
     try:
         keys = make_key(name, out)

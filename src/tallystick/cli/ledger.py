@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Keep a record that can only grow, and prove it.", no_args_is_help=True)
 
-Folder = Annotated[str, typer.Option("--ledger", envvar="TALLYSTICK_LEDGER", help="The ledger's folder.")]
-Key = Annotated[
+FolderOption = Annotated[
+    str, typer.Option("--ledger", envvar="TALLYSTICK_LEDGER", help="The ledger's folder.")
+]
+KeyOption = Annotated[
     str, typer.Option("--key", envvar="TALLYSTICK_LEDGER_KEY", help="The file with the ledger's secret key.")
 ]
-Day = Annotated[
+DayOption = Annotated[
     str | None, typer.Option("--day", help="The day to name in receipts, YYYY-MM-DD; without it today (UTC).")
 ]
 
@@ -26,14 +28,14 @@ Day = Annotated[
 @app.command()
 def start(
     folder: Annotated[str, typer.Argument(help="A new folder for the ledger.")],
-    key: Key,
+    key: KeyOption,
 ) -> None:
     """Make a new, empty ledger, named as its key."""
     from tallystick.base.findings import Refusal
-    from tallystick.ledger import desk
+    from tallystick.ledger import operations
 
     try:
-        public = desk.start(folder, key)
+        public = operations.start(folder, key)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     names = {"folder": Text(folder), "name": Text(public.name), "key": Text(public.vkey)}
@@ -45,9 +47,9 @@ def append(
     files: Annotated[
         list[str], typer.Argument(help="Files to file: name, size and hash, not their content.")
     ],
-    ledger: Folder,
-    key: Key,
-    day: Day = None,
+    ledger: FolderOption,
+    key: KeyOption,
+    day: DayOption = None,
 ) -> None:
     """File one or more files and write a receipt beside each. Filing the same file twice files it once.
 
@@ -71,7 +73,7 @@ _AGAIN = msgid("{path}: entry {entry}, filed before; receipt in {path}.receipt")
 @app.command()
 def erase(
     entry: Annotated[int, typer.Argument(min=0, help="The entry's number.")],
-    ledger: Folder,
+    ledger: FolderOption,
 ) -> None:
     """Delete what an entry stands for, for good: event, salt, and the receipts of it that were written here.
 
@@ -108,14 +110,14 @@ def _erased(entry: int, done: "Erasure") -> list[Reason]:
 
 @app.command()
 def checkpoint(
-    ledger: Folder,
-    key: Key,
+    ledger: FolderOption,
+    key: KeyOption,
     out: Annotated[str | None, typer.Option(help="The file to carry to a witness.")] = None,
     since: Annotated[int | None, typer.Option(min=0, help="The size that the witness saw last.")] = None,
 ) -> None:
     """Sign the ledger's size and root. Publish what is printed where the server can't change it."""
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import publish_in
+    from tallystick.ledger.operations import publish_in
 
     try:
         made, request = publish_in(ledger, key, since, out)
@@ -134,7 +136,7 @@ def checkpoint(
 @app.command()
 def prove(
     receipt: Annotated[str, typer.Argument(help="A receipt's file.")],
-    ledger: Folder,
+    ledger: FolderOption,
 ) -> None:
     """Write the proof that a receipt's promise was kept beside it, under the latest checkpoint."""
     from tallystick.base.findings import Refusal
@@ -150,12 +152,12 @@ def prove(
 @app.command()
 def cosign(
     checkpoint: Annotated[str, typer.Argument(help="The file that a witness gave back.")],
-    ledger: Folder,
+    ledger: FolderOption,
     witness_key: Annotated[str, typer.Option(help="The witness's public key, a .witness.vkey file.")],
 ) -> None:
     """Keep a witness's cosignature under the latest checkpoint; releases carry it from then on."""
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import keep_cosigned
+    from tallystick.ledger.operations import keep_cosigned
 
     try:
         kept = keep_cosigned(ledger, checkpoint, witness_key)
@@ -166,7 +168,7 @@ def cosign(
 
 @app.command()
 def audit(
-    ledger: Folder,
+    ledger: FolderOption,
     ledger_key: Annotated[str, typer.Option(help="The ledger's public key, a .vkey file.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
@@ -177,7 +179,7 @@ def audit(
     from tallystick.base.findings import Refusal
     from tallystick.ledger.audit import audit as go_through
     from tallystick.ledger.copy import LedgerCopy
-    from tallystick.ledger.desk import read_public
+    from tallystick.ledger.operations import read_public
 
     try:
         key = read_public(ledger_key)

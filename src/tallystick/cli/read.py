@@ -10,7 +10,7 @@ from tallystick.cli.console import bar, refuse, show_findings, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.drafting import Given
-    from tallystick.pipeline.read import Reading
+    from tallystick.pipeline.read import ReadPlan
 
 _KNOWN_BY = "Up to which day sources will count, such as 2026-06-30. Every assessment needs it."
 
@@ -76,7 +76,7 @@ def _given(known_by: str | None, language: str | None, facts: list[str]) -> "Giv
     return Given(parse_day("--known-by", known_by), language, **told)
 
 
-def _record(reading: "Reading", out: str) -> dict[str, object]:
+def _record(reading: "ReadPlan", out: str) -> dict[str, object]:
     draft = reading.draft
     return {
         "out": out,
@@ -98,7 +98,7 @@ _TARGETS = plural("{number} target", "{number} targets")
 _DELIVERABLES = plural("{number} deliverable", "{number} deliverables")
 
 
-def _tell(reading: "Reading", out: str) -> None:
+def _tell(reading: "ReadPlan", out: str) -> None:
     draft = reading.draft
     counts = {
         "commitments": Reason(_COMMITMENTS, number=Count(len(draft.commitments))),

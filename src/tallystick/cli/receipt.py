@@ -58,11 +58,11 @@ def _answer(
 ) -> "Answer":
     from tallystick.base.canonical import canonical_bytes
     from tallystick.ledger.checkpoints import read_checkpoint, read_proof
-    from tallystick.ledger.desk import CHECKPOINT, PROOF, RECEIPT, not_a, read_public
     from tallystick.ledger.files import open_plain, read_text
     from tallystick.ledger.notes import NoNote
+    from tallystick.ledger.operations import CHECKPOINT, PROOF, RECEIPT, not_a, read_public
     from tallystick.ledger.papers import file_event
-    from tallystick.ledger.receipts import Evidence, check_receipt
+    from tallystick.ledger.receipts import Gathered, check_receipt
 
     filed, leaves = files
     reading = (RECEIPT, receipt)
@@ -81,7 +81,7 @@ def _answer(
             with open_plain(leaves) as source:
                 entries = source.read()
         reading = (RECEIPT, receipt)
-        evidence = Evidence(event, tuple(proofs), tuple(checkpoints), entries)
+        evidence = Gathered(event, tuple(proofs), tuple(checkpoints), entries)
         return check_receipt(read_text(receipt), read_public(ledger_key), evidence)
     except NoNote as problem:
         raise not_a(*reading, problem) from None

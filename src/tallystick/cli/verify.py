@@ -11,7 +11,7 @@ from tallystick.cli.console import bar, blank, refuse, show_json, tell
 if TYPE_CHECKING:
     from tallystick.pipeline.changes import Changes, VerdictChange
     from tallystick.pipeline.today import Today
-    from tallystick.pipeline.verify import Checked, Trust
+    from tallystick.pipeline.verify import CheckedRelease, Trust
 
 IDENTICAL, DIFFERS, DAMAGED, FIGURES_IDENTICAL = 0, 1, 3, 4
 #: So many lines of each kind are shown unless all are asked for.
@@ -54,7 +54,7 @@ def verify(
 
 
 def _trust(key: str | None, ledger_key: str | None, witness_keys: list[str]) -> "Trust":
-    from tallystick.ledger.desk import read_public
+    from tallystick.ledger.operations import read_public
     from tallystick.pipeline.verify import Trust
 
     return Trust(
@@ -92,7 +92,7 @@ def _two(files: tuple[str, str], trust: "Trust", everything: bool, as_json: bool
     return next(code for code in (DAMAGED, DIFFERS, FIGURES_IDENTICAL, IDENTICAL) if code in codes)
 
 
-def _code(found: "Checked") -> int:
+def _code(found: "CheckedRelease") -> int:
     codes = {
         "damaged": DAMAGED,
         "differs": DIFFERS,
@@ -133,16 +133,16 @@ _TODAY = plural(
 _SAME_TODAY = msgid("No part of the answer: today's rules ({rules}) would give every cell the same")
 
 
-def _tell(found: "Checked", everything: bool) -> None:
+def _tell(found: "CheckedRelease", everything: bool) -> None:
     if found.damage is not None:
         tell(Reason("{path}: DAMAGED, or not signed by this key.", path=Text(found.path)))
-        tell(found.damage.said, indent=2)
+        tell(found.damage.in_words, indent=2)
         return
     for note in found.notes:
         tell(note, indent=2)
     problems = [Reason("{file}: {why}", file=Text(name), why=why) for name, why in found.problems]
     _lines(problems, everything)
-    _lines([one.said for one in found.differing], everything)
+    _lines([one.in_words for one in found.differing], everything)
     _lines([Reason("not checked: {what}", what=one) for one in found.unchecked], everything)
     if found.today is not None:
         _tell_today(found.today, everything)
@@ -161,12 +161,12 @@ def _tell_today(today: "Today", everything: bool) -> None:
     )
     told = Reason(_TODAY if today.cells else _SAME_TODAY, number=Count(len(today.cells)), rules=rules)
     tell(told)
-    _lines([one.said for one in today.cells], everything)
+    _lines([one.in_words for one in today.cells], everything)
     for table in today.cut:
         tell(Reason("{file} holds more of them than are told", file=Text(table)), indent=2)
 
 
-def _verdict(found: "Checked") -> Reason:
+def _verdict(found: "CheckedRelease") -> Reason:
     path = Text(found.path)
     if found.standing == "identical":
         return Reason(_IDENTICAL if found.run is None or found.run.pages else _NO_PAGES, path=path)
@@ -213,7 +213,7 @@ def _tell_changes(found: "Changes", everything: bool) -> None:
     _lines(found.breaks, everything)
     for cause, changed in found.inputs.items():
         tell(Reason(_INPUTS[cause], number=Count(len(changed))))
-        _lines([one.said for one in changed], everything)
+        _lines([one.in_words for one in changed], everything)
     tell(Reason(_VERDICTS, number=Count(len(found.verdicts))))
     _lines(list(map(_verdict_change, found.verdicts)), everything)
     if found.pages:

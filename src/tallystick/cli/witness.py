@@ -26,7 +26,7 @@ def witness(
     Forks, rollbacks and cut-off ends are refused and explained, with exit code 2; what was signed is kept.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.desk import Watch, cosign_file
+    from tallystick.ledger.operations import Watch, cosign_file
 
     try:
         signed = cosign_file(Watch(request, key, ledger_key, memory, out), seconds(), first=first)

@@ -5,7 +5,7 @@ Gives: a frozen `Difference`: every commitment of both plans once, with reasons 
 Never: reads a file, judges whether a change was right, or says why anybody made it.
 """
 
-from tallystick.comparison.compare import Plan, compare_plans
-from tallystick.comparison.model import Change, Difference, Named, Nearest, Pairing
+from tallystick.comparison.compare import ComparedPlan, compare_plans
+from tallystick.comparison.model import Change, Difference, NamedPlan, Nearest, Pairing
 
-__all__ = ["Change", "Difference", "Named", "Nearest", "Pairing", "Plan", "compare_plans"]
+__all__ = ["Change", "ComparedPlan", "Difference", "NamedPlan", "Nearest", "Pairing", "compare_plans"]

@@ -8,11 +8,11 @@ from typing import TypeVar
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.reasons import Reason, msgid, texts
 from tallystick.comparison.facts import Facts, gather
-from tallystick.comparison.fields import Frame
+from tallystick.comparison.fields import TwoPlans
 from tallystick.comparison.grouping import Group, group
 from tallystick.comparison.lexicon import languages
 from tallystick.comparison.likeness import Likenesses
-from tallystick.comparison.model import KINDS, Change, Difference, Direction, Named, Pairing
+from tallystick.comparison.model import KINDS, Change, Difference, Direction, NamedPlan, Pairing
 from tallystick.comparison.promises import DELIVERABLES, TARGETS, Handling, changes, moved, settle
 from tallystick.comparison.texts import Weights
 from tallystick.comparison.why import Grounds, Rivals, grounds
@@ -24,7 +24,7 @@ RowT = TypeVar("RowT", Target, Deliverable)
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ComparedPlan:
     """A plan that is compared.
 
     Attributes:
@@ -42,7 +42,7 @@ class Plan:
         return document.language.partition("-")[0] if document is not None and self.text is not None else ""
 
 
-def compare_plans(old: Plan, new: Plan) -> Difference:
+def compare_plans(old: ComparedPlan, new: ComparedPlan) -> Difference:
     """All that differs between two plans, what lost something first.
 
     Equal plans in, equal difference out, whatever the order of their rows; and the difference of the new
@@ -107,7 +107,10 @@ def _rank(one: Pairing) -> int:
 
 
 def _promised(
-    handling: Handling[RowT], groups: Sequence[Group], rows: Callable[[Facts], Sequence[RowT]], frame: Frame
+    handling: Handling[RowT],
+    groups: Sequence[Group],
+    rows: Callable[[Facts], Sequence[RowT]],
+    frame: TwoPlans,
 ) -> list[tuple[Change, ...]]:
     """For each group what became of its targets, or of its deliverables."""
 
@@ -121,8 +124,8 @@ def _promised(
     return [changes(handling, one, moves, frame) for one in settled]
 
 
-def _frame(old: Package, new: Package, weights: Weights) -> Frame:
-    return Frame(
+def _frame(old: Package, new: Package, weights: Weights) -> TwoPlans:
+    return TwoPlans(
         Period.parse(old.descriptor.tallystick.plan.period),
         Period.parse(new.descriptor.tallystick.plan.period),
         weights,
@@ -159,9 +162,9 @@ def _measured(package: Package, say: Callable[[Indicator], str]) -> dict[str, st
     return {target: "; ".join(sorted(said - {""})) for target, said in found.items()}
 
 
-def _named(package: Package) -> Named:
+def _named(package: Package) -> NamedPlan:
     plan = package.descriptor.tallystick.plan
-    return Named(
+    return NamedPlan(
         plan.title,
         plan.period,
         len(package.commitments),
@@ -171,7 +174,7 @@ def _named(package: Package) -> Named:
     )
 
 
-def _wording_reason(old: Plan, new: Plan) -> Reason:
+def _wording_reason(old: ComparedPlan, new: ComparedPlan) -> Reason:
     absent = [name for name, plan in (("old", old), ("new", new)) if plan.text is None]
     if absent:
         return Reason(_ABSENT[" ".join(absent)])

@@ -1,7 +1,7 @@
 """Two deliverables that stand for the same promise: everything that differs between them."""
 
 from tallystick.base.reasons import Term, Text, msgid
-from tallystick.comparison.fields import Frame, Two, deadline_sign
+from tallystick.comparison.fields import Two, TwoPlans, deadline_sign
 from tallystick.comparison.model import Change
 from tallystick.comparison.texts import plain_text
 from tallystick.register.model import Deliverable
@@ -10,7 +10,7 @@ from tallystick.register.model import Deliverable
 _RECURRING = frozenset({"report", "review", "happening"})
 
 
-def deliverable_changes(old: Deliverable, new: Deliverable, frame: Frame) -> tuple[Change, ...]:
+def deliverable_changes(old: Deliverable, new: Deliverable, frame: TwoPlans) -> tuple[Change, ...]:
     """All that differs between two deliverables."""
     two = Two("deliverable", old.id, new.id)
     found: list[Change] = []

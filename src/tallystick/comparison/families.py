@@ -11,9 +11,9 @@ from tallystick.comparison.texts import Terms, Weights
 
 #: A part has to bring at least this share of the whole that no other part brings.
 CONTRIBUTES = 100
-Kind = Literal["split", "merged"]
+FamilyKind = Literal["split", "merged"]
 #: A whole: the kind of its family and its identifier.
-Place = tuple[Kind, str]
+Whole = tuple[FamilyKind, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Belonging:
         strength: how much of the part stands in the whole, 0 to 1000.
     """
 
-    kind: Kind
+    kind: FamilyKind
     whole: Facts
     part: Facts
     strength: int
@@ -44,7 +44,7 @@ class Family:
         score: how much of the weakest part stands in the whole.
     """
 
-    kind: Kind
+    kind: FamilyKind
     whole: Facts
     parts: tuple[Facts, ...]
     score: int
@@ -55,9 +55,9 @@ def families(alike: Likenesses, pairs: list[Likeness], weights: Weights) -> list
 
     Only commitments that have found no partner join: a whole may have one, which is then its first part.
     """
-    partner: dict[Place, Likeness] = {("split", one.old.id): one for one in pairs}
+    partner: dict[Whole, Likeness] = {("split", one.old.id): one for one in pairs}
     partner |= {("merged", one.new.id): one for one in pairs}
-    wholes: defaultdict[Place, list[Belonging]] = defaultdict(list)
+    wholes: defaultdict[Whole, list[Belonging]] = defaultdict(list)
     for one in _best(_belongings(alike, partner)).values():
         wholes[one.kind, one.whole.id].append(one)
     first = {key: _first_part(key[0], pair, alike) for key, pair in partner.items() if key in wholes}
@@ -73,7 +73,7 @@ def families(alike: Likenesses, pairs: list[Likeness], weights: Weights) -> list
     return chosen
 
 
-def _belongings(alike: Likenesses, partner: Mapping[Place, Likeness]) -> Iterable[Belonging]:
+def _belongings(alike: Likenesses, partner: Mapping[Whole, Likeness]) -> Iterable[Belonging]:
     for one in alike.found:
         new_is_free, old_is_free = ("merged", one.new.id) not in partner, ("split", one.old.id) not in partner
         if new_is_free or old_is_free:
@@ -84,9 +84,9 @@ def _belongings(alike: Likenesses, partner: Mapping[Place, Likeness]) -> Iterabl
                 yield Belonging("merged", one.new, one.old, old_part)
 
 
-def _best(belongings: Iterable[Belonging]) -> dict[tuple[Kind, str], Belonging]:
+def _best(belongings: Iterable[Belonging]) -> dict[tuple[FamilyKind, str], Belonging]:
     """Each part with the whole that holds most of it."""
-    best: dict[tuple[Kind, str], Belonging] = {}
+    best: dict[tuple[FamilyKind, str], Belonging] = {}
     for one in belongings:
         key = (one.kind, one.part.id)
         if key not in best or _closer(one) < _closer(best[key]):
@@ -98,7 +98,7 @@ def _closer(one: Belonging) -> tuple[int, int, str]:
     return (-one.strength, abs(one.whole.place - one.part.place), one.whole.id)
 
 
-def _first_part(kind: Kind, pair: Likeness, alike: Likenesses) -> tuple[Facts, int]:
+def _first_part(kind: FamilyKind, pair: Likeness, alike: Likenesses) -> tuple[Facts, int]:
     """A whole's partner as its first part, with how alike they are or how far it is a part, the larger."""
     old_part, new_part = alike.parts(pair)
     if kind == "split":
@@ -111,22 +111,22 @@ def _grow(rows: list[Belonging], first: tuple[Facts, int] | None, weights: Weigh
     kind, whole = rows[0].kind, rows[0].whole
     parts: list[Facts] = []
     scores: list[int] = []
-    said = _said(whole)
+    own = _terms_of(whole)
     covered: Terms = frozenset()
     if first is not None:
         parts.append(first[0])
         scores.append(first[1])
-        covered = said & _said(parts[0])
+        covered = own & _terms_of(parts[0])
     for one in sorted(rows, key=lambda row: (-row.strength, row.part.place, row.part.id)):
-        brings = (said & _said(one.part)) - covered
-        if 1000 * weights.of(brings) >= CONTRIBUTES * weights.of(said):
+        brings = (own & _terms_of(one.part)) - covered
+        if 1000 * weights.of(brings) >= CONTRIBUTES * weights.of(own):
             parts.append(one.part)
             scores.append(one.strength)
             covered |= brings
     return Family(kind, whole, tuple(sorted(parts, key=lambda part: part.place)), min(scores, default=0))
 
 
-def _said(facts: Facts) -> Terms:
+def _terms_of(facts: Facts) -> Terms:
     return facts.title | facts.promises
 
 

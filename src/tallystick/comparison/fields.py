@@ -49,7 +49,7 @@ REWORDED_FROM = 750
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class TwoPlans:
     """What a comparison needs to know beside the two rows.
 
     Attributes:
@@ -151,7 +151,7 @@ def sign_of_reckoning(old: Target, new: Target) -> int | None:
     return forth if forth is not None else -back if back is not None else None
 
 
-def sign_of_value(old: Target, new: Target, frame: Frame) -> int | None:
+def sign_of_value(old: Target, new: Target, frame: TwoPlans) -> int | None:
     """Whether the new value asks for more, less or the same; None: can't be told."""
     (dimension, before), (other, after) = comparable_value(old), comparable_value(new)
     if dimension != other:
@@ -163,7 +163,7 @@ def sign_of_value(old: Target, new: Target, frame: Frame) -> int | None:
     return None if better is None else rise * better
 
 
-def _better(old: Target, new: Target, frame: Frame) -> int | None:
+def _better(old: Target, new: Target, frame: TwoPlans) -> int | None:
     """1 where a higher value asks for more, -1 where a lower one does, None where nobody says."""
     senses = {asks(old), asks(new)} - {_ABOUT}
     if len(senses) == 1 and senses != {_EXACTLY}:
@@ -179,7 +179,7 @@ def deadline_sign(old: PartialDate, new: PartialDate) -> int:
     return (new.last < old.last) - (new.last > old.last)
 
 
-def definition_changes(two: Two, old: Target, new: Target, frame: Frame) -> Iterator[Change]:
+def definition_changes(two: Two, old: Target, new: Target, frame: TwoPlans) -> Iterator[Change]:
     """What is measured: how the table describes it, and how its indicator defines it."""
     if plain_text(old.quantity) != plain_text(new.quantity):
         likeness = frame.weights.likeness(terms(old.quantity), terms(new.quantity))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from tallystick.base.quick import quick
 from tallystick.comparison.around import Around
 from tallystick.comparison.candidates import sharing
+from tallystick.comparison.commitment_likeness import CommitmentLikeness, signs
 from tallystick.comparison.facts import Facts
-from tallystick.comparison.said import Said, signs
 from tallystick.comparison.texts import Weights
 
 #: From here on two commitments are taken for the same promise.
@@ -48,8 +48,13 @@ class Likenesses:
 
     def __init__(self, old: Sequence[Facts], new: Sequence[Facts], weights: Weights) -> None:
         """Compare each commitment of the old plan with each of the new one that shares enough words."""
-        self._said, self._around = Said(old, new, weights), Around(old, new, weights)
-        glance, around, most, count = self._said.at_a_glance, self._around.of, _MostAlike(old, new), len(new)
+        self._likeness, self._around = CommitmentLikeness(old, new, weights), Around(old, new, weights)
+        glance, around, most, count = (
+            self._likeness.at_a_glance,
+            self._around.of,
+            _MostAlike(old, new),
+            len(new),
+        )
         signed = [signs(one) for one in old], [signs(one) for one in new]
         chosen: dict[int, tuple[int, int]] = {}
         for i, j, both in sharing(*signed, weights, WORDS_FROM):
@@ -73,7 +78,7 @@ class Likenesses:
     def parts(self, one: Likeness) -> tuple[int, int]:
         """How far the old one of a pair is a part of the new one, and the new one of the old, 0 to 1000."""
         i, j = one.old.place, one.new.place
-        _, old_part, new_part = self._said.exactly(i, j, one.both)
+        _, old_part, new_part = self._likeness.exactly(i, j, one.both)
         _, old_inside, new_inside = self._around.of(i, j) or (0, old_part, new_part)
         return _whole(old_part, old_inside), _whole(new_part, new_inside)
 

@@ -96,7 +96,7 @@ class Pairing:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedPlan:
     """A plan as the difference names it.
 
     Attributes:
@@ -128,8 +128,8 @@ class Difference:
         pairings: every commitment of both plans, each once; those that lose something first.
     """
 
-    old: Named
-    new: Named
+    old: NamedPlan
+    new: NamedPlan
     wording: bool
     wording_reason: Reason
     pairings: tuple[Pairing, ...]

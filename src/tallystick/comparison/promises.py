@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import Reason, RowOf, Text, msgid
 from tallystick.comparison.deliverables import deliverable_changes
-from tallystick.comparison.fields import Frame, amount, asks, comparable_value
+from tallystick.comparison.fields import TwoPlans, amount, asks, comparable_value
 from tallystick.comparison.model import Change, Subject
 from tallystick.comparison.pairing import pair_up, without
 from tallystick.comparison.targets import target_changes
@@ -46,7 +46,7 @@ class Handling(Generic[RowT]):
     subject: Subject
     named: Callable[[RowT], str]
     score: Callable[[RowT, RowT, Weights], int]
-    differ: Callable[[RowT, RowT, Frame], tuple[Change, ...]]
+    differ: Callable[[RowT, RowT, TwoPlans], tuple[Change, ...]]
     shown: Callable[[RowT], Reason]
 
 
@@ -79,7 +79,7 @@ def settle(
 
 
 def moved(
-    handling: Handling[RowT], gone: Sequence[RowT], come: Sequence[RowT], frame: Frame
+    handling: Handling[RowT], gone: Sequence[RowT], come: Sequence[RowT], frame: TwoPlans
 ) -> list[Match[RowT]]:
     """Of all rows that found nothing in their own pairing those that stand elsewhere in the same words.
 
@@ -105,7 +105,7 @@ def _match(
 
 
 def changes(
-    handling: Handling[RowT], settled: Settled[RowT], moves: Iterable[Match[RowT]], frame: Frame
+    handling: Handling[RowT], settled: Settled[RowT], moves: Iterable[Match[RowT]], frame: TwoPlans
 ) -> tuple[Change, ...]:
     """All that differs between the rows of a pairing, those that are gone first."""
     away = {one.old.id: one.new for one in moves}

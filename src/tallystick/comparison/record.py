@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 from tallystick.base.canonical import Json
+from tallystick.base.formulas import shown_as_text
 from tallystick.base.reasons import Reason
 from tallystick.comparison.model import Change, Difference, Pairing
 from tallystick.comparison.summary import beside, fates, headline
@@ -57,13 +58,8 @@ def changes_table(difference: Difference, old: Package, new: Package) -> bytes:
         shared = _shared_cells(one, *titles)
         for change in one.changes or (None,):
             cells = shared | (_change_cells(change) if change else {})
-            writer.writerow(_safe(cells.get(name, "")) for name in CHANGE_COLUMNS)
+            writer.writerow(shown_as_text(cells.get(name, "")) for name in CHANGE_COLUMNS)
     return out.getvalue().encode()
-
-
-def _safe(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would run as a formula, such as "-5 percent"."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
 
 
 def _shared_cells(one: Pairing, old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from tallystick.base.quantities import UnitOf
 from tallystick.base.reasons import Term, Text, Year, msgid
 from tallystick.comparison.fields import (
-    Frame,
     Two,
+    TwoPlans,
     amount,
     asks,
     comparable_value,
@@ -23,7 +23,7 @@ from tallystick.comparison.model import Change
 from tallystick.register.model import Target
 
 
-def target_changes(old: Target, new: Target, frame: Frame) -> tuple[Change, ...]:
+def target_changes(old: Target, new: Target, frame: TwoPlans) -> tuple[Change, ...]:
     """All that differs between two targets, what is measured first, the deadline last."""
     two = Two("target", old.id, new.id)
     kind = (
@@ -85,7 +85,7 @@ def _comparator(two: Two, old: Target, new: Target) -> Iterator[Change]:
     yield two.change("comparator", before, after, way, templates[sign])
 
 
-def _base(two: Two, old: Target, new: Target, frame: Frame) -> Iterator[Change]:
+def _base(two: Two, old: Target, new: Target, frame: TwoPlans) -> Iterator[Change]:
     before, after = old.baseline_year, new.baseline_year
     if before == after:
         return
@@ -154,7 +154,7 @@ def _frequency(two: Two, old: Target, new: Target) -> Iterator[Change]:
         yield two.change("frequency", None, Text("annual"), "stronger", template)
 
 
-def _deadline(two: Two, old: Target, new: Target, frame: Frame, sign: int | None) -> Iterator[Change]:
+def _deadline(two: Two, old: Target, new: Target, frame: TwoPlans, sign: int | None) -> Iterator[Change]:
     later = deadline_sign(old.deadline, new.deadline)
     if later == 0:
         return

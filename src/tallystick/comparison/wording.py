@@ -89,7 +89,7 @@ def _named(two: Two, field: str, old: Sequence[Facts], new: Sequence[Facts]) -> 
         return
     sides = {"gone": before - after, "come": after - before}
     values: dict[str, Value] = {
-        side: Listing(tuple(_told(field, one) for one in sorted(names)))
+        side: Listing(tuple(_as_value(field, one) for one in sorted(names)))
         for side, names in sides.items()
         if names
     }
@@ -117,7 +117,7 @@ _NAMED = {
 }
 
 
-def _told(field: str, name: str) -> Value:
+def _as_value(field: str, name: str) -> Value:
     return goal(name) if field == "links" else Term(field.removesuffix("s"), name)
 
 

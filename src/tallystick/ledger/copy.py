@@ -5,8 +5,8 @@ import os
 from typing import BinaryIO, Self
 
 from tallystick.base.findings import Refusal
+from tallystick.base.places import explained
 from tallystick.base.reasons import Reason, Text
-from tallystick.ledger.files import explained
 from tallystick.ledger.layout import SEGMENT, LedgerFiles
 from tallystick.ledger.lock import take_turn
 from tallystick.ledger.model import ENTRY_BYTES

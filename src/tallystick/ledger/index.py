@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tallystick.base.places import PRIVATE
 from tallystick.ledger.compare import KEY_BYTES, NO_KEY, Compared
-from tallystick.ledger.files import PRIVATE
 from tallystick.ledger.layout import SEGMENT
 from tallystick.ledger.model import ENTRY_BYTES
 from tallystick.ledger.tree import leaf_hash, root_of

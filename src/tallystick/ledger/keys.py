@@ -10,9 +10,10 @@ from io import BufferedReader
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tallystick.base.findings import Refusal
+from tallystick.base.places import PRIVATE, explained, write_new
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import command, looks_secret, shown
-from tallystick.ledger.files import PRIVATE, explained, open_plain, write_new
+from tallystick.ledger.files import open_plain
 from tallystick.ledger.notes import NoNote, Note, Signature, decode, encode
 from tallystick.ledger.verifiers import COSIGNATURE, ED25519, PublicKey, cosigned_message, is_name
 

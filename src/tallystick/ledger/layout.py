@@ -15,10 +15,11 @@ import re
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.places import explained
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value, texts
 from tallystick.base.showing import command, shown
 from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
-from tallystick.ledger.files import explained, read_text
+from tallystick.ledger.files import read_text
 from tallystick.ledger.model import Head
 from tallystick.ledger.notes import NoNote
 from tallystick.ledger.verifiers import is_name

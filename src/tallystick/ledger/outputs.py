@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.places import replace_file
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import shown
-from tallystick.ledger.files import read_text, replace_file
+from tallystick.ledger.files import read_text
 from tallystick.ledger.notes import NoNote
 
 #: Reads a text of a kind.

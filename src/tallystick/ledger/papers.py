@@ -7,15 +7,16 @@ from pathlib import Path
 
 from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
+from tallystick.base.places import explained
 from tallystick.base.reasons import Ordinal, Reason, Text
 from tallystick.base.showing import shown
 from tallystick.ledger.checkpoints import read_proof
-from tallystick.ledger.desk import PROOF, RECEIPT, not_a, own_key
-from tallystick.ledger.files import explained, open_plain, read_text
+from tallystick.ledger.files import open_plain, read_text
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import Filed, file_events, proof_of
 from tallystick.ledger.model import Entry, Opening
 from tallystick.ledger.notes import NoNote
+from tallystick.ledger.operations import PROOF, RECEIPT, not_a, own_key
 from tallystick.ledger.outputs import ready_for, write_over
 from tallystick.ledger.receipt_files import holds_salt, is_kept, keep_private, keep_receipt, wipe_receipt
 from tallystick.ledger.receipts import read_receipt

@@ -39,7 +39,7 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Gathered:
     """What the holder of a receipt has gathered; each part may be missing.
 
     Attributes:
@@ -108,7 +108,7 @@ def read_receipt(text: str) -> tuple[Receipt, Note]:
     return Receipt(lines[1], entry, decode(salt), head, "" if day == "-" else day), note
 
 
-def check_receipt(text: str, key: PublicKey, evidence: Evidence) -> Answer:
+def check_receipt(text: str, key: PublicKey, evidence: Gathered) -> Answer:
     """How the promise of a receipt stands by the evidence at hand. Nothing is asked of the ledger.
 
     Raises:
@@ -142,7 +142,7 @@ _UNPROVEN = Reason(
 )
 
 
-def _kept(receipt: Receipt, evidence: Evidence) -> Answer | None:
+def _kept(receipt: Receipt, evidence: Gathered) -> Answer | None:
     place, leaf = receipt.entry.sequence, receipt.entry.leaf
     for one in evidence.proofs:
         head = one.checkpoint.head
@@ -154,7 +154,7 @@ def _kept(receipt: Receipt, evidence: Evidence) -> Answer | None:
     return None
 
 
-def _broken(receipt: Receipt, evidence: Evidence) -> Answer | None:
+def _broken(receipt: Receipt, evidence: Gathered) -> Answer | None:
     place, after = receipt.entry.sequence, receipt.after
     for one in _all_checkpoints(evidence):
         head = one.head
@@ -168,7 +168,7 @@ def _broken(receipt: Receipt, evidence: Evidence) -> Answer | None:
     return None
 
 
-def _open(receipt: Receipt, evidence: Evidence) -> Answer:
+def _open(receipt: Receipt, evidence: Gathered) -> Answer:
     place = receipt.entry.sequence
     if any(one.head.size > place for one in _all_checkpoints(evidence)):
         return Answer("open", (_NOT_HELD if evidence.proofs else _UNPROVEN).saying(entry=Ordinal(place)))
@@ -185,7 +185,7 @@ def _in_leaves(head: Head, leaves: bytes | None, place: int) -> bytes | None:
     return leaf_hash(records[place]) if tree.root() == head.root else None
 
 
-def _all_checkpoints(evidence: Evidence) -> list[Checkpoint]:
+def _all_checkpoints(evidence: Gathered) -> list[Checkpoint]:
     return [*evidence.checkpoints, *(one.checkpoint for one in evidence.proofs)]
 
 

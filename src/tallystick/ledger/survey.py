@@ -9,10 +9,10 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tallystick.base.places import explained
 from tallystick.base.reasons import Count, Reason, Text
 from tallystick.ledger.batch import last_batch
 from tallystick.ledger.compare import Compared, Unlike, compare, is_entry
-from tallystick.ledger.files import explained
 from tallystick.ledger.index import SegmentIndex, Trusted, mark_of
 from tallystick.ledger.layout import SEGMENT, Damaged, LedgerFiles
 from tallystick.ledger.lines import numbers_in
@@ -20,7 +20,7 @@ from tallystick.ledger.model import ENTRY_BYTES
 from tallystick.ledger.tree import leaf_hash, root_over
 
 #: Gives the bytes of ``leaves`` from one place up to another, as far as there are any.
-Leaves = Callable[[int, int], bytes]
+_Leaves = Callable[[int, int], bytes]
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ class _Surveyor:
         self.files = files
         self.index = index
         self.found = Survey()
-        self.leaves: Leaves = lambda start, stop: os.pread(
+        self.leaves: _Leaves = lambda start, stop: os.pread(
             leaves, (stop - start) * ENTRY_BYTES, start * ENTRY_BYTES
         )
         self.end = os.fstat(leaves).st_size // ENTRY_BYTES

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.places import explained, make_folder, replace_file
 from tallystick.base.reasons import Count, Reason, Text, Value
 from tallystick.base.showing import command, shown
 from tallystick.ledger.checkpoints import Checkpoint, Request, read_checkpoint, read_request
-from tallystick.ledger.files import explained, make_folder, read_text, replace_file
+from tallystick.ledger.files import read_text
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.lock import take_turn
 from tallystick.ledger.model import Head

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tallystick.lint.words import Words
+from tallystick.lint.words import LintWords
 from tallystick.reading.dating import deadline_in
-from tallystick.reading.languages import Language
-from tallystick.reading.model import Commitment, Draft, Named, Target
+from tallystick.reading.languages import PlanLanguage
+from tallystick.reading.model import Draft, FoundCommitment, FoundTarget, Named
+from tallystick.reading.phrases import Stretch
 from tallystick.reading.sentences import sentences_of
 
 _BOLD = re.compile(r"\W*(?:\*\*|__).{3,300}?(?:\*\*|__)", re.DOTALL)
@@ -20,8 +21,8 @@ _BREAK = re.compile(r"\n(?=[^\n])(?<!\n\n)")
 _EDGES = re.compile(r"^[\s–—•*·|,，;；、-]+|[\s.。;；,，、:：|-]+$")
 #: How much of the plan's words is quoted before and after what was found.
 _QUOTED, _HAN_QUOTED = (45, 60), (15, 30)
-Span = tuple[int, int]
-FoundT = TypeVar("FoundT", Target, Named)
+
+FoundT = TypeVar("FoundT", FoundTarget, Named)
 
 
 @dataclass(frozen=True)
@@ -43,15 +44,15 @@ class Case:
         references: the laws it names.
     """
 
-    commitment: Commitment
-    parts: tuple[Commitment, ...]
+    commitment: FoundCommitment
+    parts: tuple[FoundCommitment, ...]
     raw: str
     text: str
     about: str
-    language: Language
-    words: Words
+    language: PlanLanguage
+    words: LintWords
     years: tuple[str, str]
-    targets: tuple[Target, ...]
+    targets: tuple[FoundTarget, ...]
     deliverables: tuple[Named, ...]
     bodies: tuple[Named, ...]
     references: tuple[Named, ...]
@@ -62,7 +63,7 @@ class Case:
         return self.commitment.unit.start
 
     @functools.cached_property
-    def sentences(self) -> tuple[Span, ...]:
+    def sentences(self) -> tuple[Stretch, ...]:
         """Its sentences, without what is no sentence: a number, a bullet, a rule across the page."""
         return tuple(
             (self.start + low, self.start + high)
@@ -71,7 +72,7 @@ class Case:
         )
 
     @property
-    def numeric(self) -> tuple[Target, ...]:
+    def numeric(self) -> tuple[FoundTarget, ...]:
         """The targets that are numbers, not promises for all or none."""
         return tuple(one for one in self.targets if one.kind == "numeric")
 
@@ -81,14 +82,14 @@ class Case:
         return bool(self.targets) or any(one.evaluability in {"quantified", "event"} for one in self.parts)
 
     @functools.cached_property
-    def opening(self) -> Span:
+    def opening(self) -> Stretch:
         """The first sentence behind the title."""
         low = self.start + self._title_end
         whole = (self.start, self.start + len(self.text))
         return next((one for one in self.sentences if one[0] >= low), next(iter(self.sentences), whole))
 
     @functools.cached_property
-    def duty(self) -> Span | None:
+    def duty(self) -> Stretch | None:
         """The words of a duty where the commitment only restates one; None where it promises a step."""
         if self.has_result:
             return None
@@ -111,16 +112,16 @@ class Case:
         return all(duty.search(one) for one in told)
 
     @functools.cached_property
-    def change(self) -> Span | None:
+    def change(self) -> Stretch | None:
         """The first words behind the title that promise more or less of something."""
         return self.behind_title(self.words.pattern("change"))
 
     @functools.cached_property
-    def vague(self) -> Span | None:
+    def vague(self) -> Stretch | None:
         """The first words that name work and no result."""
         return self.behind_title(self.words.pattern("vague"))
 
-    def behind_title(self, pattern: re.Pattern[str]) -> Span | None:
+    def behind_title(self, pattern: re.Pattern[str]) -> Stretch | None:
         """The first place where a pattern finds something behind the title; in it where there is no more."""
         low = self.start + self._title_end
         only = not self.text[self._title_end :].strip()
@@ -146,7 +147,7 @@ class Case:
         due = deadline_in(sentence, len(sentence), self.language, int(self.years[0] or 1))
         return bool(due) and due[:4] >= self.years[0]
 
-    def first(self, pattern: re.Pattern[str], low: int | None = None) -> Span | None:
+    def first(self, pattern: re.Pattern[str], low: int | None = None) -> Stretch | None:
         """The first place from ``low`` on where a pattern finds something."""
         found = pattern.search(self.text, (low or self.start) - self.start)
         return (self.start + found.start(), self.start + found.end()) if found else None
@@ -155,7 +156,7 @@ class Case:
         """The words of a stretch."""
         return self.text[low - self.start : high - self.start]
 
-    def sentence_at(self, place: int) -> Span:
+    def sentence_at(self, place: int) -> Stretch:
         """The sentence that a place stands in."""
         whole = (self.start, self.start + len(self.text))
         return next((one for one in self.sentences if one[0] <= place < one[1]), whole)
@@ -175,9 +176,9 @@ class Case:
         return ("… " if begin > first else "") + words + (" …" if end < last else "")
 
 
-def cases_of(draft: Draft, text: str, words: Words) -> tuple[Case, ...]:
+def cases_of(draft: Draft, text: str, words: LintWords) -> tuple[Case, ...]:
     """A case for each commitment that stands in no other, in the plan's order."""
-    nested: list[list[Commitment]] = []
+    nested: list[list[FoundCommitment]] = []
     for one in sorted(draft.commitments, key=lambda one: (one.unit.start, -one.unit.end)):
         if nested and one.unit.start < nested[-1][0].unit.end:
             nested[-1].append(one)
@@ -196,7 +197,7 @@ def cases_of(draft: Draft, text: str, words: Words) -> tuple[Case, ...]:
 class _Contents:
     """What stands in the commitments, by their identifiers."""
 
-    targets: Mapping[str, list[Target]]
+    targets: Mapping[str, list[FoundTarget]]
     deliverables: Mapping[str, list[Named]]
     bodies: Mapping[str, list[Named]]
     references: Mapping[str, list[Named]]
@@ -209,7 +210,9 @@ def _by_commitment(found: Iterable[FoundT]) -> Mapping[str, list[FoundT]]:
     return sorted_out
 
 
-def _case(parts: tuple[Commitment, ...], draft: Draft, text: str, words: Words, contents: _Contents) -> Case:
+def _case(
+    parts: tuple[FoundCommitment, ...], draft: Draft, text: str, words: LintWords, contents: _Contents
+) -> Case:
     unit = parts[0].unit
     raw = text[unit.start : unit.end]
     names = [part.unit.id for part in parts]

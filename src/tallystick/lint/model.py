@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tallystick.base.reasons import Reason
 from tallystick.lint.case import Case
-from tallystick.reading.model import Unit
+from tallystick.reading.model import DraftUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Judged:
         paragraph: the paragraph or line; 0 where it is not known.
     """
 
-    unit: Unit
+    unit: DraftUnit
     section: str
     evaluability: str
     confirmed: bool

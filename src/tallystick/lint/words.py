@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
-from tallystick.reading.languages import Language, compiled, languages
+from tallystick.reading.languages import PlanLanguage, compiled, languages
+from tallystick.reading.vocabulary import Filling
 
 _NO_WORDS = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, eq=False)
-class Words:
+class LintWords:
     """What the lint knows of a language.
 
     Attributes:
@@ -22,7 +23,7 @@ class Words:
         wordings: patterns for missing words in that language, by rule.
     """
 
-    language: Language
+    language: PlanLanguage
     lists: dict[str, list[str]]
     wordings: dict[str, str]
 
@@ -48,11 +49,12 @@ class Words:
 
 
 @functools.cache
-def words_of(code: str) -> Words:
+def words_of(code: str) -> LintWords:
     """The lint's data on a language; all lists are empty where it has no file."""
     place = resources.files("tallystick.lint").joinpath("languages", f"{code}.toml")
     data: dict[str, Any] = tomllib.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
-    return Words(languages()[code], data.get("words", {}), data.get("wording", {}))
+    words = Filling(data).everywhere(data.get("words", {}))
+    return LintWords(languages()[code], words, data.get("wording", {}))
 
 
 @functools.cache

@@ -16,9 +16,9 @@ from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.keyed import key_of
 from tallystick.pipeline.tables import table_rows
 from tallystick.pipeline.today import rule_changes
-from tallystick.pipeline.verify import Checked, Trust, difference_record, summary, verify_release
+from tallystick.pipeline.verify import CheckedRelease, Trust, difference_record, summary, verify_release
 from tallystick.register.folder import Held
-from tallystick.release.compare import OTHER_FORM, Difference, differences
+from tallystick.release.compare import OTHER_FORM, Mismatch, differences
 from tallystick.release.members import PACKAGE
 from tallystick.release.record import Record, head_record
 from tallystick.release.seal import Sealed
@@ -80,9 +80,9 @@ class Changes:
         notes: where it does.
     """
 
-    old: Checked
-    new: Checked
-    inputs: dict[str, list[Difference]] = field(default_factory=dict)
+    old: CheckedRelease
+    new: CheckedRelease
+    inputs: dict[str, list[Mismatch]] = field(default_factory=dict)
     verdicts: list[VerdictChange] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     breaks: list[Reason] = field(default_factory=list)
@@ -139,7 +139,11 @@ def _compare_ledgers(found: Changes, before: Sealed, after: Sealed) -> None:
     elif later.size == head.size and later.root != head.root:
         found.breaks.append(_TWO_TREES.saying(count=Count(head.size)))
     _compare_listing(found, before.sha256, old, new)
-    missing = [one.entry.sequence for one in old.told if one.entry not in {other.entry for other in new.told}]
+    missing = [
+        one.entry.sequence
+        for one in old.disclosed
+        if one.entry not in {other.entry for other in new.disclosed}
+    ]
     found.breaks += [_ANOTHER.saying(entry=Ordinal(one)) for one in missing]
 
 
@@ -150,7 +154,7 @@ def _compare_listing(found: Changes, sha256: str, old: Record, new: Record) -> N
     That each listed checkpoint is one that the new tree goes on from is checked with the record.
     """
     head = head_record(old.checkpoint.head)
-    listed = [told for told in new.told if told.event and told.event.get("sha256") == sha256]
+    listed = [told for told in new.disclosed if told.event and told.event.get("sha256") == sha256]
     own = [told for told in listed if told.event and told.event.get("checkpoint") == head]
     if not listed:
         found.breaks.append(Reason("the ledger in the new release does not list the old one"))
@@ -163,7 +167,7 @@ def _compare_listing(found: Changes, sha256: str, old: Record, new: Record) -> N
         found.notes.append(_GOES_ON.saying(entry=Ordinal(place)))
 
 
-def _inputs(old: Mapping[str, bytes], new: Mapping[str, bytes], cause: str) -> list[Difference]:
+def _inputs(old: Mapping[str, bytes], new: Mapping[str, bytes], cause: str) -> list[Mismatch]:
     names = sorted(name for name in {*old, *new} if name.startswith(PACKAGE) and _cause_of(name) == cause)
     found = (one for name in names for one in differences(name, old.get(name), new.get(name)))
     return [one for one in found if one.old != OTHER_FORM]

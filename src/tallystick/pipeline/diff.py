@@ -9,7 +9,7 @@ from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.dates import Period
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Count, Reason, plural, texts
-from tallystick.comparison import Difference, Plan, compare_plans
+from tallystick.comparison import ComparedPlan, Difference, compare_plans
 from tallystick.comparison.record import changes_table, difference_record
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.output import refuse_foreign, write_output
@@ -32,8 +32,8 @@ class Comparison:
         gaps: what was missing in the packages or beside them.
     """
 
-    old: Plan
-    new: Plan
+    old: ComparedPlan
+    new: ComparedPlan
     difference: Difference
     difference_id: str
     gaps: tuple[Finding, ...]
@@ -94,10 +94,10 @@ def _of(path: str, finding: Finding) -> Finding:
     return dataclasses.replace(finding, file=f"{path.rstrip('/')}/{finding.file}")
 
 
-def _with_text(path: str, package: Package) -> tuple[Plan, tuple[Finding, ...]]:
+def _with_text(path: str, package: Package) -> tuple[ComparedPlan, tuple[Finding, ...]]:
     with open_folder(path) as folder:
         text, gaps = find_document(folder, package)
-    return Plan(package, text), tuple(_of(path, one) for one in gaps)
+    return ComparedPlan(package, text), tuple(_of(path, one) for one in gaps)
 
 
 def _order(path: str, packages: tuple[Package, ...]) -> tuple[Finding, ...]:

@@ -12,8 +12,7 @@ from tallystick.base.formulas import without_formula
 from tallystick.base.reasons import Reason, RowOf, Text
 from tallystick.base.units import units
 from tallystick.reading import Draft, SourceText
-from tallystick.reading.model import Commitment as Read
-from tallystick.reading.model import Target as ReadTarget
+from tallystick.reading.model import FoundCommitment, FoundTarget
 from tallystick.register import model
 from tallystick.register.descriptor import Descriptor, Document, Plan, Settings
 from tallystick.register.model import Package
@@ -160,7 +159,7 @@ def _outline(draft: Draft, plan: Plan) -> tuple[model.Part, ...]:
     return tuple(parts)
 
 
-def _commitment(one: Read, text: str) -> model.Commitment:
+def _commitment(one: FoundCommitment, text: str) -> model.Commitment:
     span = text[one.unit.start : one.unit.end]
     return model.Commitment(
         id=one.unit.id,
@@ -234,7 +233,7 @@ def _targets(draft: Draft, plan: Plan) -> tuple[tuple[model.Target, ...], tuple[
     return tuple(rows), tuple(gaps)
 
 
-def _target(one: ReadTarget, plan: Plan) -> model.Target:
+def _target(one: FoundTarget, plan: Plan) -> model.Target:
     arithmetic, op = _arithmetic(one)
     last = plan.period.split("/")[-1]
     due = one.deadline if one.deadline and one.deadline[:4] >= plan.period[:4] else last
@@ -260,7 +259,7 @@ def _target(one: ReadTarget, plan: Plan) -> model.Target:
     )
 
 
-def _arithmetic(one: ReadTarget) -> tuple[str, str]:
+def _arithmetic(one: FoundTarget) -> tuple[str, str]:
     """How figures answer a target, and the comparator that fits that."""
     op = one.comparator
     if one.kind == "universal":

@@ -9,8 +9,8 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.base.records import read_json
 from tallystick.pipeline.assess import Run
 from tallystick.pipeline.output import MANIFEST, manifest_of
-from tallystick.pipeline.recompute import Compared, beside_wanted, rows_of, table_of, whole
-from tallystick.release.compare import GONE, THE_FILE, Difference, differences
+from tallystick.pipeline.recompute import Recomputed, beside_wanted, rows_of, table_of, whole
+from tallystick.release.compare import GONE, THE_FILE, Mismatch, differences
 from tallystick.release.first_form import (
     PACKAGE_TABLES,
     RESULT_TABLES,
@@ -27,14 +27,14 @@ _METHOD = "method.json"
 _RECORDS = ("assessment.json", _METHOD, "registration.json")
 
 
-def compare_first_form(sealed: Sealed, run: Run) -> Compared:
+def compare_first_form(sealed: Sealed, run: Run) -> Recomputed:
     """Every figure of a release of version 0.1.0 beside the same figure made again by its own rules.
 
     What the release says of itself, its manifest and its identities are made again from its members, in the
     form of that version. Its pages can't be drawn here.
     """
     published = computed_in(sealed.members)
-    found = Compared(unchecked=[whole(name) for name in pages_in(published)])
+    found = Recomputed(unchecked=[whole(name) for name in pages_in(published)])
     rest = {name: data for name, data in published.items() if not is_page(name)}
     allowed = {
         *(f"{PACKAGE}tables/{name}.csv" for name in PACKAGE_TABLES),
@@ -42,7 +42,7 @@ def compare_first_form(sealed: Sealed, run: Run) -> Compared:
         *(name for name in run.contents if name.startswith(_METHODS)),
         *(_DESCRIPTOR, MANIFEST, ABOUT, *_RECORDS),
     }
-    found.differing += [Difference(name, None, THE_FILE, GONE) for name in sorted(rest.keys() - allowed)]
+    found.differing += [Mismatch(name, None, THE_FILE, GONE) for name in sorted(rest.keys() - allowed)]
     for name in sorted(allowed - {MANIFEST, ABOUT}):
         then, now = rest.get(name), run.contents.get(name)
         found.differing += differences(name, *_comparable(name, then, now, sealed))
@@ -131,7 +131,7 @@ def _with_columns(data: bytes, columns: Sequence[str]) -> bytes:
     return table_of([columns, *([row[at] for at in places] for row in rows)])
 
 
-def _of_itself(sealed: Sealed, published: Mapping[str, bytes]) -> list[Difference]:
+def _of_itself(sealed: Sealed, published: Mapping[str, bytes]) -> list[Mismatch]:
     """What a release of the first form says of itself beside what its members give."""
     identity = first_form_identity(sealed.members) | {"tallystick": VERSION}
     package = _record(published[_DESCRIPTOR])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Ordinal, Reason, Text, Value
-from tallystick.release.compare import GONE, MOST, Difference
+from tallystick.release.compare import GONE, MOST, Mismatch
 
 Row = Mapping[str, str]
 #: Gives the rows of a table from the first one on; they are gone through more than once and never kept.
@@ -27,7 +27,7 @@ class Otherwise:
         cut: whether there are more than are told, which is what `MOST` rows hold.
     """
 
-    cells: tuple[Difference, ...]
+    cells: tuple[Mismatch, ...]
     cut: bool
 
 
@@ -76,17 +76,17 @@ def _sum(row: Row) -> int:
     return hash(tuple(row.items()))
 
 
-def _cells(name: str, number: int, old: Row | None, new: Row | None) -> Iterator[Difference]:
+def _cells(name: str, number: int, old: Row | None, new: Row | None) -> Iterator[Mismatch]:
     about = " ".join(cell for cell in key_of(name, old or new or {}) if cell)
     if old is None or new is None:
         place = Reason("row {row}", row=Ordinal(number))
-        yield Difference(name, place, _whole(old), _whole(new), number, key=about)
+        yield Mismatch(name, place, _whole(old), _whole(new), number, key=about)
         return
     for column in dict.fromkeys((*old, *new)):
         was, now = (Text(row[column]) if column in row else GONE for row in (old, new))
         if was != now:
             place = Reason("row {row}, column {column}", row=Ordinal(number), column=Text(column))
-            yield Difference(name, place, was, now, number, column, about)
+            yield Mismatch(name, place, was, now, number, column, about)
 
 
 def _whole(row: Row | None) -> Value:

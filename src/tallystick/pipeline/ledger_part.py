@@ -83,14 +83,14 @@ def _of_ledger(record: Record, witnesses: tuple[PublicKey, ...]) -> Reason:
         **dict(said.values),
         ledger=Text(record.key.name),
         entries=Reason(_ENTRIES, number=Count(record.checkpoint.head.size)),
-        told=Count(len(record.told)),
+        told=Count(len(record.disclosed)),
         key=Text(record.key.vkey),
     )
 
 
 def _unregistered(members: Mapping[str, bytes], record: Record) -> list[tuple[str, Reason]]:
     """Registrations beside a method that do not stand in the ledger."""
-    known = {(one.entry.sequence, one.entry.digest) for one in record.told}
+    known = {(one.entry.sequence, one.entry.digest) for one in record.disclosed}
     found: list[tuple[str, Reason]] = []
     for name in sorted(one for one in members if one.endswith(".registrations.json")):
         try:

@@ -1,23 +1,25 @@
 """Writing a folder of results: whole or not at all, and never over somebody else's files."""
 
-import contextlib
 import hashlib
 import json
-import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
+from tallystick.base.places import UNWRITTEN, explained, fill
 from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.base.records import read_json
 from tallystick.base.regular import read_regular
-from tallystick.base.system import why_refused
+from tallystick.base.swap import swap
 
 MANIFEST = "manifest.json"
-_LARGEST_MANIFEST = 64 * 1024 * 1024
+ELSEWHERE = Reason("choose a folder that this user may write to, on a disk with room; nothing was changed")
+#: What the next run into the folder needs to know of this one; no result, so no manifest lists it.
+MADE_OF = ".made-of.json"
+LARGEST_MANIFEST = 64 * 1024 * 1024
 #: What an earlier run's manifest is known by: it names the assessment, difference or lint that it lists.
 IDENTITIES = frozenset({"assessment_id", "difference_id", "lint_id"})
 
@@ -27,6 +29,7 @@ def write_output(
     files: dict[str, bytes],
     about: Mapping[str, Json],
     large: Mapping[str, Path] = MappingProxyType({}),
+    note: Callable[[bytes], Mapping[str, bytes]] = lambda _: {},
 ) -> None:
     """Write the files and a manifest of their SHA-256 in place of what an earlier run wrote there.
 
@@ -35,6 +38,7 @@ def write_output(
         files: what they hold, by name.
         about: what the manifest says besides.
         large: further files by name, which lie on the disk and are copied.
+        note: what is written besides and not listed, from the manifest.
 
     Raises:
         Refusal: the folder holds files that no earlier run wrote, or can't be written.
@@ -42,19 +46,12 @@ def write_output(
     target = Path(folder)
     refuse_foreign(target)
     manifest = manifest_of(files, about, large)
-    with _explained(folder):
+    with explained(folder, UNWRITTEN, ELSEWHERE):
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch:
             fresh = Path(scratch) / "new"
-            for name, data in (files | {MANIFEST: manifest}).items():
-                place = fresh / name
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(data)
-            for name, source in large.items():
-                place = fresh / name
-                place.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, place)
-            _swap(target, fresh, Path(scratch) / "old")
+            fill(fresh, files | {MANIFEST: manifest} | dict(note(manifest)), large)
+            swap(fresh, target, Path(scratch) / "old")
 
 
 def manifest_of(
@@ -86,7 +83,7 @@ def refuse_foreign(target: Path) -> None:
         )
     if not target.is_dir():
         return
-    with _explained(str(target)):
+    with explained(str(target), UNWRITTEN, ELSEWHERE):
         present = {one.relative_to(target).as_posix() for one in target.rglob("*") if not one.is_dir()}
     foreign = sorted(present - _listed(target))
     if foreign:
@@ -107,31 +104,7 @@ def refuse_foreign(target: Path) -> None:
 def _listed(target: Path) -> set[str]:
     """What the manifest of an earlier run lists, itself included; nothing where there is none."""
     try:
-        manifest = read_json(read_regular(target / MANIFEST, _LARGEST_MANIFEST))
-        return {MANIFEST, *manifest["files"]} if IDENTITIES & manifest.keys() else set()
+        manifest = read_json(read_regular(target / MANIFEST, LARGEST_MANIFEST))
+        return {MANIFEST, MADE_OF, *manifest["files"]} if IDENTITIES & manifest.keys() else set()
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return set()
-
-
-def _swap(target: Path, fresh: Path, old: Path) -> None:
-    """Put the fresh folder in the old one's place; if that fails the old one goes back."""
-    had = target.exists()
-    if had:
-        target.rename(old)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if had:
-            old.rename(target)
-        raise
-
-
-@contextlib.contextmanager
-def _explained(folder: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as problem:
-        raise Refusal(
-            Reason("{path} can't be written ({why})", path=Text(folder), why=why_refused(problem)),
-            Reason("choose a folder that this user may write to, on a disk with room; nothing was changed"),
-        ) from None

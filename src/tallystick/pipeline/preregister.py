@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.places import explained, replace_file
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import read_regular
-from tallystick.ledger.desk import file_in
-from tallystick.ledger.files import explained, replace_file
 from tallystick.ledger.log import Filed
+from tallystick.ledger.operations import file_in
 from tallystick.pipeline.registration import (
     read_registrations,
     registration_event,
@@ -23,7 +23,7 @@ from tallystick.register.writable import resolved
 
 
 @dataclass(frozen=True, slots=True)
-class Registered:
+class FiledMethod:
     """A method that is in the ledger.
 
     Attributes:
@@ -37,7 +37,7 @@ class Registered:
     path: str
 
 
-def preregister(path: str, ledger: str, key: str, day: str) -> Registered:
+def preregister(path: str, ledger: str, key: str, day: str) -> FiledMethod:
     """File every value of a method: dates, thresholds, rules and weights; list it beside the method.
 
     Args:
@@ -53,7 +53,7 @@ def preregister(path: str, ledger: str, key: str, day: str) -> Registered:
         return _registered(path, ledger, key, day)
 
 
-def _registered(path: str, ledger: str, key: str, day: str) -> Registered:
+def _registered(path: str, ledger: str, key: str, day: str) -> FiledMethod:
     data = read_regular(path, LARGEST_METHOD)
     name = f"methods/{Path(path).name}"
     method, findings = read_method(Held({name: data}), name)
@@ -72,4 +72,4 @@ def _registered(path: str, ledger: str, key: str, day: str) -> Registered:
     known = {one.receipt.entry.sequence for one in before}
     if filed.sequence not in known:
         replace_file(listed, write_registrations(before, event, filed.receipt))
-    return Registered(method, filed, str(listed))
+    return FiledMethod(method, filed, str(listed))

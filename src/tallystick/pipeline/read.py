@@ -2,30 +2,41 @@
 
 import json
 import re
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import pydantic
 
 from tallystick.base.dates import Period
+from tallystick.base.durable import sync_folder
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.places import UNWRITTEN, explained
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text, Unfit
-from tallystick.base.system import why_refused
+from tallystick.base.swap import swap
 from tallystick.base.verdicts import ADOPTED_NOT_IN_FORCE, DONE, DONE_ANSWERS, DONE_BEFORE_RELEASE, codes
 from tallystick.pipeline.drafting import Given, package_of, plan_of
+from tallystick.pipeline.output import ELSEWHERE
 from tallystick.reading import Draft, draft_register, read_document
 from tallystick.reading.draft_csv import draft_tables
 from tallystick.register.check import check_package
 from tallystick.register.descriptor import Plan
 from tallystick.register.files import heading_files, package_files
+from tallystick.register.fresh import (
+    Contents,
+    aside_path,
+    clear_away,
+    fresh_path,
+    make_above,
+    make_ready,
+    settle,
+)
 from tallystick.register.lock import only_writer
 from tallystick.register.writable import resolved
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadPlan:
     """What a reading made.
 
     Attributes:
@@ -39,7 +50,7 @@ class Reading:
     gaps: tuple[Finding, ...]
 
 
-def run_reading(document: str, out: str, given: Given, progress: Progress) -> Reading:
+def run_reading(document: str, out: str, given: Given, progress: Progress) -> ReadPlan:
     """Read a plan document into a draft package.
 
     Args:
@@ -77,7 +88,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
         )
         for one in draft.warnings
     )
-    return Reading(draft, plan.title, notes + gaps + left_out)
+    return ReadPlan(draft, plan.title, notes + gaps + left_out)
 
 
 def _wrong_option(problem: pydantic.ValidationError) -> Refusal:
@@ -113,37 +124,30 @@ def _refuse_used(target: Path) -> None:
 
 def _write(target: Path, files: dict[str, bytes]) -> None:
     """Write all files beside the folder, look them through as a package, then put them in place at once."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with (
-            only_writer(resolved(str(target))),
-            tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch,
-        ):
+    with explained(target, UNWRITTEN, ELSEWHERE):
+        place = resolved(str(target))
+        make_above(place)
+        with only_writer(place):
+            settle(place)
             _refuse_used(target)  # which somebody else may have begun to use meanwhile
-            fresh = Path(scratch) / "new"
-            for name, data in files.items():
-                place = fresh / name
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(data)
-            checked = check_package(str(fresh))
-            if checked.errors:
-                raise Refusal(
-                    Reason("the draft is no valid package, which is our mistake"),
-                    Reason("send the findings and the document to the project"),
-                    checked.errors,
-                )
-            if target.exists():
-                target.rmdir()
-            fresh.rename(target)
-    except OSError as problem:
+            try:
+                fresh = make_ready(place, Contents(files))
+                _refuse_unsound(fresh)
+                swap(fresh, place, aside_path(place))
+                sync_folder(place.parent)
+            finally:
+                clear_away(fresh_path(place))
+                clear_away(aside_path(place))
+
+
+def _refuse_unsound(fresh: Path) -> None:
+    checked = check_package(str(fresh))
+    if checked.errors:
         raise Refusal(
-            Reason(
-                "{target} can't be written ({why})",
-                target=Text(str(target)),
-                why=why_refused(problem),
-            ),
-            Reason("choose a folder this user may write to, on a disk with room; nothing was changed"),
-        ) from None
+            Reason("the draft is no valid package, which is our mistake"),
+            Reason("send the findings and the document to the project"),
+            checked.errors,
+        )
 
 
 _METHOD = """# Written with the draft. Every number here changes the result and nothing else.

@@ -13,13 +13,13 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.pipeline.assess import Run
 from tallystick.pipeline.output import MANIFEST, manifest_of
 from tallystick.pipeline.release import about_release
-from tallystick.release.compare import GONE, THE_FILE, Difference, differences
+from tallystick.release.compare import GONE, THE_FILE, Mismatch, differences
 from tallystick.release.members import RESULTS, computed_in, count_pages, pages_in
 from tallystick.release.seal import ABOUT, Sealed, about_bytes
 
 
 @dataclass(slots=True)
-class Compared:
+class Recomputed:
     """A release beside what was computed.
 
     Attributes:
@@ -27,11 +27,11 @@ class Compared:
         unchecked: members, columns and values that were not computed here, and so not checked.
     """
 
-    differing: list[Difference] = field(default_factory=list)
+    differing: list[Mismatch] = field(default_factory=list)
     unchecked: list[Reason] = field(default_factory=list)
 
 
-def compare_same_version(sealed: Sealed, run: Run) -> Compared:
+def compare_same_version(sealed: Sealed, run: Run) -> Recomputed:
     """Every member of a release of this version beside the same member made again, byte by byte.
 
     Args:
@@ -43,15 +43,15 @@ def compare_same_version(sealed: Sealed, run: Run) -> Compared:
     found = _differing(published, computed)
     # The manifest follows from the others, so it is told only when they agree.
     manifest = manifest_of(run.contents, run.about)
-    return Compared(found or differences(MANIFEST, published.get(MANIFEST), manifest))
+    return Recomputed(found or differences(MANIFEST, published.get(MANIFEST), manifest))
 
 
-def _differing(published: Mapping[str, bytes], computed: Mapping[str, bytes]) -> list[Difference]:
+def _differing(published: Mapping[str, bytes], computed: Mapping[str, bytes]) -> list[Mismatch]:
     names = sorted({*published, *computed} - {MANIFEST})
     return [one for name in names for one in differences(name, published.get(name), computed.get(name))]
 
 
-def compare_later_version(sealed: Sealed, run: Run) -> Compared:
+def compare_later_version(sealed: Sealed, run: Run) -> Recomputed:
     """Every figure that this version knows, beside the same figure in a release that a later one made.
 
     Tables, columns and values that this version doesn't know are not checked, nor are pages.
@@ -59,12 +59,12 @@ def compare_later_version(sealed: Sealed, run: Run) -> Compared:
     version = sealed.about.get("tallystick")
     published = computed_in(sealed.members)
     pages = pages_in(published)
-    found = Compared(unchecked=[whole(name) for name in pages])
+    found = Recomputed(unchecked=[whole(name) for name in pages])
     for name in sorted(published.keys() - run.contents.keys() - {MANIFEST, ABOUT, *pages}):
         if name.startswith(RESULTS) and name.endswith(".csv"):
             found.unchecked.append(whole(name))
         else:
-            found.differing.append(Difference(name, None, THE_FILE, GONE))
+            found.differing.append(Mismatch(name, None, THE_FILE, GONE))
     for name, now in sorted(run.contents.items()):
         then = published.get(name)
         if name.startswith(RESULTS) and then is not None:
@@ -119,6 +119,6 @@ def table_of(rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode()
 
 
-def beside_wanted(published: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> list[Difference]:
+def beside_wanted(published: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> list[Mismatch]:
     """What differs between these files as published and as they should be."""
     return [one for name, data in wanted.items() for one in differences(name, published.get(name), data)]

@@ -24,7 +24,7 @@ _LOT = 30_000
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
+class MadeTables:
     """The record and the tables of an assessment.
 
     Attributes:
@@ -38,7 +38,7 @@ class Tables:
     scratch: Scratch | None = None
 
 
-def make_tables(package: Package, assessment: Assessment) -> Tables:
+def make_tables(package: Package, assessment: Assessment) -> MadeTables:
     """The record and the tables of an assessment.
 
     With more than `large.LONGEST_CSV` verdicts the record holds the country's only, and in their place the
@@ -53,12 +53,12 @@ def make_tables(package: Package, assessment: Assessment) -> Tables:
     return _on_disk(package, dataclasses.replace(assessment, verdicts=national), _lots(first, verdicts))
 
 
-def _in_memory(package: Package, assessment: Assessment) -> Tables:
+def _in_memory(package: Package, assessment: Assessment) -> MadeTables:
     tables = {f"tables/{name}": data for name, data in verdict_tables(package, assessment).items()}
-    return Tables({ASSESSMENT: canonical_bytes(assessment_record(assessment))} | tables)
+    return MadeTables({ASSESSMENT: canonical_bytes(assessment_record(assessment))} | tables)
 
 
-def _on_disk(package: Package, national: Assessment, lots: Iterator[list[TargetVerdict]]) -> Tables:
+def _on_disk(package: Package, national: Assessment, lots: Iterator[list[TargetVerdict]]) -> MadeTables:
     from tallystick.pipeline.verdict_table import write_verdicts  # the table engine is loaded only for this
 
     scratch = Scratch()
@@ -70,7 +70,7 @@ def _on_disk(package: Package, national: Assessment, lots: Iterator[list[TargetV
     tables = {f"tables/{name}": data for name, data in verdict_tables(package, national).items()}
     del tables[VERDICTS]
     whole = record | {"verdict_table": {"file": PARQUET} | dict(facts)}
-    return Tables({ASSESSMENT: canonical_bytes(whole)} | tables, {PARQUET: place}, scratch)
+    return MadeTables({ASSESSMENT: canonical_bytes(whole)} | tables, {PARQUET: place}, scratch)
 
 
 def _lots(first: list[TargetVerdict], rest: Iterator[TargetVerdict]) -> Iterator[list[TargetVerdict]]:

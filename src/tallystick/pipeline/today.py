@@ -8,8 +8,8 @@ from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.records import read_json
 from tallystick.pipeline.assess import Run, judged_by_latest, versions_of
 from tallystick.pipeline.keyed import otherwise
-from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, Tables, table_rows
-from tallystick.release.compare import Difference, differences
+from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, MadeTables, table_rows
+from tallystick.release.compare import Mismatch, differences
 from tallystick.release.members import RESULTS
 
 #: The part of the assessment's record that stands in no table.
@@ -26,8 +26,8 @@ class Today:
         cut: the tables that hold more such cells than are told.
     """
 
-    rules: tuple[Difference, ...]
-    cells: tuple[Difference, ...]
+    rules: tuple[Mismatch, ...]
+    cells: tuple[Mismatch, ...]
     cut: tuple[str, ...]
 
 
@@ -37,7 +37,7 @@ def by_todays_rules(run: Run) -> Today | None:
     if latest is None:
         return None
     rules, now = latest
-    then = Tables(run.files, dict(run.large))
+    then = MadeTables(run.files, dict(run.large))
     cells = differences(ASSESSMENT, _summary(then), _summary(now))
     cut = []
     for name in sorted({*_tables(then), *_tables(now)}):
@@ -47,18 +47,18 @@ def by_todays_rules(run: Run) -> Today | None:
     return Today(tuple(rule_changes(run.assessment.rules, rules)), tuple(cells), tuple(cut))
 
 
-def rule_changes(old: Sequence[tuple[str, int]], new: Sequence[tuple[str, int]]) -> list[Difference]:
+def rule_changes(old: Sequence[tuple[str, int]], new: Sequence[tuple[str, int]]) -> list[Mismatch]:
     """Each rule of which two assessments used different versions, from what each names of its rules."""
     before, after = (canonical_bytes({"rules": dict(versions_of(one))}) for one in (old, new))
     return differences(ASSESSMENT, before, after)
 
 
-def _tables(tables: Tables) -> set[str]:
+def _tables(tables: MadeTables) -> set[str]:
     """The tables of results; that of verdicts by the name of its CSV, wherever it lies."""
     found = {name for name in tables.files if name.startswith(RESULTS)}
     return found | ({VERDICTS} if PARQUET in tables.large else set())
 
 
-def _summary(tables: Tables) -> bytes:
+def _summary(tables: MadeTables) -> bytes:
     summary: Json = read_json(tables.files[ASSESSMENT])[_SUMMARY]
     return canonical_bytes({_SUMMARY: summary})

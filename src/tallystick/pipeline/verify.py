@@ -8,9 +8,9 @@ from typing import Literal
 from tallystick import __version__
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.places import explained
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Reason, Text, plural
-from tallystick.ledger.files import explained
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.earlier import compare_first_form
@@ -21,7 +21,7 @@ from tallystick.pipeline.versions import EARLIER, rules_named, too_new, wrong_ve
 from tallystick.pipeline.written import WRITER, Written, is_other_writer
 from tallystick.register.folder import Held
 from tallystick.release.archive import Damage
-from tallystick.release.compare import Difference
+from tallystick.release.compare import Mismatch
 from tallystick.release.files import read_release
 from tallystick.release.members import PACKAGE, pages_in
 from tallystick.release.minisign import is_signed_file, signed_comment
@@ -43,7 +43,7 @@ _CELLS = Reason(
 
 #: How a release stands: everything recomputed and redrawn; only the figures, since another version drew the
 #: pages; something is otherwise; bytes are not as they were signed.
-Standing = Literal["identical", "figures_identical", "differs", "damaged"]
+ReleaseStanding = Literal["identical", "figures_identical", "differs", "damaged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Trust:
 
 
 @dataclass(slots=True)
-class Checked:
+class CheckedRelease:
     """What was found in a release.
 
     Attributes:
@@ -87,14 +87,14 @@ class Checked:
     record: Record | None = None
     run: Run | None = None
     problems: list[tuple[str, Reason]] = field(default_factory=list)
-    differing: list[Difference] = field(default_factory=list)
+    differing: list[Mismatch] = field(default_factory=list)
     drawn_by: str = ""
     unchecked: list[Reason] = field(default_factory=list)
     notes: list[Reason] = field(default_factory=list)
     today: Today | None = None
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> ReleaseStanding:
         """How the release stands, in one word."""
         if self.damage is not None:
             return "damaged"
@@ -108,14 +108,14 @@ class Checked:
         return self.standing == "identical"
 
 
-def verify_release(path: str, trust: Trust, progress: Progress) -> Checked:
+def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedRelease:
     """Check the release in a file. Nothing else is read but the signature and hash beside it.
 
     Raises:
         Refusal: the file can't be read, is no release, or a later version made it that this one can't judge.
     """
     data = read_release(path)
-    found = Checked(path, pinned=trust.key is not None)
+    found = CheckedRelease(path, pinned=trust.key is not None)
     progress("hashing", 0, 1)
     try:
         found.sealed = open_sealed(data, trust.key)
@@ -133,7 +133,7 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> Checked:
     return found
 
 
-def _check_beside(found: Checked, data: bytes) -> None:
+def _check_beside(found: CheckedRelease, data: bytes) -> None:
     """Look at the signature and the hash that lie beside the file, where they do."""
     place = Path(found.path)
     key = found.sealed.key if found.sealed else None
@@ -166,7 +166,7 @@ def _signature_calls(text: str, data: bytes, key: PublicKey | None) -> str | Non
     return comment.removeprefix(_FILE) if comment.startswith(_FILE) else None
 
 
-def _recompute(found: Checked, sealed: Sealed, progress: Progress) -> None:
+def _recompute(found: CheckedRelease, sealed: Sealed, progress: Progress) -> None:
     version = sealed.about.get("tallystick")
     wrong = wrong_version(version, sealed.about.get("form"))
     if wrong is not None:
@@ -209,7 +209,7 @@ def _as_found(finding: Finding) -> Reason:
     return Reason("{place}: {message}", place=finding.place, message=finding.message)
 
 
-def _check_shown(found: Checked, trust: Trust) -> None:
+def _check_shown(found: CheckedRelease, trust: Trust) -> None:
     """Say whether a registration is shown or only claimed."""
     if found.run is None or found.run.registration["standing"] == "not_registered":
         return
@@ -230,7 +230,7 @@ def _check_shown(found: Checked, trust: Trust) -> None:
         )
 
 
-def summary(found: Checked) -> dict[str, Json]:
+def summary(found: CheckedRelease) -> dict[str, Json]:
     """What was found, as a plain record."""
     return {
         "file": found.path,
@@ -261,7 +261,7 @@ def _today_record(today: Today) -> dict[str, Json]:
     }
 
 
-def difference_record(one: Difference) -> dict[str, Json]:
+def difference_record(one: Mismatch) -> dict[str, Json]:
     """A difference as a plain record."""
     return {
         "file": one.file,

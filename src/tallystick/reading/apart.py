@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from tallystick.base.progress import Progress
 from tallystick.reading.model import SourceText
 from tallystick.reading.transfer import as_text, record_of
-from tallystick.reading.unreadable import Unreadable
+from tallystick.reading.unreadable import UnreadableDocument
 
 _READER = "tallystick.reading.reader"
 #: A process that has used up its time is ended by the system; one that waits is ended after this.
@@ -26,7 +26,7 @@ def read_apart(file: BinaryIO, kind: str, progress: Progress) -> SourceText:
         progress: told how far it is.
 
     Raises:
-        Unreadable: no text can be had from it, or not within the memory and time of a plan.
+        UnreadableDocument: no text can be had from it, or not within the memory and time of a plan.
     """
     os.lseek(file.fileno(), 0, os.SEEK_SET)  # of the file itself, whatever of it is buffered here
     command = [sys.executable, "-P", "-m", _READER, kind]
@@ -42,7 +42,7 @@ def read_apart(file: BinaryIO, kind: str, progress: Progress) -> SourceText:
             process.kill()
     if "text" in answer:
         return as_text(answer)
-    raise Unreadable(answer.get("refused", "too-much"), **answer.get("places", {}))
+    raise UnreadableDocument(answer.get("refused", "too-much"), **answer.get("places", {}))
 
 
 def _answer(lines: Iterable[bytes], progress: Progress) -> dict[str, Any]:

@@ -4,9 +4,9 @@ import functools
 import re
 from dataclasses import replace
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.mentions import Mention
-from tallystick.reading.model import Target
+from tallystick.reading.model import FoundTarget
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.vocabulary import either
 
@@ -25,14 +25,14 @@ class Bases:
         language: its language.
     """
 
-    def __init__(self, bases: list[Mention], text: str, language: Language) -> None:
+    def __init__(self, bases: list[Mention], text: str, language: PlanLanguage) -> None:
         self._bases, self._text, self._year = bases, text, _year_behind(language)
         self._first: dict[str, int] = {}
         for at, one in enumerate(bases):
             self._first.setdefault(one.unit, at)
             self._first.setdefault(one.unit or "count", at)
 
-    def added(self, target: Target) -> Target:
+    def added(self, target: FoundTarget) -> FoundTarget:
         """The target with the value and year of the first base in its unit, or in none."""
         places = [self._first[unit] for unit in (target.unit, "") if unit in self._first]
         if not places or target.kind != "numeric":
@@ -47,7 +47,7 @@ class Bases:
 
 
 @functools.cache
-def _year_behind(language: Language) -> re.Pattern[str]:
+def _year_behind(language: PlanLanguage) -> re.Pattern[str]:
     """The year behind a base: *from 40 percent in 2020*."""
     leads = either([*language.list("time", "in_year"), *language.list("grammar", "of")])
     return re.compile(rf"\W{{0,6}}(?:{leads})?\s?((?:19|20)[0-9]{{2}})(?!\d)", re.IGNORECASE)
@@ -67,7 +67,7 @@ def is_base(text: str, mentions: list[Mention], place: int, phrases: Phrases) ->
 
 
 @functools.cache
-def _from_and_to(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _from_and_to(language: PlanLanguage) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before the first number of *from 20 to 30*, and between the two."""
     edge = "" if language.script == "han" else r"\b"
     first, second = (language.either("numbers", key) for key in ("from", "to"))

@@ -4,7 +4,7 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.setting import Setting
 from tallystick.reading.vocabulary import either, lowered
 
@@ -14,7 +14,7 @@ _FURTHEST, _LONGEST = 160, 80
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class FoundComparator:
     """A comparator, whether it leaves the value itself out, and the rule that found it."""
 
     op: str
@@ -28,7 +28,7 @@ class Comparison:
         return self.rule != "compare:default"
 
 
-def comparison_of(setting: Setting, before: Comparison | None) -> Comparison:
+def comparison_of(setting: Setting, before: FoundComparator | None) -> FoundComparator:
     """The comparator of a number.
 
     Args:
@@ -45,11 +45,11 @@ def comparison_of(setting: Setting, before: Comparison | None) -> Comparison:
     return replace(before, rule="compare:shared")
 
 
-def _of_row(setting: Setting) -> Comparison:
+def _of_row(setting: Setting) -> FoundComparator:
     """In a column of targets the row's own words say which way the number lies."""
     up, down = (setting.phrases.first("change", way) for way in ("up", "down"))
     fall = down is not None and (up is None or down[0] < up[0])
-    return Comparison("<=" if fall else ">=", False, "compare:row", "down" if fall else "")
+    return FoundComparator("<=" if fall else ">=", False, "compare:row", "down" if fall else "")
 
 
 def _clause_start(setting: Setting) -> int:
@@ -101,28 +101,28 @@ def _direction(setting: Setting, ends: int) -> tuple[str, bool]:
     return ("up" if up > down else "down"), size
 
 
-def _combined(setting: Setting, word: tuple[str, str] | None, direction: str, by: bool) -> Comparison:
+def _combined(setting: Setting, word: tuple[str, str] | None, direction: str, by: bool) -> FoundComparator:
     share = setting.mention.unit in _SHARES
     if word and word[0] == "up_to":
         word = (">=" if direction == "up" else "<=", word[1])
     op, rule = word or ("", "compare:default")
     strict = op in {">", "<"}
     if by and (share or direction == "down"):
-        return Comparison(
+        return FoundComparator(
             "increase_by" if direction == "up" else "decrease_by", strict, "compare:change", direction
         )
     if op:
-        return Comparison(op, strict, rule, direction)
+        return FoundComparator(op, strict, rule, direction)
     reached = bool(direction) and _reached(setting)
     if direction == "down" and not by:
         return (
-            Comparison("<=", False, "compare:down to", direction)
+            FoundComparator("<=", False, "compare:down to", direction)
             if reached
-            else Comparison(">=", False, rule)
+            else FoundComparator(">=", False, rule)
         )
     if direction == "up" and reached:
-        return Comparison(">=", False, "compare:up to", direction)
-    return Comparison(">=", False, "compare:default", direction)
+        return FoundComparator(">=", False, "compare:up to", direction)
+    return FoundComparator(">=", False, "compare:default", direction)
 
 
 def _reached(setting: Setting) -> bool:
@@ -137,7 +137,7 @@ def _joined(setting: Setting) -> bool:
 
 
 @functools.cache
-def _comparators(language: Language) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+def _comparators(language: PlanLanguage) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
     """Each comparator with what it looks like before a number, and after one."""
     return [
         (str(one["op"]), *_compared(language, one.get("before", []), one.get("after", [])))
@@ -146,7 +146,7 @@ def _comparators(language: Language) -> list[tuple[str, re.Pattern[str], re.Patt
 
 
 @functools.cache
-def _any_comparator(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _any_comparator(language: PlanLanguage) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """All comparators as one, to see at once that none is there."""
     entries = language.words.get("comparator", [])
     before, after = (
@@ -156,7 +156,7 @@ def _any_comparator(language: Language) -> tuple[re.Pattern[str], re.Pattern[str
 
 
 def _compared(
-    language: Language, before: list[str], after: list[str]
+    language: PlanLanguage, before: list[str], after: list[str]
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     edge = "" if language.script == "han" else r"(?<!\w)"
     articles = language.either("grammar", "articles")

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
 
 _LEADERS = re.compile(r"(?:(?<!\.)\.{3,}|…|(?<!·)·{3,}|(?<!_)_{3,}|(?<!\s\.)(?:\s\.){3,})\s{0,200}\d{0,4}$")
@@ -18,7 +18,7 @@ _LONGEST = 400
 _FRONT_SHARE = 0.35
 
 
-def contents_lines(lines: list[Line], language: Language) -> set[int]:
+def contents_lines(lines: list[Line], language: PlanLanguage) -> set[int]:
     """The lines of contents lists, as indexes."""
     leaders = [at for at, line in enumerate(lines) if _LEADERS.search(line.text)]
     found = set(leaders) if len(leaders) >= _RUN else set()

@@ -21,7 +21,7 @@ _DIGIT_BY_DIGIT = frozenset(
 )
 
 
-def written(number: int, form: str) -> str:
+def numeral(number: int, form: str) -> str:
     """A number as that form writes it; in digits where the form has no sign for it, or is unknown."""
     if form == "none":
         return ""

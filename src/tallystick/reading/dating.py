@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tallystick.reading.hanzi import hanzi_number
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.vocabulary import either
 
 _A_YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -35,7 +35,7 @@ class _Patterns:
 
 
 @functools.cache
-def _patterns(language: Language) -> _Patterns:
+def _patterns(language: PlanLanguage) -> _Patterns:
     months = language.either("time", "months")
     of = rf"(?:(?:{language.either('grammar', 'of')})\s+)?"
     date = rf"(?:\d{{1,2}}\s)?(?:{months}|\d{{1,2}})?[\s./-]*(?:19|20)\d\d"
@@ -48,7 +48,7 @@ def _patterns(language: Language) -> _Patterns:
     )
 
 
-def _due(language: Language, months: str, of: str) -> re.Pattern[str]:
+def _due(language: PlanLanguage, months: str, of: str) -> re.Pattern[str]:
     by, articles, suffix = (
         language.either(section, key)
         for section, key in (("time", "by"), ("grammar", "articles"), ("ordinals", "suffix"))
@@ -60,7 +60,7 @@ def _due(language: Language, months: str, of: str) -> re.Pattern[str]:
     )
 
 
-def _due_in_chinese(language: Language) -> re.Pattern[str]:
+def _due_in_chinese(language: PlanLanguage) -> re.Pattern[str]:
     by, no_start, no_end, ends, verbs = (
         language.either("time", key) for key in ("by", "not_after", "not_before", "ends", "reached")
     )
@@ -69,7 +69,7 @@ def _due_in_chinese(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{led}|{year}(?:{ends}|(?=(?:{verbs})))")
 
 
-def _base(language: Language) -> re.Pattern[str]:
+def _base(language: PlanLanguage) -> re.Pattern[str]:
     since = language.either("change", "compared")
     if language.script == "han":
         return re.compile(rf"(?:{since}){_YEAR}年")
@@ -80,7 +80,7 @@ def _base(language: Language) -> re.Pattern[str]:
     )
 
 
-def _length(language: Language) -> re.Pattern[str]:
+def _length(language: PlanLanguage) -> re.Pattern[str]:
     within, years = (language.either("time", key) for key in ("within", "year_words"))
     if language.script == "han":
         return re.compile(
@@ -101,7 +101,7 @@ class Dues:
         base: the year that something is compared with; empty for none.
     """
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, language: PlanLanguage) -> None:
         self._text, self._language = text, language
         self._dues: list[tuple[int, int, str]] = []
         self.base = ""
@@ -138,13 +138,13 @@ class Dues:
         return str(released + self._years) if released and 0 < self._years <= _LONGEST else ""
 
 
-def _years(size: str, language: Language) -> int:
+def _years(size: str, language: PlanLanguage) -> int:
     if language.script == "han":
         return int(hanzi_number(size) or 0)
     return int(size) if size.isdecimal() else int(language.table("words")[size])
 
 
-def deadline_in(text: str, at: int, language: Language, released: int) -> str:
+def deadline_in(text: str, at: int, language: PlanLanguage, released: int) -> str:
     """The deadline that stands nearest to a place in a sentence, as a year, month or day; empty for none."""
     return Dues(text, language).nearest(at, released)
 
@@ -158,12 +158,12 @@ def labelled_year(text: str, at: int) -> str:
 _LABELLED = re.compile(rf"[\s*_|-]*(?:[^\W\d_]+\s+){{0,2}}{_YEAR}[*_ ]*(?:[:：]|[-–—]\s)")
 
 
-def is_date(text: str, language: Language) -> bool:
+def is_date(text: str, language: PlanLanguage) -> bool:
     """Whether a line holds a date and nothing else."""
     return _patterns(language).alone.fullmatch(text) is not None
 
 
-def date_in(text: str, language: Language) -> str:
+def date_in(text: str, language: PlanLanguage) -> str:
     """The last date that a field or cell gives, with or without words before it; empty for none."""
     due = deadline_in(text, len(text), language, 0)
     if due:
@@ -172,7 +172,7 @@ def date_in(text: str, language: Language) -> str:
     return _date(found[-1], language) if found else ""
 
 
-def _date(found: re.Match[str], language: Language) -> str:
+def _date(found: re.Match[str], language: PlanLanguage) -> str:
     parts = found.groupdict()
     year = parts["year"] or parts.get("year2") or ""
     month = parts.get("month") or parts.get("month2")
@@ -185,7 +185,7 @@ def _date(found: re.Match[str], language: Language) -> str:
     return f"{year}-{number:02d}" if number else year
 
 
-def baseline_in(text: str, language: Language) -> str:
+def baseline_in(text: str, language: PlanLanguage) -> str:
     """The base year that a sentence names, or nothing."""
     found = _patterns(language).base.search(text)
     return found.group("year") if found else ""

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from tallystick.reading.languages import language_of, languages
-from tallystick.reading.unreadable import Notice, Unreadable
+from tallystick.reading.unreadable import Notice, UnreadableDocument
 
 _OLDER = ("gb18030", "big5", "cp1252", "cp1250", "cp1251", "shift_jis", "euc_kr")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -23,10 +23,10 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """The text in these bytes, and a warning where it was not UTF-8.
 
     Raises:
-        Unreadable: there is nothing in it, or it is no text.
+        UnreadableDocument: there is nothing in it, or it is no text.
     """
     if not data.strip(b"\x00 \t\r\n\f\xef\xbb\xbf"):
-        raise Unreadable("empty")
+        raise UnreadableDocument("empty")
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return _marked(data)
     try:
@@ -34,7 +34,7 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     except UnicodeDecodeError:
         return _older(data)
     if len(_CONTROL.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 100:
-        raise Unreadable("no-text")
+        raise UnreadableDocument("no-text")
     return text, ()
 
 
@@ -42,7 +42,7 @@ def declared(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """The text of a web page: in UTF-8 where it is that, else in the encoding it declares if that holds.
 
     Raises:
-        Unreadable: there is nothing in it, or it is no text.
+        UnreadableDocument: there is nothing in it, or it is no text.
     """
     found = _META.search(data[:4096])
     encoding = _on_the_web(found.group(1).decode("ascii")) if found else ""
@@ -76,13 +76,13 @@ def _marked(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     try:
         return data.decode("utf-16"), (Notice("utf-16"),)
     except UnicodeDecodeError:
-        raise Unreadable("no-text") from None
+        raise UnreadableDocument("no-text") from None
 
 
 def _older(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     """The older encoding in which the text is most like a known language."""
     if len(_CONTROL.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 200:
-        raise Unreadable("no-text")
+        raise UnreadableDocument("no-text")
     best = ("", 0.0, "")
     for encoding in _OLDER:
         try:
@@ -93,7 +93,7 @@ def _older(data: bytes) -> tuple[str, tuple[Notice, ...]]:
         if likeness > best[1]:
             best = (text, likeness, encoding)
     if best[1] == 0:
-        raise Unreadable("no-encoding")
+        raise UnreadableDocument("no-encoding")
     return best[0], (Notice("older", {"encoding": best[2]}),)
 
 

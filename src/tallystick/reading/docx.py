@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from tallystick.base.zips import LargeZip, UnsoundZip, read_member, zip_in
 from tallystick.reading.model import SourceText
 from tallystick.reading.numbering import Numbering
-from tallystick.reading.unreadable import Unreadable
+from tallystick.reading.unreadable import UnreadableDocument
 from tallystick.reading.wordxml import Attributes, tree, walk
 from tallystick.reading.writer import Writer
 
@@ -22,21 +22,21 @@ def read_docx(file: BinaryIO) -> SourceText:
     """The document's own words in order, footnotes at the end.
 
     Raises:
-        Unreadable: it is broken, protected, or unpacks to more than a plan ever has.
+        UnreadableDocument: it is broken, protected, or unpacks to more than a plan ever has.
     """
     try:
         with zip_in(file, _LARGEST) as archive:
             return _text(archive)
     except LargeZip:
-        raise Unreadable("docx-swollen") from None
+        raise UnreadableDocument("docx-swollen") from None
     except UnsoundZip:
-        raise Unreadable("docx-unsound") from None
+        raise UnreadableDocument("docx-unsound") from None
 
 
 def _text(archive: zipfile.ZipFile) -> SourceText:
     body = _part(archive, "word/document.xml")
     if body is None:
-        raise Unreadable("docx-none")
+        raise UnreadableDocument("docx-none")
     styles, numbering, notes = (
         tree(data, path) if (data := _part(archive, path)) is not None else None
         for path in ("word/styles.xml", "word/numbering.xml", "word/footnotes.xml")
@@ -55,7 +55,7 @@ def _part(archive: zipfile.ZipFile, path: str) -> bytes | None:
     except KeyError:
         return None
     if info.file_size > _LARGEST_PART or info.file_size > _MOST_RATIO * max(info.compress_size, 1024):
-        raise Unreadable("docx-swollen")
+        raise UnreadableDocument("docx-swollen")
     return read_member(archive, path)
 
 

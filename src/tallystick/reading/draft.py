@@ -7,10 +7,10 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.reading.evaluability import evaluability_of
 from tallystick.reading.facts import facts_of
-from tallystick.reading.languages import Language, language_named, language_of
+from tallystick.reading.languages import PlanLanguage, language_named, language_of
 from tallystick.reading.layout import layout_of
 from tallystick.reading.levels import outside_of
-from tallystick.reading.model import Commitment, Draft, Facts, SourceText, Unit
+from tallystick.reading.model import Draft, DraftUnit, FoundCommitment, PlanFacts, SourceText
 from tallystick.reading.named import bodies_of, deliverables_of, groups_of, references_of
 from tallystick.reading.nesting import Nesting
 from tallystick.reading.passage import Passage, passages_of
@@ -60,7 +60,7 @@ def _backwards(text: str) -> bool:
     return sum(one in {"R", "AL"} for one in letters) > len(letters) / 2
 
 
-def _language(source: SourceText, code: str | None) -> tuple[Language, tuple[Reason, ...]]:
+def _language(source: SourceText, code: str | None) -> tuple[PlanLanguage, tuple[Reason, ...]]:
     if not source.text.strip():
         raise Refusal(
             Reason("the document holds no text"),
@@ -95,10 +95,10 @@ def _language(source: SourceText, code: str | None) -> tuple[Language, tuple[Rea
 class _Found:
     """What the steps found, before it is put together."""
 
-    language: Language
-    facts: Facts
-    sections: list[Unit]
-    units: list[Unit]
+    language: PlanLanguage
+    facts: PlanFacts
+    sections: list[DraftUnit]
+    units: list[DraftUnit]
     passages: list[Passage]
     numbers: Numbers
 
@@ -119,7 +119,7 @@ def _gather(found: _Found, warnings: tuple[Reason, ...]) -> Draft:
         outline=tuple(found.sections),
         commitments=commitments,
         targets=tuple(numbers.targets),
-        no_targets=tuple(numbers.passed),
+        no_targets=tuple(numbers.no_targets),
         deliverables=tuple(deliverables_of(passages, language)),
         bodies=tuple(bodies_of(passages, language)),
         references=tuple(references_of(passages, language)),
@@ -128,9 +128,9 @@ def _gather(found: _Found, warnings: tuple[Reason, ...]) -> Draft:
 
 
 def _commitment(
-    unit: Unit, sections: Holders, passages: list[Passage], numeric: set[str], language: Language
-) -> Commitment:
+    unit: DraftUnit, sections: Holders, passages: list[Passage], numeric: set[str], language: PlanLanguage
+) -> FoundCommitment:
     around = sections.at(unit.start)
     section = around.id if around else ""
     evaluability, reason = evaluability_of(passages, unit.id in numeric, language)
-    return Commitment(unit, section, evaluability, reason, groups_of(passages, language))
+    return FoundCommitment(unit, section, evaluability, reason, groups_of(passages, language))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tallystick.base.formulas import shown_as_text
 from tallystick.base.quantities import plain
-from tallystick.reading.model import Draft, Named, SourceText, Target, Unit
+from tallystick.reading.model import Draft, DraftUnit, FoundTarget, Named, SourceText
 
 Cell = str | int
 
@@ -97,13 +97,13 @@ def _commitments(draft: Draft, where: _Where) -> Iterable[Sequence[Cell]]:
 
 
 def _row(
-    unit: Unit, section: str, read: tuple[str, str, str], confirmed: bool, where: _Where
+    unit: DraftUnit, section: str, read: tuple[str, str, str], confirmed: bool, where: _Where
 ) -> Sequence[Cell]:
     own = (unit.id, section, unit.number, unit.title, unit.start, unit.end, unit.level)
     return (*own, *read, unit.rule, _truth(confirmed), *where(unit.start))
 
 
-def _target(one: Target, where: _Where) -> Sequence[Cell]:
+def _target(one: FoundTarget, where: _Where) -> Sequence[Cell]:
     numbers = (_number(one.value_high), _number(one.baseline_value))
     return (
         *(one.id, one.commitment, one.quantity, one.comparator, plain(one.value), one.unit),

@@ -2,11 +2,11 @@
 
 import re
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.passage import Passage
 
 
-def evaluability_of(passages: list[Passage], numeric: bool, language: Language) -> tuple[str, str]:
+def evaluability_of(passages: list[Passage], numeric: bool, language: PlanLanguage) -> tuple[str, str]:
     """The class of a commitment and the reason in words.
 
     Args:
@@ -44,13 +44,13 @@ def _words(passage: Passage, text: str, found: re.Match[str]) -> str:
 _TITLE = 100
 
 
-def _is_run_in(text: str, passage: Passage, language: Language) -> bool:
+def _is_run_in(text: str, passage: Passage, language: PlanLanguage) -> bool:
     """Whether the first sentence only names the item, as a bold title does where bold was not kept."""
     named = passage.opening and len(text.strip()) <= _TITLE and not text.rstrip().endswith((":", "："))
     return named and not language.low_pattern("evaluability", "promise").search(text)
 
 
-def _is_promise(text: str, passage: Passage, language: Language) -> bool:
+def _is_promise(text: str, passage: Passage, language: PlanLanguage) -> bool:
     """Whether a sentence promises a step: it names the future, or opens an item with the step itself."""
     if language.low_pattern("evaluability", "promise").search(text):
         return True

@@ -4,9 +4,9 @@ import re
 
 from babel import Locale
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
-from tallystick.reading.model import Facts
+from tallystick.reading.model import PlanFacts
 from tallystick.reading.titles import plain_title
 
 #: How much of the text is its front.
@@ -16,7 +16,7 @@ _FIELD = re.compile(r"[:：|]")
 _HAN_DATE = re.compile(r"(20\d\d|19\d\d)\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?")
 
 
-def facts_of(layout: Layout, language: Language, begins: int) -> Facts:
+def facts_of(layout: Layout, language: PlanLanguage, begins: int) -> PlanFacts:
     """What the front of the text says; what it does not say stays empty.
 
     Args:
@@ -28,7 +28,7 @@ def facts_of(layout: Layout, language: Language, begins: int) -> Facts:
     title = _title(layout, language)
     country, name = _country(front, title, language)
     first, last = _period(title, front, language)
-    return Facts(
+    return PlanFacts(
         title,
         country,
         name,
@@ -39,7 +39,7 @@ def facts_of(layout: Layout, language: Language, begins: int) -> Facts:
     )
 
 
-def _title(layout: Layout, language: Language) -> str:
+def _title(layout: Layout, language: PlanLanguage) -> str:
     """The line of the front that names a plan, with the lines that go on from it; else the first line."""
     lines = [line for at, line in enumerate(layout.lines[:_FRONT_LINES]) if at not in layout.skipped]
     if not lines:
@@ -66,7 +66,7 @@ def _title(layout: Layout, language: Language) -> str:
     return plain_title(" ".join(words)) or "untitled"
 
 
-def _period(title: str, front: str, language: Language) -> tuple[str, str]:
+def _period(title: str, front: str, language: PlanLanguage) -> tuple[str, str]:
     through = language.either("facts", "through")
     years = re.compile(rf"(?<!\d)(20\d\d|19\d\d)\s?年?\s?(?:[-–—－~～/]|{through})\s?(20\d\d|19\d\d)(?!\d)")
     for text in (title, front):
@@ -76,7 +76,7 @@ def _period(title: str, front: str, language: Language) -> tuple[str, str]:
     return "", ""
 
 
-def _country(front: str, title: str, language: Language) -> tuple[str, str]:
+def _country(front: str, title: str, language: PlanLanguage) -> tuple[str, str]:
     """The country that the title names, else the one that the front names most often."""
     own = Locale.parse("zh_Hans" if language.script == "han" else language.code).territories
     english = Locale.parse("en").territories
@@ -100,7 +100,7 @@ def _country(front: str, title: str, language: Language) -> tuple[str, str]:
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 
 
-def _released(front: str, language: Language, last: str) -> str:
+def _released(front: str, language: PlanLanguage, last: str) -> str:
     """The first date of the front that is no later than the plan's end."""
     if language.script == "han":
         found = _HAN_DATE.search(front)
@@ -127,7 +127,7 @@ def _released(front: str, language: Language, last: str) -> str:
     return ""
 
 
-def _issuer(layout: Layout, language: Language, begins: int) -> str:
+def _issuer(layout: Layout, language: PlanLanguage, begins: int) -> str:
     """The short line of the front that names a public body, with the line that goes on from it."""
     named = language.pattern("facts", "issuer")
     lines = [

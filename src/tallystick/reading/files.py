@@ -12,7 +12,7 @@ from tallystick.base.system import why_refused
 from tallystick.reading.apart import read_apart
 from tallystick.reading.decode import decode
 from tallystick.reading.model import Place, SourceText
-from tallystick.reading.unreadable import Unreadable, refusal
+from tallystick.reading.unreadable import UnreadableDocument, refusal
 
 #: A document that is larger than this is none, with all its pictures; nor a text that is larger than that.
 LARGEST = 256 * 1024 * 1024
@@ -48,7 +48,7 @@ def read_document(path: str, progress: Progress) -> SourceText:
             else:
                 source = _plain_text(file, kind)
             _refuse_long(source.text)
-        except Unreadable as why:
+        except UnreadableDocument as why:
             raise refusal(why, place.name) from None
         except OSError as problem:
             raise _locked(place, problem) from None
@@ -82,10 +82,10 @@ def _plain_text(file: BinaryIO, kind: str) -> SourceText:
     file.seek(0)
     data = file.read(LARGEST_TEXT + 1)
     if len(data) > LARGEST_TEXT:
-        raise Unreadable("too-large", count=LARGEST_TEXT // 1024**2)
+        raise UnreadableDocument("too-large", count=LARGEST_TEXT // 1024**2)
     text, warnings = decode(data)
     if is_nothing_but_a_key(text):
-        raise Unreadable("key")
+        raise UnreadableDocument("key")
     return SourceText(text, kind, _line_places(text), warnings=warnings)
 
 
@@ -95,22 +95,22 @@ def _refuse_long(text: str) -> None:
         ("too-many-lines", text.count("\n") + text.count("\r"), MOST_LINES),
     ):
         if count > most:
-            raise Unreadable(code, count=count, most=most)
+            raise UnreadableDocument(code, count=count, most=most)
 
 
 def _kind(place: Path, head: bytes) -> str:
     """What the file is by its first bytes, then by its name."""
     if not head:
-        raise Unreadable("empty")
+        raise UnreadableDocument("empty")
     suffix = place.suffix.lower()
     if head[:1024].lstrip()[:5] == b"%PDF-":
         return "pdf"
     if head[:4] == b"PK\x03\x04":
         return "docx" if suffix in {".docx", ".docm"} else "zip"
     if head[:8] == _OLD_OFFICE:
-        raise Unreadable("old-office")
+        raise UnreadableDocument("old-office")
     if suffix in {".pdf", ".docx"}:
-        raise Unreadable("renamed", kind=suffix[1:])
+        raise UnreadableDocument("renamed", kind=suffix[1:])
     begin = head.lower()
     if suffix in _PAGES or (suffix not in _TEXTS and (b"<!doctype html" in begin or b"<html" in begin)):
         return "html"

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from tallystick.reading.dating import is_date
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line, Marker
 
 _MARKS = re.compile(r"(#{1,6})[ \t]+\S")
@@ -19,7 +19,7 @@ _ENOUGH = 3
 
 
 def headings_of(
-    lines: list[Line], markers: list[list[Marker]], language: Language, skipped: set[int]
+    lines: list[Line], markers: list[list[Marker]], language: PlanLanguage, skipped: set[int]
 ) -> dict[int, int]:
     """The level of each heading line: 1 to 6 where the document says it, 0 where it only looks like one."""
     found: dict[int, int] = {}
@@ -44,7 +44,7 @@ def headings_of(
     return _without_fields(lines, found, skipped)
 
 
-def _add_named(lines: list[Line], found: dict[int, int], language: Language) -> None:
+def _add_named(lines: list[Line], found: dict[int, int], language: PlanLanguage) -> None:
     """*Introduction*, *Annex* and their like are headings of the first level, whatever the document says."""
     levels = Counter(found.values())
     first = min((level for level, count in levels.items() if count > 1), default=1)

@@ -21,7 +21,7 @@ _LEAST_SHARE = 0.08
 
 
 @dataclass(frozen=True, eq=False)
-class Language:
+class PlanLanguage:
     """What a data file says of a language.
 
     Attributes:
@@ -63,7 +63,7 @@ class Language:
 
 
 @functools.lru_cache(maxsize=4096)
-def _named(language: Language, line: str) -> frozenset[str]:
+def _named(language: PlanLanguage, line: str) -> frozenset[str]:
     """The lists of ``[plan]`` that a line is named in."""
     bare = _NUMBERED.sub("", line).strip("*_ :：.").lower()
     found = {key for key in ("contents", "front", "back") if bare in _names(language, key)}
@@ -77,7 +77,7 @@ def _named(language: Language, line: str) -> frozenset[str]:
 
 
 @functools.cache
-def _leads(language: Language) -> tuple[str, ...]:
+def _leads(language: PlanLanguage) -> tuple[str, ...]:
     return tuple(f"{one} " for one in sorted(_names(language, "back")))
 
 
@@ -93,9 +93,9 @@ _HEADING, _LONGEST_LINE = 60, 160
 
 
 @functools.cache
-def languages() -> dict[str, Language]:
+def languages() -> dict[str, PlanLanguage]:
     """Every language there is a data file for, by its code."""
-    found: dict[str, Language] = {}
+    found: dict[str, PlanLanguage] = {}
     for place in sorted(
         resources.files("tallystick.reading").joinpath("languages").iterdir(), key=lambda one: one.name
     ):
@@ -105,7 +105,7 @@ def languages() -> dict[str, Language]:
     return found
 
 
-def language_from(text: str) -> Language:
+def language_from(text: str) -> PlanLanguage:
     """The language that a data file describes.
 
     Raises:
@@ -114,30 +114,30 @@ def language_from(text: str) -> Language:
     """
     data = tomllib.loads(text)
     words = Filling(data).everywhere(data)
-    return Language(data["code"], data["name"], data["script"], words)
+    return PlanLanguage(data["code"], data["name"], data["script"], words)
 
 
 @functools.cache
-def _list(language: Language, section: str, key: str) -> tuple[str, ...]:
+def _list(language: PlanLanguage, section: str, key: str) -> tuple[str, ...]:
     return tuple(str(one) for one in language.words.get(section, {}).get(key, []))
 
 
 @functools.cache
-def _names(language: Language, key: str) -> frozenset[str]:
+def _names(language: PlanLanguage, key: str) -> frozenset[str]:
     return frozenset(language.list("plan", key))
 
 
 @functools.cache
-def _pattern(language: Language, section: str, key: str) -> re.Pattern[str]:
+def _pattern(language: PlanLanguage, section: str, key: str) -> re.Pattern[str]:
     return compiled(language, list(language.list(section, key)))
 
 
 @functools.cache
-def _low_pattern(language: Language, section: str, key: str) -> re.Pattern[str]:
+def _low_pattern(language: PlanLanguage, section: str, key: str) -> re.Pattern[str]:
     return compiled(language, list(language.list(section, key)), low=True)
 
 
-def compiled(language: Language, phrases: list[str], *, low: bool = False) -> re.Pattern[str]:
+def compiled(language: PlanLanguage, phrases: list[str], *, low: bool = False) -> re.Pattern[str]:
     """One pattern that finds any of these phrases, whole, the longest first; nothing where there are none.
 
     Args:
@@ -155,7 +155,7 @@ def compiled(language: Language, phrases: list[str], *, low: bool = False) -> re
     return re.compile(lowered(whole)) if low else re.compile(whole, re.IGNORECASE)
 
 
-def language_of(text: str) -> tuple[Language | None, tuple[str, ...]]:
+def language_of(text: str) -> tuple[PlanLanguage | None, tuple[str, ...]]:
     """The language that most of a text is in, and every language that a good part of it is in."""
     sample = text[:_SAMPLE]
     words = Counter(word.lower() for word in _WORD.findall(sample))
@@ -175,7 +175,7 @@ def language_of(text: str) -> tuple[Language | None, tuple[str, ...]]:
     return languages()[best], strong
 
 
-def language_named(code: str) -> Language:
+def language_named(code: str) -> PlanLanguage:
     """The language of a code.
 
     Raises:

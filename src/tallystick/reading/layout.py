@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from tallystick.reading.contents import contents_lines
 from tallystick.reading.headings import headings_of
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.lines import lines_of
 from tallystick.reading.markers import markers_of
 from tallystick.reading.model import Line, Marker, SourceText
-from tallystick.reading.tables import Rows, rows_of
+from tallystick.reading.tables import FoundRows, rows_of
 from tallystick.reading.templates import fields_of, record_starts
 
 
@@ -38,16 +38,16 @@ class Layout:
     skipped: set[int]
     front: set[int]
     back: set[int]
-    rows: Rows
+    rows: FoundRows
     fields: dict[int, str]
-    language: Language
+    language: PlanLanguage
 
 
 #: Fewer records make no template.
 _ENOUGH = 3
 
 
-def layout_of(source: SourceText, language: Language) -> Layout:
+def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     """Look at every line once."""
     lines = lines_of(source)
     rows = rows_of(lines, language)

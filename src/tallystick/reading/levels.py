@@ -19,7 +19,7 @@ _TITLE_LENGTH = 90
 
 
 @dataclass(slots=True)
-class Kind:
+class BlockKind:
     """All blocks that are marked in one way.
 
     Attributes:
@@ -33,17 +33,17 @@ class Kind:
     section: bool = False
 
 
-def kinds_of(blocks: list[Block], layout: Layout) -> tuple[list[Kind], set[int]]:
+def kinds_of(blocks: list[Block], layout: Layout) -> tuple[list[BlockKind], set[int]]:
     """The kinds of block in the plan itself, from the outermost in; and the blocks before and after it."""
     outside = outside_of(blocks, layout)
     children: dict[int, list[int]] = defaultdict(list)
-    kinds: dict[str, Kind] = {}
+    kinds: dict[str, BlockKind] = {}
     for at, block in enumerate(blocks):
         if at in outside:
             continue
         children[block.parent].append(at)
         name = kind_name(blocks, at)
-        kinds.setdefault(name, Kind(name, [])).members.append(at)
+        kinds.setdefault(name, BlockKind(name, [])).members.append(at)
     for kind in kinds.values():
         named = _names_commitments(kind, blocks, children, layout)
         kind.section = not named and _is_section(kind, blocks, children)
@@ -63,7 +63,7 @@ def kind_name(blocks: list[Block], at: int) -> str:
     return f"bullet {depth}"
 
 
-def _is_section(kind: Kind, blocks: list[Block], children: dict[int, list[int]]) -> bool:
+def _is_section(kind: BlockKind, blocks: list[Block], children: dict[int, list[int]]) -> bool:
     holding = [at for at in kind.members if any(kind_name(blocks, one) != kind.name for one in children[at])]
     if len(holding) < _HOLDS_OTHERS * len(kind.members):
         return False
@@ -74,7 +74,7 @@ def _is_section(kind: Kind, blocks: list[Block], children: dict[int, list[int]])
 
 
 def _names_commitments(
-    kind: Kind, blocks: list[Block], children: dict[int, list[int]], layout: Layout
+    kind: BlockKind, blocks: list[Block], children: dict[int, list[int]], layout: Layout
 ) -> bool:
     """Whether the plan calls these its commitments, or fills in a template for each."""
     word = kind.name.split(":")[1].split(" ")[0] if kind.name.startswith("word:") else ""
@@ -94,7 +94,7 @@ def _extends(child: Block, parent: Block) -> bool:
     return bool(above) and own.startswith(f"{above}.")
 
 
-def _parents_of_sections(kinds: list[Kind], blocks: list[Block], children: dict[int, list[int]]) -> None:
+def _parents_of_sections(kinds: list[BlockKind], blocks: list[Block], children: dict[int, list[int]]) -> None:
     """What mostly holds parts of the outline is one itself."""
     sections = {kind.name for kind in kinds if kind.section}
     for kind in reversed(kinds):

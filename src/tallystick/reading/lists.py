@@ -9,7 +9,7 @@ from tallystick.reading.model import Marker
 
 _GAP = 3
 _WEAK = ("1", "word:", "code:", "1-1")
-Value = tuple[int, ...]
+MarkerValue = tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -17,12 +17,12 @@ class _Standing:
     """The markers of a style: their lines, their values, and where each value and each beginning stands."""
 
     places: list[int] = field(default_factory=list)
-    values: list[Value] = field(default_factory=list)
-    _of_value: dict[Value, list[int]] = field(default_factory=lambda: defaultdict(list))
+    values: list[MarkerValue] = field(default_factory=list)
+    _of_value: dict[MarkerValue, list[int]] = field(default_factory=lambda: defaultdict(list))
     _beginnings: list[int] = field(default_factory=list)
     _chains: list[int] = field(default_factory=list)
 
-    def add(self, place: int, value: Value) -> None:
+    def add(self, place: int, value: MarkerValue) -> None:
         """Take in the next marker of the document."""
         if begins(value):
             self._beginnings.append(len(self.places))
@@ -36,7 +36,7 @@ class _Standing:
         at = bisect.bisect_left(self._beginnings, first)
         return self._beginnings[at] if at < len(self._beginnings) else -1
 
-    def stands(self, value: Value, after: int, before: int | None) -> bool:
+    def stands(self, value: MarkerValue, after: int, before: int | None) -> bool:
         """Whether a marker of this value stands after a line, and before another where one is given."""
         places = self._of_value.get(value, [])
         at = bisect.bisect_right(places, after)
@@ -103,17 +103,17 @@ class Lists:
         return place < len(standing.values) and follows(standing.values[place], value)
 
 
-def _next_after(value: Value) -> list[Value]:
+def _next_after(value: MarkerValue) -> list[MarkerValue]:
     """The values that go on from one in its own list."""
     return [(*value[:-1], value[-1] + step) for step in range(1, _GAP + 1)] if value else []
 
 
-def begins(value: Value) -> bool:
+def begins(value: MarkerValue) -> bool:
     """Whether a list may begin with this number."""
     return bool(value) and value[-1] == 1
 
 
-def follows(value: Value, before: Value) -> bool:
+def follows(value: MarkerValue, before: MarkerValue) -> bool:
     """Whether this number comes next after the other, a small gap allowed."""
     if not value or len(value) != len(before):
         return False

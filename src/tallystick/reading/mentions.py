@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tallystick.reading.hanzi import scaled
-from tallystick.reading.languages import Language, compiled
+from tallystick.reading.languages import PlanLanguage, compiled
 from tallystick.reading.spelled import Spelled
 from tallystick.reading.vocabulary import either, in_lower_case, lowered, spaced
 
@@ -44,7 +44,7 @@ class Mention:
     form: str = "number"
 
 
-def mentions_in(text: str, language: Language) -> list[Mention]:
+def mentions_in(text: str, language: PlanLanguage) -> list[Mention]:
     """The numbers in a text, in order; the two ends of a range are one.
 
     Where there are hundreds they are a table that lost its lines: each has the form ``row``, without a unit.
@@ -57,7 +57,7 @@ def as_row(mentions: list[Mention]) -> list[Mention]:
     return [Mention(one.start, one.end, one.value, "", one.end, form="row") for one in mentions]
 
 
-def mentions_in_low(low: str, language: Language) -> list[Mention]:
+def mentions_in_low(low: str, language: PlanLanguage) -> list[Mention]:
     """The same of a text that is in lower case."""
     reader = _reader(language)
     numbers = list(reader.find(low))
@@ -73,7 +73,7 @@ def mentions_in_low(low: str, language: Language) -> list[Mention]:
 class _Reader:
     """What is compiled once for a language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: PlanLanguage) -> None:
         self._language = language
         self._han = language.script == "han"
         self._decimal = str(language.table("numbers").get("decimal", "."))
@@ -234,14 +234,14 @@ def _either(phrases: Sequence[str], before: str, after: str) -> re.Pattern[str]:
     return re.compile(lowered(f"{before}(?:{either(list(phrases))}){after}"))
 
 
-def _signs_of_money(language: Language) -> re.Pattern[str]:
+def _signs_of_money(language: PlanLanguage) -> re.Pattern[str]:
     """The signs of money that stand before a number."""
     return _either(
         [sign for unit in language.words.get("unit", []) for sign in unit.get("before", [])], "", r"\s?$"
     )
 
 
-def _units(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
+def _units(language: PlanLanguage) -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all units in their order, and the code of each by the group that it fills."""
     tail = "" if language.script == "han" else r"(?!\w)"
     parts, codes = [], {}
@@ -255,7 +255,7 @@ def _units(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @functools.cache
-def _reader(language: Language) -> _Reader:
+def _reader(language: PlanLanguage) -> _Reader:
     return _Reader(language)
 
 

@@ -124,7 +124,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class DraftUnit:
     """A stretch of the plan that the draft names: a part of its outline, or a commitment on some level.
 
     Attributes:
@@ -149,7 +149,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Commitment:
+class FoundCommitment:
     """A unit that promises something.
 
     Attributes:
@@ -161,7 +161,7 @@ class Commitment:
         confirmed: whether a person has confirmed it; a draft never is.
     """
 
-    unit: Unit
+    unit: DraftUnit
     section: str
     evaluability: str
     reason: str
@@ -170,7 +170,7 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class FoundTarget:
     """A number that the plan promises. Its span is the number as printed.
 
     Attributes:
@@ -251,7 +251,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class PlanFacts:
     """What the text says of the plan itself; empty where it does not."""
 
     title: str = ""
@@ -268,10 +268,10 @@ class Draft:
     """All that was read of a plan, unconfirmed."""
 
     language: str
-    facts: Facts
-    outline: tuple[Unit, ...]
-    commitments: tuple[Commitment, ...]
-    targets: tuple[Target, ...]
+    facts: PlanFacts
+    outline: tuple[DraftUnit, ...]
+    commitments: tuple[FoundCommitment, ...]
+    targets: tuple[FoundTarget, ...]
     no_targets: tuple[NoTarget, ...]
     deliverables: tuple[Named, ...]
     bodies: tuple[Named, ...]

@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from tallystick.reading.languages import Language, compiled
+from tallystick.reading.languages import PlanLanguage, compiled
 from tallystick.reading.model import Named
 from tallystick.reading.passage import Passage
 from tallystick.reading.stretches import Stretches
@@ -12,7 +12,7 @@ from tallystick.reading.stretches import Stretches
 _LONGEST_BODY = 120
 
 
-def deliverables_of(passages: list[Passage], language: Language) -> list[Named]:
+def deliverables_of(passages: list[Passage], language: PlanLanguage) -> list[Named]:
     """Things that are there or not, one a sentence at most, with the deadline that stands by them."""
     found = []
     event, urged = (language.low_pattern("evaluability", key) for key in ("event", "urged"))
@@ -38,14 +38,14 @@ def _finding(passage: Passage, match: re.Match[str], kind: str, code: str, rule:
     )
 
 
-def _kind(words: str, language: Language) -> str:
+def _kind(words: str, language: PlanLanguage) -> str:
     for kind, pattern in _tables(language, "deliverables"):
         if pattern.search(words):
             return kind
     return "system"
 
 
-def bodies_of(passages: list[Passage], language: Language) -> list[Named]:
+def bodies_of(passages: list[Passage], language: PlanLanguage) -> list[Named]:
     """Who leads and who supports, from fields and from the words around a name."""
     found: list[Named] = []
     for one in passages:
@@ -60,12 +60,12 @@ def bodies_of(passages: list[Passage], language: Language) -> list[Named]:
     return found
 
 
-def _names(passage: Passage, match: re.Match[str], role: str, language: Language) -> Iterator[Named]:
+def _names(passage: Passage, match: re.Match[str], role: str, language: PlanLanguage) -> Iterator[Named]:
     words = next((one for one in match.groups() if one), "")
     yield from _split(passage, words, match.start() + match.group().find(words), role, language)
 
 
-def _split(passage: Passage, words: str, at: int, role: str, language: Language) -> Iterator[Named]:
+def _split(passage: Passage, words: str, at: int, role: str, language: PlanLanguage) -> Iterator[Named]:
     """The names in a list of names."""
     for part in _between_names(language).split(words):
         name = " ".join(part.split()).strip(" .。()（）*|:：")
@@ -75,7 +75,7 @@ def _split(passage: Passage, words: str, at: int, role: str, language: Language)
             yield Named(passage.commitment, role, name, "", start, start + len(part.strip()), f"body:{role}")
 
 
-def groups_of(passages: list[Passage], language: Language) -> tuple[str, ...]:
+def groups_of(passages: list[Passage], language: PlanLanguage) -> tuple[str, ...]:
     """The people that the sentences name, by their codes."""
     any_of = _any_of(language, "groups")
     texts = [one.phrases.low for one in passages if any_of.search(one.phrases.low)]
@@ -83,7 +83,7 @@ def groups_of(passages: list[Passage], language: Language) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def references_of(passages: list[Passage], language: Language) -> list[Named]:
+def references_of(passages: list[Passage], language: PlanLanguage) -> list[Named]:
     """The laws, goals and treaties that are named."""
     found: list[Named] = []
     any_of, laws = _any_of(language, "treaties"), language.pattern("references", "laws")
@@ -105,7 +105,7 @@ def references_of(passages: list[Passage], language: Language) -> list[Named]:
 
 
 @functools.cache
-def _any_of(language: Language, section: str) -> re.Pattern[str]:
+def _any_of(language: PlanLanguage, section: str) -> re.Pattern[str]:
     """All phrases of a table, to see at once that none is there; for text in lower case."""
     return compiled(
         language, [str(one) for phrases in language.table(section).values() for one in phrases], low=True
@@ -113,7 +113,7 @@ def _any_of(language: Language, section: str) -> re.Pattern[str]:
 
 
 @functools.cache
-def _low_tables(language: Language, section: str) -> list[tuple[str, re.Pattern[str]]]:
+def _low_tables(language: PlanLanguage, section: str) -> list[tuple[str, re.Pattern[str]]]:
     return [
         (str(name), compiled(language, [str(one) for one in phrases], low=True))
         for name, phrases in language.table(section).items()
@@ -121,13 +121,13 @@ def _low_tables(language: Language, section: str) -> list[tuple[str, re.Pattern[
 
 
 @functools.cache
-def _between_names(language: Language) -> re.Pattern[str]:
+def _between_names(language: PlanLanguage) -> re.Pattern[str]:
     """What parts the names of a list; a comma before *and* parts none."""
     return re.compile(rf"\s*(?:;|；|、|/|\n|,(?!\s?(?:{language.either('grammar', 'and')})\s))\s*")
 
 
 @functools.cache
-def _tables(language: Language, section: str) -> list[tuple[str, re.Pattern[str]]]:
+def _tables(language: PlanLanguage, section: str) -> list[tuple[str, re.Pattern[str]]]:
     cased = section == "bodies"
     return [
         (

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.promising import promises
 from tallystick.reading.setting import REACH, TIME, Setting
 from tallystick.reading.vocabulary import lowered, spaced
@@ -20,15 +20,15 @@ _NOUN_AFTER = re.compile(r"\s?[-–]?\s?[^\W\d_]")
 BASE = "it is where the change begins"
 COUNTS_NOTHING = "it is a word and counts nothing"
 
-Passing = Callable[[Setting], str]
+WhyNoTarget = Callable[[Setting], str]
 
 
-def reason_to_pass(setting: Setting) -> tuple[str, str]:
+def why_no_target(setting: Setting) -> tuple[str, str]:
     """The reason why the number is no target, and the rule that says so; both empty where there is none."""
-    for rule, passing in RULES:
+    for rule, asked in RULES:
         if setting.role in {"target", "indicator"} and rule in TRUSTED:
             continue
-        reason = passing(setting)
+        reason = asked(setting)
         if reason:
             return reason, rule
     return "", ""
@@ -52,7 +52,7 @@ def _date(setting: Setting) -> str:
 
 
 @functools.cache
-def _months(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _months(language: PlanLanguage) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A month that ends before a number, and one that begins behind it."""
     names, of = language.either("time", "months"), language.either("grammar", "of")
     suffix = language.either("ordinals", "suffix")
@@ -90,9 +90,9 @@ def _name(setting: Setting) -> str:
 
 
 def _listed(setting: Setting) -> str:
-    if setting.mention.unit != "money" and not _any_pass(setting.language).fits(setting):
+    if setting.mention.unit != "money" and not _any_phrase(setting.language).fits(setting):
         return ""
-    for one in _passes(setting.language):
+    for one in _phrases(setting.language):
         if one.of == "money":
             if setting.mention.unit == "money" and _is_financing(setting):
                 return _SAID[one.reason]
@@ -203,7 +203,9 @@ def _background(setting: Setting) -> str:
 
 
 #: What a column of targets makes plain of itself.
-TRUSTED = frozenset({"pass:listed", "pass:word", "pass:bare", "pass:time", "pass:background"})
+TRUSTED = frozenset(
+    {"no-target:listed", "no-target:word", "no-target:bare", "no-target:time", "no-target:background"}
+)
 
 
 def _cell(setting: Setting) -> str:
@@ -221,23 +223,23 @@ _CELLS = {
 }
 
 
-RULES: tuple[tuple[str, Passing], ...] = (
-    ("pass:cell", _cell),
-    ("pass:form", _form),
-    ("pass:date", _date),
-    ("pass:name", _name),
-    ("pass:listed", _listed),
-    ("pass:inexact", _inexact),
-    ("pass:part", _own_part),
-    ("pass:word", _few),
-    ("pass:bare", _no_noun),
-    ("pass:time", _time),
-    ("pass:background", _background),
+RULES: tuple[tuple[str, WhyNoTarget], ...] = (
+    ("no-target:cell", _cell),
+    ("no-target:form", _form),
+    ("no-target:date", _date),
+    ("no-target:name", _name),
+    ("no-target:listed", _listed),
+    ("no-target:inexact", _inexact),
+    ("no-target:part", _own_part),
+    ("no-target:word", _few),
+    ("no-target:bare", _no_noun),
+    ("no-target:time", _time),
+    ("no-target:background", _background),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class _Pass:
+class _Phrase:
     """An entry of the language's file: words around a number that make it none to be reached."""
 
     reason: str
@@ -255,30 +257,30 @@ class _Pass:
 
 
 @functools.cache
-def _passes(language: Language) -> list[_Pass]:
+def _phrases(language: PlanLanguage) -> list[_Phrase]:
     return [
-        _Pass(
+        _Phrase(
             str(one["reason"]),
             str(one.get("of", "any")),
             _at_end(language, one.get("before", [])),
             _at_begin(language, one.get("after", [])),
             _at_end(language, one.get("unless", [])),
         )
-        for one in language.words.get("pass", [])
+        for one in language.words.get("not_targets", [])
     ]
 
 
 @functools.cache
-def _any_pass(language: Language) -> _Pass:
+def _any_phrase(language: PlanLanguage) -> _Phrase:
     """All entries as one, to see at once that none fits."""
-    entries = language.words.get("pass", [])
+    entries = language.words.get("not_targets", [])
     before, after = (
         [phrase for one in entries for phrase in one.get(key, [])] for key in ("before", "after")
     )
-    return _Pass("", "any", _at_end(language, before), _at_begin(language, after), _at_end(language, []))
+    return _Phrase("", "any", _at_end(language, before), _at_begin(language, after), _at_end(language, []))
 
 
-def _at_end(language: Language, phrases: list[str]) -> re.Pattern[str]:
+def _at_end(language: PlanLanguage, phrases: list[str]) -> re.Pattern[str]:
     if not phrases:
         return re.compile("(?!)")
     joined = lowered("|".join(spaced(one) for one in phrases))
@@ -287,7 +289,7 @@ def _at_end(language: Language, phrases: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{joined})[\s(]*$")
 
 
-def _at_begin(language: Language, phrases: list[str]) -> re.Pattern[str]:
+def _at_begin(language: PlanLanguage, phrases: list[str]) -> re.Pattern[str]:
     if not phrases:
         return re.compile("(?!)")
     joined = lowered("|".join(spaced(one) for one in phrases))

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from xml.etree.ElementTree import Element
 
-from tallystick.reading.counting import written
+from tallystick.reading.counting import numeral
 
 #: Word has nine levels.
 _DEEPEST = 8
@@ -50,7 +50,7 @@ class Numbering:
     @staticmethod
     def _shown(levels: dict[int, tuple[str, str, int]], counts: dict[int, int], depth: int) -> str:
         form, _, start = levels.get(depth, ("decimal", "", 1))
-        return written(counts.get(depth, start), form)
+        return numeral(counts.get(depth, start), form)
 
 
 def _level(level: Element) -> tuple[str, str, int]:

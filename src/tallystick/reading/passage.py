@@ -4,17 +4,17 @@ import re
 from dataclasses import dataclass
 
 from tallystick.reading.dating import Dues, date_in, labelled_year
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
 from tallystick.reading.mentions import Mention
-from tallystick.reading.model import Block, Unit
+from tallystick.reading.model import Block, DraftUnit
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.sentences import clean_text, sentences_of
 from tallystick.reading.setting import REACH, Setting
 from tallystick.reading.stretches import Holders, Stretches
 
 #: First character, the character after the last, and role of the column of each cell.
-Cells = tuple[tuple[int, int, str], ...]
+RowCells = tuple[tuple[int, int, str], ...]
 #: So far into a commitment its fields are looked for.
 _REACH = 20_000
 _BOLD = re.compile(r"\W*(?:\*\*|__)(.{3,300}?)(?:\*\*|__)", re.DOTALL)
@@ -48,7 +48,7 @@ class Passage:
     deadline: str
     dues: Dues
     phrases: Phrases
-    cells: Cells = ()
+    cells: RowCells = ()
 
     def role(self, place: int) -> str:
         """The role of the table's column that a place of the sentence stands in; empty outside tables."""
@@ -76,9 +76,9 @@ class Passage:
 def passages_of(
     layout: Layout,
     blocks: list[Block],
-    commitments: list[Unit],
+    commitments: list[DraftUnit],
     closed: list[tuple[int, int]],
-    language: Language,
+    language: PlanLanguage,
 ) -> list[Passage]:
     """The sentences of the plan itself, in order; none from the closed stretches before and after it."""
     walk = _Walk(layout, blocks, commitments, language)
@@ -90,7 +90,7 @@ class _Walk:
     """Goes through the text and keeps what one sentence says for those after it."""
 
     def __init__(
-        self, layout: Layout, blocks: list[Block], commitments: list[Unit], language: Language
+        self, layout: Layout, blocks: list[Block], commitments: list[DraftUnit], language: PlanLanguage
     ) -> None:
         self.text = clean_text(layout, {block.first_line for block in blocks} | layout.fields.keys())
         self._language = language
@@ -131,13 +131,13 @@ class _Walk:
         self._keep_lead_in(words, unit, opening)
         return found
 
-    def _cells_of(self, first: int, start: int, length: int) -> Cells:
+    def _cells_of(self, first: int, start: int, length: int) -> RowCells:
         if first in self._told:
             return ((0, length, "status"),)
         cells = self._rows.get(first, ())
         return tuple((low - start, high - start, role) for low, high, role in cells if low < start + length)
 
-    def _keep_lead_in(self, words: str, unit: Unit | None, opening: bool) -> None:
+    def _keep_lead_in(self, words: str, unit: DraftUnit | None, opening: bool) -> None:
         """A sentence that ends in a colon introduces the items below it."""
         if words.rstrip().endswith((":", "：")):
             self._lead_in = words
@@ -148,22 +148,22 @@ class _Walk:
 class _Fields:
     """The deadlines that fields of the commitments name."""
 
-    def __init__(self, text: str, rows: dict[int, Cells], language: Language) -> None:
+    def __init__(self, text: str, rows: dict[int, RowCells], language: PlanLanguage) -> None:
         self._text, self._rows, self._language = text, rows, language
         self._named: dict[str, str] = {}
 
-    def deadline(self, unit: Unit) -> str:
+    def deadline(self, unit: DraftUnit) -> str:
         """The deadline of a commitment's own field, such as *Timeline: by March 2026*; empty for none."""
         if unit.id not in self._named:
             cells = self._rows.get(unit.start)
             self._named[unit.id] = self._in_row(cells) if cells else self._in_text(unit)
         return self._named[unit.id]
 
-    def _in_row(self, cells: Cells) -> str:
+    def _in_row(self, cells: RowCells) -> str:
         start, end = next(((start, end) for start, end, role in cells if role == "deadline"), (0, 0))
         return date_in(self._text[start:end], self._language)
 
-    def _in_text(self, unit: Unit) -> str:
+    def _in_text(self, unit: DraftUnit) -> str:
         named = self._language.pattern("fields", "deadline")
         found = named.search(self._text, unit.start, min(unit.end, unit.start + _REACH))
         if not found:
@@ -171,12 +171,12 @@ class _Fields:
         return date_in(self._text[found.end() : found.end() + 80].split("\n", maxsplit=1)[0], self._language)
 
 
-def _told_fields(layout: Layout, language: Language) -> set[int]:
+def _told_fields(layout: Layout, language: PlanLanguage) -> set[int]:
     """The first characters of fields that tell why, and promise nothing."""
     named = language.pattern("fields", "background")
     return {layout.lines[at].start for at, name in layout.fields.items() if named.fullmatch(name)}
 
 
-def _cells(layout: Layout) -> dict[int, Cells]:
+def _cells(layout: Layout) -> dict[int, RowCells]:
     """The cells of each row, by the row's first character."""
     return {layout.lines[at].start: cells for at, cells in layout.rows.roles.items()}

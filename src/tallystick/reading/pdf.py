@@ -11,7 +11,7 @@ from pypdfium2 import PdfiumError
 
 from tallystick.base.progress import Progress
 from tallystick.reading.model import Place, SourceText
-from tallystick.reading.unreadable import Notice, Unreadable
+from tallystick.reading.unreadable import Notice, UnreadableDocument
 
 #: Longer documents are read to here, and the reader is told.
 MOST_PAGES = 5000
@@ -29,12 +29,12 @@ def read_pdf(data: bytes | BinaryIO, progress: Progress) -> SourceText:
     """The words of each page in their order, a form feed between pages.
 
     Raises:
-        Unreadable: it is protected, broken, empty, or a scan without text.
+        UnreadableDocument: it is protected, broken, empty, or a scan without text.
     """
     try:
         document = pdfium.PdfDocument(data)
     except PdfiumError as problem:
-        raise Unreadable("pdf-locked" if "assword" in str(problem) else "pdf-broken") from None
+        raise UnreadableDocument("pdf-locked" if "assword" in str(problem) else "pdf-broken") from None
     try:
         pages = _Pages(document, progress)
     finally:
@@ -42,9 +42,9 @@ def read_pdf(data: bytes | BinaryIO, progress: Progress) -> SourceText:
     texts = pages.texts
     empty = sum(len(page.strip()) < _FEW for page in texts)
     if not texts:
-        raise Unreadable("pdf-empty")
+        raise UnreadableDocument("pdf-empty")
     if empty >= _SCANNED * len(texts):
-        raise Unreadable("pdf-scan", count=len(texts))
+        raise UnreadableDocument("pdf-scan", count=len(texts))
     notices = list(pages.notices())
     if empty:
         notices.append(Notice("pages-empty", {"number": empty, "count": len(texts)}))

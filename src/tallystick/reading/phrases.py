@@ -3,10 +3,11 @@
 import bisect
 from collections.abc import Sequence
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.vocabulary import in_lower_case
 
-Span = tuple[int, int]
+#: The first character of some words in a text, and the one behind their last.
+Stretch = tuple[int, int]
 _NOWHERE: tuple[Sequence[int], Sequence[int]] = ((), ())
 
 
@@ -21,7 +22,7 @@ class Phrases:
         low: the sentence in lower case, each character in its place.
     """
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, language: PlanLanguage) -> None:
         self.language = language
         self.low = in_lower_case(text)
         self._found: dict[tuple[str, str], tuple[Sequence[int], Sequence[int]]] = {}
@@ -31,13 +32,13 @@ class Phrases:
         span = self.last_span(section, key, low, high)
         return span[0] if span else -1
 
-    def last_span(self, section: str, key: str, low: int, high: int) -> Span | None:
+    def last_span(self, section: str, key: str, low: int, high: int) -> Stretch | None:
         """Where the last phrase of a list begins and ends that lies between two places."""
         starts, ends = self._found.get((section, key)) or self._look(section, key)
         at = bisect.bisect_right(ends, high) - 1
         return (starts[at], ends[at]) if at >= 0 and starts[at] >= low else None
 
-    def first(self, section: str, key: str, low: int = 0, high: int | None = None) -> Span | None:
+    def first(self, section: str, key: str, low: int = 0, high: int | None = None) -> Stretch | None:
         """Where the first phrase of a list begins and ends that lies between two places."""
         starts, ends = self._found.get((section, key)) or self._look(section, key)
         at = bisect.bisect_left(starts, low)

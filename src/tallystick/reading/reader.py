@@ -12,7 +12,7 @@ from typing import BinaryIO
 from tallystick.base.bounded import bound
 from tallystick.reading.model import SourceText
 from tallystick.reading.transfer import as_record, line_of
-from tallystick.reading.unreadable import Unreadable
+from tallystick.reading.unreadable import UnreadableDocument
 
 MOST_MEMORY = 900 * 1024 * 1024
 MOST_SECONDS = 8
@@ -23,7 +23,7 @@ def main(kind: str) -> int:
     bound(MOST_MEMORY, MOST_SECONDS)
     try:
         answer = as_record(_READERS[kind](sys.stdin.buffer))
-    except Unreadable as why:
+    except UnreadableDocument as why:
         answer = {"refused": why.code, "places": dict(why.places)}
     except MemoryError:
         answer = {"refused": "too-much", "places": {}}
@@ -47,8 +47,8 @@ def _zip(file: BinaryIO) -> SourceText:
     """A zip that is not called a Word document may yet be one."""
     try:
         return _docx(file)
-    except Unreadable as why:
-        raise Unreadable("zip") if why.code in {"docx-none", "docx-unsound"} else why from None
+    except UnreadableDocument as why:
+        raise UnreadableDocument("zip") if why.code in {"docx-none", "docx-unsound"} else why from None
 
 
 def _html(file: BinaryIO) -> SourceText:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.mentions import Mention
 from tallystick.reading.phrases import Phrases
 
@@ -49,7 +49,7 @@ class Setting:
         return self.phrases.low
 
     @property
-    def language(self) -> Language:
+    def language(self) -> PlanLanguage:
         """The language of the sentence."""
         return self.phrases.language
 

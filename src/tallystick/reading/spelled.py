@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tallystick.reading.hanzi import BEGINS, Numeral, numeral_at
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.vocabulary import lowered
 
 #: A number written in words: first character, the one after the last, value, form.
@@ -17,7 +17,7 @@ _OF_PARTS = "分之"
 class Spelled:
     """Finds and reads the number words of a language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: PlanLanguage) -> None:
         self._han = language.script == "han"
         self._words = {str(word): int(value) for word, value in language.table("words").items()}
         self._compound = bool(language.table("numbers").get("compound"))

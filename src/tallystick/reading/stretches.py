@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Iterable
 
-from tallystick.reading.model import Unit
+from tallystick.reading.model import DraftUnit
 
 
 class Stretches:
@@ -44,7 +44,7 @@ class Holders:
         units: in any order.
     """
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[DraftUnit]) -> None:
         self._units = sorted(units, key=lambda one: (one.start, -one.end))
         self._starts = [one.start for one in self._units]
         self._parents: list[int] = []
@@ -55,7 +55,7 @@ class Holders:
             self._parents.append(open_[-1] if open_ else -1)
             open_.append(at)
 
-    def at(self, place: int) -> Unit | None:
+    def at(self, place: int) -> DraftUnit | None:
         """The innermost unit that holds the place."""
         at = bisect.bisect_right(self._starts, place) - 1
         while at >= 0:

@@ -6,7 +6,7 @@ The columns are known by their headings. A table whose headings say nothing of a
 import re
 from dataclasses import dataclass, field
 
-from tallystick.reading.languages import Language
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Hint, Line
 
 ROLES = (
@@ -29,7 +29,7 @@ _LEAST_ROWS = 3
 
 
 @dataclass(slots=True)
-class Rows:
+class FoundRows:
     """The tables of a text.
 
     Attributes:
@@ -43,9 +43,9 @@ class Rows:
     roles: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
 
 
-def rows_of(lines: list[Line], language: Language) -> Rows:
+def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
     """Find the rows of every table that names its actions."""
-    found = Rows()
+    found = FoundRows()
     for table in _tables(lines):
         head = next((at for at in table[:3] if _is_head(lines, at, language)), None)
         if head is None:
@@ -63,7 +63,7 @@ def rows_of(lines: list[Line], language: Language) -> Rows:
     return found
 
 
-def _add(found: Rows, at: int, line: Line, columns: list[str]) -> None:
+def _add(found: FoundRows, at: int, line: Line, columns: list[str]) -> None:
     cells = cells_of(line)
     found.roles[at] = tuple((a, b, columns[n] if n < len(columns) else "") for n, (a, b) in enumerate(cells))
     named = [(a, b) for a, b, role in found.roles[at] if role in {"action", "title"}]
@@ -102,7 +102,7 @@ def _tables(lines: list[Line]) -> list[list[int]]:
     return [run for run in runs if len(run) >= _LEAST_ROWS or (len(run) > 1 and lines[run[0]].hint.table)]
 
 
-def _is_head(lines: list[Line], at: int, language: Language) -> bool:
+def _is_head(lines: list[Line], at: int, language: PlanLanguage) -> bool:
     line = lines[at]
     texts = [line.text[a - line.start : b - line.start] for a, b in cells_of(line)]
     roles = [_role(text, language) for text in texts if text]
@@ -110,7 +110,7 @@ def _is_head(lines: list[Line], at: int, language: Language) -> bool:
     return len(known) >= 2 and len(known) >= len(roles) / 2 and max(map(len, texts)) <= 90
 
 
-def _role(heading: str, language: Language) -> str:
+def _role(heading: str, language: PlanLanguage) -> str:
     bare = heading.strip(" *_:：#").lower()
     return (
         next((role for role in ROLES if language.pattern("columns", role).search(bare)), "") if bare else ""
@@ -130,4 +130,4 @@ def _widest_is_action(columns: list[str], rows: list[Line]) -> list[str]:
     return [("action" if n == widest else role) for n, role in enumerate(columns)]
 
 
-__all__ = ["Hint", "Rows", "cells_of", "rows_of"]
+__all__ = ["FoundRows", "Hint", "cells_of", "rows_of"]

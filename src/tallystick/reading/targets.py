@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tallystick.reading.bases import Bases, is_base
-from tallystick.reading.comparing import Comparison, comparison_of
-from tallystick.reading.languages import Language
+from tallystick.reading.comparing import FoundComparator, comparison_of
+from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.mentions import Mention, as_row, mentions_in_low
-from tallystick.reading.model import NoTarget, Target
-from tallystick.reading.not_targets import BASE, COUNTS_NOTHING, reason_to_pass
+from tallystick.reading.model import FoundTarget, NoTarget
+from tallystick.reading.not_targets import BASE, COUNTS_NOTHING, why_no_target
 from tallystick.reading.passage import Passage
 from tallystick.reading.rates import RATES, Rates
 from tallystick.reading.setting import Setting
@@ -27,12 +27,12 @@ _MOST, _LEAST_APART = 1000, 8
 class Numbers:
     """What was found so far, and the running number of each commitment's targets."""
 
-    targets: list[Target]
-    passed: list[NoTarget]
+    targets: list[FoundTarget]
+    no_targets: list[NoTarget]
     running: Counter[str]
 
 
-def numbers_of(passages: list[Passage], language: Language, released: int) -> Numbers:
+def numbers_of(passages: list[Passage], language: PlanLanguage, released: int) -> Numbers:
     """All numbers of the passages, each a target or passed over with a reason."""
     found = Numbers([], [], Counter())
     read = [(passage, mentions_in_low(passage.phrases.low, language)) for passage in passages]
@@ -44,7 +44,7 @@ def numbers_of(passages: list[Passage], language: Language, released: int) -> Nu
 
 
 def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbers) -> None:
-    before: Comparison | None = None
+    before: FoundComparator | None = None
     bases: list[Mention] = []
     first = len(found.targets)
     rates = Rates(mentions)
@@ -53,7 +53,7 @@ def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbe
         if mention.start < passage.label_end:
             continue
         setting = passage.setting(mention)
-        reason = _pass(passage, setting, mentions, place, found)
+        reason = _leave_out(passage, setting, mentions, place, found)
         if reason:
             bases += [mention] if reason == BASE else []
             continue
@@ -69,17 +69,19 @@ def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbe
     _add_universals(passage, released, found)
 
 
-def _pass(passage: Passage, setting: Setting, mentions: list[Mention], place: int, found: Numbers) -> str:
+def _leave_out(
+    passage: Passage, setting: Setting, mentions: list[Mention], place: int, found: Numbers
+) -> str:
     """Why the number is passed over, which is kept; empty for a target."""
-    reason, rule = reason_to_pass(setting)
+    reason, rule = why_no_target(setting)
     mention = setting.mention
     if not reason and is_base(passage.text, mentions, place, setting.phrases):
-        reason, rule = BASE, "pass:from"
+        reason, rule = BASE, "no-target:from"
     small = reason == COUNTS_NOTHING and (setting.language.script == "han" or mention.value < 2)
     if reason and not small:
         words = passage.text[mention.start : mention.end]
         start, end = passage.start + mention.start, passage.start + mention.end
-        found.passed.append(NoTarget(passage.commitment, words, start, end, reason, rule))
+        found.no_targets.append(NoTarget(passage.commitment, words, start, end, reason, rule))
     return reason
 
 
@@ -87,7 +89,7 @@ _CLAUSE = re.compile("[;；，]")
 
 
 @functools.cache
-def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _beside(language: PlanLanguage) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A number that is joined by *and*, behind and before."""
     joined = language.either("grammar", "and")
     return (
@@ -112,17 +114,17 @@ def _target(
     setting: Setting,
     passage: Passage,
     rates: Rates,
-    comparison: Comparison,
+    comparison: FoundComparator,
     deadline: str,
     found: Numbers,
-) -> Target:
+) -> FoundTarget:
     mention = setting.mention
     unit = _unit(setting, rates)
     annual = _annual(setting)
     found.running[passage.commitment] += 1
     cumulative = unit not in {*_SHARES, *RATES} and not setting.time and not annual
     op = "cumulative_at_least" if cumulative and comparison.op == ">=" else comparison.op
-    return Target(
+    return FoundTarget(
         id=f"{passage.commitment}.t{found.running[passage.commitment]}",
         commitment=passage.commitment,
         quantity=_quantity(passage.text, mention),
@@ -209,7 +211,7 @@ def _add_universals(passage: Passage, released: int, found: Numbers) -> None:
     for one in universals_in(passage):
         found.running[passage.commitment] += 1
         found.targets.append(
-            Target(
+            FoundTarget(
                 id=f"{passage.commitment}.t{found.running[passage.commitment]}",
                 commitment=passage.commitment,
                 quantity=_SPACE.sub(" ", one.words).strip()[:_LONGEST_QUANTITY],

@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tallystick.reading.layout import Layout
-from tallystick.reading.levels import Kind, kind_name, kinds_of
+from tallystick.reading.levels import BlockKind, kind_name, kinds_of
 from tallystick.reading.markers import han_to_arabic
-from tallystick.reading.model import Block, Unit
+from tallystick.reading.model import Block, DraftUnit
 from tallystick.reading.passage import Passage
 from tallystick.reading.prose import paragraphs_of
 from tallystick.reading.stretches import Holders, Stretches
@@ -48,7 +48,7 @@ def _plain(label: str) -> str:
     return ".".join(part.strip(".") for part in _KEPT.findall(text) if part.strip("."))
 
 
-def units_of(blocks: list[Block], layout: Layout) -> tuple[list[Unit], list[Unit]]:
+def units_of(blocks: list[Block], layout: Layout) -> tuple[list[DraftUnit], list[DraftUnit]]:
     """The parts of the outline and the commitments, each in the order of the text."""
     kinds, outside = kinds_of(blocks, layout)
     kinds = [kind for kind in kinds if not _is_title(kind, blocks, layout)]
@@ -58,15 +58,15 @@ def units_of(blocks: list[Block], layout: Layout) -> tuple[list[Unit], list[Unit
         return _of_prose(blocks, layout, levels, outside)
     names = _Names()
     ids: dict[int, str] = {}
-    sections: list[Unit] = []
-    commitments: list[Unit] = []
+    sections: list[DraftUnit] = []
+    commitments: list[DraftUnit] = []
     for at, block in enumerate(blocks):
         level = None if at in outside else levels.get(kind_name(blocks, at))
         if level is None:
             continue
         parent = _nearest(block, blocks, ids)
         ids[at] = names.give(parent, block.label)
-        unit = Unit(
+        unit = DraftUnit(
             ids[at],
             parent,
             block.label,
@@ -80,7 +80,7 @@ def units_of(blocks: list[Block], layout: Layout) -> tuple[list[Unit], list[Unit
     return _with_words(sections, layout), commitments
 
 
-def _with_words(sections: list[Unit], layout: Layout) -> list[Unit]:
+def _with_words(sections: list[DraftUnit], layout: Layout) -> list[DraftUnit]:
     """The parts that hold more than their heading; a line of the title page is no part."""
     ends = {line.start: line.end for line in layout.lines}
     holders = {one.parent for one in sections}
@@ -89,10 +89,12 @@ def _with_words(sections: list[Unit], layout: Layout) -> list[Unit]:
     ]
 
 
-def leads_of(layout: Layout, passages: list[Passage], places: list[int], sections: list[Unit]) -> list[Unit]:
+def leads_of(
+    layout: Layout, passages: list[Passage], places: list[int], sections: list[DraftUnit]
+) -> list[DraftUnit]:
     """Paragraphs in no commitment that yet promise a number: each is one of the level ``lead``."""
     names = _Names(used={one.id for one in sections})
-    found: dict[tuple[int, int], Unit] = {}
+    found: dict[tuple[int, int], DraftUnit] = {}
     holders = Holders(sections)
     paragraphs = Stretches((start, end) for start, end, _ in paragraphs_of(layout, []))
     held = Stretches((one.start, one.start + len(one.text)) for one in passages if not one.commitment)
@@ -104,7 +106,7 @@ def leads_of(layout: Layout, passages: list[Passage], places: list[int], section
         around = holders.at(place)
         parent = around.id if around else ""
         title = plain_title(layout.text[start:end]) or "lead"
-        found[span] = Unit(
+        found[span] = DraftUnit(
             names.give(f"{parent}.lead" if parent else "lead", ""),
             parent,
             "",
@@ -130,7 +132,7 @@ def _nearest(block: Block, blocks: list[Block], ids: dict[int, str]) -> str:
     return ids[above] if above >= 0 else ""
 
 
-def _weed(kinds: list[Kind], blocks: list[Block], layout: Layout) -> None:
+def _weed(kinds: list[BlockKind], blocks: list[Block], layout: Layout) -> None:
     """Headings without words of their own are no commitments, nor are a few where other kinds are many."""
     others = max(
         (len(kind.members) for kind in kinds if not kind.section and not _is_heading(kind)), default=0
@@ -143,7 +145,7 @@ def _weed(kinds: list[Kind], blocks: list[Block], layout: Layout) -> None:
             kind.section = True
 
 
-def _is_title(kind: Kind, blocks: list[Block], layout: Layout) -> bool:
+def _is_title(kind: BlockKind, blocks: list[Block], layout: Layout) -> bool:
     """A single heading over nearly everything is the plan's title."""
     only = blocks[kind.members[0]]
     return (
@@ -153,7 +155,7 @@ def _is_title(kind: Kind, blocks: list[Block], layout: Layout) -> bool:
     )
 
 
-def _is_heading(kind: Kind) -> bool:
+def _is_heading(kind: BlockKind) -> bool:
     return kind.name == "h" or (kind.name[0] == "h" and kind.name[1:].isdigit())
 
 
@@ -162,7 +164,7 @@ def _has_body(block: Block, layout: Layout) -> bool:
     return len(layout.text[head : block.end].strip()) > 40
 
 
-def _levels(kinds: list[Kind], blocks: list[Block]) -> dict[str, str]:
+def _levels(kinds: list[BlockKind], blocks: list[Block]) -> dict[str, str]:
     """The level of each kind: how many kinds of its sort its blocks stand in."""
     levels: dict[str, str] = {}
     for sort, names in ((True, SECTION_LEVELS), (False, COMMITMENT_LEVELS)):
@@ -188,18 +190,18 @@ def _kinds_above(at: int, blocks: list[Block], owner: dict[int, str]) -> set[str
 
 def _of_prose(
     blocks: list[Block], layout: Layout, levels: dict[str, str], outside: set[int]
-) -> tuple[list[Unit], list[Unit]]:
+) -> tuple[list[DraftUnit], list[DraftUnit]]:
     """A plan without items: its headings are the outline, its paragraphs the commitments."""
     names = _Names()
     ids: dict[int, str] = {}
-    sections: list[Unit] = []
+    sections: list[DraftUnit] = []
     for at, block in enumerate(blocks):
         if at not in outside:
             parent = _nearest(block, blocks, ids)
             ids[at] = names.give(parent, block.label)
             level = levels.get(kind_name(blocks, at), "section")
             sections.append(
-                Unit(
+                DraftUnit(
                     ids[at],
                     parent,
                     block.label,
@@ -217,6 +219,6 @@ def _of_prose(
         around = holders.at(start)
         parent = around.id if around else ""
         commitments.append(
-            Unit(names.give(parent, ""), parent, "", title, start, end, "commitment", "layout:paragraph")
+            DraftUnit(names.give(parent, ""), parent, "", title, start, end, "commitment", "layout:paragraph")
         )
     return sections, commitments

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallystick.reading.passage import Passage
-from tallystick.reading.phrases import Phrases, Span
+from tallystick.reading.phrases import Phrases, Stretch
 
 #: So far behind *no* or *zero* stands what is counted.
 _REACH = 40
@@ -73,6 +73,6 @@ def _is_promised(passage: Passage, at: int, phrases: Phrases) -> bool:
     return bool(passage.dues.nearest(at)) and not phrases.first("tense", "past", passage.title_end)
 
 
-def _universal(passage: Passage, span: Span, value: int, unit: str) -> Universal:
+def _universal(passage: Passage, span: Stretch, value: int, unit: str) -> Universal:
     words = passage.text[max(passage.title_end, span[0] - 60) : span[1] + 90]
     return Universal(*span, words, Decimal(value), unit)

@@ -119,7 +119,7 @@ class Notice:
         return Reason(NOTICES[self.code], **_typed(self.places))
 
 
-class Unreadable(Exception):
+class UnreadableDocument(Exception):
     """No text can be had from a document.
 
     Attributes:
@@ -134,7 +134,7 @@ class Unreadable(Exception):
         self.places: Places = places
 
 
-def refusal(why: Unreadable, name: str) -> Refusal:
+def refusal(why: UnreadableDocument, name: str) -> Refusal:
     """The words for a document of this name from which no text can be had."""
     message, mend = REFUSALS[why.code]
     return Refusal(Reason(message, name=Text(name), **_typed(why.places)), Reason(mend))

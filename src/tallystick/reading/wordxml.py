@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-from tallystick.reading.unreadable import Unreadable
+from tallystick.reading.unreadable import UnreadableDocument
 
 #: What the elements and attributes of a Word document are called after, in its usual and its strict form.
 _MAIN = (
@@ -26,7 +26,7 @@ def walk(
     """Tell each element of a part as it begins and ends, and the text between, by local names.
 
     Raises:
-        Unreadable: it is no XML, or has a document type.
+        UnreadableDocument: it is no XML, or has a document type.
     """
 
     def opened(name: str, attributes: Attributes) -> None:
@@ -41,14 +41,14 @@ def walk(
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError):
-        raise Unreadable("docx-part", part=part) from None
+        raise UnreadableDocument("docx-part", part=part) from None
 
 
 def tree(data: bytes, part: str) -> Element:
     """A part with few elements as a tree, by local names.
 
     Raises:
-        Unreadable: it is no XML, has a document type, or is larger or deeper than such a part is.
+        UnreadableDocument: it is no XML, has a document type, or is larger or deeper than such a part is.
     """
     builder = TreeBuilder()
     depth = count = 0
@@ -57,7 +57,7 @@ def tree(data: bytes, part: str) -> Element:
         nonlocal depth, count
         depth, count = depth + 1, count + 1
         if depth > _DEEPEST or count > _MOST_ELEMENTS:
-            raise Unreadable("docx-swollen")
+            raise UnreadableDocument("docx-swollen")
         builder.start(name, dict(attributes))
 
     def end(name: str) -> None:
@@ -70,7 +70,7 @@ def tree(data: bytes, part: str) -> Element:
 
 
 def _refuse_type(*_: object) -> None:
-    raise Unreadable("docx-type")
+    raise UnreadableDocument("docx-type")
 
 
 def _local(name: str) -> str:

@@ -12,7 +12,7 @@ from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable
 
 #: What is wrong with a row: the problem, its column and its value there.
-Fault = tuple[Problem, str, object]
+CellFault = tuple[Problem, str, object]
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class TypedTable:
     def find_alike(
         self,
         same: tuple[str, ...],
-        faults: Callable[[Any], Iterable[Fault]],
+        faults: Callable[[Any], Iterable[CellFault]],
         filled: tuple[str, ...] = (),
         among: Mapping[str, Collection[str]] | None = None,
     ) -> None:

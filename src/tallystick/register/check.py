@@ -8,16 +8,16 @@ from tallystick.base.findings import Finding, Problem, Refusal
 from tallystick.base.reasons import Foreign, Reason, Text, texts
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table
-from tallystick.register.folder import PLACES, Folder, Unreadable, open_folder
+from tallystick.register.folder import PLACES, Folder, UnreadableFile, open_folder
 from tallystick.register.fresh import standing
-from tallystick.register.large import read_large
+from tallystick.register.in_columns import read_large
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable, read_rows
 from tallystick.register.rules import apply_rules
+from tallystick.register.serialize import table_bytes
 from tallystick.register.settings import read_descriptor, read_methods
 from tallystick.register.tables import TABLES
-from tallystick.register.written import table_bytes
 
 #: How often a package is read that others save while it is read.
 _READINGS = 5
@@ -84,7 +84,7 @@ def _unfit_files(folder: Folder, known: set[str]) -> list[Finding]:
     for under in PLACES:
         try:
             names = folder.names(under)
-        except Unreadable as unreadable:
+        except UnreadableFile as unreadable:
             findings += [] if under in known else [unreadable.problem.at(under or "the package")]
             continue
         for name in names:
@@ -120,7 +120,7 @@ def _read(folder: Folder, table: Table) -> TypedTable:
         if large is not None:
             return large
         data = folder.read(table.path)
-    except Unreadable as unreadable:
+    except UnreadableFile as unreadable:
         raw.lost = True
         raw.find(unreadable.problem)
         return read_cells(raw)

@@ -32,7 +32,7 @@ def _period(value: str) -> str:
     return value
 
 
-Line = Annotated[str, AfterValidator(_line)]
+OneLine = Annotated[str, AfterValidator(_line)]
 Identifier = Annotated[str, AfterValidator(_identifier)]
 DateText = Annotated[str, AfterValidator(_date)]
 PeriodText = Annotated[str, AfterValidator(_period)]
@@ -45,7 +45,7 @@ class _Strict(BaseModel):
 class Plan(_Strict):
     """The plan itself."""
 
-    title: Annotated[Line, Field(description="the plan's name, one line")]
+    title: Annotated[OneLine, Field(description="the plan's name, one line")]
     country: Annotated[
         str,
         Field(
@@ -55,7 +55,7 @@ class Plan(_Strict):
             examples=["CN"],
         ),
     ]
-    country_name: Annotated[Line, Field(description="the country's English name")]
+    country_name: Annotated[OneLine, Field(description="the country's English name")]
     period: Annotated[
         PeriodText,
         Field(description="the years it speaks of, from the first to the last", examples=["2021/2025"]),
@@ -68,7 +68,7 @@ class Plan(_Strict):
             examples=["2021-09-09"],
         ),
     ]
-    issued_by: Annotated[Line, Field(description="the body that published it")]
+    issued_by: Annotated[OneLine, Field(description="the body that published it")]
     fictional: Annotated[
         bool,
         Field(description="whether plan and country are invented, for tests and teaching", examples=["true"]),
@@ -109,9 +109,9 @@ class Document(_Strict):
 class License(_Strict):
     """A licence under which a part of the package may be used."""
 
-    name: Annotated[Line, Field(description="the licence's short name", examples=["CC-BY-4.0"])]
-    title: Annotated[Line, Field(description="its name in words, and what it covers")]
-    path: Annotated[Line | None, Field(description="where it can be read")] = None
+    name: Annotated[OneLine, Field(description="the licence's short name", examples=["CC-BY-4.0"])]
+    title: Annotated[OneLine, Field(description="its name in words, and what it covers")]
+    path: Annotated[OneLine | None, Field(description="where it can be read")] = None
 
 
 class Settings(_Strict):
@@ -133,7 +133,7 @@ class Descriptor(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
 
     schema_: Annotated[
-        Line,
+        OneLine,
         Field(alias="$schema", description="the standard that the file follows; written at each saving"),
     ] = "https://datapackage.org/profiles/2.0/datapackage.json"
     name: Annotated[
@@ -144,9 +144,9 @@ class Descriptor(BaseModel):
             examples=["china-2021-2025"],
         ),
     ]
-    title: Annotated[Line, Field(description="what the package is, one line")]
-    description: Annotated[Line | None, Field(description="more about it, one line")] = None
-    version: Annotated[Line | None, Field(description="the package's version", examples=["1.2"])] = None
+    title: Annotated[OneLine, Field(description="what the package is, one line")]
+    description: Annotated[OneLine | None, Field(description="more about it, one line")] = None
+    version: Annotated[OneLine | None, Field(description="the package's version", examples=["1.2"])] = None
     licenses: Annotated[
         list[License], Field(description="the licences of its parts: the group below, repeated")
     ] = []

@@ -8,9 +8,9 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Count, Reason, Text, texts
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table, cells_of, key_of
-from tallystick.register.indexed import BY_NAME, Indexed, Key
+from tallystick.register.indexed import BY_NAME, Indexed, RowKey
 from tallystick.register.large import LargeRows
-from tallystick.register.near import Rows, found_in, spoken_of
+from tallystick.register.near import RowsByKey, found_in, spoken_of
 from tallystick.register.rows import RawTable
 from tallystick.register.rules.references import dangling_references
 from tallystick.register.tables import TABLES
@@ -65,10 +65,10 @@ def put(within: Indexed, table: str, cells: Cells) -> Edited:
     Raises:
         Refusal: there is no such table or column, or the table is too large.
     """
-    return _written(within, _known(within, table, cells), None, cells)
+    return _with_cells(within, _known(within, table, cells), None, cells)
 
 
-def change(within: Indexed, table: str, key: Key, cells: Cells) -> Edited:
+def change(within: Indexed, table: str, key: RowKey, cells: Cells) -> Edited:
     """Change cells of a row, its key too if nothing refers to it; refused where a check would find an error.
 
     Args:
@@ -82,10 +82,10 @@ def change(within: Indexed, table: str, key: Key, cells: Cells) -> Edited:
     """
     known = _known(within, table, cells)
     row = _there(within, known, key)
-    return _written(within, known, row, cells_of(known, row) | dict(cells))
+    return _with_cells(within, known, row, cells_of(known, row) | dict(cells))
 
 
-def remove(within: Indexed, table: str, key: Key) -> Edited:
+def remove(within: Indexed, table: str, key: RowKey) -> Edited:
     """Take a row out of a table; refused, with each row that refers to it, where there are any.
 
     Args:
@@ -112,7 +112,7 @@ def apply(within: Indexed, edit: Edit) -> Edited:
         raise Refusal(
             Reason(
                 "{key} in {table} is no longer as it was",
-                key=Text(_said(key_of(table, old))),
+                key=Text(_key_text(key_of(table, old))),
                 table=Text(table.path),
             ),
             Reason("look at it again"),
@@ -121,7 +121,7 @@ def apply(within: Indexed, edit: Edit) -> Edited:
     if new is not None and left.row(edit.table, key_of(table, new)) is not None:
         raise Refusal(
             Reason(
-                "{key} is in {table} already", key=Text(_said(key_of(table, new))), table=Text(table.path)
+                "{key} is in {table} already", key=Text(_key_text(key_of(table, new))), table=Text(table.path)
             ),
             Reason("change that row instead"),
         )
@@ -157,21 +157,21 @@ def _known(within: Indexed, name: str, cells: Cells) -> Table:
     return table
 
 
-def _there(within: Indexed, table: Table, key: Key) -> object:
+def _there(within: Indexed, table: Table, key: RowKey) -> object:
     row = within.row(table.name, key)
     if row is None:
         raise Refusal(
-            Reason("there is no {key} in {table}", key=Text(_said(key)), table=Text(table.path)),
+            Reason("there is no {key} in {table}", key=Text(_key_text(key)), table=Text(table.path)),
             Reason("correct it, or add the row there"),
         )
     return row
 
 
-def _said(key: Key) -> str:
+def _key_text(key: RowKey) -> str:
     return ", ".join(key)
 
 
-def _written(within: Indexed, table: Table, old: object | None, cells: Cells) -> Edited:
+def _with_cells(within: Indexed, table: Table, old: object | None, cells: Cells) -> Edited:
     """Put cells in the place of a row, or beside the others, as far as they can be read."""
     whole = {name: cells.get(name, "") for name in table.columns}
     read = list(read_cells(RawTable(table, rows=[(0, whole)])).rows)
@@ -207,8 +207,8 @@ def _unreadable(left: Indexed, table: Table, cells: Cells, number: int) -> tuple
 
 def _found(within: Indexed, result: Indexed, edit: Edit) -> tuple[Finding, ...]:
     """The errors that a check finds after an edit, the gaps of its row, and those that are new in others."""
-    rows: Rows = {}
-    own: tuple[str, Key] | None = None
+    rows: RowsByKey = {}
+    own: tuple[str, RowKey] | None = None
     if edit.after is not None:
         own = edit.table, key_of(BY_NAME[edit.table], edit.after)
         rows |= spoken_of(result, edit.table, edit.after, leaves=False, alone=not within.rows(edit.table))

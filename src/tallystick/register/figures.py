@@ -8,18 +8,18 @@ from tallystick.base.dates import Period
 from tallystick.register.model import Observation
 
 #: An area and a group of people; the empty group is everybody.
-Place = tuple[str, str]
+AreaGroup = tuple[str, str]
 
 
 class Figures(Protocol):
     """The observations of a package, indexed once; those of one indicator and place keep their order."""
 
-    def at(self, indicator: str, place: Place) -> Sequence[Observation]:
+    def at(self, indicator: str, place: AreaGroup) -> Sequence[Observation]:
         """The observations of an indicator for one area and group."""
 
     def by_place(
         self, indicators: Sequence[str]
-    ) -> Iterator[tuple[Place, Mapping[str, Sequence[Observation]]]]:
+    ) -> Iterator[tuple[AreaGroup, Mapping[str, Sequence[Observation]]]]:
         """For each place with a figure of one of the indicators, sorted, the figures of each that has."""
 
     def periods(self, indicator: str) -> Collection[Period]:
@@ -31,18 +31,18 @@ class RowFigures:
 
     def __init__(self, observations: Iterable[Observation]) -> None:
         """Index the observations."""
-        self._of: dict[str, dict[Place, list[Observation]]] = defaultdict(lambda: defaultdict(list))
+        self._of: dict[str, dict[AreaGroup, list[Observation]]] = defaultdict(lambda: defaultdict(list))
         for one in observations:
             self._of[one.indicator][one.area, one.group or ""].append(one)
 
-    def at(self, indicator: str, place: Place) -> Sequence[Observation]:
+    def at(self, indicator: str, place: AreaGroup) -> Sequence[Observation]:
         """The observations of an indicator for one area and group."""
         places_of = self._of.get(indicator)
         return places_of.get(place, ()) if places_of else ()
 
     def by_place(
         self, indicators: Sequence[str]
-    ) -> Iterator[tuple[Place, Mapping[str, Sequence[Observation]]]]:
+    ) -> Iterator[tuple[AreaGroup, Mapping[str, Sequence[Observation]]]]:
         """For each place with a figure of one of the indicators, sorted, the figures of each that has."""
         held = {name: self._of[name] for name in dict.fromkeys(indicators) if name in self._of}
         for place in sorted({place for places_of in held.values() for place in places_of}):

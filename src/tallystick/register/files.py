@@ -3,19 +3,23 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tallystick.base.durable import sync_folder
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason, Text, plural, texts
+from tallystick.base.swap import swap, swap_back
 from tallystick.register.check import Checked, check_package
 from tallystick.register.columns import Table
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.fresh import (
     Contents,
-    Signature,
+    FolderState,
+    aside_path,
     clear_away,
     fresh_path,
+    make_above,
     make_ready,
+    settle,
     signature,
-    sync_folder,
 )
 from tallystick.register.large import LargeRows, is_in_parquet
 from tallystick.register.lock import only_writer
@@ -23,11 +27,10 @@ from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.register.moved import moved_on
 from tallystick.register.order import in_order
+from tallystick.register.serialize import descriptor_bytes, table_bytes
 from tallystick.register.settings import DESCRIPTOR
-from tallystick.register.swap import settle, swap, swap_back
 from tallystick.register.tables import TABLES
-from tallystick.register.writable import explained, refuse_foreign, resolved
-from tallystick.register.written import descriptor_bytes, table_bytes
+from tallystick.register.writable import may_be_written, refuse_foreign, resolved
 
 #: How often a save begins anew where somebody changes files of the folder while it is under way.
 _ATTEMPTS = 3
@@ -112,9 +115,9 @@ def save_package(
             to be saved has errors; the folder is as it was before.
     """
     methods = {f"methods/{Path(name).name}": data for name, data in method_files.items()}
-    with explained(path):
+    with may_be_written(path):
         target = resolved(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_above(target)
         with only_writer(target):
             settle(target)
             contents = _contents(package, methods, target)
@@ -167,7 +170,7 @@ def _is_so(place: Path, data: bytes) -> bool:
     return not place.exists() or place.read_bytes() == data
 
 
-def _is_saved(contents: Contents, target: Path, path: str, seen: Signature) -> bool:
+def _is_saved(contents: Contents, target: Path, path: str, seen: FolderState) -> bool:
     """Write all and put it in place; not where a file of the folder is no longer as it was seen."""
     try:
         make_ready(target, contents)
@@ -188,17 +191,18 @@ def _refuse_unsound(target: Path, path: str) -> None:
         )
 
 
-def _is_in_place(target: Path, seen: Signature) -> bool:
-    old = swap(target)
+def _is_in_place(target: Path, seen: FolderState) -> bool:
+    fresh = fresh_path(target)
+    old = swap(fresh, target, aside_path(target))
     try:
         undisturbed = old is None or signature(old) == seen
         if undisturbed:
             sync_folder(target.parent)
     except OSError:
-        swap_back(target, old)
+        swap_back(fresh, target, old)
         raise
     if not undisturbed:
-        swap_back(target, old)
+        swap_back(fresh, target, old)
     elif old is not None:
         clear_away(old)
     return undisturbed

@@ -41,7 +41,7 @@ _RIGHT_ONE = Reason(
 )
 
 
-class Unreadable(Refusal):
+class UnreadableFile(Refusal):
     """One file of a package is there and can't be read.
 
     Attributes:
@@ -63,7 +63,7 @@ class Folder(Protocol):
         """The bytes of a file, or None where there is none.
 
         Raises:
-            Unreadable: something is there, and it is no file of this package that can be read.
+            UnreadableFile: something is there, and it is no file of this package that can be read.
         """
 
     def place(self, name: str) -> Path | None:
@@ -73,10 +73,10 @@ class Folder(Protocol):
         """The files directly under a folder, or at the top of the package, sorted.
 
         Raises:
-            Unreadable: the folder can't be listed, or holds too many.
+            UnreadableFile: the folder can't be listed, or holds too many.
         """
 
-    def strays(self) -> tuple[Unreadable, ...]:
+    def strays(self) -> tuple[UnreadableFile, ...]:
         """What lies among the package's files and is none: links that lead out, pipes, devices."""
 
 
@@ -92,17 +92,17 @@ class _Plain:
             return None
         except UnfitFile as unfit:
             fix = _NO_FOLDER if self._is_folder(name) else _RIGHT_ONE
-            raise Unreadable(name, self._size(name) or unfit.reason, fix) from None
+            raise UnreadableFile(name, self._size(name) or unfit.reason, fix) from None
         except OSError as problem:
-            raise Unreadable(name, why_refused(problem), _ALLOW) from None
+            raise UnreadableFile(name, why_refused(problem), _ALLOW) from None
 
     def _within(self, name: str) -> str:
         """Where a file really lies, which has to be inside the package."""
         real = os.path.realpath(self._root / name)
         if not f"{real}/".startswith(f"{self._real}/"):
-            raise Unreadable(name, Reason("it is a link that leads out of the package"), _INSTEAD)
+            raise UnreadableFile(name, Reason("it is a link that leads out of the package"), _INSTEAD)
         if not Path(real).exists() and (self._root / name).is_symlink():
-            raise Unreadable(name, Reason("it is a link that leads nowhere"), _INSTEAD)
+            raise UnreadableFile(name, Reason("it is a link that leads nowhere"), _INSTEAD)
         return real
 
     def _is_folder(self, name: str) -> bool:
@@ -116,7 +116,7 @@ class _Plain:
         try:
             path = Path(self._within(name))
             return path if path.is_file() else None
-        except (OSError, Unreadable):
+        except (OSError, UnreadableFile):
             return None  # reading it says why
 
     def names(self, under: str) -> list[str]:
@@ -125,7 +125,7 @@ class _Plain:
         except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as problem:
-            raise Unreadable(under, why_refused(problem), _ALLOW) from None
+            raise UnreadableFile(under, why_refused(problem), _ALLOW) from None
         if len(found) > MOST_FILES:
             raise _crowded(under)
         return sorted(found)
@@ -134,12 +134,12 @@ class _Plain:
         place = self._within(under) if under else self._root
         return [f"{under}/{one.name}" if under else one.name for one in Path(place).iterdir()]
 
-    def strays(self) -> tuple[Unreadable, ...]:
-        found: dict[str, Unreadable] = {}
+    def strays(self) -> tuple[UnreadableFile, ...]:
+        found: dict[str, UnreadableFile] = {}
         for under in PLACES:
             try:
                 entries = sorted(self._entries(under))
-            except (OSError, Unreadable):
+            except (OSError, UnreadableFile):
                 continue  # it is not there, or reading it says what is wrong
             for name in entries[: 10 * MOST_FILES]:
                 stray = self._stray(name)
@@ -147,16 +147,16 @@ class _Plain:
                     found[name] = stray
         return tuple(found.values())
 
-    def _stray(self, name: str) -> Unreadable | None:
+    def _stray(self, name: str) -> UnreadableFile | None:
         try:
             kind = Path(self._within(name)).stat().st_mode
-        except Unreadable as unreadable:
+        except UnreadableFile as unreadable:
             return unreadable
         except OSError as problem:
-            return Unreadable(name, why_refused(problem), _INSTEAD)
+            return UnreadableFile(name, why_refused(problem), _INSTEAD)
         if stat.S_ISREG(kind) or stat.S_ISDIR(kind):
             return None
-        return Unreadable(name, Reason("it is a pipe, a socket or a device, not a file"), _INSTEAD)
+        return UnreadableFile(name, Reason("it is a pipe, a socket or a device, not a file"), _INSTEAD)
 
 
 class Held:
@@ -181,7 +181,7 @@ class Held:
         """The files directly under a folder, sorted."""
         return _directly(self._files, under)
 
-    def strays(self) -> tuple[Unreadable, ...]:
+    def strays(self) -> tuple[UnreadableFile, ...]:
         """Nothing: what is in memory are files."""
         return ()
 
@@ -204,11 +204,11 @@ class _Zipped:
         if full is None:
             return None
         if self._archive.getinfo(full).file_size > _largest(name):
-            raise Unreadable(name, _larger_than(_largest(name)), _RIGHT_ONE)
+            raise UnreadableFile(name, _larger_than(_largest(name)), _RIGHT_ONE)
         try:
             return read_member(self._archive, full)
         except UnsoundZip as problem:
-            raise Unreadable(
+            raise UnreadableFile(
                 name, problem.reason, Reason("pack the folder anew, without a password")
             ) from None
 
@@ -221,7 +221,7 @@ class _Zipped:
             raise _crowded(under)
         return found
 
-    def strays(self) -> tuple[Unreadable, ...]:
+    def strays(self) -> tuple[UnreadableFile, ...]:
         return ()
 
 
@@ -235,9 +235,9 @@ def _larger_than(size: int) -> Reason:
     return Reason("it is larger than {size}", size=in_words(size))
 
 
-def _crowded(under: str) -> Unreadable:
+def _crowded(under: str) -> UnreadableFile:
     why = Reason("it holds more than {count} files", count=Count(MOST_FILES))
-    return Unreadable(under, why, Reason("take away what is no part of it"))
+    return UnreadableFile(under, why, Reason("take away what is no part of it"))
 
 
 def _largest(name: str) -> int:

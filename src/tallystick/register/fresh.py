@@ -8,7 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-Signature = tuple[tuple[str, int, int, int, int], ...]
+from tallystick.base.durable import sync, sync_folder
+from tallystick.base.places import fill
+
+FolderState = tuple[tuple[str, int, int, int, int], ...]
 
 
 def fresh_path(target: Path) -> Path:
@@ -36,6 +39,18 @@ class Contents:
     gone: frozenset[str] = frozenset()
 
 
+def make_above(target: Path) -> None:
+    """Make the folders in which a folder is to stand, as far as they are missing, so that they last.
+
+    Raises:
+        OSError: one of them can't be made.
+    """
+    missing = [one for one in target.parents if not one.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
+
+
 def make_ready(target: Path, contents: Contents) -> Path:
     """Copy a folder, where there is one, write the contents into the copy, and wait until the disk has it.
 
@@ -51,12 +66,7 @@ def make_ready(target: Path, contents: Contents) -> Path:
         fresh.mkdir()
     for name in contents.gone:
         (fresh / name).unlink(missing_ok=True)
-    for name in (*contents.files, *contents.large):
-        (fresh / name).parent.mkdir(parents=True, exist_ok=True)
-    for name, data in contents.files.items():
-        (fresh / name).write_bytes(data)
-    for name, source in contents.large.items():
-        shutil.copyfile(source, fresh / name)
+    fill(fresh, contents.files, contents.large)
     if target.exists():
         _own_alike(target, fresh)
     sync_tree(fresh)
@@ -88,7 +98,7 @@ def _walk(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
     return ((Path(place), folders, names) for place, folders, names in os.walk(folder, onerror=stop))
 
 
-def signature(folder: Path) -> Signature:
+def signature(folder: Path) -> FolderState:
     """What every file of a folder was when it was last written: it changes whenever one is written again.
 
     Raises:
@@ -133,25 +143,8 @@ def sync_tree(folder: Path) -> None:
     for place, _, names in _walk(folder):
         for path in (place / name for name in names):
             if not path.is_symlink():
-                _sync(path, os.O_RDONLY)
+                sync(path)
         sync_folder(place)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last.
-
-    Raises:
-        OSError: the disk refuses.
-    """
-    _sync(folder, os.O_RDONLY | os.O_DIRECTORY)
-
-
-def _sync(path: Path, flags: int) -> None:
-    handle = os.open(path, flags)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _own_alike(target: Path, fresh: Path) -> None:
@@ -164,6 +157,35 @@ def _own_alike(target: Path, fresh: Path) -> None:
                 with contextlib.suppress(PermissionError):
                     os.chown(path, owner, group, follow_symlinks=False)
                     break
+
+
+def keep(folder: Path, target: Path) -> Path:
+    """Give a folder a name of its own beside another, under which nothing takes it away, and say which.
+
+    Raises:
+        OSError: it can't be renamed.
+    """
+    number = 1
+    while os.path.lexists(place := target.parent / f"{target.name}.not-saved-{number}"):
+        number += 1
+    folder.rename(place)
+    sync_folder(target.parent)
+    return place
+
+
+def settle(target: Path) -> None:
+    """Clear away what a save that was cut short left beside a folder; only while no other may write there.
+
+    Raises:
+        OSError: something of it can't be moved or removed.
+    """
+    aside = aside_path(target)
+    if aside.is_dir() and not os.path.lexists(target):
+        aside.rename(target)
+        sync_folder(target.parent)
+    for leftover in (aside, fresh_path(target)):
+        if os.path.lexists(leftover):
+            remove(leftover)
 
 
 def standing(path: str) -> tuple[int, int, int] | None:

@@ -14,7 +14,7 @@ from tallystick.register.order import in_order
 from tallystick.register.rules.looks import COMPARED, LOOKS
 from tallystick.register.tables import TABLES
 
-Key = tuple[str, ...]
+RowKey = tuple[str, ...]
 KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")
 
@@ -58,22 +58,22 @@ class Indexed:
     """
 
     package: Package
-    keys: Mapping[str, Overlay[Key, object]]
-    holding: Mapping[tuple[str, str], Overlay[str, tuple[Key, ...]]]
+    keys: Mapping[str, Overlay[RowKey, object]]
+    holding: Mapping[tuple[str, str], Overlay[str, tuple[RowKey, ...]]]
 
     def rows(self, table: str) -> Sequence[Any]:
         """The rows of a table."""
         rows: Sequence[Any] = getattr(self.package, table)
         return rows
 
-    def row(self, table: str, key: Key) -> object | None:
+    def row(self, table: str, key: RowKey) -> object | None:
         """The row with a key, or None."""
         rows = self.rows(table)
         if isinstance(rows, LargeRows):
             return next((row for _, row in rows.with_value(BY_NAME[table].key[0], key)), None)
         return self.keys[table].get(key)
 
-    def with_value(self, table: str, column: str, value: str) -> Iterator[tuple[Key, object]]:
+    def with_value(self, table: str, column: str, value: str) -> Iterator[tuple[RowKey, object]]:
         """The rows that hold a value in a column."""
         rows = self.rows(table)
         if isinstance(rows, LargeRows):
@@ -90,7 +90,7 @@ class Indexed:
         wanted = _order(BY_NAME[table], row)
         return bisect.bisect_right(self.rows(table), wanted, key=lambda one: _order(BY_NAME[table], one))
 
-    def numbers(self, table: str, keys: Collection[Key]) -> dict[Key, int]:
+    def numbers(self, table: str, keys: Collection[RowKey]) -> dict[RowKey, int]:
         """The number of each of these rows in a spreadsheet of their table, whose heading is row 1."""
         rows = self.rows(table)
         if isinstance(rows, LargeRows):
@@ -128,8 +128,8 @@ class Indexed:
 
 def indexed(package: Package) -> Indexed:
     """A package with its index, which takes as long as going once through all its rows."""
-    keys: dict[str, Overlay[Key, object]] = {}
-    holding: dict[tuple[str, str], Overlay[str, tuple[Key, ...]]] = {}
+    keys: dict[str, Overlay[RowKey, object]] = {}
+    holding: dict[tuple[str, str], Overlay[str, tuple[RowKey, ...]]] = {}
     ordered: dict[str, tuple[object, ...]] = {}
     for table in TABLES:
         held = getattr(package, table.name)
@@ -139,7 +139,7 @@ def indexed(package: Package) -> Indexed:
         named = [(key_of(table, row), row) for row in rows]
         keys[table.name] = Overlay(dict(named))
         for column in looked_up(table.name):
-            found: dict[str, list[Key]] = {}
+            found: dict[str, list[RowKey]] = {}
             for key, row in named:
                 for value in values_of(table.name, column, row):
                     found.setdefault(value, []).append(key)

@@ -11,7 +11,7 @@ from tallystick.base.reasons import Reason, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class SettingKey:
     """A key of a settings file.
 
     Attributes:
@@ -36,13 +36,13 @@ class Key:
 
 
 @functools.cache
-def keys_of(model: type[BaseModel], above: str = "") -> dict[str, Key]:
+def keys_of(model: type[BaseModel], above: str = "") -> dict[str, SettingKey]:
     """Every key below a group by its place, in the order of the file."""
-    keys: dict[str, Key] = {}
+    keys: dict[str, SettingKey] = {}
     for name, info in model.model_fields.items():
         place = f"{above}{info.alias or name}"
         example = str((info.examples or [""])[0])
-        keys[place] = Key(place, info.description or "", example, info.is_required())
+        keys[place] = SettingKey(place, info.description or "", example, info.is_required())
         group = _group(info)
         if group is not None:
             keys |= keys_of(group, f"{place}.")

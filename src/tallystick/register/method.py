@@ -15,15 +15,15 @@ from tallystick.base.verdicts import (
     DONE_BEFORE_RELEASE,
     codes,
 )
-from tallystick.register.descriptor import Identifier, Line
+from tallystick.register.descriptor import Identifier, OneLine
 
 if TYPE_CHECKING:
     Done = str
 else:  # one of the codes of the table of verdicts, which is not spelled again here
     Done = Literal[DONE_ANSWERS.codes]
-Kind = Literal["official_statistic", "official_claim", "international_estimate", "independent"]
+CountedKind = Literal["official_statistic", "official_claim", "international_estimate", "independent"]
 Tier = Literal["official", "international", "independent"]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Fraction = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 One = TypeVar("One")
 
 
@@ -53,14 +53,14 @@ class Thresholds(_Strict):
     """Numbers that decide close cases."""
 
     about_tolerance: Annotated[
-        Share,
+        Fraction,
         Field(
             description="how far from N a figure may lie and still be 'about N', as a share of N, 0 to 1",
             examples=["0.10"],
         ),
     ]
     unknown_rounding: Annotated[
-        Share,
+        Fraction,
         Field(
             description="the rounding of an approximate figure whose printed digits are not known, "
             "as a share of the figure, 0 to 1",
@@ -74,7 +74,7 @@ class _Lists(BaseModel):
 
 
 Day = Annotated[datetime.date, AfterValidator(_in_time)]
-Kinds = Annotated[tuple[Kind, ...], AfterValidator(_once_each)]
+Kinds = Annotated[tuple[CountedKind, ...], AfterValidator(_once_each)]
 
 
 class Policies(_Lists):
@@ -134,7 +134,7 @@ class TrendRule(_Strict):
 
     years: Annotated[int, Field(ge=2, le=50, description="how many years must have a figure", examples=["3"])]
     threshold: Annotated[
-        Share,
+        Fraction,
         Field(
             description="the yearly change below which there is no clear change, as a share of the median "
             "figure, 0 to 1",
@@ -152,7 +152,7 @@ class Method(_Strict):
             description="how 'assess --method' names it, and its file's name before .toml", examples=["final"]
         ),
     ]
-    title: Annotated[Line, Field(description="what it is, one line")]
+    title: Annotated[OneLine, Field(description="what it is, one line")]
     judged_to: Annotated[
         Day,
         Field(

@@ -11,17 +11,16 @@ from tallystick.register.check import Checked
 from tallystick.register.columns import Column, Table, cells_of, key_of
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.fingerprint import table_facts
-from tallystick.register.folder import Folder, Unreadable, open_folder
-from tallystick.register.fresh import Contents, clear_away, fresh_path, make_ready
+from tallystick.register.folder import Folder, UnreadableFile, open_folder
+from tallystick.register.fresh import Contents, clear_away, fresh_path, keep, make_ready
+from tallystick.register.indexed import RowKey
 from tallystick.register.large import LargeRows
 from tallystick.register.model import Package
 from tallystick.register.rows import read_rows
 from tallystick.register.settings import DESCRIPTOR, read_descriptor
-from tallystick.register.swap import keep
 from tallystick.register.tables import TABLES
 
-Key = tuple[str, ...]
-Cells = Mapping[str, str]
+_Cells = Mapping[str, str]
 
 
 class MovedOn(Refusal):
@@ -111,7 +110,7 @@ def _differs(message: Reason) -> Problem:
 def _read(folder: Folder, name: str) -> bytes | None:
     try:
         return folder.read(name)
-    except Unreadable:
+    except UnreadableFile:
         return None
 
 
@@ -122,7 +121,7 @@ def _of_table(table: Table, package: Package, folder: Folder, there: Package | N
     if theirs is not None and table_facts(table, theirs) == table_facts(table, ours):
         return []
     found = FindingList()
-    rows: Mapping[Key, tuple[int, Cells]]
+    rows: Mapping[RowKey, tuple[int, _Cells]]
     if isinstance(theirs, LargeRows):  # which has the numbers that its rows have once they are saved
         rows = {key_of(table, row): (number, cells_of(table, row)) for number, row in enumerate(theirs, 2)}
     else:
@@ -133,7 +132,7 @@ def _of_table(table: Table, package: Package, folder: Folder, there: Package | N
 
 
 def _of_rows(
-    table: Table, there: Mapping[Key, tuple[int, Cells]], wanted: Mapping[Key, object]
+    table: Table, there: Mapping[RowKey, tuple[int, _Cells]], wanted: Mapping[RowKey, object]
 ) -> Iterator[Finding]:
     for key, (number, cells) in there.items():
         if key not in wanted:
@@ -167,9 +166,9 @@ def _shown(text: str) -> Reason:
     return Reason("“{text}”", text=Text(cut))
 
 
-def _rows_there(table: Table, folder: Folder) -> dict[Key, tuple[int, Cells]]:
+def _rows_there(table: Table, folder: Folder) -> dict[RowKey, tuple[int, _Cells]]:
     """The rows of a file by their key, with their numbers and canonical cells; the first of doubled ones."""
-    rows: dict[Key, tuple[int, Cells]] = {}
+    rows: dict[RowKey, tuple[int, _Cells]] = {}
     for number, cells in read_rows(table, _read(folder, table.path) or b"").rows:
         plain = {name: _canonical(column, cells.get(name, "")) for name, column in table.columns.items()}
         rows.setdefault(tuple(plain[name] for name in table.key), (number, plain))

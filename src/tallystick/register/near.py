@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from tallystick.base.findings import Finding
 from tallystick.register.cells import TypedTable
 from tallystick.register.columns import key_of
-from tallystick.register.indexed import BY_NAME, Indexed, Key, values_of
+from tallystick.register.indexed import BY_NAME, Indexed, RowKey, values_of
 from tallystick.register.rules import apply_rules
 from tallystick.register.rules.looks import LOOKS, WHETHER_ANY, Join, Path
 from tallystick.register.tables import TABLES
 
 #: Rows by their table and key.
-Rows = dict[tuple[str, Key], object]
+RowsByKey = dict[tuple[str, RowKey], object]
 
 
-def spoken_of(within: Indexed, table: str, row: object, *, leaves: bool, alone: bool) -> Rows:
+def spoken_of(within: Indexed, table: str, row: object, *, leaves: bool, alone: bool) -> RowsByKey:
     """The rows of which a rule may speak differently because a row is in a package or not; itself too.
 
     Args:
@@ -25,7 +25,7 @@ def spoken_of(within: Indexed, table: str, row: object, *, leaves: bool, alone: 
         leaves: whether its key is no longer there afterwards, so that what refers to it leads nowhere.
         alone: whether no other row is in its table.
     """
-    own: Rows = {(table, key_of(BY_NAME[table], row)): row}
+    own: RowsByKey = {(table, key_of(BY_NAME[table], row)): row}
     found = dict(own)
     for path in _leading_back(table):
         rows = own
@@ -40,7 +40,9 @@ def spoken_of(within: Indexed, table: str, row: object, *, leaves: bool, alone: 
     return found
 
 
-def found_in(within: Indexed, rows: Iterable[tuple[str, Key]]) -> dict[tuple[str, Key | None], list[Finding]]:
+def found_in(
+    within: Indexed, rows: Iterable[tuple[str, RowKey]]
+) -> dict[tuple[str, RowKey | None], list[Finding]]:
     """What a check of the whole package finds in some of its rows, by table and key.
 
     What it finds in a table as a whole stands there without a key.
@@ -55,7 +57,7 @@ def found_in(within: Indexed, rows: Iterable[tuple[str, Key]]) -> dict[tuple[str
     tables = _tables(seen, numbers)
     apply_rules(tables, within.package.descriptor)
     places = {(name, number): (name, key) for (name, key), number in numbers.items()}
-    found: dict[tuple[str, Key | None], list[Finding]] = {}
+    found: dict[tuple[str, RowKey | None], list[Finding]] = {}
     for name, typed in tables.items():
         for one in typed.findings.whole():
             place = places.get((name, one.row or 0), (name, None))
@@ -64,10 +66,10 @@ def found_in(within: Indexed, rows: Iterable[tuple[str, Key]]) -> dict[tuple[str
     return found
 
 
-def _looked_at(within: Indexed, spoken: Rows) -> Rows:
+def _looked_at(within: Indexed, spoken: RowsByKey) -> RowsByKey:
     """What rules look at beside the rows of which they speak; the country, and a row of each table."""
     country = within.row("areas", (within.package.descriptor.tallystick.plan.country,))
-    found: Rows = {}
+    found: RowsByKey = {}
     for table in TABLES:
         firsts = (*within.rows(table.name)[:1], *((country,) if country and table.name == "areas" else ()))
         found |= {(table.name, key_of(table, row)): row for row in firsts}
@@ -80,9 +82,9 @@ def _looked_at(within: Indexed, spoken: Rows) -> Rows:
     return found
 
 
-def _follow(within: Indexed, rows: Rows, join: Join) -> Rows:
+def _follow(within: Indexed, rows: RowsByKey, join: Join) -> RowsByKey:
     """The rows to which a step leads from these."""
-    found: Rows = {}
+    found: RowsByKey = {}
     while rows:
         values = dict.fromkeys(
             value for row in rows.values() for value in values_of(join.here, join.column, row)
@@ -130,16 +132,16 @@ def _referring(table: str) -> tuple[Join, ...]:
     )
 
 
-def _numbers(within: Indexed, rows: Rows) -> dict[tuple[str, Key], int]:
+def _numbers(within: Indexed, rows: RowsByKey) -> dict[tuple[str, RowKey], int]:
     """The number of each row in a spreadsheet of its table."""
-    numbers: dict[tuple[str, Key], int] = {}
+    numbers: dict[tuple[str, RowKey], int] = {}
     for table in TABLES:
         keys = frozenset(key for name, key in rows if name == table.name)
         numbers |= {(table.name, key): one for key, one in within.numbers(table.name, keys).items()}
     return numbers
 
 
-def _tables(rows: Rows, numbers: Mapping[tuple[str, Key], int]) -> dict[str, TypedTable]:
+def _tables(rows: RowsByKey, numbers: Mapping[tuple[str, RowKey], int]) -> dict[str, TypedTable]:
     """These rows as the tables that rules are given."""
     numbered: dict[str, list[tuple[int, object]]] = {table.name: [] for table in TABLES}
     tables = {table.name: TypedTable(table, numbered[table.name]) for table in TABLES}

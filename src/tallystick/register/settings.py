@@ -12,7 +12,7 @@ from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Count, Foreign, Reason, Text, Unfit, msgid, texts
 from tallystick.base.records import BYTE_ORDER_MARK, BadRecord, DoubledKey, NotText, read_json
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.folder import Folder, Unreadable
+from tallystick.register.folder import Folder, UnreadableFile
 from tallystick.register.keys import keys_of
 from tallystick.register.method import Method
 from tallystick.register.resources import wrong_resources
@@ -35,7 +35,7 @@ def read_descriptor(folder: Folder) -> tuple[Descriptor | None, list[Finding]]:
     """The descriptor, or what is wrong with it."""
     try:
         data = folder.read(DESCRIPTOR)
-    except Unreadable as unreadable:
+    except UnreadableFile as unreadable:
         return None, [unreadable.problem.at(DESCRIPTOR)]
     if data is None:
         return None, [_MISSING.at(DESCRIPTOR)]
@@ -61,7 +61,7 @@ def read_methods(folder: Folder, descriptor: Descriptor | None) -> tuple[tuple[M
     findings: list[Finding] = []
     try:
         names = [name for name in folder.names("methods") if name.endswith(".toml")]
-    except Unreadable as unreadable:
+    except UnreadableFile as unreadable:
         return (), [unreadable.problem.at("methods")]
     for name in names:
         method, found = read_method(folder, name)
@@ -97,7 +97,7 @@ def read_method(folder: Folder, name: str) -> tuple[Method | None, list[Finding]
         if found:
             return None, found
         record = tomllib.loads(text)
-    except Unreadable as unreadable:
+    except UnreadableFile as unreadable:
         return None, [unreadable.problem.at(name)]
     except UnicodeDecodeError:
         return None, [_NOT_UTF_8.at(name)]

@@ -1,14 +1,14 @@
 """Whether a package may be written into a folder; if not, why, in words."""
 
-import contextlib
 import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.places import UNWRITTEN, explained
 from tallystick.base.reasons import Reason, Text, msgid
-from tallystick.base.system import why_refused
 from tallystick.register.model import Package
 from tallystick.register.settings import DESCRIPTOR
 
@@ -29,20 +29,13 @@ _MENDS = {
 }
 
 
-@contextlib.contextmanager
-def explained(path: str) -> Iterator[None]:
-    """Say for people why a folder can't be written.
+def may_be_written(path: str) -> AbstractContextManager[None]:
+    """Say for people why a package can't be written into a folder.
 
     Raises:
         Refusal: instead of any `OSError` inside.
     """
-    try:
-        yield
-    except OSError as problem:
-        mend = Reason(_MENDS.get(problem.errno or 0, msgid("choose a folder this user may write to")))
-        raise Refusal(
-            Reason("{path} can't be written: {why}", path=Text(path), why=why_refused(problem)), mend
-        ) from None
+    return explained(path, UNWRITTEN, Reason("choose a folder this user may write to"), _MENDS)
 
 
 def resolved(path: str) -> Path:

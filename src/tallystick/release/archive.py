@@ -30,10 +30,10 @@ class Damage(Exception):
         """Keep both apart."""
         self.member = member
         self.reason = reason
-        super().__init__(self.said.text)
+        super().__init__(self.in_words.text)
 
     @property
-    def said(self) -> Reason:
+    def in_words(self) -> Reason:
         """The member and what is wrong with it."""
         if not self.member:
             return self.reason

@@ -23,7 +23,7 @@ _LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Mismatch:
     """One thing that is not the same in two versions of a file.
 
     Attributes:
@@ -45,7 +45,7 @@ class Difference:
     key: str = ""
 
     @property
-    def said(self) -> Reason:
+    def in_words(self) -> Reason:
         """The file, the place in it, what its row is about, and both values."""
         values: dict[str, Value] = {"file": Text(self.file), "old": self.old, "new": self.new}
         if self.place is None:
@@ -56,24 +56,24 @@ class Difference:
         return Reason("{file}, {place} ({about}): “{old}” -> “{new}”", **values)
 
 
-def differences(name: str, old: bytes | None, new: bytes | None) -> list[Difference]:
+def differences(name: str, old: bytes | None, new: bytes | None) -> list[Mismatch]:
     """What differs between two versions of a file; None for a file that is not there."""
     if old == new:
         return []
     if old is None or new is None:
-        return [Difference(name, None, GONE if old is None else THE_FILE, GONE if new is None else THE_FILE)]
-    found: list[Difference] = []
+        return [Mismatch(name, None, GONE if old is None else THE_FILE, GONE if new is None else THE_FILE)]
+    found: list[Mismatch] = []
     try:
         found = list(itertools.islice(_inside(name, old, new), MOST + 1))
     except (ValueError, csv.Error, RecursionError):
         found = []
     if len(found) > MOST:
         more = Reason("more than {most} differences; only so many are told", most=Count(MOST))
-        return [*found[:MOST], Difference(name, None, more, more)]
-    return found or [Difference(name, None, *_first_lines(old, new))]
+        return [*found[:MOST], Mismatch(name, None, more, more)]
+    return found or [Mismatch(name, None, *_first_lines(old, new))]
 
 
-def _inside(name: str, old: bytes, new: bytes) -> Iterator[Difference]:
+def _inside(name: str, old: bytes, new: bytes) -> Iterator[Mismatch]:
     if name.endswith(".json"):
         yield from _records(name, "", read_json(old), read_json(new))
     elif name.endswith(".csv") and max(len(old), len(new)) <= _SMALL:
@@ -84,22 +84,22 @@ def _inside(name: str, old: bytes, new: bytes) -> Iterator[Difference]:
         yield from _in_parquet(name, old, new)
 
 
-def _in_parquet(name: str, old: bytes, new: bytes) -> Iterator[Difference]:
+def _in_parquet(name: str, old: bytes, new: bytes) -> Iterator[Mismatch]:
     from tallystick.release.parquet import parquet_rows  # the table engine is loaded only for this
 
     try:
         heading, rows = parquet_rows(old, new, MOST + 1)
     except Unfit as problem:
-        yield Difference(name, None, problem.reason, THE_FILE)
+        yield Mismatch(name, None, problem.reason, THE_FILE)
         return
     for number, *both in rows:
         one, other = ([_short_cell(cell) for cell in cells] if cells else None for cells in both)
         if one is None or other is None:
-            yield Difference(name, _in_row(number), _row(one), _row(other), number)
+            yield Mismatch(name, _in_row(number), _row(one), _row(other), number)
         else:
             yield from _cells(name, heading, number, (one, other))
     if not rows:
-        yield Difference(name, None, OTHER_FORM, THE_FILE)
+        yield Mismatch(name, None, OTHER_FORM, THE_FILE)
 
 
 def _short_cell(cell: str | None) -> str:
@@ -112,21 +112,21 @@ def _rows(data: bytes) -> Iterator[list[str]]:
     return csv.reader(lines, strict=True)
 
 
-def _side_by_side(name: str, old: Iterator[list[str]], new: Iterator[list[str]]) -> Iterator[Difference]:
+def _side_by_side(name: str, old: Iterator[list[str]], new: Iterator[list[str]]) -> Iterator[Mismatch]:
     """The cells that differ in rows of one place; memory does not grow with the table."""
     heading: Sequence[str] = ()
     for row, (one, other) in enumerate(itertools.zip_longest(old, new), start=1):
         heading = heading or other or ()
         if one is None or other is None:
-            yield Difference(name, _in_row(row), _row(one), _row(other), row)
+            yield Mismatch(name, _in_row(row), _row(one), _row(other), row)
         elif one != other:
             yield from _cells(name, heading, row, (one, other))
 
 
-def _tables(name: str, old: list[list[str]], new: list[list[str]]) -> Iterator[Difference]:
+def _tables(name: str, old: list[list[str]], new: list[list[str]]) -> Iterator[Mismatch]:
     heading = new[0] if new else []
     if not old or old[0] != heading:
-        yield Difference(name, _in_row(1), _row(old[0] if old else None), _row(heading or None), row=1)
+        yield Mismatch(name, _in_row(1), _row(old[0] if old else None), _row(heading or None), row=1)
     elif len(old) == len(new) and sorted(old) != sorted(new):
         for row, (one, other) in enumerate(zip(old, new, strict=True), start=1):
             yield from _cells(name, heading, row, (one, other))
@@ -136,7 +136,7 @@ def _tables(name: str, old: list[list[str]], new: list[list[str]]) -> Iterator[D
 
 def _cells(
     name: str, heading: Sequence[str], row: int, rows: tuple[Sequence[str], Sequence[str]]
-) -> Iterator[Difference]:
+) -> Iterator[Mismatch]:
     one, other = rows
     key = " ".join(cell for cell in other[:2] if cell)
     for at in range(max(len(one), len(other))):
@@ -145,10 +145,10 @@ def _cells(
         if old != new:
             column = heading[at] if at < len(heading) else str(at + 1)
             place = Reason("row {row}, column {column}", row=Ordinal(row), column=Text(column))
-            yield Difference(name, place, old, new, row, column, key)
+            yield Mismatch(name, place, old, new, row, column, key)
 
 
-def _moved(name: str, old: list[list[str]], new: list[list[str]]) -> Iterator[Difference]:
+def _moved(name: str, old: list[list[str]], new: list[list[str]]) -> Iterator[Mismatch]:
     """Rows that are only in one, and then rows that stand elsewhere."""
     places: dict[tuple[str, ...], list[int]] = {}
     for at, row in enumerate(new, start=1):
@@ -156,13 +156,13 @@ def _moved(name: str, old: list[list[str]], new: list[list[str]]) -> Iterator[Di
     for at, row in enumerate(old, start=1):
         left = places.get(tuple(row), [])
         if not left:
-            yield Difference(name, _in_row(at), _row(row), GONE, at, key=" ".join(row[:2]))
+            yield Mismatch(name, _in_row(at), _row(row), GONE, at, key=" ".join(row[:2]))
         elif (there := left.pop(0)) != at and len(old) == len(new):
             was, now = (Reason("in row {row}", row=Ordinal(place)) for place in (at, there))
-            yield Difference(name, _in_row(at), was, now, at, key=" ".join(row[:2]))
+            yield Mismatch(name, _in_row(at), was, now, at, key=" ".join(row[:2]))
     for cells, rest in sorted(places.items()):
         for at in rest:
-            yield Difference(name, _in_row(at), GONE, _row(cells), at, key=" ".join(cells[:2]))
+            yield Mismatch(name, _in_row(at), GONE, _row(cells), at, key=" ".join(cells[:2]))
 
 
 def _in_row(row: int) -> Reason:
@@ -173,7 +173,7 @@ def _row(cells: Sequence[str] | None) -> Value:
     return GONE if cells is None else Text(", ".join(cells))
 
 
-def _records(name: str, path: str, old: object, new: object) -> Iterator[Difference]:
+def _records(name: str, path: str, old: object, new: object) -> Iterator[Mismatch]:
     if isinstance(old, Mapping) and isinstance(new, Mapping):
         for key in sorted({*old, *new}):
             below = f"{path}.{key}" if path else str(key)
@@ -182,7 +182,7 @@ def _records(name: str, path: str, old: object, new: object) -> Iterator[Differe
         for at, (one, other) in enumerate(zip(old, new, strict=True)):
             yield from _records(name, f"{path}[{at}]", one, other)
     elif old != new:
-        yield Difference(name, Text(path), _short(old), _short(new))
+        yield Mismatch(name, Text(path), _short(old), _short(new))
 
 
 def _first_lines(old: bytes, new: bytes) -> tuple[Value, Value]:

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.places import explained
 from tallystick.base.reasons import Reason, Text
-from tallystick.ledger.files import explained
 from tallystick.release.seal import SUMS
 
 _BEGINNING = 4096

@@ -20,7 +20,7 @@ CHECKPOINT = "release/checkpoint.txt"
 LEDGER_KEY = "release/ledger.vkey"
 RECORD = "release/record.json"
 #: The types of entries that a release speaks of.
-TOLD = ("preregistration", "release")
+DISCLOSED = ("preregistration", "release")
 _NOT_THERE = Reason("entry {entry} does not stand in the ledger under this checkpoint")
 _UNTOLD = Reason("entry {entry} is of the type {type}, of which no release tells")
 _OTHERWISE = Reason("what is told of entry {entry} is not what was filed")
@@ -28,8 +28,8 @@ _FORK = Reason("the ledger does not go on from the checkpoint of entry {entry}: 
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An entry that a release tells of.
+class DisclosedEntry:
+    """An entry that a release discloses.
 
     Attributes:
         entry: the entry.
@@ -47,13 +47,13 @@ class Record:
     Attributes:
         checkpoint: the checkpoint.
         key: the ledger's key, as the release names it.
-        told: the entries, by sequence.
+        disclosed: the entries, by sequence.
         problems: the proofs and signatures that don't hold, a sentence each, with the file that holds them.
     """
 
     checkpoint: Checkpoint
     key: PublicKey
-    told: tuple[Told, ...]
+    disclosed: tuple[DisclosedEntry, ...]
     problems: tuple[tuple[str, Reason], ...]
 
 
@@ -74,7 +74,7 @@ def record_files(storage: Storage, key: PublicKey, size: int | None) -> dict[str
         )
     checkpoint = fitting[-1]
     tree = tree_of(storage)
-    places = sorted(at for kind in TOLD for at in storage.of_type(kind) if at < checkpoint.head.size)
+    places = sorted(at for kind in DISCLOSED for at in storage.of_type(kind) if at < checkpoint.head.size)
     told = [_tell(storage, tree, at, checkpoint.head.size) for at in places]
     return {
         CHECKPOINT: checkpoint.write().encode(),
@@ -151,7 +151,7 @@ def _not_as_written(
     return found
 
 
-def _read(one: object, head: Head, problems: list[tuple[str, Reason]]) -> Told:
+def _read(one: object, head: Head, problems: list[tuple[str, Reason]]) -> DisclosedEntry:
     if not isinstance(one, Mapping):
         raise Unfit(Reason("an entry is no group of keys"))
     event = one.get("event")
@@ -161,10 +161,10 @@ def _read(one: object, head: Head, problems: list[tuple[str, Reason]]) -> Told:
     at = entry.sequence
     if not proves_inclusion(entry.leaf, at, head, _hashes(one["proof"])) or one["sequence"] != at:
         problems.append((RECORD, _NOT_THERE.saying(entry=Ordinal(at))))
-    if entry.type not in TOLD:
+    if entry.type not in DISCLOSED:
         problems.append((RECORD, _UNTOLD.saying(entry=Ordinal(at), type=Text(entry.type))))
     if not isinstance(event, dict):
-        return Told(entry, None)
+        return DisclosedEntry(entry, None)
     opened = Opening(entry.type, decode(one["salt"]), canonical_bytes(event))
     if opened.entry(at) != entry:
         problems.append((RECORD, _OTHERWISE.saying(entry=Ordinal(at))))
@@ -173,7 +173,7 @@ def _read(one: object, head: Head, problems: list[tuple[str, Reason]]) -> Told:
         old = Head(earlier["size"], decode(earlier["root"]))
         if not goes_on(old, head, _hashes(one["consistency"])):
             problems.append((RECORD, _FORK.saying(entry=Ordinal(at))))
-    return Told(entry, event)
+    return DisclosedEntry(entry, event)
 
 
 def _refuse_more(one: Mapping[str, object], event: object) -> None:

@@ -5,7 +5,7 @@ Takes: a `Package`, its `Assessment`, what names this edition, the plan's text w
 Gives: the files of a site by path: pages and one style sheet, the same bytes for the same input.
 Never: computes a score or a verdict, reads a file but its own templates, or asks another host for anything.
 
-How it is laid out: `book` opens the package and the assessment at any row; a `Desk` is a book and a
+How it is laid out: `book` opens the package and the assessment at any row; a `PageContext` is a book and a
 language; `views` hold finished words, one module a page; `charts` say where each mark stands; `templates`
 draw them; `pages` lists every page. A page is one view, one template and one line there. Every sentence is
 a msgid: `msgid` and `Language.say` in Python, `{% trans %}` in templates; `make messages` gathers them.

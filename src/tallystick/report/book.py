@@ -36,7 +36,7 @@ KeyT = TypeVar("KeyT", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class SourcedFigure:
     """An observation with its source and the part its indicator plays for one target."""
 
     observation: Observation
@@ -78,7 +78,7 @@ class Book:
     @cached_property
     def sections(self) -> dict[str, list[Part]]:
         """The parts directly inside a part."""
-        return _many(self.package.outline, lambda part: part.parent or "")
+        return many(self.package.outline, lambda part: part.parent or "")
 
     @cached_property
     def commitments(self) -> dict[str, Commitment]:
@@ -86,9 +86,16 @@ class Book:
         return {one.id: one for one in self.package.commitments}
 
     @cached_property
+    def neighbours(self) -> dict[str, tuple[str | None, str | None]]:
+        """The commitment before and the one after each, in the plan's order."""
+        names = list(self.commitments)
+        around = zip([None, *names][:-1], [*names, None][1:], strict=True)
+        return dict(zip(names, around, strict=True))
+
+    @cached_property
     def commitments_of(self) -> dict[str, list[Commitment]]:
         """The commitments that stand directly in a part."""
-        return _many(self.package.commitments, lambda one: one.section)
+        return many(self.package.commitments, lambda one: one.section)
 
     @cached_property
     def targets(self) -> dict[str, Target]:
@@ -98,7 +105,7 @@ class Book:
     @cached_property
     def targets_of(self) -> dict[str, list[Target]]:
         """The targets of a commitment."""
-        return _many(self.package.targets, lambda one: one.commitment)
+        return many(self.package.targets, lambda one: one.commitment)
 
     @cached_property
     def deliverables(self) -> dict[str, Deliverable]:
@@ -108,12 +115,12 @@ class Book:
     @cached_property
     def deliverables_of(self) -> dict[str, list[Deliverable]]:
         """The deliverables of a commitment."""
-        return _many(self.package.deliverables, lambda one: one.commitment)
+        return many(self.package.deliverables, lambda one: one.commitment)
 
     @cached_property
     def links_of(self) -> dict[str, list[Link]]:
         """The goals and treaty articles of a commitment."""
-        return _many(self.package.links, lambda one: one.commitment)
+        return many(self.package.links, lambda one: one.commitment)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -128,17 +135,17 @@ class Book:
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
         """What the government said of a commitment; of the whole plan under the empty name."""
-        return _many(self.package.claims, lambda one: one.commitment or "")
+        return many(self.package.claims, lambda one: one.commitment or "")
 
     @cached_property
     def events_of_deliverable(self) -> dict[str, list[Event]]:
         """The events of a deliverable."""
-        return _many(self.package.events, lambda one: one.deliverable or "")
+        return many(self.package.events, lambda one: one.deliverable or "")
 
     @cached_property
     def events_of_commitment(self) -> dict[str, list[Event]]:
         """The events that bear on a commitment, through a deliverable or by themselves."""
-        return _many(self.package.events, self._commitment_of)
+        return many(self.package.events, self._commitment_of)
 
     @cached_property
     def figures(self) -> Figures:
@@ -147,31 +154,31 @@ class Book:
 
     @cached_property
     def _observations(self) -> dict[str, list[Observation]]:
-        return _many(self.package.observations, lambda one: one.indicator)
+        return many(self.package.observations, lambda one: one.indicator)
 
     @cached_property
-    def sightings(self) -> dict[str, list[Sighting]]:
+    def sightings(self) -> dict[str, list[SourcedFigure]]:
         """Every observation of an indicator that speaks of a target, latest period first."""
         indicators = {one.id: one for one in self.package.indicators}
-        found: dict[str, list[Sighting]] = defaultdict(list)
+        found: dict[str, list[SourcedFigure]] = defaultdict(list)
         for link in self.package.target_indicators:
             indicator = indicators[link.indicator]
             found[link.target] += [
-                Sighting(one, indicator, self.sources[one.source], link.role, link.note)
+                SourcedFigure(one, indicator, self.sources[one.source], link.role, link.note)
                 for one in self._observations.get(link.indicator, ())
             ]
         return {target: sorted(rows, key=_latest_first) for target, rows in found.items()}
 
     @cached_property
-    def indicator_sightings(self) -> dict[str, list[Sighting]]:
+    def indicator_sightings(self) -> dict[str, list[SourcedFigure]]:
         """Every observation of a commitment's indicators that measure no target, latest period first."""
         measured = {one.indicator for one in self.package.target_indicators}
         indicators = {one.id: one for one in self.package.indicators}
-        found: dict[str, list[Sighting]] = defaultdict(list)
+        found: dict[str, list[SourcedFigure]] = defaultdict(list)
         for link in self.package.commitment_indicators:
             if link.indicator not in measured:
                 found[link.commitment] += [
-                    Sighting(
+                    SourcedFigure(
                         one, indicators[link.indicator], self.sources[one.source], "indicator", link.note
                     )
                     for one in self._observations.get(link.indicator, ())
@@ -189,7 +196,7 @@ class Book:
         """The verdicts of a target for areas and groups, under the default policy."""
         rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text)
         parts = (one for one in rows if not self._is_national(one))
-        return _many((one for one in parts if one.policy == "default"), lambda one: one.target)
+        return many((one for one in parts if one.policy == "default"), lambda one: one.target)
 
     @cached_property
     def deliverable_verdicts(self) -> dict[str, DeliverableVerdict]:
@@ -239,14 +246,15 @@ class Book:
         return self.deliverables[event.deliverable].commitment if event.deliverable else ""
 
 
-def _many(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, list[RowT]]:
+def many(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, list[RowT]]:
+    """The rows by what they belong to, in their order."""
     found: dict[KeyT, list[RowT]] = defaultdict(list)
     for row in rows:
         found[key(row)].append(row)
     return dict(found)
 
 
-def _latest_first(one: Sighting) -> tuple[int, int, str]:
+def _latest_first(one: SourcedFigure) -> tuple[int, int, str]:
     date = one.observation.as_of
     last = date.last if date else one.observation.period.last
     roles = ("plan_measure", "other_measure", "context", "goal", "indicator")

@@ -1,17 +1,20 @@
 """From the difference of two plans to its pages. Reads nothing but its own templates."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from tallystick.comparison import Difference, Plan
-from tallystick.report.views.difference import DifferencePage, Row, difference_pages, difference_rows
-from tallystick.report.views.pair import Pair, Side
+from tallystick.base.reasons import msgid
+from tallystick.comparison import ComparedPlan, Difference
+from tallystick.report.views.difference import DifferencePage, PairingRow, difference_pages, difference_rows
+from tallystick.report.views.difference_context import DifferenceContext, OpenedPlan
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
-from tallystick.voice.language import Language, msgid
-from tallystick.voice.packing import pack
+from tallystick.voice.language import Language
+from tallystick.voice.packing import Sharing
 
-#: Roughly how many bytes of rows a page holds, and what a row takes beside its texts.
-_LIMIT, _ROW, _HALF = 30_000, 350, 180
+#: The most pairings on a page.
+_PAIRINGS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class _About:
 
 def draw_difference(
     difference: Difference,
-    old: Plan,
-    new: Plan,
+    old: ComparedPlan,
+    new: ComparedPlan,
     difference_id: str,
     spoken: tuple[Language, ...] | None = None,
 ) -> dict[str, bytes]:
@@ -44,31 +47,26 @@ def draw_difference(
     """
     files = {STYLE: style_sheet()}
     for language in spoken or languages():
-        pair = Pair(difference, Side.of(old), Side.of(new), language)
-        drawing = Drawing(_edition(pair, difference_id), "tallystick.report")
-        shared = pack(difference_rows(pair), _weight, _LIMIT) or ((),)
-        for path, view in difference_pages(pair, shared):
-            files[path] = drawing.draw(_page(pair, path, view))
+        context = DifferenceContext(difference, OpenedPlan.of(old), OpenedPlan.of(new), language)
+        drawing = Drawing(_edition(context, difference_id), "tallystick.report")
+        files |= drawing.short_pages(partial(_pages, context, difference_rows(context)))
     return files
 
 
-def _weight(row: Row) -> int:
-    """Roughly how many bytes a row takes on its page."""
-    said = [*row.notes, *row.reasons, *(text for _, text in row.changes), row.title]
-    halves = () if row.brief else (*row.old, *row.new)
-    said += [text for half in halves for text in (half.title, half.where, half.passage, *half.promises)]
-    return _ROW + _HALF * len(halves) + sum(len(text.encode()) + 30 for text in said)
+def _pages(context: DifferenceContext, rows: tuple[PairingRow, ...], sharing: Sharing) -> Iterator[Page]:
+    shared = sharing.share(context.path("index.html"), rows, _PAIRINGS)
+    return (_page(context, path, view) for path, view in difference_pages(context, shared))
 
 
-def _page(pair: Pair, path: str, view: DifferencePage) -> Page:
-    title = pair.language.say(msgid("What changed from one plan to the next"))
+def _page(context: DifferenceContext, path: str, view: DifferencePage) -> Page:
+    title = context.language.say(msgid("What changed from one plan to the next"))
     if view.number > 1:
-        title = pair.language.say(msgid("{title}, page {number}"), title=title, number=view.number)
+        title = context.language.say(msgid("{title}, page {number}"), title=title, number=view.number)
     return Page(path, "difference.html", title, (), "start", view)
 
 
-def _edition(pair: Pair, difference_id: str) -> Edition:
-    old, new = pair.difference.old, pair.difference.new
+def _edition(context: DifferenceContext, difference_id: str) -> Edition:
+    old, new = context.difference.old, context.difference.new
     about = _About(old.title, new.title, difference_id)
     fictional = old.fictional or new.fictional
-    return Edition(pair.language, new.title, pair.path("index.html"), (), fictional, about)
+    return Edition(context.language, new.title, context.path("index.html"), (), fictional, about)

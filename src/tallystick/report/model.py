@@ -7,7 +7,7 @@ from tallystick.register.model import Package
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SettingChange:
     """A setting of the method that is no longer as it was registered.
 
     Attributes:
@@ -37,7 +37,7 @@ class Registered:
 
     ledger: str
     entry: int
-    changes: tuple[Change, ...]
+    changes: tuple[SettingChange, ...]
     shown_by: str
 
 
@@ -60,11 +60,6 @@ class Identity:
     assessment_sha256: str
     version: str
     registered: Registered | None = None
-
-    @property
-    def short(self) -> str:
-        """The first twelve digits of the assessment's identity, as every page prints them."""
-        return self.assessment_id[:12]
 
 
 @dataclass(frozen=True, slots=True)

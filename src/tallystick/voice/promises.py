@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from tallystick.base.dates import PartialDate
 from tallystick.base.quantities import Observed
-from tallystick.base.reasons import Year
+from tallystick.base.reasons import Year, msgid
 from tallystick.register.model import Observation, Target
-from tallystick.voice.language import Language, msgid
+from tallystick.voice.language import Language
 
 _PHRASE = {
     ">=": msgid("at least {amount}"),

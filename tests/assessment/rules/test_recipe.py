@@ -41,7 +41,7 @@ def rule(_: Question, answers: Mapping[str, Answered]) -> Mapping[str, Ruling]:
 
 
 SURELY: RuleName[TargetRule] = RuleName("surely")
-EDITION = SURELY.edition(1, TargetRule(cut, rule), (MET, TARGET_UNRATED), added=True)
+VERSION = SURELY.version(1, TargetRule(cut, rule), (MET, TARGET_UNRATED), added=True)
 '''
 #: The second version of a rule in one file, which leaves the first alone.
 SECOND = '''
@@ -61,7 +61,7 @@ def cut(question: Question, outcome: Outcome) -> Outcome:
     return headline.cut(question, outcome)
 
 
-EDITION = HEADLINE.edition(2, TargetRule(cut, headline.rule), headline.GIVES)
+VERSION = HEADLINE.version(2, TargetRule(cut, headline.rule), headline.GIVES)
 '''
 _ANSWERS = "        DONE_UNRATED,\n    ),\n)\n"
 _ENTRY = """NOT_SEARCHED = Verdict(
@@ -87,7 +87,7 @@ def register(source: Path, module: str, text: str) -> None:
     (rules / f"{module}.py").write_text(text.lstrip())
     line = "from tallystick.assessment.rules import headline\n"
     put(rules / "__init__.py", line, line.replace("headline", f"headline, {module}"))
-    put(rules / "__init__.py", "    DONE.edition(1", f"    {module}.EDITION,\n    DONE.edition(1")
+    put(rules / "__init__.py", "    DONE.version(1", f"    {module}.VERSION,\n    DONE.version(1")
 
 
 def python(source: Path, *words: str) -> str:

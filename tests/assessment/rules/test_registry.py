@@ -15,9 +15,9 @@ from tallystick.assessment.record import assessment_record
 from tallystick.assessment.rulebook import (
     COMPARISON,
     HEADLINE,
-    Edition,
     Registry,
     RuleName,
+    RuleVersion,
     Ruling,
     TargetRule,
     UnknownRuleError,
@@ -38,7 +38,7 @@ def only_the_deadlines(_: Question, outcome: Outcome) -> Outcome:
     return outcome if outcome.basis == "deadline" else unrated(Reason("There is no figure for the deadline."))
 
 
-SECOND_HEADLINE = HEADLINE.edition(
+SECOND_HEADLINE = HEADLINE.version(
     2, dataclasses.replace(headline.RULE, cut=only_the_deadlines), headline.GIVES
 )
 
@@ -56,11 +56,11 @@ def holds_today(_: Question, answers: Mapping[str, Answered]) -> Mapping[str, Ru
 
 
 TODAY: RuleName[TargetRule] = RuleName("today")
-BESIDE = TODAY.edition(1, TargetRule(lambda _, outcome: outcome, holds_today), (MET, NOT_MET), added=True)
+BESIDE = TODAY.version(1, TargetRule(lambda _, outcome: outcome, holds_today), (MET, NOT_MET), added=True)
 
 
-def grown(*editions: Edition) -> Registry:
-    return Registry(*REGISTRY, *editions)
+def grown(*versions: RuleVersion) -> Registry:
+    return Registry(*REGISTRY, *versions)
 
 
 def data(assessment: Assessment) -> bytes:
@@ -100,7 +100,7 @@ def test_an_old_and_a_new_version_both_run() -> None:
 
 
 def test_a_version_below_every_arithmetic_reaches_all_of_them() -> None:
-    registry = grown(COMPARISON.edition(2, twice_as_much))
+    registry = grown(COMPARISON.version(2, twice_as_much))
     found = {
         one.target: one.verdict
         for one in assess(PACKAGE, METHOD, registry.named({"comparison": 2})).verdicts
@@ -141,14 +141,14 @@ def test_a_rule_that_is_not_there_is_named(versions: Mapping[str, int], missing:
 
 def test_a_version_is_registered_once() -> None:
     with pytest.raises(ValueError, match="twice"):
-        grown(HEADLINE.edition(1, headline.RULE))
+        grown(HEADLINE.version(1, headline.RULE))
 
 
 def test_a_row_that_its_rule_does_not_rate_shows_no_figure() -> None:
     def shrug(_: Question, answers: Mapping[str, Answered]) -> Mapping[str, Ruling]:
         return {policy: Ruling(TARGET_UNRATED, "none", Reason("Who knows.")) for policy in answers}
 
-    rule = TODAY.edition(1, TargetRule(headline.cut, shrug), (TARGET_UNRATED,), added=True)
+    rule = TODAY.version(1, TargetRule(headline.cut, shrug), (TARGET_UNRATED,), added=True)
     rows = [one for one in assess(PACKAGE, METHOD, grown(rule).latest()).verdicts if one.rule == "today"]
     assert len(rows) > 500
     assert {

@@ -12,7 +12,7 @@ import pytest
 from tallystick.base.findings import MOST_FINDINGS
 from tallystick.register import check_package
 from tallystick.register.check import Checked
-from tallystick.register.large import LEAST_ADDRESSES
+from tallystick.register.in_columns import LEAST_ADDRESSES
 from tallystick.register.store import frames
 from tests.architecture.tree import ROOT
 from tests.ledger.chance import Chance

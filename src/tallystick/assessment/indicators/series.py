@@ -28,7 +28,7 @@ class SeriesKey:
     vintage: str
 
 
-Series = Mapping[int, Observation]
+YearlyFigures = Mapping[int, Observation]
 
 
 class YearlySeries:
@@ -47,7 +47,7 @@ class YearlySeries:
         self._sources = {one.id: one for one in package.sources}
         self._figures = figures_of(package.observations)
 
-    def of(self, indicator: Indicator) -> Iterator[tuple[SeriesKey, Series]]:
+    def of(self, indicator: Indicator) -> Iterator[tuple[SeriesKey, YearlyFigures]]:
         """The series of an indicator, sorted."""
         for (area, group), held in self._figures.by_place([indicator.id]):
             found: dict[SeriesKey, dict[int, list[Observation]]] = defaultdict(lambda: defaultdict(list))
@@ -80,7 +80,7 @@ def _is_whole_year(one: Observation, judged_to: date) -> bool:
     return whole and last <= judged_to and (one.as_of is None or one.as_of.last >= last)
 
 
-def _one_a_year(years: Mapping[int, Iterable[Observation]], sources: Mapping[str, Source]) -> Series:
+def _one_a_year(years: Mapping[int, Iterable[Observation]], sources: Mapping[str, Source]) -> YearlyFigures:
     return {
         year: min(years[year], key=lambda one: _order(one, sources[one.source])) for year in sorted(years)
     }

@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from tallystick.assessment.indicators.model import Trend
-from tallystick.assessment.indicators.series import Series, SeriesKey, YearlySeries
+from tallystick.assessment.indicators.series import SeriesKey, YearlyFigures, YearlySeries
 from tallystick.base.quantities import EXACT, Percent, rounded
 from tallystick.base.reasons import Count, Listing, Reason, Value, Year, msgid
 from tallystick.register.indicators import CommitmentIndicator, Indicator
@@ -100,7 +100,7 @@ def _measured(package: Package) -> set[tuple[str, str]]:
 
 
 def _trend(
-    link: CommitmentIndicator, indicator: Indicator, key: SeriesKey, series: Series, rule: TrendRule
+    link: CommitmentIndicator, indicator: Indicator, key: SeriesKey, series: YearlyFigures, rule: TrendRule
 ) -> Trend:
     points = {year: one.value for year, one in series.items()}
     enough = len(points) >= rule.years

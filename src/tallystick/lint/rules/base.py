@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.lint.case import Case
 from tallystick.lint.model import Gap, Rule
-from tallystick.reading.model import Target
+from tallystick.reading.model import FoundTarget
 
 _CHANGE = Reason(msgid("“{words}” is a change, and the year it is counted from is not said."))
 _ADD_YEAR = Reason(
@@ -30,14 +30,14 @@ def _check(case: Case) -> Iterator[Gap]:
             yield Gap(one.start, one.end, found, add, blocks=False)
 
 
-def _counted_beside(case: Case, one: Target) -> bool:
+def _counted_beside(case: Case, one: FoundTarget) -> bool:
     """Whether its sentence also says by how much that is more or less than in a year it names."""
     low, high = case.sentence_at(one.start)
     beside = (other for other in case.numeric if low <= other.start < high)
     return any(other.comparator in _CHANGES and other.baseline_year for other in beside)
 
 
-def _is_level(one: Target) -> bool:
+def _is_level(one: FoundTarget) -> bool:
     """Whether it is a share or rate that moves; a ceiling or a number to build has no start."""
     return one.rule in _MOVES or (one.comparator in {">=", ">", "about", "="} and one.unit in _RATES)
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from tallystick.base.reasons import Reason, Text, msgid, texts
-from tallystick.lint.case import Case, Span
+from tallystick.lint.case import Case
 from tallystick.lint.model import Gap, Rule
+from tallystick.reading.phrases import Stretch
 
 _OUTSIDE = Reason(msgid("It names {groups}, and its number is for everybody together."))
 _SEVERAL = Reason(msgid("It names {groups} together, and no figure for each."))
@@ -34,9 +35,9 @@ def _check(case: Case) -> Iterator[Gap]:
     yield Gap(*first, found, _ADD.saying(words=Text(case.quote(*first)), groups=groups), blocks=False)
 
 
-def _apart(case: Case, spans: list[Span]) -> list[Span]:
+def _apart(case: Case, spans: list[Stretch]) -> list[Stretch]:
     """The mentions in order; those of one name, such as *low-income rural families*, as one."""
-    joined: list[Span] = []
+    joined: list[Stretch] = []
     for low, high in sorted(spans):
         if joined and not _BETWEEN.search(case.within(joined[-1][1], max(joined[-1][1], low))):
             joined[-1] = (joined[-1][0], max(high, joined[-1][1]))
@@ -45,7 +46,7 @@ def _apart(case: Case, spans: list[Span]) -> list[Span]:
     return joined
 
 
-def _uncovered(case: Case) -> list[Span]:
+def _uncovered(case: Case) -> list[Stretch]:
     """The first mention of each group that neither a number's own sentence nor a title speaks of."""
     sentences = [case.within(*case.sentence_at(one.start)) for one in case.numeric]
     found = []

@@ -7,7 +7,7 @@ from tallystick.base.quantities import Quantity
 from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.lint.case import Case
 from tallystick.lint.model import Gap, Rule
-from tallystick.reading.model import Target
+from tallystick.reading.model import FoundTarget
 
 _FOUND = Reason(msgid("“{words}” is reached already: the plan's own starting figure is {base}."))
 _ADD = Reason(msgid("Beside “{words}” set a number beyond {base}, or say that the level is to be held."))
@@ -21,7 +21,7 @@ def _check(case: Case) -> Iterator[Gap]:
             yield Gap(one.start, one.end, found, add, blocks=False)
 
 
-def _holds(one: Target, base: Decimal) -> bool:
+def _holds(one: FoundTarget, base: Decimal) -> bool:
     if one.counts == "additional":
         return False
     if one.comparator in {">=", ">", "cumulative_at_least"}:

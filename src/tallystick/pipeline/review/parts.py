@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
 from tallystick.base.reasons import Count, Foreign, Ordinal, Reason, Text
-from tallystick.pipeline.review.measure import (
+from tallystick.pipeline.review.sheet_size import (
     LARGEST_AREA,
     MOST_COLUMNS,
     MOST_ROWS,
-    Measure,
+    SheetSize,
     Unmeasurable,
     cell_name,
 )
@@ -17,7 +17,7 @@ from tallystick.pipeline.review.measure import (
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
-def read_part(measure: Measure, name: str, data: bytes) -> None:
+def read_part(measure: SheetSize, name: str, data: bytes) -> None:
     """Count what a part of a spreadsheet holds.
 
     Raises:
@@ -35,7 +35,7 @@ def read_part(measure: Measure, name: str, data: bytes) -> None:
 class _Part:
     """One part on its way through the parser; which kind of part it is its first element says."""
 
-    def __init__(self, measure: Measure, name: str) -> None:
+    def __init__(self, measure: SheetSize, name: str) -> None:
         self._measure, self._name = measure, name
         self._depth = 0
         self._kind: _Kind = _Kind(measure)
@@ -73,7 +73,7 @@ class _Part:
 class _Kind:
     """A part without cells."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: SheetSize) -> None:
         self.measure = measure
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -89,7 +89,7 @@ class _Kind:
 class _Strings(_Kind):
     """The texts that the cells of an xlsx share."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: SheetSize) -> None:
         super().__init__(measure)
         self._length = 0
 
@@ -108,7 +108,7 @@ class _Strings(_Kind):
 class _Area(_Kind):
     """The rectangle that the cells of a page span, and the text in them."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: SheetSize) -> None:
         super().__init__(measure)
         self.row = self.column = 0
         self._rows = self._columns = 0
@@ -139,7 +139,7 @@ class _Area(_Kind):
 class _Worksheet(_Area):
     """A page of an xlsx."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: SheetSize) -> None:
         super().__init__(measure)
         self._cell = self._kind = ""
         self._value: list[str] | None = None
@@ -182,7 +182,7 @@ class _Worksheet(_Area):
 class _Content(_Area):
     """The pages of an ods: cells and rows are given once and repeated."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: SheetSize) -> None:
         super().__init__(measure)
         self._across = self._down = 1
         self._length: int | None = None
@@ -222,7 +222,7 @@ class _Content(_Area):
 
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _VALUES = frozenset({"value", "string-value", "date-value", "time-value", "boolean-value", "value-type"})
-_KINDS: dict[str, Callable[[Measure], _Kind]] = {
+_KINDS: dict[str, Callable[[SheetSize], _Kind]] = {
     "sst": _Strings,
     "worksheet": _Worksheet,
     "document-content": _Content,

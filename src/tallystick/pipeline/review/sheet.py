@@ -8,9 +8,9 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from tallystick.base.findings import Refusal
+from tallystick.base.places import replace_file
 from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.base.showing import command
-from tallystick.base.system import why_refused
 from tallystick.pipeline.review.columns import (
     ABOUT,
     DECISION,
@@ -70,17 +70,7 @@ def write_sheet(path: str, out: str, language: Language = ENGLISH) -> int:
     place = Path(out)
     if place.exists():
         _refuse_work(out, path)
-    scratch = place.with_name(f".{place.name}.new")
-    try:
-        scratch.unlink(missing_ok=True)
-        with scratch.open("xb") as file:
-            file.write(sheet_bytes(package, language))
-        scratch.replace(place)
-    except OSError as problem:
-        raise Refusal(
-            Reason("{path} can't be written ({why})", path=Text(out), why=why_refused(problem)),
-            Reason("choose a file in a folder that this user may write to"),
-        ) from None
+    replace_file(place, sheet_bytes(package, language))
     return len(package.commitment_indicators)
 
 

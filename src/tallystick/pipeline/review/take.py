@@ -19,10 +19,9 @@ from tallystick.register.check import check_again
 from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.indicators import CommitmentIndicator
+from tallystick.register.library.accept import IndicatorPair
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +94,11 @@ def _of_another(sheet: str, name: str, package: Package) -> Reason:
 
 
 def _decided(
-    records: list[tuple[int, dict[str, str]]], links: Mapping[Pair, CommitmentIndicator]
-) -> tuple[list[RowAnswer], dict[Pair, CommitmentIndicator | None]]:
+    records: list[tuple[int, dict[str, str]]], links: Mapping[IndicatorPair, CommitmentIndicator]
+) -> tuple[list[RowAnswer], dict[IndicatorPair, CommitmentIndicator | None]]:
     """The answer to each row as far as the row itself tells, and the links as they would then be."""
     answers: list[RowAnswer] = []
-    changes: dict[Pair, CommitmentIndicator | None] = {}
+    changes: dict[IndicatorPair, CommitmentIndicator | None] = {}
     for number, cells in records:
         pair = _short(cells.get("commitment", "")), _short(cells.get("indicator", ""))
         link = links.get(pair)
@@ -149,7 +148,7 @@ def _read(
     number: int,
     cells: Mapping[str, str],
     link: CommitmentIndicator,
-    changes: dict[Pair, CommitmentIndicator | None],
+    changes: dict[IndicatorPair, CommitmentIndicator | None],
 ) -> RowAnswer:
     """The answer to an accepted row; its new cells go to the changes."""
     values: dict[str, object] = {}
@@ -177,13 +176,15 @@ def _read(
     )
 
 
-def _changed(package: Package, changes: Mapping[Pair, CommitmentIndicator | None]) -> Package:
+def _changed(package: Package, changes: Mapping[IndicatorPair, CommitmentIndicator | None]) -> Package:
     links = {(one.commitment, one.indicator): one for one in package.commitment_indicators}
     rows = [changes.get(pair, one) for pair, one in links.items()]
     return replace(package, commitment_indicators=tuple(one for one in rows if one is not None))
 
 
-def _unsound(package: Package, changes: Mapping[Pair, CommitmentIndicator | None]) -> dict[Pair, Reason]:
+def _unsound(
+    package: Package, changes: Mapping[IndicatorPair, CommitmentIndicator | None]
+) -> dict[IndicatorPair, Reason]:
     """The rows that the package's own rules refuse, with what they say."""
     changed = _changed(package, changes)
     rows = in_order(TABLE, list(changed.commitment_indicators))
@@ -196,7 +197,7 @@ def _unsound(package: Package, changes: Mapping[Pair, CommitmentIndicator | None
     }
 
 
-def _after_checking(one: RowAnswer, refused: Mapping[Pair, Reason]) -> RowAnswer:
+def _after_checking(one: RowAnswer, refused: Mapping[IndicatorPair, Reason]) -> RowAnswer:
     why = refused.get((one.commitment, one.indicator))
     if why is None or one.outcome == "not_taken":
         return one

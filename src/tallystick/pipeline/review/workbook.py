@@ -14,8 +14,8 @@ from tallystick.base.regular import open_regular
 from tallystick.base.zips import UnsoundZip, open_zip, read_member
 from tallystick.pipeline.review import reader
 from tallystick.pipeline.review.columns import ABOUT, HEADING, SHEET
-from tallystick.pipeline.review.measure import Measure, Unmeasurable
 from tallystick.pipeline.review.parts import read_part
+from tallystick.pipeline.review.sheet_size import SheetSize, Unmeasurable
 
 #: Larger than any sheet of a plan, smaller than what would fill a laptop's memory.
 LARGEST_UNPACKED = 64 * 1024 * 1024
@@ -130,8 +130,8 @@ def _parts(path: str) -> dict[str, bytes]:
         return {name: read_member(archive, name) for name in kind + names}
 
 
-def _measured(parts: Mapping[str, bytes]) -> Measure:
-    measure = Measure()
+def _measured(parts: Mapping[str, bytes]) -> SheetSize:
+    measure = SheetSize()
     for name, data in parts.items():
         if name != "mimetype":
             read_part(measure, name, data)

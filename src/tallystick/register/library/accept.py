@@ -10,10 +10,11 @@ from tallystick.register.library.suggest import EVERYBODY
 from tallystick.register.model import Package
 from tallystick.register.rules.definitions import WITHOUT_DIRECTION
 
-Pair = tuple[str, str]
+#: A commitment and an indicator that serves it, by identifier.
+IndicatorPair = tuple[str, str]
 
 
-def read_pair(text: str) -> Pair:
+def read_pair(text: str) -> IndicatorPair:
     """A commitment and an indicator, written with a colon between: ``I.1.01:health.suicide``.
 
     Raises:
@@ -28,7 +29,9 @@ def read_pair(text: str) -> Pair:
     return commitment, indicator
 
 
-def accepted(package: Package, library: Iterable[LibraryIndicator], pairs: Iterable[Pair]) -> Package:
+def accepted(
+    package: Package, library: Iterable[LibraryIndicator], pairs: Iterable[IndicatorPair]
+) -> Package:
     """The package with these indicators, each to be asked for at the office that the library names.
 
     Raises:

@@ -9,7 +9,7 @@ from tallystick.register.rules.commitment_indicators import (
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute
 from tallystick.register.rules.events import events_without_proof
-from tallystick.register.rules.model import Rule, Tables
+from tallystick.register.rules.model import PackageRule, Tables
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.references import dangling_references
@@ -18,7 +18,7 @@ from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
 from tallystick.register.rules.wholes import shares_above_the_whole
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[PackageRule, ...] = (
     dangling_references,
     parts_inside_themselves,
     impossible_spans,

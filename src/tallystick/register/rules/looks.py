@@ -15,7 +15,7 @@ from tallystick.register.rules.commitment_indicators import (
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute, normalised
 from tallystick.register.rules.events import events_without_proof
-from tallystick.register.rules.model import Rule
+from tallystick.register.rules.model import PackageRule
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.references import dangling_references
@@ -67,7 +67,7 @@ _GIVEN = Join("commitments", "id", "commitment_indicators", "commitment")
 _REASONED = Join("missing_indicators", "commitment", "commitment_indicators", "commitment")
 
 #: Each rule with its paths; one that looks at single rows, or only at whether a key is there, has none.
-LOOKS: Mapping[Rule, tuple[Path, ...]] = {
+LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     dangling_references: (),
     parts_inside_themselves: (
         (Join("outline", "parent", "outline", "id", again=True),),

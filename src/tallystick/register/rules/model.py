@@ -12,7 +12,7 @@ RowT = TypeVar("RowT")
 Tables = Mapping[str, TypedTable]
 
 #: Adds what it finds to the tables. Without a readable descriptor it is given None.
-Rule = Callable[[Tables, Descriptor | None], None]
+PackageRule = Callable[[Tables, Descriptor | None], None]
 
 
 def each(typed: TypedTable, row: type[RowT]) -> Iterator[tuple[int, RowT]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
-from tallystick.register.cells import Fault
+from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import TargetIndicator
 from tallystick.register.model import Observation, Target
@@ -32,7 +32,7 @@ def impossible_figures(tables: Tables, _: Descriptor | None) -> None:
     typed.find_alike(("accumulation",), _untimed, filled=("value_in_target_unit",), among=counting)
 
 
-def _misdated(one: Observation) -> Iterator[Fault]:
+def _misdated(one: Observation) -> Iterator[CellFault]:
     if one.as_of is not None and not one.period.first <= one.as_of.last <= one.period.last:
         problem = Problem(
             "date-outside-period",
@@ -42,12 +42,12 @@ def _misdated(one: Observation) -> Iterator[Fault]:
         yield problem, "as_of", one.as_of
 
 
-def _misrounded(one: Observation) -> Iterator[Fault]:
+def _misrounded(one: Observation) -> Iterator[CellFault]:
     if one.rounding is not None and one.rounding < 0:
         yield _NEGATIVE, "rounding", one.rounding
 
 
-def _untimed(one: Observation) -> Iterator[Fault]:
+def _untimed(one: Observation) -> Iterator[CellFault]:
     if one.accumulation is None and one.value_in_target_unit is not None:
         yield _COUNTS, "accumulation", None
 

@@ -9,7 +9,7 @@ from tallystick.register.descriptor import Descriptor
 from tallystick.register.model import Commitment, Target
 from tallystick.register.rules.model import Tables, each
 
-Span = tuple[int, int]
+_Span = tuple[int, int]
 
 
 def impossible_spans(tables: Tables, descriptor: Descriptor | None) -> None:
@@ -20,8 +20,8 @@ def impossible_spans(tables: Tables, descriptor: Descriptor | None) -> None:
     _of_targets(tables["targets"], length, spans)
 
 
-def _of_commitments(typed: TypedTable, length: int | None) -> dict[str, Span]:
-    spans: dict[str, Span] = {}
+def _of_commitments(typed: TypedTable, length: int | None) -> dict[str, _Span]:
+    spans: dict[str, _Span] = {}
     for number, one in each(typed, Commitment):
         given = {"start": one.start, "end": one.end, "span_sha256": one.span_sha256}
         if _is_whole(typed, number, given) and (span := _possible(typed, number, one, length)):
@@ -29,7 +29,7 @@ def _of_commitments(typed: TypedTable, length: int | None) -> dict[str, Span]:
     return spans
 
 
-def _of_targets(typed: TypedTable, length: int | None, spans: dict[str, Span]) -> None:
+def _of_targets(typed: TypedTable, length: int | None, spans: dict[str, _Span]) -> None:
     for number, one in each(typed, Target):
         given = {"start": one.start, "end": one.end}
         if _is_whole(typed, number, given) and (span := _possible(typed, number, one, length)):
@@ -49,7 +49,7 @@ def _is_whole(typed: TypedTable, number: int, given: Mapping[str, object]) -> bo
     return not lacking
 
 
-def _possible(typed: TypedTable, number: int, one: Commitment | Target, length: int | None) -> Span | None:
+def _possible(typed: TypedTable, number: int, one: Commitment | Target, length: int | None) -> _Span | None:
     start, end = one.start or 0, one.end or 0
     if 0 <= start < end and (length is None or end <= length):
         return start, end
@@ -64,7 +64,7 @@ def _possible(typed: TypedTable, number: int, one: Commitment | Target, length: 
     return None
 
 
-def _inside(typed: TypedTable, number: int, span: Span, commitment: Span) -> None:
+def _inside(typed: TypedTable, number: int, span: _Span, commitment: _Span) -> None:
     if commitment[0] <= span[0] and span[1] <= commitment[1]:
         return
     problem = Problem(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from tallystick.base.findings import Problem
 from tallystick.base.quantities import Quantity
 from tallystick.base.reasons import Reason, RowOf
-from tallystick.register.cells import Fault
+from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import Indicator
 from tallystick.register.model import Observation
@@ -29,7 +29,7 @@ def shares_above_the_whole(tables: Tables, _: Descriptor | None) -> None:
     tables["observations"].find_alike(("indicator", "unit", "value"), _above, among=shown)
 
 
-def _above(one: Observation) -> Iterator[Fault]:
+def _above(one: Observation) -> Iterator[CellFault]:
     whole = WHOLES[one.unit]
     if not 0 <= one.value <= whole:
         problem = Problem(

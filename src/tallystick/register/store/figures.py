@@ -14,7 +14,7 @@ import polars as pl
 from tallystick.base.dates import Period
 from tallystick.base.identifiers import natural_key
 from tallystick.register.columns import Table
-from tallystick.register.figures import Place
+from tallystick.register.figures import AreaGroup
 from tallystick.register.store.objects import objects
 from tallystick.register.store.order import spread
 from tallystick.register.store.scratch import Scratch
@@ -93,7 +93,7 @@ class ColumnFigures:
             filled += counts[name]
         return lots
 
-    def at(self, indicator: str, place: Place) -> Sequence[Any]:
+    def at(self, indicator: str, place: AreaGroup) -> Sequence[Any]:
         """The observations of an indicator for one area and group."""
         area, group = place
         if self._area[0] != area:
@@ -105,7 +105,7 @@ class ColumnFigures:
             self._area = area, found
         return self._area[1].get((indicator, group), ())
 
-    def by_place(self, indicators: Sequence[str]) -> Iterator[tuple[Place, Mapping[str, Sequence[Any]]]]:
+    def by_place(self, indicators: Sequence[str]) -> Iterator[tuple[AreaGroup, Mapping[str, Sequence[Any]]]]:
         """For each place with a figure of one of the indicators, sorted, the figures of each that has."""
         names = [name for name in dict.fromkeys(indicators) if name in self._runs]
         if len(names) == 1:
@@ -116,10 +116,10 @@ class ColumnFigures:
         for place, parts in groupby(merged, key=itemgetter(0)):
             yield place, {name: rows for _, name, rows in parts}
 
-    def _of(self, indicator: str) -> Iterator[tuple[Place, str, list[Any]]]:
+    def _of(self, indicator: str) -> Iterator[tuple[AreaGroup, str, list[Any]]]:
         """The figures of an indicator place by place, sorted."""
         held: list[Any] = []
-        place: Place | None = None
+        place: AreaGroup | None = None
         for frame in self._slices(self._runs[indicator]):
             for (area, group), some in groupby(objects(self._table, frame), key=_AREA_AND_GROUP):
                 here = area, group or ""

@@ -14,7 +14,7 @@ from tallystick.register.columns import Column, Table
 
 #: Kinds whose value is the text itself.
 _TEXTS = frozenset({k.TEXT, k.IDENTIFIER, k.UNIT, k.URL, k.SHA256})
-Cells = Iterator[object]
+_CellStream = Iterator[object]
 
 
 def objects(table: Table, frame: pl.DataFrame, only: Collection[str] | None = None) -> Iterator[Any]:
@@ -32,7 +32,7 @@ def objects(table: Table, frame: pl.DataFrame, only: Collection[str] | None = No
     return map(quick(table.row), *columns)
 
 
-def _values(column: Column, cells: pl.Series) -> Cells:
+def _values(column: Column, cells: pl.Series) -> _CellStream:
     if cells.null_count() == len(cells):
         return repeat(() if column.many else None, len(cells))
     read = _reader(column)

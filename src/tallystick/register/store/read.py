@@ -11,7 +11,7 @@ from tallystick.base.reasons import Reason
 from tallystick.base.regular import in_words
 from tallystick.register.cells import TypedTable, duplicate, read_cells
 from tallystick.register.columns import Table
-from tallystick.register.folder import LARGEST_UNPACKED, Unreadable
+from tallystick.register.folder import LARGEST_UNPACKED, UnreadableFile
 from tallystick.register.rows import RawTable, read_rows
 from tallystick.register.store.cells import CellColumn
 from tallystick.register.store.frames import parquet_frames
@@ -34,7 +34,7 @@ def read_csv_table(table: Table, opened: Opened) -> TypedTable:
                 "it is larger than {size}, and its rows are not written plainly",
                 size=in_words(LARGEST_UNPACKED),
             )
-            raise Unreadable(table.path, why, Reason("give the table as Parquet")) from None
+            raise UnreadableFile(table.path, why, Reason("give the table as Parquet")) from None
         return read_cells(read_rows(table, data))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from tallystick.register.cells import Fault, TypedTable
+from tallystick.register.cells import CellFault, TypedTable
 from tallystick.register.store.lines import NUMBER
 from tallystick.register.store.objects import objects
 from tallystick.register.store.rows import StoredRows
@@ -71,7 +71,7 @@ class LargeTable(TypedTable):
     def find_alike(
         self,
         same: tuple[str, ...],
-        faults: Callable[..., Iterable[Fault]],
+        faults: Callable[..., Iterable[CellFault]],
         filled: tuple[str, ...] = (),
         among: Mapping[str, Collection[str]] | None = None,
     ) -> None:

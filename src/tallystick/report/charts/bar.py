@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from tallystick.assessment.model import PartSummary
+from tallystick.base.reasons import msgid
 from tallystick.report import words
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.voice import terms
-from tallystick.voice.language import msgid
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,17 @@ class Bar:
     pieces: tuple[Piece, ...]
 
 
-def evaluability_bar(desk: Desk, summary: PartSummary) -> Bar:
+def evaluability_bar(context: PageContext, summary: PartSummary) -> Bar:
     """How many commitments can be checked, and how."""
     pieces, done = [], 0
     for code, count in summary.evaluability:
         start = 100 * done / summary.commitments if summary.commitments else 0.0
         width = 100 * count / summary.commitments if summary.commitments else 0.0
-        name, gloss = desk.say(terms.EVALUABILITY[code]), desk.say(words.EVALUABILITY_GLOSS[code])
+        name, gloss = context.say(terms.EVALUABILITY[code]), context.say(words.EVALUABILITY_GLOSS[code])
         pieces.append(Piece(code, name, gloss, count, round(start, 2), round(width, 2)))
         done += count
-    told = desk.language.list(
-        desk.say(msgid("{name} {count}"), name=one.name, count=one.count) for one in pieces
+    told = context.language.list(
+        context.say(msgid("{name} {count}"), name=one.name, count=one.count) for one in pieces
     )
-    title = desk.say(msgid("Of {total} commitments: {told}."), total=summary.commitments, told=told)
+    title = context.say(msgid("Of {total} commitments: {told}."), total=summary.commitments, told=told)
     return Bar(title, summary.commitments, tuple(pieces))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tallystick.register.model import Target
 from tallystick.report.book import Book
-from tallystick.report.charts.points import Figures, Point
+from tallystick.report.charts.points import DrawnFigures, Point
 from tallystick.report.charts.scale import year_position
 
 _HIGHER = frozenset({">=", ">", "increase_by", "cumulative_at_least"})
@@ -29,7 +29,7 @@ class Course:
     flat: bool
 
 
-def course(book: Book, target: Target, figures: Figures) -> Course:
+def course(book: Book, target: Target, figures: DrawnFigures) -> Course:
     """The course of a target among its figures."""
     start = float(book.plan_period.first.year - 1)
     end = year_position(target.deadline.last)
@@ -39,7 +39,7 @@ def course(book: Book, target: Target, figures: Figures) -> Course:
     return Course(base, start, end, promised, flat)
 
 
-def _base(book: Book, target: Target, figures: Figures, start: float) -> tuple[float, Decimal] | None:
+def _base(book: Book, target: Target, figures: DrawnFigures, start: float) -> tuple[float, Decimal] | None:
     if target.arithmetic == "change" and not figures.levels:
         return (float(target.baseline_year or start), Decimal(0))
     if figures.levels:
@@ -66,7 +66,7 @@ def _base_point(points: tuple[Point, ...], year: float) -> Point | None:
     return measured[0] if len(measured) > 1 else None
 
 
-def _promised(target: Target, figures: Figures, base: tuple[float, Decimal] | None) -> Decimal | None:
+def _promised(target: Target, figures: DrawnFigures, base: tuple[float, Decimal] | None) -> Decimal | None:
     sign = -1 if target.comparator == "decrease_by" else 1
     if target.arithmetic == "change" and not figures.levels:
         return sign * target.value
@@ -81,7 +81,7 @@ def _promised(target: Target, figures: Figures, base: tuple[float, Decimal] | No
 
 
 def _holds_already(
-    target: Target, figures: Figures, base: tuple[float, Decimal] | None, promised: Decimal | None
+    target: Target, figures: DrawnFigures, base: tuple[float, Decimal] | None, promised: Decimal | None
 ) -> bool:
     """Whether the base stands on the promised side at the start: then the promise is a floor or ceiling."""
     if base is None or promised is None or figures.levels or figures.stock:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tallystick.report.charts.model import BOTTOM, TOP, Label, Mark
+from tallystick.report.charts.model import BOTTOM, TOP, ChartMark, Label
 
 _ABOVE, _BELOW = -11.0, 20.0
 _ROOM = 15.0
@@ -11,7 +11,7 @@ _LETTER = 2.4
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class MarkWords:
     """Words for a mark.
 
     Attributes:
@@ -29,7 +29,9 @@ class Named:
     above: bool
 
 
-def place_labels(named: list[Named], letters: list[Label], marks: tuple[Mark, ...]) -> tuple[Label, ...]:
+def place_labels(
+    named: list[MarkWords], letters: list[Label], marks: tuple[ChartMark, ...]
+) -> tuple[Label, ...]:
     """The words' places, the most needed first: near their mark, clear of other words and of marks.
 
     Letters stand to the right of their mark, and move up where they would meet words.
@@ -53,7 +55,7 @@ def place_labels(named: list[Named], letters: list[Label], marks: tuple[Mark, ..
     return tuple(placed)
 
 
-def _heights(one: Named) -> list[float]:
+def _heights(one: MarkWords) -> list[float]:
     """The heights to try: on the better side, on the other, then ever further away."""
     above = [one.y + _ABOVE - step * 9 for step in range(6)]
     below = [one.y + _BELOW + step * 9 for step in range(6)]
@@ -63,7 +65,7 @@ def _heights(one: Named) -> list[float]:
     return inside or mixed
 
 
-def _label(one: Named, y: float) -> Label:
+def _label(one: MarkWords, y: float) -> Label:
     if one.x > 62:
         return Label(min(one.x + 3, 100), round(y, 1), "end", one.text, one.tone)
     if one.x < 25:
@@ -81,7 +83,7 @@ def _meet(one: Label, other: Label) -> bool:
     return _sides(one)[0] < _sides(other)[1] and _sides(other)[0] < _sides(one)[1]
 
 
-def _covers(label: Label, mark: Mark) -> bool:
+def _covers(label: Label, mark: ChartMark) -> bool:
     """Whether the words would lie on a mark; their line is about eleven pixels high."""
     start, end = _sides(label)
     return start - 1 < mark.x < end + 1 and label.y - 17 < mark.y < label.y + 7

@@ -10,7 +10,7 @@ RIGHT = 94.0
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ChartMark:
     """A figure, the base or the promise.
 
     Attributes:
@@ -33,7 +33,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Stroke:
     """A straight line between two places; ``tone`` says what it is, ``dashed`` that years lie between."""
 
     x1: float
@@ -85,8 +85,8 @@ class Chart:
     gutter: int
     y_ticks: tuple[Tick, ...]
     x_ticks: tuple[Tick, ...]
-    lines: tuple[Line, ...]
-    marks: tuple[Mark, ...]
+    lines: tuple[Stroke, ...]
+    marks: tuple[ChartMark, ...]
     breaks: tuple[tuple[float, float], ...] = ()
     labels: tuple[Label, ...] = ()
     letters: tuple[tuple[str, str], ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallystick.register.model import Observation, Target
-from tallystick.report.book import Book, Sighting
+from tallystick.report.book import Book, SourcedFigure
 from tallystick.report.charts.scale import year_position
 
 _DRAWN_ROLES = ("plan_measure", "other_measure")
@@ -17,7 +17,7 @@ _YEARS_BEFORE = 6
 class Point:
     """A figure with its place in time and its number in the chart's unit."""
 
-    sighting: Sighting
+    sighting: SourcedFigure
     at: float
     number: Decimal
 
@@ -33,7 +33,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class DrawnFigures:
     """The figures that one drawing holds.
 
     Attributes:
@@ -51,7 +51,7 @@ class Figures:
     left_out: int
 
 
-def drawings(book: Book, target: Target) -> tuple[Figures, ...]:
+def drawings(book: Book, target: Target) -> tuple[DrawnFigures, ...]:
     """The figures of each drawing of a target: for a promised change its levels, and the change as given.
 
     The levels alone are drawn where the headline rests on them, or where nobody gives the change.
@@ -72,11 +72,11 @@ def drawings(book: Book, target: Target) -> tuple[Figures, ...]:
     return _some(of_change, _figures(levels, levels, levels[0].observation.unit, levels=True))
 
 
-def _some(*figures: Figures) -> tuple[Figures, ...]:
+def _some(*figures: DrawnFigures) -> tuple[DrawnFigures, ...]:
     return tuple(one for one in figures if one.points)
 
 
-def _national(book: Book, target: Target) -> list[Sighting]:
+def _national(book: Book, target: Target) -> list[SourcedFigure]:
     """The country's figures for everybody that could be drawn or must be said to be left out."""
     return [
         one
@@ -88,13 +88,13 @@ def _national(book: Book, target: Target) -> list[Sighting]:
     ]
 
 
-def _plain(book: Book, target: Target, rows: list[Sighting], given: list[Sighting]) -> Figures:
+def _plain(book: Book, target: Target, rows: list[SourcedFigure], given: list[SourcedFigure]) -> DrawnFigures:
     counted = _one_count(book, target, given)
     stock = target.counts == "additional" and any(one.observation.accumulation == "stock" for one in counted)
     return _figures(rows, counted, target.unit, stock=stock)
 
 
-def _levels(rows: list[Sighting]) -> list[Sighting]:
+def _levels(rows: list[SourcedFigure]) -> list[SourcedFigure]:
     """The figures that a change is worked out from, in the unit most of them have."""
     levels = [one for one in rows if one.observation.value_in_target_unit is None]
     units = Counter(one.observation.unit for one in levels if one.role == "plan_measure")
@@ -104,7 +104,7 @@ def _levels(rows: list[Sighting]) -> list[Sighting]:
     return [one for one in levels if one.observation.unit == unit]
 
 
-def _one_count(book: Book, target: Target, rows: list[Sighting]) -> list[Sighting]:
+def _one_count(book: Book, target: Target, rows: list[SourcedFigure]) -> list[SourcedFigure]:
     """For a total that builds up: only one of year counts, counts since the start, and stocks."""
     ways = [one.observation.accumulation for one in rows if one.role == "plan_measure"]
     if target.arithmetic != "cumulative" or len(set(ways)) < 2:
@@ -116,16 +116,21 @@ def _one_count(book: Book, target: Target, rows: list[Sighting]) -> list[Sightin
 
 
 def _figures(
-    rows: list[Sighting], drawn: list[Sighting], unit: str, *, levels: bool = False, stock: bool = False
-) -> Figures:
+    rows: list[SourcedFigure],
+    drawn: list[SourcedFigure],
+    unit: str,
+    *,
+    levels: bool = False,
+    stock: bool = False,
+) -> DrawnFigures:
     points = sorted(
         (_point(one, level=levels) for one in drawn),
         key=lambda one: (one.at, one.sighting.observation.id),
     )
-    return Figures(unit, levels, stock, tuple(points), len(rows) - len(drawn))
+    return DrawnFigures(unit, levels, stock, tuple(points), len(rows) - len(drawn))
 
 
-def _point(sighting: Sighting, *, level: bool) -> Point:
+def _point(sighting: SourcedFigure, *, level: bool) -> Point:
     one: Observation = sighting.observation
     given = one.value if level or one.value_in_target_unit is None else one.value_in_target_unit
     return Point(sighting, year_position((one.as_of or one.period).last), given)

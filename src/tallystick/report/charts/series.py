@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from tallystick.report.charts.points import Figures, Point
+from tallystick.report.charts.points import DrawnFigures, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Series:
     points: tuple[Point, ...]
 
 
-def series_of(figures: Figures) -> tuple[Series, ...]:
+def series_of(figures: DrawnFigures) -> tuple[Series, ...]:
     """The figures as series, by measure and vintage."""
     found: dict[tuple[tuple[str, str], str], dict[float, Point]] = defaultdict(dict)
     for point in figures.points:

@@ -7,9 +7,9 @@ from decimal import Decimal
 from tallystick.register.model import Target
 from tallystick.report.book import Book
 from tallystick.report.charts.course import Course, course
-from tallystick.report.charts.labels import Named, place_labels
-from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, Label, Line, Mark, Tick
-from tallystick.report.charts.points import Figures, Point, drawings
+from tallystick.report.charts.labels import MarkWords, place_labels
+from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, ChartMark, Label, Stroke, Tick
+from tallystick.report.charts.points import DrawnFigures, Point, drawings
 from tallystick.report.charts.scale import Scale, span
 from tallystick.report.charts.series import Series, breaks_of, series_of
 from tallystick.report.charts.words import Words
@@ -37,7 +37,7 @@ def target_charts(book: Book, language: Language, target: Target) -> tuple[Chart
     return tuple(_chart(book, language, target, figures) for figures in drawings(book, target))
 
 
-def _chart(book: Book, language: Language, target: Target, figures: Figures) -> Chart:
+def _chart(book: Book, language: Language, target: Target, figures: DrawnFigures) -> Chart:
     way = course(book, target, figures)
     frame = _frame(target, figures, way)
     words = Words(language, target, figures, way)
@@ -66,7 +66,7 @@ def _chart(book: Book, language: Language, target: Target, figures: Figures) -> 
     )
 
 
-def _frame(target: Target, figures: Figures, way: Course) -> _Frame:
+def _frame(target: Target, figures: DrawnFigures, way: Course) -> _Frame:
     places = [one.at for one in figures.points] + [way.start, way.end]
     values = [one.value for one in figures.points]
     if way.base is not None:
@@ -90,32 +90,32 @@ def _years(across: Scale, way: Course) -> tuple[Tick, ...]:
     return tuple(Tick(across.place(year), str(year), crowded and year not in main) for year in years)
 
 
-def _course_lines(frame: _Frame, way: Course) -> list[Line]:
+def _course_lines(frame: _Frame, way: Course) -> list[Stroke]:
     if way.promised is None:
         return []
     end = frame.spot(way.end, float(way.promised))
     if way.flat:
-        return [Line(*frame.spot(way.start, float(way.promised)), *end, "promise")]
+        return [Stroke(*frame.spot(way.start, float(way.promised)), *end, "promise")]
     if way.base is None or way.base[0] >= way.end:
         return []
-    return [Line(*frame.spot(way.base[0], float(way.base[1])), *end, "promise")]
+    return [Stroke(*frame.spot(way.base[0], float(way.base[1])), *end, "promise")]
 
 
-def _course_marks(frame: _Frame, way: Course, words: Words) -> list[Mark]:
+def _course_marks(frame: _Frame, way: Course, words: Words) -> list[ChartMark]:
     marks = []
     if way.base is not None:
         spot = frame.spot(way.base[0], float(way.base[1]))
-        marks.append(Mark(*spot, "base", "base", "", False, words.base()))
+        marks.append(ChartMark(*spot, "base", "base", "", False, words.base()))
     if way.promised is not None:
         spot = frame.spot(way.end, float(way.promised))
-        marks.append(Mark(*spot, "promise", "promise", "", False, words.promised()))
+        marks.append(ChartMark(*spot, "promise", "promise", "", False, words.promised()))
     return marks
 
 
-def _mark(frame: _Frame, point: Point, words: Words) -> Mark:
+def _mark(frame: _Frame, point: Point, words: Words) -> ChartMark:
     one = point.sighting.observation
     tone = "restated" if one.restated else "plan" if point.is_plan_measure else "other"
-    return Mark(
+    return ChartMark(
         *frame.spot(point.at, point.value),
         shape=point.sighting.source.kind,
         tone=tone,
@@ -125,10 +125,10 @@ def _mark(frame: _Frame, point: Point, words: Words) -> Mark:
     )
 
 
-def _joined(frame: _Frame, series: Series) -> list[Line]:
+def _joined(frame: _Frame, series: Series) -> list[Stroke]:
     tone = "plan" if series.points[0].is_plan_measure else "other"
     return [
-        Line(*frame.spot(a.at, a.value), *frame.spot(b.at, b.value), tone, dashed=b.at - a.at > 1.5)
+        Stroke(*frame.spot(a.at, a.value), *frame.spot(b.at, b.value), tone, dashed=b.at - a.at > 1.5)
         for a, b in zip(series.points, series.points[1:], strict=False)
     ]
 
@@ -138,13 +138,13 @@ def _between(frame: _Frame, a: Point, b: Point) -> tuple[float, float]:
     return round((first[0] + second[0]) / 2, 1), round((first[1] + second[1]) / 2, 1)
 
 
-def _letters(figures: Figures) -> dict[str, str]:
+def _letters(figures: DrawnFigures) -> dict[str, str]:
     """A letter for each other measure, in the order of their names."""
     names = sorted({one.sighting.indicator.title for one in figures.points if not one.is_plan_measure})
     return dict(zip(names, _LETTERS, strict=False))
 
 
-def _named(frame: _Frame, book: Book, way: Course, words: Words) -> list[Named]:
+def _named(frame: _Frame, book: Book, way: Course, words: Words) -> list[MarkWords]:
     """The words for promise, latest figure and base, the most needed first."""
     latest = _latest(book, words)
     high = way.promised if way.promised is not None else (latest.number if latest else Decimal(0))
@@ -152,11 +152,11 @@ def _named(frame: _Frame, book: Book, way: Course, words: Words) -> list[Named]:
     if way.promised is not None:
         above = latest is None or way.promised >= latest.number
         spot = frame.spot(way.end, float(way.promised))
-        named.append(Named(*spot, words.promised(), "promise", above))
+        named.append(MarkWords(*spot, words.promised(), "promise", above))
     if latest is not None:
         above = way.promised is None or latest.number > way.promised
         spot = frame.spot(latest.at, latest.value)
-        named.append(Named(*spot, words.latest(latest, book), "plan", above))
+        named.append(MarkWords(*spot, words.latest(latest, book), "plan", above))
     if (
         way.base is not None
         and words.base()
@@ -164,7 +164,7 @@ def _named(frame: _Frame, book: Book, way: Course, words: Words) -> list[Named]:
         and (latest is None or way.base != (latest.at, latest.number))
     ):
         spot = frame.spot(way.base[0], float(way.base[1]))
-        named.append(Named(*spot, words.base(), "base", above=way.base[1] > high))
+        named.append(MarkWords(*spot, words.base(), "base", above=way.base[1] > high))
     return named
 
 
@@ -177,7 +177,7 @@ def _latest(book: Book, words: Words) -> Point | None:
     return max(found, key=lambda one: one.at) if found else None
 
 
-def _lettered(frame: _Frame, figures: Figures, letters: dict[str, str]) -> list[Label]:
+def _lettered(frame: _Frame, figures: DrawnFigures, letters: dict[str, str]) -> list[Label]:
     last: dict[str, Point] = {}
     for one in figures.points:
         if not one.is_plan_measure:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallystick.base.quantities import plain
-from tallystick.base.reasons import Year
+from tallystick.base.reasons import Year, msgid, plural
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.book import Book
 from tallystick.report.charts.course import Course
-from tallystick.report.charts.points import Figures, Point
-from tallystick.voice.language import Language, msgid, plural
+from tallystick.report.charts.points import DrawnFigures, Point
+from tallystick.voice.language import Language
 from tallystick.voice.promises import deadline, heading, observed, printed, promise, when
 
 #: About how wide a digit of the axis is, in pixels.
@@ -23,7 +23,7 @@ class Words:
 
     language: Language
     target: Target
-    figures: Figures
+    figures: DrawnFigures
     course: Course
 
     def title(self) -> str:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from tallystick.register.model import Commitment, Part
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.report.views.counts import part_sentence
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.targets import Latest, latest
 from tallystick.voice import terms
-from tallystick.voice.packing import page_path
+from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import heading
 
 
@@ -47,56 +47,57 @@ class ChapterPage:
     sentence: str
     contents: tuple[tuple[str, str, int], ...]
     blocks: tuple[SectionBlock, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
-def chapter_pages(desk: Desk, chapter: Part) -> tuple[tuple[str, ChapterPage], ...]:
+def chapter_pages(context: PageContext, chapter: Part) -> tuple[tuple[str, ChapterPage], ...]:
     """The pages of a chapter with their paths."""
-    pages = desk.chapter_pages[chapter.id]
-    first = f"chapters/{chapter.id}.html"
-    paths = [desk.path(page_path(first, number)) for number in range(1, len(pages) + 1)]
+    pages = context.chapter_pages[chapter.id]
+    first = context.path(f"chapters/{chapter.id}.html")
     contents = tuple(
-        (heading(part.title), desk.part_path(part.id), desk.book.summaries[part.id].commitments)
-        for part in desk.book.sections.get(chapter.id, [])
+        (heading(part.title), context.part_path(part.id), context.book.summaries[part.id].commitments)
+        for part in context.book.sections.get(chapter.id, [])
     )
-    found = []
-    for here, page in zip(paths, pages, strict=True):
-        view = ChapterPage(
-            number=chapter.number or "",
-            title=chapter.title,
-            sentence=part_sentence(desk, desk.book.summaries[chapter.id]),
-            contents=contents,
-            blocks=tuple(_block(desk, part, rows, chapter) for part, rows in page),
-            pages=tuple((path, number, path == here) for number, path in enumerate(paths, 1)),
+    return tuple(
+        (
+            page_path(first, place),
+            ChapterPage(
+                number=chapter.number or "",
+                title=chapter.title,
+                sentence=part_sentence(context, context.book.summaries[chapter.id]),
+                contents=contents,
+                blocks=tuple(_block(context, part, rows, chapter) for part, rows in page),
+                pages=numbered(first, len(pages), place),
+            ),
         )
-        found.append((here, view))
-    return tuple(found)
+        for place, page in enumerate(pages, 1)
+    )
 
 
-def _block(desk: Desk, part: Part, rows: tuple[Commitment, ...], chapter: Part) -> SectionBlock:
+def _block(context: PageContext, part: Part, rows: tuple[Commitment, ...], chapter: Part) -> SectionBlock:
     return SectionBlock(
         id=part.id,
         number=part.number or "",
         title=part.title,
-        sentence=part_sentence(desk, desk.book.summaries[part.id]),
-        rows=tuple(commitment_row(desk, one) for one in rows),
+        sentence=part_sentence(context, context.book.summaries[part.id]),
+        rows=tuple(commitment_row(context, one) for one in rows),
         is_chapter=part.id == chapter.id,
     )
 
 
-def commitment_row(desk: Desk, commitment: Commitment) -> CommitmentRow:
+def commitment_row(context: PageContext, commitment: Commitment) -> CommitmentRow:
     """A commitment as a row."""
-    answers = desk.book.answers
+    answers = context.book.answers
     return CommitmentRow(
         id=commitment.id,
         title=commitment.title,
-        path=desk.commitment_path(commitment.id),
-        evaluability=desk.say(terms.EVALUABILITY[commitment.evaluability]),
-        done=done_mark(desk, answers[commitment.id, "done"].verdict),
-        met=target_mark(desk, answers[commitment.id, "target_met"].verdict),
-        enjoyed=enjoyed_mark(desk, answers[commitment.id, "right_enjoyed"].verdict),
+        path=context.commitment_path(commitment.id),
+        evaluability=context.say(terms.EVALUABILITY[commitment.evaluability]),
+        done=done_mark(context, answers[commitment.id, "done"].verdict),
+        met=target_mark(context, answers[commitment.id, "target_met"].verdict),
+        enjoyed=enjoyed_mark(context, answers[commitment.id, "right_enjoyed"].verdict),
         targets=tuple(
-            (heading(one.quantity), desk.target_path(one.id), latest(desk, one))
-            for one in desk.book.targets_of.get(commitment.id, ())
+            (heading(one.quantity), context.target_path(one.id), latest(context, one))
+            for one in context.book.targets_of.get(commitment.id, ())
         ),
     )

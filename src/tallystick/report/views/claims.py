@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import Claim
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Mark, done_mark, target_mark
-from tallystick.report.views.said import Said, claimed
-from tallystick.voice.language import msgid, plural
+from tallystick.report.views.statements import Statement, statement_of_claim
+from tallystick.voice.packing import Numbered, numbered, page_path
+
+#: The most claims on a page.
+_CLAIMS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
     """A claim and, where it speaks of a commitment, this assessment's answers about it."""
 
-    said: Said
+    statement: Statement
     title: str
     path: str
     done: Mark | None
@@ -22,57 +26,74 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsPage:
-    """Every claim."""
+    """One page of all claims."""
 
+    number: int
+    pages: Numbered
     sentence: str
     rows: tuple[ClaimRow, ...]
 
 
-def total_sentence(desk: Desk) -> str:
+def total_sentence(context: PageContext) -> str:
     """Whether anybody claimed how much of the plan was fulfilled."""
-    totals = {one.plan for one in desk.book.package.claims if one.total is not None}
+    totals = {one.plan for one in context.book.package.claims if one.total is not None}
     if "this" in totals:
         return ""
     if "earlier" in totals:
-        return desk.say(msgid("The only total claimed is of the plan before. For this plan none was found."))
-    return desk.say(msgid("No statement of how much of the plan was fulfilled was found."))
+        return context.say(
+            msgid("The only total claimed is of the plan before. For this plan none was found.")
+        )
+    return context.say(msgid("No statement of how much of the plan was fulfilled was found."))
 
 
-def leading_claims(desk: Desk) -> tuple[Said, ...]:
+def leading_claims(context: PageContext) -> tuple[Statement, ...]:
     """The claims about a plan as a whole: totals, an earlier plan, no single commitment. This plan first."""
-    rows = [one for one in desk.book.package.claims if _is_leading(one)]
-    return tuple(claimed(desk, one) for one in sorted(rows, key=lambda one: (one.plan != "this", one.id)))
+    rows = [one for one in context.book.package.claims if _is_leading(one)]
+    return tuple(
+        statement_of_claim(context, one) for one in sorted(rows, key=lambda one: (one.plan != "this", one.id))
+    )
 
 
-def single_claims(desk: Desk) -> int:
+def single_claims(context: PageContext) -> int:
     """How many claims speak of a single commitment."""
-    return sum(not _is_leading(one) for one in desk.book.package.claims)
+    return sum(not _is_leading(one) for one in context.book.package.claims)
 
 
 def _is_leading(claim: Claim) -> bool:
     return claim.total is not None or claim.plan == "earlier" or claim.commitment is None
 
 
-def claims_page(desk: Desk) -> ClaimsPage:
-    """The view of all claims, those about a plan as a whole first."""
-    rows = sorted(desk.book.package.claims, key=lambda one: (not _is_leading(one), one.plan != "this"))
+def claims_pages(context: PageContext) -> tuple[tuple[str, ClaimsPage], ...]:
+    """The pages of all claims, those about a plan as a whole first."""
+    rows = sorted(context.book.package.claims, key=lambda one: (not _is_leading(one), one.plan != "this"))
     forms = plural("{number} claim is on record.", "{number} claims are on record.")
-    count = desk.language.say_many(forms, len(rows))
-    return ClaimsPage(
-        sentence=desk.language.sentences((count, total_sentence(desk))),
-        rows=tuple(_row(desk, claim) for claim in rows),
+    count = context.language.say_many(forms, len(rows))
+    sentence = context.language.sentences((count, total_sentence(context)))
+    first = context.path("sources/claims.html")
+    pages = context.sharing.share(first, rows, _CLAIMS)
+    return tuple(
+        (
+            page_path(first, number),
+            ClaimsPage(
+                number,
+                numbered(first, len(pages), number),
+                sentence,
+                tuple(_row(context, claim) for claim in page),
+            ),
+        )
+        for number, page in enumerate(pages, 1)
     )
 
 
-def _row(desk: Desk, claim: Claim) -> ClaimRow:
-    said = claimed(desk, claim)
+def _row(context: PageContext, claim: Claim) -> ClaimRow:
+    statement = statement_of_claim(context, claim)
     if claim.commitment is None or claim.plan == "earlier":
-        return ClaimRow(said, "", "", None, None)
-    answers = desk.book.answers
+        return ClaimRow(statement, "", "", None, None)
+    answers = context.book.answers
     return ClaimRow(
-        said,
-        desk.book.commitments[claim.commitment].title,
-        desk.commitment_path(claim.commitment),
-        done_mark(desk, answers[claim.commitment, "done"].verdict),
-        target_mark(desk, answers[claim.commitment, "target_met"].verdict),
+        statement,
+        context.book.commitments[claim.commitment].title,
+        context.commitment_path(claim.commitment),
+        done_mark(context, answers[claim.commitment, "done"].verdict),
+        target_mark(context, answers[claim.commitment, "target_met"].verdict),
     )

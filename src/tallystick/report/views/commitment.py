@@ -3,23 +3,23 @@
 from dataclasses import dataclass
 
 from tallystick.base.canonical import sha256
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import Commitment, Deliverable
 from tallystick.report import words
-from tallystick.report.desk import Desk
-from tallystick.report.gauges import Gauges
-from tallystick.report.views.gauge import GaugeBlock, gauge_block
+from tallystick.report.context import PageContext
+from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.halves import Half, halves
+from tallystick.report.views.indicator import IndicatorBlock, indicator_block
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
-from tallystick.report.views.said import Said, happened
+from tallystick.report.views.statements import Statement, statement_of_event
 from tallystick.report.views.target import TargetBlock, target_block
 from tallystick.voice import terms
-from tallystick.voice.language import msgid, plural
-from tallystick.voice.packing import page_path
+from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import deadline, heading, plain_group
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CommitmentAnswer:
     """One of the three answers, with its reason."""
 
     question: str
@@ -38,7 +38,7 @@ class DeliverableBlock:
     mark: Mark
     why: str
     note: str
-    events: tuple[Said, ...]
+    events: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,14 @@ class CommitmentPage:
     evaluability: str
     gloss: str
     sentence: str
-    answers: tuple[Answer, ...]
+    answers: tuple[CommitmentAnswer, ...]
     quotation: Quotation | None
     to_check: str
     targets: tuple[TargetBlock, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
     deliverables: tuple[DeliverableBlock, ...]
-    others: tuple[Said, ...]
-    indicators: GaugeBlock | None
+    others: tuple[Statement, ...]
+    indicators: IndicatorBlock | None
     official: Half
     found: Half
     facts: tuple[tuple[str, str], ...]
@@ -86,20 +86,20 @@ class MoreTargets:
     id: str
     title: str
     targets: tuple[TargetBlock, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
-def more_targets(desk: Desk, commitment: Commitment) -> tuple[tuple[str, MoreTargets], ...]:
+def more_targets(context: PageContext, commitment: Commitment) -> tuple[tuple[str, MoreTargets], ...]:
     """The pages after a commitment's own; none where that holds all its targets."""
-    pages = desk.target_pages.get(commitment.id, ())
+    pages = context.target_pages.get(commitment.id, ())
     return tuple(
         (
-            page_path(desk.commitment_path(commitment.id), number),
+            page_path(context.commitment_path(commitment.id), number),
             MoreTargets(
                 commitment.id,
                 commitment.title,
-                tuple(target_block(desk, one) for one in page),
-                _numbered(desk, commitment, number),
+                tuple(target_block(context, one) for one in page),
+                _numbered(context, commitment, number),
             ),
         )
         for number, page in enumerate(pages, 1)
@@ -107,87 +107,88 @@ def more_targets(desk: Desk, commitment: Commitment) -> tuple[tuple[str, MoreTar
     )
 
 
-def _numbered(desk: Desk, commitment: Commitment, here: int) -> tuple[tuple[str, int, bool], ...]:
-    first = desk.commitment_path(commitment.id)
-    count = len(desk.target_pages.get(commitment.id, ()))
-    return tuple((page_path(first, number), number, number == here) for number in range(1, count + 1))
+def _numbered(context: PageContext, commitment: Commitment, here: int) -> Numbered:
+    first = context.commitment_path(commitment.id)
+    count = len(context.target_pages.get(commitment.id, ()))
+    return numbered(first, count, here)
 
 
-def commitment_page(desk: Desk, gauges: Gauges, commitment: Commitment) -> CommitmentPage:
+def commitment_page(context: PageContext, system: IndicatorSystem, commitment: Commitment) -> CommitmentPage:
     """The view of a commitment."""
-    book = desk.book
-    official, found = halves(desk, commitment)
-    names = list(book.commitments)
-    here = names.index(commitment.id)
+    book = context.book
+    official, found = halves(context, commitment)
+    before, after = book.neighbours[commitment.id]
     part = book.parts[commitment.section]
-    first = desk.target_pages.get(commitment.id, ((),))[0]
+    first = context.target_pages.get(commitment.id, ((),))[0]
     return CommitmentPage(
         id=commitment.id,
         title=commitment.title,
         place=heading(part.title),
-        place_path=desk.part_path(part.id),
-        evaluability=desk.say(terms.EVALUABILITY[commitment.evaluability]),
-        gloss=desk.say(words.EVALUABILITY_GLOSS[commitment.evaluability]),
-        sentence=_sentence(desk, commitment),
-        answers=_answers(desk, commitment),
-        quotation=_quotation(desk, commitment),
-        to_check=desk.say(words.TO_CHECK[commitment.evaluability]) if _unchecked(desk, commitment) else "",
-        targets=tuple(target_block(desk, one) for one in first),
-        pages=_numbered(desk, commitment, 1),
-        deliverables=tuple(_deliverable(desk, one) for one in book.deliverables_of.get(commitment.id, ())),
-        others=_others(desk, commitment),
-        indicators=gauge_block(desk, gauges, commitment.id),
+        place_path=context.part_path(part.id),
+        evaluability=context.say(terms.EVALUABILITY[commitment.evaluability]),
+        gloss=context.say(words.EVALUABILITY_GLOSS[commitment.evaluability]),
+        sentence=_sentence(context, commitment),
+        answers=_answers(context, commitment),
+        quotation=_quotation(context, commitment),
+        to_check=context.say(words.TO_CHECK[commitment.evaluability])
+        if _unchecked(context, commitment)
+        else "",
+        targets=tuple(target_block(context, one) for one in first),
+        pages=_numbered(context, commitment, 1),
+        deliverables=tuple(_deliverable(context, one) for one in book.deliverables_of.get(commitment.id, ())),
+        others=_others(context, commitment),
+        indicators=indicator_block(context, system, commitment.id),
         official=official,
         found=found,
-        facts=tuple(_facts(desk, commitment)),
-        method_path=desk.path("method.html#words"),
-        before=_neighbour(desk, names[here - 1]) if here else None,
-        after=_neighbour(desk, names[here + 1]) if here + 1 < len(names) else None,
+        facts=tuple(_facts(context, commitment)),
+        method_path=context.path("method.html#words"),
+        before=_neighbour(context, before) if before else None,
+        after=_neighbour(context, after) if after else None,
     )
 
 
-def _unchecked(desk: Desk, commitment: Commitment) -> bool:
-    promised = desk.book.targets_of.get(commitment.id) or desk.book.deliverables_of.get(commitment.id)
+def _unchecked(context: PageContext, commitment: Commitment) -> bool:
+    promised = context.book.targets_of.get(commitment.id) or context.book.deliverables_of.get(commitment.id)
     return commitment.evaluability in words.TO_CHECK and not promised
 
 
-def _sentence(desk: Desk, commitment: Commitment) -> str:
+def _sentence(context: PageContext, commitment: Commitment) -> str:
     """The answer first, in a sentence or two."""
-    book = desk.book
+    book = context.book
     parts = []
     targets = [book.verdicts[one.id, "default"].verdict for one in book.targets_of.get(commitment.id, ())]
     if targets:
-        told = _told(desk, targets, words.TARGET_VERDICT)
+        told = _told(context, targets, words.TARGET_VERDICT)
         forms = plural("Its one target: {told}.", "Its {number} targets: {told}.")
-        parts.append(desk.language.say_many(forms, len(targets), told=told))
+        parts.append(context.language.say_many(forms, len(targets), told=told))
     things = [
         book.deliverable_verdicts[one.id].verdict for one in book.deliverables_of.get(commitment.id, ())
     ]
     if things:
-        told = _told(desk, things, words.DONE)
+        told = _told(context, things, words.DONE)
         forms = plural("Its one deliverable: {told}.", "Its {number} deliverables: {told}.")
-        parts.append(desk.language.say_many(forms, len(things), told=told))
+        parts.append(context.language.say_many(forms, len(things), told=told))
     if parts:
-        return desk.language.sentences(parts)
-    return desk.say(
+        return context.language.sentences(parts)
+    return context.say(
         msgid("It {gloss}. Whether it was kept cannot be rated."),
-        gloss=desk.say(words.EVALUABILITY_GLOSS[commitment.evaluability]),
+        gloss=context.say(words.EVALUABILITY_GLOSS[commitment.evaluability]),
     )
 
 
-def _told(desk: Desk, verdicts: list[str], names: dict[str, str]) -> str:
+def _told(context: PageContext, verdicts: list[str], names: dict[str, str]) -> str:
     if len(verdicts) == 1:
-        return desk.say(names[verdicts[0]])
+        return context.say(names[verdicts[0]])
     if len(set(verdicts)) == 1:
-        return desk.say(msgid("{answer}, each of them"), answer=desk.say(names[verdicts[0]]))
+        return context.say(msgid("{answer}, each of them"), answer=context.say(names[verdicts[0]]))
     counts = [(name, verdicts.count(name)) for name in names if name in verdicts]
-    return desk.language.list(
-        desk.say(msgid("{answer} ({count})"), answer=desk.say(names[name]), count=count)
+    return context.language.list(
+        context.say(msgid("{answer} ({count})"), answer=context.say(names[name]), count=count)
         for name, count in counts
     )
 
 
-def _answers(desk: Desk, commitment: Commitment) -> tuple[Answer, ...]:
+def _answers(context: PageContext, commitment: Commitment) -> tuple[CommitmentAnswer, ...]:
     marks = {"done": done_mark, "target_met": target_mark, "right_enjoyed": enjoyed_mark}
     questions = {
         "done": msgid("Done?"),
@@ -196,57 +197,63 @@ def _answers(desk: Desk, commitment: Commitment) -> tuple[Answer, ...]:
     }
     found = []
     for question, mark in marks.items():
-        answer = desk.book.answers[commitment.id, question]
+        answer = context.book.answers[commitment.id, question]
         found.append(
-            Answer(desk.say(questions[question]), mark(desk, answer.verdict), desk.explain(answer.reason))
+            CommitmentAnswer(
+                context.say(questions[question]),
+                mark(context, answer.verdict),
+                context.explain(answer.reason),
+            )
         )
     return tuple(found)
 
 
-def _quotation(desk: Desk, commitment: Commitment) -> Quotation | None:
-    document = desk.book.package.descriptor.tallystick.document
+def _quotation(context: PageContext, commitment: Commitment) -> Quotation | None:
+    document = context.book.package.descriptor.tallystick.document
     start, end = commitment.start, commitment.end
     if document is None or start is None or end is None:
         return None
-    text = (desk.book.material.document or "")[start:end]
+    text = (context.book.material.document or "")[start:end]
     known = sha256(text.encode()) == commitment.span_sha256
     return Quotation(text if known else "", document.language, start, end, document.sha256)
 
 
-def _deliverable(desk: Desk, one: Deliverable) -> DeliverableBlock:
-    verdict = desk.book.deliverable_verdicts[one.id]
-    events = desk.book.events_of_deliverable.get(one.id, [])
+def _deliverable(context: PageContext, one: Deliverable) -> DeliverableBlock:
+    verdict = context.book.deliverable_verdicts[one.id]
+    events = context.book.events_of_deliverable.get(one.id, [])
     dated = sorted(events, key=lambda event: (event.date.last.toordinal() if event.date else 0, event.id))
     return DeliverableBlock(
         id=one.id,
         title=heading(one.title),
-        kind=desk.say(terms.DELIVERABLE[one.kind]),
-        deadline=deadline(desk.language, one.deadline),
-        mark=done_mark(desk, verdict.verdict),
-        why=desk.explain(verdict.reason),
+        kind=context.say(terms.DELIVERABLE[one.kind]),
+        deadline=deadline(context.language, one.deadline),
+        mark=done_mark(context, verdict.verdict),
+        why=context.explain(verdict.reason),
         note=one.note or "",
-        events=tuple(happened(desk, event) for event in dated if event.kind not in {"concern", "dispute"}),
+        events=tuple(
+            statement_of_event(context, event) for event in dated if event.kind not in {"concern", "dispute"}
+        ),
     )
 
 
-def _others(desk: Desk, commitment: Commitment) -> tuple[Said, ...]:
+def _others(context: PageContext, commitment: Commitment) -> tuple[Statement, ...]:
     """Events that bear on the commitment and on no one deliverable; objections stand in the other half."""
-    events = desk.book.events_of_commitment.get(commitment.id, ())
+    events = context.book.events_of_commitment.get(commitment.id, ())
     return tuple(
-        happened(desk, event)
+        statement_of_event(context, event)
         for event in events
         if event.deliverable is None and event.kind not in {"concern", "dispute"}
     )
 
 
-def _facts(desk: Desk, commitment: Commitment) -> list[tuple[str, str]]:
-    say, language = desk.say, desk.language
-    links = desk.book.links_of.get(commitment.id, ())
+def _facts(context: PageContext, commitment: Commitment) -> list[tuple[str, str]]:
+    say, language = context.say, context.language
+    links = context.book.links_of.get(commitment.id, ())
     goals = [one.code for one in links if one.scheme == "sdg_target"]
-    articles = [_article(desk, one.code) for one in links if one.scheme == "treaty_article"]
-    means = [_means(desk, one) for one in commitment.instruments]
+    articles = [_article(context, one.code) for one in links if one.scheme == "treaty_article"]
+    means = [_means(context, one) for one in commitment.instruments]
     rows = [
-        (say(msgid("People it names")), [desk.group(one) for one in commitment.groups]),
+        (say(msgid("People it names")), [context.group(one) for one in commitment.groups]),
         (say(msgid("Means it names")), means),
         (say(msgid("Information system it calls for")), [commitment.information_system or ""]),
         (say(msgid("Treaty articles it answers to")), articles),
@@ -255,18 +262,18 @@ def _facts(desk: Desk, commitment: Commitment) -> list[tuple[str, str]]:
     return [(name, language.list(values)) for name, values in rows if any(values)]
 
 
-def _means(desk: Desk, instrument: str) -> str:
+def _means(context: PageContext, instrument: str) -> str:
     known = terms.INSTRUMENT.get(instrument)
-    return desk.say(known) if known else plain_group(instrument)
+    return context.say(known) if known else plain_group(instrument)
 
 
-def _article(desk: Desk, code: str) -> str:
+def _article(context: PageContext, code: str) -> str:
     treaty, _, article = code.partition(" ")
     known = words.TREATY.get(treaty)
     if not known or not article:
         return code
-    return desk.say(msgid("{treaty}, article {article}"), treaty=desk.say(known), article=article)
+    return context.say(msgid("{treaty}, article {article}"), treaty=context.say(known), article=article)
 
 
-def _neighbour(desk: Desk, commitment: str) -> tuple[str, str]:
-    return desk.commitment_path(commitment), desk.book.commitments[commitment].title
+def _neighbour(context: PageContext, commitment: str) -> tuple[str, str]:
+    return context.commitment_path(commitment), context.book.commitments[commitment].title

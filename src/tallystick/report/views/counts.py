@@ -1,6 +1,7 @@
 """The sentences that a reader could print: counts of a plan or a part of it, always of the whole."""
 
 from tallystick.assessment.model import Counts, PartSummary
+from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import (
     LAST_FIGURE_FALLS_SHORT,
     LAST_FIGURE_MEETS,
@@ -9,16 +10,15 @@ from tallystick.base.verdicts import (
     TARGET_UNRATED,
 )
 from tallystick.report import words
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.voice import terms
-from tallystick.voice.language import msgid, plural
 
 
-def lead(desk: Desk) -> str:
+def lead(context: PageContext) -> str:
     """The answer first, in one sentence."""
-    whole = desk.book.assessment.summary.whole
+    whole = context.book.assessment.summary.whole
     of = dict(whole.headline)
-    first = desk.say(
+    first = context.say(
         msgid(
             "Of the {targets} numbers this plan promised, {met} are shown to have been met at the deadline "
             "and {not_met} not met; {open} cannot be rated."
@@ -28,27 +28,27 @@ def lead(desk: Desk) -> str:
         not_met=of[NOT_MET.code],
         open=of[TARGET_UNRATED.code],
     )
-    return desk.language.sentences([first, *_earlier(desk, of), *_whose(desk)])
+    return context.language.sentences([first, *_earlier(context, of), *_whose(context)])
 
 
-def _earlier(desk: Desk, of: dict[str, int]) -> list[str]:
+def _earlier(context: PageContext, of: dict[str, int]) -> list[str]:
     earlier = sum(of[verdict.code] for verdict in (LAST_FIGURE_MEETS, LAST_FIGURE_FALLS_SHORT))
     forms = plural(
         "For {number} more only an earlier figure is known.",
         "For {number} more only earlier figures are known.",
     )
-    return [desk.language.say_many(forms, earlier)] if earlier else []
+    return [context.language.say_many(forms, earlier)] if earlier else []
 
 
-def _whose(desk: Desk) -> list[str]:
+def _whose(context: PageContext) -> list[str]:
     """Whose figures the answers rest on, where they rest on one side's alone."""
-    told = desk.book.assessment.summary.self_reported
+    told = context.book.assessment.summary.self_reported
     if not told.official_only:
         return []
     if told.official_only == told.rated:
-        return [desk.say(msgid("Every answer rests on the government's own figures alone."))]
+        return [context.say(msgid("Every answer rests on the government's own figures alone."))]
     return [
-        desk.say(
+        context.say(
             msgid("{number} of the {rated} answers rest on the government's own figures alone."),
             number=told.official_only,
             rated=told.rated,
@@ -56,48 +56,48 @@ def _whose(desk: Desk) -> list[str]:
     ]
 
 
-def count_sentence(desk: Desk) -> str:
+def count_sentence(context: PageContext) -> str:
     """All counts of the plan in one sentence."""
-    whole = desk.book.assessment.summary.whole
-    return desk.language.sentences([_commitments(desk, whole), _targets(desk, whole)])
+    whole = context.book.assessment.summary.whole
+    return context.language.sentences([_commitments(context, whole), _targets(context, whole)])
 
 
-def targets_sentence(desk: Desk) -> str:
+def targets_sentence(context: PageContext) -> str:
     """All counts of the targets in one sentence."""
-    return _targets(desk, desk.book.assessment.summary.whole)
+    return _targets(context, context.book.assessment.summary.whole)
 
 
-def part_sentence(desk: Desk, summary: PartSummary) -> str:
+def part_sentence(context: PageContext, summary: PartSummary) -> str:
     """The counts of a chapter or section, in one sentence for its commitments and one for its targets."""
-    commitments = desk.language.say_many(
+    commitments = context.language.say_many(
         plural("{number} commitment: {told}.", "{number} commitments: {told}."),
         summary.commitments,
-        told=_told(desk, summary.evaluability, terms.EVALUABILITY),
+        told=_told(context, summary.evaluability, terms.EVALUABILITY),
     )
     if not summary.targets:
-        return desk.language.sentences([commitments, desk.say(msgid("No number is promised."))])
-    targets = desk.language.say_many(
+        return context.language.sentences([commitments, context.say(msgid("No number is promised."))])
+    targets = context.language.say_many(
         plural(
             "{number} numeric or universal target: {told}.", "{number} numeric or universal targets: {told}."
         ),
         summary.targets,
-        told=_told(desk, summary.headline, words.TARGET_VERDICT),
+        told=_told(context, summary.headline, words.TARGET_VERDICT),
     )
-    return desk.language.sentences([commitments, targets])
+    return context.language.sentences([commitments, targets])
 
 
-def _told(desk: Desk, counts: Counts, names: dict[str, str]) -> str:
+def _told(context: PageContext, counts: Counts, names: dict[str, str]) -> str:
     """The counts that are not zero, with their names; together they are all."""
-    return desk.language.list(
-        desk.say(msgid("{name} {count}"), name=desk.say(names[code]), count=count)
+    return context.language.list(
+        context.say(msgid("{name} {count}"), name=context.say(names[code]), count=count)
         for code, count in counts
         if count
     )
 
 
-def _commitments(desk: Desk, summary: PartSummary) -> str:
+def _commitments(context: PageContext, summary: PartSummary) -> str:
     of = dict(summary.evaluability)
-    return desk.language.say_many(
+    return context.language.say_many(
         plural(
             "{number} commitment; {quantified} quantified, {event} an event, {open} with nothing to check.",
             "{number} commitments: {quantified} are quantified, {event} are events, {directional} give "
@@ -112,12 +112,12 @@ def _commitments(desk: Desk, summary: PartSummary) -> str:
     )
 
 
-def _targets(desk: Desk, summary: PartSummary) -> str:
+def _targets(context: PageContext, summary: PartSummary) -> str:
     of = dict(summary.headline)
-    within = desk.language.say_many(
+    within = context.language.say_many(
         plural("{number} commitment", "{number} commitments"), summary.target_commitments
     )
-    return desk.language.say_many(
+    return context.language.say_many(
         plural(
             "{number} numeric or universal target in {within}: at the deadline {met} met, {not_met} not met; "
             "last figure before it meets {meets}, falls short {short}; {open} cannot be rated; "

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, VERDICT_COLUMNS
-from tallystick.base.reasons import inside
+from tallystick.base.reasons import inside, msgid
 from tallystick.register.columns import Column, Table
 from tallystick.register.kinds import CELL
 from tallystick.register.tables import TABLES
-from tallystick.report.desk import Desk
-from tallystick.voice.language import msgid
-from tallystick.voice.packing import pack, page_path
+from tallystick.report.context import PageContext
+from tallystick.voice.packing import Numbered, numbered, page_path
 
-_LIMIT = 26_000
+#: The most tables on a page of the dictionary.
+_TABLES = 12
 _ABOUT = {
     "index.html": msgid("the pages"),
     "assessment.json": msgid("every verdict with its reason, and all counts"),
@@ -76,89 +76,86 @@ class DictionaryPage:
     """One page of the dictionary."""
 
     blocks: tuple[TableBlock, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
-def data_page(desk: Desk) -> DataPage:
+def data_page(context: PageContext) -> DataPage:
     """The data page's view."""
-    identity, package = desk.book.material.identity, desk.book.package
+    identity, package = context.book.material.identity, context.book.package
     descriptor = package.descriptor
     return DataPage(
-        files=tuple(_files(desk)),
+        files=tuple(_files(context)),
         hashes=(
-            (desk.say(msgid("Assessment (the three below together)")), identity.assessment_id),
-            (desk.say(msgid("Package")), identity.package_sha256),
-            (desk.say(msgid("Method")), identity.method_sha256),
-            (desk.say(msgid("Results")), identity.assessment_sha256),
+            (context.say(msgid("Assessment (the three below together)")), identity.assessment_id),
+            (context.say(msgid("Package")), identity.package_sha256),
+            (context.say(msgid("Method")), identity.method_sha256),
+            (context.say(msgid("Results")), identity.assessment_sha256),
         ),
         licences=tuple((one.title, one.name, one.path or "") for one in descriptor.licenses),
-        citation=desk.say(
+        citation=context.say(
             msgid(
                 "{title}, assessed by the method “{method}” to {judged_to} with sources known by {known_by}; "
                 "Tallystick {version}, assessment {assessment}."
             ),
-            title=desk.book.plan.title,
-            method=desk.book.assessment.method,
-            judged_to=desk.day(desk.book.assessment.judged_to),
-            known_by=desk.day(desk.book.assessment.known_by),
+            title=context.book.plan.title,
+            method=context.book.assessment.method,
+            judged_to=context.day(context.book.assessment.judged_to),
+            known_by=context.day(context.book.assessment.known_by),
             version=identity.version,
             assessment=identity.assessment_id,
         ),
-        command=f"tallystick assess package --method {desk.book.assessment.method} --out again",
+        command=f"tallystick assess package --method {context.book.assessment.method} --out again",
         version=identity.version,
-        dictionary=desk.path("dictionary.html"),
-        proof=desk.path("proof.html"),
+        dictionary=context.path("dictionary.html"),
+        proof=context.path("proof.html"),
     )
 
 
-def _files(desk: Desk) -> list[FileRow]:
+def _files(context: PageContext) -> list[FileRow]:
     tables = {f"package/{table.path}": table.about for table in TABLES}
     tables |= {f"tables/{name}.csv": about for name, (about, _) in INDICATOR_TABLES.items()}
     found = []
-    for one in desk.book.material.downloads:
+    for one in context.book.material.downloads:
         known = _ABOUT.get(one.path) or tables.get(one.path)
-        about = desk.say(known) if known else one.about
+        about = context.say(known) if known else one.about
         if not about and one.path.startswith("package/methods/"):
-            about = desk.say(msgid("a method: dates, thresholds and orders"))
-        found.append(FileRow(one.path, about, _size(desk, one.size), one.sha256))
+            about = context.say(msgid("a method: dates, thresholds and orders"))
+        found.append(FileRow(one.path, about, _size(context, one.size), one.sha256))
     return found
 
 
-def _size(desk: Desk, size: int) -> str:
+def _size(context: PageContext, size: int) -> str:
     if size < 1000:
-        return desk.say(msgid("{size} bytes"), size=size)
-    return desk.say(msgid("{size} kB"), size=round(size / 1000))
+        return context.say(msgid("{size} bytes"), size=size)
+    return context.say(msgid("{size} kB"), size=round(size / 1000))
 
 
-def dictionary_pages(desk: Desk) -> tuple[tuple[str, DictionaryPage], ...]:
+def dictionary_pages(context: PageContext) -> tuple[tuple[str, DictionaryPage], ...]:
     """The pages of the dictionary: the package's tables, then the verdicts'."""
-    blocks = [_table(desk, table) for table in TABLES] + _verdict_blocks(desk)
-    pages = pack(blocks, lambda one: 500 + 190 * len(one.columns), _LIMIT)
-    paths = [desk.path(page_path("dictionary.html", number)) for number in range(1, len(pages) + 1)]
+    blocks = [_table(context, table) for table in TABLES] + _verdict_blocks(context)
+    first = context.path("dictionary.html")
+    pages = context.sharing.share(first, blocks, _TABLES)
     return tuple(
-        (
-            here,
-            DictionaryPage(page, tuple((path, number, path == here) for number, path in enumerate(paths, 1))),
-        )
-        for here, page in zip(paths, pages, strict=True)
+        (page_path(first, number), DictionaryPage(page, numbered(first, len(pages), number)))
+        for number, page in enumerate(pages, 1)
     )
 
 
-def _table(desk: Desk, table: Table) -> TableBlock:
-    columns = tuple(_column(desk, name, one) for name, one in table.columns.items())
+def _table(context: PageContext, table: Table) -> TableBlock:
+    columns = tuple(_column(context, name, one) for name, one in table.columns.items())
     path = f"package/{table.path}"
-    written = any(download.path == path for download in desk.book.material.downloads)
-    return TableBlock(table.name, path if written else "", desk.say(table.about), columns)
+    written = any(download.path == path for download in context.book.material.downloads)
+    return TableBlock(table.name, path if written else "", context.say(table.about), columns)
 
 
-def _column(desk: Desk, name: str, column: Column) -> ColumnRow:
-    kind = "" if column.allowed else desk.say(inside(CELL, column.kind.name))
+def _column(context: PageContext, name: str, column: Column) -> ColumnRow:
+    kind = "" if column.allowed else context.say(inside(CELL, column.kind.name))
     refers = "" if column.allowed else column.refers or ""
     many = column.many and not column.allowed
-    return ColumnRow(name, desk.say(column.about), kind, refers, many, column.allowed, column.required)
+    return ColumnRow(name, context.say(column.about), kind, refers, many, column.allowed, column.required)
 
 
-def _verdict_blocks(desk: Desk) -> list[TableBlock]:
+def _verdict_blocks(context: PageContext) -> list[TableBlock]:
     tables = (
         ("verdicts", msgid("one row for each target, area, group and source policy"), VERDICT_COLUMNS),
         ("commitment_verdicts", msgid("the three answers of each commitment"), COMMITMENT_COLUMNS),
@@ -169,8 +166,8 @@ def _verdict_blocks(desk: Desk) -> list[TableBlock]:
         TableBlock(
             name,
             f"tables/{name}.csv",
-            desk.say(about),
-            tuple(ColumnRow(column, desk.say(told)) for column, told in columns.items()),
+            context.say(about),
+            tuple(ColumnRow(column, context.say(told)) for column, told in columns.items()),
         )
         for name, about, columns in tables
     ]

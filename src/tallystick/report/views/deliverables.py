@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import plural
 from tallystick.base.verdicts import DONE
 from tallystick.register.model import Deliverable
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.report.views.lists import Arranged, ListPage, arrange
 from tallystick.report.views.marks import done_tallies
 from tallystick.voice import terms
-from tallystick.voice.language import plural
 from tallystick.voice.promises import heading
 
-_ROW = 520
+#: The most deliverables on a page of the list.
+_DELIVERABLES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +26,28 @@ class DeliverableRow:
     why: str
 
 
-def deliverables_arranged(desk: Desk) -> Arranged[DeliverableRow]:
+def deliverables_arranged(context: PageContext) -> Arranged[DeliverableRow]:
     """All deliverables by answer, on their pages."""
 
     def rows(code: str) -> list[DeliverableRow]:
-        verdicts = desk.book.deliverable_verdicts
-        return [_row(desk, one) for one in desk.book.package.deliverables if verdicts[one.id].verdict == code]
+        verdicts = context.book.deliverable_verdicts
+        return [
+            _row(context, one)
+            for one in context.book.package.deliverables
+            if verdicts[one.id].verdict == code
+        ]
 
-    tallies = done_tallies(desk, desk.book.assessment.summary.whole.deliverables)
-    return arrange(desk, "deliverables.html", tallies, rows, _ROW)
+    tallies = done_tallies(context, context.book.assessment.summary.whole.deliverables)
+    return arrange(context, "deliverables.html", tallies, rows, _DELIVERABLES)
 
 
-def deliverables_pages(desk: Desk) -> tuple[tuple[str, ListPage[DeliverableRow]], ...]:
+def deliverables_pages(context: PageContext) -> tuple[tuple[str, ListPage[DeliverableRow]], ...]:
     """The pages of the list."""
-    return deliverables_arranged(desk).drawn(_sentence(desk))
+    return deliverables_arranged(context).drawn(_sentence(context))
 
 
-def _sentence(desk: Desk) -> str:
-    summary = desk.book.assessment.summary
+def _sentence(context: PageContext) -> str:
+    summary = context.book.assessment.summary
     complete = next(one for one in summary.rates if one.name == "complete_of_all")
     forms = plural(
         "The plan promises {number} dated thing that is there or is not. {done} is done.",
@@ -50,15 +55,17 @@ def _sentence(desk: Desk) -> str:
         "{count} can be shown to be complete.",
     )
     done = dict(summary.whole.deliverables)[DONE.code]
-    total = len(desk.book.deliverables)
-    return desk.language.say_many(forms, total, done=done, count=complete.count or 0, commitments=complete.of)
+    total = len(context.book.deliverables)
+    return context.language.say_many(
+        forms, total, done=done, count=complete.count or 0, commitments=complete.of
+    )
 
 
-def _row(desk: Desk, one: Deliverable) -> DeliverableRow:
+def _row(context: PageContext, one: Deliverable) -> DeliverableRow:
     return DeliverableRow(
         title=heading(one.title),
-        path=desk.deliverable_path(one.id),
-        kind=desk.say(terms.DELIVERABLE[one.kind]),
-        deadline=desk.language.date(one.deadline),
-        why=desk.explain(desk.book.deliverable_verdicts[one.id].reason),
+        path=context.deliverable_path(one.id),
+        kind=context.say(terms.DELIVERABLE[one.kind]),
+        deadline=context.language.date(one.deadline),
+        why=context.explain(context.book.deliverable_verdicts[one.id].reason),
     )

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.comparison import Pairing
 from tallystick.comparison.model import KINDS
 from tallystick.comparison.summary import beside, headline
 from tallystick.register.model import Commitment
+from tallystick.report.views.difference_context import DifferenceContext, OpenedPlan
 from tallystick.report.views.marks import Mark, Tally
-from tallystick.report.views.pair import Pair, Side
-from tallystick.voice.language import msgid
-from tallystick.voice.packing import page_path
+from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import deadline, heading, promise
 
 KIND = {
@@ -56,7 +56,7 @@ _PASSAGE = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Half:
+class PairingHalf:
     """A commitment on one side."""
 
     id: str
@@ -67,14 +67,14 @@ class Half:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PairingRow:
     """A pairing."""
 
     mark: Mark
     anchor: str
     title: str
-    old: tuple[Half, ...]
-    new: tuple[Half, ...]
+    old: tuple[PairingHalf, ...]
+    new: tuple[PairingHalf, ...]
     changes: tuple[tuple[Mark, str], ...]
     notes: tuple[str, ...]
     reasons: tuple[str, ...]
@@ -89,7 +89,7 @@ class Bunch:
 
     tally: Tally
     continued: bool
-    rows: tuple[Row, ...]
+    rows: tuple[PairingRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,38 +102,41 @@ class DifferencePage:
     wording: str
     tallies: tuple[Tally, ...]
     bunches: tuple[Bunch, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
-def difference_pages(pair: Pair, shared: Sequence[tuple[Row, ...]]) -> tuple[tuple[str, DifferencePage], ...]:
+def difference_pages(
+    context: DifferenceContext, shared: Sequence[tuple[PairingRow, ...]]
+) -> tuple[tuple[str, DifferencePage], ...]:
     """The pages, with the rows as they were shared out."""
-    say = pair.language.reason
-    paths = [pair.path(page_path("index.html", number)) for number in range(1, len(shared) + 1)]
-    tallies = _tallies(pair, dict(zip(paths, shared, strict=True)))
+    say = context.language.reason
+    first = context.path("index.html")
+    paths = [page_path(first, number) for number in range(1, len(shared) + 1)]
+    tallies = _tallies(context, dict(zip(paths, shared, strict=True)))
     begun: set[str] = set()
     pages = []
     for number, (here, rows) in enumerate(zip(paths, shared, strict=True), 1):
         view = DifferencePage(
             number=number,
-            lead=say(headline(pair.difference)),
-            deck=say(beside(pair.difference)),
-            wording=say(pair.difference.wording_reason),
+            lead=say(headline(context.difference)),
+            deck=say(beside(context.difference)),
+            wording=say(context.difference.wording_reason),
             tallies=tallies,
             bunches=_bunches(tallies, rows, begun),
-            pages=tuple((path, place, path == here) for place, path in enumerate(paths, 1)),
+            pages=numbered(first, len(paths), number),
         )
         pages.append((here, view))
     return tuple(pages)
 
 
-def _tallies(pair: Pair, shared: dict[str, tuple[Row, ...]]) -> tuple[Tally, ...]:
+def _tallies(context: DifferenceContext, shared: dict[str, tuple[PairingRow, ...]]) -> tuple[Tally, ...]:
     """How many there are of each kind, and the page where they begin."""
     first = {row.mark.code: path for path, rows in reversed(shared.items()) for row in rows}
-    counts = pair.difference.counts
+    counts = context.difference.counts
     return tuple(
         Tally(
-            mark_of(pair, kind),
-            pair.language.say(KIND_GLOSS[kind]),
+            mark_of(context, kind),
+            context.language.say(KIND_GLOSS[kind]),
             counts[kind],
             f"{first[kind]}#{kind}" if kind in first else "",
         )
@@ -141,7 +144,7 @@ def _tallies(pair: Pair, shared: dict[str, tuple[Row, ...]]) -> tuple[Tally, ...
     )
 
 
-def _bunches(tallies: tuple[Tally, ...], rows: tuple[Row, ...], begun: set[str]) -> tuple[Bunch, ...]:
+def _bunches(tallies: tuple[Tally, ...], rows: tuple[PairingRow, ...], begun: set[str]) -> tuple[Bunch, ...]:
     bunches = []
     for tally in tallies:
         kind = tally.mark.code
@@ -152,48 +155,48 @@ def _bunches(tallies: tuple[Tally, ...], rows: tuple[Row, ...], begun: set[str])
     return tuple(bunches)
 
 
-def mark_of(pair: Pair, kind: str) -> Mark:
+def mark_of(context: DifferenceContext, kind: str) -> Mark:
     """The mark of a kind: a shape, a word, and which way it leans."""
-    return Mark(kind, f"c-{kind}", _LEANS.get(kind, "part"), pair.language.say(KIND[kind]))
+    return Mark(kind, f"c-{kind}", _LEANS.get(kind, "part"), context.language.say(KIND[kind]))
 
 
-def difference_rows(pair: Pair) -> tuple[Row, ...]:
+def difference_rows(context: DifferenceContext) -> tuple[PairingRow, ...]:
     """Every pairing in words, in the order of the kinds and then of the plans."""
-    ordered = [one for kind in KINDS for one in pair.difference.of_kind(kind)]
-    return tuple(_row(pair, one) for one in ordered)
+    ordered = [one for kind in KINDS for one in context.difference.of_kind(kind)]
+    return tuple(_row(context, one) for one in ordered)
 
 
-def _row(pair: Pair, one: Pairing) -> Row:
-    say = pair.language.reason
+def _row(context: DifferenceContext, one: Pairing) -> PairingRow:
+    say = context.language.reason
     side = one.old if one.relation in {"dropped", "merged"} else one.new
-    book = pair.old if side is one.old else pair.new
-    return Row(
-        mark=mark_of(pair, one.kind),
+    book = context.old if side is one.old else context.new
+    return PairingRow(
+        mark=mark_of(context, one.kind),
         anchor="-".join(("old", *one.old) if one.old else ("new", *one.new)),
         title="; ".join(heading(book.commitments[name].title) for name in side),
-        old=tuple(_half(pair, pair.old, name) for name in one.old),
-        new=tuple(_half(pair, pair.new, name) for name in one.new),
+        old=tuple(_half(context, context.old, name) for name in one.old),
+        new=tuple(_half(context, context.new, name) for name in one.new),
         changes=tuple(
-            (Mark(change.way, f"w-{change.way}", *_way(pair, change.way)), say(change.reason))
+            (Mark(change.way, f"w-{change.way}", *_way(context, change.way)), say(change.reason))
             for change in one.changes
             if change.way in _WAYS and one.old and one.new
         ),
         notes=tuple(say(change.reason) for change in one.changes if change.way == "neutral"),
         reasons=tuple(say(reason) for reason in one.reasons),
-        sureness=pair.language.say(SURENESS[one.sureness]),
+        sureness=context.language.say(SURENESS[one.sureness]),
         doubtful=one.sureness in {"likely", "unsure"},
         brief=one.kind in {"kept", "new"},
     )
 
 
-def _way(pair: Pair, way: str) -> tuple[str, str]:
+def _way(context: DifferenceContext, way: str) -> tuple[str, str]:
     leans, word = _WAYS[way]
-    return leans, pair.language.say(word)
+    return leans, context.language.say(word)
 
 
-def _half(pair: Pair, side: Side, name: str) -> Half:
+def _half(context: DifferenceContext, side: OpenedPlan, name: str) -> PairingHalf:
     row = side.commitments[name]
-    language = pair.language
+    language = context.language
     targets = (
         language.say(
             msgid("{quantity}: {promise} {deadline}"),
@@ -201,22 +204,20 @@ def _half(pair: Pair, side: Side, name: str) -> Half:
             promise=promise(language, one),
             deadline=deadline(language, one.deadline),
         )
-        for one in side.targets.values()
-        if one.commitment == name
+        for one in side.targets_of.get(name, ())
     )
     things = (
         language.say(
             msgid("{title} {deadline}"), title=heading(one.title), deadline=deadline(language, one.deadline)
         )
-        for one in side.deliverables.values()
-        if one.commitment == name
+        for one in side.deliverables_of.get(name, ())
     )
-    return Half(
+    return PairingHalf(
         name, heading(row.title), side.headings[row.section], _passage(side, row), (*targets, *things)
     )
 
 
-def _passage(side: Side, row: Commitment) -> str:
+def _passage(side: OpenedPlan, row: Commitment) -> str:
     if side.text is None or row.start is None:
         return ""
     passage = side.text[row.start : row.end]

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.register.model import Target
 from tallystick.report import words
-from tallystick.report.book import Sighting
-from tallystick.report.desk import Desk
+from tallystick.report.book import SourcedFigure
+from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Mark, target_mark
-from tallystick.report.views.said import Origin, origin
-from tallystick.voice.language import msgid
-from tallystick.voice.packing import pack, page_path
+from tallystick.report.views.statements import Origin, origin
+from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import deadline, heading, observed, printed, promise, when
 
-_ROW, _LIMIT = 900, 28_000
+#: The most figures, or areas and groups, on a page.
+_FIGURES = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,132 +67,133 @@ class FiguresPage:
     rows: tuple[FigureRow, ...]
     places: tuple[PlaceRow, ...]
     silent: int
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
     total: int
 
 
-def figure_rows(desk: Desk, target: Target) -> tuple[FigureRow, ...]:
+def figure_rows(context: PageContext, target: Target) -> tuple[FigureRow, ...]:
     """Every figure of a target: the country's first, the plan's measure first, the latest first."""
-    rows = desk.book.sightings.get(target.id, [])
-    ordered = sorted(rows, key=lambda one: (bool(_place(desk, one)), _place(desk, one)))
-    return tuple(_row(desk, target, one) for one in ordered)
+    rows = context.book.sightings.get(target.id, [])
+    ordered = sorted(rows, key=lambda one: (bool(_place(context, one)), _place(context, one)))
+    return tuple(_row(context, target, one) for one in ordered)
 
 
-def place_rows(desk: Desk, target: Target) -> tuple[PlaceRow, ...]:
+def place_rows(context: PageContext, target: Target) -> tuple[PlaceRow, ...]:
     """The answers for areas and groups, by name."""
-    verdicts = desk.book.part_verdicts.get(target.id, ())
+    verdicts = context.book.part_verdicts.get(target.id, ())
     rows = [
         PlaceRow(
-            _name(desk, one.area, one.group),
-            target_mark(desk, one.verdict),
-            observed(desk.language, target, one.observed) if one.observed is not None else "",
-            desk.period(one.as_of or one.period) if one.period else "",
+            _name(context, one.area, one.group),
+            target_mark(context, one.verdict),
+            observed(context.language, target, one.observed) if one.observed is not None else "",
+            context.period(one.as_of or one.period) if one.period else "",
         )
         for one in verdicts
     ]
-    return tuple(sorted(rows, key=lambda one: desk.language.sort_key(one.name)))
+    return tuple(sorted(rows, key=lambda one: context.language.sort_key(one.name)))
 
 
-def figures_pages(desk: Desk, target: Target) -> tuple[tuple[str, FiguresPage], ...]:
+def figures_pages(context: PageContext, target: Target) -> tuple[tuple[str, FiguresPage], ...]:
     """The pages of a target's figures: none where its commitment's page holds them all."""
-    rows, places = figure_rows(desk, target), place_rows(desk, target)
-    if len(rows) <= desk.shown(target.commitment) and not places:
+    rows, places = figure_rows(context, target), place_rows(context, target)
+    if len(rows) <= context.shown(target.commitment) and not places:
         return ()
-    pages = pack(rows, lambda _: _ROW, _LIMIT - 160 * len(places)) or ((),)
-    paths = [figures_path(desk, target.id, number) for number in range(1, len(pages) + 1)]
+    told: list[PlaceRow | FigureRow] = [*(one for one in places if one.observed), *rows]
+    first = figures_path(context, target.id)
+    pages = context.sharing.share(first, told, _FIGURES)
     return tuple(
         (
-            here,
+            page_path(first, number),
             FiguresPage(
                 title=heading(target.quantity),
-                path=desk.target_path(target.id),
-                sentence=figures_caption(desk, target),
-                rows=page,
-                places=tuple(one for one in places if one.observed) if here == paths[0] else (),
-                silent=sum(not one.observed for one in places) if here == paths[0] else 0,
-                pages=tuple((path, number, path == here) for number, path in enumerate(paths, 1)),
+                path=context.target_path(target.id),
+                sentence=figures_caption(context, target),
+                rows=tuple(one for one in page if isinstance(one, FigureRow)),
+                places=tuple(one for one in page if isinstance(one, PlaceRow)),
+                silent=sum(not one.observed for one in places) if number == 1 else 0,
+                pages=numbered(first, len(pages), number),
                 total=len(rows),
             ),
         )
-        for here, page in zip(paths, pages, strict=True)
+        for number, page in enumerate(pages, 1)
     )
 
 
-def figures_caption(desk: Desk, target: Target) -> str:
+def figures_caption(context: PageContext, target: Target) -> str:
     """What was promised, and in what order the figures stand."""
-    return desk.say(
+    return context.say(
         msgid("Promised: {promise} {deadline}. The plan's measure comes first, then the latest figure."),
-        promise=promise(desk.language, target),
-        deadline=deadline(desk.language, target.deadline),
+        promise=promise(context.language, target),
+        deadline=deadline(context.language, target.deadline),
     )
 
 
-def figures_path(desk: Desk, target: str, number: int = 1) -> str:
+def figures_path(context: PageContext, target: str, number: int = 1) -> str:
     """A page of a target's figures."""
-    return desk.path(page_path(f"figures/{target}.html", number))
+    return context.path(page_path(f"figures/{target}.html", number))
 
 
-def _row(desk: Desk, target: Target, one: Sighting) -> FigureRow:
+def _row(context: PageContext, target: Target, one: SourcedFigure) -> FigureRow:
     observation = one.observation
     given = observation.value_in_target_unit
     converted = ""
     if given is None and target.arithmetic == "change":
-        converted = desk.say(msgid("a level, from which a change can be worked out"))
+        converted = context.say(msgid("a level, from which a change can be worked out"))
     elif given is None:
-        converted = desk.say(msgid("not compared with the target"))
+        converted = context.say(msgid("not compared with the target"))
     elif (given, target.unit) != (observation.value, observation.unit):
-        converted = desk.say(msgid("= {amount}"), amount=observed(desk.language, target, given))
+        converted = context.say(msgid("= {amount}"), amount=observed(context.language, target, given))
     return FigureRow(
         id=observation.id,
-        period=when(desk.language, observation),
-        place=_place(desk, one),
-        figure=printed(desk.language, observation),
+        period=when(context.language, observation),
+        place=_place(context, one),
+        figure=printed(context.language, observation),
         converted=converted,
         indicator=one.indicator.title,
-        role=desk.say(words.ROLE[one.role]),
+        role=context.say(words.ROLE[one.role]),
         is_plan=one.role == "plan_measure",
-        decides=_decides(desk, target, observation.id),
-        marks=tuple(_marks(desk, one)),
-        origin=origin(desk, one.source),
+        decides=_decides(context, target, observation.id),
+        marks=tuple(_marks(context, one)),
+        origin=origin(context, one.source),
     )
 
 
-def _place(desk: Desk, one: Sighting) -> str:
+def _place(context: PageContext, one: SourcedFigure) -> str:
     observation = one.observation
-    if observation.area == desk.book.plan.country and observation.group is None:
+    if observation.area == context.book.plan.country and observation.group is None:
         return ""
-    return _name(desk, observation.area, observation.group or "")
+    return _name(context, observation.area, observation.group or "")
 
 
-def _name(desk: Desk, area: str, group: str) -> str:
-    names = [desk.group(group)] if group else []
-    if area != desk.book.plan.country or not names:
-        names.insert(0, desk.book.areas[area].name)
-    return desk.language.list(names, ",")
+def _name(context: PageContext, area: str, group: str) -> str:
+    names = [context.group(group)] if group else []
+    if area != context.book.plan.country or not names:
+        names.insert(0, context.book.areas[area].name)
+    return context.language.list(names, ",")
 
 
-def _decides(desk: Desk, target: Target, observation: str) -> str:
+def _decides(context: PageContext, target: Target, observation: str) -> str:
     policies = [
-        desk.say(words.POLICY_SHORT[policy])
+        context.say(words.POLICY_SHORT[policy])
         for policy in words.POLICY_ORDER
-        if observation in desk.book.verdicts[target.id, policy].figures
+        if observation in context.book.verdicts[target.id, policy].figures
     ]
-    return desk.language.list(policies) if policies else ""
+    return context.language.list(policies) if policies else ""
 
 
-def _marks(desk: Desk, one: Sighting) -> list[str]:
+def _marks(context: PageContext, one: SourcedFigure) -> list[str]:
     observation = one.observation
     marks = []
     if observation.accumulation:
-        marks.append(desk.say(words.ACCUMULATION[observation.accumulation]))
+        marks.append(context.say(words.ACCUMULATION[observation.accumulation]))
     if observation.coverage:
-        marks.append(desk.say(words.COVERAGE[observation.coverage]))
+        marks.append(context.say(words.COVERAGE[observation.coverage]))
     if observation.restated:
-        marks.append(desk.say(msgid("since replaced by its own body")))
+        marks.append(context.say(msgid("since replaced by its own body")))
     if observation.vintage:
-        marks.append(desk.say(msgid("release {vintage}"), vintage=observation.vintage))
+        marks.append(context.say(msgid("release {vintage}"), vintage=observation.vintage))
     if observation.derivation != "as_printed":
-        marks.append(desk.say(msgid("worked out from the printed change")))
+        marks.append(context.say(msgid("worked out from the printed change")))
     if observation.note:
         marks.append(observation.note)
     return marks

@@ -3,11 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import OFFICIAL_KINDS, Commitment
-from tallystick.report.book import Sighting
-from tallystick.report.desk import Desk
-from tallystick.report.views.said import Origin, Said, claimed, happened, origin
-from tallystick.voice.language import msgid, plural
+from tallystick.report.book import SourcedFigure
+from tallystick.report.context import PageContext
+from tallystick.report.views.statements import (
+    Origin,
+    Statement,
+    origin,
+    statement_of_claim,
+    statement_of_event,
+)
 from tallystick.voice.promises import heading, printed, when
 
 _SHOWN = frozenset({"plan_measure", "other_measure", "indicator"})
@@ -32,32 +38,36 @@ class Half:
     Attributes:
         figures: the latest figure by each measure.
         more: how many more measures are only in the tables.
-        said: what was said: claims, or concerns and disputes.
+        statements: claims, or concerns and disputes.
         nothing: where there is nothing, that nothing was found.
         searched: where it was looked for.
     """
 
     figures: tuple[HalfFigure, ...]
     more: int
-    said: tuple[Said, ...]
+    statements: tuple[Statement, ...]
     nothing: str
     searched: tuple[str, ...]
 
 
-def halves(desk: Desk, commitment: Commitment) -> tuple[Half, Half]:
+def halves(context: PageContext, commitment: Commitment) -> tuple[Half, Half]:
     """What the government says of a commitment, and what others found."""
-    events = desk.book.events_of_commitment.get(commitment.id, ())
-    ours = _figures(desk, commitment, official=True)
-    theirs = _figures(desk, commitment, official=False)
-    claims = tuple(claimed(desk, one) for one in desk.book.claims_of.get(commitment.id, ()))
-    objections = tuple(happened(desk, one) for one in events if one.kind in {"concern", "dispute"})
-    searched = tuple(_searches(desk, commitment))
+    events = context.book.events_of_commitment.get(commitment.id, ())
+    ours = _figures(context, commitment, official=True)
+    theirs = _figures(context, commitment, official=False)
+    claims = tuple(statement_of_claim(context, one) for one in context.book.claims_of.get(commitment.id, ()))
+    objections = tuple(
+        statement_of_event(context, one) for one in events if one.kind in {"concern", "dispute"}
+    )
+    searched = tuple(_searches(context, commitment))
     return (
-        _half(ours, claims, desk.say(msgid("No official figure and no claim about it was found.")), searched),
+        _half(
+            ours, claims, context.say(msgid("No official figure and no claim about it was found.")), searched
+        ),
         _half(
             theirs,
             objections,
-            desk.say(
+            context.say(
                 msgid(
                     "No figure of an international body or an independent researcher, no concern and no "
                     "dispute was found."
@@ -68,76 +78,78 @@ def halves(desk: Desk, commitment: Commitment) -> tuple[Half, Half]:
     )
 
 
-def _half(figures: list[HalfFigure], said: tuple[Said, ...], nothing: str, searched: tuple[str, ...]) -> Half:
-    empty = not figures and not said
+def _half(
+    figures: list[HalfFigure], statements: tuple[Statement, ...], nothing: str, searched: tuple[str, ...]
+) -> Half:
+    empty = not figures and not statements
     return Half(
         figures=tuple(figures[:_MOST]),
         more=max(0, len(figures) - _MOST),
-        said=said,
+        statements=statements,
         nothing=nothing if empty else "",
         searched=searched if empty else (),
     )
 
 
-def _figures(desk: Desk, commitment: Commitment, *, official: bool) -> list[HalfFigure]:
+def _figures(context: PageContext, commitment: Commitment, *, official: bool) -> list[HalfFigure]:
     found = []
-    for target in desk.book.targets_of.get(commitment.id, ()):
+    for target in context.book.targets_of.get(commitment.id, ()):
         rows = (
             one
-            for one in desk.book.sightings.get(target.id, ())
+            for one in context.book.sightings.get(target.id, ())
             if (one.source.kind in OFFICIAL_KINDS) == official
-            and _is_national(desk, one)
-            and not _repeats(desk, target.id, one)
+            and _is_national(context, one)
+            and not _repeats(context, target.id, one)
         )
-        found += [_shown(desk, one) for one in _latest(rows)]
+        found += [_shown(context, one) for one in _latest(rows)]
     others = (
         one
-        for one in desk.book.indicator_sightings.get(commitment.id, ())
-        if (one.source.kind in OFFICIAL_KINDS) == official and _is_national(desk, one)
+        for one in context.book.indicator_sightings.get(commitment.id, ())
+        if (one.source.kind in OFFICIAL_KINDS) == official and _is_national(context, one)
     )
-    return found + [_shown(desk, one) for one in _latest(others)]
+    return found + [_shown(context, one) for one in _latest(others)]
 
 
-def _is_national(desk: Desk, one: Sighting) -> bool:
+def _is_national(context: PageContext, one: SourcedFigure) -> bool:
     observation = one.observation
-    country = observation.area == desk.book.plan.country and observation.group is None
+    country = observation.area == context.book.plan.country and observation.group is None
     return country and one.role in _SHOWN and one.source.kind != "submission"
 
 
-def _latest(rows: Iterable[Sighting]) -> list[Sighting]:
+def _latest(rows: Iterable[SourcedFigure]) -> list[SourcedFigure]:
     """The first row of each measure; the rows come latest first."""
-    first: dict[str, Sighting] = {}
+    first: dict[str, SourcedFigure] = {}
     for one in rows:
         if not one.observation.restated:
             first.setdefault(one.indicator.id, one)
     return list(first.values())
 
 
-def _repeats(desk: Desk, target: str, one: Sighting) -> bool:
+def _repeats(context: PageContext, target: str, one: SourcedFigure) -> bool:
     """Whether a medium gives what somebody else gives too: repeating is no second source."""
     return one.source.kind == "media" and any(
         other.source.kind != "media"
         and other.indicator.id == one.indicator.id
         and other.observation.period == one.observation.period
-        for other in desk.book.sightings[target]
+        for other in context.book.sightings[target]
     )
 
 
-def _shown(desk: Desk, one: Sighting) -> HalfFigure:
+def _shown(context: PageContext, one: SourcedFigure) -> HalfFigure:
     return HalfFigure(
         title=heading(one.indicator.title),
-        figure=printed(desk.language, one.observation),
-        when=when(desk.language, one.observation),
+        figure=printed(context.language, one.observation),
+        when=when(context.language, one.observation),
         is_plan=one.role != "other_measure",
-        origin=origin(desk, one.source),
+        origin=origin(context, one.source),
     )
 
 
-def _searches(desk: Desk, commitment: Commitment) -> list[str]:
+def _searches(context: PageContext, commitment: Commitment) -> list[str]:
     """Where it was looked for: the searches on record, else the sources of the whole package."""
-    events = desk.book.events_of_commitment.get(commitment.id, ())
+    events = context.book.events_of_commitment.get(commitment.id, ())
     found = [
-        desk.say(msgid("{date}: {where}"), date=desk.language.date(one.date), where=one.statement)
+        context.say(msgid("{date}: {where}"), date=context.language.date(one.date), where=one.statement)
         for one in events
         if one.kind == "searched"
     ]
@@ -147,5 +159,5 @@ def _searches(desk: Desk, commitment: Commitment) -> list[str]:
         "It was looked for in the {number} source that this site lists, known by {date}.",
         "It was looked for in the {number} sources that this site lists, known by {date}.",
     )
-    known_by = desk.day(desk.book.assessment.known_by)
-    return [desk.language.say_many(forms, len(desk.book.sources), date=known_by)]
+    known_by = context.day(context.book.assessment.known_by)
+    return [context.language.say_many(forms, len(context.book.sources), date=known_by)]

@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.assessment.indicators.model import CHECKS, STANDINGS, Coverage
+from tallystick.base.reasons import msgid
 from tallystick.register.indicators import INDICATOR_KINDS
-from tallystick.report.desk import Desk
-from tallystick.report.gauges import OTHERS, Gauges
-from tallystick.report.views.gauge import GaugeEntry, TrendLine, gauge_entry, trend_line
+from tallystick.report.context import PageContext
+from tallystick.report.indicator_system import OTHERS, IndicatorSystem
+from tallystick.report.views.indicator import IndicatorEntry, TrendLine, indicator_entry, trend_line
 from tallystick.voice import indicator_words as words
-from tallystick.voice.language import msgid
-from tallystick.voice.packing import Numbered, numbered
+from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 
+#: The most chapters, trends and shelves on a page of the index.
+_ROWS = 40
 _QUESTIONS = ("done", "target_met", "right_enjoyed")
 
 
@@ -54,10 +56,16 @@ class TrendRow:
     line: TrendLine
 
 
+#: What a shelf is called, where it begins and how many indicators are on it.
+Shelf = tuple[str, str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class IndicatorsPage:
-    """The index of the indicator system."""
+    """One page of the index of the indicator system; the later ones have further chapters and trends."""
 
+    number: int
+    pages: Numbered
     sentence: str
     kinds: tuple[tuple[str, str], ...]
     standings: tuple[tuple[str, str], ...]
@@ -68,94 +76,123 @@ class IndicatorsPage:
     homes: tuple[tuple[str, int], ...]
     trends: tuple[TrendRow, ...]
     trend_sentence: str
-    shelves: tuple[tuple[str, str, int], ...]
+    shelves: tuple[Shelf, ...]
     letters: str
 
 
 @dataclass(frozen=True, slots=True)
-class GaugesPage:
+class IndicatorShelfPage:
     """One page of a shelf of indicators."""
 
     name: str
     sentence: str
-    entries: tuple[GaugeEntry, ...]
+    entries: tuple[IndicatorEntry, ...]
     pages: Numbered
 
 
-def indicators_page(desk: Desk, gauges: Gauges) -> IndicatorsPage:
-    """The index."""
-    say = desk.say
-    return IndicatorsPage(
-        sentence=_sentence(desk, gauges),
-        kinds=tuple((say(words.KIND[one]), say(words.KIND_GLOSS[one])) for one in INDICATOR_KINDS),
-        standings=tuple((say(words.STANDING[one]), say(words.STANDING_GLOSS[one])) for one in STANDINGS),
-        parts=tuple(_parts(desk, gauges)),
-        questions=tuple(_questions(desk)),
-        checks=tuple(_checks(desk)),
-        total=len(desk.book.assessment.quality),
-        homes=tuple(_homes(desk, gauges)),
-        trends=tuple(_trends(desk, gauges)),
-        trend_sentence=_trend_sentence(desk),
-        shelves=tuple(
-            (shelf_name(desk, shelf), gauges.shelf_path(shelf), sum(len(page) for page in pages))
-            for shelf, pages in gauges.shelves.items()
-        ),
-        letters=desk.path("questions/index.html") if gauges.asked else "",
+def indicators_pages(context: PageContext, system: IndicatorSystem) -> tuple[tuple[str, IndicatorsPage], ...]:
+    """The pages of the index."""
+    shelves = (
+        (shelf_name(context, shelf), system.shelf_path(shelf), sum(len(page) for page in pages))
+        for shelf, pages in system.shelves.items()
+    )
+    listed: list[tuple[str, PartRow | TrendRow | Shelf | None]] = [
+        *under("parts", _parts(context, system)),
+        *under("trends", _trends(context, system)),
+        *under("shelves", shelves),
+    ]
+    first = context.path("indicators/index.html")
+    shared = context.sharing.share(first, listed, _ROWS)
+    index = _index(context, system)
+    return tuple(
+        (
+            page_path(first, number),
+            replace(
+                index,
+                number=number,
+                pages=numbered(first, len(shared), number),
+                **dict(by_heading(page)),  # type: ignore[arg-type]  # each heading is the field of its rows
+            ),
+        )
+        for number, page in enumerate(shared, 1)
     )
 
 
-def shelf_pages(desk: Desk, gauges: Gauges, shelf: str) -> tuple[tuple[str, GaugesPage], ...]:
+def _index(context: PageContext, system: IndicatorSystem) -> IndicatorsPage:
+    """The index without the rows that are shared out over its pages."""
+    say = context.say
+    return IndicatorsPage(
+        number=1,
+        pages=(),
+        sentence=_sentence(context, system),
+        kinds=tuple((say(words.KIND[one]), say(words.KIND_GLOSS[one])) for one in INDICATOR_KINDS),
+        standings=tuple((say(words.STANDING[one]), say(words.STANDING_GLOSS[one])) for one in STANDINGS),
+        parts=(),
+        questions=tuple(_questions(context)),
+        checks=tuple(_checks(context)),
+        total=len(context.book.assessment.quality),
+        homes=tuple(_homes(context, system)),
+        trends=(),
+        trend_sentence=_trend_sentence(context),
+        shelves=(),
+        letters=context.path("questions/index.html") if system.asked else "",
+    )
+
+
+def shelf_pages(
+    context: PageContext, system: IndicatorSystem, shelf: str
+) -> tuple[tuple[str, IndicatorShelfPage], ...]:
     """The pages of a shelf."""
-    pages = gauges.shelves[shelf]
+    pages = system.shelves[shelf]
     total = sum(len(page) for page in pages)
     return tuple(
         (
-            gauges.shelf_path(shelf, number),
-            GaugesPage(
-                name=shelf_name(desk, shelf),
-                sentence=_shelf_sentence(desk, shelf, total),
-                entries=tuple(gauge_entry(desk, gauges, one) for one in page),
-                pages=numbered(gauges.shelf_path(shelf), len(pages), number),
+            system.shelf_path(shelf, number),
+            IndicatorShelfPage(
+                name=shelf_name(context, shelf),
+                sentence=_shelf_sentence(context, shelf, total),
+                entries=tuple(indicator_entry(context, system, one) for one in page),
+                pages=numbered(system.shelf_path(shelf), len(pages), number),
             ),
         )
         for number, page in enumerate(pages, 1)
     )
 
 
-def shelf_name(desk: Desk, shelf: str) -> str:
+def shelf_name(context: PageContext, shelf: str) -> str:
     """What a shelf is called."""
-    return desk.say(msgid("Other measures")) if shelf == OTHERS else desk.part_title(shelf)
+    return context.say(msgid("Other measures")) if shelf == OTHERS else context.part_title(shelf)
 
 
-def _shelf_sentence(desk: Desk, shelf: str, total: int) -> str:
+def _shelf_sentence(context: PageContext, shelf: str, total: int) -> str:
     if shelf == OTHERS:
-        return desk.say(
+        return context.say(
             msgid(
                 "{total} indicators that serve no commitment: other measures, goals and context of targets."
             ),
             total=total,
         )
-    return desk.say(
+    return context.say(
         msgid("{total} indicators whose first commitment stands in this chapter, in its order."), total=total
     )
 
 
-def _sentence(desk: Desk, gauges: Gauges) -> str:
-    total = len(desk.book.commitments)
-    if not gauges.package.commitment_indicators:
-        return desk.say(
+def _sentence(context: PageContext, system: IndicatorSystem) -> str:
+    total = len(context.book.commitments)
+    if not system.package.commitment_indicators:
+        return context.say(
             msgid("This plan has no indicator system: none of its {total} commitments has an indicator."),
             total=total,
         )
-    counts = Counter(one.availability for one in gauges.package.commitment_indicators)
-    return desk.say(
+    counts = Counter(one.availability for one in system.package.commitment_indicators)
+    return context.say(
         msgid(
             "{indicators} indicators would show what became of {covered} of {total} commitments. Of {links} "
             "values that they need, {published} were found published, {partly} in part, and {asked} would "
             "have to be asked for."
         ),
-        indicators=len(gauges.uses),
-        covered=len(gauges.links_of),
+        indicators=len(system.uses),
+        covered=len(system.links_of),
         total=total,
         links=sum(counts.values()),
         published=counts["published"],
@@ -164,61 +201,61 @@ def _sentence(desk: Desk, gauges: Gauges) -> str:
     )
 
 
-def _parts(desk: Desk, gauges: Gauges) -> Iterable[PartRow]:
-    book = desk.book
+def _parts(context: PageContext, system: IndicatorSystem) -> Iterable[PartRow]:
+    book = context.book
     chapter = {one.id: book.chapter_of(one.section).id for one in book.commitments.values()}
     rows = book.assessment.coverage
     for one in book.chapters:
         inside = [row for row in rows if chapter[row.commitment] == one.id]
-        path = gauges.shelf_path(one.id) if one.id in gauges.shelves else desk.part_path(one.id)
-        yield _part(desk, desk.part_title(one.id), path, inside)
-    yield _part(desk, desk.say(msgid("The whole plan")), "", list(rows))
+        path = system.shelf_path(one.id) if one.id in system.shelves else context.part_path(one.id)
+        yield _part(context, context.part_title(one.id), path, inside)
+    yield _part(context, context.say(msgid("The whole plan")), "", list(rows))
 
 
-def _part(desk: Desk, title: str, path: str, rows: list[Coverage]) -> PartRow:
+def _part(context: PageContext, title: str, path: str, rows: list[Coverage]) -> PartRow:
     kinds = []
     for kind in INDICATOR_KINDS:
         counts = Counter(getattr(one, kind) for one in rows)
-        kinds.append(KindRow(desk.say(words.KIND[kind]), tuple(counts[one] for one in STANDINGS)))
+        kinds.append(KindRow(context.say(words.KIND[kind]), tuple(counts[one] for one in STANDINGS)))
     return PartRow(title, path, len(rows), tuple(kinds))
 
 
-def _questions(desk: Desk) -> Iterable[QuestionRow]:
-    rows = desk.book.assessment.coverage
+def _questions(context: PageContext) -> Iterable[QuestionRow]:
+    rows = context.book.assessment.coverage
     for name in _QUESTIONS:
         would = sum(getattr(one, name) > 0 for one in rows)
         published = sum(getattr(one, f"{name}_published") > 0 for one in rows)
-        yield QuestionRow(desk.say(words.QUESTION[name]), would, published, len(rows))
+        yield QuestionRow(context.say(words.QUESTION[name]), would, published, len(rows))
 
 
-def _checks(desk: Desk) -> Iterable[tuple[str, str, int]]:
-    rows = desk.book.assessment.quality
+def _checks(context: PageContext) -> Iterable[tuple[str, str, int]]:
+    rows = context.book.assessment.quality
     for name in CHECKS:
         count = sum(getattr(one, name) for one in rows)
-        yield desk.say(words.CHECK[name]), desk.say(words.CHECK_GLOSS[name]), count
+        yield context.say(words.CHECK[name]), context.say(words.CHECK_GLOSS[name]), count
 
 
-def _homes(desk: Desk, gauges: Gauges) -> Iterable[tuple[str, int]]:
-    counts = Counter(gauges.indicators[name].home_scheme for name in gauges.uses)
+def _homes(context: PageContext, system: IndicatorSystem) -> Iterable[tuple[str, int]]:
+    counts = Counter(system.indicators[name].home_scheme for name in system.uses)
     for code, name in words.HOME.items():
         if counts[code]:
-            yield desk.say(name), counts[code]
+            yield context.say(name), counts[code]
 
 
-def _trends(desk: Desk, gauges: Gauges) -> Iterable[TrendRow]:
+def _trends(context: PageContext, system: IndicatorSystem) -> Iterable[TrendRow]:
     """The country's trends; those with too few years are on their commitments' pages."""
-    for one in desk.book.assessment.trends:
-        if one.trend != "too_few_years" and one.area == desk.book.plan.country:
-            title = gauges.indicators[one.indicator].title
-            to = desk.commitment_path(one.commitment), one.commitment
-            yield TrendRow(title, gauges.path(one.indicator), to, trend_line(desk, one))
+    for one in context.book.assessment.trends:
+        if one.trend != "too_few_years" and one.area == context.book.plan.country:
+            title = system.indicators[one.indicator].title
+            to = context.commitment_path(one.commitment), one.commitment
+            yield TrendRow(title, system.path(one.indicator), to, trend_line(context, one))
 
 
-def _trend_sentence(desk: Desk) -> str:
-    book = desk.book
+def _trend_sentence(context: PageContext) -> str:
+    book = context.book
     seen = {one.commitment for one in book.assessment.trends if one.trend != "too_few_years"}
     directional = {one.id for one in book.commitments.values() if one.evaluability == "directional"}
-    return desk.say(
+    return context.say(
         msgid(
             "{count} of {directional} directional commitments have figures of years enough. An observed "
             "trend is no answer to “target met?” and none to “right enjoyed?”."

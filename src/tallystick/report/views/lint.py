@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.lint import Judged, Lint
 from tallystick.lint.rules import BY_ID
 from tallystick.lint.summary import beside, commonest, counts, headline, nearest, place, standing
 from tallystick.report.views.marks import Mark
-from tallystick.voice.language import Language, msgid
+from tallystick.voice.language import Language
+from tallystick.voice.packing import Numbered
 
 _CLASS = {
     "quantified": msgid("a number"),
@@ -30,7 +32,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LintRow:
     """A commitment with its gaps."""
 
     id: str
@@ -63,7 +65,7 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class LintSummary:
     """What a minister reads in a minute."""
 
     lead: str
@@ -82,14 +84,14 @@ class LintPage:
     """One page; the first has the answer."""
 
     number: int
-    summary: Summary
-    rows: tuple[Row, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    summary: LintSummary
+    rows: tuple[LintRow, ...]
+    pages: Numbered
 
 
-def lint_summary(lint: Lint, language: Language, homes: Mapping[str, str]) -> Summary:
+def lint_summary(lint: Lint, language: Language, homes: Mapping[str, str]) -> LintSummary:
     """The answer, with the page that each commitment stands on."""
-    return Summary(
+    return LintSummary(
         lead=language.reason(headline(lint)),
         deck=language.reason(beside(lint)),
         standing=language.reason(standing(lint)),
@@ -102,7 +104,7 @@ def lint_summary(lint: Lint, language: Language, homes: Mapping[str, str]) -> Su
     )
 
 
-def lint_rows(lint: Lint, language: Language) -> tuple[Row, ...]:
+def lint_rows(lint: Lint, language: Language) -> tuple[LintRow, ...]:
     """Every commitment in words, in the plan's order."""
     return tuple(_row(lint, language, one) for one in lint.commitments)
 
@@ -117,8 +119,8 @@ def _near(language: Language, one: Judged, path: str) -> Near:
     return Near(one.unit.id, one.unit.title, f"{path}#c-{one.unit.id}", missing)
 
 
-def _row(lint: Lint, language: Language, one: Judged) -> Row:
-    return Row(
+def _row(lint: Lint, language: Language, one: Judged) -> LintRow:
+    return LintRow(
         id=one.unit.id,
         mark=_mark(language, one),
         title=one.unit.title,

@@ -4,16 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Tally
-from tallystick.voice.packing import Numbered, numbered, pack, page_path
+from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 
 RowT = TypeVar("RowT")
-_LIMIT, _HEADING = 28_000, 500
 
 
 @dataclass(frozen=True, slots=True)
-class Block(Generic[RowT]):
+class AnswerRows(Generic[RowT]):
     """The rows of one answer, or those of them that a page has room for."""
 
     tally: Tally
@@ -31,7 +30,7 @@ class ListPage(Generic[RowT]):
     tallies: tuple[Tally, ...]
     total: int
     columns: tuple[str, ...]
-    groups: tuple[Block[RowT], ...]
+    groups: tuple[AnswerRows[RowT], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Arranged(Generic[RowT]):
 
     first: str
     tallies: tuple[Tally, ...]
-    pages: tuple[tuple[Block[RowT], ...], ...]
+    pages: tuple[tuple[AnswerRows[RowT], ...], ...]
 
     def drawn(self, sentence: str, columns: tuple[str, ...] = ()) -> tuple[tuple[str, ListPage[RowT]], ...]:
         """The pages with their paths."""
@@ -63,28 +62,26 @@ class Arranged(Generic[RowT]):
 
 
 def arrange(
-    desk: Desk, first: str, tallies: tuple[Tally, ...], rows: Callable[[str], list[RowT]], weight: int
+    context: PageContext, first: str, tallies: tuple[Tally, ...], rows: Callable[[str], list[RowT]], each: int
 ) -> Arranged[RowT]:
     """Share the rows of each answer out over pages.
 
     Args:
-        desk: the book and the language.
+        context: the book and the language.
         first: the path of the first page.
         tallies: the answers in their order.
         rows: the rows of an answer, by its code.
-        weight: about how many bytes a row takes.
+        each: the most rows on a page.
     """
-    start = desk.path(first)
-    blocks = [
-        Block(tally, place > 0, part)
-        for tally in tallies
-        for place, part in enumerate(pack(rows(tally.mark.code), lambda _: weight, _LIMIT // 2) or ((),))
-    ]
-    pages = pack(blocks, lambda one: _HEADING + weight * len(one.rows), _LIMIT)
-    begins = {
-        block.tally.mark.code: f"{page_path(start, number)}#{block.tally.mark.code}"
-        for number, page in enumerate(pages, 1)
-        for block in page
-        if not block.continued
-    }
-    return Arranged(start, tuple(replace(one, path=begins[one.mark.code]) for one in tallies), pages)
+    start = context.path(first)
+    listed = [one for tally in tallies for one in under(tally, rows(tally.mark.code))]
+    begins: dict[str, str] = {}
+    pages = []
+    for number, page in enumerate(context.sharing.share(start, listed, each), 1):
+        blocks = []
+        for tally, part in by_heading(page):
+            code = tally.mark.code
+            blocks.append(AnswerRows(tally, code in begins, part))
+            begins.setdefault(code, f"{page_path(start, number)}#{code}")
+        pages.append(tuple(blocks))
+    return Arranged(start, tuple(replace(one, path=begins[one.mark.code]) for one in tallies), tuple(pages))

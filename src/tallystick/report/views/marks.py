@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, TARGET_ANSWERS, Verdict
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,47 +26,47 @@ class Tally:
     path: str
 
 
-def target_mark(desk: Desk, code: str) -> Mark:
+def target_mark(context: PageContext, code: str) -> Mark:
     """The mark of an answer to *target met?*."""
-    return _mark(desk, "t", NO_TARGET if code == NO_TARGET.code else TARGET_ANSWERS[code])
+    return _mark(context, "t", NO_TARGET if code == NO_TARGET.code else TARGET_ANSWERS[code])
 
 
-def done_mark(desk: Desk, code: str) -> Mark:
+def done_mark(context: PageContext, code: str) -> Mark:
     """The mark of an answer to *done?*."""
-    return _mark(desk, "d", DONE_ANSWERS[code])
+    return _mark(context, "d", DONE_ANSWERS[code])
 
 
-def enjoyed_mark(desk: Desk, code: str) -> Mark:
+def enjoyed_mark(context: PageContext, code: str) -> Mark:
     """The mark of an answer to *right enjoyed?*."""
-    return _mark(desk, "e", ENJOYED_ANSWERS[code])
+    return _mark(context, "e", ENJOYED_ANSWERS[code])
 
 
-def _mark(desk: Desk, question: str, verdict: Verdict) -> Mark:
+def _mark(context: PageContext, question: str, verdict: Verdict) -> Mark:
     """The mark of an answer; its shape is drawn in parts/marks.html, under the question's letter."""
-    return Mark(verdict.code, f"{question}-{verdict.code}", verdict.side, desk.say(verdict.word))
+    return Mark(verdict.code, f"{question}-{verdict.code}", verdict.side, context.say(verdict.word))
 
 
-def target_tallies(desk: Desk, counts: tuple[tuple[str, int], ...]) -> tuple[Tally, ...]:
+def target_tallies(context: PageContext, counts: tuple[tuple[str, int], ...]) -> tuple[Tally, ...]:
     """The counts of each answer to *target met?*."""
     return tuple(
         Tally(
-            target_mark(desk, code),
-            desk.say(TARGET_ANSWERS[code].gloss),
+            target_mark(context, code),
+            context.say(TARGET_ANSWERS[code].gloss),
             count,
-            desk.path(f"targets.html#{code}"),
+            context.path(f"targets.html#{code}"),
         )
         for code, count in counts
     )
 
 
-def done_tallies(desk: Desk, counts: tuple[tuple[str, int], ...]) -> tuple[Tally, ...]:
+def done_tallies(context: PageContext, counts: tuple[tuple[str, int], ...]) -> tuple[Tally, ...]:
     """The counts of each answer to *done?*."""
     return tuple(
         Tally(
-            done_mark(desk, code),
-            desk.say(DONE_ANSWERS[code].gloss),
+            done_mark(context, code),
+            context.say(DONE_ANSWERS[code].gloss),
             count,
-            desk.path(f"deliverables.html#{code}"),
+            context.path(f"deliverables.html#{code}"),
         )
         for code, count in counts
     )

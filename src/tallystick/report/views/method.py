@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.register.descriptor import Document
 from tallystick.register.files import chosen_method
 from tallystick.report import words
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.report.model import Registered
 from tallystick.report.views.marks import Mark, done_mark, target_mark
 from tallystick.report.views.start import PolicyRow, policy_rows
 from tallystick.voice import terms
-from tallystick.voice.language import msgid
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,95 +42,98 @@ class MethodPage:
     registered: Registered | None
 
 
-def method_page(desk: Desk) -> MethodPage:
+def method_page(context: PageContext) -> MethodPage:
     """The method page's view."""
-    method = chosen_method(desk.book.package, desk.book.assessment.method)
+    method = chosen_method(context.book.package, context.book.assessment.method)
     return MethodPage(
         title=method.title,
         name=method.name,
-        choices=_dates(desk) + _thresholds(desk) + _orders(desk) + _trend(desk),
-        targets=tuple((target_mark(desk, code), desk.say(told)) for code, told in words.TARGET_GLOSS.items()),
-        done=tuple((done_mark(desk, code), desk.say(told)) for code, told in words.DONE_GLOSS.items()),
-        sources=tuple(
-            (desk.say(words.SOURCE_KINDS[kind]), desk.say(told)) for kind, told in words.SOURCE_GLOSS.items()
+        choices=_dates(context) + _thresholds(context) + _orders(context) + _trend(context),
+        targets=tuple(
+            (target_mark(context, code), context.say(told)) for code, told in words.TARGET_GLOSS.items()
         ),
-        policies=policy_rows(desk),
-        marks=tuple(target_mark(desk, code) for code in words.TARGET_GLOSS),
-        arithmetic=tuple(desk.say(told) for told in terms.ARITHMETIC.values()),
-        complete=desk.language.list(desk.say(words.DONE[one]) for one in method.done.complete),
+        done=tuple((done_mark(context, code), context.say(told)) for code, told in words.DONE_GLOSS.items()),
+        sources=tuple(
+            (context.say(words.SOURCE_KINDS[kind]), context.say(told))
+            for kind, told in words.SOURCE_GLOSS.items()
+        ),
+        policies=policy_rows(context),
+        marks=tuple(target_mark(context, code) for code in words.TARGET_GLOSS),
+        arithmetic=tuple(context.say(told) for told in terms.ARITHMETIC.values()),
+        complete=context.language.list(context.say(words.DONE[one]) for one in method.done.complete),
         file=f"package/methods/{method.name}.toml",
-        document=desk.book.package.descriptor.tallystick.document,
-        registered=desk.book.material.identity.registered,
+        document=context.book.package.descriptor.tallystick.document,
+        registered=context.book.material.identity.registered,
     )
 
 
-def _dates(desk: Desk) -> tuple[Choice, ...]:
-    method = chosen_method(desk.book.package, desk.book.assessment.method)
+def _dates(context: PageContext) -> tuple[Choice, ...]:
+    method = chosen_method(context.book.package, context.book.assessment.method)
     return (
         Choice(
             "judged_to",
-            desk.language.day(method.judged_to),
-            desk.say(msgid("Figures of periods that end after this day are ignored.")),
-            desk.say(
+            context.language.day(method.judged_to),
+            context.say(msgid("Figures of periods that end after this day are ignored.")),
+            context.say(
                 msgid("A later day lets later figures in; before the deadline hardly anything can be rated.")
             ),
         ),
         Choice(
             "known_by",
-            desk.language.day(method.known_by),
-            desk.say(msgid("Sources published after this day are ignored.")),
-            desk.say(msgid("A later day hears sources that came out since, and can only add figures.")),
+            context.language.day(method.known_by),
+            context.say(msgid("Sources published after this day are ignored.")),
+            context.say(msgid("A later day hears sources that came out since, and can only add figures.")),
         ),
     )
 
 
-def _thresholds(desk: Desk) -> tuple[Choice, ...]:
-    method = chosen_method(desk.book.package, desk.book.assessment.method)
+def _thresholds(context: PageContext) -> tuple[Choice, ...]:
+    method = chosen_method(context.book.package, context.book.assessment.method)
     return (
         Choice(
             "thresholds.about_tolerance",
-            desk.language.share(method.thresholds.about_tolerance),
-            desk.say(msgid("How far from the promised number a figure may lie and still be “about” it.")),
-            desk.say(msgid("A wider one lets more figures meet the targets that say “about”.")),
+            context.language.share(method.thresholds.about_tolerance),
+            context.say(msgid("How far from the promised number a figure may lie and still be “about” it.")),
+            context.say(msgid("A wider one lets more figures meet the targets that say “about”.")),
         ),
         Choice(
             "thresholds.unknown_rounding",
-            desk.language.share(method.thresholds.unknown_rounding),
-            desk.say(
+            context.language.share(method.thresholds.unknown_rounding),
+            context.say(
                 msgid("The rounding of a figure printed as “about so much” whose digits are not known.")
             ),
-            desk.say(msgid("A wider one leaves more such figures undecided.")),
+            context.say(msgid("A wider one leaves more such figures undecided.")),
         ),
     )
 
 
-def _trend(desk: Desk) -> tuple[Choice, ...]:
-    rule = chosen_method(desk.book.package, desk.book.assessment.method).trend
+def _trend(context: PageContext) -> tuple[Choice, ...]:
+    rule = chosen_method(context.book.package, context.book.assessment.method).trend
     if rule is None:
         return ()
     return (
         Choice(
             "trend.years",
-            desk.language.whole(rule.years),
-            desk.say(msgid("How many years must have a figure before a trend is given.")),
-            desk.say(msgid("Fewer years give more trends, and more that chance alone has made.")),
+            context.language.whole(rule.years),
+            context.say(msgid("How many years must have a figure before a trend is given.")),
+            context.say(msgid("Fewer years give more trends, and more that chance alone has made.")),
         ),
         Choice(
             "trend.threshold",
-            desk.language.share(rule.threshold),
-            desk.say(
+            context.language.share(rule.threshold),
+            context.say(
                 msgid(
                     "The yearly change, by the median of all pairs of years, below which there is no clear "
                     "change; a share of the median figure."
                 )
             ),
-            desk.say(msgid("A smaller one calls smaller movements a trend.")),
+            context.say(msgid("A smaller one calls smaller movements a trend.")),
         ),
     )
 
 
-def _orders(desk: Desk) -> tuple[Choice, ...]:
-    method = chosen_method(desk.book.package, desk.book.assessment.method)
+def _orders(context: PageContext) -> tuple[Choice, ...]:
+    method = chosen_method(context.book.package, context.book.assessment.method)
     kinds = {
         "official": method.policies.official,
         "international": method.policies.international,
@@ -139,9 +142,9 @@ def _orders(desk: Desk) -> tuple[Choice, ...]:
     found = [
         Choice(
             f"policies.{name}",
-            desk.language.list(desk.say(words.SOURCE_KINDS[kind]) for kind in of),
-            desk.say(words.POLICY[name]),
-            desk.say(
+            context.language.list(context.say(words.SOURCE_KINDS[kind]) for kind in of),
+            context.say(words.POLICY[name]),
+            context.say(
                 msgid("Another kind, or another order, may let another figure of the same period decide.")
             ),
         )
@@ -150,17 +153,19 @@ def _orders(desk: Desk) -> tuple[Choice, ...]:
     found.append(
         Choice(
             "policies.default",
-            desk.language.list((desk.say(words.POLICY_SHORT[one]) for one in method.policies.default), ","),
-            desk.say(msgid("Who is asked first, second and third for the headline.")),
-            desk.say(msgid("Asking others first changes the headline where they differ.")),
+            context.language.list(
+                (context.say(words.POLICY_SHORT[one]) for one in method.policies.default), ","
+            ),
+            context.say(msgid("Who is asked first, second and third for the headline.")),
+            context.say(msgid("Asking others first changes the headline where they differ.")),
         )
     )
     found.append(
         Choice(
             "done.weakest_first",
-            desk.language.list((desk.say(words.DONE[one]) for one in method.done.weakest_first), ","),
-            desk.say(msgid("A commitment is as done as the weakest of its deliverables, in this order.")),
-            desk.say(msgid("Another order changes the answer of commitments with several deliverables.")),
+            context.language.list((context.say(words.DONE[one]) for one in method.done.weakest_first), ","),
+            context.say(msgid("A commitment is as done as the weakest of its deliverables, in this order.")),
+            context.say(msgid("Another order changes the answer of commitments with several deliverables.")),
         )
     )
     return tuple(found)

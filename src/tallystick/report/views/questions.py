@@ -3,20 +3,20 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.indicators import CommitmentIndicator
-from tallystick.report.desk import Desk
-from tallystick.report.gauges import Gauges
-from tallystick.report.views.gauge import broken_down
+from tallystick.report.context import PageContext
+from tallystick.report.indicator_system import IndicatorSystem
+from tallystick.report.views.indicator import broken_down
 from tallystick.voice import indicator_words as words
-from tallystick.voice.language import msgid, plural
-from tallystick.voice.packing import Numbered, numbered, pack
+from tallystick.voice.packing import Numbered, numbered, page_path
 
-_QUESTION, _LIMIT = 620, 27_000
-_BODY = 150
+#: The most questions on a page of a letter, and bodies on one of their index.
+_QUESTIONS, _BODIES = 25, 150
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ValueAsked:
     """A value that a body is asked for."""
 
     number: int
@@ -35,7 +35,7 @@ class AskedAbout:
     id: str
     title: str
     path: str
-    questions: tuple[Question, ...]
+    questions: tuple[ValueAsked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,91 +59,92 @@ class QuestionsPage:
     pages: Numbered
 
 
-def questions_pages(desk: Desk, gauges: Gauges) -> tuple[tuple[str, QuestionsPage], ...]:
+def questions_pages(context: PageContext, system: IndicatorSystem) -> tuple[tuple[str, QuestionsPage], ...]:
     """The index of the letters, by body."""
     rows = [
-        (body, gauges.letter_path(body), len(links), len({one.commitment for one in links}))
-        for body, links in gauges.asked.items()
+        (body, system.letter_path(body), len(links), len({one.commitment for one in links}))
+        for body, links in system.asked.items()
     ]
-    first = desk.path("questions/index.html")
-    pages = pack(rows, lambda one: _BODY + 2 * len(one[0]), _LIMIT)
-    sentence = desk.say(
+    first = context.path("questions/index.html")
+    pages = context.sharing.share(first, rows, _BODIES)
+    sentence = context.say(
         msgid(
             "{values} values are not published, or not in full. {bodies} bodies should know them; each has a "
             "page that can be printed and sent as a letter."
         ),
-        values=sum(one.availability != "published" for one in gauges.package.commitment_indicators),
+        values=sum(one.availability != "published" for one in system.package.commitment_indicators),
         bodies=len(rows),
     )
-    places = [found[0] for found in numbered(first, len(pages), 1)]
     return tuple(
-        (here, QuestionsPage(number, sentence, page, numbered(first, len(pages), number)))
-        for number, (here, page) in enumerate(zip(places, pages, strict=True), 1)
+        (page_path(first, number), QuestionsPage(number, sentence, page, numbered(first, len(pages), number)))
+        for number, page in enumerate(pages, 1)
     )
 
 
-def letter_pages(desk: Desk, gauges: Gauges, body: str) -> tuple[tuple[str, LetterPage], ...]:
+def letter_pages(
+    context: PageContext, system: IndicatorSystem, body: str
+) -> tuple[tuple[str, LetterPage], ...]:
     """The letter to a body: its questions by commitment, on as many pages as they need."""
-    links = gauges.asked[body]
-    questions = [(link, _question(desk, gauges, link, number)) for number, link in enumerate(links, 1)]
-    pages = pack(questions, _weight, _LIMIT)
+    links = system.asked[body]
+    questions = [(link, _question(context, system, link, number)) for number, link in enumerate(links, 1)]
+    pages = context.sharing.share(system.letter_path(body), questions, _QUESTIONS)
     forms = plural(
         "To assess the plan, we would need to know {number} value that we did not find published.",
         "To assess the plan, we would need to know {number} values that we did not find published.",
     )
-    sentence = desk.language.say_many(forms, len(links))
+    sentence = context.language.say_many(forms, len(links))
     return tuple(
         (
-            gauges.letter_path(body, number),
+            system.letter_path(body, number),
             LetterPage(
                 body,
                 number == 1,
                 sentence,
-                _by_commitment(desk, page),
-                numbered(gauges.letter_path(body), len(pages), number),
+                _by_commitment(context, page),
+                numbered(system.letter_path(body), len(pages), number),
             ),
         )
         for number, page in enumerate(pages, 1)
     )
 
 
-def _weight(one: tuple[CommitmentIndicator, Question]) -> int:
-    return _QUESTION + len(one[1].definition) + len(one[1].broken_down) + len(one[1].partly)
-
-
 def _by_commitment(
-    desk: Desk, rows: tuple[tuple[CommitmentIndicator, Question], ...]
+    context: PageContext, rows: tuple[tuple[CommitmentIndicator, ValueAsked], ...]
 ) -> tuple[AskedAbout, ...]:
-    found: dict[str, list[Question]] = defaultdict(list)
+    found: dict[str, list[ValueAsked]] = defaultdict(list)
     for link, question in rows:
         found[link.commitment].append(question)
     return tuple(
-        AskedAbout(name, desk.book.commitments[name].title, desk.commitment_path(name), tuple(questions))
+        AskedAbout(
+            name, context.book.commitments[name].title, context.commitment_path(name), tuple(questions)
+        )
         for name, questions in found.items()
     )
 
 
-def _question(desk: Desk, gauges: Gauges, link: CommitmentIndicator, number: int) -> Question:
-    indicator = gauges.indicators[link.indicator]
-    period = desk.language.period(desk.book.plan_period)
+def _question(
+    context: PageContext, system: IndicatorSystem, link: CommitmentIndicator, number: int
+) -> ValueAsked:
+    indicator = system.indicators[link.indicator]
+    period = context.language.period(context.book.plan_period)
     if indicator.unit == "date":
-        ask = desk.say(msgid("Since when has it been in force, and where is the text?"))
+        ask = context.say(msgid("Since when has it been in force, and where is the text?"))
     elif indicator.unit == "yes_no":
-        ask = desk.say(msgid("Is it so, since when, and where does it stand?"))
+        ask = context.say(msgid("Is it so, since when, and where does it stand?"))
     else:
-        often = desk.say(words.FREQUENCY[indicator.frequency]) if indicator.frequency else ""
-        ask = desk.say(
+        often = context.say(words.FREQUENCY[indicator.frequency]) if indicator.frequency else ""
+        ask = context.say(
             msgid("What was it, in {unit}, {often}, for {period} and the year before?"),
-            unit=desk.language.unit(indicator.unit),
+            unit=context.language.unit(indicator.unit),
             often=often,
             period=period,
         )
-    return Question(
+    return ValueAsked(
         number=number,
         title=indicator.title,
-        path=gauges.path(indicator.id),
+        path=system.path(indicator.id),
         definition=indicator.definition,
         ask=ask,
-        broken_down=broken_down(desk, link),
+        broken_down=broken_down(context, link),
         partly=(link.note or "") if link.availability == "partly" else "",
     )

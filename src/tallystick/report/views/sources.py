@@ -3,15 +3,19 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import Source
 from tallystick.report import words
-from tallystick.report.desk import Desk
-from tallystick.report.views.said import Origin, origin
-from tallystick.voice.language import msgid, plural
+from tallystick.report.context import PageContext
+from tallystick.report.views.statements import Origin, origin
+from tallystick.voice.packing import Numbered, numbered, page_path
+
+#: The most publishers on a page.
+_PUBLISHERS = 120
 
 
 @dataclass(frozen=True, slots=True)
-class KindRow:
+class SourceKindRow:
     """A kind of source with its counts."""
 
     name: str
@@ -33,13 +37,15 @@ class PublisherRow:
 
 @dataclass(frozen=True, slots=True)
 class SourcesPage:
-    """The index of sources."""
+    """One page of the index of sources; the later ones have further publishers."""
 
+    number: int
+    pages: Numbered
     sentence: str
     single: str
     conflicts: str
     claims: str
-    kinds: tuple[KindRow, ...]
+    kinds: tuple[SourceKindRow, ...]
     publishers: tuple[PublisherRow, ...]
 
 
@@ -62,88 +68,115 @@ class ShelfPage:
     name: str
     sentence: str
     entries: tuple[SourceEntry, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
-def sources_page(desk: Desk) -> SourcesPage:
-    """The index."""
-    package = desk.book.package
+def sources_pages(context: PageContext) -> tuple[tuple[str, SourcesPage], ...]:
+    """The pages of the index."""
+    first = context.path("sources/index.html")
+    pages = context.sharing.share(first, _publishers(context), _PUBLISHERS)
+    sentence, kinds = _sentence(context), _kinds(context)
+    return tuple(
+        (
+            page_path(first, number),
+            SourcesPage(
+                number=number,
+                pages=numbered(first, len(pages), number),
+                sentence=sentence,
+                single=context.path("sources/single.html"),
+                conflicts=context.path("sources/conflicts.html"),
+                claims=context.path("sources/claims.html"),
+                kinds=kinds,
+                publishers=page,
+            ),
+        )
+        for number, page in enumerate(pages, 1)
+    )
+
+
+def _figures(context: PageContext) -> Counter[str]:
+    """How many figures are from each kind of source."""
+    package = context.book.package
     kind_of = {one.id: one.kind for one in package.sources}
-    figures = Counter(kind_of[one.source] for one in package.observations)
-    kinds = tuple(
-        KindRow(
-            desk.say(words.SOURCE_KINDS[kind]),
-            desk.say(words.SOURCE_GLOSS[kind]),
+    return Counter(kind_of[one.source] for one in package.observations)
+
+
+def _kinds(context: PageContext) -> tuple[SourceKindRow, ...]:
+    figures = _figures(context)
+    return tuple(
+        SourceKindRow(
+            context.say(words.SOURCE_KINDS[kind]),
+            context.say(words.SOURCE_GLOSS[kind]),
             sum(len(page) for page in pages),
             figures[kind],
-            desk.shelf_path(kind, 1),
+            context.shelf_path(kind, 1),
         )
-        for kind, pages in desk.source_shelves.items()
+        for kind, pages in context.source_shelves.items()
     )
-    return SourcesPage(
-        desk.say(
-            msgid(
-                "{figures} figures and {events} events and claims rest on {sources} sources. Of the figures, "
-                "{official} are the government's own."
-            ),
-            figures=len(package.observations),
-            events=len(package.events) + len(package.claims),
-            sources=len(package.sources),
-            official=figures["official_statistic"] + figures["official_claim"],
+
+
+def _sentence(context: PageContext) -> str:
+    package, figures = context.book.package, _figures(context)
+    return context.say(
+        msgid(
+            "{figures} figures and {events} events and claims rest on {sources} sources. Of the figures, "
+            "{official} are the government's own."
         ),
-        desk.path("sources/single.html"),
-        desk.path("sources/conflicts.html"),
-        desk.path("sources/claims.html"),
-        kinds,
-        _publishers(desk),
+        figures=len(package.observations),
+        events=len(package.events) + len(package.claims),
+        sources=len(package.sources),
+        official=figures["official_statistic"] + figures["official_claim"],
     )
 
 
-def _publishers(desk: Desk) -> tuple[PublisherRow, ...]:
+def _publishers(context: PageContext) -> tuple[PublisherRow, ...]:
     """Publishers with more than one source, the busiest first."""
-    counts = Counter((one.publisher, one.kind) for one in desk.book.package.sources)
+    counts = Counter((one.publisher, one.kind) for one in context.book.package.sources)
     first: dict[tuple[str, str], str] = {}
-    for pages in desk.source_shelves.values():
+    for pages in context.source_shelves.values():
         for page in pages:
             for one in page:
                 first.setdefault((one.publisher, one.kind), one.id)
     busy = sorted((one for one in counts.items() if one[1] > 1), key=lambda one: (-one[1], one[0]))
     return tuple(
-        PublisherRow(name, desk.say(words.SOURCE_KIND[kind]), count, desk.source_path(first[name, kind]))
+        PublisherRow(
+            name, context.say(words.SOURCE_KIND[kind]), count, context.source_path(first[name, kind])
+        )
         for (name, kind), count in busy
     )
 
 
-def shelf_pages(desk: Desk, kind: str) -> tuple[tuple[str, ShelfPage], ...]:
+def shelf_pages(context: PageContext, kind: str) -> tuple[tuple[str, ShelfPage], ...]:
     """The pages of a kind."""
-    shelves = desk.source_shelves[kind]
-    paths = [desk.shelf_path(kind, number) for number in range(1, len(shelves) + 1)]
+    shelves = context.source_shelves[kind]
     return tuple(
         (
-            here,
+            context.shelf_path(kind, number),
             ShelfPage(
-                name=desk.say(words.SOURCE_KINDS[kind]),
-                sentence=_shelf_sentence(desk, kind, sum(len(one) for one in shelves)),
-                entries=tuple(_entry(desk, one) for one in page),
-                pages=tuple((path, number, path == here) for number, path in enumerate(paths, 1)),
+                name=context.say(words.SOURCE_KINDS[kind]),
+                sentence=_shelf_sentence(context, kind, sum(len(one) for one in shelves)),
+                entries=tuple(_entry(context, one) for one in page),
+                pages=numbered(context.shelf_path(kind, 1), len(shelves), number),
             ),
         )
-        for here, page in zip(paths, shelves, strict=True)
+        for number, page in enumerate(shelves, 1)
     )
 
 
-def _shelf_sentence(desk: Desk, kind: str, total: int) -> str:
+def _shelf_sentence(context: PageContext, kind: str, total: int) -> str:
     forms = plural("{number} source: {gloss}.", "{number} sources: {gloss}.")
-    return desk.language.say_many(forms, total, gloss=desk.say(words.SOURCE_GLOSS[kind]))
+    return context.language.say_many(forms, total, gloss=context.say(words.SOURCE_GLOSS[kind]))
 
 
-def _entry(desk: Desk, source: Source) -> SourceEntry:
-    resting = desk.book.resting_on.get(source.id, ())
+def _entry(context: PageContext, source: Source) -> SourceEntry:
+    resting = context.book.resting_on.get(source.id, ())
     return SourceEntry(
         id=source.id,
-        origin=origin(desk, source),
+        origin=origin(context, source),
         issuing_body=source.issuing_body if source.issuing_body != source.publisher else "",
-        access=desk.say(words.ACCESS[source.access]),
+        access=context.say(words.ACCESS[source.access]),
         note=source.note or "",
-        resting=tuple((desk.commitment_path(one), one, desk.book.commitments[one].title) for one in resting),
+        resting=tuple(
+            (context.commitment_path(one), one, context.book.commitments[one].title) for one in resting
+        ),
     )

@@ -1,18 +1,23 @@
 """The start page: the answer, the counts, how sure they are, and the ways in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import TARGET_UNRATED
 from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
+from tallystick.report.views.corroboration import NO_FIGURES, OWN_FIGURES, single_path
 from tallystick.report.views.counts import count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
-from tallystick.report.views.said import Said
+from tallystick.report.views.statements import Statement
 from tallystick.report.views.targets import targets_arranged
-from tallystick.voice.language import msgid, plural
+from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
+
+#: The most claims and chapters on a page.
+_ROWS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the start page shows."""
+    """What the start page shows, or a page after it with further claims and chapters."""
 
+    number: int
+    pages: Numbered
     lead: str
     counts: str
     tallies: tuple[Tally, ...]
@@ -61,7 +68,7 @@ class Start:
     deliverables: int
     rates: tuple[Share, ...]
     shares: tuple[Share, ...]
-    said: tuple[Said, ...]
+    statements: tuple[Statement, ...]
     others: tuple[str, ...]
     chapters: tuple[ChapterRow, ...]
     marks: tuple[Mark, ...]
@@ -74,37 +81,64 @@ class Start:
     ways: tuple[tuple[str, str, str], ...]
 
 
-def start(desk: Desk) -> Start:
-    """The start page's view."""
-    summary = desk.book.assessment.summary
+def start_pages(context: PageContext) -> tuple[tuple[str, Start], ...]:
+    """The start page, and the pages after it where the plan has very many chapters."""
+    listed: list[tuple[str, Statement | ChapterRow | None]] = [
+        *under("statements", leading_claims(context)),
+        *under("chapters", (_chapter(context, one.id) for one in context.book.chapters)),
+    ]
+    first = context.path("index.html")
+    shared = context.sharing.share(first, listed, _ROWS)
+    start = _start(context)
+    return tuple(
+        (
+            page_path(first, number),
+            replace(
+                start,
+                number=number,
+                pages=numbered(first, len(shared), number),
+                **dict(by_heading(page)),  # type: ignore[arg-type]  # each heading is the field of its rows
+            ),
+        )
+        for number, page in enumerate(shared, 1)
+    )
+
+
+def _start(context: PageContext) -> Start:
+    """The start page without the rows that may go on over several pages."""
+    summary = context.book.assessment.summary
     return Start(
-        lead=lead(desk),
-        counts=count_sentence(desk),
-        tallies=targets_arranged(desk).tallies,
+        number=1,
+        pages=(),
+        lead=lead(context),
+        counts=count_sentence(context),
+        tallies=targets_arranged(context).tallies,
         targets=summary.whole.targets,
-        bar=evaluability_bar(desk, summary.whole),
-        done=deliverables_arranged(desk).tallies,
+        bar=evaluability_bar(context, summary.whole),
+        done=deliverables_arranged(context).tallies,
         deliverables=sum(count for _, count in summary.whole.deliverables),
-        rates=tuple(_rates(desk)),
-        shares=_shares(desk),
-        said=leading_claims(desk),
-        others=tuple(_others(desk)),
-        chapters=tuple(_chapter(desk, one.id) for one in desk.book.chapters),
-        marks=tuple(target_mark(desk, code) for code, _ in summary.whole.headline),
+        rates=tuple(_rates(context)),
+        shares=_shares(context),
+        statements=(),
+        others=tuple(_others(context)),
+        chapters=(),
+        marks=tuple(target_mark(context, code) for code, _ in summary.whole.headline),
         patterns=tuple(
             one.mark
             for one in (
-                *target_tallies(desk, summary.whole.headline),
-                *done_tallies(desk, summary.whole.deliverables),
+                *target_tallies(context, summary.whole.headline),
+                *done_tallies(context, summary.whole.deliverables),
             )
             if one.count
         ),
-        policies=policy_rows(desk),
-        total=total_sentence(desk),
-        single=single_claims(desk),
-        claims=desk.path("sources/claims.html"),
-        conflicts=desk.path("sources/conflicts.html"),
-        ways=tuple((desk.path(path), desk.say(name), desk.say(about)) for path, name, about in _WAYS),
+        policies=policy_rows(context),
+        total=total_sentence(context),
+        single=single_claims(context),
+        claims=context.path("sources/claims.html"),
+        conflicts=context.path("sources/conflicts.html"),
+        ways=tuple(
+            (context.path(path), context.say(name), context.say(about)) for path, name, about in _WAYS
+        ),
     )
 
 
@@ -122,54 +156,54 @@ _WAYS = (
 )
 
 
-def policy_rows(desk: Desk) -> tuple[PolicyRow, ...]:
+def policy_rows(context: PageContext) -> tuple[PolicyRow, ...]:
     """The counts under each source policy, the pair last."""
-    counts = dict(desk.book.assessment.summary.policies)
+    counts = dict(context.book.assessment.summary.policies)
     return tuple(
-        PolicyRow(desk.say(words.POLICY[name]), name, tuple(count for _, count in counts[name]))
+        PolicyRow(context.say(words.POLICY[name]), name, tuple(count for _, count in counts[name]))
         for name in words.POLICY_ORDER
         if name in counts
     )
 
 
-def _chapter(desk: Desk, part: str) -> ChapterRow:
-    here, counts = desk.book.parts[part], desk.book.summaries[part]
+def _chapter(context: PageContext, part: str) -> ChapterRow:
+    here, counts = context.book.parts[part], context.book.summaries[part]
     return ChapterRow(
         number=here.number or "",
         title=here.title,
-        path=desk.part_path(part),
+        path=context.part_path(part),
         commitments=counts.commitments,
         quantified=dict(counts.evaluability)["quantified"],
         targets=counts.targets,
-        counts=tuple((target_mark(desk, code), count) for code, count in counts.headline),
+        counts=tuple((target_mark(context, code), count) for code, count in counts.headline),
     )
 
 
-def _rates(desk: Desk) -> list[Share]:
+def _rates(context: PageContext) -> list[Share]:
     found = []
-    for rate in desk.book.assessment.summary.rates:
+    for rate in context.book.assessment.summary.rates:
         coded = rate.count is not None
         found.append(
             Share(
-                title=desk.say(words.RATE[rate.name]),
-                count=desk.language.whole(rate.count) if rate.count is not None else "",
-                of=desk.language.whole(rate.of),
-                text="" if coded else desk.say(msgid("Not yet coded: no panel has judged the potential.")),
-                path=desk.path("method.html#rates"),
+                title=context.say(words.RATE[rate.name]),
+                count=context.language.whole(rate.count) if rate.count is not None else "",
+                of=context.language.whole(rate.of),
+                text="" if coded else context.say(msgid("Not yet coded: no panel has judged the potential.")),
+                path=context.path("method.html#rates"),
             )
         )
     return found
 
 
-def _shares(desk: Desk) -> tuple[Share, ...]:
-    summary, whole = desk.book.assessment.summary, desk.language.whole
+def _shares(context: PageContext) -> tuple[Share, ...]:
+    summary, whole = context.book.assessment.summary, context.language.whole
     own = summary.self_reported
     return (
         Share(
-            desk.say(msgid("Self-reported only")),
+            context.say(msgid("Self-reported only")),
             whole(own.official_only),
             whole(own.rated),
-            desk.say(
+            context.say(
                 msgid(
                     "of the rated targets rest on the government's own figures alone: {claims} on claims, "
                     "{statistics} on statistics, {both} on both."
@@ -178,47 +212,47 @@ def _shares(desk: Desk) -> tuple[Share, ...]:
                 statistics=own.statistics,
                 both=own.both,
             ),
-            desk.path("sources/single.html#self-reported"),
+            single_path(context, OWN_FIGURES),
         ),
         Share(
-            desk.say(msgid("Contested")),
+            context.say(msgid("Contested")),
             whole(len(summary.contested)),
             whole(summary.whole.targets),
-            desk.say(msgid("of all targets: rated figures stand on both sides of the promise.")),
-            desk.path("sources/conflicts.html"),
+            context.say(msgid("of all targets: rated figures stand on both sides of the promise.")),
+            context.path("sources/conflicts.html"),
         ),
         Share(
-            desk.say(msgid("Without figures")),
+            context.say(msgid("Without figures")),
             whole(len(summary.without_figures)),
             whole(summary.whole.targets),
-            desk.say(msgid("of all targets: no usable figure was found, of any source or measure.")),
-            desk.path("sources/single.html#without-figures"),
+            context.say(msgid("of all targets: no usable figure was found, of any source or measure.")),
+            single_path(context, NO_FIGURES),
         ),
     )
 
 
-def _others(desk: Desk) -> list[str]:
+def _others(context: PageContext) -> list[str]:
     """What others than the government have, in counts."""
-    counts = {name: dict(of) for name, of in desk.book.assessment.summary.policies}
-    total = desk.book.assessment.summary.whole.targets
+    counts = {name: dict(of) for name, of in context.book.assessment.summary.policies}
+    total = context.book.assessment.summary.whole.targets
     sentences = {
         "international": msgid("International bodies' estimates alone rate {rated} of {targets} targets."),
         "independent": msgid("Independent sources alone rate {rated} of {targets} targets."),
     }
     found = [
-        desk.say(text, rated=total - counts[name][TARGET_UNRATED.code], targets=total)
+        context.say(text, rated=total - counts[name][TARGET_UNRATED.code], targets=total)
         for name, text in sentences.items()
         if name in counts
     ]
-    kinds = [event.kind for event in desk.book.package.events]
+    kinds = [event.kind for event in context.book.package.events]
     forms = plural(
         "{number} concern of a treaty body or expert about a commitment itself stands beside the verdicts.",
         "{number} concerns of treaty bodies and experts about commitments themselves stand beside the "
         "verdicts.",
     )
-    found.append(desk.language.say_many(forms, kinds.count("concern")))
+    found.append(context.language.say_many(forms, kinds.count("concern")))
     forms = plural(
         "{number} dispute of the facts is on record.", "{number} disputes of the facts are on record."
     )
-    found.append(desk.language.say_many(forms, kinds.count("dispute")))
+    found.append(context.language.say_many(forms, kinds.count("dispute")))
     return found

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from tallystick.assessment.model import TargetVerdict
-from tallystick.base.reasons import Listing, Year
+from tallystick.base.reasons import Listing, Year, msgid
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.charts.model import Chart
 from tallystick.report.charts.target import target_charts
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.report.views.figures import (
     FigureRow,
     figure_rows,
@@ -19,7 +19,6 @@ from tallystick.report.views.figures import (
 )
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.voice import terms
-from tallystick.voice.language import msgid
 from tallystick.voice.promises import deadline, heading, observed, promise
 
 
@@ -74,108 +73,110 @@ class TargetBlock:
     places: int
 
 
-def target_block(desk: Desk, target: Target) -> TargetBlock:
+def target_block(context: PageContext, target: Target) -> TargetBlock:
     """The view of a target."""
-    verdicts = desk.book.verdicts
+    verdicts = context.book.verdicts
     headline = verdicts[target.id, "default"]
-    shown = desk.shown(target.commitment)
-    rows, places = figure_rows(desk, target), place_rows(desk, target)
-    answers = {name: _answer(desk, target, verdicts[target.id, name]) for name in words.POLICY_ORDER}
+    shown = context.shown(target.commitment)
+    rows, places = figure_rows(context, target), place_rows(context, target)
+    answers = {name: _answer(context, target, verdicts[target.id, name]) for name in words.POLICY_ORDER}
     longer = len(rows) > shown or bool(places)
     return TargetBlock(
         id=target.id,
         title=heading(target.quantity),
-        mark=target_mark(desk, headline.verdict),
-        promise=desk.say(
+        mark=target_mark(context, headline.verdict),
+        promise=context.say(
             msgid("The plan promised {promise} {deadline}."),
-            promise=promise(desk.language, target),
-            deadline=deadline(desk.language, target.deadline),
+            promise=promise(context.language, target),
+            deadline=deadline(context.language, target.deadline),
         ),
-        why=desk.explain(headline.reason),
+        why=context.explain(headline.reason),
         pair=(answers["least_favourable"], answers["most_favourable"]),
         answers=tuple(answers.values()),
-        remarks=tuple(_remarks(desk, target, headline)),
-        arithmetic=desk.say(terms.ARITHMETIC[target.arithmetic]),
-        charts=target_charts(desk.book, desk.language, target),
-        caption=figures_caption(desk, target),
+        remarks=tuple(_remarks(context, target, headline)),
+        arithmetic=context.say(terms.ARITHMETIC[target.arithmetic]),
+        charts=target_charts(context.book, context.language, target),
+        caption=figures_caption(context, target),
         rows=rows[:shown],
         total=len(rows),
-        more=figures_path(desk, target.id) if longer else "",
+        more=figures_path(context, target.id) if longer else "",
         places=len(places),
     )
 
 
-def _answer(desk: Desk, target: Target, verdict: TargetVerdict) -> PolicyAnswer:
+def _answer(context: PageContext, target: Target, verdict: TargetVerdict) -> PolicyAnswer:
     seen = verdict.observed is not None
     return PolicyAnswer(
-        name=desk.say(words.POLICY[verdict.policy]),
-        mark=target_mark(desk, verdict.verdict),
-        observed=observed(desk.language, target, verdict.observed) if verdict.observed is not None else "",
-        period=desk.period(verdict.as_of or verdict.period) if seen else "",
-        why="" if seen else desk.explain(verdict.reason),
+        name=context.say(words.POLICY[verdict.policy]),
+        mark=target_mark(context, verdict.verdict),
+        observed=observed(context.language, target, verdict.observed) if verdict.observed is not None else "",
+        period=context.period(verdict.as_of or verdict.period) if seen else "",
+        why="" if seen else context.explain(verdict.reason),
         other_measure=verdict.other_measure,
     )
 
 
-def _remarks(desk: Desk, target: Target, verdict: TargetVerdict) -> list[str]:
-    found = [*_dispute(desk, target, verdict), *_support(desk, verdict)]
+def _remarks(context: PageContext, target: Target, verdict: TargetVerdict) -> list[str]:
+    found = [*_dispute(context, target, verdict), *_support(context, verdict)]
     if verdict.base_year is not None:
-        found.append(_base(desk, target, verdict, Year(verdict.base_year)))
+        found.append(_base(context, target, verdict, Year(verdict.base_year)))
     if verdict.breaches:
-        years = desk.language.value(Listing(tuple(map(Year, verdict.breaches))))
-        found.append(desk.say(msgid("The ceiling was broken in {years}."), years=years))
+        years = context.language.value(Listing(tuple(map(Year, verdict.breaches))))
+        found.append(context.say(msgid("The ceiling was broken in {years}."), years=years))
     if target.note:
         found.append(target.note)
     return found
 
 
-def _dispute(desk: Desk, target: Target, verdict: TargetVerdict) -> list[str]:
+def _dispute(context: PageContext, target: Target, verdict: TargetVerdict) -> list[str]:
     """Whether it is contested, and why not where the pair looks as if it were."""
     if verdict.contested:
-        return [desk.say(msgid("Contested: rated figures stand on both sides of the promise; see below."))]
-    if not _overtaken(desk, target):
+        return [context.say(msgid("Contested: rated figures stand on both sides of the promise; see below."))]
+    if not _overtaken(context, target):
         return []
     told = msgid(
         "The least and the most favourable figure differ only in time: a newer figure of the same side "
         "has overtaken the older one, so this is not contested."
     )
-    return [desk.say(told)]
+    return [context.say(told)]
 
 
-def _support(desk: Desk, verdict: TargetVerdict) -> list[str]:
+def _support(context: PageContext, verdict: TargetVerdict) -> list[str]:
     """Whose figure the answer rests on, and by whose definition."""
     found = []
     if verdict.self_reported:
-        resting = desk.say(words.SELF_REPORTED[verdict.self_reported])
-        found.append(desk.say(msgid("Self-reported: the answer rests {resting}."), resting=resting))
+        resting = context.say(words.SELF_REPORTED[verdict.self_reported])
+        found.append(context.say(msgid("Self-reported: the answer rests {resting}."), resting=resting))
     elif verdict.tier:
-        tier = desk.say(words.TIER[verdict.tier])
-        found.append(desk.say(msgid("The answer rests on {tier}."), tier=tier))
+        tier = context.say(words.TIER[verdict.tier])
+        found.append(context.say(msgid("The answer rests on {tier}."), tier=tier))
     if verdict.other_measure:
-        found.append(desk.say(msgid("The figure is by another definition than the plan's.")))
+        found.append(context.say(msgid("The figure is by another definition than the plan's.")))
     return found
 
 
-def _overtaken(desk: Desk, target: Target) -> bool:
+def _overtaken(context: PageContext, target: Target) -> bool:
     """Whether the pair stands on both sides of a promise that nobody contests."""
-    pair = (desk.book.verdicts[target.id, name].verdict for name in ("least_favourable", "most_favourable"))
+    pair = (
+        context.book.verdicts[target.id, name].verdict for name in ("least_favourable", "most_favourable")
+    )
     return {"holds", "short"} <= {TARGET_ANSWERS[code].side for code in pair}
 
 
-def _base(desk: Desk, target: Target, verdict: TargetVerdict, year: Year) -> str:
+def _base(context: PageContext, target: Target, verdict: TargetVerdict, year: Year) -> str:
     if verdict.base_value is None:
-        return desk.say(msgid("The change is counted from {year}."), year=year)
+        return context.say(msgid("The change is counted from {year}."), year=year)
     units = [
         one.observation.unit
-        for one in desk.book.sightings.get(target.id, ())
+        for one in context.book.sightings.get(target.id, ())
         if one.observation.id in verdict.figures
     ]
     amount = (
-        desk.language.quantity(verdict.base_value, units[0])
+        context.language.quantity(verdict.base_value, units[0])
         if units
-        else desk.language.number(verdict.base_value)
+        else context.language.number(verdict.base_value)
     )
-    return desk.say(
+    return context.say(
         msgid("The change is counted from {year}, when it stood at {amount}."),
         year=year,
         amount=amount,

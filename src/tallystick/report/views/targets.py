@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from tallystick.register.model import Target
 from tallystick.report import words
-from tallystick.report.desk import Desk
+from tallystick.report.context import PageContext
 from tallystick.report.views.counts import targets_sentence
 from tallystick.report.views.lists import Arranged, ListPage, arrange
 from tallystick.report.views.marks import Mark, target_mark, target_tallies
 from tallystick.voice.promises import heading, observed, printed, promise, when
 
-_ROW = 1_050
+#: The most targets on a page of the list.
+_TARGETS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +51,16 @@ class TargetRow:
     contested: bool
 
 
-def latest(desk: Desk, target: Target) -> Latest:
+def latest(context: PageContext, target: Target) -> Latest:
     """The figure the headline rests on, else the last one in any measure, else that there is none."""
-    verdict = desk.book.verdicts[target.id, "default"]
+    verdict = context.book.verdicts[target.id, "default"]
     if verdict.observed is not None:
-        period = desk.period(verdict.as_of or verdict.period)
-        return Latest(observed(desk.language, target, verdict.observed), period, verdict.other_measure)
+        period = context.period(verdict.as_of or verdict.period)
+        return Latest(observed(context.language, target, verdict.observed), period, verdict.other_measure)
     country = [
         one
-        for one in desk.book.sightings.get(target.id, ())
-        if one.observation.area == desk.book.plan.country
+        for one in context.book.sightings.get(target.id, ())
+        if one.observation.area == context.book.plan.country
         and one.observation.group is None
         and one.role in {"plan_measure", "other_measure"}
     ]
@@ -67,44 +68,44 @@ def latest(desk: Desk, target: Target) -> Latest:
         return Latest("", "", missing=True)
     first = country[0]
     return Latest(
-        printed(desk.language, first.observation),
-        when(desk.language, first.observation),
+        printed(context.language, first.observation),
+        when(context.language, first.observation),
         first.role == "other_measure",
     )
 
 
-def target_row(desk: Desk, target: Target) -> TargetRow:
+def target_row(context: PageContext, target: Target) -> TargetRow:
     """A target as a row."""
-    verdicts = [desk.book.verdicts[target.id, policy] for policy in words.POLICY_ORDER]
+    verdicts = [context.book.verdicts[target.id, policy] for policy in words.POLICY_ORDER]
     return TargetRow(
         id=target.id,
         title=heading(target.quantity),
-        path=desk.target_path(target.id),
-        promise=promise(desk.language, target),
-        deadline=desk.language.date(target.deadline),
-        latest=latest(desk, target),
-        headline=target_mark(desk, verdicts[0].verdict),
-        policies=tuple(target_mark(desk, one.verdict) for one in verdicts[1:]),
+        path=context.target_path(target.id),
+        promise=promise(context.language, target),
+        deadline=context.language.date(target.deadline),
+        latest=latest(context, target),
+        headline=target_mark(context, verdicts[0].verdict),
+        policies=tuple(target_mark(context, one.verdict) for one in verdicts[1:]),
         contested=verdicts[0].contested,
     )
 
 
-def targets_arranged(desk: Desk) -> Arranged[TargetRow]:
+def targets_arranged(context: PageContext) -> Arranged[TargetRow]:
     """All targets by answer, on their pages."""
 
     def rows(code: str) -> list[TargetRow]:
-        verdicts = desk.book.verdicts
+        verdicts = context.book.verdicts
         return [
-            target_row(desk, one)
-            for one in desk.book.package.targets
+            target_row(context, one)
+            for one in context.book.package.targets
             if verdicts[one.id, "default"].verdict == code
         ]
 
-    tallies = target_tallies(desk, desk.book.assessment.summary.whole.headline)
-    return arrange(desk, "targets.html", tallies, rows, _ROW)
+    tallies = target_tallies(context, context.book.assessment.summary.whole.headline)
+    return arrange(context, "targets.html", tallies, rows, _TARGETS)
 
 
-def targets_pages(desk: Desk) -> tuple[tuple[str, ListPage[TargetRow]], ...]:
+def targets_pages(context: PageContext) -> tuple[tuple[str, ListPage[TargetRow]], ...]:
     """The pages of the list."""
-    columns = tuple(desk.say(words.POLICY_SHORT[name]) for name in words.POLICY_ORDER[1:])
-    return targets_arranged(desk).drawn(targets_sentence(desk), columns)
+    columns = tuple(context.say(words.POLICY_SHORT[name]) for name in words.POLICY_ORDER[1:])
+    return targets_arranged(context).drawn(targets_sentence(context), columns)

@@ -14,7 +14,7 @@ def signs(facts: Facts) -> Terms:
     return facts.all_terms | {facts.sameness}
 
 
-class Said:
+class CommitmentLikeness:
     """Compares commitments of two plans, by their places and by the weight of the signs that both have.
 
     Each comparison gives how alike the two are, how far the old one is a part of the new one, and how far
@@ -50,31 +50,31 @@ class Said:
     def _words(self, old: Facts, new: Facts) -> int:
         """Titles and, where present, passages; targets that measure the same speak for it, others against."""
         weights = self._weights
-        said = _ALL if old.sameness == new.sameness else weights.likeness(old.title, new.title)
+        alike = _ALL if old.sameness == new.sameness else weights.likeness(old.title, new.title)
         if old.words and new.words:
-            said = (said + weights.likeness(old.words, new.words)) // 2
+            alike = (alike + weights.likeness(old.words, new.words)) // 2
         if not (old.promises and new.promises):
-            return said
+            return alike
         promised = weights.likeness(old.promises, new.promises)
-        return (said + promised) // 2 if promised > said else (3 * said + promised) // 4
+        return (alike + promised) // 2 if promised > alike else (3 * alike + promised) // 4
 
     def _part(self, part: Facts, whole: Facts) -> int:
         """How much of what one says stands in the other: title, passage, what its targets measure."""
         weights = self._weights
-        said = weights.inside(part.title, whole.all_terms)
+        alike = weights.inside(part.title, whole.all_terms)
         if part.words and whole.words:
-            said = (said + weights.inside(part.words, whole.all_terms)) // 2
+            alike = (alike + weights.inside(part.words, whole.all_terms)) // 2
         if not (part.promises and whole.promises):
-            return said
-        return max(said, (said + weights.inside(part.promises, whole.promises)) // 2)
+            return alike
+        return max(alike, (alike + weights.inside(part.promises, whole.promises)) // 2)
 
     def _part_at_most(self, part: Facts, whole: Facts, both: int) -> int:
-        said = self._at_most(part.title, both)
+        alike = self._at_most(part.title, both)
         if part.words and whole.words:
-            said = (said + self._at_most(part.words, both)) // 2
+            alike = (alike + self._at_most(part.words, both)) // 2
         if not (part.promises and whole.promises):
-            return said
-        return max(said, (said + self._at_most(part.promises, both)) // 2)
+            return alike
+        return max(alike, (alike + self._at_most(part.promises, both)) // 2)
 
     def _at_most(self, passage: Terms, both: int) -> int:
         weight = self._weights.of(passage)

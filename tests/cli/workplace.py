@@ -9,7 +9,7 @@ from tallystick.cli.main import app
 from tests.ledger.made import KEY, WITNESS
 
 
-class Desk:
+class Workplace:
     """A folder with keys, a ledger and a letter that is filed in it; commands run in it."""
 
     def __init__(self, folder: Path) -> None:

@@ -2,41 +2,42 @@
 
 from dataclasses import dataclass
 
-from tallystick.comparison import Difference, Plan
+from tallystick.comparison import ComparedPlan, Difference
 from tallystick.register.model import Commitment, Deliverable, Target
+from tallystick.report.book import many
 from tallystick.voice.language import Language
 
 
 @dataclass(frozen=True)
-class Side:
+class OpenedPlan:
     """One of the two plans, by identifier."""
 
     text: str | None
     commitments: dict[str, Commitment]
-    targets: dict[str, Target]
-    deliverables: dict[str, Deliverable]
+    targets_of: dict[str, list[Target]]
+    deliverables_of: dict[str, list[Deliverable]]
     headings: dict[str, str]
 
     @classmethod
-    def of(cls, plan: Plan) -> "Side":
+    def of(cls, plan: ComparedPlan) -> "OpenedPlan":
         """The plan, opened at any row."""
         package = plan.package
         return cls(
             plan.text,
             {one.id: one for one in package.commitments},
-            {one.id: one for one in package.targets},
-            {one.id: one for one in package.deliverables},
+            many(package.targets, lambda one: one.commitment),
+            many(package.deliverables, lambda one: one.commitment),
             {one.id: one.title for one in package.outline},
         )
 
 
 @dataclass(frozen=True)
-class Pair:
+class DifferenceContext:
     """A difference, its two plans and a language."""
 
     difference: Difference
-    old: Side
-    new: Side
+    old: OpenedPlan
+    new: OpenedPlan
     language: Language
 
     def path(self, name: str) -> str:

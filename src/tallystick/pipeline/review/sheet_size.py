@@ -18,7 +18,7 @@ class Unmeasurable(Unfit):
     """A spreadsheet that is more than any program should lay out, or no sound one; says what and where."""
 
 
-class Measure:
+class SheetSize:
     """What the parts of one spreadsheet hold together.
 
     Attributes:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
+from tallystick.base.places import write_new
 from tallystick.base.reasons import Count, Reason, Text
 from tallystick.base.showing import command, looks_secret, shown
 from tallystick.ledger.checkpoints import Checkpoint, Request, read_checkpoint, read_request
-from tallystick.ledger.files import read_text, write_new
+from tallystick.ledger.files import read_text
 from tallystick.ledger.folder import LedgerFolder, start_ledger
 from tallystick.ledger.keys import SigningKey, read_key
 from tallystick.ledger.log import (

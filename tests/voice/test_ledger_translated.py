@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_ledger_commands import Desk
+from tests.cli.test_ledger_commands import Workplace
 from tests.ledger.made import KEY, WITNESS
 from tests.voice.spoken import content, run, smuggled
 
@@ -82,18 +82,18 @@ DAYS = {
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workplace:
     monkeypatch.chdir(tmp_path)
-    return Desk(tmp_path)
+    return Workplace(tmp_path)
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_every_word_is_the_catalogue_s_or_was_given(desk: Desk, day: str) -> None:
+def test_every_word_is_the_catalogue_s_or_was_given(workplace: Workplace, day: str) -> None:
     for code, typed in DAYS[day]:
         words = shlex.split(typed)
         answer = run(words)
         assert answer.exit_code == code, (typed, answer.output)
-        known = [*words, content(desk.folder / "p"), *keys_of(desk.folder)]
+        known = [*words, content(workplace.folder / "p"), *keys_of(workplace.folder)]
         assert smuggled(answer.output, known) == [], typed
 
 
@@ -102,14 +102,16 @@ def test_every_word_is_the_catalogue_s_or_was_given(desk: Desk, day: str) -> Non
     [lambda data: data[:-1] + b"\0", lambda data: data[:-1], lambda data: data + b"\0"],
     ids=["another leaf", "a leaf cut short", "a leaf too many"],
 )
-def test_what_an_audit_finds_is_said_in_the_language(desk: Desk, harm: Callable[[bytes], bytes]) -> None:
-    desk.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
-    leaves = desk.folder / "l" / "leaves"
+def test_what_an_audit_finds_is_said_in_the_language(
+    workplace: Workplace, harm: Callable[[bytes], bytes]
+) -> None:
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
+    leaves = workplace.folder / "l" / "leaves"
     leaves.write_bytes(harm(leaves.read_bytes()))
     words = ["ledger", "audit", "--ledger", "l", "--ledger-key", "k.vkey"]
     answer = run(words)
     assert answer.exit_code in {1, 2}, answer.output
-    assert smuggled(answer.output, [*words, *keys_of(desk.folder)]) == []
+    assert smuggled(answer.output, [*words, *keys_of(workplace.folder)]) == []
 
 
 def keys_of(folder: Path) -> list[str]:

@@ -7,23 +7,24 @@ from functools import cached_property
 from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, Trend
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
-from tallystick.report.desk import Desk
-from tallystick.voice.packing import pack, page_path
+from tallystick.report.context import PageContext
+from tallystick.voice.packing import page_path
 
 #: The shelf of the indicators that serve no commitment.
 OTHERS = "others"
-_ENTRY, _FIGURE, _LIMIT = 1_500, 330, 27_000
+#: The most indicators on a page of a shelf; fewer where it would be too long.
+_ENTRIES = 12
 #: How many figures of an indicator its entry shows.
 MOST_FIGURES = 24
 
 
-class Gauges:
+class IndicatorSystem:
     """Rows of the indicator system by what they belong to. Nothing is computed here."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Open the desk's package."""
-        self.desk = desk
-        self.package = desk.book.package
+    def __init__(self, context: PageContext) -> None:
+        """Open the package of a page's context."""
+        self.context = context
+        self.package = context.book.package
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -60,25 +61,33 @@ class Gauges:
     @cached_property
     def coverage(self) -> dict[str, Coverage]:
         """What the indicators of each commitment could say."""
-        return {one.commitment: one for one in self.desk.book.assessment.coverage}
+        return {one.commitment: one for one in self.context.book.assessment.coverage}
 
     @cached_property
     def quality(self) -> dict[str, IndicatorQuality]:
         """The checks of each indicator that serves a commitment."""
-        return {one.indicator: one for one in self.desk.book.assessment.quality}
+        return {one.indicator: one for one in self.context.book.assessment.quality}
 
     @cached_property
     def trends_of(self) -> dict[tuple[str, str], list[Trend]]:
         """The observed trends by commitment and indicator, the country's first."""
         found: dict[tuple[str, str], list[Trend]] = defaultdict(list)
-        for one in self.desk.book.assessment.trends:
+        for one in self.context.book.assessment.trends:
             found[one.commitment, one.indicator].append(one)
         return dict(found)
 
     @cached_property
+    def trends_by_indicator(self) -> dict[str, list[Trend]]:
+        """The observed trends of an indicator, as they are given for the first commitment that it serves."""
+        found: dict[str, list[Trend]] = {}
+        for (_, indicator), rows in self.trends_of.items():
+            found.setdefault(indicator, rows)
+        return found
+
+    @cached_property
     def figures_of(self) -> dict[str, list[Observation]]:
         """The country's figures of an indicator, the latest first."""
-        book = self.desk.book
+        book = self.context.book
         country = (book.plan.country, "")
         held = {one.id: book.figures.at(one.id, country) for one in self.package.indicators}
         return {
@@ -100,7 +109,7 @@ class Gauges:
     @cached_property
     def shelves(self) -> dict[str, tuple[tuple[Indicator, ...], ...]]:
         """For each chapter the pages of the indicators whose first commitment is in it; then the others."""
-        book = self.desk.book
+        book = self.context.book
         rows: dict[str, list[Indicator]] = {one.id: [] for one in book.chapters}
         placed: set[str] = set()
         for commitment in book.commitments.values():
@@ -110,11 +119,12 @@ class Gauges:
                     placed.add(link.indicator)
                     rows[chapter].append(self.indicators[link.indicator])
         rows[OTHERS] = [one for one in self.package.indicators if one.id not in placed]
-        return {name: pack(some, self._weight, _LIMIT) for name, some in rows.items() if some}
+        share = self.context.sharing.share
+        return {name: share(self.shelf_path(name), some, _ENTRIES) for name, some in rows.items() if some}
 
     def shelf_path(self, shelf: str, number: int = 1) -> str:
         """A page of a shelf."""
-        return self.desk.path(page_path(f"indicators/{shelf}.html", number))
+        return self.context.path(page_path(f"indicators/{shelf}.html", number))
 
     def path(self, indicator: str) -> str:
         """Where an indicator is described."""
@@ -135,12 +145,6 @@ class Gauges:
             return []
         return self.figures_of.get(indicator, [])[:MOST_FIGURES]
 
-    def _weight(self, one: Indicator) -> int:
-        words = len(one.definition) + len(one.note or "") + len(one.home_place or "")
-        return (
-            _ENTRY + words + _FIGURE * len(self.shown_figures(one.id)) + 60 * len(self.uses.get(one.id, ()))
-        )
-
     # ------------------------------------------------------------ who should know
 
     @cached_property
@@ -151,7 +155,7 @@ class Gauges:
             if one.availability != "published":
                 for body in one.published_by:
                     found[body].append(one)
-        return {body: found[body] for body in sorted(found, key=self.desk.language.sort_key)}
+        return {body: found[body] for body in sorted(found, key=self.context.language.sort_key)}
 
     @cached_property
     def _letters(self) -> dict[str, str]:
@@ -164,4 +168,4 @@ class Gauges:
 
     def letter_path(self, body: str, number: int = 1) -> str:
         """A page of the letter to a body."""
-        return self.desk.path(page_path(f"questions/{self._letters[body]}.html", number))
+        return self.context.path(page_path(f"questions/{self._letters[body]}.html", number))

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import msgid
 from tallystick.register.model import Claim, Event, Source
 from tallystick.report import words
-from tallystick.report.desk import Desk
-from tallystick.voice.language import msgid
+from tallystick.report.context import PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Statement:
     """A statement with its source; ``origin`` is None for a search, which has none."""
 
     kind: str
@@ -42,43 +42,43 @@ class Said:
     origin: Origin | None
 
 
-def origin(desk: Desk, source: Source) -> Origin:
+def origin(context: PageContext, source: Source) -> Origin:
     """The citation of a source. A third party's copy is never linked."""
     return Origin(
         title=source.title,
         publisher=source.publisher,
-        date=desk.language.date(source.date),
-        kind=desk.say(words.SOURCE_KIND[source.kind]),
+        date=context.language.date(source.date),
+        kind=context.say(words.SOURCE_KIND[source.kind]),
         url="" if source.access == "third_party_copy" else source.url or "",
-        path=desk.source_path(source.id),
+        path=context.source_path(source.id),
     )
 
 
-def claimed(desk: Desk, claim: Claim) -> Said:
+def statement_of_claim(context: PageContext, claim: Claim) -> Statement:
     """A claim of the government."""
     figure = ""
     if claim.fulfilled is not None and claim.total is not None:
-        figure = desk.say(msgid("{count} of {total}"), count=claim.fulfilled, total=claim.total)
-    source = desk.book.sources[claim.source]
-    return Said(
-        kind=desk.say(msgid("Of this plan") if claim.plan == "this" else msgid("Of an earlier plan")),
+        figure = context.say(msgid("{count} of {total}"), count=claim.fulfilled, total=claim.total)
+    source = context.book.sources[claim.source]
+    return Statement(
+        kind=context.say(msgid("Of this plan") if claim.plan == "this" else msgid("Of an earlier plan")),
         code=claim.plan,
-        date=desk.language.date(source.date),
+        date=context.language.date(source.date),
         text=claim.statement,
         note=claim.note or "",
         figure=figure,
-        origin=origin(desk, source),
+        origin=origin(context, source),
     )
 
 
-def happened(desk: Desk, event: Event) -> Said:
+def statement_of_event(context: PageContext, event: Event) -> Statement:
     """An event, an objection or a search."""
-    return Said(
-        kind=desk.say(words.EVENT[event.kind]),
+    return Statement(
+        kind=context.say(words.EVENT[event.kind]),
         code=event.kind,
-        date=desk.language.date(event.date),
+        date=context.language.date(event.date),
         text=event.statement,
         note=event.note or "",
         figure="",
-        origin=origin(desk, desk.book.sources[event.source]) if event.source else None,
+        origin=origin(context, context.book.sources[event.source]) if event.source else None,
     )

@@ -1,0 +1,161 @@
+"""Bugs planted by chance in the rooms that decide: how many no test sees. Run before a release.
+
+    make mutation DAY=2026-11-28 [COUNT=400]
+
+DAY is written into the result, ``mutation.json`` beside this file; no clock is read for it. A copy of the
+repository is made in a folder for temporary files, mutmut changes every function of the four rooms there in
+every way it knows, and COUNT of these changes, drawn from a seed, are each met by the tests of the function.
+Tests of more than three seconds are left out, so that a run ends in hours: what only they would see counts as
+unseen. The result names each unseen change with its lines; which of them change nothing that could be told is
+for a person to say.
+
+Control: the tests of each changed function pass without the change, which mutmut itself makes sure of.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from tests.architecture.tree import ROOT
+
+RESULT = Path(__file__).with_suffix(".json")
+ROOMS = ("assessment", "register/rules", "release", "voice")
+TESTED = (
+    "assessment",
+    "base",
+    "cli",
+    "comparison",
+    "golden",
+    "lint",
+    "pipeline",
+    "register",
+    "release",
+    "report",
+)
+TESTS = [f"tests/{room}" for room in (*TESTED, "voice")]
+SEED, LONG_SECONDS = 2026, 3.0
+UNSEEN = {"survived", "no tests", "suspicious"}
+SETTINGS = f"""
+[tool.mutmut]
+source_paths = ["src"]
+only_mutate = {json.dumps([f"src/tallystick/{room}/*" for room in ROOMS])}
+timeout_multiplier = 2.0
+timeout_constant = 5.0
+pytest_add_cli_args = ["-q", "-p", "no:randomly", "-m", "not browser and not slow and not bench"]
+pytest_add_cli_args_test_selection = {json.dumps(TESTS)}
+also_copy = ["plans", "docs", "tools", "benchmarks", "requirements", "Makefile", "README.md"]
+"""
+
+
+def copy_into(folder: Path) -> None:
+    """The files that git knows, with mutmut's settings."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, folder / name)
+    with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
+        file.write(SETTINGS)
+
+
+def mutmut(folder: Path, *arguments: str) -> str:
+    """What it said; the programs that tests start see the changed code too."""
+    source = str(folder / "mutants" / "src")
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("mutmut")), *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": source},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout + done.stderr
+
+
+def changes(folder: Path) -> list[str]:
+    """The names of all changes that were made."""
+    found = [
+        name
+        for path in (folder / "mutants" / "src").rglob("*.meta")
+        for name in json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
+    ]
+    return sorted(found)
+
+
+def leave_out_long_tests(folder: Path) -> int:
+    """How many tests are left out for their length."""
+    path = folder / "mutants" / "mutmut-stats.json"
+    known = json.loads(path.read_text(encoding="utf-8"))
+    long = {name for name, seconds in known["duration_by_test"].items() if seconds > LONG_SECONDS}
+    by_function = known["tests_by_mangled_function_name"]
+    for function, tests in by_function.items():
+        by_function[function] = [one for one in tests if one not in long]
+    path.write_text(json.dumps(known), encoding="utf-8")
+    return len(long)
+
+
+def room_of(name: str) -> str:
+    """The room of a change, which is called by its module."""
+    module = name.removeprefix("tallystick.").replace(".", "/")
+    return next(room for room in ROOMS if module.startswith(f"{room}/"))
+
+
+def drawn(name: str) -> str:
+    """By what changes are drawn: chance that comes out the same each time."""
+    return hashlib.sha256(f"{SEED} {name}".encode()).hexdigest()
+
+
+def planted(folder: Path, count: int) -> tuple[list[str], list[str], int]:
+    """All changes, those that were drawn and met, and how many tests were left out."""
+    mutmut(folder, "run", "--max-children", "1", "none.x_none__mutmut_1")  # makes all, meets none
+    names = changes(folder)
+    left_out = leave_out_long_tests(folder)
+    chosen = sorted(sorted(names, key=drawn)[:count])
+    mutmut(folder, "run", "--max-children", str(os.cpu_count() or 1), *chosen)
+    return names, chosen, left_out
+
+
+def ends(folder: Path) -> dict[str, str]:
+    """How each change ended, by its name."""
+    lines = mutmut(folder, "results", "--all", "true").splitlines()
+    return dict(line.strip().rsplit(": ", 1) for line in lines if ": " in line)
+
+
+def by_room(chosen: list[str], unseen: list[str]) -> dict[str, dict[str, int]]:
+    return {
+        room: {
+            "drawn": sum(room_of(name) == room for name in chosen),
+            "unseen": sum(room_of(name) == room for name in unseen),
+        }
+        for room in ROOMS
+    }
+
+
+def main(day: str, count: str) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "repository"
+        copy_into(folder)
+        names, chosen, left_out = planted(folder, int(count))
+        told = ends(folder)
+        ended = {name: told.get(name, "not run") for name in chosen}
+        unseen = [name for name, how in ended.items() if how in UNSEEN]
+        result = {
+            "day": day,
+            "changes": len(names),
+            "drawn": len(chosen),
+            "tests_left_out": left_out,
+            "ended": dict(sorted(Counter(ended.values()).items())),
+            "by_room": by_room(chosen, unseen),
+            "unseen": {name: mutmut(folder, "show", name).splitlines() for name in unseen},
+        }
+    RESULT.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
