@@ -160,15 +160,12 @@ def make_results(
     registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
-    assessment = assess(package, method, rules)
-    results = make_tables(package, assessment)
-    identity = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
-    identity = dataclasses.replace(identity, registered=registered_before(registration))
+    results = make_tables(package, assessment := assess(package, method, rules))
+    known = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
+    identity = dataclasses.replace(known, registered=registered_before(registration))
     files = results.files | _package_copy(folder, package, method)
     files["registration.json"] = canonical_bytes(registration) + b"\n"
-    large = results.large | {f"package/{one}": place for one, place in large_files(package).items()}
-    written = as_written(large, wanted.written)
-    large |= written.files
+    large, written = _large_tables(results, package, wanted)
     material = Material(package, assessment, identity, text, _downloads(files, large))
     count = again.pages_that_stay(material) if again and wanted.site else 0
     pages = _pages(material, progress, again) if wanted.site and not count else {}
@@ -186,6 +183,13 @@ def make_results(
         written=written,
         stays=count > 0,
     )
+
+
+def _large_tables(results: MadeTables, package: Package, wanted: Wanted) -> tuple[dict[str, Path], AsWritten]:
+    """The tables that lie on the disk, as they were written where that is known, and who wrote them."""
+    large = results.large | {f"package/{one}": place for one, place in large_files(package).items()}
+    written = as_written(large, wanted.written)
+    return large | dict(written.files), written
 
 
 def _sound(folder: Folder, name: str, progress: Progress) -> tuple[Package, tuple[Finding, ...]]:

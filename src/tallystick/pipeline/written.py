@@ -34,7 +34,7 @@ class AsWritten:
     """Tables that are the same in other bytes, taken as they were written.
 
     Attributes:
-        by: who wrote the tables of the run: our own library, or the other version; empty where there are none.
+        by: who wrote the tables of the run: our own library, or the other version; empty where none are.
         files: those that the other version wrote, by name.
         scratch: what keeps them.
     """

@@ -11,9 +11,9 @@ from tallystick.register.store.frames import BROKEN, quietly
 from tallystick.register.store.layout import refuse_other_layout
 from tallystick.register.store.lines import NUMBER
 
-Cells = tuple[str | None, ...]
+ParquetRow = tuple[str | None, ...]
 #: The number of a row as a spreadsheet shows it, and its cells in two tables; None where one has no such row.
-RowPair = tuple[int, Cells | None, Cells | None]
+RowPair = tuple[int, ParquetRow | None, ParquetRow | None]
 #: So many rows are compared at a time.
 LOT = 200_000
 
@@ -89,7 +89,9 @@ def rows_otherwise(old: Path, new: Path, most: int) -> list[RowPair]:
         raise Unfit(Reason("it can't be read as Parquet")) from None
 
 
-def _only(one: pl.LazyFrame, other: pl.LazyFrame, names: list[str], most: int) -> Iterator[tuple[int, Cells]]:
+def _only(
+    one: pl.LazyFrame, other: pl.LazyFrame, names: list[str], most: int
+) -> Iterator[tuple[int, ParquetRow]]:
     """The rows of the first that the other does not have."""
     alone = one.with_row_index(NUMBER, offset=2).join(
         other, on=names, how="anti", nulls_equal=True, maintain_order="left"
