@@ -159,7 +159,7 @@ def of_descriptor(members: Members) -> Iterator[Alteration]:
         "no resources": lambda one: one.update(resources=[]),
         "a remark": lambda one: one.update(remark=LIE),
     }
-    values: tuple[Tree, ...] = ([], {}, [None], None, 0, True, "\x1b[2J")
+    values: tuple[object, ...] = ([], {}, [None], None, 0, True, "\x1b[2J")
     for value in values:
         for key in ("name", "path"):
             edits[f"a {key} of {value!r}"] = _of_first_resource(key, value)

@@ -19,7 +19,7 @@ def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 def knows(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Let the program know these versions of rules besides its own."""
 
-    def know(*editions: RuleVersion) -> None:
-        monkeypatch.setattr("tallystick.pipeline.assess.REGISTRY", Registry(*REGISTRY, *editions))
+    def know(*versions: RuleVersion) -> None:
+        monkeypatch.setattr("tallystick.pipeline.assess.REGISTRY", Registry(*REGISTRY, *versions))
 
     return know

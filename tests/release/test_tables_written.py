@@ -17,7 +17,7 @@ from tallystick.pipeline.verify import Trust
 from tallystick.register import large
 from tallystick.register.store.rows import StoredRows
 from tests.register.packages import change, copy_of_golden
-from tests.register.store.another import OTHER, by_another
+from tests.register.store.test_written import OTHER, by_another
 from tests.release.alterations import Members
 from tests.release.made import members_of, quiet, release, verified
 from tests.release.test_alterations import signed, told

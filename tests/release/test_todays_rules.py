@@ -109,7 +109,7 @@ def test_a_rule_that_came_since_is_told_row_by_row(tmp_path: Path, knows: Callab
 
 
 @pytest.mark.parametrize(
-    ("edition", "where"),
+    ("version", "where"),
     [
         (without_last(DONE), "tables/deliverable_verdicts.csv"),
         (reworded(COMMITMENT_DONE), "tables/commitment_verdicts.csv"),
@@ -121,10 +121,10 @@ def test_a_rule_that_came_since_is_told_row_by_row(tmp_path: Path, knows: Callab
     ids=lambda one: one.title if isinstance(one, RuleVersion) else "",
 )
 def test_every_rule_has_its_cells(
-    tmp_path: Path, knows: Callable[..., None], edition: RuleVersion, where: str
+    tmp_path: Path, knows: Callable[..., None], version: RuleVersion, where: str
 ) -> None:
     path = by_another(tmp_path, "first.zip")
-    knows(edition)
+    knows(version)
     found = verified(path)
     assert found.standing == "figures_identical"
     assert found.today is not None

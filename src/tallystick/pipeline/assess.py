@@ -54,8 +54,8 @@ class Run:
         large: the tables that are too large for the memory, by name; they lie in a scratch folder.
         scratch: what keeps that folder.
         pages: how many pages there are; 0 without a site.
-        written: who wrote the large tables, and those that were taken as another version wrote them.
         stays: whether all of that lies in the folder of results already; `files` holds no page then.
+        written: who wrote the large tables, and those that were taken as another version wrote them.
     """
 
     package: Package
@@ -154,18 +154,18 @@ def make_results(
     Raises:
         Refusal: the package has errors, there is no such method, or no such version of a rule.
     """
-    rules = _rules(wanted.rules)
     package, findings = _sound(folder, name, progress)
     method = chosen_method(package, method_name)
     registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
-    results = make_tables(package, assessment := assess(package, method, rules))
-    known = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
-    identity = dataclasses.replace(known, registered=registered_before(registration))
+    assessment = assess(package, method, _rules(wanted.rules))
+    results = make_tables(package, assessment)
+    identity = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
+    identity = dataclasses.replace(identity, registered=registered_before(registration))
     files = results.files | _package_copy(folder, package, method)
     files["registration.json"] = canonical_bytes(registration) + b"\n"
-    large, written = _large_tables(results, package, wanted)
+    large, written = _large_tables(results.large, package, wanted.written)
     material = Material(package, assessment, identity, text, _downloads(files, large))
     count = again.pages_that_stay(material) if again and wanted.site else 0
     pages = _pages(material, progress, again) if wanted.site and not count else {}
@@ -180,16 +180,18 @@ def make_results(
         large=large,
         scratch=results.scratch,
         pages=count or sum(page.endswith(".html") for page in pages),
-        written=written,
         stays=count > 0,
+        written=written,
     )
 
 
-def _large_tables(results: MadeTables, package: Package, wanted: Wanted) -> tuple[dict[str, Path], AsWritten]:
-    """The tables that lie on the disk, as they were written where that is known, and who wrote them."""
-    large = results.large | {f"package/{one}": place for one, place in large_files(package).items()}
-    written = as_written(large, wanted.written)
-    return large | dict(written.files), written
+def _large_tables(
+    results: Mapping[str, Path], package: Package, written: Written | None
+) -> tuple[Mapping[str, Path], AsWritten]:
+    """The large tables of results and package, and who wrote them or is taken to have."""
+    made = dict(results) | {f"package/{one}": place for one, place in large_files(package).items()}
+    taken = as_written(made, written)
+    return made | dict(taken.files), taken
 
 
 def _sound(folder: Folder, name: str, progress: Progress) -> tuple[Package, tuple[Finding, ...]]:

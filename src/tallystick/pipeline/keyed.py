@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from tallystick.base.reasons import Ordinal, Reason, Text, Value
 from tallystick.release.compare import GONE, MOST, Mismatch
 
-Row = Mapping[str, str]
+TextRow = Mapping[str, str]
 #: Gives the rows of a table from the first one on; they are gone through more than once and never kept.
-Rows = Callable[[], Iterable[Row]]
+Rows = Callable[[], Iterable[TextRow]]
 #: The columns that name a row; a table that is not here is known by its first column.
 KEYS: Mapping[str, Sequence[str]] = {
     "tables/commitment_verdicts.csv": ("commitment", "question"),
@@ -31,7 +31,7 @@ class Otherwise:
     cut: bool
 
 
-def key_of(name: str, row: Row) -> tuple[str, ...]:
+def key_of(name: str, row: TextRow) -> tuple[str, ...]:
     """What a row of a table is about: its cells in the columns that name it."""
     columns = [column for column in KEYS.get(name, ()) if column in row] or list(row)[:1]
     return tuple(row[column] for column in columns)
@@ -43,7 +43,7 @@ def otherwise(name: str, then: Rows, now: Rows) -> Otherwise:
     Memory grows with the number of rows by a few dozen bytes each, not with what they hold.
     """
     sums = {place: _sum(row) for place, _, row in _placed(name, now)}
-    differing: dict[int, tuple[int, Row]] = {}
+    differing: dict[int, tuple[int, TextRow]] = {}
     for place, number, row in _placed(name, then):
         if sums.pop(place, None) != _sum(row) and len(differing) <= MOST:
             differing[place] = (number, row)
@@ -58,7 +58,7 @@ def otherwise(name: str, then: Rows, now: Rows) -> Otherwise:
     return Otherwise(tuple(cells), max(len(differing), len(more)) > MOST)
 
 
-def _placed(name: str, rows: Rows) -> Iterator[tuple[int, int, Row]]:
+def _placed(name: str, rows: Rows) -> Iterator[tuple[int, int, TextRow]]:
     """Each row with a number for what it is about and with the number that a spreadsheet shows.
 
     Rows that are about the same thing are told apart by their order.
@@ -72,11 +72,11 @@ def _placed(name: str, rows: Rows) -> Iterator[tuple[int, int, Row]]:
         yield place, number, row
 
 
-def _sum(row: Row) -> int:
+def _sum(row: TextRow) -> int:
     return hash(tuple(row.items()))
 
 
-def _cells(name: str, number: int, old: Row | None, new: Row | None) -> Iterator[Mismatch]:
+def _cells(name: str, number: int, old: TextRow | None, new: TextRow | None) -> Iterator[Mismatch]:
     about = " ".join(cell for cell in key_of(name, old or new or {}) if cell)
     if old is None or new is None:
         place = Reason("row {row}", row=Ordinal(number))
@@ -89,5 +89,5 @@ def _cells(name: str, number: int, old: Row | None, new: Row | None) -> Iterator
             yield Mismatch(name, place, was, now, number, column, about)
 
 
-def _whole(row: Row | None) -> Value:
+def _whole(row: TextRow | None) -> Value:
     return GONE if row is None else Text(", ".join(row.values()))

@@ -1,6 +1,5 @@
 """A table in Parquet by another version of the library is held cell by cell, and nothing hides in it."""
 
-import copy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,13 +9,42 @@ import pytest
 from tallystick.base.reasons import Unfit
 from tallystick.register.store.again import refuse_other_table
 from tallystick.register.store.layout import refuse_other_layout
-from tests.register.store.another import OTHER, ROWS, WRITTEN, by_another, frame, write
-from tests.register.store.forged import BINARY, I32, I64, LIST, STRUCT, Fields, footer_of, signed, with_footer
+from tests.register.store.forged import footer_of, signed, with_footer
+from tests.register.store.layout_edits import EDITS, ROWS, Edit
+
+WRITTEN = Path(__file__).parent / "written"
+#: A version of the library that never was, with as many letters as the one that is.
+OTHER = pl.__version__.replace(pl.__version__[0], "9", 1)
+
+
+def frame() -> pl.DataFrame:
+    """The table that the kept files hold; see `written/README.md`."""
+    columns = {
+        "id": [f"row{at:06d}" for at in range(ROWS)],
+        "verdict": [("met", "not_met", "cannot_be_rated")[at % 3] for at in range(ROWS)],
+        "sources": [str(at % 7) if at % 3 else None for at in range(ROWS)],
+        "group": [None] * ROWS,
+    }
+    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
+
+
+def write(table: pl.DataFrame, place: Path, **how: object) -> Path:
+    """The table as this program writes it, or somewhat otherwise."""
+    given: dict[str, object] = {"compression": "zstd", "row_group_size": 250} | how
+    table.lazy().sink_parquet(place, **given)  # type: ignore[call-overload]
+    return place
 
 
 @pytest.fixture
 def ours(tmp_path: Path) -> Path:
     return write(frame(), tmp_path / "ours.parquet")
+
+
+def by_another(data: bytes) -> bytes:
+    """The file with another version in it, as if that had written it."""
+    version = pl.__version__.encode()
+    assert data.count(version) == 1
+    return data.replace(version, OTHER.encode())
 
 
 def test_what_other_versions_wrote_is_the_same_table(ours: Path) -> None:
@@ -98,149 +126,6 @@ def test_a_note_in_the_file_is_refused(ours: Path, tmp_path: Path) -> None:
 def test_another_writer_than_is_claimed_is_refused(ours: Path) -> None:
     with pytest.raises(Unfit, match="wrote it"):
         refuse_other_table(ours, WRITTEN / "polars-2.0.0.parquet", OTHER)
-
-
-Edit = Callable[[bytes, Fields], tuple[bytes, Fields]]
-
-
-def group(footer: Fields, at: int = 0) -> Fields:
-    found: Fields = footer[4][1][1][at]
-    return found
-
-
-def chunk(footer: Fields, at: int = 1) -> Fields:
-    found: Fields = group(footer)[1][1][1][at]
-    return found
-
-
-def meta(footer: Fields, at: int = 1) -> Fields:
-    found: Fields = chunk(footer, at)[3][1]
-    return found
-
-
-def set_in(where: Callable[[Fields], Fields], number: int, kind: int, value: object) -> Edit:
-    def edit(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-        where(footer)[number] = (kind, value)
-        return body, footer
-
-    return edit
-
-
-def without(where: Callable[[Fields], Fields], number: int) -> Edit:
-    def edit(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-        del where(footer)[number]
-        return body, footer
-
-    return edit
-
-
-def bytes_before_the_footer(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-    return body + b"All targets met.", footer
-
-
-def a_whole_file_before_the_footer(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-    return body + with_footer(body, copy.deepcopy(footer)), footer
-
-
-def a_row_group_less(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-    footer[4][1][1].pop()
-    return body, footer
-
-
-def a_row_group_twice(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-    footer[4][1][1].append(copy.deepcopy(group(footer)))
-    return body, footer
-
-
-def a_row_group_less_and_fewer_rows(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-    footer[4][1][1].pop()
-    footer[3] = (I64, sum(one[3][1] for one in footer[4][1][1]))
-    return body, footer
-
-
-def a_column_of_a_group_twice(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-    group(footer)[1][1][1].append(copy.deepcopy(chunk(footer)))
-    return body, footer
-
-
-def a_column_of_a_group_less(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-    group(footer)[1][1][1].pop()
-    return body, footer
-
-
-def columns_exchanged(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-    columns = group(footer)[1][1][1]
-    columns[0], columns[1] = columns[1], columns[0]
-    return body, footer
-
-
-def a_column_of_another_group(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-    group(footer)[1][1][1][1] = copy.deepcopy(group(footer, 1)[1][1][1][1])
-    return body, footer
-
-
-def a_name_twice(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-    footer[2][1][1][2][4] = (BINARY, b"id")
-    return body, footer
-
-
-def fewer_columns_said(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-    footer[2][1][1][0][5] = (I32, 3)
-    return body, footer
-
-
-def a_column_behind_the_schema(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-    footer[2][1][1].append(copy.deepcopy(footer[2][1][1][1]) | {4: (BINARY, b"remark")})
-    return body, footer
-
-
-def a_note_with_the_name_of_ours(body: bytes, footer: Fields) -> tuple[bytes, Fields]:
-    notes = footer[5][1][1]
-    notes.append({1: notes[0][1], 2: (BINARY, b"All targets met.")})
-    return body, footer
-
-
-EDITS: dict[str, Edit] = {
-    "bytes before the footer": bytes_before_the_footer,
-    "a whole file before the footer": a_whole_file_before_the_footer,
-    "a row group less": a_row_group_less,
-    "a row group less, and fewer rows": a_row_group_less_and_fewer_rows,
-    "a row group twice": a_row_group_twice,
-    "a column twice": a_column_of_a_group_twice,
-    "a column less": a_column_of_a_group_less,
-    "columns exchanged": columns_exchanged,
-    "a column of another group": a_column_of_another_group,
-    "a name twice": a_name_twice,
-    "fewer columns said": fewer_columns_said,
-    "a column behind the schema": a_column_behind_the_schema,
-    "a note twice": a_note_with_the_name_of_ours,
-    "more rows said": set_in(lambda footer: footer, 3, I64, ROWS + 1),
-    "rows of a group": set_in(group, 3, I64, 7),
-    "less than no rows": set_in(group, 3, I64, -1),
-    "encrypted": set_in(lambda footer: footer, 8, STRUCT, {}),
-    "a key of its own": set_in(lambda footer: footer, 9, BINARY, b"x"),
-    "a field that nobody knows": set_in(lambda footer: footer, 99, BINARY, b"All targets met."),
-    "a writer who says more": set_in(lambda footer: footer, 6, BINARY, b"Polars. All targets met."),
-    "no writer": without(lambda footer: footer, 6),
-    "an order that is claimed": set_in(group, 4, LIST, (STRUCT, [{1: (I32, 0)}])),
-    "in another file": set_in(chunk, 1, BINARY, b"/etc/passwd"),
-    "a record elsewhere": set_in(chunk, 2, I64, 5),
-    "an encrypted column": set_in(chunk, 8, STRUCT, {}),
-    "notes of a column": set_in(meta, 8, LIST, (STRUCT, [{1: (BINARY, b"remark"), 2: (BINARY, b"met")}])),
-    "an index page": set_in(meta, 10, I64, 4),
-    "a filter": set_in(meta, 14, I64, 4),
-    "another type": set_in(meta, 1, I32, 1),
-    "another path": set_in(meta, 3, LIST, (BINARY, [b"id"])),
-    "fewer values": set_in(meta, 5, I64, 249),
-    "pages elsewhere": set_in(meta, 9, I64, 4),
-    "pages before the file": set_in(meta, 9, I64, -4),
-    "no pages": set_in(meta, 7, I64, 0),
-    "more bytes": set_in(meta, 7, I64, 10_000_000),
-    "unpacked to more": set_in(meta, 6, I64, 1 << 40),
-    "an index that is none": set_in(chunk, 6, I64, 4),
-    "an index behind the file": set_in(chunk, 6, I64, 1 << 40),
-    "a longer index": set_in(chunk, 7, I32, 10_000),
-}
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)

@@ -11,9 +11,9 @@ from tallystick.register.store.frames import BROKEN, quietly
 from tallystick.register.store.layout import refuse_other_layout
 from tallystick.register.store.lines import NUMBER
 
-ParquetRow = tuple[str | None, ...]
+ComparedCells = tuple[str | None, ...]
 #: The number of a row as a spreadsheet shows it, and its cells in two tables; None where one has no such row.
-RowPair = tuple[int, ParquetRow | None, ParquetRow | None]
+RowPair = tuple[int, ComparedCells | None, ComparedCells | None]
 #: So many rows are compared at a time.
 LOT = 200_000
 
@@ -91,7 +91,7 @@ def rows_otherwise(old: Path, new: Path, most: int) -> list[RowPair]:
 
 def _only(
     one: pl.LazyFrame, other: pl.LazyFrame, names: list[str], most: int
-) -> Iterator[tuple[int, ParquetRow]]:
+) -> Iterator[tuple[int, ComparedCells]]:
     """The rows of the first that the other does not have."""
     alone = one.with_row_index(NUMBER, offset=2).join(
         other, on=names, how="anti", nulls_equal=True, maintain_order="left"
