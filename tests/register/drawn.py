@@ -16,6 +16,7 @@ from tallystick.register.columns import Column, Table
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.promises import PromiseReading
 from tallystick.register.rules.targets import FITTING
 from tallystick.register.tables import TABLES
 from tests.register.packages import GOLDEN
@@ -73,6 +74,8 @@ def cells(column: Column, known: Mapping[str, list[str]]) -> st.SearchStrategy[o
         one = st.sampled_from(column.allowed)
     if column.many and column.kind is k.TEXT:  # a semicolon parts the values of a cell
         one = lines.map(lambda text: text.replace(";", "/"))
+    if column.many and one.is_empty:
+        return st.just(())
     if column.many:
         return st.lists(one, max_size=3).map(tuple)
     return one if column.required else st.none() | one
@@ -95,22 +98,32 @@ def _target(row: Values) -> Values:
     return row | {
         "comparator": row["comparator"] if row["comparator"] in fitting else fitting[0],
         "unit": "percent" if change else row["unit"],
+        "value": abs(Decimal(str(row["value"]))) or Decimal(1) if change else row["value"],
         "counts": (row["counts"] or "total") if row["arithmetic"] == "cumulative" else None,
         "deadline": PartialDate.parse("2025"),
+        "about": row["about"] if change else None,
         "start": None,
         "end": None,
     }
+
+
+def _reading(row: Values) -> Values:
+    """The leading one, which reads as the target's own row does."""
+    same = dict.fromkeys(("arithmetic", "comparator", "counts", "group"))
+    return row | same | {"leading": True, "indicators": ()}
 
 
 def _observation(row: Values) -> Values:
     rounding = row["rounding"]
     return row | {
         "as_of": None,
+        "value_in_target_unit": None if row["value_in_target_unit"] is None else row["value"],
         "rounding": abs(rounding) if isinstance(rounding, Decimal) else None,
     }
 
 
 def _source(row: Values) -> Values:
+    row = row | {"own_evidence": row["own_evidence"] if row["kind"] == "media" else None}
     if row["access"] == "third_party_copy":
         row = row | {"url": None, "archived": None}
     published, read = row["date"], row["read"]
@@ -158,6 +171,7 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     Area: _alone,
     Commitment: _nowhere,
     Target: _target,
+    PromiseReading: _reading,
     Indicator: _indicator,
     CommitmentIndicator: _commitment_indicator,
     Observation: _observation,
@@ -173,7 +187,9 @@ def tables(draw: st.DrawFn, table: Table, known: Mapping[str, list[str]]) -> tup
     row = st.fixed_dictionaries({name: cells(column, known) for name, column in table.columns.items()})
     if row.is_empty:  # it must refer to a table in which nothing was drawn
         return ()
-    drawn = draw(st.lists(row, max_size=3, unique_by=lambda one: tuple(str(one[name]) for name in table.key)))
+    drawn = draw(
+        st.lists(row, max_size=3, unique_by=lambda one: tuple(str(one[name]).lower() for name in table.key))
+    )
     mend = MENDS.get(table.row, dict)
     rows = [table.row(**mend(one)) for one in drawn]
     if table.row is Area and rows:
@@ -203,5 +219,7 @@ def packages(draw: st.DrawFn) -> Package:
         rows = draw(tables(table, known))
         drawn[table.name] = rows
         known[table.name] = [getattr(row, "id", "") for row in rows]
+    leading = {one.target: one for one in drawn["readings"] if isinstance(one, PromiseReading)}
+    drawn["readings"] = tuple(leading.values())
     drawn["missing_indicators"] = _really_missing(drawn)
     return replace(golden, **drawn)  # type: ignore[arg-type]

@@ -25,6 +25,8 @@ def test_it_has_no_error_and_its_gaps_are_undated_sources_and_old_searches() -> 
     assert Counter(one.code for one in checked.findings) == {
         "source-without-date": 3,
         "search-nobody-can-repeat": 9,
+        "same-figure-again": 3,  # collected twice, the second time with a note
+        "two-figures-of-one-source": 1,  # 97.2 and 97.4 for the tap water of one province
     }
 
 

@@ -32,6 +32,10 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         },
         {"id": "t.level", "commitment": "c.2", "start": "100", "end": "120"},
     ),
+    "readings": (
+        {"target": "t.sum", "id": "all", "leading": "true"},
+        {"target": "t.sum", "id": "more", "leading": "false", "counts": "additional"},
+    ),
     "deliverables": ({"id": "d.law", "commitment": "c.1", "kind": "law"},),
     "indicators": (
         {
@@ -110,6 +114,15 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
     "events": (
         {"id": "e.1", "deliverable": "d.law", "kind": "adopted", "date": "2023", "source": "s.1"},
         {"id": "e.2", "commitment": "c.2", "kind": "searched", "date": "2024"},
+        {"id": "e.3", "commitment": "c.2", "kind": "concern", "date": "2024", "source": "s.1"},
+        {
+            "id": "e.4",
+            "commitment": "c.2",
+            "kind": "reply",
+            "date": "2024",
+            "source": "s.1",
+            "answers": "e.3",
+        },
     ),
     "claims": ({"id": "k.1", "commitment": "c.2", "source": "s.1", "fulfilled": "3", "total": "4"},),
 }
@@ -126,6 +139,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
         "strict": "false",
         "deadline": "2025",
     },
+    "readings": {"words": "Read so.", "why": "The words allow it."},
     "deliverables": {"title": "An act", "deadline": "2025"},
     "indicators": {"title": "Reading", "kind": "outcome", "unit": "percent", "direction": "up"},
     "commitment_indicators": {"availability": "not_published", "published_by": "Office"},

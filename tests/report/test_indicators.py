@@ -60,7 +60,7 @@ def test_a_commitment_shows_its_indicators_with_availability_and_trend() -> None
     text = plain(page("commitments/A.1.html"))
     assert "1 indicators could show what became of it" in text
     assert "Published (2023)" in text
-    assert "observed trend: improving" in text
+    assert "observed trend: fell" in text
     assert "Isle Statistics" in text
     assert "10.0 per 100,000 → 9.4 per 100,000" in text
 

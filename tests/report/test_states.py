@@ -118,11 +118,13 @@ def test_the_plans_words_are_quoted_only_where_the_passage_is_right() -> None:
     assert "plan-words" not in factory.site(wrong)["commitments/I.1.01.html"]
 
 
-def test_an_empty_half_says_that_nothing_was_found_and_where_it_was_looked_for() -> None:
+def test_an_empty_half_says_that_nobody_searched_and_never_that_nothing_was_found() -> None:
     page = factory.reference_site()["commitments/I.1.02.html"]
     right = page.partition("What others found")[2]
     assert "No figure of an international body or an independent researcher" in right
-    assert f"It was looked for in the {len(factory.reference().sources)} sources" in right
+    assert "nobody has searched for one" in right
+    assert f"beside the {len(factory.reference().sources)} sources that this site lists" in right
+    assert "was found" not in right
 
 
 def test_a_directional_commitment_says_what_it_would_take() -> None:
@@ -135,7 +137,7 @@ def test_a_search_is_shown_as_a_search_and_a_concern_beside() -> None:
     pages_ = factory.reference_site()
     searched = [text for text in pages_.values() if '<li class="statement searched">' in text]
     assert searched
-    assert any("Searched, not found" in text for text in searched)
+    assert any("it counts as no search" in text for text in searched)
     concern = next(
         text
         for path, text in pages_.items()

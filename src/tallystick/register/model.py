@@ -11,10 +11,9 @@ from tallystick.register.columns import Column, added, optional, text
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
+from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PromiseReading
 
 EVALUABILITY = ("quantified", "event", "directional", "statement")
-ARITHMETIC = ("level", "ceiling", "annual", "cumulative", "change", "universal")
-COMPARATORS = (">=", ">", "<=", "<", "=", "about", "increase_by", "decrease_by", "cumulative_at_least")
 SOURCE_KINDS = (
     "official_statistic",
     "official_claim",
@@ -98,11 +97,15 @@ class Target:
     frequency: Annotated[str | None, optional(k.TEXT, "how often, if not once", allowed=("annual",))]
     counts: Annotated[
         str | None,
-        optional(k.TEXT, "for a cumulative target: N more, or N in all", allowed=("additional", "total")),
+        optional(k.TEXT, "for a cumulative target: N more, or N in all", allowed=COUNTS),
     ]
     start: Annotated[int | None, optional(k.WHOLE, "where it begins: characters into the document")]
     end: Annotated[int | None, optional(k.WHOLE, "where it ends: characters into the document")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+    about: Annotated[
+        bool | None,
+        added(k.BOOLEAN, "of a change, whether the plan says “about”: it holds from the tolerance below"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,10 @@ class Source:
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
     read: Annotated[PartialDate | None, added(k.DATE, "when it was read for this package")] = None
     archived: Annotated[str | None, added(k.URL, "where an archive keeps it as it was")] = None
+    own_evidence: Annotated[
+        bool | None,
+        added(k.BOOLEAN, "of a medium, whether its figures rest on evidence of its own and repeat nobody's"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +236,11 @@ class Event:
     ] = None
     answers: Annotated[
         str | None,
-        added(k.IDENTIFIER, "of the State's reply, the concern that it replies to", refers="events"),
+        added(
+            k.IDENTIFIER,
+            "of the State's reply, or of a search for one, the concern that it replies to",
+            refers="events",
+        ),
     ] = None
 
 
@@ -257,6 +268,7 @@ class Package:
     commitments: tuple[Commitment, ...] = ()
     links: tuple[Link, ...] = ()
     targets: tuple[Target, ...] = ()
+    readings: tuple[PromiseReading, ...] = ()
     deliverables: tuple[Deliverable, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     target_indicators: tuple[TargetIndicator, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from tallystick.assessment.indicators.model import Enjoyment
 from tallystick.assessment.model import (
     CommitmentVerdict,
     DeliverableVerdict,
@@ -188,15 +189,26 @@ class Book:
     @cached_property
     def verdicts(self) -> dict[tuple[str, str], TargetVerdict]:
         """The country's headline verdict of a target by a policy."""
-        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text)
+        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text and one.leads)
         return {(one.target, one.policy): one for one in rows if self._is_national(one)}
+
+    @cached_property
+    def read_otherwise(self) -> dict[str, list[TargetVerdict]]:
+        """The country's headline verdicts of a target by its other readings, under the default policy."""
+        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text and not one.leads)
+        return many((one for one in rows if one.policy == "default"), lambda one: one.target)
 
     @cached_property
     def part_verdicts(self) -> dict[str, list[TargetVerdict]]:
         """The verdicts of a target for areas and groups, under the default policy."""
-        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text)
+        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text and one.leads)
         parts = (one for one in rows if not self._is_national(one))
         return many((one for one in parts if one.policy == "default"), lambda one: one.target)
+
+    @cached_property
+    def enjoyment_of(self) -> dict[str, list[Enjoyment]]:
+        """What figures show of each commitment's right, a row for each voice."""
+        return many(self.assessment.enjoyment, lambda one: one.commitment)
 
     @cached_property
     def deliverable_verdicts(self) -> dict[str, DeliverableVerdict]:

@@ -61,7 +61,7 @@ EVENT: dict[str, Template] = {
     "in_force": msgid("In force"),
     "completed": msgid("Completed"),
     "started": inside("an event", "Started"),
-    "searched": msgid("Searched, not found"),
+    "searched": msgid("Search"),
     "concern": msgid("Concern"),
     "reply": inside("an event", "Reply"),
     "dispute": msgid("Dispute"),
@@ -104,6 +104,15 @@ RATE = {
     "complete_of_all": msgid("complete, of all commitments"),
     "complete_of_verifiable": msgid("complete, of the verifiable ones (quantified or event)"),
     "complete_and_substantial_of_all": msgid("complete and of substantial potential, of all commitments"),
+}
+COMPLETE = {
+    "complete": msgid("complete, of those with a deliverable or a target"),
+    "by_the_plan": msgid(
+        "complete and not all done before the plan, of those with a deliverable or a target"
+    ),
+    "late": msgid("with something done late, of the complete"),
+    "not_in_force": msgid("with a law not yet in force, of the complete"),
+    "before_the_plan": msgid("all done before the plan came out, of the complete"),
 }
 SCHEME = {
     "sdg_target": msgid("Sustainable Development Goal target"),

@@ -1,6 +1,7 @@
 """The word a reader sees for each code of the indicator system."""
 
 from tallystick.base.reasons import Template, inside, msgid
+from tallystick.base.verdicts import IMPROVED, WORSENED
 
 KIND = {
     "structural": msgid("Structural"),
@@ -37,6 +38,10 @@ TREND = {
     "no_clear_change": msgid("no clear change"),
     "worsening": msgid("worsening"),
     "too_few_years": msgid("too few years"),
+    IMPROVED.code: IMPROVED.word,
+    WORSENED.code: WORSENED.word,
+    "rose": msgid("rose"),
+    "fell": msgid("fell"),
 }
 #: What figures are broken down by, beside the groups of people.
 BROKEN_DOWN = {

@@ -51,6 +51,8 @@ EVALUABILITY = {
 ARITHMETIC = {
     "level": msgid("a level: the latest figure is compared with the promise"),
     "ceiling": msgid("a ceiling: the deadline's figure decides, and each year above it is shown"),
+    "floor": msgid("a floor: the deadline's figure decides, and each year below it is shown"),
+    "average": msgid("an average: the mean of all the plan's years is compared with the promise"),
     "annual": msgid("a yearly promise: every year needs a figure that keeps it"),
     "cumulative": msgid(
         "a total that builds up: single years are added, or a count since the start is taken"

@@ -7,6 +7,7 @@ them with. Backwards it tells of which rows a rule may speak differently when on
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
 from tallystick.register.rules.claims import counts_of_claims
 from tallystick.register.rules.commitment_indicators import (
     commitments_without_indicators,
@@ -22,11 +23,14 @@ from tallystick.register.rules.events import (
 from tallystick.register.rules.model import PackageRule
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
+from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.references import dangling_references
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
+from tallystick.register.rules.values import percentages_of_nothing, values_that_disagree
 from tallystick.register.rules.wholes import shares_above_the_whole
+from tallystick.register.tables import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,9 @@ _MEASURED = (
     Join("observations", "indicator", "target_indicators", "indicator"),
     Join("target_indicators", "target", "targets", "id"),
 )
+_ALIKE = Join("observations", "indicator", "observations", "indicator")
+#: The tables whose rows are named by one identifier.
+_IDENTIFIED = tuple(table.name for table in TABLES if table.key == ("id",))
 _DEFINED = Join("commitment_indicators", "indicator", "indicators", "id")
 _ASKED = (
     Join("commitment_indicators", "indicator", "target_indicators", "indicator"),
@@ -85,7 +92,16 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     searches_nobody_can_repeat: (),
     replies_to_no_concern: ((Join("events", "answers", "events", "id"),),),
     counts_of_claims: (),
+    readings_that_cannot_stand: (
+        (Join("readings", "target", "targets", "id"),),
+        (Join("readings", "target", "readings", "target"),),
+        (Join("readings", "target", "target_indicators", "target"),),
+    ),
     impossible_figures: (_MEASURED,),
+    figures_entered_twice: ((_ALIKE,),),
+    identifiers_that_look_alike: tuple((Join(name, "id", name, "id"),) for name in _IDENTIFIED),
+    values_that_disagree: (_MEASURED,),
+    percentages_of_nothing: (_MEASURED, (_ALIKE,)),
     rows_that_do_not_fit_the_plan: (),
     indicators_nobody_can_compute: ((Join("indicators", "definition", "indicators", "definition"),),),
     shares_above_the_whole: ((_INDICATOR,),),
@@ -101,4 +117,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
 WHETHER_ANY = (("commitments", "commitment_indicators"),)
 
 #: Columns that are compared by something else than the text itself.
-COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {("indicators", "definition"): normalised}
+COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {
+    ("indicators", "definition"): normalised,
+    **{(name, "id"): str.lower for name in _IDENTIFIED},
+}

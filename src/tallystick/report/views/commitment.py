@@ -8,6 +8,7 @@ from tallystick.register.model import OBJECTIONS, Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
+from tallystick.report.views.enjoyed import figures_show
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.indicator import IndicatorBlock, indicator_block
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
@@ -20,11 +21,12 @@ from tallystick.voice.promises import deadline, heading, plain_group
 
 @dataclass(frozen=True, slots=True)
 class CommitmentAnswer:
-    """One of the three answers, with its reason."""
+    """One of the three answers, with its reason; beside the third, what figures show."""
 
     question: str
     mark: Mark
     why: str
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +200,10 @@ def _answers(context: PageContext, commitment: Commitment) -> tuple[CommitmentAn
     found = []
     for question, mark in marks.items():
         answer = context.book.answers[commitment.id, question]
+        figures = figures_show(context, commitment.id) if question == "right_enjoyed" else ()
+        why = context.explain(answer.reason)
         found.append(
-            CommitmentAnswer(
-                context.say(questions[question]),
-                mark(context, answer.verdict),
-                context.explain(answer.reason),
-            )
+            CommitmentAnswer(context.say(questions[question]), mark(context, answer.verdict), why, figures)
         )
     return tuple(found)
 

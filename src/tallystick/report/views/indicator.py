@@ -4,11 +4,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tallystick.assessment.indicators.model import CHECKS, Trend
+from tallystick.assessment.indicators.trends_2 import TOO_FEW
 from tallystick.base.reasons import msgid
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
+from tallystick.report.views.enjoyed import beside
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice import indicator_words as words
 from tallystick.voice.promises import heading, printed, when
@@ -151,7 +153,9 @@ def _row(context: PageContext, system: IndicatorSystem, link: CommitmentIndicato
         trends=tuple(
             trend_line(context, one)
             for one in system.trends_of.get((link.commitment, link.indicator), ())
+            # A target's own figures stand with the target, and need not be told to be too few.
             if one.area == context.book.plan.country
+            and not (one.trend == TOO_FEW and one.indicator in system.target_of)
         ),
     )
 
@@ -163,7 +167,7 @@ def trend_line(context: PageContext, one: Trend) -> TrendLine:
     return TrendLine(
         word=context.say(words.TREND[one.trend]),
         who=_whose(context, one),
-        why=context.explain(one.reason),
+        why=context.language.sentences([context.explain(one.reason), *beside(context, one)]),
         first=printed(context.language, observations[one.figures[0]]) if len(one.figures) > 1 else "",
         last=printed(context.language, observations[one.figures[-1]]),
         sources=tuple(origin(context, context.book.sources[name]) for name in one.sources),

@@ -12,6 +12,7 @@ from tallystick.report.views.corroboration import NO_FIGURES, OWN_FIGURES, singl
 from tallystick.report.views.counts import count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
+from tallystick.report.views.shares import Share, compared_shares
 from tallystick.report.views.statements import Statement
 from tallystick.report.views.targets import targets_arranged
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
@@ -40,17 +41,6 @@ class PolicyRow:
     name: str
     code: str
     counts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share with its counts, what it means, and where its rows are."""
-
-    title: str
-    count: str
-    of: str
-    text: str
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +182,14 @@ def _rates(context: PageContext) -> list[Share]:
                 path=context.path("method.html#rates"),
             )
         )
+    apart = dict(context.book.assessment.summary.complete)
+    wholes = {"complete": "promised", "by_the_plan": "promised"}
+    for name, title in words.COMPLETE.items() if apart else ():
+        count, of = apart[name], apart[wholes.get(name, "complete")]
+        path = context.path("method.html#rates")
+        found.append(
+            Share(context.say(title), context.language.whole(count), context.language.whole(of), "", path)
+        )
     return found
 
 
@@ -221,6 +219,7 @@ def _shares(context: PageContext) -> tuple[Share, ...]:
             context.say(msgid("of all targets: rated figures stand on both sides of the promise.")),
             context.path("sources/conflicts.html"),
         ),
+        *compared_shares(context),
         Share(
             context.say(msgid("Without figures")),
             whole(len(summary.without_figures)),
