@@ -1,10 +1,14 @@
 """Identifiers are readable and stable, and sorted as a reader expects."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.base.identifiers import is_identifier, natural_key
+
+DIGITS = frozenset("0123456789")
 
 
 @pytest.mark.parametrize("text", ["II.7.02", "a", "0", "QX-N", "level.over-90", "x_y", "a" * 120, "a..b"])
@@ -66,3 +70,16 @@ def test_only_the_same_text_has_the_same_key(one: str, other: str) -> None:
 @given(st.integers(0, 10**9), st.integers(0, 10**9))
 def test_numbers_are_sorted_like_numbers(one: int, other: int) -> None:
     assert (natural_key(f"t{one}") < natural_key(f"t{other}")) == (one < other)
+
+
+def _pieces(text: str) -> list[tuple[int, int, str, str]]:
+    """What the order is by: numbers before words; of numbers the shorter, then digit by digit, first."""
+    return [
+        (0, len(piece.lstrip("0")), piece.lstrip("0"), piece) if piece[0] in DIGITS else (1, 0, piece, "")
+        for piece in re.findall("[0-9]+|[^0-9]+", text)
+    ]
+
+
+@given(texts, texts)
+def test_a_key_sorts_letter_by_letter_as_the_pieces_do(one: str, other: str) -> None:
+    assert (natural_key(one) < natural_key(other)) == (_pieces(one) < _pieces(other))

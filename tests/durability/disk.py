@@ -4,8 +4,7 @@
         ...                      work in the folder, by any code in this process
         disk.promise("entry 3")  what is told to somebody outside, such as a receipt
     for cut in disk.cuts():
-        place = cut.lay(scratch)  what may lie on the disk if the power fails just then
-        ...                       open it, and find all of `cut.promised`
+        place = cut.lay(scratch)  what may lie on the disk if the power fails just then: find `cut.promised`
 
 The folder is worked in as it is; no process is stopped. Before each change of a name (open for writing,
 rename, link, remove, mkdir, rmdir, truncate), before and after each ``os.fsync`` and ``os.fdatasync``, and at
@@ -96,27 +95,32 @@ class Cut:
 
     def files(self) -> dict[str, bytes | None]:
         """What lies on the disk, by path; None for a folder."""
-        return {path: data for path, data, _ in self._walk("", 0)}
+        return {path: self._data(number) for path, number in self._walk("", 0)}
 
     def lay(self, place: Path) -> Path:
-        """Write what lies on the disk into a new folder."""
+        """Write what lies on the disk into a new folder; what has two names there has two here."""
         place.mkdir(parents=True)
-        for path, data, mode in self._walk("", 0):
+        laid: dict[int, Path] = {}
+        for path, number in self._walk("", 0):
+            data = self._data(number)
             if data is None:
                 (place / path).mkdir()
+            elif number in laid:
+                os.link(laid[number], place / path)
             else:
-                (place / path).write_bytes(data)
-            (place / path).chmod(mode)
+                laid[number] = place / path
+                laid[number].write_bytes(data)
+            (place / path).chmod(self.live.modes[number])
         return place
 
-    def _walk(self, above: str, folder: int) -> Iterator[tuple[str, bytes | None, int]]:
+    def _walk(self, above: str, folder: int) -> Iterator[tuple[str, int]]:
         for name, number in sorted(self._names(folder).items()):
-            mode = self.live.modes[number]
+            yield f"{above}{name}", number
             if number in self.live.folders:
-                yield f"{above}{name}", None, mode
                 yield from self._walk(f"{above}{name}/", number)
-            else:
-                yield f"{above}{name}", self._content(number), mode
+
+    def _data(self, number: int) -> bytes | None:
+        return None if number in self.live.folders else self._content(number)
 
     def _names(self, folder: int) -> Names:
         how = self._how(WAYS[self.way][0], folder, ("old", "new"))
@@ -215,7 +219,11 @@ class Disk:
         self._live = State(modes=self._live.modes)
         self._look_into(self._root, 0)
         for at, handle in enumerate(self._handles, 1):  # what is open still, though its name is gone
-            if at not in self._live.contents and not stat.S_ISDIR(os.fstat(handle).st_mode):
+            if at in self._live.contents or at in self._live.folders:
+                continue
+            if stat.S_ISDIR(os.fstat(handle).st_mode):
+                self._live.folders[at] = {}
+            else:
                 self._live.contents[at] = self._read(at)
 
     def _look_into(self, folder: Path, number: int) -> None:

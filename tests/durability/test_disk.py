@@ -100,6 +100,19 @@ def test_a_deleted_file_may_still_be_there(tmp_path: Path) -> None:
     assert left(disk, 2) == [{}]
 
 
+def test_a_removed_folder_may_still_be_there_with_what_was_in_it(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "f").write_bytes(b"data")
+    with Disk(tmp_path) as disk:
+        (tmp_path / "a" / "f").unlink()
+        (tmp_path / "a").rmdir()
+        disk.promise("removed")
+        sync_folder(tmp_path)
+        disk.promise("for good")
+    assert {"a": None, "a/f": b"data"} in left(disk, 1)
+    assert left(disk, 2) == [{}]
+
+
 def test_the_next_file_is_not_taken_for_the_deleted_one(tmp_path: Path) -> None:
     (tmp_path / "f").write_bytes(b"old")
     with Disk(tmp_path) as disk:
@@ -131,6 +144,16 @@ def test_a_cut_is_laid_out_with_its_modes(tmp_path: Path) -> None:
     laid = disk.cuts()[-1].lay(tmp_path / "cut")
     assert (laid / "key").stat().st_mode & 0o777 == 0o600
     assert (laid / "a").is_dir()
+
+
+def test_what_has_two_names_is_laid_out_as_one_file(tmp_path: Path) -> None:
+    folder = tmp_path / "work"
+    folder.mkdir()
+    with Disk(folder) as disk:
+        write(folder / "f", b"data", sync=True)
+        os.link(folder / "f", folder / "g")
+    laid = disk.cuts()[-1].lay(tmp_path / "cut")
+    assert (laid / "f").samefile(laid / "g")
 
 
 @pytest.mark.parametrize("deaf", [True, lambda path: path.endswith("/f")])

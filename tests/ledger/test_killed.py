@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,9 @@ def filed(path: str) -> Counter[int]:
 
 
 @pytest.mark.slow
-def test_nothing_acknowledged_is_lost_and_nothing_doubled(tmp_path: Path) -> None:
+def test_nothing_acknowledged_is_lost_and_nothing_doubled(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     path = new_ledger(tmp_path / "l")
     chance = Chance("kills")
     acknowledged: set[int] = set()
@@ -57,6 +60,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_doubled(tmp_path: Path) -> Non
             assert acknowledged <= count.keys(), "something acknowledged was lost"
             assert set(count.values()) == {1}, "something is there twice"
     assert len(acknowledged) > KILLS
+    record_property("kills, at any moment of appending", KILLS)
 
 
 @pytest.mark.slow

@@ -143,13 +143,18 @@ def cuts_of(tmp_path: Path, deaf: bool | Callable[[str], bool] = False) -> list[
     return disk.cuts()
 
 
-def test_no_power_cut_breaks_what_a_ledger_promised(tmp_path: Path) -> None:
+def test_no_power_cut_breaks_what_a_ledger_promised(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     cuts = cuts_of(tmp_path)
     assert len(cuts) >= 50
     check_all(cuts, tmp_path)
+    record_property("power cuts, a ledger", len(cuts))
 
 
-def test_no_power_cut_breaks_it_where_one_file_of_events_ends_and_the_next_begins(tmp_path: Path) -> None:
+def test_no_power_cut_breaks_it_where_one_file_of_events_ends_and_the_next_begins(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     folder = tmp_path / "work"
     KEY.save(str(tmp_path / "k"))
     new_ledger(folder / "l", SEGMENT - 3)
@@ -163,6 +168,7 @@ def test_no_power_cut_breaks_it_where_one_file_of_events_ends_and_the_next_begin
     cuts = disk.cuts()
     assert len(cuts) >= 50
     check_all(cuts, tmp_path, erasing=0)
+    record_property("power cuts, a ledger", len(cuts))
 
 
 @pytest.mark.slow
@@ -240,11 +246,14 @@ def memory_cuts(tmp_path: Path, asked: list[str], deaf: bool | Callable[[str], b
     return disk.cuts()
 
 
-def test_no_power_cut_makes_a_witness_forget(tmp_path: Path) -> None:
+def test_no_power_cut_makes_a_witness_forget(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     asked = requests(tmp_path)
     cuts = memory_cuts(tmp_path, asked)
     assert len(cuts) >= 20
     check_memories(cuts, tmp_path, asked)
+    record_property("power cuts, a witness", len(cuts))
 
 
 @pytest.mark.parametrize(

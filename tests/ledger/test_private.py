@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.findings import Refusal
+from tallystick.base.left_over import wipe
 from tallystick.base.reasons import Reason
 from tallystick.ledger.compare import key_bytes
-from tallystick.ledger.files import wipe
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.layout import SEGMENT
 from tallystick.ledger.lines import read_line

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,9 @@ def salts(folder: Path) -> list[bytes]:
 
 
 @pytest.mark.parametrize("what", ["before", "after"])
-def test_an_erasure_that_was_stopped_is_finished_by_the_next_one(tmp_path: Path, what: str) -> None:
+def test_an_erasure_that_was_stopped_is_finished_by_the_next_one(
+    tmp_path: Path, what: str, record_property: Callable[[str, object], None]
+) -> None:
     KEY.save(str(tmp_path / "k"))
     new_ledger(tmp_path / "l")
     paths = [tmp_path / f"{at}.txt" for at in range(KILLS)]
@@ -56,6 +59,7 @@ def test_an_erasure_that_was_stopped_is_finished_by_the_next_one(tmp_path: Path,
         erase_in(str(tmp_path / "l"), at)
         assert not Path(f"{path}.receipt").exists()
     assert not any(one.hex().encode() in everything_in(tmp_path / "l") for one in secret)
+    record_property("kills, at chosen steps of erasing", KILLS)
 
 
 def finish(left: Path, entry: int, salt: bytes, *, there: bool) -> None:
@@ -97,7 +101,7 @@ def fork_of(request: str) -> str:
 
 
 def test_a_witness_that_was_stopped_before_it_answered_gives_that_answer_when_asked_again(
-    tmp_path: Path,
+    tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     requests = asked(tmp_path)
     assert stopped("witness", tmp_path) == [""] * KILLS
@@ -108,6 +112,7 @@ def test_a_witness_that_was_stopped_before_it_answered_gives_that_answer_when_as
         answer = watch.cosign(request, 901)
         assert cosigned_at(answer.note, WITNESS.cosigner) == at, "the moment at which it was remembered"
         assert watch.cosign(request, 902) == answer
+    record_property("kills, at a chosen step of witnessing", KILLS)
 
 
 def test_control_a_witness_that_answers_before_it_remembers_is_caught(tmp_path: Path) -> None:

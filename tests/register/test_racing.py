@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_a_reader_never_sees_half_of_two_versions(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mode", ["exchanging", "renaming"])
 @pytest.mark.parametrize("every", [7, pytest.param(1, marks=pytest.mark.slow)])
 def test_a_save_killed_at_any_step_leaves_the_old_package_or_the_new_one(
-    tmp_path: Path, mode: str, every: int
+    tmp_path: Path, mode: str, every: int, record_property: Callable[[str, object], None]
 ) -> None:
     """And what it left behind is cleared away by the next save. See `tests.register.dying`."""
     folder = isle(tmp_path)
@@ -99,6 +100,9 @@ def test_a_save_killed_at_any_step_leaves_the_old_package_or_the_new_one(
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=True)
     deaths = [json.loads(one) for one in done.stdout.splitlines()]
     assert len(deaths) > 120 // every
+    record_property(
+        "kills, at each step of saving" if every == 1 else "kills, at chosen steps of saving", len(deaths)
+    )
     absent = 0
     for step, before, found, beside, after, left in deaths:
         if found not in {before, f"at {step}"}:

@@ -7,6 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from benchmarks.grown import Size, grow
+from tallystick.register import load_package
 from tallystick.report.site import build_site
 from tests.report import factory
 from tests.report.markup import Reading, read
@@ -41,9 +43,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_on_page_hears_of_every_page() -> None:
     given = factory.material(factory.golden())
     heard: list[str] = []
-    files = build_site(
-        given.package, given.assessment, given.identity, given.document, given.downloads, heard.append
-    )
+    files = build_site(given, heard.append)
     assert heard == [path for path in files if path.endswith(".html")]
 
 
@@ -76,6 +76,42 @@ def test_no_page_takes_more_than_fifty_kilobytes(site: dict[str, str]) -> None:
     style = len(site["style.css"].encode())
     sizes = {path: len(text.encode()) + style for path, text in pages(site).items()}
     assert {path: size for path, size in sizes.items() if size > LIMIT} == {}
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The site of the reference plan four times over, with figures of 80 invented areas."""
+    folder = tmp_path_factory.mktemp("grown") / "package"
+    grow(factory.REFERENCE, folder, Size(copies=4, areas=80, measures=4, years=2))
+    return factory.site(factory.material(load_package(str(folder))))
+
+
+@pytest.mark.slow
+def test_no_page_of_a_grown_plan_takes_more_either(grown: dict[str, str]) -> None:
+    style = len(grown["style.css"].encode())
+    sizes = {path: len(text.encode()) + style for path, text in pages(grown).items()}
+    assert {path: size for path, size in sizes.items() if size > LIMIT} == {}
+    assert {"sources/claims/2.html", "sources/single/2.html", "indicators/index/2.html"} <= set(sizes)
+    assert any(re.fullmatch(r"figures/.*/[0-9]+\.html", path) for path in sizes)
+
+
+@pytest.mark.slow
+def test_every_link_of_a_grown_plan_leads_somewhere(grown: dict[str, str]) -> None:
+    readings = {path: read(text) for path, text in pages(grown).items()}
+    places = {path: set(one.identifiers) for path, one in readings.items()}
+    wrong = []
+    for path, reading in readings.items():
+        assert not reading.faults, path
+        assert len(places[path]) == len(reading.identifiers), path
+        for link in [one.attributes["href"] for one in reading.named("a")]:
+            parts = urlsplit(link)
+            inside = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+            to = inside if parts.path else path
+            if parts.scheme or not to.endswith(".html"):
+                continue
+            if to not in places or (parts.fragment and parts.fragment not in places[to]):
+                wrong.append(f"{path}: {link}")
+    assert wrong == []
 
 
 def test_every_tag_is_closed_in_its_place(readings: dict[str, Reading]) -> None:

@@ -41,7 +41,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     folder = tmp_path_factory.mktemp("sites")
     for name, package in (("golden", factory.golden()), ("reference", factory.reference())):
         given = factory.material(package, document=factory.golden_text() if name == "golden" else None)
-        files = build_site(given.package, given.assessment, given.identity, given.document, given.downloads)
+        files = build_site(given)
         for path, data in files.items():
             place = folder / name / path
             place.parent.mkdir(parents=True, exist_ok=True)

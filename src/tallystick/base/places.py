@@ -3,12 +3,13 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
 
+from tallystick.base.durable import sync_folder, write_all
 from tallystick.base.findings import Refusal
+from tallystick.base.left_over import clear_left_over, hold, left_over_name
 from tallystick.base.reasons import Reason, Template, Text
 from tallystick.base.showing import shown
 from tallystick.base.system import why_refused
@@ -106,24 +107,59 @@ def replace_file(path: str | Path, data: bytes, mode: int = OPEN) -> None:
         sync_folder(place.parent)
 
 
-def write_all(out: BinaryIO, data: bytes) -> None:
-    """Write all of the bytes, however many turns it takes."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[out.write(rest) :]
+@contextlib.contextmanager
+def replacing(path: str | Path, data: bytes, beside: Mapping[str, bytes]) -> Iterator[Callable[[], None]]:
+    """Write a file and what lies beside it under other names, durably; what is given puts all in place.
+
+    At no moment does something lie beside a file to which it does not belong: what lay beside an earlier
+    one is taken away before that is replaced. Until all is put in place nothing of it is touched.
+
+    Args:
+        path: the file.
+        data: what it is to hold.
+        beside: what lies beside it, by the ending that is added to its name.
+
+    Raises:
+        Refusal: it can't be written.
+    """
+    place = Path(path)
+    with contextlib.ExitStack() as held:
+        with explained(path):
+            fresh = held.enter_context(_fresh(place, data, OPEN))
+            others = {
+                (other := Path(f"{path}{ending}")): held.enter_context(_fresh(other, content, OPEN))
+                for ending, content in beside.items()
+            }
+
+        def put() -> None:
+            with explained(path):
+                if not (place.exists() and place.read_bytes() == data):
+                    for other in others:
+                        other.unlink(missing_ok=True)
+                    sync_folder(place.parent)
+                fresh.rename(place)
+                sync_folder(place.parent)
+                for other, ready in others.items():
+                    ready.rename(other)
+                sync_folder(place.parent)
+
+        yield put
 
 
 @contextlib.contextmanager
 def _fresh(place: Path, data: bytes, mode: int) -> Iterator[Path]:
-    """A file beside a place, on the disk, to be moved there; gone when the block ends."""
-    fresh = place.with_name(f".{place.name}.{os.getpid()}.new")
+    """A file beside a place, on the disk, to be moved there; locked while the block lasts, then gone."""
+    with contextlib.suppress(OSError):  # what can't be cleared away now may be by another
+        clear_left_over(place.parent, place.name)
+    fresh = left_over_name(place)
     fresh.unlink(missing_ok=True)
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(handle, "wb", buffering=0) as out:
+            hold(handle)
             write_all(out, data)
             os.fsync(out.fileno())
-        yield fresh
+            yield fresh
     finally:
         fresh.unlink(missing_ok=True)
 
@@ -171,25 +207,3 @@ def fill(folder: Path, files: Mapping[str, bytes], large: Mapping[str, Path]) ->
         (folder / name).write_bytes(data)
     for name, source in large.items():
         shutil.copyfile(source, folder / name)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last.
-
-    Raises:
-        OSError: the disk refuses.
-    """
-    sync(folder, os.O_RDONLY | os.O_DIRECTORY)
-
-
-def sync(path: Path, flags: int = os.O_RDONLY) -> None:
-    """Make what a file holds last.
-
-    Raises:
-        OSError: the disk refuses.
-    """
-    handle = os.open(path, flags)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

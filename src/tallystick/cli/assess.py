@@ -10,6 +10,7 @@ from tallystick.base.reasons import Count, Reason, Text, Value, msgid, plural
 from tallystick.cli.console import bar, blank, refuse, show_findings, show_json, show_table, tell
 
 if TYPE_CHECKING:
+    from tallystick.ledger.verifiers import PublicKey
     from tallystick.pipeline.assess import Run
 
 
@@ -38,11 +39,10 @@ def assess(
     Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.operations import read_public
     from tallystick.pipeline.assess import Wanted, run_assessment
 
     try:
-        wanted = Wanted(site, quoted=True, ledger=read_public(ledger_key) if ledger_key else None)
+        wanted = Wanted(site, quoted=True, ledger=_public(ledger_key) if ledger_key else None)
         with bar() as progress:
             run = run_assessment(package, out, method, wanted, progress)
     except Refusal as refusal:
@@ -51,6 +51,12 @@ def assess(
         show_json(_record(run, out))
     else:
         _tell(run, out)
+
+
+def _public(path: str) -> "PublicKey":
+    from tallystick.ledger.operations import read_public
+
+    return read_public(path)
 
 
 def _record(run: "Run", out: str) -> dict[str, object]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tallystick.base.findings import reason_of
+from tallystick.base.left_over import left_over
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value
 from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
 from tallystick.ledger.compare import is_entry, is_lost
-from tallystick.ledger.files import left_over
 from tallystick.ledger.layout import SEGMENT, LedgerFiles, misnamed
 from tallystick.ledger.lines import line_number, read_line
 from tallystick.ledger.model import ENTRY_BYTES, Entry, Head

@@ -8,7 +8,8 @@ import os
 import re
 from pathlib import Path
 
-from tallystick.base.places import PRIVATE, sync_folder, write_all
+from tallystick.base.durable import sync_folder, write_all
+from tallystick.base.places import PRIVATE
 
 _FORM = re.compile(rb"(\d{20}) (\d{20})\n")
 

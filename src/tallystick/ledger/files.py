@@ -1,33 +1,17 @@
-"""A ledger's files: opened only where they are plain ones, kept from others, deleted for good."""
+"""A ledger's files: opened only where they are plain ones, kept from others."""
 
 import os
-import re
 import stat
 from io import BufferedReader
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
-from tallystick.base.places import explained, no_plain_file, sync_folder, write_all
+from tallystick.base.places import explained, no_plain_file
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import shown
 
 #: Keys, notes and receipts are a few lines long; a file larger than this is none of them.
 _LARGEST_TEXT = 4_000_000
-
-
-def wipe(path: Path) -> None:
-    """Delete a file after writing zeros where it lay, so that what it held stands in no file any more."""
-    with path.open("r+b", buffering=0) as out:
-        write_all(out, b"\0" * os.fstat(out.fileno()).st_size)
-        os.fsync(out.fileno())
-    path.unlink()
-    sync_folder(path.parent)
-
-
-def left_over(folder: Path, name: str = "") -> list[Path]:
-    """What a process that was stopped left in a folder beside a file of a name, or beside any."""
-    fitting = re.compile(rf"\.{re.escape(name)}\.\d+\.new" if name else r"\..*\.new")
-    return sorted(one for one in folder.glob(".*.new") if fitting.fullmatch(one.name) and _is_plain(one))
 
 
 def tighten(path: Path, mode: int) -> None:
@@ -68,7 +52,3 @@ def read_text(path: str | Path) -> str:
         Reason("{path} is no text of a few lines", path=Text(shown(str(path)))),
         Reason("name the text file that was meant"),
     )
-
-
-def _is_plain(place: Path) -> bool:
-    return place.is_file() and not place.is_symlink()

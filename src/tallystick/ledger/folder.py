@@ -12,20 +12,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO, Self
 
+from tallystick.base.durable import write_all
 from tallystick.base.findings import Refusal
-from tallystick.base.places import (
-    PRIVATE,
-    PRIVATE_FOLDER,
-    explained,
-    make_folder,
-    replace_file,
-    write_all,
-    write_new,
-)
+from tallystick.base.left_over import clear_left_over, left_over
+from tallystick.base.places import PRIVATE, PRIVATE_FOLDER, explained, make_folder, replace_file, write_new
 from tallystick.base.reasons import Count, Ordinal, Reason, Text
 from tallystick.ledger.batch import last_batch, note_batch
 from tallystick.ledger.compare import Unlike, compare, key_bytes
-from tallystick.ledger.files import left_over, tighten, wipe
+from tallystick.ledger.files import tighten
 from tallystick.ledger.index import SegmentIndex, Trusted, mark_of
 from tallystick.ledger.layout import SEGMENT, Damaged, LedgerFiles
 from tallystick.ledger.lines import read_line, write_line
@@ -212,8 +206,7 @@ class LedgerFolder:
         """Keep from others what is private, delete what was left over, and put right what a crash left."""
         files = self.files
         for folder in files.folders():
-            for place in left_over(folder):
-                wipe(place)
+            clear_left_over(folder)
         for place in files.private():
             tighten(place, PRIVATE_FOLDER if place.is_dir() else PRIVATE)
         if found.tail is not None:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.left_over import clear_left_over, wipe
 from tallystick.base.places import PRIVATE, write_new
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import shown
-from tallystick.ledger.files import left_over, read_text, tighten, wipe
+from tallystick.ledger.files import read_text, tighten
 from tallystick.ledger.model import Entry
 from tallystick.ledger.notes import NoNote, encode
 from tallystick.ledger.receipts import Receipt, read_receipt
@@ -44,20 +45,18 @@ def keep_receipt(place: Path, text: str) -> None:
     Raises:
         Refusal: something is there, or it can't be written.
     """
-    for one in left_over(place.parent, place.name):
-        wipe(one)
     write_new(place, text.encode(), PRIVATE)
 
 
 def keep_private(place: Path) -> None:
-    """Take from others the leave to read a receipt that is there."""
+    """Take from others the leave to read a receipt that is there, and away what was left beside it."""
+    clear_left_over(place.parent, place.name)
     tighten(place, PRIVATE)
 
 
 def wipe_receipt(place: Path, entry: Entry) -> bool:
     """Delete an entry's receipt, and what a stopped process left beside it; False where it is not there."""
-    for one in left_over(place.parent, place.name):
-        wipe(one)
+    clear_left_over(place.parent, place.name)
     held = _receipt(place, None) if place.is_file() else None
     if held is None or held.entry != entry:
         return False

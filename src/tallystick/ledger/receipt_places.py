@@ -5,7 +5,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tallystick.base.places import PRIVATE, PRIVATE_FOLDER, make_folder, replace_file, sync_folder, write_all
+from tallystick.base.durable import sync_folder, write_all
+from tallystick.base.places import PRIVATE, PRIVATE_FOLDER, make_folder, replace_file
 
 #: The places of so many entries lie in one file.
 _ENTRIES = 1024

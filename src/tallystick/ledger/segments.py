@@ -3,7 +3,8 @@
 import os
 from typing import BinaryIO
 
-from tallystick.base.places import PRIVATE, replace_file, sync_folder, write_all
+from tallystick.base.durable import sync_folder, write_all
+from tallystick.base.places import PRIVATE, replace_file
 from tallystick.ledger.layout import LedgerFiles
 from tallystick.ledger.lines import write_line
 

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tallystick import __version__
 from tallystick.assessment import REGISTRY, Assessment, assess
@@ -12,7 +13,7 @@ from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Reason, Text, plural
-from tallystick.ledger.verifiers import PublicKey
+from tallystick.pipeline.again import Again
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify
 from tallystick.pipeline.output import file_sha256, refuse_foreign, write_output
@@ -25,7 +26,10 @@ from tallystick.register.folder import Folder, open_folder
 from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.register.store.scratch import Scratch
-from tallystick.report.model import Download, Identity
+from tallystick.report.model import Download, Identity, Material
+
+if TYPE_CHECKING:
+    from tallystick.ledger.verifiers import PublicKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Run:
         files: every file of results by name, the pages too, but for large ones.
         large: the tables that are too large for the memory, by name; they lie in a scratch folder.
         scratch: what keeps that folder.
-        pages: how many pages were drawn; 0 without a site.
+        pages: how many pages there are; 0 without a site.
+        stays: whether all of that lies in the folder of results already; `files` holds no page then.
     """
 
     package: Package
@@ -55,6 +60,7 @@ class Run:
     large: Mapping[str, Path]
     scratch: Scratch | None
     pages: int
+    stays: bool = False
 
     @property
     def contents(self) -> dict[str, bytes]:
@@ -78,7 +84,8 @@ def run_assessment(path: str, out: str, method_name: str | None, wanted: "Wanted
 
     Args:
         path: a package's folder or zip.
-        out: the folder of results; it is replaced as a whole, if an earlier run wrote it.
+        out: the folder of results; it is replaced as a whole, if an earlier run wrote it. What that drew is
+            not drawn again where it would come out the same.
         method_name: which of the package's methods; None for its default.
         wanted: what to make.
         progress: told how far it is.
@@ -87,10 +94,14 @@ def run_assessment(path: str, out: str, method_name: str | None, wanted: "Wanted
         Refusal: the package has errors, there is no such method, or the folder can't be written.
     """
     refuse_foreign(Path(out))
+    again = Again(Path(out)) if wanted.site else None
     with open_folder(path) as folder:
-        run = make_results(folder, path, method_name, wanted, progress)
-    progress("writing", 0, 1)
-    write_output(out, run.files, run.about, run.large)
+        run = make_results(folder, path, method_name, wanted, progress, again)
+    if again is None:
+        write_output(out, run.files, run.about, run.large)
+    elif not run.stays:
+        progress("writing", 0, 1)
+        write_output(out, run.files, run.about, run.large, again.note)
     return run
 
 
@@ -107,12 +118,17 @@ class Wanted:
 
     site: bool
     quoted: bool
-    ledger: PublicKey | None = None
+    ledger: "PublicKey | None" = None
     rules: tuple[tuple[str, int], ...] | None = None
 
 
 def make_results(
-    folder: Folder, name: str, method_name: str | None, wanted: Wanted, progress: Progress
+    folder: Folder,
+    name: str,
+    method_name: str | None,
+    wanted: Wanted,
+    progress: Progress,
+    again: Again | None = None,
 ) -> Run:
     """Assess the package in a folder and give every file of results, written nowhere.
 
@@ -122,29 +138,27 @@ def make_results(
         method_name: which of its methods; None for its default.
         wanted: what to make.
         progress: told how far it is.
+        again: the folder of an earlier run whose pages may stay; None where all are drawn.
 
     Raises:
         Refusal: the package has errors, there is no such method, or no such version of a rule.
     """
     rules = _rules(wanted.rules)
-    progress("reading the package", 0, 1)
-    package, findings = _sound(folder, name)
+    package, findings = _sound(folder, name, progress)
     method = chosen_method(package, method_name)
     registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
     assessment = assess(package, method, rules)
     results = make_tables(package, assessment)
-    identity = dataclasses.replace(
-        identify(package, method, sha256(results.files[ASSESSMENT]), __version__),
-        registered=registered_before(registration),
-    )
+    identity = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
+    identity = dataclasses.replace(identity, registered=registered_before(registration))
     files = results.files | _package_copy(folder, package, method)
     files["registration.json"] = canonical_bytes(registration) + b"\n"
-    large = results.large | {f"package/{name}": place for name, place in large_files(package).items()}
-    listed = _downloads(files, large) if wanted.site else ()
-    pages = _pages(package, assessment, identity, text, listed, progress) if wanted.site else {}
-    count = sum(page.endswith(".html") for page in pages)
+    large = results.large | {f"package/{one}": place for one, place in large_files(package).items()}
+    material = Material(package, assessment, identity, text, _downloads(files, large))
+    count = again.pages_that_stay(material) if again and wanted.site else 0
+    pages = _pages(material, progress, again) if wanted.site and not count else {}
     return Run(
         package=package,
         method=method,
@@ -155,12 +169,14 @@ def make_results(
         files=files | pages,
         large=large,
         scratch=results.scratch,
-        pages=count,
+        pages=count or sum(page.endswith(".html") for page in pages),
+        stays=count > 0,
     )
 
 
-def _sound(folder: Folder, name: str) -> tuple[Package, tuple[Finding, ...]]:
+def _sound(folder: Folder, name: str, progress: Progress) -> tuple[Package, tuple[Finding, ...]]:
     """The package in the folder, with the gaps that were found in it."""
+    progress("reading the package", 0, 1)
     checked = check_folder(folder)
     if checked.package is None:
         raise Refusal(
@@ -215,14 +231,7 @@ def _downloads(files: Mapping[str, bytes], large: Mapping[str, Path]) -> tuple[D
     )
 
 
-def _pages(
-    package: Package,
-    assessment: Assessment,
-    identity: Identity,
-    text: str | None,
-    downloads: tuple[Download, ...],
-    progress: Progress,
-) -> dict[str, bytes]:
+def _pages(material: Material, progress: Progress, again: Again | None) -> dict[str, bytes]:
     from tallystick.report import build_site  # the templates' engine is slow to load and not always needed
 
     done = 0
@@ -230,9 +239,9 @@ def _pages(
     def on_page(_: str) -> None:
         nonlocal done
         done += 1
-        progress("drawing pages", done, max(done, len(package.commitments)))
+        progress("drawing pages", done, max(done, len(material.package.commitments)))
 
-    return build_site(package, assessment, identity, text, downloads, on_page)
+    return build_site(material, on_page, again.keeping if again else None)
 
 
 _OF_VERDICTS = "a row for each target and source policy, and for areas and groups with figures"

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,7 +17,9 @@ from tallystick.base.swap import swap
 
 MANIFEST = "manifest.json"
 ELSEWHERE = Reason("choose a folder that this user may write to, on a disk with room; nothing was changed")
-_LARGEST_MANIFEST = 64 * 1024 * 1024
+#: What the next run into the folder needs to know of this one; no result, so no manifest lists it.
+MADE_OF = ".made-of.json"
+LARGEST_MANIFEST = 64 * 1024 * 1024
 #: What an earlier run's manifest is known by: it names the assessment, difference or lint that it lists.
 IDENTITIES = frozenset({"assessment_id", "difference_id", "lint_id"})
 
@@ -27,6 +29,7 @@ def write_output(
     files: dict[str, bytes],
     about: Mapping[str, Json],
     large: Mapping[str, Path] = MappingProxyType({}),
+    note: Callable[[bytes], Mapping[str, bytes]] = lambda _: {},
 ) -> None:
     """Write the files and a manifest of their SHA-256 in place of what an earlier run wrote there.
 
@@ -35,6 +38,7 @@ def write_output(
         files: what they hold, by name.
         about: what the manifest says besides.
         large: further files by name, which lie on the disk and are copied.
+        note: what is written besides and not listed, from the manifest.
 
     Raises:
         Refusal: the folder holds files that no earlier run wrote, or can't be written.
@@ -46,7 +50,7 @@ def write_output(
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch:
             fresh = Path(scratch) / "new"
-            fill(fresh, files | {MANIFEST: manifest}, large)
+            fill(fresh, files | {MANIFEST: manifest} | dict(note(manifest)), large)
             swap(fresh, target, Path(scratch) / "old")
 
 
@@ -100,7 +104,7 @@ def refuse_foreign(target: Path) -> None:
 def _listed(target: Path) -> set[str]:
     """What the manifest of an earlier run lists, itself included; nothing where there is none."""
     try:
-        manifest = read_json(read_regular(target / MANIFEST, _LARGEST_MANIFEST))
-        return {MANIFEST, *manifest["files"]} if IDENTITIES & manifest.keys() else set()
+        manifest = read_json(read_regular(target / MANIFEST, LARGEST_MANIFEST))
+        return {MANIFEST, MADE_OF, *manifest["files"]} if IDENTITIES & manifest.keys() else set()
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return set()

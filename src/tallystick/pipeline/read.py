@@ -2,15 +2,15 @@
 
 import json
 import re
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import pydantic
 
 from tallystick.base.dates import Period
+from tallystick.base.durable import sync_folder
 from tallystick.base.findings import Finding, Refusal
-from tallystick.base.places import UNWRITTEN, explained, fill
+from tallystick.base.places import UNWRITTEN, explained
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text, Unfit
 from tallystick.base.swap import swap
@@ -22,6 +22,15 @@ from tallystick.reading.draft_csv import draft_tables
 from tallystick.register.check import check_package
 from tallystick.register.descriptor import Plan
 from tallystick.register.files import heading_files, package_files
+from tallystick.register.fresh import (
+    Contents,
+    aside_path,
+    clear_away,
+    fresh_path,
+    make_above,
+    make_ready,
+    settle,
+)
 from tallystick.register.lock import only_writer
 from tallystick.register.writable import resolved
 
@@ -117,22 +126,28 @@ def _write(target: Path, files: dict[str, bytes]) -> None:
     """Write all files beside the folder, look them through as a package, then put them in place at once."""
     with explained(target, UNWRITTEN, ELSEWHERE):
         place = resolved(str(target))
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with (
-            only_writer(place),
-            tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-") as scratch,
-        ):
+        make_above(place)
+        with only_writer(place):
+            settle(place)
             _refuse_used(target)  # which somebody else may have begun to use meanwhile
-            fresh = Path(scratch) / "new"
-            fill(fresh, files, {})
-            checked = check_package(str(fresh))
-            if checked.errors:
-                raise Refusal(
-                    Reason("the draft is no valid package, which is our mistake"),
-                    Reason("send the findings and the document to the project"),
-                    checked.errors,
-                )
-            swap(fresh, place, Path(scratch) / "old")
+            try:
+                fresh = make_ready(place, Contents(files))
+                _refuse_unsound(fresh)
+                swap(fresh, place, aside_path(place))
+                sync_folder(place.parent)
+            finally:
+                clear_away(fresh_path(place))
+                clear_away(aside_path(place))
+
+
+def _refuse_unsound(fresh: Path) -> None:
+    checked = check_package(str(fresh))
+    if checked.errors:
+        raise Refusal(
+            Reason("the draft is no valid package, which is our mistake"),
+            Reason("send the findings and the document to the project"),
+            checked.errors,
+        )
 
 
 _METHOD = """# Written with the draft. Every number here changes the result and nothing else.

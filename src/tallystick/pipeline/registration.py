@@ -4,18 +4,20 @@ import itertools
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal, reason_of
 from tallystick.base.reasons import Listing, Ordinal, Reason, Text, Value, msgid
 from tallystick.base.records import read_json
-from tallystick.ledger.receipts import Receipt, read_receipt
-from tallystick.ledger.tree import digest
-from tallystick.ledger.verifiers import PublicKey, is_signed
 from tallystick.register.fingerprint import method_record
 from tallystick.register.folder import Folder
 from tallystick.register.method import Method
 from tallystick.report.model import Registered, SettingChange
+
+if TYPE_CHECKING:  # most packages have no registration, and do without the library of signatures
+    from tallystick.ledger.receipts import Receipt
+    from tallystick.ledger.verifiers import PublicKey
 
 FORM = "tallystick registrations/v1"
 #: How the statement names what changed a setting: an entry of the ledger by its number.
@@ -32,12 +34,15 @@ class Registration:
         method: the method's values then.
     """
 
-    receipt: Receipt
+    receipt: "Receipt"
     text: str
     method: Mapping[str, Json]
 
-    def is_signed_by(self, ledger: PublicKey) -> bool:
+    def is_signed_by(self, ledger: "PublicKey") -> bool:
         """Whether that ledger signed the receipt."""
+        from tallystick.ledger.receipts import read_receipt
+        from tallystick.ledger.verifiers import is_signed
+
         return self.receipt.origin == ledger.name and is_signed(read_receipt(self.text)[1], ledger)
 
 
@@ -95,7 +100,7 @@ def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...
     return tuple(sorted(found, key=lambda one: one.receipt.entry.sequence))
 
 
-def registration_statement(folder: Folder, method: Method, ledger: PublicKey | None) -> dict[str, Json]:
+def registration_statement(folder: Folder, method: Method, ledger: "PublicKey | None") -> dict[str, Json]:
     """What an assessment says of its method: registered, changed since, or not registered; each change.
 
     Args:
@@ -186,6 +191,8 @@ def _listed(one: Registration) -> dict[str, Json]:
 
 
 def _read(one: Mapping[str, object]) -> Registration:
+    from tallystick.ledger.receipts import read_receipt
+
     text, method = str(one["receipt"]), one["method"]
     if not isinstance(method, dict):
         raise TypeError("a method is an object")
@@ -193,6 +200,8 @@ def _read(one: Mapping[str, object]) -> Registration:
 
 
 def _digest(one: Registration) -> bytes:
+    from tallystick.ledger.tree import digest
+
     event: Json = {"method": one.method, "method_sha256": sha256(canonical_bytes(one.method))}
     return digest(one.receipt.salt + canonical_bytes(event))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
-from tallystick.base.places import OPEN, PRIVATE, explained, replace_file
+from tallystick.base.places import PRIVATE, explained, replace_file, replacing
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text
 from tallystick.ledger.checkpoints import read_checkpoint
@@ -15,6 +15,7 @@ from tallystick.ledger.operations import file_in, public_key
 from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.output import MANIFEST, manifest_of
 from tallystick.register.folder import open_folder
+from tallystick.register.lock import only_writer
 from tallystick.release.files import refuse_replacing
 from tallystick.release.record import CHECKPOINT, head_record, record_files
 from tallystick.release.seal import seal, sign_beside
@@ -82,17 +83,19 @@ def make_release(
     record = _record(maker.ledger, ledger_key, maker.checkpoint) if maker.ledger else {}
     data = release_bytes(run, record, maker.key)
     beside = sign_beside(data, Path(out).name, maker.key)
-    kept = _kept_receipt(out, data)
-    replace_file(out, data)
-    filed = None
-    if maker.ledger:
-        event, place = _event(run, data, record), f"{out}.receipt"
-        filed = file_in(maker.ledger, ledger_key, "release", [event], maker.day, place)[0]
-        if not kept:
-            beside[".receipt"] = filed.receipt.encode()
-    for ending, content in beside.items():
-        replace_file(out + ending, content, PRIVATE if ending == ".receipt" else OPEN)
+    with explained(out), only_writer(Path(out).absolute()):
+        kept = _kept_receipt(out, data)
+        with replacing(out, data, beside) as put:
+            filed = _filed(maker, ledger_key, _event(run, data, record), out) if maker.ledger else None
+            put()
+        if filed is not None and not kept:
+            replace_file(f"{out}.receipt", filed.receipt.encode(), PRIVATE)
     return Released(run, sha256(data), len(data), filed)
+
+
+def _filed(maker: Maker, key: str, event: dict[str, Json], out: str) -> Filed:
+    """The release's entry in the ledger; of one that is there already, that one."""
+    return file_in(str(maker.ledger), key, "release", [event], maker.day, f"{out}.receipt")[0]
 
 
 def _kept_receipt(out: str, data: bytes) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tallystick.base.durable import sync_folder
 from tallystick.base.findings import Refusal
-from tallystick.base.places import sync_folder
 from tallystick.base.reasons import Count, Reason, Text, plural, texts
 from tallystick.base.swap import swap, swap_back
 from tallystick.register.check import Checked, check_package
@@ -16,6 +16,7 @@ from tallystick.register.fresh import (
     aside_path,
     clear_away,
     fresh_path,
+    make_above,
     make_ready,
     settle,
     signature,
@@ -116,7 +117,7 @@ def save_package(
     methods = {f"methods/{Path(name).name}": data for name, data in method_files.items()}
     with may_be_written(path):
         target = resolved(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_above(target)
         with only_writer(target):
             settle(target)
             contents = _contents(package, methods, target)

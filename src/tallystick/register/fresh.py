@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tallystick.base.places import fill, sync, sync_folder
+from tallystick.base.durable import sync, sync_folder
+from tallystick.base.places import fill
 
 FolderState = tuple[tuple[str, int, int, int, int], ...]
 
@@ -36,6 +37,18 @@ class Contents:
     files: Mapping[str, bytes]
     large: Mapping[str, Path] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
+
+
+def make_above(target: Path) -> None:
+    """Make the folders in which a folder is to stand, as far as they are missing, so that they last.
+
+    Raises:
+        OSError: one of them can't be made.
+    """
+    missing = [one for one in target.parents if not one.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def make_ready(target: Path, contents: Contents) -> Path:

@@ -80,7 +80,7 @@ class Book:
     @cached_property
     def sections(self) -> dict[str, list[Part]]:
         """The parts directly inside a part."""
-        return _many(self.package.outline, lambda part: part.parent or "")
+        return many(self.package.outline, lambda part: part.parent or "")
 
     @cached_property
     def commitments(self) -> dict[str, Commitment]:
@@ -88,9 +88,16 @@ class Book:
         return {one.id: one for one in self.package.commitments}
 
     @cached_property
+    def neighbours(self) -> dict[str, tuple[str | None, str | None]]:
+        """The commitment before and the one after each, in the plan's order."""
+        names = list(self.commitments)
+        around = zip([None, *names][:-1], [*names, None][1:], strict=True)
+        return dict(zip(names, around, strict=True))
+
+    @cached_property
     def commitments_of(self) -> dict[str, list[Commitment]]:
         """The commitments that stand directly in a part."""
-        return _many(self.package.commitments, lambda one: one.section)
+        return many(self.package.commitments, lambda one: one.section)
 
     @cached_property
     def targets(self) -> dict[str, Target]:
@@ -100,7 +107,7 @@ class Book:
     @cached_property
     def targets_of(self) -> dict[str, list[Target]]:
         """The targets of a commitment."""
-        return _many(self.package.targets, lambda one: one.commitment)
+        return many(self.package.targets, lambda one: one.commitment)
 
     @cached_property
     def deliverables(self) -> dict[str, Deliverable]:
@@ -110,12 +117,12 @@ class Book:
     @cached_property
     def deliverables_of(self) -> dict[str, list[Deliverable]]:
         """The deliverables of a commitment."""
-        return _many(self.package.deliverables, lambda one: one.commitment)
+        return many(self.package.deliverables, lambda one: one.commitment)
 
     @cached_property
     def links_of(self) -> dict[str, list[Link]]:
         """The goals and treaty articles of a commitment."""
-        return _many(self.package.links, lambda one: one.commitment)
+        return many(self.package.links, lambda one: one.commitment)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -130,12 +137,12 @@ class Book:
     @cached_property
     def responsibilities_of(self) -> dict[str, list[Responsibility]]:
         """Who has a part in a commitment."""
-        return _many(self.package.responsibilities, lambda one: one.commitment)
+        return many(self.package.responsibilities, lambda one: one.commitment)
 
     @cached_property
     def duties_of(self) -> dict[str, list[Responsibility]]:
         """The commitments in which a body has a part."""
-        return _many(self.package.responsibilities, lambda one: one.body)
+        return many(self.package.responsibilities, lambda one: one.body)
 
     @cached_property
     def treaties(self) -> dict[str, Treaty]:
@@ -150,17 +157,17 @@ class Book:
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
         """What the government said of a commitment; of the whole plan under the empty name."""
-        return _many(self.package.claims, lambda one: one.commitment or "")
+        return many(self.package.claims, lambda one: one.commitment or "")
 
     @cached_property
     def events_of_deliverable(self) -> dict[str, list[Event]]:
         """The events of a deliverable."""
-        return _many(self.package.events, lambda one: one.deliverable or "")
+        return many(self.package.events, lambda one: one.deliverable or "")
 
     @cached_property
     def events_of_commitment(self) -> dict[str, list[Event]]:
         """The events that bear on a commitment, through a deliverable or by themselves."""
-        return _many(self.package.events, self._commitment_of)
+        return many(self.package.events, self._commitment_of)
 
     @cached_property
     def figures(self) -> Figures:
@@ -169,7 +176,7 @@ class Book:
 
     @cached_property
     def _observations(self) -> dict[str, list[Observation]]:
-        return _many(self.package.observations, lambda one: one.indicator)
+        return many(self.package.observations, lambda one: one.indicator)
 
     @cached_property
     def sightings(self) -> dict[str, list[SourcedFigure]]:
@@ -211,7 +218,7 @@ class Book:
         """The verdicts of a target for areas and groups, under the default policy."""
         rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text)
         parts = (one for one in rows if not self._is_national(one))
-        return _many((one for one in parts if one.policy == "default"), lambda one: one.target)
+        return many((one for one in parts if one.policy == "default"), lambda one: one.target)
 
     @cached_property
     def deliverable_verdicts(self) -> dict[str, DeliverableVerdict]:
@@ -268,7 +275,8 @@ class Book:
         return self.deliverables[event.deliverable].commitment if event.deliverable else ""
 
 
-def _many(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, list[RowT]]:
+def many(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, list[RowT]]:
+    """The rows by what they belong to, in their order."""
     found: dict[KeyT, list[RowT]] = defaultdict(list)
     for row in rows:
         found[key(row)].append(row)

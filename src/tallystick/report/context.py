@@ -1,6 +1,6 @@
 """What every page is made with: the open book, the reader's language, and where each row is shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from tallystick.base.dates import PartialDate, Period
@@ -10,25 +10,22 @@ from tallystick.report import words
 from tallystick.report.book import Book
 from tallystick.voice import terms
 from tallystick.voice.language import Language
-from tallystick.voice.packing import pack, page_path
+from tallystick.voice.packing import Sharing, by_heading, page_path, under
 from tallystick.voice.promises import heading, plain_group
 
-#: Roughly how many bytes a row takes; a page of rows stays below the second number.
-_PART, _COMMITMENT, _LAST = 450, 710, 190
-_SOURCE, _RESTING = 640, 150
-_TARGET, _POINT, _FIGURE = 4_200, 150, 640
-ROWS_LIMIT = 31_000
-_TARGETS_LIMIT, _BESIDE = 21_000, 350
+#: The most rows of each kind on a page; fewer where it would be too long.
+_COMMITMENTS, _TARGETS, _SOURCES = 30, 2, 20
 #: How many figures a commitment's page shows of one target, and at least of each of many.
 _MOST, _FEWEST = 11, 3
 
 
 @dataclass(frozen=True)
 class PageContext:
-    """A book and a language."""
+    """A book, a language, and how long lists are shared out over pages."""
 
     book: Book
     language: Language
+    sharing: Sharing = field(default_factory=Sharing)
 
     def say(self, template: Template, **values: Value | str | int) -> str:
         """The sentence in the reader's language."""
@@ -108,46 +105,33 @@ class PageContext:
     def chapter_pages(self) -> dict[str, tuple[tuple[tuple[Part, tuple[Commitment, ...]], ...], ...]]:
         """For each chapter its pages: parts with those of their commitments that stand there."""
         return {
-            chapter.id: pack(self._parts_inside(chapter), self._part_weight, ROWS_LIMIT)
-            or (((chapter, ()),),)
+            chapter.id: tuple(
+                by_heading(page)
+                for page in self.sharing.share(
+                    self._chapter_path(chapter.id, 1), self._inside(chapter), _COMMITMENTS
+                )
+            )
             for chapter in self.book.chapters
         }
 
-    def _part_weight(self, one: tuple[Part, tuple[Commitment, ...]]) -> int:
-        return _PART + sum(self._commitment_weight(row) for row in one[1])
-
-    def _commitment_weight(self, commitment: Commitment) -> int:
-        return _COMMITMENT + _LAST * len(self.book.targets_of.get(commitment.id, ()))
-
-    def _parts_inside(self, chapter: Part) -> list[tuple[Part, tuple[Commitment, ...]]]:
-        found: list[tuple[Part, tuple[Commitment, ...]]] = []
-        rows = self.book.commitments_of.get(chapter.id, [])
-        found += [(chapter, some) for some in pack(rows, self._commitment_weight, ROWS_LIMIT // 2)]
-        for part in self.book.sections.get(chapter.id, []):
-            inside = self._parts_inside(part)
-            found += inside or [(part, ())]
-        return found
+    def _inside(self, part: Part) -> list[tuple[Part, Commitment | None]]:
+        """The commitments of a part and of the parts in it, each with the part that it stands in."""
+        rows = self.book.commitments_of.get(part.id, [])
+        parts = self.book.sections.get(part.id, [])
+        found = under(part, rows) if rows or not parts else []
+        return found + [one for inner in parts for one in self._inside(inner)]
 
     @cached_property
     def target_pages(self) -> dict[str, tuple[tuple[Target, ...], ...]]:
         """For each commitment the targets on its own page, and on the pages after it where they are many."""
         return {
-            name: pack(rows, self._target_weight, _TARGETS_LIMIT - self._beside(name))
+            name: self.sharing.share(self.commitment_path(name), rows, _TARGETS)
             for name, rows in self.book.targets_of.items()
         }
-
-    def _beside(self, commitment: str) -> int:
-        """The room that a commitment's page needs for who is responsible and for treaties."""
-        bodies, links = self.book.responsibilities_of, self.book.links_of
-        return _BESIDE * (len(bodies.get(commitment, ())) + len(links.get(commitment, ())))
 
     def shown(self, commitment: str) -> int:
         """How many figures of each of its targets a commitment's page shows; the rest are one link away."""
         return max(_FEWEST, _MOST // len(self.book.targets_of[commitment]))
-
-    def _target_weight(self, target: Target) -> int:
-        figures = len(self.book.sightings.get(target.id, ()))
-        return _TARGET + _POINT * figures + _FIGURE * min(figures, self.shown(target.commitment))
 
     @cached_property
     def source_shelves(self) -> dict[str, tuple[tuple[Source, ...], ...]]:
@@ -158,7 +142,7 @@ class PageContext:
             rows = [one for one in self.book.package.sources if one.kind == kind]
             rows.sort(key=lambda one: (key(one.publisher), one.date.text if one.date else "", one.id))
             if rows:
-                shelves[kind] = pack(rows, self._source_weight, ROWS_LIMIT)
+                shelves[kind] = self.sharing.share(self.shelf_path(kind, 1), rows, _SOURCES)
         return shelves
 
     def shelf_path(self, kind: str, number: int) -> str:
@@ -173,9 +157,6 @@ class PageContext:
             for number, page in enumerate(pages, 1)
             for source in page
         }
-
-    def _source_weight(self, source: Source) -> int:
-        return _SOURCE + len(source.note or "") + _RESTING * len(self.book.resting_on.get(source.id, ()))
 
     def part_title(self, part: str) -> str:
         """A chapter's or section's title with its number."""

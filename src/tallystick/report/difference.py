@@ -1,6 +1,8 @@
 """From the difference of two plans to its pages. Reads nothing but its own templates."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tallystick.base.reasons import msgid
 from tallystick.comparison import ComparedPlan, Difference
@@ -9,10 +11,10 @@ from tallystick.report.views.difference_context import DifferenceContext, Opened
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language
-from tallystick.voice.packing import pack
+from tallystick.voice.packing import Sharing
 
-#: Roughly how many bytes of rows a page holds, and what a row takes beside its texts.
-_LIMIT, _ROW, _HALF = 30_000, 350, 180
+#: The most pairings on a page.
+_PAIRINGS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,13 @@ def draw_difference(
     for language in spoken or languages():
         context = DifferenceContext(difference, OpenedPlan.of(old), OpenedPlan.of(new), language)
         drawing = Drawing(_edition(context, difference_id), "tallystick.report")
-        shared = pack(difference_rows(context), _weight, _LIMIT) or ((),)
-        for path, view in difference_pages(context, shared):
-            files[path] = drawing.draw(_page(context, path, view))
+        files |= drawing.short_pages(partial(_pages, context, difference_rows(context)))
     return files
 
 
-def _weight(row: PairingRow) -> int:
-    """Roughly how many bytes a row takes on its page."""
-    said = [*row.notes, *row.reasons, *(text for _, text in row.changes), row.title]
-    halves = () if row.brief else (*row.old, *row.new)
-    said += [text for half in halves for text in (half.title, half.where, half.passage, *half.promises)]
-    return _ROW + _HALF * len(halves) + sum(len(text.encode()) + 30 for text in said)
+def _pages(context: DifferenceContext, rows: tuple[PairingRow, ...], sharing: Sharing) -> Iterator[Page]:
+    shared = sharing.share(context.path("index.html"), rows, _PAIRINGS)
+    return (_page(context, path, view) for path, view in difference_pages(context, shared))
 
 
 def _page(context: DifferenceContext, path: str, view: DifferencePage) -> Page:

@@ -8,11 +8,12 @@ from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, T
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
 from tallystick.report.context import PageContext
-from tallystick.voice.packing import pack, page_path
+from tallystick.voice.packing import page_path
 
 #: The shelf of the indicators that serve no commitment.
 OTHERS = "others"
-_ENTRY, _FIGURE, _LIMIT = 1_500, 330, 27_000
+#: The most indicators on a page of a shelf; fewer where it would be too long.
+_ENTRIES = 12
 #: How many figures of an indicator its entry shows.
 MOST_FIGURES = 24
 
@@ -76,6 +77,14 @@ class IndicatorSystem:
         return dict(found)
 
     @cached_property
+    def trends_by_indicator(self) -> dict[str, list[Trend]]:
+        """The observed trends of an indicator, as they are given for the first commitment that it serves."""
+        found: dict[str, list[Trend]] = {}
+        for (_, indicator), rows in self.trends_of.items():
+            found.setdefault(indicator, rows)
+        return found
+
+    @cached_property
     def figures_of(self) -> dict[str, list[Observation]]:
         """The country's figures of an indicator, the latest first."""
         book = self.context.book
@@ -110,7 +119,8 @@ class IndicatorSystem:
                     placed.add(link.indicator)
                     rows[chapter].append(self.indicators[link.indicator])
         rows[OTHERS] = [one for one in self.package.indicators if one.id not in placed]
-        return {name: pack(some, self._weight, _LIMIT) for name, some in rows.items() if some}
+        share = self.context.sharing.share
+        return {name: share(self.shelf_path(name), some, _ENTRIES) for name, some in rows.items() if some}
 
     def shelf_path(self, shelf: str, number: int = 1) -> str:
         """A page of a shelf."""
@@ -134,12 +144,6 @@ class IndicatorSystem:
         if indicator in self.target_of:
             return []
         return self.figures_of.get(indicator, [])[:MOST_FIGURES]
-
-    def _weight(self, one: Indicator) -> int:
-        words = len(one.definition) + len(one.note or "") + len(one.home_place or "")
-        return (
-            _ENTRY + words + _FIGURE * len(self.shown_figures(one.id)) + 60 * len(self.uses.get(one.id, ()))
-        )
 
     # ------------------------------------------------------------ who should know
 

@@ -1,5 +1,6 @@
 """From what a plan's commitments lack to its pages. Reads nothing but its own templates."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tallystick.base.reasons import msgid
@@ -8,10 +9,10 @@ from tallystick.report.views.lint import LintPage, LintRow, lint_rows, lint_summ
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language
-from tallystick.voice.packing import pack, page_path
+from tallystick.voice.packing import Sharing, numbered, page_path
 
-#: Roughly how many bytes of rows a page holds, what the summary takes, and rows and gaps beside their texts.
-_LIMIT, _SUMMARY, _ROW, _GAP = 27_000, 9_000, 260, 130
+#: The most commitments on a page.
+_COMMITMENTS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +44,20 @@ def _in(language: Language, lint: Lint, lint_id: str) -> dict[str, bytes]:
     edition = Edition(
         language, lint.title, language.folder + "index.html", (), False, _About(lint.language, lint_id)
     )
-    drawing = Drawing(edition, "tallystick.report")
-    shared = _share(lint_rows(lint, language))
-    paths = [language.folder + page_path("index.html", number) for number in range(1, len(shared) + 1)]
-    homes = {row.id: path for path, rows in zip(paths, shared, strict=True) for row in rows}
+    rows = lint_rows(lint, language)
+    return Drawing(edition, "tallystick.report").short_pages(
+        lambda sharing: _pages(sharing, lint, language, rows)
+    )
+
+
+def _pages(sharing: Sharing, lint: Lint, language: Language, rows: tuple[LintRow, ...]) -> Iterator[Page]:
+    first = language.folder + "index.html"
+    shared = sharing.share(first, rows, _COMMITMENTS)
+    homes = {row.id: page_path(first, number) for number, page in enumerate(shared, 1) for row in page}
     summary = lint_summary(lint, language, homes)
-    files = {}
-    for number, (path, rows) in enumerate(zip(paths, shared, strict=True), 1):
-        pages = tuple((one, place, one == path) for place, one in enumerate(paths, 1))
-        view = LintPage(number, summary, rows, pages)
-        files[path] = drawing.draw(_page(language, path, view))
-    return files
-
-
-def _share(rows: tuple[LintRow, ...]) -> tuple[tuple[LintRow, ...], ...]:
-    """The rows by page; the first page has the summary too."""
-    room = [0]
-
-    def weight(row: LintRow) -> int:
-        room[0] += 1
-        return _weight(row) + (_SUMMARY if room[0] == 1 else 0)
-
-    return pack(rows, weight, _LIMIT) or ((),)
-
-
-def _weight(row: LintRow) -> int:
-    """Roughly how many bytes a row takes on its page."""
-    texts = [row.title, row.title, row.where, row.id, row.id]
-    texts += [text for gap in row.gaps for text in (gap.name, gap.where, gap.found, gap.add, gap.wording)]
-    return _ROW + _GAP * len(row.gaps) + sum(len(text.encode()) for text in texts)
+    for number, page in enumerate(shared, 1):
+        view = LintPage(number, summary, page, numbered(first, len(shared), number))
+        yield _page(language, page_path(first, number), view)
 
 
 def _page(language: Language, path: str, view: LintPage) -> Page:

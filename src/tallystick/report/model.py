@@ -61,11 +61,6 @@ class Identity:
     version: str
     registered: Registered | None = None
 
-    @property
-    def short(self) -> str:
-        """The first twelve digits of the assessment's identity, as every page prints them."""
-        return self.assessment_id[:12]
-
 
 @dataclass(frozen=True, slots=True)
 class Download:

@@ -1,27 +1,28 @@
 """Every page of a site: its path, its template, its place in the trail, and what it shows."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from tallystick.base.reasons import msgid
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.chapters import chapter_pages
-from tallystick.report.views.claims import claims_page
+from tallystick.report.views.claims import claims_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
-from tallystick.report.views.corroboration import conflicts_page, single_page
+from tallystick.report.views.corroboration import conflicts_pages, single_pages
 from tallystick.report.views.data import data_page, dictionary_pages
 from tallystick.report.views.deliverables import deliverables_pages
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.groups import groups_pages
-from tallystick.report.views.indicators import indicators_page, shelf_name
+from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.method import method_page
 from tallystick.report.views.questions import letter_pages, questions_pages
 from tallystick.report.views.responsible import bodies_pages, body_pages
-from tallystick.report.views.sources import shelf_pages, sources_page
-from tallystick.report.views.start import start
+from tallystick.report.views.sources import shelf_pages, sources_pages
+from tallystick.report.views.start import start_pages
 from tallystick.report.views.targets import targets_pages
-from tallystick.report.views.treaties import treaties_page
+from tallystick.report.views.treaties import treaties_pages
 from tallystick.voice.frame import Page, Trail
 from tallystick.voice.promises import heading
 
@@ -43,7 +44,7 @@ AREAS = (
 def pages(context: PageContext) -> Iterator[Page]:
     """Every page, in the order of the site."""
     say, path = context.say, context.path
-    yield Page(path("index.html"), "start.html", context.book.plan.title, (), "start", start(context))
+    yield from _series(context, "start", "start.html", context.book.plan.title, start_pages)
     yield from _series(context, "targets", "targets.html", say(msgid("Targets")), targets_pages)
     yield from _series(
         context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
@@ -70,10 +71,13 @@ def _series(
     template: str,
     title: str,
     views: Callable[[PageContext], tuple[tuple[str, object], ...]],
+    above: Trail = (),
 ) -> Iterator[Page]:
     """A list that may go on over several pages, all but the first below the first."""
+    first = ""
     for place, (here, view) in enumerate(views(context)):
-        trail = ((context.path(template), title),) if place else ()
+        first = first or here
+        trail = (*above, (first, title)) if place else above
         yield Page(here, template, _numbered(context, title, place), trail, area, view)
 
 
@@ -124,7 +128,7 @@ def _indicators(context: PageContext, system: IndicatorSystem) -> Iterator[Page]
     say, path = context.say, context.path
     area = "indicators"
     top = (path("indicators/index.html"), say(msgid("Indicators")))
-    yield Page(top[0], "indicators.html", top[1], (), area, indicators_page(context, system))
+    yield from _series(context, area, "indicators.html", top[1], partial(indicators_pages, system=system))
     for shelf in system.shelves:
         title = say(msgid("Indicators: {name}"), name=shelf_name(context, shelf))
         for place, (here, view) in enumerate(indicator_shelf_pages(context, system, shelf)):
@@ -154,22 +158,18 @@ def _bodies(context: PageContext) -> Iterator[Page]:
 def _sources(context: PageContext) -> Iterator[Page]:
     say, path = context.say, context.path
     top = (path("sources/index.html"), say(msgid("Sources")))
-    yield Page(top[0], "sources.html", top[1], (), "sources", sources_page(context))
+    yield from _series(context, "sources", "sources.html", top[1], sources_pages)
     for kind in context.source_shelves:
         for place, (here, view) in enumerate(shelf_pages(context, kind)):
             yield Page(here, "shelf.html", _numbered(context, view.name, place), (top,), "sources", view)
     title = say(msgid("What rests on little"))
-    yield Page(path("sources/single.html"), "single.html", title, (top,), "sources", single_page(context))
+    yield from _series(context, "sources", "single.html", title, single_pages, (top,))
     title = say(msgid("Where sources differ"))
-    yield Page(
-        path("sources/conflicts.html"), "conflicts.html", title, (top,), "sources", conflicts_page(context)
-    )
+    yield from _series(context, "sources", "conflicts.html", title, conflicts_pages, (top,))
     title = say(msgid("Treaties"))
-    yield Page(
-        path("sources/treaties.html"), "treaties.html", title, (top,), "sources", treaties_page(context)
-    )
-    here, title = path("sources/claims.html"), say(msgid("What the government says"))
-    yield Page(here, "claims.html", title, (top,), "sources", claims_page(context))
+    yield from _series(context, "sources", "treaties.html", title, treaties_pages, (top,))
+    title = say(msgid("What the government says"))
+    yield from _series(context, "sources", "claims.html", title, claims_pages, (top,))
 
 
 def _about(context: PageContext) -> dict[str, str]:

@@ -1,17 +1,18 @@
 """From a package and its assessment to the files of a site. Reads nothing but its own templates."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from tallystick.assessment.model import Assessment
-from tallystick.register.model import Package
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
-from tallystick.report.model import Download, Identity, Material
+from tallystick.report.model import Material
 from tallystick.report.pages import AREAS, pages
 from tallystick.voice.catalogues import languages
-from tallystick.voice.frame import STYLE, Drawing, Edition, style_sheet
+from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
+from tallystick.voice.keeping import IDENTITY, SHORT, Keeping, stamps_of
 from tallystick.voice.language import Language
+from tallystick.voice.packing import Sharing
 
 
 def _ignore(_: str) -> None:
@@ -19,42 +20,38 @@ def _ignore(_: str) -> None:
 
 
 def build_site(
-    package: Package,
-    assessment: Assessment,
-    identity: Identity,
-    document: str | None,
-    downloads: tuple[Download, ...],
-    on_page: Callable[[str], None] = _ignore,
+    material: Material, on_page: Callable[[str], None] = _ignore, keeping: Keeping | None = None
 ) -> dict[str, bytes]:
     """Draw every page of the site, in every language there is.
 
     Args:
-        package: the plan's package.
-        assessment: its assessment.
-        identity: what names this edition.
-        document: the plan's own text where it lies beside the package, else None.
-        downloads: the files that will lie beside the pages.
+        material: what it is drawn from.
         on_page: told the path of each page when it is drawn.
+        keeping: which pages of an earlier run may stay; None where all are drawn.
 
     Returns:
         The files by their paths from the site's top.
     """
-    return draw(Material(package, assessment, identity, document, downloads), languages(), on_page)
+    return draw(material, languages(), on_page, keeping)
 
 
 def draw(
-    material: Material, languages: tuple[Language, ...], on_page: Callable[[str], None] = _ignore
+    material: Material,
+    languages: tuple[Language, ...],
+    on_page: Callable[[str], None] = _ignore,
+    keeping: Keeping | None = None,
 ) -> dict[str, bytes]:
     """Draw every page in these languages."""
     files = {STYLE: style_sheet()}
     book = Book(material)
     for language in languages:
-        context = PageContext(book, language)
-        drawing = Drawing(_edition(context), "tallystick.report")
-        for page in pages(context):
-            files[page.path] = drawing.draw(page)
-            on_page(page.path)
+        drawing = Drawing(_edition(PageContext(book, language)), "tallystick.report", on_page, keeping)
+        files |= drawing.short_pages(partial(_pages, book, language))
     return files
+
+
+def _pages(book: Book, language: Language, sharing: Sharing) -> Iterator[Page]:
+    return pages(PageContext(book, language, sharing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +70,12 @@ def _edition(context: PageContext) -> Edition:
     about = _About(
         judged_to=context.day(material.assessment.judged_to),
         known_by=context.day(material.assessment.known_by),
-        assessment_id=material.identity.assessment_id,
-        short=material.identity.short,
+        assessment_id=IDENTITY,
+        short=SHORT,
         data=context.path("data.html"),
     )
     areas = tuple((area, context.path(path), context.say(name)) for area, path, name in AREAS)
-    return Edition(context.language, plan.title, context.path("index.html"), areas, plan.fictional, about)
+    stamps = stamps_of(material.identity.assessment_id)
+    return Edition(
+        context.language, plan.title, context.path("index.html"), areas, plan.fictional, about, stamps
+    )

@@ -5,7 +5,7 @@ Slow to load beside a short run, so `language` asks for it only when a sentence 
 
 import datetime
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -15,8 +15,11 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 
+#: So many numbers, and so many days, are remembered as they are written: pages repeat them.
+_REMEMBERED = 16_384
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Conventions:
     """What is written in one way in a region.
 
@@ -37,6 +40,13 @@ class Conventions:
 
     def digits(self, number: Decimal, places: int) -> str:
         """A number with so many places: 92.50."""
+        return self._digits(number, places)
+
+    @functools.cached_property
+    def _digits(self) -> Callable[[Decimal, int], str]:
+        return functools.lru_cache(_REMEMBERED)(self._digits_written)
+
+    def _digits_written(self, number: Decimal, places: int) -> str:
         pattern = "#,##0" + ("." + "0" * places if places else "")
         return str(format_decimal(number, format=pattern, locale=self.locale)).replace("-", "\N{MINUS SIGN}")
 
@@ -64,11 +74,21 @@ class Conventions:
 
     def day(self, day: datetime.date) -> str:
         """A day: 31 December 2025."""
-        return str(format_date(day, "long", locale=self.locale))
+        return self._days(day)
+
+    @functools.cached_property
+    def _days(self) -> Callable[[datetime.date], str]:
+        written = functools.partial(format_date, format="long", locale=self.locale)
+        return functools.lru_cache(_REMEMBERED)(lambda day: str(written(day)))
 
     def month(self, day: datetime.date) -> str:
         """The month of a day: June 2024."""
-        return str(format_skeleton("yMMMM", day, locale=self.locale))
+        return self._months(day)
+
+    @functools.cached_property
+    def _months(self) -> Callable[[datetime.date], str]:
+        written = functools.partial(format_skeleton, "yMMMM", locale=self.locale)
+        return functools.lru_cache(_REMEMBERED)(lambda day: str(written(day)))
 
     def list(self, words: Sequence[str], joined: Literal["and", "or", ","]) -> str:
         """Words in a row: a, b and c."""

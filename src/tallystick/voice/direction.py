@@ -32,6 +32,8 @@ def isolated(value: object) -> object:
         >>> isolated("plain"), isolated("\u062e\u0637\u0629 2025") == "\u2068\u062e\u0637\u0629 2025\u2069"
         ('plain', True)
     """
+    if value.__class__ is str and value.isascii():  # the most frequent one first
+        return value
     if not isinstance(value, str) or hasattr(value, "__html__") or value.isascii():
         return value
     pieces = _APART.split(value)

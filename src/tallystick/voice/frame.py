@@ -1,15 +1,19 @@
 """The one frame that stands around every page, and the drawing of a page in it."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import resources
-from typing import cast
+from typing import TYPE_CHECKING
 
-import jinja2
-
-from tallystick.voice.direction import isolated, with_elements
+from tallystick.base.canonical import sha256
+from tallystick.voice.direction import with_elements
+from tallystick.voice.keeping import Keeping, Stamps, stamped
 from tallystick.voice.language import Language
+from tallystick.voice.packing import LONGEST, Sharing
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 STYLE = "style.css"
 _VOICE = "tallystick.voice"
@@ -50,6 +54,7 @@ class Edition:
         areas: the main navigation: each part's name for `Page.area`, its first page and what it is called.
         fictional: whether plan and country are invented.
         about: what names the edition, for the templates of the room that draws it.
+        stamps: what is put into a page last, in place of each stamp in `about`.
     """
 
     language: Language
@@ -58,6 +63,13 @@ class Edition:
     areas: tuple[tuple[str, str, str], ...]
     fictional: bool
     about: object
+    stamps: Stamps = ()
+
+    @property
+    def made_of(self) -> str:
+        """All that it puts on a page but for the stamps, as a text that tells any two apart."""
+        language = (self.language.code, self.language.region, self.language.folder)
+        return repr((language, self.plan, self.home, self.areas, self.fictional, self.about))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +90,59 @@ class Frame:
 class Drawing:
     """Draws the pages of one edition."""
 
-    def __init__(self, edition: Edition, room: str) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        room: str,
+        on_page: Callable[[str], None] = lambda _: None,
+        keeping: Keeping | None = None,
+    ) -> None:
         """Make the templates ready.
 
         Args:
             edition: what all pages share.
             room: the package whose templates draw them, such as ``tallystick.report``.
+            on_page: told the path of each page when it is drawn.
+            keeping: which pages of an earlier run may stay; None where all are drawn.
         """
         self._edition = edition
-        self._templates = _environment(edition.language, room)
+        self._room = room
+        self._on_page = on_page
+        self._keeping = keeping
+        self._made_of = edition.made_of
+        self._drawn: dict[str, tuple[str, bytes]] = {}
+
+    @functools.cached_property
+    def _templates(self) -> "Environment":
+        from tallystick.voice.engine import environment  # noqa: PLC0415 - where no page is drawn, none is needed
+
+        return environment(self._edition.language, self._room)
+
+    def short_pages(self, pages: Callable[[Sharing], Iterable[Page]]) -> dict[str, bytes]:
+        """The pages as files, their rows shared out so that none takes more than `LONGEST` with its style.
+
+        Args:
+            pages: the pages, given how rows are shared out. Asked again where a page was too long; only
+                pages that differ from what they were are then drawn again.
+        """
+        sharing, room = Sharing(), LONGEST - len(style_sheet())
+        while True:
+            files = {page.path: self.draw(page) for page in pages(sharing)}
+            if not sharing.split({path: len(data) for path, data in files.items()}, room):
+                return files
 
     def draw(self, page: Page) -> bytes:
         """The page as a file."""
+        made_of = sha256(f"{self._made_of} {page!r}".encode())
+        before = self._drawn.get(page.path)
+        if before is None or before[0] != made_of:
+            draw = functools.partial(self._render, page)
+            drawn = self._keeping.page(page.path, made_of, draw) if self._keeping else draw()
+            before = self._drawn[page.path] = made_of, stamped(drawn, self._edition.stamps)
+            self._on_page(page.path)
+        return before[1]
+
+    def _render(self, page: Page) -> bytes:
         template = self._templates.get_template(page.template)
         return _tidy(with_elements(template.render(page=page, view=page.view, frame=self._frame(page))))
 
@@ -109,55 +162,12 @@ class Drawing:
         )
 
 
-def style_sheet() -> bytes:
-    """The one style sheet, which lies beside the pages as `STYLE`."""
-    return resources.files(_VOICE).joinpath("templates", STYLE).read_bytes()
-
-
-@functools.cache
-def _sources(room: str) -> dict[str, str]:
-    """The templates of a room by name, with its parts."""
-    folder = resources.files(room).joinpath("templates")
-    found = [("", folder), ("parts/", folder.joinpath("parts"))]
-    return {
-        prefix + file.name: file.read_text(encoding="utf-8")
-        for prefix, place in found
-        if place.is_dir()
-        for file in place.iterdir()
-        if file.name.endswith(".html")
-    }
-
-
-def _environment(language: Language, room: str) -> jinja2.Environment:
-    """The templates of this room and of a room that draws, speaking one language."""
-    made = jinja2.Environment(
-        loader=jinja2.DictLoader(_sources(_VOICE) | _sources(room)),
-        autoescape=True,
-        extensions=["jinja2.ext.i18n"],
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=isolated,
-    )
-    made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
-    for name in ("gettext", "ngettext"):
-        made.globals[name] = _isolating(cast("Callable[..., str]", made.globals[name]))
-    made.policies["ext.i18n.trimmed"] = True
-    made.filters["whole"] = language.whole
-    return made
-
-
-def _isolating(said: Callable[..., str]) -> Callable[..., str]:
-    """The function behind a sentence of a template, with each text in its places set apart."""
-
-    @jinja2.pass_context
-    def isolating(context: jinja2.runtime.Context, *texts: object, **places: object) -> str:
-        return said(context, *texts, **{name: isolated(one) for name, one in places.items()})
-
-    return isolating
-
-
 def _tidy(text: str) -> bytes:
     """A drawn page without the white space that its template left."""
     lines = (line.strip() for line in text.splitlines())
     return ("\n".join(line for line in lines if line) + "\n").encode()
+
+
+def style_sheet() -> bytes:
+    """The one style sheet, which lies beside the pages as `STYLE`."""
+    return resources.files(_VOICE).joinpath("templates", STYLE).read_bytes()

@@ -72,7 +72,14 @@ class Language:
 
     def say(self, template: Template, **values: Value | str | int) -> str:
         """The sentence in this language; a number is a count, and a text what is said already."""
+        if not values:
+            return self._said(template)
         return self._form(template, 1).format(**self._written(values))
+
+    @functools.cached_property
+    def _said(self) -> Callable[[Template], str]:
+        """The sentence for a text without places; they are few, and said again and again."""
+        return functools.cache(lambda template: self._form(template, 1).format())
 
     def say_many(self, forms: Wording, number: int, **values: Value | str | int) -> str:
         """The sentence in the form that the number asks for; ``{number}`` is the number as written here."""
@@ -80,8 +87,10 @@ class Language:
 
     def _form(self, template: Template, number: int) -> str:
         """The text that the catalogue has for it, in the form that so many ask for."""
-        wording = template if isinstance(template, Wording) else Wording(template)
-        catalogue, context = self.translations, wording.context
+        catalogue = self.translations
+        if isinstance(template, str):
+            return catalogue.gettext(template)
+        wording, context = template, template.context
         if wording.many and context:
             return catalogue.npgettext(context, wording.text, wording.many, number)
         if wording.many:

@@ -1,40 +1,105 @@
-"""Sharing rows out over pages so that none grows too long."""
+"""Sharing rows out over pages: so many to a page, and fewer where a drawn page was too long."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import TypeVar
 
 RowT = TypeVar("RowT")
+KeyT = TypeVar("KeyT")
 #: The pages of a series: path, number, and whether it is the one in hand.
 Numbered = tuple[tuple[str, int, bool], ...]
+#: The most bytes that a page and its style sheet take together.
+LONGEST = 50_000
+#: A series of more pages than this names only some of them on each: so many to either side, and some afar.
+_ALL_NAMED, _NEAR, _AFAR = 25, 4, 10
 
 
-def pack(rows: Iterable[RowT], weight: Callable[[RowT], int], limit: int) -> tuple[tuple[RowT, ...], ...]:
-    """The rows in order, on as few pages as the limit allows; a single row may weigh more than it.
+class Sharing:
+    """How the rows of each series of pages are shared out. A series is named by its first page's path.
+
+    Rows are shared evenly, so many to a page. Where a page has been drawn and was too long, `split` shares
+    its rows out over more pages, and whoever shares the series out again gets these.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no page too long."""
+        self._cuts: dict[str, set[int]] = defaultdict(set)
+        self._held: dict[str, tuple[str, int, int]] = {}
+
+    def share(self, first: str, rows: Sequence[RowT], each: int) -> tuple[tuple[RowT, ...], ...]:
+        """The rows in order by page, at most so many to each; without rows one page that is empty.
+
+        Examples:
+            >>> Sharing().share("a.html", "abcde", each=2)
+            (('a',), ('b', 'c'), ('d', 'e'))
+        """
+        cuts = sorted({0, len(rows), *_even(0, len(rows), -(-len(rows) // each)), *self._cuts[first]})
+        ranges = tuple(pairwise(cuts)) or ((0, 0),)
+        for number, (start, end) in enumerate(ranges, 1):
+            self._held[page_path(first, number)] = (first, start, end)
+        return tuple(tuple(rows[start:end]) for start, end in ranges)
+
+    def split(self, sizes: Mapping[str, int], room: int) -> bool:
+        """Share out anew the rows of every drawn page that took more bytes than there is room.
+
+        Returns:
+            Whether any page was split: one that is no page of a series, or has a single row, stays.
+        """
+        found = [self._split(path, -(-size // room)) for path, size in sizes.items() if size > room]
+        return any(found)
+
+    def _split(self, path: str, pieces: int) -> bool:
+        first, start, end = self._held.get(path, ("", 0, 0))
+        cuts = _even(start, end, min(pieces, end - start))
+        self._cuts[first] |= cuts
+        return bool(cuts)
+
+
+def _even(start: int, end: int, pieces: int) -> set[int]:
+    """Where so many rows are cut so that the pieces are as long as one another."""
+    return {start + (end - start) * piece // pieces for piece in range(1, pieces)}
+
+
+def by_heading(rows: Iterable[tuple[KeyT, RowT | None]]) -> tuple[tuple[KeyT, tuple[RowT, ...]], ...]:
+    """The rows of a page beneath their headings; a heading without rows has None for its one row.
 
     Examples:
-        >>> pack([3, 3, 2, 9], weight=lambda one: one, limit=6)
-        ((3, 3), (2,), (9,))
+        >>> by_heading([("a", 1), ("a", 2), ("b", None)])
+        (('a', (1, 2)), ('b', ()))
     """
-    pages: list[list[RowT]] = []
-    used = 0
-    for row in rows:
-        size = weight(row)
-        if not pages or used + size > limit:
-            pages.append([])
-            used = 0
-        pages[-1].append(row)
-        used += size
-    return tuple(tuple(page) for page in pages)
+    return tuple(
+        (key, tuple(row for _, row in group if row is not None))
+        for key, group in groupby(rows, lambda one: one[0])
+    )
+
+
+def under(heading: KeyT, rows: Iterable[RowT]) -> list[tuple[KeyT, RowT | None]]:
+    """The rows, each with their heading; the heading alone where there are none.
+
+    Examples:
+        >>> under("a", [1, 2]), under("b", [])
+        ([('a', 1), ('a', 2)], [('b', None)])
+    """
+    found: list[tuple[KeyT, RowT | None]] = [(heading, row) for row in rows]
+    return found or [(heading, None)]
 
 
 def numbered(first: str, count: int, here: int) -> Numbered:
-    """The pages of a series with their numbers, and which of them is this one.
+    """The pages of a series with their numbers, and which of them is this one; of a long series only some.
 
     Examples:
         >>> numbered("a.html", 2, here=2)
         (('a.html', 1, False), ('a/2.html', 2, True))
+        >>> [number for _, number, _ in numbered("a.html", 200, here=30)]
+        [1, 20, 26, 27, 28, 29, 30, 31, 32, 33, 34, 40, 60, 80, 100, 120, 140, 160, 180, 200]
     """
-    return tuple((page_path(first, number), number, number == here) for number in range(1, count + 1))
+    named: Iterable[int] = range(1, count + 1)
+    if count > _ALL_NAMED:
+        step = -(-count // _AFAR)
+        near = range(max(1, here - _NEAR), min(count, here + _NEAR) + 1)
+        named = sorted({1, count, *near, *range(step, count, step)})
+    return tuple((page_path(first, number), number, number == here) for number in named)
 
 
 def page_path(first: str, number: int) -> str:

@@ -1,7 +1,5 @@
 """Sorting more rows than the memory holds: into lots by their place, then each lot by itself."""
 
-import functools
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -9,23 +7,6 @@ import polars as pl
 
 from tallystick.base.identifiers import natural_key
 from tallystick.register.store.scratch import Scratch
-
-_NUMBER = re.compile(r"[0-9]+")
-
-
-def sortable(name: str) -> str:
-    """A text that sorts letter by letter as `natural_key` sorts the name.
-
-    A number stands as a character below all others, its length without leading zeros as a character, itself
-    without them, itself with them, and again a character below all others.
-    """
-    return _NUMBER.sub(lambda found: _number(found.group()), name)
-
-
-@functools.lru_cache(maxsize=2**16)
-def _number(digits: str) -> str:
-    plain = digits.lstrip("0")
-    return f"\x01{chr(0x20 + len(plain))}{plain}{digits}\x02"
 
 
 class Ascending:
@@ -54,7 +35,7 @@ class Ascending:
 
 def ranks(lots: Iterable[pl.Series]) -> pl.Series:
     """For each of the names in all lots its place in the natural order, counted from 0."""
-    keys = [pl.Series([sortable(one) for one in names], dtype=pl.String) for names in lots]
+    keys = [pl.Series([natural_key(one) for one in names], dtype=pl.String) for names in lots]
     return pl.concat(keys).arg_sort().arg_sort().cast(pl.UInt32)
 
 

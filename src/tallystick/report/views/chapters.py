@@ -8,7 +8,7 @@ from tallystick.report.views.counts import part_sentence
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.targets import Latest, latest
 from tallystick.voice import terms
-from tallystick.voice.packing import page_path
+from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import heading
 
 
@@ -47,30 +47,31 @@ class ChapterPage:
     sentence: str
     contents: tuple[tuple[str, str, int], ...]
     blocks: tuple[SectionBlock, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
 def chapter_pages(context: PageContext, chapter: Part) -> tuple[tuple[str, ChapterPage], ...]:
     """The pages of a chapter with their paths."""
     pages = context.chapter_pages[chapter.id]
-    first = f"chapters/{chapter.id}.html"
-    paths = [context.path(page_path(first, number)) for number in range(1, len(pages) + 1)]
+    first = context.path(f"chapters/{chapter.id}.html")
     contents = tuple(
         (heading(part.title), context.part_path(part.id), context.book.summaries[part.id].commitments)
         for part in context.book.sections.get(chapter.id, [])
     )
-    found = []
-    for here, page in zip(paths, pages, strict=True):
-        view = ChapterPage(
-            number=chapter.number or "",
-            title=chapter.title,
-            sentence=part_sentence(context, context.book.summaries[chapter.id]),
-            contents=contents,
-            blocks=tuple(_block(context, part, rows, chapter) for part, rows in page),
-            pages=tuple((path, number, path == here) for number, path in enumerate(paths, 1)),
+    return tuple(
+        (
+            page_path(first, place),
+            ChapterPage(
+                number=chapter.number or "",
+                title=chapter.title,
+                sentence=part_sentence(context, context.book.summaries[chapter.id]),
+                contents=contents,
+                blocks=tuple(_block(context, part, rows, chapter) for part, rows in page),
+                pages=numbered(first, len(pages), place),
+            ),
         )
-        found.append((here, view))
-    return tuple(found)
+        for place, page in enumerate(pages, 1)
+    )
 
 
 def _block(context: PageContext, part: Part, rows: tuple[Commitment, ...], chapter: Part) -> SectionBlock:

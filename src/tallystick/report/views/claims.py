@@ -7,6 +7,10 @@ from tallystick.register.model import Claim
 from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Mark, done_mark, target_mark
 from tallystick.report.views.statements import Statement, statement_of_claim
+from tallystick.voice.packing import Numbered, numbered, page_path
+
+#: The most claims on a page.
+_CLAIMS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,10 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsPage:
-    """Every claim."""
+    """One page of all claims."""
 
+    number: int
+    pages: Numbered
     sentence: str
     rows: tuple[ClaimRow, ...]
 
@@ -57,14 +63,25 @@ def _is_leading(claim: Claim) -> bool:
     return claim.total is not None or claim.plan == "earlier" or claim.commitment is None
 
 
-def claims_page(context: PageContext) -> ClaimsPage:
-    """The view of all claims, those about a plan as a whole first."""
+def claims_pages(context: PageContext) -> tuple[tuple[str, ClaimsPage], ...]:
+    """The pages of all claims, those about a plan as a whole first."""
     rows = sorted(context.book.package.claims, key=lambda one: (not _is_leading(one), one.plan != "this"))
     forms = plural("{number} claim is on record.", "{number} claims are on record.")
     count = context.language.say_many(forms, len(rows))
-    return ClaimsPage(
-        sentence=context.language.sentences((count, total_sentence(context))),
-        rows=tuple(_row(context, claim) for claim in rows),
+    sentence = context.language.sentences((count, total_sentence(context)))
+    first = context.path("sources/claims.html")
+    pages = context.sharing.share(first, rows, _CLAIMS)
+    return tuple(
+        (
+            page_path(first, number),
+            ClaimsPage(
+                number,
+                numbered(first, len(pages), number),
+                sentence,
+                tuple(_row(context, claim) for claim in page),
+            ),
+        )
+        for number, page in enumerate(pages, 1)
     )
 
 

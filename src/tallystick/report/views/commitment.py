@@ -16,7 +16,7 @@ from tallystick.report.views.statements import Statement, statement_of_event
 from tallystick.report.views.target import TargetBlock, target_block
 from tallystick.report.views.treaties import TreatyRow, treaty_rows
 from tallystick.voice import terms
-from tallystick.voice.packing import page_path
+from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import deadline, heading, plain_group
 
 
@@ -69,7 +69,7 @@ class CommitmentPage:
     quotation: Quotation | None
     to_check: str
     targets: tuple[TargetBlock, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
     deliverables: tuple[DeliverableBlock, ...]
     others: tuple[Statement, ...]
     responsible: Responsible | None
@@ -92,7 +92,7 @@ class MoreTargets:
     id: str
     title: str
     targets: tuple[TargetBlock, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
 def more_targets(context: PageContext, commitment: Commitment) -> tuple[tuple[str, MoreTargets], ...]:
@@ -113,18 +113,17 @@ def more_targets(context: PageContext, commitment: Commitment) -> tuple[tuple[st
     )
 
 
-def _numbered(context: PageContext, commitment: Commitment, here: int) -> tuple[tuple[str, int, bool], ...]:
+def _numbered(context: PageContext, commitment: Commitment, here: int) -> Numbered:
     first = context.commitment_path(commitment.id)
     count = len(context.target_pages.get(commitment.id, ()))
-    return tuple((page_path(first, number), number, number == here) for number in range(1, count + 1))
+    return numbered(first, count, here)
 
 
 def commitment_page(context: PageContext, system: IndicatorSystem, commitment: Commitment) -> CommitmentPage:
     """The view of a commitment."""
     book = context.book
     official, found = halves(context, commitment)
-    names = list(book.commitments)
-    here = names.index(commitment.id)
+    before, after = book.neighbours[commitment.id]
     part = book.parts[commitment.section]
     first = context.target_pages.get(commitment.id, ((),))[0]
     return CommitmentPage(
@@ -151,8 +150,8 @@ def commitment_page(context: PageContext, system: IndicatorSystem, commitment: C
         treaties=treaty_rows(context, commitment),
         treaties_path=context.path("sources/treaties.html"),
         method_path=context.path("method.html#words"),
-        before=_neighbour(context, names[here - 1]) if here else None,
-        after=_neighbour(context, names[here + 1]) if here + 1 < len(names) else None,
+        before=_neighbour(context, before) if before else None,
+        after=_neighbour(context, after) if after else None,
     )
 
 

@@ -10,6 +10,7 @@ from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.statements import Origin, Statement, origin, statement_of_event
+from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 from tallystick.voice.promises import deadline, heading, observed, promise
 
 
@@ -24,15 +25,32 @@ class Single:
     origin: Origin | None
 
 
+#: What rests on little: one source only, official figures only, no figure at all.
+ONE_SOURCE, OWN_FIGURES, NO_FIGURES = "one-source", "self-reported", "without-figures"
+Little = dict[str, list[tuple[Target, TargetVerdict]]]
+#: The most targets that rest on little on a page, and the most conflicts and objections.
+_TARGETS, _CONFLICTS = 100, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """Targets that rest on little in one way, or those of them that a page has room for."""
+
+    code: str
+    continued: bool
+    count: int
+    rows: tuple[Single, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SinglePage:
-    """What rests on little: one source only, official figures only, no figure at all."""
+    """One page of what rests on little; `rated` and `targets` are how many there are in all."""
 
+    number: int
+    pages: Numbered
     sentence: str
-    single: tuple[Single, ...]
-    own: tuple[Single, ...]
+    sections: tuple[Resting, ...]
     rated: int
-    without: tuple[Single, ...]
     targets: int
 
 
@@ -47,45 +65,94 @@ class Conflict:
     sides: tuple[tuple[Mark, str, str], ...]
 
 
+Objection = tuple[Statement, str, str]
+Differs = Conflict | Objection
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Contested targets, disputes or concerns, or those of them that a page has room for."""
+
+    code: str
+    continued: bool
+    conflicts: tuple[Conflict, ...]
+    objections: tuple[Objection, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ConflictsPage:
-    """Where sources differ, and who objects to what."""
+    """One page of where sources differ, and who objects to what."""
 
+    number: int
+    pages: Numbered
     sentence: str
-    conflicts: tuple[Conflict, ...]
-    disputes: tuple[tuple[Statement, str, str], ...]
-    concerns: tuple[tuple[Statement, str, str], ...]
+    sections: tuple[Differing, ...]
 
 
-def single_page(context: PageContext) -> SinglePage:
-    """What rests on little."""
+def single_path(context: PageContext, code: str) -> str:
+    """Where the targets begin that rest on little in this way."""
+    first = _single_first(context)
+    pages = _shared(context, _little(context))
+    number = next(place for place, page in enumerate(pages, 1) if code in {one for one, _ in page})
+    return f"{page_path(first, number)}#{code}"
+
+
+def single_pages(context: PageContext) -> tuple[tuple[str, SinglePage], ...]:
+    """The pages of what rests on little."""
+    little = _little(context)
+    pages = _shared(context, little)
+    sentence, rated = _single_sentence(context), context.book.assessment.summary.self_reported.rated
+    begun: set[str] = set()
+    found = []
+    for number, page in enumerate(pages, 1):
+        sections = []
+        for code, rows in by_heading(page):
+            shown = tuple(_single(context, *row) for row in rows)
+            sections.append(Resting(code, code in begun, len(little[code]), shown))
+            begun.add(code)
+        pager = numbered(_single_first(context), len(pages), number)
+        view = SinglePage(number, pager, sentence, tuple(sections), rated, len(context.book.targets))
+        found.append((page_path(_single_first(context), number), view))
+    return tuple(found)
+
+
+def _single_first(context: PageContext) -> str:
+    return context.path("sources/single.html")
+
+
+def _shared(
+    context: PageContext, little: Little
+) -> tuple[tuple[tuple[str, tuple[Target, TargetVerdict] | None], ...], ...]:
+    listed = [one for code, rows in little.items() for one in under(code, rows)]
+    return context.sharing.share(_single_first(context), listed, _TARGETS)
+
+
+def _little(context: PageContext) -> Little:
+    """The targets that rest on little, by the way in which they do."""
+    verdicts = context.book.verdicts
+    asked = [(target, verdicts[target.id, "default"]) for target in context.book.package.targets]
+    rated = [(target, one) for target, one in asked if TARGET_ANSWERS[one.verdict].rated]
+    return {
+        ONE_SOURCE: [(target, one) for target, one in rated if _has_one_source(context, target)],
+        OWN_FIGURES: [(target, one) for target, one in rated if one.self_reported],
+        NO_FIGURES: [
+            (context.book.targets[name], verdicts[name, "default"])
+            for name in context.book.assessment.summary.without_figures
+        ],
+    }
+
+
+def _single_sentence(context: PageContext) -> str:
     summary = context.book.assessment.summary
-    rated = [
-        (target, context.book.verdicts[target.id, "default"])
-        for target in context.book.package.targets
-        if TARGET_ANSWERS[context.book.verdicts[target.id, "default"].verdict].rated
-    ]
     own = summary.self_reported
-    return SinglePage(
-        sentence=context.say(
-            msgid(
-                "{own} of {rated} rated targets rest on the government's own figures alone; {without} of "
-                "{targets} targets have no usable figure at all."
-            ),
-            own=own.official_only,
-            rated=own.rated,
-            without=len(summary.without_figures),
-            targets=summary.whole.targets,
+    return context.say(
+        msgid(
+            "{own} of {rated} rated targets rest on the government's own figures alone; {without} of "
+            "{targets} targets have no usable figure at all."
         ),
-        single=tuple(
-            _single(context, target, one) for target, one in rated if _has_one_source(context, target)
-        ),
-        own=tuple(_single(context, target, one) for target, one in rated if one.self_reported),
-        rated=len(rated),
-        without=tuple(
-            _single(context, context.book.targets[name], context.book.verdicts[name, "default"])
-            for name in summary.without_figures
-        ),
+        own=own.official_only,
+        rated=own.rated,
+        without=len(summary.without_figures),
         targets=summary.whole.targets,
     )
 
@@ -108,20 +175,47 @@ def _single(context: PageContext, target: Target, verdict: TargetVerdict) -> Sin
     )
 
 
-def conflicts_page(context: PageContext) -> ConflictsPage:
-    """Where sources differ."""
-    contested = context.book.assessment.summary.contested
+def conflicts_pages(context: PageContext) -> tuple[tuple[str, ConflictsPage], ...]:
+    """The pages of where sources differ: contested targets, then disputes, then concerns."""
+    listed: list[tuple[str, Differs | None]] = [
+        *under("contested", (_conflict(context, context.book.targets[name]) for name in _contested(context))),
+        *under("disputes", _objections(context, "dispute")),
+        *under("concerns", _objections(context, "concern")),
+    ]
+    first = context.path("sources/conflicts.html")
+    pages = context.sharing.share(first, listed, _CONFLICTS)
+    begun: set[str] = set()
+    found = []
+    for number, page in enumerate(pages, 1):
+        shown: tuple[tuple[str, tuple[Differs, ...]], ...] = by_heading(page)
+        sections = tuple(_differing(code, code in begun, rows) for code, rows in shown)
+        begun |= {code for code, _ in page}
+        view = ConflictsPage(
+            number, numbered(first, len(pages), number), _conflicts_sentence(context), sections
+        )
+        found.append((page_path(first, number), view))
+    return tuple(found)
+
+
+def _contested(context: PageContext) -> tuple[str, ...]:
+    return context.book.assessment.summary.contested
+
+
+def _differing(code: str, continued: bool, rows: tuple[Differs, ...]) -> Differing:
+    return Differing(
+        code,
+        continued,
+        tuple(one for one in rows if isinstance(one, Conflict)),
+        tuple(one for one in rows if not isinstance(one, Conflict)),
+    )
+
+
+def _conflicts_sentence(context: PageContext) -> str:
     forms = plural(
         "{number} of {total} targets is contested: rated figures stand on both sides of it.",
         "{number} of {total} targets are contested: rated figures stand on both sides of them.",
     )
-    total = len(context.book.targets)
-    return ConflictsPage(
-        sentence=context.language.say_many(forms, len(contested), total=total),
-        conflicts=tuple(_conflict(context, context.book.targets[name]) for name in contested),
-        disputes=_objections(context, "dispute"),
-        concerns=_objections(context, "concern"),
-    )
+    return context.language.say_many(forms, len(_contested(context)), total=len(context.book.targets))
 
 
 def _conflict(context: PageContext, target: Target) -> Conflict:
@@ -163,7 +257,7 @@ def _told(context: PageContext, target: Target, one: TargetVerdict) -> str:
     )
 
 
-def _objections(context: PageContext, kind: str) -> tuple[tuple[Statement, str, str], ...]:
+def _objections(context: PageContext, kind: str) -> tuple[Objection, ...]:
     return tuple(
         (statement_of_event(context, event), context.commitment_path(one.id), one.title)
         for one in context.book.commitments.values()

@@ -9,9 +9,10 @@ from tallystick.register.columns import Column, Table
 from tallystick.register.kinds import CELL
 from tallystick.register.tables import TABLES
 from tallystick.report.context import PageContext
-from tallystick.voice.packing import pack, page_path
+from tallystick.voice.packing import Numbered, numbered, page_path
 
-_LIMIT = 26_000
+#: The most tables on a page of the dictionary.
+_TABLES = 12
 _ABOUT = {
     "index.html": msgid("the pages"),
     "assessment.json": msgid("every verdict with its reason, and all counts"),
@@ -75,7 +76,7 @@ class DictionaryPage:
     """One page of the dictionary."""
 
     blocks: tuple[TableBlock, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
 def data_page(context: PageContext) -> DataPage:
@@ -132,14 +133,11 @@ def _size(context: PageContext, size: int) -> str:
 def dictionary_pages(context: PageContext) -> tuple[tuple[str, DictionaryPage], ...]:
     """The pages of the dictionary: the package's tables, then the verdicts'."""
     blocks = [_table(context, table) for table in TABLES] + _verdict_blocks(context)
-    pages = pack(blocks, lambda one: 500 + 190 * len(one.columns), _LIMIT)
-    paths = [context.path(page_path("dictionary.html", number)) for number in range(1, len(pages) + 1)]
+    first = context.path("dictionary.html")
+    pages = context.sharing.share(first, blocks, _TABLES)
     return tuple(
-        (
-            here,
-            DictionaryPage(page, tuple((path, number, path == here) for number, path in enumerate(paths, 1))),
-        )
-        for here, page in zip(paths, pages, strict=True)
+        (page_path(first, number), DictionaryPage(page, numbered(first, len(pages), number)))
+        for number, page in enumerate(pages, 1)
     )
 
 

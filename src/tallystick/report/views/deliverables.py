@@ -11,7 +11,8 @@ from tallystick.report.views.marks import done_tallies
 from tallystick.voice import terms
 from tallystick.voice.promises import heading
 
-_ROW = 520
+#: The most deliverables on a page of the list.
+_DELIVERABLES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def deliverables_arranged(context: PageContext) -> Arranged[DeliverableRow]:
         ]
 
     tallies = done_tallies(context, context.book.assessment.summary.whole.deliverables)
-    return arrange(context, "deliverables.html", tallies, rows, _ROW)
+    return arrange(context, "deliverables.html", tallies, rows, _DELIVERABLES)
 
 
 def deliverables_pages(context: PageContext) -> tuple[tuple[str, ListPage[DeliverableRow]], ...]:

@@ -10,7 +10,7 @@ from tallystick.comparison.summary import beside, headline
 from tallystick.register.model import Commitment
 from tallystick.report.views.difference_context import DifferenceContext, OpenedPlan
 from tallystick.report.views.marks import Mark, Tally
-from tallystick.voice.packing import page_path
+from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import deadline, heading, promise
 
 KIND = {
@@ -102,7 +102,7 @@ class DifferencePage:
     wording: str
     tallies: tuple[Tally, ...]
     bunches: tuple[Bunch, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
 def difference_pages(
@@ -110,7 +110,8 @@ def difference_pages(
 ) -> tuple[tuple[str, DifferencePage], ...]:
     """The pages, with the rows as they were shared out."""
     say = context.language.reason
-    paths = [context.path(page_path("index.html", number)) for number in range(1, len(shared) + 1)]
+    first = context.path("index.html")
+    paths = [page_path(first, number) for number in range(1, len(shared) + 1)]
     tallies = _tallies(context, dict(zip(paths, shared, strict=True)))
     begun: set[str] = set()
     pages = []
@@ -122,7 +123,7 @@ def difference_pages(
             wording=say(context.difference.wording_reason),
             tallies=tallies,
             bunches=_bunches(tallies, rows, begun),
-            pages=tuple((path, place, path == here) for place, path in enumerate(paths, 1)),
+            pages=numbered(first, len(paths), number),
         )
         pages.append((here, view))
     return tuple(pages)
@@ -203,15 +204,13 @@ def _half(context: DifferenceContext, side: OpenedPlan, name: str) -> PairingHal
             promise=promise(language, one),
             deadline=deadline(language, one.deadline),
         )
-        for one in side.targets.values()
-        if one.commitment == name
+        for one in side.targets_of.get(name, ())
     )
     things = (
         language.say(
             msgid("{title} {deadline}"), title=heading(one.title), deadline=deadline(language, one.deadline)
         )
-        for one in side.deliverables.values()
-        if one.commitment == name
+        for one in side.deliverables_of.get(name, ())
     )
     return PairingHalf(
         name, heading(row.title), side.headings[row.section], _passage(side, row), (*targets, *things)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.comparison import ComparedPlan, Difference
 from tallystick.register.model import Commitment, Deliverable, Target
+from tallystick.report.book import many
 from tallystick.voice.language import Language
 
 
@@ -13,8 +14,8 @@ class OpenedPlan:
 
     text: str | None
     commitments: dict[str, Commitment]
-    targets: dict[str, Target]
-    deliverables: dict[str, Deliverable]
+    targets_of: dict[str, list[Target]]
+    deliverables_of: dict[str, list[Deliverable]]
     headings: dict[str, str]
 
     @classmethod
@@ -24,8 +25,8 @@ class OpenedPlan:
         return cls(
             plan.text,
             {one.id: one for one in package.commitments},
-            {one.id: one for one in package.targets},
-            {one.id: one for one in package.deliverables},
+            many(package.targets, lambda one: one.commitment),
+            many(package.deliverables, lambda one: one.commitment),
             {one.id: one.title for one in package.outline},
         )
 

@@ -9,10 +9,11 @@ from tallystick.report.book import SourcedFigure
 from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.statements import Origin, origin
-from tallystick.voice.packing import pack, page_path
+from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import deadline, heading, observed, printed, promise, when
 
-_ROW, _LIMIT = 900, 28_000
+#: The most figures, or areas and groups, on a page.
+_FIGURES = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class FiguresPage:
     rows: tuple[FigureRow, ...]
     places: tuple[PlaceRow, ...]
     silent: int
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
     total: int
 
 
@@ -97,23 +98,24 @@ def figures_pages(context: PageContext, target: Target) -> tuple[tuple[str, Figu
     rows, places = figure_rows(context, target), place_rows(context, target)
     if len(rows) <= context.shown(target.commitment) and not places:
         return ()
-    pages = pack(rows, lambda _: _ROW, _LIMIT - 160 * len(places)) or ((),)
-    paths = [figures_path(context, target.id, number) for number in range(1, len(pages) + 1)]
+    told: list[PlaceRow | FigureRow] = [*(one for one in places if one.observed), *rows]
+    first = figures_path(context, target.id)
+    pages = context.sharing.share(first, told, _FIGURES)
     return tuple(
         (
-            here,
+            page_path(first, number),
             FiguresPage(
                 title=heading(target.quantity),
                 path=context.target_path(target.id),
                 sentence=figures_caption(context, target),
-                rows=page,
-                places=tuple(one for one in places if one.observed) if here == paths[0] else (),
-                silent=sum(not one.observed for one in places) if here == paths[0] else 0,
-                pages=tuple((path, number, path == here) for number, path in enumerate(paths, 1)),
+                rows=tuple(one for one in page if isinstance(one, FigureRow)),
+                places=tuple(one for one in page if isinstance(one, PlaceRow)),
+                silent=sum(not one.observed for one in places) if number == 1 else 0,
+                pages=numbered(first, len(pages), number),
                 total=len(rows),
             ),
         )
-        for here, page in zip(paths, pages, strict=True)
+        for number, page in enumerate(pages, 1)
     )
 
 

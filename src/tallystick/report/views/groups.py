@@ -7,10 +7,12 @@ from tallystick.base.reasons import msgid
 from tallystick.register.model import Commitment
 from tallystick.report.context import PageContext
 from tallystick.voice import terms
-from tallystick.voice.packing import Numbered, numbered, pack, page_path
+from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 from tallystick.voice.promises import heading
 
-_ROW, _LIMIT = 175, 28_000
+#: The most commitments on a page.
+_COMMITMENTS = 120
+Listed = tuple[tuple[tuple[str, Commitment | None], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,11 @@ def groups_pages(context: PageContext) -> tuple[tuple[str, GroupsPage], ...]:
             found.setdefault(group, []).append(one)
     everybody = len(found.pop("general", []))
     named = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
-    blocks = [block for group, rows in named for block in _blocks(context, group, rows)]
-    pages = pack(blocks, lambda one: 300 + _ROW * len(one.rows), _LIMIT) or ((),)
+    first = context.path("groups.html")
+    listed = [one for group, rows in named for one in under(group, rows)]
+    pages = _blocks(context, found, context.sharing.share(first, listed, _COMMITMENTS))
     contents = tuple(
-        (block.name, f"{context.path(page_path('groups.html', number))}#{block.id}", block.total)
+        (block.name, f"{page_path(first, number)}#{block.id}", block.total)
         for number, page in enumerate(pages, 1)
         for block in page
         if not block.continued
@@ -60,32 +63,43 @@ def groups_pages(context: PageContext) -> tuple[tuple[str, GroupsPage], ...]:
     )
     return tuple(
         (
-            context.path(page_path("groups.html", number)),
-            GroupsPage(
-                number, numbered(context.path("groups.html"), len(pages), number), sentence, contents, page
-            ),
+            page_path(first, number),
+            GroupsPage(number, numbered(first, len(pages), number), sentence, contents, page),
         )
         for number, page in enumerate(pages, 1)
     )
 
 
-def _blocks(context: PageContext, group: str, commitments: list[Commitment]) -> list[GroupBlock]:
-    counts = Counter(one.evaluability for one in commitments)
-    shares = tuple(
-        (context.say(name), counts[code]) for code, name in terms.EVALUABILITY.items() if counts[code]
-    )
-    rows = [
-        (context.commitment_path(one.id), one.title, context.say(terms.EVALUABILITY[one.evaluability]))
-        for one in commitments
-    ]
-    return [
-        GroupBlock(
-            id=f"{group}-{place}" if place else group,
-            name=heading(context.group(group)),
-            total=len(commitments),
-            continued=place > 0,
-            evaluability=shares,
-            rows=part,
+def _blocks(
+    context: PageContext, named: dict[str, list[Commitment]], pages: Listed
+) -> tuple[tuple[GroupBlock, ...], ...]:
+    """The blocks of each page; a group that goes on over several has a number in its later identifiers."""
+    begun: Counter[str] = Counter()
+    found = []
+    for page in pages:
+        found.append(
+            tuple(
+                _block(context, group, named[group], rows, begun[group]) for group, rows in by_heading(page)
+            )
         )
-        for place, part in enumerate(pack(rows, lambda _: _ROW, _LIMIT // 2))
-    ]
+        begun.update({group for group, _ in page})
+    return tuple(found)
+
+
+def _block(
+    context: PageContext, group: str, commitments: list[Commitment], rows: tuple[Commitment, ...], place: int
+) -> GroupBlock:
+    counts = Counter(one.evaluability for one in commitments)
+    return GroupBlock(
+        id=f"{group}-{place}" if place else group,
+        name=heading(context.group(group)),
+        total=len(commitments),
+        continued=place > 0,
+        evaluability=tuple(
+            (context.say(name), counts[code]) for code, name in terms.EVALUABILITY.items() if counts[code]
+        ),
+        rows=tuple(
+            (context.commitment_path(one.id), one.title, context.say(terms.EVALUABILITY[one.evaluability]))
+            for one in rows
+        ),
+    )

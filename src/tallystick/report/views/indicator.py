@@ -185,10 +185,7 @@ def _whose(context: PageContext, one: Trend) -> str:
 
 def _of_indicator(context: PageContext, system: IndicatorSystem, indicator: str) -> tuple[TrendLine, ...]:
     """Its trends, once each, whichever commitment they are given for."""
-    first = next(
-        (found for (_, name), found in system.trends_of.items() if name == indicator),
-        [],
-    )
+    first = system.trends_by_indicator.get(indicator, ())
     return tuple(trend_line(context, one) for one in first if one.trend != "too_few_years")
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.assessment.indicators.model import CHECKS, STANDINGS, Coverage
 from tallystick.base.reasons import msgid
@@ -11,8 +11,10 @@ from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import OTHERS, IndicatorSystem
 from tallystick.report.views.indicator import IndicatorEntry, TrendLine, indicator_entry, trend_line
 from tallystick.voice import indicator_words as words
-from tallystick.voice.packing import Numbered, numbered
+from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 
+#: The most chapters, trends and shelves on a page of the index.
+_ROWS = 40
 _QUESTIONS = ("done", "target_met", "right_enjoyed")
 
 
@@ -54,10 +56,16 @@ class TrendRow:
     line: TrendLine
 
 
+#: What a shelf is called, where it begins and how many indicators are on it.
+Shelf = tuple[str, str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class IndicatorsPage:
-    """The index of the indicator system."""
+    """One page of the index of the indicator system; the later ones have further chapters and trends."""
 
+    number: int
+    pages: Numbered
     sentence: str
     kinds: tuple[tuple[str, str], ...]
     standings: tuple[tuple[str, str], ...]
@@ -68,7 +76,7 @@ class IndicatorsPage:
     homes: tuple[tuple[str, int], ...]
     trends: tuple[TrendRow, ...]
     trend_sentence: str
-    shelves: tuple[tuple[str, str, int], ...]
+    shelves: tuple[Shelf, ...]
     letters: str
 
 
@@ -82,24 +90,51 @@ class IndicatorShelfPage:
     pages: Numbered
 
 
-def indicators_page(context: PageContext, system: IndicatorSystem) -> IndicatorsPage:
-    """The index."""
+def indicators_pages(context: PageContext, system: IndicatorSystem) -> tuple[tuple[str, IndicatorsPage], ...]:
+    """The pages of the index."""
+    shelves = (
+        (shelf_name(context, shelf), system.shelf_path(shelf), sum(len(page) for page in pages))
+        for shelf, pages in system.shelves.items()
+    )
+    listed: list[tuple[str, PartRow | TrendRow | Shelf | None]] = [
+        *under("parts", _parts(context, system)),
+        *under("trends", _trends(context, system)),
+        *under("shelves", shelves),
+    ]
+    first = context.path("indicators/index.html")
+    shared = context.sharing.share(first, listed, _ROWS)
+    index = _index(context, system)
+    return tuple(
+        (
+            page_path(first, number),
+            replace(
+                index,
+                number=number,
+                pages=numbered(first, len(shared), number),
+                **dict(by_heading(page)),  # type: ignore[arg-type]  # each heading is the field of its rows
+            ),
+        )
+        for number, page in enumerate(shared, 1)
+    )
+
+
+def _index(context: PageContext, system: IndicatorSystem) -> IndicatorsPage:
+    """The index without the rows that are shared out over its pages."""
     say = context.say
     return IndicatorsPage(
+        number=1,
+        pages=(),
         sentence=_sentence(context, system),
         kinds=tuple((say(words.KIND[one]), say(words.KIND_GLOSS[one])) for one in INDICATOR_KINDS),
         standings=tuple((say(words.STANDING[one]), say(words.STANDING_GLOSS[one])) for one in STANDINGS),
-        parts=tuple(_parts(context, system)),
+        parts=(),
         questions=tuple(_questions(context)),
         checks=tuple(_checks(context)),
         total=len(context.book.assessment.quality),
         homes=tuple(_homes(context, system)),
-        trends=tuple(_trends(context, system)),
+        trends=(),
         trend_sentence=_trend_sentence(context),
-        shelves=tuple(
-            (shelf_name(context, shelf), system.shelf_path(shelf), sum(len(page) for page in pages))
-            for shelf, pages in system.shelves.items()
-        ),
+        shelves=(),
         letters=context.path("questions/index.html") if system.asked else "",
     )
 

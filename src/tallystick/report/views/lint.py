@@ -9,6 +9,7 @@ from tallystick.lint.rules import BY_ID
 from tallystick.lint.summary import beside, commonest, counts, headline, nearest, place, standing
 from tallystick.report.views.marks import Mark
 from tallystick.voice.language import Language
+from tallystick.voice.packing import Numbered
 
 _CLASS = {
     "quantified": msgid("a number"),
@@ -85,7 +86,7 @@ class LintPage:
     number: int
     summary: LintSummary
     rows: tuple[LintRow, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
 def lint_summary(lint: Lint, language: Language, homes: Mapping[str, str]) -> LintSummary:

@@ -6,10 +6,9 @@ from typing import Generic, TypeVar
 
 from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Tally
-from tallystick.voice.packing import Numbered, numbered, pack, page_path
+from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 
 RowT = TypeVar("RowT")
-_LIMIT, _HEADING = 28_000, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,7 @@ class Arranged(Generic[RowT]):
 
 
 def arrange(
-    context: PageContext,
-    first: str,
-    tallies: tuple[Tally, ...],
-    rows: Callable[[str], list[RowT]],
-    weight: int,
+    context: PageContext, first: str, tallies: tuple[Tally, ...], rows: Callable[[str], list[RowT]], each: int
 ) -> Arranged[RowT]:
     """Share the rows of each answer out over pages.
 
@@ -76,19 +71,17 @@ def arrange(
         first: the path of the first page.
         tallies: the answers in their order.
         rows: the rows of an answer, by its code.
-        weight: about how many bytes a row takes.
+        each: the most rows on a page.
     """
     start = context.path(first)
-    blocks = [
-        AnswerRows(tally, place > 0, part)
-        for tally in tallies
-        for place, part in enumerate(pack(rows(tally.mark.code), lambda _: weight, _LIMIT // 2) or ((),))
-    ]
-    pages = pack(blocks, lambda one: _HEADING + weight * len(one.rows), _LIMIT)
-    begins = {
-        block.tally.mark.code: f"{page_path(start, number)}#{block.tally.mark.code}"
-        for number, page in enumerate(pages, 1)
-        for block in page
-        if not block.continued
-    }
-    return Arranged(start, tuple(replace(one, path=begins[one.mark.code]) for one in tallies), pages)
+    listed = [one for tally in tallies for one in under(tally, rows(tally.mark.code))]
+    begins: dict[str, str] = {}
+    pages = []
+    for number, page in enumerate(context.sharing.share(start, listed, each), 1):
+        blocks = []
+        for tally, part in by_heading(page):
+            code = tally.mark.code
+            blocks.append(AnswerRows(tally, code in begins, part))
+            begins.setdefault(code, f"{page_path(start, number)}#{code}")
+        pages.append(tuple(blocks))
+    return Arranged(start, tuple(replace(one, path=begins[one.mark.code]) for one in tallies), tuple(pages))

@@ -9,10 +9,10 @@ from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.views.indicator import broken_down
 from tallystick.voice import indicator_words as words
-from tallystick.voice.packing import Numbered, numbered, pack
+from tallystick.voice.packing import Numbered, numbered, page_path
 
-_QUESTION, _LIMIT = 620, 27_000
-_BODY = 150
+#: The most questions on a page of a letter, and bodies on one of their index.
+_QUESTIONS, _BODIES = 25, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def questions_pages(context: PageContext, system: IndicatorSystem) -> tuple[tupl
         for body, links in system.asked.items()
     ]
     first = context.path("questions/index.html")
-    pages = pack(rows, lambda one: _BODY + 2 * len(one[0]), _LIMIT)
+    pages = context.sharing.share(first, rows, _BODIES)
     sentence = context.say(
         msgid(
             "{values} values are not published, or not in full. {bodies} bodies should know them; each has a "
@@ -77,10 +77,9 @@ def questions_pages(context: PageContext, system: IndicatorSystem) -> tuple[tupl
         ),
         bodies=len(rows),
     )
-    places = [found[0] for found in numbered(first, len(pages), 1)]
     return tuple(
-        (here, QuestionsPage(number, sentence, page, numbered(first, len(pages), number)))
-        for number, (here, page) in enumerate(zip(places, pages, strict=True), 1)
+        (page_path(first, number), QuestionsPage(number, sentence, page, numbered(first, len(pages), number)))
+        for number, page in enumerate(pages, 1)
     )
 
 
@@ -90,7 +89,7 @@ def letter_pages(
     """The letter to a body: its questions by commitment, on as many pages as they need."""
     links = system.asked[body]
     questions = [(link, _question(context, system, link, number)) for number, link in enumerate(links, 1)]
-    pages = pack(questions, _weight, _LIMIT)
+    pages = context.sharing.share(system.letter_path(body), questions, _QUESTIONS)
     forms = plural(
         "To assess the plan, we would need to know {number} value that we did not find published.",
         "To assess the plan, we would need to know {number} values that we did not find published.",
@@ -109,10 +108,6 @@ def letter_pages(
         )
         for number, page in enumerate(pages, 1)
     )
-
-
-def _weight(one: tuple[CommitmentIndicator, ValueAsked]) -> int:
-    return _QUESTION + len(one[1].definition) + len(one[1].broken_down) + len(one[1].partly)
 
 
 def _by_commitment(

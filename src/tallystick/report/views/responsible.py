@@ -1,5 +1,6 @@
 """Who is responsible: the part of each body in a commitment, and the page of each body."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from tallystick.base.reasons import msgid, plural
@@ -8,9 +9,10 @@ from tallystick.register.model import Commitment
 from tallystick.report.context import PageContext
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice import body_words as words
-from tallystick.voice.packing import Numbered, numbered, pack, page_path
+from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 
-_ROW, _NOTE, _BODY, _LIMIT = 420, 2, 200, 28_000
+#: The most bodies on a page of their list, and the most commitments on a page of a body.
+_BODIES, _DUTIES = 100, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,6 @@ class DutyBlock:
 
     role: str
     total: int
-    continued: bool
     rows: tuple[DutyRow, ...]
 
 
@@ -162,7 +163,7 @@ def _gone(context: PageContext, body: Body) -> str:
 def bodies_pages(context: PageContext) -> tuple[tuple[str, BodiesPage], ...]:
     """The list of all bodies by kind, on as many pages as it needs."""
     first = context.path("responsible.html")
-    pages = pack(_kinds(context), lambda one: 300 + _BODY * len(one[1]), _LIMIT) or ((),)
+    pages = context.sharing.share(first, _listed(context), _BODIES)
     given = context.book.package.responsibilities
     bases = tuple(
         (context.say(name), sum(one.basis == code for one in given))
@@ -175,7 +176,7 @@ def bodies_pages(context: PageContext) -> tuple[tuple[str, BodiesPage], ...]:
                 number,
                 _bodies_sentence(context),
                 bases if given else (),
-                page,
+                by_heading(page),
                 numbered(first, len(pages), number),
             ),
         )
@@ -200,12 +201,13 @@ def _bodies_sentence(context: PageContext) -> str:
     )
 
 
-def _kinds(context: PageContext) -> list[tuple[str, tuple[BodyRow, ...]]]:
-    found: list[tuple[str, tuple[BodyRow, ...]]] = []
+def _listed(context: PageContext) -> list[tuple[str, BodyRow | None]]:
+    """All bodies, each with its kind."""
+    found: list[tuple[str, BodyRow | None]] = []
     for kind, name in words.KIND.items():
         rows = [_body_row(context, one) for one in context.book.package.bodies if (one.kind or "") == kind]
         rows.sort(key=lambda one: context.language.sort_key(one.name))
-        found += [(context.say(name), part) for part in pack(rows, lambda _: _BODY, _LIMIT // 2)]
+        found += under(context.say(name), rows) if rows else []
     return found
 
 
@@ -219,7 +221,9 @@ def _body_row(context: PageContext, body: Body) -> BodyRow:
 def body_pages(context: PageContext, body: Body) -> tuple[tuple[str, BodyPage], ...]:
     """The page of a body with the commitments in which it has a part, on as many pages as they need."""
     first = context.body_path(body.id)
-    pages = pack(_duties(context, body), lambda one: 300 + sum(map(_weight, one.rows)), _LIMIT) or ((),)
+    duties = _duties(context, body)
+    total = Counter(role for role, _ in duties)
+    pages = context.sharing.share(first, duties, _DUTIES)
     return tuple(
         (
             page_path(first, number),
@@ -230,16 +234,12 @@ def body_pages(context: PageContext, body: Body) -> tuple[tuple[str, BodyPage], 
                 facts=tuple(_facts(context, body)),
                 note=body.note or "",
                 origin=origin(context, context.book.sources[body.source]) if body.source else None,
-                blocks=page,
+                blocks=tuple(DutyBlock(role, total[role], rows) for role, rows in by_heading(page)),
                 pages=numbered(first, len(pages), number),
             ),
         )
         for number, page in enumerate(pages, 1)
     )
-
-
-def _weight(one: DutyRow) -> int:
-    return _ROW + _NOTE * len(one.note)
 
 
 def _body_sentence(context: PageContext, body: Body) -> str:
@@ -271,15 +271,14 @@ def _facts(context: PageContext, body: Body) -> list[tuple[str, str, str]]:
     return rows
 
 
-def _duties(context: PageContext, body: Body) -> list[DutyBlock]:
-    found: list[DutyBlock] = []
-    for role, name in words.ROLE.items():
-        rows = [_duty(context, one) for one in context.book.duties_of.get(body.id, ()) if one.role == role]
-        found += [
-            DutyBlock(context.say(name), len(rows), place > 0, part)
-            for place, part in enumerate(pack(rows, _weight, _LIMIT // 2))
-        ]
-    return found
+def _duties(context: PageContext, body: Body) -> list[tuple[str, DutyRow | None]]:
+    """The commitments in which a body has a part, each with the part."""
+    return [
+        (context.say(name), _duty(context, one))
+        for role, name in words.ROLE.items()
+        for one in context.book.duties_of.get(body.id, ())
+        if one.role == role
+    ]
 
 
 def _duty(context: PageContext, one: Responsibility) -> DutyRow:

@@ -8,6 +8,10 @@ from tallystick.register.model import Source
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.views.statements import Origin, origin
+from tallystick.voice.packing import Numbered, numbered, page_path
+
+#: The most publishers on a page.
+_PUBLISHERS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,10 @@ class PublisherRow:
 
 @dataclass(frozen=True, slots=True)
 class SourcesPage:
-    """The index of sources."""
+    """One page of the index of sources; the later ones have further publishers."""
 
+    number: int
+    pages: Numbered
     sentence: str
     single: str
     conflicts: str
@@ -63,15 +69,43 @@ class ShelfPage:
     name: str
     sentence: str
     entries: tuple[SourceEntry, ...]
-    pages: tuple[tuple[str, int, bool], ...]
+    pages: Numbered
 
 
-def sources_page(context: PageContext) -> SourcesPage:
-    """The index."""
+def sources_pages(context: PageContext) -> tuple[tuple[str, SourcesPage], ...]:
+    """The pages of the index."""
+    first = context.path("sources/index.html")
+    pages = context.sharing.share(first, _publishers(context), _PUBLISHERS)
+    sentence, kinds = _sentence(context), _kinds(context)
+    return tuple(
+        (
+            page_path(first, number),
+            SourcesPage(
+                number=number,
+                pages=numbered(first, len(pages), number),
+                sentence=sentence,
+                single=context.path("sources/single.html"),
+                conflicts=context.path("sources/conflicts.html"),
+                claims=context.path("sources/claims.html"),
+                treaties=context.path("sources/treaties.html"),
+                kinds=kinds,
+                publishers=page,
+            ),
+        )
+        for number, page in enumerate(pages, 1)
+    )
+
+
+def _figures(context: PageContext) -> Counter[str]:
+    """How many figures are from each kind of source."""
     package = context.book.package
     kind_of = {one.id: one.kind for one in package.sources}
-    figures = Counter(kind_of[one.source] for one in package.observations)
-    kinds = tuple(
+    return Counter(kind_of[one.source] for one in package.observations)
+
+
+def _kinds(context: PageContext) -> tuple[SourceKindRow, ...]:
+    figures = _figures(context)
+    return tuple(
         SourceKindRow(
             context.say(words.SOURCE_KINDS[kind]),
             context.say(words.SOURCE_GLOSS[kind]),
@@ -81,23 +115,19 @@ def sources_page(context: PageContext) -> SourcesPage:
         )
         for kind, pages in context.source_shelves.items()
     )
-    return SourcesPage(
-        context.say(
-            msgid(
-                "{figures} figures and {events} events and claims rest on {sources} sources. Of the figures, "
-                "{official} are the government's own."
-            ),
-            figures=len(package.observations),
-            events=len(package.events) + len(package.claims),
-            sources=len(package.sources),
-            official=figures["official_statistic"] + figures["official_claim"],
+
+
+def _sentence(context: PageContext) -> str:
+    package, figures = context.book.package, _figures(context)
+    return context.say(
+        msgid(
+            "{figures} figures and {events} events and claims rest on {sources} sources. Of the figures, "
+            "{official} are the government's own."
         ),
-        context.path("sources/single.html"),
-        context.path("sources/conflicts.html"),
-        context.path("sources/claims.html"),
-        context.path("sources/treaties.html"),
-        kinds,
-        _publishers(context),
+        figures=len(package.observations),
+        events=len(package.events) + len(package.claims),
+        sources=len(package.sources),
+        official=figures["official_statistic"] + figures["official_claim"],
     )
 
 
@@ -121,18 +151,17 @@ def _publishers(context: PageContext) -> tuple[PublisherRow, ...]:
 def shelf_pages(context: PageContext, kind: str) -> tuple[tuple[str, ShelfPage], ...]:
     """The pages of a kind."""
     shelves = context.source_shelves[kind]
-    paths = [context.shelf_path(kind, number) for number in range(1, len(shelves) + 1)]
     return tuple(
         (
-            here,
+            context.shelf_path(kind, number),
             ShelfPage(
                 name=context.say(words.SOURCE_KINDS[kind]),
                 sentence=_shelf_sentence(context, kind, sum(len(one) for one in shelves)),
                 entries=tuple(_entry(context, one) for one in page),
-                pages=tuple((path, number, path == here) for number, path in enumerate(paths, 1)),
+                pages=numbered(context.shelf_path(kind, 1), len(shelves), number),
             ),
         )
-        for here, page in zip(paths, shelves, strict=True)
+        for number, page in enumerate(shelves, 1)
     )
 
 

@@ -1,6 +1,6 @@
 """The start page: the answer, the counts, how sure they are, and the ways in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import TARGET_UNRATED
@@ -8,11 +8,16 @@ from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
 from tallystick.report.context import PageContext
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
+from tallystick.report.views.corroboration import NO_FIGURES, OWN_FIGURES, single_path
 from tallystick.report.views.counts import count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
 from tallystick.report.views.statements import Statement
 from tallystick.report.views.targets import targets_arranged
+from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
+
+#: The most claims and chapters on a page.
+_ROWS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the start page shows."""
+    """What the start page shows, or a page after it with further claims and chapters."""
 
+    number: int
+    pages: Numbered
     lead: str
     counts: str
     tallies: tuple[Tally, ...]
@@ -74,10 +81,35 @@ class Start:
     ways: tuple[tuple[str, str, str], ...]
 
 
-def start(context: PageContext) -> Start:
-    """The start page's view."""
+def start_pages(context: PageContext) -> tuple[tuple[str, Start], ...]:
+    """The start page, and the pages after it where the plan has very many chapters."""
+    listed: list[tuple[str, Statement | ChapterRow | None]] = [
+        *under("statements", leading_claims(context)),
+        *under("chapters", (_chapter(context, one.id) for one in context.book.chapters)),
+    ]
+    first = context.path("index.html")
+    shared = context.sharing.share(first, listed, _ROWS)
+    start = _start(context)
+    return tuple(
+        (
+            page_path(first, number),
+            replace(
+                start,
+                number=number,
+                pages=numbered(first, len(shared), number),
+                **dict(by_heading(page)),  # type: ignore[arg-type]  # each heading is the field of its rows
+            ),
+        )
+        for number, page in enumerate(shared, 1)
+    )
+
+
+def _start(context: PageContext) -> Start:
+    """The start page without the rows that may go on over several pages."""
     summary = context.book.assessment.summary
     return Start(
+        number=1,
+        pages=(),
         lead=lead(context),
         counts=count_sentence(context),
         tallies=targets_arranged(context).tallies,
@@ -87,9 +119,9 @@ def start(context: PageContext) -> Start:
         deliverables=sum(count for _, count in summary.whole.deliverables),
         rates=tuple(_rates(context)),
         shares=_shares(context),
-        statements=leading_claims(context),
+        statements=(),
         others=tuple(_others(context)),
-        chapters=tuple(_chapter(context, one.id) for one in context.book.chapters),
+        chapters=(),
         marks=tuple(target_mark(context, code) for code, _ in summary.whole.headline),
         patterns=tuple(
             one.mark
@@ -181,7 +213,7 @@ def _shares(context: PageContext) -> tuple[Share, ...]:
                 statistics=own.statistics,
                 both=own.both,
             ),
-            context.path("sources/single.html#self-reported"),
+            single_path(context, OWN_FIGURES),
         ),
         Share(
             context.say(msgid("Contested")),
@@ -195,7 +227,7 @@ def _shares(context: PageContext) -> tuple[Share, ...]:
             whole(len(summary.without_figures)),
             whole(summary.whole.targets),
             context.say(msgid("of all targets: no usable figure was found, of any source or measure.")),
-            context.path("sources/single.html#without-figures"),
+            single_path(context, NO_FIGURES),
         ),
     )
 

@@ -10,7 +10,8 @@ from tallystick.report.views.lists import Arranged, ListPage, arrange
 from tallystick.report.views.marks import Mark, target_mark, target_tallies
 from tallystick.voice.promises import heading, observed, printed, promise, when
 
-_ROW = 1_050
+#: The most targets on a page of the list.
+_TARGETS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def targets_arranged(context: PageContext) -> Arranged[TargetRow]:
         ]
 
     tallies = target_tallies(context, context.book.assessment.summary.whole.headline)
-    return arrange(context, "targets.html", tallies, rows, _ROW)
+    return arrange(context, "targets.html", tallies, rows, _TARGETS)
 
 
 def targets_pages(context: PageContext) -> tuple[tuple[str, ListPage[TargetRow]], ...]:

@@ -9,6 +9,10 @@ from tallystick.register.treaties import TREATY_SCHEMES, Treaty, treaty_of
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.views.statements import Origin, origin
+from tallystick.voice.packing import Numbered, numbered, page_path
+
+#: The most treaties on a page.
+_TREATIES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,12 @@ class TreatyRow:
 
 @dataclass(frozen=True, slots=True)
 class TreatiesPage:
-    """Every treaty that a commitment answers to."""
+    """One page of the treaties that commitments answer to."""
 
+    number: int
     sentence: str
     rows: tuple[tuple[TreatyRow, int], ...]
+    pages: Numbered
 
 
 def treaty_rows(context: PageContext, commitment: Commitment) -> tuple[TreatyRow, ...]:
@@ -49,7 +55,7 @@ def treaty_rows(context: PageContext, commitment: Commitment) -> tuple[TreatyRow
     return tuple(_row(context, code, named) for code, named in articles.items())
 
 
-def treaties_page(context: PageContext) -> TreatiesPage:
+def treaties_pages(context: PageContext) -> tuple[tuple[str, TreatiesPage], ...]:
     """All treaties that the package has, or that a link names, with how many commitments answer to each."""
     book = context.book
     serving: dict[str, set[str]] = {code: set() for code in book.treaties}
@@ -68,7 +74,12 @@ def treaties_page(context: PageContext) -> TreatiesPage:
         told=sum(one.standing != "not_found" for one in book.package.treaties),
         bound=bound,
     )
-    return TreatiesPage(sentence, tuple(rows))
+    first = context.path("sources/treaties.html")
+    pages = context.sharing.share(first, rows, _TREATIES)
+    return tuple(
+        (page_path(first, number), TreatiesPage(number, sentence, page, numbered(first, len(pages), number)))
+        for number, page in enumerate(pages, 1)
+    )
 
 
 def _row(context: PageContext, code: str, articles: list[str]) -> TreatyRow:
