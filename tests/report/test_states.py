@@ -8,6 +8,7 @@ import pytest
 
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NOT_MET, TARGET_ANSWERS
 from tallystick.report import words
+from tallystick.report.views.statements import linked
 from tests.report import factory
 from tests.report.markup import read
 
@@ -142,3 +143,15 @@ def test_a_search_is_shown_as_a_search_and_a_concern_beside() -> None:
         if path.startswith("commitments/") and "statement concern" in text
     )
     assert concern.index("What others found") < concern.index("statement concern")
+
+
+def test_a_figure_that_is_not_linked_says_so_and_the_start_counts_them() -> None:
+    package, pages_ = factory.reference(), factory.reference_site()
+    copies = {one.id for one in package.sources if not linked(one)}
+    count = sum(one.source in copies for one in package.observations)
+    assert 0 < count < len(package.observations)
+    start = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", pages_["index.html"]))
+    assert f"Not linked {count} of {len(package.observations)} of all figures" in start
+    cited = re.findall(r'<span class="cite">(.*?)<a class="quiet"', "".join(pages_.values()), re.DOTALL)
+    assert cited
+    assert [one for one in cited if ("href" in one) == ("not linked" in one)] == []

@@ -12,7 +12,7 @@ from tallystick.report.views.corroboration import NO_FIGURES, OWN_FIGURES, singl
 from tallystick.report.views.counts import count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
-from tallystick.report.views.statements import Statement
+from tallystick.report.views.statements import Statement, linked
 from tallystick.report.views.targets import targets_arranged
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 
@@ -229,6 +229,22 @@ def _shares(context: PageContext) -> tuple[Share, ...]:
             context.say(msgid("of all targets: no usable figure was found, of any source or measure.")),
             single_path(context, NO_FIGURES),
         ),
+        _not_linked(context),
+    )
+
+
+def _not_linked(context: PageContext) -> Share:
+    """How many figures nobody can look up at an address."""
+    package = context.book.package
+    copies = {one.id for one in package.sources if not linked(one)}
+    return Share(
+        context.say(msgid("Not linked")),
+        context.language.whole(sum(one.source in copies for one in package.observations)),
+        context.language.whole(len(package.observations)),
+        context.say(
+            msgid("of all figures were read where no link may lead: look up the named publication instead.")
+        ),
+        context.path("sources/index.html"),
     )
 
 
