@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from benchmarks.clock import seconds, side_by_side
+from benchmarks.cpu import least, spent
 from tallystick.ledger.checkpoints import checkpoint_text, read_checkpoint
 from tallystick.ledger.folder import LedgerFolder, start_ledger
 from tallystick.ledger.keys import SigningKey
@@ -185,12 +185,14 @@ def verifying(package: Path) -> bool:
         make_key("bench.example", f"{scratch}/k")
         ours = [sys.executable, "-m", "tallystick"]
         made = [*ours, "release", str(package), "--key", f"{scratch}/k", "--out", f"{scratch}/r.zip"]
-        assess = [*ours, "assess", str(package), "--out", f"{scratch}/out"]
-        seconds(made)
-        verify, again, ratio = side_by_side([*ours, "verify", f"{scratch}/r.zip"], assess)
-    holds = ratio <= 1.5
+        spent(made)
+        verify = least([*ours, "verify", f"{scratch}/r.zip"], 5).seconds
+        # Each into a folder of its own: an earlier run's pages would stay.
+        assess = [[*ours, "assess", str(package), "--out", f"{scratch}/out{place}"] for place in range(5)]
+        first = min(spent(one).seconds for one in assess)
+    holds = verify <= 1.5 * first
     mark = "holds" if holds else "FAILS"
-    print(f"{mark}  verify: {verify:.3f} s; assess: {again:.3f} s; ratio {ratio:.2f}, bound 1.5")
+    print(f"{mark}  verify: {verify:.3f} s CPU; assess: {first:.3f} s; ratio {verify / first:.2f}, bound 1.5")
     return holds
 
 

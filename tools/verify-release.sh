@@ -76,10 +76,37 @@ signed() { # FILE SIGNATURE-FILE
   fi
 }
 
+# exactly FILE LINE...: the file has just these lines, each given as a pattern; what programs skip counts too.
+exactly() {
+  local file=$1 line=0
+  shift
+  [[ $(wc -l <"$file") == $# && $(tail -c 1 "$file" | od -An -tx1) == " 0a" ]] || return 1
+  for pattern in "$@"; do
+    line=$((line + 1))
+    sed -n "${line}p" "$file" | grep -qxE -e "$pattern" || return 1
+  done
+}
+who='[A-Za-z0-9./_-]{1,200}' b64='[A-Za-z0-9+/]'
+plainly() { # FILE COMMENT: a signature in its one spelling
+  exactly "$1" "untrusted comment: signature by $who" "$b64{98}[AEIMQUYcgkosw048]=" "trusted comment: $2" "$b64{85}[AQgw]=="
+}
+
 [[ -f $files/SHA256SUMS && -f $files/SHA256SUMS.minisig ]] || fail "it holds no signed manifest: it is no release"
+plainly "$files/SHA256SUMS.minisig" 'tallystick release/v[12] [0-9a-f]{64}' ||
+  fail "SHA256SUMS.minisig holds something else than a release's signature"
+for name in release/key.pub release/key.vkey; do [[ -f $files/$name ]] || fail "$name is missing"; done
+exactly "$files/release/key.vkey" "$who\\+[0-9a-f]{8}\\+$b64{44}" || fail "release/key.vkey holds something else than a key"
+exactly "$files/release/key.pub" 'untrusted comment: minisign public key [0-9A-F]{16}' "$b64{56}" ||
+  fail "release/key.pub holds something else than a key"
+[[ $(bytes "$files/release/key.pub" 2 11 42 | od -An -v -tx1) == "$(cut -d+ -f3- "$files/release/key.vkey" | base64 -d | tail -c 32 | od -An -v -tx1)" ]] ||
+  fail "release/key.vkey and release/key.pub are not one key"
 signed "$files/SHA256SUMS" "$files/SHA256SUMS.minisig" || fail "SHA256SUMS is not signed by the key in $key"
 cd "$files"
 sha256sum --check --strict --quiet SHA256SUMS >"$scratch/sums" 2>&1 || fail "$(head -n 1 "$scratch/sums")"
+# That tool skips comments and takes other spellings: a release has none.
+odd=$(grep -nvxE '[0-9a-f]{64}  [A-Za-z0-9_][A-Za-z0-9._/-]*' SHA256SUMS | head -n 1 | tr -cd '[:print:]' || true)
+[[ -z $odd && $(tail -c 1 SHA256SUMS | od -An -tx1) == " 0a" ]] || fail "SHA256SUMS holds a line that is none of a hash: $odd"
+sort -c -u -k 2 SHA256SUMS 2>/dev/null || fail "SHA256SUMS is not sorted by name"
 sed 's/^[0-9a-f]*  //' SHA256SUMS | sort >"$scratch/listed"
 find . -type f ! -name SHA256SUMS ! -name SHA256SUMS.minisig | sed 's,^\./,,' | sort >"$scratch/there"
 more=$(comm -13 "$scratch/listed" "$scratch/there" | head -n 1)
@@ -113,9 +140,12 @@ cd - >/dev/null
 cmp -s "$release" "$rebuilt" ||
   fail "the zip has another form than these members give: something was added, left over or hidden in a header"
 if [[ -f $release.minisig ]]; then
+  plainly "$release.minisig" 'file:.+' || fail "$release.minisig holds something else than a release's signature"
   signed "$release" "$release.minisig" || fail "$release.minisig belongs to another file or another key"
 fi
 if [[ -f $release.sha256 ]]; then
+  exactly "$release.sha256" '[0-9a-f]{64}  .+' ||
+    fail "$release.sha256 holds something else than one hash"
   [[ $(cut -d' ' -f1 "$release.sha256") == "$(sha256sum <"$release" | cut -d' ' -f1)" ]] ||
     fail "$release.sha256 belongs to another file"
 fi

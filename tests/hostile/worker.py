@@ -23,14 +23,20 @@ from tallystick.cli.main import app
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tests.hostile.case import Hostile
 from tests.hostile.cells import mutated
+from tests.hostile.documents import documents
 from tests.hostile.packages import packages
 from tests.hostile.plants import PLANTS
+from tests.hostile.releases import releases
 from tests.hostile.spreadsheets import spreadsheets
 
 KINDS: dict[str, Callable[[], list[Hostile]]] = {
     "packages": packages,
     "spreadsheets": spreadsheets,
+    "documents": documents,
+    "releases": releases,
     "more packages": lambda: list(mutated(range(48, 3048))),
+    "more documents": lambda: [o for o in documents(range(80, 2080)) if o.name.startswith("mutated ")],
+    "more releases": lambda: [o for o in releases(range(40, 1040)) if o.name.startswith("mutated ")],
     "more spreadsheets": lambda: [o for o in spreadsheets(range(24, 2024)) if o.name.startswith("any: ")],
 }
 MEMORY = 1024**3
@@ -97,6 +103,9 @@ def _asked(arguments: list[str]) -> tuple[int, str]:
         out = str(Path(arguments[1]).parent / "out")
         code, more = _run(["assess", arguments[1], "--no-site", "--out", out])
         said += more
+    if arguments[0] == "read" and code == 0:  # what was read must be a package
+        unsound, more = _run(["check", arguments[arguments.index("--out") + 1]])
+        code, said = (unsound, said + more) if unsound > 1 else (code, said)
     return code, said
 
 

@@ -197,7 +197,7 @@ def test_a_legacy_encoding_is_told_and_read(tmp_path: Path) -> None:
     text = "一、完善制度\n（一）建设50所学校，加强服务。\n（二）推进工作，提高水平。\n" * 5
     source = opened(tmp_path, "plan.txt", text.encode("gb18030"))
     assert source.text == text
-    assert "gb18030" in source.warnings[0].reason.text
+    assert "GB 18030" in source.warnings[0].reason.text
 
 
 def test_a_western_encoding_is_told_and_read(tmp_path: Path) -> None:

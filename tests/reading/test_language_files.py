@@ -44,7 +44,7 @@ def test_no_phrase_and_no_line_holds_more_than_can_be_kept(path: Path) -> None:
 
 def test_a_planted_alternation_and_a_planted_line_are_found() -> None:
     words = [f"word{number}" for number in range(70)]
-    assert len(FILES) == 10
+    assert len(FILES) == 13
     assert too_long(f'things = ["{"|".join(words)}"]') == ["|".join(words)]
     crowded = "things = [" + ", ".join(f'"{one}"' for one in words) + "]"
     assert too_long(crowded) == [crowded]

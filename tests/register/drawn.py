@@ -113,7 +113,12 @@ def _observation(row: Values) -> Values:
 
 
 def _source(row: Values) -> Values:
-    return row | {"url": None} if row["access"] == "third_party_copy" else row
+    if row["access"] == "third_party_copy":
+        row = row | {"url": None, "archived": None}
+    published, read = row["date"], row["read"]
+    if isinstance(published, PartialDate) and isinstance(read, PartialDate) and read.last < published.first:
+        row = row | {"read": published}
+    return row
 
 
 def _event(row: Values) -> Values:
@@ -121,7 +126,11 @@ def _event(row: Values) -> Values:
         row = row | {"source": None, "date": row["date"] or PartialDate.parse("2025")}
     elif row["source"] is None:
         row = row | {"kind": "searched", "date": row["date"] or PartialDate.parse("2025")}
-    return row
+    if row["kind"] == "reply":  # the concern that it would answer is not drawn yet
+        row = row | {"kind": "concern"}
+    if row["kind"] != "searched":
+        row = row | {"searched_where": None, "searched_words": None}
+    return row | {"answers": None}
 
 
 def _claim(row: Values) -> Values:

@@ -1,5 +1,6 @@
 """What minisign, openssl, unzip and sha256sum say of a release, without a line of ours."""
 
+import hashlib
 import io
 import os
 import shutil
@@ -15,10 +16,12 @@ from tallystick.release.minisign import is_signed_file, public_file, sign_file
 from tallystick.release.seal import SUMS, SUMS_SIGNATURE
 from tests.architecture.tree import ROOT
 from tests.ledger.made import KEY, OTHER
-from tests.release.made import release, repack
+from tests.release.made import release, repack, verified
+from tests.release.test_alterations import own_comment, signed
 
 SCRIPT = ROOT / "tools" / "verify-release.sh"
 TOOLS = ["minisign", "openssl"]
+LIE = "All targets met."
 
 
 def needs(*tools: str) -> None:
@@ -130,6 +133,113 @@ def test_what_is_no_part_of_the_format_is_refused(copy: Path, form: str) -> None
     assert set(copy.parent.parent.iterdir()) == before
 
 
+def sorted_otherwise(lines: list[bytes]) -> list[bytes]:
+    return [*lines[1:], lines[0]]
+
+
+#: What common tools skip or take in another spelling: the manifest's lines, and what is done to them.
+SPELLINGS: dict[str, Callable[[list[bytes]], list[bytes]]] = {
+    "a comment": lambda lines: [b"# All targets met.\n", *lines],
+    "a comment behind": lambda lines: [*lines, b"#\n"],
+    "an empty line": lambda lines: [*lines, b"\n"],
+    "another order": sorted_otherwise,
+    "a line twice": lambda lines: [lines[0], *lines],
+    "no line end": lambda lines: [*lines[:-1], lines[-1].rstrip()],
+    "capital letters": lambda lines: [lines[0][:64].upper() + lines[0][64:], *lines[1:]],
+    "a star": lambda lines: [lines[0].replace(b"  ", b" *"), *lines[1:]],
+    "another form": lambda lines: [b"SHA256 (%s) = %s\n" % (lines[0][66:-1], lines[0][:64]), *lines[1:]],
+    "line ends of another system": lambda lines: [one.replace(b"\n", b"\r\n") for one in lines],
+}
+
+
+@pytest.mark.parametrize("change", SPELLINGS.values(), ids=SPELLINGS)
+def test_the_manifest_has_one_spelling(copy: Path, change: Callable[[list[bytes]], list[bytes]]) -> None:
+    whole = members(copy)
+    sums = b"".join(change(whole[SUMS].splitlines(keepends=True)))
+    signature = sign_file(sums, KEY, own_comment(whole)).encode()
+    rest = {name: data for name, data in whole.items() if name not in {SUMS, SUMS_SIGNATURE}}
+    for ending in (".minisig", ".sha256"):
+        copy.with_name(copy.name + ending).unlink()
+    repack(str(copy), rest | {SUMS: sums, SUMS_SIGNATURE: signature})
+    answer = ask("openssl", copy)
+    assert answer.returncode == 1, answer.stdout
+    assert answer.stderr.startswith("DIFFERS")
+    assert verified(str(copy)).standing == "damaged"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (SUMS_SIGNATURE, b"signature by", b"all targets met"),
+        (SUMS_SIGNATURE, b"\ntrusted", b"\n\ntrusted"),
+        ("release/key.pub", b"minisign public key", b"all targets met"),
+        ("release/key.vkey", b"test.example", b"un.org"),
+        ("release/key.vkey", b"\n", b"\nAll targets met."),
+    ],
+)
+def test_what_programs_skip_beside_a_key_or_signature_is_named(
+    copy: Path, name: str, old: bytes, new: bytes
+) -> None:
+    whole = members(copy)
+    whole[name] = whole[name].replace(old, new, 1)
+    for ending in (".minisig", ".sha256"):
+        copy.with_name(copy.name + ending).unlink()
+    if name != SUMS_SIGNATURE:
+        inside = {one: data for one, data in whole.items() if one not in {SUMS, SUMS_SIGNATURE}}
+        copy.write_bytes(signed(inside))
+    else:
+        repack(str(copy), whole)
+    # A key of another name is the same key to tools that know no names: only we can say it.
+    assert verified(str(copy)).standing == "damaged"
+    if new != b"un.org":
+        answer = ask("openssl", copy)
+        assert (answer.returncode, answer.stderr[:7]) == (1, "DIFFERS")
+
+
+#: What can lie beside a release and be taken for its signature or hash.
+BESIDE: dict[str, tuple[str, Callable[[bytes, str], str]]] = {
+    "a hash with more": (".sha256", lambda _, text: text + "All targets met.\n"),
+    "a hash twice": (".sha256", lambda _, text: text + text),
+    "a bare hash": (".sha256", lambda _, text: text[:64] + "\n"),
+    "a hash and much more": (".sha256", lambda _, text: text + "x" * 9000),
+    "no hash": (".sha256", lambda _, __: ""),
+    "no signature": (".minisig", lambda _, __: ""),
+    "a hash for a signature": (".minisig", lambda data, _: f"{hashlib.sha256(data).hexdigest()}  r.zip\n"),
+    "a signature with another comment": (
+        ".minisig",
+        lambda data, _: sign_file(data, KEY, "All targets met."),
+    ),
+    "another untrusted comment": (".minisig", lambda _, text: text.replace("signature by", "all met, says")),
+    "a signature with more": (".minisig", lambda _, text: text + "All targets met.\n"),
+    "a signature as long as we look, and more": (
+        ".minisig",
+        lambda data, _: (
+            sign_file(data, KEY, "file:" + "x" * (4091 - len(sign_file(data, KEY, "")))) + "More."
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("ending", "write"), BESIDE.values(), ids=BESIDE)
+def test_what_lies_beside_says_nothing_else(
+    copy: Path, ending: str, write: Callable[[bytes, str], str]
+) -> None:
+    beside = copy.with_name(copy.name + ending)
+    beside.write_text(write(copy.read_bytes(), beside.read_text(encoding="utf-8")), encoding="utf-8")
+    assert verified(str(copy)).standing == "damaged"
+    answer = ask("openssl", copy)
+    assert (answer.returncode, answer.stderr[:7]) == (1, "DIFFERS")
+
+
+def test_a_release_that_was_renamed_is_called_by_both_names(copy: Path) -> None:
+    renamed = copy.with_name("2026.zip")
+    for ending in ("", ".minisig", ".sha256"):
+        shutil.move(f"{copy}{ending}", f"{renamed}{ending}")
+    found = verified(str(renamed))
+    assert found.standing == "identical"
+    assert "2026.zip.sha256 calls it “r.zip”" in [one.text for one in found.notes]
+
+
 def test_it_says_what_it_does_not_check(copy: Path) -> None:
     said = ask("openssl", copy).stdout
     assert "Not checked here: whether figures and pages follow from the package" in said
@@ -179,7 +289,7 @@ def test_control_a_script_without_the_signature_would_let_a_new_manifest_pass(
     planted = text.replace("signed() {", "signed() { return 0", 1)
     assert planted != text
     edited.write_text(planted, encoding="utf-8")
-    repack(str(copy), whole | {SUMS_SIGNATURE: b"nothing\n"})
+    repack(str(copy), whole | {SUMS_SIGNATURE: sign_file(b"another", KEY, own_comment(whole)).encode()})
     needs("unzip", "sha256sum", "openssl")
     (copy.parent / "r.zip.sha256").unlink()
     given = os.environ | {"VERIFY_WITH": "openssl"}

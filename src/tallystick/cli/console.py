@@ -101,10 +101,15 @@ def refuse(refusal: Refusal, *, as_json: bool) -> NoReturn:
             }
         )
     else:
-        show_findings(refusal.findings, err=True)
-        _echo(spoken().clause(refusal.title), err=True)
-        _echo(spoken().clause(refusal.fix), 2, err=True)
+        explain(refusal)
     raise typer.Exit(code)
+
+
+def explain(refusal: Refusal) -> None:
+    """Print why something can't be done and what would be right."""
+    show_findings(refusal.findings, err=True)
+    _echo(spoken().clause(refusal.title), err=True)
+    _echo(spoken().clause(refusal.fix), 2, err=True)
 
 
 def show_findings(findings: Sequence[Finding], *, err: bool = False) -> None:

@@ -10,11 +10,13 @@ import typer
 from typer.core import TyperGroup
 
 from tallystick import __version__
+from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, texts
-from tallystick.base.showing import looks_secret
+from tallystick.base.showing import looks_secret, shown
+from tallystick.base.system import why_refused
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
-from tallystick.cli.console import CANNOT_BE_DONE, show, speaking, tell
+from tallystick.cli.console import CANNOT_BE_DONE, explain, show, speaking, tell
 from tallystick.cli.diff import diff
 from tallystick.cli.help import help_texts, put_into
 from tallystick.cli.indicators import app as indicators
@@ -38,7 +40,7 @@ _MADE_BETWEEN_LOOKS = 20_000
 
 
 class Commands(TyperGroup):
-    """All commands. None of them begins where a secret key was typed, so none can repeat it."""
+    """All commands. None begins where a secret key was typed, so none can repeat it; each ends in words."""
 
     def main(self, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as typer has it
         """Run a command, unless one of its words is a secret key."""
@@ -59,7 +61,29 @@ class Commands(TyperGroup):
                 err=True,
             )
             sys.exit(CANNOT_BE_DONE)
-        return super().main(*given, **named)
+        try:
+            return super().main(*given, **named)
+        except MemoryError:
+            explain(
+                Refusal(
+                    Reason("there is not enough memory for this"),
+                    Reason("take a smaller package, or a larger machine"),
+                )
+            )
+        except BrokenPipeError:
+            raise
+        except OSError as problem:  # of a file that nothing else looked at, such as one with too long a name
+            explain(_refused(problem))
+        sys.exit(CANNOT_BE_DONE)
+
+
+def _refused(problem: OSError) -> Refusal:
+    why = why_refused(problem)
+    what = Reason("the system refused: {why}", why=why)
+    if problem.filename is not None:
+        name = Text(shown(str(problem.filename)))
+        what = Reason("{name} can't be read or written ({why})", name=name, why=why)
+    return Refusal(what, Reason("choose a place that this user may use, with room"))
 
 
 app = typer.Typer(
@@ -122,10 +146,6 @@ def main() -> None:
         except KeyboardInterrupt:
             tell(Reason("Stopped."), err=True)
             sys.exit(130)
-        except MemoryError:
-            tell(Reason("There is not enough memory for this."), err=True)
-            tell(Reason("Take a smaller package, or a larger machine."), indent=2, err=True)
-            sys.exit(CANNOT_BE_DONE)
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(0)

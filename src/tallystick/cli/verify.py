@@ -10,6 +10,7 @@ from tallystick.cli.console import bar, blank, refuse, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.changes import Changes, VerdictChange
+    from tallystick.pipeline.today import Today
     from tallystick.pipeline.verify import CheckedRelease, Trust
 
 IDENTICAL, DIFFERS, DAMAGED, FIGURES_IDENTICAL = 0, 1, 3, 4
@@ -32,7 +33,7 @@ def verify(
 ) -> None:
     """Check a release offline: signature, hashes, ledger, and every figure by computing it again.
 
-    With two releases: which verdicts changed, and whether data, plan or method caused it.
+    With two releases: which verdicts changed, and whether data, plan, method or rules caused it.
 
     Ends with exit code 0 identical; 1 something differs or changed; 2 can't be read, or is no release; 3
     damaged or not signed; 4 the figures are identical, and the pages were drawn by another version and not
@@ -109,6 +110,11 @@ _FIGURES = msgid(
     "{path}: figures identical, pages not checked. Every figure comes out again from the package inside. "
     "What is listed as not checked was made by version {version}."
 )
+_WRITTEN = msgid(
+    "{path}: figures identical, the form of some tables not checked. Every figure and page comes out again "
+    "from the package inside. What is listed as not checked was written by another version of the library "
+    "for tables."
+)
 _DIFFERS = msgid("{path}: DIFFERS: {problems}, {differences}.")
 _PROBLEMS = plural("{number} problem", "{number} problems")
 _DIFFERENCES = plural("{number} cell, value or page", "{number} cells, values or pages")
@@ -117,6 +123,14 @@ _CAME_ALONG = msgid(
     "Signed with the key {key}, which came with the file: anybody can make a key of any name. "
     "Compare it with one that you got in another way, or name that one with --key."
 )
+
+
+_RULE = msgid("{rule}: {old} -> {new}")
+_TODAY = plural(
+    "No part of the answer: today's rules ({rules}) would give {number} cell otherwise",
+    "No part of the answer: today's rules ({rules}) would give {number} cells otherwise",
+)
+_SAME_TODAY = msgid("No part of the answer: today's rules ({rules}) would give every cell the same")
 
 
 def _tell(found: "CheckedRelease", everything: bool) -> None:
@@ -130,15 +144,34 @@ def _tell(found: "CheckedRelease", everything: bool) -> None:
     _lines(problems, everything)
     _lines([one.in_words for one in found.differing], everything)
     _lines([Reason("not checked: {what}", what=one) for one in found.unchecked], everything)
+    if found.today is not None:
+        _tell_today(found.today, everything)
     tell(_verdict(found))
     key = Text(found.sealed.key.vkey if found.sealed else "")
     tell(Reason(_PINNED if found.pinned else _CAME_ALONG, key=key))
+
+
+def _tell_today(today: "Today", everything: bool) -> None:
+    """A table beside the answer and no part of it: what the latest rules would give otherwise."""
+    rules = Listing(
+        tuple(
+            Reason(_RULE, rule=one.place or Text(one.file), old=one.old, new=one.new) for one in today.rules
+        ),
+        ",",
+    )
+    told = Reason(_TODAY if today.cells else _SAME_TODAY, number=Count(len(today.cells)), rules=rules)
+    tell(told)
+    _lines([one.in_words for one in today.cells], everything)
+    for table in today.cut:
+        tell(Reason("{file} holds more of them than are told", file=Text(table)), indent=2)
 
 
 def _verdict(found: "CheckedRelease") -> Reason:
     path = Text(found.path)
     if found.standing == "identical":
         return Reason(_IDENTICAL if found.run is None or found.run.pages else _NO_PAGES, path=path)
+    if found.standing == "figures_identical" and not found.drawn_by:
+        return Reason(_WRITTEN, path=path)
     if found.standing == "figures_identical":
         return Reason(_FIGURES, path=path, version=Text(found.drawn_by))
     return Reason(
@@ -154,15 +187,22 @@ _INPUTS = {
     "data": plural("data: {number} change", "data: {number} changes"),
     "plan": plural("plan: {number} change", "plan: {number} changes"),
     "method": plural("method: {number} change", "method: {number} changes"),
+    "rules": plural(
+        "rules of the program, each release by its own: {number} change",
+        "rules of the program, each release by its own: {number} changes",
+    ),
 }
 _VERDICTS = plural("verdicts: {number} change", "verdicts: {number} changes")
 _CAUSES = {
     "data": Reason(inside("what caused a change", "data")),
     "plan": Reason(inside("what caused a change", "plan")),
     "method": Reason(inside("what caused a change", "method")),
+    "rules": Reason(inside("what caused a change", "rules")),
 }
 _BECAUSE = msgid("{table}, {key}: {old} -> {new}, because of {causes}")
-_TOGETHER = msgid("{table}, {key}: {old} -> {new}, because of several of data, plan and method together")
+_TOGETHER = msgid(
+    "{table}, {key}: {old} -> {new}, because of several of data, plan, method and rules together"
+)
 
 
 def _tell_changes(found: "Changes", everything: bool) -> None:

@@ -1,7 +1,7 @@
 """From a package on disk to an assessment on disk."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +17,15 @@ from tallystick.pipeline.again import Again
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify
 from tallystick.pipeline.output import file_sha256, refuse_foreign, write_output
-from tallystick.pipeline.registration import registered_before, registration_path, registration_statement
-from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, make_tables
+from tallystick.pipeline.registration import (
+    read_registrations,
+    registered_before,
+    registration_bytes,
+    registration_path,
+    registration_statement,
+)
+from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, MadeTables, make_tables
+from tallystick.pipeline.written import AsWritten, Written, as_written
 from tallystick.register.check import check_folder
 from tallystick.register.files import chosen_method, large_files, package_files
 from tallystick.register.fingerprint import method_record
@@ -48,6 +55,7 @@ class Run:
         scratch: what keeps that folder.
         pages: how many pages there are; 0 without a site.
         stays: whether all of that lies in the folder of results already; `files` holds no page then.
+        written: who wrote the large tables, and those that were taken as another version wrote them.
     """
 
     package: Package
@@ -60,6 +68,7 @@ class Run:
     large: Mapping[str, Path]
     scratch: Scratch | None
     pages: int
+    written: AsWritten
     stays: bool = False
 
     @property
@@ -114,12 +123,14 @@ class Wanted:
         quoted: whether they quote the plan's own text, where somebody has put it beside the package.
         ledger: the key of the ledger in which the method was registered, if it is known.
         rules: the versions of rules that an assessment names, to be judged by these; None for the latest.
+        written: tables in Parquet by another version of the writing library, taken where they are the same.
     """
 
     site: bool
     quoted: bool
     ledger: "PublicKey | None" = None
     rules: tuple[tuple[str, int], ...] | None = None
+    written: Written | None = None
 
 
 def make_results(
@@ -143,19 +154,18 @@ def make_results(
     Raises:
         Refusal: the package has errors, there is no such method, or no such version of a rule.
     """
-    rules = _rules(wanted.rules)
     package, findings = _sound(folder, name, progress)
     method = chosen_method(package, method_name)
     registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
-    assessment = assess(package, method, rules)
+    assessment = assess(package, method, _rules(wanted.rules))
     results = make_tables(package, assessment)
     identity = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
     identity = dataclasses.replace(identity, registered=registered_before(registration))
     files = results.files | _package_copy(folder, package, method)
     files["registration.json"] = canonical_bytes(registration) + b"\n"
-    large = results.large | {f"package/{one}": place for one, place in large_files(package).items()}
+    large, written = _large_tables(results.large, package, wanted.written)
     material = Material(package, assessment, identity, text, _downloads(files, large))
     count = again.pages_that_stay(material) if again and wanted.site else 0
     pages = _pages(material, progress, again) if wanted.site and not count else {}
@@ -171,7 +181,17 @@ def make_results(
         scratch=results.scratch,
         pages=count or sum(page.endswith(".html") for page in pages),
         stays=count > 0,
+        written=written,
     )
+
+
+def _large_tables(
+    results: Mapping[str, Path], package: Package, written: Written | None
+) -> tuple[Mapping[str, Path], AsWritten]:
+    """The large tables of results and package, and who wrote them or is taken to have."""
+    made = dict(results) | {f"package/{one}": place for one, place in large_files(package).items()}
+    taken = as_written(made, written)
+    return made | dict(taken.files), taken
 
 
 def _sound(folder: Folder, name: str, progress: Progress) -> tuple[Package, tuple[Finding, ...]]:
@@ -209,14 +229,32 @@ def _rules(versions: tuple[tuple[str, int], ...] | None) -> Rules:
         ) from None
 
 
+def versions_of(named: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """The version of each rule that an assessment was made by, from those that it names.
+
+    Raises:
+        UnknownRuleError: this program has no such rule, or no such version of it.
+    """
+    return {one.name: one.version for one in REGISTRY.named(dict(named))}
+
+
+def judged_by_latest(run: Run) -> tuple[tuple[tuple[str, int], ...], MadeTables] | None:
+    """What the latest rules name and give of a run's package; None where it was judged by these."""
+    latest = REGISTRY.latest()
+    if versions_of(run.assessment.rules) == {one.name: one.version for one in latest}:
+        return None
+    return latest.named, make_tables(run.package, assess(run.package, run.method, latest))
+
+
 def _package_copy(folder: Folder, package: Package, method: Method) -> dict[str, bytes]:
     """The package in canonical form with its methods as written, so that anyone can assess it again."""
     files = {f"package/{name}": data for name, data in package_files(package).items()}
     for name in (f"methods/{one.name}.toml" for one in package.methods):
         files[f"package/{name}"] = folder.read(name) or b""
-        registered = folder.read(registration_path(name))
-        if registered is not None:
-            files[f"package/{registration_path(name)}"] = registered
+        path = registration_path(name)
+        registered = read_registrations(path, folder.read(path))
+        if registered:
+            files[f"package/{path}"] = registration_bytes(registered)
     return files | {"method.json": canonical_bytes(method_record(method)) + b"\n"}
 
 

@@ -1,4 +1,7 @@
-"""Two releases: what changed between them, which verdicts, and whether data, plan or method caused it."""
+"""Two releases, each by its own rules: what changed, which verdicts, and what caused it.
+
+A cause is data, plan or method, which are the package's, or the rules, which are the program's.
+"""
 
 import json
 from collections.abc import Mapping
@@ -10,23 +13,24 @@ from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Ordinal, Reason, Text
 from tallystick.base.records import read_json
 from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.keyed import key_of
 from tallystick.pipeline.tables import table_rows
+from tallystick.pipeline.today import rule_changes
 from tallystick.pipeline.verify import CheckedRelease, Trust, difference_record, summary, verify_release
 from tallystick.register.folder import Held
-from tallystick.release.compare import Mismatch, differences
+from tallystick.release.compare import OTHER_FORM, Mismatch, differences
 from tallystick.release.members import PACKAGE
 from tallystick.release.record import Record, head_record
 from tallystick.release.seal import Sealed
 
-CAUSES = ("data", "plan", "method")
+#: What of a package can have caused a change, and what of the program.
+INPUTS = ("data", "plan", "method")
+RULES = "rules"
+CAUSES = (*INPUTS, RULES)
 #: The tables that say what is known; every other one says what was promised.
 DATA_TABLES = ("observations", "sources", "events", "claims", "judgements", "reports", "measures")
-#: The verdict tables with the columns that name a row.
-VERDICTS = {
-    "tables/commitment_verdicts.csv": ("commitment", "question"),
-    "tables/deliverable_verdicts.csv": ("deliverable",),
-    "tables/verdicts.csv": ("target", "area", "group", "policy", "rule"),
-}
+#: The tables of which verdicts are compared.
+VERDICTS = ("tables/commitment_verdicts.csv", "tables/deliverable_verdicts.csv", "tables/verdicts.csv")
 _OTHER_KEY = Reason("signed by another key: {old} before, {new} now")
 _ROLLBACK = Reason("a rollback: the ledger had {old} entries in the old release, {new} in the new")
 _TWO_TREES = Reason("a fork: two different trees of {count} entries were signed")
@@ -48,9 +52,10 @@ class VerdictChange:
     Attributes:
         table: the table it stands in.
         key: what it is about.
-        old: the verdict in the old release, computed again; empty where it has none.
-        new: in the new one.
-        causes: which of data, plan and method alone gives the new verdict; empty where only several do.
+        old: the verdict in the old release, computed again by its own rules; empty where it has none.
+        new: in the new one, by its own.
+        causes: which of data, plan, method and rules alone gives the new verdict; empty where only several
+            do.
     """
 
     table: str
@@ -67,7 +72,8 @@ class Changes:
     Attributes:
         old: the old one, checked.
         new: the new one, checked.
-        inputs: for each of data, plan and method, every cell or value that is another one.
+        inputs: for each of data, plan and method, every cell or value that is another one; for the rules,
+            every rule of which the two name different versions.
         verdicts: the verdicts that changed.
         pages: pages that differ although nothing that they are drawn from does.
         breaks: where the new release does not go on from the old one: a sentence each.
@@ -99,13 +105,16 @@ def compare_releases(old: str, new: str, trust: Trust, progress: Progress) -> Ch
     if before is None or after is None or found.old.damage or found.new.damage:
         return found
     _compare_ledgers(found, before, after)
-    found.inputs = {cause: _inputs(before.members, after.members, cause) for cause in CAUSES}
+    found.inputs = {cause: _inputs(before.members, after.members, cause) for cause in INPUTS}
+    found.inputs[RULES] = []
     if before.about.get("assessment_id") == after.about.get("assessment_id"):
         names = {*before.members, *after.members}
         pages = [one for one in sorted(names) if not one.startswith(("release/", PACKAGE))]
         found.pages = [one for one in pages if before.members.get(one) != after.members.get(one)]
     if found.old.run is not None and found.new.run is not None:
-        found.verdicts = _verdict_changes(before, after, (found.old.run, found.new.run), progress)
+        runs = (found.old.run, found.new.run)
+        found.inputs[RULES] = rule_changes(*(one.assessment.rules for one in runs))
+        found.verdicts = _verdict_changes(before, after, runs, progress)
     return found
 
 
@@ -160,7 +169,8 @@ def _compare_listing(found: Changes, sha256: str, old: Record, new: Record) -> N
 
 def _inputs(old: Mapping[str, bytes], new: Mapping[str, bytes], cause: str) -> list[Mismatch]:
     names = sorted(name for name in {*old, *new} if name.startswith(PACKAGE) and _cause_of(name) == cause)
-    return [one for name in names for one in differences(name, old.get(name), new.get(name))]
+    found = (one for name in names for one in differences(name, old.get(name), new.get(name)))
+    return [one for one in found if one.old != OTHER_FORM]
 
 
 def _cause_of(name: str) -> str:
@@ -174,21 +184,35 @@ def _cause_of(name: str) -> str:
 def _verdict_changes(
     before: Sealed, after: Sealed, runs: tuple[Run, Run], progress: Progress
 ) -> list[VerdictChange]:
-    swapped = {cause: _swapped(before, after, cause, progress) for cause in CAUSES}
+    swapped = _swapped(before, after, runs, progress)
     found = []
-    for table, columns in VERDICTS.items():
-        old, new = (_verdicts(run, table, columns) for run in runs)
-        alone = {cause: _verdicts(run, table, columns) for cause, run in swapped.items() if run}
+    for table in VERDICTS:
+        old, new = (_verdicts(run, table) for run in runs)
+        alone = {cause: _verdicts(run, table) for cause, run in swapped.items()}
         for key in sorted({*old, *new}):
             was, now = old.get(key, ""), new.get(key, "")
             if was != now:
-                causes = tuple(one for one in CAUSES if one in alone and alone[one].get(key, "") == now)
+                causes = tuple(cause for cause in alone if alone[cause].get(key, "") == now)
                 found.append(VerdictChange(table, " ".join(part for part in key if part), was, now, causes))
     return found
 
 
-def _swapped(before: Sealed, after: Sealed, cause: str, progress: Progress) -> Run | None:
-    """The old release with one part of the new; None where the parts don't fit together."""
+def _swapped(before: Sealed, after: Sealed, runs: tuple[Run, Run], progress: Progress) -> dict[str, Run]:
+    """The old release with each part of the new one by itself, where the parts fit together.
+
+    With a part of the package it is judged by its own rules, with the new one's rules as it is.
+    """
+    own, later = (run.assessment.rules for run in runs)
+    made = {cause: _with_part(before, after, cause, own, progress) for cause in INPUTS}
+    if own != later:
+        made[RULES] = _with_part(before, after, RULES, later, progress)
+    return {cause: run for cause, run in made.items() if run is not None}
+
+
+def _with_part(
+    before: Sealed, after: Sealed, cause: str, rules: tuple[tuple[str, int], ...], progress: Progress
+) -> Run | None:
+    """The old release with one part of the new, by these rules; None where the parts don't fit together."""
     files = {name: data for name, data in before.members.items() if _cause_of(name) != cause}
     files |= {name: data for name, data in after.members.items() if _cause_of(name) == cause}
     package = {name: data for name, data in files.items() if name.startswith(PACKAGE)}
@@ -197,15 +221,16 @@ def _swapped(before: Sealed, after: Sealed, cause: str, progress: Progress) -> R
     descriptor = read_json(package[place])
     descriptor["tallystick"]["method"] = method
     package[place] = json.dumps(descriptor).encode()
+    wanted = Wanted(site=False, quoted=False, rules=rules)
     try:
-        return make_results(Held(package, PACKAGE), cause, method, Wanted(site=False, quoted=False), progress)
+        return make_results(Held(package, PACKAGE), cause, method, wanted, progress)
     except Refusal:
         return None
 
 
-def _verdicts(run: Run, table: str, columns: tuple[str, ...]) -> dict[tuple[str, ...], str]:
+def _verdicts(run: Run, table: str) -> dict[tuple[str, ...], str]:
     rows = table_rows(run.files, run.large, table)
-    return {tuple(row[name] for name in columns): row["verdict"] for row in rows}
+    return {key_of(table, row): row["verdict"] for row in rows}
 
 
 def changes_record(found: Changes) -> dict[str, Json]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tallystick.base.canonical import sha256
+from tallystick.base.characters import without_hidden
 from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Finding, Refusal, reason_of
 from tallystick.base.formulas import without_formula
@@ -54,18 +55,14 @@ def plan_of(draft: Draft, given: Given) -> tuple[Plan, tuple[Finding, ...]]:
     gaps: list[Finding] = []
 
     def settle(key: str, option: str | None, read: str, placeholder: str) -> str:
-        if option or read:
-            return _line(option or read)
+        if line := _line(option or read):
+            return line
         gaps.append(_gap(key, placeholder))
         return placeholder
 
     first, last = _years(draft, given)
-    period = settle(
-        "period",
-        given.period,
-        f"{first}/{last}" if last else "",
-        f"{given.known_by.year}/{given.known_by.year}",
-    )
+    now = given.known_by.year
+    period = settle("period", given.period, f"{first}/{last}" if last else "", f"{now}/{now}")
     country = settle("country", given.country, facts.country, NO_COUNTRY)
     if last and not (given.period or facts.last_year):
         gaps.append(_gap("period", period))
@@ -200,7 +197,7 @@ def _deliverables(draft: Draft, plan: Plan) -> tuple[model.Deliverable, ...]:
                 f"{one.commitment}.d{running[one.commitment]}",
                 one.commitment,
                 one.kind,
-                _line(one.words)[:300],
+                _line(one.words, 300) or one.kind,
                 PartialDate.parse(due),
                 "Read by rule; no person has confirmed it.",
             )
@@ -278,9 +275,10 @@ def _arithmetic(one: FoundTarget) -> tuple[str, str]:
     return "level", ">=" if op == "cumulative_at_least" else op
 
 
-def _line(text: str) -> str:
-    """The text as one line that a table takes."""
-    return without_formula(" ".join(_CONTROL.sub(" ", text).split())).strip()[:1000]
+def _line(text: str, most: int = 1000) -> str:
+    """The text as one line that a table takes, with so many characters, none of which hides anything."""
+    line = without_hidden(" ".join(_CONTROL.sub(" ", text[: 8 * most]).split()))
+    return without_hidden(without_formula(line).strip()[:most]).strip()
 
 
 def parse_day(option: str, text: str) -> datetime.date:

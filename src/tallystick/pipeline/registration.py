@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Refusal, reason_of
-from tallystick.base.reasons import Listing, Ordinal, Reason, Text, Value, msgid
+from tallystick.base.reasons import Listing, Ordinal, Reason, Text, Unfit, Value, msgid
 from tallystick.base.records import read_json
 from tallystick.register.fingerprint import method_record
 from tallystick.register.folder import Folder
@@ -62,11 +62,20 @@ def write_registrations(before: tuple[Registration, ...], event: Mapping[str, Js
     listed: list[Json] = [{"method": one.method, "receipt": one.text} for one in before]
     if receipt not in [one.text for one in before]:
         listed.append({"method": event["method"], "receipt": receipt})
+    return _written(listed)
+
+
+def registration_bytes(found: tuple[Registration, ...]) -> bytes:
+    """The file beside a method in the one form that it has in results and releases."""
+    return _written([{"method": one.method, "receipt": one.text} for one in found])
+
+
+def _written(listed: list[Json]) -> bytes:
     return (json.dumps({"form": FORM, "registrations": listed}, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...]:
-    """The registrations in the file beside a method, by their place in the ledger.
+    """The registrations in the file beside a method, each once, by their place in the ledger.
 
     Raises:
         Refusal: the file can't be read, or a receipt in it is for other values than stand beside it.
@@ -97,7 +106,8 @@ def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...
                 "not edited in"
             ),
         )
-    return tuple(sorted(found, key=lambda one: one.receipt.entry.sequence))
+    once = {one.text: one for one in found}
+    return tuple(sorted(once.values(), key=lambda one: one.receipt.entry.sequence))
 
 
 def registration_statement(folder: Folder, method: Method, ledger: "PublicKey | None") -> dict[str, Json]:
@@ -196,7 +206,10 @@ def _read(one: Mapping[str, object]) -> Registration:
     text, method = str(one["receipt"]), one["method"]
     if not isinstance(method, dict):
         raise TypeError("a method is an object")
-    return Registration(read_receipt(text)[0], text, method)
+    receipt, note = read_receipt(text)
+    if [signature.name for signature in note.signatures] != [receipt.origin]:
+        raise Unfit(Reason("a receipt in it is not signed once, by its ledger"))
+    return Registration(receipt, text, method)
 
 
 def _digest(one: Registration) -> bytes:

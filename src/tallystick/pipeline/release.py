@@ -14,6 +14,7 @@ from tallystick.ledger.log import Filed
 from tallystick.ledger.operations import file_in, public_key
 from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.output import MANIFEST, manifest_of
+from tallystick.pipeline.written import WRITER
 from tallystick.register.folder import open_folder
 from tallystick.register.lock import only_writer
 from tallystick.release.files import refuse_replacing
@@ -128,11 +129,12 @@ def release_bytes(run: Run, record: dict[str, bytes], key: str) -> bytes:
 
 def about_release(run: Run) -> dict[str, Json]:
     """What the release of a run says of itself."""
-    return run.about | {
+    about = run.about | {
         "package": run.package.descriptor.name,
         "method": run.method.name,
         "pages": run.pages,
     }
+    return about | ({WRITER: run.written.by} if run.large else {})
 
 
 def _record(ledger: str, key: str, size: int | None) -> dict[str, bytes]:

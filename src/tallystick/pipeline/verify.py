@@ -1,6 +1,5 @@
 """Checking a release: every byte by its hash, every figure by computing it again."""
 
-import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,23 +16,30 @@ from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.earlier import compare_first_form
 from tallystick.pipeline.ledger_part import check_ledger_part
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
+from tallystick.pipeline.today import Today, by_todays_rules
+from tallystick.pipeline.versions import EARLIER, rules_named, too_new, wrong_version
+from tallystick.pipeline.written import WRITER, Written, is_other_writer
 from tallystick.register.folder import Held
 from tallystick.release.archive import Damage
 from tallystick.release.compare import Mismatch
 from tallystick.release.files import read_release
 from tallystick.release.members import PACKAGE, pages_in
-from tallystick.release.minisign import is_signed_file
+from tallystick.release.minisign import is_signed_file, signed_comment
 from tallystick.release.record import Record
-from tallystick.release.seal import ABOUT, FIRST_FORM, FORM, Sealed, open_sealed
+from tallystick.release.seal import ABOUT, Sealed, open_sealed
 
-#: The versions before this one that made releases, with the form that each made.
-EARLIER = {"0.1.0": FIRST_FORM}
-_VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
 #: Longer than any signature or hash that lies beside a release.
 _LARGEST_BESIDE = 4096
 _HOLD = plural("signature and {number} file hold", "signature and {number} files hold")
+_HASH_LINE = re.compile(r"([0-9a-f]{64})  ([^\n]+)\n")
+_FILE = "file:"
+_CALLS = Reason("{file} calls it “{name}”")
 _NOT_BESIDE = Reason("{file} does not lie beside it; the release is signed inside as well")
-_ASSESSMENT = "assessment.json"
+
+_CELLS = Reason(
+    "{file}: how {writer} wrote it, with bounds and indexes for other tools; its cells were compared one by "
+    "one"
+)
 
 #: How a release stands: everything recomputed and redrawn; only the figures, since another version drew the
 #: pages; something is otherwise; bytes are not as they were signed.
@@ -71,6 +77,7 @@ class CheckedRelease:
         drawn_by: the version that drew it, where that is not this one, so that pages are not checked.
         unchecked: members, columns and values that could not be computed here.
         notes: what was checked and holds, and what could not be checked, a sentence each.
+        today: what today's rules would give otherwise, where it names others; no part of how it stands.
     """
 
     path: str
@@ -84,6 +91,7 @@ class CheckedRelease:
     drawn_by: str = ""
     unchecked: list[Reason] = field(default_factory=list)
     notes: list[Reason] = field(default_factory=list)
+    today: Today | None = None
 
     @property
     def standing(self) -> ReleaseStanding:
@@ -120,6 +128,7 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
     found.record, found.problems = part.record, part.problems
     found.notes += part.notes
     _recompute(found, found.sealed, progress)
+    found.today = by_todays_rules(found.run) if found.run else None
     _check_shown(found, trust)
     return found
 
@@ -134,25 +143,43 @@ def _check_beside(found: CheckedRelease, data: bytes) -> None:
             found.notes.append(_NOT_BESIDE.saying(file=Text(beside.name)))
             continue
         with explained(beside), beside.open("rb") as small:
-            text = small.read(_LARGEST_BESIDE).decode("utf-8", "replace")
-        signed = key is not None and is_signed_file(text, data, key)
-        if not (signed if ending == ".minisig" else text.split(" ")[0].strip() == sha256(data)):
+            content = small.read(_LARGEST_BESIDE + 1)
+        text = content.decode("utf-8", "replace") if len(content) <= _LARGEST_BESIDE else ""
+        calls = _hash_calls(text, data) if ending == ".sha256" else _signature_calls(text, data, key)
+        if calls is None:
             raise Damage(beside.name, Reason("it belongs to another file"))
+        if calls != place.name:
+            found.notes.append(_CALLS.saying(file=Text(beside.name), name=Text(calls)))
+
+
+def _hash_calls(text: str, data: bytes) -> str | None:
+    """What a hash calls these bytes; None where it is none of them, or not one line as we write it."""
+    line = _HASH_LINE.fullmatch(text)
+    return line[2] if line is not None and line[1] == sha256(data) else None
+
+
+def _signature_calls(text: str, data: bytes, key: PublicKey | None) -> str | None:
+    """What a signature calls these bytes; None where it is not the key's under them, or says more."""
+    if key is None or not is_signed_file(text, data, key):
+        return None
+    comment = signed_comment(text)
+    return comment.removeprefix(_FILE) if comment.startswith(_FILE) else None
 
 
 def _recompute(found: CheckedRelease, sealed: Sealed, progress: Progress) -> None:
     version = sealed.about.get("tallystick")
-    wrong = _wrong_version(version, sealed.about.get("form"))
+    wrong = wrong_version(version, sealed.about.get("form"))
     if wrong is not None:
         found.problems.append((ABOUT, wrong))
         return
-    same = version == __version__
+    same, writer = version == __version__, sealed.about.get(WRITER)
     site = same and bool(pages_in(sealed.members))
     wanted = Wanted(
         site,
         quoted=False,
         ledger=found.record.key if found.record else None,
-        rules=None if same else _rules_named(sealed),
+        rules=None if same else rules_named(sealed),
+        written=Written(str(writer), sealed.members) if is_other_writer(writer) else None,
     )
     try:
         run = make_results(
@@ -160,7 +187,7 @@ def _recompute(found: CheckedRelease, sealed: Sealed, progress: Progress) -> Non
         )
     except Refusal as refusal:
         if not same and version not in EARLIER:
-            raise _too_new(found.path, version, refusal) from None
+            raise too_new(found.path, version, refusal) from None
         found.problems.append((PACKAGE, Reason("it can't be assessed: {why}", why=refusal.title)))
         found.problems += [(PACKAGE + one.file, _as_found(one)) for one in refusal.findings]
         return
@@ -173,59 +200,13 @@ def _recompute(found: CheckedRelease, sealed: Sealed, progress: Progress) -> Non
         compared = compare_later_version(sealed, run)
     found.drawn_by = "" if same else str(version)
     found.differing, found.unchecked = compared.differing, compared.unchecked
+    found.unchecked += [
+        _CELLS.saying(file=Text(name), writer=Text(run.written.by)) for name in sorted(run.written.files)
+    ]
 
 
 def _as_found(finding: Finding) -> Reason:
     return Reason("{place}: {message}", place=finding.place, message=finding.message)
-
-
-def _rules_named(sealed: Sealed) -> tuple[tuple[str, int], ...]:
-    """The versions of rules that a release of another version was judged by; 0.1.0 named none."""
-    try:
-        record = json.loads(sealed.members[_ASSESSMENT])
-        rules = record.get("rules", {}).items() if sealed.about["tallystick"] not in EARLIER else ()
-    except (KeyError, ValueError, AttributeError, RecursionError):
-        return ()
-    return tuple((name, version) for name, version in rules if type(version) is int)
-
-
-def _wrong_version(version: Json, form: Json) -> Reason | None:
-    """What is wrong with the version that a release names, if anything is."""
-    named = Text(str(version))
-    if not isinstance(version, str) or _VERSION.fullmatch(version) is None:
-        return Reason("it names no version of this program as its maker: “{version}”", version=named)
-    if _order(version) < _order(__version__) and version not in EARLIER:
-        return Reason("there was no version {version} before {this}", version=named, this=Text(__version__))
-    wanted = EARLIER.get(version, FORM)
-    if form == wanted:
-        return None
-    return Reason(
-        "version {version} makes releases of the form {wanted}, not {form}",
-        version=named,
-        wanted=Text(wanted),
-        form=Text(str(form)),
-    )
-
-
-def _order(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
-
-
-def _too_new(path: str, version: Json, refusal: Refusal) -> Refusal:
-    return Refusal(
-        Reason(
-            "{path} says that version {version} made it, and {this} can't assess it: {why}",
-            path=Text(path),
-            version=Text(str(version)),
-            this=Text(__version__),
-            why=refusal.title,
-        ),
-        Reason(
-            "verify it with version {version} or a later one; until then nothing of it is checked",
-            version=Text(str(version)),
-        ),
-        refusal.findings,
-    )
 
 
 def _check_shown(found: CheckedRelease, trust: Trust) -> None:
@@ -265,8 +246,18 @@ def summary(found: CheckedRelease) -> dict[str, Json]:
         "problems": [{"file": name, "problem": told.text} for name, told in found.problems],
         "differences": [difference_record(one) for one in found.differing],
         "notes": [one.text for one in found.notes],
+        "todays_rules": _today_record(found.today) if found.today else None,
         "sha256": found.sealed.sha256 if found.sealed else None,
         "assessment_id": str(found.sealed.about.get("assessment_id")) if found.sealed else None,
+    }
+
+
+def _today_record(today: Today) -> dict[str, Json]:
+    return {
+        "part_of_the_answer": False,
+        "rules": [difference_record(one) for one in today.rules],
+        "cells": [difference_record(one) for one in today.cells],
+        "more_in": list(today.cut),
     }
 
 

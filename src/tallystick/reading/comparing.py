@@ -35,14 +35,33 @@ def comparison_of(setting: Setting, before: FoundComparator | None) -> FoundComp
         setting: the number.
         before: the comparison of the number before it in the sentence, which one joined by *and* shares.
     """
+    if setting.mention.form in _FACTORS:
+        return FoundComparator(_FACTORS[setting.mention.form], False, "compare:factor")
     word, ends = _word(setting)
     direction, by = _direction(setting, ends)
     own = _combined(setting, word, direction, by)
     if setting.role == "target" and not own.stated:
         return _of_row(setting)
+    if setting.mention.signed and _is_size_of_change(setting, own):
+        return FoundComparator("decrease_by", own.strict, "compare:minus", "down")
+    if own.op == ">=" and setting.mention.value == 0 and not own.stated:
+        return FoundComparator("<=", False, "compare:none", "down")
     if own.stated or before is None or not _joined(setting):
         return own
     return replace(before, rule="compare:shared")
+
+
+#: What a factor does, by its form.
+_FACTORS = {"grow": "increase_by", "shrink": "decrease_by"}
+
+
+def _is_size_of_change(setting: Setting, own: FoundComparator) -> bool:
+    """Whether a number with a minus is how far something falls, and not a level below nought."""
+    if setting.mention.unit not in _SHARES or own.direction == "up":
+        return False
+    before = setting.before.rstrip("-−–")
+    levels = setting.language.low_pattern("change", "to_end").search(before)
+    return levels is None and own.op not in {"<", "<=", ">"}
 
 
 def _of_row(setting: Setting) -> FoundComparator:

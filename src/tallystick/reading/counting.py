@@ -30,7 +30,7 @@ def numeral(number: int, form: str) -> str:
 
 
 def _in_letters(number: int, form: str) -> str:
-    """After z come aa, bb and so on, as Word counts; after 3999 no Roman number is written."""
+    """After z come aa, bb and so on, as Word counts; after 3999 no Roman number is numeral."""
     text = ""
     if form in {"lowerLetter", "upperLetter"} and 0 < number <= 780:
         text = chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1)

@@ -107,16 +107,31 @@ class Dues:
         self.base = ""
         if _A_YEAR.search(text):
             self._find(_patterns(language))
+            self._find_between(_between(language))
+        self._dues.sort()
         self._starts = [start for start, _, _ in self._dues]
 
     def _find(self, patterns: _Patterns) -> None:
         bases = list(patterns.base.finditer(self._text))
+        bases = [one for one in bases if one.group("year")]
         ends = [base.end() for base in bases]
         self.base = bases[0].group("year") if bases else ""
         for found in patterns.due.finditer(self._text):
             at = bisect.bisect_left(ends, found.end() - 1)
             if at == len(bases) or found.start() < bases[at].start():
                 self._dues.append((found.start(), found.end(), _date(found, self._language)))
+
+    def _find_between(self, between: re.Pattern[str]) -> None:
+        """*Between 1990 and 2030*: what changes does so from the first year to the second."""
+        for found in between.finditer(self._text):
+            if int(found.group("first")) < int(found.group("last")):
+                self._dues = [one for one in self._dues if not found.start() <= one[0] < found.end()]
+                self._dues.append((found.start(), found.end(), found.group("last")))
+                if not self.base and self._changes():
+                    self.base = found.group("first")
+
+    def _changes(self) -> bool:
+        return any(self._language.pattern("change", way).search(self._text) for way in ("up", "down"))
 
     @functools.cached_property
     def _years(self) -> int:
@@ -138,6 +153,30 @@ class Dues:
         return str(released + self._years) if released and 0 < self._years <= _LONGEST else ""
 
 
+@functools.cache
+def _between(language: PlanLanguage) -> re.Pattern[str]:
+    """Two years between which something changes."""
+    numbers = [language.either("numbers", key) for key in ("between", "between_and", "from", "to")]
+    articles = language.either("grammar", "articles")
+    year = rf"(?:(?:{articles})\s)?(?P<{{}}>(?:19|20)\d\d)"
+    if language.script == "han":
+        return re.compile(
+            r"(?P<first>(?:19|20)\d\d)年(?:至|到|—|-)(?P<last>(?:19|20)\d\d)年(?=.{0,20}(?:增|降|减|提高))"
+        )
+    one, two = year.format("first"), year.format("last")
+    pattern = rf"(?<!\w)(?:{numbers[0]}|{numbers[2]})\s{one}\s(?:{numbers[1]}|{numbers[3]})\s{two}(?!\d)"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def due_behind(text: str, at: int) -> str:
+    """The year in brackets directly behind a number, as in *40 % (2028)*; empty for none."""
+    found = _IN_BRACKETS.match(text, at)
+    return found.group("year") if found else ""
+
+
+_IN_BRACKETS = re.compile(rf"\s?\((?:[^()\d]{{0,12}}\s)?{_YEAR}\)")
+
+
 def _years(size: str, language: PlanLanguage) -> int:
     if language.script == "han":
         return int(hanzi_number(size) or 0)
@@ -150,7 +189,7 @@ def deadline_in(text: str, at: int, language: PlanLanguage, released: int) -> st
 
 
 def labelled_year(text: str, at: int) -> str:
-    """The year that a text is headed by, as in *2027: 60 %* or *Target 2027 - 60 %*; empty for none."""
+    """The year that a text is headed by, as in *2027: 60 %* or *FoundTarget 2027 - 60 %*; empty for none."""
     found = _LABELLED.match(text, at)
     return found.group("year") if found else ""
 

@@ -6,7 +6,21 @@ import re
 from tallystick.reading.languages import language_of, languages
 from tallystick.reading.unreadable import Notice, UnreadableDocument
 
-_OLDER = ("gb18030", "big5", "cp1252", "cp1250", "cp1251", "shift_jis", "euc_kr")
+#: Where few signs are beyond ASCII, and where most are; the most usual first.
+_FEW_SIGNS = ("cp1252", "cp1250", "cp1254", "cp1257")
+_MANY_SIGNS = ("gb18030", "big5", "cp1251", "koi8_r", "cp1256", "shift_jis", "euc_kr", "cp1253", "cp1255")
+_CALLED = {
+    "cp1250": "Windows-1250 (Central Europe)",
+    "cp1251": "Windows-1251 (Cyrillic)",
+    "cp1252": "Windows-1252 (Western Europe)",
+    "cp1253": "Windows-1253 (Greek)",
+    "cp1254": "Windows-1254 (Turkish)",
+    "cp1255": "Windows-1255 (Hebrew)",
+    "cp1256": "Windows-1256 (Arabic)",
+    "cp1257": "Windows-1257 (Baltic)",
+    "gb18030": "GB 18030 (Chinese)",
+    "big5": "Big5 (Chinese)",
+}
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65536
 #: What the Encoding Standard of the web lists, by Python's names. No page declares UTF-16 in its own bytes.
@@ -80,11 +94,11 @@ def _marked(data: bytes) -> tuple[str, tuple[Notice, ...]]:
 
 
 def _older(data: bytes) -> tuple[str, tuple[Notice, ...]]:
-    """The older encoding in which the text is most like a known language."""
+    """The older encoding in which the text is most like a known language, the most usual one first."""
     if len(_CONTROL.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 200:
         raise UnreadableDocument("no-text")
     best = ("", 0.0, "")
-    for encoding in _OLDER:
+    for encoding in _MANY_SIGNS if _is_mostly_signs(data) else _FEW_SIGNS:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -94,17 +108,36 @@ def _older(data: bytes) -> tuple[str, tuple[Notice, ...]]:
             best = (text, likeness, encoding)
     if best[1] == 0:
         raise UnreadableDocument("no-encoding")
-    return best[0], (Notice("older", {"encoding": best[2]}),)
+    return best[0], (Notice("older", {"encoding": _CALLED.get(best[2], best[2])}),)
+
+
+def _is_mostly_signs(data: bytes) -> bool:
+    """Whether bytes beyond ASCII come in long runs, as in Chinese and Russian; accents stand alone."""
+    runs = [len(run) for run in _BEYOND.findall(data[:_SAMPLE])]
+    letters = len(_LETTER.findall(data[:_SAMPLE]))
+    return sum(run for run in runs if run >= _LONG_RUN) > 0.5 * sum(runs) and sum(runs) > 0.2 * letters
+
+
+_BEYOND, _LETTER = re.compile(rb"[\x80-\xff]+"), re.compile(rb"[A-Za-z\x80-\xff]")
+_LONG_RUN = 3
 
 
 def _likeness(text: str) -> float:
-    """How much of a text is in a known language; odd signs count against it."""
+    """How much of a text is in a known language; odd signs, and signs inside words, count against it."""
+    sample = text[:20_000]
+    length = max(1, len(sample))
     language, _ = language_of(text)
-    odd = sum(not (char.isalnum() or char.isspace() or char in _PLAIN) for char in text[:20_000])
+    odd = sum(not (char.isalnum() or char.isspace() or char in _PLAIN) for char in sample)
     known = frozenset("".join("".join(one.list("detect", "characters")) for one in languages().values()))
-    common = sum(char in known for char in text[:20_000])
-    share = 1.0 - odd / max(1, len(text[:20_000]))
-    return (share if language is not None else share / 4) + common / max(1, len(text[:20_000]))
+    common = sum(char in known for char in sample)
+    inside = len(_INSIDE.findall(sample))
+    share = 1.0 - odd / length - 10 * inside / length
+    return max(0.0, share if language is not None else share / 4) + common / length
 
 
-_PLAIN = frozenset(".,;:!?()[]-–—'\"“”‘’/%&«»。，、；：？！（）《》【】…·•")
+#: A sign, or a capital, between small letters: what a wrong encoding makes of an accent.
+_INSIDE = re.compile(
+    r"(?<=[A-Za-zÀ-ÿ])[^\w\s.,;:'’\-–/&@()«»“”\"*]+(?=[A-Za-zÀ-ÿ])"
+    r"|(?<=[a-zа-я])[À-ÞĀ-ŽА-Я](?=[a-zа-я])|(?<=[а-я])[А-Я]"
+)
+_PLAIN = frozenset(".,;:!?()[]-–—'\"“”‘’/%&«»°º€…。，、；：？！（）《》【】·•،؛؟")

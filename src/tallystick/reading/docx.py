@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 from tallystick.base.zips import LargeZip, UnsoundZip, read_member, zip_in
 from tallystick.reading.model import SourceText
 from tallystick.reading.numbering import Numbering
-from tallystick.reading.unreadable import UnreadableDocument
+from tallystick.reading.runs import Runs
+from tallystick.reading.unreadable import Notice, UnreadableDocument
 from tallystick.reading.wordxml import Attributes, tree, walk
 from tallystick.reading.writer import Writer
 
@@ -43,10 +44,11 @@ def _text(archive: zipfile.ZipFile) -> SourceText:
     )
     columns = _Columns()
     walk(body, "word/document.xml", columns.start, columns.end, columns.text)
-    page = _Body(_heading_styles(styles), Numbering(numbering), columns.widest)
+    page = _Body(_heading_styles(styles), Numbering(numbering), columns.widest, Runs(styles))
     walk(body, "word/document.xml", page.start, page.end, page.text)
     _write_notes(page.writer, notes)
-    return page.writer.text.done("docx")
+    hidden = page.runs.hidden + page.moved
+    return page.writer.text.done("docx", (Notice("hidden", {"number": hidden}),) if hidden else ())
 
 
 def _part(archive: zipfile.ZipFile, path: str) -> bytes | None:
@@ -114,7 +116,8 @@ class _Columns:
 
 
 #: What is in these does not stand on the page: what was there before, and what other programs show instead.
-_UNSEEN = frozenset({"pPrChange", "rPrChange", "moveFrom", "Fallback", "tblPrChange"})
+_UNSEEN = frozenset({"pPrChange", "rPrChange", "moveFrom", "Fallback", "tblPrChange", "del"})
+_REVISED = frozenset({"moveFrom", "del"})
 #: Its style, its list, and how deep in the list it stands.
 _PROPERTIES = frozenset({"pStyle", "numId", "ilvl"})
 _SPACES = frozenset({"tab", "br", "cr"})
@@ -127,10 +130,18 @@ class _Body:
         styles: the heading level of each style that has one.
         numbering: the document's lists.
         columns: how many cells the widest row of each table has.
+        runs: what stretches of one look are hidden or raised.
+
+    Attributes:
+        writer: the document as far as it is written.
+        moved: how many deleted or moved stretches were left out.
     """
 
-    def __init__(self, styles: Mapping[str, int], numbering: Numbering, columns: list[int]) -> None:
+    def __init__(
+        self, styles: Mapping[str, int], numbering: Numbering, columns: list[int], runs: Runs
+    ) -> None:
         self.writer = Writer()
+        self.runs, self.moved = runs, 0
         self._styles, self._numbering, self._columns = styles, numbering, iter(columns)
         self._unseen = self._paragraphs = 0
         self._in_words = False
@@ -141,6 +152,7 @@ class _Body:
         """An element begins."""
         columns = next(self._columns, 0) if name == "tbl" else 0
         if self._unseen or name in _UNSEEN:
+            self.moved += not self._unseen and name in _REVISED
             self._unseen += 1
         elif name == "p":
             self._open_paragraph()
@@ -159,6 +171,8 @@ class _Body:
             self._unseen -= 1
         elif name == "t":
             self._in_words = False
+        elif name == "r" and self._paragraphs:
+            self._words.append(self.runs.end("".join(self._words[-3:])))
         elif name == "p":
             self._close_paragraph()
         elif not self._paragraphs and name == "tbl":
@@ -171,7 +185,7 @@ class _Body:
     def text(self, text: str) -> None:
         """Text between elements; only that of a run counts."""
         if self._in_words:
-            self._words.append(text)
+            self._words.append(self.runs.seen(text))
 
     def _open_paragraph(self) -> None:
         """Begin a paragraph; one in a text box of another is words of that one."""
@@ -188,8 +202,8 @@ class _Body:
             self._words.append(" ")
         elif name == "noBreakHyphen":
             self._words.append("-")
-        elif name == "footnoteReference":
-            self._words.append(f"[{attributes.get('id', '')}]")
+        elif self.runs.takes(name, attributes):
+            return
         elif self._paragraphs == 1 and name in _PROPERTIES:
             self._about[name] = attributes.get("val", "")
 

@@ -1,21 +1,33 @@
 """A document's text becomes a draft register."""
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, texts
+from tallystick.reading.bilingual import known_part, without_others
 from tallystick.reading.evaluability import evaluability_of
 from tallystick.reading.facts import facts_of
+from tallystick.reading.judging import judged_lists
 from tallystick.reading.languages import PlanLanguage, language_named, language_of
-from tallystick.reading.layout import layout_of
+from tallystick.reading.layout import Layout, layout_of
 from tallystick.reading.levels import outside_of
-from tallystick.reading.model import Draft, DraftUnit, FoundCommitment, PlanFacts, SourceText
+from tallystick.reading.model import (
+    Block,
+    Draft,
+    DraftUnit,
+    FoundCommitment,
+    PlanFacts,
+    SourceText,
+)
 from tallystick.reading.named import bodies_of, deliverables_of, groups_of, references_of
 from tallystick.reading.nesting import Nesting
+from tallystick.reading.no_commitments import JudgedList, NoCommitment
 from tallystick.reading.passage import Passage, passages_of
-from tallystick.reading.stretches import Holders
+from tallystick.reading.stretches import Holders, Stretches
 from tallystick.reading.targets import Numbers, numbers_of
+from tallystick.reading.titles import title_of
 from tallystick.reading.units import leads_of, units_of
 
 
@@ -31,26 +43,33 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
         Refusal: the text is empty, or in a language that has no data file.
     """
     language, warnings = _language(source, code)
+    source, others = without_others(source, language)
+    warnings = (*warnings, *others)
     layout = layout_of(source, language)
     blocks = Nesting(layout).blocks()
-    sections, units = units_of(blocks, layout)
+    judged = judged_lists(blocks, layout)
+    sections, units = units_of(blocks, layout, judged)
     numbered = (one.start for one in sections if one.number)
     begins = min((*(one.start for one in units), *numbered), default=len(source.text))
-    facts = facts_of(layout, language, begins)
+    facts = facts_of(layout, language, begins, source.facts)
     closed = [(blocks[at].start, blocks[at].end) for at in outside_of(blocks, layout)]
+    told = Stretches(
+        (blocks[at].start, blocks[at].end) for at in judged if not _is_field(judged[at], layout, blocks[at])
+    )
     year = int((released or facts.released or facts.first_year or "0")[:4])
-    passages = passages_of(layout, blocks, units, closed, language)
+    passages = passages_of(layout, blocks, units, closed, told)
     numbers = numbers_of(passages, language, year)
     leads = leads_of(layout, passages, [one.start for one in numbers.targets if not one.commitment], sections)
     if leads:
         units = sorted([*units, *leads], key=lambda one: (one.start, -one.end))
-        passages = passages_of(layout, blocks, units, closed, language)
+        passages = passages_of(layout, blocks, units, closed, told)
         numbers = numbers_of(passages, language, year)
     if not units:
         warnings = (*warnings, Reason("no item was recognised: nothing in the text looks like a commitment"))
     return _gather(
-        _Found(language, facts, sections, units, passages, numbers),
+        _Found(language, facts, sections, units, passages, numbers, _passed(blocks, layout, judged)),
         (*(one.reason for one in source.warnings), *warnings),
+        source.text,
     )
 
 
@@ -69,6 +88,7 @@ def _language(source: SourceText, code: str | None) -> tuple[PlanLanguage, tuple
     if code:
         return language_named(code), ()
     language, strong = language_of(source.text)
+    language = language or known_part(source.text)
     if language is None and _backwards(source.text):
         raise Refusal(
             Reason("the document is written from right to left, and no language file reads that yet"),
@@ -91,6 +111,24 @@ def _language(source: SourceText, code: str | None) -> tuple[PlanLanguage, tuple
     return language, ()
 
 
+def _is_field(judged: JudgedList, layout: Layout, block: Block) -> bool:
+    """Whether an item belongs to a field of its commitment that may promise."""
+    field = layout.fields.get(block.first_line - 1, "")
+    background = layout.language.pattern("fields", "background").fullmatch(field)
+    contact = layout.language.pattern("kinds", "contact").search(field)
+    return judged.kind == "field" and not background and not contact
+
+
+def _passed(
+    blocks: list[Block], layout: Layout, judged: Mapping[int, JudgedList]
+) -> tuple[NoCommitment, ...]:
+    """The items of lists that hold no commitments, in the order of the text."""
+    return tuple(
+        NoCommitment(title_of(blocks[at], layout), blocks[at].start, blocks[at].end, judged[at])
+        for at in sorted(judged)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """What the steps found, before it is put together."""
@@ -101,9 +139,10 @@ class _Found:
     units: list[DraftUnit]
     passages: list[Passage]
     numbers: Numbers
+    passed: tuple[NoCommitment, ...]
 
 
-def _gather(found: _Found, warnings: tuple[Reason, ...]) -> Draft:
+def _gather(found: _Found, warnings: tuple[Reason, ...], text: str) -> Draft:
     language, passages, numbers = found.language, found.passages, found.numbers
     own: dict[str, list[Passage]] = {}
     for one in passages:
@@ -119,11 +158,12 @@ def _gather(found: _Found, warnings: tuple[Reason, ...]) -> Draft:
         outline=tuple(found.sections),
         commitments=commitments,
         targets=tuple(numbers.targets),
-        no_targets=tuple(numbers.no_targets),
+        no_targets=tuple(replace(one, words=text[one.start : one.end]) for one in numbers.no_targets),
         deliverables=tuple(deliverables_of(passages, language)),
         bodies=tuple(bodies_of(passages, language)),
         references=tuple(references_of(passages, language)),
         warnings=warnings,
+        no_commitments=found.passed,
     )
 
 

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from tallystick.base.characters import without_hidden
 from tallystick.base.formulas import shown_as_text
 from tallystick.base.quantities import plain
 from tallystick.reading.model import Draft, DraftUnit, FoundTarget, Named, SourceText
@@ -37,6 +38,21 @@ def draft_tables(draft: Draft, source: SourceText) -> dict[str, bytes]:
                     *where(o.start),
                 )
                 for o in draft.no_targets
+            ),
+        ),
+        "reading/not_commitments.csv": _csv(
+            ("words", "start", "end", "kind", "reason", "doubt", *PLACE),
+            (
+                (
+                    o.words,
+                    o.start,
+                    o.end,
+                    o.judged.kind,
+                    o.judged.reason,
+                    f"{o.judged.doubt:.2f}",
+                    *where(o.start),
+                )
+                for o in draft.no_commitments
             ),
         ),
         "reading/deliverables.csv": _csv(FINDINGS, _findings(draft.deliverables, where)),
@@ -146,6 +162,5 @@ _PLAIN = frozenset({"comparator", "value", "value_high", "baseline_value"})
 
 
 def _safe(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula."""
-    text = " ".join(cell.split())
-    return shown_as_text(text)
+    """A cell that no spreadsheet runs as a formula, and that shows all that it holds."""
+    return shown_as_text(without_hidden(" ".join(cell.split())))

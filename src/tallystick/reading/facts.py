@@ -1,6 +1,8 @@
 """What the text says of the plan itself: its name, country, years, date and publisher."""
 
+import functools
 import re
+from collections.abc import Mapping
 
 from babel import Locale
 
@@ -16,16 +18,17 @@ _FIELD = re.compile(r"[:：|]")
 _HAN_DATE = re.compile(r"(20\d\d|19\d\d)\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?")
 
 
-def facts_of(layout: Layout, language: PlanLanguage, begins: int) -> PlanFacts:
+def facts_of(layout: Layout, language: PlanLanguage, begins: int, told: Mapping[str, str]) -> PlanFacts:
     """What the front of the text says; what it does not say stays empty.
 
     Args:
         layout: the text's lines.
         language: its language.
         begins: where the first commitment begins.
+        told: ``title`` and ``date`` where the document names them beside its text.
     """
     front = layout.text[:_FRONT]
-    title = _title(layout, language)
+    title = plain_title(told.get("title", "")) or _title(layout, language)
     country, name = _country(front, title, language)
     first, last = _period(title, front, language)
     return PlanFacts(
@@ -34,7 +37,7 @@ def facts_of(layout: Layout, language: PlanLanguage, begins: int) -> PlanFacts:
         name,
         first,
         last,
-        _released(layout.text[: min(begins, _FRONT)], language, last),
+        told.get("date", "") or _released(layout, language, begins, last),
         _issuer(layout, language, begins),
     )
 
@@ -100,31 +103,73 @@ def _country(front: str, title: str, language: PlanLanguage) -> tuple[str, str]:
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 
 
-def _released(front: str, language: PlanLanguage, last: str) -> str:
-    """The first date of the front that is no later than the plan's end."""
+def _released(layout: Layout, language: PlanLanguage, begins: int, last: str) -> str:
+    """The first date that the front gives as the document's own, and that is no later than the plan's end.
+
+    A line that holds little else gives it, or one that says that the plan was adopted or published. A date in
+    a sentence is something else's.
+    """
+    for line in layout.lines[:_FRONT_LINES]:
+        if line.start >= min(begins, _FRONT):
+            break
+        for found in _dates(language).finditer(line.text):
+            day = _as_date(found, language)
+            if day and not (last and day[:4] > last) and _is_of_document(line.text, found, language):
+                return day
+    return ""
+
+
+#: A line with a date that is no longer than this holds little else.
+_SHORT_LINE, _SHORT_HAN = 60, 40
+
+
+def _is_of_document(line: str, found: re.Match[str], language: PlanLanguage) -> bool:
+    before, after = line[: found.start()], line[found.end() :]
+    if _RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after):
+        return False
     if language.script == "han":
-        found = _HAN_DATE.search(front)
-        if not found:
-            return ""
-        day = f"-{int(found.group(3)):02d}" if found.group(3) else ""
-        return f"{found.group(1)}-{int(found.group(2)):02d}{day}"
-    months = language.list("time", "months")
+        due = language.either("time", "by"), language.either("time", "not_before")
+        led = re.search(rf"(?:{due[0]})$", before) or re.match(rf"(?:{due[1]}|底|末|前|起|以)", after)
+        return not led and (
+            len(line) <= _SHORT_HAN or language.pattern("facts", "released").search(line) is not None
+        )
+    if language.pattern("facts", "released").search(line):
+        return language.pattern("tense", "future").search(before) is None
+    alone = len(line) <= _SHORT_LINE and not after.strip(" .)*_|")
+    return (
+        alone and re.search(rf"(?<!\w)(?:{language.either('time', 'by')})\s*$", before, re.IGNORECASE) is None
+    )
+
+
+_RANGE_BEFORE, _RANGE_AFTER = re.compile(r"\d{4}\s?[-–—]\s?$"), re.compile(r"\s?[-–—]\s?\S")
+
+
+@functools.cache
+def _dates(language: PlanLanguage) -> re.Pattern[str]:
+    """A day or month with its year, as the language writes it."""
+    if language.script == "han":
+        return _HAN_DATE
     names, of, suffix = (
         language.either(section, key)
         for section, key in (("time", "months"), ("grammar", "of"), ("ordinals", "suffix"))
     )
-    for match in re.finditer(
+    return re.compile(
         rf"(?<!\w)(?:(\d{{1,2}})(?:{suffix})?\s+(?:(?:{of})\s+)?)?({names})\s+(?:(\d{{1,2}}),\s+)?"
         rf"(?:(?:{of})\s+)?(20\d\d|19\d\d)",
-        front[:1500],
         re.IGNORECASE,
-    ):
-        if last and match.group(4) > last:
-            continue
-        month = months.index(match.group(2).lower()) % 12 + 1
-        day = match.group(1) or match.group(3)
-        return f"{match.group(4)}-{month:02d}" + (f"-{int(day):02d}" if day and 0 < int(day) <= 28 else "")
-    return ""
+    )
+
+
+def _as_date(found: re.Match[str], language: PlanLanguage) -> str:
+    if language.script == "han":
+        day = f"-{int(found.group(3)):02d}" if found.group(3) else ""
+        return f"{found.group(1)}-{int(found.group(2)):02d}{day}"
+    months = language.list("time", "months")
+    if found.group(2).lower() not in months:
+        return ""
+    month = months.index(found.group(2).lower()) % 12 + 1
+    day = found.group(1) or found.group(3)
+    return f"{found.group(4)}-{month:02d}" + (f"-{int(day):02d}" if day and 0 < int(day) <= 28 else "")
 
 
 def _issuer(layout: Layout, language: PlanLanguage, begins: int) -> str:

@@ -17,9 +17,9 @@ from tallystick.reading.unreadable import UnreadableDocument, refusal
 #: A document that is larger than this is none, with all its pictures; nor a text that is larger than that.
 LARGEST = 256 * 1024 * 1024
 LARGEST_TEXT = 64 * 1024 * 1024
-#: Five thousand pages of two thousand characters, and as many lines as a thousand pages of a list.
-MOST_CHARACTERS = 10_000_000
-MOST_LINES = 250_000
+#: A thousand pages of two thousand characters, or of fifty lines.
+MOST_CHARACTERS = 2_000_000
+MOST_LINES = 50_000
 _TEXTS = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -43,10 +43,10 @@ def read_document(path: str, progress: Progress) -> SourceText:
         try:
             kind = _kind(place, file.read(2048))
             progress("reading the document", 0, 1)
-            if kind in {"pdf", "docx", "zip", "html"}:
+            if kind in {"pdf", "docx", "zip", "html", "md"}:
                 source = read_apart(file, kind, progress)
             else:
-                source = _plain_text(file, kind)
+                source = plain_text(file, kind)
             _refuse_long(source.text)
         except UnreadableDocument as why:
             raise refusal(why, place.name) from None
@@ -56,11 +56,11 @@ def read_document(path: str, progress: Progress) -> SourceText:
 
 
 def _opened(place: Path) -> BinaryIO:
-    if place.is_dir():
-        raise Refusal(
-            Reason("{name} is a folder", name=Text(str(place))), Reason("name the plan document itself")
-        )
     try:
+        if place.is_dir():
+            raise Refusal(
+                Reason("{name} is a folder", name=Text(str(place))), Reason("name the plan document itself")
+            )
         return open_regular(place, LARGEST)
     except FileNotFoundError:
         raise Refusal(
@@ -78,7 +78,12 @@ def _locked(place: Path, problem: OSError) -> Refusal:
     )
 
 
-def _plain_text(file: BinaryIO, kind: str) -> SourceText:
+def plain_text(file: BinaryIO, kind: str) -> SourceText:
+    """The text of a file that is nothing but text.
+
+    Raises:
+        UnreadableDocument: it is empty, larger than a plan, no text, or a key.
+    """
     file.seek(0)
     data = file.read(LARGEST_TEXT + 1)
     if len(data) > LARGEST_TEXT:
@@ -90,12 +95,11 @@ def _plain_text(file: BinaryIO, kind: str) -> SourceText:
 
 
 def _refuse_long(text: str) -> None:
-    for code, count, most in (
-        ("too-long", len(text), MOST_CHARACTERS),
-        ("too-many-lines", text.count("\n") + text.count("\r"), MOST_LINES),
-    ):
-        if count > most:
-            raise UnreadableDocument(code, count=count, most=most)
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableDocument("too-long", count=len(text), most=MOST_CHARACTERS)
+    lines = len(text.splitlines())
+    if lines > MOST_LINES:
+        raise UnreadableDocument("too-many-lines", count=lines, most=MOST_LINES)
 
 
 def _kind(place: Path, head: bytes) -> str:

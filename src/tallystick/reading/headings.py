@@ -10,6 +10,8 @@ from tallystick.reading.model import Line, Marker
 _MARKS = re.compile(r"(#{1,6})[ \t]+\S")
 _APART = re.compile(r"\||\s{3,}|\t")
 _FIELD = re.compile(r"[^:：]{2,60}[:：]")
+#: Scripts without capitals.
+_UNCASED = re.compile(r"[\u4e00-\u9fff\u0621-\u064a]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_LONGEST, _HAN_LONGEST, _WORDS = 110, 36, 16
 #: What a heading does not end in.
@@ -34,11 +36,13 @@ def headings_of(
     loose = [at for at in range(len(lines)) if at not in skipped and _looks_like_one(lines, at)]
     loose = [at for at in loose if not is_date(lines[at].text, language)]
     width = _wrap_width(lines)
+    tight = _between_paragraphs(lines, loose)
     apart = [at for at in loose if _stands_apart(lines, at)]
     for at in loose:
         opens = _opens_list(lines, markers, at, skipped)
         named = language.names(lines[at].text, "front") or language.names(lines[at].text, "back")
-        standing = len(apart) >= _ENOUGH and at in apart and len(lines[at].text) < 0.75 * width
+        between = len(tight) >= _FEW_TIGHT and at in tight
+        standing = between or (len(apart) >= _ENOUGH and at in apart and len(lines[at].text) < 0.75 * width)
         if named or opens or standing or _is_loud(lines[at].text):
             found[at] = found.get(at, 0)
     return _without_fields(lines, found, skipped)
@@ -64,7 +68,7 @@ def _without_fields(lines: list[Line], found: dict[int, int], skipped: set[int])
 def _looks_like_one(lines: list[Line], at: int) -> bool:
     line = lines[at]
     text = line.text.strip("*_ ")
-    if not text or text[-1] in _STOPS or not (text[0].isupper() or _HAN.match(text)) or line.hint.table:
+    if not text or text[-1] in _STOPS or not (text[0].isupper() or _UNCASED.match(text)) or line.hint.table:
         return False
     longest = _HAN_LONGEST if _HAN.search(text) else _LATIN_LONGEST
     if (
@@ -79,6 +83,24 @@ def _looks_like_one(lines: list[Line], at: int) -> bool:
 
 def _stands_apart(lines: list[Line], at: int) -> bool:
     return lines[at].gap and (at + 1 == len(lines) or lines[at + 1].gap) and lines[at].indent < 4
+
+
+#: So many short lines between paragraphs make headings of a text without blank lines.
+_FEW_TIGHT = 2
+
+
+def _between_paragraphs(lines: list[Line], loose: list[int]) -> set[int]:
+    """In a text without blank lines: short lines behind a full stop, with a longer line below."""
+    gaps = sum(line.gap for line in lines)
+    if gaps > 0.1 * len(lines):
+        return set()
+    return {
+        at
+        for at in loose
+        if at + 1 < len(lines)
+        and len(lines[at + 1].text) > 1.5 * len(lines[at].text)
+        and (at == 0 or lines[at - 1].text[-1] in ".。!?")
+    }
 
 
 def _opens_list(lines: list[Line], markers: list[list[Marker]], at: int, skipped: set[int]) -> bool:

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tallystick.reading.model import SourceText
+from tallystick.reading.raised import as_printed
+from tallystick.reading.unreadable import Notice
 from tallystick.reading.writer import Writer
 
 _DROPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "nav", "form", "button"}
-    | {"head", "link", "meta"}
+    | {"head", "link", "meta", "del", "strike"}
 )
 _BLOCKS = frozenset(
     {"p", "div", "section", "article", "main", "header", "footer", "aside", "blockquote", "pre", "address"}
@@ -35,16 +37,17 @@ def read_html(markup: str) -> SourceText:
         if opens:
             page.open(tag, node)
         else:
-            page.close(tag)
+            page.close(tag, node)
     page.flush()
-    return page.writer.text.done("html")
+    hidden = sum(is_hidden(node) for node in tree.css("[hidden],[style]")) + len(tree.css("del,strike"))
+    return page.writer.text.done("html", (Notice("hidden", {"number": hidden}),) if hidden else ())
 
 
 def _steps(root: LexborNode | None) -> Iterator[Step]:
     """Each node as it opens and as it closes, in the order of the page, without what is no text of it."""
     node, open_ = root, 0
     while node is not None:
-        seen = (node.tag or "") not in _DROPPED
+        seen = (node.tag or "") not in _DROPPED and not is_hidden(node)
         if seen:
             yield node.tag or "", node, True
         if seen and node.child is not None:
@@ -68,11 +71,42 @@ def _after(node: LexborNode, open_: int) -> tuple[LexborNode | None, list[Lexbor
     return (here.next if here is not None and len(closed) < open_ else None), closed
 
 
+def is_hidden(node: LexborNode) -> bool:
+    """Whether a page says of a node itself that it is not shown."""
+    if (node.tag or "-")[0] == "-":
+        return False
+    about = node.attributes
+    return "hidden" in about or _UNSHOWN.search(about.get("style") or "") is not None
+
+
+_UNSHOWN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+
+def _is_raised(tag: str, node: LexborNode) -> bool:
+    """Whether what a node holds stands raised, or is the mark of a note."""
+    if tag == "sup":
+        return True
+    if tag not in {"a", "span"}:
+        return False
+    about = node.attributes
+    if _SUPER.search(about.get("style") or "") or about.get("role") == "doc-noteref":
+        return True
+    goal = (about.get("href") or "")[:1] == "#"
+    return goal and _MARK.fullmatch(node.text().strip()) is not None
+
+
+_SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
+
+
 def _columns(root: LexborNode | None) -> list[int]:
-    """How many cells the widest row of each table has, in the order of the tables."""
+    """How many cells the widest row of each table has; one that holds headings or tables only lays out."""
     found: list[int] = []
+    laid: set[int] = set()
     open_: list[tuple[int, int]] = []
     for tag, _, opens in _steps(root):
+        if open_ and opens and (tag == "table" or _HEADING.fullmatch(tag)):
+            laid.add(open_[-1][0])
         if tag == "table" and opens:
             open_.append((len(found), 0))
             found.append(0)
@@ -84,7 +118,7 @@ def _columns(root: LexborNode | None) -> list[int]:
             table, cells = open_[-1]
             open_[-1] = (table, cells + 1)
             found[table] = max(found[table], cells + 1)
-    return found
+    return [1 if table in laid else cells for table, cells in enumerate(found)]
 
 
 class _Page:
@@ -101,18 +135,25 @@ class _Page:
         self._heading = 0
         self._lead = ""
         self._lists: list[int] = []
+        self._raised: list[str] = []
+        self._raising: LexborNode | None = None
 
     def open(self, tag: str, node: LexborNode) -> None:
         """A node begins."""
         if tag == "-text":
-            self._words.append(node.text_content or "")
+            (self._words if self._raising is None else self._raised).append(node.text_content or "")
+        elif self._raising is None and _is_raised(tag, node):
+            self._raising = node
         elif tag in _BLOCKS and not self._heading:
             self.flush()
             self._begin(tag, node)
 
-    def close(self, tag: str) -> None:
+    def close(self, tag: str, node: LexborNode) -> None:
         """A node has ended."""
-        if _HEADING.fullmatch(tag):
+        if self._raising is not None and node.mem_id == self._raising.mem_id:
+            self._words.append(as_printed("".join(self._words[-3:]), "".join(self._raised).strip()))
+            self._raised, self._raising = [], None
+        elif _HEADING.fullmatch(tag):
             self.flush(self._heading)
             self._heading = 0
         elif tag in _BLOCKS and not self._heading:

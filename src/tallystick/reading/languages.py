@@ -105,6 +105,14 @@ def languages() -> dict[str, PlanLanguage]:
     return found
 
 
+@functools.cache
+def symbols() -> list[dict[str, Any]]:
+    """The symbols of measures that all languages share: each with ``code``, ``after``, maybe ``times``."""
+    text = resources.files("tallystick.reading").joinpath("symbols.toml").read_text(encoding="utf-8")
+    found: list[dict[str, Any]] = tomllib.loads(text)["unit"]
+    return found
+
+
 def language_from(text: str) -> PlanLanguage:
     """The language that a data file describes.
 

@@ -4,10 +4,12 @@ import bisect
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tallystick.reading.columns import loose_cells
 from tallystick.reading.contents import contents_lines
+from tallystick.reading.hanging import hanging_items
 from tallystick.reading.headings import headings_of
 from tallystick.reading.languages import PlanLanguage
-from tallystick.reading.lines import lines_of
+from tallystick.reading.lines import lines_of, seen_of
 from tallystick.reading.markers import markers_of
 from tallystick.reading.model import Line, Marker, SourceText
 from tallystick.reading.tables import FoundRows, rows_of
@@ -19,7 +21,7 @@ class Layout:
     """The lines of a text and what each may be.
 
     Attributes:
-        text: the whole text.
+        text: the whole text as a reader sees it.
         lines: its lines.
         markers: every way to read each line's beginning as a marker.
         headings: the level of each heading line; 0 where it only looks like one.
@@ -27,8 +29,10 @@ class Layout:
         front: headings of what comes before the plan itself.
         back: headings of what comes after it.
         rows: the rows of tables with an action in each.
+        loose: the cells of rows of tables that lost their edges.
         fields: lines that open with a field of a template, and its name.
         language: the language they are read in.
+        heading_words: the words of each heading, in small letters.
     """
 
     text: str
@@ -39,8 +43,10 @@ class Layout:
     front: set[int]
     back: set[int]
     rows: FoundRows
+    loose: dict[int, tuple[tuple[int, int, str], ...]]
     fields: dict[int, str]
     language: PlanLanguage
+    heading_words: frozenset[str]
 
 
 #: Fewer records make no template.
@@ -51,10 +57,19 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     """Look at every line once."""
     lines = lines_of(source)
     rows = rows_of(lines, language)
+    loose = loose_cells(lines, language)
     markers = [
         [] if at in rows.roles or at in rows.headings else list(markers_of(line, at))
         for at, line in enumerate(lines)
     ]
+    for at, line in enumerate(lines):
+        if line.hint.note:
+            markers[at] = []
+        elif line.hint.run_in and not markers[at]:
+            markers[at] = [Marker("bullet:run-in", (), "", at, line.start)]
+    for at in hanging_items(lines):
+        if not markers[at]:
+            markers[at] = [Marker("bullet:hanging", (), "", at, lines[at].start)]
     for at in rows.items:
         markers[at] = [Marker("row", (), _label(lines[at], rows.roles[at]), at, lines[at].start)]
     skipped = contents_lines(lines, language)
@@ -65,7 +80,10 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     named = [at for at in range(len(lines)) if at not in skipped and len(lines[at].text) < 100]
     front = {at for at in named if language.names(lines[at].text, "front")}
     back = {at for at in named if language.names(lines[at].text, "back")}
-    return Layout(source.text, lines, markers, headings, skipped, front, back, rows, fields, language)
+    words = frozenset(lines[at].text.strip("#*_-•·.: ").casefold() for at in headings)
+    return Layout(
+        seen_of(source), lines, markers, headings, skipped, front, back, rows, loose, fields, language, words
+    )
 
 
 def _label(line: Line, cells: tuple[tuple[int, int, str], ...]) -> str:
@@ -93,6 +111,9 @@ def _add_records(
     )
     if len(bare) < 0.7 * len(starts) or len(starts) < _ENOUGH or between > len(starts) / 2:
         return
+    for at in fields:
+        if headings.get(at + 1) == 0:
+            del headings[at + 1]
     for at in starts:
         headings.pop(at, None)
         markers[at] = [Marker("record", (), "", at, lines[at].start)]

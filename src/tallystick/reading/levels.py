@@ -6,7 +6,8 @@ alone, or only now and then hold others, is a level of commitments; what they ho
 
 import bisect
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from statistics import median
 
 from tallystick.reading.layout import Layout
@@ -14,6 +15,10 @@ from tallystick.reading.model import Block
 
 #: From this share of blocks with blocks inside on, a kind is a level of the outline.
 _HOLDS_OTHERS = 0.8
+#: A heading is one of the outline where this share of its kind holds items, of those that say anything.
+_HOLDS_SOME = 0.5
+#: What covers more of a text comes before nothing.
+_LARGEST_FRONT = 0.4
 #: A numbered part that is no longer than this is a title, and not a promise of its own.
 _TITLE_LENGTH = 90
 
@@ -26,16 +31,44 @@ class BlockKind:
         name: the way of marking.
         members: the blocks, as indexes.
         section: whether they are parts of the outline.
+        apart: headings that promise in their own words.
     """
 
     name: str
     members: list[int]
     section: bool = False
+    apart: set[int] = field(default_factory=set)
 
 
-def kinds_of(blocks: list[Block], layout: Layout) -> tuple[list[BlockKind], set[int]]:
-    """The kinds of block in the plan itself, from the outermost in; and the blocks before and after it."""
-    outside = outside_of(blocks, layout)
+def is_heading(name: str) -> bool:
+    """Whether a kind, or a style, is that of headings."""
+    return name == "h" or (name[0] == "h" and name[1:].isdigit())
+
+
+def _promises(at: int, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> bool:
+    """Whether the words below a heading promise something, or begin what the parts in it end."""
+    block = blocks[at]
+    head = layout.lines[block.first_line].end
+    body = layout.text[head : blocks[children[at][0]].start if children[at] else block.end].strip()
+    enough = body.endswith(":") and len(body) >= _OWN_WORDS if children[at] else len(body) >= _PROSE
+    return enough and layout.language.pattern("tense", "future").search(body) is not None
+
+
+#: Shorter words below a heading say nothing of their own.
+_PROSE = 60
+
+
+def kinds_of(
+    blocks: list[Block], layout: Layout, judged: Collection[int]
+) -> tuple[list[BlockKind], set[int]]:
+    """The kinds of block in the plan itself, from the outermost in; and the blocks that are none of it.
+
+    Args:
+        blocks: all blocks.
+        layout: the text's lines.
+        judged: blocks of lists that hold no commitments.
+    """
+    outside = outside_of(blocks, layout) | set(judged)
     children: dict[int, list[int]] = defaultdict(list)
     kinds: dict[str, BlockKind] = {}
     for at, block in enumerate(blocks):
@@ -46,6 +79,9 @@ def kinds_of(blocks: list[Block], layout: Layout) -> tuple[list[BlockKind], set[
         kinds.setdefault(name, BlockKind(name, [])).members.append(at)
     for kind in kinds.values():
         named = _names_commitments(kind, blocks, children, layout)
+        if is_heading(kind.name) and kind.name != "h":
+            kind.apart = {at for at in kind.members if _promises(at, blocks, children, layout)}
+        named = named or _promise_themselves(kind, blocks, children, layout)
         kind.section = not named and _is_section(kind, blocks, children)
     ordered = sorted(kinds.values(), key=lambda kind: median(blocks[at].depth for at in kind.members))
     _parents_of_sections(ordered, blocks, children)
@@ -65,7 +101,12 @@ def kind_name(blocks: list[Block], at: int) -> str:
 
 def _is_section(kind: BlockKind, blocks: list[Block], children: dict[int, list[int]]) -> bool:
     holding = [at for at in kind.members if any(kind_name(blocks, one) != kind.name for one in children[at])]
-    if len(holding) < _HOLDS_OTHERS * len(kind.members):
+    counted = (
+        len(holding) + len(kind.apart - set(holding))
+        if is_heading(kind.name) and holding
+        else len(kind.members)
+    )
+    if len(holding) < (_HOLDS_SOME if is_heading(kind.name) else _HOLDS_OTHERS) * counted:
         return False
     extended = sum(_extends(blocks[children[at][0]], blocks[at]) for at in holding)
     if extended < len(holding) / 2:
@@ -86,6 +127,28 @@ def _names_commitments(
         below = bisect.bisect_left(fields, first) - bisect.bisect_right(fields, blocks[at].first_line)
         own += max(0, below)
     return own >= 2 * len(kind.members)
+
+
+def _promise_themselves(
+    kind: BlockKind, blocks: list[Block], children: dict[int, list[int]], layout: Layout
+) -> bool:
+    """Whether numbered parts mostly begin a promise in words of their own that their bullets end."""
+    if is_heading(kind.name) or kind.name.startswith("bullet"):
+        return False
+    inside = [blocks[one] for at in kind.members for one in children[at]]
+    if not inside or not all(one.style.startswith("bullet:") for one in inside):
+        return False
+    future = layout.language.pattern("tense", "future")
+    own = 0
+    for at in kind.members:
+        first = blocks[children[at][0]].start if children[at] else blocks[at].end
+        words = layout.text[blocks[at].body : first]
+        own += len(words) >= _OWN_WORDS and words.rstrip().endswith(":") and future.search(words) is not None
+    return own >= _MOSTLY * len(kind.members)
+
+
+#: So long are words of its own that are more than a title, and so many parts have them.
+_OWN_WORDS, _MOSTLY = 200, 0.6
 
 
 def _extends(child: Block, parent: Block) -> bool:
@@ -113,8 +176,10 @@ def _parents_of_sections(kinds: list[BlockKind], blocks: list[Block], children: 
 def outside_of(blocks: list[Block], layout: Layout) -> set[int]:
     """Blocks under a heading such as *Introduction* or *Annex*, and all after the last such annex."""
     found: set[int] = set()
+    whole = max(1, len(layout.text))
     for at, block in enumerate(blocks):
-        named = block.first_line in layout.front or block.first_line in layout.back
+        named = block.first_line in layout.back
+        named |= block.first_line in layout.front and block.end - block.start <= _LARGEST_FRONT * whole
         if named or block.parent in found:
             found.add(at)
     return found

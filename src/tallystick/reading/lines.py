@@ -21,7 +21,7 @@ _CENTRED = 20
 
 def lines_of(source: SourceText) -> list[Line]:
     """The lines of the text that carry the plan's own words, in order."""
-    raw = _raw(source)
+    raw = _raw(source, seen_of(source))
     furniture = _page_furniture(raw, source.text) if not source.hints or source.format == "pdf" else set()
     lines: list[Line] = []
     gap = True
@@ -34,16 +34,32 @@ def lines_of(source: SourceText) -> list[Line]:
     return lines
 
 
-def _raw(source: SourceText) -> list[Line]:
+_ADDRESS = re.compile(
+    r"(?:\bhttps?://|\bftp://|\bwww\.)[^\s<>\"'|\])}，。；）\u4e00-\u9fff]{2,2000}(?<![.,;:!?])"
+    r"|(?<![\w.@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+)
+
+
+#: Digits and signs of Arabic texts as others write them.
+_DIGITS_OF_ARABIC = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪٫٬", "01234567890123456789%.,")
+
+
+def seen_of(source: SourceText) -> str:
+    """The text as a reader sees it, of the same length: blanks for what is hidden, and for addresses."""
+    seen = (source.seen or source.text).translate(_DIGITS_OF_ARABIC)
+    return _ADDRESS.sub(lambda found: " " * len(found.group()), seen)
+
+
+def _raw(source: SourceText, seen: str) -> list[Line]:
     lines: list[Line] = []
     before = 0
-    for found in _LINE.finditer(source.text):
+    for found in _LINE.finditer(seen):
         words = found.group().strip()
         if not words:
             continue
         lead = len(found.group()) - len(found.group().lstrip())
         start = found.start() + lead
-        between = source.text[before : found.start()]
+        between = seen[before : found.start()]
         gap = between.count("\n") > 1 or "\f" in between or not lines
         hint = source.hints.get(start, Hint())
         lines.append(Line(start, start + len(words), words, _width(found.group()[:lead]), gap, hint))

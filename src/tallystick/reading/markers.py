@@ -104,7 +104,7 @@ def markers_of(line: Line, at: int) -> Iterator[Marker]:
             if value:
                 name = f"{style}/{len(value)}" if len(value) > 1 else style
                 yield Marker(name, value, found.group().strip(), at, line.start + skip + found.end())
-    if text[:1].isupper():
+    if text[:1].isupper() or "\u0621" <= text[:1] <= "\u064a":
         yield from _named(line, at, skip, text)
     bullet = _BULLET.match(line.text)
     if bullet:

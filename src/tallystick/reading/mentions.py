@@ -2,17 +2,30 @@
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tallystick.reading.hanzi import scaled
 from tallystick.reading.languages import PlanLanguage, compiled
+from tallystick.reading.measures import (
+    MOST_DECIMALS,
+    can_be_counted,
+    either_of,
+    signs_of_money,
+    units_of_language,
+    whole,
+)
+from tallystick.reading.shares import PartsOfWhole
 from tallystick.reading.spelled import Spelled
-from tallystick.reading.vocabulary import either, in_lower_case, lowered, spaced
+from tallystick.reading.vocabulary import in_lower_case, lowered, spaced
 
 _HALF = "fraction"
-_SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
+_SPACES = re.compile(r"[ \u00a0\u202f\u2009'’]")
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+_PLAIN_BLANK = re.compile(r"\d \d{3}")
+_OTHER_DECIMAL = re.compile(r"\d+,\d{1,2}")
+_MINUS = re.compile(r"(?:^|[\s(|])[-−–]$")
 #: No sentence promises more numbers.
 MOST = 375
 
@@ -31,7 +44,8 @@ class Mention:
         spelled: whether it is written in words.
         form: ``number``, ``year``, ``ordinal``, ``denominator``, ``fraction``, ``vague`` (thousands), or
             of what can't be reached: ``some`` (three or four), ``part`` (a third), ``serial`` (too long),
-            ``row`` (one of hundreds with hardly a word between).
+            ``row`` (one of hundreds with hardly a word between), ``unclear`` (150 600: one number or two).
+        signed: whether a minus stands before it.
     """
 
     start: int
@@ -42,6 +56,7 @@ class Mention:
     high: Decimal | None = None
     spelled: bool = False
     form: str = "number"
+    signed: bool = False
 
 
 def mentions_in(text: str, language: PlanLanguage) -> list[Mention]:
@@ -57,15 +72,21 @@ def as_row(mentions: list[Mention]) -> list[Mention]:
     return [Mention(one.start, one.end, one.value, "", one.end, form="row") for one in mentions]
 
 
-def mentions_in_low(low: str, language: PlanLanguage) -> list[Mention]:
-    """The same of a text that is in lower case."""
-    reader = _reader(language)
+def mentions_in_low(low: str, language: PlanLanguage, *, blanks: bool = True) -> list[Mention]:
+    """The same of a text that is in lower case.
+
+    Args:
+        low: the text.
+        language: its language.
+        blanks: whether a blank between digits groups them, as in 10 000; else nothing says that it does.
+    """
+    reader = _reader(language, blanks)
     numbers = list(reader.find(low))
     if len(numbers) > MOST:
         return [Mention(start, end, value, "", end, form="row") for start, end, value, _ in numbers]
     found: list[Mention] = []
     for start, end, value, form in numbers:
-        if not found or start >= found[-1].end:
+        if not found or start >= max(found[-1].end, found[-1].unit_end):
             found.append(reader.read(low, start, end, value, form))
     return _ranges(low, found, reader)
 
@@ -73,48 +94,55 @@ def mentions_in_low(low: str, language: PlanLanguage) -> list[Mention]:
 class _Reader:
     """What is compiled once for a language."""
 
-    def __init__(self, language: PlanLanguage) -> None:
-        self._language = language
+    def __init__(self, language: PlanLanguage, blanks: bool) -> None:
+        self._language, self._blanks = language, blanks
         self._han = language.script == "han"
         self._decimal = str(language.table("numbers").get("decimal", "."))
         self._digits = self._compile_digits()
         self.spelled = Spelled(language)
-        self._units, self._codes = _units(language)
-        self._money = _signs_of_money(language)
+        self._shares = PartsOfWhole(language, self.spelled, list(map(str, language.table("scales"))))
+        self._letters = {
+            str(one): Decimal(int(by)) for one, by in language.table("numbers").get("letter", {}).items()
+        }
+        self._no_letter = re.compile(rf"\s+(?!(?:{language.either('numbers', 'no_letter')})\b)[a-z]{{3,}}")
+        self._units, self._codes = units_of_language(language)
+        self._money = signs_of_money(language)
         self._scales = {str(word).lower(): Decimal(int(by)) for word, by in language.table("scales").items()}
         self._scale = self._compile_scales()
-        self._ordinal = _either(language.list("ordinals", "suffix"), "", r"(?!\w)")
-        self._per = _either(language.list("denominators", "lead"), "", r"\s*$")
+        self._ordinal = either_of(language.list("ordinals", "suffix"), "", r"(?!\w)")
+        self._per = either_of(language.list("denominators", "lead"), "", r"\s*$")
         self._fractions = {str(word): Decimal(str(by)) for word, by in language.table("fractions").items()}
         self._vague = {str(word): Decimal(int(by)) for word, by in language.table("vague").items()}
         self._fraction = compiled(language, [*self._fractions, *self._vague], low=True)
-        self._year = re.compile(r"\s{0,2}年" if self._han else r"(?!)")
+        after_year = language.either("time", "year_after")
+        self._year = re.compile(r"\s{0,2}年" if self._han else rf"\s(?:{after_year})(?!\w)")
         self._compile_ranges()
 
     def _compile_digits(self) -> re.Pattern[str]:
         """Digits with the signs that group them, and a decimal part."""
         groups = [str(one) for one in self._language.table("numbers").get("groups", [","])]
-        spaces = r"[ \u00a0\u202f\u2009]" if " " in groups else ""
+        spaces = r"[ \u00a0\u202f\u2009]" if " " in groups else r"[\u00a0\u202f\u2009]"
         marks = "".join(re.escape(one) for one in groups if one != " ")
-        group = "|".join(one for one in (spaces, f"[{marks}]" if marks else "") if one)
-        other = r"|\.\d{1,2}(?!\d)" if self._decimal == "," else ""
+        group = "|".join(one for one in (spaces, f"[{marks}]" if marks else "", "['’]") if one)
+        other = r"|\.\d{1,2}(?!\d)" if self._decimal == "," else r"|,\d{1,2}(?![\d,])"
+        lakhs = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|" if "," in groups else ""
         return re.compile(
-            rf"(?<![\d.,])(?:\d{{1,3}}(?:(?:{group})\d{{3}})+(?!\d)|\d+)(?:[{re.escape(self._decimal)}]\d+{other})?"
+            rf"(?<![\d.,])(?:{lakhs}\d{{1,3}}(?:(?:{group})\d{{3}})+(?!\d)|\d+)(?:[{re.escape(self._decimal)}]\d+{other})?"
         )
 
     def _compile_scales(self) -> re.Pattern[str]:
         words = [re.escape(one) for one in self._scales]
         of = self._language.either("numbers", "scale_of")
         self._scale_tail = re.compile(rf"\s+(?:{of})$")
-        return _either(words, r"\s{0,2}", rf"(?!\w)(?:\s+(?:{of})(?:(?<=['’])|(?!\w)))?")
+        return either_of(words, r"(?:\s{0,80}|-)", rf"(?!\w)(?:\s+(?:{of})(?:(?<=['’])|(?!\w)))?")
 
     def _compile_ranges(self) -> None:
         numbers = self._language.table("numbers")
         joins = "".join(f"|{spaced(one)}" for one in numbers.get("range", []))
         self.range = re.compile(rf"\s?(?:[-–—~～－]{lowered(joins)})\s?")
-        self.between_lead = _either(numbers.get("between", []), "", r"\s$")
-        self.from_lead = _either([*numbers.get("from", []), *numbers.get("between", [])], "", r"\s?$")
-        self.between_join = _either(numbers.get("between_and", []), r"\s", r"\s")
+        self.between_lead = either_of(numbers.get("between", []), "", r"\s$")
+        self.from_lead = either_of([*numbers.get("from", []), *numbers.get("between", [])], "", r"\s?$")
+        self.between_join = either_of(numbers.get("between_and", []), r"\s", r"\s")
 
     def find(self, text: str) -> Iterator[tuple[int, int, Decimal, str]]:
         """Start, end, value and form of each number, digits or words."""
@@ -124,6 +152,7 @@ class _Reader:
             for one in self._digits.finditer(text)
         ]
         taken += self.spelled.find(text)
+        taken += self._shares.find(text)
         for found in self._fraction.finditer(text):
             word = found.group()
             form = _HALF if word in self._fractions else "vague"
@@ -140,6 +169,8 @@ class _Reader:
         last = max(bare.rfind("."), bare.rfind(","))
         if last < 0:
             return Decimal(bare)
+        if _LAKHS.fullmatch(bare):
+            return Decimal(bare.replace(",", ""))
         sign, tail = bare[last], bare[last + 1 :]
         both = self._language.table("numbers").get("both_group") and not bare.startswith("0")
         grouped = len(tail) == 3 and (sign != self._decimal or both)
@@ -155,7 +186,7 @@ class _Reader:
         if written == "digits" and self._ordinal.match(text, end):
             return Mention(start, end, value, "", end, form="ordinal")
         number, after, stop = self._scaled(text, start, end, value, written)
-        if stop - start > _MOST_DECIMALS and not (_can_be_counted(value) and _can_be_counted(number)):
+        if stop - start > MOST_DECIMALS and not (can_be_counted(value) and can_be_counted(number)):
             return Mention(start, stop, Decimal(0), "", stop, form="serial")
         if self._han and (text.startswith(_PERCENT, start) or text.endswith(_PERCENT, 0, start)):
             start -= 0 if text.startswith(_PERCENT, start) else len(_PERCENT)
@@ -164,7 +195,20 @@ class _Reader:
             unit, unit_end = self._unit(text, start, after)
         number_end = unit_end if unit in {"percent", "percentage_points"} else stop
         form = self._form(text, start, end, value, unit, written) if number == value else "number"
-        return Mention(start, number_end, number, unit, unit_end, spelled=written == "words", form=form)
+        if written == "digits" and self._is_unclear(text[start:end], number == value and not unit):
+            form = "unclear"
+        unit, _, times = unit.partition("*")
+        number = whole(number * Decimal(times)) if times else number
+        signed = written == "digits" and _MINUS.search(text, max(0, start - 2), start) is not None
+        return Mention(
+            start, number_end, number, unit, unit_end, spelled=written == "words", form=form, signed=signed
+        )
+
+    def _is_unclear(self, digits: str, bare: bool) -> bool:
+        """Whether digits may be one number or two: 150 600 where no blank groups, or 1,5 in English."""
+        if not self._blanks and _PLAIN_BLANK.search(digits):
+            return True
+        return bare and self._decimal == "." and _OTHER_DECIMAL.fullmatch(digits) is not None
 
     def _scaled(
         self, text: str, start: int, end: int, value: Decimal, written: str
@@ -177,10 +221,19 @@ class _Reader:
             return number.value, number.end, number.end
         scale = self._scale.match(text, end)
         if not scale:
-            return value, end, end
-        word = self._scale_tail.sub("", scale.group().strip())
+            times = self._letter(text, start, end) if written == "digits" else None
+            return (whole(value * times), end + 1, end + 1) if times else (value, end, end)
+        word = self._scale_tail.sub("", scale.group().strip(" \t\n-"))
         stop = start + len(self._scale_tail.sub("", text[start : scale.end()]).rstrip())
-        return _whole(value * self._scales[word]), scale.end(), stop
+        return whole(value * self._scales[word]), scale.end(), stop
+
+    def _letter(self, text: str, start: int, end: int) -> Decimal | None:
+        """What a letter directly behind a number multiplies it by: 1.5m people, $2b; None for metres."""
+        times = self._letters.get(text[end : end + 1])
+        if times is None or text[end + 1 : end + 2].isalnum():
+            return None
+        money = self._money.search(text, max(0, start - 6), start)
+        return times if money or (text[end] == "m" and self._no_letter.match(text, end + 1)) else None
 
     def _form(self, text: str, start: int, end: int, value: Decimal, unit: str, written: str) -> str:
         if self._per.search(text, max(0, start - 16), start) and value in _DENOMINATORS:
@@ -204,59 +257,15 @@ class _Reader:
         return ("money", end) if before else ("", end)
 
 
-def _can_be_counted(value: Decimal) -> bool:
-    """Whether a number is short enough for a count, and for a package to hold with every digit."""
-    return value.adjusted() < _MOST_DIGITS and -_exponent(value) <= _MOST_DECIMALS
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
-
-
-def _whole(number: Decimal) -> Decimal:
-    """The number without the zeros that a scale leaves behind its point."""
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
-
-
 #: Forms of what is no number that is counted out.
 _INEXACT = frozenset({"vague", "some", "part"})
 _PERCENT = "百分之"
-#: More digits than these have codes and accounts, and what a hand wrote by leaning on a key.
-_MOST_DIGITS, _MOST_DECIMALS = 20, 12
 _DENOMINATORS = {Decimal(10) ** power for power in range(2, 7)}
 
 
-def _either(phrases: Sequence[str], before: str, after: str) -> re.Pattern[str]:
-    """One pattern for any of these phrases; nothing where there are none."""
-    if not phrases:
-        return re.compile("(?!)")
-    return re.compile(lowered(f"{before}(?:{either(list(phrases))}){after}"))
-
-
-def _signs_of_money(language: PlanLanguage) -> re.Pattern[str]:
-    """The signs of money that stand before a number."""
-    return _either(
-        [sign for unit in language.words.get("unit", []) for sign in unit.get("before", [])], "", r"\s?$"
-    )
-
-
-def _units(language: PlanLanguage) -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern for all units in their order, and the code of each by the group that it fills."""
-    tail = "" if language.script == "han" else r"(?!\w)"
-    parts, codes = [], {}
-    for at, unit in enumerate(language.words.get("unit", [])):
-        ends = r"(?![a-z])" if tail and unit["code"] == "percent" else tail
-        parts.append(
-            rf"(?P<u{at}>[\s-]{{0,3}}(?:{lowered('|'.join(spaced(one) for one in unit['after']))}){ends})"
-        )
-        codes[f"u{at}"] = str(unit["code"])
-    return re.compile("|".join(parts) or "(?!)"), codes
-
-
 @functools.cache
-def _reader(language: PlanLanguage) -> _Reader:
-    return _Reader(language)
+def _reader(language: PlanLanguage, blanks: bool) -> _Reader:
+    return _Reader(language, blanks)
 
 
 def _ranges(text: str, found: list[Mention], reader: _Reader) -> list[Mention]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tallystick.base.reasons import Reason
+from tallystick.reading.no_commitments import NoCommitment
 from tallystick.reading.unreadable import Notice
 
 
@@ -31,12 +32,18 @@ class Hint:
         note: whether it is a footnote.
         table: the table it is a row of, counted from 1; 0 for none.
         cells: first and last character of each of its cells.
+        closes: whether it stands behind a list and ends its last item.
+        link: whether it is a link and nothing else.
+        run_in: whether it begins a paragraph with words in bold.
     """
 
     heading: int = 0
     note: bool = False
     table: int = 0
     cells: tuple[tuple[int, int], ...] = ()
+    closes: bool = False
+    link: bool = False
+    run_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,8 @@ class SourceText:
         places: where each stretch of the text stands in the document, in order.
         hints: what the document says of a line, by the line's first character.
         warnings: what could not be read, or was read otherwise than one would think.
+        seen: the text with blanks for what no reader sees, of the same length; empty where all is seen.
+        facts: ``title``, ``date`` and ``lang`` where the document itself names them beside its text.
     """
 
     text: str
@@ -56,6 +65,8 @@ class SourceText:
     places: tuple[Place, ...] = ()
     hints: dict[int, Hint] = field(default_factory=dict)
     warnings: tuple[Notice, ...] = ()
+    seen: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,3 +288,4 @@ class Draft:
     bodies: tuple[Named, ...]
     references: tuple[Named, ...]
     warnings: tuple[Reason, ...] = ()
+    no_commitments: tuple[NoCommitment, ...] = ()

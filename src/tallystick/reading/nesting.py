@@ -34,6 +34,7 @@ class Nesting:
         self._blocks: list[Block] = []
         self._last: dict[str, tuple[int, ...]] = {}
         self._under: dict[str, str] = {}
+        self._stops: dict[int, int] = {}
         self._named = self._levels_of_words()
 
     def blocks(self) -> list[Block]:
@@ -57,6 +58,8 @@ class Nesting:
         return {level for level, found in words.items() if len(found) > 1}
 
     def _take(self, at: int) -> None:
+        if self._lines[at].hint.closes:
+            self._end_list(at)
         marker = self._choose(at)
         level = self._headings.get(at)
         if level in self._named and marker and marker.style.startswith("word:"):
@@ -67,6 +70,15 @@ class Nesting:
             self._item(marker)
         elif level == 0:
             self._loose_heading(at)
+
+    def _end_list(self, at: int) -> None:
+        """What stands behind a list is no part of its last item, unless the list goes on."""
+        for depth, open_ in enumerate(self._stack):
+            heading = open_.style[0] == "h" and (open_.style == "h" or open_.style[1:].isdigit())
+            if not heading and not (open_.value and self._lists.goes_on(open_.style, open_.value, at)):
+                self._stops |= {one.block: at for one in self._stack[depth:]}
+                del self._stack[depth:]
+                return
 
     def _choose(self, at: int) -> Marker | None:
         found = [one for one in self._markers[at] if self._lists.hold(one.style)]
@@ -208,7 +220,7 @@ class Nesting:
         body = marker.body if marker else line.start
         label = marker.label if marker and (value or style == "row") else ""
         block = Block(style, label, line.start, line.end, body, at, parent, len(self._stack))
-        self._stack.append(_Open(style, value, len(self._blocks), line.indent + body - line.start))
+        self._stack.append(_Open(style, value, len(self._blocks), line.indent + max(1, body - line.start)))
         self._blocks.append(block)
         if marker and value:
             self._last[marker.style] = value
@@ -222,7 +234,7 @@ class Nesting:
             block = self._blocks[at]
             while bounds and bounds[-1][0] > block.depth:
                 bounds.pop()
-            stop = bounds[-1][1] if bounds else after
+            stop = min(bounds[-1][1] if bounds else after, self._stops.get(at, after))
             ends[at] = self._lines[stop - 1].end
             bounds.append((block.depth, block.first_line))
         return [

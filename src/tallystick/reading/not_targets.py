@@ -3,21 +3,20 @@
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from tallystick.reading.languages import PlanLanguage
+from tallystick.reading.listed import BASE, SAID, listed
+from tallystick.reading.parts import chained
 from tallystick.reading.promising import promises
-from tallystick.reading.setting import REACH, TIME, Setting
-from tallystick.reading.vocabulary import lowered, spaced
+from tallystick.reading.setting import REACH, Setting
 
 _JOINED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W_]-|\+|\d[-/.:]|[/#@])$")
 _JOINED_AFTER = re.compile(r"[^\W\d_]|[-/]\d|[+:]\d|-[A-Z]|\+")
 _HAN_JOINED_BEFORE = re.compile(r"[A-Za-z]-?$|[“\"‘《]$|\+$")
 _HAN_JOINED_AFTER = re.compile(r"[A-Za-z+\"”’》]")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s)([A-ZÀ-Ý][\w’'-]+)\s$")
-_NOUN_AFTER = re.compile(r"\s?[-–]?\s?[^\W\d_]")
+_NOUN_AFTER = re.compile(r"\s{0,80}[-–]?\s?[^\W\d_]")
 
-BASE = "it is where the change begins"
 COUNTS_NOTHING = "it is a word and counts nothing"
 
 WhyNoTarget = Callable[[Setting], str]
@@ -26,12 +25,22 @@ WhyNoTarget = Callable[[Setting], str]
 def why_no_target(setting: Setting) -> tuple[str, str]:
     """The reason why the number is no target, and the rule that says so; both empty where there is none."""
     for rule, asked in RULES:
-        if setting.role in {"target", "indicator"} and rule in TRUSTED:
+        if setting.role in {"target", "indicator"} and rule in TRUSTED and not _is_article(setting):
             continue
         reason = asked(setting)
         if reason:
             return reason, rule
     return "", ""
+
+
+def _is_article(setting: Setting) -> bool:
+    """Whether a word such as *one* or *un* stands before words; alone in its cell it is a number."""
+    mention = setting.mention
+    return mention.spelled and mention.value < _FEWEST and _NOUN_AFTER.match(setting.following) is not None
+
+
+#: A word for less than this is an article as well.
+_FEWEST = 2
 
 
 def _form(setting: Setting) -> str:
@@ -84,58 +93,32 @@ def _name(setting: Setting) -> str:
     if han:
         joined = _HAN_JOINED_BEFORE.search(setting.before[-2:]) or _HAN_JOINED_AFTER.match(setting.following)
         return "it is part of a name" if joined and not mention.unit else ""
-    bare = not mention.unit and not _NOUN_AFTER.match(setting.following)
-    led = bare and _CAPITAL_BEFORE.search(setting.text, max(0, mention.start - REACH), mention.start)
-    return "it is part of a name" if led else ""
+    low = max(0, mention.start - REACH)
+    if not mention.unit and not _NOUN_AFTER.match(setting.following):
+        return "it is part of a name" if _CAPITAL_BEFORE.search(setting.text, low, mention.start) else ""
+    named = not mention.spelled and not mention.unit and _is_named(setting.text, low, mention.start)
+    return "it is part of a name" if named and _date_word(setting) is None else ""
 
 
-def _listed(setting: Setting) -> str:
-    if setting.mention.unit != "money" and not _any_phrase(setting.language).fits(setting):
-        return ""
-    for one in _phrases(setting.language):
-        if one.of == "money":
-            if setting.mention.unit == "money" and _is_financing(setting):
-                return _SAID[one.reason]
-        elif _applies(setting, one.of) and one.fits(setting):
-            return _SAID[one.reason]
-    return ""
+def _is_named(text: str, low: int, at: int) -> bool:
+    """Whether a word with a capital inside a sentence stands before a number: *under Title 10 authorities*.
+
+    Where other words have one too, as in a headline, a capital says nothing.
+    """
+    found = _NAME_BEFORE.search(text, low, at)
+    words = _LONG_WORD.findall(text)
+    capitals = sum(word[0].isupper() for word in words)
+    return found is not None and 2 * capitals < len(words)
 
 
-_SAID = {
-    "age": "it is an age",
-    "base": BASE,
-    "number of a part": "it is the number of a part, law or goal",
-    "name": "it is part of a name",
-    "definite": "it counts what is already there",
-    "eligibility": "it is a condition, and no promise",
-    "financing": "it is money to be spent",
-    "duration": "it is a length of time and no target",
-    "background": "it tells what is or was",
-    "ordinal": "it is an ordinal",
-    "date": "it is part of a date",
-    "frequency": "it says how often, and no number to be reached",
-    "vague": "it stands for several, and is no number to be reached",
-}
+def _date_word(setting: Setting) -> re.Match[str] | None:
+    before, _ = _months(setting.language)
+    return before.search(setting.before)
 
 
-def _applies(setting: Setting, of: str) -> bool:
-    mention = setting.mention
-    return {
-        "any": True,
-        "count": setting.counts and mention.form != "fraction",
-        "bare": not mention.unit,
-        "time": mention.unit in TIME,
-        "persons": mention.unit == "persons",
-        "spelled": mention.spelled and setting.counts,
-        "money": False,
-    }[of]
-
-
-def _is_financing(setting: Setting) -> bool:
-    kept = setting.language.low_pattern("target_words", "money_level")
-    return not kept.search(setting.before) and not setting.language.pattern(
-        "target_words", "money_after"
-    ).match(setting.after)
+#: A name inside a sentence: a small word, a word with a capital, and then the number.
+_NAME_BEFORE = re.compile(r"(?:^|\s)[a-zà-ý]{2,}\s[A-ZÀ-Ý][\w’'-]*[a-z]\s$")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def _inexact(setting: Setting) -> str:
@@ -143,8 +126,9 @@ def _inexact(setting: Setting) -> str:
 
 
 _INEXACT = {
-    "some": _SAID["vague"],
+    "some": SAID["vague"],
     "part": "it is a share without an exact decimal",
+    "unclear": "nothing says whether it is one number or two",
     "serial": "it has more digits than anything that is counted",
 }
 
@@ -158,7 +142,7 @@ def _own_part(setting: Setting) -> str:
     return "it counts the plan's own parts" if noun and parts.search(noun.group()) else ""
 
 
-_NEXT_NOUN = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
+_NEXT_NOUN = re.compile(r"(?:\s+[^\W\d_]+){1,5}")
 
 
 def _few(setting: Setting) -> str:
@@ -173,7 +157,8 @@ def _few(setting: Setting) -> str:
     if mention.start < setting.title_end:
         return "it is a word of the title"
     compared = setting.language.low_pattern("target_words", "few_before").search(setting.before)
-    if mention.value < 2 and not compared:
+    several = setting.language.low_pattern("target_words", "several").search(setting.before)
+    if mention.value < _FEWEST and (not compared or several):
         return COUNTS_NOTHING
     if not mention.unit and not _NOUN_AFTER.match(setting.following):
         return COUNTS_NOTHING
@@ -220,6 +205,7 @@ _CELLS = {
     "status": "it tells what is or was",
     "lead": "it is part of a name",
     "support": "it is part of a name",
+    "reference": SAID["number of a part"],
 }
 
 
@@ -227,8 +213,9 @@ RULES: tuple[tuple[str, WhyNoTarget], ...] = (
     ("no-target:cell", _cell),
     ("no-target:form", _form),
     ("no-target:date", _date),
+    ("no-target:chain", chained),
     ("no-target:name", _name),
-    ("no-target:listed", _listed),
+    ("no-target:listed", listed),
     ("no-target:inexact", _inexact),
     ("no-target:part", _own_part),
     ("no-target:word", _few),
@@ -236,61 +223,3 @@ RULES: tuple[tuple[str, WhyNoTarget], ...] = (
     ("no-target:time", _time),
     ("no-target:background", _background),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """An entry of the language's file: words around a number that make it none to be reached."""
-
-    reason: str
-    of: str
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    unless: re.Pattern[str]
-
-    def fits(self, setting: Setting) -> bool:
-        """Whether its words stand by the number."""
-        after = self.after.match(setting.after) or self.after.match(setting.following)
-        if not after and not self.before.search(setting.before):
-            return False
-        return self.unless.search(setting.before) is None
-
-
-@functools.cache
-def _phrases(language: PlanLanguage) -> list[_Phrase]:
-    return [
-        _Phrase(
-            str(one["reason"]),
-            str(one.get("of", "any")),
-            _at_end(language, one.get("before", [])),
-            _at_begin(language, one.get("after", [])),
-            _at_end(language, one.get("unless", [])),
-        )
-        for one in language.words.get("not_targets", [])
-    ]
-
-
-@functools.cache
-def _any_phrase(language: PlanLanguage) -> _Phrase:
-    """All entries as one, to see at once that none fits."""
-    entries = language.words.get("not_targets", [])
-    before, after = (
-        [phrase for one in entries for phrase in one.get(key, [])] for key in ("before", "after")
-    )
-    return _Phrase("", "any", _at_end(language, before), _at_begin(language, after), _at_end(language, []))
-
-
-def _at_end(language: PlanLanguage, phrases: list[str]) -> re.Pattern[str]:
-    if not phrases:
-        return re.compile("(?!)")
-    joined = lowered("|".join(spaced(one) for one in phrases))
-    if language.script == "han":
-        return re.compile(rf"(?:{joined})$")
-    return re.compile(rf"(?<![\w])(?:{joined})[\s(]*$")
-
-
-def _at_begin(language: PlanLanguage, phrases: list[str]) -> re.Pattern[str]:
-    if not phrases:
-        return re.compile("(?!)")
-    joined = lowered("|".join(spaced(one) for one in phrases))
-    return re.compile(rf"(?:{joined})" + ("" if language.script == "han" else r"(?!\w)"))

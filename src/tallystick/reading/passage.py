@@ -1,5 +1,6 @@
 """A sentence with the commitment it stands in, and what holds for all of it."""
 
+import bisect
 import re
 from dataclasses import dataclass
 
@@ -54,6 +55,15 @@ class Passage:
         """The role of the table's column that a place of the sentence stands in; empty outside tables."""
         return next((role for low, high, role in self.cells if low <= place < high), "")
 
+    @property
+    def apart(self) -> str:
+        """Its words in lower case with an edge where a cell begins, so that no number goes over one."""
+        low = self.phrases.low
+        for start, _, _ in self.cells:
+            if 0 < start < len(low) and low[start - 1].isspace():
+                low = f"{low[: start - 1]}|{low[start:]}"
+        return low
+
     def setting(self, mention: Mention) -> Setting:
         """A number of the sentence in its surroundings."""
         low = self.phrases.low
@@ -78,10 +88,18 @@ def passages_of(
     blocks: list[Block],
     commitments: list[DraftUnit],
     closed: list[tuple[int, int]],
-    language: PlanLanguage,
+    told: Stretches,
 ) -> list[Passage]:
-    """The sentences of the plan itself, in order; none from the closed stretches before and after it."""
-    walk = _Walk(layout, blocks, commitments, language)
+    """The sentences of the plan itself, in order; none from the closed stretches before and after it.
+
+    Args:
+        layout: the text's lines.
+        blocks: its blocks.
+        commitments: the commitments among them.
+        closed: the stretches before and after the plan.
+        told: stretches that promise nothing.
+    """
+    walk = _Walk(layout, blocks, commitments, told)
     outside = Stretches(closed)
     return [walk.passage(start, end) for start, end in sentences_of(walk.text) if not outside.hold(start)]
 
@@ -90,14 +108,18 @@ class _Walk:
     """Goes through the text and keeps what one sentence says for those after it."""
 
     def __init__(
-        self, layout: Layout, blocks: list[Block], commitments: list[DraftUnit], language: PlanLanguage
+        self, layout: Layout, blocks: list[Block], commitments: list[DraftUnit], told: Stretches
     ) -> None:
+        language = layout.language
         self.text = clean_text(layout, {block.first_line for block in blocks} | layout.fields.keys())
         self._language = language
         self._bodies = {block.start: block.body for block in blocks}
         self._told = _told_fields(layout, language)
+        self._promise_nothing = told
+        self._notes = Stretches((line.start, line.end) for line in layout.lines if line.hint.note)
         self._owners = Holders(commitments)
         self._rows = _cells(layout)
+        self._row_starts = sorted(self._rows)
         self._fields = _Fields(self.text, self._rows, language)
         self._due = self._lead_in = self._first = ""
 
@@ -132,10 +154,12 @@ class _Walk:
         return found
 
     def _cells_of(self, first: int, start: int, length: int) -> RowCells:
-        if first in self._told:
+        if first in self._told or self._notes.hold(first) or self._promise_nothing.hold(first):
             return ((0, length, "status"),)
-        cells = self._rows.get(first, ())
-        return tuple((low - start, high - start, role) for low, high, role in cells if low < start + length)
+        at = bisect.bisect_right(self._row_starts, first) - 1
+        cells = self._rows[self._row_starts[at]] if at >= 0 else ()
+        held = [one for one in cells if one[0] < start + length and one[1] > first]
+        return tuple((low - start, high - start, role) for low, high, role in held)
 
     def _keep_lead_in(self, words: str, unit: DraftUnit | None, opening: bool) -> None:
         """A sentence that ends in a colon introduces the items below it."""
@@ -179,4 +203,4 @@ def _told_fields(layout: Layout, language: PlanLanguage) -> set[int]:
 
 def _cells(layout: Layout) -> dict[int, RowCells]:
     """The cells of each row, by the row's first character."""
-    return {layout.lines[at].start: cells for at, cells in layout.rows.roles.items()}
+    return {layout.lines[at].start: cells for at, cells in {**layout.loose, **layout.rows.roles}.items()}

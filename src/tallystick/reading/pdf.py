@@ -1,16 +1,19 @@
-"""A PDF's text layer as text: page by page, without running heads; tables as rows where columns are plain.
+"""A PDF's text layer as text: page by page, in reading order, with headings, run-ins and notes by their look.
 
 A scan has no text layer. It is said to be one; no text is guessed.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 import pypdfium2 as pdfium
 from pypdfium2 import PdfiumError
 
 from tallystick.base.progress import Progress
-from tallystick.reading.model import Place, SourceText
+from tallystick.reading.model import Hint, Place, SourceText
+from tallystick.reading.pages import Composed, composed
+from tallystick.reading.printed import Printed, printed_lines
 from tallystick.reading.unreadable import Notice, UnreadableDocument
 
 #: Longer documents are read to here, and the reader is told.
@@ -19,6 +22,8 @@ MOST_PAGES = 5000
 MOST_ON_A_PAGE = 50_000
 #: More characters than five thousand full pages of a plan have.
 MOST_CHARACTERS = 20_000_000
+#: So many characters are read with their places, those of some thousand pages; beyond, their words alone.
+MOST_WITH_PLACES = 2_000_000
 #: A page with fewer characters holds pictures or nothing.
 _FEW = 16
 #: From this share of pages without text on, a document is a scan.
@@ -49,11 +54,13 @@ def read_pdf(data: bytes | BinaryIO, progress: Progress) -> SourceText:
     if empty:
         notices.append(Notice("pages-empty", {"number": empty, "count": len(texts)}))
     places: list[Place] = []
+    hints: dict[int, Hint] = {}
     at = 0
     for number, page in enumerate(texts, 1):
         places.append(Place(at, number, 0))
+        hints |= {at + place: hint for place, hint in pages.hints.get(number - 1, {}).items()}
         at += len(page) + 1
-    return SourceText("\f".join(texts), "pdf", tuple(places), {}, tuple(notices))
+    return SourceText("\f".join(texts), "pdf", tuple(places), hints, tuple(notices))
 
 
 class _Pages:
@@ -61,10 +68,14 @@ class _Pages:
 
     Attributes:
         texts: the pages that were read.
+        hints: what the lines of a page are, by its number and their first character in it.
     """
 
     def __init__(self, document: pdfium.PdfDocument, progress: Progress) -> None:
         self.texts: list[str] = []
+        self.hints: dict[int, dict[int, Hint]] = {}
+        self._printed: list[list[Printed]] = []
+        self._sizes: list[tuple[float, float]] = []
         self._count = len(document)
         self._held = 0
         self._cut: list[tuple[int, int]] = []
@@ -74,6 +85,13 @@ class _Pages:
             if self._held > MOST_CHARACTERS:
                 break
             self.texts.append(self._page(document, number))
+        self._compose()
+
+    def _compose(self) -> None:
+        """Put the pages whose lines are known in reading order."""
+        known = composed(self._printed, self._sizes) if self._printed else Composed()
+        for number, (text, hints) in enumerate(zip(known.pages, known.hints, strict=True)):
+            self.texts[number], self.hints[number] = text, hints
 
     def notices(self) -> Iterator[Notice]:
         """What was left out."""
@@ -94,6 +112,7 @@ class _Pages:
             words = page.get_textpage()
             length = words.count_chars()
             text = str(words.get_text_range(0, min(length, MOST_ON_A_PAGE))) if length else ""
+            self._look(page, words, text, length)
             words.close()
             page.close()
         except PdfiumError:
@@ -102,6 +121,15 @@ class _Pages:
         if length > MOST_ON_A_PAGE:
             self._cut.append((number + 1, length))
         return _plain(text)
+
+    def _look(self, page: pdfium.PdfPage, words: pdfium.PdfTextPage, text: str, length: int) -> None:
+        """Take in how the lines of a page stand, while they are not too many."""
+        if len(self._printed) < len(self.texts) or self._held + length > MOST_WITH_PLACES:
+            return
+        if len(text) != length:
+            return
+        self._printed.append([replace(one, words=_plain(one.words)) for one in printed_lines(words, text)])
+        self._sizes.append(page.get_size())
 
 
 def _plain(text: str) -> str:

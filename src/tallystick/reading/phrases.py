@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.vocabulary import in_lower_case
 
-#: The first character of some words in a text, and the one behind their last.
 Stretch = tuple[int, int]
 _NOWHERE: tuple[Sequence[int], Sequence[int]] = ((), ())
 

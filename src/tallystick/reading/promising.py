@@ -36,14 +36,30 @@ def promises(setting: Setting) -> str:
 
 def _without_future(setting: Setting, told: int) -> str:
     """A sentence that names no future promises only as an item of its own, or under a promising lead-in."""
-    told = -1 if setting.opening and _first_words(setting) else told
-    if told >= 0:
+    told = -1 if setting.opening and _first_words(setting) and not _opens_in_the_past(setting) else told
+    if told >= 0 or _describes(setting, 0):
         return _BACKGROUND
     tells = setting.phrases.first("tense", "present", setting.mention.end)
     past = setting.phrases.first("tense", "past", setting.mention.end)
+    past = None if past and _is_result(setting, past[1]) else past
     if tells or past:
         return _BACKGROUND
-    return "" if setting.item or _is_led_in(setting) else _NOT_SAID
+    if _is_led_in(setting):
+        return ""
+    return "" if setting.item and not _only_tells(setting) else _NOT_SAID
+
+
+def _is_result(setting: Setting, end: int) -> bool:
+    """Whether a line holds a number, what it counts and what becomes of it: *120 officials trained*."""
+    begun = setting.text[setting.label_end : setting.mention.start].strip(" *_-")
+    return not begun and not setting.text[end:].strip(" \n.;,*_")
+
+
+def _only_tells(setting: Setting) -> bool:
+    """Whether a whole sentence inside an item has a subject and no word of the future."""
+    whole = setting.text.rstrip(' \n*_"”’»)').endswith((".", "!", "?"))
+    begun = bool(setting.text[setting.label_end : setting.mention.start].strip(" *_-"))
+    return whole and begun and not setting.opening and not setting.role and not _first_words(setting)
 
 
 def _is_led_in(setting: Setting) -> bool:
@@ -58,6 +74,14 @@ def _first_words(setting: Setting) -> bool:
     known = setting.language.pattern("tense", "subjects").match(" ".join(words[:1]) + " ") if words else True
     verb = setting.language.pattern("tense", "present").fullmatch(words[1]) if len(words) > 1 else None
     return not known and not verb
+
+
+def _opens_in_the_past(setting: Setting) -> bool:
+    """Whether the item opens with what was done: *Trained 4,000 clerks*."""
+    low = setting.low
+    begin = setting.label_end + len(low[setting.label_end :]) - len(low[setting.label_end :].lstrip(" *"))
+    found = setting.phrases.first("tense", "past", begin)
+    return found is not None and found[0] == begin and setting.language.script != "han"
 
 
 def _describes(setting: Setting, future: int) -> bool:

@@ -7,6 +7,7 @@ Whatever a library does with what somebody made to break it, only this process e
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import BinaryIO
 
 from tallystick.base.bounded import bound
@@ -57,7 +58,15 @@ def _html(file: BinaryIO) -> SourceText:
 
     markup, warnings = declared(file.read())
     page = read_html(markup)
-    return SourceText(page.text, page.format, page.places, page.hints, warnings)
+    return replace(page, warnings=(*page.warnings, *warnings))
+
+
+def _markdown(file: BinaryIO) -> SourceText:
+    from tallystick.reading.files import plain_text
+    from tallystick.reading.markdown import read_markdown
+
+    plain = plain_text(file, "md")
+    return read_markdown(plain.text, plain.places, plain.warnings)
 
 
 _READERS: dict[str, Callable[[BinaryIO], SourceText]] = {
@@ -65,6 +74,7 @@ _READERS: dict[str, Callable[[BinaryIO], SourceText]] = {
     "docx": _docx,
     "zip": _zip,
     "html": _html,
+    "md": _markdown,
 }
 
 

@@ -4,13 +4,13 @@ import functools
 import re
 from collections.abc import Iterator
 
-from tallystick.reading.languages import languages
+from tallystick.reading.languages import PlanLanguage, languages
 from tallystick.reading.layout import Layout
 from tallystick.reading.model import Line
-from tallystick.reading.vocabulary import either
+from tallystick.reading.vocabulary import either, spaced
 
 _END = re.compile(
-    r"[.!?](?:[\"”’»)¹²³⁴-⁹]|\*\*|\[\d{1,3}\])*(?=\s+(?:\*\*)?[\"“«(]?[A-ZÀ-Ý0-9–-])|[。！？]|\n"
+    r"[.!?](?:[\"”’»)¹²³⁴-⁹]|\*\*|\[\d{1,3}\])*(?=\s+(?:\*\*)?[\"“«(]?[A-ZÀ-ÝА-ЯЁ\u0621-\u064a0-9–-])|[。！？؟]|\n"
 )
 #: Rules look at a number's whole sentence, so that a text without ends would take time by its square.
 LONGEST_SENTENCE = 3000
@@ -28,16 +28,31 @@ def clean_text(layout: Layout, starts: set[int]) -> str:
     at = 0
     before: Line | None = None
     long_lines = _lines_are_paragraphs(layout)
-    width = _width(layout)
+    width, scale = _width(layout), _scale(layout.language)
     for number, line in enumerate(layout.lines):
         if number in layout.skipped:
             continue
         if line.start > at:
             ends = before is None or number in starts or long_lines or _ends(before, line, width)
+            if before is not None and number not in starts and before.text[-1].isdigit():
+                ends = ends and scale.match(line.text) is None
             pieces.append((" " * (line.start - at - 1)) + ("\n" if ends else " "))
         pieces.append(line.text)
         at, before = line.end, line
     return "".join(pieces) + " " * (len(layout.text) - at)
+
+
+@functools.cache
+def _scale(language: PlanLanguage) -> re.Pattern[str]:
+    """A scale or a sign of percent at the beginning of a line: it belongs to the number before."""
+    scales = "|".join(re.escape(str(one)) for one in language.table("scales"))
+    percent = "|".join(
+        spaced(one)
+        for unit in language.words.get("unit", [])
+        if unit["code"] == "percent"
+        for one in unit["after"]
+    )
+    return re.compile(rf"(?:{scales or '(?!)'}|{percent or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def _ends(before: Line, line: Line, width: int) -> bool:

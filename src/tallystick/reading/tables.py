@@ -21,7 +21,11 @@ ROLES = (
     "status",
     "title",
     "action",
+    "reference",
 )
+#: Columns that say what is to be measured hold the actions where nothing else does.
+_NEXT_BEST = ("indicator", "target")
+_LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}[.)])\s+(?=[^\W\d])")
 _RULE = re.compile(r"[|+:\-=\s]{3,}")
 _GAP = re.compile(r"\t+| {3,}")
 #: So many rows of one shape make a table of a plain text.
@@ -47,7 +51,7 @@ def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
     """Find the rows of every table that names its actions."""
     found = FoundRows()
     for table in _tables(lines):
-        head = next((at for at in table[:3] if _is_head(lines, at, language)), None)
+        head = next((at for at in table[:3] if _is_head(lines, at, language, first=at == table[0])), None)
         if head is None:
             continue
         columns = [
@@ -55,7 +59,7 @@ def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
             for a, b in cells_of(lines[head])
         ]
         if not {"action", "title"} & set(columns):
-            columns = _widest_is_action(columns, [lines[at] for at in table if at > head])
+            columns = _widest_is_action(columns, lines, [at for at in table if at > head])
         found.headings |= {at for at in table if at <= head or _RULE.fullmatch(lines[at].text)}
         for at in table:
             if at not in found.headings:
@@ -65,10 +69,22 @@ def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
 
 def _add(found: FoundRows, at: int, line: Line, columns: list[str]) -> None:
     cells = cells_of(line)
-    found.roles[at] = tuple((a, b, columns[n] if n < len(columns) else "") for n, (a, b) in enumerate(cells))
+    roles = [(a, b, columns[n] if n < len(columns) else "") for n, (a, b) in enumerate(cells)]
+    found.roles[at] = tuple(one for cell in roles for one in _without_label(line, *cell))
     named = [(a, b) for a, b, role in found.roles[at] if role in {"action", "title"}]
     if len(cells) > 1 and any(b - a > 3 for a, b in named):
         found.items.add(at)
+
+
+def _without_label(line: Line, low: int, high: int, role: str) -> list[tuple[int, int, str]]:
+    """A cell whose action opens with its number as two cells."""
+    label = (
+        _LABEL.match(line.text, low - line.start, high - line.start) if role in {"action", "title"} else None
+    )
+    if label is None:
+        return [(low, high, role)]
+    edge = line.start + label.end()
+    return [(low, line.start + label.end(1), "number"), (edge, high, role)]
 
 
 def cells_of(line: Line) -> tuple[tuple[int, int], ...]:
@@ -102,12 +118,22 @@ def _tables(lines: list[Line]) -> list[list[int]]:
     return [run for run in runs if len(run) >= _LEAST_ROWS or (len(run) > 1 and lines[run[0]].hint.table)]
 
 
-def _is_head(lines: list[Line], at: int, language: PlanLanguage) -> bool:
+def _is_head(lines: list[Line], at: int, language: PlanLanguage, *, first: bool) -> bool:
+    """Whether a row names columns: at least half of them are known, or it is the first of a real table."""
     line = lines[at]
     texts = [line.text[a - line.start : b - line.start] for a, b in cells_of(line)]
     roles = [_role(text, language) for text in texts if text]
     known = [role for role in roles if role]
-    return len(known) >= 2 and len(known) >= len(roles) / 2 and max(map(len, texts)) <= 90
+    if not texts or max(map(len, texts)) > _LONGEST_HEAD:
+        return False
+    named = ("action" in known or len(known) >= _FEW) and not any(text.endswith((".", ";")) for text in texts)
+    if first and line.hint.table and len(texts) > 1 and named:
+        return True
+    return len(known) >= _FEW and len(known) >= len(roles) / 2
+
+
+#: A heading of a column is no longer, and so many known ones make a head.
+_LONGEST_HEAD, _FEW = 90, 2
 
 
 def _role(heading: str, language: PlanLanguage) -> str:
@@ -117,13 +143,20 @@ def _role(heading: str, language: PlanLanguage) -> str:
     )
 
 
-def _widest_is_action(columns: list[str], rows: list[Line]) -> list[str]:
-    """The free column with the longest cells holds the actions, where no heading names them."""
+def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) -> list[str]:
+    """The free column with the longest cells holds the actions, where no heading names them.
+
+    Where every column has another name, what is to be measured stands for what is to be done.
+    """
     widths = [0] * len(columns)
     for row in rows:
-        for n, (a, b) in enumerate(cells_of(row)[: len(columns)]):
+        for n, (a, b) in enumerate(cells_of(lines[row])[: len(columns)]):
             widths[n] += b - a
     free = [n for n, role in enumerate(columns) if not role]
+    if not any(widths[n] for n in free):
+        free = next(
+            ([n for n, role in enumerate(columns) if role == one] for one in _NEXT_BEST if one in columns), []
+        )
     if not free:
         return columns
     widest = max(free, key=lambda n: widths[n])

@@ -3,20 +3,27 @@
 import functools
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.reading.bases import Bases, is_base
 from tallystick.reading.comparing import FoundComparator, comparison_of
+from tallystick.reading.dating import due_behind
+from tallystick.reading.factors import with_factors
+from tallystick.reading.grouping import groups_by_blanks
 from tallystick.reading.languages import PlanLanguage
+from tallystick.reading.listed import BASE
 from tallystick.reading.mentions import Mention, as_row, mentions_in_low
 from tallystick.reading.model import FoundTarget, NoTarget
-from tallystick.reading.not_targets import BASE, COUNTS_NOTHING, why_no_target
+from tallystick.reading.not_targets import COUNTS_NOTHING, why_no_target
 from tallystick.reading.passage import Passage
 from tallystick.reading.rates import RATES, Rates
 from tallystick.reading.setting import Setting
 from tallystick.reading.universal import universals_in
 
 _SHARES = ("percent", "percentage_points")
+#: Units of what is measured at a time and never summed, and comparators that a sum may have.
+_LEVELS = ("kwh_per_m2_year", "g_co2_per_km", "micrograms_per_cubic_metre", "degrees", "hours_per_day")
+_SUMS = ("cumulative_at_least", ">", "about")
 _SPACE = re.compile(r"\s+")
 _LONGEST_QUANTITY = 200
 #: More numbers than this, with fewer characters from each to the next, are tables and no plan.
@@ -35,7 +42,8 @@ class Numbers:
 def numbers_of(passages: list[Passage], language: PlanLanguage, released: int) -> Numbers:
     """All numbers of the passages, each a target or passed over with a reason."""
     found = Numbers([], [], Counter())
-    read = [(passage, mentions_in_low(passage.phrases.low, language)) for passage in passages]
+    blanks = groups_by_blanks([passage.text for passage in passages], language)
+    read = [(one, mentions_in_low(one.apart, language, blanks=blanks)) for one in passages]
     count = sum(len(mentions) for _, mentions in read)
     crowded = count > _MOST and count * _LEAST_APART > sum(len(passage.text) for passage in passages)
     for passage, mentions in read:
@@ -49,6 +57,7 @@ def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbe
     first = len(found.targets)
     rates = Rates(mentions)
     dued = ""
+    mentions = with_factors(mentions, passage.phrases)
     for place, mention in enumerate(mentions):
         if mention.start < passage.label_end:
             continue
@@ -58,7 +67,8 @@ def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbe
             bases += [mention] if reason == BASE else []
             continue
         before = comparison_of(setting, before)
-        own = passage.dues.nearest(mention.start, released)
+        setting = _signed(setting, before, passage.label_end)
+        own = due_behind(passage.text, mention.unit_end) or passage.dues.nearest(mention.start, released)
         dued = next((one for one in (own, passage.deadline) if one and int(one[:4]) >= released), dued)
         found.targets += [
             _target(setting, passage, rates, before, dued, found) for _ in range(_times(setting))
@@ -83,6 +93,14 @@ def _leave_out(
         start, end = passage.start + mention.start, passage.start + mention.end
         found.no_targets.append(NoTarget(passage.commitment, words, start, end, reason, rule))
     return reason
+
+
+def _signed(setting: Setting, comparison: FoundComparator, label_end: int) -> Setting:
+    """A number with a minus that is no size of a change is below nought; a dash before an item is none."""
+    mention = setting.mention
+    if not mention.signed or comparison.rule == "compare:minus" or mention.start <= label_end + 1:
+        return setting
+    return replace(setting, mention=replace(mention, value=-mention.value))
 
 
 _CLAUSE = re.compile("[;；，]")
@@ -122,7 +140,7 @@ def _target(
     unit = _unit(setting, rates)
     annual = _annual(setting)
     found.running[passage.commitment] += 1
-    cumulative = unit not in {*_SHARES, *RATES} and not setting.time and not annual
+    cumulative = unit not in {*_SHARES, *RATES, *_LEVELS} and not setting.time and not annual
     op = "cumulative_at_least" if cumulative and comparison.op == ">=" else comparison.op
     return FoundTarget(
         id=f"{passage.commitment}.t{found.running[passage.commitment]}",
@@ -138,7 +156,7 @@ def _target(
         deadline=deadline,
         frequency="annual" if annual else "",
         kind="numeric",
-        counts=_counts(setting) if cumulative else "",
+        counts=_counts(setting) if cumulative and op in _SUMS else "",
         start=passage.start + mention.start,
         end=passage.start + mention.end,
         rule=comparison.rule,

@@ -2,12 +2,15 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from tallystick.reading.model import Line
 
 _FIELD = re.compile(r"(?:#{1,6}[ \t]+)?(?:\*\*|__)?([^\W\d_][^:：|\n]{1,58}?)(?:\*\*|__)?\s*[:：|](?!//)")
 #: A name that comes back so often is a field.
 _ENOUGH = 3
+#: A name on a line of its own is no longer.
+_LONGEST_NAME = 60
 #: A field that opens records does so in nearly all of them.
 _MOST = 0.8
 
@@ -16,7 +19,35 @@ def fields_of(lines: list[Line], skipped: set[int]) -> dict[int, str]:
     """The lines that open with a field of a template, and its name."""
     names = {at: name for at, line in enumerate(lines) if at not in skipped and (name := _name(line))}
     counts = Counter(names.values())
-    return {at: name for at, name in names.items() if counts[name] >= _ENOUGH}
+    found = {at: name for at, name in names.items() if counts[name] >= _ENOUGH}
+    return found if len(set(found.values())) > 1 else {**found, **_standing_alone(lines, skipped)}
+
+
+def _standing_alone(lines: list[Line], skipped: set[int]) -> dict[int, str]:
+    """Fields whose names stand on lines of their own: the same ones come back as often, in the same order."""
+    names = {at: name for at, line in enumerate(lines) if at not in skipped and (name := _whole(line))}
+    counts = Counter(names.values())
+    often = Counter(count for count in counts.values() if count >= _ENOUGH)
+    if not often:
+        return {}
+    times = max(often, key=lambda count: (often[count], count))
+    kept = {name for name, count in counts.items() if abs(count - times) <= times // 5}
+    found = {at: name for at, name in names.items() if name in kept}
+    order = list(dict.fromkeys(found.values()))
+    places = [order.index(name) for name in found.values()]
+    steps = sum(two == (one + 1) % len(order) for one, two in pairwise(places))
+    return found if len(order) > 1 and steps >= _MOST * (len(places) - 1) else {}
+
+
+def _whole(line: Line) -> str:
+    """A short line that may be the name of a field and nothing else."""
+    text = line.text.strip("#*_ ")
+    named = (
+        2 < len(text) <= _LONGEST_NAME
+        and text[0].isupper() | (text[0] in "¿[")
+        and text[-1] not in ".;,。；，"
+    )
+    return text.strip("¿?:： ").lower() if named and line.gap and not line.hint.table else ""
 
 
 def record_starts(lines: list[Line], names: dict[int, str]) -> dict[int, int]:
@@ -43,9 +74,22 @@ def _opening_field(names: dict[int, str], counts: Counter[str]) -> str:
 
 
 def _title_line(lines: list[Line], at: int, names: dict[int, str]) -> int:
-    """The line above the first field, where it is a title; else the field itself."""
+    """The line above the first field, where it is a title; else the field itself.
+
+    Above a field on a line of its own the whole paragraph is the title.
+    """
     above = at - 1
-    if above < 0 or above in names or not lines[above].gap:
+    if above < 0 or above in names:
         return at
+    if _FIELD.match(lines[at].text) is None:
+        return _paragraph_above(lines, above, names)
     text = lines[above].text
-    return above if len(text) <= 160 and text[-1] not in ".;,。；，" else at
+    return above if lines[above].gap and len(text) <= 160 and text[-1] not in ".;,。；，" else at
+
+
+def _paragraph_above(lines: list[Line], last: int, names: dict[int, str]) -> int:
+    """The first line of the paragraph that ends on a line."""
+    first = last
+    while not lines[first].gap and first - 1 not in names and first:
+        first -= 1
+    return first

@@ -1,6 +1,7 @@
 """A text on its way from the process that took it out of a document, as one line."""
 
 import json
+from dataclasses import fields
 from typing import Any
 
 from tallystick.reading.model import Hint, Place, SourceText
@@ -30,17 +31,30 @@ def as_record(source: SourceText) -> dict[str, object]:
         "text": source.text,
         "format": source.format,
         "places": [(one.start, one.page, one.paragraph) for one in source.places],
-        "hints": [(at, one.heading, one.note, one.table, one.cells) for at, one in source.hints.items()],
+        "hints": [(at, *_plain(one)) for at, one in source.hints.items()],
         "notices": [(one.code, dict(one.places)) for one in source.warnings],
+        "seen": source.seen,
+        "facts": source.facts,
     }
 
 
 def as_text(record: dict[str, Any]) -> SourceText:
     """The text that a record holds."""
-    hints = {
-        at: Hint(heading, note, table, tuple((low, high) for low, high in cells))
-        for at, heading, note, table, cells in record["hints"]
-    }
+    hints = {at: _hint(*one) for at, *one in record["hints"]}
     places = tuple(Place(*one) for one in record["places"])
     notices = tuple(Notice(code, values) for code, values in record["notices"])
-    return SourceText(record["text"], record["format"], places, hints, notices)
+    return SourceText(
+        record["text"], record["format"], places, hints, notices, record["seen"], record["facts"]
+    )
+
+
+def _plain(hint: Hint) -> tuple[object, ...]:
+    return tuple(getattr(hint, name) for name in _FIELDS)
+
+
+_FIELDS = tuple(one.name for one in fields(Hint))
+
+
+def _hint(*values: object) -> Hint:
+    named: dict[str, Any] = dict(zip(_FIELDS, values, strict=True))
+    return Hint(**{**named, "cells": tuple((low, high) for low, high in named["cells"])})

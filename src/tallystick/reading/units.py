@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from tallystick.reading.layout import Layout
@@ -48,20 +49,32 @@ def _plain(label: str) -> str:
     return ".".join(part.strip(".") for part in _KEPT.findall(text) if part.strip("."))
 
 
-def units_of(blocks: list[Block], layout: Layout) -> tuple[list[DraftUnit], list[DraftUnit]]:
-    """The parts of the outline and the commitments, each in the order of the text."""
-    kinds, outside = kinds_of(blocks, layout)
+def units_of(
+    blocks: list[Block], layout: Layout, judged: Collection[int] = ()
+) -> tuple[list[DraftUnit], list[DraftUnit]]:
+    """The parts of the outline and the commitments, each in the order of the text.
+
+    Args:
+        blocks: all blocks.
+        layout: the text's lines.
+        judged: blocks of lists that hold no commitments.
+    """
+    kinds, outside = kinds_of(blocks, layout, judged)
     kinds = [kind for kind in kinds if not _is_title(kind, blocks, layout)]
     _weed(kinds, blocks, layout)
     levels = _levels(kinds, blocks)
     if not any(level in COMMITMENT_LEVELS for level in levels.values()):
         return _of_prose(blocks, layout, levels, outside)
+    apart = {at for kind in kinds if kind.section for at in kind.apart}
     names = _Names()
     ids: dict[int, str] = {}
+    promised: dict[int, str] = {}
     sections: list[DraftUnit] = []
     commitments: list[DraftUnit] = []
     for at, block in enumerate(blocks):
         level = None if at in outside else levels.get(kind_name(blocks, at))
+        level = COMMITMENT_LEVELS[0] if level in SECTION_LEVELS and at in apart else level
+        level = _below(level, block, blocks, promised)
         if level is None:
             continue
         parent = _nearest(block, blocks, ids)
@@ -77,7 +90,20 @@ def units_of(blocks: list[Block], layout: Layout) -> tuple[list[DraftUnit], list
             f"layout:{_rule(block.style)}",
         )
         (commitments if level in COMMITMENT_LEVELS else sections).append(unit)
+        if level in COMMITMENT_LEVELS:
+            promised[at] = level
     return _with_words(sections, layout), commitments
+
+
+def _below(level: str | None, block: Block, blocks: list[Block], promised: dict[int, str]) -> str | None:
+    """The level of a block, one below that of a commitment that it stands in."""
+    above = block.parent
+    while above >= 0 and above not in promised:
+        above = blocks[above].parent
+    if level not in COMMITMENT_LEVELS or above < 0:
+        return level
+    least = COMMITMENT_LEVELS.index(promised[above]) + 1
+    return COMMITMENT_LEVELS[min(max(COMMITMENT_LEVELS.index(level), least), len(COMMITMENT_LEVELS) - 1)]
 
 
 def _with_words(sections: list[DraftUnit], layout: Layout) -> list[DraftUnit]:

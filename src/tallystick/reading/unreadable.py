@@ -82,6 +82,10 @@ REFUSALS: Mapping[str, tuple[Template, Template]] = {
 NOTICES: Mapping[str, Template] = {
     "utf-16": msgid("the document is in UTF-16; document.txt holds it in UTF-8"),
     "older": msgid("the document is not UTF-8: it was read as {encoding}; document.txt holds it in UTF-8"),
+    "hidden": plural(
+        "{number} stretch of hidden or deleted words was left out",
+        "{number} stretches of hidden or deleted words were left out",
+    ),
     "pages-left": msgid("only the first {most} of {count} pages were read"),
     "pages-empty": plural(
         "{number} of {count} pages holds no text; it may be a picture",

@@ -74,9 +74,11 @@ class Filling:
 
 
 def spaced(phrase: str) -> str:
-    """A filled phrase as a pattern in which a space is any white space."""
+    """A filled phrase as a pattern in which a space is any white space, and ``?`` behind it: or none."""
     parts = _BRACKETED.split(phrase)
-    return "".join(part if part.startswith("[") else part.replace(" ", r"\s+") for part in parts)
+    return "".join(
+        part if part.startswith("[") else part.replace(" ?", r"\s*").replace(" ", r"\s+") for part in parts
+    )
 
 
 def lowered(pattern: str) -> str:

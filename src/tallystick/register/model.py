@@ -8,7 +8,7 @@ from typing import Annotated
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
 from tallystick.register.bodies import Body, Responsibility
-from tallystick.register.columns import Column, optional, text
+from tallystick.register.columns import Column, added, optional, text
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
@@ -27,7 +27,19 @@ SOURCE_KINDS = (
 )
 #: The kinds that are the government's own word.
 OFFICIAL_KINDS = frozenset({"official_statistic", "official_claim"})
-EVENT_KINDS = ("adopted", "in_force", "completed", "started", "searched", "concern", "dispute", "context")
+EVENT_KINDS = (
+    "adopted",
+    "in_force",
+    "completed",
+    "started",
+    "searched",
+    "concern",
+    "reply",
+    "dispute",
+    "context",
+)
+#: What is said against a commitment or a fact, and the reply: shown beside an answer, never in it.
+OBJECTIONS = frozenset({"concern", "reply", "dispute"})
 LINK_SCHEMES = ("sdg_target", *TREATY_SCHEMES)
 
 _ID = Column(k.IDENTIFIER, "a readable, stable identifier")
@@ -144,6 +156,8 @@ class Source:
     ]
     url: Annotated[str | None, optional(k.URL, "where it can be read")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+    read: Annotated[PartialDate | None, added(k.DATE, "when it was read for this package")] = None
+    archived: Annotated[str | None, added(k.URL, "where an archive keeps it as it was")] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +224,16 @@ class Event:
     ]
     statement: Annotated[str, text("what happened, in our own words; of a search, where it was looked for")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+    searched_where: Annotated[
+        str | None, added(k.TEXT, "of a search, the sites, gazettes or collections that were searched")
+    ] = None
+    searched_words: Annotated[
+        str | None, added(k.TEXT, "of a search, the words that were searched for, as they were typed")
+    ] = None
+    answers: Annotated[
+        str | None,
+        added(k.IDENTIFIER, "of the State's reply, the concern that it replies to", refers="events"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def _wrong_paths(resource: Mapping[str, object], seen: set[str]) -> Iterator[tup
             and not isinstance(path, list)
         ):
             seen.add(one)
-        elif not isinstance(one, str) or name in _NAMES or one in _PATHS:
+        elif not (isinstance(one, str) and isinstance(name, str)) or name in _NAMES or one in _PATHS:
             told = Reason("the resource {name} has not the one path of that table", name=Text(str(name)))
             yield one, Problem("foreign-resource", told, _FIX)
         elif _leads_out(one):

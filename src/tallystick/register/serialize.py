@@ -48,7 +48,8 @@ def descriptor_bytes(descriptor: Descriptor, tables: Sequence[tuple[Table, Seque
     resources = [
         _resource(table, written_columns(table, rows), present) | _file(table, rows) for table, rows in tables
     ]
-    whole = descriptor.model_copy(update={"resources": resources})
+    standard = type(descriptor).model_fields["schema_"].default
+    whole = descriptor.model_copy(update={"resources": resources, "schema_": standard})
     record = whole.model_dump(mode="json", by_alias=True, exclude_none=True)
     if not record["licenses"]:
         del record["licenses"]  # the standard knows no empty list

@@ -7,15 +7,19 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value, plural
+from tallystick.base.reasons import Count, Ordinal, Reason, Text, Unfit, Value, plural
 from tallystick.base.records import read_json
 
 GONE = Reason("(not there)")
 THE_FILE = Reason("the file")
+#: Said of a table in Parquet of which only the bytes differ.
+OTHER_FORM = Reason("the same cells, written otherwise")
 #: Of one file at most so many differences are told, though somebody wrote a million false rows.
 MOST = 2_000
 #: Up to this size rows are looked for elsewhere in the table; larger ones are read side by side, row by row.
 _SMALL = 8_000_000
+#: So many characters of a value are told.
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,31 @@ def _inside(name: str, old: bytes, new: bytes) -> Iterator[Mismatch]:
         yield from _tables(name, list(_rows(old)), list(_rows(new)))
     elif name.endswith(".csv"):
         yield from _side_by_side(name, _rows(old), _rows(new))
+    elif name.endswith(".parquet"):
+        yield from _in_parquet(name, old, new)
+
+
+def _in_parquet(name: str, old: bytes, new: bytes) -> Iterator[Mismatch]:
+    from tallystick.release.parquet import parquet_rows  # the table engine is loaded only for this
+
+    try:
+        heading, rows = parquet_rows(old, new, MOST + 1)
+    except Unfit as problem:
+        yield Mismatch(name, None, problem.reason, THE_FILE)
+        return
+    for number, *both in rows:
+        one, other = ([_short_cell(cell) for cell in cells] if cells else None for cells in both)
+        if one is None or other is None:
+            yield Mismatch(name, _in_row(number), _row(one), _row(other), number)
+        else:
+            yield from _cells(name, heading, number, (one, other))
+    if not rows:
+        yield Mismatch(name, None, OTHER_FORM, THE_FILE)
+
+
+def _short_cell(cell: str | None) -> str:
+    """A cell for a message: one that the file holds once can stand in every row."""
+    return (cell or "")[:_LONGEST]
 
 
 def _rows(data: bytes) -> Iterator[list[str]]:
@@ -172,4 +201,4 @@ def _short(value: object) -> Value:
     if isinstance(value, Reason):
         return value
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return Text(text if len(text) <= 200 else text[:199] + "…")
+    return Text(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")

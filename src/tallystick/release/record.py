@@ -144,23 +144,28 @@ def _not_as_written(
         RECORD: canonical_bytes({"entries": record["entries"]}) + b"\n",
     }
     why = Reason("it holds more than belongs there, or is written otherwise than this program writes it")
-    return [(name, why) for name, data in written.items() if members[name] != data]
+    found = [(name, why) for name, data in written.items() if members[name] != data]
+    names = [one.name for one in checkpoint.note.signatures]
+    if len(names) != len(set(names)):
+        found.append((CHECKPOINT, Reason("somebody's signature stands under it more than once")))
+    return found
 
 
 def _read(one: object, head: Head, problems: list[tuple[str, Reason]]) -> DisclosedEntry:
     if not isinstance(one, Mapping):
         raise Unfit(Reason("an entry is no group of keys"))
-    entry = Entry.decode(decode(str(one["entry"])))
+    event = one.get("event")
+    _refuse_more(one, event)
+    _refuse_other_kinds(one)
+    entry = Entry.decode(decode(one["entry"]))
     at = entry.sequence
     if not proves_inclusion(entry.leaf, at, head, _hashes(one["proof"])) or one["sequence"] != at:
         problems.append((RECORD, _NOT_THERE.saying(entry=Ordinal(at))))
-    event = one.get("event")
-    _refuse_more(one, event)
     if entry.type not in DISCLOSED:
         problems.append((RECORD, _UNTOLD.saying(entry=Ordinal(at), type=Text(entry.type))))
     if not isinstance(event, dict):
         return DisclosedEntry(entry, None)
-    opened = Opening(entry.type, decode(str(one["salt"])), canonical_bytes(event))
+    opened = Opening(entry.type, decode(one["salt"]), canonical_bytes(event))
     if opened.entry(at) != entry:
         problems.append((RECORD, _OTHERWISE.saying(entry=Ordinal(at))))
     earlier = event.get("checkpoint")
@@ -183,8 +188,18 @@ def _refuse_more(one: Mapping[str, object], event: object) -> None:
         raise Unfit(Reason("an entry has {found} where {wanted} belong", found=found, wanted=wanted))
 
 
-def _hashes(found: object) -> list[bytes]:
-    return [decode(str(one)) for one in found] if isinstance(found, list) else []
+def _refuse_other_kinds(one: Mapping[str, object]) -> None:
+    """A number is no truth, a text no list: each would be read as the same by us and not by others."""
+    lists = [one["proof"], one.get("consistency", [])]
+    held = [one["entry"], one.get("salt", "")]
+    held += [text for listed in lists if isinstance(listed, list) for text in listed]
+    right = all(isinstance(listed, list) for listed in lists) and all(isinstance(text, str) for text in held)
+    if not right or type(one["sequence"]) is not int:
+        raise Unfit(Reason("a part of an entry is of another kind than belongs there"))
+
+
+def _hashes(found: list[str]) -> list[bytes]:
+    return [decode(one) for one in found]
 
 
 def head_record(head: Head) -> dict[str, Json]:

@@ -23,6 +23,7 @@ KEY_FILE = "release/key.pub"
 FORM = "tallystick release/v2"
 FIRST_FORM = "tallystick release/v1"
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*")
+_LONGEST_NAME = 1000
 _LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
 
 
@@ -141,7 +142,8 @@ def _listed(sums: bytes) -> list[tuple[str, str]]:
 
 
 def _may_be_listed(name: str) -> bool:
-    return _NAME.fullmatch(name) is not None and name not in {SUMS, SUMS_SIGNATURE}
+    fits = len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) is not None
+    return fits and name not in {SUMS, SUMS_SIGNATURE}
 
 
 def _key(members: Mapping[str, bytes]) -> PublicKey:

@@ -63,6 +63,7 @@ EVENT: dict[str, Template] = {
     "started": inside("an event", "Started"),
     "searched": msgid("Searched, not found"),
     "concern": msgid("Concern"),
+    "reply": inside("an event", "Reply"),
     "dispute": msgid("Dispute"),
     "context": inside("an event", "Context"),
 }

@@ -9,7 +9,11 @@ from tallystick.register.rules.commitment_indicators import (
 )
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute
-from tallystick.register.rules.events import events_without_proof
+from tallystick.register.rules.events import (
+    events_without_proof,
+    replies_to_no_concern,
+    searches_nobody_can_repeat,
+)
 from tallystick.register.rules.model import PackageRule, Tables
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
@@ -19,7 +23,7 @@ from tallystick.register.rules.responsibilities import (
     one_body_leads,
     responsibilities_without_ground,
 )
-from tallystick.register.rules.sources import sources_nobody_can_open
+from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
 from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
@@ -31,7 +35,10 @@ RULES: tuple[PackageRule, ...] = (
     impossible_spans,
     targets_nothing_can_answer,
     sources_nobody_can_open,
+    sources_read_too_early,
     events_without_proof,
+    searches_nobody_can_repeat,
+    replies_to_no_concern,
     counts_of_claims,
     impossible_figures,
     rows_that_do_not_fit_the_plan,

@@ -1,4 +1,4 @@
-"""An event bears on something, has a date and a source; a search has a date and no source."""
+"""An event bears on something, has a date and a source; a search says where, when and by which words."""
 
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
@@ -32,6 +32,32 @@ _UNDATED = Problem(
     Reason("find out at least the year"),
     severity="gap",
 )
+_NO_SEARCH = Problem(
+    "search-of-an-event",
+    Reason("only a search says where it was looked for and by which words"),
+    Reason("leave it empty, or set the kind to searched"),
+)
+_UNREPEATABLE = Problem(
+    "search-nobody-can-repeat",
+    Reason("nobody can repeat a search without both where it was looked for and by which words"),
+    Reason("fill searched_where and searched_words in; until then it does not count as searched"),
+    severity="gap",
+)
+_NO_REPLY = Problem(
+    "answer-of-no-reply",
+    Reason("only a reply answers a concern"),
+    Reason("leave it empty, or set the kind to reply"),
+)
+_REPLY_TO_NOTHING = Problem(
+    "reply-to-nothing",
+    Reason("it does not say which concern it replies to"),
+    Reason("write the concern's identifier into the column answers"),
+)
+_REPLY_TO_OTHER = Problem(
+    "reply-to-no-concern",
+    Reason("a reply answers a concern, and this event is none"),
+    Reason("name the concern that it replies to"),
+)
 _DEEDS = frozenset({"adopted", "in_force", "completed", "started"})
 
 
@@ -50,3 +76,30 @@ def events_without_proof(tables: Tables, _: Descriptor | None) -> None:
             typed.find(_UNDATED, number, "date")
         if not searched and one.source is None:
             typed.find(_NO_SOURCE, number, "source")
+
+
+def searches_nobody_can_repeat(tables: Tables, _: Descriptor | None) -> None:
+    """Find searches that do not say where and by which words, and other events that do."""
+    typed = tables["events"]
+    for number, one in each(typed, Event):
+        told = {"searched_where": one.searched_where, "searched_words": one.searched_words}
+        empty = [column for column, value in told.items() if value is None]
+        if one.kind == "searched" and empty:
+            typed.find(_UNREPEATABLE, number, empty[0])
+        for column, value in told.items():
+            if one.kind != "searched" and value is not None:
+                typed.find(_NO_SEARCH, number, column, value)
+
+
+def replies_to_no_concern(tables: Tables, _: Descriptor | None) -> None:
+    """Find replies that answer nothing or no concern, and other events that answer something."""
+    typed = tables["events"]
+    kinds = {one.id: one.kind for _, one in each(typed, Event)}
+    for number, one in each(typed, Event):
+        if one.kind != "reply":
+            if one.answers is not None:
+                typed.find(_NO_REPLY, number, "answers", one.answers)
+        elif one.answers is None:
+            typed.find(_REPLY_TO_NOTHING, number, "answers")
+        elif kinds.get(one.answers, "concern") != "concern":
+            typed.find(_REPLY_TO_OTHER, number, "answers", one.answers)

@@ -1,4 +1,4 @@
-"""A source has a date, and no address that could lead a reader to a hijacked copy."""
+"""A source has a date, was read after it, and has no address that could lead to a hijacked copy."""
 
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason, RowOf
@@ -12,6 +12,11 @@ _COPY = Problem(
     Reason("a third party's copy may be hijacked and is never linked"),
     Reason("leave the address out and cite title, publisher and date"),
 )
+_TOO_EARLY = Problem(
+    "read-before-published",
+    Reason("nothing can be read before it was published"),
+    Reason("correct the day it was read, or its date"),
+)
 
 
 def sources_nobody_can_open(tables: Tables, _: Descriptor | None) -> None:
@@ -22,5 +27,14 @@ def sources_nobody_can_open(tables: Tables, _: Descriptor | None) -> None:
             undated = _UNDATED.saying(source=RowOf("sources", one.id))
             fix = Reason("find out at least the year")
             typed.find(Problem("source-without-date", undated, fix, severity="gap"), number, "date")
-        if one.access == "third_party_copy" and one.url is not None:
-            typed.find(_COPY, number, "url", one.url)
+        for column, address in (("url", one.url), ("archived", one.archived)):
+            if one.access == "third_party_copy" and address is not None:
+                typed.find(_COPY, number, column, address)
+
+
+def sources_read_too_early(tables: Tables, _: Descriptor | None) -> None:
+    """Find sources that were read before they were published."""
+    typed = tables["sources"]
+    for number, one in each(typed, Source):
+        if one.date is not None and one.read is not None and one.read.last < one.date.first:
+            typed.find(_TOO_EARLY, number, "read", one.read.text)

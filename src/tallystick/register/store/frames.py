@@ -17,7 +17,7 @@ LOT = 200_000
 #: A file can say in a few bytes that it holds one row a thousand million times.
 MOST_ROWS = 100_000_000
 #: What the engine raises for a broken file; some of them it takes for a fault of its own.
-_BROKEN = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
+BROKEN = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
 _BINARY = Problem(
     "binary-fractions",
     Reason("its numbers are binary fractions, which can't keep the digits that were printed"),
@@ -50,7 +50,7 @@ def _too_many(rows: int) -> Problem:
 
 
 @contextlib.contextmanager
-def _quietly() -> Iterator[None]:
+def quietly() -> Iterator[None]:
     """Keep the engine from printing where in its own code a broken file made it give up."""
     held = os.dup(2)
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -69,11 +69,11 @@ def parquet_frames(raw: RawTable, place: Path) -> Iterator[pl.DataFrame]:
     What is wrong with the file or with whole rows is noted in the raw table.
     """
     try:
-        with _quietly():
+        with quietly():
             scan = pl.scan_parquet(place, glob=False)
             schema = scan.collect_schema()
             rows = scan.select(pl.len()).collect().item()
-    except _BROKEN as problem:
+    except BROKEN as problem:
         raw.lost = True
         raw.find(unreadable(problem))
         return
@@ -86,9 +86,9 @@ def parquet_frames(raw: RawTable, place: Path) -> Iterator[pl.DataFrame]:
     texts = [_as_text(raw, name, schema[name]) for name in names]
     for start in range(0, rows, LOT):
         try:
-            with _quietly():
+            with quietly():
                 frame = scan.slice(start, LOT).select(texts).collect()
-        except _BROKEN as problem:
+        except BROKEN as problem:
             raw.lost = True
             raw.find(unreadable(problem))
             return

@@ -37,7 +37,8 @@ class Scale:
     def place(self, value: float) -> float:
         """Where the value stands, to a tenth."""
         share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
-        return round(self.start + share * (self.end - self.start), 1)
+        place = round(self.start + share * (self.end - self.start), 1)
+        return int(place) if place.is_integer() else place  # of a hundred marks
 
 
 def span(

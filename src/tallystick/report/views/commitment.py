@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.base.canonical import sha256
 from tallystick.base.reasons import msgid, plural
-from tallystick.register.model import Commitment, Deliverable
+from tallystick.register.model import OBJECTIONS, Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
@@ -244,9 +244,7 @@ def _deliverable(context: PageContext, one: Deliverable) -> DeliverableBlock:
         mark=done_mark(context, verdict.verdict),
         why=context.explain(verdict.reason),
         note=one.note or "",
-        events=tuple(
-            statement_of_event(context, event) for event in dated if event.kind not in {"concern", "dispute"}
-        ),
+        events=tuple(statement_of_event(context, event) for event in dated if event.kind not in OBJECTIONS),
     )
 
 
@@ -256,7 +254,7 @@ def _others(context: PageContext, commitment: Commitment) -> tuple[Statement, ..
     return tuple(
         statement_of_event(context, event)
         for event in events
-        if event.deliverable is None and event.kind not in {"concern", "dispute"}
+        if event.deliverable is None and event.kind not in OBJECTIONS
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallystick.base.reasons import msgid, plural
-from tallystick.register.model import OFFICIAL_KINDS, Commitment
+from tallystick.register.model import OBJECTIONS, OFFICIAL_KINDS, Commitment
 from tallystick.report.book import SourcedFigure
 from tallystick.report.context import PageContext
 from tallystick.report.views.statements import (
@@ -56,9 +56,7 @@ def halves(context: PageContext, commitment: Commitment) -> tuple[Half, Half]:
     ours = _figures(context, commitment, official=True)
     theirs = _figures(context, commitment, official=False)
     claims = tuple(statement_of_claim(context, one) for one in context.book.claims_of.get(commitment.id, ()))
-    objections = tuple(
-        statement_of_event(context, one) for one in events if one.kind in {"concern", "dispute"}
-    )
+    objections = tuple(statement_of_event(context, one) for one in events if one.kind in OBJECTIONS)
     searched = tuple(_searches(context, commitment))
     return (
         _half(

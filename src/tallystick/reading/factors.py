@@ -1,0 +1,95 @@
+"""What multiplies or divides, as a change in percent: doubling is up by 100, a fourth of it down by 75."""
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from tallystick.reading.languages import PlanLanguage, compiled
+from tallystick.reading.mentions import Mention
+from tallystick.reading.phrases import Phrases
+
+#: So far before its number stands the verb that multiplies or divides.
+_REACH = 160
+_LARGEST = 1000
+
+
+def with_factors(mentions: list[Mention], phrases: Phrases) -> list[Mention]:
+    """The numbers of a sentence, with each factor as the change in percent that it is.
+
+    Their form is ``grow`` or ``shrink``. One without an exact decimal stays as it was.
+    """
+    read = [_as_change(one, phrases) for one in mentions]
+    taken = [(one.start, one.end) for one in read]
+    words = [one for one in _in_words(phrases) if not any(a < one.end and one.start < b for a, b in taken)]
+    return sorted([*read, *words], key=lambda one: one.start) if words else read
+
+
+def _in_words(phrases: Phrases) -> Iterator[Mention]:
+    """Factors that a verb says alone."""
+    for pattern, factor in _words(phrases.language):
+        for found in pattern.finditer(phrases.low):
+            change = _change(factor)
+            if change:
+                yield Mention(
+                    *found.span(), abs(change), "percent", found.end(), spelled=True, form=_form(change)
+                )
+
+
+def _as_change(one: Mention, phrases: Phrases) -> Mention:
+    if one.form != "number" or one.unit or one.high is not None or not 1 < one.value <= _LARGEST:
+        return one
+    before = phrases.low[max(0, one.start - _REACH) : one.start]
+    lead, multiply, divide, after = _patterns(phrases.language)
+    led = lead.search(before)
+    by = _BY.search(before) if not led else None
+    divides = by is not None and divide.search(before) is not None
+    multiplies = by is not None and multiply.search(before) is not None
+    folds = after.match(phrases.low, one.end)
+    if not (led or divides or multiplies or folds):
+        return one
+    down = phrases.last("change", "down", max(0, one.start - _REACH), one.start)
+    up = phrases.last("change", "up", max(0, one.start - _REACH), one.start)
+    change = _change(1 / one.value if divides or (led and down > up) else one.value)
+    if change is None:
+        return one
+    end = folds.end() if folds else one.end
+    return replace(one, value=abs(change), unit="percent", unit_end=end, spelled=True, form=_form(change))
+
+
+_BY = re.compile(r"(?:by|par|por|per)\s$")
+
+
+def _change(factor: Decimal) -> Decimal | None:
+    """The change in percent; None where it has no exact decimal of two places."""
+    change = 100 * factor - 100
+    if not change or change != round(change, 2):
+        return None
+    return change.quantize(Decimal(1)) if change == change.to_integral_value() else round(change, 2)
+
+
+def _form(change: Decimal) -> str:
+    return "grow" if change > 0 else "shrink"
+
+
+@functools.cache
+def _words(language: PlanLanguage) -> list[tuple[re.Pattern[str], Decimal]]:
+    return [
+        (compiled(language, [str(words)], low=True), Decimal(str(factor)))
+        for words, factor in language.table("factors").get("words", {}).items()
+    ]
+
+
+@functools.cache
+def _patterns(
+    language: PlanLanguage,
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What leads to a factor, multiplies by it, divides by it, or follows it."""
+    lead, after = (language.either("factors", key) for key in ("lead", "after"))
+    return (
+        re.compile(rf"(?:{lead})\s$"),
+        language.low_pattern("factors", "multiply"),
+        language.low_pattern("factors", "divide"),
+        re.compile(rf"(?:{after})(?!\w)"),
+    )

@@ -1,0 +1,160 @@
+"""What each list of a plan is: commitments, or laws, links, persons, examples, or what was done.
+
+A list is judged by its lead-in and by how many of its items link, cite, name persons, tell the past
+or promise. Only what speaks against commitments takes a list out, and the reason is kept.
+"""
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tallystick.reading.languages import PlanLanguage
+from tallystick.reading.layout import Layout
+from tallystick.reading.model import Block
+from tallystick.reading.no_commitments import JudgedList
+from tallystick.reading.phrases import Phrases
+from tallystick.reading.sentences import sentences_of
+
+#: From this share of its items on a list is what they are; and so few of them may promise.
+_MOST, _FEW_PROMISE = 0.6, 0.25
+#: Fewer items than this say nothing of a list that its heading does not say.
+_ENOUGH, _FEWEST = 3, 2
+#: So much of an item is looked at, and a person's line is no longer than that.
+_LONGEST, _PERSON = 1500, 120
+_RUN_IN = 90
+_NAME = r"[A-ZÀ-Ý][a-zà-ÿ’'-]+"
+_PERSON_LINE = re.compile(
+    rf"(?:(?:Mr|Ms|Mrs|Dr|Prof|Sr|Sra|Dra|Sig|Mme|M)\.?\s)?{_NAME}(?:\s(?:d[aeiou]s?|van|von|el|al|bin)){{0,2}}\s{_NAME}"
+    rf"(?:\s{_NAME}){{0,2}}\s?(?:[,(:;–—-]|$)"
+)
+
+REASONS = {
+    "contents": "most items only link to, or name, what stands elsewhere",
+    "laws": "most items name a law and promise nothing",
+    "contacts": "most items name a person",
+    "past": "most items tell what was done, and none or few what will be",
+    "field": "the items fill in a field of their commitment",
+    "examples": "its lead-in calls the items examples",
+}
+
+
+def judged_lists(blocks: list[Block], layout: Layout) -> dict[int, JudgedList]:
+    """For each item of a list that is no list of commitments: what it is, and why.
+
+    What stands inside such an item is as it is.
+    """
+    found: dict[int, JudgedList] = {}
+    for members in _lists(blocks):
+        verdict = _verdict(_List(blocks, members, layout))
+        if verdict:
+            found |= dict.fromkeys(members, verdict)
+    for at, block in enumerate(blocks):
+        if block.parent in found:
+            found.setdefault(at, found[block.parent])
+    return found
+
+
+def _lists(blocks: list[Block]) -> Iterator[list[int]]:
+    """Siblings that are marked alike; headings and rows of tables make none."""
+    groups: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks):
+        heading = block.style[0] == "h" and (block.style == "h" or block.style[1:].isdigit())
+        if not heading and block.style not in {"row", "record"}:
+            groups[block.parent, block.style].append(at)
+    yield from groups.values()
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list with what stands around it."""
+
+    blocks: list[Block]
+    members: list[int]
+    layout: Layout
+
+    def lead_in(self) -> str:
+        """The line before the first item, where it belongs to no other item of the list."""
+        at = self.blocks[self.members[0]].first_line - 1
+        return self.layout.lines[at].text if at >= 0 else ""
+
+    def fills_a_field(self) -> bool:
+        """Whether it stands under a field of a template that names no steps."""
+        first = self.blocks[self.members[0]]
+        field = self.layout.fields.get(first.first_line - 1)
+        inside = first.parent >= 0 and self.blocks[first.parent].style == "record"
+        steps = self.layout.language.pattern("columns", "action")
+        return field is not None and inside and steps.search(field) is None
+
+    def items(self) -> list[str]:
+        """What each item is: link, law, person, past, promise or open."""
+        return [self._item(self.blocks[at]) for at in self.members]
+
+    def _item(self, block: Block) -> str:
+        words = self.layout.text[block.body : min(block.end, block.body + _LONGEST)]
+        language = self.layout.language
+        bare = words.strip(" \n\t*_")
+        if self.layout.lines[block.first_line].hint.link or _names_heading(bare, self.layout):
+            return "link"
+        phrases = Phrases(words, language)
+        if phrases.first("tense", "future"):
+            return "promise"
+        if _law(language).match(bare):
+            return "law"
+        if len(bare) <= _PERSON and _PERSON_LINE.match(bare) and language.script != "han":
+            return "person"
+        return "past" if _tells_the_past(words, phrases, language) else "open"
+
+
+def _verdict(one: _List) -> JudgedList | None:
+    if one.fills_a_field():
+        return JudgedList("field", REASONS["field"], 0.2)
+    items = one.items()
+    count = len(items)
+    lead_in = one.lead_in()
+    for kind, item in (("contents", "link"), ("laws", "law"), ("contacts", "person"), ("past", "past")):
+        share = items.count(item) / count
+        told = kind == "past" and _is_told(lead_in, one.layout.language)
+        enough = count >= (2 if told or kind == "laws" else _ENOUGH) or (
+            kind == "contacts" and _is_contact(one)
+        )
+        if share >= _MOST and items.count("promise") <= _FEW_PROMISE * count and enough:
+            return JudgedList(kind, REASONS[kind], round(1 - share, 2))
+    if one.layout.language.pattern("kinds", "examples").search(lead_in[-60:]):
+        return JudgedList("examples", REASONS["examples"], 0.3)
+    return None
+
+
+def _is_contact(one: _List) -> bool:
+    """Whether the line above says that persons follow."""
+    return one.layout.language.pattern("kinds", "contact").search(one.lead_in()) is not None
+
+
+def _is_told(lead_in: str, language: PlanLanguage) -> bool:
+    """Whether the lead-in speaks of what was done."""
+    phrases = Phrases(lead_in, language)
+    return not phrases.first("tense", "future") and phrases.first("tense", "past") is not None
+
+
+def _tells_the_past(words: str, phrases: Phrases, language: PlanLanguage) -> bool:
+    """Whether an item opens with what was done, a short run-in aside, and names no future."""
+    if language.script == "han":
+        return False
+    spans = list(sentences_of(words))
+    run_in = len(spans) > 1 and spans[0][1] - spans[0][0] <= _RUN_IN
+    spans = spans[: 2 if run_in else 1]
+    return bool(spans) and phrases.first("tense", "past", spans[0][0], spans[-1][1]) is not None
+
+
+@functools.cache
+def _law(language: PlanLanguage) -> re.Pattern[str]:
+    """A law's name as an item opens with it."""
+    laws = language.either("kinds", "laws")
+    return re.compile(rf"(?:{laws})" + ("" if language.script == "han" else r"(?!\w)"), re.IGNORECASE)
+
+
+def _names_heading(bare: str, layout: Layout) -> bool:
+    """Whether an item is word for word a heading that stands elsewhere."""
+    key = bare.rstrip(".;, ").casefold()
+    return 3 < len(key) <= _PERSON and key in layout.heading_words

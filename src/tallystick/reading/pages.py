@@ -1,0 +1,256 @@
+"""Printed pages become one text: lines in reading order, and what place, size and weight say of them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from tallystick.reading.model import Hint
+from tallystick.reading.printed import Printed
+
+#: A heading is so much larger than the body, and no longer than this.
+_LARGER, _LONGEST_HEADING = 1.08, 150
+#: Where more lines than this share are loud, weight says nothing.
+_MOST_HEADINGS = 0.5
+#: A note is so much smaller than the body, and stands in this lower part of its page.
+_SMALLER, _LOWER = 0.92, 0.45
+#: Lines on one base line differ by no more than this share of their size.
+_SAME_BASE = 0.35
+#: From so many times the usual distance on, a line stands apart from the one above.
+_APART = 1.35
+#: A run-in is so long, and one of at least so many.
+_RUN_IN, _ENOUGH = (8, 200), 3
+#: So much of a page's width lies between its edges and the gutter of two columns.
+_GUTTERS = [0.35 + 0.02 * step for step in range(16)]
+_MARKED = re.compile(
+    r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+|[^\w\s\"'“‘(¿¡])\s"
+)
+_MARK = re.compile(r"\[?(?:\d{1,3}|[*†‡]{1,3})\]?")
+_NOTE = re.compile(r"\[?(?:\d{1,3}|[*†‡])\]?\.?\s?\S")
+#: Lines of one text are no farther apart, in points.
+_FARTHEST = 60
+_ENDS = re.compile(r"[.:;!?。！？：；]\W{0,2}$")
+
+
+@dataclass(slots=True)
+class PageRow:
+    """A line of the text: one printed line, or several on one base line.
+
+    Attributes:
+        line: its words, place and look.
+        page: its page, counted from 0.
+        apart: whether it stands apart from the one above.
+    """
+
+    line: Printed
+    page: int
+    apart: bool
+
+
+@dataclass(slots=True)
+class Composed:
+    """A text made of pages.
+
+    Attributes:
+        pages: the text of each page.
+        hints: what each line is, by page and by its first character there.
+    """
+
+    pages: list[str] = field(default_factory=list)
+    hints: list[dict[int, Hint]] = field(default_factory=list)
+
+
+def composed(pages: list[list[Printed]], sizes: list[tuple[float, float]]) -> Composed:
+    """The text of pages, with headings, run-ins and notes told by their look.
+
+    Args:
+        pages: the lines of each page in the order in which the file holds them.
+        sizes: how wide and how high each page is, in points.
+    """
+    rows = [_rows(lines, number, sizes[number][0]) for number, lines in enumerate(pages)]
+    look = _Look([row for page in rows for row in page], [height for _, height in sizes])
+    found = Composed()
+    for page in rows:
+        text, hints = _written(page, look)
+        found.pages.append(text)
+        found.hints.append(hints)
+    return found
+
+
+def _rows(lines: list[Printed], page: int, width: float) -> list[PageRow]:
+    """The lines of a page in reading order."""
+    ordered = _in_order(_without_marks(lines), width)
+    steps = [one.base - two.base for one, two in pairwise(ordered)]
+    down = [step for step in steps if 0 < step < _FARTHEST]
+    usual = median(down) if down else 0.0
+    found: list[PageRow] = []
+    for at, line in enumerate(ordered):
+        step = ordered[at - 1].base - line.base if at else 0.0
+        found.append(PageRow(line, page, at == 0 or step < 0 or (usual > 0 and step > _APART * usual)))
+    return found
+
+
+def _in_order(lines: list[Printed], width: float) -> list[Printed]:
+    """From top to bottom; columns one after the other, as the file holds them or by their gutter."""
+    gutter = _gutter(lines, width)
+    if gutter is None:
+        return _merged(sorted(lines, key=lambda one: (-one.base, one.left)))
+    sides = [_side(one, gutter) for one in lines]
+    switches = sum(one != two for one, two in pairwise(sides))
+    if switches < 0.3 * len(lines):
+        return lines
+    top = max((one.base for one, side in zip(lines, sides, strict=True) if side), default=0.0)
+    return sorted(lines, key=lambda one: (0 if one.base > top else _side(one, gutter), -one.base, one.left))
+
+
+def _side(line: Printed, gutter: float) -> int:
+    """1 left of the gutter, 2 right of it, 0 across."""
+    return 1 if line.right <= gutter else 2 if line.left >= gutter else 0
+
+
+def _gutter(lines: list[Printed], width: float) -> float | None:
+    """Where two columns of running text part, if they do."""
+    best: tuple[float, float] | None = None
+    for share in _GUTTERS:
+        sides = Counter(_side(one, share * width) for one in lines)
+        across = sides[0] / max(1, len(lines))
+        if min(sides[1], sides[2]) >= 8 and across <= 0.15 and (best is None or across < best[0]):
+            best = (across, share * width)
+    if best is None:
+        return None
+    wide = [one for one in lines if one.right - one.left > 0.25 * width]
+    halves = Counter(_side(one, best[1]) for one in wide)
+    return best[1] if min(halves[1], halves[2]) >= 6 else None
+
+
+def _merged(lines: list[Printed]) -> list[Printed]:
+    """Lines on one base line as one, with a tab between them where they stand apart."""
+    found: list[Printed] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last and _goes_on(last, line):
+            gap = "\t" if line.left - last.right > 0.8 * line.size else " "
+            found[-1] = _joined(last, gap, line)
+        else:
+            found.append(line)
+    return found
+
+
+def _joined(last: Printed, gap: str, line: Printed) -> Printed:
+    """Two pieces of one line as one; bold words before others are its run-in."""
+    begun = len(last.words) if last.bold and not line.bold and gap == " " else 0
+    words = last.words + gap + line.words
+    bold = last.bold and line.bold
+    return Printed(
+        words, last.left, line.right, last.base, max(last.size, line.size), bold, last.run_in or begun
+    )
+
+
+def _without_marks(lines: list[Printed]) -> list[Printed]:
+    """The pieces without raised marks of notes that stand for themselves."""
+    marks = [one for one in lines if _MARK.fullmatch(one.words)]
+    raised = {id(one) for one in marks if any(_is_raised(one, host) for host in lines)}
+    return [one for one in lines if id(one) not in raised]
+
+
+def _is_raised(mark: Printed, host: Printed) -> bool:
+    """Whether a small piece stands raised at or in another."""
+    small = mark.size < 0.86 * host.size and 0.12 < (mark.base - host.base) / max(1.0, host.size) < 0.7
+    return small and host.left < mark.left < host.right + 0.6 * host.size
+
+
+def _goes_on(last: Printed, line: Printed) -> bool:
+    """Whether a line stands right of another on one base line."""
+    level = abs(last.base - line.base) <= _SAME_BASE * min(last.size, line.size)
+    return level and line.left >= last.right - 1
+
+
+class _Look:
+    """What the sizes and weights of a whole document say of its lines.
+
+    Args:
+        rows: all lines, in order.
+        heights: how high each page is.
+    """
+
+    def __init__(self, rows: list[PageRow], heights: list[float]) -> None:
+        self._heights = heights
+        sizes: Counter[tuple[float, bool]] = Counter()
+        for row in rows:
+            sizes[_style(row.line)] += len(row.line.words)
+        (self._body, self._bold), _ = sizes.most_common(1)[0] if sizes else ((0.0, False), 0)
+        self.left = _usual_left(rows)
+        headings = Counter(_style(row.line) for row in rows if self._may_head(row.line))
+        often = sum(headings.values()) > _MOST_HEADINGS * len(rows)
+        ordered = sorted((style for style in headings if not often or style[0] > self._body), reverse=True)
+        self._levels = {style: min(level, 6) for level, style in enumerate(ordered, 1)}
+        begun = sum(self._may_run_in(row.line) for row in rows)
+        self._run_ins = begun >= _ENOUGH
+
+    def _may_head(self, line: Printed) -> bool:
+        size, bold = _style(line)
+        words = line.words
+        loud = size > self._body * _LARGER or (bold and not self._bold and size >= self._body * _SMALLER)
+        letters = sum(char.isalpha() for char in words)
+        plain = "\t" not in words and not _MARKED.match(words) and not words.endswith((".", ";", ",", ":"))
+        return loud and plain and letters >= 3 and len(words) <= _LONGEST_HEADING
+
+    def _may_run_in(self, line: Printed) -> bool:
+        low, high = _RUN_IN
+        begun = line.words[: line.run_in + 1].rstrip()
+        return low <= line.run_in <= high and _ENDS.search(begun) is not None
+
+    def level(self, line: Printed) -> int:
+        """The level of a heading; 0 for another line."""
+        return self._levels.get(_style(line), 0) if self._may_head(line) else 0
+
+    def runs_in(self, row: PageRow, above: PageRow | None) -> bool:
+        """Whether a line begins a paragraph with words in bold."""
+        begins = above is None or row.apart or _ENDS.search(above.line.words) is not None
+        return self._run_ins and begins and self._may_run_in(row.line)
+
+    def is_note(self, row: PageRow) -> bool:
+        """Whether a line is small, and low on its page."""
+        low = row.line.base < _LOWER * self._heights[row.page]
+        return low and _style(row.line)[0] < _SMALLER * self._body
+
+
+def _style(line: Printed) -> tuple[float, bool]:
+    return round(line.size * 2) / 2, line.bold
+
+
+def _usual_left(rows: list[PageRow]) -> float:
+    """Where most lines begin that begin far to the left."""
+    lefts = sorted(row.line.left for row in rows)
+    return lefts[len(lefts) // 20] if lefts else 0.0
+
+
+def _written(rows: list[PageRow], look: _Look) -> tuple[str, dict[int, Hint]]:
+    """A page's text, and what each of its lines is."""
+    pieces: list[str] = []
+    hints: dict[int, Hint] = {}
+    length = 0
+    noted = False
+    for at, row in enumerate(rows):
+        above = rows[at - 1] if at else None
+        level = look.level(row.line)
+        continues = above is not None and level and not row.apart and look.level(above.line) == level
+        noted = look.is_note(row) and (noted or _NOTE.match(row.line.words) is not None)
+        indent = max(0, round((row.line.left - look.left) / max(1.0, 0.5 * row.line.size)))
+        lead = (
+            " "
+            if continues
+            else ("\n" if at else "") + ("\n" if at and (row.apart or level) else "") + " " * indent
+        )
+        start = length + len(lead)
+        words = row.line.words
+        pieces += [lead, words]
+        length = start + len(words)
+        if noted:
+            hints[start] = Hint(note=True)
+        elif level and not continues:
+            hints[start] = Hint(heading=level)
+        elif look.runs_in(row, above):
+            hints[start] = Hint(run_in=True)
+    return "".join(pieces), hints

@@ -1,0 +1,46 @@
+"""Numbers that go on from the number of a part: *articles 12, 13 and 14*, *Pillars 2 and 4*."""
+
+import functools
+import re
+
+from tallystick.reading.languages import PlanLanguage
+from tallystick.reading.setting import Setting
+from tallystick.reading.vocabulary import lowered, spaced
+
+_PART = "number of a part"
+_NUMBER = r"\d{1,4}(?:[./]\d{1,4})*(?:\([a-z\d]{1,3}\))*"
+_WORD = re.compile(r"\s{1,80}[-–]?\s?([^\W\d_]+)")
+
+
+def chained(setting: Setting) -> str:
+    """Why a bare number behind that of a part is no target; empty where things follow it that it counts."""
+    mention = setting.mention
+    if mention.unit or mention.spelled:
+        return ""
+    follows = _WORD.match(setting.following)
+    stops = {*setting.language.list("grammar", "stops"), *setting.language.list("grammar", "and")}
+    joined = _joined(setting.language).search(setting.before)
+    if follows and follows.group(1) not in stops and not joined:
+        return ""
+    return (
+        "it is the number of a part, law or goal" if _chain(setting.language).search(setting.before) else ""
+    )
+
+
+@functools.cache
+def _joined(language: PlanLanguage) -> re.Pattern[str]:
+    """A word such as *and* directly before a number."""
+    return re.compile(rf"(?<!\w)(?:{language.either('grammar', 'and')})\s$")
+
+
+@functools.cache
+def _chain(language: PlanLanguage) -> re.Pattern[str]:
+    """Words for a part, its number, and the numbers joined to it."""
+    entries = [one for one in language.words.get("not_targets", []) if one["reason"] == _PART]
+    heads = [phrase for one in entries for phrase in one.get("before", [])]
+    if not heads:
+        return re.compile("(?!)")
+    joined = rf"(?:{language.either('grammar', 'and')}|&|,|;|、|[-–/]|{language.either('numbers', 'range')})"
+    words = lowered("|".join(spaced(one) for one in heads))
+    edge = "" if language.script == "han" else r"(?<!\w)"
+    return re.compile(rf"{edge}(?:{words})\s?(?:{_NUMBER}\s?,?\s?{joined}\s?){{1,9}}$")

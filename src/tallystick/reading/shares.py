@@ -1,0 +1,109 @@
+"""Parts of a whole in words and signs: half a million, 3½, one and a half, two thirds, 1/3."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tallystick.reading.languages import PlanLanguage
+from tallystick.reading.spelled import Found, Spelled
+from tallystick.reading.vocabulary import either, lowered
+
+_GLYPHS = {
+    "¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+}  # fmt: skip
+_MIXED = re.compile(rf"(?P<whole>(?<![\d.,])\d{{1,6}})?\s?(?P<glyph>[{''.join(_GLYPHS)}])")
+_SLASHED = re.compile(r"(?<![\w/.,-])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\w/])")
+
+
+class PartsOfWhole:
+    """Finds the parts of a whole that a text mentions.
+
+    Args:
+        language: the language of the text.
+        spelled: its number words.
+        scales: how its scales (thousand, million) look.
+    """
+
+    def __init__(self, language: PlanLanguage, spelled: Spelled, scales: list[str]) -> None:
+        self._spelled = spelled
+        table = language.table("parts")
+        words = either([re.escape(one) for one in language.table("words")])
+        scale = either([re.escape(one) for one in scales])
+        self._of_scale = {str(word): Decimal(str(by)) for word, by in table.get("of_scale", {}).items()}
+        self._half = _compiled(
+            rf"(?P<of>{either(list(self._of_scale))})(?=[\s-](?:{scale})(?!\w))", self._of_scale and scale
+        )
+        halves = either(table.get("and_half", []))
+        self._and_half = _compiled(
+            rf"(?P<whole>\d{{1,6}}|(?:{words}))\s(?:{halves})(?!\w)", words and halves != "(?!)"
+        )
+        single = either(table.get("single", []))
+        self._below = {str(word): int(by) for word, by in table.get("below", {}).items()}
+        self._worded = _compiled(
+            rf"(?P<above>\d|(?:{words})|(?:{single}))[\s-](?P<below>{either(list(self._below))})(?!\w)",
+            words and self._below,
+        )
+        of = language.either("grammar", "of")
+        self._of = re.compile(rf"\s+(?:{of})(?:(?<=['’])|(?!\w))", re.IGNORECASE)
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Start, end, value and form of each: ``digits`` or ``words``, ``fraction``, ``part``."""
+        for found in self._half.finditer(text):
+            yield (
+                found.start(),
+                found.end(),
+                self._of_scale[_known(found.group("of"), self._of_scale)],
+                "words",
+            )
+        for found in self._and_half.finditer(text):
+            whole = found.group("whole")
+            size = Decimal(whole) if whole.isdecimal() else Decimal(self._spelled.value(whole) or 0)
+            yield found.start(), found.end(), size + Decimal("0.5"), "words"
+        yield from self._mixed(text)
+        for found in _SLASHED.finditer(text):
+            above, below = int(found.group("above")), int(found.group("below"))
+            if above < below and self._of.match(text, found.end()):
+                yield (*found.span(), *_share(above, below))
+        for found in self._worded.finditer(text):
+            word = found.group("above")
+            above = int(word) if word.isdecimal() else self._spelled.value(word) or 1
+            below = self._below[_known(found.group("below"), self._below)]
+            if 0 < above < below and (above > 1 or self._of.match(text, found.end())):
+                yield (*found.span(), *_share(above, below))
+
+    @staticmethod
+    def _mixed(text: str) -> Iterator[Found]:
+        for found in _MIXED.finditer(text):
+            above, below = _GLYPHS[found.group("glyph")]
+            if not found.group("whole"):
+                yield (found.start("glyph"), found.end(), *_share(above, below))
+                continue
+            value = Decimal(found.group("whole")) + Decimal(above) / Decimal(below)
+            exact = _is_exact(above, below)
+            yield (
+                found.start("whole"),
+                found.end(),
+                value if exact else Decimal(0),
+                "digits" if exact else "part",
+            )
+
+
+def _compiled(pattern: str, there: object) -> re.Pattern[str]:
+    return re.compile(lowered(rf"(?<!\w){pattern}")) if there else re.compile("(?!)")
+
+
+def _known(words: str, table: dict[str, Decimal] | dict[str, int]) -> str:
+    """The entry of a table that words stand for."""
+    return next(one for one in table if re.fullmatch(lowered(one), words))
+
+
+def _is_exact(above: int, below: int) -> bool:
+    """Whether a fraction has an exact decimal of at most four places."""
+    return 10_000 * above % below == 0
+
+
+def _share(above: int, below: int) -> tuple[Decimal, str]:
+    """The share in percent where it has an exact decimal."""
+    exact = _is_exact(above, below)
+    return (Decimal(100 * above) / Decimal(below), "fraction") if exact else (Decimal(0), "part")

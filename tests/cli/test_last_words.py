@@ -1,0 +1,80 @@
+"""What no command foresaw ends in words all the same: names that no file can have, too little memory."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tallystick.cli.main import app
+from tests.register.packages import GOLDEN
+
+LONG = "n" * 5000
+COMMANDS = {
+    "check": ["check", LONG],
+    "assess": ["assess", LONG, "--out", "out"],
+    "assess into": ["assess", str(GOLDEN), "--no-site", "--out", LONG],
+    "read": ["read", LONG, "--out", "out", "--known-by", "2026-06-30"],
+    "lint": ["lint", LONG],
+    "diff": ["diff", str(GOLDEN), LONG],
+    "diff into": ["diff", str(GOLDEN), str(GOLDEN), "--out", LONG],
+    "verify": ["verify", LONG],
+    "verify two": ["verify", LONG, LONG],
+    "verify with a key": ["verify", LONG, "--key", LONG],
+    "release": ["release", str(GOLDEN), "--out", "r.zip", "--key", LONG],
+    "release into": ["release", str(GOLDEN), "--out", LONG, "--key", "k"],
+    "keys make": ["keys", "make", "a.example/b", "--out", LONG],
+    "ledger start": ["ledger", "start", LONG, "--key", LONG],
+    "ledger append": ["ledger", "append", LONG, "--ledger", LONG, "--key", LONG],
+    "ledger audit": ["ledger", "audit", LONG, "--ledger-key", LONG],
+    "witness": ["witness", LONG, "--key", LONG, "--ledger-key", LONG, "--memory", LONG],
+    "receipt check": ["receipt", "check", LONG, "--ledger-key", LONG],
+    "preregister": ["preregister", LONG, "--ledger", LONG, "--key", LONG],
+    "indicators sheet": ["indicators", "sheet", LONG, "--out", "sheet.xlsx"],
+    "indicators take": ["indicators", "take", LONG, LONG],
+    "serve": ["serve", LONG],
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_name_that_no_file_can_have_ends_in_words(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = CliRunner().invoke(app, COMMANDS[name])
+    assert isinstance(answer.exception, SystemExit)
+    assert answer.exit_code == 2
+    assert answer.output.strip()
+    assert list(tmp_path.iterdir()) == []
+
+
+def failing(problem: BaseException) -> Callable[..., object]:
+    def fail(*_: object, **__: object) -> object:
+        raise problem
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("problem", "words"),
+    [
+        (
+            MemoryError(),
+            "there is not enough memory for this.\n  Take a smaller package, or a larger machine.\n",
+        ),
+        (OSError(errno.EIO, os.strerror(errno.EIO)), "the system refused: input/output error."),
+        (
+            OSError(errno.EIO, os.strerror(errno.EIO), "a.csv"),
+            "a.csv can't be read or written (input/output error).",
+        ),
+    ],
+)
+def test_what_the_system_refuses_ends_in_words(
+    problem: Exception, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tallystick.register.check.check_package", failing(problem))
+    answer = CliRunner().invoke(app, ["check", str(GOLDEN)])
+    assert answer.exit_code == 2
+    assert words.lower() in answer.output.lower()
