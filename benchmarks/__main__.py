@@ -11,6 +11,7 @@ from benchmarks.figures import figure_claims
 from benchmarks.ledger import ledger_claims
 from benchmarks.reading import pdf_is_quick, reading_is_quick
 from benchmarks.serving import serving_is_quick
+from benchmarks.strange import strange_is_quick
 
 PACKAGE = Path("plans/china-2021-2025")
 RUNS = 7
@@ -67,6 +68,7 @@ if __name__ == "__main__":
         editing_is_quick(),
         reading_is_quick(),
         pdf_is_quick(),
+        strange_is_quick(),
         serving_is_quick(PACKAGE),
         *ledger_claims(PACKAGE),
         *figure_claims(),

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from tallystick.base.reasons import Reason, Text
+from tallystick.cli.console import tell
 from tallystick.cli.main import app
 from tests.register.packages import GOLDEN
 
@@ -38,12 +40,13 @@ COMMANDS = {
 }
 
 
+@pytest.mark.parametrize("bad", [LONG, "a\0b"])
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_name_that_no_file_can_have_ends_in_words(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, bad: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    answer = CliRunner().invoke(app, COMMANDS[name])
+    answer = CliRunner().invoke(app, [bad if one == LONG else one for one in COMMANDS[name]])
     assert isinstance(answer.exception, SystemExit)
     assert answer.exit_code == 2
     assert answer.output.strip()
@@ -78,3 +81,10 @@ def test_what_the_system_refuses_ends_in_words(
     answer = CliRunner().invoke(app, ["check", str(GOLDEN)])
     assert answer.exit_code == 2
     assert words.lower() in answer.output.lower()
+
+
+def test_a_sentence_in_which_a_file_says_something_without_end_is_cut(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    tell(Reason("its form is {given}", given=Text("a" * 1_000_000)))
+    assert len(capsys.readouterr().out) == 10_002

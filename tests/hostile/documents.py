@@ -28,14 +28,20 @@ def read_named(name: str) -> list[str]:
     return ["read", name, "--out", "/nowhere/out", "--known-by", "2026-06-30"]
 
 
-def handed(name: str, suffix: str, data: Callable[[], str | bytes], codes: frozenset[int] = READ) -> Hostile:
+def handed(name: str, suffix: str, data: Callable[[], str | bytes], told: str = "") -> Hostile:
     def make(place: Path) -> list[str]:
         document = place / f"plan.{suffix}"
         made = data()
         document.write_bytes(made.encode() if isinstance(made, str) else made)
         return read(document, "--language", "zh" if "Chinese" in name else "en")
 
-    return Hostile(name, make, "", codes)
+    return Hostile(name, make, told, NO if told else READ)
+
+
+#: What the answer has to name.
+TOLD = dict.fromkeys(
+    ("a bomb of entities", "an entity from a file", "a document type from elsewhere"), "declares entities"
+)
 
 
 def documents(seeds: range = range(80)) -> list[Hostile]:
@@ -43,7 +49,7 @@ def documents(seeds: range = range(80)) -> list[Hostile]:
     found = [
         *(handed(f"text, {name}", suffix, data) for name, suffix, data in texts()),
         *(handed(f"page, {name}", "html", data) for name, data in webpages()),
-        *(handed(f"docx, {name}", "docx", data) for name, data in worddocs()),
+        *(handed(f"docx, {name}", "docx", data, told=TOLD.get(name, "")) for name, data in worddocs()),
         *(handed(f"pdf, {name}", "pdf", data) for name, data in pdfs()),
         *renamed(),
         *strange(),

@@ -2,11 +2,20 @@
 
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, BinaryIO
+
+from typer.core import TyperGroup
 
 from tallystick.base import findings, records, regular, zips
+from tallystick.cli import console
+from tallystick.cli.main import Commands
+from tallystick.pipeline import drafting
 from tallystick.pipeline.review import workbook
+from tallystick.reading import files as reading_files
+from tallystick.reading import reader, wordxml
+from tallystick.reading.model import SourceText
 from tallystick.register import check, folder, kinds, rows, settings
+from tallystick.release import archive, seal
 
 
 def _setting(module: Any, name: str, value: object) -> Callable[[], None]:  # noqa: ANN401
@@ -15,6 +24,20 @@ def _setting(module: Any, name: str, value: object) -> Callable[[], None]:  # no
 
 def _never(*_: object, **__: object) -> None:
     return None
+
+
+def _both(*plants: Callable[[], None]) -> Callable[[], None]:
+    def plant() -> None:
+        for one in plants:
+            one()
+
+    return plant
+
+
+def _here(file: BinaryIO, kind: str, _: object) -> SourceText:
+    """Read a document without a process of its own."""
+    file.seek(0)
+    return reader._READERS[kind](file)
 
 
 PLANTS: dict[str, Callable[[], None]] = {
@@ -31,4 +54,17 @@ PLANTS: dict[str, Callable[[], None]] = {
     "columns have no bound": _setting(rows, "MOST_COLUMNS", sys.maxsize),
     "zips are not measured": _setting(zips, "_refuse_unsound", _never),
     "sheets are not measured": _setting(workbook, "read_part", _never),
+    "hidden characters pass into a draft": _setting(drafting, "without_hidden", str),
+    "texts have no most characters": _setting(reading_files, "MOST_CHARACTERS", sys.maxsize),
+    "texts have no most lines": _setting(reading_files, "MOST_LINES", sys.maxsize),
+    "documents are read in this process": _setting(reading_files, "read_apart", _here),
+    "entities of a Word document are taken": _both(
+        _setting(reading_files, "read_apart", _here), _setting(wordxml, "_refuse_type", _never)
+    ),
+    "what is behind a release passes": _setting(archive, "_compare_directory", _never),
+    "names in a manifest have no most characters": _both(
+        _setting(seal, "_LONGEST_NAME", sys.maxsize), _setting(console, "_LONGEST_SAID", sys.maxsize)
+    ),
+    "sentences have no end": _setting(console, "_LONGEST_SAID", sys.maxsize),
+    "what the system refuses is not caught": _setting(Commands, "main", TyperGroup.main),
 }

@@ -83,34 +83,40 @@ def absurd_members() -> Iterator[tuple[str, Data]]:
     ]:
         changed = json.dumps(about | {field: value}).encode()
         yield f"{field} is {str(value)[:20]!a}", lambda changed=changed: sealed({ABOUT: changed})  # type: ignore[misc]
+    yield from absurd_contents()
+
+
+def absurd_contents() -> Iterator[tuple[str, Data]]:
     table = members()["package/tables/observations.csv"]
     verdicts = members()["tables/verdicts.csv"]
     row = verdicts.splitlines(keepends=True)[1]
     for name, changes in {
-        "300,000 false verdicts": {"tables/verdicts.csv": verdicts + row * 300_000},
-        "a table of 60 MB of nonsense": {"package/tables/observations.csv": table + b"x,\n" * 20_000_000},
-        "a table of NUL": {"package/tables/observations.csv": b"\0" * 100_000},
-        "a number in it of 100,000 digits": {
+        "300,000 false verdicts": lambda: {"tables/verdicts.csv": verdicts + row * 300_000},
+        "a table of 60 MB of nonsense": lambda: {
+            "package/tables/observations.csv": table + b"x,\n" * 20_000_000
+        },
+        "a table of NUL": lambda: {"package/tables/observations.csv": b"\0" * 100_000},
+        "a number in it of 100,000 digits": lambda: {
             "package/tables/observations.csv": table.replace(b",90,", b"," + NINES + b",", 1)
         },
-        "a method of 200 kB of brackets": {"package/methods/final.toml": b"a = " + b"[" * 200_000},
-        "a descriptor of arrays": {"package/datapackage.json": b"[" * 100_000},
-        "a descriptor that leads out": {
+        "a method of 200 kB of brackets": lambda: {"package/methods/final.toml": b"a = " + b"[" * 200_000},
+        "a descriptor of arrays": lambda: {"package/datapackage.json": b"[" * 100_000},
+        "a descriptor that leads out": lambda: {
             "package/datapackage.json": members()["package/datapackage.json"].replace(b"tables/", b"../../")
         },
-        "Parquet of chance": {
+        "Parquet of chance": lambda: {
             "package/tables/observations.parquet": b"PAR1" + Chance("parquet").bytes(9999) + b"PAR1"
         },
-        "a checkpoint of chance": {"release/checkpoint.txt": Chance("note").bytes(9999)},
-        "a checkpoint of 10 MB": {"release/checkpoint.txt": b"a\n" * 5_000_000},
-        "a ledger's key of chance": {"release/ledger.vkey": Chance("key").bytes(99)},
-        "no package": {name: None for name in members() if name.startswith("package/")},
-        "no assessment": {"assessment.json": None},
-        "a page that nobody drew": {"index.html": b"<h1>All targets met</h1>"},
-        "10,000 members more": {f"more/{at}.txt": b"" for at in range(10_000)},
-        "a text of another name": {"PRESS.txt": b"All targets met"},
+        "a checkpoint of chance": lambda: {"release/checkpoint.txt": Chance("note").bytes(9999)},
+        "a checkpoint of 10 MB": lambda: {"release/checkpoint.txt": b"a\n" * 5_000_000},
+        "a ledger's key of chance": lambda: {"release/ledger.vkey": Chance("key").bytes(99)},
+        "no package": lambda: {one: None for one in members() if one.startswith("package/")},
+        "no assessment": lambda: {"assessment.json": None},
+        "a page that nobody drew": lambda: {"index.html": b"<h1>All targets met</h1>"},
+        "10,000 members more": lambda: {f"more/{at}.txt": b"" for at in range(10_000)},
+        "a text of another name": lambda: {"PRESS.txt": b"All targets met"},
     }.items():
-        yield name, lambda changes=changes: sealed(changes)  # type: ignore[misc]
+        yield name, lambda changes=changes: sealed(changes())  # type: ignore[misc]
 
 
 def seals() -> Iterator[tuple[str, Data]]:
@@ -149,6 +155,8 @@ def strange() -> Iterator[Hostile]:
         codes = frozenset({0, 2, 3} if name in passed | {"a link to itself"} else {2, 3})
         for ending in (".minisig", ".sha256"):
             yield Hostile(f"beside a release, {ending}: {name}", putting(f"r.zip{ending}", put), "", codes)
+    for name in ("n" * 5000, "a\0b", "nowhere/at/all", ""):
+        yield Hostile(f"named {name[:20]!r}", lambda _, name=name: ["verify", name], "", frozenset({2}))  # type: ignore[misc]
     yield Hostile("a release and 1.5 GB of nothing", sparse, "", NEVER_IDENTICAL)
 
 

@@ -1,4 +1,4 @@
-"""Hostile packages and spreadsheets: each ends in words, within 10 s and 1 GB, and writes nothing outside."""
+"""Hostile inputs of every kind: each ends in words, within 10 s and 1 GB, and writes nothing outside."""
 
 import json
 import subprocess
@@ -8,12 +8,19 @@ from typing import Any
 import pytest
 
 from tests.architecture.tree import ROOT
+from tests.hostile.documents import documents
 from tests.hostile.packages import packages
 from tests.hostile.plants import PLANTS
+from tests.hostile.releases import releases
 from tests.hostile.spreadsheets import spreadsheets
 
 BATCH = 100
-KINDS = {"packages": packages, "spreadsheets": spreadsheets}
+KINDS = {
+    "packages": packages,
+    "spreadsheets": spreadsheets,
+    "documents": documents,
+    "releases": releases,
+}
 BATCHES = [(kind, at) for kind, made in KINDS.items() for at in range(0, len(made()), BATCH)]
 
 
@@ -39,6 +46,8 @@ def test_every_hostile_input_ends_in_words(kind: str, first: int) -> None:
 def test_there_are_enough_of_them() -> None:
     assert len(packages()) >= 300
     assert len(spreadsheets()) >= 90
+    assert len(documents()) >= 450
+    assert len(releases()) >= 250
 
 
 #: For each guard an input that only it stops.
@@ -54,6 +63,15 @@ STOPPED_BY = {
     "columns have no bound": ("packages", "table: 100,000 columns"),
     "zips are not measured": ("packages", "zip: a name twice"),
     "sheets are not measured": ("spreadsheets", "xlsx: a formula, plain"),
+    "hidden characters pass into a draft": ("documents", "text, once: what nobody sees in a title"),
+    "texts have no most characters": ("documents", "text, once: more than two million characters"),
+    "texts have no most lines": ("documents", "page, 100,000 items"),
+    "documents are read in this process": ("documents", "page, 50,000 attributes of one tag"),
+    "entities of a Word document are taken": ("documents", "docx, a bomb of entities"),
+    "what is behind a release passes": ("releases", "zip, a byte behind it"),
+    "names in a manifest have no most characters": ("releases", "seal, a manifest: a line of 20 MB"),
+    "sentences have no end": ("releases", "member, release/release.json: a text of 20 MB"),
+    "what the system refuses is not caught": ("releases", "named 'nnnnnnnnnnnnnnnnnnnn'"),
 }
 
 

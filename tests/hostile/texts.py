@@ -78,6 +78,7 @@ AGAIN = {
 }
 #: Texts in one line or sentence.
 ONCE: dict[str, str] = {
+    "what nobody sees in a title": "90 percent.\n- Every vil\u00adlage will\u202e have it.\n\n2. Wa\u00adter\n\n- A law.\n",
     "a number of 100,000 digits": "9" * MANY,
     "a fraction of 100,000 digits": "0." + "9" * MANY,
     "a number in 33,333 groups": "9" + ",999" * 33_333,
@@ -94,7 +95,8 @@ ONCE: dict[str, str] = {
     "a million lines": "a\n" * 1_000_000,
     "two million blank lines": "\n" * 2_000_000 + "a",
     "one million characters of a plan": (SOUND * 3000)[:1_000_000],
-    "more than two million characters": "Every village will have water. " * 70_000,
+    "more than two million characters": "At least 90 percent of villages will have 40 wells by 2025. "
+    * 60_000,
 }
 
 

@@ -57,7 +57,7 @@ def by_the_other(folder: Path, name: str, *, site: bool) -> str:
         patch.setattr(large, "LARGE", 0)
         patch.setattr(verdict_table, "write_verdicts", write_verdicts)
         patch.setattr(StoredRows, "as_file", as_file)
-        patch.setattr(written, "version", lambda _: OTHER)
+        patch.setattr(written, "our_writer", lambda: WRITER)
         return release(folder, name, site=site)[0]
 
 

@@ -23,6 +23,8 @@ PACKAGE_HAS_ERRORS = 1
 CANNOT_BE_DONE = 2
 #: So many findings are printed; who wants all asks for JSON.
 MOST_SHOWN = 200
+#: Of a longer sentence, in which a file said something without end, only so much is printed.
+_LONGEST_SAID = 10_000
 #: A bar is shown only for what takes longer than this.
 PATIENCE_SECONDS = 2.0
 _SEVERITIES = {
@@ -56,7 +58,9 @@ def tell(sentence: Reason, *, indent: int = 0, err: bool = False) -> None:
 
 def _echo(said: str, indent: int = 0, *, err: bool = False) -> None:
     """Print a line; a terminal sets texts of the other direction apart by itself, or not at all."""
-    typer.echo(" " * indent + without_marks(said), err=err)
+    whole = without_marks(said)
+    line = whole if len(whole) <= _LONGEST_SAID else f"{whole[:_LONGEST_SAID]}…"
+    typer.echo(" " * indent + line, err=err)
 
 
 def blank(*, err: bool = False) -> None:

@@ -1,9 +1,10 @@
 """The commands gathered under one name."""
 
+import errno
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -44,8 +45,9 @@ class Commands(TyperGroup):
 
     def main(self, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as typer has it
         """Run a command, unless one of its words is a secret key."""
-        words = given[0] if given else named.get("args")
-        if any(map(looks_secret, sys.argv[1:] if words is None else words)):
+        asked = given[0] if given else named.get("args")
+        words = sys.argv[1:] if asked is None else asked
+        if any(map(looks_secret, words)):
             tell(
                 Reason(
                     "One of the words given is a secret key, which others on this machine may now have read."
@@ -62,6 +64,7 @@ class Commands(TyperGroup):
             )
             sys.exit(CANNOT_BE_DONE)
         try:
+            _refuse_nul(words)
             return super().main(*given, **named)
         except MemoryError:
             explain(
@@ -75,6 +78,13 @@ class Commands(TyperGroup):
         except OSError as problem:  # of a file that nothing else looked at, such as one with too long a name
             explain(_refused(problem))
         sys.exit(CANNOT_BE_DONE)
+
+
+def _refuse_nul(words: Iterable[str]) -> None:
+    """No name holds a NUL; the system's own calls would answer with an error of another kind."""
+    for one in words:
+        if "\0" in one:
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), one)
 
 
 def _refused(problem: OSError) -> Refusal:

@@ -4,7 +4,6 @@ import contextlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from tallystick.base.canonical import Json
@@ -35,7 +34,7 @@ class AsWritten:
     """Tables that are the same in other bytes, taken as they were written.
 
     Attributes:
-        by: who wrote the tables of the run: our own library, or the other version of it.
+        by: who wrote the tables of the run: our own library, or the other version; empty where none are.
         files: those that the other version wrote, by name.
         scratch: what keeps them.
     """
@@ -47,6 +46,8 @@ class AsWritten:
 
 def our_writer() -> str:
     """The writing library of this program and its version; the library is not loaded."""
+    from importlib.metadata import version  # takes longer to load than most commands need
+
     return f"{_LIBRARY} {version(_LIBRARY)}"
 
 
@@ -58,7 +59,7 @@ def is_other_writer(named: Json) -> bool:
 def as_written(large: Mapping[str, Path], written: Written | None) -> AsWritten:
     """Each of these tables as another version wrote it, where that is the same table in other bytes."""
     if written is None or not large:
-        return AsWritten(our_writer(), {}, None)
+        return AsWritten(our_writer() if large else "", {}, None)
     from tallystick.register.store.again import refuse_other_table  # the table engine is loaded only for this
 
     scratch = Scratch()

@@ -34,7 +34,7 @@ class Universal:
 
 def universals_in(passage: Passage) -> Iterator[Universal]:
     """The first universal promise of a sentence in a commitment; a title promises none."""
-    if not passage.commitment:
+    if not passage.commitment or not any(map(str.isalpha, passage.text)):
         return
     phrases = passage.phrases
     found = [one for one in (_all(passage, phrases), _none(passage, phrases)) if one]

@@ -1,0 +1,31 @@
+"""Any 100,000 characters are read in 2 s of processor time, whatever stands in them."""
+
+import pytest
+
+from benchmarks import strange
+from benchmarks.strange import BOUND_SECONDS, LENGTH, slow_texts, strange_texts
+from tallystick.reading import Draft, SourceText, draft_register
+
+
+def test_they_are_many_and_of_that_length() -> None:
+    made = list(strange_texts())
+    assert len(made) > 150
+    assert {len(text) for _, _, text in made} == {LENGTH}
+
+
+@pytest.mark.slow
+def test_none_takes_longer() -> None:
+    count, slow = slow_texts(BOUND_SECONDS)
+    assert count > 150
+    assert slow == []
+
+
+def test_control_one_that_takes_longer_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def squared(source: SourceText, code: str) -> Draft:
+        if source.text.startswith("slow"):
+            sum(at * other for at in range(6000) for other in range(6000))
+        return draft_register(SourceText("We will do it.", "txt"), code)
+
+    monkeypatch.setattr(strange, "draft_register", squared)
+    monkeypatch.setattr(strange, "strange_texts", lambda: [("a", "en", "quick"), ("b", "en", "slow")])
+    assert [name for _, name, _ in slow_texts(0.5)[1]] == ["b"]
