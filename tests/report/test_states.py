@@ -132,6 +132,18 @@ def test_a_directional_commitment_says_what_it_would_take() -> None:
     assert "indicators below say what would show whether it was kept, and who should publish that" in page
 
 
+def test_an_objection_is_said_once_with_all_that_it_is_about() -> None:
+    package = factory.reference()
+    site = factory.reference_site()
+    said = "".join(text for path, text in site.items() if path.startswith("sources/conflicts"))
+    objections = [one for one in package.events if one.kind in {"concern", "dispute"}]
+    texts = {one.statement for one in objections}
+    assert len(texts) < len(objections)
+    assert {one: html.unescape(said).count(one) for one in texts} == dict.fromkeys(texts, 1)
+    about = {one.commitment for one in objections if one.commitment}
+    assert [one for one in about if f'/commitments/{one}.html"' not in said] == []
+
+
 def test_a_search_is_shown_as_a_search_and_a_concern_beside() -> None:
     pages_ = factory.reference_site()
     searched = [text for text in pages_.values() if '<li class="statement searched">' in text]

@@ -65,7 +65,8 @@ class Conflict:
     sides: tuple[tuple[Mark, str, str], ...]
 
 
-Objection = tuple[Statement, str, str]
+#: What somebody objects, once, and the commitments that it is about: path and title.
+Objection = tuple[Statement, tuple[tuple[str, str], ...]]
 Differs = Conflict | Objection
 
 
@@ -258,9 +259,10 @@ def _told(context: PageContext, target: Target, one: TargetVerdict) -> str:
 
 
 def _objections(context: PageContext, kind: str) -> tuple[Objection, ...]:
-    return tuple(
-        (statement_of_event(context, event), context.commitment_path(one.id), one.title)
-        for one in context.book.commitments.values()
-        for event in context.book.events_of_commitment.get(one.id, ())
-        if event.kind == kind
-    )
+    about: dict[Statement, list[tuple[str, str]]] = {}
+    for one in context.book.commitments.values():
+        for event in context.book.events_of_commitment.get(one.id, ()):
+            if event.kind == kind:
+                on = (context.commitment_path(one.id), one.title)
+                about.setdefault(statement_of_event(context, event), []).append(on)
+    return tuple((statement, tuple(on)) for statement, on in about.items())
