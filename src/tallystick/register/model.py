@@ -232,7 +232,11 @@ class Event:
     ] = None
     answers: Annotated[
         str | None,
-        added(k.IDENTIFIER, "of the State's reply, the concern that it replies to", refers="events"),
+        added(
+            k.IDENTIFIER,
+            "of the State's reply, or of a search for one, the concern that it replies to",
+            refers="events",
+        ),
     ] = None
 
 
