@@ -8,6 +8,7 @@ import pytest
 
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NOT_MET, TARGET_ANSWERS
 from tallystick.report import words
+from tallystick.report.views import sources
 from tallystick.report.views.statements import linked
 from tests.report import factory
 from tests.report.markup import read
@@ -155,6 +156,16 @@ def test_a_search_is_shown_as_a_search_and_a_concern_beside() -> None:
         if path.startswith("commitments/") and "statement concern" in text
     )
     assert concern.index("What others found") < concern.index("statement concern")
+
+
+def test_a_source_of_very_many_commitments_names_some_and_counts_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sources, "_RESTING", 1)
+    shelves = "".join(text for path, text in factory.site(factory.material(factory.golden())).items())
+    named = re.findall(r'<p class="rests">Rests on it: (.*?)</p>', shelves, re.DOTALL)
+    assert {one.count("<a ") for one in named} == {1}
+    assert any(re.search(r"</a>\. 1 more commitment is in the tables\.$", one) for one in named)
 
 
 def test_a_figure_that_is_not_linked_says_so_and_the_start_counts_them() -> None:
