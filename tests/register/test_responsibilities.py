@@ -91,6 +91,7 @@ def test_without_these_tables_a_package_keeps_its_name_and_is_written_as_before(
 
 
 UNSOURCED, EARLY = "responsibility-without-source", "responsibility-ends-first"
+OUTSIDE = "part-outside-body"
 PART, BODY = ("tables/responsibilities.csv", 2), ("tables/bodies.csv", 3)
 ONE = [
     ([], [lead("nobody")], ("unknown-reference", "error", *PART, "body")),
@@ -99,6 +100,8 @@ ONE = [
     ([], [lead("court", basis="by_document")], (UNSOURCED, "error", *PART, "source")),
     ([], [lead("court", basis="proposed")], ("proposed-without-reason", "error", *PART, "note")),
     ([], [lead("court", since="2023", until="2022")], (EARLY, "error", *PART, "until")),
+    ([OFFICE | {"until": "2022-03"}], [lead("office", since="2022-04")], (OUTSIDE, "error", *PART, "since")),
+    ([OFFICE | {"since": "2023"}], [lead("office", until="2022")], (OUTSIDE, "error", *PART, "until")),
     ([OFFICE | {"since": "2023", "until": "2022-12"}], [], ("body-ends-first", "error", *BODY, "until")),
     ([OFFICE | {"successor": "court"}], [], ("successor-of-living", "error", *BODY, "successor")),
     ([OFFICE | {"kind": "ministry"}], [], ("wrong-value", "error", *BODY, "kind")),
@@ -111,6 +114,21 @@ def test_one_fault_is_one_finding(
     tmp_path: Path, bodies: list[Row], parts: list[Row], finding: tuple[object, ...]
 ) -> None:
     assert finding in found(package(tmp_path, bodies, parts))
+
+
+@pytest.mark.parametrize(
+    ("body", "dates"),
+    [
+        ({"until": "2022-03"}, {"since": "2022-03"}),
+        ({"until": "2022"}, {"since": "2022-04"}),
+        ({"since": "2023"}, {"until": "2023-01-01"}),
+    ],
+)
+def test_a_part_that_begins_or_ends_in_the_month_or_year_that_its_body_does_is_inside(
+    tmp_path: Path, body: Row, dates: Row
+) -> None:
+    rows = found(package(tmp_path, [OFFICE | body], [lead("office", **dates)]))
+    assert [one for one in rows if one[0] == OUTSIDE] == []
 
 
 def test_bodies_in_a_circle_are_each_named(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from tallystick.register.rules.references import dangling_references
 from tallystick.register.rules.responsibilities import (
     leads_that_are_gone,
     one_body_leads,
+    parts_outside_the_bodys_time,
     responsibilities_without_ground,
 )
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
@@ -48,6 +49,7 @@ RULES: tuple[PackageRule, ...] = (
     commitments_without_indicators,
     bodies_that_cannot_be,
     responsibilities_without_ground,
+    parts_outside_the_bodys_time,
     leads_that_are_gone,
     one_body_leads,
     treaties_that_contradict,

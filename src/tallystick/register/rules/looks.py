@@ -27,6 +27,7 @@ from tallystick.register.rules.references import dangling_references
 from tallystick.register.rules.responsibilities import (
     leads_that_are_gone,
     one_body_leads,
+    parts_outside_the_bodys_time,
     responsibilities_without_ground,
 )
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
@@ -109,6 +110,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (_SUCCESSOR,),
     ),
     responsibilities_without_ground: (),
+    parts_outside_the_bodys_time: ((Join("responsibilities", "body", "bodies", "id"),),),
     leads_that_are_gone: ((Join("responsibilities", "body", "bodies", "id"), _SUCCESSOR),),
     one_body_leads: (
         (Join("responsibilities", "commitment", "responsibilities", "commitment"),),

@@ -62,6 +62,32 @@ def _backwards(one: Responsibility) -> Problem:
     )
 
 
+def parts_outside_the_bodys_time(tables: Tables, _: Descriptor | None) -> None:
+    """Find a part that begins after its body has ended, or ends before there was one."""
+    bodies = {one.id: one for _, one in each(tables["bodies"], Body)}
+    typed = tables["responsibilities"]
+    for number, one in each(typed, Responsibility):
+        body = bodies.get(one.body)
+        if body is None:
+            continue  # another rule names it
+        if one.since and body.until and body.until.last < one.since.first:
+            told = Reason(
+                "its part begins ({since}) after the body has ended ({until})",
+                since=one.since,
+                until=body.until,
+            )
+            mend = Reason("name the body that took over, or correct one of the two dates")
+            typed.find(Problem("part-outside-body", told, mend), number, "since", one.since)
+        if one.until and body.since and one.until.last < body.since.first:
+            told = Reason(
+                "its part ends ({until}) before there was the body ({since})",
+                until=one.until,
+                since=body.since,
+            )
+            mend = Reason("name the body that was there before, or correct one of the two dates")
+            typed.find(Problem("part-outside-body", told, mend), number, "until", one.until)
+
+
 def leads_that_are_gone(tables: Tables, descriptor: Descriptor | None) -> None:
     """Find a body that leads although it ended within the plan's time and nobody took over."""
     if descriptor is None:
