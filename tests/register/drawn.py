@@ -12,6 +12,7 @@ from tallystick.base.quantities import parse_number
 from tallystick.base.units import units
 from tallystick.register import Package, load_package
 from tallystick.register import kinds as k
+from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, Table
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
@@ -19,6 +20,7 @@ from tallystick.register.model import Area, Claim, Commitment, Event, Observatio
 from tallystick.register.promises import PromiseReading
 from tallystick.register.rules.targets import FITTING
 from tallystick.register.tables import TABLES
+from tallystick.register.treaties import Treaty
 from tests.register.packages import GOLDEN
 
 Values = dict[str, object]
@@ -166,6 +168,20 @@ def _commitment_indicator(row: Values) -> Values:
     return row | {"published_by": row["published_by"] or ("Somebody",)}
 
 
+def _body(row: Values) -> Values:
+    return row | {"parent": None, "successor": None, "until": None}
+
+
+def _responsibility(row: Values) -> Values:
+    """Named in the plan, where nobody needs a source and two may lead; nobody leads and helps at once."""
+    role = "lead" if row["role"] == "lead" else "supervise"
+    return row | {"role": role, "basis": "named_in_plan", "until": None}
+
+
+def _treaty(row: Values) -> Values:
+    return row | {"standing": "not_found", "ratified": None, "in_force": None}
+
+
 MENDS: Mapping[type, Callable[[Values], Values]] = {
     Part: _alone,
     Area: _alone,
@@ -178,6 +194,9 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     Source: _source,
     Event: _event,
     Claim: _claim,
+    Body: _body,
+    Responsibility: _responsibility,
+    Treaty: _treaty,
 }
 
 
@@ -191,7 +210,8 @@ def tables(draw: st.DrawFn, table: Table, known: Mapping[str, list[str]]) -> tup
         st.lists(row, max_size=3, unique_by=lambda one: tuple(str(one[name]).lower() for name in table.key))
     )
     mend = MENDS.get(table.row, dict)
-    rows = [table.row(**mend(one)) for one in drawn]
+    mended = {tuple(str(one[name]) for name in table.key): one for one in map(mend, drawn)}
+    rows = [table.row(**one) for one in mended.values()]
     if table.row is Area and rows:
         return Area("QX", "The plan's country", None), *(one for one in rows if one.id != "QX")
     return tuple(one for one in rows if table.row is not Event or one.deliverable or one.commitment)

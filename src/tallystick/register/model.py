@@ -7,11 +7,13 @@ from typing import Annotated
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
+from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, added, optional, text
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
 from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PromiseReading
+from tallystick.register.treaties import TREATY_SCHEMES, Treaty
 
 EVALUABILITY = ("quantified", "event", "directional", "statement")
 SOURCE_KINDS = (
@@ -37,6 +39,7 @@ EVENT_KINDS = (
 )
 #: What is said against a commitment or a fact, and the reply: shown beside an answer, never in it.
 OBJECTIONS = frozenset({"concern", "reply", "dispute"})
+LINK_SCHEMES = ("sdg_target", *TREATY_SCHEMES)
 
 _ID = Column(k.IDENTIFIER, "a readable, stable identifier")
 
@@ -71,13 +74,13 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A goal or treaty article that a commitment answers to."""
+    """A goal, treaty article or labour convention that a commitment answers to."""
 
     commitment: Annotated[str, Column(k.IDENTIFIER, "the commitment", refers="commitments")]
-    scheme: Annotated[
-        str, Column(k.TEXT, "which list the code is from", allowed=("sdg_target", "treaty_article"))
+    scheme: Annotated[str, Column(k.TEXT, "which list the code is from", allowed=LINK_SCHEMES)]
+    code: Annotated[
+        str, text("the goal's target, or the treaty and article, or the convention: 8.5, ICESCR 6, C029")
     ]
-    code: Annotated[str, text("the goal's target or the treaty and article, such as 8.5 or ICESCR 6")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,3 +282,6 @@ class Package:
     observations: Sequence[Observation] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    treaties: tuple[Treaty, ...] = ()

@@ -21,7 +21,7 @@ TRENDS = (
 #: Whose figures they are.
 VOICES = ("official", "international", "independent")
 #: How far a kind of indicator is there for a commitment, the best first.
-STANDINGS = ("published", "partly", "not_published", "explained", "missing")
+STANDINGS = ("published", "partly", "public_not_read", "not_published", "explained", "missing")
 CHECKS = ("specific", "measurable", "relevant", "sourced", "dated")
 
 
@@ -151,7 +151,7 @@ class Coverage:
         target_met_published: the same.
         right_enjoyed: how many would answer *right enjoyed?*.
         right_enjoyed_published: the same.
-        to_ask: how many values would have to be asked for.
+        to_ask: how many values would have to be asked for; what is public and unread has to be read.
     """
 
     commitment: str

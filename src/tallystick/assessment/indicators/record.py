@@ -54,7 +54,9 @@ ENJOYMENT_COLUMNS = {
     "panel": msgid("what the panel coded, which never merges with what figures show"),
     "reason": msgid("why, in words"),
 }
-_STANDING = msgid("published, partly, not_published, explained (why there is none) or missing")
+_STANDING = msgid(
+    "published, partly, public_not_read, not_published, explained (why there is none) or missing"
+)
 _PUBLISHED = msgid("how many of them are published, at least in part")
 COVERAGE_COLUMNS = {
     "commitment": msgid("the commitment"),

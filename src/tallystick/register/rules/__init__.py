@@ -2,6 +2,7 @@
 
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
+from tallystick.register.rules.bodies import bodies_that_cannot_be
 from tallystick.register.rules.claims import counts_of_claims
 from tallystick.register.rules.commitment_indicators import (
     commitments_without_indicators,
@@ -19,9 +20,16 @@ from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.references import dangling_references
+from tallystick.register.rules.responsibilities import (
+    leads_that_are_gone,
+    one_body_leads,
+    parts_outside_the_bodys_time,
+    responsibilities_without_ground,
+)
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
+from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
 from tallystick.register.rules.values import percentages_of_nothing, values_that_disagree
 from tallystick.register.rules.wholes import shares_above_the_whole
 
@@ -47,6 +55,13 @@ RULES: tuple[PackageRule, ...] = (
     shares_above_the_whole,
     indicators_that_cannot_answer,
     commitments_without_indicators,
+    bodies_that_cannot_be,
+    responsibilities_without_ground,
+    parts_outside_the_bodys_time,
+    leads_that_are_gone,
+    one_body_leads,
+    treaties_that_contradict,
+    treaties_without_standing,
 )
 
 

@@ -65,7 +65,8 @@ class Conflict:
     sides: tuple[tuple[Mark, str, str], ...]
 
 
-Objection = tuple[Statement, str, str]
+#: What somebody objects, once, and the commitments that it is about: path and title.
+Objection = tuple[Statement, tuple[tuple[str, str], ...]]
 Differs = Conflict | Objection
 
 
@@ -258,11 +259,12 @@ def _told(context: PageContext, target: Target, one: TargetVerdict) -> str:
 
 
 def _objections(context: PageContext, kind: str) -> tuple[Objection, ...]:
-    """The concerns, each followed by the State's replies, or the disputes."""
+    """The concerns, each followed by the State's replies, or the disputes; each said once."""
     kinds = {kind, "reply"} if kind == "concern" else {kind}
-    return tuple(
-        (said, context.commitment_path(one.id), one.title)
-        for one in context.book.commitments.values()
-        for said in statements_against(context, context.book.events_of_commitment.get(one.id, ()))
-        if said.code in kinds
-    )
+    about: dict[Statement, list[tuple[str, str]]] = {}
+    for one in context.book.commitments.values():
+        on = (context.commitment_path(one.id), one.title)
+        for said in statements_against(context, context.book.events_of_commitment.get(one.id, ())):
+            if said.code in kinds:
+                about.setdefault(said, []).append(on)
+    return tuple((statement, tuple(on)) for statement, on in about.items())

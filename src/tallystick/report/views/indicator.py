@@ -124,11 +124,13 @@ def _block_sentence(context: PageContext, links: list[CommitmentIndicator]) -> s
     return context.say(
         msgid(
             "{total} indicators could show what became of it: values of {published} were read, of {partly} "
-            "in part, and {asked} would have to be asked for."
+            "in part; {unread} stand in public texts that nobody has read yet, and {asked} would have to be "
+            "asked for."
         ),
         total=len(links),
         published=counts["published"],
         partly=counts["partly"],
+        unread=counts["public_not_read"],
         asked=counts["not_published"],
     )
 

@@ -188,8 +188,8 @@ def _sentence(context: PageContext, system: IndicatorSystem) -> str:
     return context.say(
         msgid(
             "{indicators} indicators would show what became of {covered} of {total} commitments. Of {links} "
-            "values that they need, {published} were found published, {partly} in part, and {asked} would "
-            "have to be asked for."
+            "values that they need, {published} were found published, {partly} in part; {unread} stand in "
+            "public texts that nobody has read yet, and {asked} would have to be asked for."
         ),
         indicators=len(system.uses),
         covered=len(system.links_of),
@@ -197,6 +197,7 @@ def _sentence(context: PageContext, system: IndicatorSystem) -> str:
         links=sum(counts.values()),
         published=counts["published"],
         partly=counts["partly"],
+        unread=counts["public_not_read"],
         asked=counts["not_published"],
     )
 

@@ -13,7 +13,7 @@ from tallystick.report.views.counts import count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
 from tallystick.report.views.shares import Share, compared_shares
-from tallystick.report.views.statements import Statement
+from tallystick.report.views.statements import Statement, linked
 from tallystick.report.views.targets import targets_arranged
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 
@@ -136,6 +136,7 @@ _WAYS = (
     ("targets.html", msgid("By answer"), msgid("every target, what was promised, and what was found")),
     ("deliverables.html", msgid("By deliverable"), msgid("laws, reports and other dated things")),
     ("groups.html", msgid("By people"), msgid("the groups that the plan names, and what it promises them")),
+    ("responsible.html", msgid("By body"), msgid("who has which part in what, and how anybody knows")),
     ("sources/index.html", msgid("By source"), msgid("whose word each figure is, and what rests on it")),
     (
         "method.html",
@@ -227,6 +228,22 @@ def _shares(context: PageContext) -> tuple[Share, ...]:
             context.say(msgid("of all targets: no usable figure was found, of any source or measure.")),
             single_path(context, NO_FIGURES),
         ),
+        _not_linked(context),
+    )
+
+
+def _not_linked(context: PageContext) -> Share:
+    """How many figures nobody can look up at an address."""
+    package = context.book.package
+    copies = {one.id for one in package.sources if not linked(one)}
+    return Share(
+        context.say(msgid("Not linked")),
+        context.language.whole(sum(one.source in copies for one in package.observations)),
+        context.language.whole(len(package.observations)),
+        context.say(
+            msgid("of all figures were read where no link may lead: look up the named publication instead.")
+        ),
+        context.path("sources/index.html"),
     )
 
 

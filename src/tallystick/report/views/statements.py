@@ -50,9 +50,14 @@ def origin(context: PageContext, source: Source) -> Origin:
         publisher=source.publisher,
         date=context.language.date(source.date),
         kind=context.say(words.SOURCE_KIND[source.kind]),
-        url="" if source.access == "third_party_copy" else source.url or "",
+        url=linked(source),
         path=context.source_path(source.id),
     )
+
+
+def linked(source: Source) -> str:
+    """The address under which a source is linked: none for a third party's copy."""
+    return "" if source.access == "third_party_copy" else source.url or ""
 
 
 def statement_of_claim(context: PageContext, claim: Claim) -> Statement:

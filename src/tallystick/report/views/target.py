@@ -23,6 +23,9 @@ from tallystick.report.views.readings import readings_told
 from tallystick.voice import terms
 from tallystick.voice.promises import deadline, heading, observed, promise
 
+#: Of more figures than this the page shows the chart alone: they stand on pages of their own.
+_CROWDED = 60
+
 
 @dataclass(frozen=True, slots=True)
 class PolicyAnswer:
@@ -79,8 +82,8 @@ def target_block(context: PageContext, target: Target) -> TargetBlock:
     """The view of a target."""
     verdicts = context.book.verdicts
     headline = verdicts[target.id, "default"]
-    shown = context.shown(target.commitment)
     rows, places = figure_rows(context, target), place_rows(context, target)
+    shown = context.shown(target.commitment) if len(rows) <= _CROWDED else 0
     answers = {name: _answer(context, target, verdicts[target.id, name]) for name in words.POLICY_ORDER}
     longer = len(rows) > shown or bool(places)
     return TargetBlock(
