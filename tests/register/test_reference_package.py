@@ -88,6 +88,19 @@ def test_every_target_says_what_would_measure_it(package: Package) -> None:
     assert [one.id for one in package.targets if one.id not in measured] == []
 
 
+def test_each_instrument_that_outcomes_wait_for_fills_outcomes_without_a_value(package: Package) -> None:
+    listed = (ROOT / "docs" / "indicators.md").read_text(encoding="utf-8").partition("## Instruments")[2]
+    named = re.findall(r"`([a-z_]+\.[a-z_]+)`", listed)
+    waiting = {
+        one.indicator
+        for one in package.commitment_indicators
+        if one.availability in {"not_published", "partly"}
+    }
+    outcomes = {one.id for one in package.indicators if one.kind == "outcome"}
+    assert len(named) == len(set(named)) > 60
+    assert set(named) <= waiting & outcomes
+
+
 def test_a_third_partys_copy_is_never_linked(package: Package) -> None:
     assert [one.id for one in package.sources if one.access == "third_party_copy" and one.url] == []
     assert [one.id for one in package.sources if re.match(r"https?://[\d.:]+(/|$)", one.url or "")] == []
