@@ -80,7 +80,7 @@ class Commands(TyperGroup):
             explain(_refused(problem))
         sys.exit(CANNOT_BE_DONE)
 
-    def invoke(self, ctx: typer.Context) -> Any:  # noqa: ANN401 - as typer has it
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as typer has it
         """Run the command that was asked for; stopped where nothing is written by halves, it says so."""
         try:
             return super().invoke(ctx)
