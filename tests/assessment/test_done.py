@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from tallystick.assessment import assess
+from tallystick.assessment import REGISTRY, assess
 from tallystick.assessment.model import Assessment
 from tallystick.base.dates import PartialDate
 from tallystick.base.verdicts import DONE_ANSWERS
@@ -167,3 +167,70 @@ def test_an_old_methods_order_takes_the_new_answer_as_its_weakest() -> None:
 
 def done_of(package: Package) -> str:
     return next(one.verdict for one in judged(package).commitments if one.question == "done")
+
+
+def due(deadline: str, *events: Event, kind: str = "system") -> tuple[str, str]:
+    package = with_events(*events, kind=kind)
+    thing = dataclasses.replace(package.deliverables[0], deadline=PartialDate.parse(deadline))
+    (found,) = judged(dataclasses.replace(package, deliverables=(thing,))).deliverables
+    return found.verdict, found.reason.text
+
+
+def at(kind: str, day: str, name: str = "e") -> Event:
+    return event(name, **DEED | {"kind": kind, "date": PartialDate.parse(day)})
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        (),
+        (event("s1", **SEARCH),),
+        (at("completed", "2026-02"),),
+        (event("s1", **(SEARCH | {"date": None})),),
+    ],
+    ids=["nothing", "a search", "a deed of later", "no search"],
+)
+def test_what_is_not_due_yet_is_neither_absent_nor_unsearched(events: tuple[Event, ...]) -> None:
+    """The method looks at 2025-12-31: a day of 2026 is not due, the last day of 2025 is."""
+    verdict, reason = due("2026", *events)
+    assert verdict == "cannot_be_rated"
+    assert reason.startswith("Not due")
+    assert "2026" in reason
+    assert due("2025-12-31", *events)[0] != "cannot_be_rated" or events == (at("completed", "2026-02"),)
+    assert not due("2025-12-31", *events)[1].startswith("Not due")
+
+
+def test_what_is_done_or_begun_before_it_is_due_is_said() -> None:
+    assert due("2027", at("completed", "2024-05"))[0] == "done"
+    verdict, reason = due("2027", at("started", "2024-05"))
+    assert (verdict, "not due yet" in reason) == ("started", True)
+
+
+@pytest.mark.parametrize("kind", ["law", "document"])
+def test_what_is_in_force_was_adopted(kind: str) -> None:
+    """The plan came out on 2021-06-30; before that day, by the deadline, and after it."""
+    assert due("2023", at("in_force", "2021-06-29"), kind=kind)[0] == "done_before_release"
+    assert due("2023", at("in_force", "2021-06-30"), kind=kind)[0] == "done"
+    assert due("2023", at("in_force", "2023-12-31"), at("started", "2022", "f"), kind=kind)[0] == "done"
+    assert due("2023", at("in_force", "2024-01-01"), kind=kind)[0] == "done_late"
+    assert due("2023", at("in_force", "2026-01-01"), kind=kind)[0] == "cannot_be_rated"
+
+
+def test_a_law_of_before_the_plan_in_force_after_the_deadline_is_late() -> None:
+    adopted = at("adopted", "2021-03-01", "a")
+    assert due("2023", adopted, at("in_force", "2023-12-31"), kind="law")[0] == "done_before_release"
+    assert due("2023", adopted, at("in_force", "2024-01-01"), kind="law")[0] == "done_late"
+
+
+def test_a_step_of_before_the_plan_is_said_to_be() -> None:
+    assert due("2025", at("started", "2021-06-29"))[1].startswith("Begun before the plan")
+    assert due("2025", at("started", "2021-06-30"))[1].startswith("Begun; ")
+
+
+def test_the_second_version_still_says_what_it_said() -> None:
+    package = with_events(event("s1", **SEARCH))
+    thing = dataclasses.replace(package.deliverables[0], deadline=PartialDate.parse("2026"))
+    package = dataclasses.replace(package, deliverables=(thing,))
+    second = REGISTRY.named({"done": 2})
+    (found,) = assess(package, chosen_method(package, "final"), second).deliverables
+    assert found.verdict == "no_evidence_found"

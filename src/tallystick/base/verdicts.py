@@ -186,7 +186,7 @@ ADOPTED_NOT_IN_FORCE = Verdict(
     50,
     settled=False,
     word=msgid("Adopted, not yet in force"),
-    gloss=msgid("a law was adopted in time; it takes effect later, or on a day not known"),
+    gloss=msgid("a law was adopted; it takes effect later, or on a day not known"),
 )
 DONE_LATE = Verdict(
     "done_late",
@@ -194,7 +194,7 @@ DONE_LATE = Verdict(
     40,
     settled=True,
     word=msgid("Done late"),
-    gloss=msgid("completed or adopted after the deadline"),
+    gloss=msgid("completed, adopted or in force only after the deadline"),
 )
 STARTED = Verdict(
     "started",
@@ -229,7 +229,7 @@ DONE_UNRATED = Verdict(
     20,
     settled=False,
     word=msgid("Cannot be rated"),
-    gloss=msgid("what is on record can't be counted, or nothing dated was promised"),
+    gloss=msgid("it is not due yet, what is on record can't be counted, or nothing dated was promised"),
 )
 #: The answers to *done?* about a deliverable and about a commitment.
 DONE_ANSWERS = VerdictScale(
