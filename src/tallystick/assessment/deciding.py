@@ -14,8 +14,14 @@ from tallystick.base.quick import quick
 from tallystick.base.reasons import Reason
 
 _UNDECIDED = Reason(
-    "Figures of {period} that differ in nothing but their row stand on both sides of the promise; "
-    "none goes before the others."
+    "Figures of {period} stand on both sides of the promise, and nothing puts one before the others: same "
+    "day, kind of source, exactness and day of publication."
+)
+_LOWER = Reason("What is known of {period} is only a lower bound, which leaves it open.")
+_UPPER = Reason("What is known of {period} is only an upper bound, which leaves it open.")
+_SEVERAL = Reason("Worked out from several figures, {period} can't be told closely enough to decide.")
+_DERIVED = Reason(
+    "The latest figure ({period}) was worked out from printed ones, and their roundings leave it open."
 )
 
 
@@ -60,7 +66,20 @@ def first_that_decides(readings: list[Reading], asked: Asked) -> Outcome:
         if decided:
             return by_itself(decided[0], asked)
     first = next(groups(readings, asked))[0]
-    return unrated(leaves_open(first))
+    return unrated(why_open(first))
+
+
+def why_open(reading: Reading) -> Reason:
+    """Why a reading does not decide: what it rests on, and whether it is bounded on one side only."""
+    figure = reading.sightings[-1].observation
+    alone = len(reading.sightings) == 1
+    if alone and figure.derivation == "as_printed" and figure.qualifier != "exact":
+        return leaves_open(reading)
+    low, high = reading.possible.low, reading.possible.high
+    if (low is None) != (high is None):
+        return (_UPPER if low is None else _LOWER).saying(period=reading.period)
+    told = _DERIVED if alone and figure.derivation != "as_printed" else _SEVERAL
+    return told.saying(period=reading.period)
 
 
 def groups(readings: list[Reading], asked: Asked) -> Iterator[list[Reading]]:

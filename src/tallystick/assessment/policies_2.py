@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from tallystick.assessment.admission import WHY_NOT
 from tallystick.assessment.compare_2 import badness_2
 from tallystick.assessment.hearing import Hearing
 from tallystick.assessment.outcome import Outcome, unrated
@@ -12,7 +13,9 @@ from tallystick.base.reasons import Reason
 from tallystick.register.model import SOURCE_KINDS
 
 _ONLY_OTHERS = Reason("Sources of this kind give a figure only by another definition than the plan's.")
+_OWN_BEFORE = Reason("By the plan's own definition the only figures found are from before the plan.")
 _NO_ONE_KIND = Reason("No one kind of source answers it by itself.")
+_NONE_RATES = Reason("No figure of any kind of source or measure answers the promise.")
 
 
 def answer_all_2(hearing: Hearing) -> dict[str, Answered]:
@@ -24,9 +27,13 @@ def answer_all_2(hearing: Hearing) -> dict[str, Answered]:
 
 def _of_tier(hearing: Hearing, kinds: tuple[str, ...]) -> Answered:
     outcome = hearing.ask(hearing.own, kinds)
+    others = any(
+        one.source.kind in kinds and one.measure != "plan_measure" for one in hearing.scope.sightings
+    )
+    if others and outcome.reason == WHY_NOT["before"]:
+        return Answered(dataclasses.replace(outcome, reason=_OWN_BEFORE))
     if outcome.rated or any(one.source.kind in kinds for one in hearing.own):
         return Answered(outcome)
-    others = any(one.source.kind in kinds for one in hearing.scope.sightings)
     return Answered(dataclasses.replace(outcome, reason=_ONLY_OTHERS) if others else outcome)
 
 
@@ -37,10 +44,13 @@ def _default(hearing: Hearing, answers: dict[str, Answered]) -> Answered:
         if answers[tier].outcome.rated:
             return Answered(answers[tier].outcome, tier)
     repeating = [one for one in hearing.own if one.source.kind == "media" and not one.source.own_evidence]
-    media = hearing.ask(repeating, ("media",)) if repeating else None
-    if media is not None and media.rated:
+    if not repeating:
+        return answers[order[0]]
+    media = hearing.ask(repeating, ("media",))
+    if media.rated:
         return Answered(media, "media")
-    return answers[order[0]]
+    only_media = all(one.source.kind == "media" for one in hearing.own)
+    return Answered(media) if only_media else answers[order[0]]
 
 
 def _extremes(hearing: Hearing) -> dict[str, Answered]:
@@ -62,10 +72,15 @@ def _extremes(hearing: Hearing) -> dict[str, Answered]:
 
 
 def _unrated_extreme(hearing: Hearing) -> Outcome:
-    """Why neither extreme can be told, with the breaches that were seen all the same."""
+    """Why neither extreme can be told, with the breaches that were seen all the same.
+
+    Where one measure alone has figures, its own reason is the one; of several none speaks for all.
+    """
     kinds = tuple(kind for those in hearing.tiers.values() for kind in those)
     outcome = hearing.ask(hearing.scope.sightings, (*kinds, "media"))
-    return unrated(outcome.reason or _NO_ONE_KIND, breaches=outcome.breaches)
+    several = len({one.measure for one in hearing.scope.sightings}) > 1
+    reason = _NONE_RATES if several else outcome.reason or _NO_ONE_KIND
+    return unrated(reason, breaches=outcome.breaches)
 
 
 def _favour(answered: Answered, question: Question, *, worst: bool) -> tuple[object, ...]:

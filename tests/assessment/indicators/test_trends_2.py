@@ -229,3 +229,35 @@ def test_without_a_rule_for_trends_nothing_is_tested() -> None:
     method = chosen_method(found, "final").model_copy(update={"trend": None})
     assessment = assess(found, method)
     assert (assessment.trends, assessment.tested) == ((), 0)
+
+
+def test_each_series_is_held_against_the_other_voices_own_way() -> None:
+    """Two official series part ways and the international one rises: it and the falling one differ."""
+    figures = (
+        f"{series(years('80', '81', '82'), 'stat', 'by=A', '%')} | "
+        f"{series(years('83', '82.5', '82.2'), 'stat', 'by=B', '%')} | "
+        f"{series(years('90', '91', '92'), 'world', '%')}"
+    )
+    found = {one.issuing_body: one.contested for one in judged(package(figures)).trends}
+    assert found == {"A": False, "B": True, "world": True}
+    assert {one.voice: one.contested for one in judged(package(figures)).enjoyment} == {
+        "official": True,
+        "international": True,
+    }
+
+
+def test_the_sentence_adds_up_to_all_series() -> None:
+    """Of four series of one voice one is tested and even, one rose, one fell, and one did neither."""
+    figures = " | ".join(
+        (
+            series(years("80", "81", "80", "81", "80"), "stat", "by=A", "%"),
+            series(years("70", "71", "72"), "stat", "by=B", "%"),
+            series(years("62", "61", "60"), "stat", "by=C", "%"),
+            series(years("50", "50", "50"), "stat", "by=D", "%"),
+        )
+    )
+    (row,) = judged(package(figures)).enjoyment
+    assert row.reason.text == (
+        "4 series: 0 improved, 0 worsened, 1 without clear change (1 tested); shorter ones: 1 rose, 1 fell, "
+        "1 neither. No cause is claimed."
+    )

@@ -13,7 +13,7 @@ _ANSWERS = frozenset({"right_enjoyed", "target_met"})
 _NOTHING = Reason("No indicator of what people live through has figures of years enough; nothing is shown.")
 _SHOWN = Reason(
     "{series} series: {improved} improved, {worsened} worsened, {steady} without clear change "
-    "({tested} tested); shorter ones: {rose} rose, {fell} fell. No cause is claimed."
+    "({tested} tested); shorter ones: {rose} rose, {fell} fell, {level} neither. No cause is claimed."
 )
 
 
@@ -75,5 +75,6 @@ def _row(commitment: str, voice: str, trends: list[Trend]) -> Enjoyment:
             tested=Count(len(tested)),
             rose=Count(counts[ROSE]),
             fell=Count(counts[FELL]),
+            level=Count(counts[STEADY] - steady),
         ),
     )

@@ -175,12 +175,13 @@ def _decimal(number: Fraction) -> Decimal:
 def _contested(trends: Iterable[Trend]) -> Iterator[Trend]:
     """The trends, each told whether another voice's figures of the same people went the other way."""
     known = list(trends)
-    ways: dict[tuple[str, str], set[tuple[str, bool]]] = defaultdict(set)
+    ways = {(one.area, one.group, one.voice, (one.score or 0) > 0) for one in known if _went(one)}
     for one in known:
-        if one.score and one.trend not in {TOO_FEW, STEADY}:
-            ways[one.area, one.group].add((one.voice, one.score > 0))
-    for one in known:
-        others = ways[one.area, one.group]
-        mine = {way for voice, way in others if voice == one.voice}
-        theirs = {way for voice, way in others if voice != one.voice}
-        yield dataclasses.replace(one, contested=bool(mine) and not theirs <= mine)
+        other_way = (one.score or 0) <= 0
+        others = (voice for voice in VOICES if voice != one.voice)
+        contested = _went(one) and any((one.area, one.group, voice, other_way) in ways for voice in others)
+        yield dataclasses.replace(one, contested=contested)
+
+
+def _went(one: Trend) -> bool:
+    return bool(one.score) and one.trend not in {TOO_FEW, STEADY}

@@ -249,12 +249,15 @@ def _deliverable(context: PageContext, one: Deliverable) -> DeliverableBlock:
 
 
 def _others(context: PageContext, commitment: Commitment) -> tuple[Statement, ...]:
-    """Events that bear on the commitment and on no one deliverable; objections stand in the other half."""
+    """Events that bear on the commitment and on no one deliverable; objections stand in the other half.
+
+    So do searches for replies to them.
+    """
     events = context.book.events_of_commitment.get(commitment.id, ())
     return tuple(
         statement_of_event(context, event)
         for event in events
-        if event.deliverable is None and event.kind not in OBJECTIONS
+        if event.deliverable is None and event.kind not in OBJECTIONS and event.answers is None
     )
 
 

@@ -261,10 +261,10 @@ def _told(context: PageContext, target: Target, one: TargetVerdict) -> str:
 def _objections(context: PageContext, kind: str) -> tuple[Objection, ...]:
     """The concerns, each followed by the State's replies, or the disputes; each said once."""
     kinds = {kind, "reply"} if kind == "concern" else {kind}
-    about: dict[Statement, list[tuple[str, str]]] = {}
+    about: dict[Statement, dict[tuple[str, str], None]] = {}
     for one in context.book.commitments.values():
         on = (context.commitment_path(one.id), one.title)
         for said in statements_against(context, context.book.events_of_commitment.get(one.id, ())):
             if said.code in kinds:
-                about.setdefault(said, []).append(on)
+                about.setdefault(said, {})[on] = None
     return tuple((statement, tuple(on)) for statement, on in about.items())

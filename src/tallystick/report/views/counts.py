@@ -20,8 +20,8 @@ def lead(context: PageContext) -> str:
     of = dict(whole.headline)
     first = context.say(
         msgid(
-            "Of the {targets} numbers this plan promised, {met} are shown to have been met at the deadline "
-            "and {not_met} not met; {open} cannot be rated."
+            "Of the {targets} numbers and promises about all that this plan makes, {met} are shown to have "
+            "been met at the deadline and {not_met} not met; {open} cannot be rated."
         ),
         targets=whole.targets,
         met=of[MET.code],

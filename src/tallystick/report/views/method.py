@@ -108,16 +108,22 @@ def _thresholds(context: PageContext) -> tuple[Choice, ...]:
 
 
 def _trend(context: PageContext) -> tuple[Choice, ...]:
+    """The settings for trends that the rule by which this was judged goes by."""
     rule = chosen_method(context.book.package, context.book.assessment.method).trend
     if rule is None:
         return ()
-    return (
+    years = (
         Choice(
             "trend.years",
             context.language.whole(rule.years),
             context.say(msgid("How many years must have a figure before a trend is given.")),
             context.say(msgid("Fewer years give more trends, and more that chance alone has made.")),
         ),
+    )
+    if dict(context.book.assessment.rules).get("trend", 1) > 1:
+        return years
+    return (
+        *years,
         Choice(
             "trend.threshold",
             context.language.share(rule.threshold),

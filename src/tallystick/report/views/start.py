@@ -13,7 +13,7 @@ from tallystick.report.views.counts import count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
 from tallystick.report.views.shares import Share, compared_shares
-from tallystick.report.views.statements import Statement, linked
+from tallystick.report.views.statements import Statement, linked, objections
 from tallystick.report.views.targets import targets_arranged
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 
@@ -260,15 +260,15 @@ def _others(context: PageContext) -> list[str]:
         for name, text in sentences.items()
         if name in counts
     ]
-    kinds = [event.kind for event in context.book.package.events]
     forms = plural(
-        "{number} concern of a treaty body or expert about a commitment itself stands beside the verdicts.",
-        "{number} concerns of treaty bodies and experts about commitments themselves stand beside the "
-        "verdicts.",
+        "{number} concern of a treaty body, an expert or others about commitments themselves stands beside "
+        "the verdicts.",
+        "{number} concerns of treaty bodies, experts and others about commitments themselves stand beside "
+        "the verdicts.",
     )
-    found.append(context.language.say_many(forms, kinds.count("concern")))
+    found.append(context.language.say_many(forms, objections(context, "concern")))
     forms = plural(
         "{number} dispute of the facts is on record.", "{number} disputes of the facts are on record."
     )
-    found.append(context.language.say_many(forms, kinds.count("dispute")))
+    found.append(context.language.say_many(forms, objections(context, "dispute")))
     return found

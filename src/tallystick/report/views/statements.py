@@ -124,7 +124,7 @@ def statements_against(context: PageContext, events: Iterable[Event]) -> Iterato
             yield statement_of_event(context, one)
         if one.kind == "concern":
             same = {other.id for other in context.book.package.events if _told(other) == _told(one)}
-            found = [other for other in answered if other.answers in same]
+            found = _once(other for other in answered if other.answers in same)
             replies = [other for other in found if other.kind == "reply"]
             said = statement_of_event(context, one)
             if not replies:
@@ -134,9 +134,22 @@ def statements_against(context: PageContext, events: Iterable[Event]) -> Iterato
             yield from (statement_of_event(context, reply) for reply in replies)
 
 
+def objections(context: PageContext, kind: str) -> int:
+    """How many concerns, or disputes, there are; one that is about several commitments is one."""
+    return len(_once(one for one in context.book.package.events if one.kind == kind))
+
+
 def _told(one: Event) -> tuple[str, str, str | None]:
-    """What makes an objection the same one, which may be entered for each commitment that it is about."""
+    """What makes an objection or a reply the same one; it may be entered for each commitment."""
     return one.kind, one.statement, one.source
+
+
+def _once(events: Iterable[Event]) -> list[Event]:
+    """The events, of those that say the same the first."""
+    found: dict[tuple[str, str, str | None], Event] = {}
+    for one in events:
+        found.setdefault(_told(one), one)
+    return list(found.values())
 
 
 def _silence(context: PageContext, searches: list[Event]) -> str:
