@@ -22,7 +22,7 @@ def cases() -> list[dict[str, str]]:
 
 
 def reading(text: str) -> PromiseReading:
-    """A reading from its name and words: ``lead``, arithmetic, what it counts, ``indicators=``, ``group=``."""
+    """A reading from its name and words: ``lead``, arithmetic, counts, ``indicators=``, ``group=``."""
     name, *words = text.split()
     given = dict(one.split("=") for one in words if "=" in one)
     return PromiseReading(
