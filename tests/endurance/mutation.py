@@ -40,6 +40,11 @@ TESTED = (
 )
 TESTS = [f"tests/{room}" for room in (*TESTED, "voice")]
 SEED, LONG_SECONDS = 2026, 3.0
+#: What tests read beside the program, themselves among it.
+ASIDE = [
+    *("plans", "docs", "tests", "tools", "benchmarks", "requirements", "Makefile", "pyproject.toml"),
+    *("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md"),
+]
 UNSEEN = {"survived", "no tests", "suspicious"}
 SETTINGS = f"""
 [tool.mutmut]
@@ -49,7 +54,16 @@ timeout_multiplier = 2.0
 timeout_constant = 5.0
 pytest_add_cli_args = ["-q", "-p", "no:randomly", "-m", "not browser and not slow and not bench"]
 pytest_add_cli_args_test_selection = {json.dumps(TESTS)}
-also_copy = ["plans", "docs", "tools", "benchmarks", "requirements", "Makefile", "README.md"]
+also_copy = {json.dumps(ASIDE)}
+"""
+
+
+#: Read by every Python that a test starts: while mutmut counts which test meets which function, it counts in
+#: its own process only, and a function that another meets is looked up in a folder where it has no settings.
+NOT_COUNTED = """
+import os
+if os.environ.get("MUTANT_UNDER_TEST") == "stats":
+    os.environ["MUTANT_UNDER_TEST"] = ""
 """
 
 
@@ -62,6 +76,7 @@ def copy_into(folder: Path) -> None:
             shutil.copy2(ROOT / name, folder / name)
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write(SETTINGS)
+    (folder / "src" / "sitecustomize.py").write_text(NOT_COUNTED, encoding="utf-8")
 
 
 def mutmut(folder: Path, *arguments: str) -> str:
