@@ -1,6 +1,8 @@
-"""One browser for all tests of a process; without Chromium they skip and say so."""
+"""One browser for all tests of a process, without which they skip and say so; and compiled modules kept."""
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -16,6 +18,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# Programs that tests start, and templates that they draw, are compiled once, whatever this shell asks for.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(scope="session")
