@@ -87,8 +87,8 @@ also_copy = {json.dumps(ASIDE)}
 #: Read by every Python that a test starts: while mutmut counts which test meets which function, it counts in
 #: its own process only, and a function that another meets is looked up in a folder where it has no settings.
 NOT_COUNTED = """
-import os
-if os.environ.get("MUTANT_UNDER_TEST") == "stats":
+import os, sys
+if os.environ.get("MUTANT_UNDER_TEST") == "stats" and "mutmut" not in sys.modules:
     os.environ["MUTANT_UNDER_TEST"] = ""
 """
 
