@@ -13,7 +13,7 @@ from tests.draws import draws
 from tests.register.drawn import packages
 from tests.register.packages import METHODS
 
-FEW = draws(60)
+FEW, MANY = draws(25), draws(300)
 
 
 @FEW
@@ -32,7 +32,7 @@ def test_any_package_comes_back_the_same_in_canonical_order(package: Package) ->
 def test_every_table_is_drawn_with_rows() -> None:
     seen: set[str] = set()
 
-    @FEW
+    @MANY
     @given(packages())
     def draw(package: Package) -> None:
         seen.update(table.name for table in TABLES if getattr(package, table.name))

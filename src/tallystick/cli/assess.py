@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.dates import PartialDate
+from tallystick.base.marks import MARKS
 from tallystick.base.reasons import Count, Reason, Text, Value, msgid, plural
 from tallystick.cli.console import bar, blank, refuse, show_findings, show_json, show_table, tell
 
@@ -71,6 +72,8 @@ def _record(run: "Run", out: str) -> dict[str, object]:
         "targets": whole.targets,
         "policies": {name: dict(counts) for name, counts in run.assessment.summary.policies},
         "contested": list(run.assessment.summary.contested),
+        "second_voice": list(run.assessment.summary.second_voice),
+        "marks": {name: list(targets) for name, targets in run.assessment.summary.marks},
         "registration": run.registration,
         "pages": run.pages,
         "gaps": [one.as_record() for one in run.gaps],
@@ -109,9 +112,15 @@ def _tell(run: "Run", out: str) -> None:
     contested = Count(len(summary.contested))
     tell(
         Reason(
-            "Contested: {contested} of {targets} targets.", contested=contested, targets=Count(whole.targets)
+            "Contested: {contested} of {targets} targets; two voices could be compared for {compared}.",
+            contested=contested,
+            targets=Count(whole.targets),
+            compared=Count(len(summary.second_voice)),
         )
     )
+    for mark in MARKS:
+        if count := dict(whole.marks).get(mark.code):
+            tell(Reason("{mark}: {number} targets", mark=Reason(mark.word), number=Count(count)))
     tell(registration_sentence(run.registration))
     show_findings(run.gaps)
     tell(

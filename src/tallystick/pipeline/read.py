@@ -14,7 +14,14 @@ from tallystick.base.places import UNWRITTEN, explained
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text, Unfit
 from tallystick.base.swap import swap
-from tallystick.base.verdicts import ADOPTED_NOT_IN_FORCE, DONE, DONE_ANSWERS, DONE_BEFORE_RELEASE, codes
+from tallystick.base.verdicts import (
+    ADOPTED_NOT_IN_FORCE,
+    DONE,
+    DONE_ANSWERS,
+    DONE_BEFORE_RELEASE,
+    DONE_LATE,
+    codes,
+)
 from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.pipeline.output import ELSEWHERE
 from tallystick.reading import Draft, draft_register, read_document
@@ -178,5 +185,5 @@ def _method(plan: Plan, given: Given) -> str:
         judged_to=Period.parse(plan.period).last.isoformat(),
         known_by=given.known_by.isoformat(),
         weakest_first=json.dumps(DONE_ANSWERS.weakest_first()),
-        complete=json.dumps(codes((DONE, DONE_BEFORE_RELEASE, ADOPTED_NOT_IN_FORCE))),
+        complete=json.dumps(codes((DONE, DONE_BEFORE_RELEASE, ADOPTED_NOT_IN_FORCE, DONE_LATE))),
     )

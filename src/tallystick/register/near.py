@@ -86,9 +86,7 @@ def _follow(within: Indexed, rows: RowsByKey, join: Join) -> RowsByKey:
     """The rows to which a step leads from these."""
     found: RowsByKey = {}
     while rows:
-        values = dict.fromkeys(
-            value for row in rows.values() for value in values_of(join.here, join.column, row)
-        )
+        values = dict.fromkeys(value for row in rows.values() for value in values_of(join.column, row))
         reached = {
             (join.there, key): row
             for value in values
@@ -152,6 +150,6 @@ def _tables(rows: RowsByKey, numbers: Mapping[tuple[str, RowKey], int]) -> dict[
         tables[name].references += (
             (number, column, value)
             for column in tables[name].table.referring
-            for value in values_of(name, column, row)
+            for value in values_of(column, row)
         )
     return tables
