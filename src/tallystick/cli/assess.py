@@ -8,7 +8,9 @@ import typer
 from tallystick.base.dates import PartialDate
 from tallystick.base.marks import MARKS
 from tallystick.base.reasons import Count, Reason, Text, Value, msgid, plural
-from tallystick.cli.console import bar, blank, refuse, show_findings, show_json, show_table, tell
+from tallystick.cli.bar import bar
+from tallystick.cli.columns import show_table
+from tallystick.cli.console import blank, refuse, show_findings, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.ledger.verifiers import PublicKey
@@ -40,11 +42,12 @@ def assess(
     Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.pipeline.assess import Wanted, run_assessment
 
     try:
-        wanted = Wanted(site, quoted=True, ledger=_public(ledger_key) if ledger_key else None)
-        with bar() as progress:
+        with bar(out) as progress:
+            from tallystick.pipeline.assess import Wanted, run_assessment
+
+            wanted = Wanted(site, quoted=True, ledger=_public(ledger_key) if ledger_key else None)
             run = run_assessment(package, out, method, wanted, progress)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)

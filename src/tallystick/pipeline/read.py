@@ -72,7 +72,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
     target = Path(out)
     _refuse_used(target)
     source = read_document(document, progress)
-    progress("reading the plan", 0, 1)
+    progress("reading the plan", 0, 0)
     draft = draft_register(source, given.language, given.released or "")
     try:
         plan, gaps = plan_of(draft, given)
@@ -83,7 +83,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
     files = draft_tables(draft, source) | heading_files() | package_files(package)
     files["document.txt"] = source.text.encode("utf-8", "replace")
     files["methods/final.toml"] = _method(plan, given).encode()
-    progress("writing", 0, 1)
+    progress("writing", 0, 0)
     _write(target, files)
     notes = tuple(
         Finding(

@@ -7,12 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from tallystick.assessment.indicators.model import Enjoyment
-from tallystick.assessment.model import (
-    CommitmentVerdict,
-    DeliverableVerdict,
-    PartSummary,
-    TargetVerdict,
-)
+from tallystick.assessment.model import CommitmentVerdict, DeliverableVerdict, PartSummary, TargetVerdict
 from tallystick.assessment.rulebook import HEADLINE
 from tallystick.base.dates import Period
 from tallystick.register.bodies import Body, Responsibility

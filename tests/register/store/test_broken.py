@@ -27,7 +27,7 @@ SEEDS = [*range(15 * TIMES), 1096]
 AT_ONCE = 4
 CHECK = """
 import sys
-from tallystick.cli import main
+from tallystick.cli.main import main
 for folder in sys.argv[1:]:
     sys.argv = ["tallystick", "check", folder]
     try:

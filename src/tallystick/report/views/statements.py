@@ -123,7 +123,8 @@ def statements_against(context: PageContext, events: Iterable[Event]) -> Iterato
         if one.kind == "dispute":
             yield statement_of_event(context, one)
         if one.kind == "concern":
-            found = [other for other in answered if other.answers == one.id]
+            same = {other.id for other in context.book.package.events if _told(other) == _told(one)}
+            found = [other for other in answered if other.answers in same]
             replies = [other for other in found if other.kind == "reply"]
             said = statement_of_event(context, one)
             if not replies:
@@ -131,6 +132,11 @@ def statements_against(context: PageContext, events: Iterable[Event]) -> Iterato
                 said = replace(said, note=context.language.sentences([said.note, silence]))
             yield said
             yield from (statement_of_event(context, reply) for reply in replies)
+
+
+def _told(one: Event) -> tuple[str, str, str | None]:
+    """What makes an objection the same one, which may be entered for each commitment that it is about."""
+    return one.kind, one.statement, one.source
 
 
 def _silence(context: PageContext, searches: list[Event]) -> str:
