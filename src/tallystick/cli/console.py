@@ -4,7 +4,7 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, NoReturn
@@ -13,7 +13,7 @@ import typer
 
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Count, Listing, Reason, Text, Value, inside, msgid
-from tallystick.base.showing import shown
+from tallystick.base.showing import shown, without_secrets
 from tallystick.voice.direction import without_marks
 
 if TYPE_CHECKING:
@@ -88,8 +88,18 @@ def show_table(rows: Sequence[Sequence[Value]]) -> None:
 
 
 def show_json(record: object) -> None:
-    """Print a record as one JSON object."""
-    typer.echo(json.dumps(record, ensure_ascii=False))
+    """Print a record as one JSON object, with secret keys left out of every text in it."""
+    typer.echo(json.dumps(_open_to_all(record), ensure_ascii=False))
+
+
+def _open_to_all(record: object) -> object:
+    if isinstance(record, str):
+        return without_secrets(record)
+    if isinstance(record, Mapping):
+        return {_open_to_all(name): _open_to_all(one) for name, one in record.items()}
+    if isinstance(record, list | tuple):
+        return [_open_to_all(one) for one in record]
+    return record
 
 
 def refuse(refusal: Refusal, *, as_json: bool) -> NoReturn:

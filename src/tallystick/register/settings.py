@@ -12,11 +12,12 @@ from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Count, Foreign, Reason, Text, Unfit, msgid, texts
 from tallystick.base.records import BYTE_ORDER_MARK, BadRecord, DoubledKey, NotText, read_json
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.folder import Folder, UnreadableFile
+from tallystick.register.folder import Folder
 from tallystick.register.keys import keys_of
 from tallystick.register.method import Method
 from tallystick.register.resources import wrong_resources
 from tallystick.register.rows import MARKED
+from tallystick.register.unreadable import UnreadableFile
 
 DESCRIPTOR = "datapackage.json"
 MOST_DOTS = 100
