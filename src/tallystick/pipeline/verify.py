@@ -189,7 +189,8 @@ def _recompute(found: CheckedRelease, sealed: Sealed, progress: Progress) -> Non
         if not same and version not in EARLIER:
             raise too_new(found.path, version, refusal) from None
         found.problems.append((PACKAGE, Reason("it can't be assessed: {why}", why=refusal.title)))
-        found.problems += [(PACKAGE + one.file, _as_found(one)) for one in refusal.findings]
+        errors = (one for one in refusal.findings if one.severity == "error")
+        found.problems += [(PACKAGE + one.file, _as_found(one)) for one in errors]
         return
     found.run = run
     if same:
