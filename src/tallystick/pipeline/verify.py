@@ -114,10 +114,10 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
     Raises:
         Refusal: the file can't be read, is no release, or a later version made it that this one can't judge.
     """
-    data = read_release(path)
     found = CheckedRelease(path, pinned=trust.key is not None)
     progress("hashing", 0, 1)
     try:
+        data = read_release(path)
         found.sealed = open_sealed(data, trust.key)
         found.notes.append(Reason(_HOLD, number=Count(len(found.sealed.members))))
         _check_beside(found, data)
