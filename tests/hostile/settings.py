@@ -63,9 +63,8 @@ def descriptors() -> Iterator[Hostile]:
             f"descriptor, within: {name}", written(DESCRIPTOR, inner), DESCRIPTOR if marked else why
         )
         beside = "methods/final.registrations.json"
-        yield Hostile(
-            f"registrations: {name}", registered(beside, data), why.replace("000 digits", ",000 digits")
-        )
+        told = why.replace("000 digits", ",000 digits")
+        yield Hostile(f"registrations: {name}", registered(beside, data), told, frozenset({0}))
     many = {"numbers": lambda: b'{"resources": [' + b"1," * 1_900_000 + b"1]}", "keys": many_keys}
     for name, large in many.items():
         yield package(f"descriptor: 4 MB of {name}", written(DESCRIPTOR, large), "more than 50000 values")

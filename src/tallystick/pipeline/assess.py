@@ -18,7 +18,7 @@ from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify
 from tallystick.pipeline.output import file_sha256, refuse_foreign, write_output
 from tallystick.pipeline.registration import (
-    read_registrations,
+    believed,
     registered_before,
     registration_bytes,
     registration_path,
@@ -163,7 +163,8 @@ def make_results(
     results = make_tables(package, assessment)
     identity = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
     identity = dataclasses.replace(identity, registered=registered_before(registration))
-    files = results.files | _package_copy(folder, package, method)
+    copied, unbelieved = _package_copy(folder, package, method)
+    files = results.files | copied
     files["registration.json"] = canonical_bytes(registration) + b"\n"
     large, written = _large_tables(results.large, package, wanted.written)
     material = Material(package, assessment, identity, text, _downloads(files, large))
@@ -174,7 +175,7 @@ def make_results(
         method=method,
         assessment=assessment,
         identity=identity,
-        gaps=findings + gaps,
+        gaps=findings + gaps + unbelieved,
         registration=registration,
         files=files | pages,
         large=large,
@@ -246,16 +247,19 @@ def judged_by_latest(run: Run) -> tuple[tuple[tuple[str, int], ...], MadeTables]
     return latest.named, make_tables(run.package, assess(run.package, run.method, latest))
 
 
-def _package_copy(folder: Folder, package: Package, method: Method) -> dict[str, bytes]:
-    """The package in canonical form with its methods as written, so that anyone can assess it again."""
+def _package_copy(
+    folder: Folder, package: Package, method: Method
+) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """The package in canonical form, methods as written; what is not believed is left out, and told."""
     files = {f"package/{name}": data for name, data in package_files(package).items()}
+    gaps: tuple[Finding, ...] = ()
     for name in (f"methods/{one.name}.toml" for one in package.methods):
         files[f"package/{name}"] = folder.read(name) or b""
-        path = registration_path(name)
-        registered = read_registrations(path, folder.read(path))
+        registered, unbelieved = believed(folder, name)
+        gaps += unbelieved
         if registered:
-            files[f"package/{path}"] = registration_bytes(registered)
-    return files | {"method.json": canonical_bytes(method_record(method)) + b"\n"}
+            files[f"package/{registration_path(name)}"] = registration_bytes(registered)
+    return files | {"method.json": canonical_bytes(method_record(method)) + b"\n"}, gaps
 
 
 def _downloads(files: Mapping[str, bytes], large: Mapping[str, Path]) -> tuple[Download, ...]:

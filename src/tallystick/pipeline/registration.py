@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
-from tallystick.base.findings import Refusal, reason_of
+from tallystick.base.findings import Finding, Problem, Refusal, reason_of
 from tallystick.base.reasons import Listing, Ordinal, Reason, Text, Unfit, Value, msgid
 from tallystick.base.records import read_json
 from tallystick.register.fingerprint import method_record
 from tallystick.register.folder import Folder
 from tallystick.register.method import Method
+from tallystick.register.unreadable import UnreadableFile
 from tallystick.report.model import Registered, SettingChange
 
 if TYPE_CHECKING:  # most packages have no registration, and do without the library of signatures
@@ -20,6 +21,12 @@ if TYPE_CHECKING:  # most packages have no registration, and do without the libr
     from tallystick.ledger.verifiers import PublicKey
 
 FORM = "tallystick registrations/v1"
+#: The code of the finding about registrations that are not believed.
+UNBELIEVED = "registration-not-believed"
+#: A method has some fifty values: this is a thousand registrations of one.
+MOST_VALUES = 100_000
+_UNBELIEVED = Reason("the method's registration is not believed, and it counts as not registered: {why}")
+_OTHER_FORM = Reason("it has another form")
 #: How the statement names what changed a setting: an entry of the ledger by its number.
 _ENTRY = "entry "
 
@@ -83,13 +90,14 @@ def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...
     if data is None:
         return ()
     try:
-        record = read_json(data)
+        record = read_json(data, MOST_VALUES)
         known = record["form"] == FORM
         found = [_read(one) for one in record["registrations"]]
         wrong = [one for one in found if _digest(one) != one.receipt.entry.digest]
     except (ValueError, KeyError, TypeError, RecursionError) as problem:
+        why = reason_of(problem) if isinstance(problem, Unfit) else _OTHER_FORM
         raise Refusal(
-            Reason("{name} can't be read ({why})", name=Text(name), why=reason_of(problem)),
+            Reason("{name} can't be read ({why})", name=Text(name), why=why),
             Reason("register the method again: tallystick preregister"),
         ) from None
     if wrong or not known:
@@ -110,6 +118,21 @@ def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...
     return tuple(sorted(once.values(), key=lambda one: one.receipt.entry.sequence))
 
 
+def believed(folder: Folder, method_file: str) -> tuple[tuple[Registration, ...], tuple[Finding, ...]]:
+    """The registrations beside a method; where the file is not believed, none and a finding on it."""
+    path = registration_path(method_file)
+    try:
+        return read_registrations(path, folder.read(path)), ()
+    except UnreadableFile:
+        raise
+    except Refusal as refusal:
+        message = Reason(
+            "the method's registration is not believed, and it counts as not registered: {why}",
+            why=refusal.title,
+        )
+        return (), (Problem(UNBELIEVED, message, refusal.fix, severity="gap").at(path),)
+
+
 def registration_statement(folder: Folder, method: Method, ledger: "PublicKey | None") -> dict[str, Json]:
     """What an assessment says of its method: registered, changed since, or not registered; each change.
 
@@ -117,13 +140,10 @@ def registration_statement(folder: Folder, method: Method, ledger: "PublicKey | 
         folder: where the registrations are read from.
         method: the method as it is now.
         ledger: the key of the ledger. Only receipts that it signed are shown; without it, or where it did
-            not sign them all, the statement says what the file claims and has no ``shown_by``.
-
-    Raises:
-        Refusal: the registrations beside the method were edited.
+            not sign them all, the statement says what the file claims and has no ``shown_by``. A file that
+            can't be read, or was edited, claims nothing.
     """
-    path = registration_path(f"methods/{method.name}.toml")
-    found = read_registrations(path, folder.read(path))
+    found, _ = believed(folder, f"methods/{method.name}.toml")
     now = method_record(method)
     values = dict(now) if isinstance(now, dict) else {}
     versions = [(f"{_ENTRY}{one.receipt.entry.sequence}", one.method) for one in found]

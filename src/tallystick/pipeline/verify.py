@@ -14,6 +14,7 @@ from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.earlier import compare_first_form
+from tallystick.pipeline.filed import told_of_filing
 from tallystick.pipeline.ledger_part import check_ledger_part
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
 from tallystick.pipeline.today import Today, by_todays_rules
@@ -127,6 +128,8 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
     part = check_ledger_part(found.sealed.members, trust.ledger, trust.witnesses)
     found.record, found.problems = part.record, part.problems
     found.notes += part.notes
+    if found.record is not None:
+        found.notes.append(told_of_filing(path, found.sealed, found.record))
     _recompute(found, found.sealed, progress)
     found.today = by_todays_rules(found.run) if found.run else None
     _check_shown(found, trust)

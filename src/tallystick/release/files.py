@@ -68,11 +68,16 @@ def refuse_replacing(path: str) -> None:
     """Look whether a release may be written there.
 
     Raises:
-        Refusal: something lies there, or beside it, that is no earlier release or no part of one; a secret
-            key above all.
+        Refusal: there is no such folder; or something lies there, or beside it, that is no earlier release or
+            no part of one, a secret key above all.
     """
     place = Path(path)
     _refuse_special(path)
+    if not place.parent.is_dir():
+        raise Refusal(
+            Reason("there is no folder {name}", name=Text(str(place.parent))),
+            Reason("correct the name, or make it first"),
+        )
     if place.exists():
         with explained(path), place.open("rb") as file:
             earlier = looks_like_release(file.read(_BEGINNING))
