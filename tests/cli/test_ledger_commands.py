@@ -186,6 +186,34 @@ def test_a_badly_formed_registration_beside_any_method_refuses_nothing(workplace
         beside.unlink()
 
 
+def test_a_registration_names_the_plan_and_is_not_believed_beside_another(workplace: Workplace) -> None:
+    folder = workplace.folder
+    method = str(folder / "p" / "methods" / "final.toml")
+    said = workplace.run("preregister", method, "--ledger", "l", "--key", "k")
+    assert "Registered for the plan exampla-2021-2025" in said
+    shown = ("--out", "o", "--no-site", "--ledger-key", "k.vkey")
+    assert "is the one that was registered as entry 1" in workplace.run("assess", "p", *shown)
+    descriptor = folder / "p" / "datapackage.json"
+    own = descriptor.read_text(encoding="utf-8")
+    text = json.loads(own)["tallystick"]["document"]["sha256"]
+    for old, new in (("exampla-2021-2025", "sample-2021-2025"), (text, "0" * 64)):
+        descriptor.write_text(own.replace(old, new, 1), encoding="utf-8")
+        said = workplace.run("assess", "p", *shown)
+        assert "holds a registration for another plan, exampla-2021-2025" in said
+        assert "was not registered before results were seen" in said
+
+
+def test_a_method_registered_alone_names_no_plan_and_verify_says_so(workplace: Workplace) -> None:
+    alone = workplace.folder / "final.toml"
+    shutil.copy(workplace.folder / "p" / "methods" / "final.toml", alone)
+    said = workplace.run("preregister", str(alone), "--ledger", "l", "--key", "k")
+    assert "names no plan, and can be shown beside any" in said
+    shutil.copy(workplace.folder / "final.registrations.json", workplace.folder / "p" / "methods")
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k")
+    workplace.run("release", "p", "--key", "k", "--no-site", "--ledger", "l", "--out", "r.zip")
+    assert "registration names no plan: the same values can be shown" in workplace.run("verify", "r.zip")
+
+
 def test_what_a_release_needs_is_looked_at_before_the_work(
     workplace: Workplace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

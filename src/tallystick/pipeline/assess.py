@@ -156,7 +156,7 @@ def make_results(
     """
     package, findings = _sound(folder, name, progress)
     method = chosen_method(package, method_name)
-    registration = registration_statement(folder, method, wanted.ledger)
+    registration = registration_statement(folder, method, package.descriptor, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
     assessment = assess(package, method, _rules(wanted.rules))
@@ -255,7 +255,7 @@ def _package_copy(
     gaps: tuple[Finding, ...] = ()
     for name in (f"methods/{one.name}.toml" for one in package.methods):
         files[f"package/{name}"] = folder.read(name) or b""
-        registered, unbelieved = believed(folder, name)
+        registered, unbelieved = believed(folder, name, package.descriptor)
         gaps += unbelieved
         if registered:
             files[f"package/{registration_path(name)}"] = registration_bytes(registered)

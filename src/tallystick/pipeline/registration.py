@@ -10,6 +10,8 @@ from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Problem, Refusal, reason_of
 from tallystick.base.reasons import Listing, Ordinal, Reason, Text, Unfit, Value, msgid
 from tallystick.base.records import read_json
+from tallystick.pipeline.registered_plan import plan_record, refuse_other_plan
+from tallystick.register.descriptor import Descriptor
 from tallystick.register.fingerprint import method_record
 from tallystick.register.folder import Folder
 from tallystick.register.method import Method
@@ -39,11 +41,18 @@ class Registration:
         receipt: the ledger's receipt for it.
         text: the receipt as text.
         method: the method's values then.
+        plan: the plan for which it was registered, as `plan_record` has it; nothing where none was named.
     """
 
     receipt: "Receipt"
     text: str
     method: Mapping[str, Json]
+    plan: Mapping[str, Json]
+
+    @property
+    def event(self) -> dict[str, Json]:
+        """What was filed."""
+        return _event(self.method, self.plan)
 
     def is_signed_by(self, ledger: "PublicKey") -> bool:
         """Whether that ledger signed the receipt."""
@@ -58,23 +67,31 @@ def registration_path(method_file: str) -> str:
     return method_file.removesuffix(".toml") + ".registrations.json"
 
 
-def registration_event(method: Method) -> dict[str, Json]:
-    """What is filed when a method is registered: every value of it."""
-    record = method_record(method)
-    return {"method": record, "method_sha256": sha256(canonical_bytes(record))}
+def registration_event(method: Method, plan: Mapping[str, Json]) -> dict[str, Json]:
+    """What is filed when a method is registered: every value of it, and the plan, where there is one."""
+    return _event(method_record(method), plan)
+
+
+def _event(method: Json, plan: Mapping[str, Json]) -> dict[str, Json]:
+    event: dict[str, Json] = {"method": method, "method_sha256": sha256(canonical_bytes(method))}
+    return event | ({"plan": plan} if plan else {})
 
 
 def write_registrations(before: tuple[Registration, ...], event: Mapping[str, Json], receipt: str) -> bytes:
     """The registrations of a method with one more, as the file beside it."""
-    listed: list[Json] = [{"method": one.method, "receipt": one.text} for one in before]
+    listed = [_item(one.event, one.text) for one in before]
     if receipt not in [one.text for one in before]:
-        listed.append({"method": event["method"], "receipt": receipt})
+        listed.append(_item(event, receipt))
     return _written(listed)
 
 
 def registration_bytes(found: tuple[Registration, ...]) -> bytes:
     """The file beside a method in the one form that it has in results and releases."""
-    return _written([{"method": one.method, "receipt": one.text} for one in found])
+    return _written([_item(one.event, one.text) for one in found])
+
+
+def _item(event: Mapping[str, Json], receipt: str) -> Json:
+    return {name: event[name] for name in ("method", "plan") if name in event} | {"receipt": receipt}
 
 
 def _written(listed: list[Json]) -> bytes:
@@ -118,11 +135,15 @@ def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...
     return tuple(sorted(once.values(), key=lambda one: one.receipt.entry.sequence))
 
 
-def believed(folder: Folder, method_file: str) -> tuple[tuple[Registration, ...], tuple[Finding, ...]]:
+def believed(
+    folder: Folder, method_file: str, descriptor: Descriptor
+) -> tuple[tuple[Registration, ...], tuple[Finding, ...]]:
     """The registrations beside a method; where the file is not believed, none and a finding on it."""
     path = registration_path(method_file)
     try:
-        return read_registrations(path, folder.read(path)), ()
+        found = read_registrations(path, folder.read(path))
+        refuse_other_plan(path, (one.plan for one in found), plan_record(descriptor))
+        return found, ()
     except UnreadableFile:
         raise
     except Refusal as refusal:
@@ -133,17 +154,20 @@ def believed(folder: Folder, method_file: str) -> tuple[tuple[Registration, ...]
         return (), (Problem(UNBELIEVED, message, refusal.fix, severity="gap").at(path),)
 
 
-def registration_statement(folder: Folder, method: Method, ledger: "PublicKey | None") -> dict[str, Json]:
+def registration_statement(
+    folder: Folder, method: Method, descriptor: Descriptor, ledger: "PublicKey | None"
+) -> dict[str, Json]:
     """What an assessment says of its method: registered, changed since, or not registered; each change.
 
     Args:
         folder: where the registrations are read from.
         method: the method as it is now.
+        descriptor: the package's.
         ledger: the key of the ledger. Only receipts that it signed are shown; without it, or where it did
             not sign them all, the statement says what the file claims and has no ``shown_by``. A file that
             can't be read, or was edited, claims nothing.
     """
-    found, _ = believed(folder, f"methods/{method.name}.toml")
+    found, _ = believed(folder, f"methods/{method.name}.toml", descriptor)
     now = method_record(method)
     values = dict(now) if isinstance(now, dict) else {}
     versions = [(f"{_ENTRY}{one.receipt.entry.sequence}", one.method) for one in found]
@@ -217,7 +241,7 @@ def _listed(one: Registration) -> dict[str, Json]:
         "digest": one.receipt.entry.digest.hex(),
         "day": one.receipt.day,
         "method_sha256": sha256(canonical_bytes(one.method)),
-    }
+    } | ({"plan": one.plan["package"]} if one.plan else {})
 
 
 def _read(one: Mapping[str, object]) -> Registration:
@@ -226,17 +250,19 @@ def _read(one: Mapping[str, object]) -> Registration:
     text, method = str(one["receipt"]), one["method"]
     if not isinstance(method, dict):
         raise TypeError("a method is an object")
+    plan = one.get("plan", {})
+    if not isinstance(plan, dict) or ("plan" in one and not isinstance(plan.get("package"), str)):
+        raise TypeError("a plan is an object with a name")
     receipt, note = read_receipt(text)
     if [signature.name for signature in note.signatures] != [receipt.origin]:
         raise Unfit(Reason("a receipt in it is not signed once, by its ledger"))
-    return Registration(receipt, text, method)
+    return Registration(receipt, text, method, plan)
 
 
 def _digest(one: Registration) -> bytes:
     from tallystick.ledger.tree import digest
 
-    event: Json = {"method": one.method, "method_sha256": sha256(canonical_bytes(one.method))}
-    return digest(one.receipt.salt + canonical_bytes(event))
+    return digest(one.receipt.salt + canonical_bytes(one.event))
 
 
 def _changes(when: str, old: Mapping[str, Json], new: Mapping[str, Json]) -> Iterator[dict[str, Json]]:

@@ -1,6 +1,7 @@
 """Checking a release: every byte by its hash, every figure by computing it again."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -217,6 +218,10 @@ def _check_shown(found: CheckedRelease, trust: Trust) -> None:
     """Say whether a registration is shown or only claimed."""
     if found.run is None or found.run.registration["standing"] == "not_registered":
         return
+    if any("plan" not in one for one in _listed(found.run.registration)):
+        found.notes.append(
+            Reason("the method's registration names no plan: the same values can be shown beside any")
+        )
     if "shown_by" not in found.run.registration:
         found.notes.append(
             Reason("the method's registration is claimed, not shown: no receipt of it was checked")
@@ -232,6 +237,11 @@ def _check_shown(found: CheckedRelease, trust: Trust) -> None:
         found.notes.append(
             Reason("the method's registration is shown: its receipts are signed by the ledger's key")
         )
+
+
+def _listed(registration: Mapping[str, Json]) -> list[Mapping[str, Json]]:
+    listed = registration["registrations"]
+    return [one for one in listed if isinstance(one, Mapping)] if isinstance(listed, list) else []
 
 
 def summary(found: CheckedRelease) -> dict[str, Json]:
