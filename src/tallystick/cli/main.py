@@ -29,6 +29,7 @@ from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
 from tallystick.cli.release import release
 from tallystick.cli.serve import serve
+from tallystick.cli.start import STOPPED
 from tallystick.cli.verify import verify
 from tallystick.cli.witness import witness
 
@@ -78,6 +79,14 @@ class Commands(TyperGroup):
         except OSError as problem:  # of a file that nothing else looked at, such as one with too long a name
             explain(_refused(problem))
         sys.exit(CANNOT_BE_DONE)
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as typer has it
+        """Run the command that was asked for; stopped where nothing is written by halves, it says so."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            tell(Reason("Stopped."), err=True)
+            raise typer.Exit(STOPPED) from None
 
 
 def _refuse_nul(words: Iterable[str]) -> None:
@@ -155,7 +164,7 @@ def main() -> None:
             command()
         except KeyboardInterrupt:
             tell(Reason("Stopped."), err=True)
-            sys.exit(130)
+            sys.exit(STOPPED)
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(0)

@@ -12,6 +12,7 @@ from tallystick.base.findings import Finding, Refusal, reason_of
 from tallystick.base.formulas import without_formula
 from tallystick.base.reasons import Reason, RowOf, Text
 from tallystick.base.units import units
+from tallystick.pipeline.responsible import responsible_of
 from tallystick.reading import Draft, SourceText
 from tallystick.reading.model import FoundCommitment, FoundTarget
 from tallystick.register import model
@@ -20,10 +21,9 @@ from tallystick.register.model import Package
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _RATES = ("percent", "percentage_points", "per_1000", "per_10000", "per_100000", "per_million")
-UNSTATED = "not stated"
+UNSTATED, WHOLE = "not stated", "plan"
 #: ISO 3166 keeps this code free for whoever has to write *no country*.
 NO_COUNTRY = "ZZ"
-WHOLE = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,8 @@ def plan_of(draft: Draft, given: Given) -> tuple[Plan, tuple[Finding, ...]]:
         return placeholder
 
     first, last = _years(draft, given)
-    period = settle(
-        "period",
-        given.period,
-        f"{first}/{last}" if last else "",
-        f"{given.known_by.year}/{given.known_by.year}",
-    )
+    now = given.known_by.year
+    period = settle("period", given.period, f"{first}/{last}" if last else "", f"{now}/{now}")
     country = settle("country", given.country, facts.country, NO_COUNTRY)
     if last and not (given.period or facts.last_year):
         gaps.append(_gap("period", period))
@@ -129,6 +125,7 @@ def package_of(
         tallystick=Settings(plan=plan, document=document, method="final"),
     )
     targets, gaps = _targets(draft, plan)
+    bodies, responsibilities = responsible_of(draft)
     package = Package(
         descriptor=descriptor,
         methods=(),
@@ -138,6 +135,8 @@ def package_of(
         targets=targets,
         deliverables=_deliverables(draft, plan),
         areas=(model.Area(plan.country, plan.country_name, None),),
+        bodies=bodies,
+        responsibilities=responsibilities,
     )
     return package, gaps
 

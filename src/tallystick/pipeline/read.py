@@ -14,7 +14,14 @@ from tallystick.base.places import UNWRITTEN, explained
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text, Unfit
 from tallystick.base.swap import swap
-from tallystick.base.verdicts import ADOPTED_NOT_IN_FORCE, DONE, DONE_ANSWERS, DONE_BEFORE_RELEASE, codes
+from tallystick.base.verdicts import (
+    ADOPTED_NOT_IN_FORCE,
+    DONE,
+    DONE_ANSWERS,
+    DONE_BEFORE_RELEASE,
+    DONE_LATE,
+    codes,
+)
 from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.pipeline.output import ELSEWHERE
 from tallystick.reading import Draft, draft_register, read_document
@@ -65,7 +72,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
     target = Path(out)
     _refuse_used(target)
     source = read_document(document, progress)
-    progress("reading the plan", 0, 1)
+    progress("reading the plan", 0, 0)
     draft = draft_register(source, given.language, given.released or "")
     try:
         plan, gaps = plan_of(draft, given)
@@ -76,7 +83,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
     files = draft_tables(draft, source) | heading_files() | package_files(package)
     files["document.txt"] = source.text.encode("utf-8", "replace")
     files["methods/final.toml"] = _method(plan, given).encode()
-    progress("writing", 0, 1)
+    progress("writing", 0, 0)
     _write(target, files)
     notes = tuple(
         Finding(
@@ -178,5 +185,5 @@ def _method(plan: Plan, given: Given) -> str:
         judged_to=Period.parse(plan.period).last.isoformat(),
         known_by=given.known_by.isoformat(),
         weakest_first=json.dumps(DONE_ANSWERS.weakest_first()),
-        complete=json.dumps(codes((DONE, DONE_BEFORE_RELEASE, ADOPTED_NOT_IN_FORCE))),
+        complete=json.dumps(codes((DONE, DONE_BEFORE_RELEASE, ADOPTED_NOT_IN_FORCE, DONE_LATE))),
     )

@@ -84,7 +84,7 @@ def make_release(
     record = _record(maker.ledger, ledger_key, maker.checkpoint) if maker.ledger else {}
     with open_folder(path) as folder:
         run = make_results(folder, path, method, wanted, progress)
-    progress("sealing", 0, 1)
+    progress("sealing", 0, 0)
     data = release_bytes(run, record, maker.key)
     beside = sign_beside(data, Path(out).name, maker.key)
     with explained(out), only_writer(Path(out).absolute()):

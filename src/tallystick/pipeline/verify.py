@@ -117,7 +117,7 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
         Refusal: the file can't be read, is no release, or a later version made it that this one can't judge.
     """
     found = CheckedRelease(path, pinned=trust.key is not None)
-    progress("hashing", 0, 1)
+    progress("hashing", 0, 0)
     try:
         data = read_release(path)
         found.sealed = open_sealed(data, trust.key)
