@@ -155,10 +155,11 @@ def program_added(members: Members) -> None:
     members["verdicts.exe"] = b"MZ"
 
 
+ABSENT: tuple[object, ...] = (None, "", [], {})
 FIGURES: tuple[Edit, ...] = (
     column_gone,
     field_added,
-    *(absent_field_added("assessment.json", value) for value in (None, "", [], {})),
+    *(absent_field_added("assessment.json", value) for value in ABSENT),
     *(absent_field_added(name, {"x": ""}, b"\n") for name in ("registration.json", "method.json")),
     absent_field_added_deep,
     said_to_be_shown,

@@ -13,7 +13,8 @@ _ANOTHER = Reason("{name} holds a registration for another plan, {plan}")
 def plan_record(descriptor: Descriptor) -> dict[str, Json]:
     """The plan that a registration names: its package's name, and the hash of its text where it has one."""
     document = descriptor.tallystick.document
-    return {"package": descriptor.name} | ({"document_sha256": document.sha256} if document else {})
+    record: dict[str, Json] = {"package": descriptor.name}
+    return record | ({"document_sha256": document.sha256} if document else {})
 
 
 def refuse_other_plan(path: str, named: Iterable[Mapping[str, Json]], own: Mapping[str, Json]) -> None:

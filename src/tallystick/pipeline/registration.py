@@ -235,13 +235,14 @@ def change_sentence(change: SettingChange) -> Reason:
 
 
 def _listed(one: Registration) -> dict[str, Json]:
-    return {
+    record: dict[str, Json] = {
         "ledger": one.receipt.origin,
         "entry": one.receipt.entry.sequence,
         "digest": one.receipt.entry.digest.hex(),
         "day": one.receipt.day,
         "method_sha256": sha256(canonical_bytes(one.method)),
-    } | ({"plan": one.plan["package"]} if one.plan else {})
+    }
+    return record | ({"plan": one.plan["package"]} if one.plan else {})
 
 
 def _read(one: Mapping[str, object]) -> Registration:
