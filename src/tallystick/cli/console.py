@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PACKAGE_HAS_ERRORS = 1
 CANNOT_BE_DONE = 2
+#: What was stopped with Ctrl+C ends as shells have it: 128 and the signal's number.
+STOPPED = 130
 #: So many findings are printed; who wants all asks for JSON.
 MOST_SHOWN = 200
 #: Of a longer sentence, in which a file said something without end, only so much is printed.

@@ -17,7 +17,7 @@ from tallystick.base.showing import looks_secret, shown
 from tallystick.base.system import why_refused
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
-from tallystick.cli.console import CANNOT_BE_DONE, explain, show, speaking, tell
+from tallystick.cli.console import CANNOT_BE_DONE, STOPPED, explain, show, speaking, tell
 from tallystick.cli.diff import diff
 from tallystick.cli.help import help_texts, put_into
 from tallystick.cli.indicators import app as indicators
@@ -29,7 +29,6 @@ from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
 from tallystick.cli.release import release
 from tallystick.cli.serve import serve
-from tallystick.cli.start import STOPPED
 from tallystick.cli.verify import verify
 from tallystick.cli.witness import witness
 
