@@ -147,11 +147,9 @@ def believed(
     except UnreadableFile:
         raise
     except Refusal as refusal:
-        message = Reason(
-            "the method's registration is not believed, and it counts as not registered: {why}",
-            why=refusal.title,
-        )
-        return (), (Problem(UNBELIEVED, message, refusal.fix, severity="gap").at(path),)
+        told = _UNBELIEVED.saying(why=refusal.title)
+        problem = Problem("registration-not-believed", told, refusal.fix, severity="gap")
+        return (), (problem.at(path),)
 
 
 def registration_statement(
