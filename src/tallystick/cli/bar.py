@@ -10,8 +10,7 @@ import typer
 
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Listing, Reason, Text
-from tallystick.cli.console import spoken, tell
-from tallystick.cli.start import STOPPED
+from tallystick.cli.console import STOPPED, spoken, tell
 
 #: What is done sooner shows no bar.
 PATIENCE_SECONDS = 1.0

@@ -17,7 +17,7 @@ from tallystick.base.showing import looks_secret, shown
 from tallystick.base.system import why_refused
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
-from tallystick.cli.console import CANNOT_BE_DONE, explain, show, speaking, tell
+from tallystick.cli.console import CANNOT_BE_DONE, STOPPED, explain, show, speaking, tell
 from tallystick.cli.diff import diff
 from tallystick.cli.help import help_texts, put_into
 from tallystick.cli.indicators import app as indicators
@@ -29,7 +29,6 @@ from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
 from tallystick.cli.release import release
 from tallystick.cli.serve import serve
-from tallystick.cli.start import STOPPED
 from tallystick.cli.verify import verify
 from tallystick.cli.witness import witness
 
@@ -155,6 +154,8 @@ def gather(*_: object, **__: object) -> Iterator[tuple[int, str, str, list[str]]
 def main() -> None:
     """Run the command line in the language that ``TALLYSTICK_LANGUAGE`` names, else in English."""
     gc.set_threshold(_MADE_BETWEEN_LOOKS)
+    # Only this program reads a descriptor, whatever plugins lie beside it; to look for them takes 20 ms.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     language = _chosen(os.environ.get("TALLYSTICK_LANGUAGE", ""))
     command = typer.main.get_command(app)
     if language is not None:

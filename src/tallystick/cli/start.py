@@ -2,9 +2,6 @@
 
 import sys
 
-#: The exit code of what was stopped with Ctrl+C, as shells have it: 128 and the signal's number.
-STOPPED = 130
-
 
 def start() -> None:
     """Load the commands and run the one that was asked for; stopped before that, end quietly."""
@@ -13,4 +10,4 @@ def start() -> None:
 
         main()
     except KeyboardInterrupt:
-        sys.exit(STOPPED)
+        sys.exit(130)
