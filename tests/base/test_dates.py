@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.base.dates import EARLIEST_YEAR, LATEST_YEAR, PartialDate, Period
+from tallystick.base.reasons import Unfit
 
 DAY = datetime.date
 days = st.dates(DAY(EARLIEST_YEAR, 1, 1), DAY(LATEST_YEAR, 12, 31))
@@ -122,3 +123,24 @@ def test_a_text_that_is_no_period_is_refused(text: str) -> None:
 )
 def test_a_period_lies_within_another_with_both_ends(inner: str, outer: str, inside: bool) -> None:
     assert Period.parse(inner).within(Period.parse(outer)) is inside
+
+
+@pytest.mark.parametrize("text", ["2023-24", "2023/24", "2023-2024", "FY2023", "FY 2023-24", "2023\u201324"])
+def test_a_fiscal_year_is_called_one_however_it_is_written(text: str) -> None:
+    with pytest.raises(Unfit, match="looks like a fiscal year"):
+        Period.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("2021", True),
+        ("2021-01/2021-12", True),
+        ("2021-01-01/2021-12-31", True),
+        ("2021-12", False),
+        ("2021-01-02/2021-12-31", False),
+        ("2021/2022", False),
+    ],
+)
+def test_a_whole_year_is_one_from_its_first_day_to_its_last(text: str, whole: bool) -> None:
+    assert Period.parse(text).is_whole_year is whole

@@ -59,7 +59,7 @@ def test_a_package_without_indicators_says_so_and_keeps_its_commitments_in_the_c
 
 def test_a_commitment_shows_its_indicators_with_availability_and_trend() -> None:
     text = plain(page("commitments/A.1.html"))
-    assert "1 indicators could show what became of it" in text
+    assert "1 indicator could show what became of it. Values read: " in text
     assert "Published (2023)" in text
     assert "observed trend: fell" in text
     assert "Isle Statistics" in text
@@ -134,3 +134,19 @@ def test_the_method_page_says_how_a_trend_is_found() -> None:
     assert "trend.threshold" not in text  # the latest rule does not go by it
     first = assess(ISLE, chosen_method(ISLE, None), REGISTRY.named({}))
     assert "trend.threshold" in plain(factory.site(factory.material(ISLE, first))["method.html"])
+
+
+def test_a_value_is_said_to_be_of_the_body_that_gave_it() -> None:
+    """The link names the statistical bureau, which should be asked; the figure is the ILO's."""
+    text = plain(factory.reference_site()["commitments/I.2.01.html"])
+    shown = text.partition("Unemployment rate, ILO model Outcome")[2]
+    assert re.match(r"\s*Right enjoyed\? Published \(2024\) ?: International Labour Organization ?\.", shown)
+
+
+def test_one_thing_is_never_told_in_the_form_of_many() -> None:
+    for path, page_ in factory.reference_site().items():
+        if path.endswith(".html"):
+            text = plain(page_)
+            many = re.search(r"(?<![\d.,]) 1 (targets|commitments|indicators|deliverables)\b", text)
+            assert many is None, path
+            assert re.search(r"\barticles [0-9]+\. ", text) is None, path

@@ -73,7 +73,7 @@ def test_a_promise_with_indicators_is_not_said_to_be_beyond_checking(evaluabilit
     assert "someone would have to name" in alone or "would have to say" in alone
     assert "The indicator below says what would show" in told
     assert "Public, not read yet" in told
-    assert "1 stand in public texts" in told
+    assert "in public texts that nobody has read yet: 1;" in told
     for page in (alone, told):
         assert "nothing in it can be checked" not in page
         assert "nothing published could show" not in page

@@ -1,5 +1,6 @@
 """Counts of single years added up; with years missing the sum is a lower bound."""
 
+from datetime import date
 from decimal import Decimal
 
 from tallystick.assessment.asked import Asked
@@ -11,7 +12,9 @@ from tallystick.base.dates import Period
 def sums_of_years(readings: list[Reading], asked: Asked) -> list[Reading]:
     """The sum up to each year of the plan that has a count, of one figure a year.
 
-    From the first gap on, the plan's first year included, a sum is only a lower bound.
+    From the first gap on, the plan's first year included, a sum is only a lower bound; a gap is also what a
+    year's count leaves out that begins after the year's first day, or ends before its last and is not the
+    newest.
 
     Args:
         readings: counts of single years.
@@ -21,15 +24,23 @@ def sums_of_years(readings: list[Reading], asked: Asked) -> list[Reading]:
     found: list[Reading] = []
     complete = True
     for year in asked.question.plan.years():
-        first = asked.first(
-            one for one in readings if one.period.is_one_year and one.period.last.year == year
-        )
+        first = asked.first(_of_year(readings, year))
         if first is None:
             complete = False
         else:
             added.append(first)
+            complete = complete and first.period.first == date(year, 1, 1)
             found.append(_sum(added, complete=complete))
+            complete = complete and first.end == date(year, 12, 31)
     return found
+
+
+def _of_year(readings: list[Reading], year: int) -> list[Reading]:
+    """The counts of a year: of the whole one, else those of a part of it that end last."""
+    within = [one for one in readings if one.period.is_one_year and one.period.last.year == year]
+    whole = [one for one in within if one.period.is_whole_year]
+    last = max((one.end for one in within), default=None)
+    return whole or [one for one in within if one.end == last]
 
 
 def _sum(added: list[Reading], *, complete: bool) -> Reading:

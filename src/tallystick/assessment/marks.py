@@ -49,12 +49,18 @@ def _far_above(judged: JudgedAnswer) -> bool:
 
 
 def _claim_overtakes(judged: JudgedAnswer) -> bool:
-    """Whether a claim decides although the same measure has an official statistic of an earlier period."""
+    """Whether a claim decides although the same measure has an official statistic of an earlier period.
+
+    A statistic that is itself part of the answer, as a year of a sum, was not overtaken.
+    """
     outcome, hearing = judged.answered.outcome, judged.hearing
     if outcome.decisive.kind != _CLAIM:
         return False
+    own = {one.observation.id for one in outcome.decisive.sightings}
     return any(
-        one.decisive.kind == _STATISTIC and hearing.end(one) < hearing.end(outcome)
+        one.decisive.kind == _STATISTIC
+        and hearing.end(one) < hearing.end(outcome)
+        and not {each.observation.id for each in one.decisive.sightings} <= own
         for voice in hearing.voices
         if bool(voice.measure) == judged.answered.other_measure
         for one in voice.told

@@ -14,6 +14,9 @@ _NO_SUCH_YEAR = Reason(
 )
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _FISCAL = re.compile(r"[0-9]{4}[-/][0-9]{2}")
+#: Other ways of writing it, none of which is a date: FY2024, 2024-2025, and 2024-25 with another dash.
+_NAMED_FISCAL = re.compile(r"FY ?[0-9/-]{2,9}", re.IGNORECASE)
+_DASHED = re.compile(r"([0-9]{4})[-\u2010-\u2015]((?:[0-9]{2})?[0-9]{2})")
 _FISCAL_YEAR = Reason(
     "it looks like a fiscal year; write its first and last day, such as 2024-04-01/2025-03-31"
 )
@@ -27,6 +30,15 @@ def may_be_fiscal_year(text: str) -> bool:
         (True, True, False)
     """
     return _FISCAL.fullmatch(text) is not None and (int(text[:4]) + 1) % 100 == int(text[5:])
+
+
+def _is_fiscal_year(text: str) -> bool:
+    """Whether a text that is no date names a fiscal year, or a year and the one after it."""
+    dashed = _DASHED.fullmatch(text)
+    if dashed is None:
+        return _NAMED_FISCAL.fullmatch(text) is not None
+    first, second = dashed.groups()
+    return str(int(first) + 1).endswith(second)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,7 +68,7 @@ class PartialDate:
         """
         match = _DATE.fullmatch(text)
         if match is None:
-            raise Unfit(Reason("it is no date"))
+            raise Unfit(_FISCAL_YEAR if _is_fiscal_year(text) else Reason("it is no date"))
         if may_be_fiscal_year(text) and int(text[5:]) > 12:
             raise Unfit(_FISCAL_YEAR)
         year, month, day = (int(part) if part else None for part in match.groups())
@@ -122,6 +134,12 @@ class Period:
     def is_one_year(self) -> bool:
         """Whether it lies within one calendar year."""
         return self.first.year == self.last.year
+
+    @property
+    def is_whole_year(self) -> bool:
+        """Whether it is one calendar year, from its first day to its last, however it is written."""
+        year = self.first.year
+        return (self.first, self.last) == (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
 
     def within(self, other: "Period") -> bool:
         """Whether it lies wholly inside the other period."""

@@ -210,7 +210,10 @@ NO_EVIDENCE_FOUND = Verdict(
     10,
     settled=False,
     word=msgid("No evidence found"),
-    gloss=msgid("it was searched for and not found; where, when and by which words is shown"),
+    gloss=msgid(
+        "it was searched for and not found: where, when and by which words is shown; a search may be later "
+        "than the last day of sources, for what it found would have had to be out by then"
+    ),
 )
 NOT_SEARCHED = Verdict(
     "not_searched",

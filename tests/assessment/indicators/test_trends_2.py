@@ -193,6 +193,14 @@ def test_who_is_furthest_behind_stands_beside_the_average() -> None:
     assert (other.furthest_group, other.furthest_area) == ("men", "QX-S")
 
 
+@pytest.mark.parametrize(("value", "group"), [("81.9", "women"), ("82", ""), ("95", "")])
+def test_who_stands_no_worse_than_the_country_is_not_behind(value: str, group: str) -> None:
+    found = package(series(years("80", "81", "82")))
+    women = dataclasses.replace(found.observations[-1], id="g", value=Decimal(value), group="women")
+    (one,) = judged(dataclasses.replace(found, observations=(*found.observations, women))).trends
+    assert one.furthest_group == group
+
+
 def test_targets_own_measures_are_no_longer_left_out() -> None:
     found = package_of("level >= 80 percent up", series(years("84", "83", "82", "81", "80")))
     found = dataclasses.replace(found, commitment_indicators=(LINK,))

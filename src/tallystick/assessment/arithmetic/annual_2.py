@@ -46,5 +46,5 @@ def _nothing_for(missing: tuple[int, ...]) -> Outcome:
 
 
 def _of_year(readings: list[Reading], year: int, asked: Asked) -> Outcome:
-    of_year = [one for one in readings if one.period.is_one_year and one.period.last.year == year]
+    of_year = [one for one in readings if one.period.is_whole_year and one.period.last.year == year]
     return asked.decide(of_year) if of_year else _nothing_for((year,))

@@ -22,7 +22,9 @@ def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
     if not readings:
         return why_none(sightings, asked)
     years = {
-        year: asked.first(one for one in readings if one.period.is_one_year and one.period.last.year == year)
+        year: asked.first(
+            one for one in readings if one.period.is_whole_year and one.period.last.year == year
+        )
         for year in range(asked.question.plan.first.year, asked.question.target.deadline.year + 1)
     }
     there = [year for year, one in years.items() if one is not None]

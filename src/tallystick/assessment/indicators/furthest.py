@@ -38,7 +38,10 @@ class Furthest:
 def furthest_behind(
     indicator: Indicator, country: str, shown: Iterable[VoicedSeries]
 ) -> dict[SeriesKey, Furthest]:
-    """For each series of the country, who was furthest behind in its last year, by the same voice."""
+    """For each series of the country, who was furthest behind in its last year, by the same voice.
+
+    Only who stands worse than the country itself is behind.
+    """
     everything = list(shown)
     found: dict[SeriesKey, Furthest] = {}
     for one in everything:
@@ -48,12 +51,18 @@ def furthest_behind(
         beside = [
             (other.key, other.inside[year].value)
             for other in everything
-            if other.voice == one.voice and year in other.inside
+            if other.voice == one.voice
+            and year in other.inside
+            and _worse(indicator, other.inside[year].value, one.inside[year].value)
         ]
         group = _worst(indicator, ((key.group, value) for key, value in beside if key.area == country))
         area = _worst(indicator, ((key.area, value) for key, value in beside if not key.group), but=country)
         found[one.key] = Furthest(*group, *area)
     return found
+
+
+def _worse(indicator: Indicator, value: Decimal, average: Decimal) -> bool:
+    return value < average if indicator.direction == "up" else value > average
 
 
 def _worst(

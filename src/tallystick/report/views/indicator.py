@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tallystick.assessment.indicators.model import CHECKS, Trend
 from tallystick.assessment.indicators.trends_2 import TOO_FEW
-from tallystick.base.reasons import msgid
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
 from tallystick.report.context import PageContext
@@ -121,13 +121,14 @@ def _block_sentence(context: PageContext, links: list[CommitmentIndicator]) -> s
     if not links:
         return context.say(msgid("Nobody has defined an indicator for it yet."))
     counts = Counter(one.availability for one in links)
-    return context.say(
-        msgid(
-            "{total} indicators could show what became of it: values of {published} were read, of {partly} "
-            "in part; {unread} stand in public texts that nobody has read yet, and {asked} would have to be "
-            "asked for."
+    return context.language.say_many(
+        plural(
+            "{number} indicator could show what became of it. Values read: {published}; read in part: "
+            "{partly}; in public texts that nobody has read yet: {unread}; to be asked for: {asked}.",
+            "{number} indicators could show what became of it. Values read: {published}; read in part: "
+            "{partly}; in public texts that nobody has read yet: {unread}; to be asked for: {asked}.",
         ),
-        total=len(links),
+        len(links),
         published=counts["published"],
         partly=counts["partly"],
         unread=counts["public_not_read"],
@@ -139,6 +140,19 @@ def _reason(context: PageContext, one: MissingIndicator) -> tuple[str, str]:
     return context.say(words.KIND[one.kind]), one.reason
 
 
+def _who(context: PageContext, link: CommitmentIndicator) -> tuple[str, ...]:
+    """Whose value was read: the body that made the source's figures, where the link names only others.
+
+    The link names who publishes it or should be asked, which need not be whose figure was found.
+    """
+    if link.source is None:
+        return link.published_by
+    source = context.book.sources[link.source]
+    international = source.kind == "international_estimate"
+    named = any(one in source.issuing_body or source.issuing_body in one for one in link.published_by)
+    return link.published_by if named or not international else (source.issuing_body,)
+
+
 def _row(context: PageContext, system: IndicatorSystem, link: CommitmentIndicator) -> IndicatorRow:
     indicator = system.indicators[link.indicator]
     return IndicatorRow(
@@ -148,7 +162,7 @@ def _row(context: PageContext, system: IndicatorSystem, link: CommitmentIndicato
         question=context.say(words.QUESTION[link.answers]),
         standing=context.say(words.STANDING[link.availability]),
         broken_down=broken_down(context, link),
-        who=context.language.list(link.published_by),
+        who=context.language.list(_who(context, link)),
         year=str(link.latest_year or ""),
         origin=origin(context, context.book.sources[link.source]) if link.source else None,
         note=heading(link.note or ""),

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from tallystick.base.reasons import msgid
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import Commitment
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty, treaty_of
 from tallystick.report import words
@@ -85,10 +85,12 @@ def treaties_pages(context: PageContext) -> tuple[tuple[str, TreatiesPage], ...]
 def _row(context: PageContext, code: str, articles: list[str]) -> TreatyRow:
     treaty = context.book.treaties.get(code)
     known = words.TREATY.get(code)
-    named = context.language.list([one for one in articles if one], ",")
+    asked = [one for one in articles if one]
+    named = context.language.list(asked, ",")
+    forms = plural("article {articles}", "articles {articles}")
     return TreatyRow(
         name=context.say(known) if known else treaty.name if treaty else code,
-        articles=context.say(msgid("articles {articles}"), articles=named) if named else "",
+        articles=context.language.say_many(forms, len(asked), articles=named) if named else "",
         standing=_standing(context, treaty) if treaty else "",
         excepted=(treaty.reservations or "") if treaty else "",
         note=(treaty.note or "") if treaty else "",
