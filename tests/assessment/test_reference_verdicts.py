@@ -208,8 +208,8 @@ def test_what_the_second_versions_changed(assessment: Assessment, first: Assessm
     }
     assert changed == expected
     done = [{one.deliverable: one.verdict for one in each.deliverables} for each in (first, assessment)]
-    told = {name: (done[0][name], verdict) for name, verdict in done[1].items() if done[0][name] != verdict}
-    assert told == {"VII.0.02.d1": ("no_evidence_found", "cannot_be_rated")}  # due in 2026
+    other = {name: (done[0][name], verdict) for name, verdict in done[1].items() if done[0][name] != verdict}
+    assert other == {"VII.0.02.d1": ("no_evidence_found", "cannot_be_rated")}  # due in 2026
 
 
 def test_what_is_complete_by_either_version(assessment: Assessment, first: Assessment) -> None:

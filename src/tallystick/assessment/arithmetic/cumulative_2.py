@@ -90,6 +90,14 @@ def _contradicted(one: _Count, found: list[_Count], asked: Asked) -> bool:
     return False
 
 
+def _whole_or_more(reading: Reading, asked: Asked) -> Reading:
+    """A count since the start; one that begins in a later year of the plan counts that much at least."""
+    later = reading.period.first.year > asked.question.plan.first.year
+    if reading.period.is_one_year or not later:
+        return reading
+    return dataclasses.replace(reading, possible=dataclasses.replace(reading.possible, high=None))
+
+
 def _counts(sightings: list[Sighting], asked: Asked) -> tuple[list[_Count], Reason | None]:
     of: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
@@ -100,7 +108,7 @@ def _counts(sightings: list[Sighting], asked: Asked) -> tuple[list[_Count], Reas
         joined = stock_changes_2(of["stock"], asked)
         stocks, refused = joined.readings, joined.refused
     readings = {
-        "since_start": asked.readings(of["since_start"]),
+        "since_start": [_whole_or_more(one, asked) for one in asked.readings(of["since_start"])],
         "stock": stocks,
         "year": sums_of_years(asked.readings(of["year"]), asked),
     }
