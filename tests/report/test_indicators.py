@@ -150,3 +150,18 @@ def test_one_thing_is_never_told_in_the_form_of_many() -> None:
             many = re.search(r"(?<![\d.,]) 1 (targets|commitments|indicators|deliverables)\b", text)
             assert many is None, path
             assert re.search(r"\barticles [0-9]+\. ", text) is None, path
+
+
+def test_context_is_not_said_to_be_compared_nor_to_be_absent() -> None:
+    """I.2.06 promises a cut of about a fifth; what was found beside are counts of accidents, as context."""
+    text = plain(factory.reference_site()["commitments/I.2.06.html"])
+    assert "The plan promised a cut of about 20% by the end of 2025." in text
+    assert "19,884 accidents not compared with the target" in text
+    assert "a level, from which" not in text
+    assert "No official figure that answers it" in text
+
+
+def test_the_first_of_the_figures_are_never_all() -> None:
+    for path, page_ in factory.reference_site().items():
+        for shown, total in re.findall(r"The first (\d+) of (\d+) figures", plain(page_)):
+            assert int(shown) < int(total), path

@@ -137,7 +137,7 @@ def _row(context: PageContext, target: Target, one: SourcedFigure) -> FigureRow:
     observation = one.observation
     given = observation.value_in_target_unit
     converted = ""
-    if given is None and target.arithmetic == "change":
+    if given is None and target.arithmetic == "change" and one.role != "context":
         converted = context.say(msgid("a level, from which a change can be worked out"))
     elif given is None:
         converted = context.say(msgid("not compared with the target"))

@@ -69,17 +69,19 @@ def halves(context: PageContext, commitment: Commitment) -> tuple[Half, Half]:
 
 
 _NOT_FOUND = (
-    msgid("No official figure and no claim about it was found."),
+    msgid("No official figure that answers it and no claim about it was found."),
     msgid(
-        "No figure of an international body or an independent researcher, no concern and no "
+        "No figure of an international body or an independent researcher that answers it, no concern and no "
         "dispute was found."
     ),
 )
 _NOT_ON_RECORD = (
-    msgid("No official figure and no claim about it is on record; nobody has searched for one."),
     msgid(
-        "No figure of an international body or an independent researcher, no concern and no dispute is on "
-        "record; nobody has searched for one."
+        "No official figure that answers it and no claim about it is on record; nobody has searched for one."
+    ),
+    msgid(
+        "No figure of an international body or an independent researcher that answers it, no concern and no "
+        "dispute is on record; nobody has searched for one."
     ),
 )
 

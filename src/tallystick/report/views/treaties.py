@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from tallystick.base.reasons import msgid, plural
+from tallystick.base.reasons import msgid
 from tallystick.register.model import Commitment
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty, treaty_of
 from tallystick.report import words
@@ -87,10 +87,10 @@ def _row(context: PageContext, code: str, articles: list[str]) -> TreatyRow:
     known = words.TREATY.get(code)
     asked = [one for one in articles if one]
     named = context.language.list(asked, ",")
-    forms = plural("article {articles}", "articles {articles}")
+    told = msgid("article {articles}") if len(asked) == 1 else msgid("articles {articles}")
     return TreatyRow(
         name=context.say(known) if known else treaty.name if treaty else code,
-        articles=context.language.say_many(forms, len(asked), articles=named) if named else "",
+        articles=context.say(told, articles=named) if named else "",
         standing=_standing(context, treaty) if treaty else "",
         excepted=(treaty.reservations or "") if treaty else "",
         note=(treaty.note or "") if treaty else "",
