@@ -269,3 +269,11 @@ def test_the_sentence_adds_up_to_all_series() -> None:
         "4 series: 0 improved, 0 worsened, 1 without clear change (1 tested); shorter ones: 1 rose, 1 fell, "
         "1 neither. No cause is claimed."
     )
+
+
+def test_years_without_a_figure_are_named_where_a_series_has_gaps() -> None:
+    gaps = trend(series({2020: "80", 2022: "81", 2025: "85"})).reason.text
+    assert gaps.endswith("too few for a test. No figure is there of 2021, 2023, 2024.")
+    tested = trend(series({2020: "80", 2021: "81", 2022: "82", 2024: "84", 2025: "85"})).reason.text
+    assert tested.endswith(" No figure is there of 2023.")
+    assert "No figure" not in trend(series(years("80", "81", "82"))).reason.text

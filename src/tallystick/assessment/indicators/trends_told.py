@@ -7,6 +7,7 @@ from tallystick.base.reasons import Count, Listing, Reason, Value, Year
 from tallystick.base.verdicts import IMPROVED, WORSENED
 
 _TOO_FEW = Reason("It needs figures of {need} years to say where they went; there are those of {list}.")
+_GAPS = Reason("No figure is there of {list}.")
 _DESCRIBED = {
     "rose": Reason("From {first} to {last} the figures of {years} years rose, too few for a test."),
     "fell": Reason("From {first} to {last} the figures of {years} years fell, too few for a test."),
@@ -46,6 +47,6 @@ def told(trend: str, years: tuple[int, ...], fewest: int, p: Decimal | None) -> 
         "last": Year(years[-1]),
         "years": Count(len(years)),
     }
-    if p is None:
-        return _DESCRIBED[trend].saying(**values)
-    return _TESTED[trend].saying(**values, p=Quantity(p))
+    said = _DESCRIBED[trend].saying(**values) if p is None else _TESTED[trend].saying(**values, p=Quantity(p))
+    gaps = [year for year in range(years[0], years[-1]) if year not in years]
+    return said.since(_GAPS.saying(list=Listing(tuple(map(Year, gaps)), ","))) if gaps else said
