@@ -10,9 +10,17 @@ from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
 from tallystick.base.records import read_json
 from tallystick.ledger.folder import LedgerFolder
-from tallystick.ledger.log import publish
+from tallystick.ledger.log import publish, tree_of
+from tallystick.ledger.model import Head
 from tallystick.ledger.verifiers import PublicKey
-from tallystick.release.record import CHECKPOINT, LEDGER_KEY, RECORD, read_record, record_files
+from tallystick.release.record import (
+    CHECKPOINT,
+    LEDGER_KEY,
+    RECORD,
+    head_record,
+    read_record,
+    record_files,
+)
 from tests.ledger.made import KEY, OTHER, events, file, new_ledger
 
 Members = dict[str, bytes]
@@ -59,6 +67,71 @@ def test_a_checkpoint_that_was_not_published_is_refused_with_those_that_were(led
     with pytest.raises(Refusal, match="no checkpoint of 2 entries") as raised:
         record_files(ledger, KEY.public, 2)
     assert "such as 3, 4" in raised.value.fix.text
+
+
+def test_without_any_checkpoint_there_is_nothing_to_carry(tmp_path: Path) -> None:
+    with LedgerFolder(new_ledger(tmp_path / "bare", 1)) as bare:
+        with pytest.raises(Refusal, match=r"has published no checkpoint$") as raised:
+            record_files(bare, KEY.public, None, "my.key")
+        assert "my.key" in raised.value.fix.text
+
+
+def test_what_was_filed_is_told_and_nothing_else(ledger: LedgerFolder) -> None:
+    members = record_files(ledger, KEY.public, None)
+    record = read_record(members)
+    assert record is not None
+    assert [one.event for one in record.disclosed] == [{"number": 0}, {"number": 1}, {"number": 7}]
+    assert told(edited(members, lambda entries: entries[1].update(event={"number": 2}))) == [
+        (RECORD, "what is told of entry 1 is not what was filed")
+    ]
+
+
+def test_an_event_that_was_erased_is_left_out_and_its_entry_stays(ledger: LedgerFolder) -> None:
+    members = record_files(ledger, KEY.public, None)
+
+    def erase(entries: list[dict[str, Any]]) -> None:
+        del entries[1]["event"], entries[1]["salt"]
+
+    record = read_record(edited(members, erase))
+    assert record is not None
+    assert record.problems == ()
+    assert [one.event for one in record.disclosed] == [{"number": 0}, None, {"number": 7}]
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        (
+            {"note": "x"},
+            "an entry has entry, event, note, proof, salt, sequence where entry, event, proof, salt, "
+            "sequence belong",
+        ),
+        ({"consistency": []}, "where entry, event, proof, salt, sequence belong"),
+        ({"event": [1]}, "an event is no group of keys"),
+    ],
+)
+def test_nothing_is_said_beside_an_entry(ledger: LedgerFolder, more: dict[str, object], why: str) -> None:
+    members = record_files(ledger, KEY.public, None)
+    with pytest.raises(Refusal) as raised:
+        read_record(edited(members, lambda entries: entries[0].update(more)))
+    assert why in str(raised.value)
+
+
+def test_an_entry_of_another_ledger_does_not_stand_in_it(ledger: LedgerFolder) -> None:
+    members = record_files(ledger, KEY.public, None)
+    found = told(edited(members, lambda entries: entries[0].update(proof=entries[1]["proof"])))
+    assert found == [(RECORD, "entry 0 does not stand in the ledger under this checkpoint")]
+
+
+def test_a_release_that_named_a_checkpoint_is_gone_on_from(tmp_path: Path) -> None:
+    with LedgerFolder(new_ledger(tmp_path / "l", 3)) as found:
+        tree = tree_of(found)
+        true = Head(3, tree.root(3))
+        file(found, [{"checkpoint": head_record(true)}], "release")
+        file(found, [{"checkpoint": head_record(Head(2, true.root))}], "release")  # no such head ever was
+        publish(found, KEY)
+        members = record_files(found, KEY.public, None)
+    assert told(members) == [(RECORD, "the ledger does not go on from the checkpoint of entry 4: a fork")]
 
 
 def test_each_entry_is_there_once_and_in_order(ledger: LedgerFolder) -> None:
