@@ -62,3 +62,9 @@ def test_of_two_upper_bounds_the_higher_holds(promise: str, right: str) -> None:
 def test_a_lower_and_an_upper_bound_leave_both_ends_open() -> None:
     figures = "2021 >50 stat | 2021 <60 stat" + REST.format("")
     assert told("average <= 1000 count down", figures) == "cannot_be_rated None"
+
+
+def test_the_latest_day_is_looked_for_in_the_latest_period() -> None:
+    """Half of 2025 ends after March; the whole of it, though counted in March, ends last."""
+    figures = "2025-01/2025-06 79 stat % | 2025@2025-03-31 81 stat % | 2025@2025-02 60 stat %"
+    assert told("level >= 80 percent up", figures) == "met 81"
