@@ -35,9 +35,9 @@ def test_before_the_last_year_it_is_the_mean_so_far(figures: str, right: str) ->
 
 
 def reading(year: int, value: str, low: str | None, high: str | None) -> Reading:
-    ends = [None if one is None else Decimal(one) for one in (low, high)]
+    possible = Span(None if low is None else Decimal(low), None if high is None else Decimal(high))
     period = Period.parse(str(year))
-    return Reading(Decimal(value), Span(*ends), Decimal(0), period, f"{year}-06", date(year, 6, 30), ())
+    return Reading(Decimal(value), possible, Decimal(0), period, f"{year}-06", date(year, 6, 30), ())
 
 
 def test_a_mean_covers_all_its_years_and_ends_with_the_last() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tallystick.base.canonical import sha256
+from tallystick.base.canonical import Json, sha256
 from tallystick.base.findings import Refusal
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.release.archive import Damage, pack, refuse_other_end, unpack
@@ -177,6 +177,6 @@ def test_what_is_a_page_lies_among_the_pages() -> None:
 
 
 def test_what_is_absent_is_dropped_only_where_it_may_be() -> None:
-    record = {"a": None, "b": None, "c": {"a": "", "b": ""}, "d": [{"a": [], "b": 0}]}
+    record: Json = {"a": None, "b": None, "c": {"a": "", "b": ""}, "d": [{"a": [], "b": 0}]}
     assert held_only(record) == {"d": [{"b": 0}]}
     assert held_only(record, {"a"}) == {"b": None, "c": {"b": ""}, "d": [{"b": 0}]}
