@@ -9,6 +9,7 @@ import pytest
 from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal
 from tallystick.base.records import read_json
+from tallystick.ledger.checkpoints import checkpoint_text, read_checkpoint
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import publish, tree_of
 from tallystick.ledger.model import Head
@@ -165,6 +166,17 @@ def test_the_checkpoint_is_of_the_ledger_that_the_key_names(ledger: LedgerFolder
     for key in (OTHER.public, PublicKey("another.example/ledger", KEY.public.raw)):
         found = told(members | {LEDGER_KEY: (key.vkey + "\n").encode()})
         assert found == [(CHECKPOINT, f"the key of {key.name} did not sign this checkpoint")]
+
+
+def test_a_checkpoint_of_another_ledger_is_none_of_this_one_though_its_key_signed_it(
+    ledger: LedgerFolder,
+) -> None:
+    members = record_files(ledger, KEY.public, None)
+    head = read_checkpoint(members[CHECKPOINT].decode()).head
+    other = KEY.sign_note(checkpoint_text("another.example/ledger", head)).write()
+    assert told(members | {CHECKPOINT: other.encode()}) == [
+        (CHECKPOINT, f"the key of {KEY.name} did not sign this checkpoint")
+    ]
 
 
 def test_a_signature_stands_under_it_once(ledger: LedgerFolder) -> None:
