@@ -44,6 +44,12 @@ def test_where_the_last_figure_leaves_it_open_an_earlier_one_may_have_settled_it
     assert told(f"{figures} | {UNDECIDED}") == right
 
 
+def test_about_a_count_nothing_is_settled_before_the_end() -> None:
+    """By this version more than about 100 is no longer about 100, so that 100 may still be undone."""
+    one = answer("cumulative about 100 count additional", f"2023 100 stat since | {UNDECIDED}")
+    assert (one.verdict, one.observed) == ("cannot_be_rated", None)
+
+
 def test_a_settled_count_needs_no_exactness_of_what_came_after() -> None:
     assert "only an upper bound" in answer(HUNDRED_MORE, UNDECIDED).reason.text
 
