@@ -103,6 +103,49 @@ def test_a_deed_is_told_as_before() -> None:
     assert answer(event("e", **DEED | {"kind": "started"}))[0] == "started"
 
 
+LAW_FORCE = {"kind": "in_force", "source": "s-f1", "date": PartialDate.parse("2024-07-01")}
+
+
+@pytest.mark.parametrize(
+    ("events", "kind", "reason"),
+    [
+        ((DEED,), "system", "Done by the deadline (2024-05-01)."),
+        (
+            (DEED | {"date": PartialDate.parse("2021-03-01")},),
+            "system",
+            "Done before the plan was published (2021-03-01).",
+        ),
+        ((DEED | {"kind": "adopted"}, LAW_FORCE), "law", "Done by the deadline (2024-05-01)."),
+        ((DEED | {"kind": "adopted"},), "law", "Adopted; no source says that it is in force."),
+        (
+            (DEED | {"kind": "adopted"}, LAW_FORCE | {"date": PartialDate.parse("2027-01-01")}),
+            "law",
+            "Adopted (2024-05-01), and in force only from 2027-01-01 on.",
+        ),
+        (
+            (DEED | {"kind": "started"},),
+            "system",
+            "Begun; no source shows that it was finished (last step 2024-05-01).",
+        ),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False], ids=["the first release's rules", "the latest rules"])
+def test_each_answer_says_what_it_rests_on(
+    events: tuple[dict[str, object], ...], kind: str, reason: str, *, first: bool
+) -> None:
+    package = with_events(*(event(f"e{at}", **one) for at, one in enumerate(events)), kind=kind)
+    rules = REGISTRY.named({}) if first else REGISTRY.latest()
+    (found,) = assess(package, chosen_method(package, "final"), rules).deliverables
+    assert found.reason.text == reason
+
+
+def test_what_was_done_after_the_deadline_says_so() -> None:
+    package = with_events(event("e", **DEED))
+    due = dataclasses.replace(package.deliverables[0], deadline=PartialDate.parse("2023"))
+    (found,) = judged(dataclasses.replace(package, deliverables=(due,))).deliverables
+    assert (found.verdict, found.reason.text) == ("done_late", "Done after the deadline (2024-05-01).")
+
+
 def rates(package: Package) -> dict[str, tuple[int | None, int]]:
     return {one.name: (one.count, one.of) for one in judged(package).summary.rates}
 

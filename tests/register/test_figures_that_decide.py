@@ -7,7 +7,7 @@ import pytest
 
 from tallystick.base.findings import Finding, Refusal
 from tallystick.register import check_package
-from tests.register.packages import copy_of_golden, rows_of, write_rows
+from tests.register.packages import change, copy_of_golden, rows_of, write_rows
 from tests.register.store.ways import files_of, in_columns, in_rows
 
 FIGURES = "tables/observations.csv"
@@ -24,12 +24,22 @@ def found(folder: Path, code: str) -> list[Finding]:
 
 def with_another(folder: Path, **cells: str) -> Path:
     """The package with its first figure once more, in these cells another."""
-    package = copy_of_golden(folder)
+    return add(copy_of_golden(folder), **cells)
+
+
+def add(package: Path, **cells: str) -> Path:
+    """The first figure once more at the end of the table, in these cells another."""
     rows = rows_of(package / FIGURES)
     first = next(row for row in rows if row[0] == FIRST)
     again = dict(zip(rows[0], first, strict=True)) | {"id": "again"} | cells
     write_rows(package / FIGURES, [*rows, [again[name] for name in rows[0]]])
     return package
+
+
+def link(package: Path, target: str, indicator: str) -> None:
+    """Compare an indicator's figures with one more target."""
+    path = package / "tables/target_indicators.csv"
+    write_rows(path, [*rows_of(path), [target, indicator, "plan_measure", ""]])
 
 
 def test_a_figure_twice_to_the_letter_is_an_error(tmp_path: Path) -> None:
@@ -74,7 +84,25 @@ def test_what_differs_in_anything_that_tells_figures_apart_is_no_gap(
 ) -> None:
     package = with_another(tmp_path, **cells)
     assert found(package, "figure-twice") == []
+    assert found(package, "same-figure-again") == []
     assert len(found(package, "two-figures-of-one-source")) == 2
+
+
+def test_a_third_figure_is_held_against_each_earlier_one(tmp_path: Path) -> None:
+    other = {"value": "91", "value_in_target_unit": "91"}
+    package = add(with_another(tmp_path, **other), **other, id="third")
+    second = len(rows_of(package / FIGURES)) - 1
+    (twice,) = found(package, "figure-twice")
+    assert (twice.row, f"row {second} " in twice.message.text) == (second + 1, True)
+
+
+def test_a_third_figure_that_is_another_is_named_with_the_first(tmp_path: Path) -> None:
+    package = with_another(tmp_path, value="91", value_in_target_unit="91")
+    add(package, value="92", value_in_target_unit="92", id="third")
+    *_, second, third = found(package, "two-figures-of-one-source")
+    assert (third.row, second.row) == (len(rows_of(package / FIGURES)), len(rows_of(package / FIGURES)) - 1)
+    assert "row 170 " in second.message.text
+    assert "row 170 " in third.message.text
 
 
 def test_identifiers_that_differ_in_capitals_only_are_an_error(tmp_path: Path) -> None:
@@ -95,10 +123,28 @@ def test_so_are_those_of_any_other_table(tmp_path: Path) -> None:
 LEVEL = {"indicator": "change.down-over-10.figure", "value_in_target_unit": "", "period": "2024"}
 
 
-def test_a_figure_below_zero_on_a_base_is_a_gap(tmp_path: Path) -> None:
-    package = with_another(tmp_path, **LEVEL, value="-2")
+@pytest.mark.parametrize("value", ["-2", "-1", "-0.01", "-10"])
+def test_a_figure_below_zero_on_a_base_is_a_gap(tmp_path: Path, value: str) -> None:
+    package = with_another(tmp_path, **LEVEL, value=value)
     (one,) = found(package, "percentage-across-zero")
-    assert (one.severity, one.column, one.value) == ("gap", "value", "-2")
+    assert (one.severity, one.column, one.value) == ("gap", "value", value)
+
+
+# Its figures are of 2020, the last year before the plan, and of 2025.
+@pytest.mark.parametrize(
+    ("table", "row", "column", "value", "gaps"),
+    [
+        ("targets", "change.down-over-10", "baseline_year", "", 1),  # 2020 is the base of itself
+        ("targets", "change.down-over-10", "baseline_year", "2019", 0),  # of which there is no figure
+        ("observations", "change.down-over-10.f01", "value_in_target_unit", "5", 0),  # a change is no base
+    ],
+)
+def test_only_on_a_base_that_is_there_a_percentage_is_missed(
+    tmp_path: Path, table: str, row: str, column: str, value: str, gaps: int
+) -> None:
+    package = with_another(tmp_path, **LEVEL, value="-2")
+    change(package, table, row, column, value)
+    assert len(found(package, "percentage-across-zero")) == gaps
 
 
 @pytest.mark.parametrize(
@@ -127,6 +173,24 @@ def test_a_value_and_its_value_in_the_same_unit_agree(
 ) -> None:
     package = with_another(tmp_path, value=value, value_in_target_unit=given, unit=unit, period="2024")
     assert len(found(package, "value-in-one-unit-differs")) == errors
+
+
+def test_another_measure_is_compared_in_the_targets_unit_too(tmp_path: Path) -> None:
+    cells = {"indicator": "other-measure.alone.other", "value": "91", "value_in_target_unit": "90"}
+    assert len(found(with_another(tmp_path, **cells, period="2024"), "value-in-one-unit-differs")) == 1
+
+
+def test_a_level_beside_a_change_or_under_two_units_may_be_another_number(tmp_path: Path) -> None:
+    """For a change the value in the target's unit is the change; of two units nobody says which is meant."""
+    package = with_another(tmp_path, value="91", value_in_target_unit="90", period="2024")
+    add(package, id="per-1000", unit="per_1000", value="910", value_in_target_unit="90", period="2023")
+    assert len(found(package, "value-in-one-unit-differs")) == 1
+    link(package, "change.down-over-10", "level.over-90.figure")
+    assert found(package, "value-in-one-unit-differs") == []
+    change(package, "targets", "change.down-over-10", "arithmetic", "level")
+    change(package, "targets", "change.down-over-10", "comparator", "<=")
+    change(package, "targets", "change.down-over-10", "unit", "per_1000")
+    assert found(package, "value-in-one-unit-differs") == []
 
 
 @pytest.mark.parametrize("separator", [";", "\t", "|"])

@@ -70,7 +70,7 @@ def test_a_package_without_readings_has_no_such_file(tmp_path: Path) -> None:
     [
         ([*GOOD[:2], row(CEILING, "y", leading="true")], "two-leading-readings", 4, "leading", "all but one"),
         ([row(CEILING, "a"), row(CEILING, "b")], "no-leading-reading", 2, "leading", "the target's own row"),
-        ([row("no", "a"), row("no", "b", leading="true")], "unknown-reference", 2, "target", "add the row"),
+        ([row("no", "a", leading="true")], "unknown-reference", 2, "target", "add the row"),
         (
             [row(CEILING, "a", arithmetic="annual", leading="true"), row(CEILING, "b")],
             "leading-reads-otherwise", 2, "arithmetic", "correct the row of the target",
@@ -80,6 +80,26 @@ def test_a_package_without_readings_has_no_such_file(tmp_path: Path) -> None:
             "comparator-does-not-fit", 4, "comparator", ">=",
         ),
         ([*GOOD[:2], row(CEILING, "y", counts="total")], "reading-counts-of-what", 4, "counts", "empty"),
+        (
+            [*GOOD[:2], row(CEILING, "y", arithmetic="cumulative", comparator=">=")],
+            "reading-counts-of-what", 4, "counts", "total",
+        ),
+        (
+            [row(CEILING, "a", comparator="<", leading="true"), row(CEILING, "b")],
+            "leading-reads-otherwise", 2, "comparator", "one place for each fact",
+        ),
+        (
+            [row(COUNT, "a", counts="additional", leading="true"), row(COUNT, "b")],
+            "leading-reads-otherwise", 2, "counts", "one place for each fact",
+        ),
+        (
+            [row(CEILING, "a", indicators="ceiling.at-most-50.figure", leading="true"), row(CEILING, "b")],
+            "leading-reads-otherwise", 2, "indicators", "leave the cell empty",
+        ),
+        (
+            [row(CEILING, "a", group="women", leading="true"), row(CEILING, "b")],
+            "leading-reads-otherwise", 2, "group", "leave the cell empty",
+        ),
         (
             [*GOOD[:2], row(CEILING, "other", indicators="level.over-90.figure")],
             "reading-of-another-target", 4, "indicators", "link it there",
@@ -92,10 +112,9 @@ def test_a_reading_that_cannot_stand_is_named(
     tmp_path: Path, rows: list[list[str]], code: str, at: int, column: str, fix: str
 ) -> None:
     errors = check_package(str(with_readings(tmp_path, rows))).errors
-    found = [one for one in errors if one.code == code]
-    assert {one.code for one in errors} == {code}
-    assert (found[0].file, found[0].row, found[0].column) == ("tables/readings.csv", at, column)
-    assert fix in found[0].fix.text
+    (found,) = errors
+    assert (found.code, found.file, found.row, found.column) == (code, "tables/readings.csv", at, column)
+    assert fix in found.fix.text
 
 
 def test_a_reading_alone_is_a_gap(tmp_path: Path) -> None:

@@ -122,6 +122,7 @@ def test_one_fault_is_one_finding(
         ({"until": "2022-03"}, {"since": "2022-03"}),
         ({"until": "2022"}, {"since": "2022-04"}),
         ({"since": "2023"}, {"until": "2023-01-01"}),
+        ({"until": "2023-05-01"}, {"since": "2023-05-01"}),  # its last day
     ],
 )
 def test_a_part_that_begins_or_ends_in_the_month_or_year_that_its_body_does_is_inside(
@@ -129,6 +130,21 @@ def test_a_part_that_begins_or_ends_in_the_month_or_year_that_its_body_does_is_i
 ) -> None:
     rows = found(package(tmp_path, [OFFICE | body], [lead("office", **dates)]))
     assert [one for one in rows if one[0] == OUTSIDE] == []
+
+
+def test_a_body_and_a_part_may_be_there_for_one_day(tmp_path: Path) -> None:
+    day = {"since": "2023-05-01", "until": "2023-05-01"}
+    codes = {one[0] for one in found(package(tmp_path, [OFFICE | day], [lead("office", **day)]))}
+    assert not codes & {EARLY, OUTSIDE, "body-ends-first"}
+
+
+def test_of_successors_in_a_circle_none_is_said_to_be_gone(tmp_path: Path) -> None:
+    """They are named as a circle already, and nobody knows who came last."""
+    bodies = [
+        {"id": "a", "name": "A", "until": "2022", "successor": "b"},
+        {"id": "b", "name": "B", "until": "2023", "successor": "a"},
+    ]
+    assert {one[0] for one in found(package(tmp_path, bodies, [lead("a")]))} == {"cycle"}
 
 
 def test_bodies_in_a_circle_are_each_named(tmp_path: Path) -> None:
@@ -166,8 +182,9 @@ def test_a_lead_that_ended_without_anybody_after_it_is_named(
     assert found(folder) == (expected if named else [])
 
 
-def test_who_only_acts_with_the_lead_may_have_ended(tmp_path: Path) -> None:
-    parts = [lead("court"), lead("office", role="with")]
+@pytest.mark.parametrize("role", ["with", "supervise"])
+def test_who_only_acts_with_the_lead_may_have_ended(tmp_path: Path, role: str) -> None:
+    parts = [lead("court"), lead("office", role=role)]
     assert found(package(tmp_path, [OFFICE | {"until": "2022"}], parts)) == []
 
 
@@ -202,6 +219,34 @@ def test_two_that_lead_one_after_the_other_are_not_two(
 ) -> None:
     parts = [lead("office", until=until), lead("court", since=since)]
     assert [one[0] for one in found(package(tmp_path, [OFFICE], parts))] == (["two-leads"] if both else [])
+
+
+def test_two_that_lead_one_after_the_other_may_stand_in_any_order(tmp_path: Path) -> None:
+    assert (
+        found(package(tmp_path, [OFFICE], [lead("court", since="2023"), lead("office", until="2022")])) == []
+    )
+
+
+def test_a_row_twice_is_a_duplicate_and_no_second_lead(tmp_path: Path) -> None:
+    assert {one[0] for one in found(package(tmp_path, [], [lead("court"), lead("court")]))} == {"duplicate"}
+
+
+def test_a_third_that_leads_is_named_once(tmp_path: Path) -> None:
+    folder = package(
+        tmp_path,
+        [OFFICE, {"id": "bureau", "name": "Bureau"}],
+        [lead(one) for one in ("court", "office", "bureau")],
+    )
+    assert [(one[0], one[3]) for one in found(folder)] == [("two-leads", 3), ("two-leads", 4)]
+
+
+def test_who_leads_may_supervise_too(tmp_path: Path) -> None:
+    assert found(package(tmp_path, [], [lead("court"), lead("court", role="supervise")])) == []
+
+
+@pytest.mark.parametrize("until", ["2025", "2025-12-31", "2026"])
+def test_who_leads_to_the_plans_last_day_leads_to_its_end(tmp_path: Path, until: str) -> None:
+    assert found(package(tmp_path, [], [lead("court", until=until)])) == []
 
 
 def test_who_leads_does_not_also_act_with_itself(tmp_path: Path) -> None:

@@ -56,6 +56,8 @@ BAD = [
     ({"standing": "signed", "signed": "1998", "ratified": "2001"}, "ratified-and-no-party", "standing"),
     ({"standing": "neither", "in_force": "2001"}, "ratified-and-no-party", "standing"),
     ({"standing": "neither", "source": ""}, "treaty-without-source", "source"),
+    ({"standing": "party", "ratified": "2001", "source": ""}, "treaty-without-source", "source"),
+    ({"standing": "signed", "signed": "1998", "source": ""}, "treaty-without-source", "source"),
     ({"standing": "acceded"}, "wrong-value", "standing"),
 ]
 
@@ -74,6 +76,13 @@ def test_each_link_to_a_treaty_without_a_row_is_a_gap(tmp_path: Path) -> None:
     wanted = [n for n, row in enumerate(rows, 1) if row[1] == "treaty_article"]
     assert wanted
     assert found(folder) == [("treaty-unknown", "gap", "links.csv", n, "code") for n in wanted]
+
+
+def test_where_rows_were_lost_no_treaty_is_said_to_be_missing(tmp_path: Path) -> None:
+    folder = package(tmp_path, {"id": "ZZZ", "standing": "neither"})
+    with (folder / "tables/treaties.csv").open("a", encoding="utf-8") as out:
+        out.write("a ragged row,of two\n")
+    assert {one[0] for one in found(folder)} == {"ragged-row"}
 
 
 def test_a_package_without_treaties_is_not_asked() -> None:

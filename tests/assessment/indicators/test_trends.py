@@ -84,6 +84,15 @@ def test_a_figure_that_may_not_be_joined_is_left_out(changes: dict[str, object])
     assert suicide(with_first(**changes)).years == (2021, 2022, 2023)
 
 
+def test_a_slope_is_told_to_the_sixth_place() -> None:
+    """10.2, 9.8 and 9.4 in 2020, 2021 and 2023 fall by 0.4, 0.2 and, over three years, 0.8 / 3 = 0.26667."""
+    rows = tuple(
+        replace(one, restated=one.id == "O003") for one in with_first(value=Decimal("10.2")).observations
+    )
+    found = suicide(replace(ISLE, observations=rows))
+    assert (found.years, str(found.slope)) == ((2020, 2021, 2023), "-0.266667")
+
+
 def test_a_figure_after_the_day_that_is_judged_is_left_out() -> None:
     earlier = METHOD.model_copy(update={"judged_to": datetime.date(2022, 12, 31)})
     assert suicide(ISLE, earlier).years == (2020, 2021, 2022)

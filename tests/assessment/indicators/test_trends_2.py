@@ -94,6 +94,11 @@ def test_a_share_moves_in_points_and_its_complement_by_as_many() -> None:
     assert (down.trend, str(down.yearly_change), down.change_unit) == ("fell", "-0.35", "points")
 
 
+def test_a_slope_is_told_to_the_sixth_place() -> None:
+    """80, 80.5 and 82 in 2020, 2021 and 2023 rise by 0.5, 0.75 and, over three years, 2 / 3."""
+    assert str(trend(series({2020: "80", 2021: "80.5", 2023: "82"})).slope) == "0.666667"
+
+
 def test_anything_else_moves_in_percent_of_the_median_figure() -> None:
     found = package(series(years("100", "110", "120"), "stat", "unit=count"), unit="count")
     (one,) = judged(found).trends
