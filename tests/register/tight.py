@@ -112,6 +112,13 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"id": "e.2", "commitment": "c.2", "kind": "searched", "date": "2024"},
     ),
     "claims": ({"id": "k.1", "commitment": "c.2", "source": "s.1", "fulfilled": "3", "total": "4"},),
+    "confirmations": (
+        {"table": "commitments", "row": "c.1", "state": "confirmed", "by": "Clerk", "day": "2026"},
+        {"table": "commitments", "row": "c.9", "state": "dismissed", "by": "Clerk", "day": "2026"},
+        {"table": "targets", "row": "t.level", "state": "changed", "was": "{}"},
+        {"table": "deliverables", "row": "d.none"},
+        {"table": "outline", "row": "p.1"},
+    ),
 }
 #: What fills the cells that are not given.
 USUAL: Mapping[str, Mapping[str, str]] = {
@@ -152,6 +159,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     },
     "events": {"statement": "It came."},
     "claims": {"plan": "this", "statement": "All is done."},
+    "confirmations": {"state": "proposed"},
 }
 
 

@@ -25,6 +25,12 @@ def assess(
         str | None,
         typer.Option(help="Which of the package's methods; without it the one that the package names."),
     ] = None,
+    known_by: Annotated[
+        str | None,
+        typer.Option(
+            help="Up to which day sources count, such as 2026-06-30, where the method does not say so."
+        ),
+    ] = None,
     ledger_key: Annotated[
         str | None,
         typer.Option(help="The public key of the ledger that the method was registered in, a .vkey file."),
@@ -40,9 +46,12 @@ def assess(
     """
     from tallystick.base.findings import Refusal
     from tallystick.pipeline.assess import Wanted, run_assessment
+    from tallystick.pipeline.dated import parse_day
 
     try:
-        wanted = Wanted(site, quoted=True, ledger=_public(ledger_key) if ledger_key else None)
+        day = parse_day("--known-by", known_by) if known_by else None
+        ledger = _public(ledger_key) if ledger_key else None
+        wanted = Wanted(site, quoted=True, ledger=ledger, known_by=day)
         with bar() as progress:
             run = run_assessment(package, out, method, wanted, progress)
     except Refusal as refusal:

@@ -1,6 +1,7 @@
 """From a package on disk to an assessment on disk."""
 
 import dataclasses
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,21 +15,16 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.pipeline.again import Again
+from tallystick.pipeline.dated import dated
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify
 from tallystick.pipeline.output import file_sha256, refuse_foreign, write_output
-from tallystick.pipeline.registration import (
-    read_registrations,
-    registered_before,
-    registration_bytes,
-    registration_path,
-    registration_statement,
-)
+from tallystick.pipeline.package_copy import package_copy
+from tallystick.pipeline.registration import registered_before, registration_statement
 from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, MadeTables, make_tables
 from tallystick.pipeline.written import AsWritten, Written, as_written
 from tallystick.register.check import check_folder
-from tallystick.register.files import chosen_method, large_files, package_files
-from tallystick.register.fingerprint import method_record
+from tallystick.register.files import chosen_method, large_files
 from tallystick.register.folder import Folder, open_folder
 from tallystick.register.method import Method
 from tallystick.register.model import Package
@@ -124,6 +120,7 @@ class Wanted:
         ledger: the key of the ledger in which the method was registered, if it is known.
         rules: the versions of rules that an assessment names, to be judged by these; None for the latest.
         written: tables in Parquet by another version of the writing library, taken where they are the same.
+        known_by: up to which day sources count, where the method leaves that open.
     """
 
     site: bool
@@ -131,6 +128,7 @@ class Wanted:
     ledger: "PublicKey | None" = None
     rules: tuple[tuple[str, int], ...] | None = None
     written: Written | None = None
+    known_by: datetime.date | None = None
 
 
 def make_results(
@@ -155,15 +153,15 @@ def make_results(
         Refusal: the package has errors, there is no such method, or no such version of a rule.
     """
     package, findings = _sound(folder, name, progress)
-    method = chosen_method(package, method_name)
+    method = dated(read := chosen_method(package, method_name), wanted.known_by)
     registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 1)
     assessment = assess(package, method, _rules(wanted.rules))
     results = make_tables(package, assessment)
-    identity = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
-    identity = dataclasses.replace(identity, registered=registered_before(registration))
-    files = results.files | _package_copy(folder, package, method)
+    made = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
+    identity = dataclasses.replace(made, registered=registered_before(registration))
+    files = results.files | package_copy(folder, package, read, method)
     files["registration.json"] = canonical_bytes(registration) + b"\n"
     large, written = _large_tables(results.large, package, wanted.written)
     material = Material(package, assessment, identity, text, _downloads(files, large))
@@ -244,18 +242,6 @@ def judged_by_latest(run: Run) -> tuple[tuple[tuple[str, int], ...], MadeTables]
     if versions_of(run.assessment.rules) == {one.name: one.version for one in latest}:
         return None
     return latest.named, make_tables(run.package, assess(run.package, run.method, latest))
-
-
-def _package_copy(folder: Folder, package: Package, method: Method) -> dict[str, bytes]:
-    """The package in canonical form with its methods as written, so that anyone can assess it again."""
-    files = {f"package/{name}": data for name, data in package_files(package).items()}
-    for name in (f"methods/{one.name}.toml" for one in package.methods):
-        files[f"package/{name}"] = folder.read(name) or b""
-        path = registration_path(name)
-        registered = read_registrations(path, folder.read(path))
-        if registered:
-            files[f"package/{path}"] = registration_bytes(registered)
-    return files | {"method.json": canonical_bytes(method_record(method)) + b"\n"}
 
 
 def _downloads(files: Mapping[str, bytes], large: Mapping[str, Path]) -> tuple[Download, ...]:

@@ -8,6 +8,7 @@ from typing import Annotated
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
 from tallystick.register.columns import Column, added, optional, text
+from tallystick.register.confirmations import Confirmation
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
@@ -267,3 +268,4 @@ class Package:
     observations: Sequence[Observation] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()

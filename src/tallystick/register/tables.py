@@ -1,6 +1,6 @@
 """The tables of a plan package, in the order in which they are read and written."""
 
-from tallystick.register import indicators, model
+from tallystick.register import confirmations, indicators, model
 from tallystick.register.columns import Table
 
 TABLES: tuple[Table, ...] = (
@@ -38,4 +38,10 @@ TABLES: tuple[Table, ...] = (
     Table("observations", model.Observation, large=True),
     Table("events", model.Event),
     Table("claims", model.Claim),
+    Table(
+        "confirmations",
+        confirmations.Confirmation,
+        key=("table", "row"),
+        order=("table", "row"),
+    ),
 )

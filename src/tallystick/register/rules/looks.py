@@ -7,11 +7,13 @@ them with. Backwards it tells of which rows a rule may speak differently when on
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from tallystick.register.confirmations import READ_TABLES
 from tallystick.register.rules.claims import counts_of_claims
 from tallystick.register.rules.commitment_indicators import (
     commitments_without_indicators,
     indicators_that_cannot_answer,
 )
+from tallystick.register.rules.confirmations import confirmations_of_what_is_there
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute, normalised
 from tallystick.register.rules.events import (
@@ -94,6 +96,9 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (_GIVEN, _DEFINED),
         (Join("commitments", "id", "missing_indicators", "commitment"),),
         (_REASONED, _DEFINED),
+    ),
+    confirmations_of_what_is_there: tuple(
+        (Join("confirmations", "row", table, "id"),) for table in READ_TABLES
     ),
 }
 
