@@ -13,7 +13,7 @@ import xlsxwriter
 from typer.testing import CliRunner
 
 from tallystick.cli.main import app
-from tallystick.pipeline.review.columns import HEADING
+from tallystick.pipeline.review.columns import HEADING, MAKER, SHEET
 from tallystick.pipeline.review.workbook import read_workbook
 from tallystick.register import load_package
 from tests.register.packages import GOLDEN, fingerprints
@@ -39,9 +39,11 @@ def test_what_libreoffice_saved_is_taken(name: str, isle: Path) -> None:
 
 
 def test_both_forms_hold_the_same_cells() -> None:
-    ods, xlsx = (read_workbook(str(HANDED_BACK / f"libreoffice.{kind}")) for kind in ("ods", "xlsx"))
+    ods, xlsx = (
+        read_workbook(str(HANDED_BACK / f"libreoffice.{kind}"), [SHEET], MAKER) for kind in ("ods", "xlsx")
+    )
     assert ods == xlsx
-    assert tuple(ods.rows[0]) == HEADING
+    assert tuple(ods.pages[SHEET][0]) == HEADING
 
 
 def written(place: Path, rows: list[list[str]]) -> Path:
@@ -59,12 +61,12 @@ def test_many_rows_of_nobody_are_counted_and_none_is_printed_at_length(isle: Pat
     heading = list(HEADING)
     row = ["x" * 3_000 if one in {"commitment", "indicator"} else "" for one in heading]
     path = written(tmp_path, [heading, *[row] * 900])
-    book = read_workbook(str(path))
-    assert len(book.rows) == 901
+    rows = read_workbook(str(path), [SHEET], MAKER).pages[SHEET]
+    assert len(rows) == 901
     with xlsxwriter.Workbook(str(path)) as again:
         page, about = again.add_worksheet("indicators"), again.add_worksheet("about")
         about.write_row(0, 0, ["package", name])
-        for number, cells in enumerate(book.rows):
+        for number, cells in enumerate(rows):
             page.write_row(number, 0, cells)
     answer = run(app, ["indicators", "take", str(path), str(isle)])
     assert answer.exit_code == 1

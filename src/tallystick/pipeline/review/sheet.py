@@ -16,6 +16,7 @@ from tallystick.pipeline.review.columns import (
     DECISION,
     DECISIONS,
     HEADING,
+    MAKER,
     OPEN,
     REMARK,
     SHEET,
@@ -34,9 +35,19 @@ _WIDTHS = {"promise": 34, "title": 30, "definition": 60, "disaggregation": 24, "
 _WHITE = frozenset({*OPEN, DECISION, REMARK})
 #: The same package gives the same bytes: no file says when it was made.
 _NO_CLOCK = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+#: What a person may do with a page whose grey cells are locked. There is no password: it is a help, no wall.
+UNLOCKED = {
+    "autofilter": True,
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "insert_rows": True,
+    "sort": True,
+}
 _GUIDE = (
     Reason(
-        "Each row is one indicator of one commitment. White cells may be changed, grey ones help you to read."
+        "Each row is one indicator of one commitment. White cells may be changed; grey ones help you to read "
+        "and are protected: a change in one can't be taken, and is named."
     ),
     Reason(
         "Write accept in the column decision where the row, with your changes, is right; refuse where the "
@@ -81,7 +92,7 @@ def _refuse_work(out: str, path: str) -> None:
         Refusal: it is no review sheet, or holds what a reviewer wrote.
     """
     try:
-        answered = rows_of_sheet(out, read_workbook(out).rows)
+        answered = rows_of_sheet(out, read_workbook(out, [SHEET], MAKER).pages[SHEET], HEADING)
     except Refusal as refusal:
         raise Refusal(
             Reason("{out} is there and is no review sheet of ours ({why})", out=Text(out), why=refusal.title),
@@ -122,10 +133,11 @@ def sheet_bytes(package: Package, language: Language = ENGLISH) -> bytes:
         for place, name in enumerate(HEADING):
             page.write_string(0, place, name, bold)
             page.set_column(place, place, _WIDTHS.get(name, 15))
-        rows = _rows(package)
+        rows = shown_rows(package)
         for number, row in enumerate(rows, 1):
             for place, name in enumerate(HEADING):
                 page.write_string(number, place, row[name], white if name in _WHITE else grey)
+        page.protect("", UNLOCKED)
         page.freeze_panes(1, 3)
         page.autofilter(0, 0, len(rows), len(HEADING) - 1)
         _choices(page, len(rows))
@@ -133,7 +145,8 @@ def sheet_bytes(package: Package, language: Language = ENGLISH) -> bytes:
     return out.getvalue()
 
 
-def _rows(package: Package) -> list[dict[str, str]]:
+def shown_rows(package: Package) -> list[dict[str, str]]:
+    """Every cell of the sheet's rows by column, grey ones too, in the order of the sheet."""
     commitments = {one.id: one.title for one in package.commitments}
     indicators = {one.id: one for one in package.indicators}
     rows = []
