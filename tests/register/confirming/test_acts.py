@@ -91,7 +91,7 @@ def test_the_place_of_a_commitment_is_changed_with_its_words() -> None:
 
 
 def test_a_dismissed_commitment_takes_what_it_holds_with_it() -> None:
-    deed = dismiss(indexed(draft()), [("commitments", "1.2")], HAND, why="It is background.")
+    deed = dismiss(indexed(draft()), [("commitments", "1.2")], replace(HAND, remark="It is background."))
     package = deed.result.package
     assert [one.id for one in package.commitments] == ["1.1", "1.3", "2.1"]
     assert [one.id for one in package.targets] == ["1.1.t1", "2.1.t1", "2.1.t2"]

@@ -32,7 +32,7 @@ def confirm(within: Indexed, rows: Sequence[RowName], hand: Hand, *, in_bulk: bo
     doing = Doing(within)
     open_ones = [name for name in dict.fromkeys(rows) if _is_open(doing, name)]
     for name in open_ones:
-        doing.say(name, _signed(CONFIRMED, hand, len(open_ones) if in_bulk else 0))
+        doing.say(name, signed(CONFIRMED, hand, len(open_ones) if in_bulk else 0))
     return doing.deed()
 
 
@@ -69,16 +69,14 @@ def correct(doing: Doing, name: RowName, after: Cells, hand: Hand) -> None:
     doing.change(name[0], (name[1],), after)
     was = said.was if said and said.was else kept_cells(before)
     if said is not None and said.state == CHANGED and said.was is None:
-        doing.say(name, _signed(CHANGED, hand))  # a person put it in, so that it was never read
+        doing.say(name, signed(CHANGED, hand))  # a person put it in, so that it was never read
     elif kept_cells(after) == was:
-        doing.say(name, _signed(CONFIRMED, hand))
+        doing.say(name, signed(CONFIRMED, hand))
     else:
-        doing.say(name, _signed(CHANGED, hand) | {"was": was})
+        doing.say(name, signed(CHANGED, hand) | {"was": was})
 
 
-def dismiss(
-    within: Indexed, rows: Sequence[RowName], hand: Hand, *, in_bulk: bool = False, why: str = ""
-) -> Deed:
+def dismiss(within: Indexed, rows: Sequence[RowName], hand: Hand, *, in_bulk: bool = False) -> Deed:
     """Take rows out of the register: they promise nothing. What a commitment holds goes with it.
 
     Args:
@@ -86,7 +84,6 @@ def dismiss(
         rows: the rows.
         hand: who says so.
         in_bulk: whether a whole list was dismissed at one stroke.
-        why: the reason, one line.
 
     Raises:
         Refusal: a row is not there, or something else than what it holds refers to it.
@@ -95,8 +92,7 @@ def dismiss(
     named = list(dict.fromkeys(rows))
     stroke = len(named) if in_bulk else 0
     for name in sorted(_with_held(doing, named), key=lambda one: _LEAVES.index(one[0])):
-        reason = why if name in named else ""
-        take_out(doing, name, _signed(DISMISSED, hand, stroke) | {"why": reason})
+        take_out(doing, name, signed(DISMISSED, hand, stroke))
     return doing.deed()
 
 
@@ -207,11 +203,13 @@ def _is_open(doing: Doing, name: RowName) -> bool:
     return said is None or said.state not in {CONFIRMED, CHANGED}
 
 
-def _signed(state: str, hand: Hand, stroke: int = 0) -> dict[str, str]:
-    return {"state": state, "by": hand.by, "day": str(hand.day), "stroke": str(stroke) if stroke else ""}
+def signed(state: str, hand: Hand, stroke: int = 0) -> dict[str, str]:
+    """What is said of a row, with whoever says it; the stroke is 0 where it was looked at alone."""
+    told = {"state": state, "by": hand.by, "day": str(hand.day), "why": hand.remark}
+    return told | {"stroke": str(stroke) if stroke else ""}
 
 
 def put_in(doing: Doing, table: str, cells: Cells, hand: Hand) -> None:
     """Put a row in that was never read, and say who did."""
     doing.put(table, cells)
-    doing.say((table, cells["id"]), _signed(CHANGED, hand))
+    doing.say((table, cells["id"]), signed(CHANGED, hand))

@@ -17,10 +17,11 @@ RowName = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Whose act it is, and on which day."""
+    """Whose act it is, on which day, and what that person remarks, if anything."""
 
     by: str
     day: PartialDate
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A draft as lists: the commitments that stand side by side in one part of the plan, on one level."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.register.confirming.doing import RowName
 from tallystick.register.confirming.doubts import Doubt, doubts_of
@@ -12,7 +12,7 @@ ListName = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class DraftedCommitment:
     """A commitment with what it holds.
 
     Attributes:
@@ -48,7 +48,7 @@ class DraftList:
 
     section: str
     level: str
-    rows: tuple[Held, ...]
+    rows: tuple[DraftedCommitment, ...]
     doubt: float
 
     @property
@@ -66,11 +66,11 @@ def lists_of(package: Package, read: WhatWasRead) -> tuple[DraftList, ...]:
         targets[target.commitment].append(target)
     for deliverable in package.deliverables:
         deliverables[deliverable.commitment].append(deliverable)
-    lists: dict[ListName, list[Held]] = defaultdict(list)
+    lists: dict[ListName, list[DraftedCommitment]] = defaultdict(list)
     for one in sorted(package.commitments, key=_in_plan):
-        held = Held(one, tuple(targets[one.id]), tuple(deliverables[one.id]), Doubt(0, None))
-        doubt = max((doubts[name] for name in held.names), key=lambda found: found.share)
-        lists[one.section, level_of(read, one.id)].append(Held(one, held.targets, held.deliverables, doubt))
+        bare = DraftedCommitment(one, tuple(targets[one.id]), tuple(deliverables[one.id]), Doubt(0, None))
+        doubt = max((doubts[name] for name in bare.names), key=lambda found: found.share)
+        lists[one.section, level_of(read, one.id)].append(replace(bare, doubt=doubt))
     return tuple(
         DraftList(*name, tuple(rows), max(one.doubt.share for one in rows)) for name, rows in lists.items()
     )

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tallystick.base.findings import Refusal
 from tallystick.base.identifiers import natural_key
 from tallystick.base.reasons import Ordinal, Reason, Text
 from tallystick.register.columns import cells_of, key_of
 from tallystick.register.confirmations import DISMISSED
-from tallystick.register.confirming.acts import correct, put_in, take_out
+from tallystick.register.confirming.acts import correct, put_in, signed, take_out
 from tallystick.register.confirming.doing import Deed, Doing, Hand
 from tallystick.register.confirming.words import one_line, place_of, span_cells, title_from, trimmed
 from tallystick.register.edits import Cells
@@ -97,7 +98,7 @@ def join(within: Indexed, commitments: Sequence[str], text: str, hand: Hand) -> 
     last = max(int(cells["end"]) for cells in named.values())
     span = _span((int(named[kept]["start"]), last), text)
     correct(doing, (_COMMITMENTS, kept), named[kept] | span, hand)
-    said = {"state": DISMISSED, "by": hand.by, "day": str(hand.day), "why": f"joined with {kept}"}
+    said = signed(DISMISSED, replace(hand, remark=hand.remark or f"joined with {kept}"))
     for other in (one for one in named if one != kept):
         _hand_over(doing, other, kept)
         take_out(doing, (_COMMITMENTS, other), said)
