@@ -189,27 +189,6 @@ def test_a_sheet_taken_twice_changes_nothing_the_second_time(isle: Path, sheet: 
     assert fingerprints(isle) == before
 
 
-@pytest.mark.parametrize("heading", ["my own column", ""])
-def test_what_is_written_beside_the_columns_is_named(isle: Path, sheet: Path, heading: str) -> None:
-    def beside(rows: Rows) -> None:
-        rows[0].append(heading)
-        rows[1].append("The definition is wrong.")
-        rows[1][rows[0].index("decision")] = "accept"
-
-    rewrite(sheet, beside)
-    code, record = take(sheet, isle)
-    assert (code, record["rows"][0]["outcome"]) == (1, "not_taken")
-    assert "is in no column of the sheet" in record["rows"][0]["why"]
-
-
-def test_grey_cells_are_locked_and_open_ones_are_not(sheet: Path) -> None:
-    with zipfile.ZipFile(sheet) as archive:
-        page = archive.read("xl/worksheets/sheet1.xml").decode()
-        styles = archive.read("xl/styles.xml").decode()
-    assert "<sheetProtection " in page
-    assert 'locked="0"' in styles
-
-
 def test_a_row_twice_is_taken_once(isle: Path, sheet: Path) -> None:
     rewrite(sheet, setting("health.suicide", decision="accept", note="Once."))
     rewrite(sheet, lambda rows: rows.append(list(next(row for row in rows if row[2] == "health.suicide"))))

@@ -6,6 +6,7 @@ ods repeats empty cells to column 16,384 and empty rows to row 1,048,576, as eve
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tallystick.cli.main import app
 from tallystick.pipeline.review.columns import HEADING, MAKER, SHEET
 from tallystick.pipeline.review.workbook import read_workbook
 from tallystick.register import load_package
+from tests.cli.sheets import Rows, rewrite
 from tests.register.packages import GOLDEN, fingerprints
 
 HANDED_BACK = Path(__file__).with_name("handed_back")
@@ -80,3 +82,33 @@ def test_a_column_that_is_there_twice_is_named(isle: Path, tmp_path: Path) -> No
     answer = run(app, ["indicators", "sheet", str(isle), "--out", str(path)])
     assert answer.exit_code == 2
     assert "has the column decision twice" in answer.stderr
+
+
+def made(isle: Path, place: Path) -> Path:
+    """Write the sheet of the isle."""
+    out = place / "made.xlsx"
+    assert run(app, ["indicators", "sheet", str(isle), "--out", str(out)]).exit_code == 0
+    return out
+
+
+@pytest.mark.parametrize("heading", ["my own column", ""])
+def test_what_is_written_beside_the_columns_is_named(isle: Path, tmp_path: Path, heading: str) -> None:
+    def beside(rows: Rows) -> None:
+        rows[0].append(heading)
+        rows[1].append("The definition is wrong.")
+        rows[1][rows[0].index("decision")] = "accept"
+
+    sheet = made(isle, tmp_path)
+    rewrite(sheet, beside)
+    answer = run(app, ["indicators", "take", str(sheet), str(isle), "--json"])
+    record = json.loads(answer.stdout)
+    assert (answer.exit_code, record["rows"][0]["outcome"]) == (1, "not_taken")
+    assert "is in no column of the sheet" in record["rows"][0]["why"]
+
+
+def test_grey_cells_are_locked_and_open_ones_are_not(isle: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(made(isle, tmp_path)) as archive:
+        page = archive.read("xl/worksheets/sheet1.xml").decode()
+        styles = archive.read("xl/styles.xml").decode()
+    assert "<sheetProtection " in page
+    assert 'locked="0"' in styles

@@ -1,6 +1,8 @@
 """``tallystick confirm PACKAGE``: a person confirms a draft, on a page or in a spreadsheet."""
 
+import contextlib
 import getpass
+import secrets
 import shlex
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated
@@ -51,9 +53,13 @@ def confirm(
         str | None,
         typer.Option(help="Who confirms: an office or a name. Without it, this machine's name for you."),
     ] = None,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port of the page on 127.0.0.1.")] = 8010,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
     """Confirm a draft, with the plan's words beside each row and the doubtful first.
+
+    Without --sheet and --take it opens a page of this machine, until it is stopped with Ctrl+C. What is done
+    there is saved at once. The page needs no account: its address holds a word that nobody can guess.
 
     Ends with exit code 0 when done, 1 where the package has errors or rows of a sheet were not taken, 2 where
     it can't be done.
@@ -69,8 +75,21 @@ def confirm(
         if sheet is not None:
             rows = write_draft_sheet(package, sheet, spoken())
             _tell_written(rows, sheet, package, as_json=as_json)
+        if take is None and sheet is None:
+            _serve(package, port, by)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
+
+
+def _serve(package: str, port: int, by: str | None) -> None:
+    """Serve the page until it is stopped."""
+    from tallystick.pipeline.confirming.served import open_confirming
+
+    server, address = open_confirming(package, port, lambda: _hand(by), secrets.token_urlsafe(24), spoken())
+    tell(Reason("Confirm {package} on {address}", package=Text(package), address=Text(address)))
+    tell(Reason("Whoever has this address can change the draft. Stop with Ctrl+C."))
+    with server, contextlib.suppress(KeyboardInterrupt):
+        server.serve_forever()
 
 
 def _hand(by: str | None) -> "Hand":

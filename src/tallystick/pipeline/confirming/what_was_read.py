@@ -15,7 +15,7 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.register.columns import cells_of
 from tallystick.register.confirmations import CHANGED, DISMISSED
 from tallystick.register.confirming.doing import RowName
-from tallystick.register.confirming.told import Mentioned, PassedOver, Place, Told, WhatWasRead
+from tallystick.register.confirming.told import Mentioned, PagePlace, PassedOver, Told, WhatWasRead
 from tallystick.register.confirming.words import one_line
 from tallystick.register.folder import Folder, UnreadableFile
 from tallystick.register.indexed import BY_NAME
@@ -39,7 +39,7 @@ def what_was_read(folder: Folder) -> WhatWasRead:
             for row in _rows(folder, f"reading/{name}.csv", ("commitment", "kind", "words"))
         ),
         places=tuple(
-            Place(int(row["start"]), int(row["page"] or 0), int(row["paragraph"] or 0))
+            PagePlace(int(row["start"]), int(row["page"] or 0), int(row["paragraph"] or 0))
             for row in _rows(folder, "reading/places.csv", ("start", "page", "paragraph"))
             if row["start"].isdecimal() and f"{row['page']}{row['paragraph']}0".isdecimal()
         ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tallystick.register.confirmations import DISMISSED, Confirmation
 from tallystick.register.confirming.doing import RowName
 from tallystick.register.confirming.standing import sayings, state_of
-from tallystick.register.confirming.told import Place, WhatWasRead
+from tallystick.register.confirming.told import PagePlace, WhatWasRead
 from tallystick.register.model import Package
 
 #: How many characters of the plan stand before and behind a number that is shown.
@@ -51,7 +51,7 @@ class Situation:
         behind = self.text[end : end + _AROUND]
         return before.rpartition("\n\n")[2], self.text[start:end], behind.partition("\n\n")[0]
 
-    def place(self, start: int | None) -> Place | None:
+    def place(self, start: int | None) -> PagePlace | None:
         """The page and paragraph in which a character stands; None where the reading kept none."""
         places = self.read.places
         at = -1 if start is None else bisect.bisect_right(places, start, key=lambda one: one.start) - 1

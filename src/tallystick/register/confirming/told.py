@@ -58,7 +58,7 @@ class Mentioned:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePlace:
     """A page and paragraph of the document, and where in its text they begin; 0 where it has none."""
 
     start: int
@@ -80,4 +80,4 @@ class WhatWasRead:
     rows: Mapping[RowName, Told] = field(default_factory=dict)
     passed: tuple[PassedOver, ...] = ()
     mentioned: tuple[Mentioned, ...] = ()
-    places: tuple[Place, ...] = ()
+    places: tuple[PagePlace, ...] = ()
