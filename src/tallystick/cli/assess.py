@@ -69,6 +69,8 @@ def _public(path: str) -> "PublicKey":
 
 
 def _record(run: "Run", out: str) -> dict[str, object]:
+    from tallystick.register.confirming.standing import standings
+
     whole = run.assessment.summary.whole
     return {
         "assessment_id": run.identity.assessment_id,
@@ -81,6 +83,7 @@ def _record(run: "Run", out: str) -> dict[str, object]:
         "policies": {name: dict(counts) for name, counts in run.assessment.summary.policies},
         "contested": list(run.assessment.summary.contested),
         "registration": run.registration,
+        "unconfirmed": {one.table: [one.unconfirmed, one.all] for one in standings(run.package)},
         "pages": run.pages,
         "gaps": [one.as_record() for one in run.gaps],
     }
@@ -97,6 +100,7 @@ _WITH_PAGES = plural(
 
 def _tell(run: "Run", out: str) -> None:
     from tallystick.pipeline.registration import registration_sentence
+    from tallystick.voice.unconfirmed import unconfirmed
 
     summary = run.assessment.summary
     whole = summary.whole
@@ -109,6 +113,9 @@ def _tell(run: "Run", out: str) -> None:
             with_targets=Count(whole.target_commitments),
         )
     )
+    said = unconfirmed(run.package)
+    if said is not None:
+        tell(said)
     days = {"judged_to": run.assessment.judged_to, "known_by": run.assessment.known_by}
     dates = {name: PartialDate.parse(day) for name, day in days.items()}
     tell(Reason("Judged to {judged_to}, by what was known by {known_by}.", **dates))

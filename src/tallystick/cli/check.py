@@ -20,10 +20,10 @@ def check(
     without errors, 1 with errors, 2 where there is no package to read.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.register.check import check_package
+    from tallystick.pipeline.check import check_all
 
     try:
-        checked = check_package(package)
+        checked = check_all(package)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     errors = len(checked.errors)

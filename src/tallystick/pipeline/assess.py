@@ -15,6 +15,7 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.pipeline.again import Again
+from tallystick.pipeline.confirming.what_was_read import written_into
 from tallystick.pipeline.dated import dated
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.identity import identify
@@ -156,6 +157,7 @@ def make_results(
     method = dated(read := chosen_method(package, method_name), wanted.known_by)
     registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
+    gaps += written_into(folder, package)
     progress("judging", 0, 1)
     assessment = assess(package, method, _rules(wanted.rules))
     results = make_tables(package, assessment)

@@ -51,7 +51,7 @@ class Window:
             asked["HTTP_SEC_FETCH_SITE"] = self.fetched
         told: list[tuple[str, list[tuple[str, str]]]] = []
         whole = asked | environ | {"wsgi.input": io.BytesIO(body)}
-        out = self.site(whole, lambda status, headers, *_: told.append((status, headers)))  # type: ignore[arg-type, return-value, func-returns-value]
+        out = self.site(whole, lambda status, headers, *_: told.append((status, headers)))  # type: ignore[arg-type]
         status, headers = told[0]
         return Answer(int(status[:3]), dict(headers), b"".join(out).decode())
 
