@@ -14,6 +14,7 @@ from tallystick.cli.clock import today
 from tallystick.cli.console import (
     MOST_SHOWN,
     PACKAGE_HAS_ERRORS,
+    bar,
     refuse,
     show_json,
     spoken,
@@ -21,6 +22,7 @@ from tallystick.cli.console import (
 )
 
 if TYPE_CHECKING:
+    from tallystick.pipeline.confirming.another_document import MovedDraft
     from tallystick.pipeline.confirming.take import DraftAnswer, TakenDraft
     from tallystick.register.confirming.doing import Hand
 
@@ -49,6 +51,10 @@ def confirm(
     take: Annotated[
         str | None, typer.Option(help="Take such a spreadsheet back, row by row, and end.")
     ] = None,
+    document: Annotated[
+        str | None,
+        typer.Option(help="Put the draft upon another version of its document, say what moved, and end."),
+    ] = None,
     by: Annotated[
         str | None,
         typer.Option(help="Who confirms: an office or a name. Without it, this machine's name for you."),
@@ -65,6 +71,7 @@ def confirm(
     it can't be done.
     """
     from tallystick.base.findings import Refusal
+    from tallystick.pipeline.confirming.another_document import take_document
     from tallystick.pipeline.confirming.sheet import write_draft_sheet
     from tallystick.pipeline.confirming.take import take_draft_sheet
 
@@ -75,7 +82,11 @@ def confirm(
         if sheet is not None:
             rows = write_draft_sheet(package, sheet, spoken())
             _tell_written(rows, sheet, package, as_json=as_json)
-        if take is None and sheet is None:
+        if document is not None:
+            with bar() as progress:
+                moved = take_document(package, document, progress)
+            _tell_moved(moved, as_json=as_json)
+        if take is None and sheet is None and document is None:
             _serve(package, port, by)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
@@ -150,6 +161,32 @@ def _tell_taken(taken: "TakenDraft", *, as_json: bool) -> None:
         tell(Reason("{counts}.", counts=Listing(tuple(counted), ",")))
     if counts["not_taken"]:
         raise typer.Exit(PACKAGE_HAS_ERRORS)
+
+
+_FATES = {
+    "stands": msgid("{count} in their place"),
+    "moved": msgid("{count} moved"),
+    "reworded": msgid("{count} reworded, to be confirmed again"),
+    "gone": msgid("{count} gone"),
+    "new": msgid("{count} new"),
+}
+_FATE = {
+    "reworded": msgid("{id}  {title}: reworded; confirm it again"),
+    "gone": msgid("{id}  {title}: its words are in the document no longer; dismiss it, or give it others"),
+    "new": msgid("{id}  {title}: new; nobody has confirmed it"),
+}
+
+
+def _tell_moved(moved: "MovedDraft", *, as_json: bool) -> None:
+    if as_json:
+        show_json({"commitments": dict(moved.fates)})
+        return
+    listed = [(name, fate) for name, fate in moved.fates.items() if fate in _FATE]
+    for name, fate in listed[:MOST_SHOWN]:
+        tell(Reason(_FATE[fate], id=Text(name), title=Text(moved.titles[name])))
+    counts = Counter(moved.fates.values())
+    counted = (Reason(text, count=Count(counts[fate])) for fate, text in _FATES.items())
+    tell(Reason("{counts}.", counts=Listing(tuple(counted), ",")))
 
 
 def _named(one: "DraftAnswer") -> Reason:

@@ -44,8 +44,8 @@ def write_draft(folder: Path) -> Path:
     (folder / "targets.csv").write_text(_csv(names, *targets), encoding="utf-8")
     year = TEXT.index("2027")
     passed = ("1.1", "2027", year, year + 4, "it is a year", "no-target:form")
-    columns = ("commitment", "words", "start", "end", "reason", "rule")
-    (folder / "reading" / "not_targets.csv").write_text(_csv(columns, passed), encoding="utf-8")
+    of_numbers = ("commitment", "words", "start", "end", "reason", "rule")
+    (folder / "reading" / "not_targets.csv").write_text(_csv(of_numbers, passed), encoding="utf-8")
     return folder
 
 
