@@ -11,7 +11,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -66,7 +66,6 @@ class Counted:
 
     acts: int = 0
     keys: int = 0
-    strokes: int = 0
     refused: list[str] = field(default_factory=list)
 
 
@@ -169,7 +168,6 @@ class Clerk:
         names: list[RowName] = [("commitments", one.commitment.id) for one in wrong]
         if whole and self._in_bulk and len(names) > 1:
             self._do(dismiss(self.within, names, HAND, in_bulk=True), 2)
-            self.counted.strokes += 1
             return
         for name in names:
             self._do(dismiss(self.within, [name], HAND), 1)
@@ -200,7 +198,6 @@ class Clerk:
             held.append([("commitments", name), *inside])
         if self._in_bulk and len(held) > 1:
             self._do(confirm(self.within, [one for some in held for one in some], HAND, in_bulk=True), 2)
-            self.counted.strokes += 1
             return
         for names in held:
             self._do(confirm(self.within, names, HAND), 1)
@@ -271,16 +268,14 @@ def measure(folder: Path, *, in_bulk: bool) -> dict[str, object]:
         draft, _ = open_draft(f"{place}/draft")
     clerk = Clerk(draft, gold_of(folder, draft.text), in_bulk=in_bulk)
     clerk.work()
-    commitments = len(clerk.gold.commitments)
-    bulk = sum(one.in_bulk for one in standings(replace(clerk.within.package)))
-    counted = clerk.counted
+    commitments, counted = len(clerk.gold.commitments), clerk.counted
     return {
         "plan": folder.name,
         "commitments": commitments,
         "acts": counted.acts,
         "acts a commitment": round(counted.acts / commitments, 2),
         "keys": counted.keys,
-        "in bulk": bulk,
+        "in bulk": sum(one.in_bulk for one in standings(clerk.within.package)),
         "refused": len(counted.refused),
     } | clerk.errors()
 

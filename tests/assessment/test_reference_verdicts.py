@@ -29,13 +29,13 @@ OFFICIAL = {
     "I.6.06.t1": ("last_figure_meets", "earlier", "60.8", "2024"),
     "I.7.04.t1": ("last_figure_falls_short", "earlier", "82.1", "2024"),
     "III.1.01.t2": ("met", "deadline", "-20", "2025"),
-    "III.5.03.t1": ("met", "final", "48", "2025"),
-    "III.5.03.t2": ("met", "final", "100", "2021/2025"),
+    "III.5.03.t1": ("met", "deadline", "48", "2025"),
+    "III.5.03.t2": ("met", "deadline", "100", "2021/2025"),
     "IV.4.02.t1": ("last_figure_meets", "earlier", "65.7", "2024"),
     "IV.5.05.t1": ("met", "final", "2170000", "2021-01/2025-06"),
     "IV.5.05.t2": ("met", "final", "2310000", "2021-01/2025-06"),
     "IV.5.06.t1": ("met", "final", "1280000", "2021-01/2025-06"),
-    "VI.4.04.t1": ("met", "final", "46", "2023"),
+    "VI.4.04.t1": ("last_figure_meets", "earlier", "46", "2023"),
 }
 
 
@@ -49,7 +49,7 @@ def national(assessment: Assessment, policy: str) -> dict[str, TargetVerdict]:
     return {
         one.target: one
         for one in assessment.verdicts
-        if (one.area, one.group, one.policy) == ("CN", "", policy)
+        if (one.area, one.group, one.policy, one.leading) == ("CN", "", policy, True)
     }
 
 
@@ -64,7 +64,7 @@ def test_official(assessment: Assessment, target: str) -> None:
 
 def test_every_other_target_cannot_be_rated_from_official_figures(assessment: Assessment) -> None:
     others = {name: one for name, one in national(assessment, "official").items() if name not in OFFICIAL}
-    assert len(others) == 59 - len(OFFICIAL)
+    assert len(others) == 62 - len(OFFICIAL)
     assert {one.verdict for one in others.values()} == {"cannot_be_rated"}
     assert all(one.reason.text for one in others.values())
 
@@ -116,6 +116,7 @@ def test_the_restated_base_is_never_joined(assessment: Assessment) -> None:
 def test_the_ceiling_was_broken_in_one_year(assessment: Assessment) -> None:
     found = national(assessment, "official")["I.2.01.t1"]
     assert (found.verdict, found.breaches) == ("met", (2022,))
+    assert "breached" in found.marks
 
 
 def test_lower_bounds_person_times_and_proxies_rate_nothing(assessment: Assessment) -> None:
@@ -123,3 +124,43 @@ def test_lower_bounds_person_times_and_proxies_rate_nothing(assessment: Assessme
     for policy in ("official", "international", "independent", "default"):
         found = national(assessment, policy)
         assert {found[name].verdict for name in unrated} == {"cannot_be_rated"}
+
+
+#: By target and reading, the answer under ``default``: the plan's words allow more than one.
+READINGS = {
+    ("I.2.01.t1", "at_the_end"): ("met", "5.2"),  # 2025
+    ("I.2.01.t1", "every_year"): ("not_met", "5.6"),  # 2022: 5.2 + 0.4, and at least 5.5 by two roundings
+    ("I.2.01.t1", "on_average"): ("met", "5.24"),  # (5.1 + 5.6 + 5.2 + 5.1 + 5.2) / 5
+    ("III.5.03.t1", "in_all"): ("met", "48"),
+    ("III.5.03.t1", "more"): ("cannot_be_rated", None),  # nobody says how many had one before
+    ("III.5.03.t2", "in_all"): ("met", "100"),
+    ("III.5.03.t2", "more"): ("cannot_be_rated", None),  # nearly 100 before, by another body
+    ("V.1.03.t1", "more"): ("cannot_be_rated", None),  # 14 in 2020 and 2023, by two bodies
+    ("V.1.03.t1", "in_all"): ("last_figure_meets", "14"),
+    ("VI.4.04.t1", "in_all"): ("last_figure_meets", "46"),
+    ("VI.4.04.t1", "more"): ("cannot_be_rated", None),
+}
+
+
+def test_every_reading_stands_as_a_row_and_marks_what_hangs_on_it(assessment: Assessment) -> None:
+    rows = [one for one in assessment.verdicts if one.reading and one.policy == "default"]
+    found = {
+        (one.target, one.reading): (one.verdict, None if one.observed is None else str(one.observed))
+        for one in rows
+    }
+    assert found == READINGS
+    hanging = {target for target, _ in READINGS}
+    assert set(dict(assessment.summary.marks)["hangs_on_reading"]) == hanging
+    assert all("hangs_on_reading" in one.marks for one in rows)
+    assert sum(one.leading is True for one in rows) == len(hanging) == 5
+
+
+def test_what_is_marked_in_the_reference_plan(assessment: Assessment) -> None:
+    marks = dict(assessment.summary.marks)
+    assert marks["on_the_edge"] == ("I.6.04.t1", "I.6.05.t1")  # 92.0 of 92, 14 of 14
+    assert marks["breached"] == ("I.2.01.t1",)  # 5.6 in 2022
+    assert marks["kept_before_the_plan"] == ("III.5.03.t2",)  # nearly 100 in 2020, 50 promised
+    assert marks["claim_overtakes_statistic"] == (
+        "I.1.04.t2",
+    )  # 96 claimed for 2025, 94 by statistics before
+    assert assessment.summary.second_voice == ("I.5.03.t2", "III.1.01.t2")

@@ -20,7 +20,7 @@ import polars as pl
 from benchmarks.cpu import spent
 from benchmarks.grown import Size, grow
 from tallystick.assessment import assess
-from tallystick.assessment.record import verdict_columns
+from tallystick.assessment.record import verdict_columns, verdict_names
 from tallystick.register import large
 from tallystick.register.files import chosen_method, load_package
 from tests.architecture.tree import ROOT
@@ -74,8 +74,9 @@ def in_rows(package: Path, place: Path, areas: list[str]) -> Table:
     figures.filter(pl.col("area").is_in(areas)).collect().write_csv(place / "tables/observations.csv")
     large.LARGE = 1 << 60
     small = load_package(str(place))
-    verdicts = [one for one in assess(small, chosen_method(small, None)).verdicts if one.area in areas]
-    return verdict_columns(small, verdicts)
+    assessment = assess(small, chosen_method(small, None))
+    verdicts = [one for one in assessment.verdicts if one.area in areas]
+    return verdict_columns(small, verdicts, verdict_names(assessment.rules))
 
 
 def main(day: str, areas: int = AREAS) -> int:

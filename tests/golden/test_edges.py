@@ -5,7 +5,9 @@ import dataclasses
 from functools import cache
 from pathlib import Path
 
-from tallystick.assessment import Assessment, assess
+import pytest
+
+from tallystick.assessment import REGISTRY, Assessment, assess
 from tallystick.assessment.model import CommitmentVerdict
 from tallystick.register import Package, load_package
 from tallystick.register.files import chosen_method
@@ -20,8 +22,9 @@ def package() -> Package:
 
 
 @cache
-def assessed() -> Assessment:
-    return assess(package(), chosen_method(package(), None))
+def assessed(*, first: bool = False) -> Assessment:
+    rules = REGISTRY.named({}) if first else REGISTRY.latest()
+    return assess(package(), chosen_method(package(), None), rules)
 
 
 def expected(name: str) -> list[dict[str, str]]:
@@ -41,10 +44,14 @@ def text(value: object) -> str:
             return str(value)
 
 
-def test_every_edge_is_as_worked_out_by_hand() -> None:
-    given = {(one.target, one.area, one.group, one.policy): one for one in assessed().verdicts}
+@pytest.mark.parametrize("first", [True, False], ids=["the first release's rules", "the latest rules"])
+def test_every_edge_is_as_worked_out_by_hand(first: bool) -> None:
+    given = {(one.target, one.area, one.group, one.policy): one for one in assessed(first=first).verdicts}
+    rows = {(row["target"], row["group"], row["policy"]): row for row in expected("expected_edges")}
+    if not first:
+        rows |= {(row["target"], row["group"], row["policy"]): row for row in expected("expected_edges_2")}
     wrong = []
-    for row in expected("expected_edges"):
+    for row in rows.values():
         why, key = row.pop("why"), (row["target"], row["area"], row["group"], row["policy"])
         found = {name: text(getattr(given[key], name)) for name in row}
         wrong += [f"{key}, {name}: {found[name]!r} ({why})" for name in row if found[name] != row[name]]
@@ -76,7 +83,7 @@ def test_the_counts_are_those_of_the_hand_typed_answers() -> None:
     summary = assessed().summary
     parts = {one.part: one for one in (summary.whole, *summary.parts)}
     assert (parts[""].commitments, parts[""].targets, parts[""].target_commitments) == (12, 27, 6)
-    assert parts[""].headline == parts["E"].headline == counts(9, 5, 3, 2, 8)
+    assert parts[""].headline == parts["E"].headline == counts(9, 5, 3, 3, 7)
     assert parts["W"].headline == counts(2, 1, 2, 2, 2)
     assert parts["D"].headline == parts["S"].headline == counts(0, 0, 0, 0, 0)
     assert (parts["E"].commitments, parts["W"].commitments, parts["D"].commitments) == (6, 5, 5)
@@ -87,7 +94,7 @@ def test_the_counts_are_those_of_the_hand_typed_answers() -> None:
     assert {code: count for code, count in parts[""].done if count} == {
         "done": 3, "done_late": 1, "cannot_be_rated": 8,
     }  # fmt: skip
-    assert (parts[""].contested, parts["W"].contested) == (6, 0)
+    assert (parts[""].contested, parts["W"].contested) == (5, 0)
     assert dict(summary.policies)["international"] == counts(1, 0, 0, 0, 26)
 
 
@@ -95,21 +102,41 @@ def test_the_lists_of_a_summary() -> None:
     summary = assessed().summary
     assert set(summary.contested) == {
         "kind-before-exactness", "count-before-stock", "bad-year-denied", "two-counts-a-year",
-        "good-year-denied", "other-measure-later",
+        "good-year-denied",
     }  # fmt: skip
     assert set(summary.without_figures) == {"w.2.a", "w.3.b", "astride", "women-only"}
     assert set(summary.other_measures) == {"other-measure-later", "two-alike"}
     told = summary.self_reported
-    assert (told.rated, told.claims, told.statistics, told.both) == (19, 0, 17, 0)  # two are others'
+    assert (told.rated, told.claims, told.statistics, told.both) == (20, 0, 18, 0)  # two are others'
 
 
 def test_the_rates_have_their_wholes() -> None:
-    """Three deeds of five are done; eleven commitments are numbers or deeds, one is words."""
-    found = {one.name: (one.count, one.of) for one in assessed().summary.rates}
-    assert found == {
+    """Three deeds of five are done; eleven commitments are numbers or deeds, one is words.
+
+    From the second version on targets count too: W.5's only one is met. What is done late is complete only
+    where the method says so, which this one does not.
+    """
+    first, latest = (
+        {one.name: (one.count, one.of) for one in assessed(first=first).summary.rates}
+        for first in (True, False)
+    )
+    assert first == {
         "complete_of_all": (3, 12),
         "complete_of_verifiable": (3, 11),
         "complete_and_substantial_of_all": (None, 12),
+    }
+    assert latest == {
+        "complete_of_all": (4, 12),
+        "complete_of_verifiable": (4, 11),
+        "complete_and_substantial_of_all": (None, 12),
+    }
+    assert dict(assessed().summary.complete) == {
+        "promised": 11,
+        "complete": 4,
+        "late": 0,
+        "not_in_force": 0,
+        "before_the_plan": 0,
+        "by_the_plan": 4,
     }
 
 

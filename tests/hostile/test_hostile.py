@@ -66,7 +66,7 @@ STOPPED_BY = {
     "hidden characters pass into a draft": ("documents", "text, once: what nobody sees in a title"),
     "texts have no most characters": ("documents", "text, once: more than two million characters"),
     "texts have no most lines": ("documents", "page, 100,000 items"),
-    "documents are read in this process": ("documents", "page, 50,000 attributes of one tag"),
+    "documents are read in this process": ("documents", "page, 100,000 levels of div"),
     "entities of a Word document are taken": ("documents", "docx, a bomb of entities"),
     "what is behind a release passes": ("releases", "zip, a byte behind it"),
     "names in a manifest have no most characters": ("releases", "seal, a manifest: a line of 20 MB"),

@@ -78,7 +78,9 @@ AGAIN = {
 }
 #: Texts in one line or sentence.
 ONCE: dict[str, str] = {
-    "what nobody sees in a title": "90 percent.\n- Every vil\u00adlage will\u202e have it.\n\n2. Wa\u00adter\n\n- A law.\n",
+    "what nobody sees in a title": (
+        "90 percent.\n- Every vil\u00adlage will\u202e have it.\n\n2. Wa\u00adter\n\n- A law.\n"
+    ),
     "a number of 100,000 digits": "9" * MANY,
     "a fraction of 100,000 digits": "0." + "9" * MANY,
     "a number in 33,333 groups": "9" + ",999" * 33_333,

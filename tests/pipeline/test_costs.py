@@ -20,7 +20,7 @@ HEAVY = ("babel", "jinja2", "polars", "tallystick.report.site")
 def heavy_after(words: list[str]) -> list[str]:
     """The heavy modules that a command has loaded when it is done."""
     code = (
-        "import sys\nfrom tallystick.cli import main\n"
+        "import sys\nfrom tallystick.cli.main import main\n"
         f"sys.argv = ['tallystick', *{words!r}]\n"
         "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
         f"print('HEAVY', *[one for one in {HEAVY!r} if one in sys.modules])"

@@ -12,12 +12,15 @@ from tallystick.base.quantities import parse_number
 from tallystick.base.units import units
 from tallystick.register import Package, load_package
 from tallystick.register import kinds as k
+from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, Table
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.promises import PromiseReading
 from tallystick.register.rules.targets import FITTING
 from tallystick.register.tables import TABLES
+from tallystick.register.treaties import Treaty
 from tests.register.packages import GOLDEN
 
 Values = dict[str, object]
@@ -73,6 +76,8 @@ def cells(column: Column, known: Mapping[str, list[str]]) -> st.SearchStrategy[o
         one = st.sampled_from(column.allowed)
     if column.many and column.kind is k.TEXT:  # a semicolon parts the values of a cell
         one = lines.map(lambda text: text.replace(";", "/"))
+    if column.many and one.is_empty:
+        return st.just(())
     if column.many:
         return st.lists(one, max_size=3).map(tuple)
     return one if column.required else st.none() | one
@@ -95,22 +100,32 @@ def _target(row: Values) -> Values:
     return row | {
         "comparator": row["comparator"] if row["comparator"] in fitting else fitting[0],
         "unit": "percent" if change else row["unit"],
+        "value": abs(Decimal(str(row["value"]))) or Decimal(1) if change else row["value"],
         "counts": (row["counts"] or "total") if row["arithmetic"] == "cumulative" else None,
         "deadline": PartialDate.parse("2025"),
+        "about": row["about"] if change else None,
         "start": None,
         "end": None,
     }
+
+
+def _reading(row: Values) -> Values:
+    """The leading one, which reads as the target's own row does."""
+    same = dict.fromkeys(("arithmetic", "comparator", "counts", "group"))
+    return row | same | {"leading": True, "indicators": ()}
 
 
 def _observation(row: Values) -> Values:
     rounding = row["rounding"]
     return row | {
         "as_of": None,
+        "value_in_target_unit": None if row["value_in_target_unit"] is None else row["value"],
         "rounding": abs(rounding) if isinstance(rounding, Decimal) else None,
     }
 
 
 def _source(row: Values) -> Values:
+    row = row | {"own_evidence": row["own_evidence"] if row["kind"] == "media" else None}
     if row["access"] == "third_party_copy":
         row = row | {"url": None, "archived": None}
     published, read = row["date"], row["read"]
@@ -153,17 +168,35 @@ def _commitment_indicator(row: Values) -> Values:
     return row | {"published_by": row["published_by"] or ("Somebody",)}
 
 
+def _body(row: Values) -> Values:
+    return row | {"parent": None, "successor": None, "until": None}
+
+
+def _responsibility(row: Values) -> Values:
+    """Named in the plan, where nobody needs a source and two may lead; nobody leads and helps at once."""
+    role = "lead" if row["role"] == "lead" else "supervise"
+    return row | {"role": role, "basis": "named_in_plan", "until": None}
+
+
+def _treaty(row: Values) -> Values:
+    return row | {"standing": "not_found", "ratified": None, "in_force": None}
+
+
 MENDS: Mapping[type, Callable[[Values], Values]] = {
     Part: _alone,
     Area: _alone,
     Commitment: _nowhere,
     Target: _target,
+    PromiseReading: _reading,
     Indicator: _indicator,
     CommitmentIndicator: _commitment_indicator,
     Observation: _observation,
     Source: _source,
     Event: _event,
     Claim: _claim,
+    Body: _body,
+    Responsibility: _responsibility,
+    Treaty: _treaty,
 }
 
 
@@ -173,9 +206,12 @@ def tables(draw: st.DrawFn, table: Table, known: Mapping[str, list[str]]) -> tup
     row = st.fixed_dictionaries({name: cells(column, known) for name, column in table.columns.items()})
     if row.is_empty:  # it must refer to a table in which nothing was drawn
         return ()
-    drawn = draw(st.lists(row, max_size=3, unique_by=lambda one: tuple(str(one[name]) for name in table.key)))
+    drawn = draw(
+        st.lists(row, max_size=3, unique_by=lambda one: tuple(str(one[name]).lower() for name in table.key))
+    )
     mend = MENDS.get(table.row, dict)
-    rows = [table.row(**mend(one)) for one in drawn]
+    mended = {tuple(str(one[name]) for name in table.key): one for one in map(mend, drawn)}
+    rows = [table.row(**one) for one in mended.values()]
     if table.row is Area and rows:
         return Area("QX", "The plan's country", None), *(one for one in rows if one.id != "QX")
     return tuple(one for one in rows if table.row is not Event or one.deliverable or one.commitment)
@@ -203,5 +239,7 @@ def packages(draw: st.DrawFn) -> Package:
         rows = draw(tables(table, known))
         drawn[table.name] = rows
         known[table.name] = [getattr(row, "id", "") for row in rows]
+    leading = {one.target: one for one in drawn["readings"] if isinstance(one, PromiseReading)}
+    drawn["readings"] = tuple(leading.values())
     drawn["missing_indicators"] = _really_missing(drawn)
     return replace(golden, **drawn)  # type: ignore[arg-type]

@@ -51,10 +51,15 @@ def keys_of(table: Table, package: Package) -> dict[int, Key]:
     return {number: key_of(table, row) for number, row in enumerate(rows, 2)}
 
 
+def signed(one: Finding) -> tuple[object, ...]:
+    """A finding by whatever numbers its row, and others that it names, have."""
+    return one.code, one.severity, one.file, one.column, one.value, one.message.template
+
+
 def without_numbers(found: Iterable[Finding], package: Package) -> Counter[object]:
     """Findings by the keys of their rows."""
     keys = {table.path: keys_of(table, package) for table in TABLES}
-    return Counter((keys[one.file].get(one.row or 0), replace(one, row=None)) for one in found)
+    return Counter((keys[one.file].get(one.row or 0), signed(one)) for one in found)
 
 
 def by_a_whole_check(before: Package, after: Package, table: str, key: Key | None) -> Counter[Finding]:
@@ -65,7 +70,7 @@ def by_a_whole_check(before: Package, after: Package, table: str, key: Key | Non
     for one in check_again(after):
         place = keys[one.file].get(one.row or 0)
         own = one.file == BY_NAME[table].path and place == key and key is not None
-        if one.severity == "error" or own or (place, replace(one, row=None)) not in known:
+        if one.severity == "error" or own or (place, signed(one)) not in known:
             found[one] += 1
     return found
 

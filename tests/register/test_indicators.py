@@ -93,6 +93,7 @@ LINK_CASES = [
     ("health.suicide", "source", "", "published-without-source", "availability"),
     ("health.suicide", "latest_year", "", "published-without-source", "availability"),
     ("health.suicide", "availability", "not_published", "unpublished-with-source", "availability"),
+    ("health.suicide", "availability", "public_not_read", "unpublished-with-source", "availability"),
     ("health.suicide", "source", "a-source-that-went", "unknown-reference", "source"),
     ("health.suicide", "published_by", "", "missing-value", "published_by"),
 ]

@@ -18,13 +18,18 @@ def package() -> Package:
     return load_package(str(PACKAGE))
 
 
-def test_it_has_no_error_and_its_gaps_are_undated_sources_and_old_searches() -> None:
+def test_it_has_no_error_and_its_gaps_are_known() -> None:
     checked = check_package(str(PACKAGE))
     assert checked.errors == ()
-    # The nine searches are those of the collection, whose words nobody wrote down.
+    # The nine searches are those of the collection, whose words nobody wrote down. Nobody who was read leads
+    # 14 commitments; of ten, texts name two that lead.
     assert Counter(one.code for one in checked.findings) == {
         "source-without-date": 3,
         "search-nobody-can-repeat": 9,
+        "same-figure-again": 3,  # collected twice, the second time with a note
+        "two-figures-of-one-source": 1,  # 97.2 and 97.4 for the tap water of one province
+        "no-lead": 14,
+        "two-leads": 10,
     }
 
 
@@ -39,25 +44,23 @@ def test_what_was_entered_later_was_read_on_a_known_day(package: Package) -> Non
 
 
 def test_every_concern_has_a_reply_or_a_search_for_one(package: Package) -> None:
-    answered = {one.answers for one in package.events if one.answers}
-    searched = {one.commitment for one in package.events if one.kind == "searched" and one.searched_words}
-    assert [
-        one.id
-        for one in package.events
-        if one.kind == "concern" and one.id not in answered and one.commitment not in searched
-    ] == []
+    answered = {one.answers for one in package.events if one.kind == "reply"}
+    searched = {one.answers for one in package.events if one.kind == "searched" and one.searched_words}
+    concerns = {one.id for one in package.events if one.kind == "concern"}
+    assert concerns <= answered | searched
+    assert len(concerns - answered) == 17
 
 
 def test_it_counts_what_the_plan_holds(package: Package) -> None:
     assert len(package.commitments) == 187
     assert Counter(one.evaluability for one in package.commitments) == {
-        "directional": 84,
-        "event": 56,
-        "quantified": 34,
-        "statement": 13,
+        "directional": 78,
+        "event": 62,
+        "quantified": 36,
+        "statement": 11,
     }
-    assert Counter(one.arithmetic == "universal" for one in package.targets) == {False: 52, True: 7}
-    assert len({one.commitment for one in package.targets}) == 37
+    assert Counter(one.arithmetic == "universal" for one in package.targets) == {False: 52, True: 10}
+    assert len({one.commitment for one in package.targets}) == 39
     assert [part.id for part in package.outline if part.kind == "chapter"] == [
         "I",
         "II",
@@ -85,6 +88,19 @@ def test_every_target_says_what_would_measure_it(package: Package) -> None:
     assert [one.id for one in package.targets if one.id not in measured] == []
 
 
+def test_each_instrument_that_outcomes_wait_for_fills_outcomes_without_a_value(package: Package) -> None:
+    listed = (ROOT / "docs" / "indicators.md").read_text(encoding="utf-8").partition("## Instruments")[2]
+    named = re.findall(r"`([a-z_]+\.[a-z_]+)`", listed)
+    waiting = {
+        one.indicator
+        for one in package.commitment_indicators
+        if one.availability in {"not_published", "partly"}
+    }
+    outcomes = {one.id for one in package.indicators if one.kind == "outcome"}
+    assert len(named) == len(set(named)) > 60
+    assert set(named) <= waiting & outcomes
+
+
 def test_a_third_partys_copy_is_never_linked(package: Package) -> None:
     assert [one.id for one in package.sources if one.access == "third_party_copy" and one.url] == []
     assert [one.id for one in package.sources if re.match(r"https?://[\d.:]+(/|$)", one.url or "")] == []
@@ -95,6 +111,9 @@ def test_every_observation_has_its_source_and_every_source_is_used(package: Pack
     used = {one.source for one in package.observations} | {one.source for one in package.claims}
     used |= {one.source for one in package.events if one.source}
     used |= {one.source for one in package.commitment_indicators if one.source}
+    used |= {one.source for one in package.bodies if one.source}
+    used |= {one.source for one in package.responsibilities if one.source}
+    used |= {one.source for one in package.treaties if one.source}
     assert used == sources
 
 

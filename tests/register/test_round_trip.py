@@ -19,6 +19,7 @@ FEW = settings(
     suppress_health_check=[HealthCheck.too_slow],
     database=None,
 )
+MANY = settings(FEW, max_examples=300)
 
 
 @FEW
@@ -37,7 +38,7 @@ def test_any_package_comes_back_the_same_in_canonical_order(package: Package) ->
 def test_every_table_is_drawn_with_rows() -> None:
     seen: set[str] = set()
 
-    @FEW
+    @MANY
     @given(packages())
     def draw(package: Package) -> None:
         seen.update(table.name for table in TABLES if getattr(package, table.name))

@@ -20,7 +20,11 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"id": "c.2", "section": "d", "start": "100", "end": "200", "span_sha256": "1" * 64},
         *({"id": f"c.{number}", "section": "c"} for number in range(3, 8)),
     ),
-    "links": ({"commitment": "c.1", "scheme": "sdg_target", "code": "8.5"},),
+    "links": (
+        {"commitment": "c.1", "scheme": "sdg_target", "code": "8.5"},
+        {"commitment": "c.1", "scheme": "treaty_article", "code": "ICCPR 7"},
+        {"commitment": "c.2", "scheme": "ilo_convention", "code": "C029"},
+    ),
     "targets": (
         {
             "id": "t.sum",
@@ -31,6 +35,10 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
             "end": "40",
         },
         {"id": "t.level", "commitment": "c.2", "start": "100", "end": "120"},
+    ),
+    "readings": (
+        {"target": "t.sum", "id": "all", "leading": "true"},
+        {"target": "t.sum", "id": "more", "leading": "false", "counts": "additional"},
     ),
     "deliverables": ({"id": "d.law", "commitment": "c.1", "kind": "law"},),
     "indicators": (
@@ -110,6 +118,15 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
     "events": (
         {"id": "e.1", "deliverable": "d.law", "kind": "adopted", "date": "2023", "source": "s.1"},
         {"id": "e.2", "commitment": "c.2", "kind": "searched", "date": "2024"},
+        {"id": "e.3", "commitment": "c.2", "kind": "concern", "date": "2024", "source": "s.1"},
+        {
+            "id": "e.4",
+            "commitment": "c.2",
+            "kind": "reply",
+            "date": "2024",
+            "source": "s.1",
+            "answers": "e.3",
+        },
     ),
     "claims": ({"id": "k.1", "commitment": "c.2", "source": "s.1", "fulfilled": "3", "total": "4"},),
     "confirmations": (
@@ -118,6 +135,29 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"table": "targets", "row": "t.level", "state": "changed", "was": "{}"},
         {"table": "deliverables", "row": "d.none"},
         {"table": "outline", "row": "p.1"},
+    ),
+    "bodies": (
+        {"id": "b.1"},
+        {"id": "b.2", "parent": "b.1"},
+        {"id": "b.3", "parent": "b.2", "until": "2023", "successor": "b.1", "since": "2022"},
+        {"id": "b.4", "until": "2022", "successor": "b.3"},
+    ),
+    "responsibilities": (
+        {"commitment": "c.1", "body": "b.4", "role": "lead", "basis": "by_document", "source": "s.1"},
+        {"commitment": "c.1", "body": "b.2", "role": "with", "basis": "named_in_plan", "note": "Named."},
+        {"commitment": "c.2", "body": "b.1", "role": "lead", "basis": "by_mandate", "source": "s.1"},
+        {"commitment": "c.2", "body": "b.2", "role": "publish", "basis": "proposed", "note": "It counts."},
+        {"commitment": "c.3", "body": "b.1", "role": "lead", "basis": "named_in_plan", "until": "2023"},
+        {"commitment": "c.3", "body": "b.2", "role": "lead", "basis": "named_in_plan", "since": "2023"},
+        *(
+            {"commitment": f"c.{number}", "body": "b.1", "role": "lead", "basis": "named_in_plan"}
+            for number in range(4, 8)
+        ),
+    ),
+    "treaties": (
+        {"id": "ICCPR", "standing": "signed", "signed": "1998", "source": "s.1"},
+        {"id": "CRC", "standing": "party", "ratified": "1992", "source": "s.1"},
+        {"id": "C029", "standing": "not_found"},
     ),
 }
 #: What fills the cells that are not given.
@@ -133,6 +173,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
         "strict": "false",
         "deadline": "2025",
     },
+    "readings": {"words": "Read so.", "why": "The words allow it."},
     "deliverables": {"title": "An act", "deadline": "2025"},
     "indicators": {"title": "Reading", "kind": "outcome", "unit": "percent", "direction": "up"},
     "commitment_indicators": {"availability": "not_published", "published_by": "Office"},
@@ -160,6 +201,8 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     "events": {"statement": "It came."},
     "claims": {"plan": "this", "statement": "All is done."},
     "confirmations": {"state": "proposed"},
+    "bodies": {"name": "An office"},
+    "treaties": {"name": "A treaty"},
 }
 
 

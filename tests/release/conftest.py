@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from tallystick.assessment import REGISTRY
 from tallystick.assessment.rulebook import Registry, RuleVersion
 from tests.release.remembering import remember
+from tests.release.ruled import FIRST
 
 
 @pytest.fixture
@@ -17,9 +17,9 @@ def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def knows(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Let the program know these versions of rules besides its own."""
+    """Let the program know these versions of rules besides those of the first release."""
 
     def know(*versions: RuleVersion) -> None:
-        monkeypatch.setattr("tallystick.pipeline.assess.REGISTRY", Registry(*REGISTRY, *versions))
+        monkeypatch.setattr("tallystick.pipeline.assess.REGISTRY", Registry(*FIRST, *versions))
 
     return know

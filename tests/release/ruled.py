@@ -9,13 +9,15 @@ from typing import Any
 from tallystick.assessment import REGISTRY
 from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.question import Question
-from tallystick.assessment.rulebook import HEADLINE, RuleName, RuleVersion, TargetRule
+from tallystick.assessment.rulebook import HEADLINE, Registry, RuleName, RuleVersion, TargetRule
 from tallystick.assessment.rules import headline
 from tallystick.base.reasons import Reason
 from tests.release.made import GOLDEN, members_of, release
 from tests.release.test_alterations import signed
 from tests.release.test_false_claims import whole
 
+#: The rules of the first release, beside which a test puts its own.
+FIRST = Registry(*(one for one in REGISTRY if one.version == 1 and not one.added))
 VERDICTS = "tables/verdicts.csv"
 KEY = ("target", "area", "group", "policy", "rule")
 Cells = dict[tuple[str, ...], dict[str, str]]
@@ -41,14 +43,14 @@ ADDED = BESIDE.version(1, headline.RULE, headline.GIVES, added=True)
 
 def without_last(name: RuleName[Any]) -> RuleVersion:
     """A second version of a rule that gives several things: it leaves the last one out."""
-    first = REGISTRY.latest().of(name)
-    gives = REGISTRY.latest().gives(name)
+    first = FIRST.latest().of(name)
+    gives = FIRST.latest().gives(name)
     return name.version(2, lambda *given: first(*given)[:-1], gives)
 
 
 def reworded(name: RuleName[Any]) -> RuleVersion:
     """A second version of a rule that gives the same answers for another reason."""
-    first = REGISTRY.latest().of(name)
+    first = FIRST.latest().of(name)
 
     def again(*given: object) -> tuple[Any, ...]:
         return tuple(dataclasses.replace(one, reason=Reason("Otherwise.")) for one in first(*given))

@@ -25,7 +25,7 @@ PLAIN = {"PATH": os.environ["PATH"], "TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED
 UNSORTED = """
 import tallystick.release.seal as seal
 seal.sorted = lambda names: list(set(names))
-from tallystick.cli import main
+from tallystick.cli.main import main
 main()
 """
 

@@ -29,22 +29,22 @@ def nothing_at_all(_: Question, __: Outcome) -> Outcome:
     return unrated(Reason("Nothing rates."))
 
 
-SECOND, THIRD = (
+LATER, LATEST = (
     HEADLINE.version(version, dataclasses.replace(headline.RULE, cut=cut), headline.GIVES)
-    for version, cut in ((2, no_earlier_figure), (3, nothing_at_all))
+    for version, cut in ((3, no_earlier_figure), (4, nothing_at_all))
 )
 
 
 @pytest.fixture
 def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A release that a later version made by the second headline, and this program knows a third."""
-    knows(monkeypatch, Registry(*REGISTRY, SECOND))
+    """A release that a later version made by a further headline, and this program knows one later still."""
+    knows(monkeypatch, Registry(*REGISTRY, LATER))
     path, _ = release(tmp_path, "made.zip")
     members = members_of(path)
-    assert json.loads(members["assessment.json"])["rules"] == {"headline": 2}
+    assert json.loads(members["assessment.json"])["rules"]["headline"] == 3
     place = tmp_path / "later.zip"
     place.write_bytes(signed(whole(members, "9.9.9")))
-    knows(monkeypatch, Registry(*REGISTRY, SECOND, THIRD))
+    knows(monkeypatch, Registry(*REGISTRY, LATER, LATEST))
     return place
 
 
@@ -56,17 +56,17 @@ def test_its_figures_come_out_again(later: Path) -> None:
     found = verified(str(later))
     assert found.standing == "figures_identical"
     assert found.run is not None
-    assert found.run.assessment.rules == (("headline", 2),)
+    assert dict(found.run.assessment.rules)["headline"] == 3
 
 
 def test_a_rule_that_is_not_known_is_named(later: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     knows(monkeypatch, REGISTRY)
-    with pytest.raises(Refusal, match="headline/2"):
+    with pytest.raises(Refusal, match="headline/3"):
         verified(str(later))
 
 
 @pytest.mark.parametrize(
-    "rules", [{"headline": 1}, {"headline": 3}, {}, {"headline": "2"}, ["headline", 2], 2]
+    "rules", [{"headline": 1}, {"headline": 4}, {}, {"headline": "3"}, ["headline", 3], 3]
 )
 def test_another_rule_than_it_was_judged_by_gives_other_figures(later: Path, rules: object) -> None:
     members = members_of(str(later))
@@ -81,5 +81,5 @@ def test_a_release_of_this_version_is_judged_by_the_latest(
 ) -> None:
     path, _ = release(tmp_path, "made.zip")
     assert verified(path).standing == "identical"
-    knows(monkeypatch, Registry(*REGISTRY, THIRD))
+    knows(monkeypatch, Registry(*REGISTRY, LATEST))
     assert verified(path).standing == "differs"

@@ -14,16 +14,16 @@ def test_the_start_page_gives_the_counts_of_the_assessment() -> None:
     summary = factory.material(factory.reference()).assessment.summary
     of = dict(summary.whole.headline)
     page = text_of(factory.reference_site()["index.html"])
-    assert "187 commitments: 34 are quantified, 56 are events" in page
+    assert "187 commitments: 36 are quantified, 62 are events" in page
     assert (
-        f"59 numeric or universal targets in 37 commitments: at the deadline {of['met']} met, "
+        f"62 numeric or universal targets in 39 commitments: at the deadline {of['met']} met, "
         f"{of['not_met']} not met; last figure before it meets {of['last_figure_meets']}, falls short "
         f"{of['last_figure_falls_short']}; {of['cannot_be_rated']} cannot be rated; "
         f"{len(summary.contested)} of all contested." in page
     )
     own = summary.self_reported
     assert f"{own.official_only} of {own.rated}" in page
-    assert f"{len(summary.without_figures)} of 59" in page
+    assert f"{len(summary.without_figures)} of 62" in page
     for rate in summary.rates:
         if rate.count is not None:
             assert f"{rate.count} of {rate.of}" in page
@@ -59,7 +59,7 @@ def test_the_list_of_targets_holds_each_once() -> None:
         for one in read(page).named("a")
         if "commitments/" in one.attributes["href"]
     ]
-    assert len(rows) == len(set(rows)) == 59
+    assert len(rows) == len(set(rows)) == 62
 
 
 def test_each_target_shows_the_pair() -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NOT_MET, TARGET_ANSWERS
 from tallystick.report import words
+from tallystick.report.views import sources
+from tallystick.report.views.statements import linked
 from tests.report import factory
 from tests.report.markup import read
 
@@ -118,27 +120,63 @@ def test_the_plans_words_are_quoted_only_where_the_passage_is_right() -> None:
     assert "plan-words" not in factory.site(wrong)["commitments/I.1.01.html"]
 
 
-def test_an_empty_half_says_that_nothing_was_found_and_where_it_was_looked_for() -> None:
+def test_an_empty_half_says_that_nobody_searched_and_never_that_nothing_was_found() -> None:
     page = factory.reference_site()["commitments/I.1.02.html"]
     right = page.partition("What others found")[2]
     assert "No figure of an international body or an independent researcher" in right
-    assert f"It was looked for in the {len(factory.reference().sources)} sources" in right
+    assert "nobody has searched for one" in right
+    assert f"beside the {len(factory.reference().sources)} sources that this site lists" in right
+    assert "was found" not in right
 
 
 def test_a_directional_commitment_says_what_it_would_take() -> None:
     page = factory.reference_site()["commitments/I.1.01.html"]
     assert "What it would take to check this" in page
-    assert "someone would have to name what is counted" in page
+    assert "indicators below say what would show whether it was kept, and who should publish that" in page
+
+
+def test_an_objection_is_said_once_with_all_that_it_is_about() -> None:
+    package = factory.reference()
+    site = factory.reference_site()
+    said = "".join(text for path, text in site.items() if path.startswith("sources/conflicts"))
+    objections = [one for one in package.events if one.kind in {"concern", "dispute"}]
+    texts = {one.statement for one in objections}
+    assert len(texts) < len(objections)
+    assert {one: html.unescape(said).count(one) for one in texts} == dict.fromkeys(texts, 1)
+    about = {one.commitment for one in objections if one.commitment}
+    assert [one for one in about if f'/commitments/{one}.html"' not in said] == []
 
 
 def test_a_search_is_shown_as_a_search_and_a_concern_beside() -> None:
     pages_ = factory.reference_site()
     searched = [text for text in pages_.values() if '<li class="statement searched">' in text]
     assert searched
-    assert any("Searched, not found" in text for text in searched)
+    assert any("it counts as no search" in text for text in searched)
     concern = next(
         text
         for path, text in pages_.items()
         if path.startswith("commitments/") and "statement concern" in text
     )
     assert concern.index("What others found") < concern.index("statement concern")
+
+
+def test_a_source_of_very_many_commitments_names_some_and_counts_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sources, "_RESTING", 1)
+    shelves = "".join(text for path, text in factory.site(factory.material(factory.golden())).items())
+    named = re.findall(r'<p class="rests">Rests on it: (.*?)</p>', shelves, re.DOTALL)
+    assert {one.count("<a ") for one in named} == {1}
+    assert any(re.search(r"</a>\. 1 more commitment is in the tables\.$", one) for one in named)
+
+
+def test_a_figure_that_is_not_linked_says_so_and_the_start_counts_them() -> None:
+    package, pages_ = factory.reference(), factory.reference_site()
+    copies = {one.id for one in package.sources if not linked(one)}
+    count = sum(one.source in copies for one in package.observations)
+    assert 0 < count < len(package.observations)
+    start = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", pages_["index.html"]))
+    assert f"Not linked {count} of {len(package.observations):,} of all figures" in start
+    cited = re.findall(r'<span class="cite">(.*?)<a class="quiet"', "".join(pages_.values()), re.DOTALL)
+    assert cited
+    assert [one for one in cited if ("href" in one) == ("not linked" in one)] == []

@@ -5,6 +5,7 @@ import pytest
 from tallystick.assessment.model import POLICIES
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, TARGET_ANSWERS
 from tallystick.register import model
+from tallystick.register.promises import ARITHMETIC
 from tallystick.register.tables import TABLES
 from tallystick.report import words
 from tallystick.voice import terms
@@ -30,7 +31,7 @@ def codes(table: str, column: str) -> set[str]:
         (terms.EVALUABILITY, set(model.EVALUABILITY)),
         (words.EVALUABILITY_GLOSS, set(model.EVALUABILITY)),
         (words.EVENT, set(model.EVENT_KINDS)),
-        (terms.ARITHMETIC, set(model.ARITHMETIC)),
+        (terms.ARITHMETIC, set(ARITHMETIC)),
         (terms.DELIVERABLE, codes("deliverables", "kind")),
         (words.ACCESS, codes("sources", "access")),
         (words.ROLE, codes("target_indicators", "role")),

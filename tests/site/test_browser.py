@@ -40,6 +40,9 @@ KINDS = [
     "reference/commitments/I.5.06.html",
     "reference/commitments/III.1.01.html",
     "reference/figures/I.1.04.t2.html",
+    "reference/responsible.html",
+    "reference/bodies/MCA.html",
+    "golden/responsible.html",
 ]
 Scheme = Literal["light", "dark"]
 

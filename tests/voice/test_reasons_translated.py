@@ -64,7 +64,7 @@ CHINESE = Language("zh-Hans", "中文", "zh_Hans_CN")
         (Percent(Decimal("3.20")), "3.20%"),
         (UnitOf("persons"), "persons"),
         (RowOf("targets", "I.1.t1"), "I.1.t1"),
-        (Term("group", "rural_residents"), "people in the countryside"),
+        (Term("group", "rural_residents"), "rural residents"),
         (Term("group", "left-handed_people"), "left handed people"),
         (texts(["a", "b", "c"]), "a, b and c"),
         (texts(["a", "b", "c"], "or"), "a, b or c"),

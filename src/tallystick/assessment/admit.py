@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from tallystick.assessment.question import Question
+from tallystick.base.dates import Period
 from tallystick.base.quick import quick
 from tallystick.register.figures import AreaGroup, figures_of
 from tallystick.register.model import Observation, Package, Source
@@ -27,12 +28,14 @@ class Sighting:
         source: where it was read.
         measure: by the plan's definition or another.
         repeats: for a medium, whether a known source of another kind gives a figure of the same time.
+        covered: for a medium, whether a known source of another kind gives a figure of any day of its time.
     """
 
     observation: Observation
     source: Source
     measure: Measure
     repeats: bool = False
+    covered: bool = False
 
 
 class Evidence:
@@ -73,24 +76,25 @@ class Evidence:
         found: list[Sighting] = []
         for link in links:
             figures = held.get(link.indicator, ())
-            told = None
+            told: list[Period] | None = None
             for one in figures:
                 source = self._sources[one.source]
-                repeats = False
+                repeats = covered = False
                 if source.kind == "media":
                     told = self._told(figures) if told is None else told
-                    repeats = one.period.text in told
+                    repeats = any(one.period.text == other.text for other in told)
+                    covered = any(one.period.overlaps(other) for other in told)
                 if source.kind != "submission":
-                    found.append(quick(Sighting)(one, source, link.role, repeats))
+                    found.append(quick(Sighting)(one, source, link.role, repeats, covered))
         return found
 
-    def _told(self, figures: Sequence[Observation]) -> set[str]:
+    def _told(self, figures: Sequence[Observation]) -> list[Period]:
         """The times of which a known source that is no medium gives a figure."""
-        return {
-            one.period.text
+        return [
+            one.period
             for one in figures
             if self._sources[one.source].kind not in {"media", "submission"} and self.known(one)
-        }
+        ]
 
 
 def possible_values(observation: Observation, question: Question) -> tuple[Decimal | None, Decimal | None]:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from tallystick.assessment.admit import Evidence, Sighting
 from tallystick.assessment.compare import Side, Span, side
+from tallystick.assessment.outcome import Outcome
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading
 
@@ -24,8 +25,24 @@ class Admission(Protocol):
 Figure = Callable[[Sighting, Question], Reading]
 #: The key that sorts the readings of one period, given the kinds of source in order of precedence.
 Order = Callable[[Reading, tuple[str, ...]], tuple[object, ...]]
+#: The answer of the latest period among at least one reading, and the first reading of one period.
+LatestDecides = Callable[[list[Reading], "Asked"], Outcome]
+FirstGoes = Callable[[list[Reading], "Asked"], Reading]
 #: The numbers that keep the promise, given how far from N a figure may lie and still be N.
 Promise = Callable[[Question, Decimal], Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How one of several readings is taken.
+
+    Attributes:
+        latest: the answer of the latest period among some readings.
+        first: the reading that goes before the others of one period.
+    """
+
+    latest: LatestDecides
+    first: FirstGoes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +54,14 @@ class Ground:
         figure: what one figure says.
         order: which of the figures of one period comes first.
         comparison: which numbers keep the promise.
+        decision: which of several readings decides.
     """
 
     admission: Admission
     figure: Figure
     order: Order
     comparison: Promise
+    decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +113,11 @@ class Asked:
     def first(self, readings: Iterable[Reading]) -> Reading | None:
         """The first of the readings of one period, if there is any."""
         found = list(readings)
-        return min(found, key=self.order) if len(found) > 1 else next(iter(found), None)
+        return self.ground.decision.first(found, self) if len(found) > 1 else next(iter(found), None)
+
+    def decide(self, readings: list[Reading]) -> Outcome:
+        """The answer of the latest period among at least one reading."""
+        return self.ground.decision.latest(readings, self)
 
     def promised(self, slack: Decimal = Decimal(0)) -> Span:
         """The numbers that keep the promise; under ``=`` those so far from N do too."""

@@ -3,6 +3,7 @@
 from itertools import chain
 
 from tallystick.assessment.admit import Evidence
+from tallystick.assessment.indicators.enjoyment import tested_series
 from tallystick.assessment.model import Assessment
 from tallystick.assessment.rulebook import (
     COMMITMENT_DONE,
@@ -10,6 +11,7 @@ from tallystick.assessment.rulebook import (
     COVERAGE,
     DONE,
     ENJOYED,
+    ENJOYMENT,
     QUALITY,
     TREND,
     Rules,
@@ -48,6 +50,8 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
         rules.of(ENJOYED)(package),
         strict=True,
     )
+    trends = rules.of(TREND)(package, method)
+    enjoyed = rules.find(ENJOYMENT)
     commitments = tuple(answer for answers in three for answer in answers)
     answers = Answers(package, leading, deliverables, commitments)
     return Assessment(
@@ -59,8 +63,10 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
         deliverables=deliverables,
         commitments=commitments,
         summary=summarise(answers, method, evidence, rules),
-        trends=rules.of(TREND)(package, method),
+        trends=trends,
         coverage=rules.of(COVERAGE)(package),
         quality=rules.of(QUALITY)(package, method),
         rules=rules.named,
+        enjoyment=enjoyed(package, trends) if enjoyed is not None else (),
+        tested=tested_series(trends) if enjoyed is not None else None,
     )

@@ -1,9 +1,31 @@
 """Contested: whether what is known of a target stands on both sides of its promise."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from tallystick.assessment.hearing import Hearing
 from tallystick.assessment.policies import Answered
 from tallystick.register.model import OFFICIAL_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """How far what is known of a target was compared, and whether it stands on both sides.
+
+    Attributes:
+        contested: whether it stands on different sides of the promise.
+        another_year: whether some voice or measure shares no time with another.
+        second_voice: whether two voices could be compared at all.
+    """
+
+    contested: bool
+    another_year: bool = False
+    second_voice: bool = False
+
+
+def contest(_: Hearing, answers: Mapping[str, Answered]) -> Contest:
+    """Whether rated results stand on different sides; the first version told no more."""
+    return Contest(contested(answers))
 
 
 def contested(answers: Mapping[str, Answered]) -> bool:

@@ -1,10 +1,10 @@
 """The nouns of an assessment."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, Trend
+from tallystick.assessment.indicators.model import Coverage, Enjoyment, IndicatorQuality, Trend
 from tallystick.base.reasons import Reason
 
 POLICIES = ("official", "international", "independent", "default", "least_favourable", "most_favourable")
@@ -37,6 +37,10 @@ class TargetVerdict:
         self_reported: ``claims``, ``statistics`` or ``both`` where only official figures bear it, else empty.
         other_measure: whether it rests on another definition than the plan's.
         reason: why, in words.
+        reading: by which of the plan's readings it is judged; empty where the words allow only one.
+        leading: whether that reading decides; None in an assessment by rules that know no readings.
+        marks: the codes of its marks (``base/marks.py``), in the order in which they are told.
+        second_voice: whether a second voice could be compared; None like ``leading``.
     """
 
     target: str
@@ -59,6 +63,15 @@ class TargetVerdict:
     self_reported: str
     other_measure: bool
     reason: Reason
+    reading: str = ""
+    leading: bool | None = None
+    marks: tuple[str, ...] = ()
+    second_voice: bool | None = None
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is by the reading that decides, or by the only one."""
+        return self.leading is not False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,7 @@ class PartSummary:
         target_commitments: how many of its commitments hold them.
         headline: how many targets of each verdict under ``default``; the sum is ``targets``.
         contested: how many targets are contested.
+        marks: how many targets carry each mark; empty in an assessment by rules that know none.
         deliverables: how many deliverables of each answer.
         done: how many commitments of each answer to *done?*; the sum is ``commitments``.
     """
@@ -127,6 +141,7 @@ class PartSummary:
     contested: int
     deliverables: Counts
     done: Counts
+    marks: Counts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +182,21 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """The answers that the rates of completion count.
+
+    Attributes:
+        done: the answer to *done?* of each commitment.
+        deliverables: the answers about deliverables.
+        headlines: the country's headline verdicts under ``default``.
+    """
+
+    done: Mapping[str, str]
+    deliverables: tuple[DeliverableVerdict, ...]
+    headlines: tuple[TargetVerdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The counts that a reader meets first.
 
@@ -178,7 +208,10 @@ class Summary:
         self_reported: how far rated targets rest on official figures only.
         without_figures: targets for which no figure at all is admitted, of any measure or source.
         other_measures: targets for which another definition than the plan's has an admitted figure.
-        rates: the three rates of completion.
+        rates: the rates of completion.
+        marks: for each mark the targets that carry it.
+        second_voice: the targets of which two voices could be compared.
+        complete: what is counted apart among the complete commitments (`rates_2.complete_apart`).
     """
 
     whole: PartSummary
@@ -189,6 +222,9 @@ class Summary:
     without_figures: tuple[str, ...]
     other_measures: tuple[str, ...]
     rates: tuple[Rate, ...]
+    marks: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    second_voice: tuple[str, ...] = ()
+    complete: Counts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +246,8 @@ class Assessment:
         quality: the checks of each indicator that serves a commitment.
         rules: the versions of the rules that it was made by; what is not named is of the first release, in
             version 1.
+        enjoyment: what figures show of each right, by voice.
+        tested: how many series were tested, each once; None where the rules test none.
     """
 
     package: str
@@ -224,3 +262,5 @@ class Assessment:
     coverage: tuple[Coverage, ...] = ()
     quality: tuple[IndicatorQuality, ...] = ()
     rules: tuple[tuple[str, int], ...] = ()
+    enjoyment: tuple[Enjoyment, ...] = ()
+    tested: int | None = None

@@ -3,9 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tallystick.assessment.admission import WHY_NOT
-from tallystick.assessment.admit import Sighting
-from tallystick.assessment.asked import Asked
 from tallystick.assessment.compare import Side
 from tallystick.assessment.reading import Reading
 from tallystick.base.reasons import Reason
@@ -25,6 +22,7 @@ class Outcome:
         conflict: whether another reading of the same period stands on the other side.
         breaches: the years whose figure broke a ceiling.
         years: the years that are missing or fell short, for an annual target.
+        told: what each reading by itself answers, of every period; filled in from the second version on.
     """
 
     side: Side
@@ -34,6 +32,7 @@ class Outcome:
     conflict: bool = False
     breaches: tuple[int, ...] = field(default=())
     years: tuple[int, ...] = field(default=())
+    told: tuple["Outcome", ...] = field(default=())
 
     @property
     def decisive(self) -> Reading:
@@ -55,37 +54,6 @@ class Outcome:
 def unrated(reason: Reason, **more: object) -> Outcome:
     """The answer that there is none, and why."""
     return Outcome("open", "none", reason=reason, **more)  # type: ignore[arg-type]
-
-
-def latest_decides(readings: list[Reading], asked: Asked) -> Outcome:
-    """The answer of the latest period: its first reading that decides, in the order of the rule.
-
-    Args:
-        readings: at least one reading.
-        asked: the question, and the kinds of source it is put to.
-    """
-    last = max(one.period.last for one in readings)
-    of_period = [one for one in readings if one.period.last == last]
-    if len(of_period) > 1:
-        of_period.sort(key=asked.order)
-    sides = [asked.side(one) for one in of_period]
-    for reading, stands in zip(of_period, sides, strict=True):
-        if stands != "open":
-            basis: Basis = "deadline" if asked.question.at_deadline(last) else "earlier"
-            other = "short" if stands == "holds" else "holds"
-            return Outcome(stands, basis, reading, conflict=other in sides)
-    return unrated(leaves_open(of_period[0]))
-
-
-def why_none(sightings: list[Sighting], asked: Asked) -> Outcome:
-    """The answer where none of the figures counts: why the one that came nearest to counting does not.
-
-    Args:
-        sightings: at least one figure of the kinds of source that are asked.
-        asked: the question.
-    """
-    reasons = {asked.exclusion(one) for one in sightings if asked.hears(one)}
-    return unrated(next(reason for code, reason in WHY_NOT.items() if code in reasons))
 
 
 def leaves_open(reading: Reading) -> Reason:

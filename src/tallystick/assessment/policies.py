@@ -1,10 +1,11 @@
 """Source policies: which figures count, and in what order they are asked."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.compare import badness
+from tallystick.assessment.hearing import Ask, Hearing
 from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.question import Question
 from tallystick.assessment.scope import Scope
@@ -12,9 +13,6 @@ from tallystick.base.identifiers import natural_key
 from tallystick.base.reasons import Reason
 from tallystick.register.method import Policies
 from tallystick.register.model import SOURCE_KINDS
-
-#: The answer of some figures under some kinds of source, in order of precedence.
-Ask = Callable[[list[Sighting], tuple[str, ...]], Outcome]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,9 @@ class Answered:
     other_measure: bool = False
 
 
-def answer_all(scope: Scope, policies: Policies, ask: Ask) -> dict[str, Answered]:
+def answer_all(hearing: Hearing) -> dict[str, Answered]:
     """The answer under each source policy, from the figures of one area and group."""
+    scope, policies, ask = hearing.scope, hearing.policies, hearing.ask
     own = [one for one in scope.sightings if one.measure == "plan_measure"]
     tiers: dict[str, tuple[str, ...]] = {
         "official": policies.official,

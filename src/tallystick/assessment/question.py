@@ -1,12 +1,12 @@
 """What is asked of one target, for one area and group, with all that the rules need to answer it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from tallystick.base.dates import Period
 from tallystick.register.method import Method
-from tallystick.register.model import Target
+from tallystick.register.model import Package, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Question:
         judged_to: the last day that is looked at.
         about_tolerance: a share of N.
         unknown_rounding: a share of an approximate figure.
+        direction: which way is better for the plan's measure, ``up`` or ``down``; empty where neither is.
         open_for_figures: the time in which figures are admitted: the plan's, up to judged_to and the
             deadline.
     """
@@ -28,6 +29,7 @@ class Question:
     judged_to: date
     about_tolerance: Decimal
     unknown_rounding: Decimal
+    direction: str = ""
     open_for_figures: Period = field(init=False)
 
     def __post_init__(self) -> None:
@@ -36,8 +38,8 @@ class Question:
         object.__setattr__(self, "open_for_figures", Period(self.plan.first, last, self.plan.text))
 
     @classmethod
-    def of(cls, target: Target, plan: Period, method: Method) -> "Question":
-        """The question that a method asks of a target."""
+    def of(cls, target: Target, plan: Period, method: Method, direction: str = "") -> "Question":
+        """The question that a method asks of a target whose measure is better that way."""
         numbers = method.thresholds
         return cls(
             target,
@@ -45,7 +47,12 @@ class Question:
             method.judged_to,
             Decimal(str(numbers.about_tolerance)),
             Decimal(str(numbers.unknown_rounding)),
+            direction,
         )
+
+    def about(self, target: Target) -> "Question":
+        """The same asked of the target in another reading."""
+        return replace(self, target=target)
 
     @property
     def deadline_has_come(self) -> bool:
@@ -60,3 +67,13 @@ class Question:
     def base_year(self) -> int:
         """The year a change is counted from: the one named, else the last before the plan."""
         return self.target.baseline_year or self.plan.first.year - 1
+
+
+def directions(package: Package) -> dict[str, str]:
+    """Which way is better for the plan's own measure of each target; empty where its measures don't agree."""
+    better = {one.id: one.direction or "" for one in package.indicators}
+    found: dict[str, set[str]] = {one.id: set() for one in package.targets}
+    for link in package.target_indicators:
+        if link.role == "plan_measure":
+            found[link.target].add(better[link.indicator])
+    return {target: next(iter(those)) if len(those) == 1 else "" for target, those in found.items()}

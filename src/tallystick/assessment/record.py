@@ -9,8 +9,15 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
-from tallystick.assessment.indicators.record import COVERAGE_COLUMNS, QUALITY_COLUMNS, TREND_COLUMNS
+from tallystick.assessment.indicators.record import (
+    COVERAGE_COLUMNS,
+    ENJOYMENT_COLUMNS,
+    LATER_TREND_COLUMNS,
+    QUALITY_COLUMNS,
+    TREND_COLUMNS,
+)
 from tallystick.assessment.model import Assessment, TargetVerdict
+from tallystick.assessment.rulebook import ENJOYMENT, MARKS
 from tallystick.base.canonical import Json
 from tallystick.base.quantities import plain
 from tallystick.base.reasons import Reason
@@ -44,6 +51,12 @@ VERDICT_COLUMNS = {
     "other_measure": "whether it rests on another definition than the plan's",
     "reason": "why, in words",
 }
+#: The columns that came later: in an assessment by rules that know readings and marks, after the others.
+READING_COLUMNS = {
+    "reading": "the reading of the plan's words that was judged; empty where they allow only one",
+    "leading": "whether this reading decides",
+    "marks": "what a reader should know before leaning on it",
+}
 #: The columns of verdicts that say what the target is, and those that are called otherwise than their field.
 _OF_TARGET = frozenset({"commitment", "quantity", "comparator", "value", "unit"})
 _FIELDS = {"observations": "figures", "official_kinds": "self_reported"}
@@ -61,6 +74,7 @@ _TEXTS = frozenset(
         "as_of",
         "tier",
         "official_kinds",
+        "reading",
     }
 )
 COMMITMENT_COLUMNS = {
@@ -92,21 +106,43 @@ def assessment_record(assessment: Assessment) -> Json:
 def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]:
     """The tables of verdicts and of indicators as CSV, by file name."""
     return {
-        "verdicts.csv": _verdicts_csv(package, tuple(assessment.verdicts)),
+        "verdicts.csv": _verdicts_csv(package, tuple(assessment.verdicts), verdict_names(assessment.rules)),
         "commitment_verdicts.csv": _csv(COMMITMENT_COLUMNS, map(_fields, assessment.commitments)),
         "deliverable_verdicts.csv": _csv(DELIVERABLE_COLUMNS, map(_fields, assessment.deliverables)),
-        "trends.csv": _csv(TREND_COLUMNS, map(_fields, assessment.trends)),
+        "trends.csv": _csv(_trend_columns(assessment), map(_fields, assessment.trends)),
         "indicator_coverage.csv": _csv(COVERAGE_COLUMNS, map(_fields, assessment.coverage)),
         "indicator_quality.csv": _csv(QUALITY_COLUMNS, map(_fields, assessment.quality)),
+        **_later_tables(assessment),
     }
 
 
-def verdict_columns(package: Package, verdicts: Sequence[TargetVerdict]) -> dict[str, list[str]]:
-    """Some rows of ``verdicts.csv``, column by column, in the order of the file."""
+def _trend_columns(assessment: Assessment) -> Mapping[str, str]:
+    later = ENJOYMENT.text in dict(assessment.rules)
+    return TREND_COLUMNS | LATER_TREND_COLUMNS if later else TREND_COLUMNS
+
+
+def _later_tables(assessment: Assessment) -> dict[str, bytes]:
+    """The tables that came later, in an assessment by rules that know them."""
+    if ENJOYMENT.text not in dict(assessment.rules):
+        return {}
+    rows = (_fields(one) | dict(one.shown) for one in assessment.enjoyment)
+    return {"right_enjoyed.csv": _csv(ENJOYMENT_COLUMNS, rows)}
+
+
+def verdict_names(rules: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    """The columns of ``verdicts.csv`` in an assessment by these versions of rules, as it names them."""
+    later = READING_COLUMNS if any(name == MARKS.text for name, _ in rules) else {}
+    return (*VERDICT_COLUMNS, *later)
+
+
+def verdict_columns(
+    package: Package, verdicts: Sequence[TargetVerdict], names: Sequence[str]
+) -> dict[str, list[str]]:
+    """Some rows of ``verdicts.csv``, column by column, for the columns of `verdict_names`."""
     targets = {one.id: one for one in package.targets}
     named = [one.target for one in verdicts]
     found: dict[str, list[str]] = {}
-    for name in VERDICT_COLUMNS:
+    for name in names:
         if name in _OF_TARGET:
             texts = {target: _cell(getattr(targets[target], name)) for target in set(named)}
             found[name] = [texts[target] for target in named]
@@ -124,11 +160,11 @@ def _written(name: str, values: list[Any]) -> list[str]:
     return [texts[id(value)] for value in values]
 
 
-def _verdicts_csv(package: Package, verdicts: Sequence[TargetVerdict]) -> bytes:
+def _verdicts_csv(package: Package, verdicts: Sequence[TargetVerdict], names: Sequence[str]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(VERDICT_COLUMNS)
-    writer.writerows(zip(*verdict_columns(package, verdicts).values(), strict=True))
+    writer.writerow(names)
+    writer.writerows(zip(*verdict_columns(package, verdicts, names).values(), strict=True))
     return out.getvalue().encode()
 
 

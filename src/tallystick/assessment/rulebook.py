@@ -6,17 +6,28 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
 from tallystick.assessment.admit import Sighting
-from tallystick.assessment.asked import Admission, Asked, Figure, Ground, Order, Promise
-from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, Trend
-from tallystick.assessment.model import CommitmentVerdict, DeliverableVerdict, Rate, TargetVerdict
+from tallystick.assessment.asked import Admission, Asked, Decision, Figure, Ground, Order, Promise
+from tallystick.assessment.contested import Contest
+from tallystick.assessment.first_decides import FIRST_DECIDES
+from tallystick.assessment.hearing import Hearing
+from tallystick.assessment.indicators.model import Coverage, Enjoyment, IndicatorQuality, Trend
+from tallystick.assessment.model import (
+    CommitmentVerdict,
+    Counts,
+    DeliverableVerdict,
+    Rate,
+    Reached,
+    TargetVerdict,
+)
 from tallystick.assessment.outcome import Outcome
-from tallystick.assessment.policies import Answered, Ask
+from tallystick.assessment.policies import Answered
 from tallystick.assessment.question import Question
-from tallystick.assessment.scope import Scope
+from tallystick.base.marks import VerdictMark
 from tallystick.base.reasons import Reason
 from tallystick.base.verdicts import Verdict
-from tallystick.register.method import Method, Policies
-from tallystick.register.model import Package
+from tallystick.register.method import Method
+from tallystick.register.model import Package, Target
+from tallystick.register.promises import PromiseReading
 
 Do = TypeVar("Do")
 
@@ -86,6 +97,30 @@ class RuleName(Generic[Do]):
         return RuleVersion(self.text, version, do, gives, added)
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedAnswer:
+    """A policy's answer with all that it came from.
+
+    Attributes:
+        hearing: who says what.
+        answered: the policy's answer.
+        ruling: what the rule says of it.
+        contest: how far voices were compared.
+        self_reported: whether only official figures bear it.
+        kept_before: whether the last figure from before the plan already kept the promise.
+        rejudge: the answer of some figures by the target's own arithmetic, with another rule for what one
+            figure can mean.
+    """
+
+    hearing: Hearing
+    answered: Answered
+    ruling: Ruling
+    contest: Contest
+    self_reported: bool
+    kept_before: Callable[[], bool]
+    rejudge: Callable[[list[Sighting], Figure], Outcome]
+
+
 #: What an arithmetic makes of the figures that were seen, of which at least one is of the kinds asked.
 Arithmetic = Callable[[list[Sighting], Asked], Outcome]
 
@@ -93,14 +128,21 @@ ADMISSION: RuleName[Admission] = RuleName("admission")
 FIGURE: RuleName[Figure] = RuleName("figure")
 ORDER: RuleName[Order] = RuleName("order")
 COMPARISON: RuleName[Promise] = RuleName("comparison")
+DECISION: RuleName[Decision] = RuleName("decision")
 LEVEL: RuleName[Arithmetic] = RuleName("level")
 CEILING: RuleName[Arithmetic] = RuleName("ceiling")
+FLOOR: RuleName[Arithmetic] = RuleName("floor")
+AVERAGE: RuleName[Arithmetic] = RuleName("average")
 CHANGE: RuleName[Arithmetic] = RuleName("change")
 CUMULATIVE: RuleName[Arithmetic] = RuleName("cumulative")
 ANNUAL: RuleName[Arithmetic] = RuleName("annual")
 UNIVERSAL: RuleName[Arithmetic] = RuleName("universal")
-POLICIES: RuleName[Callable[[Scope, Policies, Ask], dict[str, Answered]]] = RuleName("policies")
-CONTESTED: RuleName[Callable[[Mapping[str, Answered]], bool]] = RuleName("contested")
+POLICIES: RuleName[Callable[[Hearing], dict[str, Answered]]] = RuleName("policies")
+CONTESTED: RuleName[Callable[[Hearing, Mapping[str, Answered]], Contest]] = RuleName("contested")
+#: The marks of an answer, in the order in which they are told.
+MARKS: RuleName[Callable[[JudgedAnswer], frozenset[VerdictMark]]] = RuleName("marks")
+#: The ways in which a target's words can be read, the leading one first; none where there is only one.
+READINGS: RuleName[Callable[[Package, Target], tuple[PromiseReading, ...]]] = RuleName("readings")
 HEADLINE: RuleName[TargetRule] = RuleName("headline")
 DONE: RuleName[Callable[[Package, Method], tuple[DeliverableVerdict, ...]]] = RuleName("done")
 COMMITMENT_DONE: RuleName[
@@ -110,12 +152,17 @@ COMMITMENT_TARGET: RuleName[Callable[[Package, tuple[TargetVerdict, ...]], tuple
     RuleName("commitment_target")
 )
 ENJOYED: RuleName[Callable[[Package], tuple[CommitmentVerdict, ...]]] = RuleName("enjoyed")
-RATES: RuleName[Callable[[Package, Method, Mapping[str, str]], tuple[Rate, ...]]] = RuleName("rates")
+RATES: RuleName[Callable[[Package, Method, Reached], tuple[Rate, ...]]] = RuleName("rates")
+#: What is counted apart among the complete commitments.
+COMPLETE: RuleName[Callable[[Package, Method, Reached], Counts]] = RuleName("complete")
 TREND: RuleName[Callable[[Package, Method], tuple[Trend, ...]]] = RuleName("trend")
+ENJOYMENT: RuleName[Callable[[Package, tuple[Trend, ...]], tuple[Enjoyment, ...]]] = RuleName("enjoyment")
 COVERAGE: RuleName[Callable[[Package], tuple[Coverage, ...]]] = RuleName("coverage")
 QUALITY: RuleName[Callable[[Package, Method], tuple[IndicatorQuality, ...]]] = RuleName("quality")
 #: The rule of each arithmetic that a target can name.
-ARITHMETIC = {rule.text: rule for rule in (LEVEL, CEILING, CHANGE, CUMULATIVE, ANNUAL, UNIVERSAL)}
+ARITHMETIC = {
+    rule.text: rule for rule in (LEVEL, CEILING, FLOOR, CHANGE, CUMULATIVE, ANNUAL, AVERAGE, UNIVERSAL)
+}
 
 
 class UnknownRuleError(LookupError):
@@ -141,6 +188,10 @@ class Rules:
         """
         return cast("Do", self._version(name.text).do)
 
+    def find(self, name: RuleName[Do]) -> Do | None:
+        """What the rule of that name does; None where these rules have none: it came later than they did."""
+        return self.of(name) if name.text in self._versions else None
+
     def gives(self, name: RuleName[Do]) -> tuple[Verdict, ...]:
         """The answers that the rule of that name can give.
 
@@ -152,7 +203,8 @@ class Rules:
     @functools.cached_property
     def ground(self) -> Ground:
         """The rules that every arithmetic stands on."""
-        return Ground(self.of(ADMISSION), self.of(FIGURE), self.of(ORDER), self.of(COMPARISON))
+        decision = self.find(DECISION) or FIRST_DECIDES
+        return Ground(self.of(ADMISSION), self.of(FIGURE), self.of(ORDER), self.of(COMPARISON), decision)
 
     @functools.cached_property
     def target_rules(self) -> tuple[tuple[str, TargetRule], ...]:

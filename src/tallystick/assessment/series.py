@@ -32,7 +32,7 @@ def changes(sightings: list[Sighting], asked: Asked) -> list[Reading]:
             continue
         inside = question.open_for_figures
         found.extend(
-            _since(one, base, relative=question.target.unit == "percent")
+            since(one, base, relative=question.target.unit == "percent")
             for one in levels
             if one.period.within(inside) and one.period.last > base.period.last
         )
@@ -67,8 +67,8 @@ def _base(levels: list[Reading], asked: Asked) -> Reading | None:
     return base
 
 
-def _since(level: Reading, base: Reading, *, relative: bool) -> Reading:
-    """The move from one reading to a later one, with every number that it can mean."""
+def since(level: Reading, base: Reading, *, relative: bool) -> Reading:
+    """The move from one reading to a later one, with every number that it can mean; the base is not 0."""
     low, high = level.possible.low, level.possible.high
     base_low, base_high = base.possible.low, base.possible.high
     return Reading(
@@ -115,4 +115,4 @@ def _grown(levels: list[Reading], asked: Asked) -> Iterator[Reading]:
         base = inside[0]
     for level in inside:
         if base is not None and level.end > base.end:
-            yield _since(level, base, relative=False)
+            yield since(level, base, relative=False)

@@ -1,7 +1,7 @@
 """The counts of an assessment. Every share keeps its whole: what can't be rated stays in the denominator."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from tallystick.assessment.admit import Evidence
@@ -13,13 +13,15 @@ from tallystick.assessment.model import (
     DeliverableVerdict,
     PartSummary,
     Rate,
+    Reached,
     SelfReported,
     Summary,
     TargetVerdict,
 )
 from tallystick.assessment.question import Question
-from tallystick.assessment.rulebook import DONE, HEADLINE, RATES, Rules
+from tallystick.assessment.rulebook import COMPLETE, DONE, HEADLINE, RATES, Rules
 from tallystick.base.dates import Period
+from tallystick.base.marks import MARKS
 from tallystick.base.verdicts import DONE_ANSWERS, TARGET_ANSWERS, codes
 from tallystick.register.method import Method
 from tallystick.register.model import EVALUABILITY, Package
@@ -41,6 +43,9 @@ class Answers:
         self.package = package
         self.national = headlines
         self.headlines = {verdict.target: verdict for verdict in headlines if verdict.policy == "default"}
+        #: Whether the rules know marks at all.
+        self.marked = any(one.leading is not None for one in headlines)
+        self.deliverables = deliverables
         self.done = {
             answer.commitment: answer.verdict
             for answer in commitments
@@ -50,6 +55,11 @@ class Answers:
         self._in_part = _by(package.commitments, lambda one: one.section)
         self._targets_of = _by(package.targets, lambda one: one.commitment)
         self._deliverables_of = _by(deliverables, lambda one: one.commitment)
+
+    @property
+    def reached(self) -> Reached:
+        """What the rates of completion count."""
+        return Reached(self.done, self.deliverables, tuple(self.headlines.values()))
 
     def part(self, part: str, rules: Rules) -> PartSummary:
         """The counts of one part of the plan with the parts inside it, or of the whole where it is empty.
@@ -75,9 +85,16 @@ class Answers:
                 codes(rules.gives(HEADLINE)), (self.headlines[one.id].verdict for one in targets)
             ),
             contested=sum(self.headlines[one.id].contested for one in targets),
+            marks=self._marks(one.id for one in targets),
             deliverables=_counts(done, (one.verdict for one in deliverables)),
             done=_counts(done, (self.done[one.id] for one in commitments)),
         )
+
+    def _marks(self, targets: Iterable[str]) -> Counts:
+        if not self.marked:
+            return ()
+        found = Counter(mark for target in targets for mark in self.headlines[target].marks)
+        return tuple((mark.code, found[mark.code]) for mark in MARKS)
 
     def _inside(self, part: str) -> list[str]:
         """The part and every part below it; the outline has no cycles, for it was checked."""
@@ -91,6 +108,7 @@ def summarise(answers: Answers, method: Method, evidence: Evidence, rules: Rules
     """All counts."""
     package = answers.package
     given = codes(rules.gives(HEADLINE))
+    apart = rules.find(COMPLETE)
     admitted = _admitted(package, method, evidence, rules.ground.admission)
     return Summary(
         whole=answers.part("", rules),
@@ -103,21 +121,34 @@ def summarise(answers: Answers, method: Method, evidence: Evidence, rules: Rules
         self_reported=_self_reported(answers.headlines.values()),
         without_figures=tuple(target for target, measures in admitted.items() if not measures),
         other_measures=tuple(target for target, measures in admitted.items() if "other_measure" in measures),
-        rates=rules.of(RATES)(package, method, answers.done),
+        rates=rules.of(RATES)(package, method, answers.reached),
+        complete=apart(package, method, answers.reached) if apart is not None else (),
+        marks=_marked(answers),
+        second_voice=tuple(name for name, one in answers.headlines.items() if one.second_voice),
     )
 
 
-def rates(package: Package, method: Method, done: Mapping[str, str]) -> tuple[Rate, ...]:
-    """The three rates of completion.
+def _marked(answers: Answers) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """For each mark the targets that carry it under ``default``."""
+    if not answers.marked:
+        return ()
+    return tuple(
+        (mark.code, tuple(name for name, one in answers.headlines.items() if mark.code in one.marks))
+        for mark in MARKS
+    )
+
+
+def rates(package: Package, method: Method, reached: Reached) -> tuple[Rate, ...]:
+    """The three rates of completion, by the answer to *done?* of each commitment alone.
 
     Args:
         package: the plan.
         method: which answers to *done?* are complete.
-        done: the answer to *done?* of each commitment.
+        reached: what was answered.
     """
     commitments = package.commitments
     verifiable = {one.id for one in commitments if one.evaluability in {"quantified", "event"}}
-    complete = {name for name, verdict in done.items() if verdict in method.done.complete}
+    complete = {name for name, verdict in reached.done.items() if verdict in method.done.complete}
     return (
         Rate("complete_of_all", len(complete), len(commitments)),
         Rate("complete_of_verifiable", len(complete & verifiable), len(verifiable)),

@@ -4,33 +4,42 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from tallystick.assessment.admit import Evidence, Sighting
-from tallystick.assessment.asked import Asked
+from tallystick.assessment.admit import Evidence
+from tallystick.assessment.asking import Asking
+from tallystick.assessment.contested import Contest
+from tallystick.assessment.hearing import Hearing
 from tallystick.assessment.model import POLICIES, TargetVerdict
-from tallystick.assessment.outcome import Outcome, unrated
-from tallystick.assessment.policies import Answered, Ask
-from tallystick.assessment.question import Question
+from tallystick.assessment.policies import Answered
+from tallystick.assessment.question import Question, directions
 from tallystick.assessment.reading import Reading
-from tallystick.assessment.rulebook import ARITHMETIC, CONTESTED, HEADLINE, Rules, Ruling, TargetRule
+from tallystick.assessment.readings import hung, read_scope
+from tallystick.assessment.rulebook import CONTESTED, HEADLINE, MARKS, READINGS, JudgedAnswer, Rules, Ruling
 from tallystick.assessment.rulebook import POLICIES as POLICIES_RULE
 from tallystick.assessment.scope import Scope, national_scope, other_scopes
 from tallystick.base.dates import Period
+from tallystick.base.marks import in_order
 from tallystick.base.quick import quick
-from tallystick.base.reasons import Reason
 from tallystick.register.method import Method
 from tallystick.register.model import OFFICIAL_KINDS, Package
+from tallystick.register.readings import read_as
 
 
 def national_verdicts(
     package: Package, method: Method, evidence: Evidence, rules: Rules
 ) -> tuple[TargetVerdict, ...]:
-    """Every target's verdicts for the country and everybody."""
+    """Every target's verdicts for the country and everybody, by each reading of its words."""
     country = package.descriptor.tallystick.plan.country
-    return tuple(
-        verdict
-        for question in _questions(package, method)
-        for verdict in _of_scope(national_scope(question, evidence, country), method, rules)
-    )
+    read = rules.find(READINGS)
+    found: list[TargetVerdict] = []
+    for question in _questions(package, method):
+        ways = read(package, question.target) if read is not None else ()
+        rows: list[TargetVerdict] = []
+        for way in ways:
+            asked = question.about(read_as(question.target, way))
+            scope = read_scope(asked, evidence, country, way)
+            rows += _of_scope(scope, method, rules, (way.id, way.leading))
+        found += hung(rows) if ways else _of_scope(national_scope(question, evidence, country), method, rules)
+    return tuple(found)
 
 
 def other_verdicts(
@@ -45,76 +54,61 @@ def other_verdicts(
 
 def _questions(package: Package, method: Method) -> Iterator[Question]:
     period = Period.parse(package.descriptor.tallystick.plan.period)
-    return (Question.of(target, period, method) for target in package.targets)
+    better = directions(package)
+    return (Question.of(target, period, method, better[target.id]) for target in package.targets)
 
 
 def headlines(package: Package, verdicts: tuple[TargetVerdict, ...]) -> tuple[TargetVerdict, ...]:
-    """The country's verdicts for everybody by the headline rule, under each policy."""
+    """The country's verdicts for everybody by the headline rule and the leading reading, by policy."""
     national = (package.descriptor.tallystick.plan.country, "")
     return tuple(
         verdict
         for verdict in verdicts
-        if (verdict.area, verdict.group) == national and verdict.rule == HEADLINE.text
+        if (verdict.area, verdict.group) == national and verdict.rule == HEADLINE.text and verdict.leads
     )
 
 
-def _of_scope(scope: Scope, method: Method, rules: Rules) -> Iterator[TargetVerdict]:
+def _of_scope(
+    scope: Scope, method: Method, rules: Rules, way: tuple[str, bool] = ("", True)
+) -> Iterator[TargetVerdict]:
     for name, rule in rules.target_rules:
-        answers = rules.of(POLICIES_RULE)(scope, method.policies, _asker(scope, rules, rule))
-        contested = rules.of(CONTESTED)(answers)
+        asking = Asking(scope, rules, rule)
+        hearing = Hearing(scope, method.policies, asking.ask, asking.cut)
+        answers = rules.of(POLICIES_RULE)(hearing)
+        by = _By(name, rules.of(CONTESTED)(hearing, answers), *way, rules.find(MARKS) is not None)
         rulings = rule.rule(scope.question, answers)
         shown: dict[int, _Shown] = {}
+        marked: dict[tuple[int, bool], tuple[str, ...]] = {}
         for policy in POLICIES:
             if policy in rulings:
                 answered, ruling = answers[policy], rulings[policy]
                 reading = answered.outcome.reading if ruling.verdict.rated else None
                 if id(reading) not in shown:
                     shown[id(reading)] = _shown(reading)
-                by = _By(name, policy, contested)
-                yield _verdict(scope, by, answered, ruling, shown[id(reading)])
+                place = id(answered.outcome), answered.other_measure
+                if place not in marked:
+                    borne = bool(shown[id(reading)].self_reported)
+                    judged = JudgedAnswer(
+                        hearing, answered, ruling, by.contest, borne, asking.kept_before, asking.rejudge
+                    )
+                    marked[place] = _marks(judged, rules)
+                told = _Told(policy, answered, ruling, shown[id(reading)], marked[place])
+                yield _verdict(scope, by, told)
 
 
-def _asker(scope: Scope, rules: Rules, rule: TargetRule) -> Ask:
-    """How a policy asks some figures under some kinds of source, as far as a rule lets them speak."""
-    question, ground = scope.question, rules.ground
-    arithmetic = rules.of(ARITHMETIC[question.target.arithmetic])
-    lists: dict[int, tuple[list[Sighting], frozenset[str], tuple[int, ...]]] = {}
-    known: dict[tuple[object, ...], Outcome] = {}
-
-    def ask(counted: list[Sighting], kinds: tuple[str, ...]) -> Outcome:
-        if id(counted) not in lists:
-            there = frozenset([sighting.source.kind for sighting in counted])
-            lists[id(counted)] = counted, there, tuple(map(id, counted))
-        _, there, figures = lists[id(counted)]
-        heard = tuple([kind for kind in kinds if kind in there])
-        if not heard:
-            return _nothing(counted, scope.sightings)
-        # Most policies hear the same figures, and the same figures have the same answer.
-        if (heard, figures) not in known:
-            asked = Asked(question, scope.evidence, heard, ground)
-            known[heard, figures] = rule.cut(question, arithmetic(counted, asked))
-        return known[heard, figures]
-
-    return ask
-
-
-_NO_SOURCE = unrated(Reason("No source of this kind gives a figure."))
-_ONLY_OTHERS = unrated(Reason("Only figures by another definition than the plan's were found."))
-_NO_FIGURE = unrated(Reason("No figure was found."))
-
-
-def _nothing(counted: list[Sighting], everything: list[Sighting]) -> Outcome:
-    if counted:
-        return _NO_SOURCE
-    return _ONLY_OTHERS if everything else _NO_FIGURE
+def _marks(judged: JudgedAnswer, rules: Rules) -> tuple[str, ...]:
+    mark = rules.find(MARKS)
+    return in_order(mark(judged)) if mark is not None else ()
 
 
 class _By(NamedTuple):
-    """By which rule and policy a verdict is given, and whether what is known stands on both sides."""
+    """By which rule and reading verdicts are given, and how far what is known was compared."""
 
     rule: str
-    policy: str
-    contested: bool
+    contest: Contest
+    reading: str
+    leading: bool
+    marked: bool
 
 
 class _Shown(NamedTuple):
@@ -148,13 +142,24 @@ def _shown(reading: Reading | None) -> _Shown:
     )
 
 
-def _verdict(scope: Scope, by: _By, answered: Answered, ruling: Ruling, shown: _Shown) -> TargetVerdict:
+class _Told(NamedTuple):
+    """One policy's answer, with what is shown of it and its marks."""
+
+    policy: str
+    answered: Answered
+    ruling: Ruling
+    shown: _Shown
+    marks: tuple[str, ...]
+
+
+def _verdict(scope: Scope, by: _By, told: _Told) -> TargetVerdict:
+    policy, answered, ruling, shown, marks = told
     decided = shown is not _NOTHING_SHOWN
     return quick(TargetVerdict)(
         scope.question.target.id,
         scope.area,
         scope.group,
-        by.policy,
+        policy,
         by.rule,
         ruling.verdict.code,
         ruling.basis,
@@ -167,10 +172,14 @@ def _verdict(scope: Scope, by: _By, answered: Answered, ruling: Ruling, shown: _
         shown.base_year,
         shown.base_value,
         answered.outcome.breaches,
-        by.contested,
+        by.contest.contested,
         shown.self_reported,
         answered.other_measure and decided,
         ruling.reason,
+        by.reading,
+        by.leading if by.marked else None,
+        marks,
+        by.contest.second_voice if by.marked else None,
     )
 
 

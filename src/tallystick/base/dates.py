@@ -13,6 +13,20 @@ _NO_SUCH_YEAR = Reason(
     "the year is not between {earliest} and {latest}", earliest=Year(EARLIEST_YEAR), latest=Year(LATEST_YEAR)
 )
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_FISCAL = re.compile(r"[0-9]{4}[-/][0-9]{2}")
+_FISCAL_YEAR = Reason(
+    "it looks like a fiscal year; write its first and last day, such as 2024-04-01/2025-03-31"
+)
+
+
+def may_be_fiscal_year(text: str) -> bool:
+    """Whether a text such as 2024-25 or 2011-12 names a year and the two digits of the year after it.
+
+    Examples:
+        >>> may_be_fiscal_year("2024-25"), may_be_fiscal_year("2011-12"), may_be_fiscal_year("2024-05")
+        (True, True, False)
+    """
+    return _FISCAL.fullmatch(text) is not None and (int(text[:4]) + 1) % 100 == int(text[5:])
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,6 +57,8 @@ class PartialDate:
         match = _DATE.fullmatch(text)
         if match is None:
             raise Unfit(Reason("it is no date"))
+        if may_be_fiscal_year(text) and int(text[5:]) > 12:
+            raise Unfit(_FISCAL_YEAR)
         year, month, day = (int(part) if part else None for part in match.groups())
         if year is None or not EARLIEST_YEAR <= year <= LATEST_YEAR:
             raise Unfit(_NO_SUCH_YEAR)
@@ -94,6 +110,8 @@ class Period:
             datetime.date(2025, 12, 31)
         """
         start, slash, end = text.partition("/")
+        if slash and may_be_fiscal_year(text):
+            raise Unfit(_FISCAL_YEAR)
         begins = PartialDate.parse(start)
         ends = PartialDate.parse(end) if slash else begins
         if ends.last < begins.first:
@@ -108,6 +126,10 @@ class Period:
     def within(self, other: "Period") -> bool:
         """Whether it lies wholly inside the other period."""
         return other.first <= self.first and self.last <= other.last
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether there is a day in both periods."""
+        return self.first <= other.last and other.first <= self.last
 
     def years(self) -> range:
         """The calendar years that it touches, first to last."""

@@ -2,5 +2,5 @@
 
 from collections.abc import Callable
 
-#: Told after each step: the step's name, how much of it is done, and how much there is.
+#: Told at each step: its name, how much of it is done, and how much there is; nought where nobody knows yet.
 Progress = Callable[[str, int, int], None]

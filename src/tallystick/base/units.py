@@ -5,6 +5,30 @@ import functools
 from dataclasses import dataclass
 from importlib import resources
 
+#: Units of things that are counted one by one: a whole number of them is exact, however it is printed.
+COUNTED = frozenset(
+    {
+        "accidents",
+        "areas",
+        "cases",
+        "cities",
+        "count",
+        "deaths",
+        "districts",
+        "homes",
+        "hospitals",
+        "households",
+        "institutions",
+        "networks",
+        "person_times",
+        "persons",
+        "places",
+        "schools",
+        "species",
+        "yes_no",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

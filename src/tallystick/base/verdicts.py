@@ -129,7 +129,9 @@ NOT_MET = Verdict(
     10,
     settled=True,
     word=msgid("Not met"),
-    gloss=msgid("a figure for the deadline, or one that later figures can't undo, misses the promise"),
+    gloss=msgid(
+        "a figure for the deadline, or one that later figures can't undo, falls short of the promise"
+    ),
 )
 LAST_FIGURE_MEETS = Verdict(
     "last_figure_meets",
@@ -145,7 +147,7 @@ LAST_FIGURE_FALLS_SHORT = Verdict(
     20,
     settled=False,
     word=msgid("Last figure falls short"),
-    gloss=msgid("no figure for the deadline is known; the last one before it misses the promise"),
+    gloss=msgid("no figure for the deadline is known; the last one before it falls short of the promise"),
 )
 TARGET_UNRATED = Verdict(
     _UNRATED,
@@ -208,7 +210,18 @@ NO_EVIDENCE_FOUND = Verdict(
     10,
     settled=False,
     word=msgid("No evidence found"),
-    gloss=msgid("it was looked for and not found; where and when is shown"),
+    gloss=msgid("it was searched for and not found; where, when and by which words is shown"),
+)
+NOT_SEARCHED = Verdict(
+    "not_searched",
+    "open",
+    5,
+    settled=False,
+    word=msgid("Not searched"),
+    gloss=msgid(
+        "nobody has looked for it in a way that could be repeated, so nothing is said of whether it is there"
+    ),
+    added=True,
 )
 DONE_UNRATED = Verdict(
     _UNRATED,
@@ -216,7 +229,7 @@ DONE_UNRATED = Verdict(
     20,
     settled=False,
     word=msgid("Cannot be rated"),
-    gloss=msgid("nothing is known, or nothing dated was promised"),
+    gloss=msgid("what is on record can't be counted, or nothing dated was promised"),
 )
 #: The answers to *done?* about a deliverable and about a commitment.
 DONE_ANSWERS = VerdictScale(
@@ -228,19 +241,22 @@ DONE_ANSWERS = VerdictScale(
         DONE_LATE,
         STARTED,
         NO_EVIDENCE_FOUND,
+        NOT_SEARCHED,
         DONE_UNRATED,
     ),
 )
 
+IMPROVED = Verdict("improved", "holds", 50, settled=True, word=msgid("Improved"))
+WORSENED = Verdict("worsened", "short", 10, settled=True, word=msgid("Worsened"))
 NOT_YET_CODED = Verdict("not_yet_coded", "open", 30, settled=False, word=msgid("Not yet coded"))
 #: The answers to *right enjoyed?* about a commitment.
 ENJOYED_ANSWERS = VerdictScale(
     "right_enjoyed",
     (
         NOT_YET_CODED,
-        Verdict("improved", "holds", 50, settled=True, word=msgid("Improved")),
+        IMPROVED,
         Verdict("unchanged", "part", 40, settled=True, word=msgid("Unchanged")),
-        Verdict("worsened", "short", 10, settled=True, word=msgid("Worsened")),
+        WORSENED,
         Verdict(_UNRATED, "open", 20, settled=False, word=msgid("Cannot be rated")),
     ),
 )

@@ -4,7 +4,3 @@ Takes: what a person types.
 Gives: plain answers, exit code 0; 1 where the package has errors; 2 where what was asked can't be done.
 Never: judges, writes a table, or shows a traceback for what a person did.
 """
-
-from tallystick.cli.main import main
-
-__all__ = ["main"]

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.dates import PartialDate
+from tallystick.base.marks import MARKS
 from tallystick.base.reasons import Count, Reason, Text, Value, msgid, plural
-from tallystick.cli.console import bar, blank, refuse, show_findings, show_json, show_table, tell
+from tallystick.cli.bar import bar
+from tallystick.cli.columns import show_table
+from tallystick.cli.console import blank, refuse, show_findings, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.ledger.verifiers import PublicKey
@@ -45,14 +48,15 @@ def assess(
     Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.pipeline.assess import Wanted, run_assessment
-    from tallystick.pipeline.dated import parse_day
 
     try:
-        day = parse_day("--known-by", known_by) if known_by else None
-        ledger = _public(ledger_key) if ledger_key else None
-        wanted = Wanted(site, quoted=True, ledger=ledger, known_by=day)
-        with bar() as progress:
+        with bar(out) as progress:
+            from tallystick.pipeline.assess import Wanted, run_assessment
+            from tallystick.pipeline.dated import parse_day
+
+            day = parse_day("--known-by", known_by) if known_by else None
+            ledger = _public(ledger_key) if ledger_key else None
+            wanted = Wanted(site, quoted=True, ledger=ledger, known_by=day)
             run = run_assessment(package, out, method, wanted, progress)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
@@ -82,6 +86,8 @@ def _record(run: "Run", out: str) -> dict[str, object]:
         "targets": whole.targets,
         "policies": {name: dict(counts) for name, counts in run.assessment.summary.policies},
         "contested": list(run.assessment.summary.contested),
+        "second_voice": list(run.assessment.summary.second_voice),
+        "marks": {name: list(targets) for name, targets in run.assessment.summary.marks},
         "registration": run.registration,
         "unconfirmed": {one.table: [one.unconfirmed, one.all] for one in standings(run.package)},
         "pages": run.pages,
@@ -125,9 +131,15 @@ def _tell(run: "Run", out: str) -> None:
     contested = Count(len(summary.contested))
     tell(
         Reason(
-            "Contested: {contested} of {targets} targets.", contested=contested, targets=Count(whole.targets)
+            "Contested: {contested} of {targets} targets; two voices could be compared for {compared}.",
+            contested=contested,
+            targets=Count(whole.targets),
+            compared=Count(len(summary.second_voice)),
         )
     )
+    for mark in MARKS:
+        if count := dict(whole.marks).get(mark.code):
+            tell(Reason("{mark}: {number} targets", mark=Reason(mark.word), number=Count(count)))
     tell(registration_sentence(run.registration))
     show_findings(run.gaps)
     tell(

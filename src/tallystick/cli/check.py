@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from tallystick.base.reasons import Count, Reason, Text, msgid, plural
+from tallystick.base.showing import command
+from tallystick.cli.bar import bar
 from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, show_findings, show_json, tell
 
 
@@ -20,10 +22,13 @@ def check(
     without errors, 1 with errors, 2 where there is no package to read.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.pipeline.check import check_all
 
     try:
-        checked = check_all(package)
+        with bar() as progress:
+            from tallystick.pipeline.check import check_all
+
+            progress("reading the package", 0, 0)
+            checked = check_all(package)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     errors = len(checked.errors)
@@ -34,6 +39,8 @@ def check(
     else:
         show_findings(checked.findings)
         tell(_sentence(package, errors, gaps))
+        if not errors:
+            tell(Reason("Next: {command}", command=Text(command("assess", package, "--out", "DIR"))))
     if errors:
         raise typer.Exit(PACKAGE_HAS_ERRORS)
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Listing, Ordinal, Reason, Text, Value, msgid, plural
+from tallystick.cli.bar import bar
 from tallystick.cli.clock import today
 from tallystick.cli.console import (
     MOST_SHOWN,
     PACKAGE_HAS_ERRORS,
-    bar,
     refuse,
     show_json,
     spoken,

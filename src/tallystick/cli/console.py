@@ -1,10 +1,8 @@
 """How the commands speak: in the language that was chosen, on a terminal and in a pipe."""
 
 import json
-import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, NoReturn
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from tallystick.base.findings import Finding, Refusal
-from tallystick.base.reasons import Count, Listing, Reason, Text, Value, inside, msgid
+from tallystick.base.reasons import Count, Listing, Reason, Text, inside, msgid
 from tallystick.base.showing import shown
 from tallystick.voice.direction import without_marks
 
@@ -21,12 +19,12 @@ if TYPE_CHECKING:
 
 PACKAGE_HAS_ERRORS = 1
 CANNOT_BE_DONE = 2
+#: What was stopped with Ctrl+C ends as shells have it: 128 and the signal's number.
+STOPPED = 130
 #: So many findings are printed; who wants all asks for JSON.
 MOST_SHOWN = 200
 #: Of a longer sentence, in which a file said something without end, only so much is printed.
 _LONGEST_SAID = 10_000
-#: A bar is shown only for what takes longer than this.
-PATIENCE_SECONDS = 2.0
 _SEVERITIES = {
     "error": Reason(inside("what kind of finding", "error")),
     "gap": Reason(inside("what kind of finding", "gap")),
@@ -71,20 +69,6 @@ def blank(*, err: bool = False) -> None:
 def show(data: str, *, end: bool = True) -> None:
     """Print what is the same in every language: a key, a checkpoint, an identifier."""
     typer.echo(data, nl=end)
-
-
-def show_table(rows: Sequence[Sequence[Value]]) -> None:
-    """Print values in columns, the first of them to the left and numbers to the right."""
-    from rich.cells import cell_len
-
-    said = [[without_marks(spoken().value(cell)) for cell in row] for row in rows]
-    widths = [max(map(cell_len, column)) for column in zip(*said, strict=True)]
-    for first, *others in said:
-        cells = [first + " " * (widths[0] - cell_len(first))]
-        cells += [
-            " " * (width - cell_len(cell)) + cell for cell, width in zip(others, widths[1:], strict=True)
-        ]
-        typer.echo("  ".join(cells))
 
 
 def show_json(record: object) -> None:
@@ -138,24 +122,3 @@ def show_findings(findings: Sequence[Finding], *, err: bool = False) -> None:
             files=Listing(tuple(files), ","),
         )
         tell(told, err=err)
-
-
-@contextmanager
-def bar() -> Iterator[Callable[[str, int, int], None]]:
-    """A function to tell progress to; on a terminal it becomes a bar once two seconds have passed."""
-    if not sys.stderr.isatty():
-        yield lambda _step, _done, _total: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    began = time.monotonic()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=False) as progress:
-        task = progress.add_task("", total=1, visible=False)
-
-        def tell_step(step: str, done: int, total: int) -> None:
-            late = time.monotonic() - began > PATIENCE_SECONDS
-            progress.update(task, description=spoken().say(step), completed=done, total=total, visible=late)
-
-        yield tell_step

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Reason, Text, msgid
+from tallystick.cli.bar import bar
 from tallystick.cli.console import blank, refuse, show_findings, show_json, tell
 
 if TYPE_CHECKING:
@@ -48,10 +49,12 @@ def diff(
     Ends with exit code 0 when done, 1 where a package has errors, 2 where it can't be done.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.pipeline.diff import run_comparison
 
     try:
-        found = run_comparison(old, new, out)
+        with bar(*([] if out is None else [out])) as progress:
+            from tallystick.pipeline.diff import run_comparison
+
+            found = run_comparison(old, new, out, progress)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:

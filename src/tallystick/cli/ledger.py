@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value, msgid, plural
+from tallystick.cli.bar import bar
 from tallystick.cli.clock import today
-from tallystick.cli.console import PACKAGE_HAS_ERRORS, bar, blank, refuse, show, show_json, tell
+from tallystick.cli.console import PACKAGE_HAS_ERRORS, blank, refuse, show, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.ledger.audit import Audit

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Listing, Reason, Text, msgid
-from tallystick.cli.console import bar, blank, refuse, show_json, tell
+from tallystick.cli.bar import bar
+from tallystick.cli.console import blank, refuse, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.lint import Gap, Judged, Lint
@@ -35,10 +36,11 @@ def lint(
     Ends with exit code 0 where nothing was found, 1 where something was, 2 where it can't be read.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.pipeline.lint import run_lint
 
     try:
-        with bar() as progress:
+        with bar(*([] if out is None else [out])) as progress:
+            from tallystick.pipeline.lint import run_lint
+
             found = run_lint(document, language, out, progress)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)

@@ -18,7 +18,7 @@ from tallystick.base.system import why_refused
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
 from tallystick.cli.confirm import confirm
-from tallystick.cli.console import CANNOT_BE_DONE, explain, show, speaking, tell
+from tallystick.cli.console import CANNOT_BE_DONE, STOPPED, explain, show, speaking, tell
 from tallystick.cli.diff import diff
 from tallystick.cli.help import help_texts, put_into
 from tallystick.cli.indicators import app as indicators
@@ -79,6 +79,14 @@ class Commands(TyperGroup):
         except OSError as problem:  # of a file that nothing else looked at, such as one with too long a name
             explain(_refused(problem))
         sys.exit(CANNOT_BE_DONE)
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as typer has it
+        """Run the command that was asked for; stopped where nothing is written by halves, it says so."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            tell(Reason("Stopped."), err=True)
+            raise typer.Exit(STOPPED) from None
 
 
 def _refuse_nul(words: Iterable[str]) -> None:
@@ -157,7 +165,7 @@ def main() -> None:
             command()
         except KeyboardInterrupt:
             tell(Reason("Stopped."), err=True)
-            sys.exit(130)
+            sys.exit(STOPPED)
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(0)

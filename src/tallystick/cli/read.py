@@ -7,7 +7,8 @@ import typer
 
 from tallystick.base.reasons import Count, Listing, Reason, Text, msgid, plural
 from tallystick.base.showing import quoted
-from tallystick.cli.console import bar, refuse, show_findings, show_json, tell
+from tallystick.cli.bar import bar
+from tallystick.cli.console import refuse, show_findings, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.drafting import Given
@@ -39,11 +40,12 @@ def read(
     Nothing in the draft is confirmed. Ends with exit code 0 when done, 2 where it can't be done.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.pipeline.read import run_reading
 
     try:
         given = _given(language, facts or [], known_by)
-        with bar() as progress:
+        with bar(out) as progress:
+            from tallystick.pipeline.read import run_reading
+
             reading = run_reading(document, out, given, progress)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, msgid
+from tallystick.cli.bar import bar
 from tallystick.cli.clock import today
-from tallystick.cli.console import bar, refuse, show_json, tell
+from tallystick.cli.console import refuse, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.release import Released
@@ -44,11 +45,12 @@ def release(
     Ends with exit code 1 where the package has errors, 2 where it can't be done.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.pipeline.release import Maker, make_release
 
-    maker = Maker(key, ledger, ledger_key, checkpoint, day or today())
     try:
-        with bar() as progress:
+        with bar(out, *([ledger] if ledger else [])) as progress:
+            from tallystick.pipeline.release import Maker, make_release
+
+            maker = Maker(key, ledger, ledger_key, checkpoint, day or today())
             made = make_release(package, out, method, maker, site=site, progress=progress)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)

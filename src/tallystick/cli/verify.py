@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Listing, Reason, Text, Value, inside, msgid, plural
-from tallystick.cli.console import bar, blank, refuse, show_json, tell
+from tallystick.cli.bar import bar
+from tallystick.cli.console import blank, refuse, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.changes import Changes, VerdictChange
@@ -65,9 +66,9 @@ def _trust(key: str | None, ledger_key: str | None, witness_keys: list[str]) -> 
 
 
 def _one(file: str, trust: "Trust", everything: bool, as_json: bool) -> int:
-    from tallystick.pipeline.verify import summary, verify_release
-
     with bar() as progress:
+        from tallystick.pipeline.verify import summary, verify_release
+
         found = verify_release(file, trust, progress)
     if as_json:
         show_json(summary(found))
@@ -77,9 +78,9 @@ def _one(file: str, trust: "Trust", everything: bool, as_json: bool) -> int:
 
 
 def _two(files: tuple[str, str], trust: "Trust", everything: bool, as_json: bool) -> int:
-    from tallystick.pipeline.changes import changes_record, compare_releases
-
     with bar() as progress:
+        from tallystick.pipeline.changes import changes_record, compare_releases
+
         found = compare_releases(*files, trust, progress)
     if as_json:
         show_json(changes_record(found))

@@ -12,7 +12,11 @@ from tallystick.register.model import Commitment, Deliverable, Package, Target
 
 #: The group that stands for no group in particular.
 EVERYBODY = "general"
-_SCHEMES = {"sdg_target": msgid("SDG {code}"), "treaty_article": msgid("{code}")}
+_SCHEMES = {
+    "sdg_target": msgid("SDG {code}"),
+    "treaty_article": msgid("{code}"),
+    "ilo_convention": msgid("ILO {code}"),
+}
 RowT = TypeVar("RowT")
 
 

@@ -41,9 +41,14 @@ _ASKS = {
 }
 _BOUNDS = frozenset({_AT_LEAST, _AT_MOST})
 #: From one way of reckoning to another: 1 asks for more, 0 for the same. Others can't be compared.
-_RECKONING = {("level", "annual"): 1, ("level", "ceiling"): 0, ("level", "universal"): 0}
+_RECKONING = {
+    ("level", "annual"): 1,
+    ("level", "ceiling"): 0,
+    ("level", "floor"): 0,
+    ("level", "universal"): 0,
+}
 #: Reckonings whose promise starts anew with each plan, so that a deadline moves along with the plan's end.
-_RENEWED = frozenset({"annual", "ceiling", "change"})
+_RENEWED = frozenset({"annual", "average", "ceiling", "change", "floor"})
 #: From here on two descriptions of what is measured are taken for the same, in other words.
 REWORDED_FROM = 750
 

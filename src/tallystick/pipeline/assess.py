@@ -106,7 +106,7 @@ def run_assessment(path: str, out: str, method_name: str | None, wanted: "Wanted
     if again is None:
         write_output(out, run.files, run.about, run.large)
     elif not run.stays:
-        progress("writing", 0, 1)
+        progress("writing", 0, 0)
         write_output(out, run.files, run.about, run.large, again.note)
     return run
 
@@ -157,8 +157,7 @@ def make_results(
     method = dated(read := chosen_method(package, method_name), wanted.known_by)
     registration = registration_statement(folder, method, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
-    gaps += written_into(folder, package)
-    progress("judging", 0, 1)
+    progress("judging", 0, 0)
     assessment = assess(package, method, _rules(wanted.rules))
     results = make_tables(package, assessment)
     made = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
@@ -174,7 +173,7 @@ def make_results(
         method=method,
         assessment=assessment,
         identity=identity,
-        gaps=findings + gaps,
+        gaps=findings + gaps + written_into(folder, package),
         registration=registration,
         files=files | pages,
         large=large,
@@ -196,7 +195,7 @@ def _large_tables(
 
 def _sound(folder: Folder, name: str, progress: Progress) -> tuple[Package, tuple[Finding, ...]]:
     """The package in the folder, with the gaps that were found in it."""
-    progress("reading the package", 0, 1)
+    progress("reading the package", 0, 0)
     checked = check_folder(folder)
     if checked.package is None:
         raise Refusal(
@@ -260,13 +259,17 @@ def _downloads(files: Mapping[str, bytes], large: Mapping[str, Path]) -> tuple[D
 def _pages(material: Material, progress: Progress, again: Again | None) -> dict[str, bytes]:
     from tallystick.report import build_site  # the templates' engine is slow to load and not always needed
 
-    done = 0
+    left = {one.id for one in material.package.commitments}
+    everything = len(left)
 
-    def on_page(_: str) -> None:
-        nonlocal done
-        done += 1
-        progress("drawing pages", done, max(done, len(material.package.commitments)))
+    def on_page(path: str) -> None:
+        left.discard(path.rpartition("commitments/")[2].removesuffix(".html"))
+        if left:
+            progress("drawing pages of commitments", everything - len(left), everything)
+        else:
+            progress("drawing lists", 0, 0)
 
+    progress("drawing pages", 0, 0)
     return build_site(material, on_page, again.keeping if again else None)
 
 

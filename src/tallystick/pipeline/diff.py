@@ -8,6 +8,7 @@ from tallystick import __version__
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.dates import Period
 from tallystick.base.findings import Finding, Refusal
+from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Reason, Text, plural, texts
 from tallystick.base.showing import command
 from tallystick.comparison import ComparedPlan, Difference, compare_plans
@@ -42,17 +43,25 @@ class Comparison:
     gaps: tuple[Finding, ...]
 
 
-def run_comparison(old_path: str, new_path: str, out: str | None) -> Comparison:
+def run_comparison(old_path: str, new_path: str, out: str | None, progress: Progress) -> Comparison:
     """Compare the packages at two paths and, where a folder is named, write the results into it.
+
+    Args:
+        old_path: the package of the old plan.
+        new_path: that of the new one.
+        out: the folder of results; None where nothing is written.
+        progress: told how far it is.
 
     Raises:
         Refusal: a package has errors or can't be read, or the folder can't be written.
     """
     if out is not None:
         refuse_foreign(Path(out))
+    progress("reading the plans", 0, 0)
     packages, findings = _load(old_path, new_path)
     old, old_gaps = _with_text(old_path, packages[0])
     new, new_gaps = _with_text(new_path, packages[1])
+    progress("comparing", 0, 0)
     difference = compare_plans(old, new)
     comparison = Comparison(
         old,
@@ -66,6 +75,7 @@ def run_comparison(old_path: str, new_path: str, out: str | None) -> Comparison:
         ),
     )
     if out is not None:
+        progress("writing", 0, 0)
         write_output(out, _results(comparison), _about(comparison))
     return comparison
 

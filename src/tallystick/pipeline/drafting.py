@@ -11,6 +11,7 @@ from tallystick.base.findings import Finding
 from tallystick.base.quantities import plain
 from tallystick.base.reasons import Reason, RowOf, Text
 from tallystick.base.units import units
+from tallystick.pipeline.responsible import responsible_of
 from tallystick.reading import Draft, SourceText
 from tallystick.reading.model import FoundCommitment, FoundTarget
 from tallystick.register import model
@@ -20,12 +21,11 @@ from tallystick.register.descriptor import Descriptor, Document, Plan, Settings
 from tallystick.register.model import Package
 
 _RATES = ("percent", "percentage_points", "per_1000", "per_10000", "per_100000", "per_million")
-UNSTATED = "not stated"
+UNSTATED, WHOLE = "not stated", "plan"
 #: ISO 3166 keeps this code free for whoever has to write *no country*.
 NO_COUNTRY = "ZZ"
 #: Every year that a package can name: it stands where the text says neither when a plan begins nor ends.
 NO_PERIOD = "1900/2100"
-WHOLE = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,7 @@ def package_of(
         tallystick=Settings(plan=plan, document=document, method="final"),
     )
     targets, gaps = _targets(draft, plan)
+    bodies, responsibilities = responsible_of(draft)
     package = Package(
         descriptor=descriptor,
         methods=(),
@@ -135,6 +136,8 @@ def package_of(
         targets=targets,
         deliverables=_deliverables(draft, plan),
         areas=(model.Area(plan.country, plan.country_name, None),),
+        bodies=bodies,
+        responsibilities=responsibilities,
     )
     return replace(package, confirmations=tuple(proposed(package))), gaps
 

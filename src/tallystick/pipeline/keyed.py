@@ -14,6 +14,7 @@ KEYS: Mapping[str, Sequence[str]] = {
     "tables/commitment_verdicts.csv": ("commitment", "question"),
     "tables/deliverable_verdicts.csv": ("deliverable",),
     "tables/verdicts.csv": ("target", "area", "group", "policy", "rule", "reading"),
+    "tables/right_enjoyed.csv": ("commitment", "voice"),
     "tables/trends.csv": ("commitment", "indicator", "area", "group", "issuing_body", "vintage"),
 }
 
@@ -32,9 +33,9 @@ class Otherwise:
 
 
 def key_of(name: str, row: TextRow) -> tuple[str, ...]:
-    """What a row of a table is about: its cells in the columns that name it."""
-    columns = [column for column in KEYS.get(name, ()) if column in row] or list(row)[:1]
-    return tuple(row[column] for column in columns)
+    """What a row is about: its cells in the columns that name it; a column that it lacks is empty."""
+    columns = KEYS.get(name) or list(row)[:1]
+    return tuple(row.get(column, "") for column in columns)
 
 
 def otherwise(name: str, then: Rows, now: Rows) -> Otherwise:

@@ -44,7 +44,7 @@ def run_lint(document: str, language: str | None, out: str | None, progress: Pro
     if out is not None:
         refuse_foreign(Path(out))
     source = read_document(document, progress)
-    progress("reading the plan", 0, 1)
+    progress("reading the plan", 0, 0)
     lint = lint_draft(draft_register(source, language), source)
     if not lint.commitments:
         raise Refusal(
@@ -59,7 +59,7 @@ def run_lint(document: str, language: str | None, out: str | None, progress: Pro
     }
     found = Linting(lint, sha256(canonical_bytes(whole)))
     if out is not None:
-        progress("writing", 0, 1)
+        progress("writing", 0, 0)
         write_output(out, _results(found, record), {"lint_id": found.lint_id, "tallystick": __version__})
     return found
 

@@ -15,7 +15,14 @@ from tallystick.base.places import UNWRITTEN, explained
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text, Unfit
 from tallystick.base.swap import swap
-from tallystick.base.verdicts import ADOPTED_NOT_IN_FORCE, DONE, DONE_ANSWERS, DONE_BEFORE_RELEASE, codes
+from tallystick.base.verdicts import (
+    ADOPTED_NOT_IN_FORCE,
+    DONE,
+    DONE_ANSWERS,
+    DONE_BEFORE_RELEASE,
+    DONE_LATE,
+    codes,
+)
 from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.pipeline.output import ELSEWHERE
 from tallystick.reading import Draft, draft_register, read_document
@@ -66,7 +73,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
     target = Path(out)
     _refuse_used(target)
     source = read_document(document, progress)
-    progress("reading the plan", 0, 1)
+    progress("reading the plan", 0, 0)
     draft = draft_register(source, given.language, given.released or "")
     try:
         plan, gaps = plan_of(draft, given)
@@ -77,7 +84,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
     files = draft_tables(draft, source) | heading_files() | package_files(package)
     files["document.txt"] = source.text.encode("utf-8", "replace")
     files["methods/final.toml"] = _method(plan, given.known_by).encode()
-    progress("writing", 0, 1)
+    progress("writing", 0, 0)
     _write(target, files)
     notes = tuple(
         Finding(
@@ -181,5 +188,5 @@ def _method(plan: Plan, known_by: datetime.date | None) -> str:
         known_by=f"known_by = {known_by.isoformat()}" if known_by else _NO_DAY,
         judged_to=Period.parse(plan.period).last.isoformat(),
         weakest_first=json.dumps(DONE_ANSWERS.weakest_first()),
-        complete=json.dumps(codes((DONE, DONE_BEFORE_RELEASE, ADOPTED_NOT_IN_FORCE))),
+        complete=json.dumps(codes((DONE, DONE_BEFORE_RELEASE, ADOPTED_NOT_IN_FORCE, DONE_LATE))),
     )

@@ -80,7 +80,7 @@ def make_release(
     refuse_replacing(out)
     with open_folder(path) as folder:
         run = make_results(folder, path, method, wanted, progress)
-    progress("sealing", 0, 1)
+    progress("sealing", 0, 0)
     record = _record(maker.ledger, ledger_key, maker.checkpoint) if maker.ledger else {}
     data = release_bytes(run, record, maker.key)
     beside = sign_beside(data, Path(out).name, maker.key)

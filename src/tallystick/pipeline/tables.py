@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tallystick.assessment import Assessment
 from tallystick.assessment.model import TargetVerdict
-from tallystick.assessment.record import assessment_record, verdict_tables
+from tallystick.assessment.record import assessment_record, verdict_names, verdict_tables
 from tallystick.base.canonical import canonical_bytes
 from tallystick.register import large
 from tallystick.register.model import Package
@@ -63,7 +63,7 @@ def _on_disk(package: Package, national: Assessment, lots: Iterator[list[TargetV
 
     scratch = Scratch()
     place = scratch.file("verdicts.parquet")
-    facts = write_verdicts(package, lots, scratch, place)
+    facts = write_verdicts(package, lots, verdict_names(national.rules), scratch, place)
     record = assessment_record(national)
     if not isinstance(record, dict):
         raise TypeError("the record of an assessment is an object")
@@ -85,10 +85,11 @@ def _lots(first: list[TargetVerdict], rest: Iterator[TargetVerdict]) -> Iterator
 def table_rows(
     files: Mapping[str, bytes], on_disk: Mapping[str, Path], name: str
 ) -> Iterator[Mapping[str, str]]:
-    """The rows of a table of results by column, from its CSV or from the disk."""
+    """The rows of a table of results by column, from its CSV or the disk; none if it is not there."""
     if name in files:
         yield from csv.DictReader(io.StringIO(files[name].decode(), newline=""))
         return
     from tallystick.pipeline.verdict_table import read_verdicts  # the table engine is loaded only for this
 
-    yield from read_verdicts(on_disk[name.removesuffix(".csv") + ".parquet"])
+    place = on_disk.get(name.removesuffix(".csv") + ".parquet")
+    yield from read_verdicts(place) if place is not None else ()

@@ -1,13 +1,13 @@
 """The table of verdicts of a large package as Parquet, made in one pass and never whole in memory."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
 
 from tallystick.assessment.model import TargetVerdict
-from tallystick.assessment.record import VERDICT_COLUMNS, verdict_columns
+from tallystick.assessment.record import verdict_columns
 from tallystick.base.canonical import Json
 from tallystick.register.large import LONGEST_CSV
 from tallystick.register.model import Package
@@ -15,7 +15,11 @@ from tallystick.register.store.scratch import Scratch
 
 
 def write_verdicts(
-    package: Package, lots: Iterable[list[TargetVerdict]], scratch: Scratch, place: Path
+    package: Package,
+    lots: Iterable[list[TargetVerdict]],
+    names: Sequence[str],
+    scratch: Scratch,
+    place: Path,
 ) -> Mapping[str, Json]:
     """Write the verdicts as one Parquet file and give what it holds.
 
@@ -24,6 +28,7 @@ def write_verdicts(
     Args:
         package: the package that they are of.
         lots: the verdicts, so many at a time.
+        names: its columns, in order.
         scratch: where parts may lie until the whole is written.
         place: the file to write.
 
@@ -31,16 +36,16 @@ def write_verdicts(
         The number of rows, and for each column that holds something the SHA-256 of its cells, each followed
         by a line feed.
     """
-    hashes = {name: hashlib.sha256() for name in VERDICT_COLUMNS}
+    hashes = {name: hashlib.sha256() for name in names}
     filled: set[str] = set()
     parts: list[Path] = []
     rows = 0
     for lot in lots:
-        columns = verdict_columns(package, lot)
+        columns = verdict_columns(package, lot, names)
         frame = _frame(columns)
         for name, so_far in hashes.items():
             so_far.update("\n".join(columns[name]).encode() + b"\n")
-        filled |= {name for name in VERDICT_COLUMNS if frame[name].null_count() < len(frame)}
+        filled |= {name for name in names if frame[name].null_count() < len(frame)}
         parts.append(scratch.file("verdicts-part.parquet"))
         frame.write_parquet(parts[-1], compression="lz4")
         rows += len(frame)

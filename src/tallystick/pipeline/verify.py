@@ -116,7 +116,7 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
     """
     data = read_release(path)
     found = CheckedRelease(path, pinned=trust.key is not None)
-    progress("hashing", 0, 1)
+    progress("hashing", 0, 0)
     try:
         found.sealed = open_sealed(data, trust.key)
         found.notes.append(Reason(_HOLD, number=Count(len(found.sealed.members))))

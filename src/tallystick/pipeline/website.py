@@ -183,7 +183,8 @@ def no_page(code: int, language: Language) -> Reply:
     said, way = html.escape(language.reason(why)), html.escape(language.reason(_START))
     page = (
         f'<!doctype html>\n<html lang="{language.code}">\n<meta charset="utf-8">\n<title>{said}</title>\n'
-        f'<h1>{said}</h1>\n<p><a href="/">{way}</a></p>\n'
+        '<meta name="viewport" content="width=device-width">\n<link rel="stylesheet" href="/style.css">\n'
+        f'<main>\n<h1>{said}</h1>\n<p><a href="/">{way}</a></p>\n</main>\n</html>\n'
     ).encode()
     kind = ("Content-Type", "text/html; charset=utf-8")
     return f"{code} {name}", [kind, ("Content-Length", str(len(page))), *_GUARD], [page]

@@ -42,7 +42,7 @@ def read_document(path: str, progress: Progress) -> SourceText:
     with _opened(place) as file:
         try:
             kind = _kind(place, file.read(2048))
-            progress("reading the document", 0, 1)
+            progress("reading the document", 0, 0)
             if kind in {"pdf", "docx", "zip", "html", "md"}:
                 source = read_apart(file, kind, progress)
             else:

@@ -1,6 +1,8 @@
 """From a table's cells to its typed rows; what can't be read is named with what would be right."""
 
 import functools
+import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -61,6 +63,8 @@ class TypedTable:
         faults: Callable[[Any], Iterable[CellFault]],
         filled: tuple[str, ...] = (),
         among: Mapping[str, Collection[str]] | None = None,
+        *,
+        matching: Mapping[str, str] | None = None,
     ) -> None:
         """Note the faults of every readable row; in a large table, rows that are alike are looked at once.
 
@@ -69,15 +73,42 @@ class TypedTable:
             faults: what is wrong with a row, from these columns alone.
             filled: columns of which it matters only whether the cell is filled.
             among: by column, the only values with which a row is looked at.
+            matching: by column, what the text of a cell must match for the row to be looked at.
         """
+        texts_of = {
+            name: (self.table.columns[name], re.compile(text)) for name, text in (matching or {}).items()
+        }
         for number, one in self.rows:
-            if all(getattr(one, column) in values for column, values in (among or {}).items()):
+            if all(getattr(one, column) in values for column, values in (among or {}).items()) and all(
+                pattern.search(column.write(getattr(one, name)))
+                for name, (column, pattern) in texts_of.items()
+            ):
                 for problem, column, value in faults(one):
                     self.find(problem, number, column, value)
+
+    def alike(self, same: tuple[str, ...], *, folded: bool = False) -> Iterator[list[tuple[int, Any]]]:
+        """Readable rows, two or more together, that are alike in some columns, in the order of the file.
+
+        Args:
+            same: the columns.
+            folded: whether capital and small letters are taken for the same.
+        """
+        return grouped(self.table, self.rows, same, folded=folded)
 
     def in_order(self) -> Sequence[Any]:
         """The rows in their canonical order."""
         return in_order(self.table, [row for _, row in self.rows])
+
+
+def grouped(
+    table: Table, rows: Iterable[tuple[int, Any]], same: tuple[str, ...], *, folded: bool
+) -> Iterator[list[tuple[int, Any]]]:
+    """Rows that are alike in some columns, two or more together; `TypedTable.alike` says how."""
+    found: dict[tuple[str, ...], list[tuple[int, Any]]] = defaultdict(list)
+    for number, one in rows:
+        cells = [table.columns[name].write(getattr(one, name)) for name in same]
+        found[tuple(cell.lower() if folded else cell for cell in cells)].append((number, one))
+    return (group for group in found.values() if len(group) > 1)
 
 
 def read_cells(raw: RawTable) -> TypedTable:

@@ -1,7 +1,7 @@
 """One row of a package put in, changed or taken out, with all that a check would find in it, and undone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import SimpleNamespace
 
 from tallystick.base.findings import Finding, Refusal
@@ -235,6 +235,6 @@ def _found(within: Indexed, result: Indexed, edit: Edit) -> tuple[Finding, ...]:
     )
 
 
-def _signed(one: Finding) -> Finding:
-    """A finding by whatever number its row has."""
-    return replace(one, row=None)
+def _signed(one: Finding) -> tuple[object, ...]:
+    """A finding by whatever numbers its row, and others that it names, have."""
+    return one.code, one.severity, one.file, one.column, one.value, one.message.template

@@ -35,10 +35,10 @@ _DESCRIPTOR = "datapackage.json"
 _EXPECTED = Reason("name a folder that holds datapackage.json, or a zip of one")
 _INSTEAD = Reason("put the file itself there")
 _NO_FOLDER = Reason("put the file itself there, not a folder")
+_ANEW = Reason("pack the folder anew, without a password")
+_BACKSLASHES = Reason("the names in {path} use \\, which only old Windows tools write")
 _ALLOW = Reason("allow this user to read it")
-_RIGHT_ONE = Reason(
-    "look whether it is the right file: those of a plan are smaller, and none is a pipe or a device"
-)
+_RIGHT_ONE = Reason("is it the right file? those of a plan are smaller, and none is a pipe or a device")
 
 
 class UnreadableFile(Refusal):
@@ -208,9 +208,7 @@ class _Zipped:
         try:
             return read_member(self._archive, full)
         except UnsoundZip as problem:
-            raise UnreadableFile(
-                name, problem.reason, Reason("pack the folder anew, without a password")
-            ) from None
+            raise UnreadableFile(name, problem.reason, _ANEW) from None
 
     def place(self, _: str) -> None:
         return None
@@ -282,6 +280,8 @@ def open_folder(path: str) -> Iterator[Folder]:
                 ),
                 _EXPECTED,
             ) from None
+        if any("\\" in name for name in archive.namelist()):
+            raise Refusal(_BACKSLASHES.saying(path=Text(path)), _ANEW)
         yield _Zipped(archive)
 
 

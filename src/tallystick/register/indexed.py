@@ -79,8 +79,10 @@ class Indexed:
         if isinstance(rows, LargeRows):
             yield from ((key_of(BY_NAME[table], row), row) for _, row in rows.with_value(column, [value]))
             return
-        named = BY_NAME[table].key == (column,)
-        for key in ((value,),) if named else self.holding[table, column].get(value) or ():
+        compared = COMPARED.get((table, column))
+        named = BY_NAME[table].key == (column,) and compared is None
+        wanted = compared(value) if compared else value
+        for key in ((value,),) if named else self.holding[table, column].get(wanted) or ():
             row = self.row(table, key)
             if row is not None:
                 yield key, row
@@ -117,7 +119,7 @@ class Indexed:
         holding = dict(self.holding)
         for column in looked_up(table):
             overlay = holding[table, column]
-            for value in values_of(table, column, row):
+            for value in _as_compared(table, column, row):
                 held = overlay.get(value) or ()
                 left = (*held, key) if present else tuple(one for one in held if one != key)
                 overlay = overlay.changed(value, left or None)
@@ -141,21 +143,25 @@ def indexed(package: Package) -> Indexed:
         for column in looked_up(table.name):
             found: dict[str, list[RowKey]] = {}
             for key, row in named:
-                for value in values_of(table.name, column, row):
+                for value in _as_compared(table.name, column, row):
                     found.setdefault(value, []).append(key)
             holding[table.name, column] = Overlay({value: tuple(some) for value, some in found.items()})
     return Indexed(replace(package, **ordered), keys, holding)  # type: ignore[arg-type]
 
 
-def values_of(table: str, column: str, row: object) -> Iterable[str]:
-    """The values that a row holds in a column, as they are compared, each once."""
+def values_of(column: str, row: object) -> Iterable[str]:
+    """The values that a row holds in a column, each once."""
     value = getattr(row, column)
-    compared = COMPARED.get((table, column))
     if value is None:
         return ()
-    if isinstance(value, tuple):
-        return dict.fromkeys(value)
-    return (compared(value) if compared else value,)
+    return dict.fromkeys(value) if isinstance(value, tuple) else (value,)
+
+
+def _as_compared(table: str, column: str, row: object) -> Iterable[str]:
+    """The values that a row holds in a column, as they are compared, each once."""
+    compared = COMPARED.get((table, column))
+    values = values_of(column, row)
+    return dict.fromkeys(map(compared, values)) if compared else values
 
 
 @functools.cache
@@ -164,7 +170,8 @@ def looked_up(table: str) -> tuple[str, ...]:
     joins = [join for paths in LOOKS.values() for path in paths for join in path]
     compared = {one.column for one in joins if one.here == table}
     compared |= {one.other for one in joins if one.there == table}
-    return tuple(sorted((compared | set(BY_NAME[table].referring)) - {"id"}))
+    exact = {"id"} - {column for name, column in COMPARED if name == table}
+    return tuple(sorted((compared | set(BY_NAME[table].referring)) - exact))
 
 
 def _order(table: Table, row: object) -> list[object]:

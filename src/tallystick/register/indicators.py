@@ -9,7 +9,9 @@ from tallystick.register.columns import Column, added, optional, text
 INDICATOR_KINDS = ("structural", "process", "outcome")
 #: The questions that an indicator's values would answer; ``context`` answers none and is only shown.
 ANSWERS = ("done", "target_met", "right_enjoyed", "context")
-AVAILABILITY = ("published", "partly", "not_published")
+AVAILABILITY = ("published", "partly", "public_not_read", "not_published")
+#: The values of these were read, wholly or in part.
+READ = frozenset({"published", "partly"})
 FREQUENCIES = ("continuous", "annual", "biennial", "five_yearly", "once")
 HOMES = (
     "sdg",
@@ -142,6 +144,7 @@ class CommitmentIndicator:
         Column(
             k.TEXT,
             "published: its values were read; partly: only a part, such as the numerator, or a sum of years; "
+            "public_not_read: it stands in a public text, such as a law, that nobody has read yet; "
             "not_published: to be asked for",
             allowed=AVAILABILITY,
         ),

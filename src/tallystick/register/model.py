@@ -7,15 +7,16 @@ from typing import Annotated
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
+from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, added, optional, text
 from tallystick.register.confirmations import Confirmation
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
+from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PromiseReading
+from tallystick.register.treaties import TREATY_SCHEMES, Treaty
 
 EVALUABILITY = ("quantified", "event", "directional", "statement")
-ARITHMETIC = ("level", "ceiling", "annual", "cumulative", "change", "universal")
-COMPARATORS = (">=", ">", "<=", "<", "=", "about", "increase_by", "decrease_by", "cumulative_at_least")
 SOURCE_KINDS = (
     "official_statistic",
     "official_claim",
@@ -39,6 +40,7 @@ EVENT_KINDS = (
 )
 #: What is said against a commitment or a fact, and the reply: shown beside an answer, never in it.
 OBJECTIONS = frozenset({"concern", "reply", "dispute"})
+LINK_SCHEMES = ("sdg_target", *TREATY_SCHEMES)
 
 _ID = Column(k.IDENTIFIER, "a readable, stable identifier")
 
@@ -73,13 +75,13 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A goal or treaty article that a commitment answers to."""
+    """A goal, treaty article or labour convention that a commitment answers to."""
 
     commitment: Annotated[str, Column(k.IDENTIFIER, "the commitment", refers="commitments")]
-    scheme: Annotated[
-        str, Column(k.TEXT, "which list the code is from", allowed=("sdg_target", "treaty_article"))
+    scheme: Annotated[str, Column(k.TEXT, "which list the code is from", allowed=LINK_SCHEMES)]
+    code: Annotated[
+        str, text("the goal's target, or the treaty and article, or the convention: 8.5, ICESCR 6, C029")
     ]
-    code: Annotated[str, text("the goal's target or the treaty and article, such as 8.5 or ICESCR 6")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,15 @@ class Target:
     frequency: Annotated[str | None, optional(k.TEXT, "how often, if not once", allowed=("annual",))]
     counts: Annotated[
         str | None,
-        optional(k.TEXT, "for a cumulative target: N more, or N in all", allowed=("additional", "total")),
+        optional(k.TEXT, "for a cumulative target: N more, or N in all", allowed=COUNTS),
     ]
     start: Annotated[int | None, optional(k.WHOLE, "where it begins: characters into the document")]
     end: Annotated[int | None, optional(k.WHOLE, "where it ends: characters into the document")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+    about: Annotated[
+        bool | None,
+        added(k.BOOLEAN, "of a change, whether the plan says “about”: it holds from the tolerance below"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +162,10 @@ class Source:
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
     read: Annotated[PartialDate | None, added(k.DATE, "when it was read for this package")] = None
     archived: Annotated[str | None, added(k.URL, "where an archive keeps it as it was")] = None
+    own_evidence: Annotated[
+        bool | None,
+        added(k.BOOLEAN, "of a medium, whether its figures rest on evidence of its own and repeat nobody's"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +240,11 @@ class Event:
     ] = None
     answers: Annotated[
         str | None,
-        added(k.IDENTIFIER, "of the State's reply, the concern that it replies to", refers="events"),
+        added(
+            k.IDENTIFIER,
+            "of the State's reply, or of a search for one, the concern that it replies to",
+            refers="events",
+        ),
     ] = None
 
 
@@ -258,6 +272,7 @@ class Package:
     commitments: tuple[Commitment, ...] = ()
     links: tuple[Link, ...] = ()
     targets: tuple[Target, ...] = ()
+    readings: tuple[PromiseReading, ...] = ()
     deliverables: tuple[Deliverable, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     target_indicators: tuple[TargetIndicator, ...] = ()
@@ -268,4 +283,7 @@ class Package:
     observations: Sequence[Observation] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    treaties: tuple[Treaty, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()

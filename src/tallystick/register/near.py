@@ -8,7 +8,7 @@ from tallystick.register.cells import TypedTable
 from tallystick.register.columns import key_of
 from tallystick.register.indexed import BY_NAME, Indexed, RowKey, values_of
 from tallystick.register.rules import apply_rules
-from tallystick.register.rules.looks import LOOKS, WHETHER_ANY, Join, Path
+from tallystick.register.rules.looks import COMPARED, LOOKS, WHETHER_ANY, Join, Path
 from tallystick.register.tables import TABLES
 
 #: Rows by their table and key.
@@ -85,10 +85,11 @@ def _looked_at(within: Indexed, spoken: RowsByKey) -> RowsByKey:
 def _follow(within: Indexed, rows: RowsByKey, join: Join) -> RowsByKey:
     """The rows to which a step leads from these."""
     found: RowsByKey = {}
+    # An identifier is referred to as it is written; of another cell it is what it means that leads on.
+    meant = None if join.column == "id" else COMPARED.get((join.here, join.column))
     while rows:
-        values = dict.fromkeys(
-            value for row in rows.values() for value in values_of(join.here, join.column, row)
-        )
+        values = dict.fromkeys(value for row in rows.values() for value in values_of(join.column, row))
+        values = dict.fromkeys(map(meant, values)) if meant else values
         reached = {
             (join.there, key): row
             for value in values
@@ -152,6 +153,6 @@ def _tables(rows: RowsByKey, numbers: Mapping[tuple[str, RowKey], int]) -> dict[
         tables[name].references += (
             (number, column, value)
             for column in tables[name].table.referring
-            for value in values_of(name, column, row)
+            for value in values_of(column, row)
         )
     return tables

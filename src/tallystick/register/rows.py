@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -32,6 +33,8 @@ _HUGE = Problem(
     Reason("a cell is larger than any text here may be"),
     Reason('look for a quotation mark that is opened and not closed; write "" for one inside a cell'),
 )
+#: What other programs put between cells: a semicolon where decimals have a comma, a tab, a bar.
+_SEPARATORS = {";": Reason("semicolons"), "\t": Reason("tabs"), "|": Reason("bars")}
 _TWICE = Problem("doubled-column", Reason("this column is there twice"), Reason("keep one"))
 EMPTY_ROW = Problem("empty-row", Reason("the row is empty"), Reason("delete it"))
 
@@ -96,6 +99,11 @@ def _take(raw: RawTable, lines: Iterator[tuple[int, list[str]]]) -> None:
         fix = Reason("put the heading row in: {heading}", heading=heading)
         raw.find(Problem("empty-file", Reason("the file is empty"), fix))
         return
+    separated = _separated(raw.table, header)
+    if separated is not None:
+        raw.lost = True
+        raw.find(separated, 1, value=header[0][:80])
+        return
     if len(header) > MOST_COLUMNS:
         raw.lost = True
         raw.find(_too_wide(len(header)), 1)
@@ -115,6 +123,19 @@ def _take(raw: RawTable, lines: Iterator[tuple[int, list[str]]]) -> None:
             return
 
 
+def _separated(table: Table, header: list[str]) -> Problem | None:
+    """What is wrong with a heading whose names stand apart by something else than commas."""
+    for mark, name in _SEPARATORS.items():
+        names = {one.strip().strip('"') for one in header[0].split(mark)}
+        if len(header) == 1 and (header[0] == f"sep={mark}" or len(names & table.columns.keys()) > 1):
+            return Problem(
+                "other-separator",
+                Reason("its cells seem to be separated by {separators}", separators=name),
+                Reason("save it with commas between the cells; {how}", how=_SAVE_AS),
+            )
+    return None
+
+
 def _text(raw: RawTable, data: bytes) -> bytes | None:
     """The bytes of the file's text without a mark before it; None where it is no text."""
     if data.startswith(BOM):
@@ -128,7 +149,7 @@ def _text(raw: RawTable, data: bytes) -> bytes | None:
     except UnicodeDecodeError as problem:
         found = Problem(
             "not-utf-8",
-            _GB18030 if _is_gb18030(data) else Reason("the file is not UTF-8 text"),
+            _encoding(data),
             Reason("open it in its own encoding and save it as UTF-8; {how}", how=_SAVE_AS),
         )
         line = data[: problem.start].count(b"\n") + 1
@@ -142,9 +163,23 @@ _GB18030 = Reason(
 )
 
 
-def _is_gb18030(data: bytes) -> bool:
+_WINDOWS_1252 = Reason("the file is not UTF-8 text; it looks like Windows-1252 (Western Europe)")
+#: A Chinese character in GB2312, which all but rare ones are: two bytes, both high.
+_PAIR = re.compile(rb"[\xa1-\xfe]{2}")
+
+
+def _encoding(data: bytes) -> Reason:
+    """In which encoding a file seems to be: Chinese where its high bytes come in pairs, else Western."""
+    high = sum(byte >= 0x80 for byte in data)
+    paired = 2 * len(_PAIR.findall(data))
+    if paired >= 4 and paired >= 0.9 * high and _decodes(data, "gb18030"):
+        return _GB18030
+    return _WINDOWS_1252 if _decodes(data, "cp1252") else Reason("the file is not UTF-8 text")
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
     try:
-        data.decode("gb18030")
+        data.decode(encoding)
     except UnicodeDecodeError:
         return False
     return True

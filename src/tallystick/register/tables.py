@@ -1,6 +1,6 @@
 """The tables of a plan package, in the order in which they are read and written."""
 
-from tallystick.register import confirmations, indicators, model
+from tallystick.register import bodies, confirmations, indicators, model, promises, treaties
 from tallystick.register.columns import Table
 
 TABLES: tuple[Table, ...] = (
@@ -13,6 +13,7 @@ TABLES: tuple[Table, ...] = (
         order=("commitment", "scheme", "code"),
     ),
     Table("targets", model.Target),
+    Table("readings", promises.PromiseReading, key=("target", "id"), order=("target", "id")),
     Table("deliverables", model.Deliverable),
     Table("indicators", indicators.Indicator),
     Table(
@@ -38,6 +39,14 @@ TABLES: tuple[Table, ...] = (
     Table("observations", model.Observation, large=True),
     Table("events", model.Event),
     Table("claims", model.Claim),
+    Table("bodies", bodies.Body),
+    Table(
+        "responsibilities",
+        bodies.Responsibility,
+        key=("commitment", "body", "role"),
+        order=("commitment", "body", "role"),
+    ),
+    Table("treaties", treaties.Treaty),
     Table(
         "confirmations",
         confirmations.Confirmation,

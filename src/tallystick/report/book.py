@@ -1,19 +1,16 @@
 """The package and its assessment, opened at any row: who belongs to whom, by identifier."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from tallystick.assessment.model import (
-    CommitmentVerdict,
-    DeliverableVerdict,
-    PartSummary,
-    TargetVerdict,
-)
+from tallystick.assessment.indicators.model import Enjoyment
+from tallystick.assessment.model import CommitmentVerdict, DeliverableVerdict, PartSummary, TargetVerdict
 from tallystick.assessment.rulebook import HEADLINE
 from tallystick.base.dates import Period
+from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.descriptor import Plan
 from tallystick.register.figures import Figures, figures_of
 from tallystick.register.indicators import Indicator
@@ -29,6 +26,7 @@ from tallystick.register.model import (
     Source,
     Target,
 )
+from tallystick.register.treaties import Treaty
 from tallystick.report.model import Material
 
 RowT = TypeVar("RowT")
@@ -128,6 +126,26 @@ class Book:
         return {one.id: one for one in self.package.sources}
 
     @cached_property
+    def bodies(self) -> dict[str, Body]:
+        """Every body."""
+        return {one.id: one for one in self.package.bodies}
+
+    @cached_property
+    def responsibilities_of(self) -> dict[str, list[Responsibility]]:
+        """Who has a part in a commitment."""
+        return many(self.package.responsibilities, lambda one: one.commitment)
+
+    @cached_property
+    def duties_of(self) -> dict[str, list[Responsibility]]:
+        """The commitments in which a body has a part."""
+        return many(self.package.responsibilities, lambda one: one.body)
+
+    @cached_property
+    def treaties(self) -> dict[str, Treaty]:
+        """How the State stands to each treaty."""
+        return {one.id: one for one in self.package.treaties}
+
+    @cached_property
     def areas(self) -> dict[str, Area]:
         """Every area."""
         return {one.id: one for one in self.package.areas}
@@ -188,15 +206,26 @@ class Book:
     @cached_property
     def verdicts(self) -> dict[tuple[str, str], TargetVerdict]:
         """The country's headline verdict of a target by a policy."""
-        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text)
+        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text and one.leads)
         return {(one.target, one.policy): one for one in rows if self._is_national(one)}
+
+    @cached_property
+    def read_otherwise(self) -> dict[str, list[TargetVerdict]]:
+        """The country's headline verdicts of a target by its other readings, under the default policy."""
+        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text and not one.leads)
+        return many((one for one in rows if one.policy == "default"), lambda one: one.target)
 
     @cached_property
     def part_verdicts(self) -> dict[str, list[TargetVerdict]]:
         """The verdicts of a target for areas and groups, under the default policy."""
-        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text)
+        rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text and one.leads)
         parts = (one for one in rows if not self._is_national(one))
         return many((one for one in parts if one.policy == "default"), lambda one: one.target)
+
+    @cached_property
+    def enjoyment_of(self) -> dict[str, list[Enjoyment]]:
+        """What figures show of each commitment's right, a row for each voice."""
+        return many(self.assessment.enjoyment, lambda one: one.commitment)
 
     @cached_property
     def deliverable_verdicts(self) -> dict[str, DeliverableVerdict]:
@@ -216,19 +245,26 @@ class Book:
 
     @cached_property
     def resting_on(self) -> dict[str, list[str]]:
-        """For each source the commitments that rest on it: by a figure, an event or a claim."""
+        """For each source the commitments that rest on it: by a figure, event or claim, or by who acts."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
-        for target, rows in self.sightings.items():
-            for one in rows:
-                found[one.source.id][self.targets[target].commitment] = None
-        for event in self.package.events:
-            if event.source is not None:
-                found[event.source][self._commitment_of(event)] = None
-        for claim in self.package.claims:
-            if claim.commitment is not None:
-                found[claim.source][claim.commitment] = None
+        for source, commitment in self._rests():
+            found[source][commitment] = None
         order = {name: place for place, name in enumerate(self.commitments)}
         return {source: sorted(names, key=order.__getitem__) for source, names in found.items()}
+
+    def _rests(self) -> Iterator[tuple[str, str]]:
+        """Each source with a commitment that rests on it."""
+        for target, rows in self.sightings.items():
+            yield from ((row.source.id, self.targets[target].commitment) for row in rows)
+        for event in self.package.events:
+            if event.source is not None:
+                yield event.source, self._commitment_of(event)
+        for claim in self.package.claims:
+            if claim.commitment is not None:
+                yield claim.source, claim.commitment
+        for part in self.package.responsibilities:
+            if part.source is not None:
+                yield part.source, part.commitment
 
     def chapter_of(self, part: str) -> Part:
         """The chapter that a part lies in, or the part itself."""

@@ -15,7 +15,7 @@ from tallystick.register.confirming.situation import Situation
 from tallystick.register.confirming.standing import standings
 from tallystick.register.indexed import BY_NAME
 from tallystick.report.views.confirming import (
-    Asked,
+    AskedPage,
     ConfirmPage,
     ListPart,
     Looked,
@@ -59,7 +59,7 @@ class ConfirmingPages:
         about = (by, document.language if document else "")
         self._drawing = Drawing(Edition(language, plan.title, ".", areas, False, about), "tallystick.report")
 
-    def cards(self, asked: Asked) -> bytes:
+    def cards(self, asked: AskedPage) -> bytes:
         """A page of commitments, list by list."""
         ordered = in_order(self._draft, asked.order)
         flat = [(place, at) for place, one in enumerate(ordered) for at in range(len(one.rows))]
@@ -96,7 +96,7 @@ class ConfirmingPages:
             cards=tuple(card(draft, one.rows[at], language) for at in places),
         )
 
-    def row(self, name: RowName, asked: Asked, back: str) -> bytes | None:
+    def row(self, name: RowName, asked: AskedPage, back: str) -> bytes | None:
         """Everything that can be done with a row; None where it is not there."""
         draft, language = self._draft, self._language
         row = next((one for one in getattr(draft.package, name[0]) if one.id == name[1]), None)
@@ -133,7 +133,7 @@ class ConfirmingPages:
         title = msgid("{row}: change, split, join")
         return self._page("confirm_row.html", title, "confirm", view, row=Text(name[1]))
 
-    def passed(self, asked: Asked) -> bytes:
+    def passed(self, asked: AskedPage) -> bytes:
         """What was passed over, and what was dismissed."""
         draft, language = self._draft, self._language
         ordered = sorted(draft.read.passed, key=lambda one: (one.kind == "number", -one.doubt, one.start))
@@ -158,7 +158,7 @@ class ConfirmingPages:
         view = PassedPage(self._head(asked), rows, gone if asked.number == 1 else (), pages)
         return self._page("confirm_passed.html", msgid("What was passed over"), "passed", view)
 
-    def text(self, asked: Asked) -> bytes:
+    def text(self, asked: AskedPage) -> bytes:
         """A stretch of the plan's text."""
         text = self._draft.text
         count = max(1, -(-len(text) // _CHARACTERS))
@@ -182,7 +182,7 @@ class ConfirmingPages:
         )
         return self._page("confirm_refused.html", msgid("This was not done"), "", view)
 
-    def _head(self, asked: Asked) -> Looked:
+    def _head(self, asked: AskedPage) -> Looked:
         say = self._language.reason
         return Looked(
             counts=standings(self._draft.package),

@@ -80,6 +80,10 @@ class PageContext:
         """Where a source is described."""
         return f"{self._source_pages[source]}#{source}"
 
+    def body_path(self, body: str) -> str:
+        """The page of a body."""
+        return self.path(f"bodies/{body}.html")
+
     def part_path(self, part: str) -> str:
         """Where a chapter or section begins."""
         pages = self.chapter_pages[self.book.chapter_of(part).id]

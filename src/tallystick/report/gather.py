@@ -10,7 +10,12 @@ from collections.abc import Iterator
 from typing import IO
 
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
-from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, VERDICT_COLUMNS
+from tallystick.assessment.record import (
+    COMMITMENT_COLUMNS,
+    DELIVERABLE_COLUMNS,
+    READING_COLUMNS,
+    VERDICT_COLUMNS,
+)
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.keys import keys_of
 from tallystick.register.kinds import CELL
@@ -56,7 +61,7 @@ def columns(*_: object, **__: object) -> Iterator[Message]:
         for column in table.columns.values():
             found[column.about] = None
             kinds[column.kind.name] = None
-    for columns_told in (VERDICT_COLUMNS, COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS):
+    for columns_told in (VERDICT_COLUMNS, READING_COLUMNS, COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS):
         found |= dict.fromkeys(columns_told.values())
     for about, told in INDICATOR_TABLES.values():
         found |= dict.fromkeys([about, *told.values()])

@@ -152,7 +152,7 @@ class IndicatorSystem:
         """For each body the values that it would have to be asked for, in the plan's order."""
         found: dict[str, list[CommitmentIndicator]] = defaultdict(list)
         for one in self.package.commitment_indicators:
-            if one.availability != "published":
+            if one.availability in {"partly", "not_published"}:
                 for body in one.published_by:
                     found[body].append(one)
         return {body: found[body] for body in sorted(found, key=self.context.language.sort_key)}

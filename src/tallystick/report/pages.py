@@ -18,9 +18,11 @@ from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.method import method_page
 from tallystick.report.views.questions import letter_pages, questions_pages
+from tallystick.report.views.responsible import bodies_pages, body_pages
 from tallystick.report.views.sources import shelf_pages, sources_pages
 from tallystick.report.views.start import start_pages
 from tallystick.report.views.targets import targets_pages
+from tallystick.report.views.treaties import treaties_pages
 from tallystick.voice.frame import Page, Trail
 from tallystick.voice.promises import heading
 
@@ -30,6 +32,7 @@ AREAS = (
     ("targets", "targets.html", msgid("Targets")),
     ("deliverables", "deliverables.html", msgid("Deliverables")),
     ("groups", "groups.html", msgid("People")),
+    ("bodies", "responsible.html", msgid("Who")),
     ("indicators", "indicators/index.html", msgid("Indicators")),
     ("sources", "sources/index.html", msgid("Sources")),
     ("method", "method.html", msgid("Method")),
@@ -48,6 +51,7 @@ def pages(context: PageContext) -> Iterator[Page]:
     )
     yield from _series(context, "groups", "groups.html", say(msgid("People the plan names")), groups_pages)
     yield from _chapters(context)
+    yield from _bodies(context)
     system = IndicatorSystem(context)
     yield from _commitments(context, system)
     yield from _indicators(context, system)
@@ -140,6 +144,17 @@ def _indicators(context: PageContext, system: IndicatorSystem) -> Iterator[Page]
             yield Page(here, "letter.html", _numbered(context, title, place), below, area, letter)
 
 
+def _bodies(context: PageContext) -> Iterator[Page]:
+    title = context.say(msgid("Who is responsible"))
+    yield from _series(context, "bodies", "responsible.html", title, bodies_pages)
+    top = (context.path("responsible.html"), title)
+    for body in context.book.package.bodies:
+        first = (context.body_path(body.id), body.name)
+        for place, (here, view) in enumerate(body_pages(context, body)):
+            trail = (top, first) if place else (top,)
+            yield Page(here, "body.html", _numbered(context, body.name, place), trail, "bodies", view)
+
+
 def _sources(context: PageContext) -> Iterator[Page]:
     say, path = context.say, context.path
     top = (path("sources/index.html"), say(msgid("Sources")))
@@ -151,6 +166,8 @@ def _sources(context: PageContext) -> Iterator[Page]:
     yield from _series(context, "sources", "single.html", title, single_pages, (top,))
     title = say(msgid("Where sources differ"))
     yield from _series(context, "sources", "conflicts.html", title, conflicts_pages, (top,))
+    title = say(msgid("Treaties"))
+    yield from _series(context, "sources", "treaties.html", title, treaties_pages, (top,))
     title = say(msgid("What the government says"))
     yield from _series(context, "sources", "claims.html", title, claims_pages, (top,))
 

@@ -1,6 +1,7 @@
 """The word a reader sees for each code of the indicator system."""
 
 from tallystick.base.reasons import Template, inside, msgid
+from tallystick.base.verdicts import IMPROVED, WORSENED
 
 KIND = {
     "structural": msgid("Structural"),
@@ -15,6 +16,7 @@ KIND_GLOSS = {
 STANDING: dict[str, Template] = {
     "published": inside("of an indicator", "Published"),
     "partly": msgid("Published in part"),
+    "public_not_read": msgid("Public, not read yet"),
     "not_published": msgid("To be asked for"),
     "explained": msgid("Left out, with a reason"),
     "missing": msgid("Nothing defined"),
@@ -22,6 +24,7 @@ STANDING: dict[str, Template] = {
 STANDING_GLOSS = {
     "published": msgid("a value was read, with its source"),
     "partly": msgid("only a part was read, such as the numerator, a sum of years or another place"),
+    "public_not_read": msgid("it stands in a public text, such as a law; somebody has to read it"),
     "not_published": msgid("nothing was found in what could be read"),
     "explained": msgid("there can sensibly be none"),
     "missing": msgid("nobody has defined one yet"),
@@ -37,6 +40,10 @@ TREND = {
     "no_clear_change": msgid("no clear change"),
     "worsening": msgid("worsening"),
     "too_few_years": msgid("too few years"),
+    IMPROVED.code: IMPROVED.word,
+    WORSENED.code: WORSENED.word,
+    "rose": msgid("rose"),
+    "fell": msgid("fell"),
 }
 #: What figures are broken down by, beside the groups of people.
 BROKEN_DOWN = {

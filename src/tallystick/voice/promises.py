@@ -26,6 +26,10 @@ _STRICT = {
     "decrease_by": msgid("a cut of more than {amount}"),
     "cumulative_at_least": msgid("more than {amount}"),
 }
+_ABOUT = {
+    "increase_by": msgid("a rise of about {amount}"),
+    "decrease_by": msgid("a cut of about {amount}"),
+}
 _QUALIFIED = {
     "exact": msgid("{amount}"),
     "at_least": msgid("at least {amount}"),
@@ -36,10 +40,12 @@ _QUALIFIED = {
 
 def promise(language: Language, target: Target) -> str:
     """The promised number: ``at least 88%``, ``down by at least 20% from 2015``."""
-    strict = _STRICT.get(target.comparator) if target.strict else None
-    phrase = language.say(
-        strict or _PHRASE[target.comparator], amount=language.quantity(target.value, target.unit)
-    )
+    said = _PHRASE
+    if target.about:
+        said = _PHRASE | _ABOUT
+    elif target.strict:
+        said = _PHRASE | _STRICT
+    phrase = language.say(said[target.comparator], amount=language.quantity(target.value, target.unit))
     if target.counts == "additional":
         phrase = language.say(msgid("{promise} more"), promise=phrase)
     elif target.counts == "total":

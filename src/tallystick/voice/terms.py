@@ -7,7 +7,7 @@ from tallystick.base.reasons import Template, inside, msgid
 GROUP = {
     "general": msgid("everybody"),
     "children": msgid("children"),
-    "rural_residents": msgid("people in the countryside"),
+    "rural_residents": msgid("rural residents"),
     "persons_with_disabilities": msgid("persons with disabilities"),
     "students": msgid("students"),
     "low_income": msgid("people on low incomes"),
@@ -16,7 +16,11 @@ GROUP = {
     "enterprises": msgid("enterprises"),
     "ethnic_minorities": msgid("ethnic minorities"),
     "elderly": msgid("older people"),
-    "offenders": msgid("offenders"),
+    "offenders": msgid("people convicted of offences"),
+    "accused": msgid("people suspected or accused of offences"),
+    "survivors": msgid("survivors and dependants"),
+    "youth": msgid("young people"),
+    "relocated_people": msgid("people who were relocated"),
     "patients": msgid("patients"),
     "victims": msgid("victims"),
     "migrant_workers": msgid("migrant workers"),
@@ -51,6 +55,8 @@ EVALUABILITY = {
 ARITHMETIC = {
     "level": msgid("a level: the latest figure is compared with the promise"),
     "ceiling": msgid("a ceiling: the deadline's figure decides, and each year above it is shown"),
+    "floor": msgid("a floor: the deadline's figure decides, and each year below it is shown"),
+    "average": msgid("an average: the mean of all the plan's years is compared with the promise"),
     "annual": msgid("a yearly promise: every year needs a figure that keeps it"),
     "cumulative": msgid(
         "a total that builds up: single years are added, or a count since the start is taken"

@@ -43,14 +43,14 @@ def rule(_: Question, answers: Mapping[str, Answered]) -> Mapping[str, Ruling]:
 SURELY: RuleName[TargetRule] = RuleName("surely")
 VERSION = SURELY.version(1, TargetRule(cut, rule), (MET, TARGET_UNRATED), added=True)
 '''
-#: The second version of a rule in one file, which leaves the first alone.
-SECOND = '''
-"""The headline, second version: nothing is rated by an earlier figure."""
+#: A further version of a rule in one file, which leaves the earlier ones alone.
+FURTHER = '''
+"""The headline, third version: nothing is rated by an earlier figure."""
 
 from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.question import Question
 from tallystick.assessment.rulebook import HEADLINE, TargetRule
-from tallystick.assessment.rules import headline
+from tallystick.assessment.rules import headline_2 as headline
 from tallystick.base.reasons import Reason
 
 
@@ -58,10 +58,10 @@ def cut(question: Question, outcome: Outcome) -> Outcome:
     """The outcome, or none where it rests on an earlier figure."""
     if outcome.basis == "earlier":
         return unrated(Reason("Only an earlier figure was found."))
-    return headline.cut(question, outcome)
+    return headline.RULE.cut(question, outcome)
 
 
-VERSION = HEADLINE.version(2, TargetRule(cut, headline.rule), headline.GIVES)
+VERSION = HEADLINE.version(3, TargetRule(cut, headline.rule), headline.GIVES)
 '''
 _ANSWERS = "        DONE_UNRATED,\n    ),\n)\n"
 _ENTRY = """NOT_SEARCHED = Verdict(
@@ -85,8 +85,8 @@ def register(source: Path, module: str, text: str) -> None:
     """One file, and its line in the registry with its import."""
     rules = source / "tallystick/assessment/rules"
     (rules / f"{module}.py").write_text(text.lstrip())
-    line = "from tallystick.assessment.rules import headline\n"
-    put(rules / "__init__.py", line, line.replace("headline", f"headline, {module}"))
+    line = "from tallystick.assessment.rules import headline, headline_2\n"
+    put(rules / "__init__.py", line, line.replace("headline_2", f"headline_2, {module}"))
     put(rules / "__init__.py", "    DONE.version(1", f"    {module}.VERSION,\n    DONE.version(1")
 
 
@@ -107,7 +107,13 @@ def assessed(source: Path, out: Path, package: Path = PACKAGE) -> dict[str, byte
     return {one.relative_to(out).as_posix(): one.read_bytes() for one in out.rglob("*") if one.is_file()}
 
 
+def rules(files: dict[str, bytes]) -> dict[str, int]:
+    found: dict[str, int] = json.loads(files["assessment.json"])["rules"]
+    return found
+
+
 _AS_BEFORE = """
+import json
 import sys
 from pathlib import Path
 from tallystick.assessment import REGISTRY, assess
@@ -115,14 +121,16 @@ from tallystick.assessment.record import assessment_record
 from tallystick.base.canonical import canonical_bytes
 from tallystick.register.files import chosen_method, load_package
 package = load_package(sys.argv[1])
-found = canonical_bytes(assessment_record(assess(package, chosen_method(package, None), REGISTRY.named({}))))
+rules = REGISTRY.named(json.loads(sys.argv[3]))
+found = canonical_bytes(assessment_record(assess(package, chosen_method(package, None), rules)))
 print(found == (Path(sys.argv[2]) / "assessment.json").read_bytes())
 """
 
 
 def as_before(source: Path, out: Path) -> bool:
-    """Whether the rules of the first release, run by this program, give the assessment that lies there."""
-    return python(source, "-c", _AS_BEFORE, str(PACKAGE), str(out)).strip() == "True"
+    """Whether the rules that the assessment there names, run by this program, give it again."""
+    named = json.dumps(json.loads((out / "assessment.json").read_bytes())["rules"])
+    return python(source, "-c", _AS_BEFORE, str(PACKAGE), str(out), named).strip() == "True"
 
 
 def rows(files: dict[str, bytes], rule: str) -> list[str]:
@@ -134,7 +142,7 @@ def test_a_rule_is_one_file_and_one_line(tmp_path: Path) -> None:
     source = copy_of_the_program(tmp_path)
     register(source, "surely", FILE)
     after = assessed(source, tmp_path / "after")
-    assert json.loads(after["assessment.json"])["rules"] == {"surely": 1}
+    assert rules(after) == rules(before) | {"surely": 1}
     assert rows(after, "headline") == rows(before, "headline")
     verdicts = {one.split(",")[0]: one for one in rows(after, "surely") if ",QX,," in one}
     assert ",met,deadline," in verdicts["level.at-least-90"]
@@ -143,12 +151,12 @@ def test_a_rule_is_one_file_and_one_line(tmp_path: Path) -> None:
     assert as_before(source, tmp_path / "before")
 
 
-def test_a_second_version_is_one_file_and_one_line(tmp_path: Path) -> None:
+def test_a_further_version_is_one_file_and_one_line(tmp_path: Path) -> None:
     before = assessed(ROOT / "src", tmp_path / "before")
     source = copy_of_the_program(tmp_path)
-    register(source, "headline_2", SECOND)
+    register(source, "headline_3", FURTHER)
     after = assessed(source, tmp_path / "after")
-    assert json.loads(after["assessment.json"])["rules"] == {"headline": 2}
+    assert rules(after) == rules(before) | {"headline": 3}
     assert any(",earlier," in one for one in rows(before, "headline"))
     assert not any(",earlier," in one for one in rows(after, "headline"))
     assert as_before(source, tmp_path / "before")

@@ -38,8 +38,8 @@ def only_the_deadlines(_: Question, outcome: Outcome) -> Outcome:
     return outcome if outcome.basis == "deadline" else unrated(Reason("There is no figure for the deadline."))
 
 
-SECOND_HEADLINE = HEADLINE.version(
-    2, dataclasses.replace(headline.RULE, cut=only_the_deadlines), headline.GIVES
+FURTHER_HEADLINE = HEADLINE.version(
+    3, dataclasses.replace(headline.RULE, cut=only_the_deadlines), headline.GIVES
 )
 
 
@@ -86,24 +86,24 @@ def test_the_rules_that_nobody_named_are_the_first_and_are_not_written() -> None
 
 
 def test_an_old_and_a_new_version_both_run() -> None:
-    registry = grown(SECOND_HEADLINE)
+    registry = grown(FURTHER_HEADLINE)
     old = assess(PACKAGE, METHOD, registry.named({}))
-    new = assess(PACKAGE, METHOD, registry.latest())
+    new = assess(PACKAGE, METHOD, registry.named({"headline": 3}))
     assert data(old) == data(assess(PACKAGE, METHOD, REGISTRY.named({})))
-    assert new.rules == (("headline", 2),)
+    assert new.rules == (("headline", 3),)
     record = assessment_record(new)
     assert isinstance(record, Mapping)
-    assert record["rules"] == {"headline": 2}
+    assert record["rules"] == {"headline": 3}
     assert {one.basis for one in new.verdicts} == {"deadline", "none"}
     assert {one.basis for one in old.verdicts} == {"deadline", "final", "earlier", "none"}
-    assert data(assess(PACKAGE, METHOD, registry.named({"headline": 2}))) == data(new)
+    assert data(assess(PACKAGE, METHOD, registry.named({"headline": 3}))) == data(new)
 
 
 def test_a_version_below_every_arithmetic_reaches_all_of_them() -> None:
-    registry = grown(COMPARISON.version(2, twice_as_much))
+    registry = grown(COMPARISON.version(3, twice_as_much))
     found = {
         one.target: one.verdict
-        for one in assess(PACKAGE, METHOD, registry.named({"comparison": 2})).verdicts
+        for one in assess(PACKAGE, METHOD, registry.named({"comparison": 3})).verdicts
         if (one.policy, one.area, one.group) == ("default", "QX", "")
     }
     # at least 90: 90.0 is not 180; all homes: 100 is not 200; 1000 shelters in all: 1010 is not 2000
@@ -113,7 +113,9 @@ def test_a_version_below_every_arithmetic_reaches_all_of_them() -> None:
 
 def test_a_further_rule_gives_further_rows_and_moves_no_other() -> None:
     registry = grown(BESIDE)
-    old, new = (assess(PACKAGE, METHOD, rules) for rules in (registry.named({}), registry.latest()))
+    old, new = (
+        assess(PACKAGE, METHOD, rules) for rules in (registry.named({}), registry.named({"today": 1}))
+    )
     assert {one.rule for one in old.verdicts} == {"headline"}
     assert [one for one in new.verdicts if one.rule == "headline"] == list(old.verdicts)
     rows = [one for one in new.verdicts if one.rule == "today"]
@@ -124,7 +126,7 @@ def test_a_further_rule_gives_further_rows_and_moves_no_other() -> None:
 
 
 def test_what_a_rule_can_give_is_what_is_counted() -> None:
-    fewer = dataclasses.replace(SECOND_HEADLINE, gives=(MET, NOT_MET, TARGET_UNRATED))
+    fewer = dataclasses.replace(FURTHER_HEADLINE, gives=(MET, NOT_MET, TARGET_UNRATED))
     counted = assess(PACKAGE, METHOD, grown(fewer).latest()).summary
     assert [code for code, _ in counted.whole.headline] == ["met", "not_met", "cannot_be_rated"]
     assert sum(count for _, count in counted.whole.headline) == len(PACKAGE.targets)

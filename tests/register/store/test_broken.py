@@ -22,7 +22,12 @@ TABLE = "tables/observations.csv"
 PARQUET = "tables/observations.parquet"
 #: 1096 once made the engine give up as over a fault of its own; the others are the first ones.
 SEEDS = [*range(15), 1096]
-CHECK = "import sys; from tallystick.cli import main; sys.argv = ['tallystick', 'check', sys.argv[1]]; main()"
+CHECK = """
+import sys
+from tallystick.cli.main import main
+sys.argv = ['tallystick', 'check', sys.argv[1]]
+main()
+"""
 
 
 def parquets() -> list[bytes]:

@@ -4,8 +4,9 @@ import dataclasses
 
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
-from tallystick.assessment.outcome import Outcome, latest_decides, unrated, why_none
+from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.reading import Reading
+from tallystick.assessment.unanswered import why_none
 from tallystick.base.dates import Period
 from tallystick.base.reasons import Listing, Reason, Year
 
@@ -48,4 +49,4 @@ def _missing(years: tuple[int, ...]) -> Reason:
 
 def _of_year(readings: list[Reading], year: int, asked: Asked) -> Outcome:
     of_year = [one for one in readings if one.period.is_one_year and one.period.last.year == year]
-    return latest_decides(of_year, asked) if of_year else unrated(_missing((year,)))
+    return asked.decide(of_year) if of_year else unrated(_missing((year,)))

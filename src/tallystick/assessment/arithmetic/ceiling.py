@@ -4,7 +4,9 @@ import dataclasses
 
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
-from tallystick.assessment.outcome import Outcome, latest_decides, why_none
+from tallystick.assessment.breaches import breached_years
+from tallystick.assessment.outcome import Outcome
+from tallystick.assessment.unanswered import why_none
 
 
 def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
@@ -12,9 +14,4 @@ def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
     readings = asked.readings(sightings)
     if not readings:
         return why_none(sightings, asked)
-    breaches = []
-    for year in asked.question.plan.years():
-        of_year = [one for one in readings if one.period.is_one_year and one.period.last.year == year]
-        if of_year and latest_decides(of_year, asked).side == "short":
-            breaches.append(year)
-    return dataclasses.replace(latest_decides(readings, asked), breaches=tuple(breaches))
+    return dataclasses.replace(asked.decide(readings), breaches=breached_years(readings, asked))

@@ -2,7 +2,7 @@
 
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
-from tallystick.assessment.outcome import Outcome, latest_decides, unrated
+from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.reading import Reading
 from tallystick.assessment.series import changes
 from tallystick.base.reasons import Reason
@@ -20,4 +20,4 @@ def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
         return unrated(
             Reason("No figure gives the change since the base year, and no one series gives both ends of it.")
         )
-    return latest_decides(found, asked)
+    return asked.decide(found)

@@ -2,10 +2,11 @@
 
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
-from tallystick.assessment.outcome import Outcome, latest_decides, why_none
+from tallystick.assessment.outcome import Outcome
+from tallystick.assessment.unanswered import why_none
 
 
 def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
     """The answer of a rate or stock that must stand at the promised value by the deadline."""
     readings = asked.latest(sightings)
-    return latest_decides(readings, asked) if readings else why_none(sightings, asked)
+    return asked.decide(readings) if readings else why_none(sightings, asked)

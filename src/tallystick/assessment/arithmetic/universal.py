@@ -2,7 +2,8 @@
 
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
-from tallystick.assessment.outcome import Outcome, latest_decides, unrated, why_none
+from tallystick.assessment.outcome import Outcome, unrated
+from tallystick.assessment.unanswered import why_none
 from tallystick.base.reasons import Reason
 
 
@@ -14,4 +15,4 @@ def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
     counted = [asked.reading(one) for one in admitted if one.observation.coverage == "census"]
     if not counted:
         return unrated(Reason("Only a count of everybody could show this; the figures found are none."))
-    return latest_decides(counted, asked)
+    return asked.decide(counted)

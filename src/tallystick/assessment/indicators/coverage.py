@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from tallystick.assessment.indicators.model import STANDINGS, Coverage
-from tallystick.register.indicators import CommitmentIndicator
+from tallystick.register.indicators import READ, CommitmentIndicator
 from tallystick.register.model import Commitment, Package
 
 
@@ -44,9 +44,9 @@ def _of(
         target_met_published=_published(would_answer("target_met")),
         right_enjoyed=len(would_answer("right_enjoyed")),
         right_enjoyed_published=_published(would_answer("right_enjoyed")),
-        to_ask=sum(one.availability != "published" for one in links),
+        to_ask=sum(one.availability in {"partly", "not_published"} for one in links),
     )
 
 
 def _published(links: Iterable[CommitmentIndicator]) -> int:
-    return sum(one.availability != "not_published" for one in links)
+    return sum(one.availability in READ for one in links)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tallystick.base.dates import Period
+from tallystick.base.dates import EARLIEST_YEAR, Period
 from tallystick.base.identifiers import natural_key
 from tallystick.register.figures import figures_of
 from tallystick.register.indicators import Indicator
@@ -39,11 +39,11 @@ class YearlySeries:
     plan to the last that is judged, and does not grow by itself as a count since the start does.
     """
 
-    def __init__(self, package: Package, method: Method) -> None:
-        """Open the figures of the package."""
+    def __init__(self, package: Package, method: Method, *, earlier: bool = False) -> None:
+        """Open the figures of the package; ``earlier``: those of long before the plan too."""
         plan = Period.parse(package.descriptor.tallystick.plan.period)
         self._method = method
-        self._years = range(plan.first.year - 1, method.judged_to.year + 1)
+        self._years = range(EARLIEST_YEAR if earlier else plan.first.year - 1, method.judged_to.year + 1)
         self._sources = {one.id: one for one in package.sources}
         self._figures = figures_of(package.observations)
 

@@ -18,7 +18,7 @@ from tallystick.base.verdicts import (
 from tallystick.register.model import Target
 
 GIVES = (MET, NOT_MET, LAST_FIGURE_MEETS, LAST_FIGURE_FALLS_SHORT, TARGET_UNRATED)
-_ANSWERS = {
+ANSWERS = {
     ("holds", "deadline"): MET,
     ("short", "deadline"): NOT_MET,
     ("holds", "final"): MET,
@@ -51,7 +51,7 @@ def _ruling(target: Target, outcome: Outcome) -> Ruling:
     reason = outcome.reason or _reason(target, outcome)
     if not outcome.rated:
         return Ruling(TARGET_UNRATED, "none", reason)
-    return Ruling(_ANSWERS[outcome.side, outcome.basis], outcome.basis, reason)
+    return Ruling(ANSWERS[outcome.side, outcome.basis], outcome.basis, reason)
 
 
 _REASONS = {

@@ -25,7 +25,7 @@ from tallystick.report.confirming import (
     in_order,
     next_open,
 )
-from tallystick.report.views.confirming import Asked
+from tallystick.report.views.confirming import AskedPage
 from tallystick.voice.frame import STYLE, style_sheet
 from tallystick.voice.language import Language
 
@@ -113,7 +113,7 @@ class ConfirmSite:
         draft, done, undo, gaps = self.desk.look()
         pages = ConfirmingPages(draft, self.language, self.desk.hand.by)
         order = fields.get("order", "")
-        asked = Asked(
+        asked = AskedPage(
             order if order in ORDERS else ORDERS[0], _number(fields.get("page", "")), done, undo, gaps
         )
         match name:
@@ -205,6 +205,6 @@ def _number(text: str) -> int:
     return max(1, int(text)) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
 
 
-def _back(asked: Asked, row: tuple[str, str]) -> str:
+def _back(asked: AskedPage, row: tuple[str, str]) -> str:
     name = f"#c-{row[1]}" if row[0] == "commitments" else ""
     return f"?order={asked.order}&page={asked.number}{name}"

@@ -1,20 +1,22 @@
 """What is said of rows that are there: confirm, change, dismiss, and look at again."""
 
+import json
 from collections.abc import Iterable, Sequence
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
+from tallystick.register.columns import cells_of
 from tallystick.register.confirmations import CHANGED, CONFIRMED, DISMISSED, PROPOSED
 from tallystick.register.confirming.doing import Deed, Doing, Hand, RowName
 from tallystick.register.confirming.words import span_cells
 from tallystick.register.edits import Cells
-from tallystick.register.indexed import Indexed
-from tallystick.register.model import Link
+from tallystick.register.indexed import BY_NAME, Indexed
 from tallystick.register.was import cells_as_read, kept_cells
 
 #: What stands inside a commitment, and goes and comes back with it.
 _HELD = ("targets", "deliverables")
-_LINKS = "links"
+#: What says something of a commitment and nothing without it.
+_BESIDE = ("links", "responsibilities")
 
 
 def confirm(within: Indexed, rows: Sequence[RowName], hand: Hand, *, in_bulk: bool = False) -> Deed:
@@ -103,10 +105,7 @@ _LEAVES = ("deliverables", "targets", "commitments", "outline")
 def take_out(doing: Doing, name: RowName, said: Cells) -> None:
     """Take a row out with its links, and keep its cells in what is said of it."""
     cells = doing.cells(name)
-    links = list(_links(doing, name))
-    for link in links:
-        doing.remove(_LINKS, (link.commitment, link.scheme, link.code))
-    kept = cells | {_LINKS: "; ".join(f"{link.scheme}:{link.code}" for link in links)}
+    kept = cells | (_taken_with(doing, name[1]) if name[0] == "commitments" else {})
     doing.remove(name[0], (name[1],))
     doing.say(name, {**said, "was": kept_cells(kept)})
 
@@ -141,11 +140,11 @@ def reopen(within: Indexed, rows: Iterable[RowName]) -> Deed:
 def _put_back(doing: Doing, name: RowName) -> None:
     said = doing.confirmation(name)
     cells = _as_read(name, (said.was if said else None) or "")
-    links = cells.pop(_LINKS, "")
+    beside = {table: cells.pop(table, "[]") for table in _BESIDE}
     doing.put(name[0], cells)
-    for one in filter(None, links.split("; ")):
-        scheme, _, code = one.partition(":")
-        doing.put(_LINKS, {"commitment": name[1], "scheme": scheme, "code": code})
+    for table, rows in beside.items():
+        for row in json.loads(rows):
+            doing.put(table, row)
     doing.say(name, {"state": PROPOSED})
 
 
@@ -191,9 +190,16 @@ def _with_held(doing: Doing, rows: Sequence[RowName]) -> list[RowName]:
     return list(dict.fromkeys([*rows, *held]))
 
 
-def _links(doing: Doing, name: RowName) -> Iterable[Link]:
-    found = doing.within.with_value(_LINKS, "commitment", name[1]) if name[0] == "commitments" else ()
-    return [row for _, row in found if isinstance(row, Link)]
+def _taken_with(doing: Doing, commitment: str) -> dict[str, str]:
+    """Take out what only says something of a commitment; its rows by table, as JSON."""
+    kept: dict[str, str] = {}
+    for table in _BESIDE:
+        rows = list(doing.within.with_value(table, "commitment", commitment))
+        for key, _ in rows:
+            doing.remove(table, key)
+        if rows:
+            kept[table] = json.dumps([cells_of(BY_NAME[table], row) for _, row in rows], ensure_ascii=False)
+    return kept
 
 
 def _is_open(doing: Doing, name: RowName) -> bool:

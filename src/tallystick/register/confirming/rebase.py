@@ -9,7 +9,7 @@ from tallystick.register.confirmations import DISMISSED, PROPOSED, Confirmation
 from tallystick.register.model import Commitment, Deliverable, Package, Target
 from tallystick.register.was import cells_as_read, kept_cells
 
-Span = tuple[int, int]
+TextSpan = tuple[int, int]
 RowT = TypeVar("RowT", Target, Deliverable)
 STANDS, MOVED, REWORDED, GONE, NEW = "stands", "moved", "reworded", "gone", "new"
 
@@ -52,9 +52,9 @@ def rebase(old: Package, text: str, fresh: Package, new: str) -> Rebased:
 class _Moving:
     def __init__(self, old: Package, text: str, fresh: Package, new: str) -> None:
         self._old, self._text, self._fresh, self._new = old, text, fresh, new
-        self._places: dict[str, Span | None] = {}
+        self._places: dict[str, TextSpan | None] = {}
         self._fates: dict[str, str] = {}
-        self._taken: list[Span] = []
+        self._taken: list[TextSpan] = []
         self._said = {(one.table, one.row): one for one in old.confirmations}
         self._shift = 0
 
@@ -80,13 +80,13 @@ class _Moving:
         said = self._said.get(("commitments", one.id))
         return (cells_as_read(said.was or "") or {}).get("title", one.title) if said else one.title
 
-    def _of_commitment(self, one: Commitment) -> Span | None:
+    def _of_commitment(self, one: Commitment) -> TextSpan | None:
         if self._text:
             return self._standing(one.start or 0, one.end or 0)
         alike = (row for row in self._fresh.commitments if row.span_sha256 == one.span_sha256)
         return next(((row.start or 0, row.end or 0) for row in alike), None)
 
-    def _standing(self, start: int, end: int) -> Span | None:
+    def _standing(self, start: int, end: int) -> TextSpan | None:
         """Where the words of a place stand in the new text, nearest to where they would be expected."""
         words, wanted = self._text[start:end], start + self._shift
         if not words.strip():
@@ -137,7 +137,7 @@ class _Moving:
 
     def _names(self) -> dict[str, str]:
         """The commitments of the fresh reading that the draft knows, dismissed ones too."""
-        known: dict[Span, str] = {span: name for name, span in self._places.items() if span}
+        known: dict[TextSpan, str] = {span: name for name, span in self._places.items() if span}
         for one in self._said.values():
             cells = cells_as_read(one.was or "") or {}
             start, end = cells.get("start", ""), cells.get("end", "")
@@ -157,7 +157,7 @@ class _Moving:
             if _same(span, (fresh.start or 0, fresh.end or 0))
         }
 
-    def _of_dismissed(self, one: Confirmation) -> Span | None:
+    def _of_dismissed(self, one: Confirmation) -> TextSpan | None:
         """Where the words of a dismissed row stand in the new text."""
         cells = cells_as_read(one.was or "") or {}
         start, end = cells.get("start", ""), cells.get("end", "")
@@ -246,7 +246,7 @@ def _proposed(table: str, row: str) -> Confirmation:
     return Confirmation(table, row, PROPOSED, None, None, None, None, None)
 
 
-def _same(one: Span, other: Span) -> bool:
+def _same(one: TextSpan, other: TextSpan) -> bool:
     """Whether two places are one, as far as a reading may cut them differently."""
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return shared > 0 and shared >= 0.8 * (max(one[1], other[1]) - min(one[0], other[0]))

@@ -1,6 +1,8 @@
 """What must hold between the cells, rows and tables of a package: one idea a file, each registered here."""
 
 from tallystick.register.descriptor import Descriptor
+from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
+from tallystick.register.rules.bodies import bodies_that_cannot_be
 from tallystick.register.rules.claims import counts_of_claims
 from tallystick.register.rules.commitment_indicators import (
     commitments_without_indicators,
@@ -17,10 +19,19 @@ from tallystick.register.rules.events import (
 from tallystick.register.rules.model import PackageRule, Tables
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
+from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.references import dangling_references
+from tallystick.register.rules.responsibilities import (
+    leads_that_are_gone,
+    one_body_leads,
+    parts_outside_the_bodys_time,
+    responsibilities_without_ground,
+)
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
+from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
+from tallystick.register.rules.values import percentages_of_nothing, values_that_disagree
 from tallystick.register.rules.wholes import shares_above_the_whole
 
 RULES: tuple[PackageRule, ...] = (
@@ -28,6 +39,7 @@ RULES: tuple[PackageRule, ...] = (
     parts_inside_themselves,
     impossible_spans,
     targets_nothing_can_answer,
+    readings_that_cannot_stand,
     sources_nobody_can_open,
     sources_read_too_early,
     events_without_proof,
@@ -35,11 +47,22 @@ RULES: tuple[PackageRule, ...] = (
     replies_to_no_concern,
     counts_of_claims,
     impossible_figures,
+    figures_entered_twice,
+    identifiers_that_look_alike,
+    values_that_disagree,
+    percentages_of_nothing,
     rows_that_do_not_fit_the_plan,
     indicators_nobody_can_compute,
     shares_above_the_whole,
     indicators_that_cannot_answer,
     commitments_without_indicators,
+    bodies_that_cannot_be,
+    responsibilities_without_ground,
+    parts_outside_the_bodys_time,
+    leads_that_are_gone,
+    one_body_leads,
+    treaties_that_contradict,
+    treaties_without_standing,
     confirmations_of_what_is_there,
 )
 

@@ -9,6 +9,7 @@ from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import (
     INDICATOR_KINDS,
+    READ,
     CommitmentIndicator,
     Indicator,
     MissingIndicator,
@@ -44,11 +45,11 @@ _NO_TARGET = Problem(
 _UNSOURCED = Problem(
     "published-without-source",
     Reason("what is published was read somewhere and speaks of a year"),
-    Reason("give source and latest_year, or write not_published"),
+    Reason("give source and latest_year, or write public_not_read or not_published"),
 )
 _SOURCED = Problem(
     "unpublished-with-source",
-    Reason("what is not published has neither a source nor a latest year"),
+    Reason("what is not published, or not read, has neither a source nor a latest year"),
     Reason("leave both empty, or write published or partly"),
 )
 _BOTH = Problem(
@@ -99,9 +100,9 @@ def indicators_that_cannot_answer(tables: Tables, _: Descriptor | None) -> None:
             for problem in _unfit(one, indicator, measured):
                 typed.find(problem, number, "answers", one.answers)
         sourced = one.source is not None, one.latest_year is not None
-        if one.availability == "not_published" and any(sourced):
+        if one.availability not in READ and any(sourced):
             typed.find(_SOURCED, number, "availability", one.availability)
-        elif one.availability != "not_published" and not all(sourced):
+        elif one.availability in READ and not all(sourced):
             typed.find(_UNSOURCED, number, "availability", one.availability)
     _over_used(typed)
 

@@ -1,36 +1,48 @@
-"""A part of the plan, or of the country, does not lie inside itself."""
+"""Nothing lies inside itself: no part of the plan or of the country, no body."""
 
 from tallystick.base.findings import Problem
-from tallystick.base.reasons import Reason, Text
+from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.model import Area, Part
 from tallystick.register.rules.model import Tables, each
 
+#: What is said of a circle, and its mend, by the column that leads round in it.
+_TOLD = {
+    "parent": msgid("{part} lies inside itself: {way}"),
+    "successor": msgid("{part} comes after itself: {way}"),
+}
+_MENDS = {
+    "parent": msgid("give one of these another parent, or none"),
+    "successor": msgid("give one of these another successor, or none"),
+}
+
 
 def parts_inside_themselves(tables: Tables, _: Descriptor | None) -> None:
     """Find the rows of the outline and of the areas whose parents lead back to them."""
-    _report(
-        tables["outline"], [(number, one.id, one.parent) for number, one in each(tables["outline"], Part)]
-    )
-    _report(tables["areas"], [(number, one.id, one.parent) for number, one in each(tables["areas"], Area)])
+    outline, areas = tables["outline"], tables["areas"]
+    report_cycles(outline, "parent", [(number, one.id, one.parent) for number, one in each(outline, Part)])
+    report_cycles(areas, "parent", [(number, one.id, one.parent) for number, one in each(areas, Area)])
 
 
-def _report(typed: TypedTable, rows: list[tuple[int, str, str | None]]) -> None:
+def report_cycles(typed: TypedTable, column: str, rows: list[tuple[int, str, str | None]]) -> None:
+    """Find the rows that a column leads back to.
+
+    Args:
+        typed: the table.
+        column: the column that names another row of it.
+        rows: row number, identifier and what the column names.
+    """
     parents = {one: parent for _, one, parent in rows}
     for number, one, parent in rows:
         way = _way_up(one, parents)
         if way[-1] == one and len(way) > 1:
             problem = Problem(
                 "cycle",
-                Reason(
-                    "{part} lies inside itself: {way}",
-                    part=Text(one),
-                    way=Text(" -> ".join(way)),
-                ),
-                Reason("give one of these another parent, or none"),
+                Reason(_TOLD[column], part=Text(one), way=Text(" -> ".join(way))),
+                Reason(_MENDS[column]),
             )
-            typed.find(problem, number, "parent", parent)
+            typed.find(problem, number, column, parent)
 
 
 def _way_up(one: str, parents: dict[str, str | None]) -> list[str]:

@@ -45,7 +45,7 @@ _UNREPEATABLE = Problem(
 )
 _NO_REPLY = Problem(
     "answer-of-no-reply",
-    Reason("only a reply answers a concern"),
+    Reason("only a reply, or the search for one, names the concern that it answers"),
     Reason("leave it empty, or set the kind to reply"),
 )
 _REPLY_TO_NOTHING = Problem(
@@ -96,10 +96,10 @@ def replies_to_no_concern(tables: Tables, _: Descriptor | None) -> None:
     typed = tables["events"]
     kinds = {one.id: one.kind for _, one in each(typed, Event)}
     for number, one in each(typed, Event):
-        if one.kind != "reply":
-            if one.answers is not None:
-                typed.find(_NO_REPLY, number, "answers", one.answers)
-        elif one.answers is None:
-            typed.find(_REPLY_TO_NOTHING, number, "answers")
+        if one.answers is None:
+            if one.kind == "reply":
+                typed.find(_REPLY_TO_NOTHING, number, "answers")
+        elif one.kind not in {"reply", "searched"}:
+            typed.find(_NO_REPLY, number, "answers", one.answers)
         elif kinds.get(one.answers, "concern") != "concern":
             typed.find(_REPLY_TO_OTHER, number, "answers", one.answers)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from tallystick.register.confirmations import READ_TABLES
+from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
+from tallystick.register.rules.bodies import bodies_that_cannot_be
 from tallystick.register.rules.claims import counts_of_claims
 from tallystick.register.rules.commitment_indicators import (
     commitments_without_indicators,
@@ -24,11 +26,22 @@ from tallystick.register.rules.events import (
 from tallystick.register.rules.model import PackageRule
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
+from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.references import dangling_references
+from tallystick.register.rules.responsibilities import (
+    leads_that_are_gone,
+    one_body_leads,
+    parts_outside_the_bodys_time,
+    responsibilities_without_ground,
+)
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
+from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
+from tallystick.register.rules.values import percentages_of_nothing, values_that_disagree
 from tallystick.register.rules.wholes import shares_above_the_whole
+from tallystick.register.tables import TABLES
+from tallystick.register.treaties import treaty_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,9 @@ _MEASURED = (
     Join("observations", "indicator", "target_indicators", "indicator"),
     Join("target_indicators", "target", "targets", "id"),
 )
+_ALIKE = Join("observations", "indicator", "observations", "indicator")
+#: The tables whose rows are named by one identifier.
+_IDENTIFIED = tuple(table.name for table in TABLES if table.key == ("id",))
 _DEFINED = Join("commitment_indicators", "indicator", "indicators", "id")
 _ASKED = (
     Join("commitment_indicators", "indicator", "target_indicators", "indicator"),
@@ -71,6 +87,7 @@ _ASKED = (
 _USED = Join("commitment_indicators", "indicator", "commitment_indicators", "indicator")
 _GIVEN = Join("commitments", "id", "commitment_indicators", "commitment")
 _REASONED = Join("missing_indicators", "commitment", "commitment_indicators", "commitment")
+_SUCCESSOR = Join("bodies", "successor", "bodies", "id", again=True)
 
 #: Each rule with its paths; one that looks at single rows, or only at whether a key is there, has none.
 LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
@@ -87,7 +104,16 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     searches_nobody_can_repeat: (),
     replies_to_no_concern: ((Join("events", "answers", "events", "id"),),),
     counts_of_claims: (),
+    readings_that_cannot_stand: (
+        (Join("readings", "target", "targets", "id"),),
+        (Join("readings", "target", "readings", "target"),),
+        (Join("readings", "target", "target_indicators", "target"),),
+    ),
     impossible_figures: (_MEASURED,),
+    figures_entered_twice: ((_ALIKE,),),
+    identifiers_that_look_alike: tuple((Join(name, "id", name, "id"),) for name in _IDENTIFIED),
+    values_that_disagree: (_MEASURED,),
+    percentages_of_nothing: (_MEASURED, (_ALIKE,)),
     rows_that_do_not_fit_the_plan: (),
     indicators_nobody_can_compute: ((Join("indicators", "definition", "indicators", "definition"),),),
     shares_above_the_whole: ((_INDICATOR,),),
@@ -97,13 +123,34 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("commitments", "id", "missing_indicators", "commitment"),),
         (_REASONED, _DEFINED),
     ),
+    bodies_that_cannot_be: (
+        (Join("bodies", "parent", "bodies", "id", again=True),),
+        (_SUCCESSOR,),
+    ),
+    responsibilities_without_ground: (),
+    parts_outside_the_bodys_time: ((Join("responsibilities", "body", "bodies", "id"),),),
+    leads_that_are_gone: ((Join("responsibilities", "body", "bodies", "id"), _SUCCESSOR),),
+    one_body_leads: (
+        (Join("responsibilities", "commitment", "responsibilities", "commitment"),),
+        (Join("commitments", "id", "responsibilities", "commitment"),),
+    ),
+    treaties_that_contradict: (),
+    treaties_without_standing: ((Join("links", "code", "treaties", "id"),),),
     confirmations_of_what_is_there: tuple(
         (Join("confirmations", "row", table, "id"),) for table in READ_TABLES
     ),
 }
 
 #: Tables of whose rows a rule speaks differently as soon as the second one has any row at all.
-WHETHER_ANY = (("commitments", "commitment_indicators"),)
+WHETHER_ANY = (
+    ("commitments", "commitment_indicators"),
+    ("commitments", "responsibilities"),
+    ("links", "treaties"),
+)
 
 #: Columns that are compared by something else than the text itself.
-COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {("indicators", "definition"): normalised}
+COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {
+    ("indicators", "definition"): normalised,
+    **{(name, "id"): str.lower for name in _IDENTIFIED},
+    ("links", "code"): treaty_of,
+}

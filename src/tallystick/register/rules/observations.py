@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tallystick.base.dates import may_be_fiscal_year
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
 from tallystick.register.cells import CellFault
@@ -23,6 +24,16 @@ _COUNTS = Problem(
 )
 
 
+_FISCAL_YEAR = Problem(
+    "month-or-fiscal-year",
+    Reason(
+        "it is read as a month, and looks like a year that begins in one calendar year and ends in the next"
+    ),
+    Reason("if a fiscal year is meant, write its first and last day, such as 2010-04-01/2011-03-31"),
+    severity="gap",
+)
+
+
 def impossible_figures(tables: Tables, _: Descriptor | None) -> None:
     """Find figures dated outside their period, with a rounding below 0, and counts of no stated time."""
     typed = tables["observations"]
@@ -33,6 +44,8 @@ def impossible_figures(tables: Tables, _: Descriptor | None) -> None:
 
 
 def _misdated(one: Observation) -> Iterator[CellFault]:
+    if any(may_be_fiscal_year(part) for part in one.period.text.split("/")):
+        yield _FISCAL_YEAR, "period", one.period
     if one.as_of is not None and not one.period.first <= one.as_of.last <= one.period.last:
         problem = Problem(
             "date-outside-period",

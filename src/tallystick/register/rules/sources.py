@@ -12,6 +12,11 @@ _COPY = Problem(
     Reason("a third party's copy may be hijacked and is never linked"),
     Reason("leave the address out and cite title, publisher and date"),
 )
+_OWN = Problem(
+    "own-evidence-of-no-medium",
+    Reason("only a medium says whether it has evidence of its own: others are taken to have it"),
+    Reason("leave the cell empty"),
+)
 _TOO_EARLY = Problem(
     "read-before-published",
     Reason("nothing can be read before it was published"),
@@ -30,6 +35,8 @@ def sources_nobody_can_open(tables: Tables, _: Descriptor | None) -> None:
         for column, address in (("url", one.url), ("archived", one.archived)):
             if one.access == "third_party_copy" and address is not None:
                 typed.find(_COPY, number, column, address)
+        if one.own_evidence is not None and one.kind != "media":
+            typed.find(_OWN, number, "own_evidence", "true" if one.own_evidence else "false")
 
 
 def sources_read_too_early(tables: Tables, _: Descriptor | None) -> None:

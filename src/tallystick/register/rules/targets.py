@@ -11,6 +11,8 @@ FITTING = {
     "level": _LEVEL,
     "annual": _LEVEL,
     "ceiling": frozenset({"<=", "<"}),
+    "floor": frozenset({">=", ">"}),
+    "average": _LEVEL,
     "cumulative": frozenset({"cumulative_at_least", "about", ">=", ">"}),
     "change": frozenset({"increase_by", "decrease_by"}),
     "universal": frozenset({">=", "=", "<="}),
@@ -27,6 +29,16 @@ _COUNTS = Problem(
     Reason("a cumulative target, and only that, says whether it counts N more or N in all"),
     Reason("write additional or total for a cumulative target, and leave it empty for others"),
 )
+_NO_CHANGE = Problem(
+    "change-not-above-zero",
+    Reason("the value of a change says how much, and is above 0; increase_by or decrease_by says which way"),
+    Reason("a fall of 10 is written as decrease_by and 10"),
+)
+_ABOUT = Problem(
+    "about-no-change",
+    Reason("only a change says in a cell of its own that it is promised as “about”"),
+    Reason("leave it empty; for others the comparator is about"),
+)
 
 
 def targets_nothing_can_answer(tables: Tables, _: Descriptor | None) -> None:
@@ -37,8 +49,12 @@ def targets_nothing_can_answer(tables: Tables, _: Descriptor | None) -> None:
             typed.find(_unfit(one), number, "comparator", one.comparator)
         if one.arithmetic == "change" and one.unit not in SHARES:
             typed.find(_PLAIN_CHANGE, number, "unit", one.unit)
+        if one.arithmetic == "change" and one.value <= 0:
+            typed.find(_NO_CHANGE, number, "value", one.value)
         if (one.arithmetic == "cumulative") != (one.counts is not None):
             typed.find(_COUNTS, number, "counts", one.counts)
+        if one.about and one.arithmetic != "change":
+            typed.find(_ABOUT, number, "about", "true")
 
 
 def _unfit(one: Target) -> Problem:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
-from tallystick.register.cells import CellFault, TypedTable
+from tallystick.register.cells import CellFault, TypedTable, grouped
 from tallystick.register.store.lines import NUMBER
 from tallystick.register.store.objects import objects
 from tallystick.register.store.rows import StoredRows
@@ -74,9 +75,13 @@ class LargeTable(TypedTable):
         faults: Callable[..., Iterable[CellFault]],
         filled: tuple[str, ...] = (),
         among: Mapping[str, Collection[str]] | None = None,
+        *,
+        matching: Mapping[str, str] | None = None,
     ) -> None:
         """Note the faults of every readable row; rows that are alike are looked at once."""
         rows = self._sound()
+        for column, text in (matching or {}).items():
+            rows = rows.filter(pl.col(column).fill_null("").str.contains(text))
         for column, values in (among or {}).items():
             rows = rows.filter(pl.col(column).is_in(list(values)))
         marks = [pl.col(name).is_not_null().alias(f"{name}?") for name in filled]
@@ -101,6 +106,21 @@ class LargeTable(TypedTable):
         ):
             for problem, column, value in found[place]:
                 self.find(problem, number, column, value)
+
+    def alike(self, same: tuple[str, ...], *, folded: bool = False) -> Iterator[list[tuple[int, Any]]]:
+        """Readable rows, two or more together, that are alike in some columns, in the order of the file.
+
+        Only a hash of each row is held in memory, and the rows themselves of those that share one.
+        """
+        cells = [pl.col(name).fill_null("") for name in same]
+        key = pl.struct([one.str.to_lowercase() if folded else one for one in cells]).hash()
+        hashed = self._sound().select(NUMBER, key.alias("hash")).collect()
+        numbers = hashed.filter(pl.col("hash").is_duplicated())[NUMBER]
+        if numbers.is_empty():
+            return iter(())
+        frame = self._sound().filter(pl.col(NUMBER).is_in(numbers.to_list())).sort(NUMBER).collect()
+        rows = zip(frame[NUMBER], objects(self.table, frame), strict=True)
+        return grouped(self.table, rows, same, folded=folded)
 
     def in_order(self) -> StoredRows:
         """The rows in their canonical order, where all of them can be read."""

@@ -35,7 +35,9 @@ def course(book: Book, target: Target, figures: DrawnFigures) -> Course:
     end = year_position(target.deadline.last)
     base = _base(book, target, figures, start)
     promised = _promised(target, figures, base)
-    flat = target.arithmetic in {"ceiling", "annual"} or _holds_already(target, figures, base, promised)
+    flat = target.arithmetic in {"ceiling", "floor", "annual"} or _holds_already(
+        target, figures, base, promised
+    )
     return Course(base, start, end, promised, flat)
 
 

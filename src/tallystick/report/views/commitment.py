@@ -8,11 +8,14 @@ from tallystick.register.model import OBJECTIONS, Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
+from tallystick.report.views.enjoyed import figures_show
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.indicator import IndicatorBlock, indicator_block
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
+from tallystick.report.views.responsible import Responsible, responsible
 from tallystick.report.views.statements import Statement, statement_of_event
 from tallystick.report.views.target import TargetBlock, target_block
+from tallystick.report.views.treaties import TreatyRow, treaty_rows
 from tallystick.voice import terms
 from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import deadline, heading, plain_group
@@ -20,11 +23,12 @@ from tallystick.voice.promises import deadline, heading, plain_group
 
 @dataclass(frozen=True, slots=True)
 class CommitmentAnswer:
-    """One of the three answers, with its reason."""
+    """One of the three answers, with its reason; beside the third, what figures show."""
 
     question: str
     mark: Mark
     why: str
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,14 @@ class CommitmentPage:
     pages: Numbered
     deliverables: tuple[DeliverableBlock, ...]
     others: tuple[Statement, ...]
+    responsible: Responsible | None
+    bodies_path: str
     indicators: IndicatorBlock | None
     official: Half
     found: Half
     facts: tuple[tuple[str, str], ...]
+    treaties: tuple[TreatyRow, ...]
+    treaties_path: str
     method_path: str
     before: tuple[str, str] | None
     after: tuple[str, str] | None
@@ -130,26 +138,34 @@ def commitment_page(context: PageContext, system: IndicatorSystem, commitment: C
         sentence=_sentence(context, commitment),
         answers=_answers(context, commitment),
         quotation=_quotation(context, commitment),
-        to_check=context.say(words.TO_CHECK[commitment.evaluability])
-        if _unchecked(context, commitment)
-        else "",
+        to_check=_to_check(context, system, commitment),
         targets=tuple(target_block(context, one) for one in first),
         pages=_numbered(context, commitment, 1),
         deliverables=tuple(_deliverable(context, one) for one in book.deliverables_of.get(commitment.id, ())),
         others=_others(context, commitment),
+        responsible=responsible(context, commitment),
+        bodies_path=context.path("responsible.html"),
         indicators=indicator_block(context, system, commitment.id),
         official=official,
         found=found,
         facts=tuple(_facts(context, commitment)),
+        treaties=treaty_rows(context, commitment),
+        treaties_path=context.path("sources/treaties.html"),
         method_path=context.path("method.html#words"),
         before=_neighbour(context, before) if before else None,
         after=_neighbour(context, after) if after else None,
     )
 
 
-def _unchecked(context: PageContext, commitment: Commitment) -> bool:
+def _to_check(context: PageContext, system: IndicatorSystem, commitment: Commitment) -> str:
+    """What it would take to check a promise without number or act; where indicators do, that they do."""
     promised = context.book.targets_of.get(commitment.id) or context.book.deliverables_of.get(commitment.id)
-    return commitment.evaluability in words.TO_CHECK and not promised
+    if commitment.evaluability not in words.TO_CHECK or promised:
+        return ""
+    measured = len(system.links_of.get(commitment.id, ()))
+    if not measured:
+        return context.say(words.TO_CHECK[commitment.evaluability])
+    return context.language.say_many(words.MEASURED[commitment.evaluability], measured)
 
 
 def _sentence(context: PageContext, commitment: Commitment) -> str:
@@ -198,12 +214,10 @@ def _answers(context: PageContext, commitment: Commitment) -> tuple[CommitmentAn
     found = []
     for question, mark in marks.items():
         answer = context.book.answers[commitment.id, question]
+        figures = figures_show(context, commitment.id) if question == "right_enjoyed" else ()
+        why = context.explain(answer.reason)
         found.append(
-            CommitmentAnswer(
-                context.say(questions[question]),
-                mark(context, answer.verdict),
-                context.explain(answer.reason),
-            )
+            CommitmentAnswer(context.say(questions[question]), mark(context, answer.verdict), why, figures)
         )
     return tuple(found)
 
@@ -248,13 +262,11 @@ def _facts(context: PageContext, commitment: Commitment) -> list[tuple[str, str]
     say, language = context.say, context.language
     links = context.book.links_of.get(commitment.id, ())
     goals = [one.code for one in links if one.scheme == "sdg_target"]
-    articles = [_article(context, one.code) for one in links if one.scheme == "treaty_article"]
     means = [_means(context, one) for one in commitment.instruments]
     rows = [
         (say(msgid("People it names")), [context.group(one) for one in commitment.groups]),
         (say(msgid("Means it names")), means),
         (say(msgid("Information system it calls for")), [commitment.information_system or ""]),
-        (say(msgid("Treaty articles it answers to")), articles),
         (say(msgid("Sustainable Development Goal targets")), goals),
     ]
     return [(name, language.list(values)) for name, values in rows if any(values)]
@@ -263,14 +275,6 @@ def _facts(context: PageContext, commitment: Commitment) -> list[tuple[str, str]
 def _means(context: PageContext, instrument: str) -> str:
     known = terms.INSTRUMENT.get(instrument)
     return context.say(known) if known else plain_group(instrument)
-
-
-def _article(context: PageContext, code: str) -> str:
-    treaty, _, article = code.partition(" ")
-    known = words.TREATY.get(treaty)
-    if not known or not article:
-        return code
-    return context.say(msgid("{treaty}, article {article}"), treaty=context.say(known), article=article)
 
 
 def _neighbour(context: PageContext, commitment: str) -> tuple[str, str]:

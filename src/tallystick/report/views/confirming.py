@@ -13,7 +13,7 @@ Field = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedPage:
     """Which page of a draft is asked for.
 
     Attributes:

@@ -9,7 +9,7 @@ from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.views.marks import Mark, target_mark
-from tallystick.report.views.statements import Origin, Statement, origin, statement_of_event
+from tallystick.report.views.statements import Origin, Statement, origin, statements_against
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 from tallystick.voice.promises import deadline, heading, observed, promise
 
@@ -65,7 +65,8 @@ class Conflict:
     sides: tuple[tuple[Mark, str, str], ...]
 
 
-Objection = tuple[Statement, str, str]
+#: What somebody objects, once, and the commitments that it is about: path and title.
+Objection = tuple[Statement, tuple[tuple[str, str], ...]]
 Differs = Conflict | Objection
 
 
@@ -258,9 +259,12 @@ def _told(context: PageContext, target: Target, one: TargetVerdict) -> str:
 
 
 def _objections(context: PageContext, kind: str) -> tuple[Objection, ...]:
-    return tuple(
-        (statement_of_event(context, event), context.commitment_path(one.id), one.title)
-        for one in context.book.commitments.values()
-        for event in context.book.events_of_commitment.get(one.id, ())
-        if event.kind == kind
-    )
+    """The concerns, each followed by the State's replies, or the disputes; each said once."""
+    kinds = {kind, "reply"} if kind == "concern" else {kind}
+    about: dict[Statement, list[tuple[str, str]]] = {}
+    for one in context.book.commitments.values():
+        on = (context.commitment_path(one.id), one.title)
+        for said in statements_against(context, context.book.events_of_commitment.get(one.id, ())):
+            if said.code in kinds:
+                about.setdefault(said, []).append(on)
+    return tuple((statement, tuple(on)) for statement, on in about.items())

@@ -99,7 +99,7 @@ def _commitments(context: PageContext, summary: PartSummary) -> str:
     of = dict(summary.evaluability)
     return context.language.say_many(
         plural(
-            "{number} commitment; {quantified} quantified, {event} an event, {open} with nothing to check.",
+            "{number} commitment; {quantified} quantified, {event} an event, {open} without number or act.",
             "{number} commitments: {quantified} are quantified, {event} are events, {directional} give "
             "only a direction and {statement} are statements.",
         ),

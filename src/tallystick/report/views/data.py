@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
-from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, VERDICT_COLUMNS
+from tallystick.assessment.record import (
+    COMMITMENT_COLUMNS,
+    DELIVERABLE_COLUMNS,
+    READING_COLUMNS,
+    VERDICT_COLUMNS,
+)
 from tallystick.base.reasons import inside, msgid
 from tallystick.register.columns import Column, Table
 from tallystick.register.kinds import CELL
@@ -157,7 +162,11 @@ def _column(context: PageContext, name: str, column: Column) -> ColumnRow:
 
 def _verdict_blocks(context: PageContext) -> list[TableBlock]:
     tables = (
-        ("verdicts", msgid("one row for each target, area, group and source policy"), VERDICT_COLUMNS),
+        (
+            "verdicts",
+            msgid("one row for each target, area, group and source policy"),
+            VERDICT_COLUMNS | READING_COLUMNS,
+        ),
         ("commitment_verdicts", msgid("the three answers of each commitment"), COMMITMENT_COLUMNS),
         ("deliverable_verdicts", msgid("the answer of each deliverable"), DELIVERABLE_COLUMNS),
         *((name, about, told) for name, (about, told) in INDICATOR_TABLES.items()),

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tallystick.assessment.done_2 import is_search
 from tallystick.base.reasons import msgid, plural
-from tallystick.register.model import OBJECTIONS, OFFICIAL_KINDS, Commitment
+from tallystick.register.model import OFFICIAL_KINDS, Commitment, Event
 from tallystick.report.book import SourcedFigure
 from tallystick.report.context import PageContext
 from tallystick.report.views.statements import (
@@ -13,6 +14,7 @@ from tallystick.report.views.statements import (
     origin,
     statement_of_claim,
     statement_of_event,
+    statements_against,
 )
 from tallystick.voice.promises import heading, printed, when
 
@@ -56,24 +58,30 @@ def halves(context: PageContext, commitment: Commitment) -> tuple[Half, Half]:
     ours = _figures(context, commitment, official=True)
     theirs = _figures(context, commitment, official=False)
     claims = tuple(statement_of_claim(context, one) for one in context.book.claims_of.get(commitment.id, ()))
-    objections = tuple(statement_of_event(context, one) for one in events if one.kind in OBJECTIONS)
-    searched = tuple(_searches(context, commitment))
+    objections = tuple(statements_against(context, events))
+    searches = [one for one in events if is_search(one)]
+    searched = tuple(_told(context, one) for one in searches) or (_not_searched(context),)
+    ours_nothing, theirs_nothing = _NOT_FOUND if searches else _NOT_ON_RECORD
     return (
-        _half(
-            ours, claims, context.say(msgid("No official figure and no claim about it was found.")), searched
-        ),
-        _half(
-            theirs,
-            objections,
-            context.say(
-                msgid(
-                    "No figure of an international body or an independent researcher, no concern and no "
-                    "dispute was found."
-                )
-            ),
-            searched,
-        ),
+        _half(ours, claims, context.say(ours_nothing), searched),
+        _half(theirs, objections, context.say(theirs_nothing), searched),
     )
+
+
+_NOT_FOUND = (
+    msgid("No official figure and no claim about it was found."),
+    msgid(
+        "No figure of an international body or an independent researcher, no concern and no "
+        "dispute was found."
+    ),
+)
+_NOT_ON_RECORD = (
+    msgid("No official figure and no claim about it is on record; nobody has searched for one."),
+    msgid(
+        "No figure of an international body or an independent researcher, no concern and no dispute is on "
+        "record; nobody has searched for one."
+    ),
+)
 
 
 def _half(
@@ -143,19 +151,18 @@ def _shown(context: PageContext, one: SourcedFigure) -> HalfFigure:
     )
 
 
-def _searches(context: PageContext, commitment: Commitment) -> list[str]:
-    """Where it was looked for: the searches on record, else the sources of the whole package."""
-    events = context.book.events_of_commitment.get(commitment.id, ())
-    found = [
-        context.say(msgid("{date}: {where}"), date=context.language.date(one.date), where=one.statement)
-        for one in events
-        if one.kind == "searched"
-    ]
-    if found:
-        return found
-    forms = plural(
-        "It was looked for in the {number} source that this site lists, known by {date}.",
-        "It was looked for in the {number} sources that this site lists, known by {date}.",
+def _told(context: PageContext, search: Event) -> str:
+    """A search: when, where and by which words, and what its own day means."""
+    said = statement_of_event(context, search)
+    return context.say(
+        msgid("{date}: {where}"), date=said.date, where=context.language.sentences([said.text, said.note])
     )
-    known_by = context.day(context.book.assessment.known_by)
-    return [context.language.say_many(forms, len(context.book.sources), date=known_by)]
+
+
+def _not_searched(context: PageContext) -> str:
+    """That no search of its own was made, and what there is all the same."""
+    forms = plural(
+        "Not searched: beside the {number} source that this site lists nothing was looked through for it.",
+        "Not searched: beside the {number} sources that this site lists nothing was looked through for it.",
+    )
+    return context.language.say_many(forms, len(context.book.sources))

@@ -4,11 +4,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tallystick.assessment.indicators.model import CHECKS, Trend
+from tallystick.assessment.indicators.trends_2 import TOO_FEW
 from tallystick.base.reasons import msgid
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
+from tallystick.report.views.enjoyed import beside
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice import indicator_words as words
 from tallystick.voice.promises import heading, printed, when
@@ -122,11 +124,13 @@ def _block_sentence(context: PageContext, links: list[CommitmentIndicator]) -> s
     return context.say(
         msgid(
             "{total} indicators could show what became of it: values of {published} were read, of {partly} "
-            "in part, and {asked} would have to be asked for."
+            "in part; {unread} stand in public texts that nobody has read yet, and {asked} would have to be "
+            "asked for."
         ),
         total=len(links),
         published=counts["published"],
         partly=counts["partly"],
+        unread=counts["public_not_read"],
         asked=counts["not_published"],
     )
 
@@ -151,7 +155,9 @@ def _row(context: PageContext, system: IndicatorSystem, link: CommitmentIndicato
         trends=tuple(
             trend_line(context, one)
             for one in system.trends_of.get((link.commitment, link.indicator), ())
+            # A target's own figures stand with the target, and need not be told to be too few.
             if one.area == context.book.plan.country
+            and not (one.trend == TOO_FEW and one.indicator in system.target_of)
         ),
     )
 
@@ -163,7 +169,7 @@ def trend_line(context: PageContext, one: Trend) -> TrendLine:
     return TrendLine(
         word=context.say(words.TREND[one.trend]),
         who=_whose(context, one),
-        why=context.explain(one.reason),
+        why=context.language.sentences([context.explain(one.reason), *beside(context, one)]),
         first=printed(context.language, observations[one.figures[0]]) if len(one.figures) > 1 else "",
         last=printed(context.language, observations[one.figures[-1]]),
         sources=tuple(origin(context, context.book.sources[name]) for name in one.sources),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tallystick.assessment.indicators.model import CHECKS, STANDINGS, Coverage
-from tallystick.base.reasons import msgid
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.indicators import INDICATOR_KINDS
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import OTHERS, IndicatorSystem
@@ -188,8 +188,8 @@ def _sentence(context: PageContext, system: IndicatorSystem) -> str:
     return context.say(
         msgid(
             "{indicators} indicators would show what became of {covered} of {total} commitments. Of {links} "
-            "values that they need, {published} were found published, {partly} in part, and {asked} would "
-            "have to be asked for."
+            "values that they need, {published} were found published, {partly} in part; {unread} stand in "
+            "public texts that nobody has read yet, and {asked} would have to be asked for."
         ),
         indicators=len(system.uses),
         covered=len(system.links_of),
@@ -197,6 +197,7 @@ def _sentence(context: PageContext, system: IndicatorSystem) -> str:
         links=sum(counts.values()),
         published=counts["published"],
         partly=counts["partly"],
+        unread=counts["public_not_read"],
         asked=counts["not_published"],
     )
 
@@ -255,11 +256,20 @@ def _trend_sentence(context: PageContext) -> str:
     book = context.book
     seen = {one.commitment for one in book.assessment.trends if one.trend != "too_few_years"}
     directional = {one.id for one in book.commitments.values() if one.evaluability == "directional"}
-    return context.say(
+    told = context.say(
         msgid(
             "{count} of {directional} directional commitments have figures of years enough. An observed "
-            "trend is no answer to “target met?” and none to “right enjoyed?”."
+            "trend is no answer to “target met?”, and claims no cause."
         ),
         count=len(seen & directional),
         directional=len(directional),
     )
+    if book.assessment.tested is None:
+        return told
+    forms = plural(
+        "{number} series was tested; in a random order of its figures one in ten would be called improved or "
+        "worsened.",
+        "{number} series were tested; in a random order of their figures one in ten would be called improved "
+        "or worsened.",
+    )
+    return context.language.sentences([told, context.language.say_many(forms, book.assessment.tested)])

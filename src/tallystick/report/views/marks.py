@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tallystick.assessment.model import TargetVerdict
+from tallystick.base.marks import MARKS, SELF_REPORTED
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, TARGET_ANSWERS, Verdict
 from tallystick.report.context import PageContext
 
@@ -24,6 +26,13 @@ class Tally:
     gloss: str
     count: int
     path: str
+
+
+def mark_words(context: PageContext, verdict: TargetVerdict) -> tuple[str, ...]:
+    """The words of the marks of a verdict, as tags; whose word it rests on stands elsewhere."""
+    return tuple(
+        context.say(one.word) for one in MARKS if one.code in verdict.marks and one is not SELF_REPORTED
+    )
 
 
 def target_mark(context: PageContext, code: str) -> Mark:

@@ -72,7 +72,9 @@ def questions_pages(context: PageContext, system: IndicatorSystem) -> tuple[tupl
             "{values} values are not published, or not in full. {bodies} bodies should know them; each has a "
             "page that can be printed and sent as a letter."
         ),
-        values=sum(one.availability != "published" for one in system.package.commitment_indicators),
+        values=sum(
+            one.availability in {"partly", "not_published"} for one in system.package.commitment_indicators
+        ),
         bodies=len(rows),
     )
     return tuple(

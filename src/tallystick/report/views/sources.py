@@ -10,8 +10,8 @@ from tallystick.report.context import PageContext
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice.packing import Numbered, numbered, page_path
 
-#: The most publishers on a page.
-_PUBLISHERS = 120
+#: The most publishers on a page, and commitments that are named with a source on which they rest.
+_PUBLISHERS, _RESTING = 120, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,14 @@ class SourcesPage:
     single: str
     conflicts: str
     claims: str
+    treaties: str
     kinds: tuple[SourceKindRow, ...]
     publishers: tuple[PublisherRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A source with what rests on it."""
+    """A source with what rests on it, and in words how much more does."""
 
     id: str
     origin: Origin
@@ -59,6 +60,7 @@ class SourceEntry:
     access: str
     note: str
     resting: tuple[tuple[str, str, str], ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def sources_pages(context: PageContext) -> tuple[tuple[str, SourcesPage], ...]:
                 single=context.path("sources/single.html"),
                 conflicts=context.path("sources/conflicts.html"),
                 claims=context.path("sources/claims.html"),
+                treaties=context.path("sources/treaties.html"),
                 kinds=kinds,
                 publishers=page,
             ),
@@ -177,6 +180,15 @@ def _entry(context: PageContext, source: Source) -> SourceEntry:
         access=context.say(words.ACCESS[source.access]),
         note=source.note or "",
         resting=tuple(
-            (context.commitment_path(one), one, context.book.commitments[one].title) for one in resting
+            (context.commitment_path(one), one, context.book.commitments[one].title)
+            for one in resting[:_RESTING]
         ),
+        more=_more(context, len(resting) - _RESTING),
     )
+
+
+def _more(context: PageContext, number: int) -> str:
+    forms = plural(
+        "{number} more commitment is in the tables.", "{number} more commitments are in the tables."
+    )
+    return context.language.say_many(forms, number) if number > 0 else ""

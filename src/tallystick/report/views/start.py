@@ -12,7 +12,8 @@ from tallystick.report.views.corroboration import NO_FIGURES, OWN_FIGURES, singl
 from tallystick.report.views.counts import count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
-from tallystick.report.views.statements import Statement
+from tallystick.report.views.shares import Share, compared_shares
+from tallystick.report.views.statements import Statement, linked
 from tallystick.report.views.targets import targets_arranged
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 from tallystick.voice.unconfirmed import unconfirmed
@@ -41,17 +42,6 @@ class PolicyRow:
     name: str
     code: str
     counts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share with its counts, what it means, and where its rows are."""
-
-    title: str
-    count: str
-    of: str
-    text: str
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +145,7 @@ _WAYS = (
     ("targets.html", msgid("By answer"), msgid("every target, what was promised, and what was found")),
     ("deliverables.html", msgid("By deliverable"), msgid("laws, reports and other dated things")),
     ("groups.html", msgid("By people"), msgid("the groups that the plan names, and what it promises them")),
+    ("responsible.html", msgid("By body"), msgid("who has which part in what, and how anybody knows")),
     ("sources/index.html", msgid("By source"), msgid("whose word each figure is, and what rests on it")),
     (
         "method.html",
@@ -201,6 +192,14 @@ def _rates(context: PageContext) -> list[Share]:
                 path=context.path("method.html#rates"),
             )
         )
+    apart = dict(context.book.assessment.summary.complete)
+    wholes = {"complete": "promised", "by_the_plan": "promised"}
+    for name, title in words.COMPLETE.items() if apart else ():
+        count, of = apart[name], apart[wholes.get(name, "complete")]
+        path = context.path("method.html#rates")
+        found.append(
+            Share(context.say(title), context.language.whole(count), context.language.whole(of), "", path)
+        )
     return found
 
 
@@ -230,6 +229,7 @@ def _shares(context: PageContext) -> tuple[Share, ...]:
             context.say(msgid("of all targets: rated figures stand on both sides of the promise.")),
             context.path("sources/conflicts.html"),
         ),
+        *compared_shares(context),
         Share(
             context.say(msgid("Without figures")),
             whole(len(summary.without_figures)),
@@ -237,6 +237,22 @@ def _shares(context: PageContext) -> tuple[Share, ...]:
             context.say(msgid("of all targets: no usable figure was found, of any source or measure.")),
             single_path(context, NO_FIGURES),
         ),
+        _not_linked(context),
+    )
+
+
+def _not_linked(context: PageContext) -> Share:
+    """How many figures nobody can look up at an address."""
+    package = context.book.package
+    copies = {one.id for one in package.sources if not linked(one)}
+    return Share(
+        context.say(msgid("Not linked")),
+        context.language.whole(sum(one.source in copies for one in package.observations)),
+        context.language.whole(len(package.observations)),
+        context.say(
+            msgid("of all figures were read where no link may lead: look up the named publication instead.")
+        ),
+        context.path("sources/index.html"),
     )
 
 

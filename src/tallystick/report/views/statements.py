@@ -1,6 +1,7 @@
 """What someone said: a claim, an event, an objection, each with its source."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from tallystick.base.reasons import msgid
 from tallystick.register.model import Claim, Event, Source
@@ -49,9 +50,14 @@ def origin(context: PageContext, source: Source) -> Origin:
         publisher=source.publisher,
         date=context.language.date(source.date),
         kind=context.say(words.SOURCE_KIND[source.kind]),
-        url="" if source.access == "third_party_copy" else source.url or "",
+        url=linked(source),
         path=context.source_path(source.id),
     )
+
+
+def linked(source: Source) -> str:
+    """The address under which a source is linked: none for a third party's copy."""
+    return "" if source.access == "third_party_copy" else source.url or ""
 
 
 def statement_of_claim(context: PageContext, claim: Claim) -> Statement:
@@ -71,6 +77,31 @@ def statement_of_claim(context: PageContext, claim: Claim) -> Statement:
     )
 
 
+_LATE_SEARCH = msgid(
+    "The search was made after {day}, the last day of which sources are heard: it tells where somebody "
+    "looked; what it had found would have had to be published by that day."
+)
+_NO_SEARCH = msgid(
+    "It does not say both where and by which words, so that nobody could repeat it: it counts as no search."
+)
+
+
+def _searched(context: PageContext, event: Event) -> list[str]:
+    """Of a search, where it was made, by which words, and why its day may lie after the last one heard."""
+    if event.kind != "searched":
+        return []
+    found = []
+    if event.searched_where and event.searched_words:
+        told = msgid("Searched in {where}, by the words {words}.")
+        found.append(context.say(told, where=event.searched_where, words=event.searched_words))
+    else:
+        found.append(context.say(_NO_SEARCH))
+    known_by = context.book.assessment.known_by
+    if event.date is not None and event.date.first.isoformat() > known_by:
+        found.append(context.say(_LATE_SEARCH, day=context.day(known_by)))
+    return found
+
+
 def statement_of_event(context: PageContext, event: Event) -> Statement:
     """An event, an objection or a search."""
     return Statement(
@@ -78,7 +109,40 @@ def statement_of_event(context: PageContext, event: Event) -> Statement:
         code=event.kind,
         date=context.language.date(event.date),
         text=event.statement,
-        note=event.note or "",
+        note=context.language.sentences([*_searched(context, event), *filter(None, [event.note])]),
         figure="",
         origin=origin(context, context.book.sources[event.source]) if event.source else None,
     )
+
+
+def statements_against(context: PageContext, events: Iterable[Event]) -> Iterator[Statement]:
+    """Concerns and disputes, each concern followed by the State's replies to it."""
+    known = list(events)
+    answered = [one for one in context.book.package.events if one.answers is not None]
+    for one in known:
+        if one.kind == "dispute":
+            yield statement_of_event(context, one)
+        if one.kind == "concern":
+            same = {other.id for other in context.book.package.events if _told(other) == _told(one)}
+            found = [other for other in answered if other.answers in same]
+            replies = [other for other in found if other.kind == "reply"]
+            said = statement_of_event(context, one)
+            if not replies:
+                silence = _silence(context, [other for other in found if other.kind == "searched"])
+                said = replace(said, note=context.language.sentences([said.note, silence]))
+            yield said
+            yield from (statement_of_event(context, reply) for reply in replies)
+
+
+def _told(one: Event) -> tuple[str, str, str | None]:
+    """What makes an objection the same one, which may be entered for each commitment that it is about."""
+    return one.kind, one.statement, one.source
+
+
+def _silence(context: PageContext, searches: list[Event]) -> str:
+    """That no reply is there, and whether one was searched for."""
+    if not searches:
+        return context.say(msgid("No reply of the State is on record; nobody has searched for one."))
+    told = [statement_of_event(context, one) for one in searches]
+    where = context.language.sentences(context.language.sentences([one.text, one.note]) for one in told)
+    return context.say(msgid("No reply of the State was found. {where}"), where=where)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tallystick.assessment.model import TargetVerdict
+from tallystick.base.marks import BREACHED, HANGS_ON_READING, MARKS, SELF_REPORTED
 from tallystick.base.reasons import Listing, Year, msgid
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Target
@@ -18,8 +19,12 @@ from tallystick.report.views.figures import (
     place_rows,
 )
 from tallystick.report.views.marks import Mark, target_mark
+from tallystick.report.views.readings import readings_told
 from tallystick.voice import terms
 from tallystick.voice.promises import deadline, heading, observed, promise
+
+#: Of more figures than this the page shows the chart alone: they stand on pages of their own.
+_CROWDED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,8 @@ def target_block(context: PageContext, target: Target) -> TargetBlock:
     """The view of a target."""
     verdicts = context.book.verdicts
     headline = verdicts[target.id, "default"]
-    shown = context.shown(target.commitment)
     rows, places = figure_rows(context, target), place_rows(context, target)
+    shown = context.shown(target.commitment) if len(rows) <= _CROWDED else 0
     answers = {name: _answer(context, target, verdicts[target.id, name]) for name in words.POLICY_ORDER}
     longer = len(rows) > shown or bool(places)
     return TargetBlock(
@@ -116,13 +121,31 @@ def _answer(context: PageContext, target: Target, verdict: TargetVerdict) -> Pol
     )
 
 
+_WENT_ABOVE = msgid("The ceiling was broken in {years}.")
+_FELL_BELOW = msgid("The floor was broken in {years}.")
+#: Marks that a sentence of their own tells.
+_OWN_SENTENCE = frozenset({BREACHED, HANGS_ON_READING, SELF_REPORTED})
+
+
 def _remarks(context: PageContext, target: Target, verdict: TargetVerdict) -> list[str]:
-    found = [*_dispute(context, target, verdict), *_support(context, verdict)]
+    found = [
+        *_dispute(context, target, verdict),
+        *readings_told(context, target, verdict),
+        *_support(context, verdict),
+    ]
     if verdict.base_year is not None:
         found.append(_base(context, target, verdict, Year(verdict.base_year)))
     if verdict.breaches:
         years = context.language.value(Listing(tuple(map(Year, verdict.breaches))))
-        found.append(context.say(msgid("The ceiling was broken in {years}."), years=years))
+        told = _FELL_BELOW if target.arithmetic == "floor" else _WENT_ABOVE
+        found.append(context.say(told, years=years))
+    found += [
+        context.say(
+            msgid("{mark}: {meaning}."), mark=heading(context.say(one.word)), meaning=context.say(one.gloss)
+        )
+        for one in MARKS
+        if one.code in verdict.marks and one not in _OWN_SENTENCE
+    ]
     if target.note:
         found.append(target.note)
     return found
@@ -132,11 +155,11 @@ def _dispute(context: PageContext, target: Target, verdict: TargetVerdict) -> li
     """Whether it is contested, and why not where the pair looks as if it were."""
     if verdict.contested:
         return [context.say(msgid("Contested: rated figures stand on both sides of the promise; see below."))]
-    if not _overtaken(context, target):
+    if not _apart_in_time(context, target):
         return []
     told = msgid(
-        "The least and the most favourable figure differ only in time: a newer figure of the same side "
-        "has overtaken the older one, so this is not contested."
+        "The least and the most favourable figure speak of different times, so this is not contested: "
+        "time is no disagreement."
     )
     return [context.say(told)]
 
@@ -155,7 +178,7 @@ def _support(context: PageContext, verdict: TargetVerdict) -> list[str]:
     return found
 
 
-def _overtaken(context: PageContext, target: Target) -> bool:
+def _apart_in_time(context: PageContext, target: Target) -> bool:
     """Whether the pair stands on both sides of a promise that nobody contests."""
     pair = (
         context.book.verdicts[target.id, name].verdict for name in ("least_favourable", "most_favourable")

@@ -7,7 +7,7 @@ from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.views.counts import targets_sentence
 from tallystick.report.views.lists import Arranged, ListPage, arrange
-from tallystick.report.views.marks import Mark, target_mark, target_tallies
+from tallystick.report.views.marks import Mark, mark_words, target_mark, target_tallies
 from tallystick.voice.promises import heading, observed, printed, promise, when
 
 #: The most targets on a page of the list.
@@ -16,12 +16,16 @@ _TARGETS = 25
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The figure that a reader meets first: ``other`` by another measure, ``missing`` where there is none."""
+    """The figure that a reader meets first: ``other`` by another measure, ``missing`` where there is none.
+
+    ``tags`` are the words of the marks that the answer carries.
+    """
 
     text: str
     when: str
     other: bool = False
     missing: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def latest(context: PageContext, target: Target) -> Latest:
     verdict = context.book.verdicts[target.id, "default"]
     if verdict.observed is not None:
         period = context.period(verdict.as_of or verdict.period)
-        return Latest(observed(context.language, target, verdict.observed), period, verdict.other_measure)
+        figure = observed(context.language, target, verdict.observed)
+        return Latest(figure, period, verdict.other_measure, tags=mark_words(context, verdict))
     country = [
         one
         for one in context.book.sightings.get(target.id, ())
@@ -65,12 +70,13 @@ def latest(context: PageContext, target: Target) -> Latest:
         and one.role in {"plan_measure", "other_measure"}
     ]
     if not country:
-        return Latest("", "", missing=True)
+        return Latest("", "", missing=True, tags=mark_words(context, verdict))
     first = country[0]
     return Latest(
         printed(context.language, first.observation),
         when(context.language, first.observation),
         first.role == "other_measure",
+        tags=mark_words(context, verdict),
     )
 
 

@@ -1,0 +1,52 @@
+"""Counts of single years added up; with years missing the sum is a lower bound."""
+
+from decimal import Decimal
+
+from tallystick.assessment.asked import Asked
+from tallystick.assessment.compare import Span
+from tallystick.assessment.reading import Reading
+from tallystick.base.dates import Period
+
+
+def sums_of_years(readings: list[Reading], asked: Asked) -> list[Reading]:
+    """The sum up to each year of the plan that has a count, of one figure a year.
+
+    From the first gap on, the plan's first year included, a sum is only a lower bound.
+
+    Args:
+        readings: counts of single years.
+        asked: the question; of several counts of a year its order takes the first.
+    """
+    added: list[Reading] = []
+    found: list[Reading] = []
+    complete = True
+    for year in asked.question.plan.years():
+        first = asked.first(
+            one for one in readings if one.period.is_one_year and one.period.last.year == year
+        )
+        if first is None:
+            complete = False
+        else:
+            added.append(first)
+            found.append(_sum(added, complete=complete))
+    return found
+
+
+def _sum(added: list[Reading], *, complete: bool) -> Reading:
+    begun, ended = added[0].period, added[-1].period
+    text = begun.text if len(added) == 1 else f"{begun.last.year}/{ended.last.year}"
+    highs = [one.possible.high for one in added]
+    return Reading(
+        value=sum((one.value for one in added), Decimal(0)),
+        possible=Span(_total([one.possible.low for one in added]), _total(highs) if complete else None),
+        slack=Decimal(0),
+        period=Period(begun.first, ended.last, text),
+        as_of=added[-1].as_of,
+        end=added[-1].end,
+        sightings=tuple(sighting for one in added for sighting in one.sightings),
+    )
+
+
+def _total(ends: list[Decimal | None]) -> Decimal | None:
+    known = [one for one in ends if one is not None]
+    return sum(known, Decimal(0)) if len(known) == len(ends) else None

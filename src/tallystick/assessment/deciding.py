@@ -1,0 +1,89 @@
+"""Which of several readings decides: the latest day goes first, and no identifier before another."""
+
+import dataclasses
+from collections.abc import Iterator
+from itertools import groupby
+
+from tallystick.assessment.asked import Asked, Decision
+from tallystick.assessment.compare import Span
+from tallystick.assessment.compare_2 import badness_2
+from tallystick.assessment.outcome import Basis, Outcome, leaves_open, unrated
+from tallystick.assessment.reading import Reading
+from tallystick.base.identifiers import natural_key
+from tallystick.base.quick import quick
+from tallystick.base.reasons import Reason
+
+_UNDECIDED = Reason(
+    "Figures of {period} that differ in nothing but their row stand on both sides of the promise; "
+    "none goes before the others."
+)
+
+
+def first_of_alike(readings: list[Reading], asked: Asked) -> Reading:
+    """The first of the readings of one period; where nothing puts them in order, all that they can mean."""
+    alike = next(groups(readings, asked))
+    if len(alike) == 1 or len({one.possible for one in alike}) == 1:
+        return alike[0]
+    lows = [one.possible.low for one in alike]
+    highs = [one.possible.high for one in alike]
+    low = None if None in lows else min(one for one in lows if one is not None)
+    high = None if None in highs else max(one for one in highs if one is not None)
+    return dataclasses.replace(alike[0], possible=Span(low, high))
+
+
+def latest_day_decides(readings: list[Reading], asked: Asked) -> Outcome:
+    """The answer of the latest day of the latest period, with what each reading by itself answers.
+
+    Args:
+        readings: at least one reading.
+        asked: the question, and the kinds of source it is put to.
+    """
+    told = tuple([by_itself(one, asked) for one in readings])
+    last = max([one.period.last for one in readings])
+    day = max([one.end for one in readings if one.period.last == last])
+    latest = [one for one in told if (one.decisive.period.last, one.decisive.end) == (last, day)]
+    if len(latest) == 1 and latest[0].side != "open":  # by far the most usual
+        outcome = latest[0]
+    else:
+        outcome = first_that_decides([one.decisive for one in latest], asked)
+    return quick(Outcome)(
+        outcome.side, outcome.basis, outcome.reading, outcome.reason, False, outcome.breaches, (), told
+    )
+
+
+def first_that_decides(readings: list[Reading], asked: Asked) -> Outcome:
+    """The answer of readings of one day: of the first that stands on a side, where no other is its equal."""
+    for alike in groups(readings, asked):
+        decided = [one for one in alike if asked.side(one) != "open"]
+        if len({asked.side(one) for one in decided}) > 1:
+            return unrated(_UNDECIDED.saying(period=alike[0].period))
+        if decided:
+            return by_itself(decided[0], asked)
+    first = next(groups(readings, asked))[0]
+    return unrated(leaves_open(first))
+
+
+def groups(readings: list[Reading], asked: Asked) -> Iterator[list[Reading]]:
+    """The readings in order, those together that nothing but their identifier tells apart.
+
+    Among these the one that stands worst comes first, so that what is shown does not hang on identifiers.
+    """
+
+    def place(one: Reading) -> tuple[object, ...]:
+        return (
+            asked.order(one),
+            -badness_2(one.value, asked.question),
+            natural_key(one.sightings[-1].observation.id),
+        )
+
+    for _, alike in groupby(sorted(readings, key=place), key=asked.order):
+        yield list(alike)
+
+
+def by_itself(reading: Reading, asked: Asked) -> Outcome:
+    """What one reading by itself answers, as a level."""
+    basis: Basis = "deadline" if asked.question.at_deadline(reading.period.last) else "earlier"
+    return quick(Outcome)(asked.side(reading), basis, reading, None, False, (), (), ())
+
+
+DECISION = Decision(latest_day_decides, first_of_alike)

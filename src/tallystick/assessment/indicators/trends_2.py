@@ -1,0 +1,186 @@
+"""Where figures of a commitment's indicators went, second version: described from three, tested from five."""
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from tallystick.assessment.indicators.furthest import Furthest, VoicedSeries, furthest_behind
+from tallystick.assessment.indicators.kendall import score, two_sided
+from tallystick.assessment.indicators.model import VOICES, Trend
+from tallystick.assessment.indicators.series import SeriesKey, YearlyFigures, YearlySeries
+from tallystick.assessment.indicators.trends import median, theil_sen
+from tallystick.assessment.indicators.trends_told import told
+from tallystick.base.dates import Period
+from tallystick.base.quantities import EXACT, rounded
+from tallystick.base.verdicts import IMPROVED, WORSENED
+from tallystick.register.indicators import Indicator
+from tallystick.register.method import Method
+from tallystick.register.model import OFFICIAL_KINDS, Package
+
+#: From so many years on a series is tested; before, only where it went is said.
+TESTED_FROM = 5
+#: The probability by chance up to which a tested series is said to have improved or worsened.
+CHANCE = Fraction(1, 10)
+TOO_FEW, STEADY, ROSE, FELL = "too_few_years", "no_clear_change", "rose", "fell"
+_KINDS = {"international_estimate": "international", "independent": "independent"}
+
+
+def observed_trends_2(package: Package, method: Method) -> tuple[Trend, ...]:
+    """The trend of every series of every commitment's indicators with a direction, in the package's order.
+
+    On the years from the base on, the last before the plan: from the method's fewest years on, whether the
+    figures rose or fell; from five on, improved or worsened where the exact two-sided probability by chance
+    (Mann 1945, Kendall 1975) is at most one in ten, else no clear change. What went before the plan stands
+    beside. Targets' own measures are there too. Areas and groups appear where they have years enough, the
+    country also where it has too few. Nothing where the method has no rule for trends.
+    """
+    rule = method.trend
+    if rule is None:
+        return ()
+    indicators = {one.id: one for one in package.indicators}
+    found: dict[str, list[Trend]] = {}
+    series = _Shelf(package, method)
+    trends: list[Trend] = []
+    for link in package.commitment_indicators:
+        indicator = indicators[link.indicator]
+        if indicator.direction is None:
+            continue
+        if indicator.id not in found:
+            found[indicator.id] = list(series.trends(indicator, rule.years))
+        trends += [dataclasses.replace(one, commitment=link.commitment) for one in found[indicator.id]]
+    return tuple(trends)
+
+
+class _Shelf:
+    """The series of a package, each indicator's at a time."""
+
+    def __init__(self, package: Package, method: Method) -> None:
+        plan = Period.parse(package.descriptor.tallystick.plan.period)
+        self._base = plan.first.year - 1
+        self._country = package.descriptor.tallystick.plan.country
+        self._series = YearlySeries(package, method, earlier=True)
+        self._kinds = {one.id: one.kind for one in package.sources}
+
+    def trends(self, indicator: Indicator, fewest: int) -> Iterator[Trend]:
+        """The trends of an indicator, without the commitment that they are for."""
+        shown = [self._shown(key, series) for key, series in self._series.of(indicator)]
+        nation = (self._country, "")
+        told_of = [one for one in shown if one.inside]
+        repeats = _repeated(told_of)
+        furthest = furthest_behind(indicator, self._country, told_of)
+        trends = [
+            _trend(indicator, one, fewest, repeats.get(one.key, ""), furthest.get(one.key, Furthest()))
+            for one in told_of
+            if len(one.inside) >= fewest or (one.key.area, one.key.group) == nation
+        ]
+        yield from _contested(trends)
+
+    def _shown(self, key: SeriesKey, series: YearlyFigures) -> VoicedSeries:
+        kind = self._kinds[series[max(series)].source]
+        voice = "official" if kind in OFFICIAL_KINDS else _KINDS[kind]
+        inside = {year: one for year, one in series.items() if year >= self._base}
+        before = {year: one for year, one in series.items() if year <= self._base}
+        return VoicedSeries(key, voice, inside, before)
+
+
+def _repeated(shown: list[VoicedSeries]) -> dict[SeriesKey, str]:
+    """For each series that another one of the same indicator, area and group prints too, that one's body.
+
+    The longer series is the one that counts; of two of one length, that of the voice that is asked first.
+    """
+    kept: dict[tuple[str, str], list[VoicedSeries]] = defaultdict(list)
+    found: dict[SeriesKey, str] = {}
+    for one in sorted(shown, key=lambda one: (-len(one.inside), VOICES.index(one.voice), one.key)):
+        place = one.key.area, one.key.group
+        twin = next((other for other in kept[place] if _prints(one.inside, other.inside)), None)
+        if twin is None:
+            kept[place].append(one)
+        else:
+            found[one.key] = twin.key.issuing_body
+    return found
+
+
+def _prints(one: YearlyFigures, other: YearlyFigures) -> bool:
+    """Whether two series overlap and have the same figure in every year of both."""
+    shared = one.keys() & other.keys()
+    return bool(shared) and all(one[year].value == other[year].value for year in shared)
+
+
+def _trend(indicator: Indicator, shown: VoicedSeries, fewest: int, repeats: str, furthest: Furthest) -> Trend:
+    points = {year: one.value for year, one in shown.inside.items()}
+    years = tuple(points)
+    enough = len(points) >= fewest
+    slope = theil_sen(points) if enough else None
+    tested = two_sided(list(points.values())) if len(points) >= TESTED_FROM else None
+    trend = _word(points, fewest, indicator)
+    share = indicator.unit == "percent"
+    change = _share(slope, points) if slope is not None and not share else slope
+    return Trend(
+        commitment="",
+        indicator=indicator.id,
+        area=shown.key.area,
+        group=shown.key.group,
+        issuing_body=shown.key.issuing_body,
+        vintage=shown.key.vintage,
+        trend=trend,
+        direction=indicator.direction or "",
+        years=years,
+        first_value=points[years[0]],
+        last_value=points[years[-1]],
+        unit=indicator.unit,
+        slope=None if slope is None else rounded(slope, 6),
+        yearly_change=None if change is None else rounded(change, 2),
+        figures=tuple(one.id for one in shown.inside.values()),
+        sources=tuple(dict.fromkeys(one.source for one in shown.inside.values())),
+        reason=told(trend, years, fewest, None if tested is None else rounded(_decimal(tested), 4)),
+        voice=shown.voice,
+        change_unit="" if change is None else "points" if share else "percent",
+        score=score(list(points.values())) if enough else None,
+        p=None if tested is None else rounded(_decimal(tested), 4),
+        before=_word({year: one.value for year, one in shown.before.items()}, fewest, indicator),
+        before_years=tuple(shown.before),
+        repeats=repeats,
+        furthest_group=furthest.group,
+        furthest_group_value=furthest.group_value,
+        furthest_area=furthest.area,
+        furthest_area_value=furthest.area_value,
+    )
+
+
+def _word(points: Mapping[int, Decimal], fewest: int, indicator: Indicator) -> str:
+    """Where the figures went, one of `TRENDS`."""
+    if len(points) < fewest:
+        return TOO_FEW
+    values = [points[year] for year in sorted(points)]
+    moved = score(values)
+    if moved == 0 or (len(values) >= TESTED_FROM and two_sided(values) > CHANCE):
+        return STEADY
+    if len(values) < TESTED_FROM:
+        return ROSE if moved > 0 else FELL
+    return IMPROVED.code if (moved > 0) == (indicator.direction == "up") else WORSENED.code
+
+
+def _share(slope: Decimal, points: Mapping[int, Decimal]) -> Decimal | None:
+    """The slope in percent of the median figure; None where that is 0 and has no percent."""
+    level = abs(median(list(points.values())))
+    return EXACT.divide(EXACT.multiply(slope, Decimal(100)), level) if level else None
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
+
+
+def _contested(trends: Iterable[Trend]) -> Iterator[Trend]:
+    """The trends, each told whether another voice's figures of the same people went the other way."""
+    known = list(trends)
+    ways: dict[tuple[str, str], set[tuple[str, bool]]] = defaultdict(set)
+    for one in known:
+        if one.score and one.trend not in {TOO_FEW, STEADY}:
+            ways[one.area, one.group].add((one.voice, one.score > 0))
+    for one in known:
+        others = ways[one.area, one.group]
+        mine = {way for voice, way in others if voice == one.voice}
+        theirs = {way for voice, way in others if voice != one.voice}
+        yield dataclasses.replace(one, contested=bool(mine) and not theirs <= mine)

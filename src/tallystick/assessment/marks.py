@@ -1,0 +1,55 @@
+"""The marks of a target's answer: what a reader should know before leaning on it."""
+
+from tallystick.assessment.compare_2 import COUNTED
+from tallystick.assessment.edge import on_the_edge
+from tallystick.assessment.rulebook import JudgedAnswer
+from tallystick.base.marks import (
+    ANOTHER_YEAR,
+    BREACHED,
+    CLAIM_OVERTAKES,
+    FAR_ABOVE,
+    KEPT_BEFORE_THE_PLAN,
+    ON_THE_EDGE,
+    SELF_REPORTED,
+    VerdictMark,
+)
+
+_STATISTIC, _CLAIM = "official_statistic", "official_claim"
+
+
+def marks(judged: JudgedAnswer) -> frozenset[VerdictMark]:
+    """The marks of one answer; whether it hangs on its reading is told by the answers beside it."""
+    found = [
+        (BREACHED, bool(judged.answered.outcome.breaches)),
+        (ANOTHER_YEAR, judged.contest.another_year),
+    ]
+    if judged.ruling.verdict.rated and judged.answered.outcome.reading is not None:
+        question = judged.hearing.scope.question
+        found += [
+            (ON_THE_EDGE, on_the_edge(judged.answered.outcome, question, judged.rejudge)),
+            (FAR_ABOVE, _far_above(judged)),
+            (CLAIM_OVERTAKES, _claim_overtakes(judged)),
+            (SELF_REPORTED, judged.self_reported),
+            (KEPT_BEFORE_THE_PLAN, judged.kept_before()),
+        ]
+    return frozenset(mark for mark, there in found if there)
+
+
+def _far_above(judged: JudgedAnswer) -> bool:
+    """Whether a count is more than twice what was promised as about N."""
+    target = judged.hearing.scope.question.target
+    counted = target.comparator == "about" and target.arithmetic in COUNTED
+    return counted and judged.answered.outcome.decisive.value > 2 * target.value
+
+
+def _claim_overtakes(judged: JudgedAnswer) -> bool:
+    """Whether a claim decides although the same measure has an official statistic of an earlier period."""
+    outcome, hearing = judged.answered.outcome, judged.hearing
+    if outcome.decisive.kind != _CLAIM:
+        return False
+    return any(
+        one.decisive.kind == _STATISTIC and hearing.end(one) < hearing.end(outcome)
+        for voice in hearing.voices
+        if bool(voice.measure) == judged.answered.other_measure
+        for one in voice.told
+    )

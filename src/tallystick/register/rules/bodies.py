@@ -1,0 +1,32 @@
+"""A body begins before it ends, lies in nothing that lies in it, and is not its own successor."""
+
+from tallystick.base.findings import Problem
+from tallystick.base.reasons import Reason
+from tallystick.register.bodies import Body
+from tallystick.register.descriptor import Descriptor
+from tallystick.register.rules.cycles import report_cycles
+from tallystick.register.rules.model import Tables, each
+
+_BACKWARDS = Problem(
+    "body-ends-first",
+    Reason("it ends before it begins"),
+    Reason("correct one of the two dates"),
+)
+_SUCCEEDED = Problem(
+    "successor-of-living",
+    Reason("a body that has not ended has no successor"),
+    Reason("give its last day in until, or leave successor empty"),
+)
+
+
+def bodies_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
+    """Find bodies inside themselves, successors that lead back, and ends that can't be."""
+    typed = tables["bodies"]
+    rows = list(each(typed, Body))
+    report_cycles(typed, "parent", [(number, one.id, one.parent) for number, one in rows])
+    report_cycles(typed, "successor", [(number, one.id, one.successor) for number, one in rows])
+    for number, one in rows:
+        if one.since and one.until and one.until.last < one.since.first:
+            typed.find(_BACKWARDS, number, "until", one.until)
+        if one.successor is not None and one.until is None:
+            typed.find(_SUCCEEDED, number, "successor", one.successor)

@@ -1,0 +1,115 @@
+"""Treaties: which articles a commitment answers to, and how the State stands to each treaty."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from tallystick.base.reasons import msgid
+from tallystick.register.model import Commitment
+from tallystick.register.treaties import TREATY_SCHEMES, Treaty, treaty_of
+from tallystick.report import words
+from tallystick.report.context import PageContext
+from tallystick.report.views.statements import Origin, origin
+from tallystick.voice.packing import Numbered, numbered, page_path
+
+#: The most treaties on a page.
+_TREATIES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyRow:
+    """A treaty with the articles in question and how the State stands to it.
+
+    Attributes:
+        name: the treaty's name.
+        articles: the articles in question, empty where none is named.
+        standing: whether it binds the State, since when; empty where the package does not say.
+        excepted: what the State excepted.
+        note: what a reader should know of it.
+        origin: where that was read.
+    """
+
+    name: str
+    articles: str
+    standing: str
+    excepted: str
+    note: str
+    origin: Origin | None
+
+
+@dataclass(frozen=True, slots=True)
+class TreatiesPage:
+    """One page of the treaties that commitments answer to."""
+
+    number: int
+    sentence: str
+    rows: tuple[tuple[TreatyRow, int], ...]
+    pages: Numbered
+
+
+def treaty_rows(context: PageContext, commitment: Commitment) -> tuple[TreatyRow, ...]:
+    """The treaties that a commitment answers to, each once with its articles."""
+    articles: dict[str, list[str]] = defaultdict(list)
+    for one in context.book.links_of.get(commitment.id, ()):
+        if one.scheme in TREATY_SCHEMES:
+            articles[treaty_of(one.code)].append(one.code.partition(" ")[2])
+    return tuple(_row(context, code, named) for code, named in articles.items())
+
+
+def treaties_pages(context: PageContext) -> tuple[tuple[str, TreatiesPage], ...]:
+    """All treaties that the package has, or that a link names, with how many commitments answer to each."""
+    book = context.book
+    serving: dict[str, set[str]] = {code: set() for code in book.treaties}
+    for link in book.package.links:
+        if link.scheme in TREATY_SCHEMES:
+            serving.setdefault(treaty_of(link.code), set()).add(link.commitment)
+    rows = [(_row(context, code, []), len(named)) for code, named in serving.items()]
+    rows.sort(key=lambda one: (-one[1], context.language.sort_key(one[0].name)))
+    bound = sum(one.standing == "party" for one in book.package.treaties)
+    sentence = context.say(
+        msgid(
+            "Commitments of this plan answer to {treaties} treaties. Of {told} it was read how the State "
+            "stands to them; {bound} bind it."
+        ),
+        treaties=len(serving),
+        told=sum(one.standing != "not_found" for one in book.package.treaties),
+        bound=bound,
+    )
+    first = context.path("sources/treaties.html")
+    pages = context.sharing.share(first, rows, _TREATIES)
+    return tuple(
+        (page_path(first, number), TreatiesPage(number, sentence, page, numbered(first, len(pages), number)))
+        for number, page in enumerate(pages, 1)
+    )
+
+
+def _row(context: PageContext, code: str, articles: list[str]) -> TreatyRow:
+    treaty = context.book.treaties.get(code)
+    known = words.TREATY.get(code)
+    named = context.language.list([one for one in articles if one], ",")
+    return TreatyRow(
+        name=context.say(known) if known else treaty.name if treaty else code,
+        articles=context.say(msgid("articles {articles}"), articles=named) if named else "",
+        standing=_standing(context, treaty) if treaty else "",
+        excepted=(treaty.reservations or "") if treaty else "",
+        note=(treaty.note or "") if treaty else "",
+        origin=origin(context, context.book.sources[treaty.source]) if treaty and treaty.source else None,
+    )
+
+
+def _standing(context: PageContext, treaty: Treaty) -> str:
+    date = context.language.date
+    match treaty.standing:
+        case "party":
+            return context.say(
+                msgid("It binds the State, which ratified it or acceded to it: {date}."),
+                date=date(treaty.ratified),
+            )
+        case "signed":
+            return context.say(
+                msgid("Signed ({date}) and not ratified: it does not bind the State as a party."),
+                date=date(treaty.signed),
+            )
+        case "neither":
+            return context.say(msgid("The State has neither signed nor ratified it, as far as was read."))
+        case _:
+            return context.say(msgid("How the State stands to it was not found in what could be read."))

@@ -1,0 +1,39 @@
+"""Who is responsible in the reference plan: everybody by a basis that says how much is known."""
+
+from collections import Counter
+
+import pytest
+
+from tallystick.register import Package, load_package
+from tests.architecture.tree import ROOT
+
+
+@pytest.fixture(scope="module")
+def package() -> Package:
+    return load_package(str(ROOT / "plans" / "china-2021-2025"))
+
+
+def test_each_commitment_is_somebodys_or_is_known_to_be_nobodys(package: Package) -> None:
+    led = {one.commitment for one in package.responsibilities if one.role == "lead"}
+    assert len(package.commitments) - len(led) == 14
+    assert {one.commitment for one in package.responsibilities} == {one.id for one in package.commitments}
+    # Only half of the parts are shown by the plan or by a document; the rest is said to be a reading.
+    counts = Counter(one.basis for one in package.responsibilities)
+    assert counts == {"named_in_plan": 78, "by_document": 101, "by_mandate": 154, "proposed": 86}
+
+
+def test_no_reading_passes_for_a_finding(package: Package) -> None:
+    """What would fall to a body, or is proposed, says in its note how little is known."""
+    weak = [one for one in package.responsibilities if one.basis in {"by_mandate", "proposed"}]
+    assert [one for one in weak if not one.note] == []
+    sources = {one.id: one for one in package.sources}
+    named = [one for one in package.responsibilities if one.source]
+    assert all(sources[one.source or ""].date for one in named)
+
+
+def test_a_body_that_ended_within_the_plans_time_has_its_successor(package: Package) -> None:
+    ended = {one.id: (str(one.until), one.successor) for one in package.bodies if one.until}
+    assert ended == {"NRRA": ("2023-03-10", "MARA")}
+    ageing = {one.body: one for one in package.responsibilities if one.commitment == "IV.4.02"}
+    assert (ageing["NHC"].role, ageing["MCA"].role) == ("lead", "lead")
+    assert str(ageing["NHC"].until) == str(ageing["MCA"].since) == "2023-09-24"
