@@ -103,7 +103,7 @@ def test_what_is_written_beside_the_columns_is_named(isle: Path, tmp_path: Path,
     answer = run(app, ["indicators", "take", str(sheet), str(isle), "--json"])
     record = json.loads(answer.stdout)
     assert (answer.exit_code, record["rows"][0]["outcome"]) == (1, "not_taken")
-    assert "is in no column of the sheet" in record["rows"][0]["why"]
+    assert "in no column of the sheet" in record["rows"][0]["why"]
 
 
 def test_grey_cells_are_locked_and_open_ones_are_not(isle: Path, tmp_path: Path) -> None:

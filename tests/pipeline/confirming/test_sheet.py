@@ -152,7 +152,7 @@ def test_commitments_are_joined(folder: Path, sheet: Path) -> None:
         ("commitments", "1.2", {"decision": "confirm", "words": "Other"}, "words is grey"),
         ("commitments", "1.2", {"words": "Other"}, "words is grey"),
         ("commitments", "1.2", {"decision": "confirm", "doubt": "None"}, "doubt is grey"),
-        ("commitments", "1.2", {"title": "Other"}, "title was changed, and the row has no decision"),
+        ("commitments", "1.2", {"title": "Other"}, "changed, and the row has no decision: title"),
         ("commitments", "1.2", {"decision": "dismiss", "title": "Other"}, "only where decision is confirm"),
         ("commitments", "1.2", {"decision": "confirm", "section": "9"}, "there is no 9"),
         ("commitments", "1.2", {"decision": "confirm", "title": ""}, "title is empty"),

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from tallystick.base.findings import LONGEST_SHOWN
 from tallystick.base.quantities import parse_number
-from tallystick.base.reasons import Count, Reason, Text, plural, texts
+from tallystick.base.reasons import Reason, Text, texts
 from tallystick.pipeline.review.workbook import beside_the_columns
 
-_BESIDE = plural(
-    "what stands in {names} is in no column of the sheet; put it into one that is open, or into remark",
-    "what stands in {names} is in no columns of the sheet; put it into those that are open, or into remark",
+_BESIDE = Reason(
+    "in no column of the sheet: {names}; put what stands there into a column that is open, or into remark"
 )
 _GREY = Reason(
     "{name} is grey and can't be changed here: it is “{right}”, and the sheet has “{cell}”; put it back, and "
@@ -19,9 +18,8 @@ _EMPTY = Reason(
     "{name} is grey and can't be changed here: it is empty, and the sheet has “{cell}”; put it back, and say "
     "in remark what is wrong"
 )
-_UNDECIDED = plural(
-    "{names} was changed, and the row has no decision; write one, or put the cell back",
-    "{names} were changed, and the row has no decision; write one, or put the cells back",
+_UNDECIDED = Reason(
+    "changed, and the row has no decision: {names}; write a decision, or put back what was there"
 )
 
 
@@ -39,7 +37,7 @@ def beside_or_grey(
     beside = beside_the_columns(cells, columns)
     if beside:
         names = texts([one[:LONGEST_SHOWN] for one in beside])
-        return Reason(_BESIDE, number=Count(len(beside)), names=names)
+        return _BESIDE.saying(names=names)
     for name in grey:
         if not alike(cells.get(name, ""), shown[name]):
             said = _GREY if shown[name] else _EMPTY
@@ -52,7 +50,7 @@ def beside_or_grey(
 def undecided(cells: Mapping[str, str], shown: Mapping[str, str], white: Sequence[str]) -> Reason | None:
     """The open cells that were changed in a row that has no decision."""
     changed = [name for name in white if not alike(cells.get(name, ""), shown[name])]
-    return Reason(_UNDECIDED, number=Count(len(changed)), names=texts(changed)) if changed else None
+    return _UNDECIDED.saying(names=texts(changed)) if changed else None
 
 
 def alike(one: str, other: str) -> bool:

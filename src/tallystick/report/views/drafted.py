@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
-from tallystick.base.reasons import Ordinal, msgid, plural
+from tallystick.base.reasons import Ordinal, Template, inside, msgid, plural
 from tallystick.register.columns import cells_of
 from tallystick.register.confirmations import CHANGED, CONFIRMED, DISMISSED, PROPOSED
 from tallystick.register.confirming.doing import RowName
@@ -22,10 +22,10 @@ from tallystick.voice.terms import DELIVERABLE, EVALUABILITY
 _FOLDED_FROM = 1200
 #: The end of a line after which neither a paragraph nor an item begins.
 _BROKEN = re.compile(r"(?<!\n)\n(?=[^\W\d_]{2,}|[(\"“‘]\w{4,})")  # noqa: RUF001 - as plans print them
-_STATES = {
+_STATES: dict[str, Template] = {
     PROPOSED: msgid("Not confirmed"),
     CONFIRMED: msgid("Confirmed"),
-    CHANGED: msgid("Changed"),
+    CHANGED: inside("how a row of a draft stands", "Changed"),
     DISMISSED: msgid("Dismissed"),
     "entered": msgid("Put in by hand"),
 }
