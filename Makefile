@@ -100,6 +100,10 @@ $(MUTATION)/.ready: requirements/mutation.txt pyproject.toml .tools/.ready
 mutation: $(MUTATION)/.ready ## plant bugs by chance and count those that no test sees (DAY=2026-11-28 COUNT=400; hours)
 	nice $(MUTATION)/bin/python -m tests.endurance.mutation $(DAY) $(COUNT)
 
+.PHONY: draws
+draws: $(DEV)/.ready ## the tests that draw their cases, with twenty times as many as in every run (hours)
+	TALLYSTICK_DRAWS=20 nice $(BIN)/pytest -n auto $$(grep -l 'tests.draws' -r tests --include='test_*.py')
+
 .PHONY: messages
 messages: $(DEV)/.ready ## gather all texts that people are shown, update each language's catalogue, compile them
 	$(BIN)/pybabel -q extract -F $(LOCALE)/babel.cfg --no-location \

@@ -10,6 +10,7 @@ import polars as pl
 from benchmarks.cpu import Spent, least, pace
 from benchmarks.grown import Size, grow
 from benchmarks.query import official_verdicts
+from tallystick.register.large import LARGE
 
 SEED = Path("plans/china-2021-2025")
 #: What grows, from which size to which, and how many times as large it is then.
@@ -66,11 +67,24 @@ def _growth(
         # What starting takes is taken off, half of the smaller time at the most.
         off = min(start[work], few / 2)
         exponent = math.log((many - off) / (few - off)) / math.log(times)
-        told = f"exponent {exponent:.2f}, bound {LARGEST_EXPONENT}"
+        told = f"exponent {exponent:.2f}, bound {LARGEST_EXPONENT}; {_held(place, sizes)}"
         found.append(
             _report(f"{work}, {name}: {few:.2f} s to {many:.2f} s", told, exponent <= LARGEST_EXPONENT)
         )
     return found
+
+
+def _held(place: Path, sizes: tuple[Size, Size]) -> str:
+    """How many observations each package has, and which of them are read in columns."""
+    counts = [_observations(_package(place, size)) for size in sizes]
+    return " and ".join(
+        f"{count:,} observations in {'columns' if count >= LARGE else 'rows'}" for count in counts
+    )
+
+
+def _observations(package: Path) -> int:
+    with (package / "tables/observations.csv").open("rb") as lines:
+        return sum(1 for _ in lines) - 1
 
 
 def _half_a_million(place: Path) -> list[bool]:

@@ -1,9 +1,12 @@
-"""One browser for all tests of a process; without Chromium they skip and say so."""
+"""One browser for all tests of a process, without which they skip and say so; and compiled modules kept."""
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
@@ -16,6 +19,13 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# Programs that tests start, and templates that they draw, are compiled once, whatever this shell asks for.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+# No drawn case fails for the time that it takes on a busy machine.
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.assessment import assess
@@ -13,16 +13,9 @@ from tallystick.assessment.unkept import Unkept
 from tallystick.base.canonical import canonical_bytes
 from tallystick.register import Method, Package
 from tallystick.register.store import figures, rows
+from tests.draws import draws
 from tests.register.packages import GOLDEN
 from tests.register.store.ways import PLACE, PLANS, files_of, in_columns, in_rows
-
-MANY = settings(
-    max_examples=60,
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-    database=None,
-)
 
 
 def judged(package: Package, method: Method) -> dict[str, bytes]:
@@ -88,7 +81,7 @@ OTHERWISE = st.fixed_dictionaries(
 )
 
 
-@MANY
+@draws(15)
 @given(
     st.lists(st.tuples(st.integers(0, len(golden_rows()) - 1), OTHERWISE), min_size=1, max_size=25),
     st.integers(0, 2**32),

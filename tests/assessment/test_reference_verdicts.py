@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tallystick.assessment import Assessment, assess
-from tallystick.assessment.model import TargetVerdict
+from tallystick.assessment import REGISTRY, Assessment, assess
+from tallystick.assessment.model import POLICIES, TargetVerdict
 from tallystick.register import load_package
 from tallystick.register.files import chosen_method
 
@@ -49,7 +49,7 @@ def national(assessment: Assessment, policy: str) -> dict[str, TargetVerdict]:
     return {
         one.target: one
         for one in assessment.verdicts
-        if (one.area, one.group, one.policy, one.leading) == ("CN", "", policy, True)
+        if (one.area, one.group, one.policy, one.leads) == ("CN", "", policy, True)
     }
 
 
@@ -164,3 +164,61 @@ def test_what_is_marked_in_the_reference_plan(assessment: Assessment) -> None:
         "I.1.04.t2",
     )  # 96 claimed for 2025, 94 by statistics before
     assert assessment.summary.second_voice == ("I.5.03.t2", "III.1.01.t2")
+
+
+#: By target and policy, what the first versions answered and what the latest do; docs/verdicts.md says why.
+CHANGED = {
+    ("VI.4.04.t1", "default"): ("met final 46", "last_figure_meets earlier 46"),
+    ("III.5.03.t1", "default"): ("met final 48", "met deadline 48"),
+    ("III.5.03.t2", "default"): ("met final 100", "met deadline 100"),
+    ("I.1.04.t2", "least_favourable"): ("last_figure_falls_short earlier 87", "met deadline 96"),
+    ("I.6.05.t1", "least_favourable"): (
+        "last_figure_falls_short earlier 13.8",
+        "last_figure_meets earlier 14",
+    ),
+    ("IV.4.02.t1", "least_favourable"): ("last_figure_meets earlier 65.7", "last_figure_meets earlier 62.2"),
+}
+#: Stocks, of which every policy says what the default does.
+STOCKS = {"VI.4.04.t1", "III.5.03.t1", "III.5.03.t2"}
+
+
+@pytest.fixture(scope="module")
+def first() -> Assessment:
+    """The verdicts by the rules of the first release."""
+    package = load_package(str(PACKAGE))
+    return assess(package, chosen_method(package, "final"), REGISTRY.named({}))
+
+
+def complete(assessment: Assessment) -> tuple[int | None, int]:
+    return next((one.count, one.of) for one in assessment.summary.rates if one.name == "complete_of_all")
+
+
+def test_what_the_second_versions_changed(assessment: Assessment, first: Assessment) -> None:
+    changed = {}
+    for policy in POLICIES:
+        before = national(first, policy)
+        for name, one in national(assessment, policy).items():
+            told = [f"{each.verdict} {each.basis} {each.observed}" for each in (before[name], one)]
+            if told[0] != told[1]:
+                changed[name, policy] = (told[0], told[1])
+    expected = CHANGED | {
+        (target, policy): CHANGED[target, "default"]
+        for target in STOCKS
+        for policy in ("official", "least_favourable", "most_favourable")
+    }
+    assert changed == expected
+    done = [[(one.deliverable, one.verdict) for one in each.deliverables] for each in (first, assessment)]
+    assert done[0] == done[1]
+
+
+def test_what_is_complete_by_either_version(assessment: Assessment, first: Assessment) -> None:
+    """docs/verdicts.md prints these numbers."""
+    assert complete(first) == complete(assessment) == (25, 187)
+    assert dict(assessment.summary.complete) == {
+        "promised": 99,
+        "complete": 25,
+        "late": 0,
+        "not_in_force": 1,
+        "before_the_plan": 4,
+        "by_the_plan": 21,
+    }

@@ -11,6 +11,10 @@ from tallystick.base.records import BadRecord, DoubledKey, NotText, read_json
 
 REFUSED = {
     "a key twice": (b'{"a": 1, "b": 2, "a": 3}', "the key “a” is there twice"),
+    "a key twice, behind 60,000 others": (
+        b"{" + b"".join(b'"k%d":1,' % at for at in range(60_000)) + b'"k59999":2}',
+        "the key “k59999” is there twice",
+    ),
     "a key twice, further down": (b'[{"x": {"sha": 1, "sh\\u0061": 1}}]', "the key “sha” is there twice"),
     "NaN": (b'{"a": NaN}', "NaN is no number"),
     "Infinity": (b"[Infinity]", "Infinity is no number"),
@@ -51,6 +55,13 @@ def test_the_kinds_of_fault_are_told_apart() -> None:
     with pytest.raises(BadRecord) as caught:
         read_json(b'{\n"a": 1,\n"b" 2}')
     assert caught.value.row == 3
+
+
+def test_what_is_filled_in_by_hand_holds_no_more_than_it_may() -> None:
+    for data, count in ((b"[1, 2, 3]", 4), (b'{"a": 1, "b": 2}', 5), (b'[{"a": {"b": 1}}]', 6)):
+        assert read_json(data, count) == json.loads(data)
+        with pytest.raises(BadRecord, match=f"more than {count - 1} values"):
+            read_json(data, count - 1)
 
 
 def test_what_is_sound_is_read_as_ever() -> None:

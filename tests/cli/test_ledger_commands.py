@@ -159,15 +159,6 @@ def test_a_registration_without_the_ledger_s_key_is_only_claimed(workplace: Work
     assert said not in workplace.run("assess", "p", "--out", "o", "--ledger-key", "k.vkey", "--no-site")
 
 
-def test_edited_registrations_are_refused(workplace: Workplace) -> None:
-    method = workplace.folder / "p" / "methods" / "final.toml"
-    workplace.run("preregister", str(method), "--ledger", "l", "--key", "k")
-    listed = workplace.folder / "p" / "methods" / "final.registrations.json"
-    listed.write_text(listed.read_text(encoding="utf-8").replace('"0.1"', '"0.2"'), encoding="utf-8")
-    code, said = workplace.code("assess", "p", "--out", "o", "--no-site")
-    assert (code, "holds other values than were registered as entry 1" in said) == (2, True)
-
-
 def test_a_release_and_its_check(workplace: Workplace) -> None:
     release = ("release", "p", "--key", "k", "--ledger", "l", "--no-site", "--out")
     assert workplace.code(*release, "r.zip")[0] == 2, "a ledger without a checkpoint can't be carried"

@@ -14,6 +14,7 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.cli.main import app
 from tallystick.ledger.operations import publish_in, start
 from tests.ledger.made import KEY, WITNESS
+from tests.register.packages import copy_of_golden
 
 SEED = bytes(range(100, 132))
 SECRET = Ed25519PrivateKey.from_private_bytes(SEED)
@@ -156,6 +157,23 @@ def test_a_key_that_is_known_as_one_is_repeated_by_no_command_at_all(
     monkeypatch.chdir(place)
     for name in ("ours", "minisign, one line", "PEM", "OpenSSH", "age"):
         assert not repeated(KEYS[name], said(command, KEYS[name])), name
+
+
+@pytest.mark.parametrize("name", ["ours", "minisign, one line", "PEM", "OpenSSH", "age"])
+def test_a_key_among_the_files_of_a_package_is_not_repeated(tmp_path: Path, name: str) -> None:
+    """In words and in JSON: as a heading, as a row, as a key of a setting."""
+    lines = {
+        "tables/events.csv": "id,kind\n",
+        "tables/sources.csv": "",
+        "methods/final.toml": 'name = "',
+        "tables/observations.csv": "id\n",
+        "datapackage.json": '{"name": "',
+    }
+    for file, before in lines.items():
+        package = copy_of_golden(tmp_path / file.replace("/", "."))
+        (package / file).write_text(before + KEYS[name], encoding="utf-8")
+        for command in ("check X", "check X --json", "diff X X --json", "indicators check X --json"):
+            assert not repeated(KEYS[name], said(command, str(package))), f"{command}: {file}"
 
 
 def test_a_secret_key_given_for_a_public_one_is_named_as_what_it_is(

@@ -5,7 +5,8 @@ A promise: ``level >= 80 percent up`` (arithmetic, comparator, value, unit, then
 ``2025@2025-06 ~83 stat r=0.5 stock``: a period (with its date after @), a value (``~`` about, ``>`` at least,
 ``<`` at most), whose word it is (stat, claim, world, indep, media), and words: ``other`` (another measure),
 ``year``, ``since``, ``stock``, ``bare`` (no value in the target's unit), ``restated``, ``derived``,
-``census``, ``own`` (a medium's own evidence), ``r=`` rounding, ``by=`` body, ``on=`` day of publication.
+``census``, ``own`` (a medium's own evidence), ``r=`` rounding, ``by=`` body, ``on=`` day of publication,
+``of=`` vintage, ``group=`` of whom it speaks.
 """
 
 from dataclasses import replace
@@ -100,7 +101,7 @@ def _figure(name: str, words: list[str]) -> tuple[Observation, Source]:
         id=name,
         indicator="other" if "other" in words else "m",
         area="QX",
-        group=None,
+        group=given.get("group"),
         period=Period.parse(period),
         as_of=PartialDate.parse(as_of) if as_of else None,
         value=value,

@@ -1,6 +1,7 @@
 """Hostile spreadsheets in OpenDocument's form: cells and rows are given once and repeated."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from tests.hostile.packing import Sheet, packed
 
@@ -58,3 +59,19 @@ def ods() -> Iterator[Sheet]:
     yield "locked content", lambda: packed(parts | {"content.xml": b"\x8f\x01" * 500}), "no sound XML"
     yield "no kind", lambda: packed({n: d for n, d in parts.items() if n != "mimetype"}), ""
     yield "100,000 levels", rows("<table:table-row-group>" * 100_000), ""
+    yield from otherwise()
+
+
+def otherwise() -> Iterator[Sheet]:
+    """Cells in a part that begins as none, and text that stands in the file as a number."""
+    spaced = CELL.format("").replace(">x<", '>x<text:s text:c="60000000"/>y<')
+    spaces = packed(ods_parts(f"<table:table-row>{spaced}</table:table-row>"))
+    yield "60 million spaces in a mark", lambda: spaces, "characters"
+    parts = ods_parts("<table:table-row>" + CELL.format(' table:formula="of:=1+1"') + "</table:table-row>")
+    for root in ("office:foo", "office:document", "table:table-row"):
+        content = str(parts["content.xml"]).replace("office:document-content", root)
+        yield (
+            f"beginning as {root}",
+            partial(packed, parts | {"content.xml": content}),
+            "does not begin as a page",
+        )

@@ -3,6 +3,7 @@
 import functools
 import json
 import os
+import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -157,7 +158,8 @@ def strange() -> Iterator[Hostile]:
             yield Hostile(f"beside a release, {ending}: {name}", putting(f"r.zip{ending}", put), "", codes)
     for name in ("n" * 5000, "a\0b", "nowhere/at/all", ""):
         yield Hostile(f"named {name[:20]!r}", lambda _, name=name: ["verify", name], "", frozenset({2}))  # type: ignore[misc]
-    yield Hostile("a release and 1.5 GB of nothing", sparse, "", NEVER_IDENTICAL)
+    yield Hostile("a release and 1.5 GB of nothing", sparse, "something was added behind it", frozenset({3}))
+    yield Hostile("a release of 2 GB that ends well", ends_well, "is larger than 512 MB", frozenset({2}))
 
 
 def putting(name: str, put: Callable[[Path], object], option: str = "") -> Make:
@@ -193,6 +195,14 @@ def pairs() -> Iterator[Hostile]:
 def kept(place: Path, name: str) -> str:
     (place / name).write_bytes(sound())
     return str(place / name)
+
+
+def ends_well(place: Path) -> list[str]:
+    path = kept(place, "r.zip")
+    os.truncate(path, 2_000_000_000)
+    with Path(path).open("ab") as file:
+        file.write(struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 9, 9, 1_000_000_000, 1_000_000_000, 0))
+    return ["verify", path]
 
 
 def sparse(place: Path) -> list[str]:

@@ -63,13 +63,20 @@ def descriptors() -> Iterator[Hostile]:
             f"descriptor, within: {name}", written(DESCRIPTOR, inner), DESCRIPTOR if marked else why
         )
         beside = "methods/final.registrations.json"
-        yield Hostile(
-            f"registrations: {name}", registered(beside, data), why.replace("000 digits", ",000 digits")
-        )
+        told = why.replace("000 digits", ",000 digits")
+        yield Hostile(f"registrations: {name}", registered(beside, data), told, frozenset({0}))
+    many = {"numbers": lambda: b'{"resources": [' + b"1," * 1_900_000 + b"1]}", "keys": many_keys}
+    for name, large in many.items():
+        yield package(f"descriptor: 4 MB of {name}", written(DESCRIPTOR, large), "more than 50000 values")
     for name, resource in RESOURCES.items():
         yield package(f"resource {name}", resources(resource), '"foreign-resource"')
     for name, key, value, told in SETTINGS:
         yield package(f"descriptor: {name}", keyed(key, value), told)
+
+
+def many_keys() -> bytes:
+    """As many keys as fit into the largest descriptor that is read."""
+    return b"{" + b",".join(b'"%x":1' % at for at in range(380_000)) + b"}"
 
 
 def keyed(key: str, value: object) -> Edit:
@@ -110,6 +117,10 @@ def methods() -> Iterator[Hostile]:
         "20,000 dots": b"a" + b".a" * 20_000 + b" = 1",
         "100,000 digits": b"x = " + b"9" * 100_000,
         "4,000 digits in a threshold": final.replace(b"0.10", b"9" * 4_000),
+        "a number of 5,000 digits in base 16": b"x = 0x" + b"f" * 5_000,
+        "a number of 20,000 digits in base 8": final.replace(b"0.10", b"0o" + b"7" * 20_000),
+        "a number of 250,000 digits in base 2, in a list": final + b"x = [[{y = 0b%b}]]" % (b"1" * 250_000),
+        "a number of 64 bits and one": final.replace(b"0.10", b"9223372036854775808"),
         "a key twice": final + b'\nname = "final"\n',
         "a table twice": final + b"\n[done]\n",
         "nan": final.replace(b"0.10", b"nan"),

@@ -128,7 +128,21 @@ def parts() -> Iterator[Sheet]:
     yield "a page from outside", with_part("xl/_rels/workbook.xml.rels", relation), ""
 
 
+def otherwise() -> Iterator[Sheet]:
+    """Pages in encodings that two readers take for two, and cells in a part that begins as none."""
+    for encoding in ("UTF-7", "UTF-32", "hz", "idna", "rot13", "undefined", "punycode", "latin-1"):
+        page = f'<?xml version="1.0" encoding="{encoding}"?><worksheet xmlns="{MAIN}"/>'
+        yield f"in {encoding}", with_part(SHEET, page), "in another encoding than UTF-8"
+    rows = '<sheetData><row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row></sheetData>'
+    for root in ("foo", "sst", "chartsheet", "document-content"):
+        page = f'<{root} xmlns="{MAIN}">{rows}</{root}>'
+        yield f"a page that begins as {root}", with_part(SHEET, page), "does not begin as a page"
+    inner = f'<foo xmlns="{MAIN}"><worksheet>{rows}</worksheet></foo>'
+    yield "a page within another", with_part(SHEET, inner), "does not begin as a page"
+
+
 def xlsx() -> Iterator[Sheet]:
+    yield from otherwise()
     yield from places()
     yield from formulas()
     yield from large()

@@ -111,7 +111,18 @@ def test_answers_only_to_the_names_it_was_started_for(site: Path) -> None:
         own = f"Host: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
         for head, code in [
             (f"GET http://localhost:{port}/ HTTP/1.1\r\n{own}", b"200"),
-            (f"GET http://evil.example/ HTTP/1.1\r\n{own}", b"421"),
+            (f"GET HTTP://127.0.0.1:{port}/ HTTP/1.1\r\n{own}", b"200"),
+            *(
+                (f"GET {address} HTTP/1.1\r\n{own}", b"421")
+                for address in (
+                    "http://evil.example/",
+                    "https://evil.example/",
+                    "ws+x://evil.example/index.html",
+                    "http:/index.html",
+                    "http:///index.html",
+                    f"http://a@localhost:{port}/",
+                )
+            ),
             (f"GET / HTTP/1.1\r\nHost: evil.example\r\n{own}", b"400"),
             ("GET / HTTP/1.0\r\n\r\n", b"400"),
         ]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.base.findings import Finding
@@ -22,17 +22,11 @@ from tallystick.register.indexed import BY_NAME, Indexed, indexed
 from tallystick.register.order import in_order
 from tallystick.register.serialize import table_bytes
 from tallystick.register.tables import TABLES
+from tests.draws import draws
 from tests.register.drawn import packages
 from tests.register.packages import GOLDEN, METHODS
 
 Key = tuple[str, ...]
-FEW = settings(
-    max_examples=60,
-    derandomize=True,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 
 
 @cache
@@ -191,19 +185,19 @@ def follow(draw: st.DataObject, start: Indexed, count: int) -> None:
     assert package_files(within.package) == package_files(start.package)
 
 
-@FEW
+@draws(25)
 @given(st.data())
 def test_any_edits_of_the_isle_find_what_a_whole_check_finds_and_can_be_undone(data: st.DataObject) -> None:
     follow(data, isle(), 4)
 
 
-@settings(FEW, max_examples=25)
+@draws(12)
 @given(st.data())
 def test_any_edits_of_the_invented_plan_do_too(data: st.DataObject) -> None:
     follow(data, golden(), 3)
 
 
-@settings(FEW, max_examples=40)
+@draws(20)
 @given(st.data(), packages())
 def test_any_edits_of_any_package_do_too(data: st.DataObject, package: Package) -> None:
     errors = [one for one in check_again(package) if one.severity == "error"]

@@ -3,15 +3,15 @@
 import io
 import tempfile
 import zipfile
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.base.findings import Refusal
 from tallystick.register import check_package, load_package, save_package
+from tests.draws import draws
 from tests.register.packages import GOLDEN, METHODS, copy_of_golden, fingerprints
 
 NAMES = sorted(
@@ -30,10 +30,6 @@ edits = st.lists(
     st.tuples(st.sampled_from(NAMES), st.floats(0, 1), st.integers(0, 40), pieces), min_size=1, max_size=4
 )
 Edits = list[tuple[str, float, int, bytes]]
-
-
-def bounded(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    return settings(max_examples=examples, derandomize=True, deadline=None, database=None)
 
 
 def mutate(data: bytes, where: float, cut: int, piece: bytes) -> bytes:
@@ -64,7 +60,7 @@ def survives(path: Path) -> bool:
     return checked.package is not None
 
 
-@bounded(250)
+@draws(60)
 @given(edits)
 def test_changed_bytes_in_a_folder_never_crash_the_check(changes: Edits) -> None:
     with tempfile.TemporaryDirectory() as place:
@@ -78,7 +74,7 @@ def test_changed_bytes_in_a_folder_never_crash_the_check(changes: Edits) -> None
         assert fingerprints(folder) == before
 
 
-@bounded(150)
+@draws(40)
 @given(st.floats(0, 1), st.integers(0, 40), pieces)
 def test_changed_bytes_in_a_zip_never_crash_the_check(where: float, cut: int, piece: bytes) -> None:
     with tempfile.TemporaryDirectory() as place:

@@ -4,12 +4,15 @@ The program is grown for real: its source is copied, a column, a table, a settin
 in, and the copy runs in a process of its own.
 """
 
+import atexit
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,7 +21,7 @@ from tests.architecture.tree import ROOT
 from tests.kept.kept import key, ledger
 from tests.register.packages import GOLDEN
 
-PACKAGES = (GOLDEN, ROOT / "tests/golden/isle", ROOT / "plans/china-2021-2025")
+ISLE, PLAN = ROOT / "tests/golden/isle", ROOT / "plans/china-2021-2025"
 
 _PARENT = (
     '    parent: Annotated[str | None, optional(k.IDENTIFIER, "the area it is a part of", refers="areas")]\n'
@@ -69,15 +72,24 @@ GROWTHS: Mapping[str, Sequence[tuple[str, str, str]]] = {
 }
 
 
-def grown(folder: Path, growth: str) -> Path:
-    """The program with that growth, as a folder to import from."""
-    source = folder / "src"
+#: Each way by itself, and all at once where a case takes long: what one of them names anew, all do.
+ALL = "all of it"
+CASES = [*((growth, GOLDEN) for growth in sorted(GROWTHS)), (ALL, ISLE), (ALL, PLAN)]
+
+
+@cache
+def grown(growth: str) -> Path:
+    """The program with that growth, as a folder to import from; made once, and compiled once."""
+    folder = tempfile.mkdtemp(prefix="grown-")
+    atexit.register(shutil.rmtree, folder)
+    source = Path(folder) / "src"
     shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__"))
-    for file, old, new in GROWTHS[growth]:
-        place = source / "tallystick" / file
-        text = place.read_text()
-        assert text.count(old) == 1, f"{file} has no such place any more: {old}"
-        place.write_text(text.replace(old, new))
+    for one in sorted(GROWTHS) if growth == ALL else [growth]:
+        for file, old, new in GROWTHS[one]:
+            place = source / "tallystick" / file
+            text = place.read_text()
+            assert text.count(old) == 1, f"{file} has no such place any more: {old}"
+            place.write_text(text.replace(old, new))
     return source
 
 
@@ -87,7 +99,7 @@ def run(source: Path, *words: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        env=os.environ | {"PYTHONPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1"},
+        env=os.environ | {"PYTHONPATH": str(source)},
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done
@@ -98,11 +110,16 @@ def assessed(source: Path, package: Path, out: Path) -> dict[str, bytes]:
     return {one.relative_to(out).as_posix(): one.read_bytes() for one in out.rglob("*") if one.is_file()}
 
 
-@pytest.mark.parametrize("growth", sorted(GROWTHS))
-@pytest.mark.parametrize("package", PACKAGES, ids=lambda one: one.name)
+@cache
+def as_it_is(package: Path) -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as place:
+        return assessed(ROOT / "src", package, Path(place) / "out")
+
+
+@pytest.mark.parametrize(("growth", "package"), CASES, ids=lambda one: getattr(one, "name", one))
 def test_nothing_is_named_anew(growth: str, package: Path, tmp_path: Path) -> None:
-    before = assessed(ROOT / "src", package, tmp_path / "before")
-    after = assessed(grown(tmp_path, growth), package, tmp_path / "after")
+    before = as_it_is(package)
+    after = assessed(grown(growth), package, tmp_path / "after")
     assert {name for name in before if before[name] != after[name]} <= {
         "manifest.json",  # the hashes of files, of the descriptor's among them
         "package/datapackage.json",  # the schema, for other tools
@@ -115,9 +132,10 @@ def test_nothing_is_named_anew(growth: str, package: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("growth", sorted(GROWTHS))
-def test_the_growth_is_real(growth: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("made", ["alone", "with the others"])
+def test_the_growth_is_real(growth: str, made: str) -> None:
     """What is put in does something: without this the other tests could not fail."""
-    source = grown(tmp_path, growth)
+    source = grown(growth if made == "alone" else ALL)
     asked = "from tallystick.register import tables, method; t = {x.name: x for x in tables.TABLES}; print("
     said = {
         "a column": "'later' in t['areas'].columns)",
@@ -135,13 +153,12 @@ def test_the_growth_is_real(growth: str, tmp_path: Path) -> None:
     assert found.stdout.strip() == "True"
 
 
-@pytest.mark.parametrize("growth", sorted(GROWTHS))
-def test_a_registration_stays_one(growth: str, tmp_path: Path) -> None:
+def test_a_registration_stays_one(tmp_path: Path) -> None:
     package = Path(shutil.copytree(GOLDEN, tmp_path / "package"))
     file = str(package / "methods" / "final.toml")
     log, secret = str(ledger(tmp_path)), str(key("ledger", tmp_path))
     run(ROOT / "src", "preregister", file, "--ledger", log, "--key", secret, "--day", "2026-01-31")
-    source = grown(tmp_path, growth)
+    source = grown(ALL)
     statement = json.loads(assessed(source, package, tmp_path / "out")["registration.json"])
     assert (statement["standing"], statement["changes"]) == ("registered", [])
     again = run(source, "preregister", file, "--ledger", log, "--key", secret, "--day", "2026-02-01")

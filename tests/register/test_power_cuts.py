@@ -13,11 +13,12 @@ from tallystick.base.findings import Refusal
 from tallystick.register import Package, large, load_package, package_sha256, save_package
 from tallystick.register.edits import change
 from tallystick.register.indexed import indexed
+from tests.draws import TIMES
 from tests.durability.disk import Cut, Disk
 from tests.register.packages import METHODS, changed, copy_of_golden, golden
 
 #: Of so many cuts that leave the same beside the package one is read and saved into; all are compared.
-SPREAD = 12
+SPREAD = max(1, 36 // TIMES)
 Files = Mapping[str, bytes | None]
 
 

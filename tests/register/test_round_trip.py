@@ -3,23 +3,17 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tallystick.register import Package, load_package, save_package
 from tallystick.register.files import package_files
 from tallystick.register.order import in_order
 from tallystick.register.tables import TABLES
+from tests.draws import draws
 from tests.register.drawn import packages
 from tests.register.packages import METHODS
 
-FEW = settings(
-    max_examples=60,
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-    database=None,
-)
-MANY = settings(FEW, max_examples=300)
+FEW, MANY = draws(25), draws(300)
 
 
 @FEW

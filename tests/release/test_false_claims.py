@@ -119,6 +119,28 @@ def field_added(members: Members) -> None:
     members["assessment.json"] = canonical_bytes(record)
 
 
+def absent_field_added(name: str, value: object, end: bytes = b"") -> Edit:
+    """A key that says what was wanted, beside a value that is none."""
+
+    def add(members: Members) -> None:
+        record = json.loads(members[name])
+        record["All targets met."] = value
+        members[name] = canonical_bytes(record) + end
+
+    return add
+
+
+def absent_field_added_deep(members: Members) -> None:
+    record = json.loads(members["assessment.json"])
+    record["verdicts"][0] = {"All targets met.": [], **record["verdicts"][0]}
+    members["assessment.json"] = canonical_bytes(record)
+
+
+def said_to_be_shown(members: Members) -> None:
+    record = json.loads(members["registration.json"]) | {"shown_by": "un.org/ledger+01234567+AAAA"}
+    members["registration.json"] = canonical_bytes(record) + b"\n"
+
+
 def key_doubled(members: Members) -> None:
     text = members["assessment.json"].decode()
     members["assessment.json"] = ('{"commitments":[],' + text[1:]).encode()
@@ -133,7 +155,18 @@ def program_added(members: Members) -> None:
     members["verdicts.exe"] = b"MZ"
 
 
-FIGURES: tuple[Edit, ...] = (column_gone, field_added, key_doubled, other_method, program_added)
+ABSENT: tuple[object, ...] = (None, "", [], {})
+FIGURES: tuple[Edit, ...] = (
+    column_gone,
+    field_added,
+    *(absent_field_added("assessment.json", value) for value in ABSENT),
+    *(absent_field_added(name, {"x": ""}, b"\n") for name in ("registration.json", "method.json")),
+    absent_field_added_deep,
+    said_to_be_shown,
+    key_doubled,
+    other_method,
+    program_added,
+)
 
 
 @dataclass(frozen=True)

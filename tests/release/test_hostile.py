@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tallystick.base.findings import Refusal
 from tallystick.ledger.operations import publish_in
 from tallystick.pipeline.preregister import preregister
 from tallystick.release.archive import Damage, pack
@@ -110,3 +111,10 @@ def test_a_release_that_says_nonsense_of_itself_is_named(
 ) -> None:
     folder, path = made
     assert not verified(reseal(folder, str(tmp_path / "f.zip"), members_of(path), about)).identical
+
+
+def test_what_no_reader_would_take_in_is_not_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tallystick.release.archive.LARGEST", 100_000)
+    with pytest.raises(Refusal, match="the release would be larger than 97 kB"):
+        release(tmp_path, "r.zip")
+    assert not list(tmp_path.glob("r.zip*"))

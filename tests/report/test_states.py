@@ -44,10 +44,12 @@ def test_every_answer_about_a_right_has_its_shape_and_word(dealt: dict[str, str]
     assert any(mark in text for path, text in dealt.items() if path.startswith("commitments/"))
 
 
-def test_every_shape_that_is_used_is_drawn(dealt: dict[str, str]) -> None:
+def test_every_shape_that_is_used_is_drawn_and_no_other(dealt: dict[str, str]) -> None:
     for path, text in dealt.items():
         used = set(re.findall(r'<use href="#([^"]+)"', text)) | set(re.findall(r"url\(#([^)]+)\)", text))
         assert used <= set(read(text).identifiers), path
+        drawn = set(re.findall(r'<symbol id="([^"]+)"', text))
+        assert drawn <= used | {"t-cannot_be_rated"}, path  # which two other shapes are drawn with
 
 
 def test_rows_of_a_further_rule_are_no_rows_of_areas_or_groups() -> None:

@@ -48,6 +48,23 @@ def test_only_the_page_that_was_too_long_is_split() -> None:
     assert sharing.share("a.html", "abcdef", 2) == (("a", "b"), ("c",), ("d",), ("e", "f"))
 
 
+@given(SIZES, st.integers(1, 100))
+def test_rows_of_many_lines_are_shared_out_by_lines(sizes: list[int], each: int) -> None:
+    pages = Sharing().share("a.html", sizes, each, lines=lambda row: row)
+    assert [row for page in pages for row in page] == sizes
+    # Every cut lies as near to its aim as a cut between rows can: at most half of the largest row away.
+    assert all(sum(page) <= each + max(sizes) for page in pages if len(page) > 1)
+    assert len(pages) <= max(1, -(-sum(sizes) // each))
+
+
+def test_a_long_row_leaves_its_page_to_few_others() -> None:
+    lines = {"a": 1, "b": 1, "c": 10, "d": 1, "e": 1, "f": 1, "g": 1}
+    sharing = Sharing()
+    assert sharing.share("a.html", "abcdefg", 8, lines.__getitem__) == (("a", "b", "c"), ("d", "e", "f", "g"))
+    assert sharing.split({"a.html": 12}, 8)
+    assert sharing.share("a.html", "abcdefg", 8, lines.__getitem__)[:2] == (("a", "b"), ("c",))
+
+
 def test_what_can_not_be_split_stays_as_it_is() -> None:
     sharing = Sharing()
     assert drawn(sharing, [99], 5) == {"a.html": 99}

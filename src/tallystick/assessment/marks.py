@@ -36,10 +36,16 @@ def marks(judged: JudgedAnswer) -> frozenset[VerdictMark]:
 
 
 def _far_above(judged: JudgedAnswer) -> bool:
-    """Whether a count is more than twice what was promised as about N."""
-    target = judged.hearing.scope.question.target
-    counted = target.comparator == "about" and target.arithmetic in COUNTED
-    return counted and judged.answered.outcome.decisive.value > 2 * target.value
+    """Whether a count, or that of any year it rests on, is more than twice what was promised as about N."""
+    target, outcome = judged.hearing.scope.question.target, judged.answered.outcome
+    if target.comparator != "about" or target.arithmetic not in COUNTED:
+        return False
+    values = [outcome.decisive.value]
+    if target.arithmetic == "annual":
+        borne = [one.observation.id for one in outcome.decisive.sightings]
+        singles = [one.decisive for one in outcome.told]
+        values += [one.value for one in singles if one.sightings[-1].observation.id in borne]
+    return max(values) > 2 * target.value
 
 
 def _claim_overtakes(judged: JudgedAnswer) -> bool:

@@ -201,8 +201,8 @@ def fill(folder: Path, files: Mapping[str, bytes], large: Mapping[str, Path]) ->
     Raises:
         OSError: one of them can't be written.
     """
-    for name in (*files, *large):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    for inner in {(folder / name).parent for name in (*files, *large)}:
+        inner.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         (folder / name).write_bytes(data)
     for name, source in large.items():

@@ -1,6 +1,7 @@
 """The one reader of JSON: what two readers could understand in two ways is refused, and named."""
 
 import json
+from collections import Counter
 from typing import Any
 
 from tallystick.base.canonical import LARGEST_WHOLE
@@ -35,12 +36,16 @@ class DoubledKey(BadRecord):
     """A key stands twice in one group: one reader takes the first value, another the last."""
 
 
-def read_json(data: bytes) -> Any:  # noqa: ANN401 - the caller looks at what it is
+def read_json(data: bytes, most: int | None = None) -> Any:  # noqa: ANN401 - the caller looks at what it is
     """The values in a file of JSON.
 
     Refused is what RFC 8259 leaves to each reader: a key that stands twice in a group, NaN and Infinity, a
     whole number beyond 2**53 - 1 or another beyond all measure, half a character, a byte order mark, and
     more than 64 levels of groups.
+
+    Args:
+        data: the file.
+        most: how many values and keys it may hold, where somebody fills it in by hand; None for any number.
 
     Raises:
         NotText: it is not UTF-8.
@@ -64,15 +69,14 @@ def read_json(data: bytes) -> Any:  # noqa: ANN401 - the caller looks at what it
         raise BadRecord(Reason("{words}", words=words), problem.lineno) from None
     except RecursionError:
         raise BadRecord(_TOO_DEEP) from None
-    _refuse_depth_and_halves(record)
+    _refuse_depth_and_halves(record, most)
     return record
 
 
 def _group(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     group = dict(pairs)
     if len(group) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = next(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
         raise DoubledKey(
             Reason("the key “{key}” is there twice in one group", key=Text(twice[:_LONGEST_SHOWN]))
         )
@@ -114,13 +118,17 @@ def _fraction(digits: str) -> float:
     return number
 
 
-def _refuse_depth_and_halves(record: object) -> None:
+def _refuse_depth_and_halves(record: object, most: int | None = None) -> None:
     """Look at every value without recursion, which would have its own bound."""
     waiting = [(record, 1)]
+    seen = 0
     while waiting:
         one, depth = waiting.pop()
+        seen += 1
         if depth > DEEPEST:
             raise BadRecord(_TOO_DEEP)
+        if most is not None and seen > most:
+            raise BadRecord(Reason("it holds more than {count} values", count=Count(most)))
         if isinstance(one, dict):
             waiting += [(below, depth + 1) for pair in one.items() for below in pair]
         elif isinstance(one, list):

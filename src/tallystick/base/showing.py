@@ -16,6 +16,8 @@ _SECRET = re.compile(
     r"|\bb3BlbnNzaC1rZXktdjE[\w+/=]*",
     re.IGNORECASE,
 )
+#: By which bytes a secret key is known wherever it stands in a file, each line of it a secret.
+KEY_SIGNS = (b"PRIVATE+KEY+", b"PRIVATE KEY-----", b"AGE-SECRET-KEY-1")
 #: A key in base64 or in hexadecimal digits, with nothing that says so: one long word.
 _BARE = re.compile(r"\S*[A-Za-z0-9+/=]{32,}")
 
@@ -30,6 +32,16 @@ def is_nothing_but_a_key(text: str) -> bool:
     return looks_secret(text) or _BARE.fullmatch(text.strip()) is not None
 
 
+def without_secrets(text: str) -> str:
+    """The text with secret keys left out, and all else as it is.
+
+    Examples:
+        >>> without_secrets("key: PRIVATE+KEY+example.org+01234567+AAAA")
+        'key: [a secret key, not shown]'
+    """
+    return _SECRET.sub(HIDDEN, text)
+
+
 def shown(text: str) -> str:
     """The text with secret keys left out, and what nobody would see by its code point.
 
@@ -39,7 +51,7 @@ def shown(text: str) -> str:
         >>> shown("a" + chr(0x202E) + "b")
         'a<U+202E>b'
     """
-    return visible(_SECRET.sub(HIDDEN, text))
+    return visible(without_secrets(text))
 
 
 def quoted(word: str) -> str:

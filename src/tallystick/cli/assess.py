@@ -7,7 +7,7 @@ import typer
 
 from tallystick.base.dates import PartialDate
 from tallystick.base.marks import MARKS
-from tallystick.base.reasons import Count, Reason, Text, Value, msgid, plural
+from tallystick.base.reasons import Count, Listing, Reason, Text, Value, msgid, plural
 from tallystick.cli.bar import bar
 from tallystick.cli.columns import show_table
 from tallystick.cli.console import blank, refuse, show_findings, show_json, tell
@@ -98,6 +98,7 @@ def _record(run: "Run", out: str) -> dict[str, object]:
 _JUDGED = msgid("{title}: {commitments}, {targets} in {with_targets} of them.")
 _COMMITMENTS = plural("{number} commitment", "{number} commitments")
 _TARGETS = plural("{number} target", "{number} targets")
+_MARKED = msgid("{mark} ({number})")
 _WITH_PAGES = plural(
     "Written to {out}, {number} page: tallystick serve {out}",
     "Written to {out}, {number} pages: tallystick serve {out}",
@@ -137,9 +138,14 @@ def _tell(run: "Run", out: str) -> None:
             compared=Count(len(summary.second_voice)),
         )
     )
-    for mark in MARKS:
-        if count := dict(whole.marks).get(mark.code):
-            tell(Reason("{mark}: {number} targets", mark=Reason(mark.word), number=Count(count)))
+    counts = dict(whole.marks)
+    marked = tuple(
+        Reason(_MARKED, mark=Reason(one.word), number=Count(counts[one.code]))
+        for one in MARKS
+        if counts.get(one.code)
+    )
+    if marked:
+        tell(Reason("Marked: {marks}.", marks=Listing(marked, ",")))
     tell(registration_sentence(run.registration))
     show_findings(run.gaps)
     tell(

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, NoReturn
@@ -11,7 +11,7 @@ import typer
 
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Count, Listing, Reason, Text, inside, msgid
-from tallystick.base.showing import shown
+from tallystick.base.showing import shown, without_secrets
 from tallystick.voice.direction import without_marks
 
 if TYPE_CHECKING:
@@ -72,8 +72,18 @@ def show(data: str, *, end: bool = True) -> None:
 
 
 def show_json(record: object) -> None:
-    """Print a record as one JSON object."""
-    typer.echo(json.dumps(record, ensure_ascii=False))
+    """Print a record as one JSON object, with secret keys left out of every text in it."""
+    typer.echo(json.dumps(_open_to_all(record), ensure_ascii=False))
+
+
+def _open_to_all(record: object) -> object:
+    if isinstance(record, str):
+        return without_secrets(record)
+    if isinstance(record, Mapping):
+        return {_open_to_all(name): _open_to_all(one) for name, one in record.items()}
+    if isinstance(record, list | tuple):
+        return [_open_to_all(one) for one in record]
+    return record
 
 
 def refuse(refusal: Refusal, *, as_json: bool) -> NoReturn:

@@ -37,5 +37,9 @@ def preregister(
     said = _AGAIN if done.filed.again else _REGISTERED
     entry = Ordinal(done.filed.sequence)
     tell(Reason(said, method=Text(done.method.name), entry=entry, path=Text(done.path)))
+    if done.plan:
+        tell(Reason("Registered for the plan {plan}.", plan=Text(done.plan)))
+    else:
+        tell(Reason("It lies in no package: the entry names no plan, and can be shown beside any."))
     publish = Text(command("ledger", "checkpoint", "--ledger", ledger, "--key", key))
     tell(Reason("Publish the next checkpoint before any result is known: {command}", command=publish))

@@ -7,7 +7,7 @@ import typer
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, msgid
 from tallystick.cli.bar import bar
 from tallystick.cli.clock import today
-from tallystick.cli.console import refuse, show_json, tell
+from tallystick.cli.console import refuse, show_findings, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.pipeline.release import Released
@@ -75,6 +75,9 @@ _MADE = msgid("{out}: {bytes} bytes, {pages} pages, SHA-256 {sha256}")
 
 
 def _tell(made: "Released", out: str) -> None:
+    from tallystick.pipeline.registration import UNBELIEVED
+
+    show_findings([one for one in made.run.gaps if one.code == UNBELIEVED])
     counts = {"bytes": Count(made.bytes), "pages": Count(made.run.pages)}
     tell(Reason(_MADE, out=Text(out), sha256=Text(made.sha256), **counts))
     tell(Reason("assessment {id}", id=Text(made.run.identity.assessment_id)))

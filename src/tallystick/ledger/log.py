@@ -55,7 +55,7 @@ def file_events(
     Raises:
         Refusal: the key is not this ledger's, or the day is none; nothing was filed.
     """
-    _be_a_day(day)
+    be_a_day(day)
     head = _own_head(storage, key)
     openings = [Opening.of(kind, one, os.urandom(SALT_BYTES)) for one in events]
     known = {one.key: storage.find(one.key) for one in openings}
@@ -168,7 +168,7 @@ def proof_of(storage: Storage, sequence: int) -> InclusionProof:
     checkpoint = _last(storage)
     if not 0 <= sequence < checkpoint.head.size:
         raise Refusal(
-            Reason("no checkpoint covers entry {entry} yet", entry=Ordinal(sequence)), _publish_one(storage)
+            Reason("no checkpoint covers entry {entry} yet", entry=Ordinal(sequence)), publish_one(storage)
         )
     proof = tree_of(storage).inclusion(sequence, checkpoint.head.size)
     return InclusionProof(sequence, tuple(proof), checkpoint)
@@ -202,7 +202,12 @@ def add_cosignature(storage: Storage, line: Note, witness: PublicKey) -> Checkpo
     return read_checkpoint(note.write())
 
 
-def _be_a_day(day: str) -> None:
+def be_a_day(day: str) -> None:
+    """See that a day for a receipt is one, or empty.
+
+    Raises:
+        Refusal: it is none.
+    """
     try:
         if not day or datetime.date.fromisoformat(day).isoformat() == day:
             return
@@ -244,10 +249,11 @@ def _own_head(storage: Storage, key: SigningKey) -> Head:
 def _last(storage: Storage) -> Checkpoint:
     last = storage.last_checkpoint()
     if last is None:
-        raise Refusal(Reason("the ledger has published no checkpoint yet"), _publish_one(storage))
+        raise Refusal(Reason("the ledger has published no checkpoint yet"), publish_one(storage))
     return read_checkpoint(last)
 
 
-def _publish_one(storage: Storage) -> Reason:
-    publish = Text(command("ledger", "checkpoint", "--ledger", storage.place, "--key", "KEY"))
+def publish_one(storage: Storage, key: str = "KEY") -> Reason:
+    """What would be right where no checkpoint is, with the command; the key's file where it is known."""
+    publish = Text(command("ledger", "checkpoint", "--ledger", storage.place, "--key", key))
     return Reason("publish one: {command}", command=publish)

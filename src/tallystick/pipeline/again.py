@@ -11,7 +11,7 @@ import tallystick
 from tallystick.base.canonical import canonical_bytes, sha256
 from tallystick.base.records import read_json
 from tallystick.base.regular import read_regular
-from tallystick.pipeline.output import LARGEST_MANIFEST, MADE_OF, MANIFEST, file_sha256
+from tallystick.pipeline.output import LARGEST_MANIFEST, MADE_OF, MANIFEST, file_sha256, names_in
 from tallystick.report.model import Material
 from tallystick.voice.keeping import EarlierPages, Keeping, stamps_of
 
@@ -127,7 +127,5 @@ def _left_in(folder: Path) -> _Left | None:
 
 def _files_in(folder: Path) -> set[str]:
     """The regular files in a folder; nothing where any of them is a link or no file."""
-    found = [Path(place, name) for place, _, names in os.walk(folder) for name in names]
-    if not all(stat.S_ISREG(one.lstat().st_mode) for one in found):
-        return set()
-    return {one.relative_to(folder).as_posix() for one in found}
+    found = names_in(folder)
+    return found if all(stat.S_ISREG((folder / name).lstat().st_mode) for name in found) else set()

@@ -18,11 +18,12 @@ from tallystick.pipeline.again import Again
 from tallystick.pipeline.confirming.what_was_read import written_into
 from tallystick.pipeline.dated import dated
 from tallystick.pipeline.document import find_document
+from tallystick.pipeline.downloads import downloads_of
 from tallystick.pipeline.identity import identify
-from tallystick.pipeline.output import file_sha256, refuse_foreign, write_output
+from tallystick.pipeline.output import refuse_foreign, write_output
 from tallystick.pipeline.package_copy import package_copy
 from tallystick.pipeline.registration import registered_before, registration_statement
-from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS, MadeTables, make_tables
+from tallystick.pipeline.tables import ASSESSMENT, MadeTables, make_tables
 from tallystick.pipeline.written import AsWritten, Written, as_written
 from tallystick.register.check import check_folder
 from tallystick.register.files import chosen_method, large_files
@@ -30,7 +31,7 @@ from tallystick.register.folder import Folder, open_folder
 from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.register.store.scratch import Scratch
-from tallystick.report.model import Download, Identity, Material
+from tallystick.report.model import Identity, Material
 
 if TYPE_CHECKING:
     from tallystick.ledger.verifiers import PublicKey
@@ -155,17 +156,17 @@ def make_results(
     """
     package, findings = _sound(folder, name, progress)
     method = dated(read := chosen_method(package, method_name), wanted.known_by)
-    registration = registration_statement(folder, method, wanted.ledger)
+    registration = registration_statement(folder, method, package.descriptor, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 0)
     assessment = assess(package, method, _rules(wanted.rules))
     results = make_tables(package, assessment)
-    made = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
-    identity = dataclasses.replace(made, registered=registered_before(registration))
-    files = results.files | package_copy(folder, package, read, method)
-    files["registration.json"] = canonical_bytes(registration) + b"\n"
+    identity = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
+    identity = dataclasses.replace(identity, registered=registered_before(registration))
+    copied, unbelieved = package_copy(folder, package, read, method)
+    files = results.files | copied | {"registration.json": canonical_bytes(registration) + b"\n"}
     large, written = _large_tables(results.large, package, wanted.written)
-    material = Material(package, assessment, identity, text, _downloads(files, large))
+    material = Material(package, assessment, identity, text, downloads_of(files, large))
     count = again.pages_that_stay(material) if again and wanted.site else 0
     pages = _pages(material, progress, again) if wanted.site and not count else {}
     return Run(
@@ -173,7 +174,7 @@ def make_results(
         method=method,
         assessment=assessment,
         identity=identity,
-        gaps=findings + gaps + written_into(folder, package),
+        gaps=findings + gaps + unbelieved + written_into(folder, package),
         registration=registration,
         files=files | pages,
         large=large,
@@ -245,17 +246,6 @@ def judged_by_latest(run: Run) -> tuple[tuple[tuple[str, int], ...], MadeTables]
     return latest.named, make_tables(run.package, assess(run.package, run.method, latest))
 
 
-def _downloads(files: Mapping[str, bytes], large: Mapping[str, Path]) -> tuple[Download, ...]:
-    """What a page says of each file that can be downloaded."""
-    return (
-        *(Download(name, _ABOUT.get(name, ""), len(data), sha256(data)) for name, data in files.items()),
-        *(
-            Download(name, _ABOUT.get(name, ""), place.stat().st_size, file_sha256(place))
-            for name, place in large.items()
-        ),
-    )
-
-
 def _pages(material: Material, progress: Progress, again: Again | None) -> dict[str, bytes]:
     from tallystick.report import build_site  # the templates' engine is slow to load and not always needed
 
@@ -271,15 +261,3 @@ def _pages(material: Material, progress: Progress, again: Again | None) -> dict[
 
     progress("drawing pages", 0, 0)
     return build_site(material, on_page, again.keeping if again else None)
-
-
-_OF_VERDICTS = "a row for each target and source policy, and for areas and groups with figures"
-_ABOUT = {
-    ASSESSMENT: "the whole assessment",
-    "method.json": "the method's values",
-    "registration.json": "whether this method was registered before, and each later change",
-    VERDICTS: _OF_VERDICTS,
-    PARQUET: _OF_VERDICTS,
-    "tables/commitment_verdicts.csv": "the three answers of each commitment",
-    "tables/deliverable_verdicts.csv": "the answer of each deliverable",
-}

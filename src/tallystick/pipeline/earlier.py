@@ -15,6 +15,7 @@ from tallystick.release.first_form import (
     PACKAGE_TABLES,
     RESULT_TABLES,
     VERSION,
+    WROTE_AS_ABSENT,
     first_form_identity,
     held_only,
 )
@@ -65,16 +66,23 @@ def _comparable(
         return _facts(then), _facts(now)
     if name in _RECORDS:
         hashes = first_form_identity(sealed.members) if _METHOD in sealed.members else {}
-        return _held(then, {}), _held(now, {"method_sha256": hashes.get("method_sha256", "")})
+        return _as_first_form_held(then), _held(now, {"method_sha256": hashes.get("method_sha256", "")})
     return then, now
 
 
-def _held(data: bytes | None, standing: Mapping[str, Json]) -> bytes | None:
-    """A record without what is absent in it, and with the hashes that its own form gives."""
+def _as_first_form_held(data: bytes | None) -> bytes | None:
+    """A published record without what that version wrote of what was absent, and with all else."""
     record = _record(data)
     if record is None or data is None or canonical_bytes(record) != data.removesuffix(b"\n"):
         return data
-    kept = held_only(record)
+    return canonical_bytes(held_only(record, WROTE_AS_ABSENT))
+
+
+def _held(data: bytes | None, standing: Mapping[str, Json]) -> bytes | None:
+    """A record made again: without what is absent or only later forms have, with the hashes of its own."""
+    if data is None:
+        return None
+    kept = held_only(_record(data))
     if isinstance(kept, dict):
         kept |= {name: value for name, value in standing.items() if name in kept}
         for own in ("shown", "shown_by"):

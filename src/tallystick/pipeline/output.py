@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -84,8 +85,7 @@ def refuse_foreign(target: Path) -> None:
     if not target.is_dir():
         return
     with explained(str(target), UNWRITTEN, ELSEWHERE):
-        present = {one.relative_to(target).as_posix() for one in target.rglob("*") if not one.is_dir()}
-    foreign = sorted(present - _listed(target))
+        foreign = sorted(names_in(target) - _listed(target))
     if foreign:
         raise Refusal(
             Reason(
@@ -99,6 +99,15 @@ def refuse_foreign(target: Path) -> None:
             ),
             Reason("name an empty or new folder, or move these files away; nothing was changed"),
         )
+
+
+def names_in(folder: Path) -> set[str]:
+    """Whatever is no folder in a folder and the folders in it, by its name as a manifest has it."""
+    found: set[str] = set()
+    for place, _, names in os.walk(folder):
+        inside = Path(place).relative_to(folder)
+        found.update(names if place == str(folder) else (f"{inside.as_posix()}/{name}" for name in names))
+    return found
 
 
 def _listed(target: Path) -> set[str]:

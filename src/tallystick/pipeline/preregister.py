@@ -3,22 +3,24 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
 from tallystick.base.places import explained, replace_file
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import read_regular
 from tallystick.ledger.log import Filed
 from tallystick.ledger.operations import file_in
+from tallystick.pipeline.registered_plan import plan_record
 from tallystick.pipeline.registration import (
     read_registrations,
     registration_event,
     registration_path,
     write_registrations,
 )
-from tallystick.register.folder import LARGEST_METHOD, LARGEST_REGISTRATIONS, Held
+from tallystick.register.folder import LARGEST_METHOD, LARGEST_REGISTRATIONS, Held, open_folder
 from tallystick.register.lock import only_user
 from tallystick.register.method import Method
-from tallystick.register.settings import read_method
+from tallystick.register.settings import DESCRIPTOR, read_descriptor, read_method
 from tallystick.register.writable import resolved
 
 
@@ -30,11 +32,13 @@ class FiledMethod:
         method: the method.
         filed: its entry.
         path: the file beside the method in which its registrations are listed.
+        plan: the name of the package for whose plan it was registered; empty where it lies in none.
     """
 
     method: Method
     filed: Filed
     path: str
+    plan: str
 
 
 def preregister(path: str, ledger: str, key: str, day: str) -> FiledMethod:
@@ -67,9 +71,26 @@ def _registered(path: str, ledger: str, key: str, day: str) -> FiledMethod:
     before = read_registrations(
         str(listed), read_regular(listed, LARGEST_REGISTRATIONS) if listed.exists() else None
     )
-    event = registration_event(method)
+    plan = _plan_around(path)
+    event = registration_event(method, plan)
     filed = file_in(ledger, key, "preregistration", [event], day, str(listed))[0]
     known = {one.receipt.entry.sequence for one in before}
     if filed.sequence not in known:
         replace_file(listed, write_registrations(before, event, filed.receipt))
-    return FiledMethod(method, filed, str(listed))
+    return FiledMethod(method, filed, str(listed), str(plan.get("package", "")))
+
+
+def _plan_around(path: str) -> dict[str, Json]:
+    """The plan of the package in which a method's file lies; nothing where it lies in none."""
+    package = Path(resolved(path)).parent.parent
+    if not (package / DESCRIPTOR).is_file():
+        return {}
+    with open_folder(str(package)) as folder:
+        descriptor, findings = read_descriptor(folder)
+    if descriptor is None:
+        raise Refusal(
+            Reason("{path} names no plan for which a method could be registered", path=Text(str(package))),
+            Reason("mend what is listed"),
+            tuple(findings),
+        )
+    return plan_record(descriptor)

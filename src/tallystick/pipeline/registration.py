@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
-from tallystick.base.findings import Refusal, reason_of
+from tallystick.base.findings import Finding, Problem, Refusal, reason_of
 from tallystick.base.reasons import Listing, Ordinal, Reason, Text, Unfit, Value, msgid
 from tallystick.base.records import read_json
+from tallystick.pipeline.registered_plan import plan_record, refuse_other_plan
+from tallystick.register.descriptor import Descriptor
 from tallystick.register.fingerprint import method_record
 from tallystick.register.folder import Folder
 from tallystick.register.method import Method
+from tallystick.register.unreadable import UnreadableFile
 from tallystick.report.model import Registered, SettingChange
 
 if TYPE_CHECKING:  # most packages have no registration, and do without the library of signatures
@@ -20,6 +23,12 @@ if TYPE_CHECKING:  # most packages have no registration, and do without the libr
     from tallystick.ledger.verifiers import PublicKey
 
 FORM = "tallystick registrations/v1"
+#: The code of the finding about registrations that are not believed.
+UNBELIEVED = "registration-not-believed"
+#: A method has some fifty values: this is a thousand registrations of one.
+MOST_VALUES = 100_000
+_UNBELIEVED = Reason("the method's registration is not believed, and it counts as not registered: {why}")
+_OTHER_FORM = Reason("it has another form")
 #: How the statement names what changed a setting: an entry of the ledger by its number.
 _ENTRY = "entry "
 
@@ -32,11 +41,18 @@ class Registration:
         receipt: the ledger's receipt for it.
         text: the receipt as text.
         method: the method's values then.
+        plan: the plan for which it was registered, as `plan_record` has it; nothing where none was named.
     """
 
     receipt: "Receipt"
     text: str
     method: Mapping[str, Json]
+    plan: Mapping[str, Json]
+
+    @property
+    def event(self) -> dict[str, Json]:
+        """What was filed."""
+        return _event(self.method, self.plan)
 
     def is_signed_by(self, ledger: "PublicKey") -> bool:
         """Whether that ledger signed the receipt."""
@@ -51,23 +67,31 @@ def registration_path(method_file: str) -> str:
     return method_file.removesuffix(".toml") + ".registrations.json"
 
 
-def registration_event(method: Method) -> dict[str, Json]:
-    """What is filed when a method is registered: every value of it."""
-    record = method_record(method)
-    return {"method": record, "method_sha256": sha256(canonical_bytes(record))}
+def registration_event(method: Method, plan: Mapping[str, Json]) -> dict[str, Json]:
+    """What is filed when a method is registered: every value of it, and the plan, where there is one."""
+    return _event(method_record(method), plan)
+
+
+def _event(method: Json, plan: Mapping[str, Json]) -> dict[str, Json]:
+    event: dict[str, Json] = {"method": method, "method_sha256": sha256(canonical_bytes(method))}
+    return event | ({"plan": plan} if plan else {})
 
 
 def write_registrations(before: tuple[Registration, ...], event: Mapping[str, Json], receipt: str) -> bytes:
     """The registrations of a method with one more, as the file beside it."""
-    listed: list[Json] = [{"method": one.method, "receipt": one.text} for one in before]
+    listed = [_item(one.event, one.text) for one in before]
     if receipt not in [one.text for one in before]:
-        listed.append({"method": event["method"], "receipt": receipt})
+        listed.append(_item(event, receipt))
     return _written(listed)
 
 
 def registration_bytes(found: tuple[Registration, ...]) -> bytes:
     """The file beside a method in the one form that it has in results and releases."""
-    return _written([{"method": one.method, "receipt": one.text} for one in found])
+    return _written([_item(one.event, one.text) for one in found])
+
+
+def _item(event: Mapping[str, Json], receipt: str) -> Json:
+    return {name: event[name] for name in ("method", "plan") if name in event} | {"receipt": receipt}
 
 
 def _written(listed: list[Json]) -> bytes:
@@ -83,13 +107,14 @@ def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...
     if data is None:
         return ()
     try:
-        record = read_json(data)
+        record = read_json(data, MOST_VALUES)
         known = record["form"] == FORM
         found = [_read(one) for one in record["registrations"]]
         wrong = [one for one in found if _digest(one) != one.receipt.entry.digest]
     except (ValueError, KeyError, TypeError, RecursionError) as problem:
+        why = reason_of(problem) if isinstance(problem, Unfit) else _OTHER_FORM
         raise Refusal(
-            Reason("{name} can't be read ({why})", name=Text(name), why=reason_of(problem)),
+            Reason("{name} can't be read ({why})", name=Text(name), why=why),
             Reason("register the method again: tallystick preregister"),
         ) from None
     if wrong or not known:
@@ -110,20 +135,37 @@ def read_registrations(name: str, data: bytes | None) -> tuple[Registration, ...
     return tuple(sorted(once.values(), key=lambda one: one.receipt.entry.sequence))
 
 
-def registration_statement(folder: Folder, method: Method, ledger: "PublicKey | None") -> dict[str, Json]:
+def believed(
+    folder: Folder, method_file: str, descriptor: Descriptor
+) -> tuple[tuple[Registration, ...], tuple[Finding, ...]]:
+    """The registrations beside a method; where the file is not believed, none and a finding on it."""
+    path = registration_path(method_file)
+    try:
+        found = read_registrations(path, folder.read(path))
+        refuse_other_plan(path, (one.plan for one in found), plan_record(descriptor))
+        return found, ()
+    except UnreadableFile:
+        raise
+    except Refusal as refusal:
+        told = _UNBELIEVED.saying(why=refusal.title)
+        problem = Problem("registration-not-believed", told, refusal.fix, severity="gap")
+        return (), (problem.at(path),)
+
+
+def registration_statement(
+    folder: Folder, method: Method, descriptor: Descriptor, ledger: "PublicKey | None"
+) -> dict[str, Json]:
     """What an assessment says of its method: registered, changed since, or not registered; each change.
 
     Args:
         folder: where the registrations are read from.
         method: the method as it is now.
+        descriptor: the package's.
         ledger: the key of the ledger. Only receipts that it signed are shown; without it, or where it did
-            not sign them all, the statement says what the file claims and has no ``shown_by``.
-
-    Raises:
-        Refusal: the registrations beside the method were edited.
+            not sign them all, the statement says what the file claims and has no ``shown_by``. A file that
+            can't be read, or was edited, claims nothing.
     """
-    path = registration_path(f"methods/{method.name}.toml")
-    found = read_registrations(path, folder.read(path))
+    found, _ = believed(folder, f"methods/{method.name}.toml", descriptor)
     now = method_record(method)
     values = dict(now) if isinstance(now, dict) else {}
     versions = [(f"{_ENTRY}{one.receipt.entry.sequence}", one.method) for one in found]
@@ -191,13 +233,14 @@ def change_sentence(change: SettingChange) -> Reason:
 
 
 def _listed(one: Registration) -> dict[str, Json]:
-    return {
+    record: dict[str, Json] = {
         "ledger": one.receipt.origin,
         "entry": one.receipt.entry.sequence,
         "digest": one.receipt.entry.digest.hex(),
         "day": one.receipt.day,
         "method_sha256": sha256(canonical_bytes(one.method)),
     }
+    return record | ({"plan": one.plan["package"]} if one.plan else {})
 
 
 def _read(one: Mapping[str, object]) -> Registration:
@@ -206,17 +249,19 @@ def _read(one: Mapping[str, object]) -> Registration:
     text, method = str(one["receipt"]), one["method"]
     if not isinstance(method, dict):
         raise TypeError("a method is an object")
+    plan = one.get("plan", {})
+    if not isinstance(plan, dict) or ("plan" in one and not isinstance(plan.get("package"), str)):
+        raise TypeError("a plan is an object with a name")
     receipt, note = read_receipt(text)
     if [signature.name for signature in note.signatures] != [receipt.origin]:
         raise Unfit(Reason("a receipt in it is not signed once, by its ledger"))
-    return Registration(receipt, text, method)
+    return Registration(receipt, text, method, plan)
 
 
 def _digest(one: Registration) -> bytes:
     from tallystick.ledger.tree import digest
 
-    event: Json = {"method": one.method, "method_sha256": sha256(canonical_bytes(one.method))}
-    return digest(one.receipt.salt + canonical_bytes(event))
+    return digest(one.receipt.salt + canonical_bytes(one.event))
 
 
 def _changes(when: str, old: Mapping[str, Json], new: Mapping[str, Json]) -> Iterator[dict[str, Json]]:

@@ -10,15 +10,16 @@ from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text
 from tallystick.ledger.checkpoints import read_checkpoint
 from tallystick.ledger.folder import LedgerFolder
-from tallystick.ledger.log import Filed
+from tallystick.ledger.log import Filed, be_a_day
 from tallystick.ledger.operations import file_in, public_key
 from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.filed import KIND, release_event
 from tallystick.pipeline.output import MANIFEST, manifest_of
 from tallystick.pipeline.written import WRITER
 from tallystick.register.folder import open_folder
 from tallystick.register.lock import only_writer
 from tallystick.release.files import refuse_replacing
-from tallystick.release.record import CHECKPOINT, head_record, record_files
+from tallystick.release.record import CHECKPOINT, record_files
 from tallystick.release.seal import seal, sign_beside
 
 
@@ -78,10 +79,12 @@ def make_release(
     ledger_key = maker.ledger_key or maker.key
     wanted = Wanted(site, quoted=False, ledger=public_key(ledger_key) if maker.ledger else None)
     refuse_replacing(out)
+    be_a_day(maker.day)
+    public_key(maker.key)
+    record = _record(maker.ledger, ledger_key, maker.checkpoint) if maker.ledger else {}
     with open_folder(path) as folder:
         run = make_results(folder, path, method, wanted, progress)
     progress("sealing", 0, 0)
-    record = _record(maker.ledger, ledger_key, maker.checkpoint) if maker.ledger else {}
     data = release_bytes(run, record, maker.key)
     beside = sign_beside(data, Path(out).name, maker.key)
     with explained(out), only_writer(Path(out).absolute()):
@@ -96,7 +99,7 @@ def make_release(
 
 def _filed(maker: Maker, key: str, event: dict[str, Json], out: str) -> Filed:
     """The release's entry in the ledger; of one that is there already, that one."""
-    return file_in(str(maker.ledger), key, "release", [event], maker.day, f"{out}.receipt")[0]
+    return file_in(str(maker.ledger), key, KIND, [event], maker.day, f"{out}.receipt")[0]
 
 
 def _kept_receipt(out: str, data: bytes) -> bool:
@@ -149,14 +152,9 @@ def _record(ledger: str, key: str, size: int | None) -> dict[str, bytes]:
                 ),
                 Reason("name the ledger's own key with --ledger-key"),
             )
-        return record_files(storage, public, size)
+        return record_files(storage, public, size, key)
 
 
 def _event(run: Run, data: bytes, record: dict[str, bytes]) -> dict[str, Json]:
-    return {
-        "sha256": sha256(data),
-        "package": run.package.descriptor.name,
-        "method": run.method.name,
-        "assessment_id": run.identity.assessment_id,
-        "checkpoint": head_record(read_checkpoint(record[CHECKPOINT].decode()).head),
-    }
+    head = read_checkpoint(record[CHECKPOINT].decode()).head
+    return release_event(about_release(run), sha256(data), head)

@@ -1,6 +1,7 @@
 """Checking a release: every byte by its hash, every figure by computing it again."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -14,6 +15,7 @@ from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.earlier import compare_first_form
+from tallystick.pipeline.filed import told_of_filing
 from tallystick.pipeline.ledger_part import check_ledger_part
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
 from tallystick.pipeline.today import Today, by_todays_rules
@@ -114,10 +116,10 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
     Raises:
         Refusal: the file can't be read, is no release, or a later version made it that this one can't judge.
     """
-    data = read_release(path)
     found = CheckedRelease(path, pinned=trust.key is not None)
     progress("hashing", 0, 0)
     try:
+        data = read_release(path)
         found.sealed = open_sealed(data, trust.key)
         found.notes.append(Reason(_HOLD, number=Count(len(found.sealed.members))))
         _check_beside(found, data)
@@ -127,6 +129,8 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
     part = check_ledger_part(found.sealed.members, trust.ledger, trust.witnesses)
     found.record, found.problems = part.record, part.problems
     found.notes += part.notes
+    if found.record is not None:
+        found.notes.append(told_of_filing(path, found.sealed, found.record))
     _recompute(found, found.sealed, progress)
     found.today = by_todays_rules(found.run) if found.run else None
     _check_shown(found, trust)
@@ -189,7 +193,8 @@ def _recompute(found: CheckedRelease, sealed: Sealed, progress: Progress) -> Non
         if not same and version not in EARLIER:
             raise too_new(found.path, version, refusal) from None
         found.problems.append((PACKAGE, Reason("it can't be assessed: {why}", why=refusal.title)))
-        found.problems += [(PACKAGE + one.file, _as_found(one)) for one in refusal.findings]
+        errors = (one for one in refusal.findings if one.severity == "error")
+        found.problems += [(PACKAGE + one.file, _as_found(one)) for one in errors]
         return
     found.run = run
     if same:
@@ -213,6 +218,10 @@ def _check_shown(found: CheckedRelease, trust: Trust) -> None:
     """Say whether a registration is shown or only claimed."""
     if found.run is None or found.run.registration["standing"] == "not_registered":
         return
+    if any("plan" not in one for one in _listed(found.run.registration)):
+        found.notes.append(
+            Reason("the method's registration names no plan: the same values can be shown beside any")
+        )
     if "shown_by" not in found.run.registration:
         found.notes.append(
             Reason("the method's registration is claimed, not shown: no receipt of it was checked")
@@ -228,6 +237,11 @@ def _check_shown(found: CheckedRelease, trust: Trust) -> None:
         found.notes.append(
             Reason("the method's registration is shown: its receipts are signed by the ledger's key")
         )
+
+
+def _listed(registration: Mapping[str, Json]) -> list[Mapping[str, Json]]:
+    listed = registration["registrations"]
+    return [one for one in listed if isinstance(one, Mapping)] if isinstance(listed, list) else []
 
 
 def summary(found: CheckedRelease) -> dict[str, Json]:

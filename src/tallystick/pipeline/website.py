@@ -71,7 +71,8 @@ _WHY = {
 _START = Reason("To the start page")
 #: A site that is assessed anew is away for the moment in which the new folder takes the old one's place.
 _TRIES, _PAUSE_SECONDS = 50, 0.02
-_ABSOLUTE = re.compile(r"http://([^/?#]*)", re.IGNORECASE)
+#: An address with the name of a server in it, of whatever scheme.
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:(?://)?([^/?#]*)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 

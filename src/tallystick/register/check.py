@@ -8,7 +8,7 @@ from tallystick.base.findings import Finding, Problem, Refusal
 from tallystick.base.reasons import Foreign, Reason, Text, texts
 from tallystick.register.cells import TypedTable, read_cells
 from tallystick.register.columns import Table
-from tallystick.register.folder import PLACES, Folder, UnreadableFile, open_folder
+from tallystick.register.folder import PLACES, Folder, open_folder
 from tallystick.register.fresh import standing
 from tallystick.register.in_columns import read_large
 from tallystick.register.model import Package
@@ -18,6 +18,7 @@ from tallystick.register.rules import apply_rules
 from tallystick.register.serialize import table_bytes
 from tallystick.register.settings import read_descriptor, read_methods
 from tallystick.register.tables import TABLES
+from tallystick.register.unreadable import UnreadableFile
 
 #: How often a package is read that others save while it is read.
 _READINGS = 5

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from tallystick.base.findings import Problem, Refusal, reason_of
+from tallystick.base.findings import Refusal, reason_of
 from tallystick.base.reasons import Count, Reason, Text
 from tallystick.base.regular import UnfitFile, in_words, read_regular
 from tallystick.base.system import why_refused
 from tallystick.base.zips import LargeZip, UnsoundZip, open_zip, read_member
 from tallystick.register.fresh import aside_path
+from tallystick.register.unreadable import UnreadableFile, without_key
 
 LARGEST_UNPACKED = 512 * 1024 * 1024
 #: A method is a page of text.
@@ -39,21 +40,6 @@ _ANEW = Reason("pack the folder anew, without a password")
 _BACKSLASHES = Reason("the names in {path} use \\, which only old Windows tools write")
 _ALLOW = Reason("allow this user to read it")
 _RIGHT_ONE = Reason("is it the right file? those of a plan are smaller, and none is a pipe or a device")
-
-
-class UnreadableFile(Refusal):
-    """One file of a package is there and can't be read.
-
-    Attributes:
-        name: which.
-        problem: what is wrong with it, for the list of findings.
-    """
-
-    def __init__(self, name: str, why: Reason, fix: Reason) -> None:
-        """Say which file, why, and what would be right."""
-        super().__init__(Reason("{name} can't be read: {why}", name=Text(name), why=why), fix)
-        self.name = name
-        self.problem = Problem("unreadable-file", Reason("it can't be read: {why}", why=why), fix)
 
 
 class Folder(Protocol):
@@ -87,7 +73,7 @@ class _Plain:
 
     def read(self, name: str) -> bytes | None:
         try:
-            return read_regular(self._within(name), _largest(name))
+            return without_key(name, read_regular(self._within(name), _largest(name)))
         except (FileNotFoundError, NotADirectoryError):
             return None
         except UnfitFile as unfit:
@@ -206,7 +192,7 @@ class _Zipped:
         if self._archive.getinfo(full).file_size > _largest(name):
             raise UnreadableFile(name, _larger_than(_largest(name)), _RIGHT_ONE)
         try:
-            return read_member(self._archive, full)
+            return without_key(name, read_member(self._archive, full))
         except UnsoundZip as problem:
             raise UnreadableFile(name, problem.reason, _ANEW) from None
 

@@ -8,7 +8,8 @@ from tallystick.base.reasons import Reason
 from tallystick.base.system import why_refused
 from tallystick.register import large
 from tallystick.register.columns import Table
-from tallystick.register.folder import Folder, UnreadableFile
+from tallystick.register.folder import Folder
+from tallystick.register.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
     from tallystick.register.cells import TypedTable

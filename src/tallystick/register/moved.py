@@ -11,7 +11,7 @@ from tallystick.register.check import Checked
 from tallystick.register.columns import Column, Table, cells_of, key_of
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.fingerprint import table_facts
-from tallystick.register.folder import Folder, UnreadableFile, open_folder
+from tallystick.register.folder import Folder, open_folder
 from tallystick.register.fresh import Contents, clear_away, fresh_path, keep, make_ready
 from tallystick.register.indexed import RowKey
 from tallystick.register.large import LargeRows
@@ -19,6 +19,7 @@ from tallystick.register.model import Package
 from tallystick.register.rows import read_rows
 from tallystick.register.settings import DESCRIPTOR, read_descriptor
 from tallystick.register.tables import TABLES
+from tallystick.register.unreadable import UnreadableFile
 
 _Cells = Mapping[str, str]
 

@@ -1,11 +1,14 @@
 """The zip of a release: stored, sorted, without times or owners, so that it has only one possible form."""
 
+import os
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from typing import BinaryIO
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
+from tallystick.base.regular import in_words
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -14,7 +17,10 @@ _VERSION, _MADE_BY_UNIX = 20, 0x0314
 #: The first of January 1980, the earliest day that a zip can name.
 _DATE = 0x21
 _PLAIN_FILE = 0o100644 << 16
-_LARGEST = 0xFFFF_FFFF
+_END_MARK = b"PK\5\6"
+_OTHER_END = Reason("the end of the zip was changed, or something was added behind it")
+#: What `pack` makes and a reader takes into memory: as much as a package may unpack to.
+LARGEST = 512 * 1024 * 1024
 _MOST = 0xFFFE
 
 
@@ -46,15 +52,27 @@ def pack(members: Mapping[str, bytes]) -> bytes:
     Nothing is compressed: what a compressor writes depends on its version.
 
     Raises:
-        Refusal: they are more than a plain zip holds.
+        Refusal: they are more than a reader takes in, or than a plain zip holds.
     """
-    if sum(map(len, members.values())) + 200 * len(members) > _LARGEST or len(members) > _MOST:
+    if sum(map(len, members.values())) + 200 * len(members) > LARGEST or len(members) > _MOST:
         raise Refusal(
-            Reason("the release would be larger than 4 GB"),
+            Reason("the release would be larger than {size}", size=in_words(LARGEST)),
             Reason("leave the pages out with --no-site, or split the plan"),
         )
     locals_ = [_local(name, data) + data for name, data in members.items()]
     return b"".join(locals_) + _directory(members)
+
+
+def refuse_other_end(file: BinaryIO) -> None:
+    """Look whether a release that is open ends where its directory says, before anything of it is read.
+
+    Raises:
+        Damage: it does not, so that no `pack` wrote it.
+    """
+    size = file.seek(-_END.size, os.SEEK_END) + _END.size
+    mark, *_, directory, begins, _ = _END.unpack(file.read(_END.size))
+    if mark != _END_MARK or directory + begins + _END.size != size:
+        raise Damage("", _OTHER_END)
 
 
 def unpack(data: bytes, first: Iterable[str], others: Callable[[bytes], list[str]]) -> dict[str, bytes]:
@@ -97,7 +115,7 @@ def _compare_directory(found: bytes, members: Mapping[str, bytes]) -> None:
         if found[at : at + len(entry)] != entry:
             raise Damage(name, Reason("its entry in the zip's directory was changed"))
         at += len(entry)
-    raise Damage("", Reason("the end of the zip was changed, or something was added behind it"))
+    raise Damage("", _OTHER_END)
 
 
 def _local(name: str, content: bytes) -> bytes:
@@ -119,4 +137,4 @@ def _entries(members: Mapping[str, bytes]) -> Iterable[tuple[str, bytes]]:
 def _directory(members: Mapping[str, bytes]) -> bytes:
     entries = b"".join(entry for _, entry in _entries(members))
     offset = sum(_LOCAL.size + len(name) + len(content) for name, content in members.items())
-    return entries + _END.pack(b"PK\5\6", 0, 0, len(members), len(members), len(entries), offset, 0)
+    return entries + _END.pack(_END_MARK, 0, 0, len(members), len(members), len(entries), offset, 0)

@@ -1,11 +1,14 @@
 """Reading a release from its file, and looking at what a new one would take the place of."""
 
+import os
 import re
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
 from tallystick.base.places import explained
 from tallystick.base.reasons import Reason, Text
+from tallystick.base.regular import in_words
+from tallystick.release.archive import LARGEST, refuse_other_end
 from tallystick.release.seal import SUMS
 
 _BEGINNING = 4096
@@ -23,7 +26,8 @@ def read_release(path: str) -> bytes:
     """The bytes of a release, damaged or not.
 
     Raises:
-        Refusal: there is no such file, it is no plain file, or it never was a release.
+        Refusal: there is no such file, it is no plain file, is larger than any release, or never was one.
+        Damage: it is larger than any release, and does not end as one.
     """
     _refuse_special(path)
     with explained(path), Path(path).open("rb") as file:
@@ -33,7 +37,17 @@ def read_release(path: str) -> bytes:
                 Reason("{path} is no release", path=Text(path)),
                 Reason("name the zip that 'tallystick release' wrote"),
             )
-        return beginning + file.read()
+        size = file.seek(0, os.SEEK_END)
+        if size > LARGEST:
+            refuse_other_end(file)
+            raise Refusal(
+                Reason("{path} is larger than {size}", path=Text(path), size=in_words(LARGEST)),
+                Reason(
+                    "check its signature and hashes with tools/verify-release.sh; it is too large to compute"
+                ),
+            )
+        file.seek(0)
+        return file.read()
 
 
 def looks_like_release(beginning: bytes) -> bool:
@@ -54,11 +68,16 @@ def refuse_replacing(path: str) -> None:
     """Look whether a release may be written there.
 
     Raises:
-        Refusal: something lies there, or beside it, that is no earlier release or no part of one; a secret
-            key above all.
+        Refusal: there is no such folder; or something lies there, or beside it, that is no earlier release or
+            no part of one, a secret key above all.
     """
     place = Path(path)
     _refuse_special(path)
+    if not place.parent.is_dir():
+        raise Refusal(
+            Reason("there is no folder {name}", name=Text(str(place.parent))),
+            Reason("correct the name, or make it first"),
+        )
     if place.exists():
         with explained(path), place.open("rb") as file:
             earlier = looks_like_release(file.read(_BEGINNING))

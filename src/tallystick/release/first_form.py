@@ -4,7 +4,7 @@ Version 0.1.0 hashed files as it wrote them, the schema's words and empty column
 made again; it is kept, so that the hashes that were signed and filed then still mean something.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 
@@ -74,16 +74,39 @@ def first_form_identity(members: Mapping[str, bytes]) -> dict[str, str]:
     }
 
 
-def held_only(record: Json) -> Json:
-    """A record without what is absent in it, which version 0.1.0 wrote and later ones don't."""
+def held_only(record: Json, droppable: Container[str] | None = None) -> Json:
+    """A record without what is absent in it, which version 0.1.0 wrote and later ones don't.
+
+    Args:
+        record: the record.
+        droppable: the keys that may be absent; None for any. Under another key an absent value stays: in the
+            key itself somebody could have written what he liked.
+    """
     match record:
         case Mapping():
-            kept = {name: held_only(inner) for name, inner in record.items()}
-            return {name: inner for name, inner in kept.items() if inner is not None and inner not in _EMPTY}
+            kept = {name: held_only(inner, droppable) for name, inner in record.items()}
+            return {
+                name: inner
+                for name, inner in kept.items()
+                if not _is_absent(inner) or (droppable is not None and name not in droppable)
+            }
         case list():
-            return [held_only(inner) for inner in record]
+            return [held_only(inner, droppable) for inner in record]
         case _:
             return record
 
 
+def _is_absent(value: Json) -> bool:
+    return value is None or value in _EMPTY
+
+
+#: Every key whose value version 0.1.0 could write as absent: of assessment, method and registration.
+_ABSENT = (
+    "as_of base_value base_year basis breaches changes contested count coverage date deliverables done "
+    "done_published evaluability events figures first_value group headline issuing_body last_value observed "
+    "other_measures part parts period policies quality rates registrations right_enjoyed "
+    "right_enjoyed_published self_reported slope sources target_met target_met_published tier trend trends "
+    "unit vintage without_figures yearly_change years"
+)
+WROTE_AS_ABSENT = frozenset(_ABSENT.split())
 _EMPTY: tuple[Json, ...] = ("", [], {})

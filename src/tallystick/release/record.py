@@ -8,7 +8,7 @@ from tallystick.base.findings import Refusal, reason_of
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, Unfit, texts
 from tallystick.base.records import read_json
 from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
-from tallystick.ledger.log import tree_of
+from tallystick.ledger.log import publish_one, tree_of
 from tallystick.ledger.model import Entry, Head, Opening
 from tallystick.ledger.notes import decode, encode
 from tallystick.ledger.proofs import goes_on, proves_inclusion
@@ -21,6 +21,7 @@ LEDGER_KEY = "release/ledger.vkey"
 RECORD = "release/record.json"
 #: The types of entries that a release speaks of.
 DISCLOSED = ("preregistration", "release")
+_SHOWN = 5
 _NOT_THERE = Reason("entry {entry} does not stand in the ledger under this checkpoint")
 _UNTOLD = Reason("entry {entry} is of the type {type}, of which no release tells")
 _OTHERWISE = Reason("what is told of entry {entry} is not what was filed")
@@ -57,8 +58,16 @@ class Record:
     problems: tuple[tuple[str, Reason], ...]
 
 
-def record_files(storage: Storage, key: PublicKey, size: int | None) -> dict[str, bytes]:
+def record_files(
+    storage: Storage, key: PublicKey, size: int | None, key_file: str = "KEY"
+) -> dict[str, bytes]:
     """The files that a release carries of a ledger, under the checkpoint of a size, or under the latest.
+
+    Args:
+        storage: the ledger.
+        key: its public key.
+        size: how many entries the checkpoint has; None for the latest.
+        key_file: the file of its secret key, for the command that would publish a checkpoint.
 
     Raises:
         Refusal: there is no such checkpoint.
@@ -66,12 +75,7 @@ def record_files(storage: Storage, key: PublicKey, size: int | None) -> dict[str
     known = [read_checkpoint(text) for text in storage.checkpoints()]
     fitting = [one for one in known if size is None or one.head.size == size]
     if not fitting:
-        raise Refusal(
-            Reason("the ledger has published no checkpoint")
-            if size is None
-            else Reason("the ledger has published no checkpoint of {count} entries", count=Count(size)),
-            Reason("publish one: tallystick ledger checkpoint"),
-        )
+        raise _no_checkpoint(storage, size, known, key_file)
     checkpoint = fitting[-1]
     tree = tree_of(storage)
     places = sorted(at for kind in DISCLOSED for at in storage.of_type(kind) if at < checkpoint.head.size)
@@ -81,6 +85,16 @@ def record_files(storage: Storage, key: PublicKey, size: int | None) -> dict[str
         LEDGER_KEY: (key.vkey + "\n").encode(),
         RECORD: canonical_bytes({"entries": told}) + b"\n",
     }
+
+
+def _no_checkpoint(storage: Storage, size: int | None, known: list[Checkpoint], key_file: str) -> Refusal:
+    if not known:
+        return Refusal(Reason("the ledger has published no checkpoint"), publish_one(storage, key_file))
+    sizes = texts([str(one.head.size) for one in known[-_SHOWN:]], ",")
+    return Refusal(
+        Reason("the ledger has published no checkpoint of {count} entries", count=Count(size or 0)),
+        Reason("name one that it has published, such as {sizes}, or none for the latest", sizes=sizes),
+    )
 
 
 def _tell(storage: Storage, tree: Tree, at: int, size: int) -> dict[str, Json]:

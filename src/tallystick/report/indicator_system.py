@@ -12,8 +12,9 @@ from tallystick.voice.packing import page_path
 
 #: The shelf of the indicators that serve no commitment.
 OTHERS = "others"
-#: The most indicators on a page of a shelf; fewer where it would be too long.
-_ENTRIES = 12
+#: The most lines on a page of a shelf; fewer where it would be too long. A figure is one line, and as long as
+#: so many are what is said of each indicator and of each trend.
+_LINES, _OF_ENTRY, _OF_TREND = 60, 4, 4
 #: How many figures of an indicator its entry shows.
 MOST_FIGURES = 24
 
@@ -120,7 +121,16 @@ class IndicatorSystem:
                     rows[chapter].append(self.indicators[link.indicator])
         rows[OTHERS] = [one for one in self.package.indicators if one.id not in placed]
         share = self.context.sharing.share
-        return {name: share(self.shelf_path(name), some, _ENTRIES) for name, some in rows.items() if some}
+        return {
+            name: share(self.shelf_path(name), some, _LINES, self._lines)
+            for name, some in rows.items()
+            if some
+        }
+
+    def _lines(self, indicator: Indicator) -> int:
+        """How many lines the entry of an indicator takes."""
+        trends = len(self.trends_by_indicator.get(indicator.id, ()))
+        return _OF_ENTRY + _OF_TREND * trends + len(self.shown_figures(indicator.id))
 
     def shelf_path(self, shelf: str, number: int = 1) -> str:
         """A page of a shelf."""

@@ -1,6 +1,7 @@
 """The one frame that stands around every page, and the drawing of a page in it."""
 
 import functools
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import resources
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 STYLE = "style.css"
 _VOICE = "tallystick.voice"
+#: A line with a shape that a page may use, and a use of one.
+_SHAPE, _USE = re.compile(r'<symbol id="([\w-]+)".*\n'), re.compile(r'href="#([\w-]+)"')
 Trail = tuple[tuple[str, str], ...]
 
 
@@ -163,9 +166,11 @@ class Drawing:
 
 
 def _tidy(text: str) -> bytes:
-    """A drawn page without the white space that its template left."""
+    """A drawn page without the white space that its template left, nor shapes that it does not use."""
     lines = (line.strip() for line in text.splitlines())
-    return ("\n".join(line for line in lines if line) + "\n").encode()
+    page = "\n".join(line for line in lines if line) + "\n"
+    used = set(_USE.findall(page))
+    return _SHAPE.sub(lambda shape: shape[0] if shape[1] in used else "", page).encode()
 
 
 def style_sheet() -> bytes:

@@ -1,8 +1,9 @@
-"""Sharing rows out over pages: so many to a page, and fewer where a drawn page was too long."""
+"""Sharing rows out over pages: so many lines to a page, and fewer where a drawn page was too long."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate, groupby, pairwise
 from typing import TypeVar
 
 RowT = TypeVar("RowT")
@@ -15,26 +16,44 @@ LONGEST = 50_000
 _ALL_NAMED, _NEAR, _AFAR = 25, 4, 10
 
 
+def _one(_: object) -> int:
+    return 1
+
+
 class Sharing:
     """How the rows of each series of pages are shared out. A series is named by its first page's path.
 
-    Rows are shared evenly, so many to a page. Where a page has been drawn and was too long, `split` shares
-    its rows out over more pages, and whoever shares the series out again gets these.
+    Rows are shared evenly, so many lines to a page. Where a page has been drawn and was too long, `split`
+    shares its rows out over more pages, and whoever shares the series out again gets these.
     """
 
     def __init__(self) -> None:
         """Begin with no page too long."""
         self._cuts: dict[str, set[int]] = defaultdict(set)
         self._held: dict[str, tuple[str, int, int]] = {}
+        #: Of each series how many lines its first rows have together: none of them, one, two and so on.
+        self._sums: dict[str, list[int]] = {}
 
-    def share(self, first: str, rows: Sequence[RowT], each: int) -> tuple[tuple[RowT, ...], ...]:
-        """The rows in order by page, at most so many to each; without rows one page that is empty.
+    def share(
+        self, first: str, rows: Sequence[RowT], each: int, lines: Callable[[RowT], int] = _one
+    ) -> tuple[tuple[RowT, ...], ...]:
+        """The rows in order by page, so many lines to each; without rows one page that is empty.
+
+        Args:
+            first: the path of the first page.
+            rows: the rows.
+            each: the most lines on a page; where a row has several, as many as come nearest.
+            lines: how many lines a row has; one where nothing is said.
 
         Examples:
             >>> Sharing().share("a.html", "abcde", each=2)
             (('a',), ('b', 'c'), ('d', 'e'))
+            >>> Sharing().share("a.html", "abcde", each=4, lines=lambda row: 4 if row == "b" else 1)
+            (('a', 'b'), ('c', 'd', 'e'))
         """
-        cuts = sorted({0, len(rows), *_even(0, len(rows), -(-len(rows) // each)), *self._cuts[first]})
+        self._sums[first] = sums = [0, *accumulate(map(lines, rows))]
+        even = self._even(first, 0, len(rows), -(-sums[-1] // each))
+        cuts = sorted({0, len(rows), *even, *self._cuts[first]})
         ranges = tuple(pairwise(cuts)) or ((0, 0),)
         for number, (start, end) in enumerate(ranges, 1):
             self._held[page_path(first, number)] = (first, start, end)
@@ -50,15 +69,26 @@ class Sharing:
         return any(found)
 
     def _split(self, path: str, pieces: int) -> bool:
-        first, start, end = self._held.get(path, ("", 0, 0))
-        cuts = _even(start, end, min(pieces, end - start))
+        if path not in self._held:
+            return False
+        first, start, end = self._held[path]
+        cuts = self._even(first, start, end, pieces)
         self._cuts[first] |= cuts
         return bool(cuts)
 
+    def _even(self, first: str, start: int, end: int, pieces: int) -> set[int]:
+        """Where rows of a series are cut into so many pieces with about as many lines as one another."""
+        sums = self._sums[first]
+        lines = sums[end] - sums[start]
+        aims = (sums[start] + lines * piece // pieces for piece in range(1, pieces))
+        nearest = (_nearest(sums, aim) for aim in aims)
+        return {min(max(cut, start + 1), end - 1) for cut in nearest} if end - start > 1 else set()
 
-def _even(start: int, end: int, pieces: int) -> set[int]:
-    """Where so many rows are cut so that the pieces are as long as one another."""
-    return {start + (end - start) * piece // pieces for piece in range(1, pieces)}
+
+def _nearest(sums: list[int], aim: int) -> int:
+    """Where the sum comes nearest to what is aimed at; of two that come as near, the later."""
+    place = bisect_left(sums, aim)
+    return place if sums[place] - aim <= aim - sums[place - 1] else place - 1
 
 
 def by_heading(rows: Iterable[tuple[KeyT, RowT | None]]) -> tuple[tuple[KeyT, tuple[RowT, ...]], ...]:

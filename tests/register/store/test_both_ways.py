@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.register import Package, save_package
@@ -17,19 +17,13 @@ from tallystick.register.figures import RowFigures, figures_of
 from tallystick.register.files import large_files, package_files
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.large import LargeRows
+from tests.draws import draws
 from tests.register.drawn import packages
 from tests.register.packages import GOLDEN, METHODS
 from tests.register.store.ways import PLACE, PLANS, files_of, in_columns, in_rows
 from tests.register.test_fuzz import mutate, pieces
 
-FEW = settings(
-    max_examples=40,
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-    database=None,
-)
-MANY = settings(FEW, max_examples=250)
+FEW, MANY = draws(12), draws(50)
 
 
 def files_with_large_ones(package: Package) -> dict[str, bytes]:

@@ -3,12 +3,13 @@
 from itertools import pairwise
 
 import polars as pl
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.base.identifiers import natural_key
 from tallystick.register.store.order import Ascending, ranks, spread
 from tallystick.register.store.scratch import Scratch
+from tests.draws import draws
 
 names = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,8}[A-Za-z0-9])?", fullmatch=True) | st.sampled_from(
     [
@@ -31,8 +32,7 @@ names = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,8}[A-Za-z0-9])?", fullmatch
         "A1",
     ]
 )
-QUICK = settings(max_examples=300, derandomize=True, deadline=None, database=None)
-ON_DISK = settings(QUICK, max_examples=40)
+QUICK, ON_DISK = draws(100), draws(20)
 
 
 @QUICK

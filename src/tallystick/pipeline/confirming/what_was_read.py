@@ -17,9 +17,10 @@ from tallystick.register.confirmations import CHANGED, DISMISSED
 from tallystick.register.confirming.doing import RowName
 from tallystick.register.confirming.told import Mentioned, PagePlace, PassedOver, Told, WhatWasRead
 from tallystick.register.confirming.words import one_line
-from tallystick.register.folder import Folder, UnreadableFile
+from tallystick.register.folder import Folder
 from tallystick.register.indexed import BY_NAME
 from tallystick.register.model import Package
+from tallystick.register.unreadable import UnreadableFile
 from tallystick.register.was import cells_as_read
 
 Row = Mapping[str, str]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
-from tallystick.base.reasons import Count, Foreign, Ordinal, Reason, Text
+from tallystick.base.reasons import Count, Foreign, Ordinal, Reason, Text, Value
 from tallystick.pipeline.review.sheet_size import (
     LARGEST_AREA,
     MOST_COLUMNS,
@@ -14,6 +14,8 @@ from tallystick.pipeline.review.sheet_size import (
     cell_name,
 )
 
+_NO_PAGE = Reason("its part {part} holds {element} and does not begin as a page")
+_ENCODINGS = frozenset({"UTF-8", "UTF-16", "US-ASCII"})
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -43,11 +45,26 @@ class _Part:
     def parse(self, data: bytes) -> None:
         parser = expat.ParserCreate()
         parser.buffer_text = True
+        parser.XmlDeclHandler = self._refuse_encoding
         parser.StartDoctypeDeclHandler = self._refuse_type
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
-        parser.Parse(data, True)
+        try:
+            parser.Parse(data, True)
+        except (ValueError, LookupError) as problem:  # what Python says of an encoding that it can't use
+            raise self._encoded(Foreign(str(problem)[:80])) from None
+
+    def _refuse_encoding(self, _: str, encoding: str | None, __: int) -> None:
+        """Another reader takes any other encoding for UTF-8, and would see other cells than were measured."""
+        if encoding is not None and encoding.upper() not in _ENCODINGS:
+            raise self._encoded(Text(encoding[:40]))
+
+    def _encoded(self, how: Value) -> Unmeasurable:
+        part = Text(self._name)
+        return Unmeasurable(
+            Reason("its part {part} is in another encoding than UTF-8 ({how})", part=part, how=how)
+        )
 
     def _refuse_type(self, *_: object) -> None:
         raise Unmeasurable(
@@ -60,6 +77,13 @@ class _Part:
         local = _local(tag)
         if self._depth == 1:
             self._kind = _KINDS.get(local, _Kind)(self._measure)
+        if not isinstance(self._kind, _HOLDERS.get(local, _Kind)):
+            part, element = Text(self._name), Text(local)
+            raise Unmeasurable(
+                Reason(
+                    "its part {part} holds {element} and does not begin as a page", part=part, element=element
+                )
+            )
         self._kind.start(local, attributes)
 
     def _end(self, tag: str) -> None:
@@ -227,6 +251,8 @@ _KINDS: dict[str, Callable[[SheetSize], _Kind]] = {
     "worksheet": _Worksheet,
     "document-content": _Content,
 }
+#: A program that looks for these finds cells in any part, however that begins; only there they are measured.
+_HOLDERS: dict[str, type[_Kind]] = {"sheetData": _Worksheet, "table-row": _Content}
 
 
 def _column(letters: str) -> int:

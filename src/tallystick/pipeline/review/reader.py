@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from tallystick.base.bounded import bound
+from tallystick.pipeline.review.sheet_size import MOST_CHARACTERS
 
 MOST_MEMORY = 768 * 1024 * 1024
 MOST_SECONDS = 8
@@ -28,6 +29,7 @@ def main(pages: list[str]) -> int:
         grids = {
             name: _cells(book.get_sheet_by_name(name).to_python) for name in pages if name in book.sheet_names
         }
+        _refuse_large(grids)
     except (python_calamine.CalamineError, OSError, ValueError, MemoryError) as problem:
         sys.stdout.write(str(problem))
         return SAYS_WHY
@@ -38,6 +40,17 @@ def main(pages: list[str]) -> int:
 def _cells(to_python: Callable[..., Sequence[Sequence[object]]]) -> list[list[str]]:
     """The cells of a page from its first row on, so that a row's place is its number."""
     return [[_text(cell) for cell in row] for row in to_python(skip_empty_area=False)]
+
+
+def _refuse_large(grids: dict[str, list[list[str]]]) -> None:
+    """Count again what was laid out: who started this process has to hold it too.
+
+    Raises:
+        ValueError: it is more text than was measured in the parts.
+    """
+    told = sum(len(cell) for grid in grids.values() for row in grid for cell in row)
+    if told > MOST_CHARACTERS:
+        raise ValueError(f"its cells hold more than {MOST_CHARACTERS} characters")
 
 
 def _text(cell: object) -> str:

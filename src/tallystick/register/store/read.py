@@ -11,7 +11,7 @@ from tallystick.base.reasons import Reason
 from tallystick.base.regular import in_words
 from tallystick.register.cells import TypedTable, duplicate, read_cells
 from tallystick.register.columns import Table
-from tallystick.register.folder import LARGEST_UNPACKED, UnreadableFile
+from tallystick.register.folder import LARGEST_UNPACKED
 from tallystick.register.rows import RawTable, read_rows
 from tallystick.register.store.cells import CellColumn
 from tallystick.register.store.frames import parquet_frames
@@ -19,6 +19,7 @@ from tallystick.register.store.lines import NUMBER, NotPlain, Opened, read_frame
 from tallystick.register.store.order import Ascending
 from tallystick.register.store.scratch import Scratch
 from tallystick.register.store.table import SOUND, LargeTable, Pieces
+from tallystick.register.unreadable import UnreadableFile
 
 
 def read_csv_table(table: Table, opened: Opened) -> TypedTable:

@@ -18,7 +18,7 @@ from tallystick.voice.promises import heading, printed, when
 
 @dataclass(frozen=True, slots=True)
 class TrendLine:
-    """An observed trend in words, with the sources of its figures."""
+    """An observed trend in words, with its first and last figure and their sources where it is told."""
 
     word: str
     who: str
@@ -163,16 +163,17 @@ def _row(context: PageContext, system: IndicatorSystem, link: CommitmentIndicato
 
 
 def trend_line(context: PageContext, one: Trend) -> TrendLine:
-    """An observed trend in words."""
+    """An observed trend in words; of too few years only whose figures there are, which stand elsewhere."""
     figures = context.book.figures.at(one.indicator, (one.area, one.group))
     observations = {figure.id: figure for figure in figures}
+    told = one.trend != TOO_FEW
     return TrendLine(
         word=context.say(words.TREND[one.trend]),
         who=_whose(context, one),
         why=context.language.sentences([context.explain(one.reason), *beside(context, one)]),
-        first=printed(context.language, observations[one.figures[0]]) if len(one.figures) > 1 else "",
-        last=printed(context.language, observations[one.figures[-1]]),
-        sources=tuple(origin(context, context.book.sources[name]) for name in one.sources),
+        first=printed(context.language, observations[one.figures[0]]) if told else "",
+        last=printed(context.language, observations[one.figures[-1]]) if told else "",
+        sources=tuple(origin(context, context.book.sources[name]) for name in one.sources if told),
     )
 
 
@@ -190,7 +191,7 @@ def _whose(context: PageContext, one: Trend) -> str:
 def _of_indicator(context: PageContext, system: IndicatorSystem, indicator: str) -> tuple[TrendLine, ...]:
     """Its trends, once each, whichever commitment they are given for."""
     first = system.trends_by_indicator.get(indicator, ())
-    return tuple(trend_line(context, one) for one in first if one.trend != "too_few_years")
+    return tuple(trend_line(context, one) for one in first if one.trend != TOO_FEW)
 
 
 def _facts(context: PageContext, one: Indicator) -> list[tuple[str, str]]:

@@ -124,7 +124,7 @@ def statements_against(context: PageContext, events: Iterable[Event]) -> Iterato
             yield statement_of_event(context, one)
         if one.kind == "concern":
             same = {other.id for other in context.book.package.events if _told(other) == _told(one)}
-            found = [other for other in answered if other.answers in same]
+            found = {_told(other): other for other in answered if other.answers in same}.values()
             replies = [other for other in found if other.kind == "reply"]
             said = statement_of_event(context, one)
             if not replies:
