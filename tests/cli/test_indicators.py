@@ -137,7 +137,15 @@ def test_rows_are_changed_confirmed_and_removed_as_decided(isle: Path, sheet: Pa
         ({"decision": "accept", "note": "=1+1"}, "a spreadsheet would run it as a formula"),
         ({"decision": "accept", "answers": "done"}, "an outcome shows what people have"),
         ({"decision": "accept", "source": "gone"}, "there is no gone in tables/sources.csv"),
-        ({"decision": "accept", "row_as_it_was": "0" * 16}, "has changed in the package since"),
+        (
+            {"decision": "accept", "note": "Seen.", "row_as_it_was": "0" * 16},
+            "has changed in the package since",
+        ),
+        ({"decision": "accept", "definition": "Something else."}, "definition is grey and can't be changed"),
+        ({"definition": "Something else."}, "definition is grey and can't be changed"),
+        ({"decision": "accept", "unit": ""}, "unit is grey and can't be changed"),
+        ({"latest_year": "2022"}, "changed, and the row has no decision: latest_year"),
+        ({"note": "Seen.", "latest_year": "2022"}, "changed, and the row has no decision: "),
         ({"commitment": "Z.9", "decision": "accept"}, "no such commitment with such an indicator"),
     ],
     ids=lambda one: next(reversed(one)) if isinstance(one, dict) else "",
@@ -170,6 +178,15 @@ def test_a_sheet_of_an_older_version_is_named_and_its_fresh_rows_are_taken(isle:
     assert outcome(record, "trial.case_duration")[0] == "changed"
     answer = run(app, ["indicators", "take", str(sheet), str(isle)])
     assert "of an older version" in answer.stdout
+
+
+def test_a_sheet_taken_twice_changes_nothing_the_second_time(isle: Path, sheet: Path) -> None:
+    rewrite(sheet, setting("health.suicide", decision="accept", latest_year="2022"))
+    assert take(sheet, isle)[1]["counts"]["changed"] == 1
+    before = fingerprints(isle)
+    code, record = take(sheet, isle)
+    assert (code, record["counts"].get("not_taken", 0), record["counts"]["already"]) == (0, 0, 1)
+    assert fingerprints(isle) == before
 
 
 def test_a_row_twice_is_taken_once(isle: Path, sheet: Path) -> None:

@@ -77,7 +77,7 @@ def failing(problem: BaseException) -> Callable[..., object]:
 def test_what_the_system_refuses_ends_in_words(
     problem: Exception, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tallystick.register.check.check_package", failing(problem))
+    monkeypatch.setattr("tallystick.pipeline.check.check_all", failing(problem))
     answer = CliRunner().invoke(app, ["check", str(GOLDEN)])
     assert answer.exit_code == 2
     assert words.lower() in answer.output.lower()

@@ -20,6 +20,7 @@ from typer.testing import CliRunner
 from tallystick.base.findings import Refusal
 from tallystick.cli.console import CANNOT_BE_DONE
 from tallystick.cli.main import app
+from tallystick.pipeline.review.columns import HEADING, MAKER, SHEET
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tests.hostile.case import Hostile
 from tests.hostile.cells import mutated
@@ -94,7 +95,8 @@ def _asked(arguments: list[str]) -> tuple[int, str]:
     """The exit code and what was said, through the command line or to the reader of sheets alone."""
     if arguments[0] == "sheet":
         try:
-            rows_of_sheet(arguments[1], read_workbook(arguments[1]).rows)
+            book = read_workbook(arguments[1], [SHEET], MAKER)
+            rows_of_sheet(arguments[1], book.pages[SHEET], HEADING)
         except Refusal as refusal:
             return CANNOT_BE_DONE, f"{refusal}; {refusal.fix.text}"
         return 0, "taken"

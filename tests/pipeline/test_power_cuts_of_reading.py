@@ -23,7 +23,9 @@ class Broken(AssertionError):
 
 
 def read(work: Path) -> None:
-    run_reading(str(work / "plan.txt"), str(work / DRAFT), Given(datetime.date(2029, 6, 30)), lambda *_: None)
+    run_reading(
+        str(work / "plan.txt"), str(work / DRAFT), Given(known_by=datetime.date(2029, 6, 30)), lambda *_: None
+    )
 
 
 def played(tmp_path: Path, deaf: bool | Callable[[str], bool] = False) -> list[Cut]:

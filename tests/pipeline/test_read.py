@@ -10,11 +10,13 @@ from tallystick.base.findings import Refusal
 from tallystick.pipeline.assess import Wanted, run_assessment
 from tallystick.pipeline.drafting import Given
 from tallystick.pipeline.read import run_reading
+from tallystick.register import load_package
 from tallystick.register.check import check_package
+from tallystick.register.confirmations import READ_TABLES
 from tallystick.register.method import Method
 from tests.reading.scoring import PLANS
 
-GIVEN = Given(datetime.date(2029, 6, 30))
+GIVEN = Given(known_by=datetime.date(2029, 6, 30))
 NAMES = sorted(folder.name for folder in PLANS.iterdir() if folder.is_dir())
 
 
@@ -50,14 +52,50 @@ def test_the_text_of_a_plain_document_is_kept_byte_by_byte(tmp_path: Path) -> No
     assert (tmp_path / "draft" / "document.txt").read_bytes() == Path(source("nested-zh")).read_bytes()
 
 
-def test_every_row_says_its_rule_and_that_nobody_confirmed_it(tmp_path: Path) -> None:
+def test_every_row_says_its_rule_and_the_package_alone_that_nobody_confirmed_it(tmp_path: Path) -> None:
     run_reading(source("records"), str(tmp_path / "draft"), GIVEN, silent)
     for table in ("commitments", "targets", "reading/not_targets", "reading/bodies"):
         with (tmp_path / "draft" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         assert rows
-        assert {row["confirmed"] for row in rows} == {"false"}
         assert all(row["rule"] for row in rows)
+        assert "confirmed" not in rows[0]
+    package = load_package(str(tmp_path / "draft"))
+    names = {(table, row.id) for table in READ_TABLES for row in getattr(package, table)}
+    assert {(one.table, one.row): one.state for one in package.confirmations} == dict.fromkeys(
+        names, "proposed"
+    )
+    notes = [one.note or "" for one in package.targets] + [one.note or "" for one in package.deliverables]
+    assert not [note for note in notes if "confirm" in note]
+
+
+def test_reading_asks_for_no_day_and_assessing_does(tmp_path: Path) -> None:
+    draft, out = str(tmp_path / "draft"), tmp_path / "out"
+    run_reading(source("records"), draft, Given(), silent)
+    with pytest.raises(Refusal, match="not said up to which day sources count") as refused:
+        run_assessment(draft, str(out), None, Wanted(site=False, quoted=False), silent)
+    assert "--known-by" in refused.value.fix.text
+    assert not out.exists()
+    day = datetime.date(2029, 6, 30)
+    run = run_assessment(draft, str(out), None, Wanted(site=False, quoted=False, known_by=day), silent)
+    assert run.assessment.known_by == "2029-06-30"
+    again = run_assessment(
+        str(out / "package"), str(tmp_path / "again"), None, Wanted(site=False, quoted=False), silent
+    )
+    assert again.identity == run.identity
+
+
+def test_the_day_of_a_method_is_not_talked_over(tmp_path: Path) -> None:
+    run_reading(source("records"), str(tmp_path / "draft"), GIVEN, silent)
+    wanted = Wanted(site=False, quoted=False, known_by=datetime.date(2030, 1, 1))
+    with pytest.raises(Refusal, match="says that sources count up to 2029-06-30"):
+        run_assessment(str(tmp_path / "draft"), str(tmp_path / "out"), None, wanted, silent)
+
+
+def test_a_plan_that_names_no_year_is_given_every_year_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("- Build wells.\n- Open schools.\n- Repair roads.\n", encoding="utf-8")
+    reading = run_reading(str(tmp_path / "plan.txt"), str(tmp_path / "a"), Given(language="en"), silent)
+    assert [one.value for one in reading.gaps if (one.column or "").endswith("period")] == ["1900/2100"]
 
 
 def test_a_folder_in_use_is_never_written_over(tmp_path: Path) -> None:
@@ -80,12 +118,14 @@ def test_what_the_text_does_not_say_is_a_gap_and_can_be_given(tmp_path: Path) ->
     assert {"country", "released", "issued_by", "period"} <= {
         (one.column or "").split(".")[-1] for one in bare.gaps
     }
-    told = Given(GIVEN.known_by, country="NL", period="2024/2027", released="2024-01", issued_by="A council")
+    told = Given(
+        known_by=GIVEN.known_by, country="NL", period="2024/2027", released="2024-01", issued_by="A council"
+    )
     assert run_reading(source("articles-zh"), str(tmp_path / "b"), told, silent).gaps == ()
 
 
 def test_a_wrong_option_is_said(tmp_path: Path) -> None:
-    told = Given(GIVEN.known_by, country="Norland")
+    told = Given(known_by=GIVEN.known_by, country="Norland")
     with pytest.raises(Refusal, match="country=Norland"):
         run_reading(source("table"), str(tmp_path / "a"), told, silent)
 

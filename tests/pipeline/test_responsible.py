@@ -9,7 +9,7 @@ from tallystick.pipeline.drafting import Given
 from tallystick.pipeline.read import run_reading
 from tallystick.register import Package, check_package, load_package
 
-GIVEN = Given(datetime.date(2029, 6, 30))
+GIVEN = Given(known_by=datetime.date(2029, 6, 30))
 HEAD = "# Action Plan on Rights (2025-2028)\n\n## 1. Justice\n\n"
 
 
@@ -20,7 +20,7 @@ def silent(*_: object) -> None:
 def read(folder: Path, text: str, language: str | None = None) -> Package:
     document = folder / "plan.md"
     document.write_text(HEAD + text, encoding="utf-8")
-    given = Given(GIVEN.known_by, language)
+    given = Given(language, known_by=GIVEN.known_by)
     run_reading(str(document), str(folder / "draft"), given, silent)
     assert check_package(str(folder / "draft")).errors == ()
     return load_package(str(folder / "draft"))

@@ -257,7 +257,7 @@ def test_right_to_left_text_is_refused_and_nothing_is_written(tmp_path: Path) ->
     place = tmp_path / "plan.txt"
     place.write_text("תוכנית לאומית לזכויות אדם\n1. לבנות 40 בתי ספר עד 2026\n", encoding="utf-8")
     with pytest.raises(Refusal, match="from right to left"):
-        run_reading(str(place), str(tmp_path / "out"), Given(datetime.date(2026, 6, 30)), silent)
+        run_reading(str(place), str(tmp_path / "out"), Given(known_by=datetime.date(2026, 6, 30)), silent)
     assert not (tmp_path / "out").exists()
 
 

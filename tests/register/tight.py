@@ -129,6 +129,13 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         },
     ),
     "claims": ({"id": "k.1", "commitment": "c.2", "source": "s.1", "fulfilled": "3", "total": "4"},),
+    "confirmations": (
+        {"table": "commitments", "row": "c.1", "state": "confirmed", "by": "Clerk", "day": "2026"},
+        {"table": "commitments", "row": "c.9", "state": "dismissed", "by": "Clerk", "day": "2026"},
+        {"table": "targets", "row": "t.level", "state": "changed", "was": "{}"},
+        {"table": "deliverables", "row": "d.none"},
+        {"table": "outline", "row": "p.1"},
+    ),
     "bodies": (
         {"id": "b.1"},
         {"id": "b.2", "parent": "b.1"},
@@ -193,6 +200,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     },
     "events": {"statement": "It came."},
     "claims": {"plan": "this", "statement": "All is done."},
+    "confirmations": {"state": "proposed"},
     "bodies": {"name": "An office"},
     "treaties": {"name": "A treaty"},
 }

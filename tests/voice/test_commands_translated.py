@@ -55,7 +55,7 @@ def drafted(folder: Path) -> tuple[list[str], list[Path], int]:
 
 
 def undated(folder: Path) -> tuple[list[str], list[Path], int]:
-    return ["read", str(PLANS / "lowmark.txt"), "--out", str(folder / "d")], [], 2
+    return ["read", str(PLANS / "lowmark.txt"), "--out", str(folder / "d"), "--known-by", "soon"], [], 2
 
 
 def linted(folder: Path) -> tuple[list[str], list[Path], int]:

@@ -28,6 +28,12 @@ def assess(
         str | None,
         typer.Option(help="Which of the package's methods; without it the one that the package names."),
     ] = None,
+    known_by: Annotated[
+        str | None,
+        typer.Option(
+            help="Up to which day sources count, such as 2026-06-30, where the method does not say so."
+        ),
+    ] = None,
     ledger_key: Annotated[
         str | None,
         typer.Option(help="The public key of the ledger that the method was registered in, a .vkey file."),
@@ -46,8 +52,11 @@ def assess(
     try:
         with bar(out) as progress:
             from tallystick.pipeline.assess import Wanted, run_assessment
+            from tallystick.pipeline.dated import parse_day
 
-            wanted = Wanted(site, quoted=True, ledger=_public(ledger_key) if ledger_key else None)
+            day = parse_day("--known-by", known_by) if known_by else None
+            ledger = _public(ledger_key) if ledger_key else None
+            wanted = Wanted(site, quoted=True, ledger=ledger, known_by=day)
             run = run_assessment(package, out, method, wanted, progress)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
@@ -64,6 +73,8 @@ def _public(path: str) -> "PublicKey":
 
 
 def _record(run: "Run", out: str) -> dict[str, object]:
+    from tallystick.register.confirming.standing import standings
+
     whole = run.assessment.summary.whole
     return {
         "assessment_id": run.identity.assessment_id,
@@ -78,6 +89,7 @@ def _record(run: "Run", out: str) -> dict[str, object]:
         "second_voice": list(run.assessment.summary.second_voice),
         "marks": {name: list(targets) for name, targets in run.assessment.summary.marks},
         "registration": run.registration,
+        "unconfirmed": {one.table: [one.unconfirmed, one.all] for one in standings(run.package)},
         "pages": run.pages,
         "gaps": [one.as_record() for one in run.gaps],
     }
@@ -95,6 +107,7 @@ _WITH_PAGES = plural(
 
 def _tell(run: "Run", out: str) -> None:
     from tallystick.pipeline.registration import registration_sentence
+    from tallystick.voice.unconfirmed import unconfirmed
 
     summary = run.assessment.summary
     whole = summary.whole
@@ -107,6 +120,9 @@ def _tell(run: "Run", out: str) -> None:
             with_targets=Count(whole.target_commitments),
         )
     )
+    said = unconfirmed(run.package)
+    if said is not None:
+        tell(said)
     days = {"judged_to": run.assessment.judged_to, "known_by": run.assessment.known_by}
     dates = {name: PartialDate.parse(day) for name, day in days.items()}
     tell(Reason("Judged to {judged_to}, by what was known by {known_by}.", **dates))

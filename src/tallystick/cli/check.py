@@ -25,10 +25,10 @@ def check(
 
     try:
         with bar() as progress:
-            from tallystick.register.check import check_package
+            from tallystick.pipeline.check import check_all
 
             progress("reading the package", 0, 0)
-            checked = check_package(package)
+            checked = check_all(package)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     errors = len(checked.errors)

@@ -17,6 +17,7 @@ from tallystick.base.showing import looks_secret, shown
 from tallystick.base.system import why_refused
 from tallystick.cli.assess import assess
 from tallystick.cli.check import check
+from tallystick.cli.confirm import confirm
 from tallystick.cli.console import CANNOT_BE_DONE, STOPPED, explain, show, speaking, tell
 from tallystick.cli.diff import diff
 from tallystick.cli.help import help_texts, put_into
@@ -115,6 +116,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(read)
+app.command()(confirm)
 app.command()(lint)
 app.command()(check)
 app.command()(diff)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Listing, Reason, Text, msgid, plural
+from tallystick.base.showing import quoted
 from tallystick.cli.bar import bar
 from tallystick.cli.console import refuse, show_findings, show_json, tell
 
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
     from tallystick.pipeline.drafting import Given
     from tallystick.pipeline.read import ReadPlan
 
-_KNOWN_BY = "Up to which day sources will count, such as 2026-06-30. Every assessment needs it."
+
+_KNOWN_BY = "Up to which day sources will count, if that is known already; else 'assess' asks for it."
 
 
 def read(
     document: Annotated[str, typer.Argument(help="The plan: a txt, md, html, docx or pdf file.")],
     out: Annotated[str, typer.Option(help="The folder for the draft package; new or empty.")],
-    known_by: Annotated[str | None, typer.Option(help=_KNOWN_BY)] = None,
     language: Annotated[
         str | None, typer.Option(help="Its language, such as en; else it is found out.")
     ] = None,
@@ -31,6 +32,7 @@ def read(
             help="What the text says not: title, country=CN, period=2021/2025, released=2021-09, issued-by.",
         ),
     ] = None,
+    known_by: Annotated[str | None, typer.Option(help=_KNOWN_BY)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
     """Read a plan document into a draft package: outline, commitments, targets, each with its place.
@@ -40,7 +42,7 @@ def read(
     from tallystick.base.findings import Refusal
 
     try:
-        given = _given(known_by, language, facts or [])
+        given = _given(language, facts or [], known_by)
         with bar(out) as progress:
             from tallystick.pipeline.read import run_reading
 
@@ -53,18 +55,11 @@ def read(
         _tell(reading, out)
 
 
-def _given(known_by: str | None, language: str | None, facts: list[str]) -> "Given":
+def _given(language: str | None, facts: list[str], known_by: str | None) -> "Given":
     from tallystick.base.findings import Refusal
-    from tallystick.pipeline.drafting import Given, parse_day
+    from tallystick.pipeline.dated import parse_day
+    from tallystick.pipeline.drafting import Given
 
-    if known_by is None:
-        raise Refusal(
-            Reason("it is not said up to which day sources will count"),
-            Reason(
-                "add --known-by with a day, such as --known-by 2026-06-30: figures published later are "
-                "ignored, and the day stands on every page of an assessment"
-            ),
-        )
     told: dict[str, str] = {}
     for one in facts:
         key, sign, value = one.partition("=")
@@ -75,7 +70,8 @@ def _given(known_by: str | None, language: str | None, facts: list[str]) -> "Giv
                 Reason("write title=, country=, period=, released= or issued-by=, and the value"),
             )
         told[name] = value.strip()
-    return Given(parse_day("--known-by", known_by), language, **told)
+    day = parse_day("--known-by", known_by) if known_by else None
+    return Given(language, known_by=day, **told)
 
 
 def _record(reading: "ReadPlan", out: str) -> dict[str, object]:
@@ -118,7 +114,7 @@ def _tell(reading: "ReadPlan", out: str) -> None:
     show_findings(reading.gaps)
     tell(
         Reason(
-            "Written to {out}: look through commitments.csv and targets.csv, then 'tallystick check {out}'.",
-            out=Text(out),
+            "Written to {out}. Now confirm it, the doubtful first: tallystick confirm {out}",
+            out=Text(quoted(out)),
         )
     )

@@ -1,5 +1,6 @@
 """How alike two commitments are, in whole thousandths, and what says so."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from tallystick.comparison.texts import Weights
 
 #: From here on two commitments are taken for the same promise.
 SAME_FROM = 470
+#: Two commitments with the very same title are one promise, whatever else was read of them.
+SAME_TITLE = 900
 #: From here on one is taken for a part of the other.
 PART_FROM = 560
 #: A pair whose words share less than this isn't looked at: no context could make it the same.
@@ -71,6 +74,12 @@ class Likenesses:
                 may_be_part and max(_whole(old_part, old_inside), _whole(new_part, new_inside)) >= PART_FROM
             ):
                 chosen[i * count + j] = score, both
+        for i, j in _alike_by_title(old, new):
+            both = weights.shared(signed[0][i], signed[1][j])
+            words = glance(i, j, both)[0]
+            score = max(SAME_TITLE, _whole(words, (around(i, j) or (words, 0, 0))[0]))
+            most.look(i, j, score, both)
+            chosen[i * count + j] = score, both
         chosen |= {i * count + j: (score, both) for i, j, score, both in most.pairs()}
         make = quick(Likeness)
         self.found = [make(old[at // count], new[at % count], *chosen[at]) for at in sorted(chosen)]
@@ -81,6 +90,15 @@ class Likenesses:
         _, old_part, new_part = self._likeness.exactly(i, j, one.both)
         _, old_inside, new_inside = self._around.of(i, j) or (0, old_part, new_part)
         return _whole(old_part, old_inside), _whole(new_part, new_inside)
+
+
+def _alike_by_title(old: Sequence[Facts], new: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+    """The places of commitments of both plans that have the same title."""
+    titled: dict[str, list[int]] = defaultdict(list)
+    for j, one in enumerate(new):
+        titled[one.sameness].append(j)
+    for i, one in enumerate(old):
+        yield from ((i, j) for j in (titled.get(one.sameness, ()) if one.sameness else ()))
 
 
 class _MostAlike:

@@ -1,6 +1,7 @@
 """From a package on disk to an assessment on disk."""
 
 import dataclasses
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,22 +15,18 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.pipeline.again import Again
+from tallystick.pipeline.confirming.what_was_read import written_into
+from tallystick.pipeline.dated import dated
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.downloads import downloads_of
 from tallystick.pipeline.identity import identify
 from tallystick.pipeline.output import refuse_foreign, write_output
-from tallystick.pipeline.registration import (
-    believed,
-    registered_before,
-    registration_bytes,
-    registration_path,
-    registration_statement,
-)
+from tallystick.pipeline.package_copy import package_copy
+from tallystick.pipeline.registration import registered_before, registration_statement
 from tallystick.pipeline.tables import ASSESSMENT, MadeTables, make_tables
 from tallystick.pipeline.written import AsWritten, Written, as_written
 from tallystick.register.check import check_folder
-from tallystick.register.files import chosen_method, large_files, package_files
-from tallystick.register.fingerprint import method_record
+from tallystick.register.files import chosen_method, large_files
 from tallystick.register.folder import Folder, open_folder
 from tallystick.register.method import Method
 from tallystick.register.model import Package
@@ -125,6 +122,7 @@ class Wanted:
         ledger: the key of the ledger in which the method was registered, if it is known.
         rules: the versions of rules that an assessment names, to be judged by these; None for the latest.
         written: tables in Parquet by another version of the writing library, taken where they are the same.
+        known_by: up to which day sources count, where the method leaves that open.
     """
 
     site: bool
@@ -132,6 +130,7 @@ class Wanted:
     ledger: "PublicKey | None" = None
     rules: tuple[tuple[str, int], ...] | None = None
     written: Written | None = None
+    known_by: datetime.date | None = None
 
 
 def make_results(
@@ -156,7 +155,7 @@ def make_results(
         Refusal: the package has errors, there is no such method, or no such version of a rule.
     """
     package, findings = _sound(folder, name, progress)
-    method = chosen_method(package, method_name)
+    method = dated(read := chosen_method(package, method_name), wanted.known_by)
     registration = registration_statement(folder, method, package.descriptor, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 0)
@@ -164,7 +163,7 @@ def make_results(
     results = make_tables(package, assessment)
     identity = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
     identity = dataclasses.replace(identity, registered=registered_before(registration))
-    copied, unbelieved = _package_copy(folder, package, method)
+    copied, unbelieved = package_copy(folder, package, read, method)
     files = results.files | copied | {"registration.json": canonical_bytes(registration) + b"\n"}
     large, written = _large_tables(results.large, package, wanted.written)
     material = Material(package, assessment, identity, text, downloads_of(files, large))
@@ -175,7 +174,7 @@ def make_results(
         method=method,
         assessment=assessment,
         identity=identity,
-        gaps=findings + gaps + unbelieved,
+        gaps=findings + gaps + unbelieved + written_into(folder, package),
         registration=registration,
         files=files | pages,
         large=large,
@@ -245,21 +244,6 @@ def judged_by_latest(run: Run) -> tuple[tuple[tuple[str, int], ...], MadeTables]
     if versions_of(run.assessment.rules) == {one.name: one.version for one in latest}:
         return None
     return latest.named, make_tables(run.package, assess(run.package, run.method, latest))
-
-
-def _package_copy(
-    folder: Folder, package: Package, method: Method
-) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-    """The package in canonical form, methods as written; what is not believed is left out, and told."""
-    files = {f"package/{name}": data for name, data in package_files(package).items()}
-    gaps: list[Finding] = []
-    for name in (f"methods/{one.name}.toml" for one in package.methods):
-        files[f"package/{name}"] = folder.read(name) or b""
-        registered, unbelieved = believed(folder, name, package.descriptor)
-        gaps.extend(unbelieved)
-        if registered:
-            files[f"package/{registration_path(name)}"] = registration_bytes(registered)
-    return files | {"method.json": canonical_bytes(method_record(method)) + b"\n"}, tuple(gaps)
 
 
 def _pages(material: Material, progress: Progress, again: Again | None) -> dict[str, bytes]:

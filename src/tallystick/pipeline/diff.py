@@ -9,16 +9,19 @@ from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.dates import Period
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
-from tallystick.base.reasons import Count, Reason, plural, texts
+from tallystick.base.reasons import Count, Reason, Text, plural, texts
+from tallystick.base.showing import command
 from tallystick.comparison import ComparedPlan, Difference, compare_plans
 from tallystick.comparison.record import changes_table, difference_record
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.output import refuse_foreign, write_output
 from tallystick.register.check import check_package
+from tallystick.register.confirming.standing import standings
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.folder import open_folder
 from tallystick.register.model import Package
 from tallystick.report.difference import draw_difference
+from tallystick.voice.unconfirmed import unconfirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,11 @@ def run_comparison(old_path: str, new_path: str, out: str | None, progress: Prog
         new,
         difference,
         _identify(packages, difference),
-        findings + old_gaps + new_gaps + _order(new_path, packages),
+        (
+            *(*findings, *old_gaps, *new_gaps, *_order(new_path, packages)),
+            *_unconfirmed(old_path, packages[0]),
+            *_unconfirmed(new_path, packages[1]),
+        ),
     )
     if out is not None:
         progress("writing", 0, 0)
@@ -108,6 +115,16 @@ def _with_text(path: str, package: Package) -> tuple[ComparedPlan, tuple[Finding
     with open_folder(path) as folder:
         text, gaps = find_document(folder, package)
     return ComparedPlan(package, text), tuple(_of(path, one) for one in gaps)
+
+
+def _unconfirmed(path: str, package: Package) -> tuple[Finding, ...]:
+    """What of a plan nobody has confirmed, so that what is said of it rests on rules alone."""
+    said = unconfirmed(package)
+    if said is None or not any(one.unconfirmed for one in standings(package)):
+        return ()
+    place = f"{path.rstrip('/')}/tables/confirmations.csv"
+    mend = Reason("confirm it first: {command}", command=Text(command("confirm", path)))
+    return (Finding("unconfirmed-register", "gap", place, said, mend),)
 
 
 def _order(path: str, packages: tuple[Package, ...]) -> tuple[Finding, ...]:

@@ -1,29 +1,31 @@
 """A draft of the reading becomes a plan package of the register, unconfirmed and valid."""
 
 import datetime
-import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from tallystick.base.canonical import sha256
-from tallystick.base.characters import without_hidden
 from tallystick.base.dates import PartialDate
-from tallystick.base.findings import Finding, Refusal, reason_of
-from tallystick.base.formulas import without_formula
+from tallystick.base.findings import Finding
+from tallystick.base.quantities import plain
 from tallystick.base.reasons import Reason, RowOf, Text
 from tallystick.base.units import units
 from tallystick.pipeline.responsible import responsible_of
 from tallystick.reading import Draft, SourceText
 from tallystick.reading.model import FoundCommitment, FoundTarget
 from tallystick.register import model
+from tallystick.register.confirmations import PROPOSED, READ_TABLES, Confirmation
+from tallystick.register.confirming.words import one_line
 from tallystick.register.descriptor import Descriptor, Document, Plan, Settings
 from tallystick.register.model import Package
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _RATES = ("percent", "percentage_points", "per_1000", "per_10000", "per_100000", "per_million")
 UNSTATED, WHOLE = "not stated", "plan"
 #: ISO 3166 keeps this code free for whoever has to write *no country*.
 NO_COUNTRY = "ZZ"
+#: Every year that a package can name: it stands where the text says neither when a plan begins nor ends.
+NO_PERIOD = "1900/2100"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +33,22 @@ class Given:
     """What the person says of the plan; what is None is read from the text where it can be.
 
     Attributes:
-        known_by: sources published later will be ignored.
         language: ISO 639-1.
         title: the plan's name.
         country: ISO 3166-1 alpha-2.
         period: its years, such as ``2021/2025``.
         released: when it was published.
         issued_by: the body that published it.
+        known_by: up to which day sources will count; None leaves that to whoever assesses.
     """
 
-    known_by: datetime.date
     language: str | None = None
     title: str | None = None
     country: str | None = None
     period: str | None = None
     released: str | None = None
     issued_by: str | None = None
+    known_by: datetime.date | None = None
 
 
 def plan_of(draft: Draft, given: Given) -> tuple[Plan, tuple[Finding, ...]]:
@@ -55,14 +57,13 @@ def plan_of(draft: Draft, given: Given) -> tuple[Plan, tuple[Finding, ...]]:
     gaps: list[Finding] = []
 
     def settle(key: str, option: str | None, read: str, placeholder: str) -> str:
-        if line := _line(option or read):
+        if line := one_line(option or read):
             return line
         gaps.append(_gap(key, placeholder))
         return placeholder
 
     first, last = _years(draft, given)
-    now = given.known_by.year
-    period = settle("period", given.period, f"{first}/{last}" if last else "", f"{now}/{now}")
+    period = settle("period", given.period, f"{first}/{last}" if last else "", NO_PERIOD)
     country = settle("country", given.country, facts.country, NO_COUNTRY)
     if last and not (given.period or facts.last_year):
         gaps.append(_gap("period", period))
@@ -121,7 +122,7 @@ def package_of(
     descriptor = Descriptor(
         name=name,
         title=plan.title,
-        description="A draft read from the plan's text. Nothing in it has been confirmed by a person.",
+        description="Read from the plan's own text.",
         tallystick=Settings(plan=plan, document=document, method="final"),
     )
     targets, gaps = _targets(draft, plan)
@@ -138,7 +139,14 @@ def package_of(
         bodies=bodies,
         responsibilities=responsibilities,
     )
-    return package, gaps
+    return replace(package, confirmations=tuple(proposed(package))), gaps
+
+
+def proposed(package: Package) -> Iterator[Confirmation]:
+    """What is said of each row that was read, before a person has seen it."""
+    for table in READ_TABLES:
+        for row in getattr(package, table):
+            yield Confirmation(table, row.id, PROPOSED, None, None, None, None, None)
 
 
 def _outline(draft: Draft, plan: Plan) -> tuple[model.Part, ...]:
@@ -149,8 +157,8 @@ def _outline(draft: Draft, plan: Plan) -> tuple[model.Part, ...]:
             one.parent if one.parent in known else None,
             at,
             "section" if one.parent in known else "chapter",
-            _line(one.number) or None,
-            _line(one.title) or one.id,
+            one_line(one.number) or None,
+            one_line(one.title) or one.id,
         )
         for at, one in enumerate(draft.outline, 1)
     ]
@@ -164,7 +172,7 @@ def _commitment(one: FoundCommitment, text: str) -> model.Commitment:
     return model.Commitment(
         id=one.unit.id,
         section=one.section or WHOLE,
-        title=_line(one.unit.title) or one.unit.id,
+        title=one_line(one.unit.title) or one.unit.id,
         start=one.unit.start,
         end=one.unit.end,
         span_sha256=sha256(span.encode("utf-8", "replace")),
@@ -197,9 +205,9 @@ def _deliverables(draft: Draft, plan: Plan) -> tuple[model.Deliverable, ...]:
                 f"{one.commitment}.d{running[one.commitment]}",
                 one.commitment,
                 one.kind,
-                _line(one.words, 300) or one.kind,
+                one_line(one.words, 300) or one.kind,
                 PartialDate.parse(due),
-                "Read by rule; no person has confirmed it.",
+                None,
             )
         )
     return tuple(rows)
@@ -237,13 +245,11 @@ def _target(one: FoundTarget, plan: Plan) -> model.Target:
     arithmetic, op = _arithmetic(one)
     last = plan.period.split("/")[-1]
     due = one.deadline if one.deadline and one.deadline[:4] >= plan.period[:4] else last
-    note = "Read by rule; no person has confirmed it."
-    if one.value_high is not None:
-        note += f" The plan gives a range up to {one.value_high}."
+    high = one.value_high
     return model.Target(
         id=one.id,
         commitment=one.commitment,
-        quantity=_line(one.quantity) or one.id,
+        quantity=one_line(one.quantity) or one.id,
         arithmetic=arithmetic,
         comparator=op,
         value=one.value,
@@ -255,7 +261,7 @@ def _target(one: FoundTarget, plan: Plan) -> model.Target:
         counts=(one.counts or "total") if arithmetic == "cumulative" else None,
         start=one.start,
         end=one.end,
-        note=note,
+        note=None if high is None else f"The plan gives a range up to {plain(high)}.",
     )
 
 
@@ -273,25 +279,3 @@ def _arithmetic(one: FoundTarget) -> tuple[str, str]:
     if one.counts and op in {"cumulative_at_least", "about", ">=", ">"}:
         return "cumulative", op
     return "level", ">=" if op == "cumulative_at_least" else op
-
-
-def _line(text: str, most: int = 1000) -> str:
-    """The text as one line that a table takes, with so many characters, none of which hides anything."""
-    line = without_hidden(" ".join(_CONTROL.sub(" ", text[: 8 * most]).split()))
-    return without_hidden(without_formula(line).strip()[:most]).strip()
-
-
-def parse_day(option: str, text: str) -> datetime.date:
-    """A day given on the command line.
-
-    Raises:
-        Refusal: it is no date.
-    """
-    try:
-        return PartialDate.parse(text).last
-    except ValueError as problem:
-        given = {"option": Text(option), "text": Text(text)}
-        raise Refusal(
-            Reason("{option} {text} can't be read: {why}", **given, why=reason_of(problem)),
-            Reason("write it as 2026-06-30, 2026-06 or 2026"),
-        ) from None

@@ -1,5 +1,6 @@
 """From a plan document to a draft package on disk, whole or not at all."""
 
+import datetime
 import json
 import re
 from dataclasses import dataclass
@@ -82,7 +83,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
     # Tables without rows are given their headings: what follows is filled in by hand.
     files = draft_tables(draft, source) | heading_files() | package_files(package)
     files["document.txt"] = source.text.encode("utf-8", "replace")
-    files["methods/final.toml"] = _method(plan, given).encode()
+    files["methods/final.toml"] = _method(plan, given.known_by).encode()
     progress("writing", 0, 0)
     _write(target, files)
     notes = tuple(
@@ -157,11 +158,13 @@ def _refuse_unsound(fresh: Path) -> None:
         )
 
 
+_NO_DAY = """# Up to which day sources count is asked for by 'assess --known-by', or said here:
+# known_by = 2026-06-30"""
 _METHOD = """# Written with the draft. Every number here changes the result and nothing else.
 name = "final"
 title = "After the plan's end"
 judged_to = {judged_to}
-known_by = {known_by}
+{known_by}
 
 [thresholds]
 about_tolerance = 0.1
@@ -179,11 +182,11 @@ complete = {complete}
 """
 
 
-def _method(plan: Plan, given: Given) -> str:
-    """The method *final*: judged to the plan's end, by what is known on the day that was asked for."""
+def _method(plan: Plan, known_by: datetime.date | None) -> str:
+    """The method *final*: judged to the plan's end; up to which day sources count, 'assess' may ask."""
     return _METHOD.format(
+        known_by=f"known_by = {known_by.isoformat()}" if known_by else _NO_DAY,
         judged_to=Period.parse(plan.period).last.isoformat(),
-        known_by=given.known_by.isoformat(),
         weakest_first=json.dumps(DONE_ANSWERS.weakest_first()),
         complete=json.dumps(codes((DONE, DONE_BEFORE_RELEASE, ADOPTED_NOT_IN_FORCE, DONE_LATE))),
     )

@@ -5,8 +5,10 @@ import logging
 import re
 import socket
 import time
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
@@ -112,10 +114,21 @@ class _Server(TcpWSGIServer):  # type: ignore[misc]
         super().maintenance(now)
 
 
+class Served(Protocol):
+    """What a server gives out: a web application (WSGI) that knows its language."""
+
+    @property
+    def language(self) -> Language:
+        """In which language it says that there is no page."""
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request."""
+
+
 class SiteServer:
     """A site that is being served; use it in a ``with`` statement, which ends every connection."""
 
-    def __init__(self, website: Website, listener: socket.socket) -> None:
+    def __init__(self, website: Served, listener: socket.socket) -> None:
         """Begin to listen on a socket that is bound."""
         # What the library logs holds addresses: nothing of it may reach a file or a terminal.
         logging.getLogger("waitress").setLevel(logging.CRITICAL + 1)
@@ -186,7 +199,26 @@ def open_server(folder: str, port: int, language: Language = ENGLISH) -> SiteSer
             Reason("{path} holds no site", path=Text(folder)),
             Reason("make one with 'tallystick assess PACKAGE --out DIR', then 'tallystick serve DIR'"),
         )
-    website = Website(place, frozenset(f"{name}:{port}" for name in NAMES), language)
+    website = Website(place, hosts_on(port), language)
+    return listening(website, port, command("serve", folder, "--port", str(port % 65535 + 1)))
+
+
+def hosts_on(port: int) -> frozenset[str]:
+    """The names under which what listens on a port of this machine answers."""
+    return frozenset(f"{name}:{port}" for name in NAMES)
+
+
+def listening(website: Served, port: int, other: str) -> SiteServer:
+    """A server on a port of 127.0.0.1.
+
+    Args:
+        website: what it gives out.
+        port: the port.
+        other: the command that would take another port, for the message.
+
+    Raises:
+        Refusal: the port can't be had.
+    """
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -196,7 +228,6 @@ def open_server(folder: str, port: int, language: Language = ENGLISH) -> SiteSer
         listener.close()
         asked: dict[str, Value] = {"port": Ordinal(port), "address": Text(ADDRESS)}
         if problem.errno == errno.EADDRINUSE:
-            other = command("serve", folder, "--port", str(port % 65535 + 1))
             raise Refusal(
                 Reason("port {port} on {address} is already in use", **asked),
                 Reason("stop what uses it, or choose another: {command}", command=Text(other)),

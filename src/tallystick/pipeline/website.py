@@ -54,11 +54,13 @@ _BYTES = "application/octet-stream"
 _WHY = {
     301: ("Moved Permanently", Reason("The page has a slash at the end of its address.")),
     400: ("Bad Request", Reason("This is no request for a page.")),
+    403: ("Forbidden", Reason("The request comes from another page than those of this site.")),
     404: ("Not Found", Reason("There is no such page.")),
     405: ("Method Not Allowed", Reason("Pages can only be read here.")),
     408: ("Request Timeout", Reason("The request did not come whole in time.")),
     413: ("Content Too Large", Reason("Pages can only be read here; nothing is taken in.")),
     414: ("URI Too Long", Reason("No page has so long an address.")),
+    415: ("Unsupported Media Type", Reason("Only a form of this site is taken.")),
     421: ("Misdirected Request", Reason("This site is read under the address that it was started for.")),
     431: ("Request Header Fields Too Large", Reason("The request is larger than any for a page.")),
     500: ("Internal Server Error", Reason("The page could not be given out.")),

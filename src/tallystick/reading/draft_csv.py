@@ -1,4 +1,7 @@
-"""The draft as plain tables: what was read, by which rule, and whether a person has confirmed it."""
+"""What a reading says of what it found, as plain tables: by which rule, for which reason, on which page.
+
+What became of it since, and whether a person has confirmed it, stands in the package and nowhere else.
+"""
 
 import bisect
 import csv
@@ -18,14 +21,14 @@ def draft_tables(draft: Draft, source: SourceText) -> dict[str, bytes]:
     """Each table as CSV by its place in the folder.
 
     ``commitments.csv`` names the parts of the outline too, by their level, so that each level of the
-    plan's own nesting can be looked at and confirmed.
+    plan's own nesting can be looked at.
     """
     where = _Where(source)
     return {
         "commitments.csv": _csv(COMMITMENTS, _commitments(draft, where)),
         "targets.csv": _csv(TARGETS, (_target(one, where) for one in draft.targets)),
         "reading/not_targets.csv": _csv(
-            ("commitment", "words", "start", "end", "reason", "rule", "confirmed", *PLACE),
+            ("commitment", "words", "start", "end", "reason", "rule", *PLACE),
             (
                 (
                     o.commitment,
@@ -34,7 +37,6 @@ def draft_tables(draft: Draft, source: SourceText) -> dict[str, bytes]:
                     o.end,
                     o.reason,
                     o.rule,
-                    _truth(o.confirmed),
                     *where(o.start),
                 )
                 for o in draft.no_targets
@@ -78,14 +80,13 @@ COMMITMENTS = (
     "reason",
     "groups",
     "rule",
-    "confirmed",
     *PLACE,
 )
 TARGETS = (
     "id", "commitment", "quantity", "comparator", "value", "unit", "baseline_year", "deadline", "frequency",
-    "start", "end", "strict", "value_high", "baseline_value", "kind", "rule", "confirmed", *PLACE,
+    "start", "end", "strict", "value_high", "baseline_value", "kind", "rule", *PLACE,
 )  # fmt: skip
-FINDINGS = ("commitment", "kind", "words", "code", "start", "end", "rule", "confirmed", *PLACE)
+FINDINGS = ("commitment", "kind", "words", "code", "start", "end", "rule", *PLACE)
 
 
 class _Where:
@@ -104,19 +105,17 @@ class _Where:
 
 def _commitments(draft: Draft, where: _Where) -> Iterable[Sequence[Cell]]:
     rows: list[tuple[int, int, Sequence[Cell]]] = [
-        (one.start, -one.end, _row(one, one.parent, ("", "", ""), False, where)) for one in draft.outline
+        (one.start, -one.end, _row(one, one.parent, ("", "", ""), where)) for one in draft.outline
     ]
     for one in draft.commitments:
         read = (one.evaluability, one.reason, "; ".join(one.groups))
-        rows.append((one.unit.start, -one.unit.end, _row(one.unit, one.section, read, one.confirmed, where)))
+        rows.append((one.unit.start, -one.unit.end, _row(one.unit, one.section, read, where)))
     return (row for _, _, row in sorted(rows, key=lambda one: one[:2]))
 
 
-def _row(
-    unit: DraftUnit, section: str, read: tuple[str, str, str], confirmed: bool, where: _Where
-) -> Sequence[Cell]:
+def _row(unit: DraftUnit, section: str, read: tuple[str, str, str], where: _Where) -> Sequence[Cell]:
     own = (unit.id, section, unit.number, unit.title, unit.start, unit.end, unit.level)
-    return (*own, *read, unit.rule, _truth(confirmed), *where(unit.start))
+    return (*own, *read, unit.rule, *where(unit.start))
 
 
 def _target(one: FoundTarget, where: _Where) -> Sequence[Cell]:
@@ -124,7 +123,7 @@ def _target(one: FoundTarget, where: _Where) -> Sequence[Cell]:
     return (
         *(one.id, one.commitment, one.quantity, one.comparator, plain(one.value), one.unit),
         *(one.baseline_year, one.deadline, one.frequency, one.start, one.end, _truth(one.strict)),
-        *(*numbers, one.kind, one.rule, _truth(one.confirmed), *where(one.start)),
+        *(*numbers, one.kind, one.rule, *where(one.start)),
     )
 
 
@@ -133,10 +132,7 @@ def _number(value: Decimal | None) -> str:
 
 
 def _findings(found: Iterable[Named], where: _Where) -> Iterable[Sequence[Cell]]:
-    return (
-        (o.commitment, o.kind, o.words, o.code, o.start, o.end, o.rule, _truth(o.confirmed), *where(o.start))
-        for o in found
-    )
+    return ((o.commitment, o.kind, o.words, o.code, o.start, o.end, o.rule, *where(o.start)) for o in found)
 
 
 def _truth(value: bool) -> str:

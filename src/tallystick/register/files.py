@@ -95,7 +95,12 @@ def heading_files() -> dict[str, bytes]:
 
 
 def save_package(
-    package: Package, path: str, method_files: Mapping[str, bytes], *, expected: str | None = None
+    package: Package,
+    path: str,
+    method_files: Mapping[str, bytes],
+    *,
+    expected: str | None = None,
+    beside: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write the package into a folder; what was there before stays whole until all is written and sound.
 
@@ -107,6 +112,7 @@ def save_package(
         path: the folder, which may exist. Files of a package that are not written anew stay as they are.
         method_files: the bytes of each new method file by its name, such as ``final.toml``.
         expected: the `package_sha256` of the version that was loaded and changed; None for a new folder.
+        beside: other files of the folder that are to be of the same version, by their place in it.
 
     Raises:
         MovedOn: the folder holds another version than that; says where the package was written instead, and
@@ -120,7 +126,7 @@ def save_package(
         make_above(target)
         with only_writer(target):
             settle(target)
-            contents = _contents(package, methods, target)
+            contents = _contents(package, {**methods, **(beside or {})}, target)
             refuse_foreign(target, package, (*contents.files, *contents.large), path)
             for _ in range(_ATTEMPTS):
                 seen = signature(target)

@@ -45,6 +45,10 @@ def _all_of_them(values: tuple[Done, ...]) -> tuple[Done, ...]:
     return values
 
 
+#: Stands where a method leaves it to whoever assesses up to which day sources count; no source is so old.
+NOT_SAID = datetime.date(1900, 1, 1)
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -166,7 +170,7 @@ class Method(_Strict):
             description="sources published later are ignored, a day without quotation marks",
             examples=["2026-06-30"],
         ),
-    ]
+    ] = NOT_SAID
     thresholds: Annotated[Thresholds, Field(description="numbers that decide close cases: the group below")]
     policies: Annotated[
         Policies, Field(description="which kinds of source count under which policy: the group below")

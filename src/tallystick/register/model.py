@@ -9,6 +9,7 @@ from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
 from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, added, optional, text
+from tallystick.register.confirmations import Confirmation
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
@@ -285,3 +286,4 @@ class Package:
     bodies: tuple[Body, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
     treaties: tuple[Treaty, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()

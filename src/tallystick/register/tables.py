@@ -1,6 +1,6 @@
 """The tables of a plan package, in the order in which they are read and written."""
 
-from tallystick.register import bodies, indicators, model, promises, treaties
+from tallystick.register import bodies, confirmations, indicators, model, promises, treaties
 from tallystick.register.columns import Table
 
 TABLES: tuple[Table, ...] = (
@@ -47,4 +47,10 @@ TABLES: tuple[Table, ...] = (
         order=("commitment", "body", "role"),
     ),
     Table("treaties", treaties.Treaty),
+    Table(
+        "confirmations",
+        confirmations.Confirmation,
+        key=("table", "row"),
+        order=("table", "row"),
+    ),
 )

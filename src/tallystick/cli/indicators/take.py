@@ -15,6 +15,7 @@ _WORDS = {
     "changed": msgid("{count} changed"),
     "confirmed": msgid("{count} confirmed as it is"),
     "removed": msgid("{count} removed"),
+    "already": msgid("{count} already so"),
     "untouched": msgid("{count} without a decision"),
     "not_taken": msgid("{count} not taken"),
 }

@@ -16,6 +16,8 @@ SHOWN = ("commitment", "promise", "indicator", "title", "kind", "definition", "u
 #: The cells that a person may change.
 OPEN = ("answers", "disaggregation", "availability", "source", "published_by", "latest_year", "note")
 DECISIONS = ("accept", "refuse")
+#: The command that writes such sheets.
+MAKER = "tallystick indicators sheet"
 HEADING = (*SHOWN, *OPEN, DECISION, REMARK, STAMP)
 
 

@@ -1,21 +1,16 @@
 """The review sheet of a plan's indicators, for WPS, LibreOffice or Excel."""
 
-import datetime
-import io
 from pathlib import Path
-
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
 from tallystick.base.findings import Refusal
 from tallystick.base.places import replace_file
 from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.base.showing import command
 from tallystick.pipeline.review.columns import (
-    ABOUT,
     DECISION,
     DECISIONS,
     HEADING,
+    MAKER,
     OPEN,
     REMARK,
     SHEET,
@@ -24,19 +19,18 @@ from tallystick.pipeline.review.columns import (
     open_columns,
     stamp,
 )
+from tallystick.pipeline.review.pages import SheetPage, workbook_bytes
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tallystick.register.files import load_package
-from tallystick.register.fingerprint import package_sha256
 from tallystick.register.model import Package
 from tallystick.voice.language import ENGLISH, Language
 
 _WIDTHS = {"promise": 34, "title": 30, "definition": 60, "disaggregation": 24, "published_by": 28, "note": 40}
 _WHITE = frozenset({*OPEN, DECISION, REMARK})
-#: The same package gives the same bytes: no file says when it was made.
-_NO_CLOCK = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _GUIDE = (
     Reason(
-        "Each row is one indicator of one commitment. White cells may be changed, grey ones help you to read."
+        "Each row is one indicator of one commitment. White cells may be changed; grey ones help you to read "
+        "and are protected: a change in one can't be taken, and is named."
     ),
     Reason(
         "Write accept in the column decision where the row, with your changes, is right; refuse where the "
@@ -81,7 +75,7 @@ def _refuse_work(out: str, path: str) -> None:
         Refusal: it is no review sheet, or holds what a reviewer wrote.
     """
     try:
-        answered = rows_of_sheet(out, read_workbook(out).rows)
+        answered = rows_of_sheet(out, read_workbook(out, [SHEET], MAKER).pages[SHEET], HEADING)
     except Refusal as refusal:
         raise Refusal(
             Reason("{out} is there and is no review sheet of ours ({why})", out=Text(out), why=refusal.title),
@@ -106,34 +100,16 @@ def _refuse_work(out: str, path: str) -> None:
 
 
 def sheet_bytes(package: Package, language: Language = ENGLISH) -> bytes:
-    """The workbook: the rows, and a page on how to fill it in. Text stays text, whatever it begins with."""
-    out = io.BytesIO()
-    settings = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-    }
-    with xlsxwriter.Workbook(out, settings) as book:
-        book.set_properties({"created": _NO_CLOCK})
-        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        grey = book.add_format({"bg_color": "#EEEEEE", "text_wrap": True, "valign": "top", "locked": True})
-        white = book.add_format({"text_wrap": True, "valign": "top", "locked": False})
-        page = book.add_worksheet(SHEET)
-        for place, name in enumerate(HEADING):
-            page.write_string(0, place, name, bold)
-            page.set_column(place, place, _WIDTHS.get(name, 15))
-        rows = _rows(package)
-        for number, row in enumerate(rows, 1):
-            for place, name in enumerate(HEADING):
-                page.write_string(number, place, row[name], white if name in _WHITE else grey)
-        page.freeze_panes(1, 3)
-        page.autofilter(0, 0, len(rows), len(HEADING) - 1)
-        _choices(page, len(rows))
-        _about(book.add_worksheet(ABOUT), package, language)
-    return out.getvalue()
+    """The workbook: the rows, and a page on how to fill it in."""
+    choices = {name: column.allowed for name, column in open_columns().items() if column.allowed}
+    page = SheetPage(
+        SHEET, HEADING, _WHITE, shown_rows(package), _WIDTHS, choices | {DECISION: DECISIONS}, fixed=3
+    )
+    return workbook_bytes([page], package, _GUIDE, language)
 
 
-def _rows(package: Package) -> list[dict[str, str]]:
+def shown_rows(package: Package) -> list[dict[str, str]]:
+    """Every cell of the sheet's rows by column, grey ones too, in the order of the sheet."""
     commitments = {one.id: one.title for one in package.commitments}
     indicators = {one.id: one for one in package.indicators}
     rows = []
@@ -149,27 +125,3 @@ def _rows(package: Package) -> list[dict[str, str]]:
         }
         rows.append(cells_of(link) | shown | {DECISION: "", REMARK: "", STAMP: stamp(link)})
     return rows
-
-
-def _choices(page: Worksheet, count: int) -> None:
-    """Lists to choose from, where a cell takes only a few values."""
-    allowed = {name: column.allowed for name, column in open_columns().items() if column.allowed}
-    allowed[DECISION] = DECISIONS
-    for name, values in allowed.items():
-        place = HEADING.index(name)
-        page.data_validation(1, place, count, place, {"validate": "list", "source": list(values)})
-
-
-def _about(page: Worksheet, package: Package, language: Language) -> None:
-    known = {
-        "package": package.descriptor.name,
-        "package_version": package.descriptor.version or "",
-        "package_sha256": package_sha256(package),
-    }
-    page.set_column(0, 0, 18)
-    page.set_column(1, 1, 100)
-    for number, (name, value) in enumerate(known.items()):
-        page.write_string(number, 0, name)
-        page.write_string(number, 1, value)
-    for number, line in enumerate(_GUIDE, len(known) + 1):
-        page.write_string(number, 1, language.reason(line))

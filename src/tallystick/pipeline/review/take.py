@@ -8,12 +8,19 @@ from tallystick.base.reasons import Reason, Text, Unfit, Value, texts
 from tallystick.pipeline.review.columns import (
     DECISION,
     DECISIONS,
+    HEADING,
+    MAKER,
+    OPEN,
     REMARK,
+    SHEET,
+    SHOWN,
     STAMP,
     TABLE,
     open_columns,
     stamp,
 )
+from tallystick.pipeline.review.sheet import shown_rows
+from tallystick.pipeline.review.untaken import beside_or_grey, undecided
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tallystick.register.check import check_again
 from tallystick.register.files import load_package, save_package
@@ -32,7 +39,7 @@ class RowAnswer:
         row: its number in the spreadsheet; the heading is row 1.
         commitment: the commitment that it names.
         indicator: the indicator.
-        outcome: ``changed``, ``confirmed``, ``removed``, ``untouched`` or ``not_taken``.
+        outcome: ``changed``, ``confirmed``, ``removed``, ``already``, ``untouched`` or ``not_taken``.
         why: why it was not taken and what would be right, what was changed, or the reviewer's remark.
     """
 
@@ -67,12 +74,14 @@ def take_sheet(sheet: str, path: str) -> Taken:
             has changed it meanwhile.
     """
     package = load_package(path)
-    book = read_workbook(sheet)
+    book = read_workbook(sheet, [SHEET], MAKER)
     name = book.about.get("package", "")
     if name != package.descriptor.name:
         raise Refusal(_of_another(sheet, name, package), Reason("name the package that it was made from"))
     links = {(one.commitment, one.indicator): one for one in package.commitment_indicators}
-    answers, changes = _decided(rows_of_sheet(sheet, book.rows), links)
+    shown = {(row["commitment"], row["indicator"]): row for row in shown_rows(package)}
+    records = rows_of_sheet(sheet, book.pages[SHEET], HEADING)
+    answers, changes = _decided(records, links, shown)
     refused = _unsound(package, changes)
     good = {pair: one for pair, one in changes.items() if pair not in refused}
     answers = [_after_checking(one, refused) for one in answers]
@@ -94,7 +103,9 @@ def _of_another(sheet: str, name: str, package: Package) -> Reason:
 
 
 def _decided(
-    records: list[tuple[int, dict[str, str]]], links: Mapping[IndicatorPair, CommitmentIndicator]
+    records: list[tuple[int, dict[str, str]]],
+    links: Mapping[IndicatorPair, CommitmentIndicator],
+    shown: Mapping[IndicatorPair, Mapping[str, str]],
 ) -> tuple[list[RowAnswer], dict[IndicatorPair, CommitmentIndicator | None]]:
     """The answer to each row as far as the row itself tells, and the links as they would then be."""
     answers: list[RowAnswer] = []
@@ -102,8 +113,10 @@ def _decided(
     for number, cells in records:
         pair = _short(cells.get("commitment", "")), _short(cells.get("indicator", ""))
         link = links.get(pair)
-        wrong = _wrong(cells, link, twice=pair in changes)
-        if wrong is not None or link is None:
+        wrong = _wrong(cells, link, shown.get(pair, {}), twice=pair in changes)
+        if _is_so_already(cells, link, shown.get(pair, {})):
+            answers.append(RowAnswer(number, *pair, "already"))
+        elif wrong is not None or link is None:
             answers.append(RowAnswer(number, *pair, "not_taken", wrong))
         elif not cells.get(DECISION):
             answers.append(RowAnswer(number, *pair, "untouched"))
@@ -131,17 +144,33 @@ _MOVED_ON = Reason(
 _NO_REMARK = Reason("it is refused without a reason; write it in remark")
 
 
-def _wrong(cells: Mapping[str, str], link: CommitmentIndicator | None, *, twice: bool) -> Reason | None:
+def _is_so_already(
+    cells: Mapping[str, str], link: CommitmentIndicator | None, shown: Mapping[str, str]
+) -> bool:
+    """Whether the row was taken before: it has changed since the sheet was made, to what the sheet says."""
+    if link is None or cells.get(DECISION) != "accept" or cells.get(STAMP) == stamp(link):
+        return False
+    return beside_or_grey(cells, shown, HEADING, SHOWN) is None and undecided(cells, shown, OPEN) is None
+
+
+def _wrong(
+    cells: Mapping[str, str], link: CommitmentIndicator | None, shown: Mapping[str, str], *, twice: bool
+) -> Reason | None:
     """Why a row can't be taken, whatever its cells say; None where it can."""
     decision = cells.get(DECISION, "")
+    fresh = link is not None and cells.get(STAMP) == stamp(link)
     found = {
         _NO_LINK: link is None,
         _NO_DECISION.saying(given=Text(_short(decision))): decision not in {"", *DECISIONS},
         _TWICE: twice,
-        _MOVED_ON: link is not None and bool(decision) and cells.get(STAMP) != stamp(link),
+        _MOVED_ON: link is not None and bool(decision) and not fresh,
         _NO_REMARK: decision == "refuse" and not cells.get(REMARK),
     }
-    return next((reason for reason, is_so in found.items() if is_so), None)
+    wrong = next((reason for reason, is_so in found.items() if is_so), None)
+    if wrong is not None or not fresh:
+        return wrong
+    untaken = beside_or_grey(cells, shown, HEADING, SHOWN)
+    return untaken or (None if decision else undecided(cells, shown, OPEN))
 
 
 def _read(

@@ -5,7 +5,7 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.base.findings import Refusal, reason_of
@@ -13,14 +13,14 @@ from tallystick.base.reasons import Count, Foreign, Reason, Text, plural, texts
 from tallystick.base.regular import open_regular
 from tallystick.base.zips import UnsoundZip, open_zip, read_member
 from tallystick.pipeline.review import reader
-from tallystick.pipeline.review.columns import ABOUT, HEADING, SHEET
+from tallystick.pipeline.review.columns import ABOUT
 from tallystick.pipeline.review.parts import read_part
-from tallystick.pipeline.review.sheet_size import SheetSize, Unmeasurable
+from tallystick.pipeline.review.sheet_size import SheetSize, Unmeasurable, cell_name
 
 #: Larger than any sheet of a plan, smaller than what would fill a laptop's memory.
 LARGEST_UNPACKED = 64 * 1024 * 1024
 MOST_PARTS = 2_000
-_EXPECTED = Reason("hand back the xlsx or ods file that 'tallystick indicators sheet' wrote")
+_EXPECTED = Reason("hand back the xlsx or ods file that '{maker}' wrote")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PATIENCE_SECONDS = 60
 
@@ -32,30 +32,37 @@ class Workbook:
     """What was handed back.
 
     Attributes:
-        rows: the cells of the indicators' page by row, the first one first, without space at their ends.
+        pages: the cells of each page that was asked for by row, the first one first, without space at their
+            ends.
         about: what the sheet says of the package it was made from.
     """
 
-    rows: Grid
+    pages: Mapping[str, Grid]
     about: dict[str, str]
 
 
-def read_workbook(path: str) -> Workbook:
-    """The cells of a spreadsheet.
+def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
+    """The cells of the pages of a spreadsheet.
 
     It is measured first, and laid out by a process of its own that can take neither much memory nor much
     time: a file that was made to break its reader breaks nothing here.
 
+    Args:
+        path: the file.
+        wanted: the names of the pages that it must have.
+        maker: the command that writes such sheets.
+
     Raises:
         Refusal: it is no spreadsheet, is too large, holds formulas, or lacks a page.
     """
+    expected = _EXPECTED.saying(maker=Text(maker))
     try:
         parts = _parts(path)
         formulas = _measured(parts).formulas
     except FileNotFoundError:
-        raise Refusal(Reason("there is no file {path}", path=Text(path)), _EXPECTED) from None
+        raise Refusal(Reason("there is no file {path}", path=Text(path)), expected) from None
     except (OSError, UnsoundZip, Unmeasurable) as problem:
-        raise _unreadable(path, reason_of(problem)) from None
+        raise _unreadable(path, reason_of(problem), expected) from None
     if formulas:
         raise Refusal(
             Reason(
@@ -66,24 +73,30 @@ def read_workbook(path: str) -> Workbook:
             ),
             Reason("put plain values in their place (copy, then paste values only); nothing was changed"),
         )
-    pages = _pages(path, parts)
-    if SHEET not in pages:
+    try:
+        pages = _pages(parts, [*wanted, ABOUT])
+    except Unmeasurable as problem:
+        raise _unreadable(path, problem.reason, expected) from None
+    missing = next((name for name in wanted if name not in pages), None)
+    if missing is not None:
         raise Refusal(
-            Reason("{path} has no page called {sheet}", path=Text(path), sheet=Text(SHEET)), _EXPECTED
+            Reason("{path} has no page called {sheet}", path=Text(path), sheet=Text(missing)), expected
         )
     about = {row[0]: row[1] for row in pages.get(ABOUT, []) if len(row) > 1 and row[0]}
-    return Workbook(pages[SHEET], about)
+    return Workbook({name: pages[name] for name in wanted}, about)
 
 
-def rows_of_sheet(sheet: str, rows: Grid) -> list[tuple[int, dict[str, str]]]:
+def rows_of_sheet(sheet: str, rows: Grid, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
     """The rows beneath the heading by column name, with their numbers; the first row is row 1.
+
+    A cell beside the columns goes by the name that stands over it, else by its column's letter.
 
     Raises:
         Refusal: a column is missing or there twice.
     """
     filled = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
     heading = filled[0][1] if filled else []
-    missing = [name for name in HEADING if name not in heading]
+    missing = [name for name in columns if name not in heading]
     if missing:
         raise Refusal(
             Reason(
@@ -94,18 +107,25 @@ def rows_of_sheet(sheet: str, rows: Grid) -> list[tuple[int, dict[str, str]]]:
             ),
             Reason("put the headings back as they were, or make a new sheet"),
         )
-    twice = next((name for name in HEADING if heading.count(name) > 1), None)
+    twice = next((name for name in columns if heading.count(name) > 1), None)
     if twice is not None:
         raise Refusal(
             Reason("{sheet} has the column {column} twice", sheet=Text(sheet), column=Text(twice)),
             Reason("keep the one that the sheet came with"),
         )
-    return [(number, dict(zip(heading, row, strict=False))) for number, row in filled[1:]]
+    width = max((len(row) for _, row in filled), default=0)
+    names = [name or cell_name(0, place) for place, name in enumerate((heading + [""] * width)[:width], 1)]
+    return [(number, dict(zip(names, row, strict=False))) for number, row in filled[1:]]
 
 
-def _unreadable(path: str, why: Reason) -> Refusal:
+def beside_the_columns(cells: Mapping[str, str], columns: Sequence[str]) -> list[str]:
+    """The names of filled cells that stand in none of a sheet's columns, so that nobody would read them."""
+    return [name for name, cell in cells.items() if cell and name not in columns]
+
+
+def _unreadable(path: str, why: Reason, expected: Reason) -> Refusal:
     return Refusal(
-        Reason("{path} can't be read as a spreadsheet ({why})", path=Text(path), why=why), _EXPECTED
+        Reason("{path} can't be read as a spreadsheet ({why})", path=Text(path), why=why), expected
     )
 
 
@@ -139,23 +159,26 @@ def _measured(parts: Mapping[str, bytes]) -> SheetSize:
     return measure
 
 
-def _pages(path: str, parts: Mapping[str, bytes]) -> Mapping[str, Grid]:
-    """The pages that are looked at, as the library in its own process reads exactly these parts."""
-    command = [sys.executable, "-P", "-m", reader.__name__, SHEET, ABOUT]
+def _pages(parts: Mapping[str, bytes], names: Sequence[str]) -> Mapping[str, Grid]:
+    """The pages that are looked at, as the library in its own process reads exactly these parts.
+
+    Raises:
+        Unmeasurable: the library can't read them.
+    """
+    command = [sys.executable, "-P", "-m", reader.__name__, *names]
     try:
         done = subprocess.run(  # noqa: S603 - our own program, on parts that were looked at
             command, input=_packed(parts), capture_output=True, timeout=_PATIENCE_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise _unreadable(path, Reason("it takes too much time")) from None
+        raise Unmeasurable(Reason("it takes too much time")) from None
     if done.returncode == reader.SAYS_WHY:
         words = done.stdout.decode(errors="replace")[:200]
-        said = Reason("{words}", words=Foreign(words)) if words else Reason("it takes too much memory")
-        raise _unreadable(path, said)
-    if done.returncode != 0:
-        raise _unreadable(
-            path, Reason("it takes more memory or time than a sheet does, or breaks its reader")
+        raise Unmeasurable(
+            Reason("{words}", words=Foreign(words)) if words else Reason("it takes too much memory")
         )
+    if done.returncode != 0:
+        raise Unmeasurable(Reason("it takes more memory or time than a sheet does, or breaks its reader"))
     pages: Mapping[str, Grid] = json.loads(done.stdout)
     return pages
 

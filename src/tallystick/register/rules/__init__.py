@@ -8,6 +8,7 @@ from tallystick.register.rules.commitment_indicators import (
     commitments_without_indicators,
     indicators_that_cannot_answer,
 )
+from tallystick.register.rules.confirmations import confirmations_of_what_is_there
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute
 from tallystick.register.rules.events import (
@@ -62,6 +63,7 @@ RULES: tuple[PackageRule, ...] = (
     one_body_leads,
     treaties_that_contradict,
     treaties_without_standing,
+    confirmations_of_what_is_there,
 )
 
 

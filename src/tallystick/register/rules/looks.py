@@ -7,6 +7,7 @@ them with. Backwards it tells of which rows a rule may speak differently when on
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from tallystick.register.confirmations import READ_TABLES
 from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
 from tallystick.register.rules.bodies import bodies_that_cannot_be
 from tallystick.register.rules.claims import counts_of_claims
@@ -14,6 +15,7 @@ from tallystick.register.rules.commitment_indicators import (
     commitments_without_indicators,
     indicators_that_cannot_answer,
 )
+from tallystick.register.rules.confirmations import confirmations_of_what_is_there
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute, normalised
 from tallystick.register.rules.events import (
@@ -134,6 +136,9 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     ),
     treaties_that_contradict: (),
     treaties_without_standing: ((Join("links", "code", "treaties", "id"),),),
+    confirmations_of_what_is_there: tuple(
+        (Join("confirmations", "row", table, "id"),) for table in READ_TABLES
+    ),
 }
 
 #: Tables of whose rows a rule speaks differently as soon as the second one has any row at all.

@@ -99,6 +99,7 @@ class DifferencePage:
     number: int
     lead: str
     deck: str
+    unconfirmed: tuple[tuple[bool, str], ...]
     wording: str
     tallies: tuple[Tally, ...]
     bunches: tuple[Bunch, ...]
@@ -120,6 +121,7 @@ def difference_pages(
             number=number,
             lead=say(headline(context.difference)),
             deck=say(beside(context.difference)),
+            unconfirmed=_unconfirmed(context),
             wording=say(context.difference.wording_reason),
             tallies=tallies,
             bunches=_bunches(tallies, rows, begun),
@@ -127,6 +129,12 @@ def difference_pages(
         )
         pages.append((here, view))
     return tuple(pages)
+
+
+def _unconfirmed(context: DifferenceContext) -> tuple[tuple[bool, str], ...]:
+    """What of either plan nobody has confirmed; the old one first."""
+    sides = ((False, context.old.unconfirmed), (True, context.new.unconfirmed))
+    return tuple((is_new, context.language.reason(said)) for is_new, said in sides if said is not None)
 
 
 def _tallies(context: DifferenceContext, shared: dict[str, tuple[PairingRow, ...]]) -> tuple[Tally, ...]:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from tallystick.base.reasons import Reason
 from tallystick.comparison import ComparedPlan, Difference
 from tallystick.register.model import Commitment, Deliverable, Target
 from tallystick.report.book import many
 from tallystick.voice.language import Language
+from tallystick.voice.unconfirmed import unconfirmed
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class OpenedPlan:
     targets_of: dict[str, list[Target]]
     deliverables_of: dict[str, list[Deliverable]]
     headings: dict[str, str]
+    unconfirmed: Reason | None
 
     @classmethod
     def of(cls, plan: ComparedPlan) -> "OpenedPlan":
@@ -28,6 +31,7 @@ class OpenedPlan:
             many(package.targets, lambda one: one.commitment),
             many(package.deliverables, lambda one: one.commitment),
             {one.id: one.title for one in package.outline},
+            unconfirmed(package),
         )
 
 

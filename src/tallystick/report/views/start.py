@@ -16,6 +16,7 @@ from tallystick.report.views.shares import Share, compared_shares
 from tallystick.report.views.statements import Statement, linked, objections
 from tallystick.report.views.targets import targets_arranged
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
+from tallystick.voice.unconfirmed import unconfirmed
 
 #: The most claims and chapters on a page.
 _ROWS = 24
@@ -49,6 +50,7 @@ class Start:
 
     number: int
     pages: Numbered
+    unconfirmed: str
     lead: str
     counts: str
     tallies: tuple[Tally, ...]
@@ -100,6 +102,7 @@ def _start(context: PageContext) -> Start:
     return Start(
         number=1,
         pages=(),
+        unconfirmed=_unconfirmed(context),
         lead=lead(context),
         counts=count_sentence(context),
         tallies=targets_arranged(context).tallies,
@@ -130,6 +133,12 @@ def _start(context: PageContext) -> Start:
             (context.path(path), context.say(name), context.say(about)) for path, name, about in _WAYS
         ),
     )
+
+
+def _unconfirmed(context: PageContext) -> str:
+    """How much of the register nobody has confirmed; empty for one that was not read from a document."""
+    said = unconfirmed(context.book.package)
+    return context.language.reason(said) if said else ""
 
 
 _WAYS = (

@@ -1,0 +1,204 @@
+"""``tallystick confirm PACKAGE``: a person confirms a draft, on a page or in a spreadsheet."""
+
+import contextlib
+import getpass
+import secrets
+import shlex
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tallystick.base.reasons import Count, Listing, Ordinal, Reason, Text, Value, msgid, plural
+from tallystick.cli.bar import bar
+from tallystick.cli.clock import today
+from tallystick.cli.console import (
+    MOST_SHOWN,
+    PACKAGE_HAS_ERRORS,
+    refuse,
+    show_json,
+    spoken,
+    tell,
+)
+
+if TYPE_CHECKING:
+    from tallystick.pipeline.confirming.another_document import MovedDraft
+    from tallystick.pipeline.confirming.take import DraftAnswer, TakenDraft
+    from tallystick.register.confirming.doing import Hand
+
+_WRITTEN = plural("{number} row written to {out}.", "{number} rows written to {out}.")
+_OUTCOMES = {
+    "confirmed": msgid("{count} confirmed"),
+    "changed": msgid("{count} changed"),
+    "dismissed": msgid("{count} dismissed"),
+    "reopened": msgid("{count} reopened"),
+    "split": msgid("{count} split"),
+    "joined": msgid("{count} joined"),
+    "added": msgid("{count} added"),
+    "already": msgid("{count} already so"),
+    "untouched": msgid("{count} without a decision"),
+    "not_taken": msgid("{count} not taken"),
+}
+_NOT_TAKEN = msgid("{page}, row {row} ({id}): not taken. {why}")
+_NO_NAME = msgid("{page}, row {row}: not taken. {why}")
+
+
+def confirm(
+    package: Annotated[str, typer.Argument(help="A draft that 'tallystick read' wrote.")],
+    sheet: Annotated[
+        str | None, typer.Option(help="Write the draft as a spreadsheet to this xlsx file, and end.")
+    ] = None,
+    take: Annotated[
+        str | None, typer.Option(help="Take such a spreadsheet back, row by row, and end.")
+    ] = None,
+    document: Annotated[
+        str | None,
+        typer.Option(help="Put the draft upon another version of its document, say what moved, and end."),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(help="Who confirms: an office or a name. Without it, this machine's name for you."),
+    ] = None,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port of the page on 127.0.0.1.")] = 8010,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
+) -> None:
+    """Confirm a draft, with the plan's words beside each row and the doubtful first.
+
+    Without --sheet and --take it opens a page of this machine, until it is stopped with Ctrl+C. What is done
+    there is saved at once. The page needs no account: its address holds a word that nobody can guess.
+
+    Ends with exit code 0 when done, 1 where the package has errors or rows of a sheet were not taken, 2 where
+    it can't be done.
+    """
+    from tallystick.base.findings import Refusal
+    from tallystick.pipeline.confirming.another_document import take_document
+    from tallystick.pipeline.confirming.sheet import write_draft_sheet
+    from tallystick.pipeline.confirming.take import take_draft_sheet
+
+    try:
+        hand = _hand(by)
+        if take is not None:
+            _tell_taken(take_draft_sheet(take, package, hand), as_json=as_json)
+        if sheet is not None:
+            rows = write_draft_sheet(package, sheet, spoken())
+            _tell_written(rows, sheet, package, as_json=as_json)
+        if document is not None:
+            with bar() as progress:
+                moved = take_document(package, document, progress)
+            _tell_moved(moved, as_json=as_json)
+        if take is None and sheet is None and document is None:
+            _serve(package, port, by)
+    except Refusal as refusal:
+        refuse(refusal, as_json=as_json)
+
+
+def _serve(package: str, port: int, by: str | None) -> None:
+    """Serve the page until it is stopped."""
+    from tallystick.pipeline.confirming.served import open_confirming
+
+    server, address = open_confirming(package, port, lambda: _hand(by), secrets.token_urlsafe(24), spoken())
+    tell(Reason("Confirm {package} on {address}", package=Text(package), address=Text(address)))
+    tell(Reason("Whoever has this address can change the draft. Stop with Ctrl+C."))
+    with server, contextlib.suppress(KeyboardInterrupt):
+        server.serve_forever()
+
+
+def _hand(by: str | None) -> "Hand":
+    """Who confirms, today.
+
+    Raises:
+        Refusal: it is no line of text.
+    """
+    from tallystick.base.dates import PartialDate
+    from tallystick.base.findings import Refusal, reason_of
+    from tallystick.register.confirming.doing import Hand
+    from tallystick.register.kinds import TEXT
+
+    name = by if by is not None else _login()
+    try:
+        TEXT.read(name)
+    except ValueError as problem:
+        raise Refusal(
+            Reason("--by {name} can't be used: {why}", name=Text(name), why=reason_of(problem)),
+            Reason("give an office or a name in one line, such as --by 'Ministry of Justice'"),
+        ) from None
+    if not name:
+        raise Refusal(Reason("it is not said who confirms"), Reason("add --by with an office or a name"))
+    return Hand(name, PartialDate.parse(today()))
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a machine that has no name for its user
+        return ""
+
+
+def _tell_written(rows: int, out: str, package: str, *, as_json: bool) -> None:
+    if as_json:
+        show_json({"rows": rows, "out": out})
+        return
+    tell(Reason(_WRITTEN, number=Count(rows), out=Text(out)))
+    again = {"out": Text(shlex.quote(out)), "package": Text(shlex.quote(package))}
+    tell(Reason("Hand it back with: tallystick confirm {package} --take {out}", **again))
+
+
+def _tell_taken(taken: "TakenDraft", *, as_json: bool) -> None:
+    counts = Counter(one.outcome for one in taken.rows)
+    if as_json:
+        rows = [_record(one) for one in taken.rows]
+        show_json({"older": taken.older, "counts": dict(counts), "rows": rows})
+    else:
+        if taken.older:
+            tell(Reason("The sheet is of an older version of the draft; rows that changed are not taken."))
+        wrong = [one for one in taken.rows if one.outcome == "not_taken" and one.why]
+        for one in wrong[:MOST_SHOWN]:
+            tell(_named(one))
+        if len(wrong) > MOST_SHOWN:
+            more = plural("and 1 more row: --json lists each", "and {number} more rows: --json lists each")
+            tell(Reason(more, number=Count(len(wrong) - MOST_SHOWN)))
+        counted = (Reason(text, count=Count(counts[name])) for name, text in _OUTCOMES.items())
+        tell(Reason("{counts}.", counts=Listing(tuple(counted), ",")))
+    if counts["not_taken"]:
+        raise typer.Exit(PACKAGE_HAS_ERRORS)
+
+
+_FATES = {
+    "stands": msgid("{count} in their place"),
+    "moved": msgid("{count} moved"),
+    "reworded": msgid("{count} reworded, to be confirmed again"),
+    "gone": msgid("{count} gone"),
+    "new": msgid("{count} new"),
+}
+_FATE = {
+    "reworded": msgid("{id}  {title}: reworded; confirm it again"),
+    "gone": msgid("{id}  {title}: its words are in the document no longer; dismiss it, or give it others"),
+    "new": msgid("{id}  {title}: new; nobody has confirmed it"),
+}
+
+
+def _tell_moved(moved: "MovedDraft", *, as_json: bool) -> None:
+    if as_json:
+        show_json({"commitments": dict(moved.fates)})
+        return
+    listed = [(name, fate) for name, fate in moved.fates.items() if fate in _FATE]
+    for name, fate in listed[:MOST_SHOWN]:
+        tell(Reason(_FATE[fate], id=Text(name), title=Text(moved.titles[name])))
+    counts = Counter(moved.fates.values())
+    counted = (Reason(text, count=Count(counts[fate])) for fate, text in _FATES.items())
+    tell(Reason("{counts}.", counts=Listing(tuple(counted), ",")))
+
+
+def _named(one: "DraftAnswer") -> Reason:
+    places: dict[str, Value] = {"page": Text(one.page), "row": Ordinal(one.row), "why": one.why or Reason("")}
+    return Reason(_NOT_TAKEN, id=Text(one.id), **places) if one.id else Reason(_NO_NAME, **places)
+
+
+def _record(one: "DraftAnswer") -> dict[str, object]:
+    return {
+        "page": one.page,
+        "row": one.row,
+        "id": one.id,
+        "outcome": one.outcome,
+        "why": one.why.text if one.why else "",
+    }

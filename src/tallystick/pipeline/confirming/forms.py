@@ -1,0 +1,198 @@
+"""What a form of the pages asks to be done, and what is said once it is done."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Count, Reason, Text, Wording, msgid, plural
+from tallystick.register.confirmations import PROPOSED, READ_TABLES
+from tallystick.register.confirming.acts import change, confirm, dismiss, reopen
+from tallystick.register.confirming.doing import Deed, Hand, RowName
+from tallystick.register.confirming.lists import lists_of
+from tallystick.register.confirming.reshaping import (
+    add_commitment,
+    add_deliverable,
+    add_target,
+    join,
+    split,
+)
+from tallystick.register.confirming.situation import Situation
+from tallystick.register.confirming.words import place_of, split_place
+from tallystick.register.indexed import Indexed
+from tallystick.register.model import Commitment
+from tallystick.report.views.drafted import seen
+
+Form = Mapping[str, str]
+_CHANGED_SINCE = Reason("{row} has changed since this page was drawn, in another window or program")
+_LOOK_AGAIN = Reason(
+    "look at it as it is now and decide again; nothing was changed, and what you wrote stands below"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A form with all that it speaks of.
+
+    Attributes:
+        form: its fields.
+        draft: the draft as it is now.
+        within: the same, to act upon.
+        hand: who asks.
+    """
+
+    form: Form
+    draft: Situation
+    within: Indexed
+    hand: Hand
+
+    @property
+    def name(self) -> RowName:
+        """The row that it names."""
+        return self.form.get("table", ""), self.form.get("row", "")
+
+    def cells(self) -> dict[str, str]:
+        """The cells that it sets."""
+        plain = {name: " ".join(value.split()) for name, value in self.form.items()}
+        return {name.removeprefix("set-"): cell for name, cell in plain.items() if name.startswith("set-")}
+
+    def rows(self) -> tuple[RowName, ...]:
+        """The row with what it holds."""
+        held = (one for part in lists_of(self.draft.package, self.draft.read) for one in part.rows)
+        found = next((one.names for one in held if self.name == ("commitments", one.commitment.id)), None)
+        return found or (self.name,)
+
+    def list_rows(self, *, level_only: bool = False) -> tuple[RowName, ...]:
+        """The rows of the list, or of the level, that it names, with what they hold."""
+        wanted = self.form.get("section", ""), self.form.get("level", "")
+        return tuple(
+            name
+            for one in lists_of(self.draft.package, self.draft.read)
+            if one.level == wanted[1] and (level_only or one.section == wanted[0])
+            for row in one.rows
+            for name in row.names
+        )
+
+
+_Act = Callable[[Wish], tuple[Deed, Reason]]
+
+
+def do_wish(wish: Wish) -> tuple[Deed, Reason]:
+    """Do what a form asks, and say what was done.
+
+    Raises:
+        Refusal: it is no form of ours, what it was drawn from has changed, or it can't be done.
+    """
+    act = _ACTS.get(wish.form.get("act", ""))
+    if act is None or ("table" in wish.form and wish.name[0] not in READ_TABLES):
+        raise Refusal(Reason("the form asks for nothing that is known"), Reason("load the page anew"))
+    return act(wish)
+
+
+def _as_drawn(wish: Wish, rows: tuple[RowName, ...]) -> None:
+    """See that the rows are as they were when the page was drawn."""
+    drawn = wish.form.get("seen", "")
+    if drawn and drawn != seen(wish.draft, rows):
+        raise Refusal(
+            _CHANGED_SINCE.saying(row=Text(wish.name[1] or wish.form.get("section", ""))), _LOOK_AGAIN
+        )
+
+
+def _one(said: str, act: Callable[[Wish, tuple[RowName, ...]], Deed]) -> _Act:
+    def do(wish: Wish) -> tuple[Deed, Reason]:
+        rows = wish.rows()
+        _as_drawn(wish, rows)
+        return act(wish, rows), Reason(said, row=Text(wish.name[1]))
+
+    return do
+
+
+def _change(wish: Wish, _: tuple[RowName, ...]) -> Deed:
+    words, cells = wish.form.get("words", ""), wish.cells()
+    if words.strip():
+        row = wish.within.row("commitments", (wish.name[1],))
+        near = row.start or 0 if isinstance(row, Commitment) else 0
+        start, end = place_of(words, wish.draft.text, near=near)
+        cells |= {"start": str(start), "end": str(end)}
+    hand = replace(wish.hand, remark=" ".join(wish.form.get("remark", "").split()))
+    return change(wish.within, wish.name, cells, hand, wish.draft.text)
+
+
+def _split(wish: Wish, _: tuple[RowName, ...]) -> Deed:
+    row = wish.within.row("commitments", (wish.name[1],))
+    if not isinstance(row, Commitment) or row.start is None or row.end is None:
+        raise Refusal(
+            Reason("{row} has no place in the plan", row=Text(wish.name[1])), Reason("add its parts")
+        )
+    at = split_place(wish.form.get("words", ""), wish.draft.text, row.start, row.end)
+    return split(wish.within, row.id, at, wish.draft.text, wish.hand)
+
+
+def _join(wish: Wish, _: tuple[RowName, ...]) -> Deed:
+    others = wish.form.get("others", "").replace(",", " ").replace(";", " ").split()
+    return join(wish.within, [wish.name[1], *others], wish.draft.text, wish.hand)
+
+
+def _add_target(wish: Wish, _: tuple[RowName, ...]) -> Deed:
+    words = wish.form.get("words", "")
+    return add_target(wish.within, wish.name[1], words, wish.cells(), wish.draft.text, wish.hand)
+
+
+def _add(wish: Wish) -> tuple[Deed, Reason]:
+    start, end, near = (wish.form.get(name, "") for name in ("start", "end", "near"))
+    if start.isdecimal() and end.isdecimal():
+        place = int(start), int(end)
+    else:
+        place = place_of(
+            wish.form.get("words", ""), wish.draft.text, near=int(near) if near.isdecimal() else 0
+        )
+    deed = add_commitment(wish.within, place, wish.draft.text, wish.hand, wish.cells())
+    return deed, Reason("A commitment was added.")
+
+
+def _strokes(said: Wording, act: Callable[..., Deed], rows: Callable[[Wish], tuple[RowName, ...]]) -> _Act:
+    def do(wish: Wish) -> tuple[Deed, Reason]:
+        named = rows(wish)
+        _as_drawn(wish, named)
+        deed = act(wish.within, named, wish.hand, in_bulk=True)
+        touched = sum(one.table == "confirmations" for one in deed.edits)
+        return deed, Reason(said, number=Count(touched))
+
+    return do
+
+
+def _everything(wish: Wish) -> tuple[RowName, ...]:
+    open_ones = (name for name, said in wish.draft.said.items() if said.state == PROPOSED)
+    return tuple(name for name in open_ones if wish.within.row(name[0], (name[1],)) is not None)
+
+
+def _reopen(wish: Wish, rows: tuple[RowName, ...]) -> Deed:
+    said = (name for name in rows if name in wish.draft.said)
+    return reopen(wish.within, [name for name in said if wish.draft.state(name) != PROPOSED])
+
+
+def _dismiss(wish: Wish, _: tuple[RowName, ...]) -> Deed:
+    hand = replace(wish.hand, remark=" ".join(wish.form.get("remark", "").split()))
+    return dismiss(wish.within, [wish.name], hand)
+
+
+_BULK_CONFIRMED = plural("{number} row was confirmed in bulk.", "{number} rows were confirmed in bulk.")
+_BULK_DISMISSED = plural("{number} row was dismissed in bulk.", "{number} rows were dismissed in bulk.")
+_ACTS: Mapping[str, _Act] = {
+    "confirm": _one(msgid("{row} is confirmed."), lambda wish, rows: confirm(wish.within, rows, wish.hand)),
+    "dismiss": _one(msgid("{row} is dismissed."), _dismiss),
+    "reopen": _one(msgid("{row} is open again, as it was read."), _reopen),
+    "change": _one(msgid("{row} is changed."), _change),
+    "split": _one(msgid("{row} is split."), _split),
+    "join": _one(msgid("{row} holds the others now."), _join),
+    "add-target": _one(msgid("A target was added to {row}."), _add_target),
+    "add-deliverable": _one(
+        msgid("A deliverable was added to {row}."),
+        lambda wish, _: add_deliverable(wish.within, wish.name[1], wish.cells(), wish.hand),
+    ),
+    "add": _add,
+    "confirm-list": _strokes(_BULK_CONFIRMED, confirm, Wish.list_rows),
+    "dismiss-list": _strokes(_BULK_DISMISSED, dismiss, Wish.list_rows),
+    "confirm-level": _strokes(_BULK_CONFIRMED, confirm, lambda wish: wish.list_rows(level_only=True)),
+    "dismiss-level": _strokes(_BULK_DISMISSED, dismiss, lambda wish: wish.list_rows(level_only=True)),
+    "confirm-all": _strokes(_BULK_CONFIRMED, confirm, _everything),
+}

@@ -1,0 +1,75 @@
+"""What was written into a row of a review sheet and can't be taken: it is named, never passed over."""
+
+from collections.abc import Mapping, Sequence
+
+from tallystick.base.findings import LONGEST_SHOWN
+from tallystick.base.quantities import parse_number
+from tallystick.base.reasons import Reason, Text, texts
+from tallystick.pipeline.review.workbook import beside_the_columns
+
+_BESIDE = Reason(
+    "in no column of the sheet: {names}; put what stands there into a column that is open, or into remark"
+)
+_GREY = Reason(
+    "{name} is grey and can't be changed here: it is “{right}”, and the sheet has “{cell}”; put it back, and "
+    "say in remark what is wrong"
+)
+_EMPTY = Reason(
+    "{name} is grey and can't be changed here: it is empty, and the sheet has “{cell}”; put it back, and say "
+    "in remark what is wrong"
+)
+_UNDECIDED = Reason(
+    "changed, and the row has no decision: {names}; write a decision, or put back what was there"
+)
+
+
+def beside_or_grey(
+    cells: Mapping[str, str], shown: Mapping[str, str], columns: Sequence[str], grey: Sequence[str]
+) -> Reason | None:
+    """What was written where nothing can be taken: beside the columns, or in grey cells.
+
+    Args:
+        cells: the row as it was handed back.
+        shown: the row as a sheet shows it today.
+        columns: the sheet's columns.
+        grey: those that can't be changed.
+    """
+    beside = beside_the_columns(cells, columns)
+    if beside:
+        names = texts([one[:LONGEST_SHOWN] for one in beside])
+        return _BESIDE.saying(names=names)
+    for name in grey:
+        if not alike(cells.get(name, ""), shown[name]):
+            said = _GREY if shown[name] else _EMPTY
+            places = {"name": Text(name), "cell": Text(cells.get(name, "")[:LONGEST_SHOWN])}
+            right = {"right": Text(shown[name][:LONGEST_SHOWN])} if shown[name] else {}
+            return said.saying(**places, **right)
+    return None
+
+
+def undecided(cells: Mapping[str, str], shown: Mapping[str, str], white: Sequence[str]) -> Reason | None:
+    """The open cells that were changed in a row that has no decision."""
+    changed = [name for name in white if not alike(cells.get(name, ""), shown[name])]
+    return _UNDECIDED.saying(names=texts(changed)) if changed else None
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two cells say the same, however a spreadsheet sets white space, numbers and truth.
+
+    Examples:
+        >>> alike("a  b", "a b "), alike("3.50", "3.5"), alike("TRUE", "true"), alike("3", "4")
+        (True, True, True, False)
+    """
+    first, second = plain_cell(one), plain_cell(other)
+    if first == second:
+        return True
+    try:
+        return parse_number(first) == parse_number(second)
+    except ValueError:
+        return False
+
+
+def plain_cell(cell: str) -> str:
+    """A cell without white space at its ends or doubled, and with truth as the package writes it."""
+    line = " ".join(cell.split())
+    return line.lower() if line.lower() in {"true", "false"} else line

@@ -1,0 +1,110 @@
+"""Assess, diff and check say how much of a register nobody has confirmed, and lose no correction."""
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tallystick.cli.main import app
+from tallystick.comparison import ComparedPlan, compare_plans
+from tallystick.register.confirmations import READ_TABLES
+from tallystick.register.confirming.acts import confirm
+from tallystick.register.confirming.doing import RowName
+from tallystick.register.files import load_package, save_package
+from tallystick.register.fingerprint import package_sha256
+from tallystick.register.indexed import indexed
+from tallystick.voice.unconfirmed import unconfirmed
+from tests.pipeline.confirming.folders import write_draft
+from tests.register.confirming.drafts import HAND, draft
+from tests.register.packages import GOLDEN
+
+run = CliRunner().invoke
+NOBODY = "nobody has confirmed 2 of 2 parts, 4 of 4 commitments, 4 of 4 targets and 1 of 1 deliverable"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_draft(tmp_path / "draft")
+
+
+def save(folder: Path, rows: list[RowName], *, in_bulk: bool) -> None:
+    package = load_package(str(folder))
+    deed = confirm(indexed(package), rows, HAND, in_bulk=in_bulk)
+    save_package(deed.result.package, str(folder), {}, expected=package_sha256(package))
+
+
+def test_the_start_page_of_an_assessment_says_how_much_nobody_has_confirmed(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    answer = run(app, ["assess", str(folder), "--out", str(out)])
+    assert answer.exit_code == 0, answer.output
+    start = (out / "index.html").read_text(encoding="utf-8")
+    assert NOBODY in answer.stdout
+    assert start.index(NOBODY) < start.index('class="lead"')
+    save(folder, [("commitments", "1.1"), ("targets", "1.1.t1")], in_bulk=False)
+    save(folder, [("commitments", "1.2"), ("commitments", "1.3")], in_bulk=True)
+    run(app, ["assess", str(folder), "--out", str(out)])
+    start = (out / "index.html").read_text(encoding="utf-8")
+    assert "2 of 2 parts, 1 of 4 commitments, 3 of 4 targets and 1 of 1 deliverable" in start
+    assert "2 rows were confirmed in bulk, and not looked at one by one." in start
+
+
+def test_all_confirmed_says_so_and_a_package_that_was_never_read_says_nothing() -> None:
+    rows: list[RowName] = [(table, row.id) for table in READ_TABLES for row in getattr(draft(), table)]
+    said = unconfirmed(confirm(indexed(draft()), rows, HAND).result.package)
+    assert said is not None
+    assert "a person has confirmed all of it" in said.text
+    assert unconfirmed(load_package(str(GOLDEN))) is None
+
+
+def test_a_difference_says_which_register_is_unconfirmed(folder: Path, tmp_path: Path) -> None:
+    other = Path(shutil.copytree(folder, tmp_path / "other"))
+    out = tmp_path / "diff"
+    answer = run(app, ["diff", str(folder), str(other), "--out", str(out), "--json"])
+    found = [one for one in json.loads(answer.stdout)["gaps"] if one["code"] == "unconfirmed-register"]
+    assert [one["file"] for one in found] == [
+        f"{folder}/tables/confirmations.csv",
+        f"{other}/tables/confirmations.csv",
+    ]
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert page.count(NOBODY) == 2
+    rows: list[RowName] = [(table, row.id) for table in READ_TABLES for row in getattr(draft(), table)]
+    save(other, rows, in_bulk=False)
+    answer = run(app, ["diff", str(folder), str(other), "--json"])
+    gaps = [one["code"] for one in json.loads(answer.stdout)["gaps"]]
+    assert gaps.count("unconfirmed-register") == 1
+
+
+def test_the_same_title_is_one_commitment_whatever_else_was_read_of_it() -> None:
+    old = draft()
+    bare = replace(old, confirmations=(), targets=(), deliverables=(), links=())
+    others = tuple(
+        replace(one, groups=("women",), evaluability="statement") if one.id == "1.2" else one
+        for one in old.commitments
+    )
+    moved = replace(
+        bare, commitments=tuple(replace(one, section="2") if one.id == "1.2" else one for one in others)
+    )
+    for first, second in ((old, moved), (moved, old)):
+        difference = compare_plans(ComparedPlan(first), ComparedPlan(second))
+        assert {one.old: one.new for one in difference.pairings}[("1.2",)] == ("1.2",)
+        assert not [one for one in difference.pairings if one.relation in {"dropped", "new"}]
+
+
+def test_what_is_written_into_the_record_of_a_reading_is_named_with_its_place(folder: Path) -> None:
+    assert run(app, ["check", str(folder)]).output.count("no errors, no gaps.")
+    record = folder / "targets.csv"
+    record.write_text(record.read_text(encoding="utf-8").replace(",40,", ",55,"), encoding="utf-8")
+    answer = run(app, ["check", str(folder), "--json"])
+    (found,) = json.loads(answer.stdout)["findings"]
+    assert (found["code"], found["row"], found["column"], found["value"]) == (
+        "written-into-the-record",
+        2,
+        "value",
+        "55",
+    )
+    assert "tables/targets.csv" in found["fix"]
