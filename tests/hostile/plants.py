@@ -9,12 +9,12 @@ from typer.core import TyperGroup
 from tallystick.base import findings, records, regular, zips
 from tallystick.cli import console
 from tallystick.cli.main import Commands
-from tallystick.pipeline import drafting
 from tallystick.pipeline.review import workbook
+from tallystick.reading import draft_csv, reader, wordxml
 from tallystick.reading import files as reading_files
-from tallystick.reading import reader, wordxml
 from tallystick.reading.model import SourceText
 from tallystick.register import check, folder, kinds, rows, settings
+from tallystick.register.confirming import words
 from tallystick.release import archive, seal
 
 
@@ -54,7 +54,9 @@ PLANTS: dict[str, Callable[[], None]] = {
     "columns have no bound": _setting(rows, "MOST_COLUMNS", sys.maxsize),
     "zips are not measured": _setting(zips, "_refuse_unsound", _never),
     "sheets are not measured": _setting(workbook, "read_part", _never),
-    "hidden characters pass into a draft": _setting(drafting, "without_hidden", str),
+    "hidden characters pass into a draft": _both(
+        _setting(draft_csv, "without_hidden", str), _setting(words, "without_hidden", str)
+    ),
     "texts have no most characters": _setting(reading_files, "MOST_CHARACTERS", sys.maxsize),
     "texts have no most lines": _setting(reading_files, "MOST_LINES", sys.maxsize),
     "documents are read in this process": _setting(reading_files, "read_apart", _here),

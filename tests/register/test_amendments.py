@@ -23,6 +23,8 @@ PAIRS = {
 def tables() -> dict[str, list[dict[str, str]]]:
     found = {}
     for table in TABLES:
+        if not (PACKAGE / table.path).exists():  # as that of a draft's state, for it is no draft
+            continue
         with (PACKAGE / table.path).open(encoding="utf-8", newline="") as file:
             found[table.name] = list(csv.DictReader(file))
     return found

@@ -107,6 +107,7 @@ def test_rows_that_refer_to_one_that_is_taken_out_are_named() -> None:
         ("tables/target_indicators.csv, row 2, column target", "unknown-reference", "t.level"),
         ("tables/target_indicators.csv, row 3, column target", "unknown-reference", "t.level"),
         ("tables/commitment_indicators.csv, row 5, column answers", "answers-no-target", "target_met"),
+        ("tables/confirmations.csv, row 6, column row", "confirmation-of-no-row", "t.level"),
     ]
     assert came.edit is None
     assert came.result.package == indexed(tight()).package

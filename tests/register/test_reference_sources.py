@@ -49,6 +49,8 @@ def cells() -> list[str]:
     found = [guide.read_text(encoding="utf-8") for guide in GUIDES]
     found.append((PACKAGE / "datapackage.json").read_text(encoding="utf-8"))
     for table in TABLES:
+        if not (PACKAGE / table.path).exists():  # as that of a draft's state, for it is no draft
+            continue
         with (PACKAGE / table.path).open(encoding="utf-8", newline="") as file:
             found += [cell for row in csv.reader(file) for cell in row if cell]
     return found
