@@ -40,7 +40,7 @@ def test_a_commitment_says_how_the_state_stands_to_a_treaty(treaty: Treaty, told
     pages = factory.site(factory.material(package(treaty, links=links)))
     page = words(pages["commitments/I.1.01.html"])
     assert told in page
-    assert "articles 7, 9." in page
+    assert "Articles 7 9 " in page
     assert told in words(pages["sources/treaties.html"])
 
 

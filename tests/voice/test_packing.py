@@ -84,10 +84,10 @@ def test_one_series_does_not_change_another() -> None:
 @given(st.integers(1, 3000), st.data())
 def test_a_pager_is_short_and_leads_everywhere(count: int, data: st.DataObject) -> None:
     here = data.draw(st.integers(1, count))
-    shown = numbered("a.html", count, here)
-    numbers = [number for _, number, _ in shown]
+    shown = numbered("a.html", [str(number) for number in range(1, count + 1)], here)
+    numbers = [number for _, number, _, _ in shown]
     assert numbers == sorted(set(numbers))
     assert len(numbers) <= 25
     assert {1, count, max(1, here - 1), here, min(count, here + 1)} <= set(numbers)
-    assert [number for _, number, own in shown if own] == [here]
-    assert all(path == page_path("a.html", number) for path, number, _ in shown)
+    assert [number for _, number, own, _ in shown if own] == [here]
+    assert all((path, name) == (page_path("a.html", number), str(number)) for path, number, _, name in shown)

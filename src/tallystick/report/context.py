@@ -108,18 +108,18 @@ class PageContext:
             chapter.id: tuple(
                 by_heading(page)
                 for page in self.sharing.share(
-                    self._chapter_path(chapter.id, 1), self._inside(chapter), _COMMITMENTS
+                    self._chapter_path(chapter.id, 1), self.inside(chapter), _COMMITMENTS
                 )
             )
             for chapter in self.book.chapters
         }
 
-    def _inside(self, part: Part) -> list[tuple[Part, Commitment | None]]:
+    def inside(self, part: Part) -> list[tuple[Part, Commitment | None]]:
         """The commitments of a part and of the parts in it, each with the part that it stands in."""
         rows = self.book.commitments_of.get(part.id, [])
         parts = self.book.sections.get(part.id, [])
         found = under(part, rows) if rows or not parts else []
-        return found + [one for inner in parts for one in self._inside(inner)]
+        return found + [one for inner in parts for one in self.inside(inner)]
 
     @cached_property
     def target_pages(self) -> dict[str, tuple[tuple[Target, ...], ...]]:

@@ -6,6 +6,7 @@ from functools import partial
 
 from tallystick.base.reasons import msgid
 from tallystick.comparison import ComparedPlan, Difference
+from tallystick.report.spans import titled
 from tallystick.report.views.difference import DifferencePage, PairingRow, difference_pages, difference_rows
 from tallystick.report.views.difference_context import DifferenceContext, OpenedPlan
 from tallystick.voice.catalogues import languages
@@ -60,9 +61,7 @@ def _pages(context: DifferenceContext, rows: tuple[PairingRow, ...], sharing: Sh
 
 def _page(context: DifferenceContext, path: str, view: DifferencePage) -> Page:
     title = context.language.say(msgid("What changed from one plan to the next"))
-    if view.number > 1:
-        title = context.language.say(msgid("{title}, page {number}"), title=title, number=view.number)
-    return Page(path, "difference.html", title, (), "start", view)
+    return Page(path, "difference.html", titled(context.language, title, view.pages), (), "start", view)
 
 
 def _edition(context: DifferenceContext, difference_id: str) -> Edition:

@@ -1,6 +1,5 @@
 """The indicator system, opened at any row: which indicator serves what, and on which page each stands."""
 
-import re
 from collections import defaultdict
 from functools import cached_property
 
@@ -8,7 +7,7 @@ from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, T
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
 from tallystick.report.context import PageContext
-from tallystick.voice.packing import page_path
+from tallystick.voice.packing import page_path, plain_names
 
 #: The shelf of the indicators that serve no commitment.
 OTHERS = "others"
@@ -170,11 +169,7 @@ class IndicatorSystem:
     @cached_property
     def _letters(self) -> dict[str, str]:
         """A name for each body's pages, from its own letters where they are plain."""
-        names: dict[str, str] = {}
-        for place, body in enumerate(self.asked, 1):
-            plain = "-".join(re.findall(r"[a-z0-9]+", body.casefold()))[:60].strip("-")
-            names[body] = plain if plain and plain not in names.values() else f"body-{place}"
-        return names
+        return plain_names(self.asked, other="body")
 
     def letter_path(self, body: str, number: int = 1) -> str:
         """A page of the letter to a body."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tallystick.base.reasons import msgid
 from tallystick.lint import Lint
+from tallystick.report.spans import spans, titled
 from tallystick.report.views.lint import LintPage, LintRow, lint_rows, lint_summary
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
@@ -55,13 +56,12 @@ def _pages(sharing: Sharing, lint: Lint, language: Language, rows: tuple[LintRow
     shared = sharing.share(first, rows, _COMMITMENTS)
     homes = {row.id: page_path(first, number) for number, page in enumerate(shared, 1) for row in page}
     summary = lint_summary(lint, language, homes)
+    names = spans(language, [[row.title for row in page] for page in shared])
     for number, page in enumerate(shared, 1):
-        view = LintPage(number, summary, page, numbered(first, len(shared), number))
+        view = LintPage(number, summary, page, numbered(first, names, number))
         yield _page(language, page_path(first, number), view)
 
 
 def _page(language: Language, path: str, view: LintPage) -> Page:
     title = language.say(msgid("What keeps these commitments from being checked"))
-    if view.number > 1:
-        title = language.say(msgid("{title}, page {number}"), title=title, number=view.number)
-    return Page(path, "lint.html", title, (), "start", view)
+    return Page(path, "lint.html", titled(language, title, view.pages), (), "start", view)

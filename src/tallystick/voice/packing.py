@@ -1,5 +1,6 @@
 """Sharing rows out over pages: so many lines to a page, and fewer where a drawn page was too long."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -8,8 +9,8 @@ from typing import TypeVar
 
 RowT = TypeVar("RowT")
 KeyT = TypeVar("KeyT")
-#: The pages of a series: path, number, and whether it is the one in hand.
-Numbered = tuple[tuple[str, int, bool], ...]
+#: The pages of a series: path, number, whether it is the one in hand, and what stands on it.
+Numbered = tuple[tuple[str, int, bool, str], ...]
 #: The most bytes that a page and its style sheet take together.
 LONGEST = 50_000
 #: A series of more pages than this names only some of them on each: so many to either side, and some afar.
@@ -115,21 +116,42 @@ def under(heading: KeyT, rows: Iterable[RowT]) -> list[tuple[KeyT, RowT | None]]
     return found or [(heading, None)]
 
 
-def numbered(first: str, count: int, here: int) -> Numbered:
-    """The pages of a series with their numbers, and which of them is this one; of a long series only some.
+def numbered(first: str, names: Sequence[str], here: int) -> Numbered:
+    """The pages of a series with what stands on each, and which is this one; of a long series only some.
 
     Examples:
-        >>> numbered("a.html", 2, here=2)
-        (('a.html', 1, False), ('a/2.html', 2, True))
-        >>> [number for _, number, _ in numbered("a.html", 200, here=30)]
+        >>> numbered("a.html", ["Ash to Elm", "Fir to Yew"], here=2)
+        (('a.html', 1, False, 'Ash to Elm'), ('a/2.html', 2, True, 'Fir to Yew'))
+        >>> [number for _, number, _, _ in numbered("a.html", ["More"] * 200, here=30)]
         [1, 20, 26, 27, 28, 29, 30, 31, 32, 33, 34, 40, 60, 80, 100, 120, 140, 160, 180, 200]
     """
+    count = len(names)
     named: Iterable[int] = range(1, count + 1)
     if count > _ALL_NAMED:
         step = -(-count // _AFAR)
         near = range(max(1, here - _NEAR), min(count, here + _NEAR) + 1)
         named = sorted({1, count, *near, *range(step, count, step)})
-    return tuple((page_path(first, number), number, number == here) for number in named)
+    return tuple((page_path(first, number), number, number == here, names[number - 1]) for number in named)
+
+
+def plain_names(names: Iterable[str], other: str) -> dict[str, str]:
+    """For each name one for its file: its own letters where they are plain, else ``other`` with its place.
+
+    Examples:
+        >>> plain_names(["Court of Audit", "审计署", "Court-of-Audit"], other="body")
+        {'Court of Audit': 'court-of-audit', '审计署': 'body-2', 'Court-of-Audit': 'body-3'}
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for place, name in enumerate(names, 1):
+        plain = "-".join(re.findall(r"[a-z0-9]+", name.casefold()))[:60].strip("-")
+        if not plain or plain in taken:
+            plain = f"{other}-{place}"
+        while plain in taken:
+            plain += "-"
+        taken.add(plain)
+        found[name] = plain
+    return found
 
 
 def page_path(first: str, number: int) -> str:

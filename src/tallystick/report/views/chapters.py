@@ -1,9 +1,10 @@
 """A chapter's page: the sentence for it, and its commitments in rows by section."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.register.model import Commitment, Part
 from tallystick.report.context import PageContext
+from tallystick.report.spans import spans
 from tallystick.report.views.counts import part_sentence
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.targets import Latest, latest
@@ -58,6 +59,7 @@ def chapter_pages(context: PageContext, chapter: Part) -> tuple[tuple[str, Chapt
         (heading(part.title), context.part_path(part.id), context.book.summaries[part.id].commitments)
         for part in context.book.sections.get(chapter.id, [])
     )
+    names = spans(context.language, [[part.title for part, _ in page] for page in pages])
     return tuple(
         (
             page_path(first, place),
@@ -67,7 +69,7 @@ def chapter_pages(context: PageContext, chapter: Part) -> tuple[tuple[str, Chapt
                 sentence=part_sentence(context, context.book.summaries[chapter.id]),
                 contents=contents,
                 blocks=tuple(_block(context, part, rows, chapter) for part, rows in page),
-                pages=numbered(first, len(pages), place),
+                pages=numbered(first, names, place),
             ),
         )
         for place, page in enumerate(pages, 1)
@@ -86,7 +88,16 @@ def _block(context: PageContext, part: Part, rows: tuple[Commitment, ...], chapt
 
 
 def commitment_row(context: PageContext, commitment: Commitment) -> CommitmentRow:
-    """A commitment as a row."""
+    """A commitment as a row, with the last figure of each of its targets."""
+    targets = tuple(
+        (heading(one.quantity), context.target_path(one.id), latest(context, one))
+        for one in context.book.targets_of.get(commitment.id, ())
+    )
+    return replace(answers_row(context, commitment), targets=targets)
+
+
+def answers_row(context: PageContext, commitment: Commitment) -> CommitmentRow:
+    """A commitment as a row, with its answers alone."""
     answers = context.book.answers
     return CommitmentRow(
         id=commitment.id,
@@ -96,8 +107,5 @@ def commitment_row(context: PageContext, commitment: Commitment) -> CommitmentRo
         done=done_mark(context, answers[commitment.id, "done"].verdict),
         met=target_mark(context, answers[commitment.id, "target_met"].verdict),
         enjoyed=enjoyed_mark(context, answers[commitment.id, "right_enjoyed"].verdict),
-        targets=tuple(
-            (heading(one.quantity), context.target_path(one.id), latest(context, one))
-            for one in context.book.targets_of.get(commitment.id, ())
-        ),
+        targets=(),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import Claim
 from tallystick.report.context import PageContext
+from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, done_mark, target_mark
 from tallystick.report.views.statements import Statement, statement_of_claim
 from tallystick.voice.packing import Numbered, numbered, page_path
@@ -71,12 +72,13 @@ def claims_pages(context: PageContext) -> tuple[tuple[str, ClaimsPage], ...]:
     sentence = context.language.sentences((count, total_sentence(context)))
     first = context.path("sources/claims.html")
     pages = context.sharing.share(first, rows, _CLAIMS)
+    names = spans(context.language, [[one.statement for one in page] for page in pages])
     return tuple(
         (
             page_path(first, number),
             ClaimsPage(
                 number,
-                numbered(first, len(pages), number),
+                numbered(first, names, number),
                 sentence,
                 tuple(_row(context, claim) for claim in page),
             ),

@@ -8,6 +8,7 @@ from tallystick.register.model import OBJECTIONS, Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
+from tallystick.report.spans import spans
 from tallystick.report.views.enjoyed import figures_show
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.indicator import IndicatorBlock, indicator_block
@@ -16,6 +17,7 @@ from tallystick.report.views.responsible import Responsible, responsible
 from tallystick.report.views.statements import Statement, statement_of_event
 from tallystick.report.views.target import TargetBlock, target_block
 from tallystick.report.views.treaties import TreatyRow, treaty_rows
+from tallystick.report.views.ways import SDG, Ways
 from tallystick.voice import terms
 from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import deadline, heading, plain_group
@@ -56,6 +58,10 @@ class Quotation:
     sha256: str
 
 
+#: What a commitment has of a kind: the kind, and each with where others stand that have it too, if anywhere.
+Fact = tuple[str, tuple[tuple[str, str], ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class CommitmentPage:
     """What a commitment's page shows."""
@@ -79,7 +85,7 @@ class CommitmentPage:
     indicators: IndicatorBlock | None
     official: Half
     found: Half
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
     treaties: tuple[TreatyRow, ...]
     treaties_path: str
     method_path: str
@@ -117,11 +123,14 @@ def more_targets(context: PageContext, commitment: Commitment) -> tuple[tuple[st
 
 def _numbered(context: PageContext, commitment: Commitment, here: int) -> Numbered:
     first = context.commitment_path(commitment.id)
-    count = len(context.target_pages.get(commitment.id, ()))
-    return numbered(first, count, here)
+    pages = context.target_pages.get(commitment.id, ())
+    titles = [[heading(one.quantity) for one in page] for page in pages]
+    return numbered(first, spans(context.language, titles), here)
 
 
-def commitment_page(context: PageContext, system: IndicatorSystem, commitment: Commitment) -> CommitmentPage:
+def commitment_page(
+    context: PageContext, system: IndicatorSystem, ways: Ways, commitment: Commitment
+) -> CommitmentPage:
     """The view of a commitment."""
     book = context.book
     official, found = halves(context, commitment)
@@ -148,8 +157,8 @@ def commitment_page(context: PageContext, system: IndicatorSystem, commitment: C
         indicators=indicator_block(context, system, commitment.id),
         official=official,
         found=found,
-        facts=tuple(_facts(context, commitment)),
-        treaties=treaty_rows(context, commitment),
+        facts=_facts(context, ways, commitment),
+        treaties=treaty_rows(context, ways, commitment),
         treaties_path=context.path("sources/treaties.html"),
         method_path=context.path("method.html#words"),
         before=_neighbour(context, before) if before else None,
@@ -261,18 +270,24 @@ def _others(context: PageContext, commitment: Commitment) -> tuple[Statement, ..
     )
 
 
-def _facts(context: PageContext, commitment: Commitment) -> list[tuple[str, str]]:
-    say, language = context.say, context.language
+def _facts(context: PageContext, ways: Ways, commitment: Commitment) -> tuple[Fact, ...]:
+    say = context.say
     links = context.book.links_of.get(commitment.id, ())
-    goals = [one.code for one in links if one.scheme == "sdg_target"]
-    means = [_means(context, one) for one in commitment.instruments]
-    rows = [
-        (say(msgid("People it names")), [context.group(one) for one in commitment.groups]),
-        (say(msgid("Means it names")), means),
-        (say(msgid("Information system it calls for")), [commitment.information_system or ""]),
-        (say(msgid("Sustainable Development Goal targets")), goals),
+    groups = {part.id: ways.place(ways.groups, part.id) for part in ways.groups.parts}
+    system = commitment.information_system
+    rows: list[tuple[str, list[tuple[str, str]]]] = [
+        (
+            say(msgid("People it names")),
+            [(context.group(one), groups.get(one, "")) for one in commitment.groups],
+        ),
+        (say(msgid("Means it names")), [(_means(context, one), "") for one in commitment.instruments]),
+        (say(msgid("Information system it calls for")), [(system, "")] if system else []),
+        (
+            say(msgid("Sustainable Development Goal targets")),
+            [(one.code, ways.goal_path(one.code)) for one in links if one.scheme == SDG],
+        ),
     ]
-    return [(name, language.list(values)) for name, values in rows if any(values)]
+    return tuple((name, tuple(values)) for name, values in rows if values)
 
 
 def _means(context: PageContext, instrument: str) -> str:

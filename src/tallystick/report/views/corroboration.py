@@ -8,6 +8,7 @@ from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.context import PageContext
+from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.statements import Origin, Statement, origin, statements_against
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
@@ -103,6 +104,8 @@ def single_pages(context: PageContext) -> tuple[tuple[str, SinglePage], ...]:
     little = _little(context)
     pages = _shared(context, little)
     sentence, rated = _single_sentence(context), context.book.assessment.summary.self_reported.rated
+    titles = [[heading(row[0].quantity) if row else "" for _, row in page] for page in pages]
+    names = spans(context.language, titles)
     begun: set[str] = set()
     found = []
     for number, page in enumerate(pages, 1):
@@ -111,7 +114,7 @@ def single_pages(context: PageContext) -> tuple[tuple[str, SinglePage], ...]:
             shown = tuple(_single(context, *row) for row in rows)
             sections.append(Resting(code, code in begun, len(little[code]), shown))
             begun.add(code)
-        pager = numbered(_single_first(context), len(pages), number)
+        pager = numbered(_single_first(context), names, number)
         view = SinglePage(number, pager, sentence, tuple(sections), rated, len(context.book.targets))
         found.append((page_path(_single_first(context), number), view))
     return tuple(found)
@@ -185,17 +188,26 @@ def conflicts_pages(context: PageContext) -> tuple[tuple[str, ConflictsPage], ..
     ]
     first = context.path("sources/conflicts.html")
     pages = context.sharing.share(first, listed, _CONFLICTS)
+    names = spans(context.language, [[_titled(row) for _, row in page] for page in pages])
     begun: set[str] = set()
     found = []
     for number, page in enumerate(pages, 1):
         shown: tuple[tuple[str, tuple[Differs, ...]], ...] = by_heading(page)
         sections = tuple(_differing(code, code in begun, rows) for code, rows in shown)
         begun |= {code for code, _ in page}
-        view = ConflictsPage(
-            number, numbered(first, len(pages), number), _conflicts_sentence(context), sections
-        )
+        view = ConflictsPage(number, numbered(first, names, number), _conflicts_sentence(context), sections)
         found.append((page_path(first, number), view))
     return tuple(found)
+
+
+def _titled(row: Differs | None) -> str:
+    match row:
+        case None:
+            return ""
+        case Conflict():
+            return row.title
+        case statement, _:
+            return statement.text
 
 
 def _contested(context: PageContext) -> tuple[str, ...]:

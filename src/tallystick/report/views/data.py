@@ -14,6 +14,7 @@ from tallystick.register.columns import Column, Table
 from tallystick.register.kinds import CELL
 from tallystick.register.tables import TABLES
 from tallystick.report.context import PageContext
+from tallystick.report.spans import spans
 from tallystick.voice.packing import Numbered, numbered, page_path
 
 #: The most tables on a page of the dictionary.
@@ -140,8 +141,9 @@ def dictionary_pages(context: PageContext) -> tuple[tuple[str, DictionaryPage], 
     blocks = [_table(context, table) for table in TABLES] + _verdict_blocks(context)
     first = context.path("dictionary.html")
     pages = context.sharing.share(first, blocks, _TABLES)
+    names = spans(context.language, [[one.about for one in page] for page in pages])
     return tuple(
-        (page_path(first, number), DictionaryPage(page, numbered(first, len(pages), number)))
+        (page_path(first, number), DictionaryPage(page, numbered(first, names, number)))
         for number, page in enumerate(pages, 1)
     )
 

@@ -43,7 +43,7 @@ def deliverables_arranged(context: PageContext) -> Arranged[DeliverableRow]:
 
 def deliverables_pages(context: PageContext) -> tuple[tuple[str, ListPage[DeliverableRow]], ...]:
     """The pages of the list."""
-    return deliverables_arranged(context).drawn(_sentence(context))
+    return deliverables_arranged(context).drawn(context.language, _sentence(context))
 
 
 def _sentence(context: PageContext) -> str:

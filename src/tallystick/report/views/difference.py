@@ -8,6 +8,7 @@ from tallystick.comparison import Pairing
 from tallystick.comparison.model import KINDS
 from tallystick.comparison.summary import beside, headline
 from tallystick.register.model import Commitment
+from tallystick.report.spans import spans
 from tallystick.report.views.difference_context import DifferenceContext, OpenedPlan
 from tallystick.report.views.marks import Mark, Tally
 from tallystick.voice.packing import Numbered, numbered, page_path
@@ -114,6 +115,7 @@ def difference_pages(
     first = context.path("index.html")
     paths = [page_path(first, number) for number in range(1, len(shared) + 1)]
     tallies = _tallies(context, dict(zip(paths, shared, strict=True)))
+    names = spans(context.language, [[row.title for row in rows] for rows in shared])
     begun: set[str] = set()
     pages = []
     for number, (here, rows) in enumerate(zip(paths, shared, strict=True), 1):
@@ -125,7 +127,7 @@ def difference_pages(
             wording=say(context.difference.wording_reason),
             tallies=tallies,
             bunches=_bunches(tallies, rows, begun),
-            pages=numbered(first, len(paths), number),
+            pages=numbered(first, names, number),
         )
         pages.append((here, view))
     return tuple(pages)

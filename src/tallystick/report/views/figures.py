@@ -7,6 +7,7 @@ from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.book import SourcedFigure
 from tallystick.report.context import PageContext
+from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice.packing import Numbered, numbered, page_path
@@ -101,6 +102,7 @@ def figures_pages(context: PageContext, target: Target) -> tuple[tuple[str, Figu
     told: list[PlaceRow | FigureRow] = [*(one for one in places if one.observed), *rows]
     first = figures_path(context, target.id)
     pages = context.sharing.share(first, told, _FIGURES)
+    names = spans(context.language, [[_titled(one) for one in page] for page in pages])
     return tuple(
         (
             page_path(first, number),
@@ -111,12 +113,16 @@ def figures_pages(context: PageContext, target: Target) -> tuple[tuple[str, Figu
                 rows=tuple(one for one in page if isinstance(one, FigureRow)),
                 places=tuple(one for one in page if isinstance(one, PlaceRow)),
                 silent=sum(not one.observed for one in places) if number == 1 else 0,
-                pages=numbered(first, len(pages), number),
+                pages=numbered(first, names, number),
                 total=len(rows),
             ),
         )
         for number, page in enumerate(pages, 1)
     )
+
+
+def _titled(row: PlaceRow | FigureRow) -> str:
+    return row.name if isinstance(row, PlaceRow) else row.period
 
 
 def figures_caption(context: PageContext, target: Target) -> str:

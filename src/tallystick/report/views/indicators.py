@@ -9,6 +9,7 @@ from tallystick.base.reasons import msgid, plural
 from tallystick.register.indicators import INDICATOR_KINDS
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import OTHERS, IndicatorSystem
+from tallystick.report.spans import spans
 from tallystick.report.views.indicator import IndicatorEntry, TrendLine, indicator_entry, trend_line
 from tallystick.voice import indicator_words as words
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
@@ -104,18 +105,29 @@ def indicators_pages(context: PageContext, system: IndicatorSystem) -> tuple[tup
     first = context.path("indicators/index.html")
     shared = context.sharing.share(first, listed, _ROWS)
     index = _index(context, system)
+    names = spans(context.language, [[_titled(one) for _, one in page] for page in shared])
     return tuple(
         (
             page_path(first, number),
             replace(
                 index,
                 number=number,
-                pages=numbered(first, len(shared), number),
+                pages=numbered(first, names, number),
                 **dict(by_heading(page)),  # type: ignore[arg-type]  # each heading is the field of its rows
             ),
         )
         for number, page in enumerate(shared, 1)
     )
+
+
+def _titled(row: PartRow | TrendRow | Shelf | None) -> str:
+    match row:
+        case PartRow() | TrendRow():
+            return row.title
+        case None:
+            return ""
+        case title, *_:
+            return title
 
 
 def _index(context: PageContext, system: IndicatorSystem) -> IndicatorsPage:
@@ -145,6 +157,7 @@ def shelf_pages(
     """The pages of a shelf."""
     pages = system.shelves[shelf]
     total = sum(len(page) for page in pages)
+    names = spans(context.language, [[one.title for one in page] for page in pages])
     return tuple(
         (
             system.shelf_path(shelf, number),
@@ -152,7 +165,7 @@ def shelf_pages(
                 name=shelf_name(context, shelf),
                 sentence=_shelf_sentence(context, shelf, total),
                 entries=tuple(indicator_entry(context, system, one) for one in page),
-                pages=numbered(system.shelf_path(shelf), len(pages), number),
+                pages=numbered(system.shelf_path(shelf), names, number),
             ),
         )
         for number, page in enumerate(pages, 1)

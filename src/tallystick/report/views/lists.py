@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from tallystick.report.context import PageContext
+from tallystick.report.spans import spans
 from tallystick.report.views.marks import Tally
+from tallystick.voice.language import Language
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 
 RowT = TypeVar("RowT")
@@ -41,15 +43,18 @@ class Arranged(Generic[RowT]):
     tallies: tuple[Tally, ...]
     pages: tuple[tuple[AnswerRows[RowT], ...], ...]
 
-    def drawn(self, sentence: str, columns: tuple[str, ...] = ()) -> tuple[tuple[str, ListPage[RowT]], ...]:
+    def drawn(
+        self, language: Language, sentence: str, columns: tuple[str, ...] = ()
+    ) -> tuple[tuple[str, ListPage[RowT]], ...]:
         """The pages with their paths."""
         total = sum(one.count for one in self.tallies)
+        names = spans(language, [[block.tally.mark.word for block in page] for page in self.pages])
         return tuple(
             (
                 page_path(self.first, number),
                 ListPage(
                     number,
-                    numbered(self.first, len(self.pages), number),
+                    numbered(self.first, names, number),
                     sentence,
                     self.tallies,
                     total,

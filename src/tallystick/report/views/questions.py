@@ -7,6 +7,7 @@ from tallystick.base.reasons import msgid, plural
 from tallystick.register.indicators import CommitmentIndicator
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
+from tallystick.report.spans import spans
 from tallystick.report.views.indicator import broken_down
 from tallystick.voice import indicator_words as words
 from tallystick.voice.packing import Numbered, numbered, page_path
@@ -77,8 +78,9 @@ def questions_pages(context: PageContext, system: IndicatorSystem) -> tuple[tupl
         ),
         bodies=len(rows),
     )
+    names = spans(context.language, [[name for name, *_ in page] for page in pages])
     return tuple(
-        (page_path(first, number), QuestionsPage(number, sentence, page, numbered(first, len(pages), number)))
+        (page_path(first, number), QuestionsPage(number, sentence, page, numbered(first, names, number)))
         for number, page in enumerate(pages, 1)
     )
 
@@ -95,6 +97,7 @@ def letter_pages(
         "To assess the plan, we would need to know {number} values that we did not find published.",
     )
     sentence = context.language.say_many(forms, len(links))
+    names = spans(context.language, [[one.title for _, one in page] for page in pages])
     return tuple(
         (
             system.letter_path(body, number),
@@ -103,7 +106,7 @@ def letter_pages(
                 number == 1,
                 sentence,
                 _by_commitment(context, page),
-                numbered(system.letter_path(body), len(pages), number),
+                numbered(system.letter_path(body), names, number),
             ),
         )
         for number, page in enumerate(pages, 1)

@@ -7,6 +7,7 @@ from tallystick.base.reasons import msgid, plural
 from tallystick.register.bodies import ROLES, Body, Responsibility
 from tallystick.register.model import Commitment
 from tallystick.report.context import PageContext
+from tallystick.report.spans import spans
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice import body_words as words
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
@@ -169,6 +170,7 @@ def bodies_pages(context: PageContext) -> tuple[tuple[str, BodiesPage], ...]:
         (context.say(name), sum(one.basis == code for one in given))
         for code, name in words.BASIS_SHORT.items()
     )
+    names = spans(context.language, [[row.name for _, row in page if row] for page in pages])
     return tuple(
         (
             page_path(first, number),
@@ -177,7 +179,7 @@ def bodies_pages(context: PageContext) -> tuple[tuple[str, BodiesPage], ...]:
                 _bodies_sentence(context),
                 bases if given else (),
                 by_heading(page),
-                numbered(first, len(pages), number),
+                numbered(first, names, number),
             ),
         )
         for number, page in enumerate(pages, 1)
@@ -224,6 +226,7 @@ def body_pages(context: PageContext, body: Body) -> tuple[tuple[str, BodyPage], 
     duties = _duties(context, body)
     total = Counter(role for role, _ in duties)
     pages = context.sharing.share(first, duties, _DUTIES)
+    names = spans(context.language, [[row.title for _, row in page if row] for page in pages])
     return tuple(
         (
             page_path(first, number),
@@ -235,7 +238,7 @@ def body_pages(context: PageContext, body: Body) -> tuple[tuple[str, BodyPage], 
                 note=body.note or "",
                 origin=origin(context, context.book.sources[body.source]) if body.source else None,
                 blocks=tuple(DutyBlock(role, total[role], rows) for role, rows in by_heading(page)),
-                pages=numbered(first, len(pages), number),
+                pages=numbered(first, names, number),
             ),
         )
         for number, page in enumerate(pages, 1)

@@ -7,6 +7,7 @@ from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import Source
 from tallystick.report import words
 from tallystick.report.context import PageContext
+from tallystick.report.spans import spans
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice.packing import Numbered, numbered, page_path
 
@@ -78,12 +79,13 @@ def sources_pages(context: PageContext) -> tuple[tuple[str, SourcesPage], ...]:
     first = context.path("sources/index.html")
     pages = context.sharing.share(first, _publishers(context), _PUBLISHERS)
     sentence, kinds = _sentence(context), _kinds(context)
+    names = spans(context.language, [[one.name for one in page] for page in pages])
     return tuple(
         (
             page_path(first, number),
             SourcesPage(
                 number=number,
-                pages=numbered(first, len(pages), number),
+                pages=numbered(first, names, number),
                 sentence=sentence,
                 single=context.path("sources/single.html"),
                 conflicts=context.path("sources/conflicts.html"),
@@ -152,6 +154,7 @@ def _publishers(context: PageContext) -> tuple[PublisherRow, ...]:
 def shelf_pages(context: PageContext, kind: str) -> tuple[tuple[str, ShelfPage], ...]:
     """The pages of a kind."""
     shelves = context.source_shelves[kind]
+    names = spans(context.language, [[one.publisher for one in page] for page in shelves])
     return tuple(
         (
             context.shelf_path(kind, number),
@@ -159,7 +162,7 @@ def shelf_pages(context: PageContext, kind: str) -> tuple[tuple[str, ShelfPage],
                 name=context.say(words.SOURCE_KINDS[kind]),
                 sentence=_shelf_sentence(context, kind, sum(len(one) for one in shelves)),
                 entries=tuple(_entry(context, one) for one in page),
-                pages=numbered(context.shelf_path(kind, 1), len(shelves), number),
+                pages=numbered(context.shelf_path(kind, 1), names, number),
             ),
         )
         for number, page in enumerate(shelves, 1)

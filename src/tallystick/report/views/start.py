@@ -7,6 +7,7 @@ from tallystick.base.verdicts import TARGET_UNRATED
 from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
 from tallystick.report.context import PageContext
+from tallystick.report.spans import spans
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
 from tallystick.report.views.corroboration import NO_FIGURES, OWN_FIGURES, single_path
 from tallystick.report.views.counts import count_sentence, lead
@@ -82,18 +83,25 @@ def start_pages(context: PageContext) -> tuple[tuple[str, Start], ...]:
     first = context.path("index.html")
     shared = context.sharing.share(first, listed, _ROWS)
     start = _start(context)
+    names = spans(context.language, [[_titled(one) for _, one in page] for page in shared])
     return tuple(
         (
             page_path(first, number),
             replace(
                 start,
                 number=number,
-                pages=numbered(first, len(shared), number),
+                pages=numbered(first, names, number),
                 **dict(by_heading(page)),  # type: ignore[arg-type]  # each heading is the field of its rows
             ),
         )
         for number, page in enumerate(shared, 1)
     )
+
+
+def _titled(row: Statement | ChapterRow | None) -> str:
+    if row is None:
+        return ""
+    return row.title if isinstance(row, ChapterRow) else row.text
 
 
 def _start(context: PageContext) -> Start:
@@ -142,6 +150,11 @@ def _unconfirmed(context: PageContext) -> str:
 
 
 _WAYS = (
+    (
+        "find.html",
+        msgid("Find"),
+        msgid("every commitment in plan order, from A to Z, and by all that it has"),
+    ),
     ("targets.html", msgid("By answer"), msgid("every target, what was promised, and what was found")),
     ("deliverables.html", msgid("By deliverable"), msgid("laws, reports and other dated things")),
     ("groups.html", msgid("By people"), msgid("the groups that the plan names, and what it promises them")),

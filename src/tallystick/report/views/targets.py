@@ -114,4 +114,4 @@ def targets_arranged(context: PageContext) -> Arranged[TargetRow]:
 def targets_pages(context: PageContext) -> tuple[tuple[str, ListPage[TargetRow]], ...]:
     """The pages of the list."""
     columns = tuple(context.say(words.POLICY_SHORT[name]) for name in words.POLICY_ORDER[1:])
-    return targets_arranged(context).drawn(targets_sentence(context), columns)
+    return targets_arranged(context).drawn(context.language, targets_sentence(context), columns)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from tallystick.base.reasons import msgid
 from tallystick.register.model import Commitment
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty, treaty_of
-from tallystick.report import words
 from tallystick.report.context import PageContext
+from tallystick.report.spans import spans
+from tallystick.report.views.listed import treaty_name
 from tallystick.report.views.statements import Origin, origin
+from tallystick.report.views.ways import Ways
 from tallystick.voice.packing import Numbered, numbered, page_path
 
 #: The most treaties on a page.
@@ -21,7 +23,8 @@ class TreatyRow:
 
     Attributes:
         name: the treaty's name.
-        articles: the articles in question, empty where none is named.
+        path: where the commitments begin that answer to it.
+        articles: the articles in question, each with where the commitments stand that answer to it.
         standing: whether it binds the State, since when; empty where the package does not say.
         excepted: what the State excepted.
         note: what a reader should know of it.
@@ -29,7 +32,8 @@ class TreatyRow:
     """
 
     name: str
-    articles: str
+    path: str
+    articles: tuple[tuple[str, str], ...]
     standing: str
     excepted: str
     note: str
@@ -46,23 +50,23 @@ class TreatiesPage:
     pages: Numbered
 
 
-def treaty_rows(context: PageContext, commitment: Commitment) -> tuple[TreatyRow, ...]:
+def treaty_rows(context: PageContext, ways: Ways, commitment: Commitment) -> tuple[TreatyRow, ...]:
     """The treaties that a commitment answers to, each once with its articles."""
     articles: dict[str, list[str]] = defaultdict(list)
     for one in context.book.links_of.get(commitment.id, ()):
         if one.scheme in TREATY_SCHEMES:
-            articles[treaty_of(one.code)].append(one.code.partition(" ")[2])
-    return tuple(_row(context, code, named) for code, named in articles.items())
+            articles[treaty_of(one.code)].append(one.code)
+    return tuple(_row(context, ways, code, named) for code, named in articles.items())
 
 
-def treaties_pages(context: PageContext) -> tuple[tuple[str, TreatiesPage], ...]:
+def treaties_pages(context: PageContext, ways: Ways) -> tuple[tuple[str, TreatiesPage], ...]:
     """All treaties that the package has, or that a link names, with how many commitments answer to each."""
     book = context.book
     serving: dict[str, set[str]] = {code: set() for code in book.treaties}
     for link in book.package.links:
         if link.scheme in TREATY_SCHEMES:
             serving.setdefault(treaty_of(link.code), set()).add(link.commitment)
-    rows = [(_row(context, code, []), len(named)) for code, named in serving.items()]
+    rows = [(_row(context, ways, code, []), len(named)) for code, named in serving.items()]
     rows.sort(key=lambda one: (-one[1], context.language.sort_key(one[0].name)))
     bound = sum(one.standing == "party" for one in book.package.treaties)
     sentence = context.say(
@@ -76,21 +80,20 @@ def treaties_pages(context: PageContext) -> tuple[tuple[str, TreatiesPage], ...]
     )
     first = context.path("sources/treaties.html")
     pages = context.sharing.share(first, rows, _TREATIES)
+    names = spans(context.language, [[one.name for one, _ in page] for page in pages])
     return tuple(
-        (page_path(first, number), TreatiesPage(number, sentence, page, numbered(first, len(pages), number)))
+        (page_path(first, number), TreatiesPage(number, sentence, page, numbered(first, names, number)))
         for number, page in enumerate(pages, 1)
     )
 
 
-def _row(context: PageContext, code: str, articles: list[str]) -> TreatyRow:
+def _row(context: PageContext, ways: Ways, code: str, links: list[str]) -> TreatyRow:
     treaty = context.book.treaties.get(code)
-    known = words.TREATY.get(code)
-    asked = [one for one in articles if one]
-    named = context.language.list(asked, ",")
-    told = msgid("article {articles}") if len(asked) == 1 else msgid("articles {articles}")
+    articles = [(one.partition(" ")[2], ways.article_path(one)) for one in links]
     return TreatyRow(
-        name=context.say(known) if known else treaty.name if treaty else code,
-        articles=context.say(told, articles=named) if named else "",
+        name=treaty_name(context, code),
+        path=ways.treaty_path(code),
+        articles=tuple(one for one in articles if one[0]),
         standing=_standing(context, treaty) if treaty else "",
         excepted=(treaty.reservations or "") if treaty else "",
         note=(treaty.note or "") if treaty else "",

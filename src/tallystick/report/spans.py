@@ -1,0 +1,57 @@
+"""What stands on each page of a series, in words: what a link to it says in place of its number."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tallystick.base.reasons import msgid
+from tallystick.voice.language import Language
+from tallystick.voice.packing import Numbered
+
+#: A title longer than this is cut after a word: beside another one it only has to be known again.
+_LONGEST = 48
+
+
+def spans(language: Language, pages: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """For each page of a series its first title and its last, no two pages alike.
+
+    Args:
+        language: the language that says it.
+        pages: the titles on each page, in their order; where a kind of answer stands there, its word.
+
+    Examples:
+        >>> from tallystick.voice.language import ENGLISH
+        >>> spans(ENGLISH, [["Ash", "Elm"], ["Fir"], ["Fir"]])
+        ('Ash to Elm', 'Fir (1)', 'Fir (2)')
+    """
+    told = [_span(language, titles) for titles in pages]
+    times, seen = Counter(told), Counter[str]()
+    found = []
+    for one in told:
+        seen[one] += 1
+        found.append(_told_apart(language, one, seen[one]) if times[one] > 1 else one)
+    return tuple(found)
+
+
+def _span(language: Language, titles: Sequence[str]) -> str:
+    if not titles:
+        return language.say(msgid("Nothing"))
+    first, last = _short(titles[0]), _short(titles[-1])
+    return first if first == last else language.say(msgid("{first} to {last}"), first=first, last=last)
+
+
+def _told_apart(language: Language, title: str, number: int) -> str:
+    return language.say(msgid("{title} ({number})"), title=title, number=number)
+
+
+def _short(title: str) -> str:
+    if len(title) <= _LONGEST:
+        return title
+    return title[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def titled(language: Language, title: str, pages: Numbered) -> str:
+    """The title of a page of a series: the first has the plain one, a later one says what stands on it."""
+    here = next(one for one in pages if one[2])
+    if here == pages[0]:
+        return title
+    return language.say(msgid("{title}: {part}"), title=title, part=here[3])

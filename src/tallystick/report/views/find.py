@@ -1,0 +1,96 @@
+"""The page that leads to every list, with how much is in each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tallystick.base.reasons import Template, msgid, plural
+from tallystick.report.context import PageContext
+from tallystick.report.spans import spans
+from tallystick.report.views.listed import CommitmentList, Contents
+from tallystick.report.views.ways import Ways
+from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
+
+#: The most bunches of links on a page.
+_BUNCHES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """A list with what is in it.
+
+    Attributes:
+        title: its name.
+        path: its first page.
+        about: what it lists.
+        told: how many parts and commitments it has.
+    """
+
+    title: str
+    path: str
+    about: str
+    told: str
+
+
+#: Links to parts of a list that have something in common, and what that is.
+Bunched = tuple[str, tuple[tuple[str, str, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FindPage:
+    """One page of the ways to everything."""
+
+    number: int
+    pages: Numbered
+    blocks: tuple[tuple[WayIn, tuple[Bunched, ...]], ...]
+
+
+def find_pages(context: PageContext, ways: Ways) -> tuple[tuple[str, FindPage], ...]:
+    """The ways in, each with links to the parts of its list."""
+    first = context.path("find.html")
+    listed = [one for way, parts in _ways(context, ways) for one in under(way, parts)]
+    pages = context.sharing.share(first, listed, _BUNCHES)
+    names = spans(context.language, [[way.title for way, _ in page] for page in pages])
+    return tuple(
+        (page_path(first, number), FindPage(number, numbered(first, names, number), by_heading(page)))
+        for number, page in enumerate(pages, 1)
+    )
+
+
+def _ways(context: PageContext, ways: Ways) -> Iterator[tuple[WayIn, Contents]]:
+    for listed in ways.all:
+        if listed.parts:
+            yield _way(context, listed), ways.contents(listed)
+    yield from _elsewhere(context)
+
+
+def _way(context: PageContext, listed: CommitmentList) -> WayIn:
+    forms = plural("{number} commitment.", "{number} commitments.")
+    told = context.language.say_many(forms, len(listed.commitments))
+    return WayIn(listed.title, listed.path, listed.about, told)
+
+
+_ELSEWHERE: tuple[tuple[str, Template, Template], ...] = (
+    ("targets.html", msgid("Every target"), msgid("The numbers that the plan promises, by their answer.")),
+    (
+        "deliverables.html",
+        msgid("Every deliverable"),
+        msgid("The dated things that the plan promises, by their answer."),
+    ),
+    (
+        "responsible.html",
+        msgid("By body"),
+        msgid(
+            "Each body with its commitments and their answers, what it published, and what it would be asked."
+        ),
+    ),
+    ("indicators/index.html", msgid("Every indicator"), msgid("What is measured, and who publishes it.")),
+    ("sources/index.html", msgid("Every source"), msgid("What was read, by kind and publisher.")),
+)
+
+
+def _elsewhere(context: PageContext) -> Iterator[tuple[WayIn, Contents]]:
+    package = context.book.package
+    counts = (package.targets, package.deliverables, package.bodies, package.indicators, package.sources)
+    for (path, title, about), rows in zip(_ELSEWHERE, counts, strict=True):
+        told = context.say(msgid("{count} in all."), count=len(rows))
+        yield WayIn(context.say(title), context.path(path), context.say(about), told), ()
