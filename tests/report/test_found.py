@@ -1,4 +1,4 @@
-"""The lists in which commitments are found: every one under all that it has, and counts that are the tables'."""
+"""The lists of commitments: each stands under all that it has, and the counts are those of the tables."""
 
 import posixpath
 import re
@@ -9,6 +9,7 @@ import pytest
 
 from tallystick.assessment import Assessment
 from tallystick.register.model import Package
+from tallystick.report import words
 from tallystick.report.spans import spans
 from tallystick.report.views.listed import letter_of, natural_order
 from tallystick.voice.language import ENGLISH
@@ -27,6 +28,7 @@ LISTS = {
     "lists/target-met",
     "lists/right-enjoyed",
 }
+NAMES = {"done": words.DONE, "target_met": words.TARGET_VERDICT, "right_enjoyed": words.ENJOYED}
 ANSWERS = {"lists/done": "done", "lists/target-met": "target_met", "lists/right-enjoyed": "right_enjoyed"}
 HEADING = re.compile(r'<h2( id="[^"]+")?>(?:<svg.*?</svg> )?(.*?) <span class="of">([\d,]+)</span>')
 ROW = re.compile(r'<tr><th scope="row"><span class="id">([^<]+)</span>.*?</td></tr>', re.DOTALL)
@@ -52,7 +54,7 @@ def series(site: dict[str, str], name: str) -> list[str]:
 
 
 def parts(site: dict[str, str], name: str) -> dict[str, list[str]]:
-    """The commitments under each heading of a list, over all its pages; the count at each heading is theirs."""
+    """The commitments under each heading of a list, over all its pages, as many as the heading says."""
     found: dict[str, list[str]] = defaultdict(list)
     counts: dict[str, int] = {}
     for page in series(site, name):
@@ -133,12 +135,8 @@ def test_the_counts_of_answers_are_those_of_the_table(
     case: tuple[Package, Assessment, dict[str, str]],
 ) -> None:
     _, assessment, site = case
-    from tallystick.report import words
-
     for name, question in ANSWERS.items():
-        said = {"done": words.DONE, "target_met": words.TARGET_VERDICT, "right_enjoyed": words.ENJOYED}[
-            question
-        ]
+        said = NAMES[question]
         expected: dict[str, list[str]] = defaultdict(list)
         for one in assessment.commitments:
             if one.question == question:
@@ -157,16 +155,13 @@ def test_every_row_has_the_three_answers_of_the_table(
     case: tuple[Package, Assessment, dict[str, str]],
 ) -> None:
     _, assessment, site = case
-    from tallystick.report import words
-
-    names = {"done": words.DONE, "target_met": words.TARGET_VERDICT, "right_enjoyed": words.ENJOYED}
     answers = {
-        (one.commitment, one.question): names[one.question][one.verdict] for one in assessment.commitments
+        (one.commitment, one.question): NAMES[one.question][one.verdict] for one in assessment.commitments
     }
     for name in LISTS:
         for page in series(site, name):
             for row in ROW.finditer(page):
-                assert WORD.findall(row[0]) == [answers[row[1], question] for question in names], row[1]
+                assert WORD.findall(row[0]) == [answers[row[1], question] for question in NAMES], row[1]
 
 
 def test_find_leads_to_every_part_of_every_list(case: tuple[Package, Assessment, dict[str, str]]) -> None:
@@ -175,6 +170,7 @@ def test_find_leads_to_every_part_of_every_list(case: tuple[Package, Assessment,
     links = {one.attributes["href"] for one in find.named("a")}
     for name in LISTS:
         assert not series(site, name) or f"{name}.html" in links
+        assert series(site, name) or name == "lists/rights"
         for path, page in site.items():
             if not re.fullmatch(rf"{name}(/\d+)?\.html", path):
                 continue

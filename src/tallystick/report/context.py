@@ -16,7 +16,7 @@ from tallystick.voice.promises import heading, plain_group
 #: The most rows of each kind on a page; fewer where it would be too long.
 _COMMITMENTS, _TARGETS, _SOURCES = 30, 2, 20
 #: How many figures a commitment's page shows of one target, and at least of each of many.
-_MOST, _FEWEST = 12, 4
+_MOST, _FEWEST = 10, 4
 
 
 @dataclass(frozen=True)

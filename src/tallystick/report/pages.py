@@ -67,7 +67,8 @@ def pages(context: PageContext) -> Iterator[Page]:
     yield Page(path("data.html"), "data.html", say(msgid("Data")), (), "data", data_page(context))
     trail = ((path("data.html"), say(msgid("Data"))),)
     for here, view in dictionary_pages(context):
-        yield Page(here, "dictionary.html", say(msgid("Data dictionary")), trail, "data", view)
+        title = titled(context.language, say(msgid("Data dictionary")), view.pages)
+        yield Page(here, "dictionary.html", title, trail, "data", view)
     yield Page(path("proof.html"), "proof.html", say(msgid("What a check proves")), trail, "data", None)
     yield Page(path("about.html"), "about.html", say(msgid("About and limits")), (), "about", _about(context))
 
@@ -99,7 +100,7 @@ def _found(context: PageContext, ways: Ways) -> Iterator[Page]:
     title = context.say(msgid("Find"))
     yield from _series(context, "find", "find.html", title, partial(find_pages, ways=ways))
     above = ((context.path("find.html"), title),)
-    for listed in ways.all:
+    for listed in ways.shown:
         people = listed is ways.groups
         view = partial(list_pages, ways=ways, listed=listed)
         area, trail = ("groups", ()) if people else ("find", above)

@@ -57,9 +57,8 @@ def find_pages(context: PageContext, ways: Ways) -> tuple[tuple[str, FindPage], 
 
 
 def _ways(context: PageContext, ways: Ways) -> Iterator[tuple[WayIn, Contents]]:
-    for listed in ways.all:
-        if listed.parts:
-            yield _way(context, listed), ways.contents(listed)
+    for listed in ways.shown:
+        yield _way(context, listed), ways.contents(listed)
     yield from _elsewhere(context)
 
 

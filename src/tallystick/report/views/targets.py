@@ -11,7 +11,7 @@ from tallystick.report.views.marks import Mark, mark_words, target_mark, target_
 from tallystick.voice.promises import heading, observed, printed, promise, when
 
 #: The most targets on a page of the list.
-_TARGETS = 25
+_TARGETS = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ class Ways:
         lists = (self.in_order, self.by_title, self.groups, self.rights, self.goals, self.treaties)
         return (*lists, self.classes, *answers)
 
+    @property
+    def shown(self) -> tuple[CommitmentList, ...]:
+        """The lists that have a page: those that are not empty, and people, to whom all pages lead."""
+        return tuple(one for one in self.all if one.parts or one is self.groups)
+
     @cached_property
     def in_order(self) -> CommitmentList:
         """As the plan has them."""
