@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from importlib import resources
-from typing import TypeVar
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Text, msgid
@@ -14,6 +13,7 @@ from tallystick.register.confirming.lists import DraftList, doubtful_first, leve
 from tallystick.register.confirming.situation import Situation
 from tallystick.register.confirming.standing import standings
 from tallystick.register.indexed import BY_NAME
+from tallystick.report.spans import spans
 from tallystick.report.views.confirming import (
     AskedPage,
     ConfirmPage,
@@ -33,7 +33,8 @@ from tallystick.voice.packing import Numbered, numbered
 #: So many commitments, or so many characters of the plan, on a page.
 _CARDS, _CHARACTERS, _PASSED = 10, 9000, 40
 SCRIPT, STYLE_MORE = "confirm.js", "confirm.css"
-RowT = TypeVar("RowT")
+#: How many characters of a stretch of text a link to it may repeat.
+_OPENING = 60
 ORDERS = ("doubt", "plan")
 
 
@@ -63,7 +64,10 @@ class ConfirmingPages:
         """A page of commitments, list by list."""
         ordered = in_order(self._draft, asked.order)
         flat = [(place, at) for place, one in enumerate(ordered) for at in range(len(one.rows))]
-        shown, pages = _shared(flat, _CARDS, asked.number, f"?order={asked.order}&page=")
+        titles = [ordered[place].rows[at].commitment.title for place, at in flat]
+        number, names = self._told(titles, _CARDS, asked.number)
+        shown = flat[(number - 1) * _CARDS : number * _CARDS]
+        pages = _named(f"?order={asked.order}&page=", names, number)
         parts = tuple(
             self._part(ordered[place], [at for which, at in shown if which == place])
             for place in dict.fromkeys(which for which, _ in shown)
@@ -137,7 +141,9 @@ class ConfirmingPages:
         """What was passed over, and what was dismissed."""
         draft, language = self._draft, self._language
         ordered = sorted(draft.read.passed, key=lambda one: (one.kind == "number", -one.doubt, one.start))
-        shown, pages = _shared(ordered, _PASSED, asked.number, "passed?page=")
+        number, names = self._told([one.words for one in ordered], _PASSED, asked.number)
+        shown = ordered[(number - 1) * _PASSED : number * _PASSED]
+        pages = _named("passed?page=", names, number)
         rows = tuple(
             PassedRow(
                 one.words[:300],
@@ -161,13 +167,19 @@ class ConfirmingPages:
     def text(self, asked: AskedPage) -> bytes:
         """A stretch of the plan's text."""
         text = self._draft.text
-        count = max(1, -(-len(text) // _CHARACTERS))
-        number = min(asked.number, count)
+        openings = [text[at : at + _OPENING] for at in range(0, len(text), _CHARACTERS)]
+        number, names = self._told(openings, 1, asked.number)
         start = (number - 1) * _CHARACTERS
-        pages = _named("text?page=", count, number)
+        pages = _named("text?page=", names, number)
         parts = tuple((one.id, f"{one.id} {one.title}"[:80]) for one in self._draft.package.outline)
         view = TextPage(self._head(asked), text[start : start + _CHARACTERS + 500], start, parts, pages)
         return self._page("confirm_text.html", msgid("Add what was not read"), "text", view)
+
+    def _told(self, titles: Sequence[str], each: int, number: int) -> tuple[int, tuple[str, ...]]:
+        """Which page of so many rows is asked for, of those there are, and what stands on each of them."""
+        plain = [" ".join(one.split()) for one in titles]
+        parts = [plain[at : at + each] for at in range(0, len(plain), each)] or [[]]
+        return min(max(1, number), len(parts)), spans(self._language, parts)
 
     def refused(self, refusal: Refusal, wrote: Mapping[str, str]) -> bytes:
         """Why something was not done; nothing that the person wrote is lost."""
@@ -221,15 +233,10 @@ def in_order(draft: Situation, order: str) -> tuple[DraftList, ...]:
     return doubtful_first(lists) if order == "doubt" else lists
 
 
-def _shared(rows: Sequence[RowT], each: int, number: int, path: str) -> tuple[Sequence[RowT], Numbered]:
-    """The rows of a page, and all pages with their addresses."""
-    count = max(1, -(-len(rows) // each))
-    here = min(max(1, number), count)
-    return rows[(here - 1) * each : here * each], _named(path, count, here)
-
-
-def _named(path: str, count: int, here: int) -> Numbered:
-    return tuple((f"{path}{number}", number, is_here) for _, number, is_here in numbered("", count, here))
+def _named(path: str, names: tuple[str, ...], here: int) -> Numbered:
+    return tuple(
+        (f"{path}{number}", number, is_here, name) for _, number, is_here, name in numbered("", names, here)
+    )
 
 
 def _fields(

@@ -10,16 +10,16 @@ from tallystick.register.model import Commitment
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.chapters import CommitmentRow, answers_row
-from tallystick.report.views.listed import CommitmentList, Contents, ListPart
+from tallystick.report.views.listed import CommitmentList, CommonPart, PartLinks
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.ways import Ways
 from tallystick.voice.packing import Numbered, numbered, page_path
 
 #: Each question with its name, how its answers are drawn, and their codes in the order of telling.
 _QUESTIONS: tuple[tuple[str, str, Callable[[PageContext, str], Mark], tuple[str, ...]], ...] = (
-    ("done", msgid("Done?"), done_mark, DONE_ANSWERS.codes),
-    ("target_met", msgid("Target met?"), target_mark, (*TARGET_ANSWERS.codes, NO_TARGET.code)),
-    ("right_enjoyed", msgid("Right enjoyed?"), enjoyed_mark, ENJOYED_ANSWERS.codes),
+    (DONE_ANSWERS.question, msgid("Done?"), done_mark, DONE_ANSWERS.codes),
+    (TARGET_ANSWERS.question, msgid("Target met?"), target_mark, (*TARGET_ANSWERS.codes, NO_TARGET.code)),
+    (ENJOYED_ANSWERS.question, msgid("Right enjoyed?"), enjoyed_mark, ENJOYED_ANSWERS.codes),
 )
 
 
@@ -53,7 +53,7 @@ class CommitmentListPage:
     about: str
     sentence: str
     answers: tuple[AnswerCounts, ...]
-    contents: Contents
+    contents: PartLinks
     blocks: tuple[PartBlock, ...]
 
 
@@ -80,7 +80,7 @@ def list_pages(
     return tuple(found)
 
 
-def _titles(page: tuple[tuple[ListPart, tuple[Commitment, ...]], ...]) -> list[str]:
+def _titles(page: tuple[tuple[CommonPart, tuple[Commitment, ...]], ...]) -> list[str]:
     """What a link to a page names: its parts, or its commitments where they are all of one part."""
     if len(page) == 1:
         part, rows = page[0]
@@ -97,7 +97,9 @@ def _sentence(context: PageContext, count: int) -> str:
     return context.language.say_many(forms, count, total=total)
 
 
-def _block(context: PageContext, part: ListPart, rows: tuple[Commitment, ...], continued: bool) -> PartBlock:
+def _block(
+    context: PageContext, part: CommonPart, rows: tuple[Commitment, ...], continued: bool
+) -> PartBlock:
     return PartBlock(
         id=part.id,
         title=part.title,

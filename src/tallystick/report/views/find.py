@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tallystick.base.reasons import Template, msgid, plural
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
-from tallystick.report.views.listed import CommitmentList, Contents
+from tallystick.report.views.listed import CommitmentList, PartLinks
 from tallystick.report.views.ways import Ways
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 
@@ -56,7 +56,7 @@ def find_pages(context: PageContext, ways: Ways) -> tuple[tuple[str, FindPage], 
     )
 
 
-def _ways(context: PageContext, ways: Ways) -> Iterator[tuple[WayIn, Contents]]:
+def _ways(context: PageContext, ways: Ways) -> Iterator[tuple[WayIn, PartLinks]]:
     for listed in ways.shown:
         yield _way(context, listed), ways.contents(listed)
     yield from _elsewhere(context)
@@ -87,7 +87,7 @@ _ELSEWHERE: tuple[tuple[str, Template, Template], ...] = (
 )
 
 
-def _elsewhere(context: PageContext) -> Iterator[tuple[WayIn, Contents]]:
+def _elsewhere(context: PageContext) -> Iterator[tuple[WayIn, PartLinks]]:
     package = context.book.package
     counts = (package.targets, package.deliverables, package.bodies, package.indicators, package.sources)
     for (path, title, about), rows in zip(_ELSEWHERE, counts, strict=True):

@@ -11,7 +11,7 @@ from tallystick.report.views.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
-class ListPart:
+class CommonPart:
     """Commitments that have something in common.
 
     Attributes:
@@ -45,7 +45,7 @@ class CommitmentList:
     path: str
     title: str
     about: str
-    parts: tuple[ListPart, ...]
+    parts: tuple[CommonPart, ...]
 
     @property
     def commitments(self) -> dict[str, Commitment]:
@@ -54,9 +54,9 @@ class CommitmentList:
 
 
 #: Links to parts of a list, below what some of them have in common: name, where it begins, how much is in it.
-Contents = tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
+PartLinks = tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
 #: The pages of a list, each with its parts and those of their commitments that stand there.
-Parted = tuple[tuple[tuple[ListPart, tuple[Commitment, ...]], ...], ...]
+Parted = tuple[tuple[tuple[CommonPart, tuple[Commitment, ...]], ...], ...]
 
 
 def treaty_name(context: PageContext, code: str) -> str:

@@ -11,9 +11,9 @@ from tallystick.register.treaties import TREATY_SCHEMES, treaty_of
 from tallystick.report.context import PageContext
 from tallystick.report.views.listed import (
     CommitmentList,
-    Contents,
-    ListPart,
+    CommonPart,
     Parted,
+    PartLinks,
     letter_of,
     natural_order,
     treaty_name,
@@ -56,7 +56,7 @@ class Ways:
             for part, commitments in by_heading(self.context.inside(chapter)):
                 title = self.context.part_title(part.id)
                 above = self.context.part_title(chapter.id)
-                parts.append(ListPart(part.id, title, commitments, above=above if part != chapter else ""))
+                parts.append(CommonPart(part.id, title, commitments, above=above if part != chapter else ""))
         about = msgid("Every commitment, in the order of the plan, with its answers.")
         return self._list("plan-order", msgid("In plan order"), about, parts)
 
@@ -69,7 +69,7 @@ class Ways:
         for one in rows:
             letters.setdefault(letter_of(one.title), []).append(one)
         other = self.context.say(msgid("Other titles"))
-        parts = [ListPart(f"letter-{one}", one or other, tuple(found)) for one, found in letters.items()]
+        parts = [CommonPart(f"letter-{one}", one or other, tuple(found)) for one, found in letters.items()]
         about = msgid("Every commitment by the title that this site gives it, with its answers.")
         return self._list("a-to-z", msgid("A to Z"), about, parts)
 
@@ -78,7 +78,7 @@ class Ways:
         """By the people that they name, those most often named first. Everybody is no group."""
         found = self._by(lambda one: [name for name in one.groups if name != "general"])
         named = sorted(found, key=lambda one: (-len(found[one]), one))
-        parts = [ListPart(one, heading(self.context.group(one)), found[one]) for one in named]
+        parts = [CommonPart(one, heading(self.context.group(one)), found[one]) for one in named]
         about = msgid(
             "The commitments by the people that the plan names in them. Those for everybody name none."
         )
@@ -93,7 +93,7 @@ class Ways:
             rights.setdefault(link.commitment, {}).update(dict.fromkeys(of[link.indicator]))
         found = self._by(lambda one: rights.get(one.id, ()))
         named = sorted(found, key=lambda one: self.context.language.sort_key(plain_group(one)))
-        parts = [ListPart(one, heading(plain_group(one)), found[one]) for one in named]
+        parts = [CommonPart(one, heading(plain_group(one)), found[one]) for one in named]
         about = msgid(
             "The commitments by the rights that the indicators chosen for them speak of. Whoever chose the "
             "indicators named the rights; the plan itself does not."
@@ -108,7 +108,7 @@ class Ways:
         for code, place in self._goal_places.items():
             above = say(msgid("Goal {goal}"), goal=code.partition(".")[0])
             title = say(msgid("Target {code}"), code=code)
-            parts.append(ListPart(place, title, found[code], above=above, short=code))
+            parts.append(CommonPart(place, title, found[code], above=above, short=code))
         about = msgid(
             "The commitments by the targets of the Sustainable Development Goals that they answer to."
         )
@@ -130,7 +130,7 @@ class Ways:
         """By what could show whether they were kept."""
         found, say = self._by(lambda one: (one.evaluability,)), self.context.say
         parts = [
-            ListPart(one, heading(say(terms.EVALUABILITY[one])), found.get(one, ())) for one in EVALUABILITY
+            CommonPart(one, heading(say(terms.EVALUABILITY[one])), found.get(one, ())) for one in EVALUABILITY
         ]
         about = msgid("The commitments by what could show whether they were kept.")
         return self._list("classes", msgid("By what could show it"), about, parts)
@@ -139,7 +139,7 @@ class Ways:
     def done(self) -> CommitmentList:
         """By their answer to *done?*."""
         about = msgid("The commitments by their answer to “Done?”.")
-        return self._answers("done", msgid("Done?"), about, done_mark, DONE_ANSWERS.codes)
+        return self._answers(DONE_ANSWERS.question, msgid("Done?"), about, done_mark, DONE_ANSWERS.codes)
 
     @cached_property
     def met(self) -> CommitmentList:
@@ -148,17 +148,17 @@ class Ways:
         about = msgid(
             "The commitments by their answer to “Target met?”, which is that of their weakest target."
         )
-        return self._answers("target_met", msgid("Target met?"), about, target_mark, codes)
+        return self._answers(TARGET_ANSWERS.question, msgid("Target met?"), about, target_mark, codes)
 
     @cached_property
     def enjoyed(self) -> CommitmentList:
         """By their answer to *right enjoyed?*."""
         about = msgid("The commitments by their answer to “Right enjoyed?”.")
         return self._answers(
-            "right_enjoyed", msgid("Right enjoyed?"), about, enjoyed_mark, ENJOYED_ANSWERS.codes
+            ENJOYED_ANSWERS.question, msgid("Right enjoyed?"), about, enjoyed_mark, ENJOYED_ANSWERS.codes
         )
 
-    def contents(self, listed: CommitmentList) -> Contents:
+    def contents(self, listed: CommitmentList) -> PartLinks:
         """Links to the parts of a list."""
         return tuple(
             (
@@ -221,16 +221,18 @@ class Ways:
         )
         return plain_names(ordered, other="article")
 
-    def _article(self, code: str, place: str, commitments: tuple[Commitment, ...]) -> ListPart:
+    def _article(self, code: str, place: str, commitments: tuple[Commitment, ...]) -> CommonPart:
         treaty, _, article = code.partition(" ")
         name = treaty_name(self.context, treaty)
         if not article:
-            return ListPart(place, name, commitments, above=name)
+            return CommonPart(place, name, commitments, above=name)
         short = self.context.say(msgid("article {article}"), article=article)
         title = self.context.say(msgid("{treaty}, article {article}"), treaty=name, article=article)
-        return ListPart(place, title, commitments, above=name, short=short)
+        return CommonPart(place, title, commitments, above=name, short=short)
 
-    def _list(self, name: str, title: Template, about: Template, parts: Iterable[ListPart]) -> CommitmentList:
+    def _list(
+        self, name: str, title: Template, about: Template, parts: Iterable[CommonPart]
+    ) -> CommitmentList:
         say = self.context.say
         kept = tuple(part for part in parts if part.commitments)
         # the groups had a page before there were other lists, and people have linked to it
@@ -248,7 +250,7 @@ class Ways:
         answers = self.book.answers
         found = self._by(lambda one: (answers[one.id, question].verdict,))
         marks = {code: mark(self.context, code) for code in codes}
-        parts = [ListPart(code, one.word, found.get(code, ()), one) for code, one in marks.items()]
+        parts = [CommonPart(code, one.word, found.get(code, ()), one) for code, one in marks.items()]
         return self._list(question.replace("_", "-"), title, about, parts)
 
     def _by(self, what: Callable[[Commitment], Iterable[str]]) -> dict[str, tuple[Commitment, ...]]:
