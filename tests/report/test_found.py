@@ -220,8 +220,8 @@ def test_the_title_of_a_later_page_says_what_stands_on_it() -> None:
 
 def test_what_a_page_holds_is_told_briefly_and_apart() -> None:
     long = "A measure whose name goes on for much longer than anybody would want to read in a link"
-    assert spans(ENGLISH, [[long]]) == ("A measure whose name goes on for much longer…",)
-    assert spans(ENGLISH, [["水" * 60], []]) == ("水" * 47 + "…", "Nothing")
+    assert spans(ENGLISH, [[long]]) == ("A measure whose name goes on… read in a link",)
+    assert spans(ENGLISH, [["水" * 60], []]) == ("水" * 32 + "… " + "水" * 15, "Nothing")
     assert spans(ENGLISH, [["A", "B"], ["A", "B"]]) == ("A to B (1)", "A to B (2)")
 
 

@@ -7,8 +7,9 @@ from tallystick.base.reasons import msgid
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Numbered
 
-#: A title longer than this is cut after a word: beside another one it only has to be known again.
-_LONGEST = 48
+#: A title longer than this is cut between words: beside another one it only has to be known again. Its end
+#: stays, for titles that begin alike are told apart by how they end.
+_LONGEST, _HEAD, _TAIL = 48, 32, 15
 
 
 def spans(language: Language, pages: Iterable[Sequence[str]]) -> tuple[str, ...]:
@@ -46,7 +47,8 @@ def _told_apart(language: Language, title: str, number: int) -> str:
 def _short(title: str) -> str:
     if len(title) <= _LONGEST:
         return title
-    return title[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    head, tail = title[:_HEAD], title[-_TAIL:]
+    return f"{head.rsplit(' ', 1)[0].rstrip(' ,;:')}… {tail.split(' ', 1)[-1]}"
 
 
 def titled(language: Language, title: str, pages: Numbered) -> str:

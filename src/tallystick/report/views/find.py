@@ -78,9 +78,7 @@ _ELSEWHERE: tuple[tuple[str, Template, Template], ...] = (
     (
         "responsible.html",
         msgid("By body"),
-        msgid(
-            "Each body with its commitments and their answers, what it published, and what it would be asked."
-        ),
+        msgid("Each body with the commitments in which it has a part, and how anybody knows."),
     ),
     ("indicators/index.html", msgid("Every indicator"), msgid("What is measured, and who publishes it.")),
     ("sources/index.html", msgid("Every source"), msgid("What was read, by kind and publisher.")),
