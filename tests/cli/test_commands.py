@@ -5,12 +5,17 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from tallystick.base.dates import PartialDate
 from tallystick.cli.main import app
+from tallystick.register import load_package
+from tallystick.register.files import save_package
+from tallystick.register.fingerprint import package_sha256
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "package"
 run = CliRunner().invoke
@@ -34,6 +39,22 @@ def test_check_is_content() -> None:
     answer = run(app, ["check", str(GOLDEN)])
     assert answer.exit_code == 0
     assert "no errors" in answer.stdout
+
+
+def test_check_names_a_command_that_does_what_comes_next(tmp_path: Path) -> None:
+    (tmp_path / "plan.md").write_text("# Plan for 2025 to 2027\n\n- Build 40 wells by 2027.\n")
+    draft, out = str(tmp_path / "draft"), str(tmp_path / "out")
+    assert run(app, ["read", str(tmp_path / "plan.md"), "--out", draft]).exit_code == 0
+    assert run(app, ["check", draft]).output.endswith(f"Next: tallystick confirm {draft}\n")
+    package, day = load_package(draft), PartialDate.parse("2026-11-28")
+    said = (replace(one, state="confirmed", by="a clerk", day=day) for one in package.confirmations)
+    confirmed = replace(package, confirmations=tuple(said))
+    save_package(confirmed, draft, {}, expected=package_sha256(package))
+    last = run(app, ["check", draft]).output.splitlines()[-1]
+    assert last == f"Next: tallystick assess {draft} --out DIR --known-by YYYY-MM-DD"
+    words = last.removeprefix("Next: tallystick ").replace("DIR", out).replace("YYYY-MM-DD", "2028-06-30")
+    assert run(app, ["check", str(GOLDEN)]).output.endswith(f"Next: tallystick assess {GOLDEN} --out DIR\n")
+    assert run(app, [*words.split(), "--no-site"]).exit_code == 0
 
 
 def test_check_names_every_finding_at_once(broken: Path) -> None:

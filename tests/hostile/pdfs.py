@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Callable, Iterator
 
 from tests.ledger.chance import Chance
+from tests.reading.pdf_objects import joined
 from tests.reading.test_files import PLAN_PAGES, pdf
 
 Made = Callable[[], bytes]
@@ -11,19 +12,6 @@ FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 LINE = b"(The ministry will open 20 schools by 2025.) Tj T* "
 SOUND = b"BT /F1 11 Tf 14 TL 60 760 Td " + LINE * 5 + b"ET"
 BOX = b"[0 0 595 842]"
-
-
-def joined(objects: list[bytes], trailer: bytes = b"") -> bytes:
-    """A PDF of these objects, numbered from 1; the first is the catalogue."""
-    out, offsets = bytearray(b"%PDF-1.7\n"), []
-    for number, one in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, one)
-    at = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % one for one in offsets)
-    out += b"trailer << /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, trailer, at)
-    return bytes(out)
 
 
 def stream(data: bytes, about: bytes = b"") -> bytes:
@@ -127,7 +115,7 @@ def turned() -> Iterator[tuple[str, Made]]:
     """A sound one in which one thing is another."""
     sound = pdf(PLAN_PAGES)
     for name, old, new in [
-        ("no header", b"%PDF-1.4", b"%QDF-1.4"),
+        ("no header", b"%PDF-1.7", b"%QDF-1.7"),
         ("a wrong table", b"xref\n0", b"xref\n9"),
         ("no table", b"xref", b"yref"),
         ("a wrong place of the table", b"startxref\n", b"startxref\n9"),

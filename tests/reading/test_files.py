@@ -15,6 +15,7 @@ from tallystick.pipeline.drafting import Given
 from tallystick.pipeline.read import run_reading
 from tallystick.reading import draft_register, read_document
 from tallystick.reading.model import SourceText
+from tests.reading.pdf_objects import joined
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -62,15 +63,7 @@ def pdf(pages: list[list[str]]) -> bytes:
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    out, offsets = "%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n"
-    rows = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{rows}"
-    return (
-        out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{out.index('xref')}\n%%EOF"
-    ).encode()
+    return joined([one.encode("latin-1") for one in objects])
 
 
 PLAN_PAGES = [

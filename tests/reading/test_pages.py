@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.reading import Draft, SourceText, draft_register, read_document
+from tests.reading.pdf_objects import joined
 
 #: A font (1 plain, 2 bold), its size, and where the words begin from the page's lower left corner.
 Piece = tuple[int, float, float, float, str]
@@ -30,15 +31,7 @@ def pdf(pages: list[list[Piece]]) -> bytes:
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    out, offsets = "%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n"
-    rows = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{rows}"
-    return (
-        out + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{out.index('xref')}\n%%EOF"
-    ).encode()
+    return joined([one.encode("latin-1") for one in objects])
 
 
 def drafted(folder: Path, pages: list[list[Piece]]) -> tuple[SourceText, Draft]:

@@ -21,7 +21,14 @@ def test_the_start_page_gives_the_counts_of_the_assessment() -> None:
         f"{of['last_figure_falls_short']}; {of['cannot_be_rated']} cannot be rated; "
         f"{len(summary.contested)} of all contested." in page
     )
+    meets, short = of["last_figure_meets"], of["last_figure_falls_short"]
+    assert (
+        f"For {meets + short} more only earlier figures are known: {meets} meet the promise and {short} fall "
+        "short." in page
+    )
     own = summary.self_reported
+    assert own.official_only == own.rated
+    assert f"All {own.rated} rated answers rest on the government's own figures alone." in page
     assert f"{own.official_only} of {own.rated}" in page
     assert f"{len(summary.without_figures)} of 62" in page
     for rate in summary.rates:

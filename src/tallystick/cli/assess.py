@@ -111,6 +111,8 @@ def _tell(run: "Run", out: str) -> None:
 
     summary = run.assessment.summary
     whole = summary.whole
+    # Before the answer, which would else be out of sight above them.
+    show_findings(run.gaps)
     tell(
         Reason(
             _JUDGED,
@@ -147,7 +149,6 @@ def _tell(run: "Run", out: str) -> None:
     if marked:
         tell(Reason("Marked: {marks}.", marks=Listing(marked, ",")))
     tell(registration_sentence(run.registration))
-    show_findings(run.gaps)
     tell(
         Reason(_WITH_PAGES, number=Count(run.pages), out=Text(out))
         if run.pages

@@ -1,6 +1,6 @@
 """``tallystick check PACKAGE``: everything that is wrong with a package, in one run."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,6 +8,9 @@ from tallystick.base.reasons import Count, Reason, Text, msgid, plural
 from tallystick.base.showing import command
 from tallystick.cli.bar import bar
 from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, show_findings, show_json, tell
+
+if TYPE_CHECKING:
+    from tallystick.register.model import Package
 
 
 def check(
@@ -39,10 +42,22 @@ def check(
     else:
         show_findings(checked.findings)
         tell(_sentence(package, errors, gaps))
-        if not errors:
-            tell(Reason("Next: {command}", command=Text(command("assess", package, "--out", "DIR"))))
+        if checked.package is not None and not errors:
+            tell(Reason("Next: {command}", command=Text(command(*_next(package, checked.package)))))
     if errors:
         raise typer.Exit(PACKAGE_HAS_ERRORS)
+
+
+def _next(path: str, package: "Package") -> tuple[str, ...]:
+    """The words of the command that comes next, with a day where the method leaves that open."""
+    from tallystick.register.confirming.standing import standings
+    from tallystick.register.files import chosen_method
+    from tallystick.register.method import NOT_SAID
+
+    if any(one.unconfirmed for one in standings(package)):
+        return "confirm", path
+    asked = chosen_method(package, None).known_by == NOT_SAID
+    return "assess", path, "--out", "DIR", *(("--known-by", "YYYY-MM-DD") if asked else ())
 
 
 _ERRORS = plural("{number} error", "{number} errors")

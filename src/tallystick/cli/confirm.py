@@ -190,7 +190,7 @@ def _tell_moved(moved: "MovedDraft", *, as_json: bool) -> None:
 
 
 def _named(one: "DraftAnswer") -> Reason:
-    places: dict[str, Value] = {"page": Text(one.page), "row": Ordinal(one.row), "why": one.why or Reason("")}
+    places: dict[str, Value] = {"page": Text(one.page), "row": Ordinal(one.row), "why": one.why or Text("")}
     return Reason(_NOT_TAKEN, id=Text(one.id), **places) if one.id else Reason(_NO_NAME, **places)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -41,9 +42,9 @@ def read_markdown(text: str, places: tuple[Place, ...], warnings: tuple[Notice, 
     """The text as it stands, with what a reader sees of it, its headings, lists and tables."""
     seen = _Seen(text)
     parser = MarkdownIt("commonmark").enable("table").disable("inline")
-    env: dict[str, object] = {}
+    env: dict[str, Any] = {}
     tokens = parser.parse(seen.without_front, env)
-    seen.read(tokens, frozenset(map(str, env.get("references", ()) or ())))  # type: ignore[call-overload]
+    seen.read(tokens, frozenset(map(str, env.get("references", ()))))
     return SourceText(text, "md", places, seen.hints, warnings, seen.words, seen.facts)
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+from tallystick.pipeline.confirming.opening import open_draft
 from tallystick.register import load_package, save_package
 from tallystick.register.confirming.situation import Situation
 from tests.architecture.tree import ROOT
@@ -57,6 +58,4 @@ def state_of(folder: Path, table: str, row: str) -> str:
 
 def situation(folder: Path) -> Situation:
     """Open it."""
-    from tallystick.pipeline.confirming.opening import open_draft  # noqa: PLC0415
-
     return open_draft(str(folder))[0]

@@ -16,6 +16,7 @@ from tallystick.register.confirming.acts import confirm, dismiss
 from tallystick.register.files import save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.indexed import indexed
+from tests.pipeline.confirming.asking import window
 from tests.register.confirming.drafts import HAND
 from tests.register.packages import fingerprints
 
@@ -120,8 +121,6 @@ def test_a_lost_text_is_made_up_for_by_the_hashes_of_its_places(folder: Path) ->
 
 
 def test_a_document_put_there_by_hand_is_named_on_the_page(folder: Path) -> None:
-    from tests.pipeline.confirming.asking import window  # noqa: PLC0415
-
     (folder / "document.txt").write_text(NEW, encoding="utf-8")
     page = window(folder).ask("").text
     assert "it is not the text the package was made from" in page

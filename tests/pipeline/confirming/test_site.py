@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tallystick.pipeline.confirming import desk
+from tallystick.pipeline.confirming.sheet import write_draft_sheet
 from tallystick.pipeline.confirming.take import take_draft_sheet
 from tallystick.register import load_package
 from tallystick.register.files import package_files, save_package
@@ -130,8 +132,6 @@ def test_two_programs_see_each_others_acts(folder: Path) -> None:
 def test_both_versions_are_kept_where_another_saves_at_the_same_moment(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tallystick.pipeline.confirming import desk  # noqa: PLC0415 - to be late by one save
-
     def late(package: object, path: str, methods: object, *, expected: str) -> None:
         theirs = load_package(path)
         rows = tuple(replace(one, title="Theirs") if one.id == "1.3" else one for one in theirs.commitments)
@@ -153,8 +153,6 @@ def test_both_versions_are_kept_where_another_saves_at_the_same_moment(
 def test_a_sheet_taken_while_the_page_is_open_is_seen(folder: Path, tmp_path: Path) -> None:
     here = window(folder)
     here.ask("")
-    from tallystick.pipeline.confirming.sheet import write_draft_sheet  # noqa: PLC0415
-
     sheet = tmp_path / "draft.xlsx"
     write_draft_sheet(str(folder), str(sheet))
     take_draft_sheet(str(sheet), str(folder), HAND)

@@ -32,12 +32,17 @@ def lead(context: PageContext) -> str:
 
 
 def _earlier(context: PageContext, of: dict[str, int]) -> list[str]:
-    earlier = sum(of[verdict.code] for verdict in (LAST_FIGURE_MEETS, LAST_FIGURE_FALLS_SHORT))
+    """Of how many only earlier figures are known, and how many of these meet their promise or fall short."""
+    say_many, told = context.language.say_many, []
+    if meets := of[LAST_FIGURE_MEETS.code]:
+        told.append(say_many(plural("{number} meets the promise", "{number} meet the promise"), meets))
+    if short := of[LAST_FIGURE_FALLS_SHORT.code]:
+        told.append(say_many(plural("{number} falls short", "{number} fall short"), short))
     forms = plural(
-        "For {number} more only an earlier figure is known.",
-        "For {number} more only earlier figures are known.",
+        "For {number} more only an earlier figure is known: {told}.",
+        "For {number} more only earlier figures are known: {told}.",
     )
-    return [context.language.say_many(forms, earlier)] if earlier else []
+    return [say_many(forms, meets + short, told=context.language.list(told))] if told else []
 
 
 def _whose(context: PageContext) -> list[str]:
@@ -46,10 +51,14 @@ def _whose(context: PageContext) -> list[str]:
     if not told.official_only:
         return []
     if told.official_only == told.rated:
-        return [context.say(msgid("Every answer rests on the government's own figures alone."))]
+        forms = plural(
+            "The {number} rated answer rests on the government's own figures alone.",
+            "All {number} rated answers rest on the government's own figures alone.",
+        )
+        return [context.language.say_many(forms, told.rated)]
     return [
         context.say(
-            msgid("{number} of the {rated} answers rest on the government's own figures alone."),
+            msgid("{number} of the {rated} rated answers rest on the government's own figures alone."),
             number=told.official_only,
             rated=told.rated,
         )
