@@ -46,6 +46,7 @@ class Commands(TyperGroup):
 
     def main(self, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as typer has it
         """Run a command, unless one of its words is a secret key."""
+        gc.set_threshold(_MADE_BETWEEN_LOOKS)
         asked = given[0] if given else named.get("args")
         words = sys.argv[1:] if asked is None else asked
         if any(map(looks_secret, words)):
@@ -155,7 +156,6 @@ def gather(*_: object, **__: object) -> Iterator[tuple[int, str, str, list[str]]
 
 def main() -> None:
     """Run the command line in the language that ``TALLYSTICK_LANGUAGE`` names, else in English."""
-    gc.set_threshold(_MADE_BETWEEN_LOOKS)
     # Only this program reads a descriptor, whatever plugins lie beside it; to look for them takes 20 ms.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     language = _chosen(os.environ.get("TALLYSTICK_LANGUAGE", ""))

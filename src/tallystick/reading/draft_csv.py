@@ -5,6 +5,7 @@ What became of it since, and whether a person has confirmed it, stands in the pa
 
 import bisect
 import csv
+import functools
 import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -157,6 +158,11 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 _PLAIN = frozenset({"comparator", "value", "value_high", "baseline_value"})
 
 
+#: So many different cells are remembered: codes, dates and parts of the plan stand in row after row.
+_REMEMBERED = 4096
+
+
+@functools.lru_cache(_REMEMBERED)
 def _safe(cell: str) -> str:
     """A cell that no spreadsheet runs as a formula, and that shows all that it holds."""
     return shown_as_text(without_hidden(" ".join(cell.split())))
