@@ -66,7 +66,7 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
         trends=trends,
         coverage=rules.of(COVERAGE)(package),
         quality=rules.of(QUALITY)(package, method),
-        rules=rules.named,
+        rules=rules.named_by(method),
         enjoyment=enjoyed(package, trends) if enjoyed is not None else (),
         tested=tested_series(trends) if enjoyed is not None else None,
     )

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from tallystick.assessment.reading import Reading
 from tallystick.base.quantities import EXACT
 
 #: What every pace rule's own answer comes to, so that rules can be compared.
@@ -18,23 +19,12 @@ class Point:
     Attributes:
         end: the last day of which it speaks.
         value: in the unit of the course.
-        observed: in the target's unit, where that is another: a change.
-        figures: the observations it rests on.
-        sources: the sources of these.
-        period: the time it speaks of, as written.
+        reading: what was read; None for a beginning that no figure gives, as the 0 of a count.
     """
 
     end: date
     value: Decimal
-    observed: Decimal | None = None
-    figures: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    period: str = ""
-
-    @property
-    def shown(self) -> Decimal:
-        """The figure as it is held against the target."""
-        return self.value if self.observed is None else self.observed
+    reading: Reading | None = None
 
     @property
     def time(self) -> Decimal:

@@ -144,7 +144,7 @@ def _of_changes(readings: Iterable[Reading], asked: Asked) -> Iterator[_Begun]:
         yield _Begun(
             key,
             Course(
-                base=Point(date(year, 12, 31), level, period=str(year)),
+                base=Point(date(year, 12, 31), level),
                 later=tuple(_point(one, moved(one.value)) for one in by_day),
                 wanted=moved(wanted),
                 deadline=question.target.deadline.last,
@@ -177,7 +177,7 @@ def _of_counts(sightings: Sequence[Sighting], readings: Iterable[Reading], asked
         yield _Begun(
             key,
             Course(
-                base=Point(date(year, 12, 31), Decimal(0), period=str(year)),
+                base=Point(date(year, 12, 31), Decimal(0)),
                 later=tuple(map(_point, by_day)),
                 wanted=question.target.value,
                 deadline=question.target.deadline.last,
@@ -220,11 +220,4 @@ def _by_day(readings: Iterable[Reading], asked: Asked) -> list[Reading]:
 
 def _point(reading: Reading, value: Decimal | None = None) -> Point:
     """The reading on its day; a change with the level that it leads to."""
-    return Point(
-        end=reading.end,
-        value=reading.value if value is None else value,
-        observed=None if value is None else reading.shown,
-        figures=tuple(one.observation.id for one in reading.sightings),
-        sources=tuple(dict.fromkeys(one.source.id for one in reading.sightings)),
-        period=reading.period.text,
-    )
+    return Point(reading.end, reading.value if value is None else value, reading)
