@@ -12,7 +12,9 @@ from tallystick.assessment.hearing import Hearing
 from tallystick.assessment.model import POLICIES, TargetVerdict
 from tallystick.assessment.outcome import Outcome
 from tallystick.assessment.pace.answer import PaceAnswer
+from tallystick.assessment.pace.model import TargetCourse
 from tallystick.assessment.pace.pacing import Paced, Pacing, ruling_of
+from tallystick.assessment.pace.told import target_course
 from tallystick.assessment.policies import Answered
 from tallystick.assessment.question import Question, directions, shares
 from tallystick.assessment.reading import Reading
@@ -21,7 +23,9 @@ from tallystick.assessment.rulebook import (
     CONTESTED,
     HEADLINE,
     MARKS,
+    PACE_COURSE,
     PACE_RULES,
+    PROJECTION,
     READINGS,
     JudgedAnswer,
     Rules,
@@ -53,6 +57,29 @@ def national_verdicts(
             rows += _of_scope(scope, method, rules, (way.id, way.leading))
         found += hung(rows) if ways else _of_scope(national_scope(question, evidence, country), method, rules)
     return tuple(found)
+
+
+def national_courses(
+    package: Package, method: Method, evidence: Evidence, rules: Rules
+) -> Iterator[TargetCourse]:
+    """Every target's courses in the country, by the reading that decides; none where pace is not asked."""
+    if method.pace is None or rules.find(PACE_COURSE) is None:
+        return
+    country = package.descriptor.tallystick.plan.country
+    read, headline, project = rules.find(READINGS), rules.of(HEADLINE), rules.of(PROJECTION)
+    for question in _questions(package, method):
+        ways = read(package, question.target) if read is not None else ()
+        leading = next((way for way in ways if way.leading), None)
+        if leading is None:
+            scope = national_scope(question, evidence, country)
+        else:
+            scope = read_scope(question.about(read_as(question.target, leading)), evidence, country, leading)
+        asking = Asking(scope, rules, headline)
+        hearing = Hearing(scope, method.policies, asking.ask, asking.cut)
+        pacing = _pacing(hearing, asking, method, rules, HEADLINE.text)
+        for paced in pacing.tiers if pacing is not None else ():
+            if paced.course is not None:
+                yield target_course(scope.question.target, paced, paced.course, project(paced.course))
 
 
 def other_verdicts(
@@ -119,7 +146,8 @@ def _of_scope(
 
 def _pacing(hearing: Hearing, asking: Asking, method: Method, rules: Rules, rule: str) -> Pacing | None:
     """The pace rules put to a target whose deadline lies ahead, where the method calls them."""
-    if method.pace is None or rule != HEADLINE.text or hearing.scope.question.deadline_has_come:
+    asks = method.pace is not None and rules.find(PACE_COURSE) is not None and rule == HEADLINE.text
+    if method.pace is None or not asks or hearing.scope.question.deadline_has_come:
         return None
     return Pacing(hearing, asking, rules, method.pace)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tallystick.assessment.asking import Asking
 from tallystick.assessment.hearing import Hearing
-from tallystick.assessment.pace.answer import PaceAnswer
+from tallystick.assessment.pace.answer import PaceAnswer, unrated
 from tallystick.assessment.pace.course import Course
 from tallystick.assessment.rulebook import PACE_COURSE, PACE_RULES, Rules, Ruling
 from tallystick.base.verdicts import PACE_ANSWERS, TARGET_UNRATED, Verdict
@@ -108,6 +108,10 @@ class Pacing:
                 hearing.own, self._asking.asked(heard), outcome.told, share=hearing.scope.question.share
             )
             if isinstance(course, PaceAnswer):
+                if (
+                    not outcome.told and outcome.reason is not None
+                ):  # no figure of the time at all: it says why
+                    course = unrated(outcome.reason)
                 yield Paced(tier, None, dict.fromkeys(self._rules, course), self._leading)
             else:
                 answers = {name: rule(course) for name, rule in self._rules.items()}
