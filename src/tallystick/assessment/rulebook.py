@@ -21,7 +21,7 @@ from tallystick.assessment.model import (
 )
 from tallystick.assessment.outcome import Outcome
 from tallystick.assessment.pace.answer import PaceAnswer
-from tallystick.assessment.pace.course import Course
+from tallystick.assessment.pace.course import PaceCourse
 from tallystick.assessment.pace.projection import Projection
 from tallystick.assessment.policies import Answered
 from tallystick.assessment.question import Question
@@ -129,7 +129,7 @@ class ToCourse(Protocol):
 
     def __call__(
         self, sightings: Sequence[Sighting], asked: Asked, told: Iterable[Outcome], *, share: bool
-    ) -> Course | PaceAnswer:
+    ) -> PaceCourse | PaceAnswer:
         """The course, or the answer that every rule shares."""
 
 
@@ -159,10 +159,10 @@ HEADLINE: RuleName[TargetRule] = RuleName("headline")
 #: The course that a target's figures give, from what its own arithmetic read of them, or why they give none.
 PACE_COURSE: RuleName[ToCourse] = RuleName("pace_course")
 #: What each rule of pace says of a course, and where the course would stand at the deadline.
-PACE_RULES: dict[PaceName, RuleName[Callable[[Course], PaceAnswer]]] = {
+PACE_RULES: dict[PaceName, RuleName[Callable[[PaceCourse], PaceAnswer]]] = {
     name: RuleName(f"pace_{name}") for name in PACE_NAMES
 }
-PROJECTION: RuleName[Callable[[Course], Projection]] = RuleName("projection")
+PROJECTION: RuleName[Callable[[PaceCourse], Projection]] = RuleName("projection")
 #: The rules that only a method with a rule of pace calls.
 OF_PACE = frozenset({PACE_COURSE.text, PROJECTION.text, *(one.text for one in PACE_RULES.values())})
 DONE: RuleName[Callable[[Package, Method], tuple[DeliverableVerdict, ...]]] = RuleName("done")

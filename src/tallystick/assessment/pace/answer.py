@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
-from tallystick.assessment.pace.course import Course, Standing
+from tallystick.assessment.pace.course import PaceCourse
 from tallystick.base.quantities import Percent
 from tallystick.base.reasons import Reason
+from tallystick.base.verdicts import AWAY, ON_COURSE, Verdict
 
 REACHED, LOST = "reached", "lost"
 
@@ -19,14 +20,14 @@ class PaceAnswer:
     """A pace rule's answer about a course.
 
     Attributes:
-        standing: on course, behind or away; None where the rule cannot rate it.
+        standing: one of `PACE_ANSWERS`; None where the rule cannot rate it.
         category: the code of the rule's own word for it, or `REACHED` or `LOST`; empty where it cannot rate.
         ratio: what the rule compares with its thresholds; None where that needs no number.
         reason: why, in words.
         replaced: the zero that stood in for a small number, ``base`` or ``target``; empty where none did.
     """
 
-    standing: Standing | None
+    standing: Verdict | None
     category: str
     ratio: Decimal | None
     reason: Reason
@@ -38,14 +39,14 @@ def unrated(reason: Reason) -> PaceAnswer:
     return PaceAnswer(None, "", None, reason)
 
 
-def of_a_kept_promise(course: Course) -> PaceAnswer | None:
+def of_a_kept_promise(course: PaceCourse) -> PaceAnswer | None:
     """The answer where the latest figure, or the base, keeps the promise; None where neither does.
 
     Whoever is there is on course while it holds; whoever was there at the base and no longer is, is away.
     """
     if course.met:
-        return PaceAnswer("on_course", REACHED, None, _KEPT if course.base_met else _REACHED)
-    return PaceAnswer("away", LOST, None, _LOST) if course.base_met else None
+        return PaceAnswer(ON_COURSE, REACHED, None, _KEPT if course.base_met else _REACHED)
+    return PaceAnswer(AWAY, LOST, None, _LOST) if course.base_met else None
 
 
 def percent(share: Decimal) -> Percent:

@@ -3,17 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from tallystick.assessment.reading import Reading
 from tallystick.base.quantities import EXACT
 
-#: What every pace rule's own answer comes to, so that rules can be compared.
-Standing = Literal["on_course", "behind", "away"]
-
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class CoursePoint:
     """A figure on its day.
 
     Attributes:
@@ -33,7 +29,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class PaceCourse:
     """The way of one series towards a promised number.
 
     Attributes:
@@ -48,8 +44,8 @@ class Course:
         counted: whether it counts up from the plan's start, where the base is 0 by definition.
     """
 
-    base: Point
-    later: tuple[Point, ...]
+    base: CoursePoint
+    later: tuple[CoursePoint, ...]
     wanted: Decimal
     deadline: date
     rising: bool
@@ -59,12 +55,12 @@ class Course:
     counted: bool = False
 
     @property
-    def latest(self) -> Point:
+    def latest(self) -> CoursePoint:
         """The last figure."""
         return self.later[-1]
 
     @property
-    def points(self) -> tuple[Point, ...]:
+    def points(self) -> tuple[CoursePoint, ...]:
         """Every figure from the base on."""
         return (self.base, *self.later)
 

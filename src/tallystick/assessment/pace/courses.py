@@ -10,11 +10,12 @@ from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
 from tallystick.assessment.outcome import Outcome
 from tallystick.assessment.pace.answer import PaceAnswer, unrated
-from tallystick.assessment.pace.course import Course, Point
+from tallystick.assessment.pace.course import CoursePoint, PaceCourse
 from tallystick.assessment.reading import Reading
 from tallystick.base.identifiers import natural_key
 from tallystick.base.quantities import EXACT
 from tallystick.base.reasons import Reason, Year
+from tallystick.base.verdicts import ON_COURSE
 
 _HUNDRED = Decimal(100)
 
@@ -31,12 +32,12 @@ class _Begun(NamedTuple):
     """A series with the place where its course begins."""
 
     key: _SeriesKey
-    course: Course
+    course: PaceCourse
 
 
 def course_of(
     sightings: Sequence[Sighting], asked: Asked, told: Iterable[Outcome], *, share: bool
-) -> Course | PaceAnswer:
+) -> PaceCourse | PaceAnswer:
     """The course of the body whose figures reach furthest; of several the one with the most figures.
 
     Only figures of one body, measure and vintage are put on one course; bounds are no points on it. It begins
@@ -80,7 +81,7 @@ def _of_each_year(readings: list[Reading], asked: Asked) -> PaceAnswer:
     years = [year for year in question.plan.years() if date(year, 12, 31) <= question.open_for_figures.last]
     held = {one.period.last.year for one in readings if asked.side(one) == "holds"}
     if years and held.issuperset(years):
-        return PaceAnswer("on_course", "kept_so_far", None, _KEPT_SO_FAR)
+        return PaceAnswer(ON_COURSE, "kept_so_far", None, _KEPT_SO_FAR)
     return unrated(_EACH_YEAR)
 
 
@@ -102,7 +103,7 @@ def _of_levels(readings: Iterable[Reading], asked: Asked, *, share: bool) -> Ite
             wanted = asked.question.target.value
             yield _Begun(
                 key,
-                Course(
+                PaceCourse(
                     base=_point(base),
                     later=tuple(map(_point, later)),
                     wanted=wanted,
@@ -143,8 +144,8 @@ def _of_changes(readings: Iterable[Reading], asked: Asked) -> Iterator[_Begun]:
         wanted = question.target.value if rising else -question.target.value
         yield _Begun(
             key,
-            Course(
-                base=Point(date(year, 12, 31), level),
+            PaceCourse(
+                base=CoursePoint(date(year, 12, 31), level),
                 later=tuple(_point(one, moved(one.value)) for one in by_day),
                 wanted=moved(wanted),
                 deadline=question.target.deadline.last,
@@ -176,8 +177,8 @@ def _of_counts(sightings: Sequence[Sighting], readings: Iterable[Reading], asked
             continue
         yield _Begun(
             key,
-            Course(
-                base=Point(date(year, 12, 31), Decimal(0)),
+            PaceCourse(
+                base=CoursePoint(date(year, 12, 31), Decimal(0)),
                 later=tuple(map(_point, by_day)),
                 wanted=question.target.value,
                 deadline=question.target.deadline.last,
@@ -218,6 +219,6 @@ def _by_day(readings: Iterable[Reading], asked: Asked) -> list[Reading]:
     return [one for one in firsts if one is not None]
 
 
-def _point(reading: Reading, value: Decimal | None = None) -> Point:
+def _point(reading: Reading, value: Decimal | None = None) -> CoursePoint:
     """The reading on its day; a change with the level that it leads to."""
-    return Point(reading.end, reading.value if value is None else value, reading)
+    return CoursePoint(reading.end, reading.value if value is None else value, reading)

@@ -7,10 +7,11 @@ office Eustat publishes it with its thresholds (95 and 10 %): _pages/en/metodolo
 from decimal import Decimal
 
 from tallystick.assessment.pace.answer import PaceAnswer, of_a_kept_promise, percent, unrated
-from tallystick.assessment.pace.course import Course
+from tallystick.assessment.pace.course import PaceCourse
 from tallystick.assessment.pace.growth import growth
 from tallystick.base.quantities import EXACT
 from tallystick.base.reasons import Reason
+from tallystick.base.verdicts import AWAY, BEHIND, ON_COURSE
 
 #: From so much of the way on a course is on track, and from so much on it makes progress.
 ON_TRACK, FAIR = Decimal("0.95"), Decimal("0.10")
@@ -27,7 +28,7 @@ _NO_RATE = Reason("From 0, or to the other side of it, no growth rate can be tak
 _NO_WAY = Reason("The base stands at the promised number itself: there is no way to cover a part of.")
 
 
-def answer(course: Course) -> PaceAnswer:
+def answer(course: PaceCourse) -> PaceAnswer:
     """Where the course stands by the share of the way that its growth would cover by the deadline.
 
     q = (v_e - v_b)/(v_T - v_b), where v_e = v_t (1 + CAGR)^(T - t) is expected at the deadline. Stagnation
@@ -50,9 +51,9 @@ def answer(course: Course) -> PaceAnswer:
 
 def _of(ratio: Decimal) -> PaceAnswer:
     if ratio >= ON_TRACK:
-        return PaceAnswer("on_course", "on_track", ratio, _ON_TRACK.saying(ratio=percent(ratio)))
+        return PaceAnswer(ON_COURSE, "on_track", ratio, _ON_TRACK.saying(ratio=percent(ratio)))
     if ratio >= FAIR:
-        return PaceAnswer("behind", "fair_progress", ratio, _FAIR.saying(ratio=percent(ratio)))
+        return PaceAnswer(BEHIND, "fair_progress", ratio, _FAIR.saying(ratio=percent(ratio)))
     if ratio >= 0:
-        return PaceAnswer("behind", "stagnation", ratio, _STAGNANT.saying(ratio=percent(ratio)))
-    return PaceAnswer("away", "regression", ratio, _WRONG_WAY)
+        return PaceAnswer(BEHIND, "stagnation", ratio, _STAGNANT.saying(ratio=percent(ratio)))
+    return PaceAnswer(AWAY, "regression", ratio, _WRONG_WAY)

@@ -9,9 +9,10 @@ names its thresholds (95 and 60 %) and its treatment of zeros.
 from decimal import Decimal
 
 from tallystick.assessment.pace.answer import PaceAnswer, of_a_kept_promise, percent, unrated
-from tallystick.assessment.pace.course import Course
+from tallystick.assessment.pace.course import PaceCourse
 from tallystick.base.quantities import EXACT
 from tallystick.base.reasons import Reason
+from tallystick.base.verdicts import AWAY, BEHIND, ON_COURSE
 
 #: From so much of the required growth on a course is on track, and from so much on it only lacks speed.
 ON_TRACK, ACCELERATE = Decimal("0.95"), Decimal("0.60")
@@ -33,7 +34,7 @@ _NO_WAY = Reason(
 )
 
 
-def answer(course: Course) -> PaceAnswer:
+def answer(course: PaceCourse) -> PaceAnswer:
     """Where the course stands by the ratio of actual to required yearly growth.
 
     R = s d CAGR_i / |CAGR_T|, with CAGR = (y/y0)^(1/years) - 1, d = +1 where more is better and -1 where less
@@ -72,10 +73,10 @@ def growth(first: Decimal, last: Decimal, years: Decimal) -> Decimal:
 
 def _of(ratio: Decimal, replaced: str) -> PaceAnswer:
     if ratio >= ON_TRACK:
-        return PaceAnswer("on_course", "on_track", ratio, _ON_TRACK.saying(ratio=percent(ratio)), replaced)
+        return PaceAnswer(ON_COURSE, "on_track", ratio, _ON_TRACK.saying(ratio=percent(ratio)), replaced)
     if ratio >= ACCELERATE:
         told = _ACCELERATE.saying(ratio=percent(ratio))
-        return PaceAnswer("behind", "acceleration_needed", ratio, told, replaced)
+        return PaceAnswer(BEHIND, "acceleration_needed", ratio, told, replaced)
     if ratio >= 0:
-        return PaceAnswer("behind", "limited", ratio, _LIMITED.saying(ratio=percent(ratio)), replaced)
-    return PaceAnswer("away", "deterioration", ratio, _WRONG_WAY, replaced)
+        return PaceAnswer(BEHIND, "limited", ratio, _LIMITED.saying(ratio=percent(ratio)), replaced)
+    return PaceAnswer(AWAY, "deterioration", ratio, _WRONG_WAY, replaced)

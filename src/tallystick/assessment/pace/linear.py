@@ -7,12 +7,13 @@ a base of 0. On course from 95 % on, as in the rules of growth.
 from decimal import Decimal
 
 from tallystick.assessment.pace.answer import PaceAnswer, of_a_kept_promise, percent, unrated
-from tallystick.assessment.pace.course import Course
+from tallystick.assessment.pace.course import PaceCourse
 from tallystick.base.quantities import EXACT
 from tallystick.base.reasons import Reason
+from tallystick.base.verdicts import AWAY, BEHIND, ON_COURSE
 
 #: From so much of an even pace on a course is on course.
-ON_COURSE = Decimal("0.95")
+EVEN = Decimal("0.95")
 
 _ON_COURSE = Reason("{done} of the way is done in {gone} of the time.")
 _BEHIND = Reason("Only {done} of the way is done in {gone} of the time.")
@@ -20,17 +21,17 @@ _WRONG_WAY = Reason("Since the base the figure has moved away from the target.")
 _NO_WAY = Reason("The base stands at the promised number itself: there is no way to cover a part of.")
 
 
-def answer(course: Course) -> PaceAnswer:
+def answer(course: PaceCourse) -> PaceAnswer:
     """Where the course stands by its pace: ((y - y0)/(yT - y0)) / ((t - t0)/(tT - t0)).
 
     Examples:
         >>> from datetime import date
-        >>> from tallystick.assessment.pace.course import Point
-        >>> begin = Point(date(2020, 12, 31), Decimal("77.3"))
-        >>> now = Point(date(2023, 12, 31), Decimal("78.0"))
-        >>> found = answer(Course(begin, (now,), Decimal("78.3"), date(2025, 12, 31), rising=True))
-        >>> found.standing, round(found.ratio, 4)
-        ('on_course', Decimal('1.1667'))
+        >>> from tallystick.assessment.pace.course import CoursePoint
+        >>> begin = CoursePoint(date(2020, 12, 31), Decimal("77.3"))
+        >>> now = CoursePoint(date(2023, 12, 31), Decimal("78.0"))
+        >>> found = answer(PaceCourse(begin, (now,), Decimal("78.3"), date(2025, 12, 31), rising=True))
+        >>> found.standing.word, round(found.ratio, 4)
+        ('On course', Decimal('1.1667'))
     """
     kept = of_a_kept_promise(course)
     if kept is not None:
@@ -42,8 +43,8 @@ def answer(course: Course) -> PaceAnswer:
     gone = EXACT.divide(course.elapsed, course.allowed)
     ratio = EXACT.divide(done, gone)
     if ratio < 0:
-        return PaceAnswer("away", "away", ratio, _WRONG_WAY)
-    if ratio >= ON_COURSE:
+        return PaceAnswer(AWAY, AWAY.code, ratio, _WRONG_WAY)
+    if ratio >= EVEN:
         told = _ON_COURSE.saying(done=percent(done), gone=percent(gone))
-        return PaceAnswer("on_course", "on_course", ratio, told)
-    return PaceAnswer("behind", "behind", ratio, _BEHIND.saying(done=percent(done), gone=percent(gone)))
+        return PaceAnswer(ON_COURSE, ON_COURSE.code, ratio, told)
+    return PaceAnswer(BEHIND, BEHIND.code, ratio, _BEHIND.saying(done=percent(done), gone=percent(gone)))

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from tallystick.assessment.asking import Asking
 from tallystick.assessment.hearing import Hearing
 from tallystick.assessment.pace.answer import PaceAnswer, unrated
-from tallystick.assessment.pace.course import Course
+from tallystick.assessment.pace.course import PaceCourse
 from tallystick.assessment.rulebook import PACE_COURSE, PACE_RULES, Rules, Ruling
-from tallystick.base.verdicts import PACE_ANSWERS, TARGET_UNRATED, Verdict
+from tallystick.base.verdicts import TARGET_UNRATED, Verdict
 from tallystick.register.method import PaceName, PaceRule
-
-_STANDINGS = {one.code: one for one in PACE_ANSWERS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Paced:
     """
 
     tier: str
-    course: Course | None
+    course: PaceCourse | None
     answers: Mapping[PaceName, PaceAnswer]
     leading: PaceName
 
@@ -49,7 +47,7 @@ class Paced:
 
 def verdict_of(answer: PaceAnswer) -> Verdict:
     """The verdict that a pace rule's answer comes to."""
-    return _STANDINGS[answer.standing] if answer.standing is not None else TARGET_UNRATED
+    return answer.standing or TARGET_UNRATED
 
 
 def ruling_of(answer: PaceAnswer) -> Ruling:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from tallystick.assessment.indicators.kendall import critical_score
 from tallystick.assessment.indicators.trends import median
-from tallystick.assessment.pace.course import Course, year_time
+from tallystick.assessment.pace.course import PaceCourse, year_time
 from tallystick.base.quantities import EXACT
 
 #: From so many figures on a band is given.
@@ -70,7 +70,7 @@ class _Line:
     freedom: int
 
 
-def project(course: Course) -> Projection:
+def project(course: PaceCourse) -> Projection:
     """The course carried on to its deadline, in its own unit."""
     times = [one.time for one in course.points]
     values = [one.value for one in course.points]

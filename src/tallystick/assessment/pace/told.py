@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tallystick.assessment.pace.course import Course
+from tallystick.assessment.pace.course import PaceCourse
 from tallystick.assessment.pace.model import RuleStanding, TargetCourse
 from tallystick.assessment.pace.pacing import Paced, verdict_of
 from tallystick.assessment.pace.projection import Projection
@@ -10,7 +10,7 @@ from tallystick.base.quantities import rounded
 from tallystick.register.model import Target
 
 
-def target_course(target: Target, paced: Paced, course: Course, projection: Projection) -> TargetCourse:
+def target_course(target: Target, paced: Paced, course: PaceCourse, projection: Projection) -> TargetCourse:
     """The course with its rules, the leading one first, and its projection."""
     digits = max(2, 2 - int(course.wanted.normalize().as_tuple().exponent))
     latest = course.latest.reading
@@ -47,12 +47,12 @@ def target_course(target: Target, paced: Paced, course: Course, projection: Proj
     )
 
 
-def _figures(course: Course) -> tuple[str, ...]:
+def _figures(course: PaceCourse) -> tuple[str, ...]:
     readings = [one.reading for one in course.points if one.reading is not None]
     return tuple(dict.fromkeys(sighting.observation.id for one in readings for sighting in one.sightings))
 
 
-def _unit(target: Target, course: Course) -> str:
+def _unit(target: Target, course: PaceCourse) -> str:
     """The unit in which the values of a course stand."""
     if target.arithmetic != "change":
         return target.unit
