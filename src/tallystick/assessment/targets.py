@@ -8,13 +8,13 @@ from typing import NamedTuple
 from tallystick.assessment.admit import Evidence
 from tallystick.assessment.asking import Asking
 from tallystick.assessment.contested import Contest
+from tallystick.assessment.course_told import target_course
 from tallystick.assessment.hearing import Hearing
 from tallystick.assessment.model import POLICIES, TargetVerdict
 from tallystick.assessment.outcome import Outcome
 from tallystick.assessment.pace.answer import PaceAnswer
 from tallystick.assessment.pace.model import TargetCourse
-from tallystick.assessment.pace.pacing import Paced, Pacing, ruling_of
-from tallystick.assessment.pace.told import target_course
+from tallystick.assessment.pacing import Paced, Pacing, ruling_of
 from tallystick.assessment.policies import Answered
 from tallystick.assessment.question import Question, directions, shares
 from tallystick.assessment.reading import Reading

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from tallystick.assessment.pace.course import PaceCourse
 from tallystick.assessment.pace.model import RuleStanding, TargetCourse
-from tallystick.assessment.pace.pacing import Paced, verdict_of
 from tallystick.assessment.pace.projection import Projection
+from tallystick.assessment.pacing import Paced, verdict_of
 from tallystick.base.quantities import rounded
 from tallystick.register.model import Target
 
