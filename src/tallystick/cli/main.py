@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 #: After so many new objects the collector looks for cycles. A command makes very many, and few that hold one
 #: another: at Python's own 700 a sixth of its time would go into looking.
-_MADE_BETWEEN_LOOKS = 20_000
+_MADE_BETWEEN_LOOKS = 100_000
 
 
 class Commands(TyperGroup):
