@@ -77,7 +77,8 @@ class CheckedRelease:
         problems: what is wrong with the ledger's part, a registration or the package: the file, a sentence.
         differing: every cell, value or page that differs: as published, as computed.
         drawn_by: the version that drew it, where that is not this one, so that pages are not checked.
-        unchecked: members, columns and values that could not be computed here.
+        unchecked: members, columns and values that could not be computed here, pages last.
+        unknown: how many of them are tables and columns that this version does not know.
         notes: what was checked and holds, and what could not be checked, a sentence each.
         today: what today's rules would give otherwise, where it names others; no part of how it stands.
     """
@@ -92,6 +93,7 @@ class CheckedRelease:
     differing: list[Mismatch] = field(default_factory=list)
     drawn_by: str = ""
     unchecked: list[Reason] = field(default_factory=list)
+    unknown: int = 0
     notes: list[Reason] = field(default_factory=list)
     today: Today | None = None
 
@@ -204,10 +206,11 @@ def _recompute(found: CheckedRelease, sealed: Sealed, progress: Progress) -> Non
     else:
         compared = compare_later_version(sealed, run)
     found.drawn_by = "" if same else str(version)
-    found.differing, found.unchecked = compared.differing, compared.unchecked
-    found.unchecked += [
-        _CELLS.saying(file=Text(name), writer=Text(run.written.by)) for name in sorted(run.written.files)
+    found.differing, found.unknown = compared.differing, len(compared.unknown)
+    written = [
+        _CELLS.saying(file=Text(one), writer=Text(run.written.by)) for one in sorted(run.written.files)
     ]
+    found.unchecked = [*written, *compared.unknown, *compared.unchecked]
 
 
 def _as_found(finding: Finding) -> Reason:
