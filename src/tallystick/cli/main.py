@@ -2,9 +2,10 @@
 
 import errno
 import gc
+import itertools
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -67,7 +68,10 @@ class Commands(TyperGroup):
             sys.exit(CANNOT_BE_DONE)
         try:
             _refuse_nul(words)
+            _refuse_empty(words)
             return super().main(*given, **named)
+        except Refusal as refusal:
+            explain(refusal)
         except MemoryError:
             explain(
                 Refusal(
@@ -95,6 +99,21 @@ def _refuse_nul(words: Iterable[str]) -> None:
     for one in words:
         if "\0" in one:
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), one)
+
+
+def _refuse_empty(words: Sequence[str]) -> None:
+    """An empty word is a variable that holds nothing: a key that was named so would not be asked for."""
+    for before, word in itertools.pairwise(("", *words)):
+        option, given, value = word.partition("=")
+        if word and not (option.startswith("--") and given and not value):
+            continue
+        named = option if word else before
+        what = Reason("one of the words given is empty")
+        if named.startswith("--"):
+            what = Reason("nothing is given behind {option}", option=Text(shown(named)))
+        raise Refusal(
+            what, Reason("give it a value, or leave it out; a variable that should hold it may hold nothing")
+        )
 
 
 def _refused(problem: OSError) -> Refusal:
