@@ -197,7 +197,7 @@ def _marks(context: PageContext, one: SourcedFigure) -> list[str]:
     if observation.restated:
         marks.append(context.say(msgid("since replaced by its own body")))
     if observation.vintage:
-        marks.append(context.say(msgid("release {vintage}"), vintage=observation.vintage))
+        marks.append(context.say(msgid("edition {vintage}"), vintage=observation.vintage))
     if observation.derivation != "as_printed":
         marks.append(context.say(msgid("worked out from the printed change")))
     if observation.note:

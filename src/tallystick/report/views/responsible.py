@@ -27,6 +27,7 @@ class DutyPart:
         name: the body's name.
         path: its page.
         after: what stands after its name.
+        share: of what it is the part, where several lead.
         time: from when to when, where that is not the plan's whole time.
         gone: that the body itself has ended, and who came after it.
         note: what a reader should know of it.
@@ -39,6 +40,7 @@ class DutyPart:
     name: str
     path: str
     after: str
+    share: str
     time: str
     gone: str
     note: str
@@ -61,6 +63,7 @@ class DutyRow:
     title: str
     path: str
     basis: str
+    share: str
     time: str
     note: str
 
@@ -134,6 +137,7 @@ def _part(context: PageContext, one: Responsibility) -> DutyPart:
         name=body.name,
         path=context.body_path(one.body),
         after=after,
+        share=one.share or "",
         time=_time(context, one),
         gone=_gone(context, body),
         note=one.note or "",
@@ -290,6 +294,7 @@ def _duty(context: PageContext, one: Responsibility) -> DutyRow:
         title=context.book.commitments[one.commitment].title,
         path=context.commitment_path(one.commitment),
         basis=context.say(words.BASIS_SHORT[one.basis]),
+        share=one.share or "",
         time=_time(context, one),
         note=one.note or "",
     )
