@@ -33,6 +33,11 @@ RowT = TypeVar("RowT")
 KeyT = TypeVar("KeyT", bound=Hashable)
 
 
+def told_by(event: Event) -> tuple[str, str, str | None]:
+    """What makes an objection or a reply the same one; it may be entered for each commitment."""
+    return event.kind, event.statement, event.source
+
+
 @dataclass(frozen=True, slots=True)
 class SourcedFigure:
     """An observation with its source and the part its indicator plays for one target."""
@@ -164,6 +169,12 @@ class Book:
     def events_of_commitment(self) -> dict[str, list[Event]]:
         """The events that bear on a commitment, through a deliverable or by themselves."""
         return many(self.package.events, self._commitment_of)
+
+    @cached_property
+    def answers_to(self) -> dict[tuple[str, str, str | None], list[Event]]:
+        """The events that answer what says the same, by what that says."""
+        told = {one.id: told_by(one) for one in self.package.events}
+        return many((one for one in self.package.events if one.answers), lambda one: told[one.answers or ""])
 
     @cached_property
     def figures(self) -> Figures:
