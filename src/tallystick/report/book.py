@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -13,7 +12,6 @@ from tallystick.base.dates import Period
 from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.descriptor import Plan
 from tallystick.register.figures import Figures, figures_of
-from tallystick.register.indicators import Indicator
 from tallystick.register.model import (
     Area,
     Claim,
@@ -28,25 +26,10 @@ from tallystick.register.model import (
 )
 from tallystick.register.treaties import Treaty
 from tallystick.report.model import Material
+from tallystick.report.sourced import SourcedFigure, told_by
 
 RowT = TypeVar("RowT")
 KeyT = TypeVar("KeyT", bound=Hashable)
-
-
-def told_by(event: Event) -> tuple[str, str, str | None]:
-    """What makes an objection or a reply the same one; it may be entered for each commitment."""
-    return event.kind, event.statement, event.source
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedFigure:
-    """An observation with its source and the part its indicator plays for one target."""
-
-    observation: Observation
-    indicator: Indicator
-    source: Source
-    role: str
-    note: str | None
 
 
 class Book:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from tallystick.base.reasons import msgid
 from tallystick.register.model import Claim, Event, Source
 from tallystick.report import words
-from tallystick.report.book import told_by
 from tallystick.report.context import PageContext
+from tallystick.report.sourced import told_by
 
 
 @dataclass(frozen=True, slots=True)
