@@ -105,7 +105,7 @@ class MoreTargets:
 
 def more_targets(context: PageContext, commitment: Commitment) -> tuple[tuple[str, MoreTargets], ...]:
     """The pages after a commitment's own; none where that holds all its targets."""
-    pages = context.target_pages.get(commitment.id, ())
+    pages = context.target_pages(commitment.id)
     return tuple(
         (
             page_path(context.commitment_path(commitment.id), number),
@@ -123,7 +123,7 @@ def more_targets(context: PageContext, commitment: Commitment) -> tuple[tuple[st
 
 def _numbered(context: PageContext, commitment: Commitment, here: int) -> Numbered:
     first = context.commitment_path(commitment.id)
-    pages = context.target_pages.get(commitment.id, ())
+    pages = context.target_pages(commitment.id)
     titles = [[heading(one.quantity) for one in page] for page in pages]
     return numbered(first, spans(context.language, titles), here)
 
@@ -136,7 +136,7 @@ def commitment_page(
     official, found = halves(context, commitment)
     before, after = book.neighbours[commitment.id]
     part = book.parts[commitment.section]
-    first = context.target_pages.get(commitment.id, ((),))[0]
+    first = (context.target_pages(commitment.id) or ((),))[0]
     return CommitmentPage(
         id=commitment.id,
         title=commitment.title,

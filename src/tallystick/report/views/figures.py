@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from tallystick.base.reasons import msgid
 from tallystick.register.model import Target
 from tallystick.report import words
-from tallystick.report.book import SourcedFigure
 from tallystick.report.context import PageContext
+from tallystick.report.sourced import SourcedFigure
 from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.statements import Origin, origin

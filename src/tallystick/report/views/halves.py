@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from tallystick.assessment.done_2 import is_search
 from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import OFFICIAL_KINDS, Commitment, Event
-from tallystick.report.book import SourcedFigure
 from tallystick.report.context import PageContext
+from tallystick.report.sourced import SourcedFigure
 from tallystick.report.views.statements import (
     Origin,
     Statement,
