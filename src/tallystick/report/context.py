@@ -17,6 +17,14 @@ from tallystick.voice.promises import heading, plain_group
 _COMMITMENTS, _TARGETS, _SOURCES = 30, 2, 20
 #: How many figures a commitment's page shows of one target, and at least of each of many.
 _MOST, _FEWEST = 10, 4
+#: The policies that ask several kinds of source, and what pages say there in place of the tables' words.
+_OF_ALL_KINDS = frozenset({"default", "least_favourable", "most_favourable"})
+_OF_ANY_KIND = {
+    "No source of this kind gives a figure.": msgid("No figure of any kind of source answers the promise."),
+    "Sources of this kind give a figure only by another definition than the plan's.": msgid(
+        "Sources give a figure only by another definition than the plan's."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,11 @@ class PageContext:
     def explain(self, reason: Reason) -> str:
         """A reason of the assessment, with the titles of the rows that it names."""
         return self.language.reason(reason, self._title)
+
+    def explain_by(self, policy: str, reason: Reason) -> str:
+        """A reason under a source policy: only one that asks a single kind of source speaks of that kind."""
+        said = _OF_ANY_KIND.get(str(reason.template)) if policy in _OF_ALL_KINDS else None
+        return self.say(said) if said else self.explain(reason)
 
     def _title(self, row: RowOf) -> str:
         match row.table:

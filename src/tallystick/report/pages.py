@@ -8,6 +8,7 @@ from tallystick.base.reasons import msgid
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import titled
+from tallystick.report.views.about import about_page
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
@@ -70,7 +71,9 @@ def pages(context: PageContext) -> Iterator[Page]:
         title = titled(context.language, say(msgid("Data dictionary")), view.pages)
         yield Page(here, "dictionary.html", title, trail, "data", view)
     yield Page(path("proof.html"), "proof.html", say(msgid("What a check proves")), trail, "data", None)
-    yield Page(path("about.html"), "about.html", say(msgid("About and limits")), (), "about", _about(context))
+    yield Page(
+        path("about.html"), "about.html", say(msgid("About and limits")), (), "about", about_page(context)
+    )
 
 
 class _Paged(Protocol):
@@ -200,7 +203,3 @@ def _sources(context: PageContext, ways: Ways) -> Iterator[Page]:
     yield from _series(context, "sources", "treaties.html", title, partial(treaties_pages, ways=ways), (top,))
     title = say(msgid("What the government says"))
     yield from _series(context, "sources", "claims.html", title, claims_pages, (top,))
-
-
-def _about(context: PageContext) -> dict[str, str]:
-    return {"data": context.path("data.html")}

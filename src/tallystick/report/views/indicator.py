@@ -121,19 +121,25 @@ def _block_sentence(context: PageContext, links: list[CommitmentIndicator]) -> s
     if not links:
         return context.say(msgid("Nobody has defined an indicator for it yet."))
     counts = Counter(one.availability for one in links)
-    return context.language.say_many(
-        plural(
-            "{number} indicator could show what became of it. Values read: {published}; read in part: "
-            "{partly}; in public texts that nobody has read yet: {unread}; to be asked for: {asked}.",
-            "{number} indicators could show what became of it. Values read: {published}; read in part: "
-            "{partly}; in public texts that nobody has read yet: {unread}; to be asked for: {asked}.",
-        ),
-        len(links),
-        published=counts["published"],
-        partly=counts["partly"],
-        unread=counts["public_not_read"],
-        asked=counts["not_published"],
+    say_many = context.language.say_many
+    told = [say_many(forms, counts[code]) for code, forms in _STOOD.items() if counts[code]]
+    forms = plural(
+        "{number} indicator could show what became of it: {told}.",
+        "{number} indicators could show what became of it: {told}.",
     )
+    return say_many(forms, len(links), told=context.language.list(told))
+
+
+#: How many indicators stand how, in a sentence about them.
+_STOOD = {
+    "published": plural("{number} has published values", "{number} have published values"),
+    "partly": plural("{number} is published in part", "{number} are published in part"),
+    "public_not_read": plural(
+        "{number} stands in a public text that nobody has read yet",
+        "{number} stand in public texts that nobody has read yet",
+    ),
+    "not_published": plural("{number} would have to be asked for", "{number} would have to be asked for"),
+}
 
 
 def _reason(context: PageContext, one: MissingIndicator) -> tuple[str, str]:

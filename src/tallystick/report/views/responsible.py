@@ -118,9 +118,8 @@ def responsible(context: PageContext, commitment: Commitment) -> Responsible | N
         key=lambda one: (ROLES.index(one.role), one.body),
     )
     led = any(one.role == "lead" for one in rows)
-    nobody = (
-        "" if led else context.say(msgid("No body is known to lead it: nobody can be asked how it stands."))
-    )
+    leaderless = msgid("No body is known to lead it, so that none can be asked how all of it stands.")
+    nobody = "" if led else context.say(leaderless)
     return Responsible(tuple(_part(context, one) for one in rows), nobody)
 
 
@@ -156,9 +155,9 @@ def _gone(context: PageContext, body: Body) -> str:
         return ""
     until = context.language.date(body.until)
     if body.successor is None:
-        return context.say(msgid("The body ended: {until}."), until=until)
+        return context.say(msgid("The body ended ({until})."), until=until)
     name = context.book.bodies[body.successor].name
-    return context.say(msgid("The body ended: {until}. After it comes {name}."), until=until, name=name)
+    return context.say(msgid("The body ended ({until}); {name} came after it."), until=until, name=name)
 
 
 def bodies_pages(context: PageContext) -> tuple[tuple[str, BodiesPage], ...]:
@@ -195,8 +194,8 @@ def _bodies_sentence(context: PageContext) -> str:
     led = {one.commitment for one in package.responsibilities if one.role == "lead"}
     return context.say(
         msgid(
-            "{led} of {total} commitments have a body that leads or would lead; for the others nobody can be "
-            "asked."
+            "{led} of {total} commitments have a body that leads or would lead; of the others no leading "
+            "body is known."
         ),
         led=len(led),
         total=len(package.commitments),

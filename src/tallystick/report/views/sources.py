@@ -122,13 +122,15 @@ def _kinds(context: PageContext) -> tuple[SourceKindRow, ...]:
 
 def _sentence(context: PageContext) -> str:
     package, figures = context.book.package, _figures(context)
+    told = [one.source for one in (*package.events, *package.claims) if one.source is not None]
     return context.say(
         msgid(
-            "{figures} figures and {events} events and claims rest on {sources} sources. Of the figures, "
-            "{official} are the government's own."
+            "{figures} figures and {events} events and claims rest on {resting} of the {sources} sources "
+            "that are listed. Of the figures, {official} are the government's own."
         ),
         figures=len(package.observations),
-        events=len(package.events) + len(package.claims),
+        events=len(told),
+        resting=len({one.source for one in package.observations} | set(told)),
         sources=len(package.sources),
         official=figures["official_statistic"] + figures["official_claim"],
     )

@@ -106,7 +106,7 @@ def _standing(context: PageContext, treaty: Treaty) -> str:
     match treaty.standing:
         case "party":
             return context.say(
-                msgid("It binds the State, which ratified it or acceded to it: {date}."),
+                msgid("It binds the State, which ratified it or acceded to it ({date})."),
                 date=date(treaty.ratified),
             )
         case "signed":
