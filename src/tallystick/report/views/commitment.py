@@ -206,7 +206,7 @@ def _answers(
     for question, mark in marks.items():
         answer = context.book.answers[commitment.id, question]
         figures = figures_show(context, commitment.id) if question == "right_enjoyed" else ()
-        why = why_answered(context, question, parts[question]) or context.explain(answer.reason)
+        why = why_answered(context, question, parts[question]) or context.explain_by("default", answer.reason)
         found.append(
             CommitmentAnswer(context.say(questions[question]), mark(context, answer.verdict), why, figures)
         )
@@ -234,7 +234,7 @@ def _deliverable(context: PageContext, one: Deliverable) -> DeliverableBlock:
         deadline=deadline(context.language, one.deadline),
         mark=done_mark(context, verdict.verdict),
         why=context.explain(verdict.reason),
-        note=one.note or "",
+        note=context.noted(one.note),
         events=tuple(statement_of_event(context, event) for event in dated if event.kind not in OBJECTIONS),
     )
 

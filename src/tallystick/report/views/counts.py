@@ -65,12 +65,10 @@ def _earlier(
     say_many, told = context.language.say_many, []
     if meets := of[LAST_FIGURE_MEETS.code]:
         count = numbers.to(meets, paths.answers[LAST_FIGURE_MEETS.code])
-        told.append(
-            say_many(plural("{number} meets the promise", "{number} meet the promise"), meets, count=count)
-        )
+        told.append(say_many(plural("{number} meets the promise", "{number} meet the promise"), meets, count))
     if short := of[LAST_FIGURE_FALLS_SHORT.code]:
         count = numbers.to(short, paths.answers[LAST_FIGURE_FALLS_SHORT.code])
-        told.append(say_many(plural("{number} falls short", "{number} fall short"), short, count=count))
+        told.append(say_many(plural("{number} falls short", "{number} fall short"), short, count))
     forms = plural(
         "For {number} more only an earlier figure is known: {told}.",
         "For {number} more only earlier figures are known: {told}.",

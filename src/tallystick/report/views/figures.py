@@ -198,5 +198,5 @@ def _marks(context: PageContext, one: SourcedFigure) -> list[str]:
     if observation.derivation != "as_printed":
         marks.append(context.say(msgid("worked out from the printed change")))
     if observation.note:
-        marks.append(observation.note)
+        marks.append(context.noted(observation.note))
     return marks

@@ -97,7 +97,7 @@ def indicator_entry(context: PageContext, system: IndicatorSystem, one: Indicato
         home=_home(context, one),
         passed=tuple(context.say(words.CHECK[name]) for name, good in named if good),
         failed=tuple(context.say(words.CHECK[name]) for name, good in named if not good),
-        note=one.note or "",
+        note=context.noted(one.note),
         serves=tuple(_serves(context, link) for link in system.uses.get(one.id, ())),
         trends=_of_indicator(context, system, one.id),
         figures=tuple(_figure(context, figure) for figure in system.shown_figures(one.id)),
@@ -171,7 +171,7 @@ def _row(context: PageContext, system: IndicatorSystem, link: CommitmentIndicato
         who=context.language.list(_who(context, link)),
         year=str(link.latest_year or ""),
         origin=origin(context, context.book.sources[link.source]) if link.source else None,
-        note=heading(link.note or ""),
+        note=heading(context.noted(link.note)),
         trends=tuple(
             trend_line(context, one)
             for one in system.trends_of.get((link.commitment, link.indicator), ())

@@ -151,5 +151,5 @@ def _question(
         definition=indicator.definition,
         ask=ask,
         broken_down=broken_down(context, link),
-        partly=(link.note or "") if link.availability == "partly" else "",
+        partly=context.noted(link.note) if link.availability == "partly" else "",
     )

@@ -135,7 +135,7 @@ def _part(context: PageContext, one: Responsibility) -> DutyPart:
         after=after,
         time=_time(context, one),
         gone=_gone(context, body),
-        note=one.note or "",
+        note=context.noted(one.note),
         origin=origin(context, context.book.sources[one.source]) if one.source else None,
     )
 
@@ -234,7 +234,7 @@ def body_pages(context: PageContext, body: Body) -> tuple[tuple[str, BodyPage], 
                 name_zh=body.name_zh or "",
                 sentence=_body_sentence(context, body),
                 facts=tuple(_facts(context, body)),
-                note=body.note or "",
+                note=context.noted(body.note),
                 origin=origin(context, context.book.sources[body.source]) if body.source else None,
                 blocks=tuple(DutyBlock(role, total[role], rows) for role, rows in by_heading(page)),
                 pages=numbered(first, names, number),
@@ -290,5 +290,5 @@ def _duty(context: PageContext, one: Responsibility) -> DutyRow:
         path=context.commitment_path(one.commitment),
         basis=context.say(words.BASIS_SHORT[one.basis]),
         time=_time(context, one),
-        note=one.note or "",
+        note=context.noted(one.note),
     )

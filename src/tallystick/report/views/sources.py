@@ -183,7 +183,7 @@ def _entry(context: PageContext, source: Source) -> SourceEntry:
         origin=origin(context, source),
         issuing_body=source.issuing_body if source.issuing_body != source.publisher else "",
         access=context.say(words.ACCESS[source.access]),
-        note=source.note or "",
+        note=context.noted(source.note),
         resting=tuple(
             (context.commitment_path(one), one, context.book.commitments[one].title)
             for one in resting[:_RESTING]

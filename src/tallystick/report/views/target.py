@@ -143,7 +143,7 @@ def _remarks(context: PageContext, target: Target, verdict: TargetVerdict) -> li
         if one.code in verdict.marks and one not in _OWN_SENTENCE
     ]
     if target.note:
-        found.append(target.note)
+        found.append(context.noted(target.note))
     return found
 
 

@@ -96,7 +96,7 @@ def _row(context: PageContext, ways: Ways, code: str, links: list[str]) -> Treat
         articles=tuple(one for one in articles if one[0]),
         standing=_standing(context, treaty) if treaty else "",
         excepted=(treaty.reservations or "") if treaty else "",
-        note=(treaty.note or "") if treaty else "",
+        note=context.noted(treaty.note) if treaty else "",
         origin=origin(context, context.book.sources[treaty.source]) if treaty and treaty.source else None,
     )
 
