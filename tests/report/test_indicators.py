@@ -37,7 +37,7 @@ def test_the_index_says_what_is_covered_of_all_commitments() -> None:
 def test_each_row_of_the_coverage_adds_up_to_its_commitments() -> None:
     for path, site in (("isle", isle_site()), ("reference", factory.reference_site())):
         table = re.search(
-            r'<table class="counts" aria-labelledby="c-coverage">.*?</table>',
+            r'<table class="counts stack" aria-labelledby="c-coverage">.*?</table>',
             site["indicators/index.html"],
             re.DOTALL,
         )

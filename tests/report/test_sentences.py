@@ -24,7 +24,7 @@ WRONG = {
     "an answer with 'each of them'": r", each of them",
     "a label in place of a sentence": r"Its (?:one|\d+) (?:targets?|deliverables?):",
     "all of two": r"\b[Aa]ll 2 (?:targets|deliverables|indicators)",
-    "parts that are zero": r"\b0 (?:improved|worsened|rose|fell|neither|tested|on (?:both|claims|statistics))",
+    "parts that are zero": r"\b0 (?:improved|worsened|rose|fell|neither|on (?:both|claims|statistics))",
     "a list of counts with a zero": r": 0; ",
     "one with a plural": rf"(?<![\d.,-] )(?<![\d.,])\b1 (?:{_ONE})\b",
     "a number before a singular": rf"(?<![\d.,])\b(?:[2-9]|\d\d+) (?:{_MANY})\b(?! (?:date|list|page|\d))",

@@ -93,7 +93,8 @@ def test_the_lead_names_what_fell_short_and_the_parts_are_the_whole(case: Case) 
 
 def test_every_share_is_of_a_whole_that_it_can_reach(case: Case) -> None:
     package, assessment, site = case
-    promised = {one.commitment for one in (*package.targets, *package.deliverables)}
+    promised = {one.commitment for one in package.targets}
+    promised |= {one.commitment for one in package.deliverables}
     shares = [(number(part), number(of)) for _, part, of in COUNT.findall(site["index.html"])]
     assert shares
     assert all(part <= of for part, of in shares)
@@ -107,7 +108,8 @@ def test_every_share_is_of_a_whole_that_it_can_reach(case: Case) -> None:
 
 def test_the_verifiable_commitments_of_the_reference_plan_could_all_be_complete() -> None:
     package, assessment, _ = given("reference")
-    promised = {one.commitment for one in (*package.targets, *package.deliverables)}
+    promised = {one.commitment for one in package.targets}
+    promised |= {one.commitment for one in package.deliverables}
     verifiable = {one.id for one in package.commitments if one.evaluability in {"quantified", "event"}}
     assert verifiable <= promised
     assert {rate.name: rate.of for rate in assessment.summary.rates}["complete_of_verifiable"] == len(

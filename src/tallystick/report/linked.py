@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from tallystick.voice.language import Language
 
-#: Pieces of a sentence: each a text and where it leads from the site's top, empty where it leads nowhere.
-Pieces = tuple[tuple[str, str], ...]
+#: The pieces of a sentence: each a text, and where it leads from the site's top; empty: nowhere.
+SentencePieces = tuple[tuple[str, str], ...]
 _PLACE = re.compile("\x02([0-9]+)\x03")
 
 
@@ -30,7 +30,7 @@ class LinkedNumbers:
         self._numbers.append((self._language.whole(number), path))
         return f"\x02{len(self._numbers) - 1}\x03"
 
-    def pieces(self, sentence: str) -> Pieces:
+    def pieces(self, sentence: str) -> SentencePieces:
         """The sentence in pieces, each number with its path."""
         return tuple(self._pieces(sentence))
 

@@ -13,11 +13,13 @@ from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
 from tallystick.report.views.commitment_list import list_pages
+from tallystick.report.views.corrections import corrections_pages
 from tallystick.report.views.corroboration import conflicts_pages, single_pages
 from tallystick.report.views.data import data_page, dictionary_pages
 from tallystick.report.views.deliverables import deliverables_pages
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.find import find_pages
+from tallystick.report.views.glossary import glossary_page
 from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.method import method_page
@@ -71,9 +73,17 @@ def pages(context: PageContext) -> Iterator[Page]:
         title = titled(context.language, say(msgid("Data dictionary")), view.pages)
         yield Page(here, "dictionary.html", title, trail, "data", view)
     yield Page(path("proof.html"), "proof.html", say(msgid("What a check proves")), trail, "data", None)
-    yield Page(
-        path("about.html"), "about.html", say(msgid("About and limits")), (), "about", about_page(context)
-    )
+    yield from _about(context)
+
+
+def _about(context: PageContext) -> Iterator[Page]:
+    say, path = context.say, context.path
+    here = (path("about.html"), say(msgid("About and limits")))
+    yield Page(here[0], "about.html", here[1], (), "about", about_page(context))
+    words = say(msgid("Glossary"))
+    yield Page(path("glossary.html"), "glossary.html", words, (here,), "about", glossary_page(context))
+    title = say(msgid("Corrections"))
+    yield from _series(context, "about", "corrections.html", title, corrections_pages, (here,))
 
 
 class _Paged(Protocol):

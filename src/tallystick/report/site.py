@@ -6,6 +6,7 @@ from functools import partial
 
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
+from tallystick.report.feed import FEED, feed
 from tallystick.report.model import Material
 from tallystick.report.pages import AREAS, pages
 from tallystick.voice.catalogues import languages
@@ -47,6 +48,8 @@ def draw(
     for language in languages:
         drawing = Drawing(_edition(PageContext(book, language)), "tallystick.report", on_page, keeping)
         files |= drawing.short_pages(partial(_pages, book, language))
+        context = PageContext(book, language)
+        files[context.path(FEED)] = feed(context)
     return files
 
 
@@ -62,7 +65,11 @@ class _About:
     known_by: str
     assessment_id: str
     short: str
+    version: str
     data: str
+    glossary: str
+    corrections: str
+    feed: str
 
 
 def _edition(context: PageContext) -> Edition:
@@ -72,7 +79,11 @@ def _edition(context: PageContext) -> Edition:
         known_by=context.day(material.assessment.known_by),
         assessment_id=IDENTITY,
         short=SHORT,
+        version=material.identity.version,
         data=context.path("data.html"),
+        glossary=context.path("glossary.html"),
+        corrections=context.path("corrections.html"),
+        feed=context.path(FEED),
     )
     areas = tuple((area, context.path(path), context.say(name)) for area, path, name in AREAS)
     stamps = stamps_of(material.identity.assessment_id)

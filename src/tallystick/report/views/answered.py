@@ -5,10 +5,20 @@ from dataclasses import dataclass
 
 from tallystick.base.reasons import Wording, msgid, plural
 from tallystick.base.verdicts import (
+    ADOPTED_NOT_IN_FORCE,
+    DONE,
+    DONE_ANSWERS,
+    DONE_BEFORE_RELEASE,
+    DONE_LATE,
+    DONE_UNRATED,
     LAST_FIGURE_FALLS_SHORT,
     LAST_FIGURE_MEETS,
     MET,
+    NO_EVIDENCE_FOUND,
     NOT_MET,
+    NOT_SEARCHED,
+    STARTED,
+    TARGET_ANSWERS,
     TARGET_UNRATED,
 )
 from tallystick.report import words
@@ -59,18 +69,18 @@ _TARGETS = {
     ),
 }
 _DELIVERABLES = {
-    "done": _Said(
+    DONE.code: _Said(
         plural("Its deliverable is done.", "Each of its {number} deliverables is done."),
         plural("{number} is done", "{number} are done"),
     ),
-    "done_before_release": _Said(
+    DONE_BEFORE_RELEASE.code: _Said(
         plural(
             "Its deliverable was done before the plan came out.",
             "Each of its {number} deliverables was done before the plan came out.",
         ),
         plural("{number} was done before the plan came out", "{number} were done before the plan came out"),
     ),
-    "adopted_not_in_force": _Said(
+    ADOPTED_NOT_IN_FORCE.code: _Said(
         plural(
             "Its deliverable was adopted and is not yet in force.",
             "Each of its {number} deliverables was adopted and is not yet in force.",
@@ -79,35 +89,35 @@ _DELIVERABLES = {
             "{number} was adopted and is not yet in force", "{number} were adopted and are not yet in force"
         ),
     ),
-    "done_late": _Said(
+    DONE_LATE.code: _Said(
         plural(
             "Its deliverable was done after the deadline.",
             "Each of its {number} deliverables was done after the deadline.",
         ),
         plural("{number} was done after the deadline", "{number} were done after the deadline"),
     ),
-    "started": _Said(
+    STARTED.code: _Said(
         plural(
             "Its deliverable was started; nothing shows that it was finished.",
             "Each of its {number} deliverables was started; nothing shows that one was finished.",
         ),
         plural("{number} was started", "{number} were started"),
     ),
-    "no_evidence_found": _Said(
+    NO_EVIDENCE_FOUND.code: _Said(
         plural(
             "Its deliverable was searched for, and no evidence of it was found.",
             "Its {number} deliverables were searched for, and no evidence of any was found.",
         ),
         plural("of {number} no evidence was found", "of {number} no evidence was found"),
     ),
-    "not_searched": _Said(
+    NOT_SEARCHED.code: _Said(
         plural(
             "Nobody has searched for its deliverable.",
             "Nobody has searched for any of its {number} deliverables.",
         ),
         plural("for {number} nobody has searched", "for {number} nobody has searched"),
     ),
-    "cannot_be_rated": _Said(
+    DONE_UNRATED.code: _Said(
         plural("Its deliverable cannot be rated.", "None of its {number} deliverables can be rated."),
         plural("{number} cannot be rated", "{number} cannot be rated"),
     ),
@@ -157,8 +167,10 @@ _NO_DELIVERABLE = msgid(
     "carried out."
 )
 _ALIKE = {
-    "done": msgid("Each of its {count} deliverables has this answer, with its reason beside it."),
-    "target_met": msgid("Each of its {count} targets has this answer, with its reason beside it."),
+    DONE_ANSWERS.question: msgid(
+        "Each of its {count} deliverables has this answer, with its reason beside it."
+    ),
+    TARGET_ANSWERS.question: msgid("Each of its {count} targets has this answer, with its reason beside it."),
 }
 
 
@@ -170,7 +182,7 @@ def why_answered(context: PageContext, question: str, answers: Sequence[str]) ->
         question: the question.
         answers: the answers about the parts that decide it.
     """
-    if question == "done" and not answers:
+    if question == DONE_ANSWERS.question and not answers:
         return context.say(_NO_DELIVERABLE)
     if question in _ALIKE and len(answers) > 1 and len(set(answers)) == 1:
         return context.say(_ALIKE[question], count=len(answers))

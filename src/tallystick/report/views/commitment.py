@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.base.canonical import sha256
 from tallystick.base.reasons import msgid
+from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, TARGET_ANSWERS
 from tallystick.register.model import OBJECTIONS, Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.context import PageContext
@@ -32,6 +33,11 @@ class CommitmentAnswer:
     mark: Mark
     why: str
     figures: tuple[str, ...] = ()
+
+    @property
+    def explained(self) -> bool:
+        """Whether the glossary has its answer."""
+        return self.mark.shape[:2] in {"t-", "d-"} and self.mark.code != NO_TARGET.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ class CommitmentPage:
     title: str
     place: str
     place_path: str
+    kind: str
     evaluability: str
     gloss: str
     sentence: str
@@ -144,9 +151,15 @@ def commitment_page(
         title=commitment.title,
         place=heading(part.title),
         place_path=context.part_path(part.id),
+        kind=commitment.evaluability,
         evaluability=context.say(terms.EVALUABILITY[commitment.evaluability]),
         gloss=context.say(words.EVALUABILITY_GLOSS[commitment.evaluability]),
-        sentence=commitment_sentence(context, commitment.evaluability, parts["target_met"], parts["done"]),
+        sentence=commitment_sentence(
+            context,
+            commitment.evaluability,
+            targets=parts[TARGET_ANSWERS.question],
+            deliverables=parts[DONE_ANSWERS.question],
+        ),
         answers=_answers(context, commitment, parts),
         quotation=_quotation(context, commitment),
         to_check=_to_check(context, system, commitment),
@@ -183,13 +196,13 @@ def _parts(context: PageContext, commitment: str) -> dict[str, list[str]]:
     """For each question the answers about the parts of a commitment that decide it."""
     book = context.book
     return {
-        "done": [
+        DONE_ANSWERS.question: [
             book.deliverable_verdicts[one.id].verdict for one in book.deliverables_of.get(commitment, ())
         ],
-        "target_met": [
+        TARGET_ANSWERS.question: [
             book.verdicts[one.id, "default"].verdict for one in book.targets_of.get(commitment, ())
         ],
-        "right_enjoyed": [],
+        ENJOYED_ANSWERS.question: [],
     }
 
 

@@ -10,11 +10,12 @@ from tallystick.base.verdicts import (
     LAST_FIGURE_MEETS,
     MET,
     NOT_MET,
+    TARGET_ANSWERS,
     TARGET_UNRATED,
 )
 from tallystick.report import words
 from tallystick.report.context import PageContext
-from tallystick.report.linked import LinkedNumbers, Pieces
+from tallystick.report.linked import LinkedNumbers, SentencePieces
 from tallystick.voice import terms
 
 
@@ -39,7 +40,7 @@ class CountPaths:
     classes: str
 
 
-def lead(context: PageContext, paths: CountPaths) -> Pieces:
+def lead(context: PageContext, paths: CountPaths) -> SentencePieces:
     """The answer first, in a sentence or three, each number with the path of its rows."""
     numbers = LinkedNumbers(context.language)
     whole = context.book.assessment.summary.whole
@@ -56,6 +57,12 @@ def lead(context: PageContext, paths: CountPaths) -> Pieces:
     )
     told = [first, *_earlier(context, of, numbers, paths), *_whose(context, numbers, paths)]
     return numbers.pieces(context.language.sentences(told))
+
+
+def plain_lead(context: PageContext) -> str:
+    """The answer first, without links."""
+    nowhere = CountPaths("", dict.fromkeys(TARGET_ANSWERS.codes, ""), "", "", "", "")
+    return "".join(text for text, _ in lead(context, nowhere))
 
 
 def _earlier(
@@ -97,7 +104,7 @@ def _whose(context: PageContext, numbers: LinkedNumbers, paths: CountPaths) -> l
     ]
 
 
-def count_sentence(context: PageContext, paths: CountPaths) -> Pieces:
+def count_sentence(context: PageContext, paths: CountPaths) -> SentencePieces:
     """What kinds of promises the plan makes and where its numbers stand, each number with its path."""
     numbers, whole = LinkedNumbers(context.language), context.book.assessment.summary.whole
     of = dict(whole.evaluability)

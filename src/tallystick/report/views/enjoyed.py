@@ -5,6 +5,7 @@ from decimal import Decimal
 from tallystick.assessment.indicators.model import Enjoyment, Trend
 from tallystick.base.quantities import Quantity
 from tallystick.base.reasons import Count, msgid
+from tallystick.base.verdicts import IMPROVED, WORSENED
 from tallystick.report.context import PageContext
 from tallystick.voice import indicator_words
 
@@ -20,8 +21,8 @@ _TESTED = (
     msgid("one tested series {told}"),
     msgid("of {count} tested series {told}"),
     {
-        "improved": (msgid("improved"), msgid("{count} improved")),
-        "worsened": (msgid("worsened"), msgid("{count} worsened")),
+        IMPROVED.code: (msgid("went the better way"), msgid("{count} went the better way")),
+        WORSENED.code: (msgid("went the worse way"), msgid("{count} went the worse way")),
         "steady": (msgid("went no clear way"), msgid("{count} went no clear way")),
     },
 )

@@ -122,7 +122,8 @@ def _kinds(context: PageContext) -> tuple[SourceKindRow, ...]:
 
 def _sentence(context: PageContext) -> str:
     package, figures = context.book.package, _figures(context)
-    told = [one.source for one in (*package.events, *package.claims) if one.source is not None]
+    told = [one.source for one in package.events if one.source is not None]
+    told += [one.source for one in package.claims]
     return context.say(
         msgid(
             "{figures} figures and {events} events and claims rest on {resting} of the {sources} sources "

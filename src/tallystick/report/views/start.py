@@ -7,7 +7,7 @@ from tallystick.base.verdicts import TARGET_UNRATED
 from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
 from tallystick.report.context import PageContext
-from tallystick.report.linked import Pieces
+from tallystick.report.linked import SentencePieces
 from tallystick.report.spans import spans
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
 from tallystick.report.views.corroboration import OWN_FIGURES, single_path
@@ -53,8 +53,8 @@ class Start:
     number: int
     pages: Numbered
     unconfirmed: str
-    lead: Pieces
-    counts: Pieces
+    lead: SentencePieces
+    counts: SentencePieces
     tallies: tuple[Tally, ...]
     targets: int
     bar: Bar
