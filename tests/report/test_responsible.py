@@ -80,7 +80,7 @@ def test_a_body_that_ended_names_who_came_after_it_and_a_part_its_time() -> None
         part("old", until=PartialDate.parse("2023-03")), part("court", since=PartialDate.parse("2023-03"))
     )
     told = words(pages["commitments/I.1.01.html"])
-    assert "The body ended: March 2023. After it comes Court of Cassation." in told
+    assert "The body ended (March 2023); Court of Cassation came after it." in told
     assert "until March 2023" in told
     assert "since March 2023" in told
 

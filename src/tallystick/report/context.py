@@ -1,5 +1,6 @@
 """What every page is made with: the open book, the reader's language, and where each row is shown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
@@ -8,6 +9,7 @@ from tallystick.base.reasons import Reason, RowOf, Template, Value, msgid
 from tallystick.register.model import Commitment, Part, Source, Target
 from tallystick.report import words
 from tallystick.report.book import Book
+from tallystick.report.notes import row_titles, with_titles
 from tallystick.voice import terms
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing, by_heading, page_path, under
@@ -17,6 +19,14 @@ from tallystick.voice.promises import heading, plain_group
 _COMMITMENTS, _TARGETS, _SOURCES = 30, 2, 20
 #: How many figures a commitment's page shows of one target, and at least of each of many.
 _MOST, _FEWEST = 10, 4
+#: The policies that ask several kinds of source, and what pages say there in place of the tables' words.
+_OF_ALL_KINDS = frozenset({"default", "least_favourable", "most_favourable"})
+_OF_ANY_KIND: dict[Template, Template] = {
+    "No source of this kind gives a figure.": msgid("No figure of any kind of source answers the promise."),
+    "Sources of this kind give a figure only by another definition than the plan's.": msgid(
+        "Sources give a figure only by another definition than the plan's."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,18 @@ class PageContext:
     def explain(self, reason: Reason) -> str:
         """A reason of the assessment, with the titles of the rows that it names."""
         return self.language.reason(reason, self._title)
+
+    def explain_by(self, policy: str, reason: Reason) -> str:
+        """A reason under a source policy: only one that asks a single kind of source speaks of that kind."""
+        return self.explain(_of_any_kind(reason) if policy in _OF_ALL_KINDS else reason)
+
+    def noted(self, note: str | None) -> str:
+        """A note of the package, with the titles of the rows that it names; nothing where there is none."""
+        return with_titles(note, self._titles, self.say(msgid("“{title}”"), title="{title}")) if note else ""
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return row_titles(self.book)
 
     def _title(self, row: RowOf) -> str:
         match row.table:
@@ -168,3 +190,9 @@ class PageContext:
         here = self.book.parts[part]
         title = heading(here.title)
         return self.say(msgid("{number}. {title}"), number=here.number, title=title) if here.number else title
+
+
+def _of_any_kind(reason: Reason) -> Reason:
+    """A reason as it is said where no single kind of source was asked."""
+    said = Reason(_OF_ANY_KIND.get(reason.template, reason.template), **dict(reason.values))
+    return said if reason.because is None else said.since(_of_any_kind(reason.because))

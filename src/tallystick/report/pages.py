@@ -1,7 +1,6 @@
 """Every page of a site: its path, its template, its place in the trail, and what it shows."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -11,15 +10,18 @@ from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import titled
+from tallystick.report.views.about import about_page
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
 from tallystick.report.views.commitment_list import list_pages
+from tallystick.report.views.corrections import corrections_pages
 from tallystick.report.views.corroboration import conflicts_pages, single_pages
 from tallystick.report.views.data import data_page, dictionary_pages
 from tallystick.report.views.deliverables import deliverables_pages
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.find import find_pages
+from tallystick.report.views.glossary import glossary_page
 from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.method import method_page
@@ -79,7 +81,17 @@ def _method_and_data(context: PageContext) -> Iterator[Page]:
         title = titled(context.language, say(msgid("Data dictionary")), view.pages)
         yield Page(here, "dictionary.html", title, trail, "data", view)
     yield Page(path("proof.html"), "proof.html", say(msgid("What a check proves")), trail, "data", None)
-    yield Page(path("about.html"), "about.html", say(msgid("About and limits")), (), "about", _about(context))
+    yield from _about(context)
+
+
+def _about(context: PageContext) -> Iterator[Page]:
+    say, path = context.say, context.path
+    here = (path("about.html"), say(msgid("About and limits")))
+    yield Page(here[0], "about.html", here[1], (), "about", about_page(context))
+    words = say(msgid("Glossary"))
+    yield Page(path("glossary.html"), "glossary.html", words, (here,), "about", glossary_page(context))
+    title = say(msgid("Corrections"))
+    yield from _series(context, "about", "corrections.html", title, corrections_pages, (here,))
 
 
 def _phases(context: PageContext) -> Iterator[Page]:
@@ -199,14 +211,3 @@ def _sources(context: PageContext, ways: Ways) -> Iterator[Batch]:
     yield series("conflicts.html", say(msgid("Where sources differ")), conflicts_pages, (top,))
     yield series("treaties.html", say(msgid("Treaties")), partial(treaties_pages, ways=ways), (top,))
     yield series("claims.html", say(msgid("What the government says")), claims_pages, (top,))
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What the page about the site needs beside its own words: where the data is told of."""
-
-    data: str
-
-
-def _about(context: PageContext) -> _About:
-    return _About(context.path("data.html"))

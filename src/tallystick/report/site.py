@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
+from tallystick.report.feed import FEED, feed
 from tallystick.report.model import Material
 from tallystick.report.pages import AREAS, batches
 from tallystick.voice.catalogues import languages
@@ -46,6 +47,7 @@ def draw(
         context = PageContext(book, language)
         drawing = Drawing(edition_of(context), "tallystick.report", on_page, keeping)
         files |= drawing.short_pages(context.sharing, batches(context))
+        files[context.path(FEED)] = feed(context)
     return files
 
 
@@ -57,7 +59,11 @@ class _About:
     known_by: str
     assessment_id: str
     short: str
+    version: str
     data: str
+    glossary: str
+    corrections: str
+    feed: str
 
 
 def edition_of(context: PageContext) -> Edition:
@@ -68,7 +74,11 @@ def edition_of(context: PageContext) -> Edition:
         known_by=context.day(material.assessment.known_by),
         assessment_id=IDENTITY,
         short=SHORT,
+        version=material.identity.version,
         data=context.path("data.html"),
+        glossary=context.path("glossary.html"),
+        corrections=context.path("corrections.html"),
+        feed=context.path(FEED),
     )
     areas = tuple((area, context.path(path), context.say(name)) for area, path, name in AREAS)
     stamps = stamps_of(material.identity.assessment_id)

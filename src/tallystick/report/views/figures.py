@@ -11,7 +11,7 @@ from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice.packing import Numbered, numbered, page_path
-from tallystick.voice.promises import deadline, heading, observed, printed, promise, when
+from tallystick.voice.promises import heading, observed, printed, promised, when
 
 #: The most figures, or areas and groups, on a page.
 _FIGURES = 25
@@ -127,11 +127,8 @@ def _titled(row: PlaceRow | FigureRow) -> str:
 
 def figures_caption(context: PageContext, target: Target) -> str:
     """What was promised, and in what order the figures stand."""
-    return context.say(
-        msgid("Promised: {promise} {deadline}. The plan's measure comes first, then the latest figure."),
-        promise=promise(context.language, target),
-        deadline=deadline(context.language, target.deadline),
-    )
+    order = context.say(msgid("The plan's measure comes first, then the latest figure."))
+    return context.language.sentences([promised(context.language, target), order])
 
 
 def figures_path(context: PageContext, target: str, number: int = 1) -> str:
@@ -201,5 +198,5 @@ def _marks(context: PageContext, one: SourcedFigure) -> list[str]:
     if observation.derivation != "as_printed":
         marks.append(context.say(msgid("worked out from the printed change")))
     if observation.note:
-        marks.append(observation.note)
+        marks.append(context.noted(observation.note))
     return marks

@@ -121,9 +121,8 @@ def responsible(context: PageContext, commitment: Commitment) -> Responsible | N
         key=lambda one: (ROLES.index(one.role), one.body),
     )
     led = any(one.role == "lead" for one in rows)
-    nobody = (
-        "" if led else context.say(msgid("No body is known to lead it: nobody can be asked how it stands."))
-    )
+    leaderless = msgid("No body is known to lead it, so that none can be asked how all of it stands.")
+    nobody = "" if led else context.say(leaderless)
     return Responsible(tuple(_part(context, one) for one in rows), nobody)
 
 
@@ -140,7 +139,7 @@ def _part(context: PageContext, one: Responsibility) -> DutyPart:
         share=one.share or "",
         time=_time(context, one),
         gone=_gone(context, body),
-        note=one.note or "",
+        note=context.noted(one.note),
         origin=origin(context, context.book.sources[one.source]) if one.source else None,
     )
 
@@ -160,9 +159,9 @@ def _gone(context: PageContext, body: Body) -> str:
         return ""
     until = context.language.date(body.until)
     if body.successor is None:
-        return context.say(msgid("The body ended: {until}."), until=until)
+        return context.say(msgid("The body ended ({until})."), until=until)
     name = context.book.bodies[body.successor].name
-    return context.say(msgid("The body ended: {until}. After it comes {name}."), until=until, name=name)
+    return context.say(msgid("The body ended ({until}); {name} came after it."), until=until, name=name)
 
 
 def bodies_pages(context: PageContext) -> tuple[tuple[str, BodiesPage], ...]:
@@ -199,8 +198,8 @@ def _bodies_sentence(context: PageContext) -> str:
     led = {one.commitment for one in package.responsibilities if one.role == "lead"}
     return context.say(
         msgid(
-            "{led} of {total} commitments have a body that leads or would lead; for the others nobody can be "
-            "asked."
+            "{led} of {total} commitments have a body that leads or would lead; of the others no leading "
+            "body is known."
         ),
         led=len(led),
         total=len(package.commitments),
@@ -239,7 +238,7 @@ def body_pages(context: PageContext, body: Body) -> tuple[tuple[str, BodyPage], 
                 name_zh=body.name_zh or "",
                 sentence=_body_sentence(context, body),
                 facts=tuple(_facts(context, body)),
-                note=body.note or "",
+                note=context.noted(body.note),
                 origin=origin(context, context.book.sources[body.source]) if body.source else None,
                 blocks=tuple(DutyBlock(role, total[role], rows) for role, rows in by_heading(page)),
                 pages=numbered(first, names, number),
@@ -296,5 +295,5 @@ def _duty(context: PageContext, one: Responsibility) -> DutyRow:
         basis=context.say(words.BASIS_SHORT[one.basis]),
         share=one.share or "",
         time=_time(context, one),
-        note=one.note or "",
+        note=context.noted(one.note),
     )
