@@ -8,6 +8,7 @@ from tallystick.base.reasons import msgid
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import titled
+from tallystick.report.views.body import Published, body_pages
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
@@ -20,11 +21,17 @@ from tallystick.report.views.find import find_pages
 from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.method import method_page
+from tallystick.report.views.place import place_pages
+from tallystick.report.views.place_measures import furthest_pages, measure_pages
+from tallystick.report.views.places import places_pages
 from tallystick.report.views.questions import letter_pages, questions_pages
-from tallystick.report.views.responsible import bodies_pages, body_pages
+from tallystick.report.views.responsible import bodies_pages
+from tallystick.report.views.search import SearchIndex
 from tallystick.report.views.sources import shelf_pages, sources_pages
 from tallystick.report.views.start import start_pages
 from tallystick.report.views.targets import targets_pages
+from tallystick.report.views.titles import Titles
+from tallystick.report.views.titles_page import titles_pages
 from tallystick.report.views.treaties import treaties_pages
 from tallystick.report.views.ways import Ways
 from tallystick.voice.frame import Page, Trail
@@ -38,6 +45,7 @@ AREAS = (
     ("targets", "targets.html", msgid("Targets")),
     ("deliverables", "deliverables.html", msgid("Deliverables")),
     ("groups", "groups.html", msgid("People")),
+    ("places", "places.html", msgid("Places")),
     ("bodies", "responsible.html", msgid("Who")),
     ("indicators", "indicators/index.html", msgid("Indicators")),
     ("sources", "sources/index.html", msgid("Sources")),
@@ -47,19 +55,24 @@ AREAS = (
 )
 
 
-def pages(context: PageContext) -> Iterator[Page]:
-    """Every page, in the order of the site."""
+def pages(titles: Titles, index: SearchIndex) -> Iterator[Page]:
+    """Every page, in the order of the site.
+
+    Args:
+        titles: everything that has a title, with the context that all pages are made with.
+        index: what a search finds of it.
+    """
+    context, ways, system = titles.context, titles.ways, titles.system
     say, path = context.say, context.path
     yield from _series(context, "start", "start.html", context.book.plan.title, start_pages)
     yield from _series(context, "targets", "targets.html", say(msgid("Targets")), targets_pages)
     yield from _series(
         context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
     )
-    ways = Ways(context)
-    yield from _found(context, ways)
+    yield from _found(titles, index)
+    yield from _places(titles)
     yield from _chapters(context)
-    yield from _bodies(context)
-    system = IndicatorSystem(context)
+    yield from _bodies(context, system)
     yield from _commitments(context, system, ways)
     yield from _indicators(context, system)
     yield from _sources(context, ways)
@@ -96,15 +109,35 @@ def _series(
         yield Page(here, template, titled(context.language, title, view.pages), trail, area, view)
 
 
-def _found(context: PageContext, ways: Ways) -> Iterator[Page]:
+def _found(titles: Titles, index: SearchIndex) -> Iterator[Page]:
+    context, ways = titles.context, titles.ways
     title = context.say(msgid("Find"))
-    yield from _series(context, "find", "find.html", title, partial(find_pages, ways=ways))
+    yield from _series(context, "find", "find.html", title, partial(find_pages, ways=ways, index=index))
     above = ((context.path("find.html"), title),)
+    every = context.say(msgid("Every title"))
+    yield from _series(context, "find", "titles.html", every, lambda _: titles_pages(titles), above)
     for listed in ways.shown:
         people = listed is ways.groups
         view = partial(list_pages, ways=ways, listed=listed)
         area, trail = ("groups", ()) if people else ("find", above)
         yield from _series(context, area, "commitment_list.html", listed.title, view, trail)
+
+
+def _places(titles: Titles) -> Iterator[Page]:
+    context, places, system = titles.context, titles.places, titles.system
+    title = context.say(msgid("Places"))
+    yield from _series(context, "places", "places.html", title, partial(places_pages, places=places))
+    above = ((context.path("places.html"), title),)
+    behind = partial(furthest_pages, places=places, system=system)
+    title = context.say(msgid("Furthest behind"))
+    yield from _series(context, "places", "furthest.html", title, behind, above)
+    for area in places.shown:
+        view = partial(place_pages, titles=titles, area=area)
+        yield from _series(context, "places", "place.html", area.name, view, above)
+    for figures in places.without_target.values():
+        by_area = partial(measure_pages, places=places, system=system, figures=figures)
+        title = context.say(msgid("{measure}, by area"), measure=heading(figures[0].indicator.title))
+        yield from _series(context, "places", "place_measure.html", title, by_area, above)
 
 
 def _chapters(context: PageContext) -> Iterator[Page]:
@@ -170,13 +203,14 @@ def _indicators(context: PageContext, system: IndicatorSystem) -> Iterator[Page]
             )
 
 
-def _bodies(context: PageContext) -> Iterator[Page]:
+def _bodies(context: PageContext, system: IndicatorSystem) -> Iterator[Page]:
     title = context.say(msgid("Who is responsible"))
     yield from _series(context, "bodies", "responsible.html", title, bodies_pages)
     top = (context.path("responsible.html"), title)
+    published = Published(context)
     for body in context.book.package.bodies:
         first = (context.body_path(body.id), body.name)
-        for place, (here, view) in enumerate(body_pages(context, body)):
+        for place, (here, view) in enumerate(body_pages(context, system, published, body)):
             trail = (top, first) if place else (top,)
             yield Page(
                 here, "body.html", titled(context.language, body.name, view.pages), trail, "bodies", view

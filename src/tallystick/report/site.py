@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
 from tallystick.report.model import Material
 from tallystick.report.pages import AREAS, pages
+from tallystick.report.views.search import SCRIPT, SearchIndex, script
+from tallystick.report.views.titles import Titles
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.keeping import IDENTITY, SHORT, Keeping, stamps_of
@@ -42,16 +43,30 @@ def draw(
     keeping: Keeping | None = None,
 ) -> dict[str, bytes]:
     """Draw every page in these languages."""
-    files = {STYLE: style_sheet()}
+    files = {STYLE: style_sheet(), SCRIPT: script()}
     book = Book(material)
     for language in languages:
         drawing = Drawing(_edition(PageContext(book, language)), "tallystick.report", on_page, keeping)
-        files |= drawing.short_pages(partial(_pages, book, language))
+        rounds = _Rounds(book, language)
+        files |= drawing.short_pages(rounds.pages)
+        files |= rounds.index.files
     return files
 
 
-def _pages(book: Book, language: Language, sharing: Sharing) -> Iterator[Page]:
-    return pages(PageContext(book, language, sharing))
+class _Rounds:
+    """The pages of an edition as often as their rows are shared out; what is searched is that of the last."""
+
+    index: SearchIndex
+
+    def __init__(self, book: Book, language: Language) -> None:
+        self._book = book
+        self._language = language
+
+    def pages(self, sharing: Sharing) -> Iterator[Page]:
+        """The pages, and with them the index of what stands on them."""
+        titles = Titles(PageContext(self._book, self._language, sharing))
+        self.index = SearchIndex(titles)
+        return pages(titles, self.index)
 
 
 @dataclass(frozen=True, slots=True)
