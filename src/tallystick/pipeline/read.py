@@ -24,6 +24,7 @@ from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.pipeline.new_folder import refuse_used, write_new
 from tallystick.reading import Draft, draft_register, read_document
 from tallystick.reading.draft_csv import draft_tables
+from tallystick.reading.likeness import is_doubt
 from tallystick.register.descriptor import Plan
 from tallystick.register.files import heading_files, package_files
 
@@ -71,6 +72,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
     files["methods/final.toml"] = _method(plan, given.known_by).encode()
     progress("writing", 0, 0)
     write_new(target, files)
+    told = given.title or given.period  # whoever names the plan or its years has said that it is one
     notes = tuple(
         Finding(
             "reading",
@@ -80,6 +82,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
             Reason("look the draft through there"),
         )
         for one in draft.warnings
+        if not (told and is_doubt(one))
     )
     return ReadPlan(draft, plan.title, notes + gaps + left_out)
 
