@@ -53,7 +53,7 @@ NO_PLANS = {
     ),
     "un roman": (
         "Chapitre premier\n\nLa pluie n'avait pas cessé depuis le matin. Marthe se tenait à la fenêtre et "
-        "comptait les charrettes.\n\n« Il viendra jeudi, dit son frère. Il l'a promis. »\n\n"
+        "comptait les charrettes.\n\n« Il viendra jeudi, dit son frère. Il l'a dit. »\n\n"
         "Elle pensa à l'été et aux douze enfants qui s'étaient assis sous les tilleuls.\n"
     ),
 }
