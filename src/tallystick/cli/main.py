@@ -26,6 +26,7 @@ from tallystick.cli.indicators import app as indicators
 from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
 from tallystick.cli.lint import lint
+from tallystick.cli.new import new
 from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
@@ -136,6 +137,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.command()(new)
 app.command()(read)
 app.command()(confirm)
 app.command()(lint)

@@ -11,6 +11,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import titled
 from tallystick.report.views.about import about_page
+from tallystick.report.views.body import Published, body_pages
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
@@ -26,11 +27,16 @@ from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.method import method_page
 from tallystick.report.views.phases import phases_page
+from tallystick.report.views.place import place_pages
+from tallystick.report.views.place_measures import furthest_pages, measure_pages
+from tallystick.report.views.places import places_pages
 from tallystick.report.views.questions import letter_pages, questions_pages
-from tallystick.report.views.responsible import bodies_pages, body_pages
+from tallystick.report.views.responsible import bodies_pages
 from tallystick.report.views.sources import shelf_pages, sources_pages
 from tallystick.report.views.start import start_pages
 from tallystick.report.views.targets import targets_pages
+from tallystick.report.views.titles import Titles
+from tallystick.report.views.titles_page import titles_pages
 from tallystick.report.views.treaties import treaties_pages
 from tallystick.report.views.ways import Ways
 from tallystick.voice.frame import Batch, Page, Trail
@@ -44,6 +50,7 @@ AREAS = (
     ("targets", "targets.html", msgid("Targets")),
     ("deliverables", "deliverables.html", msgid("Deliverables")),
     ("groups", "groups.html", msgid("People")),
+    ("places", "places.html", msgid("Places")),
     ("bodies", "responsible.html", msgid("Who")),
     ("indicators", "indicators/index.html", msgid("Indicators")),
     ("sources", "sources/index.html", msgid("Sources")),
@@ -53,19 +60,24 @@ AREAS = (
 )
 
 
-def batches(context: PageContext) -> Iterator[Batch]:
-    """Every page, in the order of the site, those together that are shared out together."""
+def batches(titles: Titles) -> Iterator[Batch]:
+    """Every page, in the order of the site, those together that are shared out together.
+
+    Args:
+        titles: everything that has a title, with the context that all pages are made with.
+    """
+    context, ways, system = titles.context, titles.ways, titles.system
     book, say = context.book, context.say
-    ways, system = Ways(context), IndicatorSystem(context)
     yield partial(_series, context, "start", "start.html", book.plan.title, start_pages)
     yield partial(_series, context, "targets", "targets.html", say(msgid("Targets")), targets_pages)
     yield partial(_phases, context)
     yield partial(
         _series, context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
     )
-    yield from _found(context, ways)
+    yield from _found(titles)
+    yield from _places(titles)
     yield from (partial(_chapter, context, one) for one in book.chapters)
-    yield from _bodies(context)
+    yield from _bodies(context, system)
     yield from (partial(_commitment, context, system, ways, one) for one in book.commitments.values())
     yield from _indicators(context, system)
     yield from _sources(context, ways)
@@ -125,15 +137,34 @@ def _series(
         yield Page(here, template, titled(context.language, title, view.pages), trail, area, view)
 
 
-def _found(context: PageContext, ways: Ways) -> Iterator[Batch]:
+def _found(titles: Titles) -> Iterator[Batch]:
+    context, ways = titles.context, titles.ways
     title = context.say(msgid("Find"))
-    yield partial(_series, context, "find", "find.html", title, partial(find_pages, ways=ways))
+    yield partial(_series, context, "find", "find.html", title, partial(find_pages, titles=titles))
     above = ((context.path("find.html"), title),)
+    every = context.say(msgid("Every title"))
+    yield partial(_series, context, "find", "titles.html", every, lambda _: titles_pages(titles), above)
     for listed in ways.shown:
         people = listed is ways.groups
         view = partial(list_pages, ways=ways, listed=listed)
         area, trail = ("groups", ()) if people else ("find", above)
         yield partial(_series, context, area, "commitment_list.html", listed.title, view, trail)
+
+
+def _places(titles: Titles) -> Iterator[Batch]:
+    context, places, system = titles.context, titles.places, titles.system
+    series = partial(partial, _series, context, "places")
+    title = context.say(msgid("Places"))
+    yield series("places.html", title, partial(places_pages, places=places))
+    above = ((context.path("places.html"), title),)
+    behind = partial(furthest_pages, places=places, system=system)
+    yield series("furthest.html", context.say(msgid("Furthest behind")), behind, above)
+    for area in places.shown:
+        yield series("place.html", area.name, partial(place_pages, titles=titles, area=area), above)
+    for figures in places.without_target.values():
+        by_area = partial(measure_pages, places=places, system=system, figures=figures)
+        title = context.say(msgid("{measure}, by area"), measure=heading(figures[0].indicator.title))
+        yield series("place_measure.html", title, by_area, above)
 
 
 def _chapter(context: PageContext, chapter: Part) -> Iterator[Page]:
@@ -189,14 +220,14 @@ def _indicators(context: PageContext, system: IndicatorSystem) -> Iterator[Batch
         yield series("letter.html", say(msgid("To: {body}"), body=body), letter, below)
 
 
-def _bodies(context: PageContext) -> Iterator[Batch]:
+def _bodies(context: PageContext, system: IndicatorSystem) -> Iterator[Batch]:
     title = context.say(msgid("Who is responsible"))
     yield partial(_series, context, "bodies", "responsible.html", title, bodies_pages)
     top = (context.path("responsible.html"), title)
+    published = Published(context)
     for body in context.book.package.bodies:
-        yield partial(
-            _series, context, "bodies", "body.html", body.name, partial(body_pages, body=body), (top,)
-        )
+        view = partial(body_pages, system=system, published=published, body=body)
+        yield partial(_series, context, "bodies", "body.html", body.name, view, (top,))
 
 
 def _sources(context: PageContext, ways: Ways) -> Iterator[Batch]:

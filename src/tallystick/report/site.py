@@ -8,6 +8,8 @@ from tallystick.report.context import PageContext
 from tallystick.report.feed import FEED, feed
 from tallystick.report.model import Material
 from tallystick.report.pages import AREAS, batches
+from tallystick.report.views.search import SCRIPT, SearchIndex, script
+from tallystick.report.views.titles import Titles
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, style_sheet
 from tallystick.voice.keeping import IDENTITY, SHORT, Keeping, stamps_of
@@ -41,12 +43,14 @@ def draw(
     keeping: Keeping | None = None,
 ) -> dict[str, bytes]:
     """Draw every page in these languages."""
-    files = {STYLE: style_sheet()}
+    files = {STYLE: style_sheet(), SCRIPT: script()}
     book = Book(material)
     for language in languages:
         context = PageContext(book, language)
+        titles = Titles(context)
         drawing = Drawing(edition_of(context), "tallystick.report", on_page, keeping)
-        files |= drawing.short_pages(context.sharing, batches(context))
+        files |= drawing.short_pages(context.sharing, batches(titles))
+        files |= SearchIndex(titles).files
         files[context.path(FEED)] = feed(context)
     return files
 

@@ -6,6 +6,7 @@ from tallystick.base.reasons import msgid
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.context import PageContext
+from tallystick.report.places import furthest_first
 from tallystick.report.sourced import SourcedFigure
 from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, target_mark
@@ -80,9 +81,9 @@ def figure_rows(context: PageContext, target: Target) -> tuple[FigureRow, ...]:
 
 
 def place_rows(context: PageContext, target: Target) -> tuple[PlaceRow, ...]:
-    """The answers for areas and groups, by name."""
-    verdicts = context.book.part_verdicts.get(target.id, ())
-    rows = [
+    """The answers for areas and groups: the figure furthest from the promise first."""
+    verdicts = furthest_first(target, context.book.part_verdicts.get(target.id, []))
+    return tuple(
         PlaceRow(
             _name(context, one.area, one.group),
             target_mark(context, one.verdict),
@@ -90,8 +91,7 @@ def place_rows(context: PageContext, target: Target) -> tuple[PlaceRow, ...]:
             context.period(one.as_of or one.period) if one.period else "",
         )
         for one in verdicts
-    ]
-    return tuple(sorted(rows, key=lambda one: context.language.sort_key(one.name)))
+    )
 
 
 def figures_pages(context: PageContext, target: Target) -> tuple[tuple[str, FiguresPage], ...]:
