@@ -96,7 +96,7 @@ def _empty(leaves: Sequence[Leaf], nodes: Sequence[Node]) -> Iterator[TreeFault]
 def _weightless(leaves: Sequence[Leaf], nodes: Sequence[Node]) -> Iterator[TreeFault]:
     for node in nodes:
         below = [one for one in _all(leaves, nodes) if one.parent == node.code]
-        if sum(one.weight for one in below) <= 0:
+        if below and sum(one.weight for one in below) <= 0:
             codes = named([one.code for one in below])
             what = Reason(
                 "the weights below {code} add up to zero: {below}", code=Text(node.code), below=codes

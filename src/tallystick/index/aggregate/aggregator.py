@@ -66,7 +66,7 @@ def weighted(values: Array, weights: Array) -> Array:
         one number for each unit, or units by replications.
     """
     known = ~np.isnan(values)
-    if known.all():
+    if known.all() and (weights.sum(axis=0) > 0).all():
         return np.asarray((values @ weights) / weights.sum(axis=0))
     total = known.astype(float) @ weights
     above = np.where(known, values, 0.0) @ weights

@@ -4,6 +4,7 @@ from tallystick.index.normalise.around import AroundReference
 from tallystick.index.normalise.borda import Borda
 from tallystick.index.normalise.fraction import FractionOfBest
 from tallystick.index.normalise.goalposts import Goalposts
+from tallystick.index.normalise.log_goalposts import LogGoalposts
 from tallystick.index.normalise.minmax import MinMax
 from tallystick.index.normalise.normaliser import Normaliser
 from tallystick.index.normalise.percentile_rank import PercentileRank
@@ -27,6 +28,7 @@ NORMALISERS: dict[str, type[Normaliser]] = {
         DistanceToReference,
         DistanceToTarget,
         Goalposts,
+        LogGoalposts,
         FractionOfBest,
         AroundReference,
     )

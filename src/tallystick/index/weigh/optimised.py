@@ -13,7 +13,7 @@ from tallystick.index.snags import CannotRun, Snag, named
 from tallystick.index.weigh.weigher import STEP, Weighing, complete
 
 #: The search is begun from so many places, for it may end in a hollow that is not the deepest.
-_BEGINNINGS = 8
+_BEGINNINGS = 3
 #: A step in a weight by which the outcome is differentiated.
 _STEP = 1e-7
 
@@ -67,7 +67,7 @@ class Optimised:
                 method="SLSQP",
                 bounds=[(self.least, self.most)] * width,
                 constraints=({"type": "eq", "fun": lambda w: w.sum() - 1},),
-                options={"ftol": 1e-15, "maxiter": 500, "eps": _STEP},
+                options={"ftol": 1e-13, "maxiter": 300, "eps": _STEP},
             )
             if found.success and np.isfinite(found.fun) and (best is None or found.fun < best[0]):
                 best = float(found.fun), np.asarray(found.x)
