@@ -1,9 +1,12 @@
 """Small indices made of texts, as people write them."""
 
+import numpy as np
+
 from tallystick.base.findings import Finding
 from tallystick.index.figures_file import FiguresRead, read_figures
 from tallystick.index.method import IndexMethod
 from tallystick.index.method_file import MethodRead, read_index_method
+from tallystick.index.model import Matrix
 from tallystick.index.steps import Index, index_of
 
 FIGURES = """code,name,a,b,c
@@ -43,6 +46,11 @@ direction = -1
 code = "c"
 parent = "q"
 """
+
+
+def matrix(*rows: tuple[float, ...]) -> Matrix:
+    units = tuple("abcdefgh"[: len(rows)])
+    return Matrix(np.array(rows, dtype=float), units, tuple("xyzuvw"[: len(rows[0])]))
 
 
 def read_method(text: str, beside: dict[str, bytes] | None = None) -> MethodRead:

@@ -75,7 +75,7 @@ METHODS = [
     ('code = "q"\n', 'code = "q"\ndirection = -1\n', ["nodes[3].direction", "q is no indicator"]),
     ('code = "a"\n', 'code = "a"\nweight = -1\n', ["indicators[1].weight", "too small", "at least 0"]),
     ('code = "c"\n', 'code = "c"\nweight = 0\n', ["weights below q add up to zero: c"]),
-    ('code = "c"\n', 'code = "c"\nwieght = 1\n', ["indicators[3].wieght", "no such key", "weight"]),
+    ('code = "c"\n', 'code = "c"\nheft = 1\n', ["indicators[3].heft", "no such key", "weight"]),
     ('name = "small"', "name = 3", ["name", "no text in quotation marks"]),
     ("[columns]", "[normalise]\nhow = 'minmax'\n[columns]", ["normalise.how", "minmax", "min-max"]),
     ("[columns]", "[normalise]\nlow = 1\n[columns]", ["normalise.how", "missing"]),

@@ -1,13 +1,14 @@
 """Every way of doing a step, with numbers worked out by hand from its formula or printed by its source."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
 from tallystick.index.aggregate import AGGREGATORS, Aggregator
 from tallystick.index.aggregate.adjusted_mazziotta_pareto import AdjustedMazziottaPareto
-from tallystick.index.aggregate.arithmetic import Arithmetic
+from tallystick.index.aggregate.arithmetic import ArithmeticMean
 from tallystick.index.aggregate.benefit_of_doubt import BenefitOfDoubt
 from tallystick.index.aggregate.copeland import Copeland, outranking
 from tallystick.index.aggregate.geometric import Geometric
@@ -17,21 +18,21 @@ from tallystick.index.aggregate.mean_min import MeanMin
 from tallystick.index.aggregate.minimum import Minimum
 from tallystick.index.aggregate.owa import OrderedAverage
 from tallystick.index.aggregate.power import Power
-from tallystick.index.examples.serf import frontier, fulfilment, penalised
-from tallystick.index.impute import Around, Imputer
+from tallystick.index.impute import Imputer, Surroundings
 from tallystick.index.impute.column import Mean, Median
 from tallystick.index.impute.leave import NoImputation
-from tallystick.index.impute.panel import Latest, Linear
+from tallystick.index.impute.panel import LatestFigure, Linear
 from tallystick.index.impute.row import RowMean
-from tallystick.index.model import Array, Leaf, Matrix
+from tallystick.index.model import Leaf, Matrix
 from tallystick.index.moments import moments_of
-from tallystick.index.normalise import NORMALISERS, Normaliser
+from tallystick.index.normalise import NORMALISERS
 from tallystick.index.normalise.around import AroundReference
 from tallystick.index.normalise.borda import Borda
 from tallystick.index.normalise.fraction import FractionOfBest
 from tallystick.index.normalise.goalposts import Goalposts
 from tallystick.index.normalise.log_goalposts import LogGoalposts
 from tallystick.index.normalise.minmax import MinMax
+from tallystick.index.normalise.normaliser import Normaliser
 from tallystick.index.normalise.percentile_rank import PercentileRank
 from tallystick.index.normalise.rank import Rank
 from tallystick.index.normalise.scaled import Scaled
@@ -46,29 +47,17 @@ from tallystick.index.treat.log_plus_one import LogPlusOne
 from tallystick.index.treat.log_shifted import LogShifted
 from tallystick.index.treat.log_skewed import LogSkewed
 from tallystick.index.treat.transform import NoTransform, Transform
-from tallystick.index.weigh import WEIGHERS, Weigher, Weighing
-from tallystick.index.weigh.ahp import PairwiseComparison
-from tallystick.index.weigh.budget import BudgetAllocation
-from tallystick.index.weigh.entropy import Entropy
-from tallystick.index.weigh.equal import EqualWeights
-from tallystick.index.weigh.given import GivenWeights
-from tallystick.index.weigh.optimised import Optimised
-from tallystick.index.weigh.pca import PrincipalComponent
+from tests.index.made import matrix
 
 NAN = float("nan")
 
 
-def matrix(*rows: tuple[float, ...]) -> Matrix:
-    units = tuple("abcdefgh"[: len(rows)])
-    return Matrix(np.array(rows, dtype=float), units, tuple("xyzuvw"[: len(rows[0])]))
-
-
-def leaf(**said: object) -> Leaf:
+def leaf(**said: Any) -> Leaf:  # noqa: ANN401 - of any field
     return replace(Leaf("x", "x", "index"), **said)
 
 
 #: Of the figures 10, 20 and 40: mean 70/3, standard deviation 15.275252 (n - 1), range 30.
-NORMALISED: list[tuple[Normaliser, dict[str, object], list[float]]] = [
+NORMALISED: list[tuple[Normaliser, dict[str, Any], list[float]]] = [
     (MinMax(), {}, [0, 100 / 3, 100]),
     (MinMax(1, 100), {"direction": -1}, [100, 67, 1]),
     (ZScore(), {}, [-0.872872, -0.218218, 1.091089]),
@@ -96,7 +85,7 @@ NORMALISED: list[tuple[Normaliser, dict[str, object], list[float]]] = [
 
 
 @pytest.mark.parametrize(("way", "said", "expected"), NORMALISED)
-def test_each_normalisation(way: Normaliser, said: dict[str, object], expected: list[float]) -> None:
+def test_each_normalisation(way: Normaliser, said: dict[str, Any], expected: list[float]) -> None:
     found = way.run(matrix((10,), (20,), (40,)), (leaf(**said),))
     np.testing.assert_allclose(found[:, 0], expected, rtol=1e-6, atol=1e-12)
     with_gap = way.run(matrix((10,), (20,), (NAN,), (40,)), (leaf(**said),))
@@ -174,7 +163,7 @@ FILLED: list[tuple[Imputer, float, float]] = [
 @pytest.mark.parametrize(("way", "x_of_b", "y_of_c"), FILLED)
 def test_each_imputation(way: Imputer, x_of_b: float, y_of_c: float) -> None:
     leaves = (Leaf("x", "x", "p"), Leaf("y", "y", "p"))
-    around = Around(leaves, {"half": ("one", "one", "two", "two")}, ("p", "p"))
+    around = Surroundings(leaves, {"half": ("one", "one", "two", "two")}, ("p", "p"))
     found = way.run(matrix(*GAPS), around)
     np.testing.assert_allclose([found[1, 0], found[2, 1]], [x_of_b, y_of_c])
     known = ~np.isnan(np.array(GAPS))
@@ -185,8 +174,8 @@ def test_a_row_is_filled_by_its_own_level_with_directions_heeded() -> None:
     """b is best in y, so it is taken to be best in x, of which less is better: 1."""
     leaves = (Leaf("x", "x", "p", direction=-1), Leaf("y", "y", "p"))
     given = matrix((1, 10), (NAN, 30), (9, 20))
-    assert RowMean().run(given, Around(leaves, {}, ("p", "p")))[1, 0] == pytest.approx(1.0)
-    apart = RowMean().run(given, Around(leaves, {}, ("p", "q")))
+    assert RowMean().run(given, Surroundings(leaves, {}, ("p", "p")))[1, 0] == pytest.approx(1.0)
+    apart = RowMean().run(given, Surroundings(leaves, {}, ("p", "q")))
     assert np.isnan(apart[1, 0])
 
 
@@ -196,23 +185,23 @@ TIMES = (2020.0, 2021.0, 2023.0, 2024.0, 2020.0, 2021.0)
 
 @pytest.mark.parametrize(
     ("way", "expected"),
-    [(Latest(), [1, 1, 4, 4, NAN, 7]), (Linear(), [1, 2, 4, 4, 7, 7])],
+    [(LatestFigure(), [1, 1, 4, 4, NAN, 7]), (Linear(), [1, 2, 4, 4, 7, 7])],
 )
 def test_years_are_filled_from_the_unit_s_own(way: Imputer, expected: list[float]) -> None:
-    around = Around((leaf(),), {}, ("p",), TIMES)
+    around = Surroundings((leaf(),), {}, ("p",), TIMES)
     np.testing.assert_allclose(way.run(YEARS, around)[:, 0], expected)
 
 
 def test_a_figure_is_not_carried_further_than_it_may_be() -> None:
     given = Matrix(np.array([[1.0], [NAN], [NAN]]), ("a",) * 3, ("x",))
-    around = Around((leaf(),), {}, ("p",), (2020.0, 2021.0, 2022.0))
-    np.testing.assert_allclose(Latest(1).run(given, around)[:, 0], [1, 1, NAN])
+    around = Surroundings((leaf(),), {}, ("p",), (2020.0, 2021.0, 2022.0))
+    np.testing.assert_allclose(LatestFigure(1).run(given, around)[:, 0], [1, 1, NAN])
 
 
 #: Of 2 and 8.
 AGGREGATED: list[tuple[Aggregator, tuple[float, float], float]] = [
-    (Arithmetic(), (1, 1), 5),
-    (Arithmetic(), (3, 1), 3.5),
+    (ArithmeticMean(), (1, 1), 5),
+    (ArithmeticMean(), (3, 1), 3.5),
     (Geometric(), (1, 1), 4),
     (Geometric(), (3, 1), 2**1.5),
     (Harmonic(), (1, 1), 3.2),
@@ -268,55 +257,7 @@ def test_copeland_does_not_depend_on_the_order_of_rows_where_numbers_are_missing
     np.testing.assert_allclose(found + found.T, 1.0)
 
 
-def asked(part: Matrix, given: tuple[float, ...] = (1, 1)) -> Weighing:
-    return Weighing(part, np.array(given, dtype=float), lambda w: part.values @ w / w.sum())
-
-
-ENTROPY = matrix((1, 1), (1, 2), (2, 5))
-WEIGHED: list[tuple[Weigher, Matrix, list[float]]] = [
-    (GivenWeights(), matrix((1, 2)), [0.25, 0.75]),
-    (EqualWeights(), matrix((1, 2)), [0.5, 0.5]),
-    (BudgetAllocation({"p": {"x": 60, "y": 40}, "q": {"x": 20, "y": 80}}), matrix((1, 2)), [0.4, 0.6]),
-    # e = 1.0397208/ln 3 and 0.9002562/ln 3.
-    (Entropy(), ENTROPY, [0.228930, 0.771070]),
-    (PrincipalComponent(), matrix((1, 1), (2, 3), (3, 2), (5, 4)), [0.5, 0.5]),
-    (PrincipalComponent("first"), matrix((1, 1), (2, 3), (3, 2), (5, 4)), [0.5, 0.5]),
-    # Two elements are equally important where w s is the same: s is 1 and 2 times the same.
-    (Optimised(), matrix((1, 2), (2, 6), (3, 4)), [2 / 3, 1 / 3]),
-]
-
-
-@pytest.mark.parametrize(("way", "part", "expected"), WEIGHED)
-def test_each_weighting(way: Weigher, part: Matrix, expected: list[float]) -> None:
-    np.testing.assert_allclose(way.run(asked(part, (1, 3))), expected, atol=2e-5)
-
-
-def test_pairwise_comparisons_and_how_well_they_agree() -> None:
-    """Saaty's scale, 1 3 5 / 1/3 1 3 / 1/5 1/3 1: weights 0.637, 0.258, 0.105, consistency ratio 0.033."""
-    way = PairwiseComparison(("x", "y", "z"), ((1, 3, 5), (1 / 3, 1, 3), (1 / 5, 1 / 3, 1)))
-    weights, ratio = way.solved()
-    np.testing.assert_allclose(weights, [0.637, 0.258, 0.105], atol=5e-4)
-    assert ratio == pytest.approx(0.033, abs=5e-4)
-    turned = Matrix(np.ones((1, 3)), ("a",), ("z", "x", "y"))
-    np.testing.assert_allclose(way.run(asked(turned, (1, 1, 1))), weights[[2, 0, 1]])
-
-
 def test_every_way_has_its_number_here() -> None:
     assert {type(way) for way, _, _ in NORMALISED} == set(NORMALISERS.values())
     assert {type(way) for way, _ in TRANSFORMED} == set(TRANSFORMS.values())
     assert {type(way) for way, _, _ in AGGREGATED} | {Copeland, BenefitOfDoubt} == set(AGGREGATORS.values())
-    assert {type(way) for way, _, _ in WEIGHED} | {PairwiseComparison} == set(WEIGHERS.values())
-
-
-def test_the_frontier_is_what_anybody_reached_with_no_more() -> None:
-    outcomes = np.array([50.0, 70.0, 60.0, NAN, 80.0, 75.0])
-    incomes = np.array([1.0, 2.0, 3.0, 4.0, 5.0, 5.0])
-    np.testing.assert_array_equal(frontier(outcomes, incomes), [50, 70, 70, 70, 80, 80])
-
-
-def test_what_was_reached_of_what_was_feasible() -> None:
-    """x = 70, m = 20, F = 90: 71.42857; at twice the income where the frontier is flat: 62.13607."""
-    shares: Array = fulfilment(np.array([70.0, 95.0]), np.array([90.0, 90.0]), 20.0)
-    np.testing.assert_allclose(shares, [71.42857, 100], rtol=1e-6)
-    found = penalised(np.array([71.42857, 71.42857]), np.array([2.0, 1.0]), 1.0)
-    np.testing.assert_allclose(found, [62.13607, 71.42857], rtol=1e-6)

@@ -24,6 +24,7 @@ from tallystick.index.normalise.to_target import DistanceToTarget
 from tallystick.index.normalise.zscore import ZScore
 from tallystick.index.screen import availability
 from tallystick.index.snags import CannotRun
+from tallystick.index.steps import index_of
 from tallystick.index.treat import Outliers
 from tallystick.index.treat.boxcox import BoxCox
 from tallystick.index.treat.log_innovation import LogInnovation
@@ -77,7 +78,7 @@ def test_screening_counts_what_is_missing_and_what_is_zero() -> None:
     ],
 )
 def test_each_imputation_fills_the_same_numbers(name: str, imputer: Imputer) -> None:
-    found = asem.index_of(asem.table(), replace(asem.example(), imputer=imputer))
+    found = index_of(asem.table(), replace(asem.example(), imputer=imputer))
     asem.same(found.imputed, f"02_impute_{name}.csv")
     assert found.estimated.sum() == 65
 

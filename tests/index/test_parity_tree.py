@@ -7,7 +7,7 @@ import pytest
 
 from tallystick.index.aggregate.adjusted_mazziotta_pareto import AdjustedMazziottaPareto
 from tallystick.index.aggregate.aggregator import Aggregator
-from tallystick.index.aggregate.arithmetic import Arithmetic
+from tallystick.index.aggregate.arithmetic import ArithmeticMean
 from tallystick.index.aggregate.benefit_of_doubt import BenefitOfDoubt
 from tallystick.index.aggregate.copeland import Copeland, outranking
 from tallystick.index.aggregate.geometric import Geometric
@@ -19,7 +19,7 @@ from tallystick.index.components import principal_components
 from tallystick.index.effective import effective_weights
 from tallystick.index.impute.leave import NoImputation
 from tallystick.index.method import CoverageAsked
-from tallystick.index.model import Array, Matrix
+from tallystick.index.model import Array, Flags, Matrix
 from tallystick.index.normalise.minmax import MinMax
 from tallystick.index.steps import index_of
 from tallystick.index.weigh.optimised import Optimised
@@ -33,7 +33,7 @@ FROM_ONE = MinMax(1.0, 100.0)
 @pytest.mark.parametrize(
     ("name", "way"),
     [
-        ("amean", Arithmetic()),
+        ("amean", ArithmeticMean()),
         ("gmean", Geometric()),
         ("hmean", Harmonic()),
         ("genmean_p-1", Power(-1.0)),
@@ -80,7 +80,7 @@ def test_the_outranking_matrix_is_the_same_but_for_its_diagonal() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "way"), [("amean", Arithmetic()), ("gmean", Geometric()), ("hmean", Harmonic())]
+    ("name", "way"), [("amean", ArithmeticMean()), ("gmean", Geometric()), ("hmean", Harmonic())]
 )
 def test_gaps_are_left_out_of_a_mean_in_the_same_way(name: str, way: Aggregator) -> None:
     method = replace(asem.plain(), imputer=NoImputation(), outliers=None, normaliser=FROM_ONE, aggregator=way)
@@ -127,7 +127,7 @@ def test_first_components_are_the_same_but_for_their_arbitrary_sign(level: int) 
         np.testing.assert_allclose(np.sqrt(found.variances), sdev, rtol=1e-8)
 
 
-def _asked(level: int) -> tuple[Weighing, Array]:
+def _asked(level: int) -> tuple[Weighing, Flags]:
     """What is asked of weights at a level: correlations with the index, all else as in the example."""
     built = asem.built()
     tree = built.method.tree
@@ -143,7 +143,7 @@ def _asked(level: int) -> tuple[Weighing, Array]:
                 w = np.array([given.get(code, 1.0) for code in below[node.code]])
                 numbers = np.stack([columns[code] for code in below[node.code]], axis=1)
                 part_of = Matrix(numbers, part.units, tuple(below[node.code]))
-                columns[node.code] = Arithmetic().run(part_of, w)
+                columns[node.code] = ArithmeticMean().run(part_of, w)
         return columns[tree.root.code]
 
     return Weighing(part, np.ones(len(codes)), outcome), np.ones(len(part.units), dtype=bool)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from tallystick.index.aggregate import Aggregator
-from tallystick.index.aggregate.arithmetic import Arithmetic
+from tallystick.index.aggregate.arithmetic import ArithmeticMean
 from tallystick.index.impute import Imputer
 from tallystick.index.impute.leave import NoImputation
 from tallystick.index.normalise.minmax import MinMax
@@ -79,7 +79,7 @@ class IndexMethod:
     normalisers: dict[str, Normaliser] = field(default_factory=dict)
     weigher: Weigher = field(default_factory=GivenWeights)
     weighers: dict[str, Weigher] = field(default_factory=dict)
-    aggregator: Aggregator = field(default_factory=Arithmetic)
+    aggregator: Aggregator = field(default_factory=ArithmeticMean)
     aggregators: dict[str, Aggregator] = field(default_factory=dict)
     coverage: CoverageAsked = field(default_factory=CoverageAsked)
 

@@ -24,7 +24,7 @@ _LINE = re.compile(r"line (\d+)")
 _DEEPEST_WHOLE = 2**63
 WayT = TypeVar("WayT")
 #: Gives the bytes of a file that lies beside the method, or None where there is none.
-Beside = Callable[[str], bytes | None]
+FileBeside = Callable[[str], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class MethodRead:
     findings: tuple[Finding, ...]
 
 
-def read_index_method(file: str, data: bytes, beside: Beside) -> MethodRead:
+def read_index_method(file: str, data: bytes, beside: FileBeside) -> MethodRead:
     """The method in a TOML file, or in a table of metadata alone, whose method is then the plainest.
 
     Args:
@@ -71,7 +71,7 @@ def _from_metadata(file: str, data: bytes) -> MethodRead:
 
 
 class _Reading:
-    def __init__(self, file: str, record: Mapping[str, Any], beside: Beside) -> None:
+    def __init__(self, file: str, record: Mapping[str, Any], beside: FileBeside) -> None:
         self.findings: list[Finding] = []
         self.top = Section(file, "", record, self.findings)
         self.beside = beside

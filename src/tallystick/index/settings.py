@@ -41,7 +41,7 @@ def required() -> Any:  # noqa: ANN401 - as dataclasses have it
     return field(metadata={"bounds": Bounds(required=True)})
 
 
-class Way(Protocol):
+class WayWithSettings(Protocol):
     """One way of doing a step: a frozen dataclass whose fields are its settings."""
 
     NAME: ClassVar[str]
@@ -54,6 +54,6 @@ def bounds_of(one: Field[Any]) -> Bounds:
     return found if isinstance(found, Bounds) else Bounds()
 
 
-def spelled(way: Way) -> dict[str, object]:
+def spelled(way: WayWithSettings) -> dict[str, object]:
     """A way as a method file would spell it, with every setting."""
     return {"how": way.NAME} | {one.name: getattr(way, one.name) for one in fields(way)}

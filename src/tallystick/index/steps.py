@@ -7,7 +7,7 @@ import numpy as np
 
 from tallystick.base.reasons import Reason
 from tallystick.index.denominate import denominate
-from tallystick.index.impute import Around
+from tallystick.index.impute import Surroundings
 from tallystick.index.method import IndexMethod
 from tallystick.index.model import Flags, Leaf, Matrix, UnitTable
 from tallystick.index.screen import Availability, Screened
@@ -75,7 +75,7 @@ class Prepared:
     raw: Matrix
     denominated: Matrix
     screened: Screened
-    around: Around
+    around: Surroundings
     names: tuple[str, ...]
 
 
@@ -127,7 +127,7 @@ def prepare(table: UnitTable, method: IndexMethod) -> Prepared:
     _refuse_lonely(screened.matrix, method)
     groups = {name: _kept(some, kept) for name, some in table.groups.items()}
     times = tuple(time for time, keep in zip(table.times, kept, strict=False) if keep)
-    around = Around(leaves, groups, tuple(leaf.parent for leaf in leaves), times)
+    around = Surroundings(leaves, groups, tuple(leaf.parent for leaf in leaves), times)
     return Prepared(raw, denominated, screened, around, _kept(table.names, kept))
 
 

@@ -2,7 +2,7 @@
 
 from tallystick.index.aggregate.adjusted_mazziotta_pareto import AdjustedMazziottaPareto
 from tallystick.index.aggregate.aggregator import Aggregator, QuasiMean
-from tallystick.index.aggregate.arithmetic import Arithmetic
+from tallystick.index.aggregate.arithmetic import ArithmeticMean
 from tallystick.index.aggregate.benefit_of_doubt import BenefitOfDoubt
 from tallystick.index.aggregate.copeland import Copeland
 from tallystick.index.aggregate.geometric import Geometric
@@ -16,7 +16,7 @@ from tallystick.index.aggregate.power import Power
 AGGREGATORS: dict[str, type[Aggregator]] = {
     one.NAME: one
     for one in (
-        Arithmetic,
+        ArithmeticMean,
         Geometric,
         Harmonic,
         Power,

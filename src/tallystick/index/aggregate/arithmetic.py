@@ -8,7 +8,7 @@ from tallystick.index.model import Array, Matrix
 
 
 @dataclass(frozen=True, slots=True)
-class Arithmetic:
+class ArithmeticMean:
     """sum of w x / sum of w, over what is there (OECD/JRC handbook 2008, step 6)."""
 
     NAME: ClassVar[str] = "arithmetic"

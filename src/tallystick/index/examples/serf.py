@@ -22,7 +22,7 @@ def frontier(outcomes: Array, incomes: Array) -> Array:
     return np.where(np.isnan(incomes) | np.isinf(found), np.nan, found)
 
 
-def fulfilment(outcomes: Array, feasible: Array, least: float) -> Array:
+def share_reached(outcomes: Array, feasible: Array, least: float) -> Array:
     """100 (x - m)/(F - m), at most 100: the share of what was feasible that was reached.
 
     Args:

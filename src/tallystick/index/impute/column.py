@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from tallystick.index.impute.imputer import Around, filled, group_of, middle
+from tallystick.index.impute.imputer import Surroundings, filled, group_of, middle
 from tallystick.index.model import Array, Matrix
 
 
@@ -20,7 +20,7 @@ class Mean:
     NAME: ClassVar[str] = "mean"
     by: str = ""
 
-    def run(self, given: Matrix, around: Around) -> Array:
+    def run(self, given: Matrix, around: Surroundings) -> Array:
         """The figures with means in the gaps."""
         return _by_group(given, around, self.NAME, self.by, median=False)
 
@@ -36,12 +36,12 @@ class Median:
     NAME: ClassVar[str] = "median"
     by: str = ""
 
-    def run(self, given: Matrix, around: Around) -> Array:
+    def run(self, given: Matrix, around: Surroundings) -> Array:
         """The figures with medians in the gaps."""
         return _by_group(given, around, self.NAME, self.by, median=True)
 
 
-def _by_group(given: Matrix, around: Around, name: str, by: str, *, median: bool) -> Array:
+def _by_group(given: Matrix, around: Surroundings, name: str, by: str, *, median: bool) -> Array:
     """A unit without a group keeps its gaps, as does a group of which nobody has a figure."""
     if not by:
         return filled(given.values, middle(given.values, median=median))

@@ -13,7 +13,7 @@ STEP = "impute"
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Surroundings:
     """What an imputation can look at beside the figures.
 
     Attributes:
@@ -34,7 +34,7 @@ class Imputer(Protocol):
 
     NAME: ClassVar[str]
 
-    def run(self, given: Matrix, around: Around) -> Array:
+    def run(self, given: Matrix, around: Surroundings) -> Array:
         """The figures, with what was missing filled where this way can fill it, else NaN still.
 
         Raises:
@@ -47,7 +47,7 @@ def filled(values: Array, estimates: Array) -> Array:
     return np.where(np.isnan(values), estimates, values)
 
 
-def group_of(name: str, by: str, around: Around) -> tuple[str, ...]:
+def group_of(name: str, by: str, around: Surroundings) -> tuple[str, ...]:
     """The group of each unit in a column.
 
     Raises:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tallystick.index.impute.imputer import Around
+from tallystick.index.impute.imputer import Surroundings
 from tallystick.index.model import Array, Matrix
 
 
@@ -13,6 +13,6 @@ class NoImputation:
 
     NAME: ClassVar[str] = "none"
 
-    def run(self, given: Matrix, around: Around) -> Array:  # noqa: ARG002 - as every imputation has it
+    def run(self, given: Matrix, around: Surroundings) -> Array:  # noqa: ARG002 - as every imputation has it
         """The figures as they are."""
         return given.values

@@ -6,14 +6,14 @@ from typing import ClassVar
 import numpy as np
 
 from tallystick.base.reasons import Reason
-from tallystick.index.impute.imputer import STEP, Around
+from tallystick.index.impute.imputer import STEP, Surroundings
 from tallystick.index.model import Array, Matrix
 from tallystick.index.settings import setting
 from tallystick.index.snags import CannotRun, Snag
 
 
 @dataclass(frozen=True, slots=True)
-class Latest:
+class LatestFigure:
     """The unit's last figure before the gap (COINr, `impute_panel`, ``latest``).
 
     Attributes:
@@ -23,7 +23,7 @@ class Latest:
     NAME: ClassVar[str] = "latest"
     most_back: int | None = setting(None, least=1)
 
-    def run(self, given: Matrix, around: Around) -> Array:
+    def run(self, given: Matrix, around: Surroundings) -> Array:
         """The figures with earlier ones in the gaps; a gap before the first figure stays."""
         times = _times(self.NAME, around)
         steps = {time: step for step, time in enumerate(np.unique(times))}
@@ -49,7 +49,7 @@ class Linear:
 
     NAME: ClassVar[str] = "linear"
 
-    def run(self, given: Matrix, around: Around) -> Array:
+    def run(self, given: Matrix, around: Surroundings) -> Array:
         """The figures with interpolated ones in the gaps; a series without any stays empty."""
         times = _times(self.NAME, around)
         values = given.values.copy()
@@ -64,7 +64,7 @@ class Linear:
         return values
 
 
-def _times(name: str, around: Around) -> Array:
+def _times(name: str, around: Surroundings) -> Array:
     if not around.times:
         what = Reason("the table has one row for each unit, so there are no earlier years to look at")
         fix = Reason("name the column of years in the key time of the method, or impute in another way")

@@ -1,4 +1,4 @@
-"""Around a reference: the scale of the adjusted Mazziotta-Pareto index, which years can be compared on."""
+"""Around a reference: the scale of the adjusted Mazziotta-Pareto index, for comparing years."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -45,7 +45,7 @@ class LogGoalposts:
         lacking(
             self.NAME,
             leaves,
-            list((known & (np.where(known, given.values, 1.0) <= 0)).any(axis=0)),
+            list(np.where(known, given.values, 1.0).min(axis=0) <= 0),
             Reason("it has a figure of zero or less, of which there is no logarithm"),
             Reason("take plain goalposts for it"),
         )
