@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import Field, dataclass, field, fields
-from typing import Any, ClassVar, Protocol
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +41,12 @@ def required() -> Any:  # noqa: ANN401 - as dataclasses have it
     return field(metadata={"bounds": Bounds(required=True)})
 
 
-class WayWithSettings(Protocol):
-    """One way of doing a step: a frozen dataclass whose fields are its settings."""
-
-    NAME: ClassVar[str]
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
-
-
 def bounds_of(one: Field[Any]) -> Bounds:
     """What a field of a way may be."""
     found = one.metadata.get("bounds", Bounds())
     return found if isinstance(found, Bounds) else Bounds()
 
 
-def spelled(way: WayWithSettings) -> dict[str, object]:
+def spelled(way: Any) -> dict[str, object]:  # noqa: ANN401 - a frozen dataclass
     """A way as a method file would spell it, with every setting."""
     return {"how": way.NAME} | {one.name: getattr(way, one.name) for one in fields(way)}
