@@ -7,6 +7,7 @@ import numpy as np
 
 from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Ordinal, Reason, Text
+from tallystick.index.bounding import HIGH, LOW
 from tallystick.index.cells import MISSING, CellTable, missing_column, read_cells
 from tallystick.index.method import Columns, IndexMethod
 from tallystick.index.model import Matrix, UnitTable
@@ -40,6 +41,7 @@ def read_figures(file: str, data: bytes, method: IndexMethod) -> FiguresRead:
     wanted = _wanted(method)
     if cells.heading:
         _look_for(cells, method, wanted)
+        wanted += _bounds(cells, method)
     if cells.findings:
         return FiguresRead(None, tuple(cells.findings.whole()), (), ())
     if not cells.rows:
@@ -72,6 +74,23 @@ def _wanted(method: IndexMethod) -> list[str]:
     leaves = method.tree.leaves
     below = [leaf.denominator for leaf in leaves if leaf.denominator is not None]
     return list(dict.fromkeys([*(leaf.code for leaf in leaves), *below]))
+
+
+def _bounds(cells: CellTable, method: IndexMethod) -> list[str]:
+    """The columns that bound figures, where the method asks for them; noted where there is none."""
+    if method.doubts is None or method.doubts.data is None or not method.doubts.data.intervals:
+        return []
+    codes = (leaf.code + end for leaf in method.tree.leaves for end in (LOW, HIGH))
+    found = [code for code in codes if code in cells.heading]
+    if not found:
+        what = Reason("the method doubts figures by intervals, and no column bounds any")
+        fix = Reason(
+            "add columns such as {low} and {high}, or leave out doubt.data.intervals",
+            low=Text(method.tree.leaves[0].code + LOW),
+            high=Text(method.tree.leaves[0].code + HIGH),
+        )
+        cells.find(Problem("missing-column", what, fix), 1)
+    return found
 
 
 def _look_for(cells: CellTable, method: IndexMethod, wanted: Iterable[str]) -> None:

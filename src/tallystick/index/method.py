@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from tallystick.index.aggregate import Aggregator
 from tallystick.index.aggregate.arithmetic import ArithmeticMean
+from tallystick.index.doubts import Doubts
 from tallystick.index.impute import Imputer
 from tallystick.index.impute.leave import NoImputation
 from tallystick.index.normalise.minmax import MinMax
@@ -66,6 +67,7 @@ class IndexMethod:
         aggregator: how what lies below a node is brought together.
         aggregators: other ways, by node.
         coverage: below which coverage no number is given.
+        doubts: what is varied to see how sure the index is; None for nothing.
     """
 
     name: str
@@ -82,6 +84,7 @@ class IndexMethod:
     aggregator: Aggregator = field(default_factory=ArithmeticMean)
     aggregators: dict[str, Aggregator] = field(default_factory=dict)
     coverage: CoverageAsked = field(default_factory=CoverageAsked)
+    doubts: Doubts | None = None
 
     def aggregator_of(self, node: str) -> Aggregator:
         """How what lies below a node is brought together."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Foreign, Reason, Text, texts
 from tallystick.index.aggregate import AGGREGATORS
+from tallystick.index.doubts_section import read_doubts
 from tallystick.index.elements import read_tree
 from tallystick.index.impute import IMPUTERS
 from tallystick.index.metadata_file import read_metadata
@@ -106,6 +107,7 @@ class _Reading:
             aggregators=aggregators,
             coverage=self._filled("coverage", CoverageAsked()),
         )
+        method = replace(method, doubts=read_doubts(top, method))
         top.close()
         return MethodRead(None if self.findings else method, tuple(self.findings))
 
