@@ -22,6 +22,7 @@ from tallystick.cli.confirm import confirm
 from tallystick.cli.console import CANNOT_BE_DONE, STOPPED, explain, show, speaking, tell
 from tallystick.cli.diff import diff
 from tallystick.cli.help import help_texts, put_into
+from tallystick.cli.index import index
 from tallystick.cli.indicators import app as indicators
 from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
@@ -144,6 +145,7 @@ app.command()(lint)
 app.command()(check)
 app.command()(diff)
 app.command()(assess)
+app.command()(index)
 app.command()(serve)
 app.add_typer(indicators, name="indicators")
 app.command()(preregister)
