@@ -49,7 +49,8 @@ def _promises(at: int, blocks: list[Block], children: dict[int, list[int]], layo
     """Whether the words below a heading promise something, or begin what the parts in it end."""
     block = blocks[at]
     head = layout.lines[block.first_line].end
-    body = layout.text[head : blocks[children[at][0]].start if children[at] else block.end].strip()
+    inside = blocks[at + 1].start if at + 1 < len(blocks) and blocks[at + 1].parent == at else block.end
+    body = layout.text[head : blocks[children[at][0]].start if children[at] else inside].strip()
     enough = body.endswith(":") and len(body) >= _OWN_WORDS if children[at] else len(body) >= _PROSE
     return enough and layout.language.pattern("tense", "future").search(body) is not None
 

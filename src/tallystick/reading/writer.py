@@ -5,6 +5,7 @@ In any other each row is a line, and whatever a cell holds, tables too, is words
 """
 
 from tallystick.reading.assembled import Assembled
+from tallystick.reading.model import Hint
 
 
 class Writer:
@@ -18,12 +19,12 @@ class Writer:
         self._cells: list[str] = []
         self._cell: list[str] | None = None
 
-    def paragraph(self, words: str, *, heading: int = 0, note: bool = False) -> None:
+    def paragraph(self, words: str, *, heading: int = 0, note: bool = False, closes: bool = False) -> None:
         """Write a paragraph, in the cell that is open if one is."""
         if self._cell is not None:
-            self._cell.append(words)
+            self._cell.append(words.strip())
         else:
-            self.text.paragraph(words, heading=heading, note=note)
+            self.text.paragraph(words, Hint(heading=heading, note=note, closes=closes))
 
     def gap(self) -> None:
         """Leave a blank line, except in a cell."""
