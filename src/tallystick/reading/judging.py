@@ -168,6 +168,7 @@ def _verdict(one: _List) -> JudgedList | None:
 def _leads_to_background(lead_in: str, language: PlanLanguage) -> bool:
     """Whether a line that ends in a colon, or a short one, names what follows and neither promises nor aims."""
     bare = lead_in.strip("#*_ ")
+    bare = re.split(r"[,;.](?=\s+\S+\s+\S)", bare)[-1].strip()
     if not (bare.endswith((":", "：")) or len(bare) <= _TITLE):
         return False
     if language.pattern("kinds", "purpose").search(bare) or Phrases(bare, language).first("tense", "future"):
@@ -200,7 +201,7 @@ def _tells_the_past(words: str, phrases: Phrases, language: PlanLanguage) -> boo
 def _law(language: PlanLanguage) -> re.Pattern[str]:
     """A law's name as an item opens with it."""
     laws = language.either("kinds", "laws")
-    return re.compile(rf"(?:{laws})" + ("" if language.script == "han" else r"(?!\w)"), re.IGNORECASE)
+    return re.compile(rf"(?:{laws})" + ("" if language.script == "han" else r"(?![^\W\d_])"), re.IGNORECASE)
 
 
 def _names_heading(bare: str, layout: Layout) -> bool:
