@@ -166,7 +166,7 @@ def _verdict(one: _List) -> JudgedList | None:
 
 
 def _leads_to_background(lead_in: str, language: PlanLanguage) -> bool:
-    """Whether a line that ends in a colon, or a short one, names what follows and neither promises nor aims."""
+    """Whether a line with a colon at its end, or a short one, names what follows and promises nothing."""
     bare = lead_in.strip("#*_ ")
     bare = re.split(r"[,;.](?=\s+\S+\s+\S)", bare)[-1].strip()
     if not (bare.endswith((":", "：")) or len(bare) <= _TITLE):

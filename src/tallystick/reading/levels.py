@@ -137,7 +137,7 @@ def _names_commitments(
 
 
 def _own_end(at: int, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> int:
-    """The line before which the fields of a block stand: under a heading, between and behind its lists too."""
+    """The line before which a block's fields stand: under a heading, between and behind its lists too."""
     heading = is_heading(blocks[at].style)
     parts = [one for one in children[at] if not (heading and _is_listed(blocks[one]))]
     end = bisect.bisect_left(layout.lines, blocks[at].end, key=lambda line: line.start)
