@@ -13,9 +13,10 @@ from tallystick.register.confirming.remembered import ACTS, MOST_ACTS, Act, reca
 from tallystick.register.confirming.situation import Situation
 from tallystick.register.files import save_package
 from tallystick.register.fingerprint import package_sha256
-from tallystick.register.folder import UnreadableFile, open_folder
+from tallystick.register.folder import open_folder
 from tallystick.register.fresh import standing
 from tallystick.register.indexed import Indexed, indexed
+from tallystick.register.unreadable import UnreadableFile
 
 Wanted = Callable[[Situation, Indexed], tuple[Deed, Reason]]
 

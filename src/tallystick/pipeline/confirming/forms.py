@@ -191,10 +191,9 @@ _SAID = {
     "add-target": msgid("A target was added to {row}."),
     "add-deliverable": msgid("A deliverable was added to {row}."),
 }
+_ALL_SAID: tuple[Template, ...] = (*_SAID.values(), _ADDED, _BULK_CONFIRMED, _BULK_DISMISSED)
 #: All that is said of acts, by its text.
-SAYINGS: Mapping[str, Template] = {
-    wording(one): one for one in (*_SAID.values(), _ADDED, _BULK_CONFIRMED, _BULK_DISMISSED)
-}
+SAYINGS: Mapping[str, Template] = {wording(one): one for one in _ALL_SAID}
 _ACTS: Mapping[str, _Act] = {
     "confirm": _one(_SAID["confirm"], lambda wish, rows: confirm(wish.within, rows, wish.hand)),
     "dismiss": _one(_SAID["dismiss"], _dismiss),

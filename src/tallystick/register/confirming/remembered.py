@@ -116,4 +116,5 @@ def _row(table: str, cells: dict[str, str] | None) -> object | None:
     if cells is None:
         return None
     whole = {name: cells.get(name, "") for name in BY_NAME[table].columns}
-    return read_cells(RawTable(BY_NAME[table], rows=[(0, whole)])).rows[0][1]
+    read = list(read_cells(RawTable(BY_NAME[table], rows=[(0, whole)])).rows)
+    return read[0][1]
