@@ -126,12 +126,13 @@ class _List:
     def _item(self, block: Block) -> str:
         words = self.layout.text[block.body : min(block.end, block.body + _LONGEST)]
         language = self.layout.language
+        phrases = Phrases(words, language)
         bare = words.strip(" \n\t*_")
-        if language.pattern("kinds", "speech").search(bare[:_SAID]):
+        said = language.pattern("kinds", "speech").search(words, 0, _SAID)
+        if said and not phrases.first("tense", "future", 0, said.start()):
             return "said"
         if self.layout.lines[block.first_line].hint.link or _names_heading(bare, self.layout):
             return "link"
-        phrases = Phrases(words, language)
         if phrases.first("tense", "future"):
             return "promise"
         if _law(language).match(bare):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tallystick.reading.digits import Digits
 from tallystick.reading.hanzi import scaled
 from tallystick.reading.languages import PlanLanguage, compiled
 from tallystick.reading.measures import (
@@ -21,10 +22,10 @@ from tallystick.reading.spelled import Spelled
 from tallystick.reading.vocabulary import in_lower_case, lowered, spaced
 
 _HALF = "fraction"
-_SPACES = re.compile(r"[ \u00a0\u202f\u2009'’]")
-_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 #: A telephone's number, or another by which something is called, begins with a nought before a digit.
 _CALLED = re.compile(r"0\d")
+#: Nobody is so old.
+_NO_AGE, _PLUS = 120, re.compile(r"\+\s[^\W\d_]")
 _BRACKET = re.compile(r"\s?[(（]([^()（）]{1,60})[)）]")
 _PLAIN_BLANK = re.compile(r"\d \d{3}")
 _OTHER_DECIMAL = re.compile(r"\d+,\d{1,2}")
@@ -102,7 +103,7 @@ class _Reader:
         self._language, self._blanks = language, blanks
         self._han = language.script == "han"
         self._decimal = str(language.table("numbers").get("decimal", "."))
-        self._digits = self._compile_digits()
+        self._digits = Digits(language)
         self.spelled = Spelled(language)
         self._shares = PartsOfWhole(language, self.spelled, list(map(str, language.table("scales"))))
         self._letters = {
@@ -122,18 +123,6 @@ class _Reader:
         self._year = re.compile(r"\s{0,2}年" if self._han else rf"\s(?:{after_year})(?!\w)")
         self._compile_ranges()
 
-    def _compile_digits(self) -> re.Pattern[str]:
-        """Digits with the signs that group them, and a decimal part."""
-        groups = [str(one) for one in self._language.table("numbers").get("groups", [","])]
-        spaces = r"[ \u00a0\u202f\u2009]" if " " in groups else r"[\u00a0\u202f\u2009]"
-        marks = "".join(re.escape(one) for one in groups if one != " ")
-        group = "|".join(one for one in (spaces, f"[{marks}]" if marks else "", "['’]") if one)
-        other = r"|\.\d{1,2}(?!\d)" if self._decimal == "," else r"|,\d{1,2}(?![\d,])"
-        lakhs = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|" if "," in groups else ""
-        return re.compile(
-            rf"(?<![\d.,])(?:{lakhs}\d{{1,3}}(?:(?:{group})\d{{3}})+(?!\d)|\d+)(?:[{re.escape(self._decimal)}]\d+{other})?"
-        )
-
     def _compile_scales(self) -> re.Pattern[str]:
         words = [re.escape(one) for one in self._scales]
         of = self._language.either("numbers", "scale_of")
@@ -152,8 +141,8 @@ class _Reader:
         """Start, end, value and form of each number, digits or words."""
         taken: list[tuple[int, int, Decimal, str]] = []
         taken += [
-            (one.start(), one.end(), self._value(one.group()), "digits")
-            for one in self._digits.finditer(text)
+            (one.start(), one.end(), self._digits.value(one.group()), "digits")
+            for one in self._digits.pattern.finditer(text)
         ]
         taken += self.spelled.find(text)
         taken += self._shares.find(text)
@@ -166,20 +155,6 @@ class _Reader:
             if start >= last:
                 last = self._again(text, end, value) if form in {"digits", "words"} else end
                 yield start, last, value, form
-
-    def _value(self, digits: str) -> Decimal:
-        """The number that digits with signs between them write."""
-        bare = _SPACES.sub("", digits)
-        last = max(bare.rfind("."), bare.rfind(","))
-        if last < 0:
-            return Decimal(bare)
-        if _LAKHS.fullmatch(bare):
-            return Decimal(bare.replace(",", ""))
-        sign, tail = bare[last], bare[last + 1 :]
-        both = self._language.table("numbers").get("both_group") and not bare.startswith("0")
-        grouped = len(tail) == 3 and (sign != self._decimal or both)
-        whole = bare[:last].replace(".", "").replace(",", "")
-        return Decimal(whole + tail) if grouped else Decimal(f"{whole}.{tail}")
 
     def read(self, text: str, start: int, end: int, value: Decimal, written: str) -> Mention:
         """A number with its scale, unit and form."""
@@ -245,14 +220,16 @@ class _Reader:
         return times if money or (text[end] == "m" and self._no_letter.match(text, end + 1)) else None
 
     def _again(self, text: str, end: int, value: Decimal) -> int:
-        """The end of a bracket in which a number stands once more: 40 (forty), forty (40)."""
+        """The end of a plus, or of a bracket in which a number stands once more: 20,000+, 40 (forty)."""
+        if value >= _NO_AGE and _PLUS.match(text, end):
+            return end + 1
         found = _BRACKET.match(text, end)
         if found is None:
             return end
         inside = found.group(1).strip()
         spelled = [one[2] for one in self.spelled.find(inside) if one[0] == 0 and one[1] == len(inside)]
-        digits = self._digits.fullmatch(inside)
-        same = value in spelled or (digits is not None and self._value(inside) == value)
+        digits = self._digits.pattern.fullmatch(inside)
+        same = value in spelled or (digits is not None and self._digits.value(inside) == value)
         return found.end() if same else end
 
     def _form(self, text: str, start: int, end: int, value: Decimal, unit: str, written: str) -> str:

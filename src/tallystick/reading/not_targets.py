@@ -11,7 +11,7 @@ from tallystick.reading.promising import promises
 from tallystick.reading.setting import REACH, Setting
 
 _JOINED_BEFORE = re.compile(r"(?:[^\W\d]|[^\W_]-|\+|\d[-/.:]|[/#@])$")
-_JOINED_AFTER = re.compile(r"[^\W\d]|[-/]\d|[+:]\d|-[A-Z]|\+(?!\s[^\W\d_])")
+_JOINED_AFTER = re.compile(r"[^\W\d]|[-/]\d|[+:]\d|-[A-Z]|\+")
 _HAN_JOINED_BEFORE = re.compile(r"[A-Za-z]-?$|[“\"‘《]$|\+$")
 _HAN_JOINED_AFTER = re.compile(r"[A-Za-z+\"”’》]")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s)([A-ZÀ-Ý][\w’'-]+)\s$")
