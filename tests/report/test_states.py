@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NOT_MET, TARGET_ANSWERS
+from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NOT_MET, PACE_ANSWERS, TARGET_ANSWERS
 from tallystick.report import words
 from tallystick.report.views import sources
 from tallystick.report.views.statements import linked
@@ -28,7 +28,8 @@ def dealt() -> dict[str, str]:
 def test_every_answer_about_a_target_has_its_shape_and_word(dealt: dict[str, str], code: str) -> None:
     mark = re.compile(f'<use href="#t-{code}"/></svg>{words.TARGET_VERDICT[code]}</span>')
     assert any(mark.search(text) for path, text in dealt.items() if path.startswith("commitments/"))
-    assert f'<symbol id="t-{code}"' in dealt["index.html"]
+    counted = TARGET_ANSWERS[code] not in PACE_ANSWERS  # these are counted where a method looks ahead
+    assert (f'<symbol id="t-{code}"' in dealt["index.html"]) == counted
 
 
 @pytest.mark.parametrize("code", DONE_ANSWERS.codes)

@@ -20,6 +20,7 @@ from tallystick.report.views.find import find_pages
 from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.method import method_page
+from tallystick.report.views.phases import phases_page
 from tallystick.report.views.questions import letter_pages, questions_pages
 from tallystick.report.views.responsible import bodies_pages, body_pages
 from tallystick.report.views.sources import shelf_pages, sources_pages
@@ -52,6 +53,7 @@ def pages(context: PageContext) -> Iterator[Page]:
     say, path = context.say, context.path
     yield from _series(context, "start", "start.html", context.book.plan.title, start_pages)
     yield from _series(context, "targets", "targets.html", say(msgid("Targets")), targets_pages)
+    yield from _phases(context)
     yield from _series(
         context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
     )
@@ -71,6 +73,14 @@ def pages(context: PageContext) -> Iterator[Page]:
         yield Page(here, "dictionary.html", title, trail, "data", view)
     yield Page(path("proof.html"), "proof.html", say(msgid("What a check proves")), trail, "data", None)
     yield Page(path("about.html"), "about.html", say(msgid("About and limits")), (), "about", _about(context))
+
+
+def _phases(context: PageContext) -> Iterator[Page]:
+    view = phases_page(context)
+    if view is not None:
+        above = ((context.path("targets.html"), context.say(msgid("Targets"))),)
+        title = context.say(msgid("Phases"))
+        yield Page(context.path("phases.html"), "phases.html", title, above, "targets", view)
 
 
 class _Paged(Protocol):
