@@ -52,7 +52,7 @@ def test_a_list_that_promises_nothing_is_told_and_shown(kind: str) -> None:
 SPOKEN = {
     "es": "- Noruega elogió la ley.\n- La delegación declaró que hay 40 centros.\n- Ghana celebró el plan.\n",
     "fr": "- La Norvège a salué la loi.\n- La délégation a déclaré que 40 centres existaient.\n"
-    "- Le Ghana a pris note du plan.\n",
+    "- Le Ghana a salué le plan.\n",
     "it": "- La Norvegia ha elogiato la legge.\n- La delegazione ha dichiarato che vi sono 40 centri.\n"
     "- Il Ghana ha accolto il piano.\n",
     "pt": "- A Noruega elogiou a lei.\n- A delegação declarou que há 40 centros.\n- O Gana saudou o plano.\n",

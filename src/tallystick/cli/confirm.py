@@ -22,7 +22,7 @@ from tallystick.cli.console import (
 
 if TYPE_CHECKING:
     from tallystick.pipeline.confirming.another_document import MovedDraft
-    from tallystick.pipeline.confirming.signature import Signature
+    from tallystick.pipeline.confirming.signature import SignedBy
     from tallystick.pipeline.confirming.take import DraftAnswer, TakenDraft
 
 _WRITTEN = plural("{number} row written to {out}.", "{number} rows written to {out}.")
@@ -91,7 +91,7 @@ def confirm(
         refuse(refusal, as_json=as_json)
 
 
-def _serve(package: str, port: int, signature: "Signature") -> None:
+def _serve(package: str, port: int, signature: "SignedBy") -> None:
     """Serve the page until it is stopped."""
     from tallystick.pipeline.confirming.served import open_confirming
 
@@ -102,16 +102,16 @@ def _serve(package: str, port: int, signature: "Signature") -> None:
         server.serve_forever()
 
 
-def _signature(by: str | None) -> "Signature":
+def _signature(by: str | None) -> "SignedBy":
     """Who confirms, today; nobody where it is not said.
 
     Raises:
         Refusal: it is no line of text.
     """
     from tallystick.base.dates import PartialDate
-    from tallystick.pipeline.confirming.signature import Signature
+    from tallystick.pipeline.confirming.signature import SignedBy
 
-    return Signature(by or "", lambda: PartialDate.parse(today()))
+    return SignedBy(by or "", lambda: PartialDate.parse(today()))
 
 
 def _tell_written(rows: int, out: str, package: str, *, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from tallystick.pipeline.confirming.desk import Desk
-from tallystick.pipeline.confirming.signature import Signature
+from tallystick.pipeline.confirming.signature import SignedBy
 from tallystick.pipeline.confirming.site import ConfirmSite
 from tallystick.voice.language import ENGLISH
 from tests.register.confirming.drafts import HAND
@@ -73,7 +73,7 @@ class Window:
 def window(folder: Path, by: str = HAND.by) -> Window:
     """A window at the pages of the draft in a folder."""
     site = ConfirmSite(
-        Desk(str(folder), Signature(by, lambda: HAND.day)),
+        Desk(str(folder), SignedBy(by, lambda: HAND.day)),
         frozenset({HOST, "localhost:8010"}),
         TOKEN,
         ENGLISH,

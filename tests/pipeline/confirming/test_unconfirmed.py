@@ -114,7 +114,10 @@ def test_each_commitments_page_says_who_confirmed_it_and_what_of_it_is_open(
     folder: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    page = lambda name: (out / "commitments" / f"{name}.html").read_text(encoding="utf-8")  # noqa: E731
+
+    def page(name: str) -> str:
+        return (out / "commitments" / f"{name}.html").read_text(encoding="utf-8")
+
     run(app, ["assess", str(folder), "--out", str(out)])
     assert "It was read by rules from the plan&#39;s own text, and nobody has confirmed it." in page("1.1")
     assert "Of what it holds nobody has confirmed 1.1.t1" in page("1.1")

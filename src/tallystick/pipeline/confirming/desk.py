@@ -7,7 +7,7 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason
 from tallystick.pipeline.confirming.forms import SAYINGS
 from tallystick.pipeline.confirming.opening import open_draft
-from tallystick.pipeline.confirming.signature import Signature
+from tallystick.pipeline.confirming.signature import SignedBy
 from tallystick.register.confirming.doing import Deed, undo
 from tallystick.register.confirming.remembered import ACTS, MOST_ACTS, Act, recalled, remembered
 from tallystick.register.confirming.situation import Situation
@@ -18,7 +18,7 @@ from tallystick.register.fresh import standing
 from tallystick.register.indexed import Indexed, indexed
 from tallystick.register.unreadable import UnreadableFile
 
-Wanted = Callable[[Situation, Indexed], tuple[Deed, Reason]]
+AskedAct = Callable[[Situation, Indexed], tuple[Deed, Reason]]
 
 
 class Desk:
@@ -31,7 +31,7 @@ class Desk:
         signature: who confirms.
     """
 
-    def __init__(self, path: str, signature: Signature) -> None:
+    def __init__(self, path: str, signature: SignedBy) -> None:
         """Open the draft.
 
         Args:
@@ -72,7 +72,7 @@ class Desk:
             self._notice_others()
             return self._draft, self._said, bool(self._done), self._gaps
 
-    def do(self, act: Wanted) -> None:
+    def do(self, act: AskedAct) -> None:
         """Do an act and save it.
 
         Raises:

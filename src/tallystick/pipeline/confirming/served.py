@@ -2,14 +2,14 @@
 
 from tallystick.base.showing import command
 from tallystick.pipeline.confirming.desk import Desk
-from tallystick.pipeline.confirming.signature import Signature
+from tallystick.pipeline.confirming.signature import SignedBy
 from tallystick.pipeline.confirming.site import ConfirmSite
 from tallystick.pipeline.server import ADDRESS, SiteServer, hosts_on, listening
 from tallystick.voice.language import Language
 
 
 def open_confirming(
-    path: str, port: int, signature: Signature, token: str, language: Language
+    path: str, port: int, signature: SignedBy, token: str, language: Language
 ) -> tuple[SiteServer, str]:
     """A server of a draft's pages, and the address at which they are opened.
 

@@ -11,7 +11,7 @@ from tallystick.register.kinds import TEXT
 _LIKE = Reason("give an office or a name in one line, such as 'Ministry of Justice'")
 
 
-class Signature:
+class SignedBy:
     """Who confirms. Nothing is taken from the machine: until somebody says who, nothing is signed.
 
     Attributes:
