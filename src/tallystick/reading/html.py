@@ -191,7 +191,7 @@ class _Page:
         elif tag == "tr":
             self.writer.open_row()
         elif tag in {"td", "th"}:
-            self.writer.open_cell()
+            self.writer.open_cell(_reach(node, "colspan"), _reach(node, "rowspan"))
 
     def _end(self, tag: str) -> None:
         if tag in {"ul", "ol"} and self._lists:
@@ -216,6 +216,12 @@ class _Page:
             return f"{deep}• "
         self._lists[-1] += 1
         return f"{deep}{self._lists[-1] - 1}. "
+
+
+def _reach(node: LexborNode, over: str) -> int:
+    """Over how many columns or rows a cell reaches."""
+    many = node.attributes.get(over) or "1"
+    return int(many) if many.isdecimal() and 0 < len(many) < _LONGEST_NUMBER and int(many) else 1
 
 
 def _first_number(node: LexborNode) -> int:
