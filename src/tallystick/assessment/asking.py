@@ -40,9 +40,12 @@ class Asking:
             return self._nothing(counted)
         # Most policies hear the same figures, and the same figures have the same answer.
         if (heard, figures) not in self._known:
-            asked = Asked(self._scope.question, self._scope.evidence, heard, self._ground)
-            self._known[heard, figures] = self.cut(self._arithmetic(counted, asked))
+            self._known[heard, figures] = self.cut(self._arithmetic(counted, self.asked(heard)))
         return self._known[heard, figures]
+
+    def asked(self, kinds: tuple[str, ...]) -> Asked:
+        """The question put to some kinds of source."""
+        return Asked(self._scope.question, self._scope.evidence, kinds, self._ground)
 
     def cut(self, outcome: Outcome) -> Outcome:
         """What an outcome is worth under the rule; what each figure by itself told is kept."""

@@ -18,7 +18,7 @@ from tallystick.assessment.rulebook import (
 )
 from tallystick.assessment.rules import REGISTRY
 from tallystick.assessment.summary import Answers, summarise
-from tallystick.assessment.targets import headlines, national_verdicts, other_verdicts
+from tallystick.assessment.targets import headlines, national_courses, national_verdicts, other_verdicts
 from tallystick.assessment.unkept import Unkept
 from tallystick.register.large import LargeRows
 from tallystick.register.method import Method
@@ -66,7 +66,8 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
         trends=trends,
         coverage=rules.of(COVERAGE)(package),
         quality=rules.of(QUALITY)(package, method),
-        rules=rules.named,
+        rules=rules.named_by(method),
         enjoyment=enjoyed(package, trends) if enjoyed is not None else (),
         tested=tested_series(trends) if enjoyed is not None else None,
+        courses=tuple(national_courses(package, method, evidence, rules)),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallystick.assessment.indicators.model import Coverage, Enjoyment, IndicatorQuality, Trend
+from tallystick.assessment.pace.model import TargetCourse
 from tallystick.base.reasons import Reason
 
 POLICIES = ("official", "international", "independent", "default", "least_favourable", "most_favourable")
@@ -248,6 +249,7 @@ class Assessment:
             version 1.
         enjoyment: what figures show of each right, by voice.
         tested: how many series were tested, each once; None where the rules test none.
+        courses: the targets on their way, where the method has a rule of pace.
     """
 
     package: str
@@ -264,3 +266,4 @@ class Assessment:
     rules: tuple[tuple[str, int], ...] = ()
     enjoyment: tuple[Enjoyment, ...] = ()
     tested: int | None = None
+    courses: tuple[TargetCourse, ...] = ()

@@ -20,6 +20,7 @@ class Question:
         about_tolerance: a share of N.
         unknown_rounding: a share of an approximate figure.
         direction: which way is better for the plan's measure, ``up`` or ``down``; empty where neither is.
+        share: whether the plan's measure is a share of a whole, in percent.
         open_for_figures: the time in which figures are admitted: the plan's, up to judged_to and the
             deadline.
     """
@@ -30,6 +31,7 @@ class Question:
     about_tolerance: Decimal
     unknown_rounding: Decimal
     direction: str = ""
+    share: bool = False
     open_for_figures: Period = field(init=False)
 
     def __post_init__(self) -> None:
@@ -38,8 +40,10 @@ class Question:
         object.__setattr__(self, "open_for_figures", Period(self.plan.first, last, self.plan.text))
 
     @classmethod
-    def of(cls, target: Target, plan: Period, method: Method, direction: str = "") -> "Question":
-        """The question that a method asks of a target whose measure is better that way."""
+    def of(
+        cls, target: Target, plan: Period, method: Method, direction: str = "", *, share: bool = False
+    ) -> "Question":
+        """The question that a method asks of a target whose measure is such."""
         numbers = method.thresholds
         return cls(
             target,
@@ -48,6 +52,7 @@ class Question:
             Decimal(str(numbers.about_tolerance)),
             Decimal(str(numbers.unknown_rounding)),
             direction,
+            share,
         )
 
     def about(self, target: Target) -> "Question":
@@ -77,3 +82,12 @@ def directions(package: Package) -> dict[str, str]:
         if link.role == "plan_measure":
             found[link.target].add(better[link.indicator])
     return {target: next(iter(those)) if len(those) == 1 else "" for target, those in found.items()}
+
+
+def shares(package: Package) -> frozenset[str]:
+    """The targets whose own measures are all shares of a whole, in percent."""
+    share = {one.id for one in package.indicators if one.proportion and one.unit == "percent"}
+    own = [link for link in package.target_indicators if link.role == "plan_measure"]
+    return frozenset(link.target for link in own) - {
+        link.target for link in own if link.indicator not in share
+    }

@@ -17,7 +17,8 @@ from tallystick.assessment.indicators.record import (
     TREND_COLUMNS,
 )
 from tallystick.assessment.model import Assessment, TargetVerdict
-from tallystick.assessment.rulebook import ENJOYMENT, MARKS
+from tallystick.assessment.pace.record import COURSE_COLUMNS, course_rows
+from tallystick.assessment.rulebook import ENJOYMENT, MARKS, PACE_COURSE
 from tallystick.base.canonical import Json
 from tallystick.base.quantities import plain
 from tallystick.base.reasons import Reason
@@ -123,10 +124,14 @@ def _trend_columns(assessment: Assessment) -> Mapping[str, str]:
 
 def _later_tables(assessment: Assessment) -> dict[str, bytes]:
     """The tables that came later, in an assessment by rules that know them."""
-    if ENJOYMENT.text not in dict(assessment.rules):
-        return {}
-    rows = (_fields(one) | dict(one.shown) for one in assessment.enjoyment)
-    return {"right_enjoyed.csv": _csv(ENJOYMENT_COLUMNS, rows)}
+    tables: dict[str, bytes] = {}
+    if ENJOYMENT.text in dict(assessment.rules):
+        rows = (_fields(one) | dict(one.shown) for one in assessment.enjoyment)
+        tables["right_enjoyed.csv"] = _csv(ENJOYMENT_COLUMNS, rows)
+    if PACE_COURSE.text in dict(assessment.rules):
+        paced = (row for one in assessment.courses for row in course_rows(one))
+        tables["courses.csv"] = _csv(COURSE_COLUMNS, paced)
+    return tables
 
 
 def verdict_names(rules: Iterable[tuple[str, int]]) -> tuple[str, ...]:

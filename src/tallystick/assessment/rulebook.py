@@ -1,9 +1,9 @@
 """What a rule is: a name, a version and a function, so that each version that was used can be run again."""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Generic, Protocol, TypeVar, cast
 
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Admission, Asked, Decision, Figure, Ground, Order, Promise
@@ -20,12 +20,15 @@ from tallystick.assessment.model import (
     TargetVerdict,
 )
 from tallystick.assessment.outcome import Outcome
+from tallystick.assessment.pace.answer import PaceAnswer
+from tallystick.assessment.pace.course import PaceCourse
+from tallystick.assessment.pace.projection import Projection
 from tallystick.assessment.policies import Answered
 from tallystick.assessment.question import Question
 from tallystick.base.marks import VerdictMark
 from tallystick.base.reasons import Reason
 from tallystick.base.verdicts import Verdict
-from tallystick.register.method import Method
+from tallystick.register.method import PACE_NAMES, Method, PaceName
 from tallystick.register.model import Package, Target
 from tallystick.register.promises import PromiseReading
 
@@ -121,6 +124,15 @@ class JudgedAnswer:
     rejudge: Callable[[list[Sighting], Figure], Outcome]
 
 
+class ToCourse(Protocol):
+    """From figures to a course."""
+
+    def __call__(
+        self, sightings: Sequence[Sighting], asked: Asked, told: Iterable[Outcome], *, share: bool
+    ) -> PaceCourse | PaceAnswer:
+        """The course, or the answer that every rule shares."""
+
+
 #: What an arithmetic makes of the figures that were seen, of which at least one is of the kinds asked.
 Arithmetic = Callable[[list[Sighting], Asked], Outcome]
 
@@ -144,6 +156,15 @@ MARKS: RuleName[Callable[[JudgedAnswer], frozenset[VerdictMark]]] = RuleName("ma
 #: The ways in which a target's words can be read, the leading one first; none where there is only one.
 READINGS: RuleName[Callable[[Package, Target], tuple[PromiseReading, ...]]] = RuleName("readings")
 HEADLINE: RuleName[TargetRule] = RuleName("headline")
+#: The course that a target's figures give, from what its own arithmetic read of them, or why they give none.
+PACE_COURSE: RuleName[ToCourse] = RuleName("pace_course")
+#: What each rule of pace says of a course, and where the course would stand at the deadline.
+PACE_RULES: dict[PaceName, RuleName[Callable[[PaceCourse], PaceAnswer]]] = {
+    name: RuleName(f"pace_{name}") for name in PACE_NAMES
+}
+PROJECTION: RuleName[Callable[[PaceCourse], Projection]] = RuleName("projection")
+#: The rules that only a method with a rule of pace calls.
+OF_PACE = frozenset({PACE_COURSE.text, PROJECTION.text, *(one.text for one in PACE_RULES.values())})
 DONE: RuleName[Callable[[Package, Method], tuple[DeliverableVerdict, ...]]] = RuleName("done")
 COMMITMENT_DONE: RuleName[
     Callable[[Package, Method, tuple[DeliverableVerdict, ...]], tuple[CommitmentVerdict, ...]]
@@ -212,10 +233,16 @@ class Rules:
         found = {one.name: one.do for one in self if isinstance(one.do, TargetRule)}
         return tuple(sorted(found.items(), key=lambda pair: pair[0] != HEADLINE.text))
 
-    @property
-    def named(self) -> tuple[tuple[str, int], ...]:
-        """The versions that an assessment names: all but the first ones of the rules of the first release."""
-        return tuple((one.name, one.version) for one in self if one.added or one.version != 1)
+    def named_by(self, method: Method) -> tuple[tuple[str, int], ...]:
+        """The versions that an assessment names: all but the first ones of the rules of the first release.
+
+        Rules of pace are named where the method calls them.
+        """
+        return tuple(
+            (one.name, one.version)
+            for one in self
+            if (one.added or one.version != 1) and (one.name not in OF_PACE or method.pace is not None)
+        )
 
     def _version(self, name: str) -> RuleVersion:
         if name not in self._versions:

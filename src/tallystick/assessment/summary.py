@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tallystick.assessment.admit import Evidence
 from tallystick.assessment.asked import Admission
@@ -21,8 +21,8 @@ from tallystick.assessment.model import (
 from tallystick.assessment.question import Question
 from tallystick.assessment.rulebook import COMPLETE, DONE, HEADLINE, RATES, Rules
 from tallystick.base.dates import Period
-from tallystick.base.marks import MARKS
-from tallystick.base.verdicts import DONE_ANSWERS, TARGET_ANSWERS, codes
+from tallystick.base.marks import MARKS, METHOD_DEPENDENT
+from tallystick.base.verdicts import DONE_ANSWERS, PACE_ANSWERS, TARGET_ANSWERS, codes
 from tallystick.register.method import Method
 from tallystick.register.model import EVALUABILITY, Package
 
@@ -61,11 +61,8 @@ class Answers:
         """What the rates of completion count."""
         return Reached(self.done, self.deliverables, tuple(self.headlines.values()))
 
-    def part(self, part: str, rules: Rules) -> PartSummary:
-        """The counts of one part of the plan with the parts inside it, or of the whole where it is empty.
-
-        What is counted are the answers that the rules can give.
-        """
+    def part(self, part: str, counted: "_Counted") -> PartSummary:
+        """The counts of one part of the plan with the parts inside it, or of the whole where it is empty."""
         inside = self._inside(part)
         commitments = (
             [one for name in inside for one in self._in_part.get(name, ())]
@@ -74,27 +71,24 @@ class Answers:
         )
         targets = [one for held in commitments for one in self._targets_of.get(held.id, ())]
         deliverables = [one for held in commitments for one in self._deliverables_of.get(held.id, ())]
-        done = codes(rules.gives(DONE))
         return PartSummary(
             part=part,
             commitments=len(commitments),
             evaluability=_counts(EVALUABILITY, (one.evaluability for one in commitments)),
             targets=len(targets),
             target_commitments=len({one.commitment for one in targets}),
-            headline=_counts(
-                codes(rules.gives(HEADLINE)), (self.headlines[one.id].verdict for one in targets)
-            ),
+            headline=_counts(counted.headline, (self.headlines[one.id].verdict for one in targets)),
             contested=sum(self.headlines[one.id].contested for one in targets),
-            marks=self._marks(one.id for one in targets),
-            deliverables=_counts(done, (one.verdict for one in deliverables)),
-            done=_counts(done, (self.done[one.id] for one in commitments)),
+            marks=self._marks(counted, (one.id for one in targets)),
+            deliverables=_counts(counted.done, (one.verdict for one in deliverables)),
+            done=_counts(counted.done, (self.done[one.id] for one in commitments)),
         )
 
-    def _marks(self, targets: Iterable[str]) -> Counts:
+    def _marks(self, counted: "_Counted", targets: Iterable[str]) -> Counts:
         if not self.marked:
             return ()
         found = Counter(mark for target in targets for mark in self.headlines[target].marks)
-        return tuple((mark.code, found[mark.code]) for mark in MARKS)
+        return tuple((code, found[code]) for code in counted.marks)
 
     def _inside(self, part: str) -> list[str]:
         """The part and every part below it; the outline has no cycles, for it was checked."""
@@ -104,17 +98,40 @@ class Answers:
         return found
 
 
+class _Counted(NamedTuple):
+    """What is counted: the answers that the rules can give by the method, and the marks.
+
+    Attributes:
+        headline: the codes of the answers about targets.
+        done: the codes of the answers to *done?*.
+        marks: the codes of the marks.
+    """
+
+    headline: tuple[str, ...]
+    done: tuple[str, ...]
+    marks: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rules: Rules, method: Method) -> "_Counted":
+        """What rules of pace add is counted where the method calls them."""
+        ahead = method.pace is not None
+        headline = (*rules.gives(HEADLINE), *(PACE_ANSWERS if ahead else ()))
+        in_order = [one for one in TARGET_ANSWERS if one in headline]
+        marks = [one.code for one in MARKS if ahead or one != METHOD_DEPENDENT]
+        return cls(codes(in_order), codes(rules.gives(DONE)), tuple(marks))
+
+
 def summarise(answers: Answers, method: Method, evidence: Evidence, rules: Rules) -> Summary:
     """All counts."""
     package = answers.package
-    given = codes(rules.gives(HEADLINE))
+    counted = _Counted.of(rules, method)
     apart = rules.find(COMPLETE)
     admitted = _admitted(package, method, evidence, rules.ground.admission)
     return Summary(
-        whole=answers.part("", rules),
-        parts=tuple(answers.part(one.id, rules) for one in package.outline),
+        whole=answers.part("", counted),
+        parts=tuple(answers.part(one.id, counted) for one in package.outline),
         policies=tuple(
-            (name, _counts(given, (one.verdict for one in answers.national if one.policy == name)))
+            (name, _counts(counted.headline, (one.verdict for one in answers.national if one.policy == name)))
             for name in POLICIES
         ),
         contested=tuple(name for name, one in answers.headlines.items() if one.contested),
@@ -123,18 +140,18 @@ def summarise(answers: Answers, method: Method, evidence: Evidence, rules: Rules
         other_measures=tuple(target for target, measures in admitted.items() if "other_measure" in measures),
         rates=rules.of(RATES)(package, method, answers.reached),
         complete=apart(package, method, answers.reached) if apart is not None else (),
-        marks=_marked(answers),
+        marks=_marked(answers, counted),
         second_voice=tuple(name for name, one in answers.headlines.items() if one.second_voice),
     )
 
 
-def _marked(answers: Answers) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _marked(answers: Answers, counted: _Counted) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """For each mark the targets that carry it under ``default``."""
     if not answers.marked:
         return ()
     return tuple(
-        (mark.code, tuple(name for name, one in answers.headlines.items() if mark.code in one.marks))
-        for mark in MARKS
+        (code, tuple(name for name, one in answers.headlines.items() if code in one.marks))
+        for code in counted.marks
     )
 
 

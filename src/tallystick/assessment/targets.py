@@ -1,5 +1,6 @@
 """Target met? The verdicts of one target, under each source policy, for the country, its areas and groups."""
 
+import dataclasses
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -7,17 +8,33 @@ from typing import NamedTuple
 from tallystick.assessment.admit import Evidence
 from tallystick.assessment.asking import Asking
 from tallystick.assessment.contested import Contest
+from tallystick.assessment.course_told import target_course
 from tallystick.assessment.hearing import Hearing
 from tallystick.assessment.model import POLICIES, TargetVerdict
+from tallystick.assessment.outcome import Outcome
+from tallystick.assessment.pace.answer import PaceAnswer
+from tallystick.assessment.pace.model import TargetCourse
+from tallystick.assessment.pacing import Paced, Pacing, ruling_of
 from tallystick.assessment.policies import Answered
-from tallystick.assessment.question import Question, directions
+from tallystick.assessment.question import Question, directions, shares
 from tallystick.assessment.reading import Reading
 from tallystick.assessment.readings import hung, read_scope
-from tallystick.assessment.rulebook import CONTESTED, HEADLINE, MARKS, READINGS, JudgedAnswer, Rules, Ruling
+from tallystick.assessment.rulebook import (
+    CONTESTED,
+    HEADLINE,
+    MARKS,
+    PACE_COURSE,
+    PACE_RULES,
+    PROJECTION,
+    READINGS,
+    JudgedAnswer,
+    Rules,
+    Ruling,
+)
 from tallystick.assessment.rulebook import POLICIES as POLICIES_RULE
 from tallystick.assessment.scope import Scope, national_scope, other_scopes
 from tallystick.base.dates import Period
-from tallystick.base.marks import in_order
+from tallystick.base.marks import KEPT_BEFORE_THE_PLAN, METHOD_DEPENDENT, SELF_REPORTED, in_order
 from tallystick.base.quick import quick
 from tallystick.register.method import Method
 from tallystick.register.model import OFFICIAL_KINDS, Package
@@ -42,6 +59,29 @@ def national_verdicts(
     return tuple(found)
 
 
+def national_courses(
+    package: Package, method: Method, evidence: Evidence, rules: Rules
+) -> Iterator[TargetCourse]:
+    """Every target's courses in the country, by the reading that decides; none where pace is not asked."""
+    if method.pace is None or rules.find(PACE_COURSE) is None:
+        return
+    country = package.descriptor.tallystick.plan.country
+    read, headline, project = rules.find(READINGS), rules.of(HEADLINE), rules.of(PROJECTION)
+    for question in _questions(package, method):
+        ways = read(package, question.target) if read is not None else ()
+        leading = next((way for way in ways if way.leading), None)
+        if leading is None:
+            scope = national_scope(question, evidence, country)
+        else:
+            scope = read_scope(question.about(read_as(question.target, leading)), evidence, country, leading)
+        asking = Asking(scope, rules, headline)
+        hearing = Hearing(scope, method.policies, asking.ask, asking.cut)
+        pacing = _pacing(hearing, asking, method, rules, HEADLINE.text)
+        for paced in pacing.tiers if pacing is not None else ():
+            if paced.course is not None:
+                yield target_course(scope.question.target, paced, paced.course, project(paced.course))
+
+
 def other_verdicts(
     package: Package, method: Method, evidence: Evidence, rules: Rules
 ) -> Iterator[TargetVerdict]:
@@ -54,8 +94,11 @@ def other_verdicts(
 
 def _questions(package: Package, method: Method) -> Iterator[Question]:
     period = Period.parse(package.descriptor.tallystick.plan.period)
-    better = directions(package)
-    return (Question.of(target, period, method, better[target.id]) for target in package.targets)
+    better, share = directions(package), shares(package)
+    return (
+        Question.of(target, period, method, better[target.id], share=target.id in share)
+        for target in package.targets
+    )
 
 
 def headlines(package: Package, verdicts: tuple[TargetVerdict, ...]) -> tuple[TargetVerdict, ...]:
@@ -75,6 +118,7 @@ def _of_scope(
         asking = Asking(scope, rules, rule)
         hearing = Hearing(scope, method.policies, asking.ask, asking.cut)
         answers = rules.of(POLICIES_RULE)(hearing)
+        pacing = _pacing(hearing, asking, method, rules, name)
         by = _By(name, rules.of(CONTESTED)(hearing, answers), *way, rules.find(MARKS) is not None)
         rulings = rule.rule(scope.question, answers)
         shown: dict[int, _Shown] = {}
@@ -93,7 +137,58 @@ def _of_scope(
                     )
                     marked[place] = _marks(judged, rules)
                 told = _Told(policy, answered, ruling, shown[id(reading)], marked[place])
-                yield _verdict(scope, by, told)
+                yield (not ruling.verdict.rated and _before_deadline(scope, by, policy, pacing)) or _verdict(
+                    scope, by, told
+                )
+        if pacing is not None:
+            yield from _by_pace_rules(scope, by, pacing)
+
+
+def _pacing(hearing: Hearing, asking: Asking, method: Method, rules: Rules, rule: str) -> Pacing | None:
+    """The pace rules put to a target whose deadline lies ahead, where the method calls them."""
+    asks = method.pace is not None and rules.find(PACE_COURSE) is not None and rule == HEADLINE.text
+    if method.pace is None or not asks or hearing.scope.question.deadline_has_come:
+        return None
+    return Pacing(hearing, asking, rules, method.pace)
+
+
+def _before_deadline(scope: Scope, by: "_By", policy: str, pacing: Pacing | None) -> TargetVerdict | None:
+    """The headline by the leading rule of pace; None where pace is not asked, or nothing under the policy."""
+    paced = pacing.policies.get(policy) if pacing is not None else None
+    if pacing is None or paced is None:
+        return None
+    return _verdict(scope, _paced_by(by, pacing), _ahead(policy, paced, paced.answer))
+
+
+def _by_pace_rules(scope: Scope, by: "_By", pacing: Pacing) -> Iterator[TargetVerdict]:
+    """A row for each kind of source with figures and each rule of pace, the leading one among them."""
+    for paced in pacing.tiers:
+        for name, answer in paced.answers.items():
+            so = _paced_by(by, pacing)._replace(rule=PACE_RULES[name].text)
+            yield _verdict(scope, so, _ahead(paced.tier, paced, answer))
+
+
+def _paced_by(by: "_By", pacing: Pacing) -> "_By":
+    """The same, contested also where kinds of source stand on different sides of their course."""
+    contested = by.contest.contested or pacing.contested
+    return by._replace(contest=dataclasses.replace(by.contest, contested=contested))
+
+
+def _ahead(policy: str, paced: Paced, answer: PaceAnswer) -> "_Told":
+    """What a rule of pace says under a policy, on the latest figure of the course."""
+    course = paced.course
+    latest = course.latest.reading if course is not None else None
+    shown = _shown(latest)
+    if course is not None and shown.base_year is None:
+        shown = shown._replace(base_year=course.base.end.year, base_value=course.base.value)
+    marks = [
+        (METHOD_DEPENDENT, paced.depends_on_rule),
+        (KEPT_BEFORE_THE_PLAN, course is not None and course.base_met),
+        (SELF_REPORTED, bool(shown.self_reported)),
+    ]
+    told = in_order(mark for mark, there in marks if there)
+    answered = Answered(Outcome("open", "none", latest), paced.tier)
+    return _Told(policy, answered, ruling_of(answer), shown, told)
 
 
 def _marks(judged: JudgedAnswer, rules: Rules) -> tuple[str, ...]:

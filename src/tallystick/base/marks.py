@@ -66,10 +66,16 @@ SELF_REPORTED = VerdictMark(
     msgid("self-reported"),
     msgid("every figure that it rests on is the government's own"),
 )
+METHOD_DEPENDENT = VerdictMark(
+    "method_dependent",
+    msgid("depends on the pace rule"),
+    msgid("another rule for the same figures says otherwise of their pace"),
+)
 #: Every mark, in the order in which they are told.
 MARKS = (
     BREACHED,
     HANGS_ON_READING,
+    METHOD_DEPENDENT,
     KEPT_BEFORE_THE_PLAN,
     ON_THE_EDGE,
     FAR_ABOVE,

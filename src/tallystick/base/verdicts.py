@@ -157,9 +157,39 @@ TARGET_UNRATED = Verdict(
     word=msgid("Cannot be rated"),
     gloss=msgid("no figure that answers the promise was found"),
 )
+ON_COURSE = Verdict(
+    "on_course",
+    "holds",
+    45,
+    settled=False,
+    word=msgid("On course"),
+    gloss=msgid("before the deadline: at the pace so far the promise would be kept in time"),
+    added=True,
+)
+BEHIND = Verdict(
+    "behind",
+    "part",
+    25,
+    settled=False,
+    word=msgid("Behind"),
+    gloss=msgid("before the deadline: it moves towards the promise, and not fast enough"),
+    added=True,
+)
+AWAY = Verdict(
+    "away",
+    "short",
+    15,
+    settled=False,
+    word=msgid("Moving away"),
+    gloss=msgid("before the deadline: since the base the figures have moved away from the promise"),
+    added=True,
+)
+#: What the pace rules answer while the deadline lies ahead, the best first.
+PACE_ANSWERS = (ON_COURSE, BEHIND, AWAY)
 #: The answers to *target met?* about one target.
 TARGET_ANSWERS = VerdictScale(
-    "target_met", (MET, NOT_MET, LAST_FIGURE_MEETS, LAST_FIGURE_FALLS_SHORT, TARGET_UNRATED)
+    "target_met",
+    (MET, NOT_MET, LAST_FIGURE_MEETS, LAST_FIGURE_FALLS_SHORT, *PACE_ANSWERS, TARGET_UNRATED),
 )
 #: The answer to *target met?* about a commitment without a target.
 NO_TARGET = Verdict("no_target", "open", 60, settled=True, word=msgid("No number promised"))

@@ -241,9 +241,10 @@ def versions_of(named: Sequence[tuple[str, int]]) -> dict[str, int]:
 def judged_by_latest(run: Run) -> tuple[tuple[tuple[str, int], ...], MadeTables] | None:
     """What the latest rules name and give of a run's package; None where it was judged by these."""
     latest = REGISTRY.latest()
-    if versions_of(run.assessment.rules) == {one.name: one.version for one in latest}:
+    named = latest.named_by(run.method)
+    if set(run.assessment.rules) == set(named):
         return None
-    return latest.named, make_tables(run.package, assess(run.package, run.method, latest))
+    return named, make_tables(run.package, assess(run.package, run.method, latest))
 
 
 def _pages(material: Material, progress: Progress, again: Again | None) -> dict[str, bytes]:

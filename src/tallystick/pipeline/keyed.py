@@ -15,6 +15,7 @@ KEYS: Mapping[str, Sequence[str]] = {
     "tables/deliverable_verdicts.csv": ("deliverable",),
     "tables/verdicts.csv": ("target", "area", "group", "policy", "rule", "reading"),
     "tables/right_enjoyed.csv": ("commitment", "voice"),
+    "tables/courses.csv": ("target", "tier", "rule"),
     "tables/trends.csv": ("commitment", "indicator", "area", "group", "issuing_body", "vintage"),
 }
 

@@ -23,6 +23,9 @@ else:  # one of the codes of the table of verdicts, which is not spelled again h
     Done = Literal[DONE_ANSWERS.codes]
 CountedKind = Literal["official_statistic", "official_claim", "international_estimate", "independent"]
 Tier = Literal["official", "international", "independent"]
+#: The rules of pace (docs/verdicts.md): required growth, growth carried on, an even pace.
+PaceName = Literal["growth", "extrapolated", "linear"]
+PACE_NAMES: tuple[PaceName, ...] = ("growth", "extrapolated", "linear")
 Fraction = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 One = TypeVar("One")
 
@@ -147,6 +150,18 @@ class TrendRule(_Strict):
     ]
 
 
+class PaceRule(_Strict):
+    """How targets are judged on their way, while their deadline lies ahead."""
+
+    leading: Annotated[
+        PaceName,
+        Field(
+            description="the rule whose answer is the verdict; the others stand beside it",
+            examples=["linear"],
+        ),
+    ]
+
+
 class Method(_Strict):
     """How to judge."""
 
@@ -180,5 +195,12 @@ class Method(_Strict):
         TrendRule | None,
         Field(
             description="when figures are said to have moved; without it no trend is given: the group below"
+        ),
+    ] = None
+    pace: Annotated[
+        PaceRule | None,
+        Field(
+            description="how targets are judged while their deadline lies ahead; without it they are not: "
+            "the group below"
         ),
     ] = None

@@ -38,6 +38,26 @@ def two_sided(values: Sequence[Decimal]) -> Fraction:
     return Fraction(extreme, sum(ways))
 
 
+def critical_score(length: int, chance: Fraction) -> int | None:
+    """The least score that a series of so many unequal figures has by chance no oftener than that, two-sided.
+
+    None where no score is so rare.
+
+    Examples:
+        >>> critical_score(5, Fraction(1, 20)), critical_score(3, Fraction(1, 20))
+        (10, None)
+    """
+    ways = _falling((1,) * length)
+    pairs = len(ways) - 1
+    rare = [
+        bound
+        for bound in range(pairs, 0, -2)
+        if sum(count for falls, count in enumerate(ways) if abs(pairs - 2 * falls) >= bound)
+        <= chance * sum(ways)
+    ]
+    return min(rare, default=None)
+
+
 @functools.lru_cache(maxsize=256)
 def _falling(times: tuple[int, ...]) -> tuple[int, ...]:
     """For each number of falling pairs how many arrangements have it; the last is that of untied pairs."""

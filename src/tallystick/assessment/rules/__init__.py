@@ -40,6 +40,7 @@ from tallystick.assessment.arithmetic import (
     universal,
 )
 from tallystick.assessment.indicators import coverage, enjoyment, quality, trends, trends_2
+from tallystick.assessment.pace import courses, extrapolated, growth, linear, projection
 from tallystick.assessment.rulebook import (
     ADMISSION,
     ANNUAL,
@@ -63,7 +64,10 @@ from tallystick.assessment.rulebook import (
     LEVEL,
     MARKS,
     ORDER,
+    PACE_COURSE,
+    PACE_RULES,
     POLICIES,
+    PROJECTION,
     QUALITY,
     RATES,
     READINGS,
@@ -72,6 +76,7 @@ from tallystick.assessment.rulebook import (
     Registry,
 )
 from tallystick.assessment.rules import headline, headline_2
+from tallystick.base.verdicts import PACE_ANSWERS
 from tallystick.register.readings import readings_of
 
 __all__ = ["REGISTRY"]
@@ -104,6 +109,11 @@ REGISTRY = Registry(
     CONTESTED.version(2, contested_2.contest_2),
     MARKS.version(1, marks.marks, added=True),
     READINGS.version(1, readings_of, added=True),
+    PACE_COURSE.version(1, courses.course_of, added=True),
+    PACE_RULES["growth"].version(1, growth.answer, PACE_ANSWERS, added=True),
+    PACE_RULES["extrapolated"].version(1, extrapolated.answer, PACE_ANSWERS, added=True),
+    PACE_RULES["linear"].version(1, linear.answer, PACE_ANSWERS, added=True),
+    PROJECTION.version(1, projection.project, added=True),
     HEADLINE.version(1, headline.RULE, headline.GIVES),
     HEADLINE.version(2, headline_2.RULE, headline_2.GIVES),
     DONE.version(1, done.deliverable_verdicts, done.GIVES),

@@ -24,7 +24,11 @@ class AnswerRows(Generic[RowT]):
 
 @dataclass(frozen=True, slots=True)
 class ListPage(Generic[RowT]):
-    """One page of a list; ``sentence`` says what all of it says, ``total`` how many rows all of it has."""
+    """One page of a list.
+
+    ``sentence`` says what all of it says, ``total`` how many rows all of it has, ``beside`` leads to another
+    page that tells more, by its path and words; empty where there is none.
+    """
 
     number: int
     pages: Numbered
@@ -33,6 +37,7 @@ class ListPage(Generic[RowT]):
     total: int
     columns: tuple[str, ...]
     groups: tuple[AnswerRows[RowT], ...]
+    beside: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

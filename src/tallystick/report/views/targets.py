@@ -1,7 +1,9 @@
 """The list of all targets: what was promised, the latest figure, the answer under each policy."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tallystick.assessment.phases import has_phases
+from tallystick.base.reasons import msgid
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.context import PageContext
@@ -114,4 +116,9 @@ def targets_arranged(context: PageContext) -> Arranged[TargetRow]:
 def targets_pages(context: PageContext) -> tuple[tuple[str, ListPage[TargetRow]], ...]:
     """The pages of the list."""
     columns = tuple(context.say(words.POLICY_SHORT[name]) for name in words.POLICY_ORDER[1:])
-    return targets_arranged(context).drawn(context.language, targets_sentence(context), columns)
+    pages = targets_arranged(context).drawn(context.language, targets_sentence(context), columns)
+    if not has_phases(context.book.package):
+        return pages
+    words_beside = context.say(msgid("How the targets stood on the way: the phases side by side"))
+    beside = context.path("phases.html"), words_beside
+    return tuple((path, replace(page, beside=beside)) for path, page in pages)

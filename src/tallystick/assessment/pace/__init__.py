@@ -1,0 +1,1 @@
+"""Pace: how a target is doing on its way, before its deadline; by several rules side by side."""

@@ -1,0 +1,103 @@
+"""The phases of a plan side by side: what was foretold on the way, and what came of it."""
+
+import dataclasses
+import datetime
+import html
+import re
+
+from tallystick.assessment import assess
+from tallystick.assessment.phases import foretold, has_phases, phases, told_wrongly
+from tallystick.register import Package
+from tallystick.register.files import chosen_method
+from tallystick.register.method import NOT_SAID, Method, PaceRule
+from tests.golden.cases import package_of
+from tests.report import factory
+
+#: 6 of 10 in 3 of 5 years; then it stands still and falls short.
+STALLED = "2020 50 stat % | 2023 56 stat % | 2025 57 stat %"
+#: 1 of 10 in 3 of 5 years; then it leaps.
+LEAPT = "2020 50 stat % | 2023 51 stat % | 2025 60 stat %"
+PROMISE = "level >= 60 percent up"
+
+
+def with_phases(figures: str, leading: str = "linear") -> Package:
+    package = package_of(PROMISE, figures)
+    final = chosen_method(package, "final")
+    half_way: dict[str, object] = {
+        "name": "midterm",
+        "title": "Half way",
+        "judged_to": datetime.date(2023, 12, 31),
+        "pace": PaceRule.model_validate({"leading": leading}),
+    }
+    return dataclasses.replace(package, methods=(final, final.model_copy(update=half_way)))
+
+
+def told(text: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", text)).split())
+
+
+def test_a_course_that_stalls_was_not_warned_of() -> None:
+    half_way, end = phases(with_phases(STALLED))
+    assert (half_way.headlines["t"].verdict, end.headlines["t"].verdict) == ("on_course", "not_met")
+    assert told_wrongly(half_way, end) == ("t",)
+    card = foretold(half_way, end, "linear")
+    assert (card.calm, card.warned, card.wolf, card.missed, card.right, card.rated) == (0, 0, 0, 1, 0, 1)
+
+
+def test_a_course_that_leaps_was_cried_wolf_over() -> None:
+    half_way, end = phases(with_phases(LEAPT))
+    assert (half_way.headlines["t"].verdict, end.headlines["t"].verdict) == ("behind", "met")
+    card = foretold(half_way, end, "growth")
+    assert (card.wolf, card.rated) == (1, 1)
+
+
+def test_what_was_foretold_rightly_stands_in_no_list_of_errors() -> None:
+    half_way, end = phases(with_phases("2020 50 stat % | 2023 56 stat % | 2025 60 stat %"))
+    assert told_wrongly(half_way, end) == ()
+    assert foretold(half_way, end, "extrapolated").calm == 1
+
+
+def test_what_is_not_rated_at_the_end_is_no_test_of_a_rule() -> None:
+    half_way, end = phases(with_phases("2020 50 stat % | 2023 56 stat % | 2025 ~60 stat % r=1"))
+    assert end.headlines["t"].verdict == "cannot_be_rated"
+    assert foretold(half_way, end, "linear").rated == 0
+    assert told_wrongly(half_way, end) == ()
+
+
+def test_phases_need_two_methods_with_their_days_and_one_that_looks_ahead() -> None:
+    both = with_phases(STALLED)
+    final, half_way = both.methods
+
+    def shown(*methods: Method) -> bool:
+        return has_phases(dataclasses.replace(both, methods=methods))
+
+    assert shown(final, half_way)
+    assert not shown(half_way)
+    assert not shown(final, half_way.model_copy(update={"pace": None}))
+    assert not shown(final, half_way.model_copy(update={"known_by": NOT_SAID}))
+
+
+def test_the_page_says_where_the_course_foretold_another_end() -> None:
+    site = factory.site(factory.material(with_phases(STALLED)))
+    text = told(site["phases.html"])
+    assert "Once the course on the way foretold another end than came." in text
+    assert "Half way On course Not met" in text
+    assert "an even pace leading 0 of 1" in text
+    assert 'href="phases.html"' in site["targets.html"]
+
+
+def test_without_phases_there_is_no_page_and_no_way_to_one() -> None:
+    package = package_of(PROMISE, STALLED)
+    final = chosen_method(package, "final")
+    site = factory.site(factory.material(dataclasses.replace(package, methods=(final,))))
+    assert "phases.html" not in site
+    assert "phases.html" not in site["targets.html"]
+
+
+def test_half_way_the_site_counts_what_is_on_course() -> None:
+    package = with_phases("2020 50 stat % | 2023 55.6 stat %")
+    site = factory.site(factory.material(package, assess(package, chosen_method(package, "midterm"))))
+    assert '<symbol id="t-behind"' in site["index.html"]
+    page = told(site["commitments/c.html"])
+    assert "Only 56% of the way is done in 60% of the time." in page
+    assert "depends on the pace rule" in told(site["targets.html"])
