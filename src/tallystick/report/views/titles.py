@@ -7,7 +7,7 @@ from tallystick.base.reasons import Template, msgid, plural
 from tallystick.base.verdicts import DONE_ANSWERS, NO_TARGET, TARGET_ANSWERS
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
-from tallystick.report.places import Places
+from tallystick.report.places import AreaBook
 from tallystick.report.views.marks import done_mark, target_mark
 from tallystick.report.views.ways import Ways
 from tallystick.voice.promises import deadline, heading, promise
@@ -52,7 +52,7 @@ class Titles:
         """Open the book of a page's context."""
         self.context = context
         self.book = context.book
-        self.places = Places(context)
+        self.places = AreaBook(context)
         self.ways = Ways(context, self.places)
         self.system = IndicatorSystem(context)
 
