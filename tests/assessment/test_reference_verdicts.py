@@ -31,6 +31,7 @@ OFFICIAL = {
     "III.1.01.t2": ("met", "deadline", "-20", "2025"),
     "III.5.03.t1": ("met", "deadline", "48", "2025"),
     "III.5.03.t2": ("met", "deadline", "100", "2021/2025"),
+    "IV.1.02.t1": ("last_figure_meets", "earlier", "100", "2023"),
     "IV.4.02.t1": ("last_figure_meets", "earlier", "65.7", "2024"),
     "IV.5.05.t1": ("met", "final", "2170000", "2021-01/2025-06"),
     "IV.5.05.t2": ("met", "final", "2310000", "2021-01/2025-06"),

@@ -1,6 +1,9 @@
 """Opening a ledger: what a crash left is mended, what is damaged is refused by name and left as it is."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -284,4 +287,25 @@ def test_what_never_was_a_ledger_is_not_called_damaged(
 def test_a_name_that_no_key_could_have_is_shown_escaped(ledger: Path) -> None:
     (ledger / "origin").write_text("example.org/l\u202edger\n", encoding="utf-8")
     with pytest.raises(Damaged, match=r"example\.org/l<U\+202E>dger"):
+        LedgerFolder(str(ledger))
+
+
+@pytest.mark.parametrize(
+    "name", ["leaves", "batch", "events/000000", "events/000003", "checkpoints/000000000900.txt"]
+)
+@pytest.mark.parametrize("kind", ["pipe", "device", "dangling link"])
+def test_a_pipe_or_device_in_a_ledger_is_not_waited_for(ledger: Path, name: str, kind: str) -> None:
+    place = ledger / name
+    place.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(place)
+    else:
+        place.symlink_to("/dev/zero" if kind == "device" else ledger / "nowhere")
+    (ledger.parent / "key.vkey").write_text(KEY.public.vkey + "\n", encoding="ascii")
+    command = ["ledger", "audit", "--ledger", str(ledger), "--ledger-key", str(ledger.parent / "key.vkey")]
+    program = [sys.executable, "-c", "from tallystick.cli.start import start; start()", *command]
+    answer = subprocess.run(program, check=False, capture_output=True, text=True, timeout=60)
+    assert answer.returncode == 2
+    assert "damaged" in answer.stderr
+    with pytest.raises(Damaged, match=r"plain file|can't be found"):
         LedgerFolder(str(ledger))

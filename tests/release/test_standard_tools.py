@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tallystick.ledger.notes import decode, encode
+from tallystick.release.archive import pack
 from tallystick.release.minisign import is_signed_file, public_file, sign_file
 from tallystick.release.seal import SUMS, SUMS_SIGNATURE
 from tests.architecture.tree import ROOT
@@ -78,7 +80,7 @@ def test_edits_are_named(copy: Path, tool: str) -> None:
         ({SUMS: whole[SUMS].replace(b"a", b"b", 1)}, "SHA256SUMS is not signed"),
         (
             {SUMS_SIGNATURE: whole[SUMS_SIGNATURE].replace(b"release/v2", b"release/v1")},
-            "SHA256SUMS is not signed",
+            "something else than this release's signature",
         ),
     ):
         repack(str(copy), whole | edit)
@@ -189,11 +191,109 @@ def test_what_programs_skip_beside_a_key_or_signature_is_named(
         copy.write_bytes(signed(inside))
     else:
         repack(str(copy), whole)
-    # A key of another name is the same key to tools that know no names: only we can say it.
     assert verified(str(copy)).standing == "damaged"
-    if new != b"un.org":
-        answer = ask("openssl", copy)
-        assert (answer.returncode, answer.stderr[:7]) == (1, "DIFFERS")
+    answer = ask("openssl", copy)
+    assert (answer.returncode, answer.stderr[:7]) == (1, "DIFFERS")
+
+
+def signed_otherwise(whole: dict[str, bytes]) -> bytes:
+    """A release whose manifest is signed as minisign once did: the file itself, not its hash."""
+    rest = {name: data for name, data in whole.items() if name not in {SUMS, SUMS_SIGNATURE}}
+    blank, line, comment, *_ = whole[SUMS_SIGNATURE].decode().splitlines()
+    signature = KEY.sign(whole[SUMS])
+    number = decode(line)[2:10]
+    both = KEY.sign(signature + comment.removeprefix("trusted comment: ").encode())
+    text = f"{blank}\n{encode(b'Ed' + number + signature)}\n{comment}\n{encode(both)}\n"
+    return pack(
+        {SUMS: whole[SUMS], SUMS_SIGNATURE: text.encode(), **{one: rest[one] for one in sorted(rest)}}
+    )
+
+
+def with_key(line: str, pub: str) -> Callable[[dict[str, bytes]], bytes]:
+    """A release that names the key that signed it in another spelling."""
+
+    def change(whole: dict[str, bytes]) -> bytes:
+        inside = {name: data for name, data in whole.items() if name not in {SUMS, SUMS_SIGNATURE}}
+        inside["release/key.vkey"] = (line or inside["release/key.vkey"].decode().strip()).encode() + b"\n"
+        inside["release/key.pub"] = (pub or inside["release/key.pub"].decode()).encode()
+        return signed(inside)
+
+    return change
+
+
+def with_comment(comment: str) -> Callable[[dict[str, bytes]], bytes]:
+    def change(whole: dict[str, bytes]) -> bytes:
+        inside = {name: data for name, data in whole.items() if name not in {SUMS, SUMS_SIGNATURE}}
+        return signed(inside, comment)
+
+    return change
+
+
+def without(name: str) -> Callable[[dict[str, bytes]], bytes]:
+    def change(whole: dict[str, bytes]) -> bytes:
+        gone = {SUMS, SUMS_SIGNATURE, name}
+        return signed({one: data for one, data in whole.items() if one not in gone}, own_comment(whole))
+
+    return change
+
+
+_NAME, _HINT, _LINE = KEY.public.vkey.split("+", 2)
+_PUB = public_file(KEY.public)
+#: What is signed by the right key and is yet no release that this program makes.
+RESIGNED: dict[str, Callable[[dict[str, bytes]], bytes]] = {
+    "a signature of the older kind": signed_otherwise,
+    "the key as a witness's": with_key(KEY.cosigner.vkey, ""),
+    "the key under another name": with_key(f"un.org+{_HINT}+{_LINE}", ""),
+    "the key under another number": with_key(f"{_NAME}+00000000+{_LINE}", ""),
+    "another number of minisign's": with_key(
+        "", _PUB.splitlines()[0] + "\n" + encode(b"Ed" + b"0" * 8 + KEY.public.raw) + "\n"
+    ),
+    "another number in the comment": with_key("", _PUB.replace(_PUB[42:46], "0000", 1)),
+    "the comment of another release": with_comment(f"tallystick release/v2 {'0' * 64}"),
+    "the comment of another form": lambda whole: with_comment(own_comment(whole).replace("/v2", "/v1"))(
+        whole
+    ),
+    **{f"no {name}": without(name) for name in ("release/release.json", "manifest.json", "method.json")},
+    **{
+        f"more: {name}": lambda whole, name=name: signed(  # type: ignore[misc]
+            {one: data for one, data in whole.items() if one not in {SUMS, SUMS_SIGNATURE}}
+            | {name: b"All met."}
+        )
+        for name in (
+            "release/press.html",
+            "package/press.html",
+            "tables/press.html",
+            "package/more.txt",
+            "press.txt",
+            "x.exe",
+        )
+    },
+}
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+@pytest.mark.parametrize("change", RESIGNED.values(), ids=RESIGNED)
+def test_what_was_signed_and_is_no_release_is_named(
+    copy: Path, tool: str, change: Callable[[dict[str, bytes]], bytes]
+) -> None:
+    for ending in (".minisig", ".sha256"):
+        copy.with_name(copy.name + ending).unlink()
+    copy.write_bytes(change(members(copy)))
+    assert verified(str(copy)).standing in {"damaged", "differs"}
+    answer = ask(tool, copy)
+    assert (answer.returncode, answer.stderr[:7]) == (1, "DIFFERS")
+
+
+def test_a_name_that_looks_like_an_option_and_a_key_that_is_none(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copy.parent)
+    copy.rename("-q.zip")
+    assert ask("openssl", Path("-q.zip")).returncode == 0
+    Path("key").write_text("PRIVATE+KEY+a+00000000+AAAA\n", encoding="utf-8")
+    answer = ask("openssl", Path("-q.zip"), "key")
+    assert answer.returncode == 2
+    assert "PRIVATE" not in answer.stdout + answer.stderr
 
 
 #: What can lie beside a release and be taken for its signature or hash.

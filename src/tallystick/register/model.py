@@ -207,7 +207,7 @@ class Observation:
         str | None, optional(k.TEXT, "who was counted", allowed=("census", "sample", "administrative"))
     ]
     vintage: Annotated[
-        str | None, optional(k.IDENTIFIER, "which release of a restated series; empty: only one is known")
+        str | None, optional(k.IDENTIFIER, "which edition of a restated series; empty: only one is known")
     ]
     restated: Annotated[bool, Column(k.BOOLEAN, "whether its own body has since replaced it")]
     source: Annotated[str, Column(k.IDENTIFIER, "where it was read", refers="sources")]

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -13,7 +12,7 @@ from tallystick.base.dates import Period
 from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.descriptor import Plan
 from tallystick.register.figures import Figures, figures_of
-from tallystick.register.indicators import CommitmentIndicator, Indicator
+from tallystick.register.indicators import CommitmentIndicator
 from tallystick.register.model import (
     Area,
     Claim,
@@ -28,20 +27,10 @@ from tallystick.register.model import (
 )
 from tallystick.register.treaties import Treaty
 from tallystick.report.model import Material
+from tallystick.report.sourced import SourcedFigure, told_by
 
 RowT = TypeVar("RowT")
 KeyT = TypeVar("KeyT", bound=Hashable)
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedFigure:
-    """An observation with its source and the part its indicator plays for one target."""
-
-    observation: Observation
-    indicator: Indicator
-    source: Source
-    role: str
-    note: str | None
 
 
 class Book:
@@ -169,6 +158,12 @@ class Book:
     def events_of_commitment(self) -> dict[str, list[Event]]:
         """The events that bear on a commitment, through a deliverable or by themselves."""
         return many(self.package.events, self._commitment_of)
+
+    @cached_property
+    def answers_to(self) -> dict[tuple[str, str, str | None], list[Event]]:
+        """The events that answer what says the same, by what that says."""
+        told = {one.id: told_by(one) for one in self.package.events}
+        return many((one for one in self.package.events if one.answers), lambda one: told[one.answers or ""])
 
     @cached_property
     def figures(self) -> Figures:

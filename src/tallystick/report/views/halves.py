@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from tallystick.assessment.done_2 import is_search
 from tallystick.base.reasons import Wording, msgid, plural
 from tallystick.register.model import OBJECTIONS, OFFICIAL_KINDS, Commitment, Event, Source
-from tallystick.report.book import SourcedFigure
 from tallystick.report.context import PageContext
+from tallystick.report.sourced import SourcedFigure
 from tallystick.report.views.statements import (
     Origin,
     Statement,

@@ -204,7 +204,7 @@ def _whose(context: PageContext, one: Trend) -> str:
     if one.group:
         names.insert(0, context.group(one.group))
     if one.vintage:
-        names.append(context.say(msgid("release {vintage}"), vintage=one.vintage))
+        names.append(context.say(msgid("edition {vintage}"), vintage=one.vintage))
     return context.language.list(names, ",")
 
 

@@ -169,11 +169,12 @@ _WAYS = (
     (
         "find.html",
         msgid("Find"),
-        msgid("every commitment in plan order, from A to Z, and by all that it has"),
+        msgid("a search, every title, and every commitment by all that it has"),
     ),
     ("targets.html", msgid("By answer"), msgid("every target, what was promised, and what was found")),
     ("deliverables.html", msgid("By deliverable"), msgid("laws, reports and other dated things")),
     ("groups.html", msgid("By people"), msgid("the groups that the plan names, and what it promises them")),
+    ("places.html", msgid("By place"), msgid("what was found where, and who is furthest behind")),
     ("responsible.html", msgid("By body"), msgid("who has which part in what, and how anybody knows")),
     ("sources/index.html", msgid("By source"), msgid("whose word each figure is, and what rests on it")),
     (
