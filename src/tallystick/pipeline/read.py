@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,10 +120,9 @@ def _name(document: str) -> str:
 
 
 def _refuse_used(target: Path) -> None:
-    if target.is_file():
-        raise Refusal(
-            Reason("{target} is a file", target=Text(str(target))), Reason("name a new folder for the draft")
-        )
+    if os.path.lexists(target) and not target.is_dir():
+        what = Reason("{target} is a file") if target.is_file() else Reason("{target} is no folder")
+        raise Refusal(what.saying(target=Text(str(target))), Reason("name a new folder for the draft"))
     if target.is_dir() and any(target.iterdir()):
         raise Refusal(
             Reason("{target} is not empty", target=Text(str(target))),
