@@ -119,7 +119,7 @@ def test_what_is_no_folder_is_not_replaced_by_one(tmp_path: Path, kind: str) -> 
         os.mkfifo(target)
     else:
         (tmp_path / "file").write_text("mine", encoding="utf-8")
-        aim = {"a device": "/dev/null", "a link to a file": tmp_path / "file"}
+        aim: dict[str, str | Path] = {"a device": "/dev/null", "a link to a file": tmp_path / "file"}
         target.symlink_to(aim.get(kind, tmp_path / "nowhere"))
     before = target.lstat()
     with pytest.raises(Refusal, match=r"is a file|is no folder"):
