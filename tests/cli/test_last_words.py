@@ -15,6 +15,7 @@ from tests.register.packages import GOLDEN
 
 LONG = "n" * 5000
 COMMANDS = {
+    "new": ["new", LONG],
     "check": ["check", LONG],
     "assess": ["assess", LONG, "--out", "out"],
     "assess into": ["assess", str(GOLDEN), "--no-site", "--out", LONG],

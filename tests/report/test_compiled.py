@@ -9,6 +9,7 @@ from tallystick.report.book import Book
 from tallystick.report.context import PageContext
 from tallystick.report.pages import batches
 from tallystick.report.site import edition_of
+from tallystick.report.views.titles import Titles
 from tallystick.voice.compiling import in_page
 from tallystick.voice.direction import isolated
 from tallystick.voice.engine import environment
@@ -29,7 +30,7 @@ def as_jinja_has_it() -> jinja2.Environment:
 def test_every_page_comes_out_as_jinja_draws_it(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
     package = factory.worded(factory.golden(), lambda text: text + mark)
     context = PageContext(Book(factory.material(package)), ENGLISH)
-    pages = [page for batch in batches(context) for page in batch()]
+    pages = [page for batch in batches(Titles(context)) for page in batch()]
     ours, plain = (Drawing(edition_of(context), ROOM) for _ in range(2))
     monkeypatch.setattr(plain, "_templates", as_jinja_has_it())
     assert len({page.template for page in pages}) > 20

@@ -9,6 +9,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.model import Material
 from tallystick.report.pages import batches
 from tallystick.report.site import edition_of
+from tallystick.report.views.titles import Titles
 from tallystick.voice import frame
 from tallystick.voice.frame import Batch, Drawing, Page, style_sheet
 from tallystick.voice.language import ENGLISH
@@ -34,14 +35,14 @@ def counted(context: PageContext, made: list[str]) -> Iterator[Batch]:
 
         return again
 
-    return map(counting, batches(context))
+    return map(counting, batches(Titles(context)))
 
 
 def all_anew(given: Material, cuts: Sharing) -> dict[str, bytes]:
     """Every page drawn from a book that nobody has opened yet, shared out as it was in the end."""
     context = PageContext(Book(given), ENGLISH, Sharing(cuts.cuts))
     drawing = Drawing(edition_of(context), "tallystick.report")
-    return {page.path: drawing.draw(page) for batch in batches(context) for page in batch()}
+    return {page.path: drawing.draw(page) for batch in batches(Titles(context)) for page in batch()}
 
 
 @pytest.mark.parametrize("plan", PLANS)

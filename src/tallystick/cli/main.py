@@ -22,10 +22,12 @@ from tallystick.cli.confirm import confirm
 from tallystick.cli.console import CANNOT_BE_DONE, STOPPED, explain, show, speaking, tell
 from tallystick.cli.diff import diff
 from tallystick.cli.help import help_texts, put_into
+from tallystick.cli.index import index
 from tallystick.cli.indicators import app as indicators
 from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
 from tallystick.cli.lint import lint
+from tallystick.cli.new import new
 from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
@@ -136,12 +138,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.command()(new)
 app.command()(read)
 app.command()(confirm)
 app.command()(lint)
 app.command()(check)
 app.command()(diff)
 app.command()(assess)
+app.command()(index)
 app.command()(serve)
 app.add_typer(indicators, name="indicators")
 app.command()(preregister)

@@ -10,6 +10,7 @@ from tallystick.register import kinds as k
 from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, added, optional, text
 from tallystick.register.confirmations import Confirmation
+from tallystick.register.corrections import Correction
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
@@ -287,3 +288,4 @@ class Package:
     responsibilities: tuple[Responsibility, ...] = ()
     treaties: tuple[Treaty, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
+    corrections: tuple[Correction, ...] = ()

@@ -1,13 +1,18 @@
 """What every page is made with: the open book, the reader's language, and where each row is shown."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.reasons import Reason, RowOf, Template, Value, msgid
+from tallystick.register.confirmations import DISMISSED, Confirmation
 from tallystick.register.model import Commitment, Part, Source, Target
+from tallystick.register.was import cells_as_read
 from tallystick.report import words
 from tallystick.report.book import Book
+from tallystick.report.notes import row_titles, with_titles
 from tallystick.voice import terms
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing, by_heading, page_path, under
@@ -17,6 +22,14 @@ from tallystick.voice.promises import heading, plain_group
 _COMMITMENTS, _TARGETS, _SOURCES = 30, 2, 20
 #: How many figures a commitment's page shows of one target, and at least of each of many.
 _MOST, _FEWEST = 10, 4
+#: The policies that ask several kinds of source, and what pages say there in place of the tables' words.
+_OF_ALL_KINDS = frozenset({"default", "least_favourable", "most_favourable"})
+_OF_ANY_KIND: dict[Template, Template] = {
+    "No source of this kind gives a figure.": msgid("No figure of any kind of source answers the promise."),
+    "Sources of this kind give a figure only by another definition than the plan's.": msgid(
+        "Sources give a figure only by another definition than the plan's."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +52,18 @@ class PageContext:
     def explain(self, reason: Reason) -> str:
         """A reason of the assessment, with the titles of the rows that it names."""
         return self.language.reason(reason, self._title)
+
+    def explain_by(self, policy: str, reason: Reason) -> str:
+        """A reason under a source policy: only one that asks a single kind of source speaks of that kind."""
+        return self.explain(_of_any_kind(reason) if policy in _OF_ALL_KINDS else reason)
+
+    def noted(self, note: str | None) -> str:
+        """A note of the package, with the titles of the rows that it names; nothing where there is none."""
+        return with_titles(note, self._titles, self.say(msgid("“{title}”"), title="{title}")) if note else ""
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return row_titles(self.book)
 
     def _title(self, row: RowOf) -> str:
         match row.table:
@@ -131,6 +156,17 @@ class PageContext:
         rows = self.book.targets_of.get(commitment)
         return self.sharing.share(self.commitment_path(commitment), rows, _TARGETS) if rows else ()
 
+    @cached_property
+    def said_of_rows(self) -> dict[tuple[str, str], Confirmation]:
+        """What a person has said of each row that was read by rules; nothing in another register."""
+        return {(one.table, one.row): one for one in self.book.package.confirmations}
+
+    @cached_property
+    def dismissed_of(self) -> Counter[str]:
+        """For each commitment how many things a person has dismissed that were read in it."""
+        gone = (one.was for one in self.book.package.confirmations if one.state == DISMISSED and one.was)
+        return Counter((cells_as_read(was) or {}).get("commitment", "") for was in gone)
+
     def shown(self, commitment: str) -> int:
         """How many figures of each of its targets a commitment's page shows; the rest are one link away."""
         return max(_FEWEST, _MOST // len(self.book.targets_of[commitment]))
@@ -168,3 +204,9 @@ class PageContext:
         here = self.book.parts[part]
         title = heading(here.title)
         return self.say(msgid("{number}. {title}"), number=here.number, title=title) if here.number else title
+
+
+def _of_any_kind(reason: Reason) -> Reason:
+    """A reason as it is said where no single kind of source was asked."""
+    said = Reason(_OF_ANY_KIND.get(reason.template, reason.template), **dict(reason.values))
+    return said if reason.because is None else said.since(_of_any_kind(reason.because))

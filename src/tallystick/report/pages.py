@@ -1,7 +1,6 @@
 """Every page of a site: its path, its template, its place in the trail, and what it shows."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -11,24 +10,33 @@ from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import titled
+from tallystick.report.views.about import about_page
+from tallystick.report.views.body import Published, body_pages
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
 from tallystick.report.views.commitment_list import list_pages
+from tallystick.report.views.corrections import corrections_pages
 from tallystick.report.views.corroboration import conflicts_pages, single_pages
 from tallystick.report.views.data import data_page, dictionary_pages
 from tallystick.report.views.deliverables import deliverables_pages
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.find import find_pages
+from tallystick.report.views.glossary import glossary_page
 from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.method import method_page
 from tallystick.report.views.phases import phases_page
+from tallystick.report.views.place import place_pages
+from tallystick.report.views.place_measures import furthest_pages, measure_pages
+from tallystick.report.views.places import places_pages
 from tallystick.report.views.questions import letter_pages, questions_pages
-from tallystick.report.views.responsible import bodies_pages, body_pages
+from tallystick.report.views.responsible import bodies_pages
 from tallystick.report.views.sources import shelf_pages, sources_pages
 from tallystick.report.views.start import start_pages
 from tallystick.report.views.targets import targets_pages
+from tallystick.report.views.titles import Titles
+from tallystick.report.views.titles_page import titles_pages
 from tallystick.report.views.treaties import treaties_pages
 from tallystick.report.views.ways import Ways
 from tallystick.voice.frame import Batch, Page, Trail
@@ -42,6 +50,7 @@ AREAS = (
     ("targets", "targets.html", msgid("Targets")),
     ("deliverables", "deliverables.html", msgid("Deliverables")),
     ("groups", "groups.html", msgid("People")),
+    ("places", "places.html", msgid("Places")),
     ("bodies", "responsible.html", msgid("Who")),
     ("indicators", "indicators/index.html", msgid("Indicators")),
     ("sources", "sources/index.html", msgid("Sources")),
@@ -51,19 +60,24 @@ AREAS = (
 )
 
 
-def batches(context: PageContext) -> Iterator[Batch]:
-    """Every page, in the order of the site, those together that are shared out together."""
+def batches(titles: Titles) -> Iterator[Batch]:
+    """Every page, in the order of the site, those together that are shared out together.
+
+    Args:
+        titles: everything that has a title, with the context that all pages are made with.
+    """
+    context, ways, system = titles.context, titles.ways, titles.system
     book, say = context.book, context.say
-    ways, system = Ways(context), IndicatorSystem(context)
     yield partial(_series, context, "start", "start.html", book.plan.title, start_pages)
     yield partial(_series, context, "targets", "targets.html", say(msgid("Targets")), targets_pages)
     yield partial(_phases, context)
     yield partial(
         _series, context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
     )
-    yield from _found(context, ways)
+    yield from _found(titles)
+    yield from _places(titles)
     yield from (partial(_chapter, context, one) for one in book.chapters)
-    yield from _bodies(context)
+    yield from _bodies(context, system)
     yield from (partial(_commitment, context, system, ways, one) for one in book.commitments.values())
     yield from _indicators(context, system)
     yield from _sources(context, ways)
@@ -79,7 +93,17 @@ def _method_and_data(context: PageContext) -> Iterator[Page]:
         title = titled(context.language, say(msgid("Data dictionary")), view.pages)
         yield Page(here, "dictionary.html", title, trail, "data", view)
     yield Page(path("proof.html"), "proof.html", say(msgid("What a check proves")), trail, "data", None)
-    yield Page(path("about.html"), "about.html", say(msgid("About and limits")), (), "about", _about(context))
+    yield from _about(context)
+
+
+def _about(context: PageContext) -> Iterator[Page]:
+    say, path = context.say, context.path
+    here = (path("about.html"), say(msgid("About and limits")))
+    yield Page(here[0], "about.html", here[1], (), "about", about_page(context))
+    words = say(msgid("Glossary"))
+    yield Page(path("glossary.html"), "glossary.html", words, (here,), "about", glossary_page(context))
+    title = say(msgid("Corrections"))
+    yield from _series(context, "about", "corrections.html", title, corrections_pages, (here,))
 
 
 def _phases(context: PageContext) -> Iterator[Page]:
@@ -113,15 +137,34 @@ def _series(
         yield Page(here, template, titled(context.language, title, view.pages), trail, area, view)
 
 
-def _found(context: PageContext, ways: Ways) -> Iterator[Batch]:
+def _found(titles: Titles) -> Iterator[Batch]:
+    context, ways = titles.context, titles.ways
     title = context.say(msgid("Find"))
-    yield partial(_series, context, "find", "find.html", title, partial(find_pages, ways=ways))
+    yield partial(_series, context, "find", "find.html", title, partial(find_pages, titles=titles))
     above = ((context.path("find.html"), title),)
+    every = context.say(msgid("Every title"))
+    yield partial(_series, context, "find", "titles.html", every, lambda _: titles_pages(titles), above)
     for listed in ways.shown:
         people = listed is ways.groups
         view = partial(list_pages, ways=ways, listed=listed)
         area, trail = ("groups", ()) if people else ("find", above)
         yield partial(_series, context, area, "commitment_list.html", listed.title, view, trail)
+
+
+def _places(titles: Titles) -> Iterator[Batch]:
+    context, places, system = titles.context, titles.places, titles.system
+    series = partial(partial, _series, context, "places")
+    title = context.say(msgid("Places"))
+    yield series("places.html", title, partial(places_pages, places=places))
+    above = ((context.path("places.html"), title),)
+    behind = partial(furthest_pages, places=places, system=system)
+    yield series("furthest.html", context.say(msgid("Furthest behind")), behind, above)
+    for area in places.shown:
+        yield series("place.html", area.name, partial(place_pages, titles=titles, area=area), above)
+    for figures in places.without_target.values():
+        by_area = partial(measure_pages, places=places, system=system, figures=figures)
+        title = context.say(msgid("{measure}, by area"), measure=heading(figures[0].indicator.title))
+        yield series("place_measure.html", title, by_area, above)
 
 
 def _chapter(context: PageContext, chapter: Part) -> Iterator[Page]:
@@ -177,14 +220,14 @@ def _indicators(context: PageContext, system: IndicatorSystem) -> Iterator[Batch
         yield series("letter.html", say(msgid("To: {body}"), body=body), letter, below)
 
 
-def _bodies(context: PageContext) -> Iterator[Batch]:
+def _bodies(context: PageContext, system: IndicatorSystem) -> Iterator[Batch]:
     title = context.say(msgid("Who is responsible"))
     yield partial(_series, context, "bodies", "responsible.html", title, bodies_pages)
     top = (context.path("responsible.html"), title)
+    published = Published(context)
     for body in context.book.package.bodies:
-        yield partial(
-            _series, context, "bodies", "body.html", body.name, partial(body_pages, body=body), (top,)
-        )
+        view = partial(body_pages, system=system, published=published, body=body)
+        yield partial(_series, context, "bodies", "body.html", body.name, view, (top,))
 
 
 def _sources(context: PageContext, ways: Ways) -> Iterator[Batch]:
@@ -199,14 +242,3 @@ def _sources(context: PageContext, ways: Ways) -> Iterator[Batch]:
     yield series("conflicts.html", say(msgid("Where sources differ")), conflicts_pages, (top,))
     yield series("treaties.html", say(msgid("Treaties")), partial(treaties_pages, ways=ways), (top,))
     yield series("claims.html", say(msgid("What the government says")), claims_pages, (top,))
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What the page about the site needs beside its own words: where the data is told of."""
-
-    data: str
-
-
-def _about(context: PageContext) -> _About:
-    return _About(context.path("data.html"))

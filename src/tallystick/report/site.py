@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
+from tallystick.report.feed import FEED, feed
 from tallystick.report.model import Material
 from tallystick.report.pages import AREAS, batches
+from tallystick.report.views.search import SCRIPT, SearchIndex, script
+from tallystick.report.views.titles import Titles
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, style_sheet
 from tallystick.voice.keeping import IDENTITY, SHORT, Keeping, stamps_of
@@ -40,12 +43,15 @@ def draw(
     keeping: Keeping | None = None,
 ) -> dict[str, bytes]:
     """Draw every page in these languages."""
-    files = {STYLE: style_sheet()}
+    files = {STYLE: style_sheet(), SCRIPT: script()}
     book = Book(material)
     for language in languages:
         context = PageContext(book, language)
+        titles = Titles(context)
         drawing = Drawing(edition_of(context), "tallystick.report", on_page, keeping)
-        files |= drawing.short_pages(context.sharing, batches(context))
+        files |= drawing.short_pages(context.sharing, batches(titles))
+        files |= SearchIndex(titles).files
+        files[context.path(FEED)] = feed(context)
     return files
 
 
@@ -57,7 +63,11 @@ class _About:
     known_by: str
     assessment_id: str
     short: str
+    version: str
     data: str
+    glossary: str
+    corrections: str
+    feed: str
 
 
 def edition_of(context: PageContext) -> Edition:
@@ -68,7 +78,11 @@ def edition_of(context: PageContext) -> Edition:
         known_by=context.day(material.assessment.known_by),
         assessment_id=IDENTITY,
         short=SHORT,
+        version=material.identity.version,
         data=context.path("data.html"),
+        glossary=context.path("glossary.html"),
+        corrections=context.path("corrections.html"),
+        feed=context.path(FEED),
     )
     areas = tuple((area, context.path(path), context.say(name)) for area, path, name in AREAS)
     stamps = stamps_of(material.identity.assessment_id)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from tallystick.base.canonical import sha256
 from tallystick.voice.direction import with_elements
-from tallystick.voice.keeping import Keeping, Stamps, stamped
+from tallystick.voice.keeping import Keeping, Stamp, Stamps, stamped
 from tallystick.voice.language import Language
 from tallystick.voice.packing import LONGEST, Sharing
+from tallystick.voice.sharing import DESCRIBED, described
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -93,6 +94,7 @@ class Frame:
     fictional: bool
     areas: tuple[tuple[str, str, bool], ...]
     about: object
+    described: Stamp = DESCRIBED
 
 
 class Drawing:
@@ -160,7 +162,8 @@ class Drawing:
 
     def _render(self, page: Page) -> bytes:
         template = self._templates.get_template(page.template)
-        return _tidy(with_elements(template.render(page=page, view=page.view, frame=self._frame(page))))
+        drawn = template.render(page=page, view=page.view, frame=self._frame(page))
+        return _tidy(described(with_elements(drawn)))
 
     def _frame(self, page: Page) -> Frame:
         edition = self._edition

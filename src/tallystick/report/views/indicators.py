@@ -270,8 +270,9 @@ def _trend_sentence(context: PageContext) -> str:
     directional = {one.id for one in book.commitments.values() if one.evaluability == "directional"}
     told = context.say(
         msgid(
-            "{count} of {directional} directional commitments have figures of years enough. An observed "
-            "trend is no answer to “target met?”, and claims no cause."
+            "Of the {directional} commitments that give only a direction, {count} can be shown an observed "
+            "trend: their figures span years enough. A trend is no answer to “target met?”, and claims no "
+            "cause."
         ),
         count=len(seen & directional),
         directional=len(directional),

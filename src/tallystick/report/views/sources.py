@@ -122,13 +122,16 @@ def _kinds(context: PageContext) -> tuple[SourceKindRow, ...]:
 
 def _sentence(context: PageContext) -> str:
     package, figures = context.book.package, _figures(context)
+    told = [one.source for one in package.events if one.source is not None]
+    told += [one.source for one in package.claims]
     return context.say(
         msgid(
-            "{figures} figures and {events} events and claims rest on {sources} sources. Of the figures, "
-            "{official} are the government's own."
+            "{figures} figures and {events} events and claims rest on {resting} of the {sources} sources "
+            "that are listed. Of the figures, {official} are the government's own."
         ),
         figures=len(package.observations),
-        events=len(package.events) + len(package.claims),
+        events=len(told),
+        resting=len({one.source for one in package.observations} | set(told)),
         sources=len(package.sources),
         official=figures["official_statistic"] + figures["official_claim"],
     )
@@ -180,7 +183,7 @@ def _entry(context: PageContext, source: Source) -> SourceEntry:
         origin=origin(context, source),
         issuing_body=source.issuing_body if source.issuing_body != source.publisher else "",
         access=context.say(words.ACCESS[source.access]),
-        note=source.note or "",
+        note=context.noted(source.note),
         resting=tuple(
             (context.commitment_path(one), one, context.book.commitments[one].title)
             for one in resting[:_RESTING]

@@ -72,7 +72,7 @@ def statement_of_claim(context: PageContext, claim: Claim) -> Statement:
         code=claim.plan,
         date=context.language.date(source.date),
         text=claim.statement,
-        note=claim.note or "",
+        note=context.noted(claim.note),
         figure=figure,
         origin=origin(context, source),
     )
@@ -110,7 +110,7 @@ def statement_of_event(context: PageContext, event: Event) -> Statement:
         code=event.kind,
         date=context.language.date(event.date),
         text=event.statement,
-        note=context.language.sentences([*_searched(context, event), *filter(None, [event.note])]),
+        note=context.language.sentences([*_searched(context, event), context.noted(event.note)]),
         figure="",
         origin=origin(context, context.book.sources[event.source]) if event.source else None,
     )

@@ -9,6 +9,7 @@ from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, T
 from tallystick.register.model import EVALUABILITY, Commitment
 from tallystick.register.treaties import TREATY_SCHEMES, treaty_of
 from tallystick.report.context import PageContext
+from tallystick.report.places import AreaBook
 from tallystick.report.views.listed import (
     CommitmentList,
     CommonPart,
@@ -31,17 +32,18 @@ SDG = "sdg_target"
 class Ways:
     """The ways to a commitment: its place, its title, whom it names, what it answers to, how it stands."""
 
-    def __init__(self, context: PageContext) -> None:
-        """Open the book of a page's context."""
+    def __init__(self, context: PageContext, found: AreaBook) -> None:
+        """Open the book of a page's context, and what was found in the parts of the country."""
         self.context = context
         self.book = context.book
+        self._found = found
 
     @cached_property
     def all(self) -> tuple[CommitmentList, ...]:
         """Every list, in the order in which *Find* leads to them."""
         answers = (self.done, self.met, self.enjoyed)
-        lists = (self.in_order, self.by_title, self.groups, self.rights, self.goals, self.treaties)
-        return (*lists, self.classes, *answers)
+        named = (self.groups, self.rights, self.goals, self.treaties, self.places)
+        return (self.in_order, self.by_title, *named, self.classes, *answers)
 
     @property
     def shown(self) -> tuple[CommitmentList, ...]:
@@ -124,6 +126,19 @@ class Ways:
             "State is told on the page of treaties."
         )
         return self._list("articles", msgid("By treaty article"), about, parts)
+
+    @cached_property
+    def places(self) -> CommitmentList:
+        """By the parts of the country for which a figure that speaks of them was found."""
+        commitments = self.book.commitments
+        parts = [
+            CommonPart(one.id, one.name, tuple(commitments[name] for name in self._found.commitments[one.id]))
+            for one in self._found.shown
+        ]
+        about = msgid(
+            "The commitments by the parts of the country for which a figure that speaks of them was found."
+        )
+        return self._list("places", msgid("By place"), about, parts)
 
     @cached_property
     def classes(self) -> CommitmentList:
