@@ -1,12 +1,15 @@
 """What every page is made with: the open book, the reader's language, and where each row is shown."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.reasons import Reason, RowOf, Template, Value, msgid
+from tallystick.register.confirmations import DISMISSED, Confirmation
 from tallystick.register.model import Commitment, Part, Source, Target
+from tallystick.register.was import cells_as_read
 from tallystick.report import words
 from tallystick.report.book import Book
 from tallystick.report.notes import row_titles, with_titles
@@ -152,6 +155,17 @@ class PageContext:
         """The targets on a commitment's own page, and on the pages after it where they are many."""
         rows = self.book.targets_of.get(commitment)
         return self.sharing.share(self.commitment_path(commitment), rows, _TARGETS) if rows else ()
+
+    @cached_property
+    def said_of_rows(self) -> dict[tuple[str, str], Confirmation]:
+        """What a person has said of each row that was read by rules; nothing in another register."""
+        return {(one.table, one.row): one for one in self.book.package.confirmations}
+
+    @cached_property
+    def dismissed_of(self) -> Counter[str]:
+        """For each commitment how many things a person has dismissed that were read in it."""
+        gone = (one.was for one in self.book.package.confirmations if one.state == DISMISSED and one.was)
+        return Counter((cells_as_read(was) or {}).get("commitment", "") for was in gone)
 
     def shown(self, commitment: str) -> int:
         """How many figures of each of its targets a commitment's page shows; the rest are one link away."""

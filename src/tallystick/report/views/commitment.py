@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from tallystick.base.canonical import sha256
 from tallystick.base.reasons import msgid
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, TARGET_ANSWERS
 from tallystick.register.model import OBJECTIONS, Commitment, Deliverable
@@ -12,6 +11,7 @@ from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import spans
 from tallystick.report.views.answered import commitment_sentence, why_answered
 from tallystick.report.views.enjoyed import figures_show
+from tallystick.report.views.from_the_plan import Quotation, quotation, read_as
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.indicator import IndicatorBlock, indicator_block
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
@@ -54,17 +54,6 @@ class DeliverableBlock:
     events: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """The plan's own words, or where they stand in a document that isn't here."""
-
-    text: str
-    language: str
-    start: int
-    end: int
-    sha256: str
-
-
 #: What a commitment has of a kind: the kind, and each with where others stand that have it too, if anywhere.
 Fact = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -83,6 +72,7 @@ class CommitmentPage:
     sentence: str
     answers: tuple[CommitmentAnswer, ...]
     quotation: Quotation | None
+    read_as: tuple[str, ...]
     to_check: str
     targets: tuple[TargetBlock, ...]
     pages: Numbered
@@ -161,7 +151,8 @@ def commitment_page(
             deliverables=parts[DONE_ANSWERS.question],
         ),
         answers=_answers(context, commitment, parts),
-        quotation=_quotation(context, commitment),
+        quotation=quotation(context, commitment),
+        read_as=read_as(context, commitment),
         to_check=_to_check(context, system, commitment),
         targets=tuple(target_block(context, one) for one in first),
         pages=_numbered(context, commitment, 1),
@@ -224,16 +215,6 @@ def _answers(
             CommitmentAnswer(context.say(questions[question]), mark(context, answer.verdict), why, figures)
         )
     return tuple(found)
-
-
-def _quotation(context: PageContext, commitment: Commitment) -> Quotation | None:
-    document = context.book.package.descriptor.tallystick.document
-    start, end = commitment.start, commitment.end
-    if document is None or start is None or end is None:
-        return None
-    text = (context.book.material.document or "")[start:end]
-    known = sha256(text.encode()) == commitment.span_sha256
-    return Quotation(text if known else "", document.language, start, end, document.sha256)
 
 
 def _deliverable(context: PageContext, one: Deliverable) -> DeliverableBlock:
