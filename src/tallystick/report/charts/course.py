@@ -59,13 +59,13 @@ def _base(book: Book, target: Target, figures: DrawnFigures, start: float) -> tu
 
 
 def _base_point(points: tuple[Point, ...], year: float) -> Point | None:
-    """The plan's own measure at the base year, else the last one before it, else the earliest after."""
+    """The plan's own measure at the base year, else the last one before it."""
     measured = [one for one in points if one.is_plan_measure and not one.sighting.observation.restated]
     before = [one for one in measured if one.at <= year + 0.001]
     if before:
         latest = max(one.at for one in before)
         return next(one for one in before if one.at == latest)
-    return measured[0] if len(measured) > 1 else None
+    return None
 
 
 def _promised(target: Target, figures: DrawnFigures, base: tuple[float, Decimal] | None) -> Decimal | None:
