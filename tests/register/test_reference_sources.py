@@ -29,7 +29,7 @@ OPENED_ROWS = {"O0386"}
 #: Series for which the plan sets no target, so that no figure is in a target's unit.
 WITHOUT_TARGET = {"deputies_elected", "voters"}
 #: Figures entered later that answer a target in its own words: 55 of 55 minorities have a deputy.
-ANSWERING = {"R0749": Decimal(100)}
+ANSWERING = {"R0749": Decimal(100), "R0777": Decimal(100)}
 
 
 @pytest.fixture(scope="module")

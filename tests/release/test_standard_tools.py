@@ -1,24 +1,22 @@
 """What minisign, openssl, unzip and sha256sum say of a release, without a line of ours."""
 
 import hashlib
-import io
 import os
 import shutil
 import subprocess
-import warnings
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tallystick.ledger.notes import decode, encode
-from tallystick.release.archive import pack
 from tallystick.release.minisign import is_signed_file, public_file, sign_file
 from tallystick.release.seal import SUMS, SUMS_SIGNATURE
 from tests.architecture.tree import ROOT
 from tests.ledger.made import KEY, OTHER
 from tests.release.made import release, repack, verified
+from tests.release.resigned import RESIGNED
+from tests.release.rezipped import FORMS
 from tests.release.test_alterations import own_comment, signed
 
 SCRIPT = ROOT / "tools" / "verify-release.sh"
@@ -89,37 +87,6 @@ def test_edits_are_named(copy: Path, tool: str) -> None:
         assert named in answer.stderr
     repack(str(copy), {name: data for name, data in whole.items() if name != "assessment.json"})
     assert "assessment.json" in ask(tool, copy).stderr
-
-
-def rezipped(
-    whole: dict[str, bytes], *, method: int = zipfile.ZIP_STORED, more: Sequence[tuple[str, int]] = ()
-) -> bytes:
-    """The members in a zip that another program might make, with more of them behind."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as archive, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of a name that is there twice, which is the point
-        for name, rights in [*((one, 0o100644) for one in whole), *more]:
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.external_attr, info.compress_type, info.create_system = rights << 16, method, 3
-            archive.writestr(info, whole.get(name, b"/etc/hostname"))
-    return out.getvalue()
-
-
-FORMS: dict[str, tuple[Callable[[bytes, dict[str, bytes]], bytes], str]] = {
-    "bytes behind": (lambda data, _: data + b"x", "another form"),
-    "bytes before": (lambda data, _: b"x" + data, "damaged"),
-    "a comment": (lambda data, _: data[:-2] + b"\3\0abc", "another form"),
-    "a date in a local header": (lambda data, _: data[:12] + b"\x22" + data[13:], "another form"),
-    "rights in the directory": (
-        lambda data, _: data.replace(b"\0\0\0\0\0\0\xa4\x81", b"\0\0\0\0\0\0\xff\x81", 1),
-        "another form",
-    ),
-    "compressed": (lambda _, whole: rezipped(whole, method=zipfile.ZIP_DEFLATED), "compressed"),
-    "the first member twice": (lambda _, whole: rezipped(whole, more=[(SUMS, 0o100644)]), "there twice"),
-    "a link": (lambda _, whole: rezipped(whole, more=[("evil", 0o120777)]), "is a link"),
-    "a way out": (lambda _, whole: rezipped(whole, more=[("../evil", 0o100644)]), "name is none"),
-    "an odd name": (lambda _, whole: rezipped(whole, more=[("a b", 0o100644)]), "name is none"),
-}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -194,81 +161,6 @@ def test_what_programs_skip_beside_a_key_or_signature_is_named(
     assert verified(str(copy)).standing == "damaged"
     answer = ask("openssl", copy)
     assert (answer.returncode, answer.stderr[:7]) == (1, "DIFFERS")
-
-
-def signed_otherwise(whole: dict[str, bytes]) -> bytes:
-    """A release whose manifest is signed as minisign once did: the file itself, not its hash."""
-    rest = {name: data for name, data in whole.items() if name not in {SUMS, SUMS_SIGNATURE}}
-    blank, line, comment, *_ = whole[SUMS_SIGNATURE].decode().splitlines()
-    signature = KEY.sign(whole[SUMS])
-    number = decode(line)[2:10]
-    both = KEY.sign(signature + comment.removeprefix("trusted comment: ").encode())
-    text = f"{blank}\n{encode(b'Ed' + number + signature)}\n{comment}\n{encode(both)}\n"
-    return pack(
-        {SUMS: whole[SUMS], SUMS_SIGNATURE: text.encode(), **{one: rest[one] for one in sorted(rest)}}
-    )
-
-
-def with_key(line: str, pub: str) -> Callable[[dict[str, bytes]], bytes]:
-    """A release that names the key that signed it in another spelling."""
-
-    def change(whole: dict[str, bytes]) -> bytes:
-        inside = {name: data for name, data in whole.items() if name not in {SUMS, SUMS_SIGNATURE}}
-        inside["release/key.vkey"] = (line or inside["release/key.vkey"].decode().strip()).encode() + b"\n"
-        inside["release/key.pub"] = (pub or inside["release/key.pub"].decode()).encode()
-        return signed(inside)
-
-    return change
-
-
-def with_comment(comment: str) -> Callable[[dict[str, bytes]], bytes]:
-    def change(whole: dict[str, bytes]) -> bytes:
-        inside = {name: data for name, data in whole.items() if name not in {SUMS, SUMS_SIGNATURE}}
-        return signed(inside, comment)
-
-    return change
-
-
-def without(name: str) -> Callable[[dict[str, bytes]], bytes]:
-    def change(whole: dict[str, bytes]) -> bytes:
-        gone = {SUMS, SUMS_SIGNATURE, name}
-        return signed({one: data for one, data in whole.items() if one not in gone}, own_comment(whole))
-
-    return change
-
-
-_NAME, _HINT, _LINE = KEY.public.vkey.split("+", 2)
-_PUB = public_file(KEY.public)
-#: What is signed by the right key and is yet no release that this program makes.
-RESIGNED: dict[str, Callable[[dict[str, bytes]], bytes]] = {
-    "a signature of the older kind": signed_otherwise,
-    "the key as a witness's": with_key(KEY.cosigner.vkey, ""),
-    "the key under another name": with_key(f"un.org+{_HINT}+{_LINE}", ""),
-    "the key under another number": with_key(f"{_NAME}+00000000+{_LINE}", ""),
-    "another number of minisign's": with_key(
-        "", _PUB.splitlines()[0] + "\n" + encode(b"Ed" + b"0" * 8 + KEY.public.raw) + "\n"
-    ),
-    "another number in the comment": with_key("", _PUB.replace(_PUB[42:46], "0000", 1)),
-    "the comment of another release": with_comment(f"tallystick release/v2 {'0' * 64}"),
-    "the comment of another form": lambda whole: with_comment(own_comment(whole).replace("/v2", "/v1"))(
-        whole
-    ),
-    **{f"no {name}": without(name) for name in ("release/release.json", "manifest.json", "method.json")},
-    **{
-        f"more: {name}": lambda whole, name=name: signed(  # type: ignore[misc]
-            {one: data for one, data in whole.items() if one not in {SUMS, SUMS_SIGNATURE}}
-            | {name: b"All met."}
-        )
-        for name in (
-            "release/press.html",
-            "package/press.html",
-            "tables/press.html",
-            "package/more.txt",
-            "press.txt",
-            "x.exe",
-        )
-    },
-}
 
 
 @pytest.mark.parametrize("tool", TOOLS)

@@ -9,7 +9,7 @@ import pytest
 from tallystick.register.model import Area
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
-from tallystick.report.places import Places, furthest_first
+from tallystick.report.places import AreaBook, furthest_first
 from tallystick.report.views.places import share_of
 from tallystick.voice.language import ENGLISH
 from tests.report import factory
@@ -154,7 +154,7 @@ def test_an_area_in_an_area_leads_to_it_and_back() -> None:
 
 
 def test_the_list_by_place_holds_the_commitments_that_an_areas_figures_speak_of() -> None:
-    places = Places(PageContext(Book(factory.material(factory.reference())), ENGLISH))
+    places = AreaBook(PageContext(Book(factory.material(factory.reference())), ENGLISH))
     assert "I.1.04" in places.commitments["CN-LN"]
     site = factory.reference_site()
     assert 'id="CN-LN"' in "".join(text for path, text in site.items() if path.startswith("lists/places"))

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from tallystick.base.reasons import Reason, Text
-from tallystick.base.showing import command
-from tallystick.cli.console import refuse, tell
+from tallystick.cli.console import refuse, tell, tell_next
 
 
 def new(
@@ -31,4 +30,4 @@ def new(
             folder=Text(folder),
         )
     )
-    tell(Reason("Next: {command}", command=Text(command("check", folder))))
+    tell_next("check", folder)

@@ -36,7 +36,7 @@ def release_event(about: Mapping[str, Json], sha256: str, head: Head) -> dict[st
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class FiledPromise:
     """A receipt beside a release, by which the ledger that the release names promised to list this very file.
 
     Attributes:
@@ -52,7 +52,7 @@ class Promise:
     key: PublicKey
 
 
-def promise_of(path: str, sealed: Sealed, record: Record) -> tuple[Promise | None, Reason]:
+def promise_of(path: str, sealed: Sealed, record: Record) -> tuple[FiledPromise | None, Reason]:
     """The promise that lies beside a release, and in a sentence what it shows.
 
     Args:
@@ -74,10 +74,10 @@ def promise_of(path: str, sealed: Sealed, record: Record) -> tuple[Promise | Non
     if not ours or receipt.entry.type != KIND:
         return None, _ANOTHER.saying(**places)
     told = _FILED.saying(**places, entry=Ordinal(receipt.entry.sequence), key=Text(record.key.vkey))
-    return Promise(beside.name, text, receipt, record.key), told
+    return FiledPromise(beside.name, text, receipt, record.key), told
 
 
-def broken_by(promise: Promise, records: Sequence[Record]) -> list[Reason]:
+def broken_by(promise: FiledPromise, records: Sequence[Record]) -> list[Reason]:
     """How what releases carry of the same ledger contradicts a promise to list a release: a sentence each.
 
     Args:

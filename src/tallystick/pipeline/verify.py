@@ -13,7 +13,7 @@ from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.beside import told_beside
 from tallystick.pipeline.earlier import compare_first_form
-from tallystick.pipeline.filed import Promise, broken_by, promise_of
+from tallystick.pipeline.filed import FiledPromise, broken_by, promise_of
 from tallystick.pipeline.ledger_part import check_ledger_part
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
 from tallystick.pipeline.today import Today, by_todays_rules
@@ -79,7 +79,7 @@ class CheckedRelease:
     damage: Damage | None = None
     sealed: Sealed | None = None
     record: Record | None = None
-    promise: Promise | None = None
+    promise: FiledPromise | None = None
     run: Run | None = None
     problems: list[tuple[str, Reason]] = field(default_factory=list)
     differing: list[Mismatch] = field(default_factory=list)

@@ -27,7 +27,7 @@ class PlaceFigure:
     others: int
 
 
-class Places:
+class AreaBook:
     """Figures and answers by area. Nothing is computed here but order and counts of rows."""
 
     def __init__(self, context: PageContext) -> None:

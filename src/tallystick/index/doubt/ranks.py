@@ -5,10 +5,10 @@ from numpy.typing import NDArray
 
 from tallystick.index.model import Array
 
-Places = NDArray[np.int32]
+RankTable = NDArray[np.int32]
 
 
-def ranks_by_row(scores: Array) -> Places:
+def ranks_by_row(scores: Array) -> RankTable:
     """The place of each score in its row, 1 for the highest; equal scores share the best place, NaN has 0."""
     order = np.argsort(-scores, axis=1)
     ordered = np.take_along_axis(scores, order, axis=1)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from tallystick.index.doubt.ranks import Places
+from tallystick.index.doubt.ranks import RankTable
 from tallystick.index.model import Array
 
 #: The probability of each rank, and of each pair, is given for so many units; for more it fills no page.
@@ -38,7 +38,7 @@ class UnitDoubt:
     rank_mean: Array
 
 
-def units_doubt(scores: Array, ranks: Places, share: float) -> UnitDoubt:
+def units_doubt(scores: Array, ranks: RankTable, share: float) -> UnitDoubt:
     """Intervals that hold this share of the replications with a number, by quantiles of type 7."""
     ends = [(1 - share) / 2, 0.5, (1 + share) / 2]
     given = (ranks > 0).sum(axis=0).astype(float)
@@ -51,13 +51,13 @@ def units_doubt(scores: Array, ranks: Places, share: float) -> UnitDoubt:
     return UnitDoubt(given, *found)
 
 
-def _of_some(scores: Array, ranks: Places, ends: list[float]) -> list[float]:
+def _of_some(scores: Array, ranks: RankTable, ends: list[float]) -> list[float]:
     if not len(scores):
         return [np.nan] * 7
     return [*np.quantile(scores, ends), *np.quantile(ranks, ends), float(ranks.mean())]
 
 
-def rank_shares(ranks: Places) -> Array:
+def rank_shares(ranks: RankTable) -> Array:
     """How probable each rank is: units by ranks from the first; the rest to one is having no number."""
     count, units = ranks.shape
     shifted = ranks + np.arange(units, dtype=np.int64) * (units + 1)

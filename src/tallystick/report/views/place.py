@@ -7,7 +7,7 @@ from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import Area, Observation
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
-from tallystick.report.places import PlaceFigure, Places
+from tallystick.report.places import AreaBook, PlaceFigure
 from tallystick.report.spans import spans
 from tallystick.report.views.figures import figures_path
 from tallystick.report.views.marks import Mark, target_mark
@@ -140,7 +140,7 @@ def _lines(row: tuple[str, Here | None]) -> int:
 class _Place:
     """What is known of one area."""
 
-    def __init__(self, context: PageContext, places: Places, system: IndicatorSystem, area: Area) -> None:
+    def __init__(self, context: PageContext, places: AreaBook, system: IndicatorSystem, area: Area) -> None:
         self.context = context
         self.book = context.book
         self.places = places

@@ -8,7 +8,7 @@ from tallystick.base.reasons import msgid, plural
 from tallystick.register.model import Observation
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
-from tallystick.report.places import PlaceFigure, Places
+from tallystick.report.places import AreaBook, PlaceFigure
 from tallystick.report.spans import spans
 from tallystick.report.views.places import measure_path
 from tallystick.report.views.statements import Origin, origin
@@ -86,7 +86,7 @@ class FurthestPage:
 
 
 def measure_pages(
-    context: PageContext, places: Places, system: IndicatorSystem, figures: tuple[PlaceFigure, ...]
+    context: PageContext, places: AreaBook, system: IndicatorSystem, figures: tuple[PlaceFigure, ...]
 ) -> tuple[tuple[str, MeasurePage], ...]:
     """The figures of an indicator by area, on as many pages as they need."""
     name = figures[0].indicator.id
@@ -109,7 +109,7 @@ def measure_pages(
     )
 
 
-def _sentence(context: PageContext, places: Places, figures: tuple[PlaceFigure, ...]) -> str:
+def _sentence(context: PageContext, places: AreaBook, figures: tuple[PlaceFigure, ...]) -> str:
     forms = plural(
         "For {found} of {number} part of the country a figure was found.",
         "For {found} of {number} parts of the country a figure was found.",
@@ -140,7 +140,7 @@ def _country(context: PageContext, rows: Sequence[Observation]) -> str:
     )
 
 
-def _figure(context: PageContext, places: Places, one: PlaceFigure) -> AreaFigure:
+def _figure(context: PageContext, places: AreaBook, one: PlaceFigure) -> AreaFigure:
     return AreaFigure(
         name=context.book.areas[one.area].name,
         path=places.path(one.area),
@@ -152,7 +152,7 @@ def _figure(context: PageContext, places: Places, one: PlaceFigure) -> AreaFigur
 
 
 def furthest_pages(
-    context: PageContext, places: Places, system: IndicatorSystem
+    context: PageContext, places: AreaBook, system: IndicatorSystem
 ) -> tuple[tuple[str, FurthestPage], ...]:
     """The list of who is furthest behind; none where the assessment names nobody."""
     if not places.furthest:
@@ -174,7 +174,7 @@ def furthest_pages(
     )
 
 
-def _behind(context: PageContext, places: Places, system: IndicatorSystem, one: Trend) -> BehindRow:
+def _behind(context: PageContext, places: AreaBook, system: IndicatorSystem, one: Trend) -> BehindRow:
     language, book = context.language, context.book
     area, group = ("", "", ""), ("", "")
     if one.furthest_area_value is not None:

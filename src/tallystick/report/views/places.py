@@ -10,7 +10,7 @@ from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.model import Area
 from tallystick.report.context import PageContext
-from tallystick.report.places import PlaceFigure, Places
+from tallystick.report.places import AreaBook, PlaceFigure
 from tallystick.report.spans import spans
 from tallystick.report.views.figures import figures_path
 from tallystick.report.views.marks import Mark, target_mark
@@ -71,7 +71,7 @@ class PlacesPage:
     pages: Numbered
 
 
-def places_pages(context: PageContext, places: Places) -> tuple[tuple[str, PlacesPage], ...]:
+def places_pages(context: PageContext, places: AreaBook) -> tuple[tuple[str, PlacesPage], ...]:
     """The list of areas and of what is measured in them, on as many pages as it needs."""
     listed: list[tuple[str, AreaRow | MeasureRow | None]] = [
         *(under(AREAS, (_area_row(context, places, one) for one in places.all)) if places.all else ()),
@@ -102,7 +102,7 @@ def _titled(row: AreaRow | MeasureRow) -> str:
     return row.name if isinstance(row, AreaRow) else row.title
 
 
-def _sentence(context: PageContext, places: Places) -> str:
+def _sentence(context: PageContext, places: AreaBook) -> str:
     if not places.all:
         return context.say(
             msgid("This package names no part of the country: how things stand in its parts is not known.")
@@ -114,7 +114,7 @@ def _sentence(context: PageContext, places: Places) -> str:
     return context.language.say_many(forms, len(places.all), found=len(places.figures))
 
 
-def _cells(context: PageContext, places: Places) -> str:
+def _cells(context: PageContext, places: AreaBook) -> str:
     """How many of all cells, one for each target in each area, are empty."""
     cells = len(places.all) * len(context.book.package.targets)
     if not cells:
@@ -139,7 +139,7 @@ def share_of(context: PageContext, count: int, of: int) -> str:
     return context.language.percent(Decimal(whole))
 
 
-def _area_row(context: PageContext, places: Places, area: Area) -> AreaRow:
+def _area_row(context: PageContext, places: AreaBook, area: Area) -> AreaRow:
     targets = len(context.book.package.targets)
     found = len(places.answered.get(area.id, ()))
     return AreaRow(
@@ -158,7 +158,7 @@ def answer_counts(context: PageContext, rows: list[TargetVerdict]) -> tuple[tupl
     return tuple((target_mark(context, code), counts[code]) for code in TARGET_ANSWERS.codes if counts[code])
 
 
-def _measures(context: PageContext, places: Places) -> Iterator[MeasureRow]:
+def _measures(context: PageContext, places: AreaBook) -> Iterator[MeasureRow]:
     """Every target and every other indicator with figures of areas."""
     for name, verdicts in places.by_target.items():
         target, first = context.book.targets[name], verdicts[0]
@@ -176,7 +176,7 @@ def _measures(context: PageContext, places: Places) -> Iterator[MeasureRow]:
         yield _other(context, places, figures)
 
 
-def _other(context: PageContext, places: Places, figures: tuple[PlaceFigure, ...]) -> MeasureRow:
+def _other(context: PageContext, places: AreaBook, figures: tuple[PlaceFigure, ...]) -> MeasureRow:
     first = figures[0]
     ordered = first.indicator.direction is not None and len({one.latest.unit for one in figures}) == 1
     return MeasureRow(

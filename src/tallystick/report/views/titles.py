@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Template, msgid, plural
-from tallystick.base.verdicts import NO_TARGET
+from tallystick.base.verdicts import DONE_ANSWERS, NO_TARGET, TARGET_ANSWERS
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
-from tallystick.report.places import Places
+from tallystick.report.places import AreaBook
 from tallystick.report.views.marks import done_mark, target_mark
 from tallystick.report.views.ways import Ways
 from tallystick.voice.promises import deadline, heading, promise
@@ -52,7 +52,7 @@ class Titles:
         """Open the book of a page's context."""
         self.context = context
         self.book = context.book
-        self.places = Places(context)
+        self.places = AreaBook(context)
         self.ways = Ways(context, self.places)
         self.system = IndicatorSystem(context)
 
@@ -78,8 +78,8 @@ class Titles:
 
     def _commitments(self) -> Iterator[Titled]:
         for one in self.book.commitments.values():
-            met = self.book.answers[one.id, "target_met"].verdict
-            done = done_mark(self.context, self.book.answers[one.id, "done"].verdict).word
+            met = self.book.answers[one.id, TARGET_ANSWERS.question].verdict
+            done = done_mark(self.context, self.book.answers[one.id, DONE_ANSWERS.question].verdict).word
             told = target_mark(self.context, met).word if met != NO_TARGET.code else done
             yield Titled(one.title, self.context.commitment_path(one.id), told, one.id)
 

@@ -9,7 +9,7 @@ from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, T
 from tallystick.register.model import EVALUABILITY, Commitment
 from tallystick.register.treaties import TREATY_SCHEMES, treaty_of
 from tallystick.report.context import PageContext
-from tallystick.report.places import Places
+from tallystick.report.places import AreaBook
 from tallystick.report.views.listed import (
     CommitmentList,
     CommonPart,
@@ -32,7 +32,7 @@ SDG = "sdg_target"
 class Ways:
     """The ways to a commitment: its place, its title, whom it names, what it answers to, how it stands."""
 
-    def __init__(self, context: PageContext, found: Places) -> None:
+    def __init__(self, context: PageContext, found: AreaBook) -> None:
         """Open the book of a page's context, and what was found in the parts of the country."""
         self.context = context
         self.book = context.book
