@@ -36,7 +36,7 @@ def course(book: Book, target: Target, figures: DrawnFigures) -> Course:
     base = _base(book, target, figures, start)
     promised = _promised(target, figures, base)
     flat = target.arithmetic in {"ceiling", "floor", "annual"} or _holds_already(
-        target, figures, base, promised
+        target, figures, base or _earliest(figures), promised
     )
     return Course(base, start, end, promised, flat)
 
@@ -56,6 +56,12 @@ def _base(book: Book, target: Target, figures: DrawnFigures, start: float) -> tu
     if point is None or (figures.levels and point.at != float(target.baseline_year or start)):
         return None
     return (point.at, point.number)
+
+
+def _earliest(figures: DrawnFigures) -> tuple[float, Decimal] | None:
+    """The first figure by the plan's measure: no base, but it tells on which side of the promise it began."""
+    measured = [one for one in figures.points if one.is_plan_measure]
+    return (measured[0].at, measured[0].number) if len(measured) > 1 else None
 
 
 def _base_point(points: tuple[Point, ...], year: float) -> Point | None:

@@ -59,7 +59,7 @@ def _chart(book: Book, language: Language, target: Target, figures: DrawnFigures
         lines=(*_course_lines(frame, way), *(line for one in series for line in _joined(frame, one))),
         marks=marks,
         breaks=broken,
-        labels=place_labels(_named(frame, book, way, told), _lettered(frame, figures, letters), marks),
+        labels=place_labels(_named(frame, book, way, told), _lettered(frame, figures, letters, told), marks),
         letters=tuple((letter, name) for name, letter in letters.items()),
         shapes=told.shapes({one.shape for one in marks}),
         promised=way.promised is not None,
@@ -200,13 +200,20 @@ def _latest(book: Book, words: Words) -> Point | None:
     return max(found, key=lambda one: one.at) if found else None
 
 
-def _lettered(frame: _Frame, figures: DrawnFigures, letters: dict[str, str]) -> list[Label]:
+def _lettered(frame: _Frame, figures: DrawnFigures, letters: dict[str, str], told: Words) -> list[Label]:
+    """A letter at the last figure of each other measure; at a change, with how much it is."""
+    is_change = told.target.arithmetic == "change" and not figures.levels
     last: dict[str, Point] = {}
     for one in figures.points:
         if not one.is_plan_measure:
             last[one.sighting.indicator.title] = one
     return [
-        Label(*frame.spot(one.at, one.value), "start", letters[name], "other")
+        Label(
+            *frame.spot(one.at, one.value),
+            "start",
+            f"{letters[name]} {told.amount(one.number)}" if is_change else letters[name],
+            "other",
+        )
         for name, one in sorted(last.items())
         if name in letters
     ]

@@ -121,17 +121,22 @@ class Words:
             return ""
         year, number = self.course.base
         if number != 0:
-            return self.language.say(msgid("Base {amount}"), amount=self.amount(number))
+            return self.language.say(msgid("Base {amount}"), amount=self._bare(number))
         if self.target.arithmetic != "change":
             return ""
-        return self.language.say(msgid("base {year}"), year=Year(round(year)))
+        return self.language.say(msgid("Base {year}"), year=Year(round(year)))
+
+    def _bare(self, number: Decimal) -> str:
+        """A number for a label where the axis has the unit."""
+        if self.figures.unit == "percent" or self.target.arithmetic == "change":
+            return self.amount(number)
+        return self.language.number(number)
 
     def promised(self) -> str:
-        """The label at the promise."""
+        """The label at the promise: its number, for the axis has the unit."""
         if self.course.promised is None:
             return ""
-        amount = self.amount(self.course.promised)
-        return self.language.say(msgid("Promised {amount}"), amount=amount)
+        return self.language.say(msgid("Promised {amount}"), amount=self._bare(self.course.promised))
 
     def notes(self, lowest: float, *, has_breaks: bool) -> tuple[str, ...]:
         """What a reader must know to read the chart honestly."""
@@ -155,8 +160,8 @@ class Words:
             notes.append(
                 say(
                     msgid(
-                        "What was promised is not drawn here: its sources give no one level from which all of "
-                        "them count."
+                        "What was promised is not drawn here: its sources give no one level from which all "
+                        "of them count."
                     )
                 )
             )
