@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from tallystick.assessment.model import Counts, PartSummary
 from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import (
+    AWAY,
+    BEHIND,
     LAST_FIGURE_FALLS_SHORT,
     LAST_FIGURE_MEETS,
     MET,
     NOT_MET,
+    ON_COURSE,
     TARGET_ANSWERS,
     TARGET_UNRATED,
 )
@@ -45,6 +48,9 @@ def lead(context: PageContext, paths: CountPaths) -> SentencePieces:
     numbers = LinkedNumbers(context.language)
     whole = context.book.assessment.summary.whole
     of = dict(whole.headline)
+    if ON_COURSE.code in of:
+        told = [*_ahead(context, numbers, paths), *_earlier(context, of, numbers, paths)]
+        return numbers.pieces(context.language.sentences([*told, *_whose(context, numbers, paths)]))
     first = context.say(
         msgid(
             "Of the {targets} numbers and promises about all that this plan makes, {met} are shown to have "
@@ -57,6 +63,31 @@ def lead(context: PageContext, paths: CountPaths) -> SentencePieces:
     )
     told = [first, *_earlier(context, of, numbers, paths), *_whose(context, numbers, paths)]
     return numbers.pieces(context.language.sentences(told))
+
+
+def _ahead(context: PageContext, numbers: LinkedNumbers, paths: CountPaths) -> list[str]:
+    """How the targets stand on their way, by a method that looks ahead."""
+    whole = context.book.assessment.summary.whole
+    of = {code: numbers.to(count, paths.answers[code]) for code, count in whole.headline}
+    way = context.say(
+        msgid(
+            "Of the {targets} numbers and promises about all that this plan makes, {on_course} were on "
+            "course on {day}, {behind} behind and {away} moving away; {open} cannot be rated."
+        ),
+        targets=numbers.to(whole.targets, paths.targets),
+        on_course=of[ON_COURSE.code],
+        behind=of[BEHIND.code],
+        away=of[AWAY.code],
+        open=of[TARGET_UNRATED.code],
+        day=context.day(context.book.assessment.judged_to),
+    )
+    counts = dict(whole.headline)
+    if not counts[MET.code] + counts[NOT_MET.code]:
+        return [way]
+    settled = context.say(
+        msgid("Settled by then: {met} met, {not_met} not met."), met=of[MET.code], not_met=of[NOT_MET.code]
+    )
+    return [way, settled]
 
 
 def plain_lead(context: PageContext) -> str:
@@ -177,6 +208,17 @@ def _targets(context: PageContext, summary: PartSummary) -> str:
     within = context.language.say_many(
         plural("{number} commitment", "{number} commitments"), summary.target_commitments
     )
+    if ON_COURSE.code in of:
+        return context.language.say_many(
+            plural(
+                "{number} numeric or universal target in {within}: {told}; {contested} of all contested.",
+                "{number} numeric or universal targets in {within}: {told}; {contested} of all contested.",
+            ),
+            summary.targets,
+            within=within,
+            told=_told(context, summary.headline, words.TARGET_VERDICT),
+            contested=summary.contested,
+        )
     return context.language.say_many(
         plural(
             "{number} numeric or universal target in {within}: at the deadline {met} met, {not_met} not met; "
