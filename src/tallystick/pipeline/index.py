@@ -11,6 +11,8 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import read_regular
 from tallystick.base.showing import shown
 from tallystick.base.system import why_refused
+from tallystick.index.doubt.run import Doubted, doubted
+from tallystick.index.doubt.tables import doubt_tables, manifest
 from tallystick.index.figures_file import FiguresRead, read_figures
 from tallystick.index.method import IndexMethod
 from tallystick.index.method_file import read_index_method
@@ -32,11 +34,13 @@ class IndexRun:
 
     Attributes:
         index: the index.
+        doubt: what came of varying it; None where the method doubts nothing.
         index_id: the SHA-256 of the record and the version, which names the results.
         unused: the columns of the table that the method says nothing of.
     """
 
     index: Index
+    doubt: Doubted | None
     index_id: str
     unused: tuple[str, ...]
 
@@ -59,12 +63,16 @@ def run_index(figures: str, method: str, out: str, progress: Progress) -> IndexR
     how = _method(method)
     read = _figures(figures, how)
     progress("making the index", 0, 0)
-    index = _made(read, how, figures, method)
+    index, doubt = _made(read, how, _Places(figures, method, read), progress)
     record = index_record(index, read.unused)
+    tables = tables_of(index)
+    if doubt is not None:
+        record |= {"doubt": manifest(doubt)}
+        tables |= doubt_tables(index, doubt)
     whole = {"index": sha256(canonical_bytes(record)), "tallystick": __version__}
-    made = IndexRun(index, sha256(canonical_bytes(whole)), read.unused)
+    made = IndexRun(index, doubt, sha256(canonical_bytes(whole)), read.unused)
     progress("writing", 0, 0)
-    files = tables_of(index) | {"index.json": canonical_bytes(record) + b"\n"}
+    files = tables | {"index.json": canonical_bytes(record) + b"\n"}
     write_output(out, files, {"index_id": made.index_id, "tallystick": __version__})
     return made
 
@@ -104,22 +112,35 @@ def _bytes(path: str, largest: int) -> bytes:
         raise Refusal(what, Reason("name a file that is there and that this user may read")) from None
 
 
-def _made(read: FiguresRead, how: IndexMethod, figures: str, method: str) -> Index:
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where what is wrong is looked for: the two files, and the row of each unit."""
+
+    figures: str
+    method: str
+    read: FiguresRead
+
+    def finding(self, one: Snag) -> Finding:
+        """A snag in its place: the unit's row of the table, else its column, else the method."""
+        problem = Problem("step-cannot-run", one.told, one.fix)
+        table = self.read.table
+        rows = dict(zip(table.figures.units, self.read.rows, strict=True)) if table else {}
+        if one.unit in rows:
+            return problem.at(Path(self.figures).name, rows[one.unit], one.indicator or None)
+        if one.indicator:
+            return problem.at(Path(self.figures).name, None, one.indicator)
+        return problem.at(Path(self.method).name)
+
+
+def _made(
+    read: FiguresRead, how: IndexMethod, places: _Places, progress: Progress
+) -> tuple[Index, Doubted | None]:
     assert read.table is not None  # noqa: S101 - it was refused otherwise
     try:
-        return index_of(read.table, how)
+        index = index_of(read.table, how)
+        if how.doubts is None:
+            return index, None
+        return index, doubted(read.table, index, how.doubts, told=progress)
     except CannotRun as stopped:
-        rows = dict(zip(read.table.figures.units, read.rows, strict=True))
-        findings = tuple(_finding(one, rows, figures, method) for one in stopped.snags)
         title = Reason("the index can't be made as the method asks")
-        raise Refusal(title, _MEND_ALL, findings) from None
-
-
-def _finding(one: Snag, rows: dict[str, int], figures: str, method: str) -> Finding:
-    """The snag in its place: the unit's row of the table, else the method."""
-    problem = Problem("step-cannot-run", one.told, one.fix)
-    if one.unit in rows:
-        return problem.at(Path(figures).name, rows[one.unit], one.indicator or None)
-    if one.indicator:
-        return problem.at(Path(figures).name, None, one.indicator)
-    return problem.at(Path(method).name)
+        raise Refusal(title, _MEND_ALL, tuple(map(places.finding, stopped.snags))) from None
