@@ -26,6 +26,13 @@ def index(
     out: Annotated[
         str, typer.Option(help="The folder of results. What an earlier run wrote there is replaced.")
     ],
+    executor: Annotated[
+        str, typer.Option(help="Where replications are made: serial, pool (processes here) or dask.")
+    ] = "serial",
+    workers: Annotated[int | None, typer.Option(help="How many processes a pool has.")] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(help="The address of a dask scheduler, such as tcp://127.0.0.1:8786.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
     """Make a composite index of a table of figures.
@@ -38,9 +45,11 @@ def index(
 
     try:
         with bar(out) as progress:
+            from tallystick.pipeline.executors import executor_of
             from tallystick.pipeline.index import run_index
 
-            run = run_index(data, method, out, progress)
+            execute = executor_of(executor, workers, scheduler)
+            run = run_index(data, method, out, progress, execute)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:

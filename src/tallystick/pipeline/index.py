@@ -11,6 +11,8 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import read_regular
 from tallystick.base.showing import shown
 from tallystick.base.system import why_refused
+from tallystick.index.audit.tables import audit_tables
+from tallystick.index.doubt.evaluate import Executor, serially
 from tallystick.index.doubt.run import Doubted, doubted
 from tallystick.index.doubt.tables import doubt_tables, manifest
 from tallystick.index.figures_file import FiguresRead, read_figures
@@ -45,7 +47,9 @@ class IndexRun:
     unused: tuple[str, ...]
 
 
-def run_index(figures: str, method: str, out: str, progress: Progress) -> IndexRun:
+def run_index(
+    figures: str, method: str, out: str, progress: Progress, execute: Executor = serially
+) -> IndexRun:
     """Make an index of a table of figures and write it.
 
     Args:
@@ -53,6 +57,7 @@ def run_index(figures: str, method: str, out: str, progress: Progress) -> IndexR
         method: a TOML file, or a table of metadata as COINr has it.
         out: the folder to write.
         progress: told how far it is.
+        execute: where replications are made; the numbers are the same wherever that is.
 
     Raises:
         Refusal: a file can't be read or something is wrong in it, a step can't be run on the figures, or the
@@ -63,9 +68,10 @@ def run_index(figures: str, method: str, out: str, progress: Progress) -> IndexR
     how = _method(method)
     read = _figures(figures, how)
     progress("making the index", 0, 0)
-    index, doubt = _made(read, how, _Places(figures, method, read), progress)
+    index, doubt = _made(read, how, _Places(figures, method, read), progress, execute)
     record = index_record(index, read.unused)
-    tables = tables_of(index)
+    progress("looking back at it", 0, 0)
+    tables = tables_of(index) | _looked_back(read, index)
     if doubt is not None:
         record |= {"doubt": manifest(doubt)}
         tables |= doubt_tables(index, doubt)
@@ -112,6 +118,11 @@ def _bytes(path: str, largest: int) -> bytes:
         raise Refusal(what, Reason("name a file that is there and that this user may read")) from None
 
 
+def _looked_back(read: FiguresRead, index: Index) -> dict[str, bytes]:
+    assert read.table is not None  # noqa: S101 - it was refused otherwise
+    return audit_tables(read.table, index)
+
+
 @dataclass(frozen=True, slots=True)
 class _Places:
     """Where what is wrong is looked for: the two files, and the row of each unit."""
@@ -133,14 +144,14 @@ class _Places:
 
 
 def _made(
-    read: FiguresRead, how: IndexMethod, places: _Places, progress: Progress
+    read: FiguresRead, how: IndexMethod, places: _Places, progress: Progress, execute: Executor
 ) -> tuple[Index, Doubted | None]:
     assert read.table is not None  # noqa: S101 - it was refused otherwise
     try:
         index = index_of(read.table, how)
         if how.doubts is None:
             return index, None
-        return index, doubted(read.table, index, how.doubts, told=progress)
+        return index, doubted(read.table, index, how.doubts, execute, progress)
     except CannotRun as stopped:
         title = Reason("the index can't be made as the method asks")
         raise Refusal(title, _MEND_ALL, tuple(map(places.finding, stopped.snags))) from None
