@@ -12,6 +12,7 @@ from tallystick.index.aggregate.geometric import Geometric
 from tallystick.index.aggregate.harmonic import Harmonic
 from tallystick.index.aggregate.minimum import Minimum
 from tallystick.index.aggregate.power import Power
+from tallystick.index.audit.weighing import what_if
 from tallystick.index.doubt.alternatives import without
 from tallystick.index.doubt.chance import NOISE, normals, uniforms
 from tallystick.index.doubt.evaluate import Evaluated, Worker, evaluated, pieces_of
@@ -27,6 +28,7 @@ from tallystick.index.model import Array, Leaf, Matrix, Node, UnitTable
 from tallystick.index.normalise.goalposts import Goalposts
 from tallystick.index.normalise.minmax import MinMax
 from tallystick.index.normalise.zscore import ZScore
+from tallystick.index.snags import CannotRun
 from tallystick.index.steps import index_of
 from tallystick.index.tree import grown
 from tests.index.made import FIGURES, METHOD, read_method, read_table, told
@@ -251,3 +253,16 @@ def test_intervals_need_columns_that_bound_figures() -> None:
     found = read_table(bounded, text).table
     assert found is not None
     assert found.figures.columns(("a.high",)).values[:, 0].tolist() == [5, 5, 5]
+
+
+def test_what_lies_below_a_node_may_all_be_left_out_and_the_node_with_it() -> None:
+    """r has one indicator; without its weight the index is s alone."""
+    index = index_of(table(), method())
+    (found,) = what_if(table(), index, [("f", 0.0)])
+    np.testing.assert_allclose(found.scores, index.scores.matrix.columns(("s",)).values[:, 0])
+    (doubled,) = what_if(table(), index, [("r", 2.0)])
+    both = index.scores.matrix.columns(("s", "r")).values
+    np.testing.assert_allclose(doubled.scores, both.mean(axis=1))
+    with pytest.raises(CannotRun) as stopped:
+        what_if(table(), index, [("top", 2.0)])
+    assert "there is no weight of top" in stopped.value.snags[0].told.text

@@ -22,4 +22,4 @@ def cronbach(values: Array) -> float:
         covariance = (filled.T @ filled - sums * sums.T / count) / (count - 1)
     whole = float(np.nansum(covariance))
     between = (whole - float(np.nansum(np.diag(covariance)))) / (width * (width - 1))
-    return width**2 * between / whole
+    return width**2 * between / whole if whole else float("nan")

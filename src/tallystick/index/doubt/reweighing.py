@@ -64,6 +64,8 @@ class _Reweighing:
                 return None
             codes = [one.code for one in self.below[node]]
             total = sum((self.weights[code] for code in codes), np.zeros_like(above))
+            if not (total > 0).all():
+                return None
             for code in codes:
                 share = above * self.weights[code] / total
                 if code in self.fixed:
