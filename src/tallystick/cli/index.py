@@ -37,7 +37,7 @@ def index(
 ) -> None:
     """Make a composite index of a table of figures.
 
-    Writes index.json and tables/ into the folder of results, whole or not at all.
+    Writes index.json, tables/ and a page into the folder of results, whole or not at all.
 
     Ends with exit code 0 when done, 1 where figures or method have errors, 2 where it can't be done.
     """
@@ -89,7 +89,7 @@ def _tell(run: "IndexRun", out: str) -> None:
         tell(Reason(more, number=Count(len(order) - _MOST_UNITS)))
     if run.doubt is not None:
         _tell_doubt(run.doubt)
-    tell(Reason("Written to {out}", out=Text(out)))
+    tell(Reason("Written to {out}: tallystick serve {out}", out=Text(out)))
 
 
 def _doubt_of(doubt: "Doubted", row: int) -> list[Value]:

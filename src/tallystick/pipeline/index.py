@@ -12,17 +12,20 @@ from tallystick.base.regular import read_regular
 from tallystick.base.showing import shown
 from tallystick.base.system import why_refused
 from tallystick.index.audit.tables import audit_tables
+from tallystick.index.audit.weighing import prebuilt
 from tallystick.index.doubt.evaluate import Executor, serially
 from tallystick.index.doubt.run import Doubted, doubted
 from tallystick.index.doubt.tables import doubt_tables, manifest
 from tallystick.index.figures_file import FiguresRead, read_figures
 from tallystick.index.method import IndexMethod
 from tallystick.index.method_file import read_index_method
+from tallystick.index.model import UnitTable
 from tallystick.index.record import index_record
 from tallystick.index.snags import CannotRun, Snag
 from tallystick.index.steps import Index, index_of
 from tallystick.index.tables import tables_of
 from tallystick.pipeline.output import refuse_foreign, write_output
+from tallystick.report.index import draw_index
 
 #: A table of 100,000 units by 200 indicators takes some 300 MB.
 LARGEST_FIGURES = 1024**3
@@ -71,14 +74,19 @@ def run_index(
     index, doubt = _made(read, how, _Places(figures, method, read), progress, execute)
     record = index_record(index, read.unused)
     progress("looking back at it", 0, 0)
-    tables = tables_of(index) | _looked_back(read, index)
+    moved = prebuilt(_table(read), index)
+    tables = tables_of(index) | audit_tables(index, moved)
     if doubt is not None:
         record |= {"doubt": manifest(doubt)}
         tables |= doubt_tables(index, doubt)
     whole = {"index": sha256(canonical_bytes(record)), "tallystick": __version__}
     made = IndexRun(index, doubt, sha256(canonical_bytes(whole)), read.unused)
     progress("writing", 0, 0)
-    files = tables | {"index.json": canonical_bytes(record) + b"\n"}
+    files = (
+        draw_index(index, doubt, moved, made.index_id)
+        | tables
+        | {"index.json": canonical_bytes(record) + b"\n"}
+    )
     write_output(out, files, {"index_id": made.index_id, "tallystick": __version__})
     return made
 
@@ -118,11 +126,6 @@ def _bytes(path: str, largest: int) -> bytes:
         raise Refusal(what, Reason("name a file that is there and that this user may read")) from None
 
 
-def _looked_back(read: FiguresRead, index: Index) -> dict[str, bytes]:
-    assert read.table is not None  # noqa: S101 - it was refused otherwise
-    return audit_tables(read.table, index)
-
-
 @dataclass(frozen=True, slots=True)
 class _Places:
     """Where what is wrong is looked for: the two files, and the row of each unit."""
@@ -143,15 +146,19 @@ class _Places:
         return problem.at(Path(self.method).name)
 
 
+def _table(read: FiguresRead) -> UnitTable:
+    assert read.table is not None  # noqa: S101 - it was refused otherwise
+    return read.table
+
+
 def _made(
     read: FiguresRead, how: IndexMethod, places: _Places, progress: Progress, execute: Executor
 ) -> tuple[Index, Doubted | None]:
-    assert read.table is not None  # noqa: S101 - it was refused otherwise
     try:
-        index = index_of(read.table, how)
+        index = index_of(_table(read), how)
         if how.doubts is None:
             return index, None
-        return index, doubted(read.table, index, how.doubts, execute, progress)
+        return index, doubted(_table(read), index, how.doubts, execute, progress)
     except CannotRun as stopped:
         title = Reason("the index can't be made as the method asks")
         raise Refusal(title, _MEND_ALL, tuple(map(places.finding, stopped.snags))) from None

@@ -8,11 +8,11 @@ import numpy as np
 from tallystick.index.audit.consistency import cronbach
 from tallystick.index.audit.correlations import KINDS, correlation
 from tallystick.index.audit.describing import described
-from tallystick.index.audit.weighing import prebuilt
+from tallystick.index.audit.weighing import WhatIf
 from tallystick.index.components import principal_components
 from tallystick.index.digits import digits
 from tallystick.index.gaps import leaves_below
-from tallystick.index.model import Array, UnitTable
+from tallystick.index.model import Array
 from tallystick.index.ranking import places
 from tallystick.index.steps import Index
 from tallystick.index.tables import TableCell, as_csv
@@ -21,8 +21,8 @@ from tallystick.index.tables import TableCell, as_csv
 _NAMED = 5
 
 
-def audit_tables(table: UnitTable, index: Index) -> dict[str, bytes]:
-    """The tables by their paths."""
+def audit_tables(index: Index, moved: list[WhatIf]) -> dict[str, bytes]:
+    """The tables by their paths; `moved` is what came of other weights."""
     return {
         "tables/indicators.csv": as_csv(
             (
@@ -40,7 +40,7 @@ def audit_tables(table: UnitTable, index: Index) -> dict[str, bytes]:
         "tables/consistency.csv": as_csv(("node", "parts", "of", "alpha"), _consistency(index)),
         "tables/what_if.csv": as_csv(
             ("code", "weight_times", "mean_rank_change", "most_moved", "moved_by", "failed"),
-            _what_if(table, index),
+            _what_if(index, moved),
         ),
         "tables/strengths.csv": as_csv(
             ("unit", "time", "which", "place", "indicator", "name", "rank", "raw", "unit_of_figure"),
@@ -117,15 +117,15 @@ def _consistency(index: Index) -> Iterator[Sequence[TableCell]]:
             yield node, len(right), "right below", cronbach(matrix.columns(right).values)
 
 
-def _what_if(table: UnitTable, index: Index) -> Iterator[Sequence[TableCell]]:
+def _what_if(index: Index, moved: list[WhatIf]) -> Iterator[Sequence[TableCell]]:
     as_is = places(index.scores.index[:, None])[:, 0]
-    for one in prebuilt(table, index):
+    for one in moved:
         there = (one.ranks > 0) & ~np.isnan(as_is)
-        moved = np.where(there, as_is - one.ranks, 0.0)
-        most = int(np.argmax(np.abs(moved)))
-        name = index.scores.matrix.units[most] if moved[most] else ""
+        by = np.where(there, as_is - one.ranks, 0.0)
+        most = int(np.argmax(np.abs(by)))
+        name = index.scores.matrix.units[most] if by[most] else ""
         failed = one.failed.text if one.failed else ""
-        yield one.code, one.factor, one.mean_change, name, float(moved[most]), failed
+        yield one.code, one.factor, one.mean_change, name, float(by[most]), failed
 
 
 def _strengths(index: Index) -> Iterator[Sequence[TableCell]]:
