@@ -5,7 +5,7 @@ import signal
 from dataclasses import dataclass
 from pathlib import Path
 
-from tallystick.index.doubt.evaluate import Piece, PieceDone, Worker
+from tallystick.index.doubt.evaluate import PieceDone, Worker, WorkPiece
 
 
 @dataclass
@@ -24,7 +24,7 @@ class Deadly:
     def doubts(self) -> object:
         return self.worker.doubts
 
-    def __call__(self, piece: Piece) -> PieceDone:
+    def __call__(self, piece: WorkPiece) -> PieceDone:
         if piece.signature[2] == 1 and not Path(self.mark).exists():
             Path(self.mark).write_text(str(os.getpid()), encoding="utf-8")
             os.kill(os.getpid(), signal.SIGKILL)

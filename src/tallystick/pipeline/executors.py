@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Foreign, Reason, Text, plural, texts
-from tallystick.index.doubt.evaluate import Executor, Piece, PieceDone, Worker, serially
+from tallystick.index.doubt.evaluate import Executor, PieceDone, Worker, WorkPiece, serially
 
 EXECUTORS = ("serial", "pool", "dask")
 #: So often a pool is begun anew where one of its processes was killed; the pieces that were done stay done.
@@ -51,7 +51,7 @@ class _Pool:
     def __init__(self, processes: int) -> None:
         self.processes = processes
 
-    def __call__(self, worker: Worker, pieces: Sequence[Piece]) -> Iterator[PieceDone]:
+    def __call__(self, worker: Worker, pieces: Sequence[WorkPiece]) -> Iterator[PieceDone]:
         """Do the pieces; where a process is killed, those that weren't done are given to new ones."""
         left = 0
         for deaths in range(_MOST_DEATHS + 1):
@@ -86,7 +86,7 @@ def _begin(worker: Worker) -> None:
     _WORKERS[:] = [worker]
 
 
-def _do(piece: Piece) -> PieceDone:
+def _do(piece: WorkPiece) -> PieceDone:
     return _WORKERS[0](piece)
 
 
@@ -96,7 +96,7 @@ class _Cluster:
     def __init__(self, scheduler: str) -> None:
         self.scheduler = scheduler
 
-    def __call__(self, worker: Worker, pieces: Sequence[Piece]) -> Iterator[PieceDone]:
+    def __call__(self, worker: Worker, pieces: Sequence[WorkPiece]) -> Iterator[PieceDone]:
         """Do the pieces; dask gives those of a worker that died to others."""
         try:
             from distributed import Client
@@ -128,5 +128,5 @@ class _Cluster:
                 yield future.result()
 
 
-def _apply(worker: Worker, piece: Piece) -> PieceDone:
+def _apply(worker: Worker, piece: WorkPiece) -> PieceDone:
     return worker(piece)

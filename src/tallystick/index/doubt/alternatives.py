@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: The numbers of the alternatives of imputation, treatment, normalisation and aggregation, and of the
 #: indicator that is left out, -1 for none.
-Signature = tuple[int, int, int, int, int]
+Variation = tuple[int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Combination:
     climb: Climb
 
 
-def method_with(method: IndexMethod, doubts: Doubts, signature: Signature) -> IndexMethod:
+def method_with(method: IndexMethod, doubts: Doubts, signature: Variation) -> IndexMethod:
     """The method with these alternatives in place of its own."""
     impute, treat, norm, aggregate, left_out = signature
     changed = replace(
@@ -70,7 +70,7 @@ class Combining:
         self._treated: tuple[Imputer, Outliers | None, Matrix] | None = None
         self._normalised: tuple[Imputer, Outliers | None, Normaliser, Matrix] | None = None
 
-    def combined(self, signature: Signature) -> Combination:
+    def combined(self, signature: Variation) -> Combination:
         """The index with these alternatives.
 
         An indicator that is left out has been looked at by imputation and treatment, and by nothing after

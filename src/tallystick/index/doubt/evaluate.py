@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tallystick.base.reasons import Reason
-from tallystick.index.doubt.alternatives import Combining, Signature
+from tallystick.index.doubt.alternatives import Combining, Variation
 from tallystick.index.doubt.noisy import Noise, disturbed, noise_of, with_figures
-from tallystick.index.doubt.plan import Replications, Whole
+from tallystick.index.doubt.plan import Replications, WholeNumbers
 from tallystick.index.doubt.reweighing import reweighed
 from tallystick.index.doubts import Doubts
 from tallystick.index.method import IndexMethod
@@ -23,7 +23,7 @@ _NOISY_IN_A_PIECE = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WorkPiece:
     """Replications that share their alternatives.
 
     Attributes:
@@ -32,8 +32,8 @@ class Piece:
         part: what each of them does.
     """
 
-    signature: Signature
-    rows: Whole
+    signature: Variation
+    rows: WholeNumbers
     part: Replications
 
 
@@ -47,16 +47,16 @@ class PieceDone:
         failures: why, by replication.
     """
 
-    rows: Whole
+    rows: WholeNumbers
     scores: Array
     failures: dict[int, Reason]
 
 
 #: Does pieces of work, anywhere, and gives what came of them in their order.
-Executor = Callable[["Worker", Sequence[Piece]], Iterable[PieceDone]]
+Executor = Callable[["Worker", Sequence[WorkPiece]], Iterable[PieceDone]]
 
 
-def serially(worker: "Worker", pieces: Sequence[Piece]) -> Iterator[PieceDone]:
+def serially(worker: "Worker", pieces: Sequence[WorkPiece]) -> Iterator[PieceDone]:
     """Do the pieces here, one after the other."""
     return map(worker, pieces)
 
@@ -85,7 +85,7 @@ class Worker:
         self.table, self.method, self.doubts = state
         self._made = None
 
-    def __call__(self, piece: Piece) -> PieceDone:
+    def __call__(self, piece: WorkPiece) -> PieceDone:
         """The index of each replication of a piece."""
         made = self._ready()
         if made.noise is not None:
@@ -106,7 +106,7 @@ class Worker:
             self._made = _Made(prepared, Combining(prepared, self.method, self.doubts), noise)
         return self._made
 
-    def _noisy(self, piece: Piece, made: "_Made") -> PieceDone:
+    def _noisy(self, piece: WorkPiece, made: "_Made") -> PieceDone:
         """Each replication from figures of its own."""
         assert made.noise is not None  # noqa: S101 - asked above
         units = len(made.prepared.screened.matrix.units)
@@ -122,7 +122,7 @@ class Worker:
                 failures[int(row)] = stopped.snags[0].told
         return PieceDone(piece.rows, found, failures)
 
-    def _once(self, table: UnitTable, piece: Piece, at: int) -> Array:
+    def _once(self, table: UnitTable, piece: WorkPiece, at: int) -> Array:
         combining = Combining(prepare(table, self.method), self.method, self.doubts)
         made = combining.combined(piece.signature)
         return reweighed(made, piece.part.part(np.array([at])))[0]
@@ -135,7 +135,7 @@ class _Made:
     noise: Noise | None
 
 
-def _failed(piece: Piece, made: "_Made", stopped: CannotRun) -> PieceDone:
+def _failed(piece: WorkPiece, made: "_Made", stopped: CannotRun) -> PieceDone:
     units = len(made.prepared.screened.matrix.units)
     why = stopped.snags[0].told
     return PieceDone(
@@ -143,7 +143,7 @@ def _failed(piece: Piece, made: "_Made", stopped: CannotRun) -> PieceDone:
     )
 
 
-def pieces_of(replications: Replications, doubts: Doubts, units: int) -> list[Piece]:
+def pieces_of(replications: Replications, doubts: Doubts, units: int) -> list[WorkPiece]:
     """The replications in pieces that share their alternatives, always the same ones."""
     keys = np.concatenate([replications.choices, replications.left_out[:, None]], axis=1)
     code = np.zeros(len(keys), dtype=np.int64)
@@ -158,7 +158,7 @@ def pieces_of(replications: Replications, doubts: Doubts, units: int) -> list[Pi
             rows = together[first : first + most]
             impute, treat, norm, aggregate, left_out = (int(one) for one in keys[rows[0]])
             signature = (impute, treat, norm, aggregate, left_out)
-            pieces.append(Piece(signature, rows, replications.part(rows)))
+            pieces.append(WorkPiece(signature, rows, replications.part(rows)))
     return pieces
 
 

@@ -10,7 +10,7 @@ from tallystick.index.doubts import Doubts
 from tallystick.index.model import Array
 from tallystick.index.tree import IndexTree
 
-Whole = NDArray[np.int64]
+WholeNumbers = NDArray[np.int64]
 #: Alternatives of these steps are chosen by their number.
 CHOSEN = ("impute", "treat", "normalise", "aggregate")
 
@@ -28,17 +28,17 @@ class Replications:
         noise: replications by two: the stream and the number that their noise of figures is drawn by.
     """
 
-    choices: Whole
-    left_out: Whole
+    choices: WholeNumbers
+    left_out: WholeNumbers
     elements: tuple[str, ...]
     factors: Array
-    noise: Whole
+    noise: WholeNumbers
 
     def __len__(self) -> int:
         """How many there are."""
         return len(self.choices)
 
-    def part(self, rows: Whole) -> "Replications":
+    def part(self, rows: WholeNumbers) -> "Replications":
         """Some of them."""
         return Replications(
             self.choices[rows], self.left_out[rows], self.elements, self.factors[rows], self.noise[rows]
@@ -46,7 +46,7 @@ class Replications:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class DesignLayout:
     """Which of a replication's random numbers is for what.
 
     Attributes:
@@ -60,7 +60,7 @@ class Layout:
     elements: tuple[str, ...]
 
 
-def layout_of(doubts: Doubts, tree: IndexTree) -> Layout:
+def layout_of(doubts: Doubts, tree: IndexTree) -> DesignLayout:
     """One number for each choice, and one for each weight that is varied."""
     elements = varied_elements(doubts, tree)
     groups: dict[str, tuple[int, ...]] = {}
@@ -69,7 +69,7 @@ def layout_of(doubts: Doubts, tree: IndexTree) -> Layout:
         many = len(elements) if name == "weights" else 0 if name == "data" else 1
         groups[name] = tuple(range(at, at + many))
         at += many
-    return Layout(at, groups, elements)
+    return DesignLayout(at, groups, elements)
 
 
 def varied_elements(doubts: Doubts, tree: IndexTree) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ def varied_elements(doubts: Doubts, tree: IndexTree) -> tuple[str, ...]:
     )
 
 
-def replications_of(drawn: Array, doubts: Doubts, tree: IndexTree, noise: Whole) -> Replications:
+def replications_of(drawn: Array, doubts: Doubts, tree: IndexTree, noise: WholeNumbers) -> Replications:
     """What numbers from 0 to 1 mean: each alternative has an equal share of the way from 0 to 1.
 
     Args:
@@ -109,11 +109,11 @@ def replications_of(drawn: Array, doubts: Doubts, tree: IndexTree, noise: Whole)
     return Replications(choices, left_out, layout.elements, factors, noise)
 
 
-def own_noise(first: int, count: int) -> Whole:
+def own_noise(first: int, count: int) -> WholeNumbers:
     """Each replication's noise drawn by its own number."""
     numbers = np.arange(first, first + count)
     return np.stack([np.full(count, NOISE), numbers], axis=1)
 
 
-def _number(drawn: Array, many: int) -> Whole:
+def _number(drawn: Array, many: int) -> WholeNumbers:
     return np.minimum((drawn * many).astype(np.int64), many - 1)

@@ -5,14 +5,14 @@ from numpy.typing import NDArray
 
 from tallystick.index.model import Array
 
-Places = NDArray[np.int32]
+RankTable = NDArray[np.int32]
 
 
 #: So many numbers are sorted at once, which the processor keeps near.
 _AT_ONCE = 2**17
 
 
-def ranks_by_row(scores: Array) -> Places:
+def ranks_by_row(scores: Array) -> RankTable:
     """The place of each score in its row, 1 for the highest; equal scores share the best place, NaN has 0."""
     found = np.empty(scores.shape, dtype=np.int32)
     rows = max(1, _AT_ONCE // max(scores.shape[1], 1))
@@ -21,7 +21,7 @@ def ranks_by_row(scores: Array) -> Places:
     return found
 
 
-def _rank(scores: Array, found: Places) -> None:
+def _rank(scores: Array, found: RankTable) -> None:
     turned = -scores
     order = np.argsort(turned, axis=1)
     ordered = np.take_along_axis(turned, order, axis=1)

@@ -8,8 +8,15 @@ import numpy as np
 from tallystick.base.reasons import Count, Reason, plural
 from tallystick.index.doubt.chance import NOISE, SECOND_NOISE, uniforms
 from tallystick.index.doubt.evaluate import Evaluated, Executor, Worker, evaluated, serially
-from tallystick.index.doubt.plan import Layout, Replications, Whole, layout_of, own_noise, replications_of
-from tallystick.index.doubt.ranks import Places, ranks_by_row
+from tallystick.index.doubt.plan import (
+    DesignLayout,
+    Replications,
+    WholeNumbers,
+    layout_of,
+    own_noise,
+    replications_of,
+)
+from tallystick.index.doubt.ranks import RankTable, ranks_by_row
 from tallystick.index.doubt.sobol import Sensitivity, base_design, sensitivity_of
 from tallystick.index.doubt.summary import UnitDoubt, classes, units_doubt
 from tallystick.index.doubts import Doubts
@@ -19,7 +26,7 @@ from tallystick.index.steps import Index
 
 #: What a sensitivity is told for, besides the score of each unit.
 RANK_CHANGE = "rank-change"
-Told = Callable[[str, int, int], None]
+IndexProgress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ class Doubted:
     doubts: Doubts
     replications: Replications
     evaluated: Evaluated
-    ranks: Places
+    ranks: RankTable
     units: UnitDoubt
     classes: tuple[int, ...]
     rank_change: Array
@@ -58,7 +65,11 @@ class Doubted:
 
 
 def doubted(
-    table: UnitTable, index: Index, doubts: Doubts, execute: Executor = serially, told: Told = lambda *_: None
+    table: UnitTable,
+    index: Index,
+    doubts: Doubts,
+    execute: Executor = serially,
+    told: IndexProgress = lambda *_: None,
 ) -> Doubted:
     """Vary what is doubted.
 
@@ -97,7 +108,7 @@ def doubted(
     )
 
 
-def rank_changes(ranks: Places, nominal: Array) -> Array:
+def rank_changes(ranks: RankTable, nominal: Array) -> Array:
     """By replication, the mean over units of how far the rank lies from that of the index as it is.
 
     Only units with a number in both count; NaN where there is none (COINr's target of sensitivity).
@@ -109,7 +120,9 @@ def rank_changes(ranks: Places, nominal: Array) -> Array:
     return np.divide(change, many, out=np.full(len(ranks), np.nan), where=many > 0)
 
 
-def _factors(worker: Worker, index: Index, layout: Layout, execute: Executor, told: Told) -> Factor:
+def _factors(
+    worker: Worker, index: Index, layout: DesignLayout, execute: Executor, told: IndexProgress
+) -> Factor:
     """The design A, B and A with each factor of B, made and taken apart again."""
     doubts = worker.doubts
     plan = design_of(doubts, index, layout)
@@ -136,7 +149,7 @@ def _factors(worker: Worker, index: Index, layout: Layout, execute: Executor, to
     return Factor(doubts.factors, sensitivity, parts.shape[1], found.failures)
 
 
-def design_of(doubts: Doubts, index: Index, layout: Layout) -> Replications:
+def design_of(doubts: Doubts, index: Index, layout: DesignLayout) -> Replications:
     """The replications of a design: A, B, then A with the numbers of one factor from B, factor by factor."""
     at_a, at_b = base_design(doubts.seed, doubts.base, layout.width)
     numbers = np.arange(doubts.base)
@@ -151,5 +164,5 @@ def design_of(doubts: Doubts, index: Index, layout: Layout) -> Replications:
         mixed[:, columns] = at_b[:, columns]
         drawn.append(mixed)
         noise.append(noise_b if name == "data" else noise_a)
-    whole: Whole = np.concatenate(noise)
+    whole: WholeNumbers = np.concatenate(noise)
     return replications_of(np.concatenate(drawn), doubts, index.method.tree, whole)

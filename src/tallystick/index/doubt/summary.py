@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tallystick.index.doubt.ranks import Places
+from tallystick.index.doubt.ranks import RankTable
 from tallystick.index.model import Array
 
 #: The probability of each rank, and of each pair, is given for so many units; for more it fills no page.
@@ -39,7 +39,7 @@ class UnitDoubt:
     rank_mean: Array
 
 
-def units_doubt(scores: Array, ranks: Places, share: float) -> UnitDoubt:
+def units_doubt(scores: Array, ranks: RankTable, share: float) -> UnitDoubt:
     """Intervals that hold this share of the replications with a number, by quantiles of type 7."""
     ends = [(1 - share) / 2, 0.5, (1 + share) / 2]
     failed = (ranks == 0).all(axis=1) if (ranks == 0).any() else np.zeros(len(ranks), dtype=bool)
@@ -61,7 +61,7 @@ def units_doubt(scores: Array, ranks: Places, share: float) -> UnitDoubt:
     return UnitDoubt(given, *found)
 
 
-def _rank_quantiles(ranks: Places, most: int, ends: list[float]) -> Array:
+def _rank_quantiles(ranks: RankTable, most: int, ends: list[float]) -> Array:
     """The quantiles of each column, from how often each rank stands in it where ranks are few."""
     count, units = ranks.shape
     if most > MOST_FOR_EACH_RANK:
@@ -76,26 +76,26 @@ def _rank_quantiles(ranks: Places, most: int, ends: list[float]) -> Array:
     return found
 
 
-def _times(ranks: Places, most: int) -> NDArray[np.intp]:
+def _times(ranks: RankTable, most: int) -> NDArray[np.intp]:
     """How often each rank stands in each column: columns by ranks from 0, which is having none."""
     units = ranks.shape[1]
     shifted = ranks + np.arange(units, dtype=np.int32) * np.int32(most + 1)
     return np.bincount(shifted.ravel(), minlength=units * (most + 1)).reshape(units, most + 1)
 
 
-def _of_some(scores: Array, ranks: Places, ends: list[float]) -> list[float]:
+def _of_some(scores: Array, ranks: RankTable, ends: list[float]) -> list[float]:
     if not len(scores):
         return [np.nan] * 7
     return [*np.quantile(scores, ends), *np.quantile(ranks, ends), float(ranks.mean())]
 
 
-def rank_shares(ranks: Places) -> Array:
+def rank_shares(ranks: RankTable) -> Array:
     """How probable each rank is: units by ranks from the first; the rest to one is having no number."""
     count, units = ranks.shape
     return _times(ranks, units)[:, 1:] / max(count, 1)
 
 
-def above(first: Places, second: Places) -> float:
+def above(first: RankTable, second: RankTable) -> float:
     """How probable it is that the first of two units lies above the second, by their ranks; ties count half.
 
     Only replications count in which both have a number; NaN where there is none.
@@ -113,7 +113,7 @@ def listed(nominal: Array) -> list[int]:
     return [int(at) for at in np.argsort(-nominal, kind="stable") if not np.isnan(nominal[at])]
 
 
-def classes(by_unit: Places, nominal: Array, apart: float) -> tuple[int, ...]:
+def classes(by_unit: RankTable, nominal: Array, apart: float) -> tuple[int, ...]:
     """The class of each unit, 1 for the best; 0 for one without a number.
 
     Down the list by the index as it is, a class is opened by the first unit that the head of the last class
