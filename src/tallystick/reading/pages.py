@@ -42,11 +42,13 @@ class PageRow:
         line: its words, place and look.
         page: its page, counted from 0.
         apart: whether it stands apart from the one above.
+        table: the number of the table that it is a row of; 0 for none.
     """
 
     line: Printed
     page: int
     apart: bool
+    table: int = 0
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ def composed(pages: list[list[Printed]], sizes: list[tuple[float, float]]) -> Co
         sizes: how wide and how high each page is, in points.
     """
     rows = [_rows(lines, number, sizes[number][0]) for number, lines in enumerate(pages)]
+    _number_tables(rows)
     look = _Look([row for page in rows for row in page], [height for _, height in sizes])
     found = Composed()
     for page in rows:
@@ -77,6 +80,22 @@ def composed(pages: list[list[Printed]], sizes: list[tuple[float, float]]) -> Co
         found.pages.append(text)
         found.hints.append(hints)
     return found
+
+
+def _number_tables(pages: list[list[PageRow]]) -> None:
+    """Rows with the same columns are of one table, over the edges of pages too."""
+    number, columns = 0, ()
+    for row in (one for page in pages for one in page if one.line.cells):
+        alike = len(columns) == len(row.line.columns)
+        if not (
+            alike and all(abs(a - b) < _SAME_COLUMN for a, b in zip(columns, row.line.columns, strict=True))
+        ):
+            number += 1
+        columns, row.table = row.line.columns, number
+
+
+#: So many points apart, columns of two tables are the same.
+_SAME_COLUMN = 12
 
 
 def _rows(lines: list[Printed], page: int, width: float) -> list[PageRow]:
@@ -163,6 +182,8 @@ def _is_raised(mark: Printed, host: Printed) -> bool:
 
 def _goes_on(last: Printed, line: Printed) -> bool:
     """Whether a line stands right of another on one base line."""
+    if last.cells or line.cells:
+        return False
     level = abs(last.base - line.base) <= _SAME_BASE * min(last.size, line.size)
     return level and line.left >= last.right - 1
 
@@ -194,7 +215,12 @@ class _Look:
         words = line.words
         loud = size > self._body * _LARGER or (bold and not self._bold and size >= self._body * _SMALLER)
         letters = sum(char.isalpha() for char in words)
-        plain = "\t" not in words and not _MARKED.match(words) and not words.endswith((".", ";", ",", ":"))
+        plain = (
+            "\t" not in words
+            and not line.cells
+            and not _MARKED.match(words)
+            and not words.endswith((".", ";", ",", ":"))
+        )
         return loud and plain and letters >= 3 and len(words) <= _LONGEST_HEADING
 
     def _may_run_in(self, line: Printed) -> bool:
@@ -285,7 +311,10 @@ def _written(rows: list[PageRow], look: _Look) -> tuple[str, dict[int, Hint]]:
         words = row.line.words
         pieces += [lead, words]
         length = start + len(words)
-        if noted:
+        if row.table:
+            cells = tuple((start + low, start + high) for low, high in row.line.cells)
+            hints[start + len(words) - len(words.lstrip())] = Hint(table=row.table, cells=cells)
+        elif noted:
             hints[start] = Hint(note=True)
         elif level and not continues:
             hints[start] = Hint(heading=level)
