@@ -214,7 +214,9 @@ def test_numbered_parts_that_promise_themselves_are_commitments_with_parts() -> 
 
 
 def test_a_list_that_is_kept_says_how_doubtful_it_is() -> None:
-    items = "- Opened a portal in 2022\n- The Agency will open 9 offices by 2027.\n- Build wells\n- Hire clerks\n"
+    items = (
+        "- Opened a portal in 2022\n- The Agency will open 9 offices by 2027.\n- Build wells\n- Hire clerks\n"
+    )
     text = f"## What will be done\n\n{items}"
     draft = read(text)
     assert [one.doubt for one in draft.commitments] == [0.4, 0.12, 0.12, 0.12]
