@@ -1,4 +1,4 @@
-"""How long it takes to read a plan: by its length, ten times it, and a PDF against pdfium's text and boxes."""
+"""How long reading a plan takes: by its length, ten times it, and a PDF against pdfium's text and boxes."""
 
 import ctypes
 import sys

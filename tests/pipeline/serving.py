@@ -13,6 +13,9 @@ from tallystick.pipeline.server import open_server
 FILES = {
     "index.html": b"<h1>Plan</h1>",
     "style.css": b"p{}",
+    "find.html": b"<h1>Find</h1>",
+    "zh/find.html": b"<h1>Find</h1>",
+    "search.js": b"0",
     "chapters/I.html": b"<h1>I</h1>",
     "zh/index.html": "<h1>计划</h1>".encode(),
     "tables/verdicts.csv": b"a\n",

@@ -32,12 +32,22 @@ def test_serves_pages_with_headers_that_keep_them_to_themselves(
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_script_may_run_where_one_searches_and_nowhere_else(site: Path) -> None:
+    with running(site) as port:
+        allowed = {
+            path: "script-src 'self'" in (get(port, path).headers["Content-Security-Policy"] or "")
+            for path in ("/find.html", "/zh/find.html", "/", "/chapters/I.html", "/search.js", "/nope.html")
+        }
+    assert [path for path, may in allowed.items() if may] == ["/find.html", "/zh/find.html"]
+
+
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
         ("/", "text/html; charset=utf-8"),
         ("/zh/", "text/html; charset=utf-8"),
         ("/style.css?v=2", "text/css; charset=utf-8"),
+        ("/search.js", "text/javascript; charset=utf-8"),
         ("/tables/verdicts.csv", "text/csv; charset=utf-8"),
         ("/assessment.json", "application/json; charset=utf-8"),
         ("/SHA256SUMS", "text/plain; charset=utf-8"),

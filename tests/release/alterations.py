@@ -54,6 +54,8 @@ ADDED = (
     "figures/new.html",
     "sources/new.html",
     "style2.css",
+    "search/9.js",
+    "search2.js",
     "fonts/a.css",
     "x",
 )

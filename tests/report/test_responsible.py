@@ -54,6 +54,15 @@ def test_a_commitment_says_who_and_on_what_basis(basis: str) -> None:
     assert 'href="../bodies/court.html"' in pages["commitments/I.1.01.html"]
 
 
+def test_each_of_two_that_lead_is_shown_with_its_share() -> None:
+    pages = site(part("court", share="the <trials>"), part("state", share="the money"))
+    told = words(pages["commitments/I.1.01.html"])
+    assert told.index("Court of Cassation") < told.index("Its share: the <trials>")
+    assert "Its share: the money" in told
+    assert "Its share: the <trials>" in words(pages["bodies/court.html"])
+    assert "Its share" not in words(site(part("court"))["commitments/I.1.01.html"])
+
+
 def test_no_basis_but_the_plans_words_and_documents_says_that_a_body_is_responsible() -> None:
     for basis in ("by_mandate", "proposed"):
         told = words(site(part("court", basis))["commitments/I.1.01.html"])
@@ -71,7 +80,7 @@ def test_a_body_that_ended_names_who_came_after_it_and_a_part_its_time() -> None
         part("old", until=PartialDate.parse("2023-03")), part("court", since=PartialDate.parse("2023-03"))
     )
     told = words(pages["commitments/I.1.01.html"])
-    assert "The body ended: March 2023. After it comes Court of Cassation." in told
+    assert "The body ended (March 2023); Court of Cassation came after it." in told
     assert "until March 2023" in told
     assert "since March 2023" in told
 
@@ -116,11 +125,60 @@ def test_a_body_with_many_commitments_goes_on_over_pages() -> None:
     pages = site(*many)
     listed = [text for path, text in pages.items() if path.startswith("bodies/court")]
     assert len(listed) > 1
-    links = [link for text in listed for link in text.split('<li><span class="id">')[1:]]
-    assert len(links) == len(many)
+    rows = [row for text in listed for row in text.split('<tr><th scope="row"><span class="id">')[1:]]
+    assert len(rows) == len(many)
 
 
 def test_every_body_of_the_reference_plan_has_a_page() -> None:
     pages = factory.reference_site()
     assert {f"bodies/{one.id}.html" for one in factory.reference().bodies} <= set(pages)
     assert "would fall to" in words(pages["commitments/I.1.05.html"])
+
+
+def test_the_page_of_a_body_has_the_answers_of_what_it_leads() -> None:
+    pages = factory.reference_site()
+    led = [
+        one.commitment
+        for one in factory.reference().responsibilities
+        if one.body == "MOE" and one.role == "lead"
+    ]
+    page = pages["bodies/MOE.html"]
+    assert f"It leads {len(set(led))} of them." in words(page)
+    assert len(read(page.split('<dl class="three">')[1].split("</dl>")[0]).named("dt")) == 3
+    assert "Last figure falls short" in words(page)
+
+
+def test_a_body_would_be_asked_the_first_figure_and_deliverable_that_nobody_found() -> None:
+    given = factory.material(factory.reference())
+    silent = {
+        one.target
+        for one in given.assessment.verdicts
+        if one.rule.startswith("headline") and one.policy == "default" and one.leads
+        if one.area == "CN" and not one.group and one.observed is None
+    }
+    leads = [
+        one.commitment for one in given.package.responsibilities if one.role == "lead" and one.body == "MEE"
+    ]
+    first = [
+        next(one for one in given.package.targets if one.commitment == name and one.id in silent)
+        for name in dict.fromkeys(leads)
+        if any(one.commitment == name and one.id in silent for one in given.package.targets)
+    ]
+    assert first
+    pages = [text for path, text in factory.reference_site().items() if path.startswith("bodies/MEE")]
+    asked = "".join(text.partition("What it would be asked")[2] for text in pages)
+    for target in first:
+        assert f"#{target.id}" in asked or f'{target.commitment}.html"' in asked
+
+
+def test_what_a_body_published_is_what_bears_its_name() -> None:
+    source = dataclasses.replace(
+        factory.golden().sources[0], publisher="Somebody", issuing_body="court of CASSATION; Council of State"
+    )
+    given = package(part("court"))
+    mine = dataclasses.replace(given, sources=(source, *given.sources[1:]))
+    pages = factory.site(factory.material(mine))
+    for body in ("court", "state"):
+        published = pages[f"bodies/{body}.html"].partition("What it published")[2]
+        assert source.title in words(published)
+    assert "No source that was read here bears its name" in words(pages["bodies/old.html"])

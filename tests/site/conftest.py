@@ -37,9 +37,11 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
-    """The golden site under ``golden``, the reference plan's under ``reference``."""
+    """The golden site under ``golden``, with hostile texts under ``hostile``, the reference plan's."""
     folder = tmp_path_factory.mktemp("sites")
-    for name, package in (("golden", factory.golden()), ("reference", factory.reference())):
+    hostile = factory.worded(factory.golden(), lambda _: "<img src=x onerror='window.broken=1'> alert")
+    packages = {"golden": factory.golden(), "hostile": hostile, "reference": factory.reference()}
+    for name, package in packages.items():
         given = factory.material(package, document=factory.golden_text() if name == "golden" else None)
         files = build_site(given)
         for path, data in files.items():

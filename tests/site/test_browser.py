@@ -51,7 +51,17 @@ KINDS = [
     "reference/responsible.html",
     "reference/bodies/MCA.html",
     "golden/responsible.html",
+    "golden/titles.html",
+    "reference/titles/3.html",
+    "reference/places.html",
+    "reference/places/CN-JS.html",
+    "reference/places/by/childcare_places.html",
+    "reference/furthest.html",
+    "golden/places.html",
+    "reference/chapters/II.html",
 ]
+#: The page on which a script of the site's own runs, with what it asks for beside itself and the style.
+SCRIPTED = {"golden/find.html": {"search.js"}, "reference/find.html": {"search.js"}}
 Scheme = Literal["light", "dark"]
 
 
@@ -80,10 +90,13 @@ def opened(
         context.close()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", KINDS)
-def test_axe_finds_no_barrier_by_day_and_by_night(browser: Browser, built: Built, path: str) -> None:
-    """Every rule by day; by night those of colour, for nothing else differs."""
-    with opened(browser, f"{built.address}/{path}") as page:
+def test_axe_finds_no_barrier_by_day_and_by_night(
+    browser: Browser, built: Built, path: str, width: int
+) -> None:
+    """Every rule by day, on a phone and on a desk; by night those of colour, for nothing else differs."""
+    with opened(browser, f"{built.address}/{path}", width=width) as page:
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         results = Axe().run(page)
         assert results.violations_count == 0, results.generate_report()
@@ -117,7 +130,8 @@ def test_a_page_asks_for_itself_and_its_style_and_nothing_else(
         page.goto(f"{built.address}/{path}")
         site = path.partition("/")[0]
         rest = {url for url in asked if not url.endswith("/favicon.ico")}
-        assert rest == {f"{built.address}/{path}", f"{built.address}/{site}/style.css"}
+        own = {f"{built.address}/{site}/{name}" for name in ("style.css", *SCRIPTED.get(path, ()))}
+        assert rest == {f"{built.address}/{path}", *own}
     finally:
         context.close()
 

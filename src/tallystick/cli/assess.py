@@ -152,7 +152,7 @@ def _tell(run: "Run", out: str) -> None:
     tell(
         Reason(_WITH_PAGES, number=Count(run.pages), out=Text(out))
         if run.pages
-        else Reason("Written to {out}", out=Text(out))
+        else Reason("Written to {out}; begin with {out}/tables/verdicts.csv", out=Text(out))
     )
 
 

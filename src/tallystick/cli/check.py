@@ -7,7 +7,7 @@ import typer
 from tallystick.base.reasons import Count, Reason, Text, msgid, plural
 from tallystick.base.showing import command
 from tallystick.cli.bar import bar
-from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, show_findings, show_json, tell
+from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, show_findings, show_json, tell, tell_next
 
 if TYPE_CHECKING:
     from tallystick.register.model import Package
@@ -43,7 +43,9 @@ def check(
         show_findings(checked.findings)
         tell(_sentence(package, errors, gaps))
         if checked.package is not None and not errors:
-            tell(Reason("Next: {command}", command=Text(command(*_next(package, checked.package)))))
+            tell_next(*_next(package, checked.package))
+        else:
+            tell(Reason("Mend them and look again: {command}", command=Text(command("check", package))))
     if errors:
         raise typer.Exit(PACKAGE_HAS_ERRORS)
 

@@ -18,6 +18,7 @@ from tallystick.cli.console import (
     show_json,
     spoken,
     tell,
+    tell_next,
 )
 
 if TYPE_CHECKING:
@@ -77,14 +78,14 @@ def confirm(
     try:
         signature = _signature(by)
         if take is not None:
-            _tell_taken(take_draft_sheet(take, package, signature.hand()), as_json=as_json)
+            _tell_taken(take_draft_sheet(take, package, signature.hand()), package, as_json=as_json)
         if sheet is not None:
             rows = write_draft_sheet(package, sheet, spoken())
             _tell_written(rows, sheet, package, as_json=as_json)
         if document is not None:
             with bar() as progress:
                 moved = take_document(package, document, progress)
-            _tell_moved(moved, as_json=as_json)
+            _tell_moved(moved, package, as_json=as_json)
         if take is None and sheet is None and document is None:
             _serve(package, port, signature)
     except Refusal as refusal:
@@ -100,6 +101,7 @@ def _serve(package: str, port: int, signature: "SignedBy") -> None:
     tell(Reason("Whoever has this address can change the draft. Stop with Ctrl+C."))
     with server, contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
+    tell_next("check", package)
 
 
 def _signature(by: str | None) -> "SignedBy":
@@ -123,7 +125,7 @@ def _tell_written(rows: int, out: str, package: str, *, as_json: bool) -> None:
     tell(Reason("Hand it back with: tallystick confirm {package} --take {out}", **again))
 
 
-def _tell_taken(taken: "TakenDraft", *, as_json: bool) -> None:
+def _tell_taken(taken: "TakenDraft", package: str, *, as_json: bool) -> None:
     counts = Counter(one.outcome for one in taken.rows)
     if as_json:
         rows = [_record(one) for one in taken.rows]
@@ -139,6 +141,7 @@ def _tell_taken(taken: "TakenDraft", *, as_json: bool) -> None:
             tell(Reason(more, number=Count(len(wrong) - MOST_SHOWN)))
         counted = (Reason(text, count=Count(counts[name])) for name, text in _OUTCOMES.items())
         tell(Reason("{counts}.", counts=Listing(tuple(counted), ",")))
+        tell_next("check", package)
     if counts["not_taken"]:
         raise typer.Exit(PACKAGE_HAS_ERRORS)
 
@@ -157,7 +160,7 @@ _FATE = {
 }
 
 
-def _tell_moved(moved: "MovedDraft", *, as_json: bool) -> None:
+def _tell_moved(moved: "MovedDraft", package: str, *, as_json: bool) -> None:
     if as_json:
         show_json({"commitments": dict(moved.fates)})
         return
@@ -167,6 +170,7 @@ def _tell_moved(moved: "MovedDraft", *, as_json: bool) -> None:
     counts = Counter(moved.fates.values())
     counted = (Reason(text, count=Count(counts[fate])) for fate, text in _FATES.items())
     tell(Reason("{counts}.", counts=Listing(tuple(counted), ",")))
+    tell_next("confirm", package)
 
 
 def _named(one: "DraftAnswer") -> Reason:

@@ -11,7 +11,7 @@ import typer
 
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Count, Listing, Reason, Text, inside, msgid
-from tallystick.base.showing import shown, without_secrets
+from tallystick.base.showing import command, shown, without_secrets
 from tallystick.voice.direction import without_marks
 
 if TYPE_CHECKING:
@@ -52,6 +52,11 @@ def spoken() -> "Language":
 def tell(sentence: Reason, *, indent: int = 0, err: bool = False) -> None:
     """Print a sentence in the reader's language."""
     _echo(spoken().reason(sentence), indent, err=err)
+
+
+def tell_next(*words: str, err: bool = False) -> None:
+    """Print the command that comes next, as it can be typed; in capitals what only the person knows."""
+    tell(Reason("Next: {command}", command=Text(command(*words))), err=err)
 
 
 def _echo(said: str, indent: int = 0, *, err: bool = False) -> None:

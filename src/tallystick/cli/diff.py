@@ -6,7 +6,7 @@ import typer
 
 from tallystick.base.reasons import Count, Reason, Text, msgid
 from tallystick.cli.bar import bar
-from tallystick.cli.console import blank, refuse, show_findings, show_json, tell
+from tallystick.cli.console import blank, refuse, show_findings, show_json, tell, tell_next
 
 if TYPE_CHECKING:
     from tallystick.comparison import Pairing
@@ -61,6 +61,8 @@ def diff(
         show_json(_record(found, out))
     else:
         _tell(found, out)
+        if out is None:
+            tell_next("diff", old, new, "--out", "DIR")
 
 
 def _record(found: "Comparison", out: str | None) -> dict[str, object]:

@@ -7,7 +7,7 @@ import typer
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value, msgid, plural
 from tallystick.cli.bar import bar
 from tallystick.cli.clock import today
-from tallystick.cli.console import PACKAGE_HAS_ERRORS, blank, refuse, show, show_json, tell
+from tallystick.cli.console import PACKAGE_HAS_ERRORS, blank, refuse, show, show_json, tell, tell_next
 
 if TYPE_CHECKING:
     from tallystick.ledger.audit import Audit
@@ -41,6 +41,7 @@ def start(
         refuse(refusal, as_json=False)
     names = {"folder": Text(folder), "name": Text(public.name), "key": Text(public.vkey)}
     tell(Reason("{folder}: the ledger {name}, empty. Its public key: {key}", **names))
+    tell_next("preregister", "METHOD.toml", "--ledger", folder, "--key", key)
 
 
 @app.command()
@@ -65,6 +66,7 @@ def append(
         refuse(refusal, as_json=False)
     for path, one in zip(files, filed, strict=True):
         tell(Reason(_AGAIN if one.again else _FILED, path=Text(path), entry=Ordinal(one.sequence)))
+    tell_next("ledger", "checkpoint", "--ledger", ledger, "--key", key)
 
 
 _FILED = msgid("{path}: entry {entry}; receipt in {path}.receipt")
@@ -132,6 +134,8 @@ def checkpoint(
             Reason("{path}: for a witness that last saw {count} entries", path=Text(out), count=seen),
             err=True,
         )
+        given = ("--key", "WITNESS-KEY", "--ledger-key", "LEDGER.vkey", "--memory", "DIR")
+        tell_next("witness", out, *given, err=True)
 
 
 @app.command()
@@ -148,6 +152,7 @@ def prove(
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     tell(Reason("{path}: entry {entry} and its way to the checkpoint", path=Text(out), entry=Ordinal(entry)))
+    tell_next("receipt", "check", receipt, "--proof", out, "--ledger-key", "LEDGER.vkey")
 
 
 @app.command()

@@ -6,7 +6,7 @@ import typer
 
 from tallystick.base.reasons import Count, Listing, Reason, Text, msgid
 from tallystick.cli.bar import bar
-from tallystick.cli.console import blank, refuse, show_json, tell
+from tallystick.cli.console import blank, refuse, show_json, tell, tell_next
 
 if TYPE_CHECKING:
     from tallystick.lint import Gap, Judged, Lint
@@ -56,6 +56,9 @@ def lint(
         if out is not None:
             blank()
             tell(Reason("Written to {out}: tallystick serve {out}", out=Text(out)))
+        else:
+            blank()
+            tell_next("read", document, "--out", "DIR")
     raise typer.Exit(SOMETHING_FOUND if found.lint.found else 0)
 
 

@@ -9,12 +9,9 @@ from pathlib import Path
 import pydantic
 
 from tallystick.base.dates import Period
-from tallystick.base.durable import sync_folder
 from tallystick.base.findings import Finding, Refusal
-from tallystick.base.places import UNWRITTEN, explained
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text, Unfit
-from tallystick.base.swap import swap
 from tallystick.base.verdicts import (
     ADOPTED_NOT_IN_FORCE,
     DONE,
@@ -24,23 +21,12 @@ from tallystick.base.verdicts import (
     codes,
 )
 from tallystick.pipeline.drafting import Given, package_of, plan_of
-from tallystick.pipeline.output import ELSEWHERE
+from tallystick.pipeline.new_folder import refuse_used, write_new
 from tallystick.reading import Draft, draft_register, read_document
 from tallystick.reading.draft_csv import draft_tables
-from tallystick.register.check import check_package
+from tallystick.reading.likeness import is_doubt
 from tallystick.register.descriptor import Plan
 from tallystick.register.files import heading_files, package_files
-from tallystick.register.fresh import (
-    Contents,
-    aside_path,
-    clear_away,
-    fresh_path,
-    make_above,
-    make_ready,
-    settle,
-)
-from tallystick.register.lock import only_writer
-from tallystick.register.writable import resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +57,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
         Refusal: the document can't be read, or the folder can't be written. Nothing was written then.
     """
     target = Path(out)
-    _refuse_used(target)
+    refuse_used(target)
     source = read_document(document, progress, given.language)
     progress("reading the plan", 0, 0)
     draft = draft_register(source, given.language, given.released or "")
@@ -85,7 +71,8 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
     files["document.txt"] = source.text.encode("utf-8", "replace")
     files["methods/final.toml"] = _method(plan, given.known_by).encode()
     progress("writing", 0, 0)
-    _write(target, files)
+    write_new(target, files)
+    told = given.title or given.period  # whoever names the plan or its years has said that it is one
     notes = tuple(
         Finding(
             "reading",
@@ -95,6 +82,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
             Reason("look the draft through there"),
         )
         for one in draft.warnings
+        if not (told and is_doubt(one))
     )
     return ReadPlan(draft, plan.title, notes + gaps + left_out)
 
@@ -116,46 +104,6 @@ def _wrong_option(problem: pydantic.ValidationError) -> Refusal:
 def _name(document: str) -> str:
     bare = re.sub(r"[^a-z0-9._-]+", "-", Path(document).stem.lower()).strip("-._")
     return (bare or "plan")[:100]
-
-
-def _refuse_used(target: Path) -> None:
-    if target.is_file():
-        raise Refusal(
-            Reason("{target} is a file", target=Text(str(target))), Reason("name a new folder for the draft")
-        )
-    if target.is_dir() and any(target.iterdir()):
-        raise Refusal(
-            Reason("{target} is not empty", target=Text(str(target))),
-            Reason("name a new folder: a draft that somebody has worked on is never written over"),
-        )
-
-
-def _write(target: Path, files: dict[str, bytes]) -> None:
-    """Write all files beside the folder, look them through as a package, then put them in place at once."""
-    with explained(target, UNWRITTEN, ELSEWHERE):
-        place = resolved(str(target))
-        make_above(place)
-        with only_writer(place):
-            settle(place)
-            _refuse_used(target)  # which somebody else may have begun to use meanwhile
-            try:
-                fresh = make_ready(place, Contents(files))
-                _refuse_unsound(fresh)
-                swap(fresh, place, aside_path(place))
-                sync_folder(place.parent)
-            finally:
-                clear_away(fresh_path(place))
-                clear_away(aside_path(place))
-
-
-def _refuse_unsound(fresh: Path) -> None:
-    checked = check_package(str(fresh))
-    if checked.errors:
-        raise Refusal(
-            Reason("the draft is no valid package, which is our mistake"),
-            Reason("send the findings and the document to the project"),
-            checked.errors,
-        )
 
 
 _NO_DAY = """# Up to which day sources count is asked for by 'assess --known-by', or said here:

@@ -22,22 +22,26 @@ Reply = tuple[str, Headers, Iterable[bytes]]
 
 LONGEST_ADDRESS = 2048
 #: With every answer, errors too: a page loads and sends nothing elsewhere, and stands in no other's frame.
-_GUARD: Headers = [
-    (
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-        "form-action 'none'; frame-ancestors 'none'",
-    ),
+_RULES = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
+#: The one page on which a script runs, the site's own; on every other it is forbidden.
+_SEARCHED, _OWN_SCRIPT = "find.html", "; script-src 'self'"
+_MANNERS: Headers = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
 ]
+_GUARD: Headers = [("Content-Security-Policy", _RULES), *_MANNERS]
+_GUARD_OF_SEARCH: Headers = [("Content-Security-Policy", _RULES + _OWN_SCRIPT), *_MANNERS]
 #: Written down, for what a machine has in its own list differs from machine to machine.
 _TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
     ".json": "application/json; charset=utf-8",
     ".md": "text/markdown; charset=utf-8",
     ".parquet": "application/vnd.apache.parquet",
@@ -47,6 +51,7 @@ _TYPES = {
     ".toml": "application/toml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xml": "application/atom+xml; charset=utf-8",
     ".zip": "application/zip",
 }
 _BYTES = "application/octet-stream"
@@ -121,7 +126,8 @@ class Website:
         kind = ("Content-Type", _type(parts[-1]))
         file, about = self._open(parts)
         mark = f'"{about.st_mtime_ns:x}-{about.st_size:x}"'
-        headers = [("ETag", mark), ("Cache-Control", "no-cache"), ("Accept-Ranges", "none"), *_GUARD]
+        guard = _GUARD_OF_SEARCH if parts[-1] == _SEARCHED else _GUARD
+        headers = [("ETag", mark), ("Cache-Control", "no-cache"), ("Accept-Ranges", "none"), *guard]
         if mark in environ.get("HTTP_IF_NONE_MATCH", ""):
             file.close()
             return "304 Not Modified", headers, []

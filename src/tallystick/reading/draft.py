@@ -1,7 +1,7 @@
 """A document's text becomes a draft register."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tallystick.base.findings import Refusal
@@ -13,11 +13,13 @@ from tallystick.reading.judging import judged_lists
 from tallystick.reading.languages import PlanLanguage, language_named, language_of
 from tallystick.reading.layout import Layout, layout_of
 from tallystick.reading.levels import outside_of
+from tallystick.reading.likeness import looks_like_no_plan
 from tallystick.reading.model import (
     Block,
     Draft,
     DraftUnit,
     FoundCommitment,
+    NoTarget,
     PlanFacts,
     SourceText,
 )
@@ -64,8 +66,7 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
         units = sorted([*units, *leads], key=lambda one: (one.start, -one.end))
         passages = passages_of(layout, blocks, units, closed, told)
         numbers = numbers_of(passages, language, year)
-    if not units:
-        warnings = (*warnings, Reason("no item was recognised: nothing in the text looks like a commitment"))
+    warnings = (*_doubts(facts, units, source, language), *warnings)
     return _gather(
         _Found(
             language,
@@ -80,6 +81,17 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
         (*(one.reason for one in source.warnings), *warnings),
         source.text,
     )
+
+
+def _doubts(
+    facts: PlanFacts, units: Sequence[DraftUnit], source: SourceText, language: PlanLanguage
+) -> Iterator[Reason]:
+    """Why what was found may be nothing to build on."""
+    doubt = looks_like_no_plan(facts, [source.text[one.start : one.end] for one in units], language)
+    if doubt is not None:
+        yield doubt
+    if not units:
+        yield Reason("no item was recognised: nothing in the text looks like a commitment")
 
 
 def _backwards(text: str) -> bool:
@@ -172,13 +184,18 @@ def _gather(found: _Found, warnings: tuple[Reason, ...], text: str) -> Draft:
         outline=tuple(found.sections),
         commitments=commitments,
         targets=tuple(numbers.targets),
-        no_targets=tuple(replace(one, words=text[one.start : one.end]) for one in numbers.no_targets),
+        no_targets=tuple(_as_printed(one, text) for one in numbers.no_targets),
         deliverables=tuple(deliverables_of(passages, language)),
         bodies=tuple(bodies_of(passages, language)),
         references=tuple(references_of(passages, language)),
         warnings=warnings,
         no_commitments=found.passed,
     )
+
+
+def _as_printed(one: NoTarget, text: str) -> NoTarget:
+    words = text[one.start : one.end]
+    return one if one.words == words else replace(one, words=words)
 
 
 def _commitment(

@@ -31,6 +31,8 @@ def with_factors(mentions: list[Mention], phrases: Phrases) -> list[Mention]:
 
 def _in_words(phrases: Phrases) -> Iterator[Mention]:
     """Factors that a verb says alone."""
+    if not _any_word(phrases.language).search(phrases.low):
+        return
     for pattern, factor in _words(phrases.language):
         for found in pattern.finditer(phrases.low):
             folds = _patterns(phrases.language)[3].search(found.group()) is not None
@@ -88,6 +90,12 @@ def _words(language: PlanLanguage) -> list[tuple[re.Pattern[str], Decimal]]:
         (compiled(language, [str(words)], low=True), Decimal(str(factor)))
         for words, factor in language.table("factors").get("words", {}).items()
     ]
+
+
+@functools.cache
+def _any_word(language: PlanLanguage) -> re.Pattern[str]:
+    """All of them as one, to see at once that none is there."""
+    return compiled(language, list(map(str, language.table("factors").get("words", {}))), low=True)
 
 
 @functools.cache

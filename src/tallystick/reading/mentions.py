@@ -11,10 +11,10 @@ from tallystick.reading.hanzi import scaled
 from tallystick.reading.languages import PlanLanguage, compiled
 from tallystick.reading.measures import (
     MOST_DECIMALS,
+    UnitWords,
     can_be_counted,
     either_of,
     signs_of_money,
-    units_of_language,
     whole,
 )
 from tallystick.reading.shares import PartsOfWhole
@@ -110,7 +110,7 @@ class _Reader:
             str(one): Decimal(int(by)) for one, by in language.table("numbers").get("letter", {}).items()
         }
         self._no_letter = re.compile(rf"\s+(?!(?:{language.either('numbers', 'no_letter')})\b)[a-z]{{3,}}")
-        self._units, self._codes = units_of_language(language)
+        self._units = UnitWords(language)
         self._money = signs_of_money(language)
         self._scales = {str(word).lower(): Decimal(int(by)) for word, by in language.table("scales").items()}
         self._scale = self._compile_scales()
@@ -249,7 +249,7 @@ class _Reader:
     def _unit(self, text: str, start: int, end: int) -> tuple[str, int]:
         found = self._units.match(text, end)
         if found:
-            return self._codes[found.lastgroup or ""], found.end()
+            return found
         before = self._money.search(text, max(0, start - 6), start)
         return ("money", end) if before else ("", end)
 

@@ -1,5 +1,6 @@
 """The names that members of a release have: what is computed, what speaks of the release, what is a page."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from tallystick.release.record import CHECKPOINT, LEDGER_KEY, RECORD
@@ -8,6 +9,13 @@ from tallystick.release.seal import ABOUT, KEY, KEY_FILE
 PACKAGE = "package/"
 RESULTS = "tables/"
 STYLE = "style.css"
+FEED = "feed.xml"
+#: How the files of a site end that are not its style sheet or feed: pages, figures, and rows of figures.
+_OF_SITE = (".html", ".svg")
+#: Where the rows of figures lie, as files.
+_ROWS = re.compile(r"(?:.+/)?charts/[^/]+\.csv")
+#: What *Find* searches with: the script, and for each language the files of its index.
+_SEARCH = re.compile(r"search\.js|(?:[A-Za-z_-]+/)?search/[0-9]+\.js")
 #: What a release says of itself; each is compared with what it should be, none is believed.
 OF_THE_RELEASE = frozenset({ABOUT, KEY, KEY_FILE, CHECKPOINT, LEDGER_KEY, RECORD})
 #: What is checked where it is read: the keys by the seal, the ledger's part by its proofs.
@@ -15,9 +23,11 @@ CHECKED_APART = OF_THE_RELEASE - {ABOUT}
 
 
 def is_page(name: str) -> bool:
-    """Whether a member can be a part of the site: a page in words, or the one style sheet."""
-    inside = not name.startswith((PACKAGE, RESULTS, "release/"))
-    return inside and (name.endswith(".html") or name == STYLE)
+    """Whether a member can be a part of the site: a page, figure, feed, style, or for a search."""
+    if name.startswith((PACKAGE, RESULTS, "release/")):
+        return False
+    named = name == STYLE or name.rpartition("/")[2] == FEED or name.endswith(_OF_SITE)
+    return named or _ROWS.fullmatch(name) is not None or _SEARCH.fullmatch(name) is not None
 
 
 def pages_in(names: Iterable[str]) -> list[str]:

@@ -1,18 +1,19 @@
 """From a package and its assessment to the files of a site. Reads nothing but its own templates."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
+from tallystick.report.feed import FEED, feed
 from tallystick.report.model import Material
-from tallystick.report.pages import AREAS, pages
+from tallystick.report.pages import AREAS, batches
+from tallystick.report.views.search import SCRIPT, SearchIndex, script
+from tallystick.report.views.titles import Titles
 from tallystick.voice.catalogues import languages
-from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
+from tallystick.voice.frame import STYLE, Drawing, Edition, style_sheet
 from tallystick.voice.keeping import IDENTITY, SHORT, Keeping, stamps_of
 from tallystick.voice.language import Language
-from tallystick.voice.packing import Sharing
 
 
 def _ignore(_: str) -> None:
@@ -42,16 +43,16 @@ def draw(
     keeping: Keeping | None = None,
 ) -> dict[str, bytes]:
     """Draw every page in these languages."""
-    files = {STYLE: style_sheet()}
+    files = {STYLE: style_sheet(), SCRIPT: script()}
     book = Book(material)
     for language in languages:
-        drawing = Drawing(_edition(PageContext(book, language)), "tallystick.report", on_page, keeping)
-        files |= drawing.short_pages(partial(_pages, book, language))
+        context = PageContext(book, language)
+        titles = Titles(context)
+        drawing = Drawing(edition_of(context), "tallystick.report", on_page, keeping)
+        files |= drawing.short_pages(context.sharing, batches(titles))
+        files |= SearchIndex(titles).files
+        files[context.path(FEED)] = feed(context)
     return files
-
-
-def _pages(book: Book, language: Language, sharing: Sharing) -> Iterator[Page]:
-    return pages(PageContext(book, language, sharing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,26 @@ class _About:
     known_by: str
     assessment_id: str
     short: str
+    version: str
     data: str
+    glossary: str
+    corrections: str
+    feed: str
 
 
-def _edition(context: PageContext) -> Edition:
+def edition_of(context: PageContext) -> Edition:
+    """What all pages of a site share, in the language of a context."""
     material, plan = context.book.material, context.book.plan
     about = _About(
         judged_to=context.day(material.assessment.judged_to),
         known_by=context.day(material.assessment.known_by),
         assessment_id=IDENTITY,
         short=SHORT,
+        version=material.identity.version,
         data=context.path("data.html"),
+        glossary=context.path("glossary.html"),
+        corrections=context.path("corrections.html"),
+        feed=context.path(FEED),
     )
     areas = tuple((area, context.path(path), context.say(name)) for area, path, name in AREAS)
     stamps = stamps_of(material.identity.assessment_id)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Reason, Text, msgid, plural
-from tallystick.cli.console import refuse, show, show_json, tell
+from tallystick.cli.console import refuse, show, show_json, tell, tell_next
 
 if TYPE_CHECKING:
     from tallystick.register.library.suggest import Suggestion
@@ -49,6 +49,7 @@ def suggest(
         show_json({"suggestions": records})
     else:
         _tell(found)
+        tell_next("indicators", "suggest", package, "--accept", "COMMITMENT:INDICATOR")
 
 
 def _tell(found: "tuple[Suggestion, ...]") -> None:
@@ -70,3 +71,4 @@ def _tell_accepted(count: int, package: str, as_json: bool) -> None:
         show_json({"accepted": count})
     else:
         tell(Reason("{count} taken into {package}.", count=Count(count), package=Text(package)))
+        tell_next("check", package)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Listing, Ordinal, Reason, Text, msgid, plural
-from tallystick.cli.console import MOST_SHOWN, PACKAGE_HAS_ERRORS, refuse, show_json, tell
+from tallystick.cli.console import MOST_SHOWN, PACKAGE_HAS_ERRORS, refuse, show_json, tell, tell_next
 
 if TYPE_CHECKING:
     from tallystick.pipeline.review.take import RowAnswer, Taken
@@ -48,7 +48,7 @@ def take(
         rows = [_record(one) for one in taken.rows]
         show_json({"older": taken.older, "counts": dict(counts), "rows": rows})
     else:
-        _tell(taken, counts)
+        _tell(taken, counts, package)
     if counts["not_taken"]:
         raise typer.Exit(PACKAGE_HAS_ERRORS)
 
@@ -63,7 +63,7 @@ def _record(one: "RowAnswer") -> dict[str, object]:
     }
 
 
-def _tell(taken: "Taken", counts: Counter[str]) -> None:
+def _tell(taken: "Taken", counts: Counter[str], package: str) -> None:
     if taken.older:
         tell(
             Reason(
@@ -79,3 +79,4 @@ def _tell(taken: "Taken", counts: Counter[str]) -> None:
         tell(Reason(more, number=Count(len(moved) - MOST_SHOWN)))
     counted = (Reason(template, count=Count(counts[name])) for name, template in _WORDS.items())
     tell(Reason("{counts}.", counts=Listing(tuple(counted), ",")))
+    tell_next("check", package)

@@ -7,6 +7,8 @@ from tallystick.base.reasons import Template, msgid, plural
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.listed import CommitmentList, PartLinks
+from tallystick.report.views.search import SearchIndex
+from tallystick.report.views.titles import Titles
 from tallystick.report.views.ways import Ways
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 
@@ -36,22 +38,38 @@ Bunched = tuple[str, tuple[tuple[str, str, int], ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class SearchBox:
+    """What a script needs to search: the files of the index, and what is not in them."""
+
+    files: tuple[str, ...]
+    left_out: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindPage:
-    """One page of the ways to everything."""
+    """One page of the ways to everything; the first has the box, and leads to the page of titles."""
 
     number: int
     pages: Numbered
+    titles: str
+    box: SearchBox
     blocks: tuple[tuple[WayIn, tuple[Bunched, ...]], ...]
 
 
-def find_pages(context: PageContext, ways: Ways) -> tuple[tuple[str, FindPage], ...]:
+def find_pages(context: PageContext, titles: Titles) -> tuple[tuple[str, FindPage], ...]:
     """The ways in, each with links to the parts of its list."""
+    index = SearchIndex(titles)
+    box = SearchBox(index.paths, context.language.list(index.left_out) if index.left_out else "")
+    every = context.path("titles.html")
     first = context.path("find.html")
-    listed = [one for way, parts in _ways(context, ways) for one in under(way, parts)]
+    listed = [one for way, parts in _ways(context, titles.ways) for one in under(way, parts)]
     pages = context.sharing.share(first, listed, _BUNCHES)
     names = spans(context.language, [[way.title for way, _ in page] for page in pages])
     return tuple(
-        (page_path(first, number), FindPage(number, numbered(first, names, number), by_heading(page)))
+        (
+            page_path(first, number),
+            FindPage(number, numbered(first, names, number), every, box, by_heading(page)),
+        )
         for number, page in enumerate(pages, 1)
     )
 
@@ -80,6 +98,11 @@ _ELSEWHERE: tuple[tuple[str, Template, Template], ...] = (
         msgid("By body"),
         msgid("Each body with the commitments in which it has a part, and how anybody knows."),
     ),
+    (
+        "places.html",
+        msgid("Every place"),
+        msgid("The parts of the country, what was found there, and who is furthest behind."),
+    ),
     ("indicators/index.html", msgid("Every indicator"), msgid("What is measured, and who publishes it.")),
     ("sources/index.html", msgid("Every source"), msgid("What was read, by kind and publisher.")),
 )
@@ -87,7 +110,14 @@ _ELSEWHERE: tuple[tuple[str, Template, Template], ...] = (
 
 def _elsewhere(context: PageContext) -> Iterator[tuple[WayIn, PartLinks]]:
     package = context.book.package
-    counts = (package.targets, package.deliverables, package.bodies, package.indicators, package.sources)
+    counts = (
+        package.targets,
+        package.deliverables,
+        package.bodies,
+        [one for one in package.areas if one.id != context.book.plan.country],
+        package.indicators,
+        package.sources,
+    )
     for (path, title, about), rows in zip(_ELSEWHERE, counts, strict=True):
         told = context.say(msgid("{count} in all."), count=len(rows))
         yield WayIn(context.say(title), context.path(path), context.say(about), told), ()

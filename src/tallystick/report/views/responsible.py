@@ -1,19 +1,21 @@
-"""Who is responsible: the part of each body in a commitment, and the page of each body."""
+"""Who is responsible: the part of each body in a commitment, and the list of all bodies."""
 
 from collections import Counter
 from dataclasses import dataclass
 
-from tallystick.base.reasons import msgid, plural
+from tallystick.base.reasons import msgid
+from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.bodies import ROLES, Body, Responsibility
 from tallystick.register.model import Commitment
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
+from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice import body_words as words
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 
-#: The most bodies on a page of their list, and the most commitments on a page of a body.
-_BODIES, _DUTIES = 100, 50
+#: The most bodies on a page of their list.
+_BODIES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class DutyPart:
         name: the body's name.
         path: its page.
         after: what stands after its name.
+        share: of what it is the part, where several lead.
         time: from when to when, where that is not the plan's whole time.
         gone: that the body itself has ended, and who came after it.
         note: what a reader should know of it.
@@ -39,6 +42,7 @@ class DutyPart:
     name: str
     path: str
     after: str
+    share: str
     time: str
     gone: str
     note: str
@@ -54,48 +58,17 @@ class Responsible:
 
 
 @dataclass(frozen=True, slots=True)
-class DutyRow:
-    """A commitment in which a body has a part."""
-
-    id: str
-    title: str
-    path: str
-    basis: str
-    time: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class DutyBlock:
-    """The commitments in which a body has one part."""
-
-    role: str
-    total: int
-    rows: tuple[DutyRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BodyPage:
-    """One page of a body."""
-
-    number: int
-    name_zh: str
-    sentence: str
-    facts: tuple[tuple[str, str, str], ...]
-    note: str
-    origin: Origin | None
-    blocks: tuple[DutyBlock, ...]
-    pages: Numbered
-
-
-@dataclass(frozen=True, slots=True)
 class BodyRow:
-    """A body in the list of all, with how many commitments it leads, and in how many it has another part."""
+    """A body in the list of all, with how many commitments it leads, and in how many it has another part.
+
+    ``answers`` are those of the targets in what it leads.
+    """
 
     name: str
     path: str
     leads: int
     others: int
+    answers: tuple[tuple[Mark, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +91,8 @@ def responsible(context: PageContext, commitment: Commitment) -> Responsible | N
         key=lambda one: (ROLES.index(one.role), one.body),
     )
     led = any(one.role == "lead" for one in rows)
-    nobody = (
-        "" if led else context.say(msgid("No body is known to lead it: nobody can be asked how it stands."))
-    )
+    leaderless = msgid("No body is known to lead it, so that none can be asked how all of it stands.")
+    nobody = "" if led else context.say(leaderless)
     return Responsible(tuple(_part(context, one) for one in rows), nobody)
 
 
@@ -134,14 +106,16 @@ def _part(context: PageContext, one: Responsibility) -> DutyPart:
         name=body.name,
         path=context.body_path(one.body),
         after=after,
-        time=_time(context, one),
+        share=one.share or "",
+        time=time_of(context, one),
         gone=_gone(context, body),
-        note=one.note or "",
+        note=context.noted(one.note),
         origin=origin(context, context.book.sources[one.source]) if one.source else None,
     )
 
 
-def _time(context: PageContext, one: Body | Responsibility) -> str:
+def time_of(context: PageContext, one: Body | Responsibility) -> str:
+    """From when to when; empty where neither is given."""
     since, until = context.language.date(one.since), context.language.date(one.until)
     if one.since and one.until:
         return context.say(msgid("from {since} until {until}"), since=since, until=until)
@@ -156,9 +130,9 @@ def _gone(context: PageContext, body: Body) -> str:
         return ""
     until = context.language.date(body.until)
     if body.successor is None:
-        return context.say(msgid("The body ended: {until}."), until=until)
+        return context.say(msgid("The body ended ({until})."), until=until)
     name = context.book.bodies[body.successor].name
-    return context.say(msgid("The body ended: {until}. After it comes {name}."), until=until, name=name)
+    return context.say(msgid("The body ended ({until}); {name} came after it."), until=until, name=name)
 
 
 def bodies_pages(context: PageContext) -> tuple[tuple[str, BodiesPage], ...]:
@@ -195,8 +169,8 @@ def _bodies_sentence(context: PageContext) -> str:
     led = {one.commitment for one in package.responsibilities if one.role == "lead"}
     return context.say(
         msgid(
-            "{led} of {total} commitments have a body that leads or would lead; for the others nobody can be "
-            "asked."
+            "{led} of {total} commitments have a body that leads or would lead; of the others no leading "
+            "body is known."
         ),
         led=len(led),
         total=len(package.commitments),
@@ -217,79 +191,8 @@ def _body_row(context: PageContext, body: Body) -> BodyRow:
     duties = context.book.duties_of.get(body.id, [])
     leads = {one.commitment for one in duties if one.role == "lead"}
     others = {one.commitment for one in duties} - leads
-    return BodyRow(body.name, context.body_path(body.id), len(leads), len(others))
-
-
-def body_pages(context: PageContext, body: Body) -> tuple[tuple[str, BodyPage], ...]:
-    """The page of a body with the commitments in which it has a part, on as many pages as they need."""
-    first = context.body_path(body.id)
-    duties = _duties(context, body)
-    total = Counter(role for role, _ in duties)
-    pages = context.sharing.share(first, duties, _DUTIES)
-    names = spans(context.language, [[row.title for _, row in page if row] for page in pages])
-    return tuple(
-        (
-            page_path(first, number),
-            BodyPage(
-                number=number,
-                name_zh=body.name_zh or "",
-                sentence=_body_sentence(context, body),
-                facts=tuple(_facts(context, body)),
-                note=body.note or "",
-                origin=origin(context, context.book.sources[body.source]) if body.source else None,
-                blocks=tuple(DutyBlock(role, total[role], rows) for role, rows in by_heading(page)),
-                pages=numbered(first, names, number),
-            ),
-        )
-        for number, page in enumerate(pages, 1)
-    )
-
-
-def _body_sentence(context: PageContext, body: Body) -> str:
-    named = {one.commitment for one in context.book.duties_of.get(body.id, ())}
-    forms = plural("It has a part in {number} commitment.", "It has a part in {number} commitments.")
-    return context.language.say_many(forms, len(named))
-
-
-def _facts(context: PageContext, body: Body) -> list[tuple[str, str, str]]:
-    """Name, value and path of what else is known of a body."""
-    say, bodies = context.say, context.book.bodies
-    rows = []
-    if body.parent is not None:
-        rows.append((say(msgid("Belongs to")), bodies[body.parent].name, context.body_path(body.parent)))
-    if body.level is not None:
-        rows.append((say(msgid("Works for")), say(words.LEVEL[body.level]), ""))
-    if body.collective:
-        rows.append((say(msgid("Stands for")), say(msgid("all bodies of this sort, no single one")), ""))
-    if body.since or body.until:
-        rows.append((say(msgid("There was")), _time(context, body), ""))
-    if body.successor is not None:
-        rows.append(
-            (say(msgid("After it comes")), bodies[body.successor].name, context.body_path(body.successor))
-        )
-    before = [one for one in context.book.package.bodies if one.successor == body.id]
-    rows += [(say(msgid("Before it was")), one.name, context.body_path(one.id)) for one in before]
-    below = [one for one in context.book.package.bodies if one.parent == body.id]
-    rows += [(say(msgid("Belongs to it")), one.name, context.body_path(one.id)) for one in below]
-    return rows
-
-
-def _duties(context: PageContext, body: Body) -> list[tuple[str, DutyRow | None]]:
-    """The commitments in which a body has a part, each with the part."""
-    return [
-        (context.say(name), _duty(context, one))
-        for role, name in words.ROLE.items()
-        for one in context.book.duties_of.get(body.id, ())
-        if one.role == role
-    ]
-
-
-def _duty(context: PageContext, one: Responsibility) -> DutyRow:
-    return DutyRow(
-        id=one.commitment,
-        title=context.book.commitments[one.commitment].title,
-        path=context.commitment_path(one.commitment),
-        basis=context.say(words.BASIS_SHORT[one.basis]),
-        time=_time(context, one),
-        note=one.note or "",
-    )
+    book, codes = context.book, TARGET_ANSWERS.codes
+    targets = [one.id for name in leads for one in book.targets_of.get(name, ())]
+    counts = Counter(book.verdicts[one, "default"].verdict for one in targets)
+    answers = tuple((target_mark(context, code), counts[code]) for code in codes if counts[code])
+    return BodyRow(body.name, context.body_path(body.id), len(leads), len(others), answers)

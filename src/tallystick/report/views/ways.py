@@ -1,7 +1,7 @@
 """The lists in which every commitment can be found, and on which page each part of a list begins."""
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 
 from tallystick.base.reasons import Template, msgid
@@ -9,6 +9,7 @@ from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, T
 from tallystick.register.model import EVALUABILITY, Commitment
 from tallystick.register.treaties import TREATY_SCHEMES, treaty_of
 from tallystick.report.context import PageContext
+from tallystick.report.places import AreaBook
 from tallystick.report.views.listed import (
     CommitmentList,
     CommonPart,
@@ -31,17 +32,18 @@ SDG = "sdg_target"
 class Ways:
     """The ways to a commitment: its place, its title, whom it names, what it answers to, how it stands."""
 
-    def __init__(self, context: PageContext) -> None:
-        """Open the book of a page's context."""
+    def __init__(self, context: PageContext, found: AreaBook) -> None:
+        """Open the book of a page's context, and what was found in the parts of the country."""
         self.context = context
         self.book = context.book
+        self._found = found
 
     @cached_property
     def all(self) -> tuple[CommitmentList, ...]:
         """Every list, in the order in which *Find* leads to them."""
         answers = (self.done, self.met, self.enjoyed)
-        lists = (self.in_order, self.by_title, self.groups, self.rights, self.goals, self.treaties)
-        return (*lists, self.classes, *answers)
+        named = (self.groups, self.rights, self.goals, self.treaties, self.places)
+        return (self.in_order, self.by_title, *named, self.classes, *answers)
 
     @property
     def shown(self) -> tuple[CommitmentList, ...]:
@@ -126,6 +128,19 @@ class Ways:
         return self._list("articles", msgid("By treaty article"), about, parts)
 
     @cached_property
+    def places(self) -> CommitmentList:
+        """By the parts of the country for which a figure that speaks of them was found."""
+        commitments = self.book.commitments
+        parts = [
+            CommonPart(one.id, one.name, tuple(commitments[name] for name in self._found.commitments[one.id]))
+            for one in self._found.shown
+        ]
+        about = msgid(
+            "The commitments by the parts of the country for which a figure that speaks of them was found."
+        )
+        return self._list("places", msgid("By place"), about, parts)
+
+    @cached_property
     def classes(self) -> CommitmentList:
         """By what could show whether they were kept."""
         found, say = self._by(lambda one: (one.evaluability,)), self.context.say
@@ -180,7 +195,8 @@ class Ways:
 
     def place(self, listed: CommitmentList, part: str) -> str:
         """Where a part of a list begins; the list itself where nothing stands in that part."""
-        return self._begins[listed.path].get(part, listed.path)
+        begins = self.context.sharing.known(("list", listed.path), partial(self._begins, listed))
+        return begins.get(part, listed.path)
 
     def goal_path(self, code: str) -> str:
         """Where the commitments stand that answer to a target of a goal."""
@@ -195,15 +211,13 @@ class Ways:
         first = next((code for code in self._article_places if treaty_of(code) == treaty), "")
         return self.article_path(first) if first else ""
 
-    @cached_property
-    def _begins(self) -> dict[str, dict[str, str]]:
-        found: dict[str, dict[str, str]] = {}
-        for listed in self.all:
-            begins = found.setdefault(listed.path, {})
-            for number, page in enumerate(self.pages(listed), 1):
-                for part, _ in page:
-                    begins.setdefault(part.id, f"{page_path(listed.path, number)}#{part.id}")
-        return found
+    def _begins(self, listed: CommitmentList) -> dict[str, str]:
+        """Where each part of a list begins."""
+        begins: dict[str, str] = {}
+        for number, page in enumerate(self.pages(listed), 1):
+            for part, _ in page:
+                begins.setdefault(part.id, f"{page_path(listed.path, number)}#{part.id}")
+        return begins
 
     # ------------------------------------------------------------ the making of lists
 

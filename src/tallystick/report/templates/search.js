@@ -1,0 +1,143 @@
+// Searches the titles of this site in this browser. It asks this site for its own index and sends nothing.
+"use strict";
+(() => {
+  const form = document.getElementById("search");
+  const box = form.querySelector("input");
+  const found = document.getElementById("found");
+  const told = document.getElementById("told");
+  const say = form.dataset;
+  const root = say.root;
+  const files = say.index.split(" ");
+  const most = 30;
+  const rows = [];
+  // Scripts that put no space between words: a run of them is looked for as it stands, then by pairs of signs.
+  const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/u;
+
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+  // Called by each file of the index: what is of one kind, as path, title, what is told, other names.
+  window.tallystick = (kind, listed) => {
+    for (const [path, title, about, also] of listed) {
+      rows.push({ kind, path, title, about, also, plain: plain(title), all: plain(`${title} ${also}`) });
+    }
+  };
+
+  let next = 0;
+  let loading = false;
+  const load = () => {
+    if (loading || next === files.length) return;
+    loading = true;
+    const script = document.createElement("script");
+    const ended = () => {
+      loading = false;
+      search();
+      load();
+    };
+    script.src = root + files[next];
+    script.onload = ended;
+    script.onerror = ended;
+    next += 1;
+    document.head.append(script);
+  };
+
+  const words = (text) => plain(text).split(/[^\p{L}\p{N}.]+/u).filter((one) => one);
+  const pairs = (word) => {
+    const run = word.match(unspaced);
+    if (!run || run[0].length < 3) return [word];
+    return Array.from({ length: run[0].length - 1 }, (_, at) => run[0].slice(at, at + 2));
+  };
+  const begins = (text, word) => text.startsWith(word) || text.includes(` ${word}`);
+
+  // The higher the better; 0 where a word is missing.
+  const score = (row, asked) => {
+    let sum = row.plain === asked.join(" ") || row.all.endsWith(` ${asked.join(" ")}`) ? 8 : 0;
+    for (const word of asked) {
+      if (!row.all.includes(word)) return 0;
+      sum += begins(row.plain, word) ? 3 : row.plain.includes(word) ? 2 : 1;
+    }
+    return sum;
+  };
+  const matching = (asked) =>
+    rows
+      .map((row, at) => ({ row, at, score: score(row, asked) }))
+      .filter((one) => one.score)
+      .sort((one, other) => other.score - one.score || one.at - other.at)
+      .map((one) => one.row);
+  const having = (asked) =>
+    rows
+      .map((row, at) => ({ row, at, count: asked.filter((word) => row.all.includes(word)).length }))
+      .filter((one) => one.count)
+      .sort((one, other) => other.count - one.count || one.at - other.at)
+      .map((one) => one.row);
+
+  const item = (row) => {
+    const line = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = root + row.path;
+    link.textContent = row.title;
+    link.dir = "auto";
+    const kind = document.createElement("span");
+    kind.className = "tag";
+    kind.textContent = row.kind;
+    const about = document.createElement("span");
+    about.className = "note";
+    about.textContent = row.about;
+    line.append(link, " ", kind, " ", about);
+    return line;
+  };
+
+  const search = () => {
+    const asked = words(box.value);
+    history.replaceState(null, "", asked.length ? `#q=${encodeURIComponent(box.value)}` : "#");
+    if (!asked.length) {
+      found.replaceChildren();
+      told.textContent = "";
+      return;
+    }
+    let all = matching(asked);
+    if (!all.length) all = matching(asked.flatMap(pairs));
+    const some = !all.length;
+    if (some) all = having(asked.flatMap(pairs));
+    found.replaceChildren(...all.slice(0, most).map(item));
+    const waiting = next < files.length || loading;
+    told.textContent = [
+      waiting ? say.waiting : "",
+      some && !waiting ? say.some : "",
+      all.length ? say.count.replace("{number}", String(all.length)) : "",
+      all.length > most ? say.more.replace("{number}", String(most)) : "",
+    ]
+      .filter((one) => one)
+      .join(" ");
+  };
+
+  const first = () => found.querySelector("a");
+  box.addEventListener("focus", load);
+  box.addEventListener("input", () => {
+    load();
+    search();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" && first()) {
+      event.preventDefault();
+      first().focus();
+    }
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (first()) first().focus();
+  });
+  found.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    const links = [...found.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+    (at < 0 ? box : links[Math.min(at, links.length - 1)]).focus();
+  });
+
+  form.hidden = false;
+  const asked = /^#q=(.*)$/.exec(location.hash);
+  if (asked) {
+    box.value = decodeURIComponent(asked[1]);
+    load();
+  }
+})();
