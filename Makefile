@@ -7,7 +7,7 @@ SHELL := /bin/bash
 PY   ?= python3
 PLAN ?= china-2021-2025
 PORT ?= 8000
-COUNT ?= 400
+COUNT ?= 100
 
 UV   := .tools/bin/uv
 DEV  := .venv
@@ -97,7 +97,7 @@ $(MUTATION)/.ready: requirements/mutation.txt pyproject.toml .tools/.ready
 	$(call environment,$(MUTATION),requirements/mutation.txt)
 
 .PHONY: mutation
-mutation: $(MUTATION)/.ready ## plant bugs by chance and count those that no test sees (DAY=2026-11-28 COUNT=400; hours)
+mutation: $(MUTATION)/.ready ## plant bugs by chance and count those that no test sees (DAY=2026-11-28 COUNT=100, of each room; hours)
 	nice $(MUTATION)/bin/python -m tests.endurance.mutation $(DAY) $(COUNT)
 
 .PHONY: draws

@@ -27,34 +27,34 @@ _PIECES = (
 )
 
 
-def strange_texts() -> Iterator[tuple[str, str, str]]:
-    """Give the name, the language and the text of each, of 100,000 characters."""
+def strange_texts(length: int = LENGTH) -> Iterator[tuple[str, str, str]]:
+    """Give the name, the language and the text of each, of so many characters."""
     pieces = AGAIN | {name: text for name, text in ONCE.items() if len(text) <= 2 * LENGTH}
     for name, piece in pieces.items():
         for begin, language in ((BEGIN, "en"), (_CHINESE, "zh")):
-            yield name, language, (begin + piece * (LENGTH // len(piece) + 1))[:LENGTH]
+            yield name, language, (begin + piece * (length // len(piece) + 1))[:length]
     for seed in range(20):
         chance = Chance(f"strange {seed}")
         some = [_PIECES[chance.below(len(_PIECES))] for _ in range(2 + chance.below(30))]
-        mixed = "".join(some[chance.below(len(some))] for _ in range(LENGTH))
-        yield f"by chance {seed}", ("en", "zh")[seed % 2], (BEGIN + mixed)[:LENGTH]
+        mixed = "".join(some[chance.below(len(some))] for _ in range(length))
+        yield f"by chance {seed}", ("en", "zh")[seed % 2], (BEGIN + mixed)[:length]
 
 
-def slow_texts(bound: float) -> tuple[int, list[tuple[float, str, str]]]:
+def slow_texts(bound: float, length: int = LENGTH) -> tuple[int, list[tuple[float, str, str]]]:
     """How many were read, and those that took longer, slowest first, in seconds at the usual pace."""
     found, count = [], 0
-    for name, language, text in strange_texts():
+    for name, language, text in strange_texts(length):
         count += 1
         seconds = _seconds(text, language, 1)
-        if seconds > bound:  # something else may have come between
-            seconds = min(seconds, _seconds(text, language, 3))
+        if seconds > bound:  # something else may have come between, or this machine be slower now
+            seconds = min(seconds, _seconds(text, language, 3)) / max(1.0, pace())
         found.append((seconds, name, language))
     return count, sorted((one for one in found if one[0] > bound), reverse=True)
 
 
 def _seconds(text: str, language: str, runs: int) -> float:
-    """Processor time; less of it where this machine is slower now than the one the bound was set on."""
-    return least_seconds(lambda: draft_register(SourceText(text, "txt"), language), runs) / max(1.0, pace())
+    """The least processor time of some runs."""
+    return least_seconds(lambda: draft_register(SourceText(text, "txt"), language), runs)
 
 
 def strange_is_quick() -> bool:

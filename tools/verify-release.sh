@@ -18,6 +18,7 @@ stop() { echo "$*" >&2; exit 2; }
 [[ $# -ge 1 && $# -le 2 ]] || stop "usage: $0 RELEASE.zip [KEY.pub]"
 release=$1
 [[ -f $release ]] || stop "there is no file $release"
+[[ $release == /* ]] || release=./$release # no name of a file is then taken for an option
 for tool in unzip gzip cmp sha256sum; do command -v "$tool" >/dev/null || stop "$tool is missing"; done
 with=${VERIFY_WITH:-$(command -v minisign >/dev/null && echo minisign || echo openssl)}
 command -v "$with" >/dev/null || stop "$with is missing"
@@ -37,6 +38,12 @@ twice=$(sort "$scratch/names" | uniq -d | head -n 1 || true)
 # type and rights, made by, size, kind, method
 awk '$1 !~ /^-/ || $6 != "stor" { print $NF; exit 1 }' "$scratch/listing" >"$scratch/odd" ||
   fail "$(head -n 1 "$scratch/odd") is a link, or compressed: a release holds neither"
+inside='package/datapackage\.json|package/tables/[a-z_]+\.(csv|parquet)|package/methods/[^/]+\.(toml|registrations\.json)'
+inside+='|tables/[a-z_]+\.(csv|parquet)|(method|assessment|registration|manifest)\.json|style\.css|SHA256SUMS(\.minisig)?'
+inside+='|release/(release\.json|key\.(vkey|pub)|checkpoint\.txt|ledger\.vkey|record\.json)'
+pages='(.+/)?[^/]+\.html' apart='(package|tables|release)/.+\.html'
+odd=$({ grep -vxE "$inside|$pages" "$scratch/names"; grep -xE "$apart" "$scratch/names"; } | head -n 1 || true)
+[[ -z $odd ]] || fail "no release has a member $odd"
 total=$(awk '{ sum += $4 } END { printf "%d", sum }' "$scratch/listing")
 ((total < $(wc -c <"$release"))) || fail "its members claim more bytes than the file has"
 if ! unzip -q -o "$release" -d "$files" >"$scratch/log" 2>&1; then
@@ -44,6 +51,8 @@ if ! unzip -q -o "$release" -d "$files" >"$scratch/log" 2>&1; then
 fi
 key=${2:-$files/release/key.pub}
 [[ -f $key ]] || stop "there is no key $key"
+[[ $# -eq 1 || $(sed -n 1p "$key") == "untrusted comment: minisign public key"* ]] ||
+  stop "$key holds no public key in minisign's form: name the release/key.pub that the publisher gave you"
 
 # bytes FILE LINE FIRST LAST: some bytes of what a line of a minisign file says in base64
 bytes() { sed -n "$2p" "$1" | base64 -d | tail -c "+$3" | head -c "$(($4 - $3 + 1))"; }
@@ -87,19 +96,37 @@ exactly() {
   done
 }
 who='[A-Za-z0-9./_-]{1,200}' b64='[A-Za-z0-9+/]'
-plainly() { # FILE COMMENT: a signature in its one spelling
-  exactly "$1" "untrusted comment: signature by $who" "$b64{98}[AEIMQUYcgkosw048]=" "trusted comment: $2" "$b64{85}[AQgw]=="
+hex() { od -An -v -tx1 | tr -d ' \n'; }
+raw() { cut -d+ -f3- "$files/release/key.vkey" | base64 -d; }
+plainly() { # FILE COMMENT: a signature in its one spelling, by the key in the release
+  exactly "$1" "untrusted comment: signature by $who" "$b64{98}[AEIMQUYcgkosw048]=" "trusted comment: $2" "$b64{85}[AQgw]==" &&
+    [[ $(sed -n 1p "$1") == "untrusted comment: signature by $(cut -d+ -f1 "$files/release/key.vkey")" ]] &&
+    [[ $(bytes "$1" 2 1 2) == ED && $(bytes "$1" 2 3 10 | hex) == "$(bytes "$files/release/key.pub" 2 3 10 | hex)" ]]
 }
 
 [[ -f $files/SHA256SUMS && -f $files/SHA256SUMS.minisig ]] || fail "it holds no signed manifest: it is no release"
-plainly "$files/SHA256SUMS.minisig" 'tallystick release/v[12] [0-9a-f]{64}' ||
-  fail "SHA256SUMS.minisig holds something else than a release's signature"
-for name in release/key.pub release/key.vkey; do [[ -f $files/$name ]] || fail "$name is missing"; done
+for name in release/key.pub release/key.vkey release/release.json package/datapackage.json \
+  {method,assessment,registration,manifest}.json; do
+  [[ -f $files/$name ]] || fail "$name is missing"
+done
 exactly "$files/release/key.vkey" "$who\\+[0-9a-f]{8}\\+$b64{44}" || fail "release/key.vkey holds something else than a key"
 exactly "$files/release/key.pub" 'untrusted comment: minisign public key [0-9A-F]{16}' "$b64{56}" ||
   fail "release/key.pub holds something else than a key"
-[[ $(bytes "$files/release/key.pub" 2 11 42 | od -An -v -tx1) == "$(cut -d+ -f3- "$files/release/key.vkey" | base64 -d | tail -c 32 | od -An -v -tx1)" ]] ||
+[[ $(bytes "$files/release/key.pub" 2 11 42 | hex) == "$(raw | tail -c 32 | hex)" ]] ||
   fail "release/key.vkey and release/key.pub are not one key"
+# Each names the key by a part of a hash: there is one way to write it.
+hint=$({ cut -d+ -f1 "$files/release/key.vkey"; printf '\1'; raw | tail -c 32; } | sha256sum | head -c 8)
+[[ $(raw | head -c 1 | hex) == 01 && $(cut -d+ -f2 "$files/release/key.vkey") == "$hint" ]] ||
+  fail "release/key.vkey is not written as the key of a release"
+number=$({ printf minisign; raw | tail -c 32; } | sha256sum | head -c 16)
+shown=$(fold -w 2 <<<"$number" | tac | tr -d '\n' | tr a-f A-F)
+[[ $(bytes "$files/release/key.pub" 2 1 10 | hex) == "4564$number" && $(sed -n 1p "$files/release/key.pub") == *" $shown" ]] ||
+  fail "release/key.pub is not written as the key of a release"
+form=$(grep -oE '"form":"tallystick release/v[12]"' "$files/release/release.json" || true)
+identity=$(grep -oE '"assessment_id":"[0-9a-f]{64}"' "$files/release/release.json" || true)
+[[ $form != *$'\n'* && $identity != *$'\n'* && -n $form && -n $identity ]] || fail "release/release.json names no one form and assessment"
+plainly "$files/SHA256SUMS.minisig" "${form:8:21} ${identity:17:64}" ||
+  fail "SHA256SUMS.minisig holds something else than this release's signature"
 signed "$files/SHA256SUMS" "$files/SHA256SUMS.minisig" || fail "SHA256SUMS is not signed by the key in $key"
 cd "$files"
 sha256sum --check --strict --quiet SHA256SUMS >"$scratch/sums" 2>&1 || fail "$(head -n 1 "$scratch/sums")"

@@ -9,7 +9,19 @@ from packaging.requirements import Requirement
 from tests.architecture.tree import ROOT
 
 PERMISSIVE = frozenset(
-    ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-0", "PSF-2.0", "ZPL-2.1"]
+    [
+        "0BSD",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "CC0-1.0",
+        "ISC",
+        "MIT",
+        "MIT-0",
+        "PSF-2.0",
+        "ZPL-2.1",
+        "Zlib",
+    ]
 )
 
 # Packages that have no SPDX expression yet name their licence by classifier.

@@ -31,6 +31,7 @@ OFFICIAL = {
     "III.1.01.t2": ("met", "deadline", "-20", "2025"),
     "III.5.03.t1": ("met", "deadline", "48", "2025"),
     "III.5.03.t2": ("met", "deadline", "100", "2021/2025"),
+    "IV.1.02.t1": ("last_figure_meets", "earlier", "100", "2023"),
     "IV.4.02.t1": ("last_figure_meets", "earlier", "65.7", "2024"),
     "IV.5.05.t1": ("met", "final", "2170000", "2021-01/2025-06"),
     "IV.5.05.t2": ("met", "final", "2310000", "2021-01/2025-06"),
@@ -159,7 +160,7 @@ def test_what_is_marked_in_the_reference_plan(assessment: Assessment) -> None:
     marks = dict(assessment.summary.marks)
     assert marks["on_the_edge"] == ("I.6.04.t1", "I.6.05.t1")  # 92.0 of 92, 14 of 14
     assert marks["breached"] == ("I.2.01.t1",)  # 5.6 in 2022
-    assert marks["kept_before_the_plan"] == ("III.5.03.t2",)  # nearly 100 in 2020, 50 promised
+    assert marks["kept_before_the_plan"] == ("III.5.03.t2", "IV.1.02.t1")  # nearly 100 in 2020, 50 promised
     assert marks["claim_overtakes_statistic"] == (
         "I.1.04.t2",
     )  # 96 claimed for 2025, 94 by statistics before

@@ -89,3 +89,21 @@ def test_a_sentence_in_which_a_file_says_something_without_end_is_cut(
 ) -> None:
     tell(Reason("its form is {given}", given=Text("a" * 1_000_000)))
     assert len(capsys.readouterr().out) == 10_002
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["verify", "r.zip", "--key", ""], "Nothing is given behind --key."),
+        (["verify", "r.zip", "--key="], "Nothing is given behind --key."),
+        (["verify", "r.zip", "--ledger-key", ""], "Nothing is given behind --ledger-key."),
+        (["verify", ""], "One of the words given is empty."),
+        (["release", "p", "--out", "o", "--key", "k", "--ledger", ""], "Nothing is given behind --ledger."),
+        (["receipt", "check", "r", "--ledger-key", "k", "--file", ""], "Nothing is given behind --file."),
+    ],
+)
+def test_an_empty_word_is_not_taken_for_an_option_left_out(words: list[str], said: str) -> None:
+    """Of `--key "$KEY"` with an empty variable nobody should think that a key was asked for."""
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 2
+    assert said in result.stderr

@@ -1,7 +1,9 @@
 """No command repeats anything of a secret key, whatever key, wherever it is given: as a file, as a word."""
 
 import base64
+import itertools
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -159,21 +161,36 @@ def test_a_key_that_is_known_as_one_is_repeated_by_no_command_at_all(
         assert not repeated(KEYS[name], said(command, KEYS[name])), name
 
 
-@pytest.mark.parametrize("name", ["ours", "minisign, one line", "PEM", "OpenSSH", "age"])
+#: Where a key can stand in a package: the file, and what stands before the key and behind it in the place of
+#: all that the file held; or, beginning with ``+``, behind it.
+PLACES = {
+    "a row": ("tables/events.csv", "id,kind\n", ""),
+    "a table": ("tables/sources.csv", "", ""),
+    "a heading": ("tables/sources.csv", "id,", ",title\n"),
+    "a cell too many": ("tables/areas.csv", "code,name,parent\nXA,Exampla,", ",,\n"),
+    "a unit": ("tables/targets.csv", "id,unit\nA.1.t1,", "\n"),
+    "a reference": ("tables/events.csv", "+e9,", ",done,2024,,,\n"),
+    "an identifier": ("tables/areas.csv", "code,name,parent\n", ",Exampla,\n"),
+    "a setting": ("methods/final.toml", 'name = "', ""),
+    "a setting of its own": ("methods/final.toml", '+\n"', '" = 1\n'),
+    "the descriptor": ("datapackage.json", '{"name": "', ""),
+    "a key of the descriptor": ("datapackage.json", '{"', '": 1}'),
+}
+
+
+@pytest.mark.parametrize("name", KEYS)
 def test_a_key_among_the_files_of_a_package_is_not_repeated(tmp_path: Path, name: str) -> None:
     """In words and in JSON: as a heading, as a row, as a key of a setting."""
-    lines = {
-        "tables/events.csv": "id,kind\n",
-        "tables/sources.csv": "",
-        "methods/final.toml": 'name = "',
-        "tables/observations.csv": "id\n",
-        "datapackage.json": '{"name": "',
-    }
-    for file, before in lines.items():
-        package = copy_of_golden(tmp_path / file.replace("/", "."))
-        (package / file).write_text(before + KEYS[name], encoding="utf-8")
-        for command in ("check X", "check X --json", "diff X X --json", "indicators check X --json"):
-            assert not repeated(KEYS[name], said(command, str(package))), f"{command}: {file}"
+    others = itertools.cycle(["check X --json", "diff X X --json", "indicators check X --json"])
+    for at, (file, before, behind) in PLACES.items():
+        for key in dict.fromkeys([KEYS[name], KEYS[name].strip(), KEYS[name].splitlines()[-1]]):
+            package = copy_of_golden(tmp_path / "package")
+            there = (package / file).read_text(encoding="utf-8") if before.startswith("+") else ""
+            told = there + before.removeprefix("+") + key + behind
+            (package / file).write_text(told, encoding="utf-8")
+            for command in ("check X", next(others)):
+                assert not repeated(KEYS[name], said(command, str(package))), f"{command}: {at}"
+            shutil.rmtree(package)
 
 
 def test_a_secret_key_given_for_a_public_one_is_named_as_what_it_is(

@@ -10,15 +10,21 @@ from collections import Counter
 from xml.etree import ElementTree
 
 
-def main(*reports: str) -> None:
-    counted: Counter[str] = Counter()
+def counted(*reports: str) -> Counter[str]:
+    """How many of each kind these reports tell of."""
+    found: Counter[str] = Counter()
     for report in reports:
         for one in ElementTree.parse(report).iter("property"):  # noqa: S314 - pytest wrote it
-            counted[one.get("name", "")] += int(one.get("value", "0"))
-    for name, count in sorted(counted.items()):
+            found[one.get("name", "")] += int(one.get("value", "0"))
+    return found
+
+
+def main(*reports: str) -> None:
+    found = counted(*reports)
+    for name, count in sorted(found.items()):
         sys.stdout.write(f"{count:6}  {name}\n")
     for kind in ("power cuts", "kills"):
-        total = sum(count for name, count in counted.items() if name.startswith(kind))
+        total = sum(count for name, count in found.items() if name.startswith(kind))
         sys.stdout.write(f"{total:6}  {kind} in all\n")
 
 

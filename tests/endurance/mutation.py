@@ -1,14 +1,14 @@
 """Bugs planted by chance in the rooms that decide: how many no test sees. Run before a release.
 
-    make mutation DAY=2026-11-28 [COUNT=400]
+    make mutation DAY=2026-11-28 [COUNT=100]
 
 DAY is written into the result, ``mutation.json`` beside this file; no clock is read for it. A copy of the
 repository is made in a folder for temporary files, mutmut changes every function of the four rooms there in
-every way it knows, and COUNT of these changes, drawn from a seed, are each met by the tests of the function,
-the quickest first. Left out are tests that take long for what they see of these rooms, any of more than three
-seconds, and of a function that very many tests meet those beyond a minute: what only they would see counts as
-unseen. The result names each unseen change with its lines; which of them change nothing that could be told is
-for a person to say.
+every way it knows, and COUNT of these changes in each room, drawn from a seed, are each met by the tests of
+the function, the quickest first. Left out are tests that take long for what they see of these rooms, any of
+more than three seconds, and of a function that very many tests meet those beyond a minute: what only they
+would see counts as unseen. The result names each unseen change with its lines; which of them change nothing
+that could be told is for a person to say.
 
 Control: the tests of each changed function pass without the change, which mutmut itself makes sure of.
 """
@@ -158,7 +158,11 @@ def planted(folder: Path, count: int) -> tuple[list[str], list[str], int]:
     mutmut(folder, "run", "--max-children", "1", "none.x_none__mutmut_1")  # makes all, meets none
     names = changes(folder)
     left_out = leave_out_long_tests(folder)
-    chosen = sorted(sorted(names, key=drawn)[:count])
+    chosen = [
+        name
+        for room in ROOMS
+        for name in sorted((one for one in names if room_of(one) == room), key=drawn)[:count]
+    ]
     mutmut(folder, "run", "--max-children", str(os.cpu_count() or 1), *chosen)
     return names, chosen, left_out
 
@@ -169,9 +173,10 @@ def ends(folder: Path) -> dict[str, str]:
     return dict(line.strip().rsplit(": ", 1) for line in lines if ": " in line)
 
 
-def by_room(chosen: list[str], unseen: list[str]) -> dict[str, dict[str, int]]:
+def by_room(names: list[str], chosen: list[str], unseen: list[str]) -> dict[str, dict[str, int]]:
     return {
         room: {
+            "changes": sum(room_of(name) == room for name in names),
             "drawn": sum(room_of(name) == room for name in chosen),
             "unseen": sum(room_of(name) == room for name in unseen),
         }
@@ -193,7 +198,7 @@ def main(day: str, count: str) -> None:
             "drawn": len(chosen),
             "tests_left_out": left_out,
             "ended": dict(sorted(Counter(ended.values()).items())),
-            "by_room": by_room(chosen, unseen),
+            "by_room": by_room(names, chosen, unseen),
             "unseen": {name: mutmut(folder, "show", name).splitlines() for name in unseen},
         }
     RESULT.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

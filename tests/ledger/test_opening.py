@@ -1,6 +1,9 @@
 """Opening a ledger: what a crash left is mended, what is damaged is refused by name and left as it is."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,11 +17,11 @@ from tallystick.ledger.layout import SEGMENT, Damaged
 from tallystick.ledger.lines import write_line
 from tallystick.ledger.log import Filed, publish
 from tallystick.ledger.model import ENTRY_BYTES
+from tests.ledger.damages import Damage, at_entry, both, change_line, cut, flip, line, other, remove, zeros
 from tests.ledger.made import KEY, events, file, new_ledger
 
 #: Two full files of events and a third one, with a checkpoint in the middle of the second.
 COUNT, SIGNED = 2 * SEGMENT + 40, SEGMENT + 500
-Damage = Callable[[Path], object]
 
 
 @pytest.fixture(scope="module")
@@ -47,67 +50,6 @@ def state(folder: Path) -> dict[str, bytes]:
 def faults(folder: Path) -> set[str]:
     with LedgerCopy(str(folder)) as copy:
         return {one.code for one in audit(copy, KEY.public, lambda *_: None).faults}
-
-
-def at_entry(folder: Path, entry: int, data: bytes) -> None:
-    """Write over a part of ``leaves``, from an entry on."""
-    with (folder / "leaves").open("r+b") as out:
-        out.seek(entry * ENTRY_BYTES)
-        out.write(data)
-
-
-def change_line(folder: Path, entry: int, change: Callable[[bytes], bytes]) -> None:
-    place = folder / "events" / f"{entry // SEGMENT:06d}"
-    lines = place.read_bytes().splitlines(keepends=True)
-    lines[entry % SEGMENT] = change(lines[entry % SEGMENT])
-    place.write_bytes(b"".join(lines))
-
-
-def remove(name: str) -> Damage:
-    return lambda folder: (folder / name).unlink()
-
-
-def cut(name: str, length: int) -> Damage:
-    def damage(folder: Path) -> None:
-        data = (folder / name).read_bytes()
-        (folder / name).write_bytes(data[:length])
-
-    return damage
-
-
-def zeros(entry: int, count: int = 1) -> Damage:
-    return lambda folder: at_entry(folder, entry, b"\0" * ENTRY_BYTES * count)
-
-
-def other(entry: int) -> Damage:
-    return lambda folder: at_entry(folder, entry, (folder / "leaves").read_bytes()[:ENTRY_BYTES])
-
-
-def flip(entry: int) -> Damage:
-    def damage(folder: Path) -> None:
-        data = (folder / "leaves").read_bytes()
-        at = entry * ENTRY_BYTES + 40
-        at_entry(folder, entry, data[at - 40 : at] + bytes([data[at] ^ 1]))
-
-    return damage
-
-
-def line(entry: int, change: Callable[[bytes], bytes]) -> Damage:
-    return lambda folder: change_line(folder, entry, change)
-
-
-def both(entry: int) -> Damage:
-    """Cut lines and entries, as an old backup would."""
-
-    def damage(folder: Path) -> None:
-        cut("leaves", entry * ENTRY_BYTES)(folder)
-        number, at = divmod(entry, SEGMENT)
-        place = folder / "events" / f"{number:06d}"
-        place.write_bytes(b"".join(place.read_bytes().splitlines(keepends=True)[:at]))
-        for later in range(number + 1, 3):
-            (folder / "events" / f"{later:06d}").unlink()
-
-    return damage
 
 
 DAMAGES: dict[str, tuple[Damage, int | None]] = {
@@ -284,4 +226,25 @@ def test_what_never_was_a_ledger_is_not_called_damaged(
 def test_a_name_that_no_key_could_have_is_shown_escaped(ledger: Path) -> None:
     (ledger / "origin").write_text("example.org/l\u202edger\n", encoding="utf-8")
     with pytest.raises(Damaged, match=r"example\.org/l<U\+202E>dger"):
+        LedgerFolder(str(ledger))
+
+
+@pytest.mark.parametrize(
+    "name", ["leaves", "batch", "events/000000", "events/000003", "checkpoints/000000000900.txt"]
+)
+@pytest.mark.parametrize("kind", ["pipe", "device", "dangling link"])
+def test_a_pipe_or_device_in_a_ledger_is_not_waited_for(ledger: Path, name: str, kind: str) -> None:
+    place = ledger / name
+    place.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(place)
+    else:
+        place.symlink_to("/dev/zero" if kind == "device" else ledger / "nowhere")
+    (ledger.parent / "key.vkey").write_text(KEY.public.vkey + "\n", encoding="ascii")
+    command = ["ledger", "audit", "--ledger", str(ledger), "--ledger-key", str(ledger.parent / "key.vkey")]
+    program = [sys.executable, "-c", "from tallystick.cli.start import start; start()", *command]
+    answer = subprocess.run(program, check=False, capture_output=True, text=True, timeout=60)
+    assert answer.returncode == 2
+    assert "damaged" in answer.stderr
+    with pytest.raises(Damaged, match=r"plain file|can't be found"):
         LedgerFolder(str(ledger))

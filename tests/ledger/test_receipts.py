@@ -111,3 +111,38 @@ def test_control_a_check_without_the_signature_is_caught(
     assert standing(forged, Gathered()) == "not_ours"
     monkeypatch.setattr("tallystick.ledger.receipts.is_signed", lambda *_: True)
     assert standing(forged, Gathered()) == "open"
+
+
+def test_a_proof_under_one_of_two_trees_keeps_no_promise(ledger: LedgerFolder) -> None:
+    receipt = file(ledger, [{"mine": 1}])[0].receipt
+    publish(ledger, KEY)
+    proof = read_proof(proof_of(ledger, 5).write())
+    other, without = sign(Head(6, b"\7" * 32)), sign(Head(7, b"\7" * 32))
+    assert standing(receipt, Gathered(proofs=(proof,), checkpoints=(without,))) == "kept"
+    assert standing(receipt, Gathered(proofs=(proof,), checkpoints=(other,))) == "broken"
+    assert standing(receipt, Gathered(checkpoints=(other, proof.checkpoint))) == "broken"
+    before = sign(Head(5, b"\7" * 32))
+    assert standing(receipt, Gathered(proofs=(proof,), checkpoints=(before,))) == "broken"
+
+
+def test_a_proof_does_not_outweigh_a_later_checkpoint_without_the_entry(ledger: LedgerFolder) -> None:
+    file(ledger, events(2, 5))
+    receipt = file(ledger, [{"mine": 1}])[0].receipt
+    publish(ledger, KEY)
+    proof = read_proof(proof_of(ledger, 7).write())
+    assert standing(receipt, Gathered(proofs=(proof,))) == "kept"
+    short = sign(Head(6, b"\7" * 32))
+    assert standing(receipt, Gathered(proofs=(proof,), checkpoints=(short,))) == "broken"
+
+
+def test_entries_that_give_one_checkpoint_and_not_an_earlier_one_show_a_fork(ledger: LedgerFolder) -> None:
+    receipt = file(ledger, [{"mine": 1}])[0].receipt
+    checkpoint = publish(ledger, KEY)
+    leaves = ledger.records(0, ledger.size)
+    earlier = sign(Head(3, b"\7" * 32))
+    assert standing(receipt, Gathered(checkpoints=(checkpoint,), leaves=leaves)) == "kept"
+    assert standing(receipt, Gathered(checkpoints=(checkpoint, earlier), leaves=leaves)) == "broken"
+    later = sign(Head(900, b"\7" * 32))
+    assert standing(receipt, Gathered(checkpoints=(checkpoint, later), leaves=leaves)) == "kept"
+    foreign = leaves[::-1]  # no checkpoint that was signed follows from these
+    assert standing(receipt, Gathered(checkpoints=(earlier,), leaves=foreign)) == "open"

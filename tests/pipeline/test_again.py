@@ -21,8 +21,7 @@ from tallystick.pipeline.output import MADE_OF, MANIFEST
 from tallystick.register.descriptor import Document
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
-from tallystick.report.pages import pages
-from tallystick.report.views.search import SearchIndex
+from tallystick.report.pages import batches
 from tallystick.report.views.titles import Titles
 from tallystick.voice.frame import Drawing
 from tallystick.voice.keeping import IDENTITY, stamps_of
@@ -264,8 +263,8 @@ def _leaves(value: object) -> Iterator[object]:
 def test_what_a_page_shows_is_told_whole_by_its_fields(which: Callable[[], object]) -> None:
     """What a page is made of is told as Python tells it: nothing is left out, no place in memory is named."""
     given = factory.material(which())  # type: ignore[arg-type]
-    titles = Titles(PageContext(Book(given), ENGLISH))
-    kinds = {type(one) for page in pages(titles, SearchIndex(titles)) for one in _leaves(page)}
+    made = batches(Titles(PageContext(Book(given), ENGLISH)))
+    kinds = {type(one) for batch in made for page in batch() for one in _leaves(page)}
     assert kinds <= {str, int, float, bool, type(None)}
 
 

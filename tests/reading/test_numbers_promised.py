@@ -16,6 +16,22 @@ def read(sentence: str, code: str = "en") -> Draft:
 Row = tuple[str, str, str, str, str]
 #: A sentence; then comparator, value, unit, base year and deadline of each target in it.
 CASES: list[tuple[str, list[Row]]] = [
+    ("Open 40 (forty) clinics by 2027.", [("cumulative_at_least", "40", "count", "", "2027")]),
+    ("Open forty (40) clinics by 2027.", [("cumulative_at_least", "40", "count", "", "2027")]),
+    ("Open 40 (fifty) clinics by 2027.", []),
+    ("Train 1.5 m people by 2028.", [("cumulative_at_least", "1500000", "persons", "", "2028")]),
+    ("Dig a canal of 1.5 m by 2028.", [("cumulative_at_least", "1.5", "metres", "", "2028")]),
+    ("Create 20,000+ jobs by 2027.", [("cumulative_at_least", "20000", "count", "", "2027")]),
+    ("Serve persons aged 65+ by 2030.", []),
+    ("Reduce deaths fivefold by 2030.", [("decrease_by", "80", "percent", "", "2030")]),
+    ("Cut losses 4-fold by 2030.", [("decrease_by", "75", "percent", "", "2030")]),
+    ("Increase exports 4-fold by 2030.", [("increase_by", "300", "percent", "", "2030")]),
+    ("Call 0800123456 to reach the office.", []),
+    ("Provide a helpline, reachable at 0800 123 456.", []),
+    ("Hold sessions on 3 and 4 May and on 5, 6 and 7 June 2026.", []),
+    ("Publish the sets MP_I_01 and AX_2_07 by 2027.", []),
+    ("Audit a sample of 1,280 sites by 2027.", []),
+    ("Meet the three main objectives of the Agency by 2027.", []),
     (
         "The Government will cut emissions by 55% by 2030 compared to 1990.",
         [("decrease_by", "55", "percent", "1990", "2030")],
@@ -177,3 +193,46 @@ def test_a_scale_stands_on_the_next_line() -> None:
     )
     found = draft_register(SourceText(text, "txt")).targets
     assert [(str(one.value), one.unit) for one in found] == [("2000000", "count"), ("30", "percent")]
+
+
+ELSEWHERE: list[tuple[str, str, list[Row]]] = [
+    (
+        "es",
+        "Abrir cuarenta (40) centros antes de 2027.",
+        [("cumulative_at_least", "40", "count", "", "2027")],
+    ),
+    ("es", "Reducir a la mitad la mortalidad para 2030.", [("decrease_by", "50", "percent", "", "2030")]),
+    (
+        "es",
+        "Reducir la mortalidad infantil a la mitad para 2030.",
+        [("decrease_by", "50", "percent", "", "2030")],
+    ),
+    ("es", "El Ministerio capacitó a 4.500 docentes y hizo 30 visitas.", []),
+    ("es", "La red atendía mal y llegaba a 900 aldeas.", []),
+    ("es", "Atender a niños de 6 a 14 años en 2027.", []),
+    ("es", "Revisar la lista cuatro veces en 2027.", []),
+    ("fr", "Accueillir les enfants de 6 à 14 ans en 2027.", []),
+    ("fr", "Les services touchaient 900 villages et disposaient de 30 bus.", []),
+    ("fr", "Ouvrir quarante (40) centres d'ici 2027.", [("cumulative_at_least", "40", "count", "", "2027")]),
+    ("it", "Le PA adeguano le linee guida (artt. 68 e 69) entro il 2026.", []),
+    ("it", "Rilevazione sul campione di 1.280 siti web entro il 2026.", []),
+    ("it", "Il Ministero formò 4.500 docenti e aprirono 30 sedi.", []),
+    ("it", "Ridurre la mortalità della metà entro il 2030.", [("decrease_by", "50", "percent", "", "2030")]),
+    ("pt", "Abrir 40 (quarenta) centros até 2027.", [("cumulative_at_least", "40", "count", "", "2027")]),
+    ("pt", "Reduzir pela metade a mortalidade até 2030.", [("decrease_by", "50", "percent", "", "2030")]),
+    ("pt", "O Ministério fez 30 visitas e alcançava 900 aldeias.", []),
+    ("ru", "Открыть 40 (сорок) центров к 2027 году.", [("cumulative_at_least", "40", "count", "", "2027")]),
+    ("ar", "خفض معدل الفقر إلى النصف بحلول عام 2030.", [("decrease_by", "50", "percent", "", "2030")]),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence", "expected"), ELSEWHERE, ids=[one[1][:40] for one in ELSEWHERE])
+def test_numbers_of_other_languages_are_read_as_a_reader_reads_them(
+    code: str, sentence: str, expected: list[Row]
+) -> None:
+    draft = draft_register(SourceText(f"1. {sentence}\n2. {sentence[:3]}\n3. X\n", "txt"), code)
+    found = [
+        (one.comparator, format(one.value.normalize(), "f"), one.unit, one.baseline_year, one.deadline)
+        for one in draft.targets
+    ]
+    assert found == expected

@@ -131,3 +131,27 @@ def test_lines_are_read_from_top_to_bottom_whatever_the_file_holds_first(tmp_pat
     )
     source, _ = drafted(tmp_path, [pieces[::-1]])
     assert source.text.split("\n") == ["Plan of Norland 2025-2028", "1. Open 20 schools.", "2. Train."]
+
+
+def test_a_paragraph_in_bold_is_no_heading_on_any_of_its_lines(tmp_path: Path) -> None:
+    items = [
+        (2, 10.0, "12.1 Ratify the Protocol of the International Covenant on Economic"),
+        (2, 10.0, "Social and Cultural Rights without a reservation"),
+        (2, 10.0, "and give it effect (Norway);"),
+        (2, 10.0, "12.2 Strengthen the Agency (Ghana);"),
+        (2, 10.0, "12.3 Open offices in all towns and give"),
+        (2, 10.0, "Them staff (Chile);"),
+    ]
+    plain = [
+        (1, 10.0, f"Line {number} of the report tells in plain letters how it came about.")
+        for number in range(9)
+    ]
+    first = set_lines(
+        [(2, 14.0, "Review of Norland"), *plain, (1, 10.0, "12. The State was asked to:"), *items[:2]]
+    )
+    second = set_lines(items[2:] + plain)
+    _, draft = drafted(tmp_path, [first, second])
+    found = {one.unit.number: one.unit.title for one in draft.commitments}
+    assert [one for one in found if one.startswith("12.") and one != "12."] == ["12.1", "12.2", "12.3"]
+    assert found["12.1"].startswith("Ratify the Protocol")
+    assert len(found) <= 4

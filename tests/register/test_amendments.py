@@ -16,6 +16,7 @@ PAIRS = {
     "target_indicators": ("target", "indicator"),
     "commitment_indicators": ("commitment", "indicator"),
     "missing_indicators": ("commitment", "kind"),
+    "responsibilities": ("commitment", "body", "role"),
 }
 
 

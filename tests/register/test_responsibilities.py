@@ -11,7 +11,7 @@ from tallystick.register.fingerprint import package_sha256
 from tests.register.packages import GOLDEN, copy_of_golden
 
 BODIES = ["id", "name", "name_zh", "kind", "parent", "level", "since", "until", "successor", "source", "note"]
-PARTS = ["commitment", "body", "role", "basis", "source", "note", "since", "until"]
+PARTS = ["commitment", "body", "role", "basis", "source", "note", "since", "until", "share"]
 Row = dict[str, str]
 
 
@@ -208,6 +208,28 @@ def test_two_that_lead_at_once_are_named(tmp_path: Path, first: str, second: str
     assert found(package(tmp_path, [OFFICE], parts)) == [
         ("two-leads", severity, "tables/responsibilities.csv", 3, "body")
     ]
+
+
+SHARES = [
+    ("named_in_plan", "The courts", "The prosecution", None),
+    ("proposed", "The courts", "The prosecution", None),
+    ("named_in_plan", "All of it", "all of it", None),  # a text names both for all of it
+    ("proposed", "All of it", "all of it", "error"),  # nobody wrote down that both lead all of it
+    ("named_in_plan", "The courts", "", "gap"),
+    ("named_in_plan", "", "The courts", "gap"),
+    ("by_mandate", "The courts", "", "error"),
+]
+
+
+@pytest.mark.parametrize(("basis", "first", "second", "severity"), SHARES)
+def test_two_that_lead_each_its_share_are_not_asked_for_the_same(
+    tmp_path: Path, basis: str, first: str, second: str, severity: str | None
+) -> None:
+    told = {"basis": basis, "source": source(), "note": "Because."}
+    parts = [lead("court", share=first, **told), lead("office", share=second, **told)]
+    assert [one[:2] for one in found(package(tmp_path, [OFFICE], parts))] == (
+        [("two-leads", severity)] if severity else []
+    )
 
 
 @pytest.mark.parametrize(

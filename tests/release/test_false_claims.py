@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from tallystick import __version__
 from tallystick.base.canonical import canonical_bytes
+from tallystick.cli.main import app
 from tallystick.pipeline.output import manifest_of
 from tallystick.release.first_form import VERSION, first_form_identity
 from tallystick.release.members import count_pages
@@ -242,6 +244,11 @@ def test_a_table_that_only_a_later_version_knows_is_not_checked(
     found = verified(str(place))
     assert found.standing == "figures_identical"
     assert "tables/final_verdicts.csv" in [one.text for one in found.unchecked]
+    # Behind a hundred pages nobody would see it, and not every figure came out again.
+    answer = CliRunner().invoke(app, ["verify", str(place)])
+    assert "not checked: tables/final_verdicts.csv" in answer.stdout
+    assert "pages not checked, and 1 table or column that this version does not know" in answer.stdout
+    assert "Every figure comes out again" not in answer.stdout
 
 
 def test_the_kept_releases_stand_as_they_should(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ Whoever holds the ledger's key can begin again, file what pleases him, list the 
 ways to do it are tried; each new release is without a fault by itself.
 """
 
+import dataclasses
 import itertools
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +15,17 @@ import pytest
 
 from tallystick.base.canonical import Json
 from tallystick.ledger.folder import start_ledger
+from tallystick.ledger.model import Head, Opening
 from tallystick.ledger.operations import file_in, publish_in
+from tallystick.ledger.receipts import Receipt, sign_receipt
+from tallystick.ledger.tree import EMPTY_ROOT
 from tallystick.pipeline.changes import Changes, compare_releases
+from tallystick.pipeline.filed import release_event
 from tallystick.pipeline.verify import Trust
 from tallystick.release.record import head_record, read_record
 from tallystick.release.seal import open_sealed
 from tests.ledger.made import KEY
-from tests.release.made import GOLDEN, changed, key_file, quiet, release
+from tests.release.made import GOLDEN, changed, key_file, quiet, release, verified
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("remembered")]
 
@@ -131,6 +137,70 @@ def test_the_same_tree_listed_under_another_is_called_a_fork(bench: Bench, tmp_p
     found = bench.forked(Fork(PAST, "the fork's", 0), tmp_path)
     assert found.new.problems == []
     assert any("a fork: entry 6" in one.text for one in found.breaks)
+
+
+def grown_otherwise(folder: Path, between: int, instead: int) -> Changes:
+    """Two releases of a ledger that grew in two ways from the old one's own checkpoint on.
+
+    Args:
+        folder: where all of it lies.
+        between: how many entries are filed behind the checkpoint before the old release is.
+        instead: how many the other ledger has in the place of these and of the old release; where there are
+            more, it lists that one behind them.
+    """
+    key, ledger, other = key_file(folder), str(folder / "ledger"), str(folder / "other")
+    start_ledger(ledger, KEY.name)
+    file_in(ledger, key, "file", list(PAST), "2026-01-01")
+    head = head_record(publish_in(ledger, key, None)[0].head)
+    shutil.copytree(ledger, other)
+    if between:
+        file_in(ledger, key, "file", [{"between": at} for at in range(between)], "2026-01-01")
+    old, made = release(folder, "old.zip", GOLDEN, ledger=ledger)
+    file_in(other, key, "file", [{"instead": at} for at in range(instead)], "2026-01-02")
+    if instead > between:
+        file_in(other, key, "release", [{"sha256": made.sha256, "checkpoint": head}], "2026-01-02")
+    publish_in(other, key, None)
+    new, _ = release(folder, "new.zip", GOLDEN, ledger=other)
+    return compare_releases(old, new, TRUST, quiet)
+
+
+@pytest.mark.parametrize(("between", "instead"), [(0, 1), (0, 4), (2, 3), (2, 1)])
+def test_a_fork_behind_the_old_checkpoint_breaks_the_promise_that_lies_beside_it(
+    tmp_path: Path, between: int, instead: int
+) -> None:
+    found = grown_otherwise(tmp_path, between, instead)
+    assert (found.old.problems, found.new.problems) == ([], [])
+    assert any("promise to list the release" in one.text for one in found.breaks)
+    (tmp_path / "old.zip.receipt").unlink()
+    again = compare_releases(str(tmp_path / "old.zip"), str(tmp_path / "new.zip"), TRUST, quiet)
+    assert not any("promise" in one.text for one in again.breaks)
+
+
+@pytest.mark.parametrize(
+    ("sequence", "after", "wrong"),
+    [
+        (6, Head(6, b"\7" * 32), True),
+        (6, Head(3, b"\7" * 32), True),
+        (5, Head(0, EMPTY_ROOT), True),
+        (9, Head(9, b"\7" * 32), False),
+    ],
+)
+def test_a_receipt_beside_it_that_contradicts_a_release_is_named(
+    bench: Bench, tmp_path: Path, sequence: int, after: Head, *, wrong: bool
+) -> None:
+    place = tmp_path / "one.zip"
+    shutil.copy(bench.old, place)
+    sealed = open_sealed(place.read_bytes(), None)
+    record = read_record(sealed.members)
+    assert record is not None
+    event = release_event(sealed.about, sealed.sha256, record.checkpoint.head)
+    entry = Opening.of("release", event, b"s" * 32).entry(sequence)
+    right = Receipt(KEY.name, entry, b"s" * 32, record.checkpoint.head, "")
+    beside = tmp_path / "one.zip.receipt"
+    beside.write_text(sign_receipt(dataclasses.replace(right, after=after), KEY), encoding="utf-8")
+    found = verified(str(place))
+    assert (found.standing == "differs") is wrong
+    assert any("promise to list" in told.text for _, told in found.problems) is wrong
 
 
 def test_control_the_honest_next_release_is_taken(bench: Bench, tmp_path: Path) -> None:

@@ -1,13 +1,11 @@
 """What minisign, openssl, unzip and sha256sum say of a release, without a line of ours."""
 
 import hashlib
-import io
 import os
 import shutil
 import subprocess
-import warnings
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,8 @@ from tallystick.release.seal import SUMS, SUMS_SIGNATURE
 from tests.architecture.tree import ROOT
 from tests.ledger.made import KEY, OTHER
 from tests.release.made import release, repack, verified
+from tests.release.resigned import RESIGNED
+from tests.release.rezipped import FORMS
 from tests.release.test_alterations import own_comment, signed
 
 SCRIPT = ROOT / "tools" / "verify-release.sh"
@@ -78,7 +78,7 @@ def test_edits_are_named(copy: Path, tool: str) -> None:
         ({SUMS: whole[SUMS].replace(b"a", b"b", 1)}, "SHA256SUMS is not signed"),
         (
             {SUMS_SIGNATURE: whole[SUMS_SIGNATURE].replace(b"release/v2", b"release/v1")},
-            "SHA256SUMS is not signed",
+            "something else than this release's signature",
         ),
     ):
         repack(str(copy), whole | edit)
@@ -87,37 +87,6 @@ def test_edits_are_named(copy: Path, tool: str) -> None:
         assert named in answer.stderr
     repack(str(copy), {name: data for name, data in whole.items() if name != "assessment.json"})
     assert "assessment.json" in ask(tool, copy).stderr
-
-
-def rezipped(
-    whole: dict[str, bytes], *, method: int = zipfile.ZIP_STORED, more: Sequence[tuple[str, int]] = ()
-) -> bytes:
-    """The members in a zip that another program might make, with more of them behind."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as archive, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of a name that is there twice, which is the point
-        for name, rights in [*((one, 0o100644) for one in whole), *more]:
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.external_attr, info.compress_type, info.create_system = rights << 16, method, 3
-            archive.writestr(info, whole.get(name, b"/etc/hostname"))
-    return out.getvalue()
-
-
-FORMS: dict[str, tuple[Callable[[bytes, dict[str, bytes]], bytes], str]] = {
-    "bytes behind": (lambda data, _: data + b"x", "another form"),
-    "bytes before": (lambda data, _: b"x" + data, "damaged"),
-    "a comment": (lambda data, _: data[:-2] + b"\3\0abc", "another form"),
-    "a date in a local header": (lambda data, _: data[:12] + b"\x22" + data[13:], "another form"),
-    "rights in the directory": (
-        lambda data, _: data.replace(b"\0\0\0\0\0\0\xa4\x81", b"\0\0\0\0\0\0\xff\x81", 1),
-        "another form",
-    ),
-    "compressed": (lambda _, whole: rezipped(whole, method=zipfile.ZIP_DEFLATED), "compressed"),
-    "the first member twice": (lambda _, whole: rezipped(whole, more=[(SUMS, 0o100644)]), "there twice"),
-    "a link": (lambda _, whole: rezipped(whole, more=[("evil", 0o120777)]), "is a link"),
-    "a way out": (lambda _, whole: rezipped(whole, more=[("../evil", 0o100644)]), "name is none"),
-    "an odd name": (lambda _, whole: rezipped(whole, more=[("a b", 0o100644)]), "name is none"),
-}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -189,11 +158,34 @@ def test_what_programs_skip_beside_a_key_or_signature_is_named(
         copy.write_bytes(signed(inside))
     else:
         repack(str(copy), whole)
-    # A key of another name is the same key to tools that know no names: only we can say it.
     assert verified(str(copy)).standing == "damaged"
-    if new != b"un.org":
-        answer = ask("openssl", copy)
-        assert (answer.returncode, answer.stderr[:7]) == (1, "DIFFERS")
+    answer = ask("openssl", copy)
+    assert (answer.returncode, answer.stderr[:7]) == (1, "DIFFERS")
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+@pytest.mark.parametrize("change", RESIGNED.values(), ids=RESIGNED)
+def test_what_was_signed_and_is_no_release_is_named(
+    copy: Path, tool: str, change: Callable[[dict[str, bytes]], bytes]
+) -> None:
+    for ending in (".minisig", ".sha256"):
+        copy.with_name(copy.name + ending).unlink()
+    copy.write_bytes(change(members(copy)))
+    assert verified(str(copy)).standing in {"damaged", "differs"}
+    answer = ask(tool, copy)
+    assert (answer.returncode, answer.stderr[:7]) == (1, "DIFFERS")
+
+
+def test_a_name_that_looks_like_an_option_and_a_key_that_is_none(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copy.parent)
+    copy.rename("-q.zip")
+    assert ask("openssl", Path("-q.zip")).returncode == 0
+    Path("key").write_text("PRIVATE+KEY+a+00000000+AAAA\n", encoding="utf-8")
+    answer = ask("openssl", Path("-q.zip"), "key")
+    assert answer.returncode == 2
+    assert "PRIVATE" not in answer.stdout + answer.stderr
 
 
 #: What can lie beside a release and be taken for its signature or hash.

@@ -81,7 +81,7 @@ def test_every_mark_lies_inside_its_drawing() -> None:
 def test_every_chart_says_what_it_shows() -> None:
     for name, chart in every_chart():
         assert chart.title, name
-        assert chart.description.startswith("Promised: "), name
+        assert "the plan promised " in chart.description[:1].lower() + chart.description[1:], name
         assert [label.text for label in chart.labels if label.tone == "promise"] or not chart.promised, name
 
 

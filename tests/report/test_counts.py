@@ -15,11 +15,12 @@ def test_the_start_page_gives_the_counts_of_the_assessment() -> None:
     of = dict(summary.whole.headline)
     page = text_of(factory.reference_site()["index.html"])
     assert "187 commitments: 36 are quantified, 62 are events" in page
+    assert "Its numeric and universal targets stand in 39 commitments; 1 is contested." in page
     assert (
         f"62 numeric or universal targets in 39 commitments: at the deadline {of['met']} met, "
         f"{of['not_met']} not met; last figure before it meets {of['last_figure_meets']}, falls short "
         f"{of['last_figure_falls_short']}; {of['cannot_be_rated']} cannot be rated; "
-        f"{len(summary.contested)} of all contested." in page
+        f"{len(summary.contested)} of all contested." in text_of(factory.reference_site()["targets.html"])
     )
     meets, short = of["last_figure_meets"], of["last_figure_falls_short"]
     assert (

@@ -98,6 +98,9 @@ def test_half_way_the_site_counts_what_is_on_course() -> None:
     package = with_phases("2020 50 stat % | 2023 55.6 stat %")
     site = factory.site(factory.material(package, assess(package, chosen_method(package, "midterm"))))
     assert '<symbol id="t-behind"' in site["index.html"]
+    start = told(site["index.html"])
+    assert "0 were on course on 31 December 2023, 1 behind and 0 moving away; 0 cannot be rated." in start
+    assert "met by the deadline" not in start
     page = told(site["commitments/c.html"])
     assert "Only 56% of the way is done in 60% of the time." in page
     assert "depends on the pace rule" in told(site["targets.html"])

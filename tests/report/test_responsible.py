@@ -54,6 +54,15 @@ def test_a_commitment_says_who_and_on_what_basis(basis: str) -> None:
     assert 'href="../bodies/court.html"' in pages["commitments/I.1.01.html"]
 
 
+def test_each_of_two_that_lead_is_shown_with_its_share() -> None:
+    pages = site(part("court", share="the <trials>"), part("state", share="the money"))
+    told = words(pages["commitments/I.1.01.html"])
+    assert told.index("Court of Cassation") < told.index("Its share: the <trials>")
+    assert "Its share: the money" in told
+    assert "Its share: the <trials>" in words(pages["bodies/court.html"])
+    assert "Its share" not in words(site(part("court"))["commitments/I.1.01.html"])
+
+
 def test_no_basis_but_the_plans_words_and_documents_says_that_a_body_is_responsible() -> None:
     for basis in ("by_mandate", "proposed"):
         told = words(site(part("court", basis))["commitments/I.1.01.html"])
@@ -71,7 +80,7 @@ def test_a_body_that_ended_names_who_came_after_it_and_a_part_its_time() -> None
         part("old", until=PartialDate.parse("2023-03")), part("court", since=PartialDate.parse("2023-03"))
     )
     told = words(pages["commitments/I.1.01.html"])
-    assert "The body ended: March 2023. After it comes Court of Cassation." in told
+    assert "The body ended (March 2023); Court of Cassation came after it." in told
     assert "until March 2023" in told
     assert "since March 2023" in told
 

@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from tallystick.base.dates import PartialDate
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NOT_MET, PACE_ANSWERS, TARGET_ANSWERS
+from tallystick.register.model import Event
 from tallystick.report import words
 from tallystick.report.views import sources
 from tallystick.report.views.statements import linked
@@ -83,7 +85,7 @@ def test_pages_stay_sound_whatever_the_texts_are(word: str) -> None:
 def test_hostile_text_is_shown_as_it_is() -> None:
     package = factory.worded(factory.golden(), lambda _: factory.HOSTILE)
     page = factory.site(factory.material(package))["commitments/I.1.01.html"]
-    heading = re.search(r"<h1>(.*?)</h1>", page, re.DOTALL)
+    heading = re.search(r'<h1 dir="auto">(.*?)</h1>', page, re.DOTALL)
     assert heading
     assert html.unescape(heading[1]) == f"<bdi>{factory.HOSTILE}</bdi>"  # it turns the direction: set apart
 
@@ -155,13 +157,21 @@ def test_a_search_is_shown_as_a_search_and_a_concern_beside() -> None:
     pages_ = factory.reference_site()
     searched = [text for text in pages_.values() if '<li class="statement searched">' in text]
     assert searched
-    assert any("it counts as no search" in text for text in searched)
+    assert not any("it counts as no search" in text for text in searched)
     concern = next(
         text
         for path, text in pages_.items()
         if path.startswith("commitments/") and "statement concern" in text
     )
     assert concern.index("What others found") < concern.index("statement concern")
+
+
+def test_a_search_without_its_words_is_said_to_count_as_none() -> None:
+    package = factory.golden()
+    thing = package.deliverables[0]
+    look = Event("look", thing.id, None, "searched", PartialDate.parse("2026"), None, "Looked for it", None)
+    site = factory.site(factory.material(dataclasses.replace(package, events=(look,))))
+    assert "it counts as no search" in site[f"commitments/{thing.commitment}.html"]
 
 
 def test_a_source_of_very_many_commitments_names_some_and_counts_the_rest(

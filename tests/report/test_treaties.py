@@ -17,7 +17,7 @@ PARTY = Treaty(
 )
 SAID = [
     (SIGNED, "Signed (5 October 1998) and not ratified: it does not bind the State as a party."),
-    (PARTY, "It binds the State, which ratified it or acceded to it: 2001. Excepted or declared: Article 8"),
+    (PARTY, "It binds the State, which ratified it or acceded to it (2001). Excepted or declared: Article 8"),
     (Treaty("CED", "C", "neither"), "The State has neither signed nor ratified it, as far as was read."),
     (Treaty("CMW", "C", "not_found"), "How the State stands to it was not found in what could be read."),
 ]
@@ -73,7 +73,7 @@ def test_a_promise_with_indicators_is_not_said_to_be_beyond_checking(evaluabilit
     assert "someone would have to name" in alone or "would have to say" in alone
     assert "The indicator below says what would show" in told
     assert "Public, not read yet" in told
-    assert "in public texts that nobody has read yet: 1;" in told
+    assert "1 stands in a public text that nobody has read yet" in told
     for page in (alone, told):
         assert "nothing in it can be checked" not in page
         assert "nothing published could show" not in page

@@ -71,6 +71,41 @@ def test_what_can_not_be_split_stays_as_it_is() -> None:
     assert not sharing.split({"a.html": 99, "no-series.html": 99}, 9)
 
 
+def test_what_follows_from_a_series_is_made_once_until_that_is_split() -> None:
+    sharing, made = Sharing(), []
+
+    def known(first: str) -> int:
+        def make() -> int:
+            made.append(first)
+            return len(sharing.share(first, "abcd", 4))
+
+        return sharing.known(first, make)
+
+    assert [known(one) for one in ("a.html", "b.html", "a.html", "b.html")] == [1, 1, 1, 1]
+    assert sharing.split({"a.html": 20}, 10) == {"a.html"}
+    assert [known(one) for one in ("a.html", "b.html")] == [2, 1]
+    assert made == ["a.html", "b.html", "a.html"]
+
+
+def test_who_asks_for_what_is_known_asks_for_what_it_follows_from() -> None:
+    sharing = Sharing()
+    with sharing.asked() as first:
+        sharing.known("k", lambda: sharing.share("a.html", "ab", 1))
+        with sharing.asked() as inner:
+            sharing.share("b.html", "ab", 1)
+        sharing.share("c.html", "ab", 1)
+    with sharing.asked() as second:
+        sharing.known("k", lambda: sharing.share("d.html", "ab", 1))
+    assert (first, inner, second) == ({"a.html", "b.html", "c.html"}, {"b.html"}, {"a.html"})
+
+
+def test_series_can_begin_as_they_were_cut() -> None:
+    sharing = Sharing()
+    sharing.share("a.html", "abcdef", 6)
+    sharing.split({"a.html": 30}, 10)
+    assert Sharing(sharing.cuts).share("a.html", "abcdef", 6) == (("a", "b"), ("c", "d"), ("e", "f"))
+
+
 def test_one_series_does_not_change_another() -> None:
     def both(sharing: Sharing) -> dict[str, int]:
         pages = sharing.share("b.html", [5, 5], 2)

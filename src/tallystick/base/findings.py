@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tallystick.base.reasons import Count, Foreign, Ordinal, Reason, Text, Unfit, msgid, plural
+from tallystick.base.showing import without_keys
 from tallystick.base.system import why_refused
 
 Severity = Literal["error", "gap"]
@@ -35,6 +36,14 @@ class Finding:
     row: int | None = None
     column: str | None = None
     value: str | None = None
+
+    def __post_init__(self) -> None:
+        """Repeat no key that a file held in the place of something else; a hash in its column stays."""
+        for name in ("message", "fix"):
+            object.__setattr__(self, name, getattr(self, name).with_texts(without_keys))
+        hashed = (self.column or "").endswith("sha256")
+        for name in ("file", "column") if hashed else ("file", "column", "value"):
+            object.__setattr__(self, name, without_keys(getattr(self, name) or "") or getattr(self, name))
 
     @property
     def place(self) -> Reason:

@@ -1,5 +1,6 @@
 """A sentence for people, which keeps its places apart and typed, so that it can be said in any language."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -186,6 +187,13 @@ class Reason:
         object.__setattr__(made, "because", because)
         return made
 
+    def with_texts(self, change: Callable[[str], str]) -> "Reason":
+        """The same sentence with every `Text` in it changed so, those in its parts too."""
+        made = Reason(self.template, **{name: _changed(value, change) for name, value in self.values})
+        if self.because is not None:
+            object.__setattr__(made, "because", self.because.with_texts(change))
+        return made
+
     @property
     def number(self) -> int:
         """The count that decides between one and many."""
@@ -198,6 +206,18 @@ class Reason:
         template = self.template if isinstance(self.template, str) else self.template.form(self.number)
         own = template.format(**{name: value.text for name, value in self.values})
         return f"{own} {self.because.text}" if self.because else own
+
+
+def _changed(value: Value, change: Callable[[str], str]) -> Value:
+    match value:
+        case Text():
+            return Text(change(value.text))
+        case Listing():
+            return Listing(tuple(_changed(one, change) for one in value.items), value.joined)
+        case Reason():
+            return value.with_texts(change)
+        case _:
+            return value
 
 
 #: Stands where a date would, when nobody knows it.

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from itertools import pairwise
 
 from tallystick.base.characters import visible
 
@@ -19,6 +20,12 @@ _SECRET = re.compile(
 #: By which bytes a secret key is known wherever it stands in a file, each line of it a secret.
 KEY_SIGNS = (b"PRIVATE+KEY+", b"PRIVATE KEY-----", b"AGE-SECRET-KEY-1")
 #: A key in base64 or in hexadecimal digits, with nothing that says so: one long word.
+_LONG_WORD = re.compile(r"[A-Za-z0-9+/_=-]{42,}")
+_HEXADECIMAL = re.compile(r"[0-9a-fA-F]+")
+#: Of neighbours in base64 two in three are of different kinds, in words with a capital each one in six.
+_MIXED = 0.2
+#: So much of a word that could be a key tells which one it is, and no more of its 256 bits than 48.
+_BEGINNING = 8
 _BARE = re.compile(r"\S*[A-Za-z0-9+/=]{32,}")
 
 
@@ -40,6 +47,33 @@ def without_secrets(text: str) -> str:
         'key: [a secret key, not shown]'
     """
     return _SECRET.sub(HIDDEN, text)
+
+
+def without_keys(text: str) -> str:
+    """The text with secret keys left out, and of each word that could be one the first letters only.
+
+    Such a word has 42 or more letters, digits and signs of base64, small and large and digits in turn, as
+    chance puts them: a key without anything that says so, and also a hash. Words of a language are not so.
+
+    Examples:
+        >>> without_keys("id,ZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXp7fH1+f4CBgoM=")
+        'id,ZGVmZ2hp…'
+        >>> without_keys("A-very-long-name-of-a-method-that-was-made-in-2025")
+        'A-very-long-name-of-a-method-that-was-made-in-2025'
+    """
+    return _LONG_WORD.sub(_begun, without_secrets(text))
+
+
+def _begun(found: re.Match[str]) -> str:
+    word = found.group()
+    kinds = [_kind(one) for one in word if one.isalnum()]
+    changes = sum(one != other for one, other in pairwise(kinds))
+    by_chance = changes and (changes >= _MIXED * len(kinds) or _HEXADECIMAL.fullmatch(word))
+    return f"{word[:_BEGINNING]}…" if by_chance else word
+
+
+def _kind(char: str) -> str:
+    return "digit" if char.isdecimal() else "capital" if char.isupper() else "small"
 
 
 def shown(text: str) -> str:

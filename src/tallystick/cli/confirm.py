@@ -1,7 +1,6 @@
 """``tallystick confirm PACKAGE``: a person confirms a draft, on a page or in a spreadsheet."""
 
 import contextlib
-import getpass
 import secrets
 import shlex
 from collections import Counter
@@ -24,8 +23,8 @@ from tallystick.cli.console import (
 
 if TYPE_CHECKING:
     from tallystick.pipeline.confirming.another_document import MovedDraft
+    from tallystick.pipeline.confirming.signature import SignedBy
     from tallystick.pipeline.confirming.take import DraftAnswer, TakenDraft
-    from tallystick.register.confirming.doing import Hand
 
 _WRITTEN = plural("{number} row written to {out}.", "{number} rows written to {out}.")
 _OUTCOMES = {
@@ -58,7 +57,7 @@ def confirm(
     ] = None,
     by: Annotated[
         str | None,
-        typer.Option(help="Who confirms: an office or a name. Without it, this machine's name for you."),
+        typer.Option(help="Who confirms: an office or a name. --take needs it; without it the page asks."),
     ] = None,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port of the page on 127.0.0.1.")] = 8010,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
@@ -77,9 +76,9 @@ def confirm(
     from tallystick.pipeline.confirming.take import take_draft_sheet
 
     try:
-        hand = _hand(by)
+        signature = _signature(by)
         if take is not None:
-            _tell_taken(take_draft_sheet(take, package, hand), package, as_json=as_json)
+            _tell_taken(take_draft_sheet(take, package, signature.hand()), package, as_json=as_json)
         if sheet is not None:
             rows = write_draft_sheet(package, sheet, spoken())
             _tell_written(rows, sheet, package, as_json=as_json)
@@ -88,16 +87,16 @@ def confirm(
                 moved = take_document(package, document, progress)
             _tell_moved(moved, package, as_json=as_json)
         if take is None and sheet is None and document is None:
-            _serve(package, port, by)
+            _serve(package, port, signature)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
 
 
-def _serve(package: str, port: int, by: str | None) -> None:
+def _serve(package: str, port: int, signature: "SignedBy") -> None:
     """Serve the page until it is stopped."""
     from tallystick.pipeline.confirming.served import open_confirming
 
-    server, address = open_confirming(package, port, lambda: _hand(by), secrets.token_urlsafe(24), spoken())
+    server, address = open_confirming(package, port, signature, secrets.token_urlsafe(24), spoken())
     tell(Reason("Confirm {package} on {address}", package=Text(package), address=Text(address)))
     tell(Reason("Whoever has this address can change the draft. Stop with Ctrl+C."))
     with server, contextlib.suppress(KeyboardInterrupt):
@@ -105,35 +104,16 @@ def _serve(package: str, port: int, by: str | None) -> None:
     tell_next("check", package)
 
 
-def _hand(by: str | None) -> "Hand":
-    """Who confirms, today.
+def _signature(by: str | None) -> "SignedBy":
+    """Who confirms, today; nobody where it is not said.
 
     Raises:
         Refusal: it is no line of text.
     """
     from tallystick.base.dates import PartialDate
-    from tallystick.base.findings import Refusal, reason_of
-    from tallystick.register.confirming.doing import Hand
-    from tallystick.register.kinds import TEXT
+    from tallystick.pipeline.confirming.signature import SignedBy
 
-    name = by if by is not None else _login()
-    try:
-        TEXT.read(name)
-    except ValueError as problem:
-        raise Refusal(
-            Reason("--by {name} can't be used: {why}", name=Text(name), why=reason_of(problem)),
-            Reason("give an office or a name in one line, such as --by 'Ministry of Justice'"),
-        ) from None
-    if not name:
-        raise Refusal(Reason("it is not said who confirms"), Reason("add --by with an office or a name"))
-    return Hand(name, PartialDate.parse(today()))
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # a machine that has no name for its user
-        return ""
+    return SignedBy(by or "", lambda: PartialDate.parse(today()))
 
 
 def _tell_written(rows: int, out: str, package: str, *, as_json: bool) -> None:

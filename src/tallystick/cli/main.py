@@ -2,9 +2,10 @@
 
 import errno
 import gc
+import itertools
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -21,6 +22,7 @@ from tallystick.cli.confirm import confirm
 from tallystick.cli.console import CANNOT_BE_DONE, STOPPED, explain, show, speaking, tell
 from tallystick.cli.diff import diff
 from tallystick.cli.help import help_texts, put_into
+from tallystick.cli.index import index
 from tallystick.cli.indicators import app as indicators
 from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
@@ -38,8 +40,9 @@ if TYPE_CHECKING:
     from tallystick.voice.language import Language
 
 #: After so many new objects the collector looks for cycles. A command makes very many, and few that hold one
-#: another: at Python's own 700 a sixth of its time would go into looking.
-_MADE_BETWEEN_LOOKS = 20_000
+#: another (2,100 in a whole `assess` of the plan that ships): at Python's own 700 a sixth of its time would
+#: go into looking, at 20,000 still a twentieth.
+_MADE_BETWEEN_LOOKS = 100_000
 
 
 class Commands(TyperGroup):
@@ -68,7 +71,10 @@ class Commands(TyperGroup):
             sys.exit(CANNOT_BE_DONE)
         try:
             _refuse_nul(words)
+            _refuse_empty(words)
             return super().main(*given, **named)
+        except Refusal as refusal:
+            explain(refusal)
         except MemoryError:
             explain(
                 Refusal(
@@ -98,6 +104,21 @@ def _refuse_nul(words: Iterable[str]) -> None:
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), one)
 
 
+def _refuse_empty(words: Sequence[str]) -> None:
+    """An empty word is a variable that holds nothing: a key that was named so would not be asked for."""
+    for before, word in itertools.pairwise(("", *words)):
+        option, given, value = word.partition("=")
+        if word and not (option.startswith("--") and given and not value):
+            continue
+        named = option if word else before
+        what = Reason("one of the words given is empty")
+        if named.startswith("--"):
+            what = Reason("nothing is given behind {option}", option=Text(shown(named)))
+        raise Refusal(
+            what, Reason("give it a value, or leave it out; a variable that should hold it may hold nothing")
+        )
+
+
 def _refused(problem: OSError) -> Refusal:
     why = why_refused(problem)
     what = Reason("the system refused: {why}", why=why)
@@ -124,6 +145,7 @@ app.command()(lint)
 app.command()(check)
 app.command()(diff)
 app.command()(assess)
+app.command()(index)
 app.command()(serve)
 app.add_typer(indicators, name="indicators")
 app.command()(preregister)

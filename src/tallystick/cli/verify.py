@@ -111,6 +111,14 @@ _FIGURES = msgid(
     "{path}: figures identical, pages not checked. Every figure comes out again from the package inside. "
     "What is listed as not checked was made by version {version}."
 )
+_UNKNOWN = plural(
+    "{path}: figures identical, pages not checked, and {number} table or column that this version does not "
+    "know. Every other figure comes out again from the package inside. What is listed as not checked was "
+    "made by version {version}.",
+    "{path}: figures identical, pages not checked, and {number} tables or columns that this version does not "
+    "know. Every other figure comes out again from the package inside. What is listed as not checked was "
+    "made by version {version}.",
+)
 _WRITTEN = msgid(
     "{path}: figures identical, the form of some tables not checked. Every figure and page comes out again "
     "from the package inside. What is listed as not checked was written by another version of the library "
@@ -174,7 +182,10 @@ def _verdict(found: "CheckedRelease") -> Reason:
     if found.standing == "figures_identical" and not found.drawn_by:
         return Reason(_WRITTEN, path=path)
     if found.standing == "figures_identical":
-        return Reason(_FIGURES, path=path, version=Text(found.drawn_by))
+        version = Text(found.drawn_by)
+        if found.unknown:
+            return Reason(_UNKNOWN, path=path, version=version, number=Count(found.unknown))
+        return Reason(_FIGURES, path=path, version=version)
     return Reason(
         _DIFFERS,
         path=path,

@@ -11,6 +11,7 @@ index           where each event stands
 ``leaves`` and ``index`` follow from the lines in ``events``; what was erased stands in ``leaves`` alone.
 """
 
+import os
 import re
 from pathlib import Path
 
@@ -147,6 +148,7 @@ class LedgerFiles:
         parts = (self.root / "origin", self.leaves, self.events, self.published)
         missing = [one.name for one in parts if not one.exists()]
         if not missing:
+            self._be_plain()
             return
         if not self.root.exists():
             here = Text(command("ledger", "start", self.place, "--key", "KEY"))
@@ -163,3 +165,14 @@ class LedgerFiles:
                 Reason("name the ledger's folder, or make one: {make}", make=Text(make)),
             )
         raise Damaged(self.place, Reason("its {names} can't be found", names=texts(missing)))
+
+    def _be_plain(self) -> None:
+        """A pipe in the place of a file would be waited for, a device read for ever."""
+        for folder in self.folders():
+            with os.scandir(folder) as inside:
+                odd = next((one.path for one in inside if not one.is_file() and not one.is_dir()), None)
+            if odd is not None:
+                name = Text(shown(str(Path(odd).relative_to(self.root))))
+                raise Damaged(self.place, Reason("{name} is no plain file", name=name))
+        if not self.leaves.is_file():
+            raise Damaged(self.place, Reason("{name} is no plain file", name=Text(self.leaves.name)))

@@ -124,12 +124,22 @@ def check_receipt(text: str, key: PublicKey, evidence: Gathered) -> Answer:
     if any(not _is_ours(one, key) for one in _all_checkpoints(evidence)):
         why = Reason("the key of {name} did not sign one of the checkpoints given", name=Text(key.name))
         return Answer("not_ours", why)
-    return _kept(receipt, evidence) or _broken(receipt, evidence) or _open(receipt, evidence)
+    # A proof may stand under one of two trees: what contradicts itself is said before what holds.
+    return (
+        _forked(receipt, evidence)
+        or _broken(receipt, evidence)
+        or _kept(receipt, evidence)
+        or _open(receipt, evidence)
+    )
 
 
 _UNDER = Reason("entry {entry} stands under the signed checkpoint of {count} entries")
 _IN_LEAVES = Reason("entry {entry} stands in the file of entries, which gives the checkpoint")
 _FORK = Reason("two different trees of {count} entries were signed: a fork")
+_NO_BEGINNING = Reason(
+    "the file of entries gives a checkpoint that was signed, and does not begin with the tree of {count} "
+    "entries that was signed too: a fork"
+)
 _WITHOUT = Reason("a checkpoint of {count} entries was signed after the promise, without entry {entry}")
 _ANOTHER = Reason("under the checkpoint of {count} entries, {entry} is another entry")
 _NOT_HELD = Reason(
@@ -154,12 +164,35 @@ def _kept(receipt: Receipt, evidence: Gathered) -> Answer | None:
     return None
 
 
+def _forked(receipt: Receipt, evidence: Gathered) -> Answer | None:
+    """Whether the ledger signed two trees that contradict one another, the one in the receipt among them."""
+    heads = [receipt.after, *(one.head for one in _all_checkpoints(evidence))]
+    roots: dict[int, bytes] = {}
+    for head in heads:
+        if roots.setdefault(head.size, head.root) != head.root:
+            return Answer("broken", _FORK.saying(count=Count(head.size)))
+    given = _roots_of(evidence.leaves or b"", sorted(roots))
+    largest = max((size for size, root in given.items() if size and root == roots[size]), default=0)
+    other = [size for size, root in given.items() if size < largest and root != roots[size]]
+    return Answer("broken", _NO_BEGINNING.saying(count=Count(other[0]))) if other else None
+
+
+def _roots_of(leaves: bytes, sizes: Sequence[int]) -> dict[int, bytes]:
+    """The root over the first entries of a file of them, for each of these sizes, smallest first."""
+    tree, found = Growing(), {}
+    for size in sizes:
+        if size * ENTRY_BYTES > len(leaves):
+            break
+        places = range(tree.size * ENTRY_BYTES, size * ENTRY_BYTES, ENTRY_BYTES)
+        tree.add(leaf_hash(leaves[at : at + ENTRY_BYTES]) for at in places)
+        found[size] = tree.root()
+    return found
+
+
 def _broken(receipt: Receipt, evidence: Gathered) -> Answer | None:
     place, after = receipt.entry.sequence, receipt.after
     for one in _all_checkpoints(evidence):
         head = one.head
-        if head.size == after.size and head.root != after.root:
-            return Answer("broken", _FORK.saying(count=Count(head.size)))
         if after.size < head.size <= place:
             return Answer("broken", _WITHOUT.saying(count=Count(head.size), entry=Ordinal(place)))
         there = _in_leaves(head, evidence.leaves, place)

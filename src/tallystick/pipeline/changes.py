@@ -13,6 +13,7 @@ from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Ordinal, Reason, Text
 from tallystick.base.records import read_json
 from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.filed import broken_by
 from tallystick.pipeline.keyed import key_of
 from tallystick.pipeline.tables import table_rows
 from tallystick.pipeline.today import rule_changes
@@ -139,6 +140,8 @@ def _compare_ledgers(found: Changes, before: Sealed, after: Sealed) -> None:
     elif later.size == head.size and later.root != head.root:
         found.breaks.append(_TWO_TREES.saying(count=Count(head.size)))
     _compare_listing(found, before.sha256, old, new)
+    if found.old.promise is not None:
+        found.breaks += broken_by(found.old.promise, (new,))
     missing = [
         one.entry.sequence
         for one in old.disclosed

@@ -49,7 +49,7 @@ def compare_first_form(sealed: Sealed, run: Run) -> Recomputed:
         found.differing += differences(name, *_comparable(name, then, now, sealed))
     found.differing = found.differing or _of_itself(sealed, published)
     if not found.differing:
-        found.unchecked.append(Reason("{file}: the words of its schema", file=Text(_DESCRIPTOR)))
+        found.unchecked.insert(0, Reason("{file}: the words of its schema", file=Text(_DESCRIPTOR)))
     return found
 
 

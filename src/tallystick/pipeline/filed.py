@@ -1,6 +1,7 @@
 """A release in the ledger: the event that is filed of it, and what shows to a reader that it was filed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tallystick.base.canonical import Json, canonical_bytes
@@ -9,13 +10,17 @@ from tallystick.base.reasons import Ordinal, Reason, Text, Value
 from tallystick.ledger.files import read_text
 from tallystick.ledger.model import Head
 from tallystick.ledger.notes import NoNote
-from tallystick.ledger.receipts import read_receipt
-from tallystick.ledger.tree import digest
-from tallystick.ledger.verifiers import is_signed
+from tallystick.ledger.receipts import Gathered, Receipt, check_receipt, read_receipt
+from tallystick.ledger.verifiers import PublicKey
 from tallystick.release.record import Record, head_record
 from tallystick.release.seal import Sealed
 
 KIND = "release"
+_BROKEN = Reason("the ledger's promise to list the release is broken: {why}")
+_UNLISTED = Reason(
+    "the ledger's promise to list the release as entry {entry} is broken: another one stands there, or none "
+    "is told"
+)
 _NO_RECEIPT = Reason(
     "nothing here shows that {ledger} knows this release, for any release can carry any ledger's checkpoint. "
     "Its receipt beside it would show it, or a later release that lists it: tallystick verify OLD NEW"
@@ -30,8 +35,25 @@ def release_event(about: Mapping[str, Json], sha256: str, head: Head) -> dict[st
     return {"sha256": sha256, **named, "checkpoint": head_record(head)}
 
 
-def told_of_filing(path: str, sealed: Sealed, record: Record) -> Reason:
-    """Whether the receipt beside a release shows that the ledger it names knows this very file.
+@dataclass(frozen=True, slots=True)
+class FiledPromise:
+    """A receipt beside a release, by which the ledger that the release names promised to list this very file.
+
+    Attributes:
+        file: the receipt's name.
+        text: the receipt.
+        receipt: what it says.
+        key: the ledger's key, as the release names it.
+    """
+
+    file: str
+    text: str
+    receipt: Receipt
+    key: PublicKey
+
+
+def promise_of(path: str, sealed: Sealed, record: Record) -> tuple[FiledPromise | None, Reason]:
+    """The promise that lies beside a release, and in a sentence what it shows.
 
     Args:
         path: the release's file.
@@ -41,14 +63,33 @@ def told_of_filing(path: str, sealed: Sealed, record: Record) -> Reason:
     beside = Path(f"{path}.receipt")
     places: dict[str, Value] = {"file": Text(beside.name), "ledger": Text(record.key.name)}
     if not beside.is_file():
-        return _NO_RECEIPT.saying(ledger=places["ledger"])
+        return None, _NO_RECEIPT.saying(ledger=places["ledger"])
+    event = canonical_bytes(release_event(sealed.about, sealed.sha256, record.checkpoint.head))
     try:
-        receipt, note = read_receipt(read_text(beside))
+        text = read_text(beside)
+        receipt, _ = read_receipt(text)
+        ours = check_receipt(text, record.key, Gathered(event=event)).standing == "open"
     except (NoNote, Refusal):
-        return _ANOTHER.saying(**places)
-    event = release_event(sealed.about, sealed.sha256, record.checkpoint.head)
-    ours = receipt.origin == record.key.name and is_signed(note, record.key)
-    its = digest(receipt.salt + canonical_bytes(event)) == receipt.entry.digest
-    if not (ours and its and receipt.entry.type == KIND):
-        return _ANOTHER.saying(**places)
-    return _FILED.saying(**places, entry=Ordinal(receipt.entry.sequence), key=Text(record.key.vkey))
+        return None, _ANOTHER.saying(**places)
+    if not ours or receipt.entry.type != KIND:
+        return None, _ANOTHER.saying(**places)
+    told = _FILED.saying(**places, entry=Ordinal(receipt.entry.sequence), key=Text(record.key.vkey))
+    return FiledPromise(beside.name, text, receipt, record.key), told
+
+
+def broken_by(promise: FiledPromise, records: Sequence[Record]) -> list[Reason]:
+    """How what releases carry of the same ledger contradicts a promise to list a release: a sentence each.
+
+    Args:
+        promise: the promise.
+        records: of the release itself, and of a later one that should list it.
+    """
+    checkpoints = tuple(one.checkpoint for one in records if one.key == promise.key)
+    answer = check_receipt(promise.text, promise.key, Gathered(checkpoints=checkpoints))
+    found = [_BROKEN.saying(why=answer.reason)] if answer.standing == "broken" else []
+    entry = promise.receipt.entry
+    for one in records:
+        covered = entry.sequence < one.checkpoint.head.size
+        if covered and one.key == promise.key and entry not in [told.entry for told in one.disclosed]:
+            found.append(_UNLISTED.saying(entry=Ordinal(entry.sequence)))
+    return found

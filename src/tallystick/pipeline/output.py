@@ -21,8 +21,8 @@ ELSEWHERE = Reason("choose a folder that this user may write to, on a disk with 
 #: What the next run into the folder needs to know of this one; no result, so no manifest lists it.
 MADE_OF = ".made-of.json"
 LARGEST_MANIFEST = 64 * 1024 * 1024
-#: What an earlier run's manifest is known by: it names the assessment, difference or lint that it lists.
-IDENTITIES = frozenset({"assessment_id", "difference_id", "lint_id"})
+#: What an earlier run's manifest is known by: it names the assessment, difference, lint or index it lists.
+IDENTITIES = frozenset({"assessment_id", "difference_id", "lint_id", "index_id"})
 
 
 def write_output(

@@ -24,10 +24,12 @@ class Recomputed:
 
     Attributes:
         differing: every cell, value or file that differs: as published, as computed.
-        unchecked: members, columns and values that were not computed here, and so not checked.
+        unknown: tables and columns that this version doesn't know, and so can't check.
+        unchecked: other members and values that were not computed here: pages above all.
     """
 
     differing: list[Mismatch] = field(default_factory=list)
+    unknown: list[Reason] = field(default_factory=list)
     unchecked: list[Reason] = field(default_factory=list)
 
 
@@ -62,13 +64,13 @@ def compare_later_version(sealed: Sealed, run: Run) -> Recomputed:
     found = Recomputed(unchecked=[whole(name) for name in pages])
     for name in sorted(published.keys() - run.contents.keys() - {MANIFEST, ABOUT, *pages}):
         if name.startswith(RESULTS) and name.endswith(".csv"):
-            found.unchecked.append(whole(name))
+            found.unknown.append(whole(name))
         else:
             found.differing.append(Mismatch(name, None, THE_FILE, GONE))
     for name, now in sorted(run.contents.items()):
         then = published.get(name)
         if name.startswith(RESULTS) and then is not None:
-            then = _known_columns(name, then, now, found.unchecked)
+            then = _known_columns(name, then, now, found.unknown)
         found.differing += differences(name, then, now)
     about = about_release(run) | {"tallystick": version, "pages": count_pages(published)}
     inside = {name: data for name, data in published.items() if name not in {MANIFEST, ABOUT}}
@@ -85,7 +87,7 @@ def whole(name: str) -> Reason:
     return Reason("{file}", file=Text(name))
 
 
-def _known_columns(name: str, then: bytes, now: bytes, unchecked: list[Reason]) -> bytes:
+def _known_columns(name: str, then: bytes, now: bytes, unknown: list[Reason]) -> bytes:
     """A published table without the columns that this version doesn't know, which are noted."""
     try:
         heading, *rows = rows_of(then)
@@ -95,7 +97,7 @@ def _known_columns(name: str, then: bytes, now: bytes, unchecked: list[Reason]) 
     more = [column for column in heading if column not in known]
     if not more or table_of((heading, *rows)) != then or any(len(row) != len(heading) for row in rows):
         return then
-    unchecked += [Reason("{file}, column {column}", file=Text(name), column=Text(column)) for column in more]
+    unknown += [Reason("{file}, column {column}", file=Text(name), column=Text(column)) for column in more]
     return table_of(
         [cell for cell, column in zip(row, heading, strict=True) if column in known]
         for row in (heading, *rows)

@@ -1,21 +1,19 @@
 """Checking a release: every byte by its hash, every figure by computing it again."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal
 
 from tallystick import __version__
-from tallystick.base.canonical import Json, sha256
+from tallystick.base.canonical import Json
 from tallystick.base.findings import Finding, Refusal
-from tallystick.base.places import explained
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.beside import told_beside
 from tallystick.pipeline.earlier import compare_first_form
-from tallystick.pipeline.filed import told_of_filing
+from tallystick.pipeline.filed import FiledPromise, broken_by, promise_of
 from tallystick.pipeline.ledger_part import check_ledger_part
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
 from tallystick.pipeline.today import Today, by_todays_rules
@@ -26,18 +24,10 @@ from tallystick.release.archive import Damage
 from tallystick.release.compare import Mismatch
 from tallystick.release.files import read_release
 from tallystick.release.members import PACKAGE, pages_in
-from tallystick.release.minisign import is_signed_file, signed_comment
 from tallystick.release.record import Record
 from tallystick.release.seal import ABOUT, Sealed, open_sealed
 
-#: Longer than any signature or hash that lies beside a release.
-_LARGEST_BESIDE = 4096
 _HOLD = plural("signature and {number} file hold", "signature and {number} files hold")
-_HASH_LINE = re.compile(r"([0-9a-f]{64})  ([^\n]+)\n")
-_FILE = "file:"
-_CALLS = Reason("{file} calls it “{name}”")
-_NOT_BESIDE = Reason("{file} does not lie beside it; the release is signed inside as well")
-
 _CELLS = Reason(
     "{file}: how {writer} wrote it, with bounds and indexes for other tools; its cells were compared one by "
     "one"
@@ -73,11 +63,13 @@ class CheckedRelease:
         damage: the member that is damaged and how; nothing else was looked at then.
         sealed: the release, if no byte is damaged.
         record: its part of the ledger, if it carries one.
+        promise: the receipt beside it, where the ledger that it names gave it for this very file.
         run: the assessment computed again.
         problems: what is wrong with the ledger's part, a registration or the package: the file, a sentence.
         differing: every cell, value or page that differs: as published, as computed.
         drawn_by: the version that drew it, where that is not this one, so that pages are not checked.
-        unchecked: members, columns and values that could not be computed here.
+        unchecked: members, columns and values that could not be computed here, pages last.
+        unknown: how many of them are tables and columns that this version does not know.
         notes: what was checked and holds, and what could not be checked, a sentence each.
         today: what today's rules would give otherwise, where it names others; no part of how it stands.
     """
@@ -87,11 +79,13 @@ class CheckedRelease:
     damage: Damage | None = None
     sealed: Sealed | None = None
     record: Record | None = None
+    promise: FiledPromise | None = None
     run: Run | None = None
     problems: list[tuple[str, Reason]] = field(default_factory=list)
     differing: list[Mismatch] = field(default_factory=list)
     drawn_by: str = ""
     unchecked: list[Reason] = field(default_factory=list)
+    unknown: int = 0
     notes: list[Reason] = field(default_factory=list)
     today: Today | None = None
 
@@ -122,7 +116,7 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
         data = read_release(path)
         found.sealed = open_sealed(data, trust.key)
         found.notes.append(Reason(_HOLD, number=Count(len(found.sealed.members))))
-        _check_beside(found, data)
+        found.notes += told_beside(path, data, found.sealed.key)
     except Damage as damage:
         found.damage = damage
         return found
@@ -130,44 +124,19 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
     found.record, found.problems = part.record, part.problems
     found.notes += part.notes
     if found.record is not None:
-        found.notes.append(told_of_filing(path, found.sealed, found.record))
+        _check_promise(found, found.sealed, found.record)
     _recompute(found, found.sealed, progress)
     found.today = by_todays_rules(found.run) if found.run else None
     _check_shown(found, trust)
     return found
 
 
-def _check_beside(found: CheckedRelease, data: bytes) -> None:
-    """Look at the signature and the hash that lie beside the file, where they do."""
-    place = Path(found.path)
-    key = found.sealed.key if found.sealed else None
-    for ending in (".minisig", ".sha256"):
-        beside = place.with_name(place.name + ending)
-        if not beside.is_file():
-            found.notes.append(_NOT_BESIDE.saying(file=Text(beside.name)))
-            continue
-        with explained(beside), beside.open("rb") as small:
-            content = small.read(_LARGEST_BESIDE + 1)
-        text = content.decode("utf-8", "replace") if len(content) <= _LARGEST_BESIDE else ""
-        calls = _hash_calls(text, data) if ending == ".sha256" else _signature_calls(text, data, key)
-        if calls is None:
-            raise Damage(beside.name, Reason("it belongs to another file"))
-        if calls != place.name:
-            found.notes.append(_CALLS.saying(file=Text(beside.name), name=Text(calls)))
-
-
-def _hash_calls(text: str, data: bytes) -> str | None:
-    """What a hash calls these bytes; None where it is none of them, or not one line as we write it."""
-    line = _HASH_LINE.fullmatch(text)
-    return line[2] if line is not None and line[1] == sha256(data) else None
-
-
-def _signature_calls(text: str, data: bytes, key: PublicKey | None) -> str | None:
-    """What a signature calls these bytes; None where it is not the key's under them, or says more."""
-    if key is None or not is_signed_file(text, data, key):
-        return None
-    comment = signed_comment(text)
-    return comment.removeprefix(_FILE) if comment.startswith(_FILE) else None
+def _check_promise(found: CheckedRelease, sealed: Sealed, record: Record) -> None:
+    """Say whether the ledger promised to list this release, and whether that holds by what is in it."""
+    found.promise, told = promise_of(found.path, sealed, record)
+    found.notes.append(told)
+    if found.promise is not None:
+        found.problems += [(found.promise.file, why) for why in broken_by(found.promise, (record,))]
 
 
 def _recompute(found: CheckedRelease, sealed: Sealed, progress: Progress) -> None:
@@ -197,17 +166,14 @@ def _recompute(found: CheckedRelease, sealed: Sealed, progress: Progress) -> Non
         found.problems += [(PACKAGE + one.file, _as_found(one)) for one in errors]
         return
     found.run = run
-    if same:
-        compared = compare_same_version(sealed, run)
-    elif version in EARLIER:
-        compared = compare_first_form(sealed, run)
-    else:
-        compared = compare_later_version(sealed, run)
+    first, others = compare_first_form, compare_same_version if same else compare_later_version
+    compared = (first if version in EARLIER else others)(sealed, run)
     found.drawn_by = "" if same else str(version)
-    found.differing, found.unchecked = compared.differing, compared.unchecked
-    found.unchecked += [
-        _CELLS.saying(file=Text(name), writer=Text(run.written.by)) for name in sorted(run.written.files)
+    found.differing, found.unknown = compared.differing, len(compared.unknown)
+    written = [
+        _CELLS.saying(file=Text(one), writer=Text(run.written.by)) for one in sorted(run.written.files)
     ]
+    found.unchecked = [*written, *compared.unknown, *compared.unchecked]
 
 
 def _as_found(finding: Finding) -> Reason:

@@ -51,6 +51,7 @@ _TYPES = {
     ".toml": "application/toml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xml": "application/atom+xml; charset=utf-8",
     ".zip": "application/zip",
 }
 _BYTES = "application/octet-stream"

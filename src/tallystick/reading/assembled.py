@@ -14,21 +14,21 @@ class Assembled:
         self._hints: dict[int, Hint] = {}
         self._paragraphs = 0
 
-    def paragraph(self, text: str, *, heading: int = 0, note: bool = False, page: int = 0) -> None:
-        """Add a paragraph; an empty one leaves no trace."""
+    def paragraph(self, text: str, hint: Hint | None = None, *, page: int = 0) -> None:
+        """Add a paragraph as far in as its blanks say; an empty one leaves no trace."""
         words = text.strip()
         if not words:
             return
+        hint = hint or Hint()
+        apart = bool(hint.heading or hint.note)
         self._paragraphs += 1
-        if heading:
-            self._add("\n")
+        lead = "\n" if hint.heading else text[: len(text) - len(text.lstrip())].replace("\n", "")
+        self._add(lead)
         start = self._length
         self._places.append(Place(start, page, self._paragraphs))
-        if heading or note:
-            self._hints[start] = Hint(heading=heading, note=note)
-        self._add(words + "\n")
-        if heading or note:
-            self._add("\n")
+        if hint != Hint():
+            self._hints[start] = hint
+        self._add(words + ("\n\n" if apart else "\n"))
 
     def row(self, cells: list[str], table: int, *, page: int = 0) -> None:
         """Add a row of a table: its cells on one line, with bars between."""

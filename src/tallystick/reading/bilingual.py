@@ -68,6 +68,8 @@ def without_others(source: SourceText, language: PlanLanguage) -> tuple[SourceTe
 
 def _script(line: str) -> str:
     """What most letters of a line are written in; empty for none of those that are known."""
+    if line.isascii():
+        return "latin" if _LETTER.search(line) else ""
     counts = {name: len(pattern.findall(line)) for name, pattern in _SCRIPTS.items()}
     best = max(counts, key=lambda name: counts[name])
     return best if counts[best] > 0.6 * max(1, len(_LETTER.findall(line))) else ""

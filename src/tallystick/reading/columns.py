@@ -16,6 +16,8 @@ _NUMBER = r"[<>≤≥]?\s?\d[\d.,]*(?:\s?[%％])?"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: So much of a head's letters are names of columns, and so many columns make one.
 _COVERED, _FEWEST, _LONGEST = 0.7, 3, 200
+#: Every head names these.
+_ALWAYS = ("baseline", "target")
 LooseCells = tuple[tuple[int, int, str], ...]
 
 
@@ -40,6 +42,8 @@ def _head(line: Line, language: PlanLanguage) -> list[str]:
     """The roles of the columns that a line names, from left to right; none where it is no head."""
     if line.hint.table or len(line.text) > _LONGEST or line.text[-1] in ".;:":
         return []
+    if not all(language.pattern("columns", role).search(line.text) for role in _ALWAYS):
+        return []
     named: list[tuple[int, int, str]] = []
     for role in ROLES:
         named += [(*one.span(), role) for one in language.pattern("columns", role).finditer(line.text)]
@@ -50,7 +54,7 @@ def _head(line: Line, language: PlanLanguage) -> list[str]:
             taken.append((low, high, role))
     covered = sum(high - low for low, high, _ in taken)
     roles = [role for _, _, role in taken]
-    enough = len(set(roles)) >= _FEWEST and {"baseline", "target"} <= set(roles)
+    enough = len(set(roles)) >= _FEWEST and set(roles).issuperset(_ALWAYS)
     return roles if enough and covered >= _COVERED * len(line.text.replace(" ", "")) else []
 
 

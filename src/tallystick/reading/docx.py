@@ -123,6 +123,15 @@ _PROPERTIES = frozenset({"pStyle", "numId", "ilvl"})
 _SPACES = frozenset({"tab", "br", "cr"})
 
 
+def _reach(many: str) -> int:
+    """Over how many columns a cell reaches."""
+    return int(many) if many.isdecimal() and 0 < len(many) < _LONGEST_NUMBER and int(many) else 1
+
+
+#: No table has as many columns as a number of more digits says.
+_LONGEST_NUMBER = 4
+
+
 class _Body:
     """Takes the document element by element and writes its words.
 
@@ -164,6 +173,8 @@ class _Body:
             self.writer.open_row()
         elif name == "tc":
             self.writer.open_cell()
+        elif name == "gridSpan":
+            self.writer.reach(_reach(attributes.get("val", "")))
 
     def end(self, name: str) -> None:
         """An element has ended."""

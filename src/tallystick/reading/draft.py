@@ -19,6 +19,7 @@ from tallystick.reading.model import (
     Draft,
     DraftUnit,
     FoundCommitment,
+    NoTarget,
     PlanFacts,
     SourceText,
 )
@@ -169,13 +170,18 @@ def _gather(found: _Found, warnings: tuple[Reason, ...], text: str) -> Draft:
         outline=tuple(found.sections),
         commitments=commitments,
         targets=tuple(numbers.targets),
-        no_targets=tuple(replace(one, words=text[one.start : one.end]) for one in numbers.no_targets),
+        no_targets=tuple(_as_printed(one, text) for one in numbers.no_targets),
         deliverables=tuple(deliverables_of(passages, language)),
         bodies=tuple(bodies_of(passages, language)),
         references=tuple(references_of(passages, language)),
         warnings=warnings,
         no_commitments=found.passed,
     )
+
+
+def _as_printed(one: NoTarget, text: str) -> NoTarget:
+    words = text[one.start : one.end]
+    return one if one.words == words else replace(one, words=words)
 
 
 def _commitment(

@@ -144,13 +144,14 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    for row in rows:
-        writer.writerow(
-            [
-                _safe(cell) if isinstance(cell, str) and column not in _PLAIN else cell
-                for column, cell in zip(columns, row, strict=True)
-            ]
-        )
+    ours = [column in _PLAIN for column in columns]
+    writer.writerows(
+        [
+            cell if own or not isinstance(cell, str) else _safe(cell)
+            for own, cell in zip(ours, row, strict=True)
+        ]
+        for row in rows
+    )
     return out.getvalue().encode("utf-8", "replace")
 
 

@@ -21,16 +21,22 @@ def with_factors(mentions: list[Mention], phrases: Phrases) -> list[Mention]:
     Their form is ``grow`` or ``shrink``. One without an exact decimal stays as it was.
     """
     read = [_as_change(one, phrases) for one in mentions]
-    taken = [(one.start, one.end) for one in read]
+    taken = [(one.start, one.end) for one in read if one.form != "fraction"]
     words = [one for one in _in_words(phrases) if not any(a < one.end and one.start < b for a, b in taken)]
-    return sorted([*read, *words], key=lambda one: one.start) if words else read
+    if not words:
+        return read
+    left = [one for one in read if not any(one.start < two.end and two.start < one.end for two in words)]
+    return sorted([*left, *words], key=lambda one: one.start)
 
 
 def _in_words(phrases: Phrases) -> Iterator[Mention]:
     """Factors that a verb says alone."""
+    if not _any_word(phrases.language).search(phrases.low):
+        return
     for pattern, factor in _words(phrases.language):
         for found in pattern.finditer(phrases.low):
-            change = _change(factor)
+            folds = _patterns(phrases.language)[3].search(found.group()) is not None
+            change = _change(1 / factor if folds and _is_down(phrases, found.start()) else factor)
             if change:
                 yield Mention(
                     *found.span(), abs(change), "percent", found.end(), spelled=True, form=_form(change)
@@ -49,13 +55,18 @@ def _as_change(one: Mention, phrases: Phrases) -> Mention:
     folds = after.match(phrases.low, one.end)
     if not (led or divides or multiplies or folds):
         return one
-    down = phrases.last("change", "down", max(0, one.start - _REACH), one.start)
-    up = phrases.last("change", "up", max(0, one.start - _REACH), one.start)
-    change = _change(1 / one.value if divides or (led and down > up) else one.value)
+    down = (led or folds) and _is_down(phrases, one.start)
+    change = _change(1 / one.value if divides or down else one.value)
     if change is None:
         return one
     end = folds.end() if folds else one.end
     return replace(one, value=abs(change), unit="percent", unit_end=end, spelled=True, form=_form(change))
+
+
+def _is_down(phrases: Phrases, at: int) -> bool:
+    """Whether the last word of change before a place goes down."""
+    low = max(0, at - _REACH)
+    return phrases.last("change", "down", low, at) > phrases.last("change", "up", low, at)
 
 
 _BY = re.compile(r"(?:by|par|por|per)\s$")
@@ -79,6 +90,12 @@ def _words(language: PlanLanguage) -> list[tuple[re.Pattern[str], Decimal]]:
         (compiled(language, [str(words)], low=True), Decimal(str(factor)))
         for words, factor in language.table("factors").get("words", {}).items()
     ]
+
+
+@functools.cache
+def _any_word(language: PlanLanguage) -> re.Pattern[str]:
+    """All of them as one, to see at once that none is there."""
+    return compiled(language, list(map(str, language.table("factors").get("words", {}))), low=True)
 
 
 @functools.cache

@@ -26,6 +26,10 @@ _BLOCKS = frozenset(
 _HEADING = re.compile(r"h([1-6])")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LONGEST_NUMBER = 6
+#: An item of a list inside another stands so much farther in, up to so deep.
+_INSIDE, _DEEPEST = "  ", 20
+#: A list of fewer items may be a bullet before each paragraph.
+_LIST = 2
 Step = tuple[str, LexborNode, bool]
 
 
@@ -135,6 +139,8 @@ class _Page:
         self._heading = 0
         self._lead = ""
         self._lists: list[int] = []
+        self._items: list[int] = []
+        self._behind_a_list = False
         self._raised: list[str] = []
         self._raising: LexborNode | None = None
 
@@ -166,8 +172,10 @@ class _Page:
         self._words = []
         if words:
             lead = "" if self.writer.in_cell else self._lead
-            self.writer.paragraph(lead + words, heading=heading)
+            behind = self._behind_a_list and not heading and not lead
+            self.writer.paragraph(lead + words, heading=heading, closes=behind)
             self._lead = ""
+            self._behind_a_list = self._behind_a_list and bool(lead)
 
     def _begin(self, tag: str, node: LexborNode) -> None:
         heading = _HEADING.fullmatch(tag)
@@ -175,6 +183,7 @@ class _Page:
             self._heading = int(heading.group(1))
         elif tag in {"ul", "ol"}:
             self._lists.append(_first_number(node) if tag == "ol" else 0)
+            self._items.append(0)
         elif tag == "li":
             self._lead = self._next_lead()
         elif tag == "table":
@@ -182,11 +191,12 @@ class _Page:
         elif tag == "tr":
             self.writer.open_row()
         elif tag in {"td", "th"}:
-            self.writer.open_cell()
+            self.writer.open_cell(_reach(node, "colspan"), _reach(node, "rowspan"))
 
     def _end(self, tag: str) -> None:
         if tag in {"ul", "ol"} and self._lists:
             self._lists.pop()
+            self._behind_a_list = self._items.pop() >= _LIST and not self._lists
         elif tag == "li":
             self._lead = ""
         elif tag == "table":
@@ -197,11 +207,21 @@ class _Page:
             self.writer.close_cell()
 
     def _next_lead(self) -> str:
-        """The number or bullet of an item."""
-        if not self._lists or not self._lists[-1]:
+        """The number or bullet of an item, farther in for each list that it stands in."""
+        if not self._lists:
             return "• "
+        self._items[-1] += 1
+        deep = _INSIDE * min(len(self._lists) - 1, _DEEPEST)
+        if not self._lists[-1]:
+            return f"{deep}• "
         self._lists[-1] += 1
-        return f"{self._lists[-1] - 1}. "
+        return f"{deep}{self._lists[-1] - 1}. "
+
+
+def _reach(node: LexborNode, over: str) -> int:
+    """Over how many columns or rows a cell reaches."""
+    many = node.attributes.get(over) or "1"
+    return int(many) if many.isdecimal() and 0 < len(many) < _LONGEST_NUMBER and int(many) else 1
 
 
 def _first_number(node: LexborNode) -> int:

@@ -1,4 +1,4 @@
-"""What each list of a plan is: commitments, or laws, links, persons, examples, or what was done.
+"""What each list of a plan is: commitments, or laws, links, persons, examples, what was said or done.
 
 A list is judged by its lead-in and by how many of its items link, cite, name persons, tell the past
 or promise. Only what speaks against commitments takes a list out, and the reason is kept.
@@ -24,17 +24,32 @@ _ENOUGH, _FEWEST = 3, 2
 #: So much of an item is looked at, and a person's line is no longer than that.
 _LONGEST, _PERSON = 1500, 120
 _RUN_IN = 90
+#: Who said something, and that they did, stands so near an item's beginning.
+_SAID = 160
 _NAME = r"[A-ZÀ-Ý][a-zà-ÿ’'-]+"
 _PERSON_LINE = re.compile(
     rf"(?:(?:Mr|Ms|Mrs|Dr|Prof|Sr|Sra|Dra|Sig|Mme|M)\.?\s)?{_NAME}(?:\s(?:d[aeiou]s?|van|von|el|al|bin)){{0,2}}\s{_NAME}"
     rf"(?:\s{_NAME}){{0,2}}\s?(?:[,(:;–—-]|$)"
 )
 
+#: What speaks against a list of commitments, in the order in which it is asked.
+_KINDS = (
+    ("dialogue", "said"),
+    ("contents", "link"),
+    ("laws", "law"),
+    ("contacts", "person"),
+    ("past", "past"),
+)
+#: From this share on of its items that tell what was said, a list is a dialogue; no longer is a heading.
+_SOME, _TITLE = 0.3, 60
+
 REASONS = {
     "contents": "most items only link to, or name, what stands elsewhere",
     "laws": "most items name a law and promise nothing",
     "contacts": "most items name a person",
     "past": "most items tell what was done, and none or few what will be",
+    "dialogue": "most items tell what somebody said",
+    "background": "its lead-in calls the items criteria, members, problems or the like",
     "field": "the items fill in a field of their commitment",
     "examples": "its lead-in calls the items examples",
 }
@@ -46,24 +61,41 @@ def judged_lists(blocks: list[Block], layout: Layout) -> dict[int, JudgedList]:
     What stands inside such an item is as it is.
     """
     found: dict[int, JudgedList] = {}
-    for members in _lists(blocks):
+    for members in _lists(blocks, layout.text):
         verdict = _verdict(_List(blocks, members, layout))
         if verdict:
             found |= dict.fromkeys(members, verdict)
+    for at in {block.parent for block in blocks if _has_its_own_items(block)} & found.keys():
+        del found[at]
     for at, block in enumerate(blocks):
         if block.parent in found:
             found.setdefault(at, found[block.parent])
     return found
 
 
-def _lists(blocks: list[Block]) -> Iterator[list[int]]:
-    """Siblings that are marked alike; headings and rows of tables make none."""
-    groups: dict[tuple[int, str], list[int]] = defaultdict(list)
+def _has_its_own_items(block: Block) -> bool:
+    """Whether an item goes on with the number of what holds it, as 12.1 in 12: that only leads in to it."""
+    return block.style.startswith("1.1") and block.parent >= 0
+
+
+def _lists(blocks: list[Block], text: str) -> Iterator[list[int]]:
+    """Siblings that are marked alike, with nothing between them; headings and rows of tables make none."""
+    groups: dict[tuple[int, str], list[list[int]]] = defaultdict(list)
     for at, block in enumerate(blocks):
         heading = block.style[0] == "h" and (block.style == "h" or block.style[1:].isdigit())
-        if not heading and block.style not in {"row", "record"}:
-            groups[block.parent, block.style].append(at)
-    yield from groups.values()
+        if heading or block.style in {"row", "record"}:
+            continue
+        lists = groups[block.parent, block.style]
+        if not lists or _stands_between(blocks, lists[-1][-1], block, text):
+            lists.append([])
+        lists[-1].append(at)
+    for lists in groups.values():
+        yield from lists
+
+
+def _stands_between(blocks: list[Block], last: int, block: Block, text: str) -> bool:
+    """Whether words stand between a list's last item and the next bullet of its glyph."""
+    return block.style.startswith("bullet:") and bool(text[blocks[last].end : block.start].strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +126,13 @@ class _List:
     def _item(self, block: Block) -> str:
         words = self.layout.text[block.body : min(block.end, block.body + _LONGEST)]
         language = self.layout.language
+        phrases = Phrases(words, language)
         bare = words.strip(" \n\t*_")
+        said = language.pattern("kinds", "speech").search(words, 0, _SAID)
+        if said and not phrases.first("tense", "future", 0, said.start()):
+            return "said"
         if self.layout.lines[block.first_line].hint.link or _names_heading(bare, self.layout):
             return "link"
-        phrases = Phrases(words, language)
         if phrases.first("tense", "future"):
             return "promise"
         if _law(language).match(bare):
@@ -113,7 +148,10 @@ def _verdict(one: _List) -> JudgedList | None:
     items = one.items()
     count = len(items)
     lead_in = one.lead_in()
-    for kind, item in (("contents", "link"), ("laws", "law"), ("contacts", "person"), ("past", "past")):
+    said = items.count("said")
+    if said >= max(_ENOUGH, _SOME * count):  # who tells what was said tells what was done besides
+        items = ["said" if one == "past" else one for one in items]
+    for kind, item in _KINDS:
         share = items.count(item) / count
         told = kind == "past" and _is_told(lead_in, one.layout.language)
         enough = count >= (2 if told or kind == "laws" else _ENOUGH) or (
@@ -123,7 +161,20 @@ def _verdict(one: _List) -> JudgedList | None:
             return JudgedList(kind, REASONS[kind], round(1 - share, 2))
     if one.layout.language.pattern("kinds", "examples").search(lead_in[-60:]):
         return JudgedList("examples", REASONS["examples"], 0.3)
+    if items.count("promise") <= _FEW_PROMISE * count and _leads_to_background(lead_in, one.layout.language):
+        return JudgedList("background", REASONS["background"], 0.4)
     return None
+
+
+def _leads_to_background(lead_in: str, language: PlanLanguage) -> bool:
+    """Whether a line with a colon at its end, or a short one, names what follows and promises nothing."""
+    bare = lead_in.strip("#*_ ")
+    bare = re.split(r"[,;.](?=\s+\S+\s+\S)", bare)[-1].strip()
+    if not (bare.endswith((":", "：")) or len(bare) <= _TITLE):
+        return False
+    if language.pattern("kinds", "purpose").search(bare) or Phrases(bare, language).first("tense", "future"):
+        return False
+    return language.pattern("kinds", "background").search(bare) is not None
 
 
 def _is_contact(one: _List) -> bool:
@@ -151,7 +202,7 @@ def _tells_the_past(words: str, phrases: Phrases, language: PlanLanguage) -> boo
 def _law(language: PlanLanguage) -> re.Pattern[str]:
     """A law's name as an item opens with it."""
     laws = language.either("kinds", "laws")
-    return re.compile(rf"(?:{laws})" + ("" if language.script == "han" else r"(?!\w)"), re.IGNORECASE)
+    return re.compile(rf"(?:{laws})" + ("" if language.script == "han" else r"(?![^\W\d_])"), re.IGNORECASE)
 
 
 def _names_heading(bare: str, layout: Layout) -> bool:

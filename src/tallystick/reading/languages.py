@@ -70,7 +70,7 @@ def _named(language: PlanLanguage, line: str) -> frozenset[str]:
     if len(bare) < _HEADING and language.pattern("plan", "review").fullmatch(bare):
         found.add("front")
     if bare.startswith(_leads(language)) and any(
-        _names_with_title(bare, one) for one in _names(language, "back")
+        _names_with_title(bare, one, language) for one in _names(language, "back")
     ):
         found.add("back")
     return frozenset(found)
@@ -81,13 +81,22 @@ def _leads(language: PlanLanguage) -> tuple[str, ...]:
     return tuple(f"{one} " for one in sorted(_names(language, "back")))
 
 
-def _names_with_title(bare: str, name: str) -> bool:
-    """Whether a line is a name with a title behind it, as *Annex 2 - Tables*."""
-    behind = bare[len(name) + 1 : len(name) + 3].strip(" :-–")
-    return bare.startswith(f"{name} ") and behind.isalnum() and len(bare) < len(name) + _HEADING
+def _names_with_title(bare: str, name: str, language: PlanLanguage) -> bool:
+    """Whether a line is a name with a title behind it, as *Annex 2 - Tables*.
+
+    *Conclusions and recommendations* names a second part, which is none of those.
+    """
+    if not bare.startswith(f"{name} ") or len(bare) >= len(name) + _HEADING:
+        return False
+    behind = bare[len(name) + 1 :]
+    joined = language.pattern("grammar", "and").match(behind)
+    if joined:
+        second = behind[joined.end() :].lstrip("/ ")
+        return any(second.split(" ")[-1] == one or second.startswith(one) for one in _names(language, "back"))
+    return behind[:2].strip(" :-–").isalnum()
 
 
-_NUMBERED = re.compile(r"^[\W\d_]*(?:[IVXLC]+[.:)、]\s*|[一二三四五六七八九十]{1,3}[、.）)]\s*)?")
+_NUMBERED = re.compile(r"^[\W\d_]*(?:(?:[IVXLC]+|[A-Z])[.:)、]\s*|[一二三四五六七八九十]{1,3}[、.）)]\s*)?")
 #: A heading is no longer than this, nor a line that holds one with its number and marks.
 _HEADING, _LONGEST_LINE = 60, 160
 

@@ -48,8 +48,11 @@ def is_heading(name: str) -> bool:
 def _promises(at: int, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> bool:
     """Whether the words below a heading promise something, or begin what the parts in it end."""
     block = blocks[at]
+    if any(is_heading(blocks[one].style) or blocks[one].style.startswith("code") for one in children[at]):
+        return False
     head = layout.lines[block.first_line].end
-    body = layout.text[head : blocks[children[at][0]].start if children[at] else block.end].strip()
+    inside = blocks[at + 1].start if at + 1 < len(blocks) and blocks[at + 1].parent == at else block.end
+    body = layout.text[head : blocks[children[at][0]].start if children[at] else inside].strip()
     enough = body.endswith(":") and len(body) >= _OWN_WORDS if children[at] else len(body) >= _PROSE
     return enough and layout.language.pattern("tense", "future").search(body) is not None
 
@@ -77,8 +80,13 @@ def kinds_of(
         children[block.parent].append(at)
         name = kind_name(blocks, at)
         kinds.setdefault(name, BlockKind(name, [])).members.append(at)
+    templates = {kind.name for kind in kinds.values() if _names_commitments(kind, blocks, children, layout)}
+    described = any(map(is_heading, templates))  # each commitment has a heading: no other heading is one
     for kind in kinds.values():
-        named = _names_commitments(kind, blocks, children, layout)
+        named = kind.name in templates
+        if is_heading(kind.name) and described and not named:
+            kind.section = True
+            continue
         if is_heading(kind.name) and kind.name != "h":
             kind.apart = {at for at in kind.members if _promises(at, blocks, children, layout)}
         named = named or _promise_themselves(kind, blocks, children, layout)
@@ -123,10 +131,25 @@ def _names_commitments(
         return True
     own, fields = 0, sorted(layout.fields)
     for at in kind.members:
-        first = min((blocks[one].first_line for one in children[at]), default=len(layout.lines))
-        below = bisect.bisect_left(fields, first) - bisect.bisect_right(fields, blocks[at].first_line)
-        own += max(0, below)
+        low, high = blocks[at].first_line, _own_end(at, blocks, children, layout)
+        own += max(0, bisect.bisect_left(fields, high) - bisect.bisect_right(fields, low))
     return own >= 2 * len(kind.members)
+
+
+def _own_end(at: int, blocks: list[Block], children: dict[int, list[int]], layout: Layout) -> int:
+    """The line before which a block's fields stand: under a heading, between and behind its lists too."""
+    heading = is_heading(blocks[at].style)
+    parts = [one for one in children[at] if not (heading and _is_listed(blocks[one]))]
+    end = bisect.bisect_left(layout.lines, blocks[at].end, key=lambda line: line.start)
+    return min((blocks[one].first_line for one in parts), default=end)
+
+
+def _is_listed(block: Block) -> bool:
+    """Whether a block is an item of a list without a name of its own."""
+    return block.style.startswith("bullet:") or block.style in _PLAIN_NUMBERS
+
+
+_PLAIN_NUMBERS = frozenset({"1.", "1)", "(1)", "a)", "a.", "(a)", "i.", "(i)"})
 
 
 def _promise_themselves(

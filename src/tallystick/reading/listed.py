@@ -73,7 +73,9 @@ class _Phrase:
 
     def fits(self, setting: Setting) -> bool:
         """Whether its words stand by the number."""
-        after = self.after.match(setting.after) or self.after.match(setting.following)
+        after = self.after.match(setting.following) or (
+            setting.mention.unit_end != setting.mention.end and self.after.match(setting.after)
+        )
         if not after and not self.before.search(setting.before):
             return False
         return self.unless.search(setting.before) is None

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tallystick.reading.digits import Digits
 from tallystick.reading.hanzi import scaled
 from tallystick.reading.languages import PlanLanguage, compiled
 from tallystick.reading.measures import (
     MOST_DECIMALS,
+    UnitWords,
     can_be_counted,
     either_of,
     signs_of_money,
-    units_of_language,
     whole,
 )
 from tallystick.reading.shares import PartsOfWhole
@@ -21,8 +22,11 @@ from tallystick.reading.spelled import Spelled
 from tallystick.reading.vocabulary import in_lower_case, lowered, spaced
 
 _HALF = "fraction"
-_SPACES = re.compile(r"[ \u00a0\u202f\u2009'’]")
-_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+#: A telephone's number, or another by which something is called, begins with a nought before a digit.
+_CALLED = re.compile(r"0\d")
+#: Nobody is so old.
+_NO_AGE, _PLUS = 120, re.compile(r"\+\s[^\W\d_]")
+_BRACKET = re.compile(r"\s?[(（]([^()（）]{1,60})[)）]")
 _PLAIN_BLANK = re.compile(r"\d \d{3}")
 _OTHER_DECIMAL = re.compile(r"\d+,\d{1,2}")
 _MINUS = re.compile(r"(?:^|[\s(|])[-−–]$")
@@ -44,6 +48,7 @@ class Mention:
         spelled: whether it is written in words.
         form: ``number``, ``year``, ``ordinal``, ``denominator``, ``fraction``, ``vague`` (thousands), or
             of what can't be reached: ``some`` (three or four), ``part`` (a third), ``serial`` (too long),
+            ``called`` (0800),
             ``row`` (one of hundreds with hardly a word between), ``unclear`` (150 600: one number or two).
         signed: whether a minus stands before it.
     """
@@ -98,14 +103,14 @@ class _Reader:
         self._language, self._blanks = language, blanks
         self._han = language.script == "han"
         self._decimal = str(language.table("numbers").get("decimal", "."))
-        self._digits = self._compile_digits()
+        self._digits = Digits(language)
         self.spelled = Spelled(language)
         self._shares = PartsOfWhole(language, self.spelled, list(map(str, language.table("scales"))))
         self._letters = {
             str(one): Decimal(int(by)) for one, by in language.table("numbers").get("letter", {}).items()
         }
         self._no_letter = re.compile(rf"\s+(?!(?:{language.either('numbers', 'no_letter')})\b)[a-z]{{3,}}")
-        self._units, self._codes = units_of_language(language)
+        self._units = UnitWords(language)
         self._money = signs_of_money(language)
         self._scales = {str(word).lower(): Decimal(int(by)) for word, by in language.table("scales").items()}
         self._scale = self._compile_scales()
@@ -117,18 +122,6 @@ class _Reader:
         after_year = language.either("time", "year_after")
         self._year = re.compile(r"\s{0,2}年" if self._han else rf"\s(?:{after_year})(?!\w)")
         self._compile_ranges()
-
-    def _compile_digits(self) -> re.Pattern[str]:
-        """Digits with the signs that group them, and a decimal part."""
-        groups = [str(one) for one in self._language.table("numbers").get("groups", [","])]
-        spaces = r"[ \u00a0\u202f\u2009]" if " " in groups else r"[\u00a0\u202f\u2009]"
-        marks = "".join(re.escape(one) for one in groups if one != " ")
-        group = "|".join(one for one in (spaces, f"[{marks}]" if marks else "", "['’]") if one)
-        other = r"|\.\d{1,2}(?!\d)" if self._decimal == "," else r"|,\d{1,2}(?![\d,])"
-        lakhs = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|" if "," in groups else ""
-        return re.compile(
-            rf"(?<![\d.,])(?:{lakhs}\d{{1,3}}(?:(?:{group})\d{{3}})+(?!\d)|\d+)(?:[{re.escape(self._decimal)}]\d+{other})?"
-        )
 
     def _compile_scales(self) -> re.Pattern[str]:
         words = [re.escape(one) for one in self._scales]
@@ -148,8 +141,8 @@ class _Reader:
         """Start, end, value and form of each number, digits or words."""
         taken: list[tuple[int, int, Decimal, str]] = []
         taken += [
-            (one.start(), one.end(), self._value(one.group()), "digits")
-            for one in self._digits.finditer(text)
+            (one.start(), one.end(), self._digits.value(one.group()), "digits")
+            for one in self._digits.pattern.finditer(text)
         ]
         taken += self.spelled.find(text)
         taken += self._shares.find(text)
@@ -158,24 +151,10 @@ class _Reader:
             form = _HALF if word in self._fractions else "vague"
             taken.append((found.start(), found.end(), self._fractions.get(word) or self._vague[word], form))
         last = -1
-        for one in sorted(taken, key=lambda one: (one[0], -one[1])):
-            if one[0] >= last:
-                last = one[1]
-                yield one
-
-    def _value(self, digits: str) -> Decimal:
-        """The number that digits with signs between them write."""
-        bare = _SPACES.sub("", digits)
-        last = max(bare.rfind("."), bare.rfind(","))
-        if last < 0:
-            return Decimal(bare)
-        if _LAKHS.fullmatch(bare):
-            return Decimal(bare.replace(",", ""))
-        sign, tail = bare[last], bare[last + 1 :]
-        both = self._language.table("numbers").get("both_group") and not bare.startswith("0")
-        grouped = len(tail) == 3 and (sign != self._decimal or both)
-        whole = bare[:last].replace(".", "").replace(",", "")
-        return Decimal(whole + tail) if grouped else Decimal(f"{whole}.{tail}")
+        for start, end, value, form in sorted(taken, key=lambda one: (one[0], -one[1])):
+            if start >= last:
+                last = self._again(text, end, value) if form in {"digits", "words"} else end
+                yield start, last, value, form
 
     def read(self, text: str, start: int, end: int, value: Decimal, written: str) -> Mention:
         """A number with its scale, unit and form."""
@@ -185,6 +164,8 @@ class _Reader:
             return Mention(start, end, value, "count", end, spelled=True, form=written)
         if written == "digits" and self._ordinal.match(text, end):
             return Mention(start, end, value, "", end, form="ordinal")
+        if written == "digits" and _CALLED.match(text, start):
+            return Mention(start, end, Decimal(0), "", end, form="called")
         number, after, stop = self._scaled(text, start, end, value, written)
         if stop - start > MOST_DECIMALS and not (can_be_counted(value) and can_be_counted(number)):
             return Mention(start, stop, Decimal(0), "", stop, form="serial")
@@ -219,10 +200,13 @@ class _Reader:
                 return value, end, end
             number = scaled(text, end, value)
             return number.value, number.end, number.end
-        scale = self._scale.match(text, end)
+        scale, number_end = self._scale.match(text, end), end
         if not scale:
+            blank = end + (text[end : end + 1] in {" ", "\u00a0", "\u202f"})
             times = self._letter(text, start, end) if written == "digits" else None
-            return (whole(value * times), end + 1, end + 1) if times else (value, end, end)
+            if times is None and written == "digits" and text[blank : blank + 1] == "m":
+                times, end = self._letter(text, start, blank), blank
+            return (whole(value * times), end + 1, end + 1) if times else (value, number_end, number_end)
         word = self._scale_tail.sub("", scale.group().strip(" \t\n-"))
         stop = start + len(self._scale_tail.sub("", text[start : scale.end()]).rstrip())
         return whole(value * self._scales[word]), scale.end(), stop
@@ -234,6 +218,19 @@ class _Reader:
             return None
         money = self._money.search(text, max(0, start - 6), start)
         return times if money or (text[end] == "m" and self._no_letter.match(text, end + 1)) else None
+
+    def _again(self, text: str, end: int, value: Decimal) -> int:
+        """The end of a plus, or of a bracket in which a number stands once more: 20,000+, 40 (forty)."""
+        if value >= _NO_AGE and _PLUS.match(text, end):
+            return end + 1
+        found = _BRACKET.match(text, end)
+        if found is None:
+            return end
+        inside = found.group(1).strip()
+        spelled = [one[2] for one in self.spelled.find(inside) if one[0] == 0 and one[1] == len(inside)]
+        digits = self._digits.pattern.fullmatch(inside)
+        same = value in spelled or (digits is not None and self._digits.value(inside) == value)
+        return found.end() if same else end
 
     def _form(self, text: str, start: int, end: int, value: Decimal, unit: str, written: str) -> str:
         if self._per.search(text, max(0, start - 16), start) and value in _DENOMINATORS:
@@ -252,7 +249,7 @@ class _Reader:
     def _unit(self, text: str, start: int, end: int) -> tuple[str, int]:
         found = self._units.match(text, end)
         if found:
-            return self._codes[found.lastgroup or ""], found.end()
+            return found
         before = self._money.search(text, max(0, start - 6), start)
         return ("money", end) if before else ("", end)
 

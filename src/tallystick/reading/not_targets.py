@@ -10,8 +10,8 @@ from tallystick.reading.parts import chained
 from tallystick.reading.promising import promises
 from tallystick.reading.setting import REACH, Setting
 
-_JOINED_BEFORE = re.compile(r"(?:[^\W\d_]|[^\W_]-|\+|\d[-/.:]|[/#@])$")
-_JOINED_AFTER = re.compile(r"[^\W\d_]|[-/]\d|[+:]\d|-[A-Z]|\+")
+_JOINED_BEFORE = re.compile(r"(?:[^\W\d]|[^\W_]-|\+|\d[-/.:]|[/#@])$")
+_JOINED_AFTER = re.compile(r"[^\W\d]|[-/]\d|[+:]\d|-[A-Z]|\+")
 _HAN_JOINED_BEFORE = re.compile(r"[A-Za-z]-?$|[“\"‘《]$|\+$")
 _HAN_JOINED_AFTER = re.compile(r"[A-Za-z+\"”’》]")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s)([A-ZÀ-Ý][\w’'-]+)\s$")
@@ -65,9 +65,13 @@ def _months(language: PlanLanguage) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A month that ends before a number, and one that begins behind it."""
     names, of = language.either("time", "months"), language.either("grammar", "of")
     suffix = language.either("ordinals", "suffix")
+    also = "|".join(filter(None, (language.either("grammar", "and"), language.either("numbers", "range"))))
     return (
         re.compile(rf"(?:{names})\.?\s(?:\d{{1,2}},\s)?$", re.IGNORECASE),
-        re.compile(rf"(?:{suffix})?\s(?:(?:{of})\s)?(?:{names})\b", re.IGNORECASE),
+        re.compile(
+            rf"(?:{suffix})?(?:(?:\s?[-–/,]\s?|\s(?:{also})\s)\d{{1,2}}(?:{suffix})?){{0,3}}\s(?:(?:{of})\s)?(?:{names})\b",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -130,18 +134,22 @@ _INEXACT = {
     "part": "it is a share without an exact decimal",
     "unclear": "nothing says whether it is one number or two",
     "serial": "it has more digits than anything that is counted",
+    "called": "it begins with a nought, as a telephone's number does",
 }
 
 
 def _own_part(setting: Setting) -> str:
-    """Outside the items, how many parts a plan has is told and not promised."""
-    if setting.item or setting.mention.unit or setting.language.script == "han":
+    """How many parts a plan has is told and not promised: outside the items, and in words in them too."""
+    few = setting.mention.spelled and setting.mention.value <= _FEW_PARTS
+    if (setting.item and not few) or setting.mention.unit or setting.language.script == "han":
         return ""
     parts = setting.language.low_pattern("plan", "parts")
     noun = _NEXT_NOUN.match(setting.following)
     return "it counts the plan's own parts" if noun and parts.search(noun.group()) else ""
 
 
+#: So many parts are told in words.
+_FEW_PARTS = 10
 _NEXT_NOUN = re.compile(r"(?:\s+[^\W\d_]+){1,5}")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -205,6 +206,28 @@ class _Look:
         """The level of a heading; 0 for another line."""
         return self._levels.get(_style(line), 0) if self._may_head(line) else 0
 
+    def in_paragraphs(self, rows: list[PageRow]) -> set[int]:
+        """The loud lines of a page that go on with a paragraph or an item, and head nothing.
+
+        What stands as close below such a line in the same look belongs to it, and so does a line that
+        begins with a small letter behind one that is no heading.
+        """
+        found: set[int] = set()
+        for run in _runs(rows):
+            last = rows[run[-1]].line.words
+            item = _MARKED.match(rows[run[0]].line.words) or last.endswith((".", ";", ","))
+            if item and self._is_loud(rows[run[0]].line):
+                found |= set(run)
+        for at, row in enumerate(rows):
+            above = rows[at - 1].line if at else None
+            goes_on = above is None or at - 1 in found or not self.level(above)
+            if goes_on and row.line.words[:1].islower():
+                found.add(at)
+        return found
+
+    def _is_loud(self, line: Printed) -> bool:
+        return _style(line) in self._levels
+
     def runs_in(self, row: PageRow, above: PageRow | None) -> bool:
         """Whether a line begins a paragraph with words in bold."""
         begins = above is None or row.apart or _ENDS.search(above.line.words) is not None
@@ -214,6 +237,20 @@ class _Look:
         """Whether a line is small, and low on its page."""
         low = row.line.base < _LOWER * self._heights[row.page]
         return low and _style(row.line)[0] < _SMALLER * self._body
+
+
+def _runs(rows: list[PageRow]) -> Iterator[list[int]]:
+    """Lines of one look that stand close below one another; one that is marked begins anew."""
+    run: list[int] = []
+    for at, row in enumerate(rows):
+        above = rows[at - 1] if run else None
+        alike = above is not None and not row.apart and _style(above.line) == _style(row.line)
+        if run and not (alike and not _MARKED.match(row.line.words)):
+            yield run
+            run = []
+        run.append(at)
+    if run:
+        yield run
 
 
 def _style(line: Printed) -> tuple[float, bool]:
@@ -232,9 +269,10 @@ def _written(rows: list[PageRow], look: _Look) -> tuple[str, dict[int, Hint]]:
     hints: dict[int, Hint] = {}
     length = 0
     noted = False
+    plain = look.in_paragraphs(rows)
     for at, row in enumerate(rows):
         above = rows[at - 1] if at else None
-        level = look.level(row.line)
+        level = 0 if at in plain else look.level(row.line)
         continues = above is not None and level and not row.apart and look.level(above.line) == level
         noted = look.is_note(row) and (noted or _NOTE.match(row.line.words) is not None)
         indent = max(0, round((row.line.left - look.left) / max(1.0, 0.5 * row.line.size)))

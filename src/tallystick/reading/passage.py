@@ -132,7 +132,8 @@ class _Walk:
             self._due, self._first = "", words
         dues = Dues(words, self._language)
         self._due = dues.nearest(0) or self._due
-        field = self._fields.deadline(unit) if unit else ""
+        cells = self._cells_of(first, start, len(words))
+        field = self._date_in_row(words, cells) or (self._fields.deadline(unit) if unit else "")
         opening = unit is not None and unit.start == first
         if opening and not self._due:
             self._due = labelled_year(self.text, self._bodies.get(first, first))
@@ -148,10 +149,15 @@ class _Walk:
             deadline=self._due or field,
             dues=dues,
             phrases=Phrases(words, self._language),
-            cells=self._cells_of(first, start, len(words)),
+            cells=cells,
         )
         self._keep_lead_in(words, unit, opening)
         return found
+
+    def _date_in_row(self, words: str, cells: RowCells) -> str:
+        """The deadline in a row's own cell; a commitment may go over several rows."""
+        low, high = next(((low, high) for low, high, role in cells if role == "deadline"), (0, 0))
+        return date_in(words[max(0, low) : max(0, high)], self._language)
 
     def _cells_of(self, first: int, start: int, length: int) -> RowCells:
         if first in self._told or self._notes.hold(first) or self._promise_nothing.hold(first):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.spelled import Found, Spelled
-from tallystick.reading.vocabulary import either, lowered
+from tallystick.reading.vocabulary import either, lowered, spaced
 
 _GLYPHS = {
     "¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
@@ -34,7 +34,8 @@ class PartsOfWhole:
         self._half = _compiled(
             rf"(?P<of>{either(list(self._of_scale))})(?=[\s-](?:{scale})(?!\w))", self._of_scale and scale
         )
-        halves = either(table.get("and_half", []))
+        halved = table.get("and_half", [])
+        halves = either(halved)
         self._and_half = _compiled(
             rf"(?P<whole>\d{{1,6}}|(?:{words}))\s(?:{halves})(?!\w)", words and halves != "(?!)"
         )
@@ -44,11 +45,19 @@ class PartsOfWhole:
             rf"(?P<above>\d|(?:{words})|(?:{single}))[\s-](?P<below>{either(list(self._below))})(?!\w)",
             words and self._below,
         )
+        signs = rf"[/{''.join(_GLYPHS)}]"
+        self._any = re.compile(
+            lowered("|".join([signs, *(spaced(one) for one in [*self._of_scale, *halved, *self._below])]))
+        )
         of = language.either("grammar", "of")
         self._of = re.compile(rf"\s+(?:{of})(?:(?<=['’])|(?!\w))", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Found]:
         """Start, end, value and form of each: ``digits`` or ``words``, ``fraction``, ``part``."""
+        if self._any.search(text):  # else no part of a whole is there, and that is seen at once
+            yield from self._find(text)
+
+    def _find(self, text: str) -> Iterator[Found]:
         for found in self._half.finditer(text):
             yield (
                 found.start(),

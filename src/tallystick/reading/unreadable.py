@@ -11,7 +11,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Ordinal, Reason, Template, Text, Value, msgid, plural
 
 #: What stands in the places of a sentence: names, and numbers.
-Places = Mapping[str, str | int]
+UnreadPlaces = Mapping[str, str | int]
 
 #: What is wrong, and what would be right.
 REFUSALS: Mapping[str, tuple[Template, Template]] = {
@@ -115,7 +115,7 @@ class Notice:
     """
 
     code: str
-    places: Places = field(default_factory=dict)
+    places: UnreadPlaces = field(default_factory=dict)
 
     @property
     def reason(self) -> Reason:
@@ -135,7 +135,7 @@ class UnreadableDocument(Exception):
         """Keep the code and what its sentence names."""
         super().__init__(code)
         self.code = code
-        self.places: Places = places
+        self.places: UnreadPlaces = places
 
 
 def refusal(why: UnreadableDocument, name: str) -> Refusal:
@@ -144,7 +144,7 @@ def refusal(why: UnreadableDocument, name: str) -> Refusal:
     return Refusal(Reason(message, name=Text(name), **_typed(why.places)), Reason(mend))
 
 
-def _typed(places: Places) -> dict[str, Value]:
+def _typed(places: UnreadPlaces) -> dict[str, Value]:
     return {name: _value(name, value) for name, value in places.items()}
 
 

@@ -1,10 +1,16 @@
 """Writes what a web page or a Word document holds as text: paragraphs, headings, and tables as rows.
 
 A table with no more than one cell a row only lays a page out: what is in its cells is written as it stands.
-In any other each row is a line, and whatever a cell holds, tables too, is words in that line.
+In any other each row is a line, and whatever a cell holds, tables too, is words in that line. Where a cell
+reaches over several columns or rows, the places that it covers are empty, so that what stands right of it
+and below keeps its column; a cell as wide as its table stands alone, as a heading between rows.
 """
 
 from tallystick.reading.assembled import Assembled
+from tallystick.reading.model import Hint
+
+#: No table of a plan has more columns.
+_WIDEST = 100
 
 
 class Writer:
@@ -15,15 +21,19 @@ class Writer:
         self._depth = 0
         self._written = 0
         self._tables = 0
+        self._columns = 0
         self._cells: list[str] = []
         self._cell: list[str] | None = None
+        self._across = self._down = 1
+        self._above: dict[int, int] = {}
+        self._below: dict[int, int] = {}
 
-    def paragraph(self, words: str, *, heading: int = 0, note: bool = False) -> None:
+    def paragraph(self, words: str, *, heading: int = 0, note: bool = False, closes: bool = False) -> None:
         """Write a paragraph, in the cell that is open if one is."""
         if self._cell is not None:
-            self._cell.append(words)
+            self._cell.append(words.strip())
         else:
-            self.text.paragraph(words, heading=heading, note=note)
+            self.text.paragraph(words, Hint(heading=heading, note=note, closes=closes))
 
     def gap(self) -> None:
         """Leave a blank line, except in a cell."""
@@ -38,8 +48,9 @@ class Writer:
         """
         self._depth += 1
         if columns > 1 and not self._written:
-            self._written = self._depth
+            self._written, self._columns = self._depth, columns
             self._tables += 1
+            self._above, self._below = {}, {}
 
     def close_table(self) -> None:
         """End the table that was begun last."""
@@ -52,22 +63,41 @@ class Writer:
         """Begin a row of the table."""
         if self._is_written:
             self._cells = []
+            self._above = {column: rows for column, rows in self._below.items() if rows > 0}
+            self._below = {column: rows - 1 for column, rows in self._above.items()}
+            self._skip_covered()
 
     def close_row(self) -> None:
         """End the row, and write it if the table is one."""
         if self._is_written:
-            self.text.row(self._cells, self._tables)
+            whole = self._across >= self._columns > 1 and len(list(filter(None, self._cells))) == 1
+            self.text.row([one for one in self._cells if one] if whole else self._cells, self._tables)
 
-    def open_cell(self) -> None:
-        """Begin a cell of the row."""
+    def open_cell(self, across: int = 1, down: int = 1) -> None:
+        """Begin a cell of the row, over so many columns and rows."""
         if self._is_written:
             self._cell = []
+            self._across, self._down = across, down
+
+    def reach(self, across: int) -> None:
+        """Say of the open cell over how many columns it reaches."""
+        self._across = across
 
     def close_cell(self) -> None:
         """End the cell."""
-        if self._is_written and self._cell is not None:
-            self._cells.append(" ".join(self._cell))
-            self._cell = None
+        if not self._is_written or self._cell is None:
+            return
+        for place in range(max(1, min(self._across, _WIDEST - len(self._cells)))):
+            if self._down > 1:
+                self._below[len(self._cells)] = self._down - 1
+            self._cells.append("" if place else " ".join(self._cell))
+        self._skip_covered()
+        self._cell = None
+
+    def _skip_covered(self) -> None:
+        """Leave the places empty that a cell of a row above covers."""
+        while len(self._cells) in self._above:
+            self._cells.append("")
 
     @property
     def in_cell(self) -> bool:

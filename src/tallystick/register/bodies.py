@@ -89,3 +89,7 @@ class Responsibility:
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
     since: Annotated[PartialDate | None, added(k.DATE, "its first day, if the part came to it later")] = None
     until: Annotated[PartialDate | None, added(k.DATE, "its last day, if the part went to another")] = None
+    share: Annotated[
+        str | None,
+        added(k.TEXT, "of what it is the part, where several lead: its own share, or all of it"),
+    ] = None

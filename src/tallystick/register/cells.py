@@ -117,16 +117,14 @@ def read_cells(raw: RawTable) -> TypedTable:
     typed = TypedTable(
         raw.table, rows, findings=raw.findings, absent=raw.absent, lost=raw.lost, file=raw.file
     )
-    readers = {name: cell_reader(name, column) for name, column in raw.table.columns.items()}
+    readers = [(name, cell_reader(name, column)) for name, column in raw.table.columns.items()]
     for number, cells in raw.rows:
         _note_key(typed, number, cells)
-        values: dict[str, object] = {}
-        for name, read in readers.items():
-            value = read(cells.get(name, ""))
-            if not isinstance(value, Problem):
-                values[name] = value
-            elif name in cells:  # a column that is missing as a whole was named once already
-                typed.find(value, number, name, cells[name])
+        values = {name: read(cells.get(name, "")) for name, read in readers}
+        for name, wrong in [(name, value) for name, value in values.items() if isinstance(value, Problem)]:
+            del values[name]
+            if name in cells:  # a column that is missing as a whole was named once already
+                typed.find(wrong, number, name, cells[name])
         _note_references(typed, number, values)
         if len(values) == len(readers):
             rows.append((number, raw.table.row(**values)))
@@ -171,7 +169,7 @@ _MENDS = {
 
 def _note_key(typed: TypedTable, number: int, cells: dict[str, str]) -> None:
     names = typed.table.key
-    key = tuple(cells.get(name, "") for name in names)
+    key = tuple([cells.get(name, "") for name in names])
     if not all(key):
         return
     if key in typed.keys:

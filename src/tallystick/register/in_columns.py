@@ -9,7 +9,7 @@ from tallystick.base.system import why_refused
 from tallystick.register import large
 from tallystick.register.columns import Table
 from tallystick.register.folder import Folder
-from tallystick.register.unreadable import UnreadableFile
+from tallystick.register.unreadable import LONGEST_SIGN, UnreadableFile, without_key
 
 if TYPE_CHECKING:
     from tallystick.register.cells import TypedTable
@@ -67,6 +67,19 @@ def _parquet(folder: Folder, table: Table) -> "TypedTable | None":
     return typed
 
 
+def _rows_without_key(name: str, stream: BinaryIO) -> int:
+    """How many lines a file has.
+
+    Raises:
+        UnreadableFile: it holds a secret key.
+    """
+    rows, before = 0, b""
+    for piece in large.pieces(stream):
+        without_key(name, before[-LONGEST_SIGN:] + piece)
+        rows, before = rows + piece.count(b"\n"), piece
+    return rows
+
+
 def _csv(folder: Folder, table: Table) -> "TypedTable | None":
     place = folder.place(table.path)
     data = folder.read(table.path) if place is None else None
@@ -77,7 +90,7 @@ def _csv(folder: Folder, table: Table) -> "TypedTable | None":
         return io.BytesIO(data or b"") if place is None else place.open("rb")
 
     with opened() as stream:
-        if sum(piece.count(b"\n") for piece in large.pieces(stream)) < large.LARGE:
+        if _rows_without_key(table.path, stream) < large.LARGE:
             return None
     from tallystick.register.store.read import read_csv_table
 

@@ -10,6 +10,7 @@ from tallystick.register import kinds as k
 from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, added, optional, text
 from tallystick.register.confirmations import Confirmation
+from tallystick.register.corrections import Correction
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
@@ -206,7 +207,7 @@ class Observation:
         str | None, optional(k.TEXT, "who was counted", allowed=("census", "sample", "administrative"))
     ]
     vintage: Annotated[
-        str | None, optional(k.IDENTIFIER, "which release of a restated series; empty: only one is known")
+        str | None, optional(k.IDENTIFIER, "which edition of a restated series; empty: only one is known")
     ]
     restated: Annotated[bool, Column(k.BOOLEAN, "whether its own body has since replaced it")]
     source: Annotated[str, Column(k.IDENTIFIER, "where it was read", refers="sources")]
@@ -287,3 +288,4 @@ class Package:
     responsibilities: tuple[Responsibility, ...] = ()
     treaties: tuple[Treaty, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
+    corrections: tuple[Correction, ...] = ()

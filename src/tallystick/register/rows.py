@@ -1,38 +1,14 @@
 """From the bytes of one CSV file to its cells, with everything that is wrong with the file itself."""
 
-import csv
-import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tallystick.base.findings import FindingList, Problem, reason_of
+from tallystick.base.csv_text import BOM, MARKED, SAVE_AS, BrokenCsv, lines_of, text_of
+from tallystick.base.findings import FindingList, Problem
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, texts
 from tallystick.register.columns import Table
 
-#: No cell of any kind is as long; a longer one is a quotation mark that was never closed.
-LARGEST_CELL = 131072
 MOST_COLUMNS = 1_000
-#: What some programs put before the first character.
-BOM = b"\xef\xbb\xbf"
-_SAVE_AS = Reason(
-    "in WPS or Excel: Save As, type 'CSV UTF-8 (comma delimited)'; "
-    "in LibreOffice: Save As, 'Edit filter settings', character set 'Unicode (UTF-8)'"
-)
-MARKED = Problem(
-    "byte-order-mark",
-    Reason("the file begins with a byte order mark"),
-    Reason("nothing is lost; saving with Tallystick leaves it out"),
-    severity="gap",
-)
-_NOT_TEXT = Problem(
-    "not-text", Reason("the file holds NUL bytes, so it is no CSV text (a workbook, or UTF-16?)"), _SAVE_AS
-)
-_HUGE = Problem(
-    "huge-cell",
-    Reason("a cell is larger than any text here may be"),
-    Reason('look for a quotation mark that is opened and not closed; write "" for one inside a cell'),
-)
 #: What other programs put between cells: a semicolon where decimals have a comma, a tab, a bar.
 _SEPARATORS = {";": Reason("semicolons"), "\t": Reason("tabs"), "|": Reason("bars")}
 _TWICE = Problem("doubled-column", Reason("this column is there twice"), Reason("keep one"))
@@ -76,18 +52,14 @@ def read_rows(table: Table, data: bytes) -> RawTable:
     After so many errors that no person goes through them, the rest is not looked at.
     """
     raw = RawTable(table)
-    text = _text(raw, data)
-    if text is None:
-        raw.lost = True
-        return raw
-    marks = tuple(raw.findings)
     try:
-        _take(raw, _lines(text))
-    except _Broken as broken:
+        text = text_of(data)
+        _take(raw, lines_of(text))
+    except BrokenCsv as broken:
         raw = RawTable(table, lost=True)
-        for one in marks:
-            raw.findings.append(one)
-        raw.find(broken.problem, broken.row)
+        raw.find(broken.problem, broken.row, value=broken.value)
+    if data.startswith(BOM):
+        raw.find(MARKED)
     return raw
 
 
@@ -131,96 +103,9 @@ def _separated(table: Table, header: list[str]) -> Problem | None:
             return Problem(
                 "other-separator",
                 Reason("its cells seem to be separated by {separators}", separators=name),
-                Reason("save it with commas between the cells; {how}", how=_SAVE_AS),
+                Reason("save it with commas between the cells; {how}", how=SAVE_AS),
             )
     return None
-
-
-def _text(raw: RawTable, data: bytes) -> bytes | None:
-    """The bytes of the file's text without a mark before it; None where it is no text."""
-    if data.startswith(BOM):
-        raw.find(MARKED)
-        data = data[len(BOM) :]
-    if b"\x00" in data:
-        raw.find(_NOT_TEXT)
-        return None
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        found = Problem(
-            "not-utf-8",
-            _encoding(data),
-            Reason("open it in its own encoding and save it as UTF-8; {how}", how=_SAVE_AS),
-        )
-        line = data[: problem.start].count(b"\n") + 1
-        raw.find(found, line, value=repr(data[problem.start : problem.start + 8]))
-        return None
-    return data
-
-
-_GB18030 = Reason(
-    "the file is not UTF-8 text; it reads as GB18030 (GBK), the usual encoding of a Chinese Windows"
-)
-
-
-_WINDOWS_1252 = Reason("the file is not UTF-8 text; it looks like Windows-1252 (Western Europe)")
-#: A Chinese character in GB2312, which all but rare ones are: two bytes, both high.
-_PAIR = re.compile(rb"[\xa1-\xfe]{2}")
-
-
-def _encoding(data: bytes) -> Reason:
-    """In which encoding a file seems to be: Chinese where its high bytes come in pairs, else Western."""
-    high = sum(byte >= 0x80 for byte in data)
-    paired = 2 * len(_PAIR.findall(data))
-    if paired >= 4 and paired >= 0.9 * high and _decodes(data, "gb18030"):
-        return _GB18030
-    return _WINDOWS_1252 if _decodes(data, "cp1252") else Reason("the file is not UTF-8 text")
-
-
-def _decodes(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-class _Broken(Exception):
-    """From this row on the rows can't be told apart."""
-
-    def __init__(self, problem: Problem, row: int) -> None:
-        super().__init__(row)
-        self.problem = problem
-        self.row = row
-
-
-def _lines(data: bytes) -> Iterator[tuple[int, list[str]]]:
-    """The file's rows with their numbers, without the empty ones at its end."""
-    csv.field_size_limit(LARGEST_CELL)  # one setting for the whole process, which others may have moved
-    text = io.TextIOWrapper(io.BytesIO(_without_end(data)), encoding="utf-8", newline="")
-    number = 0
-    try:
-        for cells in csv.reader(text, strict=True):
-            number += 1
-            yield number, cells
-    except csv.Error as problem:
-        huge = "field larger" in str(problem)
-        raise _Broken(_HUGE if huge else _broken(problem), number + 1) from None
-
-
-def _without_end(data: bytes) -> bytes:
-    """The text without the rows at its end in which nothing stands, however many there are."""
-    filled = len(data.rstrip(b"\r\n\t ,"))
-    ends = (data.find(end, filled) for end in (b"\r", b"\n"))
-    return data[: min((at for at in ends if at >= 0), default=len(data))]
-
-
-def _broken(problem: csv.Error) -> Problem:
-    return Problem(
-        "broken-csv",
-        Reason("the rows can't be told apart from here on ({why})", why=reason_of(problem)),
-        _HUGE.fix,
-    )
 
 
 def _too_wide(columns: int) -> Problem:

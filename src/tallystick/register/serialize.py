@@ -37,8 +37,8 @@ def table_bytes(table: Table, rows: Sequence[object]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    for row in rows:
-        writer.writerow(column.write(getattr(row, name)) for name, column in columns.items())
+    writes = [(name, column.write) for name, column in columns.items()]
+    writer.writerows([write(getattr(row, name)) for name, write in writes] for row in rows)
     return out.getvalue().encode()
 
 

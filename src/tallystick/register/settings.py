@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import pydantic
 
 from tallystick.base.characters import hidden_in
+from tallystick.base.csv_text import MARKED
 from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Count, Foreign, Reason, Text, Unfit, msgid, texts
 from tallystick.base.records import BYTE_ORDER_MARK, BadRecord, DoubledKey, NotText, read_json
@@ -16,7 +17,6 @@ from tallystick.register.folder import Folder
 from tallystick.register.keys import keys_of
 from tallystick.register.method import Method
 from tallystick.register.resources import wrong_resources
-from tallystick.register.rows import MARKED
 from tallystick.register.unreadable import UnreadableFile
 
 DESCRIPTOR = "datapackage.json"

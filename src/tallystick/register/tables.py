@@ -1,6 +1,6 @@
 """The tables of a plan package, in the order in which they are read and written."""
 
-from tallystick.register import bodies, confirmations, indicators, model, promises, treaties
+from tallystick.register import bodies, confirmations, corrections, indicators, model, promises, treaties
 from tallystick.register.columns import Table
 
 TABLES: tuple[Table, ...] = (
@@ -53,4 +53,5 @@ TABLES: tuple[Table, ...] = (
         key=("table", "row"),
         order=("table", "row"),
     ),
+    Table("corrections", corrections.Correction, order=("asked", "id")),
 )

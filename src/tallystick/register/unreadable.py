@@ -4,6 +4,8 @@ from tallystick.base.findings import Problem, Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import KEY_SIGNS
 
+#: So much of what was read before has to be looked at with what is read next.
+LONGEST_SIGN = max(map(len, KEY_SIGNS))
 _TAKE_OUT = Reason("take it out of the package; if anybody may have read it, make a new key")
 
 

@@ -9,6 +9,11 @@ from tallystick.release.seal import ABOUT, KEY, KEY_FILE
 PACKAGE = "package/"
 RESULTS = "tables/"
 STYLE = "style.css"
+FEED = "feed.xml"
+#: How the files of a site end that are not its style sheet or feed: pages, figures, and rows of figures.
+_OF_SITE = (".html", ".svg")
+#: Where the rows of figures lie, as files.
+_ROWS = re.compile(r"(?:.+/)?charts/[^/]+\.csv")
 #: What *Find* searches with: the script, and for each language the files of its index.
 _SEARCH = re.compile(r"search\.js|(?:[A-Za-z_-]+/)?search/[0-9]+\.js")
 #: What a release says of itself; each is compared with what it should be, none is believed.
@@ -18,9 +23,11 @@ CHECKED_APART = OF_THE_RELEASE - {ABOUT}
 
 
 def is_page(name: str) -> bool:
-    """Whether a member can be a part of the site: a page in words, the style sheet, what a search needs."""
-    inside = not name.startswith((PACKAGE, RESULTS, "release/"))
-    return inside and (name.endswith(".html") or name == STYLE or _SEARCH.fullmatch(name) is not None)
+    """Whether a member can be a part of the site: a page, figure, feed, style, or for a search."""
+    if name.startswith((PACKAGE, RESULTS, "release/")):
+        return False
+    named = name == STYLE or name.rpartition("/")[2] == FEED or name.endswith(_OF_SITE)
+    return named or _ROWS.fullmatch(name) is not None or _SEARCH.fullmatch(name) is not None
 
 
 def pages_in(names: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.records import BadRecord, read_json
 from tallystick.ledger.keys import SigningKey
-from tallystick.ledger.verifiers import PublicKey
+from tallystick.ledger.verifiers import ED25519, PublicKey
 from tallystick.release.archive import Damage, pack, unpack
 from tallystick.release.minisign import is_signed_file, public_file, sign_file, signed_comment
 
@@ -151,6 +151,8 @@ def _key(members: Mapping[str, bytes]) -> PublicKey:
         key = PublicKey.parse(members[KEY].decode())
     except (KeyError, UnicodeDecodeError, Refusal):
         raise Damage(KEY, Reason("it holds no public key")) from None
+    if key.algorithm != ED25519:  # the same 32 bytes, in a line that no publisher ever gave out
+        raise Damage(KEY, Reason("it is a witness's key, and a release is signed with one of the other kind"))
     if members.get(KEY_FILE) != public_file(key).encode() or members[KEY] != (key.vkey + "\n").encode():
         raise Damage(KEY_FILE, Reason("it is not the key in {key}", key=Text(KEY)))
     return key

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -13,7 +12,7 @@ from tallystick.base.dates import Period
 from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.descriptor import Plan
 from tallystick.register.figures import Figures, figures_of
-from tallystick.register.indicators import Indicator
+from tallystick.register.indicators import CommitmentIndicator
 from tallystick.register.model import (
     Area,
     Claim,
@@ -28,20 +27,10 @@ from tallystick.register.model import (
 )
 from tallystick.register.treaties import Treaty
 from tallystick.report.model import Material
+from tallystick.report.sourced import SourcedFigure, told_by
 
 RowT = TypeVar("RowT")
 KeyT = TypeVar("KeyT", bound=Hashable)
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedFigure:
-    """An observation with its source and the part its indicator plays for one target."""
-
-    observation: Observation
-    indicator: Indicator
-    source: Source
-    role: str
-    note: str | None
 
 
 class Book:
@@ -141,6 +130,11 @@ class Book:
         return many(self.package.responsibilities, lambda one: one.body)
 
     @cached_property
+    def indicator_links_of(self) -> dict[str, list[CommitmentIndicator]]:
+        """The indicators of a commitment, each with how its values stand."""
+        return many(self.package.commitment_indicators, lambda one: one.commitment)
+
+    @cached_property
     def treaties(self) -> dict[str, Treaty]:
         """How the State stands to each treaty."""
         return {one.id: one for one in self.package.treaties}
@@ -164,6 +158,12 @@ class Book:
     def events_of_commitment(self) -> dict[str, list[Event]]:
         """The events that bear on a commitment, through a deliverable or by themselves."""
         return many(self.package.events, self._commitment_of)
+
+    @cached_property
+    def answers_to(self) -> dict[tuple[str, str, str | None], list[Event]]:
+        """The events that answer what says the same, by what that says."""
+        told = {one.id: told_by(one) for one in self.package.events}
+        return many((one for one in self.package.events if one.answers), lambda one: told[one.answers or ""])
 
     @cached_property
     def figures(self) -> Figures:
@@ -219,8 +219,8 @@ class Book:
     def part_verdicts(self) -> dict[str, list[TargetVerdict]]:
         """The verdicts of a target for areas and groups, under the default policy."""
         rows = (one for one in self.assessment.verdicts if one.rule == HEADLINE.text and one.leads)
-        parts = (one for one in rows if not self._is_national(one))
-        return many((one for one in parts if one.policy == "default"), lambda one: one.target)
+        default = (one for one in rows if one.policy == "default" and not self._is_national(one))
+        return many(default, lambda one: one.target)
 
     @cached_property
     def enjoyment_of(self) -> dict[str, list[Enjoyment]]:
@@ -240,8 +240,8 @@ class Book:
     @cached_property
     def summaries(self) -> dict[str, PartSummary]:
         """The counts of each part; of the whole plan under the empty name."""
-        summary = self.assessment.summary
-        return {one.part: one for one in (summary.whole, *summary.parts)}
+        whole, parts = self.assessment.summary.whole, self.assessment.summary.parts
+        return {one.part: one for one in (whole, *parts)}
 
     @cached_property
     def resting_on(self) -> dict[str, list[str]]:
@@ -277,9 +277,8 @@ class Book:
         return one.area == self.plan.country and not one.group
 
     def _commitment_of(self, event: Event) -> str:
-        if event.commitment is not None:
-            return event.commitment
-        return self.deliverables[event.deliverable].commitment if event.deliverable else ""
+        of = self.deliverables[event.deliverable].commitment if event.deliverable else ""
+        return of if event.commitment is None else event.commitment
 
 
 def many(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, list[RowT]]:
@@ -291,7 +290,6 @@ def many(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, list[R
 
 
 def _latest_first(one: SourcedFigure) -> tuple[int, int, str]:
-    date = one.observation.as_of
-    last = date.last if date else one.observation.period.last
+    last = (one.observation.as_of or one.observation.period).last
     roles = ("plan_measure", "other_measure", "context", "goal", "indicator")
     return (roles.index(one.role), -last.toordinal(), one.observation.id)

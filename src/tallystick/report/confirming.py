@@ -47,9 +47,9 @@ class ConfirmingPages:
         Args:
             draft: the draft.
             language: the language of the pages.
-            by: who is confirming.
+            by: who is confirming; empty while nobody has said so.
         """
-        self._draft, self._language = draft, language
+        self._draft, self._language, self._by = draft, language, by
         areas = (
             ("confirm", ".", language.say(msgid("Commitments"))),
             ("passed", "passed", language.say(msgid("Passed over"))),
@@ -185,6 +185,7 @@ class ConfirmingPages:
         """Why something was not done; nothing that the person wrote is lost."""
         say = self._language.reason
         view = RefusedPage(
+            by=self._by,
             what=self._language.clause(refusal.title),
             mend=self._language.clause(refusal.fix),
             findings=tuple(
@@ -197,6 +198,7 @@ class ConfirmingPages:
     def _head(self, asked: AskedPage) -> Looked:
         say = self._language.reason
         return Looked(
+            by=self._by,
             counts=standings(self._draft.package),
             done=say(asked.done) if asked.done else "",
             undo=asked.undo,

@@ -1,13 +1,18 @@
 """What every page is made with: the open book, the reader's language, and where each row is shown."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.base.reasons import Reason, RowOf, Template, Value, msgid
+from tallystick.register.confirmations import DISMISSED, Confirmation
 from tallystick.register.model import Commitment, Part, Source, Target
+from tallystick.register.was import cells_as_read
 from tallystick.report import words
 from tallystick.report.book import Book
+from tallystick.report.notes import row_titles, with_titles
 from tallystick.voice import terms
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing, by_heading, page_path, under
@@ -17,6 +22,14 @@ from tallystick.voice.promises import heading, plain_group
 _COMMITMENTS, _TARGETS, _SOURCES = 30, 2, 20
 #: How many figures a commitment's page shows of one target, and at least of each of many.
 _MOST, _FEWEST = 10, 4
+#: The policies that ask several kinds of source, and what pages say there in place of the tables' words.
+_OF_ALL_KINDS = frozenset({"default", "least_favourable", "most_favourable"})
+_OF_ANY_KIND: dict[Template, Template] = {
+    "No source of this kind gives a figure.": msgid("No figure of any kind of source answers the promise."),
+    "Sources of this kind give a figure only by another definition than the plan's.": msgid(
+        "Sources give a figure only by another definition than the plan's."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +52,18 @@ class PageContext:
     def explain(self, reason: Reason) -> str:
         """A reason of the assessment, with the titles of the rows that it names."""
         return self.language.reason(reason, self._title)
+
+    def explain_by(self, policy: str, reason: Reason) -> str:
+        """A reason under a source policy: only one that asks a single kind of source speaks of that kind."""
+        return self.explain(_of_any_kind(reason) if policy in _OF_ALL_KINDS else reason)
+
+    def noted(self, note: str | None) -> str:
+        """A note of the package, with the titles of the rows that it names; nothing where there is none."""
+        return with_titles(note, self._titles, self.say(msgid("“{title}”"), title="{title}")) if note else ""
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return row_titles(self.book)
 
     def _title(self, row: RowOf) -> str:
         match row.table:
@@ -67,7 +92,7 @@ class PageContext:
     def target_path(self, target: str) -> str:
         """Where a target stands on its commitment's page, or on one of the pages after it."""
         commitment = self.book.targets[target].commitment
-        for number, page in enumerate(self.target_pages[commitment], 1):
+        for number, page in enumerate(self.target_pages(commitment), 1):
             if any(one.id == target for one in page):
                 return f"{page_path(self.commitment_path(commitment), number)}#{target}"
         return self.commitment_path(commitment)
@@ -78,7 +103,9 @@ class PageContext:
 
     def source_path(self, source: str) -> str:
         """Where a source is described."""
-        return f"{self._source_pages[source]}#{source}"
+        kind = self.book.sources[source].kind
+        shelved = self.sharing.known(("sources", self.path(kind)), partial(self._shelved, kind))
+        return f"{shelved[source]}#{source}"
 
     def body_path(self, body: str) -> str:
         """The page of a body."""
@@ -86,11 +113,9 @@ class PageContext:
 
     def part_path(self, part: str) -> str:
         """Where a chapter or section begins."""
-        pages = self.chapter_pages[self.book.chapter_of(part).id]
-        for number, page in enumerate(pages, 1):
-            if part in {one.id for one, _ in page}:
-                return f"{self._chapter_path(part, number)}#{part}"
-        return self._chapter_path(part, 1)
+        chapter = self.book.chapter_of(part)
+        begins = self.sharing.known(("chapter", self.path(chapter.id)), partial(self._parts_begin, chapter))
+        return begins.get(part) or self._chapter_path(part, 1)
 
     def _chapter_path(self, part: str, number: int) -> str:
         return self.path(page_path(f"chapters/{self.book.chapter_of(part).id}.html", number))
@@ -101,18 +126,23 @@ class PageContext:
 
     # ------------------------------------------------------------ long lists, shared out over pages
 
+    def chapter_pages(self, chapter: Part) -> tuple[tuple[tuple[Part, tuple[Commitment, ...]], ...], ...]:
+        """The pages of a chapter: parts with those of their commitments that stand there."""
+        rows = self._rows_of_chapter[chapter.id]
+        pages = self.sharing.share(self._chapter_path(chapter.id, 1), rows, _COMMITMENTS)
+        return tuple(by_heading(page) for page in pages)
+
     @cached_property
-    def chapter_pages(self) -> dict[str, tuple[tuple[tuple[Part, tuple[Commitment, ...]], ...], ...]]:
-        """For each chapter its pages: parts with those of their commitments that stand there."""
-        return {
-            chapter.id: tuple(
-                by_heading(page)
-                for page in self.sharing.share(
-                    self._chapter_path(chapter.id, 1), self.inside(chapter), _COMMITMENTS
-                )
-            )
-            for chapter in self.book.chapters
-        }
+    def _rows_of_chapter(self) -> dict[str, list[tuple[Part, Commitment | None]]]:
+        return {chapter.id: self.inside(chapter) for chapter in self.book.chapters}
+
+    def _parts_begin(self, chapter: Part) -> dict[str, str]:
+        """Where each part in a chapter begins."""
+        found: dict[str, str] = {}
+        for number, page in enumerate(self.chapter_pages(chapter), 1):
+            for part, _ in page:
+                found.setdefault(part.id, f"{self._chapter_path(part.id, number)}#{part.id}")
+        return found
 
     def inside(self, part: Part) -> list[tuple[Part, Commitment | None]]:
         """The commitments of a part and of the parts in it, each with the part that it stands in."""
@@ -121,40 +151,51 @@ class PageContext:
         found = under(part, rows) if rows or not parts else []
         return found + [one for inner in parts for one in self.inside(inner)]
 
+    def target_pages(self, commitment: str) -> tuple[tuple[Target, ...], ...]:
+        """The targets on a commitment's own page, and on the pages after it where they are many."""
+        rows = self.book.targets_of.get(commitment)
+        return self.sharing.share(self.commitment_path(commitment), rows, _TARGETS) if rows else ()
+
     @cached_property
-    def target_pages(self) -> dict[str, tuple[tuple[Target, ...], ...]]:
-        """For each commitment the targets on its own page, and on the pages after it where they are many."""
-        return {
-            name: self.sharing.share(self.commitment_path(name), rows, _TARGETS)
-            for name, rows in self.book.targets_of.items()
-        }
+    def said_of_rows(self) -> dict[tuple[str, str], Confirmation]:
+        """What a person has said of each row that was read by rules; nothing in another register."""
+        return {(one.table, one.row): one for one in self.book.package.confirmations}
+
+    @cached_property
+    def dismissed_of(self) -> Counter[str]:
+        """For each commitment how many things a person has dismissed that were read in it."""
+        gone = (one.was for one in self.book.package.confirmations if one.state == DISMISSED and one.was)
+        return Counter((cells_as_read(was) or {}).get("commitment", "") for was in gone)
 
     def shown(self, commitment: str) -> int:
         """How many figures of each of its targets a commitment's page shows; the rest are one link away."""
         return max(_FEWEST, _MOST // len(self.book.targets_of[commitment]))
 
     @cached_property
-    def source_shelves(self) -> dict[str, tuple[tuple[Source, ...], ...]]:
-        """For each kind of source its pages: sources by publisher."""
+    def sources_of(self) -> dict[str, list[Source]]:
+        """The sources of each kind that there is, by publisher."""
         key = self.language.sort_key
         shelves = {}
         for kind in words.SOURCE_KIND:
             rows = [one for one in self.book.package.sources if one.kind == kind]
             rows.sort(key=lambda one: (key(one.publisher), one.date.text if one.date else "", one.id))
             if rows:
-                shelves[kind] = self.sharing.share(self.shelf_path(kind, 1), rows, _SOURCES)
+                shelves[kind] = rows
         return shelves
+
+    def source_shelf(self, kind: str) -> tuple[tuple[Source, ...], ...]:
+        """The pages of a kind of source."""
+        return self.sharing.share(self.shelf_path(kind, 1), self.sources_of[kind], _SOURCES)
 
     def shelf_path(self, kind: str, number: int) -> str:
         """A page of the sources of a kind."""
         return self.path(page_path(f"sources/{kind.replace('_', '-')}.html", number))
 
-    @cached_property
-    def _source_pages(self) -> dict[str, str]:
+    def _shelved(self, kind: str) -> dict[str, str]:
+        """On which page each source of a kind is described."""
         return {
             source.id: self.shelf_path(kind, number)
-            for kind, pages in self.source_shelves.items()
-            for number, page in enumerate(pages, 1)
+            for number, page in enumerate(self.source_shelf(kind), 1)
             for source in page
         }
 
@@ -163,3 +204,9 @@ class PageContext:
         here = self.book.parts[part]
         title = heading(here.title)
         return self.say(msgid("{number}. {title}"), number=here.number, title=title) if here.number else title
+
+
+def _of_any_kind(reason: Reason) -> Reason:
+    """A reason as it is said where no single kind of source was asked."""
+    said = Reason(_OF_ANY_KIND.get(reason.template, reason.template), **dict(reason.values))
+    return said if reason.because is None else said.since(_of_any_kind(reason.because))

@@ -50,7 +50,8 @@ def draw_difference(
     for language in spoken or languages():
         context = DifferenceContext(difference, OpenedPlan.of(old), OpenedPlan.of(new), language)
         drawing = Drawing(_edition(context, difference_id), "tallystick.report")
-        files |= drawing.short_pages(partial(_pages, context, difference_rows(context)))
+        sharing = Sharing()
+        files |= drawing.short_pages(sharing, [partial(_pages, context, difference_rows(context), sharing)])
     return files
 
 

@@ -1,7 +1,7 @@
 """The indicator system, opened at any row: which indicator serves what, and on which page each stands."""
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, partial
 
 from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, Trend
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
@@ -107,8 +107,8 @@ class IndicatorSystem:
     # ------------------------------------------------------------ where each is shown
 
     @cached_property
-    def shelves(self) -> dict[str, tuple[tuple[Indicator, ...], ...]]:
-        """For each chapter the pages of the indicators whose first commitment is in it; then the others."""
+    def shelves(self) -> dict[str, list[Indicator]]:
+        """For each chapter the indicators whose first commitment is in it; then the others. None is empty."""
         book = self.context.book
         rows: dict[str, list[Indicator]] = {one.id: [] for one in book.chapters}
         placed: set[str] = set()
@@ -119,12 +119,11 @@ class IndicatorSystem:
                     placed.add(link.indicator)
                     rows[chapter].append(self.indicators[link.indicator])
         rows[OTHERS] = [one for one in self.package.indicators if one.id not in placed]
-        share = self.context.sharing.share
-        return {
-            name: share(self.shelf_path(name), some, _LINES, self._lines)
-            for name, some in rows.items()
-            if some
-        }
+        return {name: some for name, some in rows.items() if some}
+
+    def shelf_pages(self, shelf: str) -> tuple[tuple[Indicator, ...], ...]:
+        """The pages of a shelf."""
+        return self.context.sharing.share(self.shelf_path(shelf), self.shelves[shelf], _LINES, self._lines)
 
     def _lines(self, indicator: Indicator) -> int:
         """How many lines the entry of an indicator takes."""
@@ -137,14 +136,19 @@ class IndicatorSystem:
 
     def path(self, indicator: str) -> str:
         """Where an indicator is described."""
-        return f"{self._pages[indicator]}#{indicator}"
+        shelf = self._shelf_of[indicator]
+        key, shelved = ("indicators", self.shelf_path(shelf)), partial(self._shelved, shelf)
+        return f"{self.context.sharing.known(key, shelved)[indicator]}#{indicator}"
 
     @cached_property
-    def _pages(self) -> dict[str, str]:
+    def _shelf_of(self) -> dict[str, str]:
+        return {one.id: shelf for shelf, rows in self.shelves.items() for one in rows}
+
+    def _shelved(self, shelf: str) -> dict[str, str]:
+        """On which page of a shelf each indicator is described."""
         return {
             one.id: self.shelf_path(shelf, number)
-            for shelf, pages in self.shelves.items()
-            for number, page in enumerate(pages, 1)
+            for number, page in enumerate(self.shelf_pages(shelf), 1)
             for one in page
         }
 

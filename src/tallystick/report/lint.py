@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tallystick.base.reasons import msgid
 from tallystick.lint import Lint
@@ -46,9 +47,9 @@ def _in(language: Language, lint: Lint, lint_id: str) -> dict[str, bytes]:
         language, lint.title, language.folder + "index.html", (), False, _About(lint.language, lint_id)
     )
     rows = lint_rows(lint, language)
-    return Drawing(edition, "tallystick.report").short_pages(
-        lambda sharing: _pages(sharing, lint, language, rows)
-    )
+    sharing = Sharing()
+    pages = partial(_pages, sharing, lint, language, rows)
+    return Drawing(edition, "tallystick.report").short_pages(sharing, [pages])
 
 
 def _pages(sharing: Sharing, lint: Lint, language: Language, rows: tuple[LintRow, ...]) -> Iterator[Page]:

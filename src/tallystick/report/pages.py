@@ -5,19 +5,24 @@ from functools import partial
 from typing import Protocol
 
 from tallystick.base.reasons import msgid
+from tallystick.register.model import Commitment, Part
+from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import titled
+from tallystick.report.views.about import about_page
 from tallystick.report.views.body import Published, body_pages
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
 from tallystick.report.views.commitment_list import list_pages
+from tallystick.report.views.corrections import corrections_pages
 from tallystick.report.views.corroboration import conflicts_pages, single_pages
 from tallystick.report.views.data import data_page, dictionary_pages
 from tallystick.report.views.deliverables import deliverables_pages
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.find import find_pages
+from tallystick.report.views.glossary import glossary_page
 from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.method import method_page
@@ -27,7 +32,6 @@ from tallystick.report.views.place_measures import furthest_pages, measure_pages
 from tallystick.report.views.places import places_pages
 from tallystick.report.views.questions import letter_pages, questions_pages
 from tallystick.report.views.responsible import bodies_pages
-from tallystick.report.views.search import SearchIndex
 from tallystick.report.views.sources import shelf_pages, sources_pages
 from tallystick.report.views.start import start_pages
 from tallystick.report.views.targets import targets_pages
@@ -35,7 +39,7 @@ from tallystick.report.views.titles import Titles
 from tallystick.report.views.titles_page import titles_pages
 from tallystick.report.views.treaties import treaties_pages
 from tallystick.report.views.ways import Ways
-from tallystick.voice.frame import Page, Trail
+from tallystick.voice.frame import Batch, Page, Trail
 from tallystick.voice.packing import Numbered
 from tallystick.voice.promises import heading
 
@@ -56,28 +60,32 @@ AREAS = (
 )
 
 
-def pages(titles: Titles, index: SearchIndex) -> Iterator[Page]:
-    """Every page, in the order of the site.
+def batches(titles: Titles) -> Iterator[Batch]:
+    """Every page, in the order of the site, those together that are shared out together.
 
     Args:
         titles: everything that has a title, with the context that all pages are made with.
-        index: what a search finds of it.
     """
     context, ways, system = titles.context, titles.ways, titles.system
-    say, path = context.say, context.path
-    yield from _series(context, "start", "start.html", context.book.plan.title, start_pages)
-    yield from _series(context, "targets", "targets.html", say(msgid("Targets")), targets_pages)
-    yield from _phases(context)
-    yield from _series(
-        context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
+    book, say = context.book, context.say
+    yield partial(_series, context, "start", "start.html", book.plan.title, start_pages)
+    yield partial(_series, context, "targets", "targets.html", say(msgid("Targets")), targets_pages)
+    yield partial(_phases, context)
+    yield partial(
+        _series, context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
     )
-    yield from _found(titles, index)
+    yield from _found(titles)
     yield from _places(titles)
-    yield from _chapters(context)
+    yield from (partial(_chapter, context, one) for one in book.chapters)
     yield from _bodies(context, system)
-    yield from _commitments(context, system, ways)
+    yield from (partial(_commitment, context, system, ways, one) for one in book.commitments.values())
     yield from _indicators(context, system)
     yield from _sources(context, ways)
+    yield partial(_method_and_data, context)
+
+
+def _method_and_data(context: PageContext) -> Iterator[Page]:
+    say, path = context.say, context.path
     yield Page(path("method.html"), "method.html", say(msgid("Method")), (), "method", method_page(context))
     yield Page(path("data.html"), "data.html", say(msgid("Data")), (), "data", data_page(context))
     trail = ((path("data.html"), say(msgid("Data"))),)
@@ -85,7 +93,17 @@ def pages(titles: Titles, index: SearchIndex) -> Iterator[Page]:
         title = titled(context.language, say(msgid("Data dictionary")), view.pages)
         yield Page(here, "dictionary.html", title, trail, "data", view)
     yield Page(path("proof.html"), "proof.html", say(msgid("What a check proves")), trail, "data", None)
-    yield Page(path("about.html"), "about.html", say(msgid("About and limits")), (), "about", _about(context))
+    yield from _about(context)
+
+
+def _about(context: PageContext) -> Iterator[Page]:
+    say, path = context.say, context.path
+    here = (path("about.html"), say(msgid("About and limits")))
+    yield Page(here[0], "about.html", here[1], (), "about", about_page(context))
+    words = say(msgid("Glossary"))
+    yield Page(path("glossary.html"), "glossary.html", words, (here,), "about", glossary_page(context))
+    title = say(msgid("Corrections"))
+    yield from _series(context, "about", "corrections.html", title, corrections_pages, (here,))
 
 
 def _phases(context: PageContext) -> Iterator[Page]:
@@ -119,132 +137,108 @@ def _series(
         yield Page(here, template, titled(context.language, title, view.pages), trail, area, view)
 
 
-def _found(titles: Titles, index: SearchIndex) -> Iterator[Page]:
+def _found(titles: Titles) -> Iterator[Batch]:
     context, ways = titles.context, titles.ways
     title = context.say(msgid("Find"))
-    yield from _series(context, "find", "find.html", title, partial(find_pages, ways=ways, index=index))
+    yield partial(_series, context, "find", "find.html", title, partial(find_pages, titles=titles))
     above = ((context.path("find.html"), title),)
     every = context.say(msgid("Every title"))
-    yield from _series(context, "find", "titles.html", every, lambda _: titles_pages(titles), above)
+    yield partial(_series, context, "find", "titles.html", every, lambda _: titles_pages(titles), above)
     for listed in ways.shown:
         people = listed is ways.groups
         view = partial(list_pages, ways=ways, listed=listed)
         area, trail = ("groups", ()) if people else ("find", above)
-        yield from _series(context, area, "commitment_list.html", listed.title, view, trail)
+        yield partial(_series, context, area, "commitment_list.html", listed.title, view, trail)
 
 
-def _places(titles: Titles) -> Iterator[Page]:
+def _places(titles: Titles) -> Iterator[Batch]:
     context, places, system = titles.context, titles.places, titles.system
+    series = partial(partial, _series, context, "places")
     title = context.say(msgid("Places"))
-    yield from _series(context, "places", "places.html", title, partial(places_pages, places=places))
+    yield series("places.html", title, partial(places_pages, places=places))
     above = ((context.path("places.html"), title),)
     behind = partial(furthest_pages, places=places, system=system)
-    title = context.say(msgid("Furthest behind"))
-    yield from _series(context, "places", "furthest.html", title, behind, above)
+    yield series("furthest.html", context.say(msgid("Furthest behind")), behind, above)
     for area in places.shown:
-        view = partial(place_pages, titles=titles, area=area)
-        yield from _series(context, "places", "place.html", area.name, view, above)
+        yield series("place.html", area.name, partial(place_pages, titles=titles, area=area), above)
     for figures in places.without_target.values():
         by_area = partial(measure_pages, places=places, system=system, figures=figures)
         title = context.say(msgid("{measure}, by area"), measure=heading(figures[0].indicator.title))
-        yield from _series(context, "places", "place_measure.html", title, by_area, above)
+        yield series("place_measure.html", title, by_area, above)
 
 
-def _chapters(context: PageContext) -> Iterator[Page]:
-    for chapter in context.book.chapters:
-        title = context.part_title(chapter.id)
-        first = context.path(f"chapters/{chapter.id}.html")
-        for place, (here, view) in enumerate(chapter_pages(context, chapter)):
-            trail = ((first, title),) if place else ()
-            yield Page(here, "chapter.html", titled(context.language, title, view.pages), trail, "", view)
+def _chapter(context: PageContext, chapter: Part) -> Iterator[Page]:
+    title = context.part_title(chapter.id)
+    views = partial(chapter_pages, chapter=chapter)
+    return _series(context, "", "chapter.html", title, views)
 
 
-def _commitments(context: PageContext, system: IndicatorSystem, ways: Ways) -> Iterator[Page]:
-    for one in context.book.commitments.values():
-        chapter = context.book.chapter_of(one.section)
-        trail: Trail = ((context.part_path(chapter.id).partition("#")[0], context.part_title(chapter.id)),)
-        if one.section != chapter.id:
-            trail += ((context.part_path(one.section), heading(context.book.parts[one.section].title)),)
-        here = context.commitment_path(one.id)
-        view = commitment_page(context, system, ways, one)
-        charts = any(target.charts for target in view.targets)
-        yield Page(here, "commitment.html", f"{one.id} {one.title}", trail, "", view, charts)
-        below = (*trail, (here, one.id))
-        for after, more in more_targets(context, one):
-            title = titled(context.language, one.title, more.pages)
-            charts = any(target.charts for target in more.targets)
-            yield Page(after, "targets_more.html", title, below, "", more, charts)
-        for target in context.book.targets_of.get(one.id, ()):
-            for under, figures in figures_pages(context, target):
-                title = context.say(msgid("All figures: {quantity}"), quantity=heading(target.quantity))
-                yield Page(
-                    under,
-                    "figures.html",
-                    titled(context.language, title, figures.pages),
-                    (*trail, (context.target_path(target.id), one.id)),
-                    "",
-                    figures,
-                )
+def _commitment(context: PageContext, system: IndicatorSystem, ways: Ways, one: Commitment) -> Iterator[Page]:
+    """A commitment's page, those with further targets, and those with all figures of a target."""
+    trail, here = _above(context, one), context.commitment_path(one.id)
+    view = commitment_page(context, system, ways, one)
+    charts = any(target.charts for target in view.targets)
+    yield Page(here, "commitment.html", f"{one.id} {one.title}", trail, "", view, charts)
+    below = (*trail, (here, one.id))
+    for after, more in more_targets(context, one):
+        title = titled(context.language, one.title, more.pages)
+        charts = any(target.charts for target in more.targets)
+        yield Page(after, "targets_more.html", title, below, "", more, charts)
+    for target in context.book.targets_of.get(one.id, ()):
+        title = context.say(msgid("All figures: {quantity}"), quantity=heading(target.quantity))
+        above = (*trail, (context.target_path(target.id), one.id))
+        for under, figures in figures_pages(context, target):
+            titles = titled(context.language, title, figures.pages)
+            yield Page(under, "figures.html", titles, above, "", figures)
 
 
-def _indicators(context: PageContext, system: IndicatorSystem) -> Iterator[Page]:
+def _above(context: PageContext, one: Commitment) -> Trail:
+    """The chapter of a commitment, and the section in it."""
+    chapter = context.book.chapter_of(one.section)
+    trail = ((context.part_path(chapter.id).partition("#")[0], context.part_title(chapter.id)),)
+    if one.section == chapter.id:
+        return trail
+    return (*trail, (context.part_path(one.section), heading(context.book.parts[one.section].title)))
+
+
+def _indicators(context: PageContext, system: IndicatorSystem) -> Iterator[Batch]:
     say, path = context.say, context.path
-    area = "indicators"
+    series = partial(partial, _series, context, "indicators")
     top = (path("indicators/index.html"), say(msgid("Indicators")))
-    yield from _series(context, area, "indicators.html", top[1], partial(indicators_pages, system=system))
+    yield series("indicators.html", top[1], partial(indicators_pages, system=system))
     for shelf in system.shelves:
         title = say(msgid("Indicators: {name}"), name=shelf_name(context, shelf))
-        for here, view in indicator_shelf_pages(context, system, shelf):
-            yield Page(
-                here, "indicator_shelf.html", titled(context.language, title, view.pages), (top,), area, view
-            )
+        views = partial(indicator_shelf_pages, system=system, shelf=shelf)
+        yield series("indicator_shelf.html", title, views, (top,))
     if not system.asked:
         return
-    below = (top, (path("questions/index.html"), say(msgid("What we would need to know"))))
-    for here, index in questions_pages(context, system):
-        yield Page(
-            here, "questions.html", titled(context.language, below[1][1], index.pages), (top,), area, index
-        )
+    title = say(msgid("What we would need to know"))
+    yield series("questions.html", title, partial(questions_pages, system=system), (top,))
+    below = (top, (path("questions/index.html"), title))
     for body in system.asked:
-        title = say(msgid("To: {body}"), body=body)
-        for here, letter in letter_pages(context, system, body):
-            yield Page(
-                here, "letter.html", titled(context.language, title, letter.pages), below, area, letter
-            )
+        letter = partial(letter_pages, system=system, body=body)
+        yield series("letter.html", say(msgid("To: {body}"), body=body), letter, below)
 
 
-def _bodies(context: PageContext, system: IndicatorSystem) -> Iterator[Page]:
+def _bodies(context: PageContext, system: IndicatorSystem) -> Iterator[Batch]:
     title = context.say(msgid("Who is responsible"))
-    yield from _series(context, "bodies", "responsible.html", title, bodies_pages)
+    yield partial(_series, context, "bodies", "responsible.html", title, bodies_pages)
     top = (context.path("responsible.html"), title)
     published = Published(context)
     for body in context.book.package.bodies:
-        first = (context.body_path(body.id), body.name)
-        for place, (here, view) in enumerate(body_pages(context, system, published, body)):
-            trail = (top, first) if place else (top,)
-            yield Page(
-                here, "body.html", titled(context.language, body.name, view.pages), trail, "bodies", view
-            )
+        view = partial(body_pages, system=system, published=published, body=body)
+        yield partial(_series, context, "bodies", "body.html", body.name, view, (top,))
 
 
-def _sources(context: PageContext, ways: Ways) -> Iterator[Page]:
-    say, path = context.say, context.path
-    top = (path("sources/index.html"), say(msgid("Sources")))
-    yield from _series(context, "sources", "sources.html", top[1], sources_pages)
-    for kind in context.source_shelves:
-        for here, view in shelf_pages(context, kind):
-            yield Page(
-                here, "shelf.html", titled(context.language, view.name, view.pages), (top,), "sources", view
-            )
-    title = say(msgid("What rests on little"))
-    yield from _series(context, "sources", "single.html", title, single_pages, (top,))
-    title = say(msgid("Where sources differ"))
-    yield from _series(context, "sources", "conflicts.html", title, conflicts_pages, (top,))
-    title = say(msgid("Treaties"))
-    yield from _series(context, "sources", "treaties.html", title, partial(treaties_pages, ways=ways), (top,))
-    title = say(msgid("What the government says"))
-    yield from _series(context, "sources", "claims.html", title, claims_pages, (top,))
-
-
-def _about(context: PageContext) -> dict[str, str]:
-    return {"data": context.path("data.html")}
+def _sources(context: PageContext, ways: Ways) -> Iterator[Batch]:
+    say = context.say
+    series = partial(partial, _series, context, "sources")
+    top = (context.path("sources/index.html"), say(msgid("Sources")))
+    yield series("sources.html", top[1], sources_pages)
+    for kind in context.sources_of:
+        title = say(words.SOURCE_KINDS[kind])
+        yield series("shelf.html", title, partial(shelf_pages, kind=kind), (top,))
+    yield series("single.html", say(msgid("What rests on little")), single_pages, (top,))
+    yield series("conflicts.html", say(msgid("Where sources differ")), conflicts_pages, (top,))
+    yield series("treaties.html", say(msgid("Treaties")), partial(treaties_pages, ways=ways), (top,))
+    yield series("claims.html", say(msgid("What the government says")), claims_pages, (top,))

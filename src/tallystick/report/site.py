@@ -1,19 +1,19 @@
 """From a package and its assessment to the files of a site. Reads nothing but its own templates."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
+from tallystick.report.feed import FEED, feed
 from tallystick.report.model import Material
-from tallystick.report.pages import AREAS, pages
+from tallystick.report.pages import AREAS, batches
 from tallystick.report.views.search import SCRIPT, SearchIndex, script
 from tallystick.report.views.titles import Titles
 from tallystick.voice.catalogues import languages
-from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
+from tallystick.voice.frame import STYLE, Drawing, Edition, style_sheet
 from tallystick.voice.keeping import IDENTITY, SHORT, Keeping, stamps_of
 from tallystick.voice.language import Language
-from tallystick.voice.packing import Sharing
 
 
 def _ignore(_: str) -> None:
@@ -46,27 +46,13 @@ def draw(
     files = {STYLE: style_sheet(), SCRIPT: script()}
     book = Book(material)
     for language in languages:
-        drawing = Drawing(_edition(PageContext(book, language)), "tallystick.report", on_page, keeping)
-        rounds = _Rounds(book, language)
-        files |= drawing.short_pages(rounds.pages)
-        files |= rounds.index.files
+        context = PageContext(book, language)
+        titles = Titles(context)
+        drawing = Drawing(edition_of(context), "tallystick.report", on_page, keeping)
+        files |= drawing.short_pages(context.sharing, batches(titles))
+        files |= SearchIndex(titles).files
+        files[context.path(FEED)] = feed(context)
     return files
-
-
-class _Rounds:
-    """The pages of an edition as often as their rows are shared out; what is searched is that of the last."""
-
-    index: SearchIndex
-
-    def __init__(self, book: Book, language: Language) -> None:
-        self._book = book
-        self._language = language
-
-    def pages(self, sharing: Sharing) -> Iterator[Page]:
-        """The pages, and with them the index of what stands on them."""
-        titles = Titles(PageContext(self._book, self._language, sharing))
-        self.index = SearchIndex(titles)
-        return pages(titles, self.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +63,26 @@ class _About:
     known_by: str
     assessment_id: str
     short: str
+    version: str
     data: str
+    glossary: str
+    corrections: str
+    feed: str
 
 
-def _edition(context: PageContext) -> Edition:
+def edition_of(context: PageContext) -> Edition:
+    """What all pages of a site share, in the language of a context."""
     material, plan = context.book.material, context.book.plan
     about = _About(
         judged_to=context.day(material.assessment.judged_to),
         known_by=context.day(material.assessment.known_by),
         assessment_id=IDENTITY,
         short=SHORT,
+        version=material.identity.version,
         data=context.path("data.html"),
+        glossary=context.path("glossary.html"),
+        corrections=context.path("corrections.html"),
+        feed=context.path(FEED),
     )
     areas = tuple((area, context.path(path), context.say(name)) for area, path, name in AREAS)
     stamps = stamps_of(material.identity.assessment_id)

@@ -49,6 +49,11 @@ def without_marks(text: str) -> str:
     return text.replace(_OPEN, "").replace(_CLOSE, "")
 
 
+def in_marks(page: str) -> str:
+    """What `with_elements` has set apart, by marks again: for a place that holds no element."""
+    return page.replace("<bdi>", _OPEN).replace("</bdi>", _CLOSE)
+
+
 def with_elements(page: str) -> str:
     """A drawn page whose texts are set apart by elements instead of marks, wherever one may stand."""
     if _OPEN not in page:

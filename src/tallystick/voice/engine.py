@@ -12,13 +12,13 @@ import tempfile
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
-from typing import cast
 
 import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from tallystick.base.canonical import sha256
+from tallystick.voice.compiling import Templates
 from tallystick.voice.direction import isolated
 from tallystick.voice.language import Language
 
@@ -28,19 +28,10 @@ _PARTS = "parts"
 
 def environment(language: Language, room: str) -> jinja2.Environment:
     """The templates of this room and of a room that draws, speaking one language."""
-    made = jinja2.Environment(
-        loader=jinja2.DictLoader(_sources(_VOICE) | _sources(room)),
-        autoescape=True,
-        extensions=["jinja2.ext.i18n"],
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=isolated,
-        bytecode_cache=_compiled(language, room),
-    )
+    made = Templates(jinja2.DictLoader(_sources(_VOICE) | _sources(room)), _compiled(language, room))
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
-    made.globals["ngettext"] = _isolating(cast("Callable[..., str]", made.globals["ngettext"]))
-    made.globals["gettext"] = _sentence(language)
+    made.globals["_"] = made.globals["gettext"] = _sentence(language)
+    made.globals["ngettext"] = _sentence_of(language)
     made.policies["ext.i18n.trimmed"] = True
     made.filters["whole"] = language.whole
     return made
@@ -60,16 +51,6 @@ def _sources(room: str) -> dict[str, str]:
     }
 
 
-def _isolating(said: Callable[..., str]) -> Callable[..., str]:
-    """The function behind a sentence of a template, with each text in its places set apart."""
-
-    @jinja2.pass_context
-    def isolating(context: jinja2.runtime.Context, *texts: object, **places: object) -> str:
-        return said(context, *texts, **{name: isolated(one) for name, one in places.items()})
-
-    return isolating
-
-
 def _sentence(language: Language) -> Callable[..., Markup]:
     """The function behind a sentence without a plural; what has no places is looked up once."""
     said = functools.cache(lambda text: Markup(language.translations.gettext(text)))  # noqa: S704 - as jinja2 has it
@@ -79,6 +60,16 @@ def _sentence(language: Language) -> Callable[..., Markup]:
         if not places:
             return whole(text)
         return said(text) % {name: isolated(one) for name, one in places.items()}
+
+    return sentence
+
+
+def _sentence_of(language: Language) -> Callable[..., Markup]:
+    """The function behind a sentence that a number gives its form."""
+
+    def sentence(one: str, many: str, number: int, **places: object) -> Markup:
+        said = Markup(language.translations.ngettext(one, many, number))  # noqa: S704 - as jinja2 has it
+        return said % {"num": number, **{name: isolated(place) for name, place in places.items()}}
 
     return sentence
 

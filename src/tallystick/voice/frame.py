@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import resources
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from tallystick.base.canonical import sha256
 from tallystick.voice.direction import with_elements
-from tallystick.voice.keeping import Keeping, Stamps, stamped
+from tallystick.voice.keeping import Keeping, Stamp, Stamps, stamped
 from tallystick.voice.language import Language
 from tallystick.voice.packing import LONGEST, Sharing
+from tallystick.voice.sharing import DESCRIBED, described
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -44,6 +46,10 @@ class Page:
     area: str
     view: object
     charts: bool = False
+
+
+#: Pages that are made together, whenever asked for.
+Batch = Callable[[], Iterable[Page]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ class Frame:
     fictional: bool
     areas: tuple[tuple[str, str, bool], ...]
     about: object
+    described: Stamp = DESCRIBED
 
 
 class Drawing:
@@ -121,18 +128,26 @@ class Drawing:
 
         return environment(self._edition.language, self._room)
 
-    def short_pages(self, pages: Callable[[Sharing], Iterable[Page]]) -> dict[str, bytes]:
+    def short_pages(self, sharing: Sharing, batches: Iterable[Batch]) -> dict[str, bytes]:
         """The pages as files, their rows shared out so that none takes more than `LONGEST` with its style.
 
         Args:
-            pages: the pages, given how rows are shared out. Asked again where a page was too long; only
-                pages that differ from what they were are then drawn again.
+            sharing: how rows are shared out.
+            batches: the pages in order, some at a time. Where one was too long, those are asked for again
+                that asked how its rows are shared out, and drawn again where they differ from what they were.
         """
-        sharing, room = Sharing(), LONGEST - len(style_sheet())
-        while True:
-            files = {page.path: self.draw(page) for page in pages(sharing)}
-            if not sharing.split({path: len(data) for path, data in files.items()}, room):
-                return files
+        room, makers = LONGEST - len(style_sheet()), list(batches)
+        drawn: list[dict[str, bytes]] = [{} for _ in makers]
+        asked: dict[int, set[str]] = {}
+        waiting = deque(range(len(makers)))
+        while waiting:
+            place = waiting.popleft()
+            with sharing.asked() as asked[place]:
+                drawn[place] = {page.path: self.draw(page) for page in makers[place]()}
+            split = sharing.split({path: len(data) for path, data in drawn[place].items()}, room)
+            if split:
+                waiting += (one for one, names in asked.items() if names & split and one not in waiting)
+        return {path: data for files in drawn for path, data in files.items()}
 
     def draw(self, page: Page) -> bytes:
         """The page as a file."""
@@ -147,7 +162,8 @@ class Drawing:
 
     def _render(self, page: Page) -> bytes:
         template = self._templates.get_template(page.template)
-        return _tidy(with_elements(template.render(page=page, view=page.view, frame=self._frame(page))))
+        drawn = template.render(page=page, view=page.view, frame=self._frame(page))
+        return _tidy(described(with_elements(drawn)))
 
     def _frame(self, page: Page) -> Frame:
         edition = self._edition
@@ -167,8 +183,7 @@ class Drawing:
 
 def _tidy(text: str) -> bytes:
     """A drawn page without the white space that its template left, nor shapes that it does not use."""
-    lines = (line.strip() for line in text.splitlines())
-    page = "\n".join(line for line in lines if line) + "\n"
+    page = "\n".join(filter(None, map(str.strip, text.splitlines()))) + "\n"
     used = set(_USE.findall(page))
     return _SHAPE.sub(lambda shape: shape[0] if shape[1] in used else "", page).encode()
 

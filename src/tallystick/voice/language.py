@@ -39,6 +39,12 @@ COMPACT_FROM = Decimal(1_000_000)
 _MOST_PLACES, _KEPT_PLACES = 3, 2
 
 
+def _fewer_places(number: Decimal) -> tuple[Decimal, int]:
+    """The number with as many places as people print, and these; a small one is never said to be nothing."""
+    places = max(_KEPT_PLACES, -number.adjusted()) if number else _KEPT_PLACES
+    return rounded(number, places), places
+
+
 def _identifier(row: RowOf) -> str:
     return shown(row.id)
 
@@ -81,9 +87,16 @@ class Language:
         """The sentence for a text without places; they are few, and said again and again."""
         return functools.cache(lambda template: self._form(template, 1).format())
 
-    def say_many(self, forms: Wording, number: int, **values: Value | str | int) -> str:
-        """The sentence in the form that the number asks for; ``{number}`` is the number as written here."""
-        return self._form(forms, number).format(number=self.whole(number), **self._written(values))
+    def say_many(self, forms: Wording, number: int, numeral: str = "", **values: Value | str | int) -> str:
+        """The sentence in the form that the number asks for; ``{number}`` is the number as written here.
+
+        Args:
+            forms: the sentence for one and for many.
+            number: how many.
+            numeral: what stands for the number, where it is more than its digits.
+            values: what stands in the other places.
+        """
+        return self._form(forms, number).format(number=numeral or self.whole(number), **self._written(values))
 
     def _form(self, template: Template, number: int) -> str:
         """The text that the catalogue has for it, in the form that so many ask for."""
@@ -191,7 +204,7 @@ class Language:
         """A number with every digit that a person would print, however large."""
         places = max(0, -int(number.as_tuple().exponent))
         if places > _MOST_PLACES:
-            number, places = rounded(number, _KEPT_PLACES), _KEPT_PLACES
+            number, places = _fewer_places(number)
         return self.ways.digits(number, places)
 
     def percent(self, number: Decimal) -> str:

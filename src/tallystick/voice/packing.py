@@ -3,10 +3,13 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import accumulate, groupby, pairwise
-from typing import TypeVar
+from types import MappingProxyType
+from typing import TypeVar, cast
 
+GivenT = TypeVar("GivenT")
 RowT = TypeVar("RowT")
 KeyT = TypeVar("KeyT")
 #: The pages of a series: path, number, whether it is the one in hand, and what stands on it.
@@ -25,12 +28,16 @@ class Sharing:
     """How the rows of each series of pages are shared out. A series is named by its first page's path.
 
     Rows are shared evenly, so many lines to a page. Where a page has been drawn and was too long, `split`
-    shares its rows out over more pages, and whoever shares the series out again gets these.
+    shares its rows out over more pages, and whoever shares the series out again gets these. Who has to is
+    known from what was asked for meanwhile (`asked`); what follows from how series are shared out is asked
+    for through `known`.
     """
 
-    def __init__(self) -> None:
-        """Begin with no page too long."""
-        self._cuts: dict[str, set[int]] = defaultdict(set)
+    def __init__(self, cuts: Mapping[str, Iterable[int]] = MappingProxyType({})) -> None:
+        """Begin with no page too long, or with series cut before these rows."""
+        self._cuts = defaultdict[str, set[int]](set, {first: set(some) for first, some in cuts.items()})
+        self._known: dict[Hashable, tuple[object, frozenset[str]]] = {}
+        self._asked: set[str] = set()
         self._held: dict[str, tuple[str, int, int]] = {}
         #: Of each series how many lines its first rows have together: none of them, one, two and so on.
         self._sums: dict[str, list[int]] = {}
@@ -52,6 +59,7 @@ class Sharing:
             >>> Sharing().share("a.html", "abcde", each=4, lines=lambda row: 4 if row == "b" else 1)
             (('a', 'b'), ('c', 'd', 'e'))
         """
+        self._asked.add(first)
         self._sums[first] = sums = [0, *accumulate(map(lines, rows))]
         even = self._even(first, 0, len(rows), -(-sums[-1] // each))
         cuts = sorted({0, len(rows), *even, *self._cuts[first]})
@@ -60,22 +68,55 @@ class Sharing:
             self._held[page_path(first, number)] = (first, start, end)
         return tuple(tuple(rows[start:end]) for start, end in ranges)
 
-    def split(self, sizes: Mapping[str, int], room: int) -> bool:
+    @property
+    def cuts(self) -> Mapping[str, frozenset[int]]:
+        """Before which rows series were cut because a page was too long."""
+        return {first: frozenset(some) for first, some in self._cuts.items() if some}
+
+    def known(self, key: Hashable, make: Callable[[], GivenT]) -> GivenT:
+        """What follows from how some series are shared out: made once, and again where one of them is split.
+
+        Args:
+            key: what tells it from all else that is known.
+            make: makes it, from nothing that can change but these series.
+        """
+        if key not in self._known:
+            with self.asked() as names:
+                made = make()
+            self._known[key] = made, frozenset(names)
+        given, names_of_it = self._known[key]
+        self._asked |= names_of_it
+        return cast("GivenT", given)
+
+    @contextmanager
+    def asked(self) -> Iterator[set[str]]:
+        """The series for which somebody asks while the block lasts, gathered in this set."""
+        before, self._asked = self._asked, set()
+        try:
+            yield self._asked
+        finally:
+            before |= self._asked
+            self._asked = before
+
+    def split(self, sizes: Mapping[str, int], room: int) -> frozenset[str]:
         """Share out anew the rows of every drawn page that took more bytes than there is room.
 
         Returns:
-            Whether any page was split: one that is no page of a series, or has a single row, stays.
+            The series that were split: one that is no page of a series, or has a single row, stays.
         """
-        found = [self._split(path, -(-size // room)) for path, size in sizes.items() if size > room]
-        return any(found)
+        found = (self._split(path, -(-size // room)) for path, size in sizes.items() if size > room)
+        split = frozenset(filter(None, found))
+        self._known = {key: one for key, one in self._known.items() if not one[1] & split}
+        return split
 
-    def _split(self, path: str, pieces: int) -> bool:
+    def _split(self, path: str, pieces: int) -> str:
+        """Split a page; gives its series, or nothing where it stays."""
         if path not in self._held:
-            return False
+            return ""
         first, start, end = self._held[path]
         cuts = self._even(first, start, end, pieces)
         self._cuts[first] |= cuts
-        return bool(cuts)
+        return first if cuts else ""
 
     def _even(self, first: str, start: int, end: int, pieces: int) -> set[int]:
         """Where rows of a series are cut into so many pieces with about as many lines as one another."""

@@ -38,15 +38,56 @@ _QUALIFIED = {
 }
 
 
+#: How a quantity begins that counts things and does not name them, so that it can't follow its number.
+_COUNTING = ("number of ", "count of ", "total ")
+
+
+def promised(language: Language, target: Target) -> str:
+    """What the plan promised, in a sentence that names what is counted or measured.
+
+    ``The plan promised at least 20 more rescue bases by the end of 2025.``
+    """
+    by = deadline(language, target.deadline)
+    if _names_things(target):
+        said = _promise(language, target, target.quantity)
+        return language.say(msgid("The plan promised {promise} {deadline}."), promise=said, deadline=by)
+    return language.say(
+        msgid("{quantity}: the plan promised {promise} {deadline}."),
+        quantity=heading(target.quantity),
+        promise=promise(language, target),
+        deadline=by,
+    )
+
+
+def _names_things(target: Target) -> bool:
+    """Whether its quantity names things that can be counted, such as ``rescue bases``."""
+    counted = target.unit == "count" and target.counts in {"additional", "total"}
+    return counted and not target.quantity.casefold().startswith(_COUNTING)
+
+
 def promise(language: Language, target: Target) -> str:
     """The promised number: ``at least 88%``, ``down by at least 20% from 2015``."""
+    return _promise(language, target, "")
+
+
+def _amount(language: Language, target: Target, things: str) -> str:
+    """The promised number with its unit, or with the things that are counted."""
+    amount = language.quantity(target.value, target.unit)
+    if not things:
+        return amount
+    more = target.counts == "additional"
+    said = msgid("{amount} more {things}") if more else msgid("{amount} {things}")
+    return language.say(said, amount=amount, things=things)
+
+
+def _promise(language: Language, target: Target, things: str) -> str:
     said = _PHRASE
     if target.about:
         said = _PHRASE | _ABOUT
     elif target.strict:
         said = _PHRASE | _STRICT
-    phrase = language.say(said[target.comparator], amount=language.quantity(target.value, target.unit))
-    if target.counts == "additional":
+    phrase = language.say(said[target.comparator], amount=_amount(language, target, things))
+    if target.counts == "additional" and not things:
         phrase = language.say(msgid("{promise} more"), promise=phrase)
     elif target.counts == "total":
         phrase = language.say(msgid("{promise} in all"), promise=phrase)
@@ -72,6 +113,11 @@ def observed(language: Language, target: Target, value: Decimal) -> str:
 def printed(language: Language, observation: Observation) -> str:
     """A figure as its source prints it, with how exactly it does: ``at least 50%``."""
     amount = language.quantity(observation.value, observation.unit)
+    return qualified(language, observation, amount)
+
+
+def qualified(language: Language, observation: Observation, amount: str) -> str:
+    """An amount that was worked out from a figure, with how exactly the figure is given."""
     return language.say(_QUALIFIED[observation.qualifier], amount=amount)
 
 

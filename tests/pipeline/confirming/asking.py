@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from tallystick.pipeline.confirming.desk import Desk
+from tallystick.pipeline.confirming.signature import SignedBy
 from tallystick.pipeline.confirming.site import ConfirmSite
 from tallystick.voice.language import ENGLISH
 from tests.register.confirming.drafts import HAND
@@ -69,7 +70,12 @@ class Window:
         return self.ask("act", {"act": act, "table": table, "row": row, "seen": "", **fields})
 
 
-def window(folder: Path) -> Window:
+def window(folder: Path, by: str = HAND.by) -> Window:
     """A window at the pages of the draft in a folder."""
-    site = ConfirmSite(Desk(str(folder), lambda: HAND), frozenset({HOST, "localhost:8010"}), TOKEN, ENGLISH)
+    site = ConfirmSite(
+        Desk(str(folder), SignedBy(by, lambda: HAND.day)),
+        frozenset({HOST, "localhost:8010"}),
+        TOKEN,
+        ENGLISH,
+    )
     return Window(site)

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tallystick.pipeline.confirming.served import open_confirming
+from tallystick.pipeline.confirming.signature import SignedBy
 from tallystick.register import load_package
 from tallystick.voice.language import ENGLISH
 from tests.pipeline.confirming.folders import state_of, write_draft
@@ -32,7 +33,9 @@ def served(tmp_path: Path) -> Iterator[Served]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server, address = open_confirming(str(folder), port, lambda: HAND, "a-word-for-a-test", ENGLISH)
+    server, address = open_confirming(
+        str(folder), port, SignedBy(HAND.by, lambda: HAND.day), "a-word-for-a-test", ENGLISH
+    )
     with server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

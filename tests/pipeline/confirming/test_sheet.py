@@ -236,3 +236,13 @@ def test_out_and_in_again_is_idempotent(
     done = {"confirmed", "changed", "dismissed", "reopened", "split", "joined", "added"}
     assert not done & {one["outcome"] for one in second["rows"]}
     assert sum(first["counts"].values()) == sum(second["counts"].values())
+
+
+def test_a_sheet_is_not_taken_before_it_is_said_who_confirms(folder: Path, sheet: Path) -> None:
+    rewrite(sheet, setting("1.2", decision="confirm"), "commitments")
+    before = fingerprints(folder)
+    answer = run(app, ["confirm", str(folder), "--take", str(sheet)])
+    assert answer.exit_code == 2
+    assert "t is not said who confirms, and nothing was done" in answer.output
+    assert "--by" in answer.output
+    assert fingerprints(folder) == before

@@ -132,7 +132,8 @@ def test_two_programs_see_each_others_acts(folder: Path) -> None:
 def test_both_versions_are_kept_where_another_saves_at_the_same_moment(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def late(package: object, path: str, methods: object, *, expected: str) -> None:
+    def late(package: object, path: str, methods: object, *, expected: str, beside: object) -> None:
+        del beside
         theirs = load_package(path)
         rows = tuple(replace(one, title="Theirs") if one.id == "1.3" else one for one in theirs.commitments)
         save_package(replace(theirs, commitments=rows), path, {}, expected=package_sha256(theirs))
@@ -211,3 +212,83 @@ def test_nothing_leads_away_and_every_answer_is_guarded(folder: Path) -> None:
         assert "https://" not in answer.text
     back = here.act("confirm", "1.1", back="//evil.example/")
     assert back.headers["Location"] == "/a-word-that-nobody-guesses/"
+
+
+def test_nothing_is_signed_before_somebody_has_said_who_confirms(folder: Path) -> None:
+    here = window(folder, by="")
+    before = fingerprints(folder)
+    page = here.ask("")
+    assert "Nobody has said yet who confirms." in page.text
+    assert 'name="by" value=""' in page.text
+    refused = here.act("change", "1.2", **{"set-title": "Water"})
+    assert refused.code == 422
+    assert "t is not said who confirms, and nothing was done" in refused.text
+    assert "Water" in refused.text
+    assert 'name="by"' in refused.text
+    assert fingerprints(folder) == before
+
+    assert here.ask("act", {"act": "sign", "by": "  Ministry of\tJustice "}).code == 303
+    assert "What you do is signed: Ministry of Justice." in here.ask("").text
+    assert here.act("confirm", "1.2").code == 303
+    said = next(one for one in load_package(str(folder)).confirmations if one.row == "1.2")
+    assert said.by == "Ministry of Justice"
+
+
+@pytest.mark.parametrize("name", ["", "   ", "=1+1", "\x00", "@office", "x" * 6000])
+def test_what_is_no_name_signs_nothing_and_the_one_before_stands(folder: Path, name: str) -> None:
+    here = window(folder)
+    answer = here.ask("act", {"act": "sign", "by": name})
+    assert answer.code == 422
+    assert f"What you do is signed: {HAND.by}." in here.ask("").text
+
+
+def test_acts_are_undone_as_wholes_after_a_restart(folder: Path) -> None:
+    before = {name: data for name, data in fingerprints(folder).items() if name.startswith("tables/")}
+    first = window(folder)
+    first.act("confirm", "1.1")
+    first.act("dismiss-list", "", section="1", level="commitment")
+    again = window(folder)
+    page = again.ask("")
+    assert 'value="undo"' in page.text
+    again.ask("act", {"act": "undo"})
+    assert "Undone: " in again.ask("").text
+    assert state_of(folder, "commitments", "1.2") == "proposed"
+    assert state_of(folder, "commitments", "1.1") == "confirmed"
+    third = window(folder)
+    third.ask("act", {"act": "undo"})
+    assert "Undone: 1.1 is confirmed." in third.ask("").text
+    after = {name: data for name, data in fingerprints(folder).items() if name.startswith("tables/")}
+    assert after == before
+    assert 'value="undo"' not in window(folder).ask("").text
+
+
+def test_what_another_program_wrote_since_is_not_undone_from_a_record(folder: Path) -> None:
+    window(folder).act("confirm", "1.1")
+    package = load_package(str(folder))
+    rows = tuple(replace(one, title="Theirs") if one.id == "1.3" else one for one in package.commitments)
+    save_package(replace(package, commitments=rows), str(folder), {}, expected=package_sha256(package))
+    again = window(folder)
+    assert 'value="undo"' not in again.ask("").text
+    assert again.ask("act", {"act": "undo"}).code == 422
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        b"",
+        b"[]",
+        b"{",
+        b'{"package": 1, "acts": 5}',
+        b'{"package": "SHA", "acts": [1]}',
+        b'{"package": "SHA", "acts": [{"said": "{row.__class__}", "values": {"row": "x"}, "edits": []}]}',
+        b'{"package": "SHA", "acts": [{"said": "{row} is confirmed.", "values": {}, "edits": [["x", 1]]}]}',
+        b"\xff\xfe",
+    ],
+)
+def test_a_record_of_acts_that_is_damaged_or_made_up_undoes_nothing(folder: Path, record: bytes) -> None:
+    sha = package_sha256(load_package(str(folder))).encode()
+    (folder / "reading" / "acts.json").write_bytes(record.replace(b"SHA", sha))
+    here = window(folder)
+    assert here.ask("").code == 200
+    assert here.act("confirm", "1.1").code == 303
+    assert here.ask("act", {"act": "undo"}).code == 303

@@ -11,14 +11,14 @@ from typer.testing import CliRunner
 from tallystick.cli.main import app
 from tallystick.comparison import ComparedPlan, compare_plans
 from tallystick.register.confirmations import READ_TABLES
-from tallystick.register.confirming.acts import confirm
+from tallystick.register.confirming.acts import change, confirm, dismiss
 from tallystick.register.confirming.doing import RowName
 from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.indexed import indexed
 from tallystick.voice.unconfirmed import unconfirmed
 from tests.pipeline.confirming.folders import write_draft
-from tests.register.confirming.drafts import HAND, draft
+from tests.register.confirming.drafts import HAND, TEXT, draft
 from tests.register.packages import GOLDEN
 
 run = CliRunner().invoke
@@ -108,3 +108,37 @@ def test_what_is_written_into_the_record_of_a_reading_is_named_with_its_place(fo
         "55",
     )
     assert "tables/targets.csv" in found["fix"]
+
+
+def test_each_commitments_page_says_who_confirmed_it_and_what_of_it_is_open(
+    folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+
+    def page(name: str) -> str:
+        return (out / "commitments" / f"{name}.html").read_text(encoding="utf-8")
+
+    run(app, ["assess", str(folder), "--out", str(out)])
+    assert "It was read by rules from the plan&#39;s own text, and nobody has confirmed it." in page("1.1")
+    assert "Of what it holds nobody has confirmed 1.1.t1" in page("1.1")
+
+    save(folder, [("commitments", "1.1"), ("deliverables", "1.1.d1")], in_bulk=False)
+    save(folder, [("commitments", "1.2"), ("commitments", "1.3")], in_bulk=True)
+    package = load_package(str(folder))
+    changed = change(indexed(package), ("commitments", "2.1"), {"title": "Schools for all"}, HAND, TEXT)
+    gone = dismiss(changed.result, [("targets", "1.1.t1")], HAND)
+    save_package(gone.result.package, str(folder), {}, expected=package_sha256(package))
+    run(app, ["assess", str(folder), "--out", str(out)])
+    assert "own text and confirmed by The clerk, 28 November 2026." in page("1.1")
+    assert "1 thing that the rules had read in it was dismissed by a person." in page("1.1")
+    assert "Of what it holds" not in page("1.1")
+    assert "It was confirmed in bulk with 2 rows, and not looked at alone." in page("1.2")
+    assert "own text and changed by The clerk, 28 November 2026." in page("2.1")
+
+
+def test_a_commitment_of_a_register_that_nobody_read_by_rules_says_nothing_of_that(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(app, ["assess", str(GOLDEN), "--out", str(out)])
+    pages = sorted((out / "commitments").glob("*.html"))
+    assert pages
+    assert not any("read by rules" in one.read_text(encoding="utf-8") for one in pages)

@@ -114,7 +114,7 @@ def test_a_list_is_dismissed_at_a_stroke_and_comes_back_by_one_undo() -> None:
     assert [one.id for one in deed.result.package.outline] == ["2"]
     assert said(deed.result, rows[0]).stroke == 4
     assert standings(deed.result.package)[1] == TableStanding("commitments", 1, 1, 0, 3)
-    undone = undo(deed.result, deed).result
+    undone = undo(deed.result, deed.edits).result
     assert package_files(undone.package) == package_files(before.package)
     assert package_sha256(undone.package) == package_sha256(before.package)
 
@@ -135,7 +135,7 @@ def test_an_act_is_not_undone_over_a_later_one() -> None:
     first = change(indexed(draft()), FIRST, {"title": "Wells"}, HAND)
     second = change(first.result, FIRST, {"title": "Deep wells"}, HAND)
     with pytest.raises(Refusal, match="no longer as it was"):
-        undo(second.result, first)
+        undo(second.result, first.edits)
 
 
 def test_a_package_that_was_never_read_has_no_standing() -> None:

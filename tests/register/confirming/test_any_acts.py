@@ -61,7 +61,7 @@ def test_all_is_taken_back_byte_for_byte(wanted: list[Act]) -> None:
     deeds = done(before, wanted)
     within = deeds[-1].result if deeds else before
     for deed in reversed(deeds):
-        within = undo(within, deed).result
+        within = undo(within, deed.edits).result
     assert package_files(within.package) == package_files(before.package)
 
 

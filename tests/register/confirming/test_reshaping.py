@@ -114,7 +114,7 @@ def test_every_act_is_undone_byte_for_byte() -> None:
         add_target(before, "1.1", "2027", {"value": "3"}, TEXT, HAND),
     )
     for deed in acts:
-        undone = undo(deed.result, deed)
+        undone = undo(deed.result, deed.edits)
         assert package_files(undone.result.package) == package_files(before.package)
 
 

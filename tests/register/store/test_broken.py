@@ -10,7 +10,8 @@ import polars as pl
 import pytest
 
 from tallystick.base.findings import MOST_FINDINGS
-from tallystick.register import check_package
+from tallystick.base.showing import KEY_SIGNS
+from tallystick.register import check_package, large
 from tallystick.register.check import Checked
 from tallystick.register.in_columns import LEAST_ADDRESSES
 from tallystick.register.store import frames
@@ -127,6 +128,23 @@ def test_so_many_faults_are_told_as_a_person_goes_through(row: str, tmp_path: Pa
         assert told[-1].code == "more-findings"
     else:
         assert [one.code for one in told] == []
+
+
+@pytest.mark.parametrize("sign", range(len(KEY_SIGNS)))
+@pytest.mark.parametrize("at", [40_000, 59_999])
+def test_a_secret_key_in_a_large_table_is_refused_and_not_quoted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sign: int, at: int
+) -> None:
+    """Whole, or with its beginning at the end of what is looked at together."""
+    folder = copy_of_golden(tmp_path)
+    lines = [f"o{number},level.over-90,QX" for number in range(60_000)]
+    lines[at] += KEY_SIGNS[sign].decode() + "SECRET"
+    (folder / TABLE).write_text("\n".join(["id,indicator,area", *lines]), encoding="utf-8")
+    begins = (folder / TABLE).read_bytes().index(KEY_SIGNS[sign])
+    monkeypatch.setattr(large, "PIECE", begins + 5)
+    told = [one.as_record() for one in check_package(str(folder)).errors if one.file == TABLE]
+    assert told[0]["message"] == "it can't be read: it holds a secret key, which is not repeated"
+    assert "SECRET" not in str(told)
 
 
 def test_where_the_engine_has_no_room_tables_are_read_row_by_row(

@@ -35,7 +35,7 @@ class Trend:
         area: the area.
         group: the group of people; empty for everybody.
         issuing_body: whose figures they are.
-        vintage: which release of them, where there are several.
+        vintage: which edition of them, where there are several.
         trend: one of `TRENDS`.
         direction: which way is better, up or down.
         years: the years that have a figure.

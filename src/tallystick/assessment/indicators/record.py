@@ -10,7 +10,7 @@ TREND_COLUMNS = {
     "area": msgid("the area"),
     "group": msgid("the group of people; empty for everybody"),
     "issuing_body": msgid("whose figures they are"),
-    "vintage": msgid("which release of them, where there are several"),
+    "vintage": msgid("which edition of them, where there are several"),
     "trend": msgid(
         "where they went: improved, worsened or no_clear_change from five years on, else rose, fell or "
         "too_few_years; never a verdict on a target"

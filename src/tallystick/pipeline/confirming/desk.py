@@ -2,50 +2,59 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason
+from tallystick.pipeline.confirming.forms import SAYINGS
 from tallystick.pipeline.confirming.opening import open_draft
-from tallystick.register.confirming.doing import Deed, Hand, undo
+from tallystick.pipeline.confirming.signature import SignedBy
+from tallystick.register.confirming.doing import Deed, undo
+from tallystick.register.confirming.remembered import ACTS, MOST_ACTS, Act, recalled, remembered
 from tallystick.register.confirming.situation import Situation
 from tallystick.register.files import save_package
 from tallystick.register.fingerprint import package_sha256
+from tallystick.register.folder import open_folder
 from tallystick.register.fresh import standing
 from tallystick.register.indexed import Indexed, indexed
+from tallystick.register.unreadable import UnreadableFile
 
-#: So many acts can be undone, one after another.
-_UNDOABLE = 200
-Act = Callable[[Situation, Indexed], tuple[Deed, Reason]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """An act that was saved, and what it was."""
-
-    deed: Deed
-    said: Reason
+AskedAct = Callable[[Situation, Indexed], tuple[Deed, Reason]]
 
 
 class Desk:
-    """A draft in a folder. Whoever else saves there meanwhile is noticed, and never overwritten."""
+    """A draft in a folder. Whoever else saves there meanwhile is noticed, and never overwritten.
 
-    def __init__(self, path: str, hand: Callable[[], Hand]) -> None:
+    What was done is saved with what it did, in one step: whoever opens the draft again, after the power
+    went too, finds each act whole or not at all, and can undo it.
+
+    Attributes:
+        signature: who confirms.
+    """
+
+    def __init__(self, path: str, signature: SignedBy) -> None:
         """Open the draft.
 
         Args:
             path: the package's folder.
-            hand: who confirms, on the day on which it is asked.
+            signature: who confirms.
 
         Raises:
             Refusal: there is no draft.
         """
         self._path = path
-        self._hand = hand
+        self.signature = signature
         self._lock = threading.Lock()
-        self._done: list[_Done] = []
         self._said: Reason | None = None
         self._open()
+        self._done = self._recalled()
+
+    def _recalled(self) -> list[Act]:
+        """What was done before the draft was opened, where nobody has written into it since."""
+        try:
+            with open_folder(self._path) as folder:
+                return recalled(folder.read(ACTS), self._sha, SAYINGS)
+        except UnreadableFile:
+            return []
 
     def _open(self) -> None:
         self._standing = standing(self._path)
@@ -63,12 +72,7 @@ class Desk:
             self._notice_others()
             return self._draft, self._said, bool(self._done), self._gaps
 
-    @property
-    def hand(self) -> Hand:
-        """Who confirms, today."""
-        return self._hand()
-
-    def do(self, act: Act) -> None:
+    def do(self, act: AskedAct) -> None:
         """Do an act and save it.
 
         Raises:
@@ -79,8 +83,7 @@ class Desk:
             self._notice_others()
             deed, said = act(self._draft, self._within)
             if deed.edits:
-                self._save(deed)
-                self._done = [*self._done, _Done(deed, said)][-_UNDOABLE:]
+                self._save(deed, [*self._done, Act(deed.edits, said)][-MOST_ACTS:])
             self._said = said
 
     def undo(self) -> None:
@@ -97,20 +100,27 @@ class Desk:
                     Reason("take back what was said of a row where it stands"),
                 )
             last = self._done[-1]
-            self._save(undo(self._within, last.deed))
-            self._done.pop()
+            self._save(undo(self._within, last.edits), self._done[:-1])
             self._said = Reason("Undone: {what}", what=last.said)
 
-    def _save(self, deed: Deed) -> None:
+    def _save(self, deed: Deed, done: list[Act]) -> None:
+        """Save what came of an act, and beside it what can be undone from then on."""
+        after = package_sha256(deed.result.package)
         try:
-            save_package(deed.result.package, self._path, {}, expected=self._sha)
+            save_package(
+                deed.result.package,
+                self._path,
+                {},
+                expected=self._sha,
+                beside={ACTS: remembered(done, after)},
+            )
         except Refusal:
             self._done = []
             self._open()
             raise
         self._within = deed.result
         self._draft = Situation(deed.result.package, self._draft.text, self._draft.read)
-        self._sha = package_sha256(deed.result.package)
+        self._sha, self._done = after, done
         self._standing = standing(self._path)
 
     def _notice_others(self) -> None:

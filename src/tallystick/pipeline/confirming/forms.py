@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Count, Reason, Text, Wording, msgid, plural
+from tallystick.base.reasons import Count, Reason, Template, Text, Wording, msgid, plural
 from tallystick.register.confirmations import PROPOSED, READ_TABLES
 from tallystick.register.confirming.acts import change, confirm, dismiss, reopen
 from tallystick.register.confirming.doing import Deed, Hand, RowName
 from tallystick.register.confirming.lists import lists_of
+from tallystick.register.confirming.remembered import wording
 from tallystick.register.confirming.reshaping import (
     add_commitment,
     add_deliverable,
@@ -97,6 +98,9 @@ def _as_drawn(wish: Wish, rows: tuple[RowName, ...]) -> None:
         )
 
 
+_ADDED = msgid("A commitment was added.")
+
+
 def _one(said: str, act: Callable[[Wish, tuple[RowName, ...]], Deed]) -> _Act:
     def do(wish: Wish) -> tuple[Deed, Reason]:
         rows = wish.rows()
@@ -146,7 +150,7 @@ def _add(wish: Wish) -> tuple[Deed, Reason]:
             wish.form.get("words", ""), wish.draft.text, near=int(near) if near.isdecimal() else 0
         )
     deed = add_commitment(wish.within, place, wish.draft.text, wish.hand, wish.cells())
-    return deed, Reason("A commitment was added.")
+    return deed, Reason(_ADDED)
 
 
 def _strokes(said: Wording, act: Callable[..., Deed], rows: Callable[[Wish], tuple[RowName, ...]]) -> _Act:
@@ -177,16 +181,29 @@ def _dismiss(wish: Wish, _: tuple[RowName, ...]) -> Deed:
 
 _BULK_CONFIRMED = plural("{number} row was confirmed in bulk.", "{number} rows were confirmed in bulk.")
 _BULK_DISMISSED = plural("{number} row was dismissed in bulk.", "{number} rows were dismissed in bulk.")
+_SAID = {
+    "confirm": msgid("{row} is confirmed."),
+    "dismiss": msgid("{row} is dismissed."),
+    "reopen": msgid("{row} is open again, as it was read."),
+    "change": msgid("{row} is changed."),
+    "split": msgid("{row} is split."),
+    "join": msgid("{row} holds the others now."),
+    "add-target": msgid("A target was added to {row}."),
+    "add-deliverable": msgid("A deliverable was added to {row}."),
+}
+_ALL_SAID: tuple[Template, ...] = (*_SAID.values(), _ADDED, _BULK_CONFIRMED, _BULK_DISMISSED)
+#: All that is said of acts, by its text.
+SAYINGS: Mapping[str, Template] = {wording(one): one for one in _ALL_SAID}
 _ACTS: Mapping[str, _Act] = {
-    "confirm": _one(msgid("{row} is confirmed."), lambda wish, rows: confirm(wish.within, rows, wish.hand)),
-    "dismiss": _one(msgid("{row} is dismissed."), _dismiss),
-    "reopen": _one(msgid("{row} is open again, as it was read."), _reopen),
-    "change": _one(msgid("{row} is changed."), _change),
-    "split": _one(msgid("{row} is split."), _split),
-    "join": _one(msgid("{row} holds the others now."), _join),
-    "add-target": _one(msgid("A target was added to {row}."), _add_target),
+    "confirm": _one(_SAID["confirm"], lambda wish, rows: confirm(wish.within, rows, wish.hand)),
+    "dismiss": _one(_SAID["dismiss"], _dismiss),
+    "reopen": _one(_SAID["reopen"], _reopen),
+    "change": _one(_SAID["change"], _change),
+    "split": _one(_SAID["split"], _split),
+    "join": _one(_SAID["join"], _join),
+    "add-target": _one(_SAID["add-target"], _add_target),
     "add-deliverable": _one(
-        msgid("A deliverable was added to {row}."),
+        _SAID["add-deliverable"],
         lambda wish, _: add_deliverable(wish.within, wish.name[1], wish.cells(), wish.hand),
     ),
     "add": _add,

@@ -111,7 +111,7 @@ class ConfirmSite:
 
     def _page(self, name: str, fields: Mapping[str, str]) -> bytes | None:
         draft, done, undo, gaps = self.desk.look()
-        pages = ConfirmingPages(draft, self.language, self.desk.hand.by)
+        pages = ConfirmingPages(draft, self.language, self.desk.signature.by)
         order = fields.get("order", "")
         asked = AskedPage(
             order if order in ORDERS else ORDERS[0], _number(fields.get("page", "")), done, undo, gaps
@@ -138,21 +138,32 @@ class ConfirmSite:
             draft = self.desk.look()[0]
             rows = [one.commitment.id for part in in_order(draft, order) for one in part.rows]
             place = rows.index(row) if row in rows else 0
-            if form.get("act") == "undo":
-                self.desk.undo()
-            else:
-                self.desk.do(lambda now, within: do_wish(Wish(form, now, within, self.desk.hand)))
+            self._do(form)
             address = self._after(form, order, row, place)
         except Refusal as refusal:
             return self._refused(refusal, form)
         return "303 See Other", [("Location", address), ("Content-Length", "0"), *_GUARD], []
+
+    def _do(self, form: Mapping[str, str]) -> None:
+        """Do what a form asks.
+
+        Raises:
+            Refusal: it can't be done, or nobody has said who does it.
+        """
+        if form.get("act") == "sign":
+            self.desk.signature.sign(form.get("by", ""))
+        elif form.get("act") == "undo":
+            self.desk.undo()
+        else:
+            hand = self.desk.signature.hand()
+            self.desk.do(lambda now, within: do_wish(Wish(form, now, within, hand)))
 
     def _after(self, form: Mapping[str, str], order: str, row: str, place: int) -> str:
         top = f"/{self.token}/"
         back = form.get("back", "")
         if back:
             return top + (back if _BACK.fullmatch(back) else "")
-        if form.get("act") == "undo" or form.get("card"):
+        if form.get("act") in {"undo", "sign"} or form.get("card"):
             return f"{top}?order={order}&page={_number(form.get('page', ''))}#c-{row}" if row else top
         found = next_open(self.desk.look()[0], order, row, place)
         return f"{top}?order={order}&page={found[0]}#c-{found[1]}" if found else f"{top}?order={order}"
@@ -179,7 +190,7 @@ class ConfirmSite:
             draft = self.desk.look()[0]
         except Refusal:
             return _nothing(503)
-        page = ConfirmingPages(draft, self.language, self.desk.hand.by).refused(refusal, wrote)
+        page = ConfirmingPages(draft, self.language, self.desk.signature.by).refused(refusal, wrote)
         status = "409 Conflict" if isinstance(refusal, MovedOn) else "422 Unprocessable Content"
         return _reply(status, _HTML, page)
 

@@ -1,5 +1,6 @@
 """Several edits that are one act: all of them are done, or none; and the act that takes them back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tallystick.base.dates import PartialDate
@@ -125,13 +126,17 @@ class Doing:
             self.within = edited.result
 
 
-def undo(within: Indexed, deed: Deed) -> Deed:
+def undo(within: Indexed, done: Sequence[edits.Edit]) -> Deed:
     """Take an act back: every row is as it was before it, and so is every byte of the package.
+
+    Args:
+        within: the package as it is now.
+        done: what the act did, in order.
 
     Raises:
         Refusal: a row that it touched has changed since.
     """
     doing = Doing(within)
-    for edit in reversed(deed.edits):
+    for edit in reversed(done):
         doing.apply(edit.inverse)
     return doing.deed()

@@ -9,6 +9,7 @@ from tallystick.register.rules.commitment_indicators import (
     indicators_that_cannot_answer,
 )
 from tallystick.register.rules.confirmations import confirmations_of_what_is_there
+from tallystick.register.rules.corrections import corrections_that_say_nothing
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute
 from tallystick.register.rules.events import (
@@ -64,6 +65,7 @@ RULES: tuple[PackageRule, ...] = (
     treaties_that_contradict,
     treaties_without_standing,
     confirmations_of_what_is_there,
+    corrections_that_say_nothing,
 )
 
 

@@ -152,7 +152,7 @@ def _leads_at(one: Responsibility, end: datetime.date | None) -> bool:
 
 
 def _two_leads(typed: TypedTable, leads: list[tuple[int, Responsibility]]) -> None:
-    """A text may name two that lead together, which is a gap; what nobody wrote down can't be two bodies."""
+    """Two may lead, each its share, or all of it where a text says so; else nobody knows whom to ask."""
     for number, one, other in _at_once(leads):
         said = {one.basis, other.basis} <= _SAID
         problem = Problem(
@@ -160,7 +160,10 @@ def _two_leads(typed: TypedTable, leads: list[tuple[int, Responsibility]]) -> No
             Reason("{other} leads it too: which of the two can be asked?", other=Text(other.body))
             if said
             else Reason("{other} leads it too, and no text says that both do", other=Text(other.body)),
-            Reason("write with for the one that supports, or the dates until and since which each led"),
+            Reason(
+                "write with for the one that supports, say in share what each leads, or the dates until and "
+                "since which each led"
+            ),
             severity="gap" if said else "error",
         )
         typed.find(problem, number, "body", one.body)
@@ -172,9 +175,16 @@ def _at_once(
     """Each that leads beside an earlier row, with the first such row."""
     for place, (number, one) in enumerate(leads):
         for _, other in leads[:place]:
-            if other.body != one.body and _overlap(one, other):
+            if other.body != one.body and _overlap(one, other) and not _shared(one, other):
                 yield number, one, other
                 break
+
+
+def _shared(one: Responsibility, other: Responsibility) -> bool:
+    """Whether it is said what each of the two leads; of the same share only a text can say that both do."""
+    if not one.share or not other.share:
+        return False
+    return one.share.casefold() != other.share.casefold() or {one.basis, other.basis} <= _SAID
 
 
 def _overlap(one: Responsibility, other: Responsibility) -> bool:

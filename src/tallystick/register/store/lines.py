@@ -7,9 +7,10 @@ from typing import BinaryIO
 
 import polars as pl
 
+from tallystick.base.csv_text import BOM, LARGEST_CELL, MARKED
 from tallystick.base.findings import MOST_FINDINGS
 from tallystick.register.large import pieces
-from tallystick.register.rows import BOM, EMPTY_ROW, LARGEST_CELL, MARKED, RawTable, note_heading, ragged
+from tallystick.register.rows import EMPTY_ROW, RawTable, note_heading, ragged
 
 NUMBER = "row"
 #: The bytes of no row of a large table are fewer.

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallystick.register.model import Observation, Target
-from tallystick.report.book import Book, SourcedFigure
+from tallystick.report.book import Book
 from tallystick.report.charts.scale import year_position
+from tallystick.report.sourced import SourcedFigure
 
 _DRAWN_ROLES = ("plan_measure", "other_measure")
 #: Figures from longer ago than this before the plan stay in the table.

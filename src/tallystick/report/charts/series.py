@@ -12,7 +12,7 @@ class Series:
 
     Attributes:
         measure: the indicator and issuing body.
-        vintage: which release of a restated series.
+        vintage: which edition of a restated series.
         points: in order of time, one a place.
     """
 

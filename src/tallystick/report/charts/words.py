@@ -11,7 +11,7 @@ from tallystick.report.book import Book
 from tallystick.report.charts.course import Course
 from tallystick.report.charts.points import DrawnFigures, Point
 from tallystick.voice.language import Language
-from tallystick.voice.promises import deadline, heading, observed, printed, promise, when
+from tallystick.voice.promises import heading, observed, printed, promised, qualified, when
 
 #: About how wide a digit of the axis is, in pixels.
 _DIGIT = 7.5
@@ -36,13 +36,7 @@ class Words:
     def description(self) -> str:
         """The chart in a few sentences, for those who can't see it."""
         say = self.language.say
-        parts = [
-            say(
-                msgid("Promised: {promise} {deadline}."),
-                promise=promise(self.language, self.target),
-                deadline=deadline(self.language, self.target.deadline),
-            )
-        ]
+        parts = [promised(self.language, self.target)]
         if self.course.base is not None and self.course.base[1] != 0:
             parts.append(
                 say(
@@ -58,13 +52,17 @@ class Words:
                 say(
                     msgid("Last figure by the plan's measure, {period}: {amount}."),
                     period=when(self.language, last.sighting.observation),
-                    amount=self.amount(last.number),
+                    amount=self._qualified(last),
                 )
             )
         drawn = len(self.figures.points)
         forms = plural("{number} figure is drawn.", "{number} figures are drawn.")
         parts.append(self.language.say_many(forms, drawn))
         return self.language.sentences(parts)
+
+    def _qualified(self, point: Point) -> str:
+        """A figure's amount, with how exactly its source gives it."""
+        return qualified(self.language, point.sighting.observation, self.amount(point.number))
 
     def amount(self, number: Decimal) -> str:
         """A number of the chart with its unit, a change as a direction."""
@@ -111,7 +109,7 @@ class Words:
 
     def latest(self, point: Point, book: Book) -> str:
         """The label at the latest figure; at a level that decides, with the change that was worked out."""
-        amount = self.amount(point.number)
+        amount = self._qualified(point)
         verdict = book.verdicts[self.target.id, "default"]
         if not self.figures.levels or point.sighting.observation.id not in verdict.figures:
             return amount

@@ -30,6 +30,7 @@ class DutyRow:
 
     row: CommitmentRow
     basis: str
+    share: str
     time: str
     note: str
 
@@ -115,7 +116,7 @@ def body_pages(
                 sentence=_body_sentence(context, body, len(led)),
                 answers=answer_counts(context, led) if led else (),
                 facts=tuple(_facts(context, body)),
-                note=body.note or "",
+                note=context.noted(body.note),
                 origin=origin(context, context.book.sources[body.source]) if body.source else None,
                 letter=system.letter_path(body.name) if body.name in system.asked else "",
                 blocks=tuple(BodyBlock(*key, total[key], found) for key, found in _blocks(page)),
@@ -202,8 +203,9 @@ def _duty(context: PageContext, one: Responsibility) -> DutyRow:
     return DutyRow(
         row=commitment_row(context, context.book.commitments[one.commitment]),
         basis=context.say(words.BASIS_SHORT[one.basis]),
+        share=one.share or "",
         time=time_of(context, one),
-        note=one.note or "",
+        note=context.noted(one.note),
     )
 
 

@@ -53,7 +53,7 @@ class ChapterPage:
 
 def chapter_pages(context: PageContext, chapter: Part) -> tuple[tuple[str, ChapterPage], ...]:
     """The pages of a chapter with their paths."""
-    pages = context.chapter_pages[chapter.id]
+    pages = context.chapter_pages(chapter)
     first = context.path(f"chapters/{chapter.id}.html")
     contents = tuple(
         (heading(part.title), context.part_path(part.id), context.book.summaries[part.id].commitments)

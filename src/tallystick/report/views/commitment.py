@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from tallystick.base.canonical import sha256
-from tallystick.base.reasons import msgid, plural
+from tallystick.base.reasons import msgid
+from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, TARGET_ANSWERS
 from tallystick.register.model import OBJECTIONS, Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import spans
+from tallystick.report.views.answered import commitment_sentence, why_answered
 from tallystick.report.views.enjoyed import figures_show
+from tallystick.report.views.from_the_plan import Quotation, quotation, read_as
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.indicator import IndicatorBlock, indicator_block
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
@@ -32,6 +34,11 @@ class CommitmentAnswer:
     why: str
     figures: tuple[str, ...] = ()
 
+    @property
+    def explained(self) -> bool:
+        """Whether the glossary has its answer."""
+        return self.mark.shape[:2] in {"t-", "d-"} and self.mark.code != NO_TARGET.code
+
 
 @dataclass(frozen=True, slots=True)
 class DeliverableBlock:
@@ -47,17 +54,6 @@ class DeliverableBlock:
     events: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """The plan's own words, or where they stand in a document that isn't here."""
-
-    text: str
-    language: str
-    start: int
-    end: int
-    sha256: str
-
-
 #: What a commitment has of a kind: the kind, and each with where others stand that have it too, if anywhere.
 Fact = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -70,11 +66,13 @@ class CommitmentPage:
     title: str
     place: str
     place_path: str
+    kind: str
     evaluability: str
     gloss: str
     sentence: str
     answers: tuple[CommitmentAnswer, ...]
     quotation: Quotation | None
+    read_as: tuple[str, ...]
     to_check: str
     targets: tuple[TargetBlock, ...]
     pages: Numbered
@@ -105,7 +103,7 @@ class MoreTargets:
 
 def more_targets(context: PageContext, commitment: Commitment) -> tuple[tuple[str, MoreTargets], ...]:
     """The pages after a commitment's own; none where that holds all its targets."""
-    pages = context.target_pages.get(commitment.id, ())
+    pages = context.target_pages(commitment.id)
     return tuple(
         (
             page_path(context.commitment_path(commitment.id), number),
@@ -123,7 +121,7 @@ def more_targets(context: PageContext, commitment: Commitment) -> tuple[tuple[st
 
 def _numbered(context: PageContext, commitment: Commitment, here: int) -> Numbered:
     first = context.commitment_path(commitment.id)
-    pages = context.target_pages.get(commitment.id, ())
+    pages = context.target_pages(commitment.id)
     titles = [[heading(one.quantity) for one in page] for page in pages]
     return numbered(first, spans(context.language, titles), here)
 
@@ -135,18 +133,26 @@ def commitment_page(
     book = context.book
     official, found = halves(context, commitment)
     before, after = book.neighbours[commitment.id]
+    parts = _parts(context, commitment.id)
     part = book.parts[commitment.section]
-    first = context.target_pages.get(commitment.id, ((),))[0]
+    first = (context.target_pages(commitment.id) or ((),))[0]
     return CommitmentPage(
         id=commitment.id,
         title=commitment.title,
         place=heading(part.title),
         place_path=context.part_path(part.id),
+        kind=commitment.evaluability,
         evaluability=context.say(terms.EVALUABILITY[commitment.evaluability]),
         gloss=context.say(words.EVALUABILITY_GLOSS[commitment.evaluability]),
-        sentence=_sentence(context, commitment),
-        answers=_answers(context, commitment),
-        quotation=_quotation(context, commitment),
+        sentence=commitment_sentence(
+            context,
+            commitment.evaluability,
+            targets=parts[TARGET_ANSWERS.question],
+            deliverables=parts[DONE_ANSWERS.question],
+        ),
+        answers=_answers(context, commitment, parts),
+        quotation=quotation(context, commitment),
+        read_as=read_as(context, commitment),
         to_check=_to_check(context, system, commitment),
         targets=tuple(target_block(context, one) for one in first),
         pages=_numbered(context, commitment, 1),
@@ -177,43 +183,23 @@ def _to_check(context: PageContext, system: IndicatorSystem, commitment: Commitm
     return context.language.say_many(words.MEASURED[commitment.evaluability], measured)
 
 
-def _sentence(context: PageContext, commitment: Commitment) -> str:
-    """The answer first, in a sentence or two."""
+def _parts(context: PageContext, commitment: str) -> dict[str, list[str]]:
+    """For each question the answers about the parts of a commitment that decide it."""
     book = context.book
-    parts = []
-    targets = [book.verdicts[one.id, "default"].verdict for one in book.targets_of.get(commitment.id, ())]
-    if targets:
-        told = _told(context, targets, words.TARGET_VERDICT)
-        forms = plural("Its one target: {told}.", "Its {number} targets: {told}.")
-        parts.append(context.language.say_many(forms, len(targets), told=told))
-    things = [
-        book.deliverable_verdicts[one.id].verdict for one in book.deliverables_of.get(commitment.id, ())
-    ]
-    if things:
-        told = _told(context, things, words.DONE)
-        forms = plural("Its one deliverable: {told}.", "Its {number} deliverables: {told}.")
-        parts.append(context.language.say_many(forms, len(things), told=told))
-    if parts:
-        return context.language.sentences(parts)
-    return context.say(
-        msgid("It {gloss}. Whether it was kept cannot be rated."),
-        gloss=context.say(words.EVALUABILITY_GLOSS[commitment.evaluability]),
-    )
+    return {
+        DONE_ANSWERS.question: [
+            book.deliverable_verdicts[one.id].verdict for one in book.deliverables_of.get(commitment, ())
+        ],
+        TARGET_ANSWERS.question: [
+            book.verdicts[one.id, "default"].verdict for one in book.targets_of.get(commitment, ())
+        ],
+        ENJOYED_ANSWERS.question: [],
+    }
 
 
-def _told(context: PageContext, verdicts: list[str], names: dict[str, str]) -> str:
-    if len(verdicts) == 1:
-        return context.say(names[verdicts[0]])
-    if len(set(verdicts)) == 1:
-        return context.say(msgid("{answer}, each of them"), answer=context.say(names[verdicts[0]]))
-    counts = [(name, verdicts.count(name)) for name in names if name in verdicts]
-    return context.language.list(
-        context.say(msgid("{answer} ({count})"), answer=context.say(names[name]), count=count)
-        for name, count in counts
-    )
-
-
-def _answers(context: PageContext, commitment: Commitment) -> tuple[CommitmentAnswer, ...]:
+def _answers(
+    context: PageContext, commitment: Commitment, parts: dict[str, list[str]]
+) -> tuple[CommitmentAnswer, ...]:
     marks = {"done": done_mark, "target_met": target_mark, "right_enjoyed": enjoyed_mark}
     questions = {
         "done": msgid("Done?"),
@@ -224,21 +210,11 @@ def _answers(context: PageContext, commitment: Commitment) -> tuple[CommitmentAn
     for question, mark in marks.items():
         answer = context.book.answers[commitment.id, question]
         figures = figures_show(context, commitment.id) if question == "right_enjoyed" else ()
-        why = context.explain(answer.reason)
+        why = why_answered(context, question, parts[question]) or context.explain_by("default", answer.reason)
         found.append(
             CommitmentAnswer(context.say(questions[question]), mark(context, answer.verdict), why, figures)
         )
     return tuple(found)
-
-
-def _quotation(context: PageContext, commitment: Commitment) -> Quotation | None:
-    document = context.book.package.descriptor.tallystick.document
-    start, end = commitment.start, commitment.end
-    if document is None or start is None or end is None:
-        return None
-    text = (context.book.material.document or "")[start:end]
-    known = sha256(text.encode()) == commitment.span_sha256
-    return Quotation(text if known else "", document.language, start, end, document.sha256)
 
 
 def _deliverable(context: PageContext, one: Deliverable) -> DeliverableBlock:
@@ -252,7 +228,7 @@ def _deliverable(context: PageContext, one: Deliverable) -> DeliverableBlock:
         deadline=deadline(context.language, one.deadline),
         mark=done_mark(context, verdict.verdict),
         why=context.explain(verdict.reason),
-        note=one.note or "",
+        note=context.noted(one.note),
         events=tuple(statement_of_event(context, event) for event in dated if event.kind not in OBJECTIONS),
     )
 

@@ -48,8 +48,9 @@ class ListPart:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What every page says at its head."""
+    """What every page says at its head; `by` is who confirms, empty until somebody has said so."""
 
+    by: str
     counts: tuple[TableStanding, ...]
     done: str
     undo: bool
@@ -124,8 +125,9 @@ class TextPage:
 
 @dataclass(frozen=True, slots=True)
 class RefusedPage:
-    """Why something was not done, with what the person wrote."""
+    """Why something was not done, with what the person wrote; `by` is who confirms, as far as it is said."""
 
+    by: str
     what: str
     mend: str
     findings: tuple[tuple[str, str, str], ...]

@@ -12,7 +12,7 @@ from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.statements import Origin, Statement, origin, statements_against
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
-from tallystick.voice.promises import deadline, heading, observed, promise
+from tallystick.voice.promises import heading, observed, promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def _single_sentence(context: PageContext) -> str:
     return context.say(
         msgid(
             "{own} of {rated} rated targets rest on the government's own figures alone; {without} of "
-            "{targets} targets have no usable figure at all."
+            "{targets} targets have no figure that can be held against the promise."
         ),
         own=own.official_only,
         rated=own.rated,
@@ -174,7 +174,7 @@ def _single(context: PageContext, target: Target, verdict: TargetVerdict) -> Sin
         title=heading(target.quantity),
         path=context.target_path(target.id),
         mark=target_mark(context, verdict.verdict),
-        resting=context.say(resting) if resting else context.explain(verdict.reason),
+        resting=context.say(resting) if resting else context.explain_by("default", verdict.reason),
         origin=origin(context, context.book.sources[source]) if source else None,
     )
 
@@ -243,11 +243,7 @@ def _conflict(context: PageContext, target: Target) -> Conflict:
         id=target.id,
         title=heading(target.quantity),
         path=context.target_path(target.id),
-        promise=context.say(
-            msgid("The plan promised {promise} {deadline}."),
-            promise=promise(context.language, target),
-            deadline=deadline(context.language, target.deadline),
-        ),
+        promise=promised(context.language, target),
         sides=tuple(
             (target_mark(context, verdict), told, context.language.list(policies))
             for (verdict, told), policies in sides.items()

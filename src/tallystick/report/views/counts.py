@@ -1,43 +1,112 @@
 """The sentences that a reader could print: counts of a plan or a part of it, always of the whole."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from tallystick.assessment.model import Counts, PartSummary
 from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import (
+    AWAY,
+    BEHIND,
     LAST_FIGURE_FALLS_SHORT,
     LAST_FIGURE_MEETS,
     MET,
     NOT_MET,
+    ON_COURSE,
+    TARGET_ANSWERS,
     TARGET_UNRATED,
 )
 from tallystick.report import words
 from tallystick.report.context import PageContext
+from tallystick.report.linked import LinkedNumbers, SentencePieces
 from tallystick.voice import terms
 
 
-def lead(context: PageContext) -> str:
-    """The answer first, in one sentence."""
+@dataclass(frozen=True, slots=True)
+class CountPaths:
+    """Where the rows of the plan's counts stand.
+
+    Attributes:
+        targets: all targets.
+        answers: the targets of each answer.
+        own: the targets that rest on the government's own figures alone.
+        contested: the contested ones.
+        commitments: all commitments.
+        classes: the commitments by what could show whether they were kept.
+    """
+
+    targets: str
+    answers: Mapping[str, str]
+    own: str
+    contested: str
+    commitments: str
+    classes: str
+
+
+def lead(context: PageContext, paths: CountPaths) -> SentencePieces:
+    """The answer first, in a sentence or three, each number with the path of its rows."""
+    numbers = LinkedNumbers(context.language)
     whole = context.book.assessment.summary.whole
     of = dict(whole.headline)
+    if ON_COURSE.code in of:
+        told = [*_ahead(context, numbers, paths), *_earlier(context, of, numbers, paths)]
+        return numbers.pieces(context.language.sentences([*told, *_whose(context, numbers, paths)]))
     first = context.say(
         msgid(
             "Of the {targets} numbers and promises about all that this plan makes, {met} are shown to have "
-            "been met at the deadline and {not_met} not met; {open} cannot be rated."
+            "been met by the deadline and {not_met} not met; {open} cannot be rated."
         ),
-        targets=whole.targets,
-        met=of[MET.code],
-        not_met=of[NOT_MET.code],
-        open=of[TARGET_UNRATED.code],
+        targets=numbers.to(whole.targets, paths.targets),
+        met=numbers.to(of[MET.code], paths.answers[MET.code]),
+        not_met=numbers.to(of[NOT_MET.code], paths.answers[NOT_MET.code]),
+        open=numbers.to(of[TARGET_UNRATED.code], paths.answers[TARGET_UNRATED.code]),
     )
-    return context.language.sentences([first, *_earlier(context, of), *_whose(context)])
+    told = [first, *_earlier(context, of, numbers, paths), *_whose(context, numbers, paths)]
+    return numbers.pieces(context.language.sentences(told))
 
 
-def _earlier(context: PageContext, of: dict[str, int]) -> list[str]:
-    """Of how many only earlier figures are known, and how many of these meet their promise or fall short."""
+def _ahead(context: PageContext, numbers: LinkedNumbers, paths: CountPaths) -> list[str]:
+    """How the targets stand on their way, by a method that looks ahead."""
+    whole = context.book.assessment.summary.whole
+    of = {code: numbers.to(count, paths.answers[code]) for code, count in whole.headline}
+    way = context.say(
+        msgid(
+            "Of the {targets} numbers and promises about all that this plan makes, {on_course} were on "
+            "course on {day}, {behind} behind and {away} moving away; {open} cannot be rated."
+        ),
+        targets=numbers.to(whole.targets, paths.targets),
+        on_course=of[ON_COURSE.code],
+        behind=of[BEHIND.code],
+        away=of[AWAY.code],
+        open=of[TARGET_UNRATED.code],
+        day=context.day(context.book.assessment.judged_to),
+    )
+    counts = dict(whole.headline)
+    if not counts[MET.code] + counts[NOT_MET.code]:
+        return [way]
+    settled = context.say(
+        msgid("Settled by then: {met} met, {not_met} not met."), met=of[MET.code], not_met=of[NOT_MET.code]
+    )
+    return [way, settled]
+
+
+def plain_lead(context: PageContext) -> str:
+    """The answer first, without links."""
+    nowhere = CountPaths("", dict.fromkeys(TARGET_ANSWERS.codes, ""), "", "", "", "")
+    return "".join(text for text, _ in lead(context, nowhere))
+
+
+def _earlier(
+    context: PageContext, of: dict[str, int], numbers: LinkedNumbers, paths: CountPaths
+) -> list[str]:
+    """Of how many only earlier figures are known, and how many of these meet their promise or miss it."""
     say_many, told = context.language.say_many, []
     if meets := of[LAST_FIGURE_MEETS.code]:
-        told.append(say_many(plural("{number} meets the promise", "{number} meet the promise"), meets))
+        count = numbers.to(meets, paths.answers[LAST_FIGURE_MEETS.code])
+        told.append(say_many(plural("{number} meets the promise", "{number} meet the promise"), meets, count))
     if short := of[LAST_FIGURE_FALLS_SHORT.code]:
-        told.append(say_many(plural("{number} falls short", "{number} fall short"), short))
+        count = numbers.to(short, paths.answers[LAST_FIGURE_FALLS_SHORT.code])
+        told.append(say_many(plural("{number} falls short", "{number} fall short"), short, count))
     forms = plural(
         "For {number} more only an earlier figure is known: {told}.",
         "For {number} more only earlier figures are known: {told}.",
@@ -45,30 +114,60 @@ def _earlier(context: PageContext, of: dict[str, int]) -> list[str]:
     return [say_many(forms, meets + short, told=context.language.list(told))] if told else []
 
 
-def _whose(context: PageContext) -> list[str]:
+def _whose(context: PageContext, numbers: LinkedNumbers, paths: CountPaths) -> list[str]:
     """Whose figures the answers rest on, where they rest on one side's alone."""
     told = context.book.assessment.summary.self_reported
     if not told.official_only:
         return []
+    own = numbers.to(told.official_only, paths.own)
     if told.official_only == told.rated:
         forms = plural(
             "The {number} rated answer rests on the government's own figures alone.",
             "All {number} rated answers rest on the government's own figures alone.",
         )
-        return [context.language.say_many(forms, told.rated)]
+        return [context.language.say_many(forms, told.rated, own)]
     return [
         context.say(
             msgid("{number} of the {rated} rated answers rest on the government's own figures alone."),
-            number=told.official_only,
+            number=own,
             rated=told.rated,
         )
     ]
 
 
-def count_sentence(context: PageContext) -> str:
-    """All counts of the plan in one sentence."""
-    whole = context.book.assessment.summary.whole
-    return context.language.sentences([_commitments(context, whole), _targets(context, whole)])
+def count_sentence(context: PageContext, paths: CountPaths) -> SentencePieces:
+    """What kinds of promises the plan makes and where its numbers stand, each number with its path."""
+    numbers, whole = LinkedNumbers(context.language), context.book.assessment.summary.whole
+    of = dict(whole.evaluability)
+    classes = {code: numbers.to(count, paths.classes) for code, count in of.items()}
+    commitments = context.language.say_many(
+        plural(
+            "{number} commitment: {quantified} quantified, {event} an event, {directional} a direction only "
+            "and {statement} a statement.",
+            "{number} commitments: {quantified} are quantified, {event} are events, {directional} give only "
+            "a direction and {statement} are statements.",
+        ),
+        whole.commitments,
+        numbers.to(whole.commitments, paths.commitments),
+        **classes,
+    )
+    within = context.language.say_many(
+        plural("{number} commitment", "{number} commitments"),
+        whole.target_commitments,
+        numbers.to(whole.target_commitments, paths.targets),
+    )
+    contested = context.language.say_many(
+        plural("{number} is contested", "{number} are contested"),
+        whole.contested,
+        numbers.to(whole.contested, paths.contested),
+    )
+    targets = context.say(
+        msgid("Its numeric and universal targets stand in {within}; {contested}."),
+        within=within,
+        contested=contested,
+    )
+    told = [commitments, targets if whole.targets else context.say(msgid("No number is promised."))]
+    return numbers.pieces(context.language.sentences(told))
 
 
 def targets_sentence(context: PageContext) -> str:
@@ -104,28 +203,22 @@ def _told(context: PageContext, counts: Counts, names: dict[str, str]) -> str:
     )
 
 
-def _commitments(context: PageContext, summary: PartSummary) -> str:
-    of = dict(summary.evaluability)
-    return context.language.say_many(
-        plural(
-            "{number} commitment; {quantified} quantified, {event} an event, {open} without number or act.",
-            "{number} commitments: {quantified} are quantified, {event} are events, {directional} give "
-            "only a direction and {statement} are statements.",
-        ),
-        summary.commitments,
-        quantified=of["quantified"],
-        event=of["event"],
-        directional=of["directional"],
-        statement=of["statement"],
-        open=of["directional"] + of["statement"],
-    )
-
-
 def _targets(context: PageContext, summary: PartSummary) -> str:
     of = dict(summary.headline)
     within = context.language.say_many(
         plural("{number} commitment", "{number} commitments"), summary.target_commitments
     )
+    if ON_COURSE.code in of:
+        return context.language.say_many(
+            plural(
+                "{number} numeric or universal target in {within}: {told}; {contested} of all contested.",
+                "{number} numeric or universal targets in {within}: {told}; {contested} of all contested.",
+            ),
+            summary.targets,
+            within=within,
+            told=_told(context, summary.headline, words.TARGET_VERDICT),
+            contested=summary.contested,
+        )
     return context.language.say_many(
         plural(
             "{number} numeric or universal target in {within}: at the deadline {met} met, {not_met} not met; "

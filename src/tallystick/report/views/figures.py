@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from tallystick.base.reasons import msgid
 from tallystick.register.model import Target
 from tallystick.report import words
-from tallystick.report.book import SourcedFigure
 from tallystick.report.context import PageContext
 from tallystick.report.places import furthest_first
+from tallystick.report.sourced import SourcedFigure
 from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice.packing import Numbered, numbered, page_path
-from tallystick.voice.promises import deadline, heading, observed, printed, promise, when
+from tallystick.voice.promises import heading, observed, printed, promised, when
 
 #: The most figures, or areas and groups, on a page.
 _FIGURES = 25
@@ -127,11 +127,8 @@ def _titled(row: PlaceRow | FigureRow) -> str:
 
 def figures_caption(context: PageContext, target: Target) -> str:
     """What was promised, and in what order the figures stand."""
-    return context.say(
-        msgid("Promised: {promise} {deadline}. The plan's measure comes first, then the latest figure."),
-        promise=promise(context.language, target),
-        deadline=deadline(context.language, target.deadline),
-    )
+    order = context.say(msgid("The plan's measure comes first, then the latest figure."))
+    return context.language.sentences([promised(context.language, target), order])
 
 
 def figures_path(context: PageContext, target: str, number: int = 1) -> str:
@@ -197,9 +194,9 @@ def _marks(context: PageContext, one: SourcedFigure) -> list[str]:
     if observation.restated:
         marks.append(context.say(msgid("since replaced by its own body")))
     if observation.vintage:
-        marks.append(context.say(msgid("release {vintage}"), vintage=observation.vintage))
+        marks.append(context.say(msgid("edition {vintage}"), vintage=observation.vintage))
     if observation.derivation != "as_printed":
         marks.append(context.say(msgid("worked out from the printed change")))
     if observation.note:
-        marks.append(observation.note)
+        marks.append(context.noted(observation.note))
     return marks

@@ -8,6 +8,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.listed import CommitmentList, PartLinks
 from tallystick.report.views.search import SearchIndex
+from tallystick.report.views.titles import Titles
 from tallystick.report.views.ways import Ways
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 
@@ -55,18 +56,19 @@ class FindPage:
     blocks: tuple[tuple[WayIn, tuple[Bunched, ...]], ...]
 
 
-def find_pages(context: PageContext, ways: Ways, index: SearchIndex) -> tuple[tuple[str, FindPage], ...]:
+def find_pages(context: PageContext, titles: Titles) -> tuple[tuple[str, FindPage], ...]:
     """The ways in, each with links to the parts of its list."""
+    index = SearchIndex(titles)
     box = SearchBox(index.paths, context.language.list(index.left_out) if index.left_out else "")
-    titles = context.path("titles.html")
+    every = context.path("titles.html")
     first = context.path("find.html")
-    listed = [one for way, parts in _ways(context, ways) for one in under(way, parts)]
+    listed = [one for way, parts in _ways(context, titles.ways) for one in under(way, parts)]
     pages = context.sharing.share(first, listed, _BUNCHES)
     names = spans(context.language, [[way.title for way, _ in page] for page in pages])
     return tuple(
         (
             page_path(first, number),
-            FindPage(number, numbered(first, names, number), titles, box, by_heading(page)),
+            FindPage(number, numbered(first, names, number), every, box, by_heading(page)),
         )
         for number, page in enumerate(pages, 1)
     )

@@ -1,13 +1,13 @@
 """The two halves of a page: what the government says, and what others found."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from tallystick.assessment.done_2 import is_search
-from tallystick.base.reasons import msgid, plural
-from tallystick.register.model import OFFICIAL_KINDS, Commitment, Event
-from tallystick.report.book import SourcedFigure
+from tallystick.base.reasons import Wording, msgid, plural
+from tallystick.register.model import OBJECTIONS, OFFICIAL_KINDS, Commitment, Event, Source
 from tallystick.report.context import PageContext
+from tallystick.report.sourced import SourcedFigure
 from tallystick.report.views.statements import (
     Origin,
     Statement,
@@ -41,6 +41,7 @@ class Half:
         figures: the latest figure by each measure.
         more: how many more measures are only in the tables.
         statements: claims, or concerns and disputes.
+        above: what else the page cites of this side, in counts.
         nothing: where there is nothing, that nothing was found.
         searched: where it was looked for.
     """
@@ -48,6 +49,7 @@ class Half:
     figures: tuple[HalfFigure, ...]
     more: int
     statements: tuple[Statement, ...]
+    above: tuple[str, ...]
     nothing: str
     searched: tuple[str, ...]
 
@@ -55,67 +57,132 @@ class Half:
 def halves(context: PageContext, commitment: Commitment) -> tuple[Half, Half]:
     """What the government says of a commitment, and what others found."""
     events = context.book.events_of_commitment.get(commitment.id, ())
-    ours = _figures(context, commitment, official=True)
-    theirs = _figures(context, commitment, official=False)
     claims = tuple(statement_of_claim(context, one) for one in context.book.claims_of.get(commitment.id, ()))
     objections = tuple(statements_against(context, events))
-    searches = [one for one in events if is_search(one)]
-    searched = tuple(_told(context, one) for one in searches) or (_not_searched(context),)
-    ours_nothing, theirs_nothing = _NOT_FOUND if searches else _NOT_ON_RECORD
+    searched = tuple(_told(context, one) for one in events if is_search(one))
     return (
-        _half(ours, claims, context.say(ours_nothing), searched),
-        _half(theirs, objections, context.say(theirs_nothing), searched),
+        _half(context, commitment, _OFFICIAL, claims, searched),
+        _half(context, commitment, _OTHERS, objections, searched),
     )
 
 
-_NOT_FOUND = (
-    msgid("No official figure that answers it and no claim about it was found."),
-    msgid(
-        "No figure of an international body or an independent researcher that answers it, no concern and no "
-        "dispute was found."
-    ),
-)
-_NOT_ON_RECORD = (
-    msgid(
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side: whether it is the government's, and how its page says what there is of it and what not."""
+
+    official: bool
+    none: str
+    nothing: str
+    searched: str
+    events: Wording
+    indicators: Wording
+
+
+_OFFICIAL = _Side(
+    official=True,
+    none=msgid("No official figure that answers it and no claim about it is on record."),
+    nothing=msgid(
         "No official figure that answers it and no claim about it is on record; nobody has searched for one."
     ),
-    msgid(
+    searched=msgid(
+        "No official figure that answers it and no claim about it is on record. What was searched for:"
+    ),
+    events=plural(
+        "{number} dated event on this page is told by an official source.",
+        "{number} dated events on this page are told by official sources.",
+    ),
+    indicators=plural(
+        "Of {number} indicator on this page an official source says how it stands.",
+        "Of {number} indicators on this page official sources say how they stand.",
+    ),
+)
+_OTHERS = _Side(
+    official=False,
+    none=msgid(
+        "No figure of an international body or an independent researcher that answers it, no concern and no "
+        "dispute is on record."
+    ),
+    nothing=msgid(
         "No figure of an international body or an independent researcher that answers it, no concern and no "
         "dispute is on record; nobody has searched for one."
+    ),
+    searched=msgid(
+        "No figure of an international body or an independent researcher that answers it, no concern and no "
+        "dispute is on record. What was searched for:"
+    ),
+    events=plural(
+        "{number} dated event on this page is told by somebody else than the government.",
+        "{number} dated events on this page are told by others than the government.",
+    ),
+    indicators=plural(
+        "Of {number} indicator on this page somebody else than the government says how it stands.",
+        "Of {number} indicators on this page others than the government say how they stand.",
     ),
 )
 
 
 def _half(
-    figures: list[HalfFigure], statements: tuple[Statement, ...], nothing: str, searched: tuple[str, ...]
+    context: PageContext,
+    commitment: Commitment,
+    side: _Side,
+    statements: tuple[Statement, ...],
+    searched: tuple[str, ...],
 ) -> Half:
+    figures = _figures(context, commitment, side)
+    above = tuple(_above(context, commitment, side))
     empty = not figures and not statements
+    nothing = side.none if above else side.searched if searched else side.nothing
     return Half(
         figures=tuple(figures[:_MOST]),
         more=max(0, len(figures) - _MOST),
         statements=statements,
-        nothing=nothing if empty else "",
-        searched=searched if empty else (),
+        above=above,
+        nothing=context.say(nothing) if empty else "",
+        searched=(searched or (_not_searched(context),)) if empty and not above else (),
     )
 
 
-def _figures(context: PageContext, commitment: Commitment, *, official: bool) -> list[HalfFigure]:
+def _above(context: PageContext, commitment: Commitment, side: _Side) -> Iterator[str]:
+    """What else the page cites of a side: events, and sources that say how an indicator stands."""
+    book = context.book
+    events = [
+        one
+        for one in book.events_of_commitment.get(commitment.id, ())
+        if one.source is not None
+        and one.kind not in OBJECTIONS
+        and one.answers is None
+        and _is_of(side, book.sources[one.source])
+    ]
+    if events:
+        yield context.language.say_many(side.events, len(events))
+    told = [
+        one
+        for one in book.indicator_links_of.get(commitment.id, ())
+        if one.source is not None
+        and _is_of(side, book.sources[one.source])
+        and not book.figures.at(one.indicator, (book.plan.country, ""))
+    ]
+    if told:
+        yield context.language.say_many(side.indicators, len(told))
+
+
+def _is_of(side: _Side, source: Source) -> bool:
+    return (source.kind in OFFICIAL_KINDS) == side.official
+
+
+def _figures(context: PageContext, commitment: Commitment, side: _Side) -> list[HalfFigure]:
     found = []
-    for target in context.book.targets_of.get(commitment.id, ()):
+    book = context.book
+    told = [book.sightings.get(target.id, []) for target in book.targets_of.get(commitment.id, ())]
+    for known in [*told, book.indicator_sightings.get(commitment.id, [])]:
+        first_hand = _first_hand(known)
         rows = (
             one
-            for one in context.book.sightings.get(target.id, ())
-            if (one.source.kind in OFFICIAL_KINDS) == official
-            and _is_national(context, one)
-            and not _repeats(context, target.id, one)
+            for one in known
+            if _is_of(side, one.source) and _is_national(context, one) and first_hand(one)
         )
         found += [_shown(context, one) for one in _latest(rows)]
-    others = (
-        one
-        for one in context.book.indicator_sightings.get(commitment.id, ())
-        if (one.source.kind in OFFICIAL_KINDS) == official and _is_national(context, one)
-    )
-    return found + [_shown(context, one) for one in _latest(others)]
+    return found
 
 
 def _is_national(context: PageContext, one: SourcedFigure) -> bool:
@@ -133,14 +200,29 @@ def _latest(rows: Iterable[SourcedFigure]) -> list[SourcedFigure]:
     return list(first.values())
 
 
-def _repeats(context: PageContext, target: str, one: SourcedFigure) -> bool:
-    """Whether a medium gives what somebody else gives too: repeating is no second source."""
-    return one.source.kind == "media" and any(
-        other.source.kind != "media"
-        and other.indicator.id == one.indicator.id
-        and other.observation.period == one.observation.period
-        for other in context.book.sightings[target]
-    )
+def _first_hand(known: list[SourcedFigure]) -> Callable[[SourcedFigure], bool]:
+    """Tells whether a figure is somebody's own: who repeats one is no second source.
+
+    A medium repeats where anybody else has a figure of the same time; others where an official source has the
+    same number, unless they have evidence of their own.
+    """
+    others = {_what(one) for one in known if one.source.kind != "media"}
+    official = {(_what(one), one.observation.value) for one in known if one.source.kind in OFFICIAL_KINDS}
+
+    def first_hand(one: SourcedFigure) -> bool:
+        if one.source.kind in OFFICIAL_KINDS or one.source.own_evidence:
+            return True
+        if one.source.kind == "media" and _what(one) in others:
+            return False
+        return (_what(one), one.observation.value) not in official
+
+    return first_hand
+
+
+def _what(one: SourcedFigure) -> tuple[str, str, str | None, str]:
+    """What a figure speaks of: the indicator, the area, the people and the time."""
+    observation = one.observation
+    return observation.indicator, observation.area, observation.group, observation.period.text
 
 
 def _shown(context: PageContext, one: SourcedFigure) -> HalfFigure:

@@ -97,7 +97,7 @@ def indicator_entry(context: PageContext, system: IndicatorSystem, one: Indicato
         home=_home(context, one),
         passed=tuple(context.say(words.CHECK[name]) for name, good in named if good),
         failed=tuple(context.say(words.CHECK[name]) for name, good in named if not good),
-        note=one.note or "",
+        note=context.noted(one.note),
         serves=tuple(_serves(context, link) for link in system.uses.get(one.id, ())),
         trends=_of_indicator(context, system, one.id),
         figures=tuple(_figure(context, figure) for figure in system.shown_figures(one.id)),
@@ -121,19 +121,25 @@ def _block_sentence(context: PageContext, links: list[CommitmentIndicator]) -> s
     if not links:
         return context.say(msgid("Nobody has defined an indicator for it yet."))
     counts = Counter(one.availability for one in links)
-    return context.language.say_many(
-        plural(
-            "{number} indicator could show what became of it. Values read: {published}; read in part: "
-            "{partly}; in public texts that nobody has read yet: {unread}; to be asked for: {asked}.",
-            "{number} indicators could show what became of it. Values read: {published}; read in part: "
-            "{partly}; in public texts that nobody has read yet: {unread}; to be asked for: {asked}.",
-        ),
-        len(links),
-        published=counts["published"],
-        partly=counts["partly"],
-        unread=counts["public_not_read"],
-        asked=counts["not_published"],
+    say_many = context.language.say_many
+    told = [say_many(forms, counts[code]) for code, forms in _STOOD.items() if counts[code]]
+    forms = plural(
+        "{number} indicator could show what became of it: {told}.",
+        "{number} indicators could show what became of it: {told}.",
     )
+    return say_many(forms, len(links), told=context.language.list(told))
+
+
+#: How many indicators stand how, in a sentence about them.
+_STOOD = {
+    "published": plural("{number} has published values", "{number} have published values"),
+    "partly": plural("{number} is published in part", "{number} are published in part"),
+    "public_not_read": plural(
+        "{number} stands in a public text that nobody has read yet",
+        "{number} stand in public texts that nobody has read yet",
+    ),
+    "not_published": plural("{number} would have to be asked for", "{number} would have to be asked for"),
+}
 
 
 def _reason(context: PageContext, one: MissingIndicator) -> tuple[str, str]:
@@ -165,7 +171,7 @@ def _row(context: PageContext, system: IndicatorSystem, link: CommitmentIndicato
         who=context.language.list(_who(context, link)),
         year=str(link.latest_year or ""),
         origin=origin(context, context.book.sources[link.source]) if link.source else None,
-        note=heading(link.note or ""),
+        note=heading(context.noted(link.note)),
         trends=tuple(
             trend_line(context, one)
             for one in system.trends_of.get((link.commitment, link.indicator), ())
@@ -198,7 +204,7 @@ def _whose(context: PageContext, one: Trend) -> str:
     if one.group:
         names.insert(0, context.group(one.group))
     if one.vintage:
-        names.append(context.say(msgid("release {vintage}"), vintage=one.vintage))
+        names.append(context.say(msgid("edition {vintage}"), vintage=one.vintage))
     return context.language.list(names, ",")
 
 

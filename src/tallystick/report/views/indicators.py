@@ -94,8 +94,8 @@ class IndicatorShelfPage:
 def indicators_pages(context: PageContext, system: IndicatorSystem) -> tuple[tuple[str, IndicatorsPage], ...]:
     """The pages of the index."""
     shelves = (
-        (shelf_name(context, shelf), system.shelf_path(shelf), sum(len(page) for page in pages))
-        for shelf, pages in system.shelves.items()
+        (shelf_name(context, shelf), system.shelf_path(shelf), len(rows))
+        for shelf, rows in system.shelves.items()
     )
     listed: list[tuple[str, PartRow | TrendRow | Shelf | None]] = [
         *under("parts", _parts(context, system)),
@@ -155,8 +155,7 @@ def shelf_pages(
     context: PageContext, system: IndicatorSystem, shelf: str
 ) -> tuple[tuple[str, IndicatorShelfPage], ...]:
     """The pages of a shelf."""
-    pages = system.shelves[shelf]
-    total = sum(len(page) for page in pages)
+    pages, total = system.shelf_pages(shelf), len(system.shelves[shelf])
     names = spans(context.language, [[one.title for one in page] for page in pages])
     return tuple(
         (
@@ -271,8 +270,9 @@ def _trend_sentence(context: PageContext) -> str:
     directional = {one.id for one in book.commitments.values() if one.evaluability == "directional"}
     told = context.say(
         msgid(
-            "{count} of {directional} directional commitments have figures of years enough. An observed "
-            "trend is no answer to “target met?”, and claims no cause."
+            "Of the {directional} commitments that give only a direction, {count} can be shown an observed "
+            "trend: their figures span years enough. A trend is no answer to “target met?”, and claims no "
+            "cause."
         ),
         count=len(seen & directional),
         directional=len(directional),

@@ -139,7 +139,7 @@ def _question(
     else:
         often = context.say(words.FREQUENCY[indicator.frequency]) if indicator.frequency else ""
         ask = context.say(
-            msgid("What was it, in {unit}, {often}, for {period} and the year before?"),
+            msgid("What was it ({unit}), {often}, for {period} and the year before?"),
             unit=context.language.unit(indicator.unit),
             often=often,
             period=period,
@@ -151,5 +151,5 @@ def _question(
         definition=indicator.definition,
         ask=ask,
         broken_down=broken_down(context, link),
-        partly=(link.note or "") if link.availability == "partly" else "",
+        partly=context.noted(link.note) if link.availability == "partly" else "",
     )

@@ -29,6 +29,7 @@ class DutyPart:
         name: the body's name.
         path: its page.
         after: what stands after its name.
+        share: of what it is the part, where several lead.
         time: from when to when, where that is not the plan's whole time.
         gone: that the body itself has ended, and who came after it.
         note: what a reader should know of it.
@@ -41,6 +42,7 @@ class DutyPart:
     name: str
     path: str
     after: str
+    share: str
     time: str
     gone: str
     note: str
@@ -89,9 +91,8 @@ def responsible(context: PageContext, commitment: Commitment) -> Responsible | N
         key=lambda one: (ROLES.index(one.role), one.body),
     )
     led = any(one.role == "lead" for one in rows)
-    nobody = (
-        "" if led else context.say(msgid("No body is known to lead it: nobody can be asked how it stands."))
-    )
+    leaderless = msgid("No body is known to lead it, so that none can be asked how all of it stands.")
+    nobody = "" if led else context.say(leaderless)
     return Responsible(tuple(_part(context, one) for one in rows), nobody)
 
 
@@ -105,9 +106,10 @@ def _part(context: PageContext, one: Responsibility) -> DutyPart:
         name=body.name,
         path=context.body_path(one.body),
         after=after,
+        share=one.share or "",
         time=time_of(context, one),
         gone=_gone(context, body),
-        note=one.note or "",
+        note=context.noted(one.note),
         origin=origin(context, context.book.sources[one.source]) if one.source else None,
     )
 
@@ -128,9 +130,9 @@ def _gone(context: PageContext, body: Body) -> str:
         return ""
     until = context.language.date(body.until)
     if body.successor is None:
-        return context.say(msgid("The body ended: {until}."), until=until)
+        return context.say(msgid("The body ended ({until})."), until=until)
     name = context.book.bodies[body.successor].name
-    return context.say(msgid("The body ended: {until}. After it comes {name}."), until=until, name=name)
+    return context.say(msgid("The body ended ({until}); {name} came after it."), until=until, name=name)
 
 
 def bodies_pages(context: PageContext) -> tuple[tuple[str, BodiesPage], ...]:
@@ -167,8 +169,8 @@ def _bodies_sentence(context: PageContext) -> str:
     led = {one.commitment for one in package.responsibilities if one.role == "lead"}
     return context.say(
         msgid(
-            "{led} of {total} commitments have a body that leads or would lead; for the others nobody can be "
-            "asked."
+            "{led} of {total} commitments have a body that leads or would lead; of the others no leading "
+            "body is known."
         ),
         led=len(led),
         total=len(package.commitments),

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from tallystick.assessment.model import SelfReported
 from tallystick.base.marks import MARKS, SELF_REPORTED
 from tallystick.base.reasons import msgid
+from tallystick.report import words
 from tallystick.report.context import PageContext
+from tallystick.report.views.corroboration import NO_FIGURES, OWN_FIGURES, single_path
+from tallystick.report.views.statements import linked
 from tallystick.voice.promises import heading
 
 
@@ -51,3 +55,99 @@ def compared_shares(context: PageContext) -> list[Share]:
             if one is not SELF_REPORTED and marked.get(one.code)
         ),
     ]
+
+
+def completion_rates(context: PageContext) -> list[Share]:
+    """How many commitments are complete, of all and of those that could be."""
+    found = []
+    for rate in context.book.assessment.summary.rates:
+        coded = rate.count is not None
+        found.append(
+            Share(
+                title=context.say(words.RATE[rate.name]),
+                count=context.language.whole(rate.count) if rate.count is not None else "",
+                of=context.language.whole(rate.of),
+                text="" if coded else context.say(msgid("Not yet coded: no panel has judged the potential.")),
+                path=context.path("method.html#rates"),
+            )
+        )
+    apart = dict(context.book.assessment.summary.complete)
+    wholes = {"complete": "promised", "by_the_plan": "promised"}
+    for name, title in words.COMPLETE.items() if apart else ():
+        count, of = apart[name], apart[wholes.get(name, "complete")]
+        path = context.path("method.html#rates")
+        found.append(
+            Share(context.say(title), context.language.whole(count), context.language.whole(of), "", path)
+        )
+    return found
+
+
+def shares_of_doubt(context: PageContext) -> tuple[Share, ...]:
+    """How sure the answers are, in shares with their counts."""
+    summary, whole = context.book.assessment.summary, context.language.whole
+    own = summary.self_reported
+    return (
+        Share(
+            context.say(msgid("Self-reported only")),
+            whole(own.official_only),
+            whole(own.rated),
+            _resting(context, own),
+            single_path(context, OWN_FIGURES),
+        ),
+        Share(
+            context.say(msgid("Contested")),
+            whole(len(summary.contested)),
+            whole(summary.whole.targets),
+            context.say(msgid("of all targets: rated figures stand on both sides of the promise.")),
+            context.path("sources/conflicts.html"),
+        ),
+        *compared_shares(context),
+        Share(
+            context.say(msgid("Without figures")),
+            whole(len(summary.without_figures)),
+            whole(summary.whole.targets),
+            context.say(
+                msgid(
+                    "of all targets: no figure was found that can be held against the promise, of any source "
+                    "or measure."
+                )
+            ),
+            single_path(context, NO_FIGURES),
+        ),
+        _not_linked(context),
+    )
+
+
+_ON = {
+    "claims": msgid("{count} on claims"),
+    "statistics": msgid("{count} on statistics"),
+    "both": msgid("{count} on both"),
+}
+
+
+def _resting(context: PageContext, own: SelfReported) -> str:
+    """On which of the government's figures the answers rest."""
+    counts = {"claims": own.claims, "statistics": own.statistics, "both": own.both}
+    told = context.language.list(
+        context.say(_ON[name], count=count) for name, count in counts.items() if count
+    )
+    if not told:
+        return context.say(msgid("of the rated targets rest on the government's own figures alone."))
+    return context.say(
+        msgid("of the rated targets rest on the government's own figures alone: {told}."), told=told
+    )
+
+
+def _not_linked(context: PageContext) -> Share:
+    """How many figures nobody can look up at an address."""
+    package = context.book.package
+    copies = {one.id for one in package.sources if not linked(one)}
+    return Share(
+        context.say(msgid("Not linked")),
+        context.language.whole(sum(one.source in copies for one in package.observations)),
+        context.language.whole(len(package.observations)),
+        context.say(
+            msgid("of all figures were read where no link may lead: look up the named publication instead.")
+        ),
+        context.path("sources/index.html"),
+    )

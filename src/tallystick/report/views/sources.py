@@ -112,23 +112,26 @@ def _kinds(context: PageContext) -> tuple[SourceKindRow, ...]:
         SourceKindRow(
             context.say(words.SOURCE_KINDS[kind]),
             context.say(words.SOURCE_GLOSS[kind]),
-            sum(len(page) for page in pages),
+            len(rows),
             figures[kind],
             context.shelf_path(kind, 1),
         )
-        for kind, pages in context.source_shelves.items()
+        for kind, rows in context.sources_of.items()
     )
 
 
 def _sentence(context: PageContext) -> str:
     package, figures = context.book.package, _figures(context)
+    told = [one.source for one in package.events if one.source is not None]
+    told += [one.source for one in package.claims]
     return context.say(
         msgid(
-            "{figures} figures and {events} events and claims rest on {sources} sources. Of the figures, "
-            "{official} are the government's own."
+            "{figures} figures and {events} events and claims rest on {resting} of the {sources} sources "
+            "that are listed. Of the figures, {official} are the government's own."
         ),
         figures=len(package.observations),
-        events=len(package.events) + len(package.claims),
+        events=len(told),
+        resting=len({one.source for one in package.observations} | set(told)),
         sources=len(package.sources),
         official=figures["official_statistic"] + figures["official_claim"],
     )
@@ -138,10 +141,9 @@ def _publishers(context: PageContext) -> tuple[PublisherRow, ...]:
     """Publishers with more than one source, the busiest first."""
     counts = Counter((one.publisher, one.kind) for one in context.book.package.sources)
     first: dict[tuple[str, str], str] = {}
-    for pages in context.source_shelves.values():
-        for page in pages:
-            for one in page:
-                first.setdefault((one.publisher, one.kind), one.id)
+    for rows in context.sources_of.values():
+        for one in rows:
+            first.setdefault((one.publisher, one.kind), one.id)
     busy = sorted((one for one in counts.items() if one[1] > 1), key=lambda one: (-one[1], one[0]))
     return tuple(
         PublisherRow(
@@ -153,14 +155,14 @@ def _publishers(context: PageContext) -> tuple[PublisherRow, ...]:
 
 def shelf_pages(context: PageContext, kind: str) -> tuple[tuple[str, ShelfPage], ...]:
     """The pages of a kind."""
-    shelves = context.source_shelves[kind]
+    shelves = context.source_shelf(kind)
     names = spans(context.language, [[one.publisher for one in page] for page in shelves])
     return tuple(
         (
             context.shelf_path(kind, number),
             ShelfPage(
                 name=context.say(words.SOURCE_KINDS[kind]),
-                sentence=_shelf_sentence(context, kind, sum(len(one) for one in shelves)),
+                sentence=_shelf_sentence(context, kind, len(context.sources_of[kind])),
                 entries=tuple(_entry(context, one) for one in page),
                 pages=numbered(context.shelf_path(kind, 1), names, number),
             ),
@@ -181,7 +183,7 @@ def _entry(context: PageContext, source: Source) -> SourceEntry:
         origin=origin(context, source),
         issuing_body=source.issuing_body if source.issuing_body != source.publisher else "",
         access=context.say(words.ACCESS[source.access]),
-        note=source.note or "",
+        note=context.noted(source.note),
         resting=tuple(
             (context.commitment_path(one), one, context.book.commitments[one].title)
             for one in resting[:_RESTING]

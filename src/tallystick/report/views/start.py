@@ -7,14 +7,15 @@ from tallystick.base.verdicts import TARGET_UNRATED
 from tallystick.report import words
 from tallystick.report.charts.bar import Bar, evaluability_bar
 from tallystick.report.context import PageContext
+from tallystick.report.linked import SentencePieces
 from tallystick.report.spans import spans
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
-from tallystick.report.views.corroboration import NO_FIGURES, OWN_FIGURES, single_path
-from tallystick.report.views.counts import count_sentence, lead
+from tallystick.report.views.corroboration import OWN_FIGURES, single_path
+from tallystick.report.views.counts import CountPaths, count_sentence, lead
 from tallystick.report.views.deliverables import deliverables_arranged
 from tallystick.report.views.marks import Mark, Tally, done_tallies, target_mark, target_tallies
-from tallystick.report.views.shares import Share, compared_shares
-from tallystick.report.views.statements import Statement, linked, objections
+from tallystick.report.views.shares import Share, completion_rates, shares_of_doubt
+from tallystick.report.views.statements import Statement, objections
 from tallystick.report.views.targets import targets_arranged
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 from tallystick.voice.unconfirmed import unconfirmed
@@ -52,14 +53,17 @@ class Start:
     number: int
     pages: Numbered
     unconfirmed: str
-    lead: str
-    counts: str
+    lead: SentencePieces
+    counts: SentencePieces
     tallies: tuple[Tally, ...]
     targets: int
     bar: Bar
     done: tuple[Tally, ...]
     deliverables: int
     rates: tuple[Share, ...]
+    doubt: str
+    registration: str
+    reachable: str
     shares: tuple[Share, ...]
     statements: tuple[Statement, ...]
     others: tuple[str, ...]
@@ -107,19 +111,31 @@ def _titled(row: Statement | ChapterRow | None) -> str:
 def _start(context: PageContext) -> Start:
     """The start page without the rows that may go on over several pages."""
     summary = context.book.assessment.summary
+    tallies = targets_arranged(context).tallies
+    paths = CountPaths(
+        targets=context.path("targets.html"),
+        answers={one.mark.code: one.path for one in tallies},
+        own=single_path(context, OWN_FIGURES),
+        contested=context.path("sources/conflicts.html"),
+        commitments=context.path("lists/plan-order.html"),
+        classes=context.path("lists/classes.html"),
+    )
     return Start(
         number=1,
         pages=(),
         unconfirmed=_unconfirmed(context),
-        lead=lead(context),
-        counts=count_sentence(context),
-        tallies=targets_arranged(context).tallies,
+        lead=lead(context, paths),
+        counts=count_sentence(context, paths),
+        tallies=tallies,
         targets=summary.whole.targets,
         bar=evaluability_bar(context, summary.whole),
         done=deliverables_arranged(context).tallies,
         deliverables=sum(count for _, count in summary.whole.deliverables),
-        rates=tuple(_rates(context)),
-        shares=_shares(context),
+        rates=tuple(completion_rates(context)),
+        doubt=_not_registered(context),
+        registration=context.path("method.html#registered"),
+        reachable=_reachable(context),
+        shares=shares_of_doubt(context),
         statements=(),
         others=tuple(_others(context)),
         chapters=(),
@@ -193,81 +209,32 @@ def _chapter(context: PageContext, part: str) -> ChapterRow:
     )
 
 
-def _rates(context: PageContext) -> list[Share]:
-    found = []
-    for rate in context.book.assessment.summary.rates:
-        coded = rate.count is not None
-        found.append(
-            Share(
-                title=context.say(words.RATE[rate.name]),
-                count=context.language.whole(rate.count) if rate.count is not None else "",
-                of=context.language.whole(rate.of),
-                text="" if coded else context.say(msgid("Not yet coded: no panel has judged the potential.")),
-                path=context.path("method.html#rates"),
+def _not_registered(context: PageContext) -> str:
+    """That nobody can show the method to be older than the results, where that is so."""
+    registered = context.book.material.identity.registered
+    if registered is None:
+        return context.say(
+            msgid(
+                "The method was not registered before results were seen: nobody can show that its rules were "
+                "not chosen to please."
             )
         )
-    apart = dict(context.book.assessment.summary.complete)
-    wholes = {"complete": "promised", "by_the_plan": "promised"}
-    for name, title in words.COMPLETE.items() if apart else ():
-        count, of = apart[name], apart[wholes.get(name, "complete")]
-        path = context.path("method.html#rates")
-        found.append(
-            Share(context.say(title), context.language.whole(count), context.language.whole(of), "", path)
+    if not registered.shown_by:
+        return context.say(
+            msgid("That the method was registered before is only claimed: no receipt was checked.")
         )
-    return found
+    return ""
 
 
-def _shares(context: PageContext) -> tuple[Share, ...]:
-    summary, whole = context.book.assessment.summary, context.language.whole
-    own = summary.self_reported
-    return (
-        Share(
-            context.say(msgid("Self-reported only")),
-            whole(own.official_only),
-            whole(own.rated),
-            context.say(
-                msgid(
-                    "of the rated targets rest on the government's own figures alone: {claims} on claims, "
-                    "{statistics} on statistics, {both} on both."
-                ),
-                claims=own.claims,
-                statistics=own.statistics,
-                both=own.both,
-            ),
-            single_path(context, OWN_FIGURES),
-        ),
-        Share(
-            context.say(msgid("Contested")),
-            whole(len(summary.contested)),
-            whole(summary.whole.targets),
-            context.say(msgid("of all targets: rated figures stand on both sides of the promise.")),
-            context.path("sources/conflicts.html"),
-        ),
-        *compared_shares(context),
-        Share(
-            context.say(msgid("Without figures")),
-            whole(len(summary.without_figures)),
-            whole(summary.whole.targets),
-            context.say(msgid("of all targets: no usable figure was found, of any source or measure.")),
-            single_path(context, NO_FIGURES),
-        ),
-        _not_linked(context),
+def _reachable(context: PageContext) -> str:
+    """How many commitments could be complete at all, beside rates of all commitments."""
+    book, summary = context.book, context.book.assessment.summary
+    could = len(book.targets_of.keys() | book.deliverables_of.keys())
+    told = msgid(
+        "Of the {total} commitments {could} could be complete at most: the others promise neither a "
+        "deliverable nor a number."
     )
-
-
-def _not_linked(context: PageContext) -> Share:
-    """How many figures nobody can look up at an address."""
-    package = context.book.package
-    copies = {one.id for one in package.sources if not linked(one)}
-    return Share(
-        context.say(msgid("Not linked")),
-        context.language.whole(sum(one.source in copies for one in package.observations)),
-        context.language.whole(len(package.observations)),
-        context.say(
-            msgid("of all figures were read where no link may lead: look up the named publication instead.")
-        ),
-        context.path("sources/index.html"),
-    )
+    return context.say(told, could=could, total=summary.whole.commitments)
 
 
 def _others(context: PageContext) -> list[str]:

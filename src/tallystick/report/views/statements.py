@@ -7,6 +7,7 @@ from tallystick.base.reasons import msgid
 from tallystick.register.model import Claim, Event, Source
 from tallystick.report import words
 from tallystick.report.context import PageContext
+from tallystick.report.sourced import told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def statement_of_claim(context: PageContext, claim: Claim) -> Statement:
         code=claim.plan,
         date=context.language.date(source.date),
         text=claim.statement,
-        note=claim.note or "",
+        note=context.noted(claim.note),
         figure=figure,
         origin=origin(context, source),
     )
@@ -109,7 +110,7 @@ def statement_of_event(context: PageContext, event: Event) -> Statement:
         code=event.kind,
         date=context.language.date(event.date),
         text=event.statement,
-        note=context.language.sentences([*_searched(context, event), *filter(None, [event.note])]),
+        note=context.language.sentences([*_searched(context, event), context.noted(event.note)]),
         figure="",
         origin=origin(context, context.book.sources[event.source]) if event.source else None,
     )
@@ -117,14 +118,11 @@ def statement_of_event(context: PageContext, event: Event) -> Statement:
 
 def statements_against(context: PageContext, events: Iterable[Event]) -> Iterator[Statement]:
     """Concerns and disputes, each concern followed by the State's replies to it."""
-    known = list(events)
-    answered = [one for one in context.book.package.events if one.answers is not None]
-    for one in known:
+    for one in events:
         if one.kind == "dispute":
             yield statement_of_event(context, one)
         if one.kind == "concern":
-            same = {other.id for other in context.book.package.events if _told(other) == _told(one)}
-            found = _once(other for other in answered if other.answers in same)
+            found = _once(context.book.answers_to.get(told_by(one), ()))
             replies = [other for other in found if other.kind == "reply"]
             said = statement_of_event(context, one)
             if not replies:
@@ -139,16 +137,11 @@ def objections(context: PageContext, kind: str) -> int:
     return len(_once(one for one in context.book.package.events if one.kind == kind))
 
 
-def _told(one: Event) -> tuple[str, str, str | None]:
-    """What makes an objection or a reply the same one; it may be entered for each commitment."""
-    return one.kind, one.statement, one.source
-
-
 def _once(events: Iterable[Event]) -> list[Event]:
     """The events, of those that say the same the first."""
     found: dict[tuple[str, str, str | None], Event] = {}
     for one in events:
-        found.setdefault(_told(one), one)
+        found.setdefault(told_by(one), one)
     return list(found.values())
 
 

@@ -21,7 +21,7 @@ from tallystick.report.views.figures import (
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.readings import readings_told
 from tallystick.voice import terms
-from tallystick.voice.promises import deadline, heading, observed, promise
+from tallystick.voice.promises import heading, observed, promised
 
 #: Of more figures than this the page shows the chart alone: they stand on pages of their own.
 _CROWDED = 60
@@ -90,12 +90,8 @@ def target_block(context: PageContext, target: Target) -> TargetBlock:
         id=target.id,
         title=heading(target.quantity),
         mark=target_mark(context, headline.verdict),
-        promise=context.say(
-            msgid("The plan promised {promise} {deadline}."),
-            promise=promise(context.language, target),
-            deadline=deadline(context.language, target.deadline),
-        ),
-        why=context.explain(headline.reason),
+        promise=promised(context.language, target),
+        why=context.explain_by("default", headline.reason),
         pair=(answers["least_favourable"], answers["most_favourable"]),
         answers=tuple(answers.values()),
         remarks=tuple(_remarks(context, target, headline)),
@@ -116,7 +112,7 @@ def _answer(context: PageContext, target: Target, verdict: TargetVerdict) -> Pol
         mark=target_mark(context, verdict.verdict),
         observed=observed(context.language, target, verdict.observed) if verdict.observed is not None else "",
         period=context.period(verdict.as_of or verdict.period) if seen else "",
-        why="" if seen else context.explain(verdict.reason),
+        why="" if seen else context.explain_by(verdict.policy, verdict.reason),
         other_measure=verdict.other_measure,
     )
 
@@ -147,7 +143,7 @@ def _remarks(context: PageContext, target: Target, verdict: TargetVerdict) -> li
         if one.code in verdict.marks and one not in _OWN_SENTENCE
     ]
     if target.note:
-        found.append(target.note)
+        found.append(context.noted(target.note))
     return found
 
 

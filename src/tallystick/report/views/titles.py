@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from tallystick.base.reasons import Template, msgid, plural
 from tallystick.base.verdicts import DONE_ANSWERS, NO_TARGET, TARGET_ANSWERS
@@ -57,9 +56,9 @@ class Titles:
         self.ways = Ways(context, self.places)
         self.system = IndicatorSystem(context)
 
-    @cached_property
+    @property
     def kinds(self) -> tuple[TitledKind, ...]:
-        """Every title by its kind: what is asked for most comes first."""
+        """Every title by its kind, where it stands by now: what is asked for most comes first."""
         found = (
             self._kind(msgid("Commitments"), msgid("commitment"), self._commitments()),
             self._kind(msgid("Targets"), msgid("target"), self._targets()),

@@ -96,7 +96,7 @@ def _row(context: PageContext, ways: Ways, code: str, links: list[str]) -> Treat
         articles=tuple(one for one in articles if one[0]),
         standing=_standing(context, treaty) if treaty else "",
         excepted=(treaty.reservations or "") if treaty else "",
-        note=(treaty.note or "") if treaty else "",
+        note=context.noted(treaty.note) if treaty else "",
         origin=origin(context, context.book.sources[treaty.source]) if treaty and treaty.source else None,
     )
 
@@ -106,7 +106,7 @@ def _standing(context: PageContext, treaty: Treaty) -> str:
     match treaty.standing:
         case "party":
             return context.say(
-                msgid("It binds the State, which ratified it or acceded to it: {date}."),
+                msgid("It binds the State, which ratified it or acceded to it ({date})."),
                 date=date(treaty.ratified),
             )
         case "signed":

@@ -1,7 +1,7 @@
 """The lists in which every commitment can be found, and on which page each part of a list begins."""
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 
 from tallystick.base.reasons import Template, msgid
@@ -195,7 +195,8 @@ class Ways:
 
     def place(self, listed: CommitmentList, part: str) -> str:
         """Where a part of a list begins; the list itself where nothing stands in that part."""
-        return self._begins[listed.path].get(part, listed.path)
+        begins = self.context.sharing.known(("list", listed.path), partial(self._begins, listed))
+        return begins.get(part, listed.path)
 
     def goal_path(self, code: str) -> str:
         """Where the commitments stand that answer to a target of a goal."""
@@ -210,15 +211,13 @@ class Ways:
         first = next((code for code in self._article_places if treaty_of(code) == treaty), "")
         return self.article_path(first) if first else ""
 
-    @cached_property
-    def _begins(self) -> dict[str, dict[str, str]]:
-        found: dict[str, dict[str, str]] = {}
-        for listed in self.all:
-            begins = found.setdefault(listed.path, {})
-            for number, page in enumerate(self.pages(listed), 1):
-                for part, _ in page:
-                    begins.setdefault(part.id, f"{page_path(listed.path, number)}#{part.id}")
-        return found
+    def _begins(self, listed: CommitmentList) -> dict[str, str]:
+        """Where each part of a list begins."""
+        begins: dict[str, str] = {}
+        for number, page in enumerate(self.pages(listed), 1):
+            for part, _ in page:
+                begins.setdefault(part.id, f"{page_path(listed.path, number)}#{part.id}")
+        return begins
 
     # ------------------------------------------------------------ the making of lists
 

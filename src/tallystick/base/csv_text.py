@@ -1,0 +1,131 @@
+"""From the bytes of any CSV file to its rows of cells, or what keeps them from being told apart."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from tallystick.base.findings import Problem, reason_of
+from tallystick.base.reasons import Reason
+
+#: No cell of any kind is as long; a longer one is a quotation mark that was never closed.
+LARGEST_CELL = 131072
+#: What some programs put before the first character.
+BOM = b"\xef\xbb\xbf"
+SAVE_AS = Reason(
+    "in WPS or Excel: Save As, type 'CSV UTF-8 (comma delimited)'; "
+    "in LibreOffice: Save As, 'Edit filter settings', character set 'Unicode (UTF-8)'"
+)
+MARKED = Problem(
+    "byte-order-mark",
+    Reason("the file begins with a byte order mark"),
+    Reason("nothing is lost; saving with Tallystick leaves it out"),
+    severity="gap",
+)
+_NOT_TEXT = Problem(
+    "not-text", Reason("the file holds NUL bytes, so it is no CSV text (a workbook, or UTF-16?)"), SAVE_AS
+)
+_HUGE = Problem(
+    "huge-cell",
+    Reason("a cell is larger than any text here may be"),
+    Reason('look for a quotation mark that is opened and not closed; write "" for one inside a cell'),
+)
+
+
+class BrokenCsv(Exception):
+    """The file is no CSV text, or from a row on its rows can't be told apart.
+
+    Attributes:
+        problem: what is wrong with it.
+        row: the row where it is, if there is one.
+        value: what stands there, if it helps.
+    """
+
+    def __init__(self, problem: Problem, row: int | None = None, value: str | None = None) -> None:
+        """Say what, and where."""
+        super().__init__(row)
+        self.problem = problem
+        self.row = row
+        self.value = value
+
+
+def text_of(data: bytes) -> bytes:
+    """The bytes of the file's text, without a mark before it.
+
+    Raises:
+        BrokenCsv: it is no UTF-8 text.
+    """
+    data = data.removeprefix(BOM)
+    if b"\x00" in data:
+        raise BrokenCsv(_NOT_TEXT)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        found = Problem(
+            "not-utf-8",
+            _encoding(data),
+            Reason("open it in its own encoding and save it as UTF-8; {how}", how=SAVE_AS),
+        )
+        line = data[: problem.start].count(b"\n") + 1
+        raise BrokenCsv(found, line, repr(data[problem.start : problem.start + 8])) from None
+    return data
+
+
+_GB18030 = Reason(
+    "the file is not UTF-8 text; it reads as GB18030 (GBK), the usual encoding of a Chinese Windows"
+)
+
+
+_WINDOWS_1252 = Reason("the file is not UTF-8 text; it looks like Windows-1252 (Western Europe)")
+#: A Chinese character in GB2312, which all but rare ones are: two bytes, both high.
+_PAIR = re.compile(rb"[\xa1-\xfe]{2}")
+
+
+def _encoding(data: bytes) -> Reason:
+    """In which encoding a file seems to be: Chinese where its high bytes come in pairs, else Western."""
+    high = sum(byte >= 0x80 for byte in data)
+    paired = 2 * len(_PAIR.findall(data))
+    if paired >= 4 and paired >= 0.9 * high and _decodes(data, "gb18030"):
+        return _GB18030
+    return _WINDOWS_1252 if _decodes(data, "cp1252") else Reason("the file is not UTF-8 text")
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def lines_of(data: bytes) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a text with their numbers, without the empty ones at its end.
+
+    Raises:
+        BrokenCsv: from a row on they can't be told apart.
+    """
+    csv.field_size_limit(LARGEST_CELL)  # one setting for the whole process, which others may have moved
+    text = io.TextIOWrapper(io.BytesIO(_without_end(data)), encoding="utf-8", newline="")
+    number = 0
+    try:
+        for cells in csv.reader(text, strict=True):
+            number += 1
+            yield number, cells
+    except csv.Error as problem:
+        huge = "field larger" in str(problem)
+        raise BrokenCsv(_HUGE if huge else _broken(problem), number + 1) from None
+
+
+def _without_end(data: bytes) -> bytes:
+    """The text without the rows at its end in which nothing stands, however many there are."""
+    filled = len(data.rstrip(b"\r\n\t ,"))
+    ends = (data.find(end, filled) for end in (b"\r", b"\n"))
+    return data[: min((at for at in ends if at >= 0), default=len(data))]
+
+
+def _broken(problem: csv.Error) -> Problem:
+    return Problem(
+        "broken-csv",
+        Reason("the rows can't be told apart from here on ({why})", why=reason_of(problem)),
+        _HUGE.fix,
+    )

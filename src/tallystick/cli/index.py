@@ -1,0 +1,91 @@
+"""``tallystick index DATA METHOD --out DIR``: a composite index and how far it can be relied on."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tallystick.base.reasons import Count, Reason, Text, Value, plural, texts
+from tallystick.cli.bar import bar
+from tallystick.cli.columns import show_table
+from tallystick.cli.console import blank, refuse, show_json, tell
+
+if TYPE_CHECKING:
+    from tallystick.pipeline.index import IndexRun
+
+#: So many units are printed, the best first; the tables hold all.
+_MOST_UNITS = 20
+
+
+def index(
+    data: Annotated[str, typer.Argument(help="The figures: a CSV with a row for each unit.")],
+    method: Annotated[
+        str, typer.Argument(help="How the index is made: a TOML file, or a table of metadata (iMeta.csv).")
+    ],
+    out: Annotated[
+        str, typer.Option(help="The folder of results. What an earlier run wrote there is replaced.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
+) -> None:
+    """Make a composite index of a table of figures.
+
+    Writes index.json and tables/ into the folder of results, whole or not at all.
+
+    Ends with exit code 0 when done, 1 where figures or method have errors, 2 where it can't be done.
+    """
+    from tallystick.base.findings import Refusal
+
+    try:
+        with bar(out) as progress:
+            from tallystick.pipeline.index import run_index
+
+            run = run_index(data, method, out, progress)
+    except Refusal as refusal:
+        refuse(refusal, as_json=as_json)
+    if as_json:
+        show_json({"index_id": run.index_id, "out": out, "columns_not_used": list(run.unused)})
+    else:
+        _tell(run, out)
+
+
+def _tell(run: "IndexRun", out: str) -> None:
+    from tallystick.index.digits import digits
+    from tallystick.index.tables import ranks_of
+
+    made = run.index
+    scores, ranks = made.scores.index, ranks_of(made)[:, -1]
+    there = [row for row in range(len(scores)) if scores[row] == scores[row]]
+    units = Reason(plural("{number} unit", "{number} units"), number=Count(len(scores)))
+    leaves = Reason(
+        plural("{number} indicator", "{number} indicators"), number=Count(len(made.method.tree.leaves))
+    )
+    title = Text(made.method.title)
+    tell(Reason("{title}: {units}, {indicators}.", title=title, units=units, indicators=leaves))
+    _tell_missing(run, len(scores) - len(there))
+    blank()
+    order = sorted(there, key=lambda row: (made.times[row] if made.times else 0.0, ranks[row]))
+    heading: list[Value] = [Reason("Unit"), Reason("Rank"), Reason("Index")]
+    rows: list[list[Value]] = [
+        [Text(made.names[row]), Count(int(ranks[row])), Text(digits(round(float(scores[row]), 4)))]
+        for row in order[:_MOST_UNITS]
+    ]
+    if rows:
+        show_table([heading, *rows])
+    if len(order) > _MOST_UNITS:
+        more = plural("and {number} more in tables/scores.csv", "and {number} more in tables/scores.csv")
+        tell(Reason(more, number=Count(len(order) - _MOST_UNITS)))
+    tell(Reason("Written to {out}", out=Text(out)))
+
+
+def _tell_missing(run: "IndexRun", without: int) -> None:
+    estimated = int(run.index.estimated.sum())
+    if estimated:
+        said = plural("{number} missing figure was estimated.", "{number} missing figures were estimated.")
+        tell(Reason(said, number=Count(estimated)))
+    if without:
+        said = plural(
+            "{number} unit has no number: tables/without_number.csv says why.",
+            "{number} units have no number: tables/without_number.csv says why.",
+        )
+        tell(Reason(said, number=Count(without)))
+    if run.unused:
+        tell(Reason("Columns that the method says nothing of: {columns}.", columns=texts(run.unused, ",")))

@@ -1,0 +1,213 @@
+"""The index of every replication, in pieces of work that give the same numbers wherever they are done."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tallystick.base.reasons import Reason
+from tallystick.index.doubt.alternatives import Combining, Variation
+from tallystick.index.doubt.noisy import Noise, disturbed, noise_of, with_figures
+from tallystick.index.doubt.plan import Replications, WholeNumbers
+from tallystick.index.doubt.reweighing import reweighed
+from tallystick.index.doubts import Doubts
+from tallystick.index.method import IndexMethod
+from tallystick.index.model import Array, UnitTable
+from tallystick.index.snags import CannotRun
+from tallystick.index.steps import Prepared, prepare
+
+#: So many numbers of the index are made in one piece of work; fewer replications where there are more units.
+_IN_A_PIECE = 2**22
+#: So many replications with figures of their own are made in one.
+_NOISY_IN_A_PIECE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPiece:
+    """Replications that share their alternatives.
+
+    Attributes:
+        signature: the alternatives.
+        rows: which replications they are.
+        part: what each of them does.
+    """
+
+    signature: Variation
+    rows: WholeNumbers
+    part: Replications
+
+
+@dataclass(frozen=True, slots=True)
+class PieceDone:
+    """What came of a piece.
+
+    Attributes:
+        rows: which replications they are.
+        scores: replications by units; NaN throughout for one that failed.
+        failures: why, by replication.
+    """
+
+    rows: WholeNumbers
+    scores: Array
+    failures: dict[int, Reason]
+
+
+#: Does pieces of work, anywhere, and gives what came of them in their order.
+Executor = Callable[["Worker", Sequence[WorkPiece]], Iterable[PieceDone]]
+
+
+def serially(worker: "Worker", pieces: Sequence[WorkPiece]) -> Iterator[PieceDone]:
+    """Do the pieces here, one after the other."""
+    return map(worker, pieces)
+
+
+@dataclass(slots=True)
+class Worker:
+    """Does pieces of work; it can be sent to another process, which makes the rest of it anew.
+
+    Attributes:
+        table: the figures.
+        method: how the index is made.
+        doubts: what is varied.
+    """
+
+    table: UnitTable
+    method: IndexMethod
+    doubts: Doubts
+    _made: "_Made | None" = field(default=None, repr=False, compare=False)
+
+    def __getstate__(self) -> tuple[UnitTable, IndexMethod, Doubts]:
+        """What another process needs."""
+        return self.table, self.method, self.doubts
+
+    def __setstate__(self, state: tuple[UnitTable, IndexMethod, Doubts]) -> None:
+        """Begin anew in another process."""
+        self.table, self.method, self.doubts = state
+        self._made = None
+
+    def __call__(self, piece: WorkPiece) -> PieceDone:
+        """The index of each replication of a piece."""
+        made = self._ready()
+        if made.noise is not None:
+            return self._noisy(piece, made)
+        try:
+            combination = made.combining.combined(piece.signature)
+            codes = self.method.tree.codes
+            found = reweighed(combination, codes, piece.part.factors_of_weights, piece.part.varied)
+        except CannotRun as stopped:
+            return _failed(piece, made, stopped)
+        return PieceDone(piece.rows, found, {})
+
+    def _ready(self) -> "_Made":
+        if self._made is None:
+            prepared = prepare(self.table, self.method)
+            noise = None
+            if self.doubts.data is not None:
+                noise = noise_of(self.table, prepared.raw, self.method.tree.leaves, self.doubts.data)
+            self._made = _Made(prepared, Combining(prepared, self.method, self.doubts), noise)
+        return self._made
+
+    def _noisy(self, piece: WorkPiece, made: "_Made") -> PieceDone:
+        """Each replication from figures of its own."""
+        assert made.noise is not None  # noqa: S101 - asked above
+        units = len(made.prepared.screened.matrix.units)
+        found, failures = np.full((len(piece.rows), units), np.nan), {}
+        raw = made.prepared.raw
+        for at, row in enumerate(piece.rows):
+            stream, number = (int(one) for one in piece.part.noise[at])
+            values = disturbed(raw.values, made.noise, self.doubts.seed, stream, number)
+            table = with_figures(self.table, raw.codes, values)
+            try:
+                found[at] = self._once(table, piece, at)
+            except CannotRun as stopped:
+                failures[int(row)] = stopped.snags[0].told
+        return PieceDone(piece.rows, found, failures)
+
+    def _once(self, table: UnitTable, piece: WorkPiece, at: int) -> Array:
+        combining = Combining(prepare(table, self.method), self.method, self.doubts)
+        made = combining.combined(piece.signature)
+        one = piece.part.part(at, at + 1)
+        return reweighed(made, self.method.tree.codes, one.factors_of_weights, one.varied)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    prepared: Prepared
+    combining: Combining
+    noise: Noise | None
+
+
+def _failed(piece: WorkPiece, made: "_Made", stopped: CannotRun) -> PieceDone:
+    units = len(made.prepared.screened.matrix.units)
+    why = stopped.snags[0].told
+    return PieceDone(
+        piece.rows, np.full((len(piece.rows), units), np.nan), {int(row): why for row in piece.rows}
+    )
+
+
+def pieces_of(replications: Replications, doubts: Doubts, units: int) -> list[WorkPiece]:
+    """The replications in pieces that share their alternatives, always the same ones."""
+    keys = np.concatenate([replications.choices, replications.left_out[:, None]], axis=1)
+    order = np.lexsort(keys.T[::-1])
+    ordered = keys[order]
+    begins = np.flatnonzero(np.any(ordered[1:] != ordered[:-1], axis=1)) + 1
+    most = _NOISY_IN_A_PIECE if doubts.data is not None else max(1, _IN_A_PIECE // max(units, 1))
+    pieces = []
+    for together in np.split(order, begins):
+        rows = np.sort(together)
+        for first in range(0, len(rows), most):
+            some = rows[first : first + most]
+            impute, treat, norm, aggregate, left_out = (int(one) for one in keys[some[0]])
+            signature = (impute, treat, norm, aggregate, left_out)
+            pieces.append(WorkPiece(signature, some, _taken(replications, some)))
+    return pieces
+
+
+def _taken(whole: Replications, rows: WholeNumbers) -> Replications:
+    return Replications(
+        whole.choices[rows],
+        whole.left_out[rows],
+        whole.factors_of_weights[rows],
+        whole.varied,
+        whole.noise[rows],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """The index of every replication.
+
+    Attributes:
+        scores: replications by units.
+        failures: why a replication failed, by its number.
+    """
+
+    scores: Array
+    failures: dict[int, Reason]
+
+
+def evaluated(
+    worker: Worker,
+    replications: Replications,
+    units: int,
+    execute: Executor = serially,
+    told: Callable[[int, int], None] = lambda *_: None,
+) -> Evaluated:
+    """Make the index of every replication.
+
+    Args:
+        worker: what does the pieces.
+        replications: what each does.
+        units: how many units are looked at.
+        execute: where the pieces are done.
+        told: how many replications of how many are done.
+    """
+    scores = np.empty((len(replications), units))
+    failures: dict[int, Reason] = {}
+    done = 0
+    for one in execute(worker, pieces_of(replications, worker.doubts, units)):
+        scores[one.rows] = one.scores
+        failures |= one.failures
+        done += len(one.rows)
+        told(done, len(replications))
+    return Evaluated(scores, dict(sorted(failures.items())))

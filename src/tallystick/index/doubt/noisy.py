@@ -1,0 +1,91 @@
+"""Figures that may be off: the same figures with the noise of one replication."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import ndtr
+
+from tallystick.base.reasons import Reason, Text
+from tallystick.index.bounding import HIGH, LOW
+from tallystick.index.doubt.chance import normals
+from tallystick.index.doubts import DataDoubt
+from tallystick.index.model import Array, Leaf, Matrix, UnitTable
+from tallystick.index.snags import CannotRun, Snag
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """How far each figure may be off: units by indicators.
+
+    Attributes:
+        sd: the standard deviation; 0 where the figure is taken as it is.
+        low: the least it may be; NaN where nothing bounds it.
+        high: the most.
+    """
+
+    sd: Array
+    low: Array
+    high: Array
+
+    @property
+    def bounded(self) -> NDArray[np.bool_]:
+        """Which figures lie between two others."""
+        return ~np.isnan(self.low) & ~np.isnan(self.high)
+
+
+def noise_of(table: UnitTable, raw: Matrix, leaves: tuple[Leaf, ...], doubt: DataDoubt) -> Noise:
+    """How far each figure may be off, by its indicator's deviation, its own share, or its interval.
+
+    Raises:
+        CannotRun: an indicator that is named isn't there, or a low bound lies above its high one.
+    """
+    strange = set(doubt.sd) - {leaf.code for leaf in leaves}
+    if strange:
+        fix = Reason("name indicators by their codes")
+        raise CannotRun(
+            *(
+                Snag("doubt: data", Reason("there is no indicator {code}", code=Text(one)), fix)
+                for one in sorted(strange)
+            )
+        )
+    own = np.array([doubt.sd.get(leaf.code, np.nan) for leaf in leaves])
+    sd = np.where(np.isnan(own), np.abs(raw.values) * doubt.relative, own)
+    low, high = (np.full(raw.values.shape, np.nan) for _ in range(2))
+    if doubt.intervals:
+        for at, leaf in enumerate(leaves):
+            for bounds, end in ((low, LOW), (high, HIGH)):
+                if leaf.code + end in table.figures.codes:
+                    bounds[:, at] = table.figures.columns((leaf.code + end,)).values[:, 0]
+        _refuse_reversed(raw, low, high)
+    return Noise(np.nan_to_num(sd), low, high)
+
+
+def _refuse_reversed(raw: Matrix, low: Array, high: Array) -> None:
+    turned = low > high
+    if turned.any():
+        what, fix = Reason("the low bound lies above the high one"), Reason("change the two cells round")
+        raise CannotRun(
+            *(
+                Snag("doubt: data", what, fix, raw.codes[column], raw.units[row])
+                for row, column in zip(*np.nonzero(turned), strict=True)
+            )
+        )
+
+
+def disturbed(raw: Array, noise: Noise, seed: int, stream: int, replication: int) -> Array:
+    """The figures of one replication; a missing one stays missing."""
+    drawn = normals(seed, stream, replication, raw.size).reshape(raw.shape)
+    bounded = noise.bounded
+    if not bounded.any():
+        return raw + noise.sd * drawn
+    between = noise.low + ndtr(drawn) * (noise.high - noise.low)
+    return np.where(bounded & ~np.isnan(raw), between, raw + noise.sd * drawn)
+
+
+def with_figures(table: UnitTable, codes: tuple[str, ...], values: Array) -> UnitTable:
+    """The table with other figures of some columns."""
+    whole = table.figures.values.copy()
+    place = {code: at for at, code in enumerate(table.figures.codes)}
+    whole[:, [place[code] for code in codes]] = values
+    return replace(table, figures=table.figures.of(whole))

@@ -1,0 +1,168 @@
+"""Doubt about an index: everything varied at once, and how much each thing accounts for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from tallystick.base.reasons import Count, Reason, plural
+from tallystick.index.doubt.chance import NOISE, SECOND_NOISE, uniforms
+from tallystick.index.doubt.evaluate import Evaluated, Executor, Worker, evaluated, serially
+from tallystick.index.doubt.plan import (
+    DesignLayout,
+    Replications,
+    WholeNumbers,
+    layout_of,
+    own_noise,
+    replications_of,
+)
+from tallystick.index.doubt.ranks import RankTable, ranks_by_row
+from tallystick.index.doubt.sobol import Sensitivity, base_design, sensitivity_of
+from tallystick.index.doubt.summary import UnitDoubt, classes, units_doubt
+from tallystick.index.doubts import Doubts
+from tallystick.index.model import Array, UnitTable
+from tallystick.index.snags import CannotRun, Snag
+from tallystick.index.steps import Index
+
+#: What a sensitivity is told for, besides the score of each unit.
+RANK_CHANGE = "rank-change"
+IndexProgress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """What the sensitivity is of: outputs in the order of the units, the mean change of ranks last."""
+
+    names: tuple[str, ...]
+    sensitivity: Sensitivity
+    base: int
+    failures: dict[int, Reason]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """What came of varying.
+
+    Attributes:
+        doubts: what was varied.
+        replications: what each replication did.
+        evaluated: the index of each.
+        ranks: the ranks of each.
+        units: what they say of the units.
+        classes: the class of each unit, 0 for one without a number.
+        rank_change: by replication, the mean change of ranks against the index as it is; NaN where it failed.
+        factors: how much each thing accounts for; None where it was not asked.
+    """
+
+    doubts: Doubts
+    replications: Replications
+    evaluated: Evaluated
+    ranks: RankTable
+    units: UnitDoubt
+    classes: tuple[int, ...]
+    rank_change: Array
+    factors: Factor | None
+
+
+def doubted(
+    table: UnitTable,
+    index: Index,
+    doubts: Doubts,
+    execute: Executor = serially,
+    told: IndexProgress = lambda *_: None,
+) -> Doubted:
+    """Vary what is doubted.
+
+    Args:
+        table: the figures.
+        index: the index as it is.
+        doubts: what is varied.
+        execute: where the pieces of work are done; the numbers are the same wherever that is.
+        told: the name of what is done, how much of it, and how much there is.
+
+    Raises:
+        CannotRun: the noise of figures is not said rightly, or no row of the design came out whole.
+    """
+    worker = Worker(table, index.method, doubts)
+    tree, units = index.method.tree, len(index.scores.matrix.units)
+    layout = layout_of(doubts, tree)
+    drawn = uniforms(doubts.seed, 0, doubts.replications, layout.width)
+    plan = replications_of(drawn, doubts, tree, own_noise(0, doubts.replications))
+    found = evaluated(
+        worker, plan, units, execute, lambda done, total: told("making replications", done, total)
+    )
+    ranks = ranks_by_row(found.scores)
+    nominal = index.scores.index
+    factors = None
+    if doubts.base:
+        factors = _factors(worker, index, layout, execute, told)
+    return Doubted(
+        doubts,
+        plan,
+        found,
+        ranks,
+        units_doubt(found.scores, ranks, doubts.interval),
+        classes(found.scores, nominal, doubts.apart),
+        rank_changes(ranks, nominal),
+        factors,
+    )
+
+
+def rank_changes(ranks: RankTable, nominal: Array) -> Array:
+    """By replication, the mean over units of how far the rank lies from that of the index as it is.
+
+    Only units with a number in both count; NaN where there is none (COINr's target of sensitivity).
+    """
+    as_is = ranks_by_row(nominal[None, :])
+    both = (ranks > 0) & (as_is > 0)
+    change = np.where(both, np.abs(ranks - as_is), 0).sum(axis=1)
+    many = both.sum(axis=1)
+    return np.divide(change, many, out=np.full(len(ranks), np.nan), where=many > 0)
+
+
+def _factors(
+    worker: Worker, index: Index, layout: DesignLayout, execute: Executor, told: IndexProgress
+) -> Factor:
+    """The design A, B and A with each factor of B, made and taken apart again."""
+    doubts = worker.doubts
+    plan = design_of(doubts, index, layout)
+    units = len(index.scores.matrix.units)
+    found = evaluated(worker, plan, units, execute, lambda at, of: told("telling apart what matters", at, of))
+    ranks = ranks_by_row(found.scores)
+    change = rank_changes(ranks, index.scores.index)
+    outputs = np.concatenate([found.scores, change[:, None]], axis=1)
+    parts = outputs.reshape(len(doubts.factors) + 2, doubts.base, units + 1)
+    parts = parts[:, ~np.isnan(parts[:, :, -1]).any(axis=0)]  # a row of the design is whole or left out
+    if parts.shape[1] < 2:
+        what = Reason(
+            plural(
+                "of {number} row of the design none is whole: in each a replication failed",
+                "of {number} rows of the design none is whole: in each a replication failed",
+            ),
+            number=Count(doubts.base),
+        )
+        fix = Reason("leave out the alternatives that don't go together; the table of failures names them")
+        raise CannotRun(Snag("doubt: base", what, fix))
+    sensitivity = sensitivity_of(
+        parts[0], parts[1], parts[2:], doubts.seed, doubts.bootstrap, doubts.interval
+    )
+    return Factor(doubts.factors, sensitivity, parts.shape[1], found.failures)
+
+
+def design_of(doubts: Doubts, index: Index, layout: DesignLayout) -> Replications:
+    """The replications of a design: A, B, then A with the numbers of one factor from B, factor by factor."""
+    at_a, at_b = base_design(doubts.seed, doubts.base, layout.width)
+    numbers = np.arange(doubts.base)
+    noise_a, noise_b = (
+        np.stack([np.full(doubts.base, stream), numbers + doubts.replications], axis=1)
+        for stream in (NOISE, SECOND_NOISE)
+    )
+    drawn, noise = [at_a, at_b], [noise_a, noise_b]
+    for name in doubts.factors:
+        mixed = at_a.copy()
+        columns = list(layout.groups[name])
+        mixed[:, columns] = at_b[:, columns]
+        drawn.append(mixed)
+        noise.append(noise_b if name == "data" else noise_a)
+    whole: WholeNumbers = np.concatenate(noise)
+    return replications_of(np.concatenate(drawn), doubts, index.method.tree, whole)

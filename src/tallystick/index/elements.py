@@ -1,0 +1,69 @@
+"""The tree of an index out of the groups `indicators` and `nodes` of a method file."""
+
+from tallystick.base.reasons import Reason, Text
+from tallystick.index.model import Element, Leaf, Node
+from tallystick.index.section import Section
+from tallystick.index.settings import Bounds
+from tallystick.index.tree import IndexTree, grown
+from tallystick.index.tree_check import faults_of_tree
+
+_WEIGHT = Bounds(least=0)
+
+
+def read_tree(top: Section) -> IndexTree | None:
+    """The tree; None where something is wrong with it, which is noted."""
+    before = len(top.findings)
+    indicators, groups = top.each("indicators"), top.each("nodes")
+    leaves = [_leaf(one) for one in indicators]
+    nodes = [_node(one) for one in groups]
+    elements: list[Element] = [*leaves, *nodes]
+    where = {one.code: section for one, section in zip(elements, [*indicators, *groups], strict=True)}
+    for one in (*indicators, *groups):
+        one.close()
+    for fault in faults_of_tree(leaves, nodes) if len(top.findings) == before else []:
+        where.get(fault.code, top).note(fault.key, fault.message, fault.fix, fault.code or None)
+    return grown(leaves, nodes) if len(top.findings) == before else None
+
+
+def _leaf(one: Section) -> Leaf:
+    code = one.need("code", str)
+    goalposts = one.value("goalposts", tuple[float, float], None)
+    return Leaf(
+        code,
+        one.value("name", str, code),
+        one.need("parent", str),
+        _direction(one),
+        one.value("weight", float, 1.0, _WEIGHT),
+        one.value("unit", str, ""),
+        one.value("target", float, None),
+        goalposts,
+        one.value("denominator", str, None),
+        one.value("scale", float, 1.0, Bounds(above=0)),
+    )
+
+
+def _direction(one: Section) -> int:
+    direction = one.value("direction", int, 1)
+    if direction not in {1, -1}:
+        fix = Reason("write 1 where more is better, -1 where less is")
+        one.note("direction", Reason("a direction is 1 or -1"), fix, direction)
+        return 1
+    return int(direction)
+
+
+def _node(one: Section) -> Node:
+    code = one.need("code", str)
+    if "direction" in one.record:
+        one.read.add("direction")
+        what = Reason(
+            "{code} is no indicator, and a direction belongs to an indicator: every node counts upwards",
+            code=Text(code),
+        )
+        fix = Reason("delete it, and turn the direction of each indicator below it that runs the other way")
+        one.note("direction", what, fix, one.record["direction"])
+    return Node(
+        code,
+        one.value("name", str, code),
+        one.value("parent", str, None),
+        one.value("weight", float, 1.0, _WEIGHT),
+    )

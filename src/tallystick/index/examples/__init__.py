@@ -1,0 +1,1 @@
+"""Indices that others publish, as examples of what is made of the steps and beside them."""

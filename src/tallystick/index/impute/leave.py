@@ -1,0 +1,18 @@
+"""Nothing is estimated."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tallystick.index.impute.imputer import Surroundings
+from tallystick.index.model import Array, Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class NoImputation:
+    """What is missing stays missing; a node is then made of what there is, if that is enough."""
+
+    NAME: ClassVar[str] = "none"
+
+    def run(self, given: Matrix, around: Surroundings) -> Array:  # noqa: ARG002 - as every imputation has it
+        """The figures as they are."""
+        return given.values

@@ -1,0 +1,141 @@
+"""The tree of an index out of a table of metadata, in the columns that users of COINr have."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tallystick.base.findings import Finding, Problem
+from tallystick.base.reasons import Reason, Text
+from tallystick.index.cells import MISSING, CellTable, missing_column, read_cells
+from tallystick.index.model import Leaf, Node
+from tallystick.index.tree import IndexTree, grown
+from tallystick.index.tree_check import faults_of_tree
+
+_NEEDED = {
+    "iCode": Reason("the code of each element"),
+    "Type": Reason("Indicator, Aggregate, Group, Denominator or Other"),
+    "Parent": Reason("the code of the element above"),
+    "Direction": Reason("1 where more is better, -1 where less is"),
+    "Weight": Reason("the weight beside its siblings'"),
+}
+_DIRECTION = Reason("a direction is 1 or -1")
+_DIRECTION_MEND = Reason("write 1 where more is better, -1 where less is")
+#: How a fault of the tree is called in the columns of the table.
+_COLUMNS = {"code": "iCode", "parent": "Parent", "weight": "Weight", "nodes": "Parent", "indicators": "Type"}
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataRead:
+    """A table of metadata, as far as it could be read.
+
+    Attributes:
+        tree: the tree; None where something is wrong.
+        groups: the columns that group units.
+        findings: what is wrong.
+    """
+
+    tree: IndexTree | None
+    groups: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_metadata(file: str, data: bytes) -> MetadataRead:
+    """The tree in a table of metadata; columns that nobody knows are left aside."""
+    cells = read_cells(file, data)
+    if cells.heading:
+        for name, about in _NEEDED.items():
+            if name not in cells.heading:
+                cells.findings.append(missing_column(cells, name, about))
+    if cells.findings:
+        return MetadataRead(None, (), tuple(cells.findings.whole()))
+    found = _Elements()
+    for row, texts_of in cells.rows:
+        found.take(cells, row, dict(zip(cells.heading, map(str.strip, texts_of), strict=True)))
+    for fault in faults_of_tree(found.leaves, found.nodes):
+        problem = Problem("wrong-value", fault.message, fault.fix)
+        cells.find(problem, found.rows.get(fault.code), _COLUMNS[fault.key], fault.code)
+    if cells.findings:
+        return MetadataRead(None, (), tuple(cells.findings.whole()))
+    return MetadataRead(grown(found.leaves, found.nodes), tuple(found.groups), ())
+
+
+@dataclass(slots=True)
+class _Elements:
+    leaves: list[Leaf] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+
+    def take(self, cells: CellTable, row: int, found: Mapping[str, str]) -> None:
+        """Take up one row, by its type."""
+        self.rows.setdefault(found["iCode"], row)
+        match found["Type"]:
+            case "Indicator":
+                self.leaves.append(_leaf(cells, row, found))
+            case "Aggregate":
+                self.nodes.append(_node(cells, row, found))
+            case "Group":
+                self.groups.append(found["iCode"])
+            case "Denominator" | "Other":
+                pass
+            case kind:
+                what = Reason("there is no type of this name")
+                fix = Reason("write Indicator, Aggregate, Group, Denominator or Other")
+                cells.find(Problem("wrong-value", what, fix), row, "Type", kind)
+
+
+def _leaf(cells: CellTable, row: int, found: Mapping[str, str]) -> Leaf:
+    lower = _optional(cells, row, found, "goalpost_lower")
+    upper = _optional(cells, row, found, "goalpost_upper")
+    denominator = found.get("Denominator", "")
+    return Leaf(
+        found["iCode"],
+        found.get("iName") or found["iCode"],
+        found["Parent"],
+        _direction(cells, row, found["Direction"]),
+        _weight(cells, row, found["Weight"]),
+        "" if found.get("Unit", "") in MISSING else found.get("Unit", ""),
+        _optional(cells, row, found, "Target"),
+        (lower, upper) if lower is not None and upper is not None else None,
+        None if denominator in MISSING else denominator,
+    )
+
+
+def _node(cells: CellTable, row: int, found: Mapping[str, str]) -> Node:
+    if found["Direction"] not in {"1", "", "NA"}:
+        what = Reason(
+            "{code} is no indicator, and a direction belongs to an indicator: every node counts upwards",
+            code=Text(found["iCode"]),
+        )
+        fix = Reason("write 1, and turn the direction of each indicator below it that runs the other way")
+        cells.find(Problem("wrong-value", what, fix), row, "Direction", found["Direction"])
+    parent = found["Parent"]
+    return Node(
+        found["iCode"],
+        found.get("iName") or found["iCode"],
+        None if parent in MISSING else parent,
+        _weight(cells, row, found["Weight"]),
+    )
+
+
+def _direction(cells: CellTable, row: int, text: str) -> int:
+    if text in {"1", "-1", "1.0", "-1.0", "+1"}:
+        return int(float(text))
+    cells.find(Problem("wrong-value", _DIRECTION, _DIRECTION_MEND), row, "Direction", text)
+    return 1
+
+
+def _weight(cells: CellTable, row: int, text: str) -> float:
+    weight = cells.number(row, "Weight", text)
+    if text in MISSING or weight < 0:
+        what = Reason("a weight is a number of zero or more")
+        cells.find(
+            Problem("wrong-value", what, Reason("write 1 where all weigh the same")), row, "Weight", text
+        )
+        return 1.0
+    return 1.0 if math.isnan(weight) else weight
+
+
+def _optional(cells: CellTable, row: int, found: Mapping[str, str], name: str) -> float | None:
+    value = cells.number(row, name, found.get(name, ""))
+    return None if math.isnan(value) else value

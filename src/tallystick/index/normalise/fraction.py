@@ -1,0 +1,49 @@
+"""Fraction of the best figure."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from tallystick.base.reasons import Reason
+from tallystick.index.model import Array, Leaf, Matrix
+from tallystick.index.normalise.normaliser import lacking
+
+
+@dataclass(frozen=True, slots=True)
+class FractionOfBest:
+    """x/max where more is better, min/x where less is: 1 for the best unit.
+
+    COINr's ``n_fracmax`` divides -x by the greatest -x, which turns indicators of a negative direction round:
+    the worst unit has the largest number. Here more is better everywhere.
+    """
+
+    NAME: ClassVar[str] = "fraction-of-maximum"
+    FIXED: ClassVar[bool] = False
+
+    def run(self, given: Matrix, leaves: tuple[Leaf, ...]) -> Array:
+        """Each column as a fraction of its best figure.
+
+        Raises:
+            CannotRun: an indicator has no figure above zero, or one of zero or less where less is better.
+        """
+        values = given.values
+        with np.errstate(all="ignore"):
+            high = np.where(np.isnan(values), -np.inf, values).max(axis=0)
+            low = np.where(np.isnan(values), np.inf, values).min(axis=0)
+            unfit = [
+                not (best > 0 and np.isfinite(best))
+                for best in (high[at] if leaf.direction == 1 else low[at] for at, leaf in enumerate(leaves))
+            ]
+            lacking(
+                self.NAME,
+                leaves,
+                unfit,
+                Reason("its best figure is not above zero, so there is no fraction of it"),
+                Reason("take another normalisation, such as min-max"),
+            )
+            columns = [
+                values[:, at] / high[at] if leaf.direction == 1 else low[at] / values[:, at]
+                for at, leaf in enumerate(leaves)
+            ]
+        return np.stack(columns, axis=1)

@@ -1,0 +1,29 @@
+"""Min-max: the worst unit at one end of a scale, the best at the other."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tallystick.index.model import Array, Leaf, Matrix
+from tallystick.index.normalise.normaliser import ends, signed
+from tallystick.index.settings import setting
+
+
+@dataclass(frozen=True, slots=True)
+class MinMax:
+    """low + (x - min)/(max - min) (high - low), of x with its direction (OECD/JRC handbook 2008, p. 30).
+
+    Attributes:
+        low: the worst unit's number; above 0 for geometric and harmonic means.
+        high: the best unit's.
+    """
+
+    NAME: ClassVar[str] = "min-max"
+    FIXED: ClassVar[bool] = False
+    low: float = setting(0.0)
+    high: float = setting(100.0)
+
+    def run(self, given: Matrix, leaves: tuple[Leaf, ...]) -> Array:
+        """Each column between `low` and `high`."""
+        values = signed(given, leaves)
+        least, most = ends(self.NAME, given, values)
+        return (values - least) / (most - least) * (self.high - self.low) + self.low

@@ -1,0 +1,76 @@
+"""What every normalisation is: columns in, columns on one scale out, more being better."""
+
+from typing import ClassVar, Protocol
+
+import numpy as np
+
+from tallystick.base.reasons import Reason
+from tallystick.index.model import Array, Flags, Leaf, Matrix
+from tallystick.index.snags import CannotRun, Snag
+
+_ALIKE = Reason("all its values are alike, so nothing can be told apart by it")
+_ALIKE_MEND = Reason("leave the indicator out, or take goalposts that are fixed in the method")
+
+
+class Normaliser(Protocol):
+    """A way of bringing indicators to one scale, with their directions.
+
+    Attributes:
+        NAME: as the method file spells it.
+        FIXED: whether a unit's number depends on its own figure and the method only, on no other unit's.
+    """
+
+    NAME: ClassVar[str]
+    FIXED: ClassVar[bool]
+
+    def run(self, given: Matrix, leaves: tuple[Leaf, ...]) -> Array:
+        """The numbers on one scale, more being better; NaN where a figure is missing.
+
+        Raises:
+            CannotRun: an indicator can't be brought to it.
+        """
+
+
+def signed(given: Matrix, leaves: tuple[Leaf, ...]) -> Array:
+    """The figures with those of a negative direction below zero, so that more is better everywhere."""
+    directions = np.array([leaf.direction for leaf in leaves], dtype=float)
+    return given.values * directions
+
+
+def ends(name: str, given: Matrix, values: Array) -> tuple[Array, Array]:
+    """The lowest and the highest number of each column.
+
+    Raises:
+        CannotRun: a column is empty, or all its numbers are alike.
+    """
+    known = ~np.isnan(values)
+    low = np.where(known, values, np.inf).min(axis=0)
+    high = np.where(known, values, -np.inf).max(axis=0)
+    refuse_alike(name, given, np.asarray(high <= low))
+    return low, high
+
+
+def refuse_alike(name: str, given: Matrix, alike: Flags) -> None:
+    """Name the columns whose numbers can't be told apart.
+
+    Raises:
+        CannotRun: there is one.
+    """
+    if alike.any():
+        raise CannotRun(
+            *(
+                Snag(f"normalise: {name}", _ALIKE, _ALIKE_MEND, given.codes[at])
+                for at in np.flatnonzero(alike)
+            )
+        )
+
+
+def lacking(name: str, leaves: tuple[Leaf, ...], lacks: list[bool], what: Reason, fix: Reason) -> None:
+    """Name the indicators that lack what this way needs.
+
+    Raises:
+        CannotRun: there is one.
+    """
+    found = [leaf.code for leaf, one in zip(leaves, lacks, strict=True) if one]
+    if found:
+        raise CannotRun(*(Snag(f"normalise: {name}", what, fix, code) for code in found))

@@ -1,0 +1,28 @@
+"""Rank: only the order of the units counts."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tallystick.index.model import Array, Leaf, Matrix
+from tallystick.index.normalise.normaliser import signed
+from tallystick.index.ranking import ranks
+from tallystick.index.settings import setting
+
+_TIES = ("lowest", "average")
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """1 for the worst unit, n for the best; ties take the lowest of their ranks, or their mean.
+
+    Attributes:
+        ties: ``lowest`` or ``average``.
+    """
+
+    NAME: ClassVar[str] = "rank"
+    FIXED: ClassVar[bool] = False
+    ties: str = setting("lowest", choices=_TIES)
+
+    def run(self, given: Matrix, leaves: tuple[Leaf, ...]) -> Array:
+        """Each column's ranks, from the worst up."""
+        return ranks(signed(given, leaves), average=self.ties == "average")

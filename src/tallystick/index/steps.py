@@ -1,0 +1,187 @@
+"""The steps of an index, one after the other, each keeping what it did."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tallystick.base.reasons import Reason
+from tallystick.index.denominate import denominate
+from tallystick.index.impute import Surroundings
+from tallystick.index.method import IndexMethod
+from tallystick.index.model import Flags, Leaf, Matrix, UnitTable
+from tallystick.index.screen import Availability, Screened
+from tallystick.index.snags import CannotRun, Snag
+from tallystick.index.treat import Treated
+from tallystick.index.upward import Scores, scores_of
+
+if TYPE_CHECKING:
+    from tallystick.index.normalise.normaliser import Normaliser
+
+_EMPTY = Reason("it has no figure at all")
+_EMPTY_MEND = Reason("add figures, or leave the indicator out of the method")
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index with everything that was done on the way.
+
+    Attributes:
+        method: how it was made.
+        raw: the figures as they were given.
+        denominated: divided by what they are measured by.
+        imputed: the units that are looked at, with estimates in the gaps.
+        estimated: which figures are estimates.
+        screened: which units are looked at, and what each had.
+        treated: with outliers treated; None where they aren't.
+        normalised: on one scale.
+        scores: the number of each unit at each code of the tree.
+        names: what people call each unit that is looked at.
+        groups: the groups of those units.
+        times: when each of their rows was; empty where each has one.
+    """
+
+    method: IndexMethod
+    raw: Matrix
+    denominated: Matrix
+    imputed: Matrix
+    estimated: Flags
+    screened: Screened
+    treated: Treated | None
+    normalised: Matrix
+    scores: Scores
+    names: tuple[str, ...]
+    groups: dict[str, tuple[str, ...]]
+    times: tuple[float, ...]
+
+    @property
+    def availability(self) -> Availability:
+        """How many figures each unit had before anything was estimated."""
+        return self.screened.availability
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The figures up to treatment, which doubt begins from.
+
+    Attributes:
+        raw: as given.
+        denominated: divided by what they are measured by.
+        screened: the units that are looked at.
+        around: what imputation can look at for them.
+        names: what people call them.
+    """
+
+    raw: Matrix
+    denominated: Matrix
+    screened: Screened
+    around: Surroundings
+    names: tuple[str, ...]
+
+
+def index_of(table: UnitTable, method: IndexMethod) -> Index:
+    """Make the index.
+
+    Units are screened by the figures that were given, gaps are filled, outliers treated, indicators
+    normalised, weighed and aggregated.
+
+    Raises:
+        CannotRun: a step has no meaning for these figures; every indicator and unit that it fails on is
+            named.
+    """
+    prepared = prepare(table, method)
+    given = prepared.screened.matrix
+    imputed = given.of(method.imputer.run(given, prepared.around))
+    estimated = np.isnan(given.values) & ~np.isnan(imputed.values)
+    treated = method.outliers.run(imputed) if method.outliers else None
+    before = treated.matrix if treated else imputed
+    normalised = normalise(before, method)
+    return Index(
+        method,
+        prepared.raw,
+        prepared.denominated,
+        imputed,
+        estimated,
+        prepared.screened,
+        treated,
+        normalised,
+        scores_of(normalised, ~np.isnan(given.values), method),
+        prepared.names,
+        prepared.around.groups,
+        prepared.around.times,
+    )
+
+
+def prepare(table: UnitTable, method: IndexMethod) -> Prepared:
+    """The figures of the units that are looked at, by indicator, divided by their denominators.
+
+    Raises:
+        CannotRun: an indicator has no figure, there is one unit only, or a denominator is not above zero.
+    """
+    leaves = method.tree.leaves
+    raw = table.figures.columns(tuple(leaf.code for leaf in leaves))
+    _refuse_empty(raw)
+    denominated = denominate(raw, table, leaves)
+    screened = method.screening.run(denominated)
+    kept = screened.included
+    _refuse_lonely(screened.matrix, method)
+    groups = {name: _kept(some, kept) for name, some in table.groups.items()}
+    times = tuple(time for time, keep in zip(table.times, kept, strict=False) if keep)
+    around = Surroundings(leaves, groups, tuple(leaf.parent for leaf in leaves), times)
+    return Prepared(raw, denominated, screened, around, _kept(table.names, kept))
+
+
+def normalise(given: Matrix, method: IndexMethod) -> Matrix:
+    """Each indicator in its own way, or in that of all.
+
+    Raises:
+        CannotRun: a way has no meaning for an indicator.
+    """
+    leaves = method.tree.leaves
+    if not method.normalisers:
+        return given.of(method.normaliser.run(given, leaves))
+    ways: dict[Normaliser, list[Leaf]] = {}
+    for leaf in leaves:
+        ways.setdefault(method.normalisers.get(leaf.code, method.normaliser), []).append(leaf)
+    values = np.empty_like(given.values)
+    for way, some in ways.items():
+        codes = tuple(leaf.code for leaf in some)
+        values[:, [given.codes.index(code) for code in codes]] = way.run(given.columns(codes), tuple(some))
+    return given.of(values)
+
+
+def _kept(texts: tuple[str, ...], kept: Flags) -> tuple[str, ...]:
+    return tuple(one for one, keep in zip(texts, kept, strict=True) if keep)
+
+
+def _refuse_empty(raw: Matrix) -> None:
+    empty = np.isnan(raw.values).all(axis=0)
+    if empty.any():
+        raise CannotRun(*(Snag("read", _EMPTY, _EMPTY_MEND, raw.codes[at]) for at in np.flatnonzero(empty)))
+
+
+def _refuse_lonely(given: Matrix, method: IndexMethod) -> None:
+    """One unit has nobody to be compared with: only what is fixed in the method gives it a number."""
+    if len(set(given.units)) > 1:
+        return
+    ways = {method.normaliser, *method.normalisers.values()}
+    if not all(way.FIXED for way in ways):
+        what = Reason("there is one unit only, and this way compares units with one another")
+        fix = Reason("take goalposts that are fixed in the method: normalise.how = goalposts")
+        raise CannotRun(
+            *(
+                Snag(f"normalise: {way.NAME}", what, fix, unit=given.units[0])
+                for way in sorted(ways, key=lambda one: one.NAME)
+                if not way.FIXED
+            )
+        )
+    if method.outliers is not None:
+        fix = Reason("leave the step treat out of the method")
+        raise CannotRun(
+            Snag(
+                "treat",
+                Reason("there is one unit only, and outliers are told by the others"),
+                fix,
+                unit=given.units[0],
+            )
+        )

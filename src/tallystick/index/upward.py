@@ -1,0 +1,147 @@
+"""From normalised indicators up the tree: weights, coverage, and a number at each node."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from tallystick.index.method import IndexMethod
+from tallystick.index.model import Array, Element, Flags, Matrix, Node
+from tallystick.index.tree import IndexTree
+from tallystick.index.weigh import Weigher, Weighing
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The number of each unit at each code of the tree, and the weights that led there.
+
+    Attributes:
+        matrix: units by codes, indicators first, the index last.
+        weights: of each code beside its siblings; those of one node's children add up to one. The index has
+            1.
+        covered: units by codes: the share of indicators at or below the code with a figure of their own.
+        refused: units by codes: where coverage is below what is asked, so that no number is given.
+    """
+
+    matrix: Matrix
+    weights: dict[str, float]
+    covered: Array
+    refused: Flags
+
+    @property
+    def index(self) -> Array:
+        """The index of each unit."""
+        return self.matrix.values[:, -1]
+
+
+def scores_of(normalised: Matrix, known: Flags, method: IndexMethod) -> Scores:
+    """Go up the tree.
+
+    Args:
+        normalised: units by indicators.
+        known: which of the figures were given, not estimated.
+        method: how it is done.
+
+    Raises:
+        CannotRun: weights can't be found, or numbers not be brought together, in the way that was asked for.
+    """
+    return _Climb(normalised, known, method).scores()
+
+
+class _Climb:
+    def __init__(self, normalised: Matrix, known: Flags, method: IndexMethod) -> None:
+        self.method, self.tree = method, method.tree
+        self.units = normalised.units
+        self.below = self.tree.below()
+        self.columns = {code: normalised.values[:, at] for at, code in enumerate(normalised.codes)}
+        self.covered = covered_shares(self.tree, known)
+        self.refused: dict[str, Flags] = {
+            code: np.zeros(len(self.units), dtype=bool) for code in normalised.codes
+        }
+        self.weights: dict[str, float] = {self.tree.root.code: 1.0}
+
+    def scores(self) -> Scores:
+        """All nodes, from the lowest up."""
+        for node in self.tree.nodes:
+            self._weigh(node)
+            self.columns[node.code] = self._number(node, self.columns, self.weights)
+        codes = self.tree.codes
+        stacked = Matrix(np.stack([self.columns[code] for code in codes], axis=1), self.units, codes)
+        covered = np.stack([self.covered[code] for code in codes], axis=1)
+        refused = np.stack([self.refused[code] for code in codes], axis=1)
+        return Scores(stacked, self._shares(), covered, refused)
+
+    def _shares(self) -> dict[str, float]:
+        """The weights, those of one node's children adding up to one."""
+        found = {self.tree.root.code: 1.0}
+        for some in self.below.values():
+            total = sum(self.weights[one.code] for one in some)
+            found |= {one.code: self.weights[one.code] / total for one in some}
+        return {code: found[code] for code in self.tree.codes}
+
+    def _number(self, node: Node, columns: dict[str, Array], weights: dict[str, float]) -> Array:
+        codes = tuple(one.code for one in self.below[node.code])
+        values = np.stack([columns[code] for code in codes], axis=1)
+        asked = self.method.coverage
+        share = (~np.isnan(values)).mean(axis=1)
+        refused = (share < asked.below_node) | (self.covered[node.code] < asked.of_indicators)
+        self.refused[node.code] = refused
+        part = Matrix(np.where(refused[:, None], np.nan, values), self.units, codes)
+        given = np.array([weights[code] for code in codes])
+        return self.method.aggregator_of(node.code).run(part, given)
+
+    def _weigh(self, node: Node) -> None:
+        """Find the weights of what lies below a node, or of its whole level."""
+        below = self.below[node.code]
+        if below[0].code in self.weights:
+            return
+        weigher = self.method.weigher_of(node.code)
+        if weigher.OVER_LEVEL and node.code not in self.method.weighers:
+            self._weigh_level(weigher, node)
+        else:
+            self._put(weigher, below, lambda weights: self._of_node(node, weights))
+
+    def _weigh_level(self, weigher: Weigher, node: Node) -> None:
+        """All elements on the level below this node, wherever they hang, with the index as their outcome."""
+        levels = self.tree.levels()
+        at = levels[node.code] - 1
+        together = tuple(
+            one
+            for one in self.tree.elements
+            if levels[one.code] == at and one.code in self.columns and one.code not in self.weights
+        )
+        self._put(weigher, together, lambda weights: self._of_index(together, weights))
+
+    def _put(
+        self, weigher: Weigher, elements: tuple[Element, ...], outcome: Callable[[Array], Array]
+    ) -> None:
+        codes = tuple(one.code for one in elements)
+        part = Matrix(np.stack([self.columns[code] for code in codes], axis=1), self.units, codes)
+        given = np.array([one.weight for one in elements])
+        found = weigher.run(Weighing(part, given, outcome))
+        self.weights |= {code: float(weight) for code, weight in zip(codes, found, strict=True)}
+
+    def _of_node(self, node: Node, weights: Array) -> Array:
+        codes = [one.code for one in self.below[node.code]]
+        return self._number(node, self.columns, dict(zip(codes, weights, strict=True)))
+
+    def _of_index(self, elements: tuple[Element, ...], weights: Array) -> Array:
+        """The index, where these elements have these weights and what lies above has those that are given."""
+        tried = {one.code: one.weight for one in self.tree.elements}
+        tried |= self.weights | {one.code: float(w) for one, w in zip(elements, weights, strict=True)}
+        columns = dict(self.columns)
+        for node in self.tree.nodes:
+            if node.code not in self.columns:
+                columns[node.code] = self._number(node, columns, tried)
+        return columns[self.tree.root.code]
+
+
+def covered_shares(tree: IndexTree, known: Flags) -> dict[str, Array]:
+    """For each code, the share of the indicators at or below it that each unit has a figure of."""
+    having = {leaf.code: known[:, at].astype(float) for at, leaf in enumerate(tree.leaves)}
+    counts = {leaf.code: 1 for leaf in tree.leaves}
+    below = tree.below()
+    for node in tree.nodes:
+        having[node.code] = sum((having[one.code] for one in below[node.code]), np.zeros(len(known)))
+        counts[node.code] = sum(counts[one.code] for one in below[node.code])
+    return {code: having[code] / counts[code] for code in tree.codes}

@@ -1,0 +1,125 @@
+"""From a table of figures and a method to an index, on disk."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tallystick import __version__
+from tallystick.base.canonical import canonical_bytes, sha256
+from tallystick.base.findings import Finding, Problem, Refusal
+from tallystick.base.progress import Progress
+from tallystick.base.reasons import Reason, Text
+from tallystick.base.regular import read_regular
+from tallystick.base.showing import shown
+from tallystick.base.system import why_refused
+from tallystick.index.figures_file import FiguresRead, read_figures
+from tallystick.index.method import IndexMethod
+from tallystick.index.method_file import read_index_method
+from tallystick.index.record import index_record
+from tallystick.index.snags import CannotRun, Snag
+from tallystick.index.steps import Index, index_of
+from tallystick.index.tables import tables_of
+from tallystick.pipeline.output import refuse_foreign, write_output
+
+#: A table of 100,000 units by 200 indicators takes some 300 MB.
+LARGEST_FIGURES = 1024**3
+LARGEST_METHOD = 16 * 1024**2
+_MEND_ALL = Reason("mend what is listed; nothing was written")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRun:
+    """What a run made.
+
+    Attributes:
+        index: the index.
+        index_id: the SHA-256 of the record and the version, which names the results.
+        unused: the columns of the table that the method says nothing of.
+    """
+
+    index: Index
+    index_id: str
+    unused: tuple[str, ...]
+
+
+def run_index(figures: str, method: str, out: str, progress: Progress) -> IndexRun:
+    """Make an index of a table of figures and write it.
+
+    Args:
+        figures: a CSV with a row for each unit.
+        method: a TOML file, or a table of metadata as COINr has it.
+        out: the folder to write.
+        progress: told how far it is.
+
+    Raises:
+        Refusal: a file can't be read or something is wrong in it, a step can't be run on the figures, or the
+            folder can't be written. Nothing was written then.
+    """
+    refuse_foreign(Path(out))
+    progress("reading the figures", 0, 0)
+    how = _method(method)
+    read = _figures(figures, how)
+    progress("making the index", 0, 0)
+    index = _made(read, how, figures, method)
+    record = index_record(index, read.unused)
+    whole = {"index": sha256(canonical_bytes(record)), "tallystick": __version__}
+    made = IndexRun(index, sha256(canonical_bytes(whole)), read.unused)
+    progress("writing", 0, 0)
+    files = tables_of(index) | {"index.json": canonical_bytes(record) + b"\n"}
+    write_output(out, files, {"index_id": made.index_id, "tallystick": __version__})
+    return made
+
+
+def _method(path: str) -> IndexMethod:
+    folder = Path(path).parent
+    read = read_index_method(
+        Path(path).name, _bytes(path, LARGEST_METHOD), lambda name: _beside(folder, name)
+    )
+    if read.method is None:
+        title = Reason("{method} is no method of an index", method=Text(shown(path)))
+        raise Refusal(title, _MEND_ALL, read.findings)
+    return read.method
+
+
+def _beside(folder: Path, name: str) -> bytes | None:
+    """The bytes of a file in the folder of the method, and of none elsewhere."""
+    place = folder / name
+    if Path(name).name != name or not place.is_file():
+        return None
+    return _bytes(str(place), LARGEST_METHOD)
+
+
+def _figures(path: str, method: IndexMethod) -> FiguresRead:
+    read = read_figures(Path(path).name, _bytes(path, LARGEST_FIGURES), method)
+    if read.table is None:
+        title = Reason("{figures} is no table for this method", figures=Text(shown(path)))
+        raise Refusal(title, _MEND_ALL, read.findings)
+    return read
+
+
+def _bytes(path: str, largest: int) -> bytes:
+    try:
+        return read_regular(path, largest)
+    except OSError as problem:
+        what = Reason("{file} can't be read ({why})", file=Text(shown(path)), why=why_refused(problem))
+        raise Refusal(what, Reason("name a file that is there and that this user may read")) from None
+
+
+def _made(read: FiguresRead, how: IndexMethod, figures: str, method: str) -> Index:
+    assert read.table is not None  # noqa: S101 - it was refused otherwise
+    try:
+        return index_of(read.table, how)
+    except CannotRun as stopped:
+        rows = dict(zip(read.table.figures.units, read.rows, strict=True))
+        findings = tuple(_finding(one, rows, figures, method) for one in stopped.snags)
+        title = Reason("the index can't be made as the method asks")
+        raise Refusal(title, _MEND_ALL, findings) from None
+
+
+def _finding(one: Snag, rows: dict[str, int], figures: str, method: str) -> Finding:
+    """The snag in its place: the unit's row of the table, else the method."""
+    problem = Problem("step-cannot-run", one.told, one.fix)
+    if one.unit in rows:
+        return problem.at(Path(figures).name, rows[one.unit], one.indicator or None)
+    if one.indicator:
+        return problem.at(Path(figures).name, None, one.indicator)
+    return problem.at(Path(method).name)

@@ -1,0 +1,85 @@
+"""An Atom feed (RFC 4287) of the edition and of corrections: its days are the package's, never a clock's."""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from tallystick.base.dates import PartialDate
+from tallystick.base.reasons import msgid
+from tallystick.report.context import PageContext
+from tallystick.report.views.corrections import correction_row, latest_first
+from tallystick.report.views.counts import plain_lead
+from tallystick.voice.direction import without_marks
+
+FEED = "feed.xml"
+_ATOM = "http://www.w3.org/2005/Atom"
+
+
+def feed(context: PageContext) -> bytes:
+    """The feed of one language.
+
+    Args:
+        context: the book and the language.
+
+    Returns:
+        The file: an entry for the edition, named by what it holds, and one for each correction. An edition is
+        of the last day of which sources are heard.
+    """
+    book, identity = context.book, context.book.material.identity
+    day = _moment(PartialDate.parse(book.assessment.known_by))
+    days = [_moment(one.answered or one.asked) for one in book.package.corrections]
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="{_ATOM}" xml:lang={quoteattr(context.language.code)}>',
+        f"<id>urn:tallystick:{escape(book.package.descriptor.name)}</id>",
+        _text("title", book.plan.title),
+        f"<updated>{max([day, *days])}</updated>",
+        _text("generator", f"Tallystick {identity.version}"),
+        "<author><name>Tallystick</name></author>",
+        f'<link rel="alternate" type="text/html" href={quoteattr("index.html")}/>',
+        *_entry(
+            f"urn:sha256:{identity.assessment_id}",
+            context.say(
+                msgid("Edition {assessment}: figures to {judged}, sources known by {known}"),
+                assessment=identity.assessment_id[:12],
+                judged=context.day(book.assessment.judged_to),
+                known=context.day(book.assessment.known_by),
+            ),
+            day,
+            "index.html",
+            plain_lead(context),
+        ),
+        *_corrections(context),
+        "</feed>",
+    ]
+    return without_marks("\n".join(lines) + "\n").encode()
+
+
+def _corrections(context: PageContext) -> Iterator[str]:
+    for one in latest_first(context):
+        row = correction_row(context, one)
+        title = row.changed or row.about
+        if row.subject:
+            title = context.say(msgid("{subject}: {told}"), subject=row.subject[0], told=title)
+        told = context.language.sentences([row.outcome + ".", row.about, row.answer])
+        identifier = f"urn:tallystick:{context.book.package.descriptor.name}:correction:{one.id}"
+        moment = _moment(one.answered or one.asked)
+        yield from _entry(identifier, title, moment, f"corrections.html#{one.id}", told)
+
+
+def _entry(identifier: str, title: str, moment: str, path: str, told: str) -> Iterator[str]:
+    yield "<entry>"
+    yield f"<id>{escape(identifier)}</id>"
+    yield _text("title", title)
+    yield f"<updated>{moment}</updated>"
+    yield f'<link rel="alternate" type="text/html" href={quoteattr(path)}/>'
+    yield _text("summary", told)
+    yield "</entry>"
+
+
+def _text(name: str, text: str) -> str:
+    return f"<{name}>{escape(text)}</{name}>"
+
+
+def _moment(day: PartialDate) -> str:
+    """The first moment of the last day that a date can mean."""
+    return f"{day.last.isoformat()}T00:00:00Z"

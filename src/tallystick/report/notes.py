@@ -1,0 +1,45 @@
+"""Notes of a package as readers see them: a row that a note names by its identifier is named by its title."""
+
+import re
+from collections.abc import Mapping
+
+from tallystick.report.book import Book
+
+#: What can be the identifier of a row: a letter first, and a digit somewhere.
+_IDENTIFIER = re.compile(r"(?<![\w.-])[A-Za-z][\w.-]*?\d[\w-]*(?:\.\w[\w-]*)*")
+#: A statement longer than this is cut between words: it only has to be known again.
+_LONGEST = 70
+
+
+def row_titles(book: Book) -> Mapping[str, str]:
+    """The title of each commitment, target, deliverable and event, by its identifier."""
+    package = book.package
+    found = {one.id: one.statement.rstrip(".") for one in package.events}
+    found |= {one.id: one.title for one in package.commitments}
+    found |= {one.id: one.title for one in package.deliverables}
+    found |= {one.id: one.quantity for one in package.targets}
+    return {name: _short(title) for name, title in found.items()}
+
+
+def with_titles(note: str, titles: Mapping[str, str], quoted: str) -> str:
+    """A note with the title of each row that it names, in the language's quotation marks.
+
+    Args:
+        note: the note.
+        titles: the titles of rows by identifier.
+        quoted: how a title is quoted, with the place ``{title}``.
+
+    Examples:
+        >>> with_titles("Plan target I.1.t2; see E3.", {"I.1.t2": "nurse density"}, "“{title}”")
+        'Plan target “nurse density”; see E3.'
+    """
+
+    def named(found: re.Match[str]) -> str:
+        title = titles.get(found[0])
+        return found[0] if title is None else quoted.replace("{title}", title)
+
+    return _IDENTIFIER.sub(named, note)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

@@ -1,0 +1,49 @@
+"""The page about the site: what it can't know, in counts of this plan."""
+
+from dataclasses import dataclass
+
+from tallystick.base.reasons import msgid
+from tallystick.register.model import OFFICIAL_KINDS
+from tallystick.report.context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """What the page shows beside its fixed words.
+
+    Attributes:
+        data: the page with the files.
+        own: how many figures are the government's own, and how many answers rest on them alone.
+        open: how many commitments promise neither a number nor an act.
+    """
+
+    data: str
+    own: str
+    open: str
+
+
+def about_page(context: PageContext) -> AboutPage:
+    """The view of the page."""
+    summary = context.book.assessment.summary
+    kinds = dict(summary.whole.evaluability)
+    return AboutPage(
+        data=context.path("data.html"),
+        own=context.say(
+            msgid(
+                "Of the {sources} sources here {official} are the government's own, and of the {rated} rated "
+                "answers {alone} rest on its figures alone."
+            ),
+            sources=len(context.book.sources),
+            official=sum(one.kind in OFFICIAL_KINDS for one in context.book.sources.values()),
+            rated=summary.self_reported.rated,
+            alone=summary.self_reported.official_only,
+        ),
+        open=context.say(
+            msgid(
+                "Of the {commitments} commitments {open} promise only a direction or state a principle, "
+                "without a number or an act."
+            ),
+            commitments=summary.whole.commitments,
+            open=kinds["directional"] + kinds["statement"],
+        ),
+    )

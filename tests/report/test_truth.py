@@ -1,0 +1,205 @@
+"""No page says what another page, or another part of it, denies: every page of both plans is read."""
+
+import html
+import re
+from functools import cache
+
+import pytest
+
+from tallystick.assessment import Assessment
+from tallystick.register.model import OFFICIAL_KINDS, Package
+from tallystick.report import words
+from tests.report import factory
+from tests.report.markup import read
+
+ROW = re.compile(r'<tr><th scope="row"><span class="id">([^<]+)</span>.*?</th>\n?(.*?)</tr>', re.DOTALL)
+WORD = re.compile(r'<span class="v"><svg.*?</svg>([^<]*)</span>')
+THREE = re.compile(r'<dl class="three">(.*?)</dl>', re.DOTALL)
+LEAD = re.compile(r'<p class="lead">(.*?)</p>', re.DOTALL)
+COUNT = re.compile(r'<a class="count" href="([^"]*)">([\d,]+) of ([\d,]+)</a>')
+HALVES = re.compile(r'<div class="halves">(.*?)Concerns and disputes stand', re.DOTALL)
+KIND = re.compile(r'<span class="kind">([^<]*)</span>')
+OFFICIAL = {"Official statistic", "Official claim"}
+Case = tuple[Package, Assessment, dict[str, str]]
+
+
+@cache
+def given(name: str) -> Case:
+    if name == "golden":
+        return factory.golden(), factory.judged_golden(), factory.golden_site()
+    return factory.reference(), factory.material(factory.reference()).assessment, factory.reference_site()
+
+
+@pytest.fixture(params=["golden", "reference"])
+def case(request: pytest.FixtureRequest) -> Case:
+    return given(request.param)
+
+
+def plain(page: str) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", page))
+
+
+def number(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def commitment_pages(case: Case) -> dict[str, str]:
+    return {one.id: case[2][f"commitments/{one.id}.html"] for one in case[0].commitments}
+
+
+def test_a_commitment_has_the_same_three_answers_wherever_it_stands(case: Case) -> None:
+    own = {}
+    for name, page in commitment_pages(case).items():
+        three = THREE.search(page)
+        assert three, name
+        own[name] = WORD.findall(three[1])
+        assert len(own[name]) == 3, name
+    seen = 0
+    for path, page in case[2].items():
+        for row in ROW.finditer(page):
+            if len(WORD.findall(row[2])) == 3:
+                assert WORD.findall(row[2]) == own[row[1]], (path, row[1])
+                seen += 1
+    assert seen >= 3 * len(own)
+
+
+def test_every_number_of_the_lead_is_a_link_to_as_many_rows(case: Case) -> None:
+    page = case[2]["index.html"]
+    lead = LEAD.search(page)
+    assert lead
+    bare = plain(re.sub(r"<a .*?</a>", "", lead[1]))
+    assert re.findall(r"\d+", re.sub(r"For \d+ more|of the \d+ rated", "", bare)) == []
+    headings = {}
+    for path, listed in case[2].items():
+        for code, count in re.findall(r'<span id="(\w+)"></span>.*?<span class="of">([\d,]+) of', listed):
+            headings[f"{path}#{code}"] = number(count)
+    links = re.findall(r'<a href="([^"]*)">([\d,]+)</a>', lead[1])
+    assert len(links) >= 4
+    told = [(path, number(count)) for path, count in links if path in headings]
+    assert len(told) >= 3
+    assert all(headings[path] == count for path, count in told)
+
+
+def test_the_lead_names_what_fell_short_and_the_parts_are_the_whole(case: Case) -> None:
+    headline = dict(case[1].summary.whole.headline)
+    lead = LEAD.search(case[2]["index.html"])
+    assert lead
+    text = plain(lead[1])
+    found = [number(one) for one in re.findall(r"[\d,]*\d", text)]
+    for count in headline.values():
+        assert count in found, (count, text)
+    assert sum(headline.values()) == found[0]
+
+
+def test_every_share_is_of_a_whole_that_it_can_reach(case: Case) -> None:
+    package, assessment, site = case
+    promised = {one.commitment for one in package.targets}
+    promised |= {one.commitment for one in package.deliverables}
+    shares = [(number(part), number(of)) for _, part, of in COUNT.findall(site["index.html"])]
+    assert shares
+    assert all(part <= of for part, of in shares)
+    said = f"Of the {len(package.commitments)} commitments {len(promised)} could be complete at most"
+    assert said in plain(site["index.html"])
+    wholes = {rate.of for rate in assessment.summary.rates} | {
+        dict(assessment.summary.complete).get("promised", len(promised))
+    }
+    assert {len(package.commitments), len(promised)} <= wholes | {len(promised)}
+
+
+def test_the_verifiable_commitments_of_the_reference_plan_could_all_be_complete() -> None:
+    package, assessment, _ = given("reference")
+    promised = {one.commitment for one in package.targets}
+    promised |= {one.commitment for one in package.deliverables}
+    verifiable = {one.id for one in package.commitments if one.evaluability in {"quantified", "event"}}
+    assert verifiable <= promised
+    assert {rate.name: rate.of for rate in assessment.summary.rates}["complete_of_verifiable"] == len(
+        verifiable
+    )
+
+
+def test_what_others_found_is_never_the_governments_word(case: Case) -> None:
+    package = case[0]
+    kinds = {one.id: one.kind for one in package.sources}
+    own = {one.id: one.own_evidence for one in package.sources}
+    official = {
+        (one.indicator, one.period.text, one.value)
+        for one in package.observations
+        if kinds[one.source] in OFFICIAL_KINDS
+    }
+    titles = {one.title for one in package.sources if one.kind in OFFICIAL_KINDS}
+    seen = 0
+    for name, page in commitment_pages(case).items():
+        halves = HALVES.search(page)
+        assert halves, name
+        right = halves[1].split('<section class="half">')[2]
+        figures = re.search(r'<ul class="figs">(.*?)</ul>', right, re.DOTALL)
+        if figures:
+            seen += 1
+            assert not set(KIND.findall(figures[1])) & OFFICIAL, name
+    repeated = [
+        one
+        for one in package.observations
+        if (one.indicator, one.period.text, one.value) in official
+        and kinds[one.source] not in OFFICIAL_KINDS
+        and not own[one.source]
+    ]
+    assert seen
+    assert titles
+    if package.descriptor.title == factory.reference().descriptor.title:
+        assert repeated, "the case is there to be met"
+        assert "3.18 per 1,000" not in HALVES.search(commitment_pages(case)["I.5.04"])[1]  # type: ignore[index]
+
+
+def test_no_half_denies_what_its_own_page_cites(case: Case) -> None:
+    """Where nobody is said to have looked, the page cites nobody of that side."""
+    said = "nobody has searched for one"
+    empty = 0
+    for name, page in commitment_pages(case).items():
+        halves = HALVES.search(page)
+        assert halves, name
+        left, right = halves[1].split('<section class="half">')[1:]
+        above = page.partition('<h2 id="h-halves">')[0]
+        about_bodies = re.sub(r'<h2 id="h-who">.*?</section>', "", above, flags=re.DOTALL)
+        cited = set(KIND.findall("".join(re.findall(r'<span class="cite">.*?</span>\n?</p>', about_bodies))))
+        if said in left:
+            empty += 1
+            assert not cited & OFFICIAL, name
+        if said in right:
+            assert not cited - OFFICIAL, name
+    assert empty or len(commitment_pages(case)) < 20
+
+
+def test_targets_without_figures_are_rated_by_nobody(case: Case) -> None:
+    without = set(case[1].summary.without_figures)
+    rated = {
+        one.target
+        for one in case[1].verdicts
+        if one.verdict != "cannot_be_rated" and one.area == case[0].descriptor.tallystick.plan.country
+        if not one.group and one.leads and one.policy == "default"
+    }
+    assert not without & rated
+
+
+def test_pages_agree_whether_the_method_was_registered(case: Case) -> None:
+    start = plain(case[2]["index.html"])
+    method = plain(case[2]["method.html"])
+    assert ("was not registered before results were seen" in start) == ("Nobody can show it" in method)
+
+
+def test_what_stands_about_all_sources_is_counted(case: Case) -> None:
+    about = plain(case[2]["about.html"])
+    official = sum(one.kind in OFFICIAL_KINDS for one in case[0].sources)
+    assert f"Of the {len(case[0].sources)} sources here {official} are the government's own" in about
+    assert "Nearly all" not in about
+    assert "Most commitments" not in about
+
+
+def test_a_list_of_answers_uses_the_words_of_the_pages() -> None:
+    assert set(words.TARGET_VERDICT.values()) >= {"Met", "Not met", "Cannot be rated"}
+
+
+def test_no_page_is_read_in_vain() -> None:
+    for name in ("golden", "reference"):
+        pages = [page for path, page in given(name)[2].items() if path.endswith(".html")]
+        assert len(pages) > 50
+        assert all(not read(page).faults for page in pages[:10])
