@@ -48,9 +48,9 @@ def draw_index(
         edition = Edition(language, index.method.title, path, (), False, _About(index_id))
         view = index_page(index, doubt, without, moved, language)
         page = Page(path, "index.html", index.method.title, (), "start", view)
-        files |= Drawing(edition, "tallystick.report").short_pages(partial(_alone, page))
+        files |= Drawing(edition, "tallystick.report").short_pages(Sharing(), [partial(_alone, page)])
     return files
 
 
-def _alone(page: Page, _: Sharing) -> Iterator[Page]:
+def _alone(page: Page) -> Iterator[Page]:
     yield page
