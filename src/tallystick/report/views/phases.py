@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tallystick.assessment.pace.scorecard import Scorecard
-from tallystick.assessment.phases import Phase, foretold, phases, told_wrongly
+from tallystick.assessment.phases import Phase, foretold, told_wrongly
 from tallystick.base.reasons import Template, msgid
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.method import PACE_NAMES, PaceName
@@ -72,7 +72,7 @@ class PhasesPage:
 
 def phases_page(context: PageContext) -> PhasesPage | None:
     """The page of phases; None where the package has no method that looks ahead."""
-    found = phases(context.book.package)
+    found = context.book.phases
     if not found:
         return None
     *earlier, end = found
