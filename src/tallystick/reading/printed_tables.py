@@ -1,6 +1,6 @@
 """Tables of a PDF whose cells wrap: lines side by side become rows, a cell's lines one after another.
 
-PrintedColumns are where nothing is printed between; rows part at rules, at wider gaps, or where most columns begin.
+Columns are where nothing is printed between; rows part at rules, at wider gaps, or where most columns begin.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _COLUMNS, _LINES = 3, 3
 _SAME_BASE = 0.35
 #: Lines of one table are no farther apart than so many sizes; and from so many times the usual on, rows part.
 _FARTHEST, _APART = 6.0, 1.3
-#: PrintedColumns are at least so many points apart.
+#: Columns are at least so many points apart.
 _GUTTER = 3.0
 Level = list[Printed]
 PrintedColumns = list[tuple[float, float]]
