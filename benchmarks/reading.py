@@ -68,14 +68,14 @@ def pdf_is_quick() -> bool:
         peak = _peak(place)
     holds = ratio <= 3 and peak < 500
     print(
-        f"{'holds' if holds else 'FAILS'}  a PDF of 300 pages to text: ratio {ratio:.1f} to its text and boxes, "
-        f"bound 3; its draft at most {peak:.0f} MB of Python objects, bound 500"
+        f"{'holds' if holds else 'FAILS'}  a PDF of 300 pages to text: ratio {ratio:.1f} to its text and "
+        f"boxes, bound 3; its draft at most {peak:.0f} MB of Python objects, bound 500"
     )
     return holds
 
 
 def _whole(data: bytes) -> float:
-    """Seconds of processor time; the process that this is done in otherwise costs the same for any document."""
+    """Seconds of processor time, in this process: starting another costs the same for any document."""
     begun = time.process_time()
     assert read_pdf(data, lambda *_: None).text
     return time.process_time() - begun
