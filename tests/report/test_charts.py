@@ -1,19 +1,28 @@
 """Charts: every mark in its place, only like joined with like, bounds and breaks shown as such."""
 
+import csv
+import io
+import re
 from functools import cache
+from itertools import pairwise
+from xml.etree import ElementTree
 
 import pytest
 
 from tallystick.base.dates import PartialDate
+from tallystick.base.quantities import plain
 from tallystick.register.model import Target
 from tallystick.report.book import Book
+from tallystick.report.charts.apart import ROOM, apart
 from tallystick.report.charts.bar import evaluability_bar
 from tallystick.report.charts.labels import MarkWords, place_labels
-from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, Label
+from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, ChartMark, Label
 from tallystick.report.charts.scale import span, year_position
+from tallystick.report.charts.spark import spark
 from tallystick.report.charts.target import target_charts
 from tallystick.report.context import PageContext
 from tallystick.voice.language import ENGLISH
+from tests.architecture.tree import ROOT
 from tests.report import factory
 
 
@@ -173,3 +182,97 @@ def test_the_bar_is_as_long_as_all_its_pieces() -> None:
     assert [one.count for one in bar.pieces] == [36, 62, 78, 11]
     assert abs(sum(one.width for one in bar.pieces) - 100) < 0.05
     assert bar.title == "Of 187 commitments: Quantified 36, Event 62, Directional 78 and Statement 11."
+
+
+def test_no_mark_lies_on_another_not_even_on_a_phone() -> None:
+    """Marks are up to twelve pixels wide; a drawing is at least 270 wide."""
+    for name, chart in every_chart():
+        spots = [(one.x * 2.7 + one.dx, one.y, one.shape) for one in chart.marks]
+        for place, (x, y, shape) in enumerate(spots):
+            for other_x, other_y, other in spots[place + 1 :]:
+                assert abs(x - other_x) >= 11 or abs(y - other_y) >= 11, (name, shape, other)
+
+
+def test_marks_that_are_moved_apart_keep_their_height_and_their_order() -> None:
+    crowd = [ChartMark(50, 100, shape, "plan", "", False, "") for shape in ("a", "b", "c")]
+    moved = apart([*crowd, ChartMark(54, 101, "d", "plan", "", False, "")])
+    assert [one.y for one in moved] == [100, 100, 100, 101]
+    across = [one.x * 2.7 + one.dx for one in moved]
+    assert across == sorted(across)
+    assert min(b - a for a, b in pairwise(across)) > ROOM - 0.3
+    alone = ChartMark(10, 20, "a", "plan", "", False, "")
+    assert apart([alone]) == (alone,)
+
+
+def test_marks_of_sources_have_no_shape_of_an_answer() -> None:
+    text = (ROOT / "src/tallystick/report/templates/parts/marks.html").read_text(encoding="utf-8")
+    answers = set(re.findall(r'<symbol id="[tde]-[\w-]+"[^>]*>(.*?)</symbol>', text))
+    outlines = {one for shape in answers for one in re.findall(r' d="([^"]+)"', shape)}
+    sources = re.findall(r'<(\w+) id="s-(\w+)"[^>]*?(?: d="([^"]+)")?/>', text)
+    assert {name for _, name, _ in sources} >= {
+        "official_statistic",
+        "official_claim",
+        "independent",
+        "media",
+    }
+    for tag, name, outline in sources:
+        assert tag == "path", name
+        assert outline not in outlines, name
+        assert not re.fullmatch(r"M(-?[\d.]+) ?(-?[\d.]+)h([\d.]+)v\3h-\3z", outline), f"{name} is a square"
+
+
+def test_what_makes_a_target_contested_is_drawn() -> None:
+    for one in book().material.assessment.summary.contested:
+        drawn = charts(one)
+        told = " ".join(label.text for chart in drawn for label in chart.labels)
+        for policy in ("least_favourable", "most_favourable"):
+            verdict = book().verdicts[one, policy]
+            assert verdict.observed is not None
+            amount = f"{abs(verdict.observed):.2f}".rstrip("0").rstrip(".")
+            assert amount in told, (one, policy, told)
+
+
+def test_a_base_that_is_drawn_is_nowhere_called_unknown_and_lies_at_the_start() -> None:
+    for name, chart in every_chart():
+        assert "no base is known" not in " ".join(chart.notes), name
+    described = [(name, re.search(r"Base, (\d{4})", chart.description)) for name, chart in every_chart()]
+    years = {name: int(found[1]) for name, found in described if found and name in book().targets}
+    assert years
+    assert all(year <= 2020 for year in years.values())
+
+
+def test_a_repeated_figure_is_no_second_mark() -> None:
+    """The medium and the paper that print the office's nurse density add nothing to its chart."""
+    (chart,) = charts("I.5.04.t1")
+    assert {one.shape for one in chart.marks} == {"official_statistic", "promise"}
+    assert {name for name, _ in chart.shapes} == {"official_statistic"}
+
+
+def test_a_line_in_a_list_stands_where_a_series_is_and_within_its_box() -> None:
+    drawn = {name: spark(book(), row) for name, row in book().targets.items()}
+    assert drawn["I.5.04.t1"].count("L") >= 4
+    assert drawn["I.3.02.t1"] == ""
+    for path in filter(None, drawn.values()):
+        for x, y in re.findall(r"[ML](\d+) (\d+)", path):
+            assert 0 <= int(x) <= 64
+            assert 0 <= int(y) <= 16
+
+
+def test_each_chart_is_a_file_with_its_rows_beside_it() -> None:
+    site = factory.reference_site()
+    for path, page in site.items():
+        if not path.startswith("commitments/"):
+            continue
+        root = "../" * path.count("/")
+        for svg, rows in re.findall(r'<a href="([^"]+\.svg)">.*?<a href="([^"]+\.csv)">', page):
+            drawing = ElementTree.fromstring(site[svg.removeprefix(root)])  # noqa: S314 - it is our own
+            assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
+            assert "http" not in site[svg.removeprefix(root)].replace("http://www.w3.org/2000/svg", ""), svg
+            assert "<script" not in site[svg.removeprefix(root)]
+            table = list(csv.DictReader(io.StringIO(site[rows.removeprefix(root)])))
+            known = {one.id: one for one in factory.reference().observations}
+            assert table
+            assert all(plain(known[one["observation"]].value) == one["value"] for one in table)
+    assert sum(path.endswith(".svg") for path in site) == sum(
+        page.count('<figure class="chart">') for page in site.values()
+    )

@@ -1,6 +1,8 @@
 """From an index to its page. Reads nothing but its own templates."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tallystick.index.audit.weighing import WhatIf
 from tallystick.index.doubt.run import Doubted
@@ -10,6 +12,7 @@ from tallystick.report.views.index import index_page
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language
+from tallystick.voice.packing import Sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +48,9 @@ def draw_index(
         edition = Edition(language, index.method.title, path, (), False, _About(index_id))
         view = index_page(index, doubt, without, moved, language)
         page = Page(path, "index.html", index.method.title, (), "start", view)
-        files[path] = Drawing(edition, "tallystick.report").draw(page)
+        files |= Drawing(edition, "tallystick.report").short_pages(Sharing(), [partial(_alone, page)])
     return files
+
+
+def _alone(page: Page) -> Iterator[Page]:
+    yield page

@@ -20,13 +20,14 @@ from tallystick.report.views.corrections import corrections_pages
 from tallystick.report.views.corroboration import conflicts_pages, single_pages
 from tallystick.report.views.data import data_page, dictionary_pages
 from tallystick.report.views.deliverables import deliverables_pages
+from tallystick.report.views.figure_file import figure_file
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.find import find_pages
 from tallystick.report.views.glossary import glossary_page
 from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.method import method_page
-from tallystick.report.views.phases import phases_page
+from tallystick.report.views.phases import phases_pages
 from tallystick.report.views.place import place_pages
 from tallystick.report.views.place_measures import furthest_pages, measure_pages
 from tallystick.report.views.places import places_pages
@@ -34,6 +35,7 @@ from tallystick.report.views.questions import letter_pages, questions_pages
 from tallystick.report.views.responsible import bodies_pages
 from tallystick.report.views.sources import shelf_pages, sources_pages
 from tallystick.report.views.start import start_pages
+from tallystick.report.views.target import TargetBlock
 from tallystick.report.views.targets import targets_pages
 from tallystick.report.views.titles import Titles
 from tallystick.report.views.titles_page import titles_pages
@@ -70,7 +72,8 @@ def batches(titles: Titles) -> Iterator[Batch]:
     book, say = context.book, context.say
     yield partial(_series, context, "start", "start.html", book.plan.title, start_pages)
     yield partial(_series, context, "targets", "targets.html", say(msgid("Targets")), targets_pages)
-    yield partial(_phases, context)
+    targets = ((context.path("targets.html"), say(msgid("Targets"))),)
+    yield partial(_series, context, "targets", "phases.html", say(msgid("Phases")), phases_pages, targets)
     yield partial(
         _series, context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
     )
@@ -104,14 +107,6 @@ def _about(context: PageContext) -> Iterator[Page]:
     yield Page(path("glossary.html"), "glossary.html", words, (here,), "about", glossary_page(context))
     title = say(msgid("Corrections"))
     yield from _series(context, "about", "corrections.html", title, corrections_pages, (here,))
-
-
-def _phases(context: PageContext) -> Iterator[Page]:
-    view = phases_page(context)
-    if view is not None:
-        above = ((context.path("targets.html"), context.say(msgid("Targets"))),)
-        title = context.say(msgid("Phases"))
-        yield Page(context.path("phases.html"), "phases.html", title, above, "targets", view)
 
 
 class _Paged(Protocol):
@@ -179,17 +174,28 @@ def _commitment(context: PageContext, system: IndicatorSystem, ways: Ways, one: 
     view = commitment_page(context, system, ways, one)
     charts = any(target.charts for target in view.targets)
     yield Page(here, "commitment.html", f"{one.id} {one.title}", trail, "", view, charts)
+    yield from _figure_files(view.targets)
     below = (*trail, (here, one.id))
     for after, more in more_targets(context, one):
         title = titled(context.language, one.title, more.pages)
         charts = any(target.charts for target in more.targets)
         yield Page(after, "targets_more.html", title, below, "", more, charts)
+        yield from _figure_files(more.targets)
     for target in context.book.targets_of.get(one.id, ()):
         title = context.say(msgid("All figures: {quantity}"), quantity=heading(target.quantity))
         above = (*trail, (context.target_path(target.id), one.id))
         for under, figures in figures_pages(context, target):
             titles = titled(context.language, title, figures.pages)
             yield Page(under, "figures.html", titles, above, "", figures)
+
+
+def _figure_files(targets: tuple[TargetBlock, ...]) -> Iterator[Page]:
+    """Each chart as a file of its own."""
+    for one in targets:
+        for path, chart in zip(one.files, one.charts, strict=True):
+            yield Page(
+                path, "figure_file.html", one.title, (), "", figure_file(one.title, one.promise, chart)
+            )
 
 
 def _above(context: PageContext, one: Commitment) -> Trail:

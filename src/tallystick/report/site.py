@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tallystick.report.book import Book
+from tallystick.report.chart_rows import chart_rows
 from tallystick.report.context import PageContext
 from tallystick.report.feed import FEED, feed
 from tallystick.report.model import Material
 from tallystick.report.pages import AREAS, batches
+from tallystick.report.views.figure_file import figure_path, rows_path
 from tallystick.report.views.search import SCRIPT, SearchIndex, script
 from tallystick.report.views.titles import Titles
 from tallystick.voice.catalogues import languages
@@ -52,6 +54,8 @@ def draw(
         files |= drawing.short_pages(context.sharing, batches(titles))
         files |= SearchIndex(titles).files
         files[context.path(FEED)] = feed(context)
+    drawn = [one for one in book.package.targets if figure_path(context, one.id, 1) in files]
+    files |= {rows_path(one.id): chart_rows(book, one) for one in drawn}
     return files
 
 

@@ -36,7 +36,7 @@ def course(book: Book, target: Target, figures: DrawnFigures) -> Course:
     base = _base(book, target, figures, start)
     promised = _promised(target, figures, base)
     flat = target.arithmetic in {"ceiling", "floor", "annual"} or _holds_already(
-        target, figures, base, promised
+        target, figures, base or _earliest(figures), promised
     )
     return Course(base, start, end, promised, flat)
 
@@ -58,14 +58,20 @@ def _base(book: Book, target: Target, figures: DrawnFigures, start: float) -> tu
     return (point.at, point.number)
 
 
+def _earliest(figures: DrawnFigures) -> tuple[float, Decimal] | None:
+    """The first figure by the plan's measure: no base, but it tells on which side of the promise it began."""
+    measured = [one for one in figures.points if one.is_plan_measure]
+    return (measured[0].at, measured[0].number) if len(measured) > 1 else None
+
+
 def _base_point(points: tuple[Point, ...], year: float) -> Point | None:
-    """The plan's own measure at the base year, else the last one before it, else the earliest after."""
+    """The plan's own measure at the base year, else the last one before it."""
     measured = [one for one in points if one.is_plan_measure and not one.sighting.observation.restated]
     before = [one for one in measured if one.at <= year + 0.001]
     if before:
         latest = max(one.at for one in before)
         return next(one for one in before if one.at == latest)
-    return measured[0] if len(measured) > 1 else None
+    return None
 
 
 def _promised(target: Target, figures: DrawnFigures, base: tuple[float, Decimal] | None) -> Decimal | None:

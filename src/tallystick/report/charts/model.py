@@ -21,6 +21,7 @@ class ChartMark:
         arrow: ``up`` or ``down`` for a bound, else empty.
         approximate: whether its source says "about".
         title: what it says, for those who point at it.
+        dx: pixels to the side, so that it doesn't lie on another mark.
     """
 
     x: float
@@ -30,6 +31,7 @@ class ChartMark:
     arrow: str
     approximate: bool
     title: str
+    dx: float = 0
 
 
 @dataclass(frozen=True, slots=True)

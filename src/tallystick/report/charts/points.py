@@ -7,6 +7,7 @@ from decimal import Decimal
 from tallystick.register.model import Observation, Target
 from tallystick.report.book import Book
 from tallystick.report.charts.scale import year_position
+from tallystick.report.first_hand import first_hand
 from tallystick.report.sourced import SourcedFigure
 
 _DRAWN_ROLES = ("plan_measure", "other_measure")
@@ -58,7 +59,8 @@ def drawings(book: Book, target: Target) -> tuple[DrawnFigures, ...]:
     The levels alone are drawn where the headline rests on them, or where nobody gives the change.
     """
     earliest = min(book.plan_period.first.year - _YEARS_BEFORE, target.baseline_year or 9999)
-    rows = [one for one in _national(book, target) if one.observation.period.last.year >= earliest]
+    known = [one for one in _national(book, target) if one.observation.period.last.year >= earliest]
+    rows = list(filter(first_hand(known), known))
     given = [one for one in rows if one.observation.value_in_target_unit is not None]
     if target.arithmetic != "change":
         return _some(_plain(book, target, rows, given))
@@ -69,7 +71,7 @@ def drawings(book: Book, target: Target) -> tuple[DrawnFigures, ...]:
     of_levels = _figures(rows, levels, levels[0].observation.unit, levels=True)
     if verdict.base_value is not None or not given:
         return _some(of_levels)
-    of_change = _figures(given, given, target.unit)
+    of_change = _figures(given, given, target.unit, more=_worked_out(book, target, given))
     return _some(of_change, _figures(levels, levels, levels[0].observation.unit, levels=True))
 
 
@@ -123,12 +125,29 @@ def _figures(
     *,
     levels: bool = False,
     stock: bool = False,
+    more: tuple[Point, ...] = (),
 ) -> DrawnFigures:
     points = sorted(
-        (_point(one, level=levels) for one in drawn),
+        (*(_point(one, level=levels) for one in drawn), *more),
         key=lambda one: (one.at, one.sighting.observation.id),
     )
     return DrawnFigures(unit, levels, stock, tuple(points), len(rows) - len(drawn))
+
+
+def _worked_out(book: Book, target: Target, given: list[SourcedFigure]) -> tuple[Point, ...]:
+    """Changes that an answer rests on and nobody gives: worked out from levels, so that a contest is seen."""
+    known = {one.observation.id for one in given}
+    sightings = {one.observation.id: one for one in book.sightings.get(target.id, ())}
+    found: dict[str, Point] = {}
+    for (name, _), verdict in book.verdicts.items():
+        if name != target.id or verdict.observed is None or known & set(verdict.figures):
+            continue
+        levels = [sightings[one] for one in verdict.figures if one in sightings]
+        if levels:
+            last = max(levels, key=lambda one: (one.observation.as_of or one.observation.period).last)
+            at = year_position((last.observation.as_of or last.observation.period).last)
+            found[last.observation.id] = Point(last, at, verdict.observed)
+    return tuple(found.values())
 
 
 def _point(sighting: SourcedFigure, *, level: bool) -> Point:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallystick.register.model import Target
+from tallystick.report import words
 from tallystick.report.book import Book
+from tallystick.report.charts.apart import apart
 from tallystick.report.charts.course import Course, course
 from tallystick.report.charts.labels import MarkWords, place_labels
 from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, ChartMark, Label, Stroke, Tick
@@ -17,6 +19,7 @@ from tallystick.voice.language import Language
 
 _FROM_ZERO = frozenset({"cumulative", "annual"})
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_KINDS = tuple(words.SOURCE_KIND)
 _ARROWS = {"at_least": "up", "at_most": "down"}
 
 
@@ -40,29 +43,27 @@ def target_charts(book: Book, language: Language, target: Target) -> tuple[Chart
 def _chart(book: Book, language: Language, target: Target, figures: DrawnFigures) -> Chart:
     way = course(book, target, figures)
     frame = _frame(target, figures, way)
-    words = Words(language, target, figures, way)
+    told = Words(language, target, figures, way)
     letters = _letters(figures)
     series = series_of(figures)
-    points = tuple(_mark(frame, one, words) for one in figures.points)
-    marks = (*points, *_course_marks(frame, way, words))
+    points = tuple(_mark(frame, one, told) for one in _marked(figures, series))
+    marks = apart((*points, *_course_marks(frame, way, told, figures)))
     broken = tuple(_between(frame, *pair) for pair in breaks_of(series))
     return Chart(
-        title=words.title(),
-        description=words.description(),
-        unit=words.unit(frame.ticks),
-        gutter=words.gutter(frame.ticks),
-        y_ticks=tuple(
-            Tick(frame.down.place(float(one)), words.tick(one, frame.ticks)) for one in frame.ticks
-        ),
+        title=told.title(),
+        description=told.description(),
+        unit=told.unit(frame.ticks),
+        gutter=told.gutter(frame.ticks),
+        y_ticks=tuple(Tick(frame.down.place(float(one)), told.tick(one, frame.ticks)) for one in frame.ticks),
         x_ticks=_years(frame.across, way),
         lines=(*_course_lines(frame, way), *(line for one in series for line in _joined(frame, one))),
         marks=marks,
         breaks=broken,
-        labels=place_labels(_named(frame, book, way, words), _lettered(frame, figures, letters), marks),
+        labels=place_labels(_named(frame, book, way, told), _lettered(frame, figures, letters, told), marks),
         letters=tuple((letter, name) for name, letter in letters.items()),
-        shapes=words.shapes(),
+        shapes=told.shapes({one.shape for one in marks}),
         promised=way.promised is not None,
-        notes=words.notes(float(frame.ticks[0]), has_breaks=bool(broken)),
+        notes=told.notes(float(frame.ticks[0]), has_breaks=bool(broken)),
     )
 
 
@@ -101,15 +102,37 @@ def _course_lines(frame: _Frame, way: Course) -> list[Stroke]:
     return [Stroke(*frame.spot(way.base[0], float(way.base[1])), *end, "promise")]
 
 
-def _course_marks(frame: _Frame, way: Course, words: Words) -> list[ChartMark]:
+def _course_marks(frame: _Frame, way: Course, words: Words, figures: DrawnFigures) -> list[ChartMark]:
+    """The base, where no figure is drawn in its place, and the promise."""
     marks = []
-    if way.base is not None:
+    drawn = {(one.at, one.number) for one in figures.points}
+    if way.base is not None and way.base not in drawn:
         spot = frame.spot(way.base[0], float(way.base[1]))
         marks.append(ChartMark(*spot, "base", "base", "", False, words.base()))
     if way.promised is not None:
         spot = frame.spot(way.end, float(way.promised))
         marks.append(ChartMark(*spot, "promise", "promise", "", False, words.promised()))
     return marks
+
+
+def _marked(figures: DrawnFigures, series: tuple[Series, ...]) -> list[Point]:
+    """The figures that have a mark: all by the plan's measure, of each line by another one its last.
+
+    Who says the same number of the same time again adds no mark; statistics come before claims.
+    """
+    passed = {
+        point.sighting.observation.id
+        for one in series
+        if not one.points[0].is_plan_measure
+        for point in one.points[:-1]
+    }
+    joined = {point.sighting.observation.id for one in series for point in one.points}
+    first: dict[tuple[str, float, Decimal], Point] = {}
+    for one in sorted(figures.points, key=lambda point: _KINDS.index(point.sighting.source.kind)):
+        name = one.sighting.observation.id
+        if one.is_plan_measure or (name in joined and name not in passed):
+            first.setdefault((one.sighting.indicator.id, one.at, one.number), one)
+    return [one for one in figures.points if one in first.values()]
 
 
 def _mark(frame: _Frame, point: Point, words: Words) -> ChartMark:
@@ -177,13 +200,20 @@ def _latest(book: Book, words: Words) -> Point | None:
     return max(found, key=lambda one: one.at) if found else None
 
 
-def _lettered(frame: _Frame, figures: DrawnFigures, letters: dict[str, str]) -> list[Label]:
+def _lettered(frame: _Frame, figures: DrawnFigures, letters: dict[str, str], told: Words) -> list[Label]:
+    """A letter at the last figure of each other measure; at a change, with how much it is."""
+    is_change = told.target.arithmetic == "change" and not figures.levels
     last: dict[str, Point] = {}
     for one in figures.points:
         if not one.is_plan_measure:
             last[one.sighting.indicator.title] = one
     return [
-        Label(*frame.spot(one.at, one.value), "start", letters[name], "other")
+        Label(
+            *frame.spot(one.at, one.value),
+            "start",
+            f"{letters[name]} {told.amount(one.number)}" if is_change else letters[name],
+            "other",
+        )
         for name, one in sorted(last.items())
         if name in letters
     ]

@@ -89,11 +89,10 @@ class Words:
         """How much room the axis' numbers need."""
         return round(max(len(self.tick(one, ticks)) for one in ticks) * _DIGIT) + 10
 
-    def shapes(self) -> tuple[tuple[str, str], ...]:
-        """The kinds of source drawn, each with its name."""
-        kinds = {one.sighting.source.kind for one in self.figures.points}
+    def shapes(self, drawn: set[str]) -> tuple[tuple[str, str], ...]:
+        """The kinds of source whose marks are drawn, each with its name."""
         return tuple(
-            (kind, self.language.say(word)) for kind, word in words.SOURCE_KIND.items() if kind in kinds
+            (kind, self.language.say(word)) for kind, word in words.SOURCE_KIND.items() if kind in drawn
         )
 
     def mark(self, point: Point) -> str:
@@ -122,17 +121,22 @@ class Words:
             return ""
         year, number = self.course.base
         if number != 0:
-            return self.amount(number)
+            return self.language.say(msgid("Base {amount}"), amount=self._bare(number))
         if self.target.arithmetic != "change":
             return ""
-        return self.language.say(msgid("base {year}"), year=Year(round(year)))
+        return self.language.say(msgid("Base {year}"), year=Year(round(year)))
+
+    def _bare(self, number: Decimal) -> str:
+        """A number for a label where the axis has the unit."""
+        if self.figures.unit == "percent" or self.target.arithmetic == "change":
+            return self.amount(number)
+        return self.language.number(number)
 
     def promised(self) -> str:
-        """The label at the promise."""
+        """The label at the promise: its number, for the axis has the unit."""
         if self.course.promised is None:
             return ""
-        amount = self.amount(self.course.promised)
-        return self.language.say(msgid("Promised {amount}"), amount=amount)
+        return self.language.say(msgid("Promised {amount}"), amount=self._bare(self.course.promised))
 
     def notes(self, lowest: float, *, has_breaks: bool) -> tuple[str, ...]:
         """What a reader must know to read the chart honestly."""
@@ -153,7 +157,14 @@ class Words:
         if has_breaks:
             notes.append(say(msgid("// marks a break: the figures on its two sides can't be compared.")))
         if self.course.promised is None:
-            notes.append(say(msgid("What was promised can't be drawn: no base is known to count it from.")))
+            notes.append(
+                say(
+                    msgid(
+                        "What was promised is not drawn here: its sources give no one level from which all "
+                        "of them count."
+                    )
+                )
+            )
         if self.figures.left_out:
             forms = plural(
                 "{number} more figure, in another unit or counted another way, is only in the table.",

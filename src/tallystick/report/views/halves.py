@@ -1,12 +1,13 @@
 """The two halves of a page: what the government says, and what others found."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tallystick.assessment.done_2 import is_search
 from tallystick.base.reasons import Wording, msgid, plural
 from tallystick.register.model import OBJECTIONS, OFFICIAL_KINDS, Commitment, Event, Source
 from tallystick.report.context import PageContext
+from tallystick.report.first_hand import first_hand
 from tallystick.report.sourced import SourcedFigure
 from tallystick.report.views.statements import (
     Origin,
@@ -175,11 +176,9 @@ def _figures(context: PageContext, commitment: Commitment, side: _Side) -> list[
     book = context.book
     told = [book.sightings.get(target.id, []) for target in book.targets_of.get(commitment.id, ())]
     for known in [*told, book.indicator_sightings.get(commitment.id, [])]:
-        first_hand = _first_hand(known)
+        is_own = first_hand(known)
         rows = (
-            one
-            for one in known
-            if _is_of(side, one.source) and _is_national(context, one) and first_hand(one)
+            one for one in known if _is_of(side, one.source) and _is_national(context, one) and is_own(one)
         )
         found += [_shown(context, one) for one in _latest(rows)]
     return found
@@ -198,31 +197,6 @@ def _latest(rows: Iterable[SourcedFigure]) -> list[SourcedFigure]:
         if not one.observation.restated:
             first.setdefault(one.indicator.id, one)
     return list(first.values())
-
-
-def _first_hand(known: list[SourcedFigure]) -> Callable[[SourcedFigure], bool]:
-    """Tells whether a figure is somebody's own: who repeats one is no second source.
-
-    A medium repeats where anybody else has a figure of the same time; others where an official source has the
-    same number, unless they have evidence of their own.
-    """
-    others = {_what(one) for one in known if one.source.kind != "media"}
-    official = {(_what(one), one.observation.value) for one in known if one.source.kind in OFFICIAL_KINDS}
-
-    def first_hand(one: SourcedFigure) -> bool:
-        if one.source.kind in OFFICIAL_KINDS or one.source.own_evidence:
-            return True
-        if one.source.kind == "media" and _what(one) in others:
-            return False
-        return (_what(one), one.observation.value) not in official
-
-    return first_hand
-
-
-def _what(one: SourcedFigure) -> tuple[str, str, str | None, str]:
-    """What a figure speaks of: the indicator, the area, the people and the time."""
-    observation = one.observation
-    return observation.indicator, observation.area, observation.group, observation.period.text
 
 
 def _shown(context: PageContext, one: SourcedFigure) -> HalfFigure:

@@ -11,6 +11,7 @@ from tallystick.report import words
 from tallystick.report.charts.model import Chart
 from tallystick.report.charts.target import target_charts
 from tallystick.report.context import PageContext
+from tallystick.report.views.figure_file import figure_path, rows_path
 from tallystick.report.views.figures import (
     FigureRow,
     figure_rows,
@@ -54,6 +55,8 @@ class TargetBlock:
         remarks: what a reader must know: contested, self-reported, breaches, notes.
         arithmetic: how figures answer it, in words.
         charts: the charts; none where no figure can be drawn.
+        files: where each chart lies as a file.
+        table: where their rows lie as a file.
         caption: what the rows are.
         rows: the figures shown here, the first ones.
         total: how many figures there are.
@@ -71,6 +74,8 @@ class TargetBlock:
     remarks: tuple[str, ...]
     arithmetic: str
     charts: tuple[Chart, ...]
+    files: tuple[str, ...]
+    table: str
     caption: str
     rows: tuple[FigureRow, ...]
     total: int
@@ -86,6 +91,7 @@ def target_block(context: PageContext, target: Target) -> TargetBlock:
     shown = context.shown(target.commitment) if len(rows) <= _CROWDED else 0
     answers = {name: _answer(context, target, verdicts[target.id, name]) for name in words.POLICY_ORDER}
     longer = len(rows) > shown or bool(places)
+    charts = target_charts(context.book, context.language, target)
     return TargetBlock(
         id=target.id,
         title=heading(target.quantity),
@@ -96,7 +102,9 @@ def target_block(context: PageContext, target: Target) -> TargetBlock:
         answers=tuple(answers.values()),
         remarks=tuple(_remarks(context, target, headline)),
         arithmetic=context.say(terms.ARITHMETIC[target.arithmetic]),
-        charts=target_charts(context.book, context.language, target),
+        charts=charts,
+        files=tuple(figure_path(context, target.id, number) for number in range(1, len(charts) + 1)),
+        table=rows_path(target.id),
         caption=figures_caption(context, target),
         rows=rows[:shown],
         total=len(rows),

@@ -6,6 +6,7 @@ from tallystick.assessment.phases import has_phases
 from tallystick.base.reasons import msgid
 from tallystick.register.model import Target
 from tallystick.report import words
+from tallystick.report.charts.spark import spark
 from tallystick.report.context import PageContext
 from tallystick.report.views.counts import targets_sentence
 from tallystick.report.views.lists import Arranged, ListPage, arrange
@@ -20,7 +21,7 @@ _TARGETS = 20
 class Latest:
     """The figure that a reader meets first: ``other`` by another measure, ``missing`` where there is none.
 
-    ``tags`` are the words of the marks that the answer carries.
+    ``tags`` are the words of the marks that the answer carries, ``spark`` the line of all its figures.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Latest:
     other: bool = False
     missing: bool = False
     tags: tuple[str, ...] = ()
+    spark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def latest(context: PageContext, target: Target) -> Latest:
     if verdict.observed is not None:
         period = context.period(verdict.as_of or verdict.period)
         figure = observed(context.language, target, verdict.observed)
-        return Latest(figure, period, verdict.other_measure, tags=mark_words(context, verdict))
+        tags = mark_words(context, verdict)
+        return Latest(figure, period, verdict.other_measure, tags=tags, spark=spark(context.book, target))
     country = [
         one
         for one in context.book.sightings.get(target.id, ())
@@ -79,6 +82,7 @@ def latest(context: PageContext, target: Target) -> Latest:
         when(context.language, first.observation),
         first.role == "other_measure",
         tags=mark_words(context, verdict),
+        spark=spark(context.book, target),
     )
 
 
