@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.hostile.case import Hostile
 from tests.hostile.files import STRANGE
+from tests.hostile.markdowns import markdowns
+from tests.hostile.pdf_fonts import pdf_fonts
 from tests.hostile.pdfs import pdfs
 from tests.hostile.texts import SOUND, texts
 from tests.hostile.webpages import SOUND as PAGE
@@ -51,6 +53,8 @@ def documents(seeds: range = range(80)) -> list[Hostile]:
         *(handed(f"page, {name}", "html", data) for name, data in webpages()),
         *(handed(f"docx, {name}", "docx", data, told=TOLD.get(name, "")) for name, data in worddocs()),
         *(handed(f"pdf, {name}", "pdf", data) for name, data in pdfs()),
+        *(handed(f"pdf, {name}", "pdf", data) for name, data in pdf_fonts()),
+        *(handed(f"Markdown, {name}", "md", data) for name, data in markdowns()),
         *renamed(),
         *strange(),
         *mutated(seeds),

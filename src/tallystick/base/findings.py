@@ -105,11 +105,16 @@ class FindingList(list[Finding]):
 
     def append(self, one: Finding) -> None:
         """Keep a finding, or count it where a thousand of its severity are kept already."""
-        if self._kept[one.severity] < MOST_FINDINGS:
+        if self.has_room(one.severity):
             self._kept[one.severity] += 1
             super().append(one)
-        else:
-            self._more[one.severity] += 1
+
+    def has_room(self, severity: Severity) -> bool:
+        """Whether one more of this severity is kept; else it is counted, and need not be made."""
+        if self._kept[severity] < MOST_FINDINGS:
+            return True
+        self._more[severity] += 1
+        return False
 
     @property
     def is_full(self) -> bool:

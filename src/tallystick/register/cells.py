@@ -45,7 +45,8 @@ class TypedTable:
         self, problem: Problem, row: int | None = None, column: str | None = None, value: object = None
     ) -> None:
         """Note a problem with this table."""
-        self.findings.append(problem.at(self.file or self.table.path, row, column, value))
+        if self.findings.has_room(problem.severity):
+            self.findings.append(problem.at(self.file or self.table.path, row, column, value))
 
     def count_naming(self, column: str) -> int:
         """How many cells of the column name another row."""

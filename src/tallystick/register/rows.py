@@ -43,7 +43,8 @@ class RawTable:
         self, problem: Problem, row: int | None = None, column: str | None = None, value: object = None
     ) -> None:
         """Note a problem with this file."""
-        self.findings.append(problem.at(self.file, row, column, value))
+        if self.findings.has_room(problem.severity):
+            self.findings.append(problem.at(self.file, row, column, value))
 
 
 def read_rows(table: Table, data: bytes) -> RawTable:

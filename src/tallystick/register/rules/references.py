@@ -1,11 +1,15 @@
 """A row that names another row names one that is there."""
 
+import functools
+
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Count, Reason, Text, plural, texts
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.rules.model import Tables
 
+#: So many values that name nothing are remembered: one may stand in every row.
+_REMEMBERED = 1024
 _MISSING = plural(
     "the file is missing, and a cell of another table names a row of it",
     "the file is missing, and {number} cells name rows of it",
@@ -32,6 +36,7 @@ def dangling_references(tables: Tables, _: Descriptor | None) -> None:
             _name_missing(tables[name], count)
 
 
+@functools.lru_cache(_REMEMBERED)
 def _dangling(value: str, path: str) -> Problem:
     return Problem(
         "unknown-reference",

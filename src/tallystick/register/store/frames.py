@@ -7,15 +7,20 @@ from pathlib import Path
 
 import polars as pl
 
+from tallystick.base.csv_text import LARGEST_CELL
 from tallystick.base.findings import Problem
-from tallystick.base.reasons import Count, Foreign, Reason
+from tallystick.base.reasons import Count, Foreign, Reason, Unfit
+from tallystick.base.regular import in_words
 from tallystick.register.rows import EMPTY_ROW, RawTable, note_heading
 from tallystick.register.store.lines import NUMBER
+from tallystick.register.store.measured import TooLarge, refuse_large
 
 #: So many rows are read at a time.
 LOT = 200_000
 #: A file can say in a few bytes that it holds one row a thousand million times.
 MOST_ROWS = 100_000_000
+#: The texts of a lot, which stand in memory two or three times.
+LARGEST_LOT = 128 * 1024 * 1024
 #: What the engine raises for a broken file; some of them it takes for a fault of its own.
 BROKEN = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
 _BINARY = Problem(
@@ -30,13 +35,18 @@ _STRANGE = Problem(
 )
 
 
+_WHY = Reason("it can't be read as Parquet: {words}")
+
+
 def unreadable(problem: Exception) -> Problem:
     """What is wrong with a file that is no Parquet."""
-    return Problem(
-        "unreadable-file",
-        Reason("it can't be read as Parquet: {words}", words=Foreign(str(problem).partition("\n")[0][:200])),
-        Reason("write it anew, or give the table as CSV"),
-    )
+    anew = Reason("write it anew, or give the table as CSV")
+    if isinstance(problem, TooLarge):
+        return Problem("unreadable-file", problem.reason, problem.fix)
+    if isinstance(problem, Unfit):
+        return Problem("unreadable-file", _WHY.saying(words=problem.reason), anew)
+    words = Foreign(str(problem).partition("\n")[0][:200])
+    return Problem("unreadable-file", _WHY.saying(words=words), anew)
 
 
 def _too_many(rows: int) -> Problem:
@@ -69,17 +79,16 @@ def parquet_frames(raw: RawTable, place: Path) -> Iterator[pl.DataFrame]:
     What is wrong with the file or with whole rows is noted in the raw table.
     """
     try:
+        refuse_large(place)
         with quietly():
             scan = pl.scan_parquet(place, glob=False)
             schema = scan.collect_schema()
             rows = scan.select(pl.len()).collect().item()
-    except BROKEN as problem:
-        raw.lost = True
-        raw.find(unreadable(problem))
+    except (Unfit, *BROKEN) as problem:
+        _lose(raw, unreadable(problem))
         return
     if rows > MOST_ROWS:
-        raw.lost = True
-        raw.find(_too_many(rows))
+        _lose(raw, _too_many(rows))
         return
     note_heading(raw, schema.names())
     names = [name for name in schema.names() if name in raw.table.columns]
@@ -87,13 +96,40 @@ def parquet_frames(raw: RawTable, place: Path) -> Iterator[pl.DataFrame]:
     for start in range(0, rows, LOT):
         try:
             with quietly():
-                frame = scan.slice(start, LOT).select(texts).collect()
-        except BROKEN as problem:
-            raw.lost = True
-            raw.find(unreadable(problem))
+                lot = scan.slice(start, LOT)
+                _refuse_swelling(lot, texts)
+                frame = lot.select(texts).collect()
+        except (Unfit, *BROKEN) as problem:
+            _lose(raw, unreadable(problem))
             return
         numbers = pl.Series(NUMBER, range(start + 2, start + 2 + len(frame)), dtype=pl.UInt32)
         yield _without_empty(raw, frame.insert_column(0, numbers))
+
+
+def _lose(raw: RawTable, problem: Problem) -> None:
+    raw.lost = True
+    raw.find(problem)
+
+
+def _refuse_swelling(lot: pl.LazyFrame, texts: list[pl.Expr]) -> None:
+    """Look how long the cells of a lot are: one long cell can stand in every row, and is copied for each.
+
+    Raises:
+        Unfit: a cell is longer than any, or all are together.
+    """
+    if not texts:
+        return
+    lengths = [one.str.len_bytes() for one in texts]
+    most = lot.select(pl.max_horizontal(one.max() for one in lengths)).collect().item() or 0
+    total = lot.select(pl.sum_horizontal(one.sum() for one in lengths)).collect().item() or 0
+    if most > LARGEST_CELL or total > LARGEST_LOT:
+        raise TooLarge(
+            Reason(
+                "{count} rows of it unpack to more than {size}", count=Count(LOT), size=in_words(LARGEST_LOT)
+            )
+            if most <= LARGEST_CELL
+            else Reason("a cell is larger than any text here may be")
+        )
 
 
 def _as_text(raw: RawTable, name: str, kind: pl.DataType) -> pl.Expr:
