@@ -1,4 +1,4 @@
-"""One browser for all tests of a process, without which they skip and say so; and compiled modules kept."""
+"""For all tests: one browser, compiled modules kept, and sentences that the catalogue has."""
 
 import os
 import shutil
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.voice.watched import watching
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = [
@@ -26,6 +28,14 @@ sys.dont_write_bytecode = False
 # No drawn case fails for the time that it takes on a busy machine.
 settings.register_profile("no clock", deadline=None)
 settings.load_profile("no clock")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def sentences() -> Iterator[None]:
+    """Whatever the program says in the tests of a module, the catalogue has, with a value in each place."""
+    with watching() as faults:
+        yield
+    assert not faults, faults[:5]
 
 
 @pytest.fixture(scope="session")

@@ -85,6 +85,15 @@ def test_a_link_a_lock_and_a_name_twice_are_refused(tmp_path: Path) -> None:
     with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(path, "a") as archive:
         archive.writestr("a", "y")
     assert unsound(path) == "it holds a 2 times"
+
+
+@pytest.mark.parametrize("name", ["../a", "tables/../../a", "..\\a", "/x/../../a", ".."])
+def test_a_name_that_leads_out_of_a_zip_is_named(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "out.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("tables/a..b", b"")
+        archive.writestr(name, b"evil")
+    assert unsound(path).endswith("which leads out of it")
     locked = bytearray(zipped(tmp_path / "x", a=b"x").read_bytes())
     locked[6] |= 1
     locked[locked.rindex(b"PK\x01\x02") + 8] |= 1

@@ -2,6 +2,7 @@
 
 import base64
 import itertools
+import json
 import re
 import shutil
 from pathlib import Path
@@ -45,8 +46,27 @@ KEYS = {
     "base64": base64.b64encode(SEED).decode() + "\n",
     "base64, no line end": base64.b64encode(SEED * 2).decode(),
     "hexadecimal": SEED.hex() + "\n",
+    "OpenPGP": "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n"
+    + base64.encodebytes(SEED * 6).decode()
+    + "=AbCd\n-----END PGP PRIVATE KEY BLOCK-----\n",
+    "SSH2": "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: k\n"
+    + base64.encodebytes(SEED * 4).decode()
+    + "---- END SSH2 ENCRYPTED PRIVATE KEY ----\n",
+    "PuTTY": "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nPrivate-Lines: 1\n"
+    + base64.b64encode(SEED).decode()
+    + f"\nPrivate-MAC: {SEED[::-1].hex()}\n",
+    "a JSON Web Key": json.dumps({"kty": "OKP", "d": base64.urlsafe_b64encode(SEED).decode().rstrip("=")}),
+    "a JSON Web Key in lines": json.dumps(
+        {"kty": "OKP", "d": base64.urlsafe_b64encode(SEED).decode().rstrip("=")}, indent=2
+    ),
+    "WireGuard": f"[Interface]\nPrivateKey = {base64.b64encode(SEED).decode()}\nAddress = 10.0.0.1\n",
     "age": "AGE-SECRET-KEY-1" + base64.b32encode(SEED).decode().rstrip("=") + "\n",
 }
+#: Those that say themselves what they are.
+KNOWN = [
+    *("ours", "minisign, one line", "PEM", "OpenSSH", "OpenPGP", "SSH2", "PuTTY", "age", "WireGuard"),
+    *("a JSON Web Key", "a JSON Web Key in lines"),
+]
 COMMANDS = [
     "ledger start new --key X",
     "ledger append letter.txt --ledger l --key X",
@@ -127,7 +147,7 @@ def test_a_key_in_a_file_is_not_repeated(place: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(place)
     key = KEYS[name]
     assert len(parts_of(key)) > 20
-    for mode in (0o600, 0o644):
+    for mode in (0o600, 0o644) if name.startswith("ours") else (0o600,):
         for command in COMMANDS:
             secret = place / "secret"
             secret.write_bytes(key.encode())
@@ -157,7 +177,7 @@ def test_a_key_that_is_known_as_one_is_repeated_by_no_command_at_all(
     place: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.chdir(place)
-    for name in ("ours", "minisign, one line", "PEM", "OpenSSH", "age"):
+    for name in KNOWN:
         assert not repeated(KEYS[name], said(command, KEYS[name])), name
 
 

@@ -34,10 +34,10 @@ def _both(*plants: Callable[[], None]) -> Callable[[], None]:
     return plant
 
 
-def _here(file: BinaryIO, kind: str, _: object) -> SourceText:
+def _here(file: BinaryIO, kind: str, _: object, language: str = "") -> SourceText:
     """Read a document without a process of its own."""
     file.seek(0)
-    return reader._READERS[kind](file)
+    return reader._READERS[kind](file, language)
 
 
 PLANTS: dict[str, Callable[[], None]] = {

@@ -33,17 +33,14 @@ def replications(name: str, method: IndexMethod) -> Replications:
     at = {one: place for place, one in enumerate(heading)}
     choices = np.zeros((len(rows), 4), dtype=np.int64)
     codes = method.tree.codes
-    weights = np.ones((len(rows), len(codes)))
+    elements = tuple(code for code in codes if f"w_{code}" in at and code != "Index")
+    weights = np.array([[float(row[at[f"w_{code}"]]) for code in elements] for row in rows])
     for place, row in enumerate(rows):
         choices[place, 1] = WINMAX.index(int(row[at["winmax"]]))
         choices[place, 2] = ["n_minmax", "n_zscore"].index(row[at["norm"]])
         choices[place, 3] = ["a_amean", "a_gmean"].index(row[at["agg"]])
-        for code in codes:
-            if f"w_{code}" in at:
-                weights[place, codes.index(code)] = float(row[at[f"w_{code}"]])
-    varied = tuple(f"w_{code}" in at and code != "Index" for code in codes)
     count = len(rows)
-    return Replications(choices, np.full(count, -1), weights, varied, np.zeros((count, 2), dtype=np.int64))
+    return Replications(choices, np.full(count, -1), elements, weights, np.zeros((count, 2), dtype=np.int64))
 
 
 def scores(name: str) -> tuple[Array, tuple[str, ...]]:
@@ -97,16 +94,13 @@ def test_the_indices_of_ishigamis_function_are_coinrs_for_its_design() -> None:
 @pytest.mark.parametrize("level", [1, 2, 3])
 def test_leaving_elements_out_gives_coinrs_scores_and_rank_changes(level: int) -> None:
     method = asem.example()
-    codes = method.tree.codes
     names = tuple(row[0] for row in asem.lines(f"09_remove_L{level}_mean_abs_rank_change.csv")[2:])
-    weights = np.ones((len(names), len(codes)))
-    weights[range(len(names)), [codes.index(name) for name in names]] = 0.0
     count = len(names)
     plan = Replications(
         np.zeros((count, 4), dtype=np.int64),
         np.full(count, -1),
-        weights,
-        tuple(code in names for code in codes),
+        names,
+        1.0 - np.eye(count),
         np.zeros((count, 2), dtype=np.int64),
     )
     found = evaluated(Worker(asem.table(), method, Doubts()), plan, 51).scores

@@ -122,7 +122,6 @@ def _same_details(name: str, before: Matrix, how: Outliers) -> None:
         f"03_treat_{name}_details.csv", tuple(one for one in heading[1:] if not one.endswith("Pass"))
     )
     rows = [before.codes.index(code) for code in details.units]
-    assert found.drawn is not None
     for column, values in {
         "check_SkewKurt0.Skew": found.before.skew,
         "check_SkewKurt0.Kurt": found.before.kurtosis,
@@ -142,7 +141,7 @@ def test_treated_points_are_the_same() -> None:
         unit = found.matrix.units.index(row[0])
         for code, said in zip(heading[1:], row[1:], strict=True):
             at = found.matrix.codes.index(code)
-            mark = {1.0: "winhi", -1.0: "winlo", 0.0: ""}[float(found.moved[unit, at])]
+            mark = {1: "winhi", -1: "winlo", 0: ""}[int(found.moved[unit, at])]
             assert (("log_CT" if found.transformed[at] else mark), row[0], code) == (said, row[0], code)
 
 

@@ -19,7 +19,9 @@ NAN = float("nan")
 
 
 def asked(part: Matrix, given: tuple[float, ...] = (1, 1)) -> Weighing:
-    return Weighing(part, np.array(given, dtype=float), lambda w: part.values @ w / w.sum())
+    return Weighing(
+        part.codes, np.array(given, dtype=float), lambda: part, lambda w: part.values @ w / w.sum()
+    )
 
 
 ENTROPY = matrix((1, 1), (1, 2), (2, 5))

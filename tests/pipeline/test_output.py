@@ -1,12 +1,15 @@
 """Results are written whole or not at all, and never over somebody else's files."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
+from tallystick.cli.main import app
 from tallystick.pipeline.output import write_output
 
 ABOUT: dict[str, Json] = {"assessment_id": "0" * 64}
@@ -106,3 +109,24 @@ def test_a_failure_at_any_write_or_rename_leaves_the_earlier_results(
         assert set(inside(out)) == {*SECOND, "manifest.json"}
     monkeypatch.undo()
     assert [one.name for one in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("kind", ["a pipe", "a device", "a link to nothing", "a link to a file"])
+def test_what_is_no_folder_is_not_replaced_by_one(tmp_path: Path, kind: str) -> None:
+    """Two names can be exchanged whatever they stand for: /dev/null by a folder would do harm."""
+    target = tmp_path / "out"
+    if kind == "a pipe":
+        os.mkfifo(target)
+    else:
+        (tmp_path / "file").write_text("mine", encoding="utf-8")
+        aim: dict[str, str | Path] = {"a device": "/dev/null", "a link to a file": tmp_path / "file"}
+        target.symlink_to(aim.get(kind, tmp_path / "nowhere"))
+    before = target.lstat()
+    with pytest.raises(Refusal, match=r"is a file|is no folder"):
+        write_output(str(target), FIRST, ABOUT)
+    (tmp_path / "plan.md").write_text("# Plan\n\n1. Build 20 schools.\n", encoding="utf-8")
+    answer = CliRunner().invoke(
+        app, ["read", str(tmp_path / "plan.md"), "--out", str(target), "--known-by", "2026-01-31"]
+    )
+    assert answer.exit_code == 2
+    assert target.lstat() == before

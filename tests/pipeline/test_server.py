@@ -9,7 +9,7 @@ import pytest
 from tallystick.base.findings import Refusal
 from tallystick.pipeline import website
 from tallystick.pipeline.output import write_output
-from tallystick.pipeline.server import open_server
+from tallystick.pipeline.server import hosts_on, open_server
 from tests.pipeline.serving import free_port, get, made_site, raw, running
 
 
@@ -212,3 +212,10 @@ def test_says_of_a_release_how_to_read_its_pages(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="is a file") as caught:
         open_server(str(tmp_path / "a release.zip"), free_port())
     assert f"unzip '{tmp_path}/a release.zip' -d DIR, then tallystick serve DIR" in caught.value.fix.text
+
+
+def test_on_the_port_of_the_web_it_answers_to_its_names_without_a_port(site: Path) -> None:
+    """A browser leaves out the port there: with it alone no page could be read."""
+    names = {"127.0.0.1", "localhost", "127.0.0.1:80", "localhost:80"}
+    assert website.Website(site, hosts_on(80)).hosts == names
+    assert not hosts_on(8000) & {"127.0.0.1", "localhost"}

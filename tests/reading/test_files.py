@@ -265,3 +265,31 @@ def test_a_text_without_items_gives_an_honest_draft(tmp_path: Path) -> None:
     draft = draft_register(opened(tmp_path, "plan.txt", b"The sea is the sea and the sky is the sky."), "en")
     assert (draft.commitments, draft.targets) == ((), ())
     assert any("no item was recognised" in one.text for one in draft.warnings)
+
+
+@pytest.mark.parametrize(
+    ("code", "encoding", "text"),
+    [
+        ("ru", "cp1251", "План\n\n1. Открыть школы.\n"),
+        ("ru", "koi8_r", "План действий правительства\n\n1. Открыть 40 школ к 2027 году.\n"),
+        ("ar", "cp1256", "خطة\n\n1. فتح مدارس.\n"),
+        ("zh", "gb18030", "计划\n\n1. 建校。\n"),
+        ("fr", "cp1252", "Été\n\n1. Créer 40 écoles.\n"),
+    ],
+)
+def test_the_language_that_is_said_decides_an_old_encoding(
+    tmp_path: Path, code: str, encoding: str, text: str
+) -> None:
+    place = tmp_path / "plan.txt"
+    place.write_bytes(text.encode(encoding))
+    assert read_document(str(place), silent, code).text == text
+    page = tmp_path / "plan.html"
+    page.write_bytes(f"<p>{text}</p>".encode(encoding))
+    assert text.split("\n", maxsplit=1)[0] in read_document(str(page), silent, code).text
+
+
+def test_a_language_that_the_bytes_are_none_of_hides_no_text(tmp_path: Path) -> None:
+    place = tmp_path / "plan.txt"
+    text = "План действий правительства Норландии на годы\n\n1. Открыть 40 школ к 2027 году.\n"
+    place.write_bytes(text.encode("cp1251"))
+    assert read_document(str(place), silent, "zh").text

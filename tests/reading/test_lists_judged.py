@@ -211,3 +211,17 @@ def test_numbered_parts_that_promise_themselves_are_commitments_with_parts() -> 
     levels = [one.unit.level for one in read("Plan of Norland 2025-2027\n\n" + parts).commitments]
     assert levels.count("commitment") == 3
     assert levels.count("sub_commitment") == 6
+
+
+def test_a_list_that_is_kept_says_how_doubtful_it_is() -> None:
+    items = (
+        "- Opened a portal in 2022\n- The Agency will open 9 offices by 2027.\n- Build wells\n- Hire clerks\n"
+    )
+    text = f"## What will be done\n\n{items}"
+    draft = read(text)
+    assert [one.doubt for one in draft.commitments] == [0.4, 0.12, 0.12, 0.12]
+    table = draft_tables(draft, SourceText(text, "txt"))["commitments.csv"].decode()
+    rows = [row for row in csv.DictReader(io.StringIO(table)) if row["level"] == "commitment"]
+    assert [row["doubt"] for row in rows] == ["0.4", "0.12", "0.12", "0.12"]
+    sure = read("## What will be done\n\n- The Agency will open 9 offices.\n- It will hire clerks.\n")
+    assert [one.doubt for one in sure.commitments] == [0.0, 0.0]

@@ -74,7 +74,7 @@ def test_it_takes_neither_more_memory_nor_time_nor_writes_a_file() -> None:
     program = (
         "import resource, sys, json\nfrom tallystick.reading import reader\n"
         "names = ['RLIMIT_AS', 'RLIMIT_CPU', 'RLIMIT_FSIZE', 'RLIMIT_CORE']\n"
-        "def look(file):\n"
+        "def look(file, language):\n"
         "    print(json.dumps([resource.getrlimit(getattr(resource, o))[0] for o in names]), flush=True)\n"
         "    raise MemoryError\n"
         "reader._READERS['html'] = look\nreader.main('html')\n"

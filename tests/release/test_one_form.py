@@ -41,11 +41,32 @@ def test_a_zip_comes_back_as_it_was_packed() -> None:
     assert opened(pack(THREE)) == THREE
 
 
-def test_a_release_of_just_the_largest_size_is_packed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tallystick.release.archive.LARGEST", 3 + 3 * 200)  # three bytes, and 200 a member
-    assert opened(pack(THREE)) == THREE
+def test_a_release_of_just_the_largest_size_is_packed() -> None:
+    largest = 3 + 3 * 200  # three bytes, and 200 a member
+    assert opened(pack(THREE, largest)) == THREE
     with pytest.raises(Refusal, match="would be larger"):
-        pack(THREE | {"b": b"333"})
+        pack(THREE | {"b": b"333"}, largest)
+
+
+def test_what_no_zip_of_this_form_holds_is_refused_however_much_is_allowed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tallystick.release.archive.LARGEST_OF_FORM", 3 + 3 * 200)
+    assert opened(pack(THREE, 1 << 40)) == THREE
+    with pytest.raises(Refusal, match="would be larger than 603 bytes"):
+        pack(THREE | {"b": b"333"}, 1 << 40)
+
+
+def test_of_a_release_so_much_is_read_as_is_allowed(tmp_path: Path) -> None:
+    data, path = pack({SUMS: b"", "x": b"1" * 5000}), tmp_path / "r.zip"
+    path.write_bytes(data)
+    assert read_release(str(path), len(data)) == data
+    with pytest.raises(Refusal, match="is larger than 5 kB") as raised:
+        read_release(str(path), len(data) - 1)
+    assert raised.value.fix.text.endswith("allow it 1 MB with --largest")
+    path.write_bytes(data + b"x")
+    with pytest.raises(Damage, match="end of the zip"):
+        read_release(str(path), len(data) - 1)
 
 
 def test_just_the_most_members_are_packed(monkeypatch: pytest.MonkeyPatch) -> None:

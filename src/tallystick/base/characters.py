@@ -7,15 +7,18 @@ from tallystick.base.reasons import Foreign, Ordinal, Reason
 
 #: What no text in a cell holds without a reason: control characters, halves of characters, separators of
 #: lines, noncharacters, and what is drawn as nothing (Unicode's Default_Ignorable_Code_Point, the bidi
-#: controls among them, and the marks of interlinear annotation).
+#: controls among them, the marks of interlinear annotation, a blank pattern of Braille, an empty note, and
+#: what only joins hieroglyphs).
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\u2800\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "\U000e0000-\U000e0fff]"
 )
 _NON_JOINER, _JOINER, _SPACE = "\u200c", "\u200d", "\u200b"
+#: Kinds of signs: of mathematics, other ones, digits that are no decimals.
+_SIGNS = frozenset({"Sm", "So", "No"})
 _VIRAMA = 9  # Unicode's combining class of the signs that tie two consonants of an Indic script
 #: Letters of scripts that are written joined: Arabic, Syriac, Mandaic, N'Ko, Mongolian, Phags-pa, Adlam.
 _JOINED = re.compile(
@@ -30,7 +33,20 @@ _PICTURE = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001
 _MOST_MARKS = 8
 _COLOURED = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_MONGOLIAN = re.compile("[\u1807-\u18af]")
+#: What Unicode lists a variation selector after (StandardizedVariants, emoji-variation-sequences): signs,
+#: digits, some marks, and of letters only those of scripts whose signs have two forms.
+_VARIED = re.compile(
+    "[0-9#*\u2018-\u201d\u203c\u2049\u2139\u3001\u3002\u3030\u303d\uff01\uff0c\uff0e\uff1a\uff1b\uff1f"
+    "\u1000-\u109f\ua840-\ua877\ua9e0-\ua9ff\uaa60-\uaa7f\U00010ac0-\U00010aff\U00013000-\U0001342f"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+#: From which character to which, what stands before each of them, and whether behind it will do.
+_BESIDE = (
+    ("\u180b", "\u180f", re.compile("[\u1807-\u18af]"), False),  # Mongolian
+    ("\u2800", "\u2800", re.compile("[\u2801-\u28ff]"), True),  # Braille
+    ("\U00013430", "\U0001343f", re.compile("[\U00013000-\U0001342f]"), True),  # hieroglyphs
+    ("\U000e0100", "\U000e01ef", _HAN, False),
+)
 
 
 def hidden_at(text: str) -> int | None:
@@ -102,10 +118,11 @@ def _is_needed(text: str, at: int) -> bool:
     if char == _SPACE:
         return bool(_UNSPACED.match(before) and _UNSPACED.match(after))
     if "\ufe00" <= char <= "\ufe0f":
-        return bool(before) and unicodedata.category(before)[0] in "LNPS"
-    if "\u180b" <= char <= "\u180f":
-        return _MONGOLIAN.match(before) is not None
-    return "\U000e0100" <= char <= "\U000e01ef" and _HAN.match(before) is not None
+        return bool(before) and (unicodedata.category(before) in _SIGNS or bool(_VARIED.match(before)))
+    return any(
+        first <= char <= last and bool(needs.match(before) or (either and needs.match(after)))
+        for first, last, needs, either in _BESIDE
+    )
 
 
 def _joins(text: str, at: int) -> bool:

@@ -7,18 +7,32 @@ from itertools import pairwise
 from tallystick.base.characters import visible
 
 HIDDEN = "[a secret key, not shown]"
-#: How secret keys begin: ours and Go's; PEM and OpenSSH; age; the second line of a minisign or signify key;
-#: the first line inside an OpenSSH key, by itself.
+#: How secret keys begin: ours and Go's; PEM, OpenSSH and OpenPGP; SSH2; PuTTY; age; the second line of a
+#: minisign or signify key; the first line inside an OpenSSH key, by itself; the secret parts of a JSON Web
+#: Key; WireGuard's.
 _SECRET = re.compile(
     r"PRIVATE\+KEY\+\S*"
-    r"|-----BEGIN [^\n-]*PRIVATE KEY-----(?:.|\n)*?(?:-----END [^\n-]*-----|\Z)"
+    r"|-----BEGIN [^\n-]*PRIVATE KEY(?: BLOCK)?-----(?:.|\n)*?(?:-----END [^\n-]*-----|\Z)"
+    r"|---- BEGIN [^\n-]*PRIVATE KEY ----(?:.|\n)*?(?:---- END [^\n-]*----|\Z)"
+    r"|PuTTY-User-Key-File-(?:.|\n)*\Z"
     r"|AGE-SECRET-KEY-1\w*"
     r"|\bRW(?:RTY0Iy|QAAEIy|RCSw)[\w+/=]{40,}"
-    r"|\bb3BlbnNzaC1rZXktdjE[\w+/=]*",
+    r"|\bb3BlbnNzaC1rZXktdjE[\w+/=]*"
+    r"|\"(?:d|k|p|q|dp|dq|qi)\"\s*:\s*\"[\w-]{20,}\"?"
+    r"|\bPrivateKey\s*=\s*\S{20,}",
     re.IGNORECASE,
 )
 #: By which bytes a secret key is known wherever it stands in a file, each line of it a secret.
-KEY_SIGNS = (b"PRIVATE+KEY+", b"PRIVATE KEY-----", b"AGE-SECRET-KEY-1")
+KEY_SIGNS = (
+    b"PRIVATE+KEY+",
+    b"PRIVATE KEY-----",
+    b"PRIVATE KEY BLOCK-----",
+    b"PRIVATE KEY ----",
+    b"PuTTY-User-Key-File-",
+    b"AGE-SECRET-KEY-1",
+    b'"kty"',
+    b"PrivateKey =",
+)
 #: A key in base64 or in hexadecimal digits, with nothing that says so: one long word.
 _LONG_WORD = re.compile(r"[A-Za-z0-9+/_=-]{42,}")
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F]+")

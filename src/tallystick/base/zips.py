@@ -42,7 +42,8 @@ def open_zip(path: str, largest: int) -> Iterator[zipfile.ZipFile]:
     """A zip whose files, unpacked, are no larger than so many bytes together, each there once.
 
     Raises:
-        UnsoundZip: it is no zip, a damaged one, or one that is larger or holds a name twice.
+        UnsoundZip: it is no zip, a damaged one, or one that is larger, holds a name twice, or one that
+            leads out of it.
         OSError: there is no such file, it is no regular file, is too large, or can't be read.
     """
     with open_regular(path, largest) as file, zip_in(file, largest) as archive:
@@ -54,7 +55,8 @@ def zip_in(file: BinaryIO, largest: int) -> Iterator[zipfile.ZipFile]:
     """The zip in a file that is open; the file is left open.
 
     Raises:
-        UnsoundZip: it is no zip, a damaged one, or one that is larger or holds a name twice.
+        UnsoundZip: it is no zip, a damaged one, or one that is larger, holds a name twice, or one that
+            leads out of it.
     """
     _refuse_large_directory(file)
     try:
@@ -117,3 +119,6 @@ def _refuse_unsound(archive: zipfile.ZipFile, largest: int) -> None:
     name, times = Counter(archive.namelist()).most_common(1)[0] if archive.namelist() else ("", 1)
     if times > 1:
         raise UnsoundZip(Reason("it holds {name} {times} times", name=Text(name[:120]), times=Count(times)))
+    out = next((one for one in archive.namelist() if ".." in one.replace("\\", "/").split("/")), None)
+    if out is not None:
+        raise UnsoundZip(Reason("it holds {name}, which leads out of it", name=Text(out[:120])))

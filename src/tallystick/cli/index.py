@@ -1,5 +1,6 @@
 """``tallystick index DATA METHOD --out DIR``: a composite index and how far it can be relied on."""
 
+from math import ceil, floor
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ from tallystick.cli.columns import show_table
 from tallystick.cli.console import blank, refuse, show_json, tell
 
 if TYPE_CHECKING:
+    from tallystick.index.doubt.run import Doubted
     from tallystick.pipeline.index import IndexRun
 
 #: So many units are printed, the best first; the tables hold all.
@@ -24,11 +26,18 @@ def index(
     out: Annotated[
         str, typer.Option(help="The folder of results. What an earlier run wrote there is replaced.")
     ],
+    executor: Annotated[
+        str, typer.Option(help="Where replications are made: serial, pool (processes here) or dask.")
+    ] = "serial",
+    workers: Annotated[int | None, typer.Option(help="How many processes a pool has.")] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(help="The address of a dask scheduler, such as tcp://127.0.0.1:8786.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
     """Make a composite index of a table of figures.
 
-    Writes index.json and tables/ into the folder of results, whole or not at all.
+    Writes index.json, tables/ and a page into the folder of results, whole or not at all.
 
     Ends with exit code 0 when done, 1 where figures or method have errors, 2 where it can't be done.
     """
@@ -36,9 +45,11 @@ def index(
 
     try:
         with bar(out) as progress:
+            from tallystick.pipeline.executors import executor_of
             from tallystick.pipeline.index import run_index
 
-            run = run_index(data, method, out, progress)
+            execute = executor_of(executor, workers, scheduler)
+            run = run_index(data, method, out, progress, execute)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:
@@ -68,12 +79,42 @@ def _tell(run: "IndexRun", out: str) -> None:
         [Text(made.names[row]), Count(int(ranks[row])), Text(digits(round(float(scores[row]), 4)))]
         for row in order[:_MOST_UNITS]
     ]
+    if run.doubt is not None:
+        heading += [Reason("Ranks"), Reason("Class")]
+        rows = [[*cells, *_doubt_of(run.doubt, row)] for cells, row in zip(rows, order, strict=False)]
     if rows:
         show_table([heading, *rows])
     if len(order) > _MOST_UNITS:
         more = plural("and {number} more in tables/scores.csv", "and {number} more in tables/scores.csv")
         tell(Reason(more, number=Count(len(order) - _MOST_UNITS)))
-    tell(Reason("Written to {out}", out=Text(out)))
+    if run.doubt is not None:
+        _tell_doubt(run.doubt)
+    tell(Reason("Written to {out}: tallystick serve {out}", out=Text(out)))
+
+
+def _doubt_of(doubt: "Doubted", row: int) -> list[Value]:
+    """The interval of a unit's rank, and its class."""
+    units = doubt.units
+    if not units.given[row]:
+        return [Text(""), Text("")]
+    low, high = Count(floor(units.rank_low[row])), Count(ceil(units.rank_high[row]))
+    return [Reason("{low} to {high}", low=low, high=high), Count(doubt.classes[row])]
+
+
+def _tell_doubt(doubt: "Doubted") -> None:
+    said = plural(
+        "Made anew {number} time, varying {factors}.", "Made anew {number} times, varying {factors}."
+    )
+    factors = texts(doubt.doubts.factors)
+    tell(Reason(said, number=Count(doubt.doubts.replications), factors=factors))
+    failed = len(doubt.evaluated.failures)
+    if failed:
+        said = plural(
+            "{number} of them failed: tables/replications.csv says why.",
+            "{number} of them failed: tables/replications.csv says why.",
+        )
+        tell(Reason(said, number=Count(failed)))
+    tell(Reason("Units of one class can't be told apart from the first of it."))
 
 
 def _tell_missing(run: "IndexRun", without: int) -> None:

@@ -16,7 +16,9 @@ SOMETHING_FOUND = 1
 
 
 def lint(
-    document: Annotated[str, typer.Argument(help="The plan: a txt, md, html, docx or pdf file.")],
+    document: Annotated[
+        str, typer.Argument(help="The plan: a txt, md, html, docx or pdf file, or a draft's folder.")
+    ],
     out: Annotated[
         str | None,
         typer.Option(
@@ -31,7 +33,8 @@ def lint(
 ) -> None:
     """Tell a drafter what keeps a plan's commitments from being checked, and what would be right.
 
-    Nothing is confirmed: the commitments are those that 'tallystick read' would find.
+    Of a document nothing is confirmed: its commitments are those that 'tallystick read' would find. Of a
+    draft's folder they are those that stand in it by now, as persons have confirmed, changed or added them.
 
     Ends with exit code 0 where nothing was found, 1 where something was, 2 where it can't be read.
     """

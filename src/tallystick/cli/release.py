@@ -8,6 +8,7 @@ from tallystick.base.reasons import Count, Ordinal, Reason, Text, msgid
 from tallystick.cli.bar import bar
 from tallystick.cli.clock import today
 from tallystick.cli.console import refuse, show_findings, show_json, tell
+from tallystick.cli.largest import MB, MB_UNASKED, LargestOption
 
 if TYPE_CHECKING:
     from tallystick.pipeline.release import Released
@@ -33,6 +34,7 @@ def release(
         str | None,
         typer.Option(help="Which of the package's methods; without it the one that the package names."),
     ] = None,
+    largest: LargestOption = MB_UNASKED,
     site: Annotated[bool, typer.Option(help="Draw the pages too.")] = True,
     day: Annotated[str | None, typer.Option(help="The day for the receipt; without it today.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
@@ -50,7 +52,7 @@ def release(
         with bar(out, *([ledger] if ledger else [])) as progress:
             from tallystick.pipeline.release import Maker, make_release
 
-            maker = Maker(key, ledger, ledger_key, checkpoint, day or today())
+            maker = Maker(key, ledger, ledger_key, checkpoint, day or today(), largest * MB)
             made = make_release(package, out, method, maker, site=site, progress=progress)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)

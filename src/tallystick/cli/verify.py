@@ -8,6 +8,7 @@ import typer
 from tallystick.base.reasons import Count, Listing, Reason, Text, Value, inside, msgid, plural
 from tallystick.cli.bar import bar
 from tallystick.cli.console import blank, refuse, show_json, tell
+from tallystick.cli.largest import MB, MB_UNASKED, LargestOption
 
 if TYPE_CHECKING:
     from tallystick.pipeline.changes import Changes, VerdictChange
@@ -29,6 +30,7 @@ def verify(
     witness_key: Annotated[
         list[str] | None, typer.Option(help="A witness who must have cosigned, a .witness.vkey file.")
     ] = None,
+    largest: LargestOption = MB_UNASKED,
     everything: Annotated[bool, typer.Option("--all", help="List every difference, however many.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
@@ -43,7 +45,7 @@ def verify(
     from tallystick.base.findings import Refusal
 
     try:
-        trust = _trust(key, ledger_key, witness_key or [])
+        trust = _trust(key, ledger_key, witness_key or [], largest)
         code = (
             _one(file, trust, everything, as_json)
             if new is None
@@ -54,7 +56,9 @@ def verify(
     raise typer.Exit(code)
 
 
-def _trust(key: str | None, ledger_key: str | None, witness_keys: list[str]) -> "Trust":
+def _trust(
+    key: str | None, ledger_key: str | None, witness_keys: list[str], megabytes: int = MB_UNASKED
+) -> "Trust":
     from tallystick.ledger.operations import read_public
     from tallystick.pipeline.verify import Trust
 
@@ -62,6 +66,7 @@ def _trust(key: str | None, ledger_key: str | None, witness_keys: list[str]) -> 
         read_public(key) if key else None,
         read_public(ledger_key) if ledger_key else None,
         tuple(read_public(one) for one in witness_keys),
+        megabytes * MB,
     )
 
 

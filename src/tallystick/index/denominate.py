@@ -18,7 +18,9 @@ def denominate(given: Matrix, table: UnitTable, leaves: tuple[Leaf, ...]) -> Mat
     Raises:
         CannotRun: a denominator is zero or less where there is a figure to divide.
     """
-    values, snags = given.values.copy(), []
+    if all(leaf.denominator is None for leaf in leaves):
+        return given
+    values, snags = given.values.copy(order="K"), []
     for at, leaf in enumerate(leaves):
         if leaf.denominator is None:
             continue

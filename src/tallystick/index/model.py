@@ -75,7 +75,9 @@ class Matrix:
         return Matrix(self.values[:, [place[code] for code in codes]], self.units, codes)
 
     def rows(self, kept: Flags) -> "Matrix":
-        """Some of the units."""
+        """Some of the units; all of them are not copied."""
+        if kept.all():
+            return self
         units = tuple(unit for unit, keep in zip(self.units, kept, strict=True) if keep)
         return Matrix(self.values[kept], units, self.codes)
 

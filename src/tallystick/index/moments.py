@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tallystick.index.model import Array, Flags
 
@@ -13,6 +14,12 @@ class Moments:
 
     skew: Array
     kurtosis: Array
+
+    def replaced(self, at: NDArray[np.intp], others: "Moments") -> "Moments":
+        """The same with those of some columns replaced."""
+        skew, kurtosis = self.skew.copy(), self.kurtosis.copy()
+        skew[at], kurtosis[at] = others.skew, others.kurtosis
+        return Moments(skew, kurtosis)
 
     def passing(self, skew: float, kurtosis: float) -> Flags:
         """Which columns are no outliers': |skew| or kurtosis lies below its bound, or nobody can tell."""
@@ -26,11 +33,12 @@ def moments_of(values: Array) -> Moments:
     Joanes and Gill, "Comparing measures of sample skewness and kurtosis", The Statistician 47 (1998),
     183-189.
     """
-    known = ~np.isnan(values)
-    n = known.sum(axis=0).astype(float)
+    missing = np.isnan(values)
+    gaps = bool(missing.any())
+    n = (~missing).sum(axis=0).astype(float) if gaps else np.full(values.shape[1], float(len(values)))
     with np.errstate(invalid="ignore", divide="ignore"):
-        mean = np.where(known, values, 0.0).sum(axis=0) / n
-        away = np.where(known, values - mean, 0.0)
+        mean = (np.where(missing, 0.0, values) if gaps else values).sum(axis=0) / n
+        away = np.where(missing, 0.0, values - mean) if gaps else values - mean
         square = away * away
         second = square.sum(axis=0)
         g1 = np.sqrt(n) * np.einsum("ij,ij->j", square, away) / second**1.5

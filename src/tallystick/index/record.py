@@ -61,35 +61,35 @@ def method_record(method: IndexMethod) -> dict[str, Json]:
     return {
         "name": method.name,
         "title": method.title,
-        "columns": _plain(asdict(method.columns)),
-        "indicators": [_plain(asdict(leaf)) for leaf in method.tree.leaves],
-        "nodes": [_plain(asdict(node)) for node in method.tree.nodes],
-        "screen": _plain(asdict(method.screening)),
-        "impute": _plain(spelled(method.imputer)),
-        "treat": _plain(spelled(method.outliers)) if method.outliers else None,
+        "columns": plain(asdict(method.columns)),
+        "indicators": [plain(asdict(leaf)) for leaf in method.tree.leaves],
+        "nodes": [plain(asdict(node)) for node in method.tree.nodes],
+        "screen": plain(asdict(method.screening)),
+        "impute": plain(spelled(method.imputer)),
+        "treat": plain(spelled(method.outliers)) if method.outliers else None,
         "normalise": _with_own(method.normaliser, method.normalisers),
         "weigh": _with_own(method.weigher, method.weighers),
         "aggregate": _with_own(method.aggregator, method.aggregators),
-        "coverage": _plain(asdict(method.coverage)),
+        "coverage": plain(asdict(method.coverage)),
     }
 
 
 def _with_own(way: object, own: Mapping[str, object]) -> Json:
     """The way of a step, and those of single elements where there are any."""
-    found = {"how": _plain(way)}
-    return found | {"at": {code: _plain(one) for code, one in own.items()}} if own else found
+    found = {"how": plain(way)}
+    return found | {"at": {code: plain(one) for code, one in own.items()}} if own else found
 
 
-def _plain(value: object) -> Json:
-    """A value without fractions: these are texts."""
+def plain(value: object) -> Json:
+    """A value without fractions, which are texts here; a way as a method file spells it."""
     if is_dataclass(value) and not isinstance(value, type):
-        return _plain(spelled(value))
+        return plain(spelled(value))
     if isinstance(value, float):
         return digits(value)
     if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if value is None or isinstance(value, bool | int | str):
         return value
     raise TypeError(type(value).__name__)

@@ -13,6 +13,8 @@ from tallystick.index.settings import Bounds, bounds_of
 from tallystick.index.treat import TRANSFORMS
 
 CODE = "wrong-setting"
+#: Nothing bounds a value.
+ANY = Bounds()
 ClassT = TypeVar("ClassT")
 _UNKNOWN = Reason("there is no such key")
 _NO_GROUP = Reason("it is no group of keys")
@@ -41,18 +43,18 @@ class Section:
         place = ".".join(part for part in (self.path, key) if part)
         self.findings.append(Problem(CODE, message, fix).at(self.file, None, place or None, value))
 
-    def value(self, key: str, kind: Any, default: Any, bounds: Bounds | None = None) -> Any:  # noqa: ANN401 - of that kind
+    def value(self, key: str, kind: Any, default: Any, bounds: Bounds = ANY) -> Any:  # noqa: ANN401
         """The value of a key, or the default where it is not there or not right; what is wrong is noted."""
         self.read.add(key)
         if key not in self.record:
             return default
         try:
-            return fitted(self.record[key], kind, bounds or Bounds())
+            return fitted(self.record[key], kind, bounds)
         except Unfit as unfit:
             self.note(
                 key,
                 unfit.reason,
-                Reason("right here: {kind}", kind=right(kind, bounds or Bounds())),
+                Reason("right here: {kind}", kind=right(kind, bounds)),
                 self.record[key],
             )
             return default

@@ -8,8 +8,9 @@ import numpy as np
 from tallystick.base.reasons import Reason
 from tallystick.index.denominate import denominate
 from tallystick.index.impute import Surroundings
+from tallystick.index.lots import by_lots
 from tallystick.index.method import IndexMethod
-from tallystick.index.model import Flags, Leaf, Matrix, UnitTable
+from tallystick.index.model import Array, Flags, Leaf, Matrix, UnitTable
 from tallystick.index.screen import Availability, Screened
 from tallystick.index.snags import CannotRun, Snag
 from tallystick.index.treat import Treated
@@ -120,6 +121,7 @@ def prepare(table: UnitTable, method: IndexMethod) -> Prepared:
     """
     leaves = method.tree.leaves
     raw = table.figures.columns(tuple(leaf.code for leaf in leaves))
+    raw = raw.of(np.asfortranarray(raw.values))  # every step goes down the columns
     _refuse_empty(raw)
     denominated = denominate(raw, table, leaves)
     screened = method.screening.run(denominated)
@@ -139,15 +141,23 @@ def normalise(given: Matrix, method: IndexMethod) -> Matrix:
     """
     leaves = method.tree.leaves
     if not method.normalisers:
-        return given.of(method.normaliser.run(given, leaves))
+        return given.of(_normalised(method.normaliser, given, leaves))
     ways: dict[Normaliser, list[Leaf]] = {}
     for leaf in leaves:
         ways.setdefault(method.normalisers.get(leaf.code, method.normaliser), []).append(leaf)
-    values = np.empty_like(given.values)
+    values = np.empty(given.values.shape, order="F")
     for way, some in ways.items():
         codes = tuple(leaf.code for leaf in some)
-        values[:, [given.codes.index(code) for code in codes]] = way.run(given.columns(codes), tuple(some))
+        at = [given.codes.index(code) for code in codes]
+        values[:, at] = _normalised(way, given.columns(codes), tuple(some))
     return given.of(values)
+
+
+def _normalised(way: "Normaliser", given: Matrix, leaves: tuple[Leaf, ...]) -> Array:
+    def made(lot: slice) -> Array:
+        return way.run(Matrix(given.values[:, lot], given.units, given.codes[lot]), leaves[lot])
+
+    return by_lots(given.values, made)
 
 
 def _kept(texts: tuple[str, ...], kept: Flags) -> tuple[str, ...]:

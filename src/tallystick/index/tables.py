@@ -15,7 +15,7 @@ from tallystick.index.ranking import places
 from tallystick.index.steps import Index
 
 TableCell = str | int | float
-_MOVED = {1.0: "drawn in from above", -1.0: "drawn in from below", 0.0: ""}
+_MOVED = {1: "drawn in from above", -1: "drawn in from below", 0: ""}
 
 
 def tables_of(index: Index) -> dict[str, bytes]:
@@ -127,7 +127,7 @@ def _figures(index: Index) -> Iterator[Sequence[TableCell]]:
                 float(used.values[row, at]),
                 "estimated" if index.estimated[row, at] else "",
                 float(column[row]),
-                "transformed" if transformed else _MOVED[float(moved[row, at])],
+                "transformed" if transformed else _MOVED[int(moved[row, at])],
                 worst,
                 best,
                 float(index.normalised.values[row, at]),

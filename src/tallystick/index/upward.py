@@ -45,33 +45,52 @@ def scores_of(normalised: Matrix, known: Flags, method: IndexMethod) -> Scores:
     Raises:
         CannotRun: weights can't be found, or numbers not be brought together, in the way that was asked for.
     """
-    return _Climb(normalised, known, method).scores()
+    return Climb(normalised, known, method).scores()
 
 
-class _Climb:
+class Climb:
+    """The way up the tree, each node's number kept where it was made.
+
+    Attributes:
+        method: how it is done.
+        units: what each number belongs to.
+        columns: the number of each unit, by code.
+        weights: of each code beside its siblings, on the scale that they were found in.
+        refused: by node, the units of which coverage is below what is asked.
+    """
+
     def __init__(self, normalised: Matrix, known: Flags, method: IndexMethod) -> None:
+        """Go up from normalised indicators; `known` are the figures that were given, not estimated.
+
+        Raises:
+            CannotRun: weights can't be found, or numbers not be brought together, as was asked for.
+        """
         self.method, self.tree = method, method.tree
         self.units = normalised.units
         self.below = self.tree.below()
-        self.columns = {code: normalised.values[:, at] for at, code in enumerate(normalised.codes)}
-        self.covered = covered_shares(self.tree, known)
-        self.refused: dict[str, Flags] = {
-            code: np.zeros(len(self.units), dtype=bool) for code in normalised.codes
-        }
+        # A code a row, so that what belongs to one node lies together.
+        whole = np.ascontiguousarray(normalised.values.T)
+        self.columns = dict(zip(normalised.codes, whole, strict=True))
+        self._known = known
+        self._covered = covered_shares(self.tree, known) if method.coverage.of_indicators > 0 else {}
+        self.refused: dict[str, Flags] = {}
         self.weights: dict[str, float] = {self.tree.root.code: 1.0}
-
-    def scores(self) -> Scores:
-        """All nodes, from the lowest up."""
         for node in self.tree.nodes:
             self._weigh(node)
             self.columns[node.code] = self._number(node, self.columns, self.weights)
-        codes = self.tree.codes
-        stacked = Matrix(np.stack([self.columns[code] for code in codes], axis=1), self.units, codes)
-        covered = np.stack([self.covered[code] for code in codes], axis=1)
-        refused = np.stack([self.refused[code] for code in codes], axis=1)
-        return Scores(stacked, self._shares(), covered, refused)
 
-    def _shares(self) -> dict[str, float]:
+    def scores(self) -> Scores:
+        """The numbers of all codes beside one another."""
+        codes, covered = self.tree.codes, self._covered or covered_shares(self.tree, self._known)
+        nobody = np.zeros(len(self.units), dtype=bool)
+        return Scores(
+            self.numbers(codes),
+            self.shares(),
+            np.stack([covered[code] for code in codes], axis=1),
+            np.stack([self.refused.get(code, nobody) for code in codes], axis=1),
+        )
+
+    def shares(self) -> dict[str, float]:
         """The weights, those of one node's children adding up to one."""
         found = {self.tree.root.code: 1.0}
         for some in self.below.values():
@@ -81,14 +100,24 @@ class _Climb:
 
     def _number(self, node: Node, columns: dict[str, Array], weights: dict[str, float]) -> Array:
         codes = tuple(one.code for one in self.below[node.code])
-        values = np.stack([columns[code] for code in codes], axis=1)
-        asked = self.method.coverage
-        share = (~np.isnan(values)).mean(axis=1)
-        refused = (share < asked.below_node) | (self.covered[node.code] < asked.of_indicators)
+        values = np.stack([columns[code] for code in codes]).T
+        refused = self._refused(node, values)
         self.refused[node.code] = refused
-        part = Matrix(np.where(refused[:, None], np.nan, values), self.units, codes)
+        part = Matrix(
+            np.where(refused[:, None], np.nan, values) if refused.any() else values, self.units, codes
+        )
         given = np.array([weights[code] for code in codes])
         return self.method.aggregator_of(node.code).run(part, given)
+
+    def _refused(self, node: Node, values: Array) -> Flags:
+        """Where coverage below a node is less than is asked."""
+        asked = self.method.coverage
+        found = np.zeros(len(self.units), dtype=bool)
+        if asked.of_indicators > 0:
+            found |= self._covered[node.code] < asked.of_indicators
+        if asked.below_node > 0:
+            found |= (~np.isnan(values)).mean(axis=1) < asked.below_node
+        return np.asarray(found)
 
     def _weigh(self, node: Node) -> None:
         """Find the weights of what lies below a node, or of its whole level."""
@@ -116,10 +145,13 @@ class _Climb:
         self, weigher: Weigher, elements: tuple[Element, ...], outcome: Callable[[Array], Array]
     ) -> None:
         codes = tuple(one.code for one in elements)
-        part = Matrix(np.stack([self.columns[code] for code in codes], axis=1), self.units, codes)
         given = np.array([one.weight for one in elements])
-        found = weigher.run(Weighing(part, given, outcome))
+        found = weigher.run(Weighing(codes, given, lambda: self.numbers(codes), outcome))
         self.weights |= {code: float(weight) for code, weight in zip(codes, found, strict=True)}
+
+    def numbers(self, codes: tuple[str, ...]) -> Matrix:
+        """The numbers of some codes."""
+        return Matrix(np.stack([self.columns[code] for code in codes]).T, self.units, codes)
 
     def _of_node(self, node: Node, weights: Array) -> Array:
         codes = [one.code for one in self.below[node.code]]

@@ -9,7 +9,7 @@ from tallystick.base.canonical import sha256
 from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Finding
 from tallystick.base.quantities import plain
-from tallystick.base.reasons import Reason, RowOf, Text
+from tallystick.base.reasons import Reason, RowOf, Text, msgid
 from tallystick.base.units import units
 from tallystick.pipeline.responsible import responsible_of
 from tallystick.reading import Draft, SourceText
@@ -78,16 +78,29 @@ def plan_of(draft: Draft, given: Given) -> tuple[Plan, tuple[Finding, ...]]:
     return plan, tuple(gaps)
 
 
+_UNSAID = {
+    "title": msgid(
+        "the text does not plainly say what the plan is called; “{placeholder}” stands in its place"
+    ),
+    "country": msgid(
+        "the text does not plainly say which country it is of; “{placeholder}” stands in its place"
+    ),
+    "period": msgid(
+        "the text does not plainly say for which years it is; “{placeholder}” stands in its place"
+    ),
+    "released": msgid(
+        "the text does not plainly say when it was published; “{placeholder}” stands in its place"
+    ),
+    "issued_by": msgid("the text does not plainly say who issued it; “{placeholder}” stands in its place"),
+}
+
+
 def _gap(key: str, placeholder: str) -> Finding:
     return Finding(
         "not-read",
         "gap",
         "datapackage.json",
-        Reason(
-            "the text does not plainly say the plan's {key}; “{placeholder}” stands in its place",
-            key=Text(key),
-            placeholder=Text(placeholder),
-        ),
+        Reason(_UNSAID[key], placeholder=Text(placeholder)),
         Reason("give --plan {option}=..., or correct it there", option=Text(key.replace("_", "-"))),
         column=f"tallystick.plan.{key}",
         value=placeholder,

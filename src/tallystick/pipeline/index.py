@@ -11,14 +11,21 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import read_regular
 from tallystick.base.showing import shown
 from tallystick.base.system import why_refused
+from tallystick.index.audit.tables import audit_tables
+from tallystick.index.audit.weighing import prebuilt
+from tallystick.index.doubt.evaluate import Executor, serially
+from tallystick.index.doubt.run import Doubted, doubted
+from tallystick.index.doubt.tables import doubt_tables, manifest
 from tallystick.index.figures_file import FiguresRead, read_figures
 from tallystick.index.method import IndexMethod
 from tallystick.index.method_file import read_index_method
+from tallystick.index.model import UnitTable
 from tallystick.index.record import index_record
 from tallystick.index.snags import CannotRun, Snag
 from tallystick.index.steps import Index, index_of
 from tallystick.index.tables import tables_of
 from tallystick.pipeline.output import refuse_foreign, write_output
+from tallystick.report.index import draw_index
 
 #: A table of 100,000 units by 200 indicators takes some 300 MB.
 LARGEST_FIGURES = 1024**3
@@ -32,16 +39,20 @@ class IndexRun:
 
     Attributes:
         index: the index.
+        doubt: what came of varying it; None where the method doubts nothing.
         index_id: the SHA-256 of the record and the version, which names the results.
         unused: the columns of the table that the method says nothing of.
     """
 
     index: Index
+    doubt: Doubted | None
     index_id: str
     unused: tuple[str, ...]
 
 
-def run_index(figures: str, method: str, out: str, progress: Progress) -> IndexRun:
+def run_index(
+    figures: str, method: str, out: str, progress: Progress, execute: Executor = serially
+) -> IndexRun:
     """Make an index of a table of figures and write it.
 
     Args:
@@ -49,6 +60,7 @@ def run_index(figures: str, method: str, out: str, progress: Progress) -> IndexR
         method: a TOML file, or a table of metadata as COINr has it.
         out: the folder to write.
         progress: told how far it is.
+        execute: where replications are made; the numbers are the same wherever that is.
 
     Raises:
         Refusal: a file can't be read or something is wrong in it, a step can't be run on the figures, or the
@@ -59,12 +71,22 @@ def run_index(figures: str, method: str, out: str, progress: Progress) -> IndexR
     how = _method(method)
     read = _figures(figures, how)
     progress("making the index", 0, 0)
-    index = _made(read, how, figures, method)
+    index, doubt = _made(read, how, _Places(figures, method, read), progress, execute)
     record = index_record(index, read.unused)
+    progress("looking back at it", 0, 0)
+    moved = prebuilt(_table(read), index)
+    tables = tables_of(index) | audit_tables(index, moved)
+    if doubt is not None:
+        record |= {"doubt": manifest(doubt)}
+        tables |= doubt_tables(index, doubt)
     whole = {"index": sha256(canonical_bytes(record)), "tallystick": __version__}
-    made = IndexRun(index, sha256(canonical_bytes(whole)), read.unused)
+    made = IndexRun(index, doubt, sha256(canonical_bytes(whole)), read.unused)
     progress("writing", 0, 0)
-    files = tables_of(index) | {"index.json": canonical_bytes(record) + b"\n"}
+    files = (
+        draw_index(index, doubt, moved, made.index_id)
+        | tables
+        | {"index.json": canonical_bytes(record) + b"\n"}
+    )
     write_output(out, files, {"index_id": made.index_id, "tallystick": __version__})
     return made
 
@@ -104,22 +126,39 @@ def _bytes(path: str, largest: int) -> bytes:
         raise Refusal(what, Reason("name a file that is there and that this user may read")) from None
 
 
-def _made(read: FiguresRead, how: IndexMethod, figures: str, method: str) -> Index:
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where what is wrong is looked for: the two files, and the row of each unit."""
+
+    figures: str
+    method: str
+    read: FiguresRead
+
+    def finding(self, one: Snag) -> Finding:
+        """A snag in its place: the unit's row of the table, else its column, else the method."""
+        problem = Problem("step-cannot-run", one.told, one.fix)
+        table = self.read.table
+        rows = dict(zip(table.figures.units, self.read.rows, strict=True)) if table else {}
+        if one.unit in rows:
+            return problem.at(Path(self.figures).name, rows[one.unit], one.indicator or None)
+        if one.indicator:
+            return problem.at(Path(self.figures).name, None, one.indicator)
+        return problem.at(Path(self.method).name)
+
+
+def _table(read: FiguresRead) -> UnitTable:
     assert read.table is not None  # noqa: S101 - it was refused otherwise
+    return read.table
+
+
+def _made(
+    read: FiguresRead, how: IndexMethod, places: _Places, progress: Progress, execute: Executor
+) -> tuple[Index, Doubted | None]:
     try:
-        return index_of(read.table, how)
+        index = index_of(_table(read), how)
+        if how.doubts is None:
+            return index, None
+        return index, doubted(_table(read), index, how.doubts, execute, progress)
     except CannotRun as stopped:
-        rows = dict(zip(read.table.figures.units, read.rows, strict=True))
-        findings = tuple(_finding(one, rows, figures, method) for one in stopped.snags)
         title = Reason("the index can't be made as the method asks")
-        raise Refusal(title, _MEND_ALL, findings) from None
-
-
-def _finding(one: Snag, rows: dict[str, int], figures: str, method: str) -> Finding:
-    """The snag in its place: the unit's row of the table, else the method."""
-    problem = Problem("step-cannot-run", one.told, one.fix)
-    if one.unit in rows:
-        return problem.at(Path(figures).name, rows[one.unit], one.indicator or None)
-    if one.indicator:
-        return problem.at(Path(figures).name, None, one.indicator)
-    return problem.at(Path(method).name)
+        raise Refusal(title, _MEND_ALL, tuple(map(places.finding, stopped.snags))) from None

@@ -10,8 +10,9 @@ from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason
 from tallystick.lint import Lint, lint_draft
 from tallystick.lint.record import findings_table, lint_record
+from tallystick.pipeline.linted_package import draft_of_package
 from tallystick.pipeline.output import refuse_foreign, write_output
-from tallystick.reading import draft_register, read_document
+from tallystick.reading import Draft, SourceText, draft_register, read_document
 from tallystick.report.lint import draw_lint
 
 
@@ -32,7 +33,7 @@ def run_lint(document: str, language: str | None, out: str | None, progress: Pro
     """Look for what keeps the commitments of a document from being checked.
 
     Args:
-        document: a txt, md, html, docx or pdf file.
+        document: a txt, md, html, docx or pdf file, or the folder of a draft that was read from one.
         language: ISO 639-1; None to find it out.
         out: the folder to write; None for none.
         progress: told how far it is.
@@ -43,9 +44,8 @@ def run_lint(document: str, language: str | None, out: str | None, progress: Pro
     """
     if out is not None:
         refuse_foreign(Path(out))
-    source = read_document(document, progress)
-    progress("reading the plan", 0, 0)
-    lint = lint_draft(draft_register(source, language), source)
+    draft, source = _read(document, language, progress)
+    lint = lint_draft(draft, source)
     if not lint.commitments:
         raise Refusal(
             Reason("no item was recognised: nothing in the text looks like a commitment"),
@@ -62,6 +62,21 @@ def run_lint(document: str, language: str | None, out: str | None, progress: Pro
         progress("writing", 0, 0)
         write_output(out, _results(found, record), {"lint_id": found.lint_id, "tallystick": __version__})
     return found
+
+
+def _read(document: str, language: str | None, progress: Progress) -> tuple[Draft, SourceText]:
+    """What a document would be read as, or what a draft's package holds by now."""
+    if Path(document).is_dir():
+        if language is not None:
+            raise Refusal(
+                Reason("the language of a package is known, and --language can't change it"),
+                Reason("leave --language out"),
+            )
+        progress("reading the package", 0, 0)
+        return draft_of_package(document)
+    source = read_document(document, progress, language)
+    progress("reading the plan", 0, 0)
+    return draft_register(source, language), source
 
 
 def _results(found: Linting, record: dict[str, Json]) -> dict[str, bytes]:

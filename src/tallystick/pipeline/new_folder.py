@@ -1,5 +1,6 @@
 """A package in a new folder: whole and sound, or not at all, and never over what somebody has worked on."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -27,10 +28,11 @@ def refuse_used(target: Path) -> None:
     """Nothing, where a new package may be written.
 
     Raises:
-        Refusal: there is a file of that name, or a folder that holds something.
+        Refusal: there is something of that name that is no folder, or a folder that holds something.
     """
-    if target.is_file():
-        raise Refusal(Reason("{target} is a file", target=Text(str(target))), Reason("name a new folder"))
+    if os.path.lexists(target) and not target.is_dir():
+        what = Reason("{target} is a file") if target.is_file() else Reason("{target} is no folder")
+        raise Refusal(what.saying(target=Text(str(target))), Reason("name a new folder"))
     if target.is_dir() and any(target.iterdir()):
         raise Refusal(
             Reason("{target} is not empty", target=Text(str(target))),

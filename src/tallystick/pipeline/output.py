@@ -76,14 +76,13 @@ def refuse_foreign(target: Path) -> None:
     """Look whether a folder may be written.
 
     Raises:
-        Refusal: it is a file, or holds something that no earlier run listed in its manifest.
+        Refusal: it is no folder, or holds something that no earlier run listed in its manifest.
     """
-    if target.is_file():
-        raise Refusal(
-            Reason("{target} is a file", target=Text(str(target))), Reason("name a folder for the results")
-        )
-    if not target.is_dir():
+    if not os.path.lexists(target):
         return
+    if not target.is_dir():
+        what = Reason("{target} is a file") if target.is_file() else Reason("{target} is no folder")
+        raise Refusal(what.saying(target=Text(str(target))), Reason("name a folder for the results"))
     with explained(str(target), UNWRITTEN, ELSEWHERE):
         foreign = sorted(names_in(target) - _listed(target))
     if foreign:

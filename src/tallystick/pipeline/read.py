@@ -58,7 +58,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
     """
     target = Path(out)
     refuse_used(target)
-    source = read_document(document, progress)
+    source = read_document(document, progress, given.language)
     progress("reading the plan", 0, 0)
     draft = draft_register(source, given.language, given.released or "")
     try:

@@ -18,6 +18,7 @@ from tallystick.pipeline.output import MANIFEST, manifest_of
 from tallystick.pipeline.written import WRITER
 from tallystick.register.folder import open_folder
 from tallystick.register.lock import only_writer
+from tallystick.release.archive import LARGEST
 from tallystick.release.files import refuse_replacing
 from tallystick.release.record import CHECKPOINT, record_files
 from tallystick.release.seal import seal, sign_beside
@@ -33,6 +34,7 @@ class Maker:
         ledger_key: the file of the ledger's secret key, if it is another.
         checkpoint: the size of the checkpoint it carries; None for the latest.
         day: the day that its receipt names; empty for none.
+        largest: how many bytes it may have.
     """
 
     key: str
@@ -40,6 +42,7 @@ class Maker:
     ledger_key: str | None = None
     checkpoint: int | None = None
     day: str = ""
+    largest: int = LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def make_release(
     with open_folder(path) as folder:
         run = make_results(folder, path, method, wanted, progress)
     progress("sealing", 0, 0)
-    data = release_bytes(run, record, maker.key)
+    data = release_bytes(run, record, maker.key, maker.largest)
     beside = sign_beside(data, Path(out).name, maker.key)
     with explained(out), only_writer(Path(out).absolute()):
         kept = _kept_receipt(out, data)
@@ -124,10 +127,10 @@ def _kept_receipt(out: str, data: bytes) -> bool:
     return True
 
 
-def release_bytes(run: Run, record: dict[str, bytes], key: str) -> bytes:
+def release_bytes(run: Run, record: dict[str, bytes], key: str, largest: int = LARGEST) -> bytes:
     """The release of a run: its files, its manifest, what the ledger says, all signed."""
     files = run.contents | {MANIFEST: manifest_of(run.contents, run.about)} | record
-    return seal(files, about_release(run), key)
+    return seal(files, about_release(run), key, largest)
 
 
 def about_release(run: Run) -> dict[str, Json]:

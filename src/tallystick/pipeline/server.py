@@ -27,6 +27,7 @@ from tallystick.voice.language import ENGLISH, Language
 
 ADDRESS = "127.0.0.1"
 NAMES = (ADDRESS, "localhost")
+_OF_THE_WEB = 80
 PATIENCE_SECONDS = 10
 MOST_CONNECTIONS = 512
 #: A larger head is no request for a page. It is read to its end all the same, up to the second bound: a
@@ -204,8 +205,16 @@ def open_server(folder: str, port: int, language: Language = ENGLISH) -> SiteSer
 
 
 def hosts_on(port: int) -> frozenset[str]:
-    """The names under which what listens on a port of this machine answers."""
-    return frozenset(f"{name}:{port}" for name in NAMES)
+    """The names under which what listens on a port of this machine answers.
+
+    To the port of the web itself browsers don't name it (RFC 9110, section 4.2.3).
+
+    Examples:
+        >>> sorted(hosts_on(80))
+        ['127.0.0.1', '127.0.0.1:80', 'localhost', 'localhost:80']
+    """
+    bare = NAMES if port == _OF_THE_WEB else ()
+    return frozenset((*bare, *(f"{name}:{port}" for name in NAMES)))
 
 
 def listening(website: Served, port: int, other: str) -> SiteServer:

@@ -20,7 +20,7 @@ from tallystick.pipeline.today import Today, by_todays_rules
 from tallystick.pipeline.versions import EARLIER, rules_named, too_new, wrong_version
 from tallystick.pipeline.written import WRITER, Written, is_other_writer
 from tallystick.register.folder import Held
-from tallystick.release.archive import Damage
+from tallystick.release.archive import LARGEST, Damage
 from tallystick.release.compare import Mismatch
 from tallystick.release.files import read_release
 from tallystick.release.members import PACKAGE, pages_in
@@ -46,11 +46,13 @@ class Trust:
         key: the key that must have signed the release.
         ledger: the ledger's key.
         witnesses: keys of witnesses who must have cosigned the checkpoint.
+        largest: how many bytes a release may have, whoever sent it.
     """
 
     key: PublicKey | None = None
     ledger: PublicKey | None = None
     witnesses: tuple[PublicKey, ...] = ()
+    largest: int = LARGEST
 
 
 @dataclass(slots=True)
@@ -113,7 +115,7 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
     found = CheckedRelease(path, pinned=trust.key is not None)
     progress("hashing", 0, 0)
     try:
-        data = read_release(path)
+        data = read_release(path, trust.largest)
         found.sealed = open_sealed(data, trust.key)
         found.notes.append(Reason(_HOLD, number=Count(len(found.sealed.members))))
         found.notes += told_beside(path, data, found.sealed.key)

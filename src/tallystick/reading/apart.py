@@ -17,19 +17,20 @@ _READER = "tallystick.reading.reader"
 _PATIENCE_SECONDS = 120
 
 
-def read_apart(file: BinaryIO, kind: str, progress: Progress) -> SourceText:
+def read_apart(file: BinaryIO, kind: str, progress: Progress, language: str = "") -> SourceText:
     """The text of a document that is open.
 
     Args:
         file: the document; it is read from its beginning.
         kind: ``pdf``, ``docx``, ``html``, or ``zip`` for what may be a Word document.
         progress: told how far it is.
+        language: the code of the language that it is said to be in, or nothing.
 
     Raises:
         UnreadableDocument: no text can be had from it, or not within the memory and time of a plan.
     """
     os.lseek(file.fileno(), 0, os.SEEK_SET)  # of the file itself, whatever of it is buffered here
-    command = [sys.executable, "-P", "-m", _READER, kind]
+    command = [sys.executable, "-P", "-m", _READER, kind, language]
     with subprocess.Popen(  # noqa: S603 - our own program
         command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator, Sequence
 
 from tallystick.reading.languages import language_of, languages
 from tallystick.reading.unreadable import Notice, UnreadableDocument
@@ -33,8 +34,12 @@ _IS_READ_AS = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "g
 _META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
 
 
-def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
+def decode(data: bytes, code: str = "") -> tuple[str, tuple[Notice, ...]]:
     """The text in these bytes, and a warning where it was not UTF-8.
+
+    Args:
+        data: the bytes.
+        code: the language that the text is said to be in; empty where nobody says so.
 
     Raises:
         UnreadableDocument: there is nothing in it, or it is no text.
@@ -46,14 +51,18 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _older(data)
+        return _older(data, code)
     if len(_CONTROL.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 100:
         raise UnreadableDocument("no-text")
     return text, ()
 
 
-def declared(data: bytes) -> tuple[str, tuple[Notice, ...]]:
+def declared(data: bytes, code: str = "") -> tuple[str, tuple[Notice, ...]]:
     """The text of a web page: in UTF-8 where it is that, else in the encoding it declares if that holds.
+
+    Args:
+        data: its bytes.
+        code: the language that it is said to be in; empty where nobody says so.
 
     Raises:
         UnreadableDocument: there is nothing in it, or it is no text.
@@ -61,11 +70,11 @@ def declared(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     found = _META.search(data[:4096])
     encoding = _on_the_web(found.group(1).decode("ascii")) if found else ""
     if not encoding or _is_utf8(data):
-        return decode(data)
+        return decode(data, code)
     try:
         return data.decode(encoding), ()
     except UnicodeDecodeError:
-        return decode(data)
+        return decode(data, code)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -93,22 +102,32 @@ def _marked(data: bytes) -> tuple[str, tuple[Notice, ...]]:
         raise UnreadableDocument("no-text") from None
 
 
-def _older(data: bytes) -> tuple[str, tuple[Notice, ...]]:
-    """The older encoding in which the text is most like a known language, the most usual one first."""
+def _older(data: bytes, code: str) -> tuple[str, tuple[Notice, ...]]:
+    """The older encoding in which the text is most like a known language, the most usual one first.
+
+    Where the language is said, only its own encodings are asked, as far as the bytes are any of them.
+    """
     if len(_CONTROL.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) // 200:
         raise UnreadableDocument("no-text")
     best = ("", 0.0, "")
-    for encoding in _MANY_SIGNS if _is_mostly_signs(data) else _FEW_SIGNS:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    own = languages()[code].list("detect", "encodings") if code in languages() else ()
+    usual = _MANY_SIGNS if _is_mostly_signs(data) else _FEW_SIGNS
+    for encoding, text in list(_decoded(data, own)) or _decoded(data, usual):
         likeness = _likeness(text)
         if likeness > best[1]:
             best = (text, likeness, encoding)
     if best[1] == 0:
         raise UnreadableDocument("no-encoding")
     return best[0], (Notice("older", {"encoding": _CALLED.get(best[2], best[2])}),)
+
+
+def _decoded(data: bytes, encodings: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each encoding that the bytes may be in, and what they are then."""
+    for encoding in encodings:
+        try:
+            yield encoding, data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
 
 
 def _is_mostly_signs(data: bytes) -> bool:

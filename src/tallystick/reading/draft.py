@@ -49,7 +49,7 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
     warnings = (*warnings, *others)
     layout = layout_of(source, language)
     blocks = Nesting(layout).blocks()
-    judged = judged_lists(blocks, layout)
+    judged, doubts = judged_lists(blocks, layout)
     sections, units = units_of(blocks, layout, judged)
     numbered = (one.start for one in sections if one.number)
     begins = min((*(one.start for one in units), *numbered), default=len(source.text))
@@ -68,7 +68,16 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
         numbers = numbers_of(passages, language, year)
     warnings = (*_doubts(facts, units, source, language), *warnings)
     return _gather(
-        _Found(language, facts, sections, units, passages, numbers, _passed(blocks, layout, judged)),
+        _Found(
+            language,
+            facts,
+            sections,
+            units,
+            passages,
+            numbers,
+            _passed(blocks, layout, judged),
+            {blocks[at].start: doubt for at, doubt in doubts.items()},
+        ),
         (*(one.reason for one in source.warnings), *warnings),
         source.text,
     )
@@ -143,7 +152,7 @@ def _passed(
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the steps found, before it is put together."""
+    """What the steps found, before it is put together; doubts by where an item begins."""
 
     language: PlanLanguage
     facts: PlanFacts
@@ -152,6 +161,7 @@ class _Found:
     passages: list[Passage]
     numbers: Numbers
     passed: tuple[NoCommitment, ...]
+    doubts: Mapping[int, float]
 
 
 def _gather(found: _Found, warnings: tuple[Reason, ...], text: str) -> Draft:
@@ -162,7 +172,11 @@ def _gather(found: _Found, warnings: tuple[Reason, ...], text: str) -> Draft:
     numeric = {one.commitment for one in numbers.targets if one.kind == "numeric"}
     sections = Holders(found.sections)
     commitments = tuple(
-        _commitment(unit, sections, own.get(unit.id, []), numeric, language) for unit in found.units
+        replace(
+            _commitment(unit, sections, own.get(unit.id, []), numeric, language),
+            doubt=found.doubts.get(unit.start, 0.0),
+        )
+        for unit in found.units
     )
     return Draft(
         language=language.code,

@@ -80,6 +80,7 @@ COMMITMENTS = (
     "evaluability",
     "reason",
     "groups",
+    "doubt",
     "rule",
     *PLACE,
 )
@@ -106,15 +107,15 @@ class _Where:
 
 def _commitments(draft: Draft, where: _Where) -> Iterable[Sequence[Cell]]:
     rows: list[tuple[int, int, Sequence[Cell]]] = [
-        (one.start, -one.end, _row(one, one.parent, ("", "", ""), where)) for one in draft.outline
+        (one.start, -one.end, _row(one, one.parent, ("", "", "", ""), where)) for one in draft.outline
     ]
     for one in draft.commitments:
-        read = (one.evaluability, one.reason, "; ".join(one.groups))
+        read = (one.evaluability, one.reason, "; ".join(one.groups), f"{one.doubt:g}" if one.doubt else "")
         rows.append((one.unit.start, -one.unit.end, _row(one.unit, one.section, read, where)))
     return (row for _, _, row in sorted(rows, key=lambda one: one[:2]))
 
 
-def _row(unit: DraftUnit, section: str, read: tuple[str, str, str], where: _Where) -> Sequence[Cell]:
+def _row(unit: DraftUnit, section: str, read: tuple[str, str, str, str], where: _Where) -> Sequence[Cell]:
     own = (unit.id, section, unit.number, unit.title, unit.start, unit.end, unit.level)
     return (*own, *read, unit.rule, *where(unit.start))
 

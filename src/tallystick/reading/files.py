@@ -25,7 +25,7 @@ _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def read_document(path: str, progress: Progress) -> SourceText:
+def read_document(path: str, progress: Progress, language: str | None = None) -> SourceText:
     """The text of a plan document.
 
     A web page, Word document or PDF is read by a process of its own that can take neither much memory nor
@@ -34,6 +34,7 @@ def read_document(path: str, progress: Progress) -> SourceText:
     Args:
         path: a txt, md, html, docx or pdf file.
         progress: told how far it is.
+        language: what it is said to be written in, which helps where its encoding is an older one.
 
     Raises:
         Refusal: there is no such file, it can't be read, or it is of another kind.
@@ -44,9 +45,9 @@ def read_document(path: str, progress: Progress) -> SourceText:
             kind = _kind(place, file.read(2048))
             progress("reading the document", 0, 0)
             if kind in {"pdf", "docx", "zip", "html", "md"}:
-                source = read_apart(file, kind, progress)
+                source = read_apart(file, kind, progress, language or "")
             else:
-                source = plain_text(file, kind)
+                source = plain_text(file, kind, language or "")
             _refuse_long(source.text)
         except UnreadableDocument as why:
             raise refusal(why, place.name) from None
@@ -78,7 +79,7 @@ def _locked(place: Path, problem: OSError) -> Refusal:
     )
 
 
-def plain_text(file: BinaryIO, kind: str) -> SourceText:
+def plain_text(file: BinaryIO, kind: str, language: str = "") -> SourceText:
     """The text of a file that is nothing but text.
 
     Raises:
@@ -88,7 +89,7 @@ def plain_text(file: BinaryIO, kind: str) -> SourceText:
     data = file.read(LARGEST_TEXT + 1)
     if len(data) > LARGEST_TEXT:
         raise UnreadableDocument("too-large", count=LARGEST_TEXT // 1024**2)
-    text, warnings = decode(data)
+    text, warnings = decode(data, language)
     if is_nothing_but_a_key(text):
         raise UnreadableDocument("key")
     return SourceText(text, kind, _line_places(text), warnings=warnings)

@@ -78,7 +78,18 @@ def _looks_like_one(lines: list[Line], at: int) -> bool:
         or _APART.search(text)
     ):
         return False
-    return line.gap or (at > 0 and lines[at - 1].text[-1] in ".。")
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is not None and not below.gap and below.text[:1].islower():
+        return False  # a sentence that the width of the page has parted
+    return line.gap or (at > 0 and _ends(lines[at - 1].text, ".。"))
+
+
+def _ends(text: str, signs: str) -> bool:
+    """Whether a line ends its sentence; *U.S.* does not."""
+    return text[-1] in signs and not _SHORTENED.search(text)
+
+
+_SHORTENED = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÝА-Я]\.$")
 
 
 def _stands_apart(lines: list[Line], at: int) -> bool:
@@ -99,7 +110,7 @@ def _between_paragraphs(lines: list[Line], loose: list[int]) -> set[int]:
         for at in loose
         if at + 1 < len(lines)
         and len(lines[at + 1].text) > 1.5 * len(lines[at].text)
-        and (at == 0 or lines[at - 1].text[-1] in ".。!?")
+        and (at == 0 or _ends(lines[at - 1].text, ".。!?"))
     }
 
 

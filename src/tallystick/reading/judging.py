@@ -42,6 +42,8 @@ _KINDS = (
 )
 #: From this share on of its items that tell what was said, a list is a dialogue; no longer is a heading.
 _SOME, _TITLE = 0.3, 60
+#: The least doubt of an item that looks like none itself, in a list that is kept.
+_OWN_DOUBT = 0.4
 
 REASONS = {
     "contents": "most items only link to, or name, what stands elsewhere",
@@ -55,22 +57,35 @@ REASONS = {
 }
 
 
-def judged_lists(blocks: list[Block], layout: Layout) -> dict[int, JudgedList]:
-    """For each item of a list that is no list of commitments: what it is, and why.
+def judged_lists(blocks: list[Block], layout: Layout) -> tuple[dict[int, JudgedList], dict[int, float]]:
+    """For each item of a list that is no list of commitments what it is, and why; for others a doubt.
 
-    What stands inside such an item is as it is.
+    What stands inside such an item is as it is. The doubt goes from 0 to 1: how much of the list, and whether
+    the item itself, looks like a law, a link, a person, or something that was said or done.
     """
     found: dict[int, JudgedList] = {}
+    doubts: dict[int, float] = {}
     for members in _lists(blocks, layout.text):
-        verdict = _verdict(_List(blocks, members, layout))
+        one = _List(blocks, members, layout)
+        items = one.items()
+        verdict = _verdict(one, items)
         if verdict:
             found |= dict.fromkeys(members, verdict)
+        else:
+            doubts |= dict(zip(members, _doubts(items), strict=True))
     for at in {block.parent for block in blocks if _has_its_own_items(block)} & found.keys():
         del found[at]
     for at, block in enumerate(blocks):
         if block.parent in found:
             found.setdefault(at, found[block.parent])
-    return found
+    return found, doubts
+
+
+def _doubts(items: list[str]) -> list[float]:
+    """The doubt of each item of a list that is kept."""
+    against = [one not in {"promise", "open"} for one in items]
+    share = sum(against) / len(items)
+    return [round(max(_OWN_DOUBT, share) if own else share / 2, 2) for own in against]
 
 
 def _has_its_own_items(block: Block) -> bool:
@@ -142,10 +157,9 @@ class _List:
         return "past" if _tells_the_past(words, phrases, language) else "open"
 
 
-def _verdict(one: _List) -> JudgedList | None:
+def _verdict(one: _List, items: list[str]) -> JudgedList | None:
     if one.fills_a_field():
         return JudgedList("field", REASONS["field"], 0.2)
-    items = one.items()
     count = len(items)
     lead_in = one.lead_in()
     said = items.count("said")

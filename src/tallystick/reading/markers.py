@@ -14,8 +14,16 @@ _BULLET = re.compile(
     rf"([{_GLYPHS}]|(?<![^\s])[o§](?=\s{{1,8}}[A-ZÀ-Ý]))(?:[ \t\u3000]+|(?=\*\*|[\u4e00-\u9fff]))"
 )
 _KEYWORD = re.compile(
-    r"([^\W\d_]{3,20}(?:[ ](?![IVXL]+\b)[^\W\d_]{1,15}){0,2})[ ]?(?:[nN][°ºo.]{1,2}[ ]?|No\.?[ ]?|#)?"
-    r"(\d{1,3}(?:\.\d{1,3}){0,3}|[IVXL]{1,6})\b[ ]?[.:)\-–—]?(?=\s|$)"
+    r"([^\W\d_]{3,20}(?:[ ](?![IVXL]+\b)[^\W\d_]{1,15}){0,2})\.?[ ]?(?:[nN][°ºo.]{1,2}[ ]?|No\.?[ ]?|#)?"
+    r"(\d{1,3}(?:\.\d{1,3}){0,3}|[IVXL]{1,6})(?:(?<=1)(?:er|re|ère)|[°ºª])?(?!\w)"
+    r"[ ]?[.:)]?[ ]?[\-–—]?(?=\s|$)"
+)
+#: What laws write for the first: *Article premier*, *Artículo único*.
+_FIRST = re.compile(
+    r"([^\W\d_]{3,20})\.?[ ]"
+    r"(?:premi(?:er|ère)|primer[oa]|primeir[oa]|prim[oa]|[uú]nic[oa]|unique|перв(?:ый|ая))"
+    r"[ ]?[.:]?[ ]?[\-–—]?(?=\s|$)",
+    re.IGNORECASE,
 )
 _CODE = re.compile(r"([A-Z]{1,4})[-. ]?(\d{1,3}(?:[.\-]\d{1,3}){0,3})([a-z]?)[.:)]?(?=[\s|]|$)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -73,6 +81,7 @@ _SCHEMES: tuple[Scheme, ...] = (
     ("1-1", re.compile(r"(\d{1,3}(?:-\d{1,3}){1,3})[.:)]?(?=\s+[A-ZÀ-Ý])"), _arabic),
     ("1.", re.compile(r"(\d{1,3})(?:\.(?![\d])|、|\.?[-–—](?=\s)|[:](?=\s))"), _arabic),
     ("1)", re.compile(r"(\d{1,3})\.?\)"), _arabic),
+    ("1°", re.compile(r"(\d{1,3})[°º][.)]?(?=\s)"), _arabic),
     ("(1)", re.compile(r"\((\d{1,3})\)"), _arabic),
     ("1", re.compile(r"(\d{1,3})(?=[ \t|]+[A-ZÀ-Ý\u4e00-\u9fff])"), _arabic),
     ("I.", re.compile(r"([IVXLC]{1,7})(?:[.:)、]|(?=\s[-–—]\s))"), _roman),
@@ -135,6 +144,10 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
             yield Marker(
                 f"word:{word}:{len(value)}", value, found.group().strip(), at, line.start + skip + found.end()
             )
+    found = _FIRST.match(text)
+    if found:
+        word = found.group(1).lower()
+        yield Marker(f"word:{word}:1", (1,), found.group().strip(), at, line.start + skip + found.end())
     found = _CODE.match(text)
     if found:
         letters = 0
@@ -142,6 +155,11 @@ def _named(line: Line, at: int, skip: int, text: str) -> Iterator[Marker]:
             letters = letters * 27 + ord(char) - 64
         value = (letters, *_arabic(found.group(2)), *(_letter(found.group(3)) if found.group(3) else ()))
         yield Marker(f"code:{len(value)}", value, found.group().strip(), at, line.start + skip + found.end())
+
+
+def is_first(label: str) -> bool:
+    """Whether a label says in a word that it is the first, as *Article premier*."""
+    return _FIRST.match(label) is not None
 
 
 def han_to_arabic(label: str) -> str:

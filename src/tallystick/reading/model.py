@@ -170,6 +170,7 @@ class FoundCommitment:
         reason: why it was put in that class, in words.
         groups: the people it names.
         confirmed: whether a person has confirmed it; a draft never is.
+        doubt: from 0 to 1, how much its list looks like one that promises nothing.
     """
 
     unit: DraftUnit
@@ -178,6 +179,7 @@ class FoundCommitment:
     reason: str
     groups: tuple[str, ...] = ()
     confirmed: bool = False
+    doubt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,51 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from tallystick.reading.looks import Look, PageRow
 from tallystick.reading.model import Hint
 from tallystick.reading.printed import Printed
 
-#: A heading is so much larger than the body, and no longer than this.
-_LARGER, _LONGEST_HEADING = 1.08, 150
-#: Where more lines than this share are loud, weight says nothing.
-_MOST_HEADINGS = 0.5
-#: A note is so much smaller than the body, and stands in this lower part of its page.
-_SMALLER, _LOWER = 0.92, 0.45
 #: Lines on one base line differ by no more than this share of their size.
 _SAME_BASE = 0.35
 #: From so many times the usual distance on, a line stands apart from the one above.
 _APART = 1.35
-#: A run-in is so long, and one of at least so many.
-_RUN_IN, _ENOUGH = (8, 200), 3
 #: So much of a page's width lies between its edges and the gutter of two columns.
 _GUTTERS = [0.35 + 0.02 * step for step in range(16)]
-_MARKED = re.compile(
-    r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+|[^\w\s\"'“‘(¿¡])\s"
-)
 _MARK = re.compile(r"\[?(?:\d{1,3}|[*†‡]{1,3})\]?")
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[*†‡])\]?\.?\s?\S")
 #: Lines of one text are no farther apart, in points.
 _FARTHEST = 60
-_ENDS = re.compile(r"[.:;!?。！？：；]\W{0,2}$")
-
-
-@dataclass(slots=True)
-class PageRow:
-    """A line of the text: one printed line, or several on one base line.
-
-    Attributes:
-        line: its words, place and look.
-        page: its page, counted from 0.
-        apart: whether it stands apart from the one above.
-    """
-
-    line: Printed
-    page: int
-    apart: bool
 
 
 @dataclass(slots=True)
@@ -70,13 +43,31 @@ def composed(pages: list[list[Printed]], sizes: list[tuple[float, float]]) -> Co
         sizes: how wide and how high each page is, in points.
     """
     rows = [_rows(lines, number, sizes[number][0]) for number, lines in enumerate(pages)]
-    look = _Look([row for page in rows for row in page], [height for _, height in sizes])
+    _number_tables(rows)
+    look = Look([row for page in rows for row in page], [height for _, height in sizes])
     found = Composed()
     for page in rows:
         text, hints = _written(page, look)
         found.pages.append(text)
         found.hints.append(hints)
     return found
+
+
+def _number_tables(pages: list[list[PageRow]]) -> None:
+    """Rows with the same columns are of one table, over the edges of pages too."""
+    number = 0
+    columns: tuple[float, ...] = ()
+    for row in (one for page in pages for one in page if one.line.cells):
+        alike = len(columns) == len(row.line.columns)
+        if not (
+            alike and all(abs(a - b) < _SAME_COLUMN for a, b in zip(columns, row.line.columns, strict=True))
+        ):
+            number += 1
+        columns, row.table = row.line.columns, number
+
+
+#: So many points apart, columns of two tables are the same.
+_SAME_COLUMN = 12
 
 
 def _rows(lines: list[Printed], page: int, width: float) -> list[PageRow]:
@@ -163,107 +154,13 @@ def _is_raised(mark: Printed, host: Printed) -> bool:
 
 def _goes_on(last: Printed, line: Printed) -> bool:
     """Whether a line stands right of another on one base line."""
+    if last.cells or line.cells:
+        return False
     level = abs(last.base - line.base) <= _SAME_BASE * min(last.size, line.size)
     return level and line.left >= last.right - 1
 
 
-class _Look:
-    """What the sizes and weights of a whole document say of its lines.
-
-    Args:
-        rows: all lines, in order.
-        heights: how high each page is.
-    """
-
-    def __init__(self, rows: list[PageRow], heights: list[float]) -> None:
-        self._heights = heights
-        sizes: Counter[tuple[float, bool]] = Counter()
-        for row in rows:
-            sizes[_style(row.line)] += len(row.line.words)
-        (self._body, self._bold), _ = sizes.most_common(1)[0] if sizes else ((0.0, False), 0)
-        self.left = _usual_left(rows)
-        headings = Counter(_style(row.line) for row in rows if self._may_head(row.line))
-        often = sum(headings.values()) > _MOST_HEADINGS * len(rows)
-        ordered = sorted((style for style in headings if not often or style[0] > self._body), reverse=True)
-        self._levels = {style: min(level, 6) for level, style in enumerate(ordered, 1)}
-        begun = sum(self._may_run_in(row.line) for row in rows)
-        self._run_ins = begun >= _ENOUGH
-
-    def _may_head(self, line: Printed) -> bool:
-        size, bold = _style(line)
-        words = line.words
-        loud = size > self._body * _LARGER or (bold and not self._bold and size >= self._body * _SMALLER)
-        letters = sum(char.isalpha() for char in words)
-        plain = "\t" not in words and not _MARKED.match(words) and not words.endswith((".", ";", ",", ":"))
-        return loud and plain and letters >= 3 and len(words) <= _LONGEST_HEADING
-
-    def _may_run_in(self, line: Printed) -> bool:
-        low, high = _RUN_IN
-        begun = line.words[: line.run_in + 1].rstrip()
-        return low <= line.run_in <= high and _ENDS.search(begun) is not None
-
-    def level(self, line: Printed) -> int:
-        """The level of a heading; 0 for another line."""
-        return self._levels.get(_style(line), 0) if self._may_head(line) else 0
-
-    def in_paragraphs(self, rows: list[PageRow]) -> set[int]:
-        """The loud lines of a page that go on with a paragraph or an item, and head nothing.
-
-        What stands as close below such a line in the same look belongs to it, and so does a line that
-        begins with a small letter behind one that is no heading.
-        """
-        found: set[int] = set()
-        for run in _runs(rows):
-            last = rows[run[-1]].line.words
-            item = _MARKED.match(rows[run[0]].line.words) or last.endswith((".", ";", ","))
-            if item and self._is_loud(rows[run[0]].line):
-                found |= set(run)
-        for at, row in enumerate(rows):
-            above = rows[at - 1].line if at else None
-            goes_on = above is None or at - 1 in found or not self.level(above)
-            if goes_on and row.line.words[:1].islower():
-                found.add(at)
-        return found
-
-    def _is_loud(self, line: Printed) -> bool:
-        return _style(line) in self._levels
-
-    def runs_in(self, row: PageRow, above: PageRow | None) -> bool:
-        """Whether a line begins a paragraph with words in bold."""
-        begins = above is None or row.apart or _ENDS.search(above.line.words) is not None
-        return self._run_ins and begins and self._may_run_in(row.line)
-
-    def is_note(self, row: PageRow) -> bool:
-        """Whether a line is small, and low on its page."""
-        low = row.line.base < _LOWER * self._heights[row.page]
-        return low and _style(row.line)[0] < _SMALLER * self._body
-
-
-def _runs(rows: list[PageRow]) -> Iterator[list[int]]:
-    """Lines of one look that stand close below one another; one that is marked begins anew."""
-    run: list[int] = []
-    for at, row in enumerate(rows):
-        above = rows[at - 1] if run else None
-        alike = above is not None and not row.apart and _style(above.line) == _style(row.line)
-        if run and not (alike and not _MARKED.match(row.line.words)):
-            yield run
-            run = []
-        run.append(at)
-    if run:
-        yield run
-
-
-def _style(line: Printed) -> tuple[float, bool]:
-    return round(line.size * 2) / 2, line.bold
-
-
-def _usual_left(rows: list[PageRow]) -> float:
-    """Where most lines begin that begin far to the left."""
-    lefts = sorted(row.line.left for row in rows)
-    return lefts[len(lefts) // 20] if lefts else 0.0
-
-
-def _written(rows: list[PageRow], look: _Look) -> tuple[str, dict[int, Hint]]:
+def _written(rows: list[PageRow], look: Look) -> tuple[str, dict[int, Hint]]:
     """A page's text, and what each of its lines is."""
     pieces: list[str] = []
     hints: dict[int, Hint] = {}
@@ -285,7 +182,10 @@ def _written(rows: list[PageRow], look: _Look) -> tuple[str, dict[int, Hint]]:
         words = row.line.words
         pieces += [lead, words]
         length = start + len(words)
-        if noted:
+        if row.table:
+            cells = tuple((start + low, start + high) for low, high in row.line.cells)
+            hints[start + len(words) - len(words.lstrip())] = Hint(table=row.table, cells=cells)
+        elif noted:
             hints[start] = Hint(note=True)
         elif level and not continues:
             hints[start] = Hint(heading=level)

@@ -18,6 +18,8 @@ from tallystick.reading.stretches import Holders, Stretches
 RowCells = tuple[tuple[int, int, str], ...]
 #: So far into a commitment its fields are looked for.
 _REACH = 20_000
+#: So many articles make a law.
+_ARTICLES = 3
 _BOLD = re.compile(r"\W*(?:\*\*|__)(.{3,300}?)(?:\*\*|__)", re.DOTALL)
 
 
@@ -37,6 +39,7 @@ class Passage:
         dues: the deadlines that the sentence itself names.
         phrases: where the phrases of its language stand in it.
         cells: the cells of the row that it is, counted from its beginning; none outside tables.
+        law: whether the text is a law.
     """
 
     text: str
@@ -50,6 +53,7 @@ class Passage:
     dues: Dues
     phrases: Phrases
     cells: RowCells = ()
+    law: bool = False
 
     def role(self, place: int) -> str:
         """The role of the table's column that a place of the sentence stands in; empty outside tables."""
@@ -80,6 +84,7 @@ class Passage:
             title_end=self.title_end,
             lead_in=self.lead_in,
             role=self.role(mention.start),
+            law=self.law,
         )
 
 
@@ -118,6 +123,8 @@ class _Walk:
         self._promise_nothing = told
         self._notes = Stretches((line.start, line.end) for line in layout.lines if line.hint.note)
         self._owners = Holders(commitments)
+        article = language.pattern("plan", "article")
+        self._law = sum(article.match(one.number) is not None for one in commitments) >= _ARTICLES
         self._rows = _cells(layout)
         self._row_starts = sorted(self._rows)
         self._fields = _Fields(self.text, self._rows, language)
@@ -150,6 +157,7 @@ class _Walk:
             dues=dues,
             phrases=Phrases(words, self._language),
             cells=cells,
+            law=self._law,
         )
         self._keep_lead_in(words, unit, opening)
         return found

@@ -14,6 +14,8 @@ from tallystick.base.progress import Progress
 from tallystick.reading.model import Hint, Place, SourceText
 from tallystick.reading.pages import Composed, composed
 from tallystick.reading.printed import Printed, printed_lines
+from tallystick.reading.printed_tables import with_rows
+from tallystick.reading.rulings import rulings_of
 from tallystick.reading.unreadable import Notice, UnreadableDocument
 
 #: Longer documents are read to here, and the reader is told.
@@ -58,9 +60,16 @@ def read_pdf(data: bytes | BinaryIO, progress: Progress) -> SourceText:
     at = 0
     for number, page in enumerate(texts, 1):
         places.append(Place(at, number, 0))
-        hints |= {at + place: hint for place, hint in pages.hints.get(number - 1, {}).items()}
+        hints |= {at + place: _moved(hint, at) for place, hint in pages.hints.get(number - 1, {}).items()}
         at += len(page) + 1
     return SourceText("\f".join(texts), "pdf", tuple(places), hints, tuple(notices))
+
+
+def _moved(hint: Hint, by: int) -> Hint:
+    """What is known of a line of a page, with its cells counted from the text's beginning."""
+    return (
+        replace(hint, cells=tuple((low + by, high + by) for low, high in hint.cells)) if hint.cells else hint
+    )
 
 
 class _Pages:
@@ -128,7 +137,9 @@ class _Pages:
             return
         if len(text) != length:
             return
-        self._printed.append([replace(one, words=_plain(one.words)) for one in printed_lines(words, text)])
+        rulings = rulings_of(page.raw)
+        lines = [replace(one, words=_plain(one.words)) for one in printed_lines(words, text, rulings)]
+        self._printed.append(with_rows(lines, rulings))
         self._sizes.append(page.get_size())
 
 

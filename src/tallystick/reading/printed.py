@@ -10,6 +10,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from tallystick.reading.raised import as_printed
+from tallystick.reading.rulings import Rulings
 
 #: A font from this weight on is bold.
 _BOLD = 600
@@ -32,6 +33,8 @@ class Printed:
         size: its font's size in points.
         bold: whether it is bold from its first letter to its last.
         run_in: how many characters at its beginning are bold; 0 where all are, or none.
+        cells: of a row of a table, the first and last character of each cell in its words.
+        columns: of such a row, where each column begins.
     """
 
     words: str
@@ -41,14 +44,21 @@ class Printed:
     size: float
     bold: bool
     run_in: int = 0
+    cells: tuple[tuple[int, int], ...] = ()
+    columns: tuple[float, ...] = ()
 
 
-def printed_lines(page: Any, text: str) -> list[Printed]:  # noqa: ANN401 - a handle of the library's own
+def printed_lines(
+    page: Any,  # noqa: ANN401 - a handle of the library's own
+    text: str,
+    rulings: Rulings,
+) -> list[Printed]:
     """The lines of a page in the order in which the file holds them.
 
     Args:
         page: the text page, as pypdfium2 holds it.
         text: its characters, one for each that the library counts.
+        rulings: the rules of the page; what stands on either side of one is no one line.
     """
     glyphs = _Glyphs(page.raw)
     found: list[Printed] = []
@@ -56,7 +66,7 @@ def printed_lines(page: Any, text: str) -> list[Printed]:  # noqa: ANN401 - a ha
     for part in text.split("\n"):
         places = range(start, start + len(part.rstrip("\r")))
         seen = [at for at in places if not text[at].isspace() and text[at] not in "\ufffe\x00"]
-        found += [_line(glyphs, text, piece) for piece in _pieces(glyphs, seen)]
+        found += [_line(glyphs, text, piece) for piece in _pieces(glyphs, seen, rulings)]
         start += len(part) + 1
     return found
 
@@ -97,13 +107,14 @@ class _Glyphs:
         return _BOLD_NAME.search(self._name.value) is not None
 
 
-def _pieces(glyphs: _Glyphs, seen: list[int]) -> Iterator[list[int]]:
-    """The characters of a line, parted where a gap is wider than between words."""
+def _pieces(glyphs: _Glyphs, seen: list[int], rulings: Rulings) -> Iterator[list[int]]:
+    """The characters of a line, parted at rules and where a gap is wider than between words."""
     piece: list[int] = []
     for at in seen:
         if piece and at > piece[-1] + 1:
-            gap = glyphs.edges(at)[0] - glyphs.edges(piece[-1])[1]
-            if gap > _CELL_GAP * glyphs.size(at):
+            left, right = glyphs.edges(piece[-1])[1], glyphs.edges(at)[0]
+            ruled = bool(rulings.upright) and rulings.parts(left, right, glyphs.base(at))
+            if ruled or right - left > _CELL_GAP * glyphs.size(at):
                 yield piece
                 piece = []
         piece.append(at)

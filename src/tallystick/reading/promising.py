@@ -16,7 +16,8 @@ def promises(setting: Setting) -> str:
     clause = _clause_start(text, at, _CLAUSE_ENDS)
     future = _last(setting, "future", 0, at)
     later = setting.phrases.first("tense", "future", setting.mention.end)
-    told = max(_last(setting, "past", clause, at), _last(setting, "present", clause, at))
+    present = -1 if setting.law else _last(setting, "present", clause, at)
+    told = max(_last(setting, "past", clause, at), present)
     relative = _last(setting, "relative", clause, at)
     if future >= 0:
         describing = relative > future and told > relative
@@ -39,7 +40,7 @@ def _without_future(setting: Setting, told: int) -> str:
     told = -1 if setting.opening and _first_words(setting) and not _opens_in_the_past(setting) else told
     if told >= 0 or _describes(setting, 0):
         return _BACKGROUND
-    tells = setting.phrases.first("tense", "present", setting.mention.end)
+    tells = None if setting.law else setting.phrases.first("tense", "present", setting.mention.end)
     past = setting.phrases.first("tense", "past", setting.mention.end)
     past = None if past and _is_result(setting, past[1]) else past
     if tells or past:
@@ -57,6 +58,8 @@ def _is_result(setting: Setting, end: int) -> bool:
 
 def _only_tells(setting: Setting) -> bool:
     """Whether a whole sentence inside an item has a subject and no word of the future."""
+    if setting.law:
+        return False
     whole = setting.text.rstrip(' \n*_"”’»)').endswith((".", "!", "?"))
     begun = bool(setting.text[setting.label_end : setting.mention.start].strip(" *_-"))
     return whole and begun and not setting.opening and not setting.role and not _first_words(setting)

@@ -1,6 +1,7 @@
 """Reads a web page, Word document or PDF in a process of its own that can take neither memory nor time.
 
-Started as ``python -m tallystick.reading.reader KIND``: the document is its standard input, a file. Each line
+Started as ``python -m tallystick.reading.reader KIND LANGUAGE``: the document is its standard input, a file;
+the language is a code, or nothing. Each line
 of its standard output is a JSON object: how far it is, and last the text, or the code of why there is none.
 Whatever a library does with what somebody made to break it, only this process ends.
 """
@@ -19,11 +20,11 @@ MOST_MEMORY = 900 * 1024 * 1024
 MOST_SECONDS = 8
 
 
-def main(kind: str) -> int:
+def main(kind: str, language: str = "") -> int:
     """Read the document at the standard input, and tell what was read."""
     bound(MOST_MEMORY, MOST_SECONDS)
     try:
-        answer = as_record(_READERS[kind](sys.stdin.buffer))
+        answer = as_record(_READERS[kind](sys.stdin.buffer, language))
     except UnreadableDocument as why:
         answer = {"refused": why.code, "places": dict(why.places)}
     except MemoryError:
@@ -32,44 +33,44 @@ def main(kind: str) -> int:
     return 0
 
 
-def _pdf(file: BinaryIO) -> SourceText:
+def _pdf(file: BinaryIO, _: str) -> SourceText:
     from tallystick.reading.pdf import read_pdf
 
     return read_pdf(file.read(), lambda *far: _tell({"far": far}))
 
 
-def _docx(file: BinaryIO) -> SourceText:
+def _docx(file: BinaryIO, _: str) -> SourceText:
     from tallystick.reading.docx import read_docx
 
     return read_docx(file)
 
 
-def _zip(file: BinaryIO) -> SourceText:
+def _zip(file: BinaryIO, language: str) -> SourceText:
     """A zip that is not called a Word document may yet be one."""
     try:
-        return _docx(file)
+        return _docx(file, language)
     except UnreadableDocument as why:
         raise UnreadableDocument("zip") if why.code in {"docx-none", "docx-unsound"} else why from None
 
 
-def _html(file: BinaryIO) -> SourceText:
+def _html(file: BinaryIO, language: str) -> SourceText:
     from tallystick.reading.decode import declared
     from tallystick.reading.html import read_html
 
-    markup, warnings = declared(file.read())
+    markup, warnings = declared(file.read(), language)
     page = read_html(markup)
     return replace(page, warnings=(*page.warnings, *warnings))
 
 
-def _markdown(file: BinaryIO) -> SourceText:
+def _markdown(file: BinaryIO, language: str) -> SourceText:
     from tallystick.reading.files import plain_text
     from tallystick.reading.markdown import read_markdown
 
-    plain = plain_text(file, "md")
+    plain = plain_text(file, "md", language)
     return read_markdown(plain.text, plain.places, plain.warnings)
 
 
-_READERS: dict[str, Callable[[BinaryIO], SourceText]] = {
+_READERS: dict[str, Callable[[BinaryIO, str], SourceText]] = {
     "pdf": _pdf,
     "docx": _docx,
     "zip": _zip,
@@ -84,4 +85,4 @@ def _tell(answer: dict[str, object]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:3]))

@@ -28,6 +28,7 @@ class Setting:
         title_end: the end of a bold run-in title or a heading, if it stands in this sentence.
         lead_in: the sentence that introduces the list the item stands in.
         role: the role of the table's column that the number stands in; empty outside tables.
+        law: whether it stands in a law, whose present tense is what shall be.
     """
 
     phrases: Phrases
@@ -42,6 +43,7 @@ class Setting:
     title_end: int
     lead_in: str
     role: str = ""
+    law: bool = False
 
     @property
     def low(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tallystick.reading.layout import Layout
 from tallystick.reading.levels import BlockKind, kind_name, kinds_of
-from tallystick.reading.markers import han_to_arabic
+from tallystick.reading.markers import han_to_arabic, is_first
 from tallystick.reading.model import Block, DraftUnit
 from tallystick.reading.passage import Passage
 from tallystick.reading.prose import paragraphs_of
@@ -45,6 +45,8 @@ class _Names:
 
 
 def _plain(label: str) -> str:
+    if is_first(label):
+        return "1"
     text = _NAMED.sub("", han_to_arabic(label), count=1)
     return ".".join(part.strip(".") for part in _KEPT.findall(text) if part.strip("."))
 

@@ -65,7 +65,7 @@ def refuse_foreign(target: Path, package: Package, names: Iterable[str], path: s
         Refusal: it holds something that is no part of a package, or a link in the place of such a file.
         PermissionError: this user may not write into it.
     """
-    if target.exists() and not target.is_dir():
+    if os.path.lexists(target) and not target.is_dir():
         raise Refusal(
             Reason("{path} is a file, and a package is a folder", path=Text(path)),
             Reason("name a folder of its own, or move that away"),

@@ -19,9 +19,10 @@ _DATE = 0x21
 _PLAIN_FILE = 0o100644 << 16
 _END_MARK = b"PK\5\6"
 _OTHER_END = Reason("the end of the zip was changed, or something was added behind it")
-#: What `pack` makes and a reader takes into memory: as much as a package may unpack to.
+#: What `pack` makes and a reader takes into memory unless more is asked for: so much a stranger may send.
 LARGEST = 512 * 1024 * 1024
-_MOST = 0xFFFE
+#: More bytes and more files has no zip of this form.
+LARGEST_OF_FORM, _MOST = 0xFFFF0000, 0xFFFE
 
 
 class Damage(Exception):
@@ -46,7 +47,7 @@ class Damage(Exception):
         return Reason("{file}: {why}", file=Text(self.member), why=self.reason)
 
 
-def pack(members: Mapping[str, bytes]) -> bytes:
+def pack(members: Mapping[str, bytes], largest: int = LARGEST) -> bytes:
     """The zip of these members, in their order.
 
     Nothing is compressed: what a compressor writes depends on its version.
@@ -54,10 +55,14 @@ def pack(members: Mapping[str, bytes]) -> bytes:
     Raises:
         Refusal: they are more than a reader takes in, or than a plain zip holds.
     """
-    if sum(map(len, members.values())) + 200 * len(members) > LARGEST or len(members) > _MOST:
+    largest = min(largest, LARGEST_OF_FORM)
+    if sum(map(len, members.values())) + 200 * len(members) > largest or len(members) > _MOST:
         raise Refusal(
-            Reason("the release would be larger than {size}", size=in_words(LARGEST)),
-            Reason("leave the pages out with --no-site, or split the plan"),
+            Reason("the release would be larger than {size}", size=in_words(largest)),
+            Reason(
+                "leave the pages out with --no-site, or allow it more MB with --largest, as whoever verifies "
+                "it then has to"
+            ),
         )
     locals_ = [_local(name, data) + data for name, data in members.items()]
     return b"".join(locals_) + _directory(members)

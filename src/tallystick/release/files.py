@@ -22,12 +22,16 @@ BESIDE = {
 }
 
 
-def read_release(path: str) -> bytes:
+def read_release(path: str, largest: int = LARGEST) -> bytes:
     """The bytes of a release, damaged or not.
 
+    Args:
+        path: its file.
+        largest: how many bytes it may have.
+
     Raises:
-        Refusal: there is no such file, it is no plain file, is larger than any release, or never was one.
-        Damage: it is larger than any release, and does not end as one.
+        Refusal: there is no such file, it is no plain file, is larger, or never was one.
+        Damage: it is larger, and does not end as one.
     """
     _refuse_special(path)
     with explained(path), Path(path).open("rb") as file:
@@ -38,12 +42,14 @@ def read_release(path: str) -> bytes:
                 Reason("name the zip that 'tallystick release' wrote"),
             )
         size = file.seek(0, os.SEEK_END)
-        if size > LARGEST:
+        if size > largest:
             refuse_other_end(file)
             raise Refusal(
-                Reason("{path} is larger than {size}", path=Text(path), size=in_words(LARGEST)),
+                Reason("{path} is larger than {size}", path=Text(path), size=in_words(largest)),
                 Reason(
-                    "check its signature and hashes with tools/verify-release.sh; it is too large to compute"
+                    "check its signature and hashes with tools/verify-release.sh; where they hold and this "
+                    "machine has the memory, allow it {size} with --largest",
+                    size=in_words(size + 1024**2),
                 ),
             )
         file.seek(0)

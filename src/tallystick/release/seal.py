@@ -10,7 +10,7 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.base.records import BadRecord, read_json
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.verifiers import ED25519, PublicKey
-from tallystick.release.archive import Damage, pack, unpack
+from tallystick.release.archive import LARGEST, Damage, pack, unpack
 from tallystick.release.minisign import is_signed_file, public_file, sign_file, signed_comment
 
 #: The manifest of hashes, in the form that ``sha256sum -c`` reads, and its signature: the first two members.
@@ -44,13 +44,16 @@ class Sealed:
     sha256: str
 
 
-def seal(files: Mapping[str, bytes], about: Mapping[str, Json], key_path: str) -> bytes:
+def seal(
+    files: Mapping[str, bytes], about: Mapping[str, Json], key_path: str, largest: int = LARGEST
+) -> bytes:
     """The release of these files, signed; the same bytes from the same arguments, anywhere.
 
     Args:
         files: every file by name.
         about: what ``release/release.json`` says besides its form.
         key_path: the file with the secret key.
+        largest: how many bytes it may have.
 
     Raises:
         Refusal: a name can't stand in a release, it would be too large, or the key can't be read.
@@ -70,7 +73,8 @@ def seal(files: Mapping[str, bytes], about: Mapping[str, Json], key_path: str) -
     names = sorted(members)
     sums = "".join(f"{sha256(members[name])}  {name}\n" for name in names).encode()
     signature = sign_file(sums, key, f"{FORM} {about.get('assessment_id', '')}")
-    return pack({SUMS: sums, SUMS_SIGNATURE: signature.encode()} | {name: members[name] for name in names})
+    first = {SUMS: sums, SUMS_SIGNATURE: signature.encode()}
+    return pack(first | {name: members[name] for name in names}, largest)
 
 
 def about_bytes(about: Mapping[str, Json], form: str = FORM) -> bytes:

@@ -25,7 +25,7 @@ from tallystick.report.views.confirming import (
     RowForms,
     TextPage,
 )
-from tallystick.report.views.drafted import card, place_words, seen, stand_of
+from tallystick.report.views.drafted import LABELS, card, place_words, seen, stand_of
 from tallystick.voice.frame import Drawing, Edition, Page
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Numbered, numbered
@@ -128,7 +128,10 @@ class ConfirmingPages:
             stand=stand_of(draft, name, language),
             words=draft.words(start, end) if held else "".join(around),
             place=place_words(draft, start, language),
-            fields=_fields(name[0], cells, draft),
+            fields=tuple(
+                (one, language.say(LABELS[one]), value, allowed)
+                for one, value, allowed in _fields(name[0], cells, draft)
+            ),
             units=tuple(units()),
             numbers=tuple((one.words, one.reason) for one in draft.read.passed if one.commitment == name[1]),
             before=_before(draft, name),

@@ -27,7 +27,7 @@ from tallystick.report.views.glossary import glossary_page
 from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.method import method_page
-from tallystick.report.views.phases import phases_page
+from tallystick.report.views.phases import phases_pages
 from tallystick.report.views.place import place_pages
 from tallystick.report.views.place_measures import furthest_pages, measure_pages
 from tallystick.report.views.places import places_pages
@@ -72,7 +72,8 @@ def batches(titles: Titles) -> Iterator[Batch]:
     book, say = context.book, context.say
     yield partial(_series, context, "start", "start.html", book.plan.title, start_pages)
     yield partial(_series, context, "targets", "targets.html", say(msgid("Targets")), targets_pages)
-    yield partial(_phases, context)
+    targets = ((context.path("targets.html"), say(msgid("Targets"))),)
+    yield partial(_series, context, "targets", "phases.html", say(msgid("Phases")), phases_pages, targets)
     yield partial(
         _series, context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
     )
@@ -106,14 +107,6 @@ def _about(context: PageContext) -> Iterator[Page]:
     yield Page(path("glossary.html"), "glossary.html", words, (here,), "about", glossary_page(context))
     title = say(msgid("Corrections"))
     yield from _series(context, "about", "corrections.html", title, corrections_pages, (here,))
-
-
-def _phases(context: PageContext) -> Iterator[Page]:
-    view = phases_page(context)
-    if view is not None:
-        above = ((context.path("targets.html"), context.say(msgid("Targets"))),)
-        title = context.say(msgid("Phases"))
-        yield Page(context.path("phases.html"), "phases.html", title, above, "targets", view)
 
 
 class _Paged(Protocol):

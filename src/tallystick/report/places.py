@@ -165,13 +165,26 @@ class AreaBook:
                 found.setdefault(said, one)
         return tuple(found.values())
 
+    def behind(self, area: str, measure: str) -> str:
+        """The year in which the assessment names an area as the one furthest behind; empty where it does not.
+
+        Args:
+            area: the area.
+            measure: an indicator, or a target that it speaks of.
+        """
+        return self._behind.get((area, measure), "")
+
     @cached_property
-    def behind(self) -> frozenset[tuple[str, str]]:
-        """Each area with what the assessment names it furthest behind in: indicators, and their targets."""
-        found = {(one.furthest_area, one.indicator) for one in self.furthest if one.furthest_area}
-        links = self.book.package.target_indicators
-        targets = {(area, one.target) for area, name in found for one in links if one.indicator == name}
-        return frozenset(found | targets)
+    def _behind(self) -> dict[tuple[str, str], str]:
+        targets: dict[str, list[str]] = defaultdict(list)
+        for link in self.book.package.target_indicators:
+            targets[link.indicator].append(link.target)
+        return {
+            (one.furthest_area, measure): str(one.years[-1])
+            for one in self.furthest
+            if one.furthest_area
+            for measure in (one.indicator, *targets.get(one.indicator, ()))
+        }
 
 
 def furthest_first(target: Target, rows: list[TargetVerdict]) -> tuple[TargetVerdict, ...]:

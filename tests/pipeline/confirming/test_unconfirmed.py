@@ -142,3 +142,35 @@ def test_a_commitment_of_a_register_that_nobody_read_by_rules_says_nothing_of_th
     pages = sorted((out / "commitments").glob("*.html"))
     assert pages
     assert not any("read by rules" in one.read_text(encoding="utf-8") for one in pages)
+
+
+def test_lint_takes_a_draft_with_what_persons_have_made_of_it(folder: Path, tmp_path: Path) -> None:
+    answer = run(app, ["lint", str(folder), "--json"])
+    assert answer.exit_code == 1, answer.output
+    found = json.loads(answer.stdout)["lint"]["commitments"]
+    assert [one["id"] for one in found] == ["1.1", "1.2", "1.3", "2.1"]
+    assert [one["confirmed"] for one in found] == [False] * 4
+
+    save(folder, [("commitments", "1.1"), ("targets", "1.1.t1")], in_bulk=False)
+    package = load_package(str(folder))
+    changed = change(indexed(package), ("commitments", "2.1"), {"title": "Schools for all"}, HAND, TEXT)
+    gone = dismiss(changed.result, [("commitments", "1.3")], HAND)
+    save_package(gone.result.package, str(folder), {}, expected=package_sha256(package))
+    out = tmp_path / "linted"
+    answer = run(app, ["lint", str(folder), "--json", "--out", str(out)])
+    found = json.loads(answer.stdout)["lint"]["commitments"]
+    assert [(one["id"], one["confirmed"]) for one in found] == [("1.1", True), ("1.2", False), ("2.1", True)]
+    assert next(one["title"] for one in found if one["id"] == "2.1") == "Schools for all"
+    assert (out / "index.html").is_file()
+    assert "2 of 3" in run(app, ["lint", str(folder), "--summary"]).stdout
+
+
+def test_lint_of_a_folder_without_its_text_or_with_a_language_says_what_is_wrong(folder: Path) -> None:
+    assert "--language" in run(app, ["lint", str(folder), "--language", "en"]).output
+    (folder / "document.txt").unlink()
+    answer = run(app, ["lint", str(folder)])
+    assert answer.exit_code == 2
+    assert "does not hold the text" in answer.output
+    answer = run(app, ["lint", str(GOLDEN)])
+    assert answer.exit_code == 2
+    assert "Traceback" not in answer.output

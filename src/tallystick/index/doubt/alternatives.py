@@ -10,7 +10,7 @@ from tallystick.index.method import IndexMethod
 from tallystick.index.model import Matrix
 from tallystick.index.steps import Prepared, normalise
 from tallystick.index.tree import IndexTree, grown
-from tallystick.index.upward import Scores, scores_of
+from tallystick.index.upward import Climb
 
 if TYPE_CHECKING:
     from tallystick.index.impute import Imputer
@@ -28,11 +28,11 @@ class Combination:
 
     Attributes:
         method: the method with these alternatives.
-        scores: the index by it, with its weights as they are.
+        climb: the numbers by it, with its weights as they are.
     """
 
     method: IndexMethod
-    scores: Scores
+    climb: Climb
 
 
 def method_with(method: IndexMethod, doubts: Doubts, signature: Variation) -> IndexMethod:
@@ -85,7 +85,7 @@ class Combining:
         if signature[-1] >= 0:
             normalised = normalised.columns(tuple(leaf.code for leaf in changed.tree.leaves))
             known = np.delete(known, signature[-1], axis=1)
-        return Combination(changed, scores_of(normalised, known, changed))
+        return Combination(changed, Climb(normalised, known, changed))
 
     def _impute(self, method: IndexMethod) -> Matrix:
         if self._imputed is None or self._imputed[0] != method.imputer:

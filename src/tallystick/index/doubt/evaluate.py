@@ -92,8 +92,7 @@ class Worker:
             return self._noisy(piece, made)
         try:
             combination = made.combining.combined(piece.signature)
-            codes = self.method.tree.codes
-            found = reweighed(combination, codes, piece.part.factors_of_weights, piece.part.varied)
+            found = reweighed(combination, piece.part)
         except CannotRun as stopped:
             return _failed(piece, made, stopped)
         return PieceDone(piece.rows, found, {})
@@ -126,8 +125,7 @@ class Worker:
     def _once(self, table: UnitTable, piece: WorkPiece, at: int) -> Array:
         combining = Combining(prepare(table, self.method), self.method, self.doubts)
         made = combining.combined(piece.signature)
-        one = piece.part.part(at, at + 1)
-        return reweighed(made, self.method.tree.codes, one.factors_of_weights, one.varied)[0]
+        return reweighed(made, piece.part.part(np.array([at])))[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,29 +146,20 @@ def _failed(piece: WorkPiece, made: "_Made", stopped: CannotRun) -> PieceDone:
 def pieces_of(replications: Replications, doubts: Doubts, units: int) -> list[WorkPiece]:
     """The replications in pieces that share their alternatives, always the same ones."""
     keys = np.concatenate([replications.choices, replications.left_out[:, None]], axis=1)
-    order = np.lexsort(keys.T[::-1])
-    ordered = keys[order]
-    begins = np.flatnonzero(np.any(ordered[1:] != ordered[:-1], axis=1)) + 1
+    code = np.zeros(len(keys), dtype=np.int64)
+    for column in keys.T:
+        code = code * (int(column.max(initial=0)) + 2) + column + 1
+    order = np.argsort(code, kind="stable")
+    begins = np.flatnonzero(np.diff(code[order])) + 1
     most = _NOISY_IN_A_PIECE if doubts.data is not None else max(1, _IN_A_PIECE // max(units, 1))
     pieces = []
-    for together in np.split(order, begins):
-        rows = np.sort(together)
-        for first in range(0, len(rows), most):
-            some = rows[first : first + most]
-            impute, treat, norm, aggregate, left_out = (int(one) for one in keys[some[0]])
+    for together in np.split(order, begins) if len(order) else []:
+        for first in range(0, len(together), most):
+            rows = together[first : first + most]
+            impute, treat, norm, aggregate, left_out = (int(one) for one in keys[rows[0]])
             signature = (impute, treat, norm, aggregate, left_out)
-            pieces.append(WorkPiece(signature, some, _taken(replications, some)))
+            pieces.append(WorkPiece(signature, rows, replications.part(rows)))
     return pieces
-
-
-def _taken(whole: Replications, rows: WholeNumbers) -> Replications:
-    return Replications(
-        whole.choices[rows],
-        whole.left_out[rows],
-        whole.factors_of_weights[rows],
-        whole.varied,
-        whole.noise[rows],
-    )
 
 
 @dataclass(frozen=True, slots=True)

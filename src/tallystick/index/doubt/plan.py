@@ -23,30 +23,25 @@ class Replications:
         choices: replications by the steps in `CHOSEN`: the number of the alternative; 0 where there is one
             only.
         left_out: which indicator each leaves out, by its number; -1 for none.
-        factors_of_weights: replications by elements of the tree: what each weight is multiplied by.
-        varied: which elements' weights are varied at all.
+        elements: the elements whose weights are varied.
+        factors: replications by these elements: what each weight is multiplied by.
         noise: replications by two: the stream and the number that their noise of figures is drawn by.
     """
 
     choices: WholeNumbers
     left_out: WholeNumbers
-    factors_of_weights: Array
-    varied: tuple[bool, ...]
+    elements: tuple[str, ...]
+    factors: Array
     noise: WholeNumbers
 
     def __len__(self) -> int:
         """How many there are."""
         return len(self.choices)
 
-    def part(self, first: int, last: int) -> "Replications":
-        """Those from the first to before the last."""
-        rows = slice(first, last)
+    def part(self, rows: WholeNumbers) -> "Replications":
+        """Some of them."""
         return Replications(
-            self.choices[rows],
-            self.left_out[rows],
-            self.factors_of_weights[rows],
-            self.varied,
-            self.noise[rows],
+            self.choices[rows], self.left_out[rows], self.elements, self.factors[rows], self.noise[rows]
         )
 
 
@@ -57,12 +52,12 @@ class DesignLayout:
     Attributes:
         width: how many there are, the noise of figures not counted.
         groups: by factor, the numbers that belong to it; none for the data, whose noise is drawn apart.
-        elements: the elements whose weights are varied, by their number in the tree.
+        elements: the elements whose weights are varied, by their codes.
     """
 
     width: int
     groups: dict[str, tuple[int, ...]]
-    elements: tuple[int, ...]
+    elements: tuple[str, ...]
 
 
 def layout_of(doubts: Doubts, tree: IndexTree) -> DesignLayout:
@@ -77,14 +72,14 @@ def layout_of(doubts: Doubts, tree: IndexTree) -> DesignLayout:
     return DesignLayout(at, groups, elements)
 
 
-def varied_elements(doubts: Doubts, tree: IndexTree) -> tuple[int, ...]:
+def varied_elements(doubts: Doubts, tree: IndexTree) -> tuple[str, ...]:
     """The elements whose weights are varied; the index itself has none."""
     if doubts.weights is None:
         return ()
     levels, wanted = tree.levels(), doubts.weights.levels
     return tuple(
-        at
-        for at, one in enumerate(tree.elements)
+        one.code
+        for one in tree.elements
         if one.parent is not None and (not wanted or levels[one.code] in wanted)
     )
 
@@ -107,12 +102,11 @@ def replications_of(drawn: Array, doubts: Doubts, tree: IndexTree, noise: WholeN
     left_out = np.full(len(drawn), -1, dtype=np.int64)
     if "leave_out" in layout.groups:
         left_out = _number(drawn[:, layout.groups["leave_out"][0]], len(tree.leaves))
-    weights = np.ones((len(drawn), len(tree.elements)))
+    factors = np.empty((len(drawn), 0))
     if doubts.weights is not None:
-        columns = list(layout.groups["weights"])
-        weights[:, list(layout.elements)] += (2 * drawn[:, columns] - 1) * doubts.weights.spread
-    varied = tuple(at in layout.elements for at in range(len(tree.elements)))
-    return Replications(choices, left_out, weights, varied, noise)
+        between = drawn[:, list(layout.groups["weights"])]
+        factors = 1 + (2 * between - 1) * doubts.weights.spread
+    return Replications(choices, left_out, layout.elements, factors, noise)
 
 
 def own_noise(first: int, count: int) -> WholeNumbers:

@@ -4,32 +4,28 @@ import numpy as np
 
 from tallystick.index.aggregate import Aggregator, QuasiMean
 from tallystick.index.doubt.alternatives import Combination
+from tallystick.index.doubt.plan import Replications
 from tallystick.index.model import Array, Element, Matrix
 from tallystick.index.tree import IndexTree
 
 
-def reweighed(made: Combination, codes: tuple[str, ...], factors: Array, varied: tuple[bool, ...]) -> Array:
+def reweighed(made: Combination, part: Replications) -> Array:
     """The index of each replication: replications by units.
 
     Args:
         made: the combination, which has weights of its own.
-        codes: every code of the whole tree, in the order of the columns of `factors`.
-        factors: replications by elements, what each weight is multiplied by.
-        varied: which elements' weights are varied at all.
+        part: the replications, of which only what their weights are multiplied by counts here.
 
     Raises:
         CannotRun: numbers can't be brought together under some weights.
     """
-    moving = {code for code, moves in zip(codes, varied, strict=True) if moves}
-    moving &= set(made.method.tree.codes)
+    own, index = made.climb.shares(), made.climb.columns[made.method.tree.root.code]
+    moving = {code: at for at, code in enumerate(part.elements) if code in own}
     if not moving:
-        return np.broadcast_to(made.scores.index, (len(factors), len(made.scores.index)))
-    place = {code: at for at, code in enumerate(codes)}
-    weights = {
-        code: weight * factors[:, place[code]] if code in moving else np.full(len(factors), weight)
-        for code, weight in made.scores.weights.items()
-    }
-    return _Reweighing(made, weights, moving).index()
+        return np.broadcast_to(index, (len(part), len(index)))
+    weights = {code: np.full(1, weight) for code, weight in own.items()}
+    weights |= {code: own[code] * part.factors[:, at] for code, at in moving.items()}
+    return _Reweighing(made, weights, set(moving)).index()
 
 
 class _Reweighing:
@@ -61,13 +57,15 @@ class _Reweighing:
             return None
         ends: list[str] = []
         weights: list[Array] = []
-        waiting = [(root, np.ones(len(self.weights[root])))]
+        waiting = [(root, np.ones(1))]
         while waiting:
             node, above = waiting.pop()
             if self.made.method.aggregator_of(node) != way:
                 return None
             codes = [one.code for one in self.below[node]]
             total = sum((self.weights[code] for code in codes), np.zeros_like(above))
+            if not (total > 0).all():
+                return None
             for code in codes:
                 share = above * self.weights[code] / total
                 if code in self.fixed:
@@ -75,17 +73,18 @@ class _Reweighing:
                     weights.append(share)
                 else:
                     waiting.append((code, share))
-        if np.isnan(self._numbers(ends)).any() or self.made.scores.refused.any():
+        refused = any(one.any() for one in self.made.climb.refused.values())
+        if refused or np.isnan(self._numbers(ends)).any():
             return None
-        return way, ends, np.stack(weights, axis=1)
+        return way, ends, np.stack(np.broadcast_arrays(*weights), axis=1)
 
     def _whole(self, way: QuasiMean, ends: list[str], weights: Array) -> Array:
-        part = Matrix(self._numbers(ends), self.made.scores.matrix.units, tuple(ends))
+        part = Matrix(self._numbers(ends), self.made.climb.units, tuple(ends))
         way.check(part)
         return way.back(weights @ way.forward(part.values).T)
 
     def _numbers(self, codes: list[str]) -> Array:
-        return self.made.scores.matrix.columns(tuple(codes)).values
+        return self.made.climb.numbers(tuple(codes)).values
 
     def _node(self, node: str, columns: dict[str, Array]) -> Array:
         """A node whose number varies: replications by units."""
@@ -97,13 +96,13 @@ class _Reweighing:
             found = self._of_varying(way, codes, columns)
         else:
             found = self._one_by_one(way, codes, columns)
-        at = self.made.scores.matrix.codes.index(node)
-        return np.where(self.made.scores.refused[:, at], np.nan, found)
+        refused = self.made.climb.refused[node]
+        return np.where(refused, np.nan, found) if refused.any() else found
 
     def _of_fixed(self, way: QuasiMean, codes: tuple[str, ...]) -> Array:
-        part = Matrix(self._numbers(list(codes)), self.made.scores.matrix.units, codes)
+        part = Matrix(self._numbers(list(codes)), self.made.climb.units, codes)
         way.check(part)
-        weights = np.stack([self.weights[code] for code in codes], axis=1)
+        weights = np.stack(np.broadcast_arrays(*(self.weights[code] for code in codes)), axis=1)
         known = ~np.isnan(part.values)
         above = weights @ np.where(known, way.forward(part.values), 0.0).T
         total = weights @ known.astype(float).T
@@ -115,7 +114,7 @@ class _Reweighing:
         total: Array | float = 0.0
         for code in codes:
             values = self._column(code, columns)
-            way.check(Matrix(values.T, self.made.scores.matrix.units, (code,) * len(values)))
+            way.check(Matrix(values.T, self.made.climb.units, (code,) * len(values)))
             known = ~np.isnan(values)
             weight = self.weights[code][:, None]
             above = above + weight * np.where(known, way.forward(values), 0.0)
@@ -128,12 +127,13 @@ class _Reweighing:
         return columns[code] if code in columns else self._numbers([code]).T
 
     def _one_by_one(self, way: Aggregator, codes: tuple[str, ...], columns: dict[str, Array]) -> Array:
-        units = self.made.scores.matrix.units
+        units = self.made.climb.units
         found = []
-        for at in range(len(self.weights[codes[0]])):
-            some = [self._column(code, columns) for code in codes]
-            values = np.stack([one[at] if len(one) > 1 else one[0] for one in some], axis=1)
-            weights = np.array([self.weights[code][at] for code in codes])
+        some = [self._column(code, columns) for code in codes]
+        given = [self.weights[code] for code in codes]
+        for at in range(max(len(one) for one in (*some, *given))):
+            values = np.stack([one[at if len(one) > 1 else 0] for one in some], axis=1)
+            weights = np.array([one[at if len(one) > 1 else 0] for one in given])
             found.append(way.run(Matrix(values, units, codes), weights))
         return np.stack(found)
 

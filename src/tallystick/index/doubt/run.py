@@ -102,7 +102,7 @@ def doubted(
         found,
         ranks,
         units_doubt(found.scores, ranks, doubts.interval),
-        classes(found.scores, nominal, doubts.apart),
+        classes(np.ascontiguousarray(ranks.T), nominal, doubts.apart),
         rank_changes(ranks, nominal),
         factors,
     )

@@ -21,7 +21,8 @@ def base_design(seed: int, count: int, width: int) -> tuple[Array, Array]:
 
     if width == 0:
         return np.empty((count, 0)), np.empty((count, 0))
-    points = qmc.Sobol(2 * width, scramble=True, rng=generator(seed, SCRAMBLE))
+    chance = np.random.Generator(np.random.Philox(np.random.SeedSequence([seed, SCRAMBLE])))
+    points = qmc.Sobol(2 * width, scramble=True, rng=chance)
     drawn = points.random_base2((count - 1).bit_length())[:count]
     return drawn[:, :width], drawn[:, width:]
 

@@ -43,10 +43,11 @@ def ends(name: str, given: Matrix, values: Array) -> tuple[Array, Array]:
     Raises:
         CannotRun: a column is empty, or all its numbers are alike.
     """
-    known = ~np.isnan(values)
-    low = np.where(known, values, np.inf).min(axis=0)
-    high = np.where(known, values, -np.inf).max(axis=0)
-    refuse_alike(name, given, np.asarray(high <= low))
+    low, high = (
+        np.fmin.reduce(values, axis=0),
+        np.fmax.reduce(values, axis=0),
+    )  # what is missing is passed over
+    refuse_alike(name, given, np.asarray(~(high > low)))
     return low, high
 
 

@@ -27,11 +27,13 @@ class ZScore:
     def run(self, given: Matrix, leaves: tuple[Leaf, ...]) -> Array:
         """Each column with this mean and standard deviation."""
         values = signed(given, leaves)
-        known = ~np.isnan(values)
-        n = known.sum(axis=0)
+        missing = np.isnan(values)
+        gaps = bool(missing.any())
+        n = len(values) - missing.sum(axis=0)
         with np.errstate(invalid="ignore", divide="ignore"):
-            mean = np.where(known, values, 0.0).sum(axis=0) / n
+            mean = (np.where(missing, 0.0, values) if gaps else values).sum(axis=0) / n
             away = values - mean
-            spread = np.sqrt(np.where(known, away * away, 0.0).sum(axis=0) / (n - 1))
+            known = np.where(missing, 0.0, away) if gaps else away
+            spread = np.sqrt(np.einsum("ij,ij->j", known, known) / (n - 1))
         refuse_alike(self.NAME, given, np.asarray(~(spread > 1e-14 * np.abs(mean)) | (n < 2)))
         return away / spread * self.sd + self.mean

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
+from tallystick.index.lots import by_lots
 from tallystick.index.model import Array, Flags, Matrix
 from tallystick.index.moments import Moments, moments_of
 from tallystick.index.settings import setting
@@ -17,6 +19,7 @@ from tallystick.index.treat.log_skewed import LogSkewed
 from tallystick.index.treat.transform import NoTransform, Transform
 from tallystick.index.treat.winsorise import winsorise
 
+Drawn = NDArray[np.int8]
 TRANSFORMS: dict[str, type[Transform]] = {
     one.NAME: one for one in (NoTransform, LogShifted, LogSkewed, LogPlusOne, LogInnovation, BoxCox)
 }
@@ -48,30 +51,53 @@ class Outliers:
         """Treat every column that fails.
 
         Raises:
-            CannotRun: a column can't be transformed.
+            CannotRun: a column can't be transformed; all such columns are named.
         """
+        moments = [np.full((2, given.values.shape[1]), np.nan) for _ in range(3)]
+        transformed = np.zeros(given.values.shape[1], dtype=bool)
+        moved = np.zeros(given.values.shape, dtype=np.int8, order="F")
+
+        def made(lot: slice) -> Array:
+            part = Matrix(given.values[:, lot], given.units, given.codes[lot])
+            values, *found, transformed[lot], moved[:, lot] = self._lot(part)
+            for whole, one in zip(moments, found, strict=True):
+                whole[:, lot] = one.skew, one.kurtosis
+            return values
+
+        values = by_lots(given.values, made)
+        before, drawn, after = (Moments(skew, kurtosis) for skew, kurtosis in moments)
+        return Treated(given.of(values), before, drawn, after, transformed, moved)
+
+    def _lot(self, given: Matrix) -> tuple[Array, Moments, Moments, Moments, Flags, Drawn]:
+        """Some columns treated, their moments before, after winsorising and in the end, and what was done."""
         before = moments_of(given.values)
         failing = ~before.passing(self.skew, self.kurtosis)
+        moved = np.zeros(given.values.shape, dtype=np.int8)
         if not failing.any():
-            return Treated(given, before, None, None, np.zeros_like(failing), np.zeros_like(given.values))
-        values, moved = given.values.copy(), np.zeros_like(given.values)
-        for at in np.flatnonzero(failing):
-            values[:, at], moved[:, at] = winsorise(values[:, at], self.winsorise, self.skew, self.kurtosis)
-        drawn = moments_of(values)
-        failing_still = failing & ~drawn.passing(self.skew, self.kurtosis)
-        for at in np.flatnonzero(failing_still):
-            values[:, at] = self._transformed(given, values, int(at))
-            if not self.combine:
-                moved[:, at] = 0
-        after = moments_of(values)
-        return Treated(given.of(values), before, drawn, after, failing_still, moved)
+            return given.values, before, before, before, failing, moved
+        at = np.flatnonzero(failing)
+        values = given.values.copy(order="F")
+        values[:, at], moved[:, at] = winsorise(values[:, at], self.winsorise, self.skew, self.kurtosis)
+        drawn = before.replaced(at, moments_of(values[:, at]))
+        failing &= ~drawn.passing(self.skew, self.kurtosis)
+        again = np.flatnonzero(failing)
+        values[:, again] = self._transformed(given, values, again)
+        if not self.combine:
+            moved[:, again] = 0
+        after = drawn.replaced(again, moments_of(values[:, again]))
+        return values, before, drawn, after, failing, moved
 
-    def _transformed(self, given: Matrix, drawn: Array, at: int) -> Array:
-        column = drawn[:, at] if self.combine else given.values[:, at]
-        try:
-            return self.then.run(column)
-        except CannotRun as stopped:
-            raise CannotRun(*(replace(one, indicator=given.codes[at]) for one in stopped.snags)) from None
+    def _transformed(self, given: Matrix, drawn: Array, columns: NDArray[np.intp]) -> Array:
+        source = drawn if self.combine else given.values
+        found, snags = np.empty((len(source), len(columns))), []
+        for place, at in enumerate(columns):
+            try:
+                found[:, place] = self.then.run(source[:, at])
+            except CannotRun as stopped:
+                snags += [replace(one, indicator=given.codes[at]) for one in stopped.snags]
+        if snags:
+            raise CannotRun(*snags)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +107,7 @@ class Treated:
     Attributes:
         matrix: the numbers.
         before: skew and kurtosis before it.
-        drawn: after winsorising; None where no column failed.
+        drawn: after winsorising.
         after: in the end.
         transformed: which columns were transformed.
         moved: which values were drawn in, 1 from above and -1 from below.
@@ -89,7 +115,7 @@ class Treated:
 
     matrix: Matrix
     before: Moments
-    drawn: Moments | None
-    after: Moments | None
+    drawn: Moments
+    after: Moments
     transformed: Flags
-    moved: Array
+    moved: Drawn

@@ -1,36 +1,42 @@
-"""Winsorising: the furthest value is drawn in to the next, again and again, until a column passes."""
+"""Winsorising: the furthest values are drawn in to the next, again and again, until a column passes."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tallystick.index.model import Array
 from tallystick.index.moments import moments_of
 
 
-def winsorise(column: Array, most: int, skew: float, kurtosis: float) -> tuple[Array, Array]:
-    """Draw in the furthest values of a column until |skew| or kurtosis lies below its bound.
+def winsorise(columns: Array, most: int, skew: float, kurtosis: float) -> tuple[Array, NDArray[np.int8]]:
+    """Draw in the furthest values of each column until |skew| or kurtosis lies below its bound.
 
     At each step all values that are alike at the end towards which the column is skewed are set to the next
     value, until it passes or at least `most` values have been moved at one end or at both together (Becker,
     COINr, `winsorise`; Handbook on Constructing Composite Indicators, OECD/JRC 2008, step 3).
 
+    Args:
+        columns: units by columns.
+        most: the most values that are drawn in.
+        skew: the bound of |skew|.
+        kurtosis: the bound of kurtosis.
+
     Returns:
-        the column, and for each value 1 where it was drawn in from above, -1 where from below, else 0.
+        the columns, and for each value 1 where it was drawn in from above, -1 where from below, else 0.
     """
-    drawn = column.copy()
-    moved = np.zeros(len(column))
-    high = low = 0
-    while high + low < most:
-        now = moments_of(drawn[:, None])
-        if now.passing(skew, kurtosis)[0]:
-            break
-        upward = bool(now.skew[0] >= 0)
-        end = np.nanmax(drawn) if upward else np.nanmin(drawn)
-        at_end = drawn == end
-        others = drawn[~at_end & ~np.isnan(drawn)]
-        drawn[at_end] = others.max() if upward else others.min()
-        moved[at_end] = 1 if upward else -1
-        if upward:
-            high = int(at_end.sum())
-        else:
-            low = int(at_end.sum())
+    drawn, moved = columns.copy(), np.zeros(columns.shape, dtype=np.int8)
+    ends = np.zeros((2, columns.shape[1]), dtype=int)
+    left = np.arange(columns.shape[1])
+    while len(left):
+        now = moments_of(drawn[:, left])
+        going = ~now.passing(skew, kurtosis) & (ends[:, left].sum(axis=0) < most)
+        left, upward = left[going], now.skew[going] >= 0
+        if len(left):
+            sign = np.where(upward, 1.0, -1.0)
+            turned = drawn[:, left] * sign
+            end = np.nanmax(turned, axis=0)
+            at_end = turned == end
+            following = np.where(at_end | np.isnan(turned), -np.inf, turned).max(axis=0)
+            drawn[:, left] = np.where(at_end, following * sign, drawn[:, left])
+            moved[:, left] = np.where(at_end, sign.astype(np.int8), moved[:, left])
+            ends[np.where(upward, 0, 1), left] = at_end.sum(axis=0)
     return drawn, moved

@@ -40,7 +40,7 @@ class PairwiseComparison:
         Raises:
             CannotRun: the matrix doesn't fit the elements, is not reciprocal, or contradicts itself too much.
         """
-        codes = asked.part.codes
+        codes = asked.codes
         if sorted(self.order) != sorted(codes):
             what = Reason(
                 "the comparisons are of {order}, and the elements are {codes}",

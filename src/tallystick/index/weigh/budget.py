@@ -33,7 +33,7 @@ class BudgetAllocation:
         Raises:
             CannotRun: nobody has spread points, or somebody not all of them, or not on each element.
         """
-        step, codes = f"{STEP}: {self.NAME}", asked.part.codes
+        step, codes = f"{STEP}: {self.NAME}", asked.codes
         if not self.points:
             fix = Reason("give the points of each person: points = {{ name = {{ code = 40, … }} }}")
             raise CannotRun(Snag(step, Reason("nobody's points are given"), fix))
@@ -54,5 +54,5 @@ class BudgetAllocation:
                     sum=Text(f"{one.sum():g}"),
                 )
                 raise CannotRun(Snag(step, what, Reason("let them add up to 100")))
-            spread.append(shares(self.NAME, asked.part, one))
+            spread.append(shares(self.NAME, asked.codes, one))
         return np.asarray(np.mean(spread, axis=0))

@@ -27,13 +27,13 @@ class Entropy:
         Raises:
             CannotRun: a number is below zero, or there are too few units.
         """
-        rows = complete(self.NAME, asked.part)
+        rows = complete(self.NAME, asked.numbers())
         below = rows.min(axis=0) < 0
         if below.any():
             what = Reason("it has numbers below zero, of which there are no shares")
             fix = Reason("let the normalisation begin at zero, such as min-max")
             raise CannotRun(
-                *(Snag(f"{STEP}: entropy", what, fix, asked.part.codes[at]) for at in np.flatnonzero(below))
+                *(Snag(f"{STEP}: entropy", what, fix, asked.codes[at]) for at in np.flatnonzero(below))
             )
         share = rows / rows.sum(axis=0)
         with np.errstate(divide="ignore", invalid="ignore"):

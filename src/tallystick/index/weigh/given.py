@@ -20,4 +20,4 @@ class GivenWeights:
         Raises:
             CannotRun: they add up to zero, or one is below it.
         """
-        return shares(self.NAME, asked.part, asked.given)
+        return shares(self.NAME, asked.codes, asked.given)

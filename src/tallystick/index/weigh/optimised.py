@@ -52,8 +52,8 @@ class Optimised:
         """
         from scipy.optimize import minimize
 
-        rows = np.asarray(~np.isnan(asked.part.values).any(axis=1))
-        complete(self.NAME, asked.part)
+        rows = np.asarray(~np.isnan(asked.numbers().values).any(axis=1))
+        complete(self.NAME, asked.numbers())
         width = len(asked.given)
         if self.least * width > 1 or self.most * width < 1:
             fix = Reason("let least be smaller or most larger, so that the weights can add up to one")
@@ -79,7 +79,7 @@ class Optimised:
 
     def objective(self, asked: Weighing, rows: Flags) -> Callable[[Array], float]:
         """What the search makes as small as it can; `rows` are the units without a gap."""
-        numbers = asked.part.values[rows]
+        numbers = asked.numbers().values[rows]
         aims = self._aims(asked)
 
         def of(weights: Array) -> float:
@@ -91,7 +91,7 @@ class Optimised:
         return of
 
     def _aims(self, asked: Weighing) -> Array:
-        codes = asked.part.codes
+        codes = asked.codes
         if not self.importances:
             return np.full(len(codes), 1 / len(codes))
         if set(self.importances) != set(codes) or min(self.importances.values()) <= 0:

@@ -35,12 +35,12 @@ class PrincipalComponent:
             CannotRun: too few units, or an element that runs against the others where loadings are not
                 squared.
         """
-        first = principal_components(complete(self.NAME, asked.part)).loadings[:, 0]
+        first = principal_components(complete(self.NAME, asked.numbers())).loadings[:, 0]
         if self.loadings == "squared":
             return np.asarray(first * first / (first @ first))
         against = np.flatnonzero(first < 0)
         if len(against):
             what = Reason("it runs against the others, so its loading is no weight")
             fix = Reason("look at its direction, leave it out, or take squared loadings")
-            raise CannotRun(*(Snag(f"{STEP}: pca", what, fix, asked.part.codes[at]) for at in against))
+            raise CannotRun(*(Snag(f"{STEP}: pca", what, fix, asked.codes[at]) for at in against))
         return np.asarray(first / first.sum())

@@ -18,13 +18,15 @@ class Weighing:
     """What is to be weighed.
 
     Attributes:
-        part: the numbers of the elements, units by elements.
+        codes: the elements.
         given: the weights that the method gives them.
+        numbers: gives their numbers, units by elements.
         outcome: what comes of other weights: the number of the node above them, or of the index.
     """
 
-    part: Matrix
+    codes: tuple[str, ...]
     given: Array
+    numbers: Callable[[], Matrix]
     outcome: Callable[[Array], Array]
 
 
@@ -47,7 +49,7 @@ class Weigher(Protocol):
         """
 
 
-def shares(name: str, part: Matrix, weights: Array) -> Array:
+def shares(name: str, codes: tuple[str, ...], weights: Array) -> Array:
     """The weights scaled to add up to one.
 
     Raises:
@@ -58,10 +60,10 @@ def shares(name: str, part: Matrix, weights: Array) -> Array:
     if unfit.any():
         what = Reason("its weight is below zero or no number")
         fix = Reason("give it a weight of zero or more")
-        raise CannotRun(*(Snag(step, what, fix, part.codes[at]) for at in np.flatnonzero(unfit)))
+        raise CannotRun(*(Snag(step, what, fix, codes[at]) for at in np.flatnonzero(unfit)))
     total = weights.sum()
     if not total > 0:
-        what = Reason("the weights of {elements} add up to zero", elements=named(part.codes))
+        what = Reason("the weights of {elements} add up to zero", elements=named(codes))
         raise CannotRun(Snag(step, what, Reason("give at least one of them a weight above zero")))
     return np.asarray(weights / total)
 

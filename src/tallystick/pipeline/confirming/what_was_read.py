@@ -66,7 +66,9 @@ def _span(row: Row) -> tuple[int | None, int | None]:
 def _of_commitments(folder: Folder) -> dict[RowName, Told]:
     rows = _rows(folder, "commitments.csv", ("id", "rule", "reason", "level", "start", "end"))
     return {
-        ("commitments", row["id"]): Told(row["rule"], row["reason"], row["level"], *_span(row))
+        ("commitments", row["id"]): Told(
+            row["rule"], row["reason"], row["level"], *_span(row), _share(row.get("doubt") or "0")
+        )
         for row in rows
     }
 

@@ -13,6 +13,8 @@ from tallystick.register.model import Commitment, Package, Target
 
 #: A commitment with fewer characters says little; one so many times its neighbours took in something else.
 _SHORT, _TIMES_LONGER, _LONG = 30, 4, 400
+#: Below it, the doubt of a list is none to speak of.
+_LEAST = 0.2
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 
 
@@ -34,6 +36,9 @@ _TWICE = Doubt(0.6, Reason("Another commitment has the same title."))
 _LONGER = Doubt(0.5, Reason("It is far longer than its neighbours, and may hold something else."))
 _SHORTER = Doubt(0.5, Reason("It is very short."))
 _PROSE = Doubt(0.45, Reason("It was read from running text, not from a list."))
+_IN_ITS_LIST = Reason(
+    "It, or much of its list, looks like a law, a link, a person, or what was said or done."
+)
 _NO_CLASS = Doubt(0.2, Reason("It promises neither a number nor a thing that is there or not."))
 _NO_PLACE = Doubt(0.4, Reason("It has no place in the plan's text."))
 _YEAR = Doubt(0.8, Reason("The number may be a year."))
@@ -81,14 +86,20 @@ def _of_commitment(one: Commitment, said: Told | None, usual: float, *, twice: b
         yield _NO_CLASS
     if twice:
         yield _TWICE
+    yield from _of_length(one, usual)
+    if said is not None and not said.rule.startswith("layout:"):
+        yield _PROSE
+    if said is not None and said.doubt >= _LEAST:
+        yield Doubt(said.doubt, _IN_ITS_LIST)
+
+
+def _of_length(one: Commitment, usual: float) -> Iterator[Doubt]:
     if one.start is None:
         yield _NO_PLACE
     elif _length(one) > max(_LONG, _TIMES_LONGER * usual):
         yield _LONGER
     elif _length(one) < _SHORT:
         yield _SHORTER
-    if said is not None and not said.rule.startswith("layout:"):
-        yield _PROSE
 
 
 def _of_target(one: Target, said: Told | None) -> Iterator[Doubt]:

@@ -16,6 +16,7 @@ class Told:
         level: the plan's own nesting; empty for a target or a deliverable.
         start: the first character of what it was read from, in the plan's text; None where nothing is said.
         end: the character after its last.
+        doubt: from 0 to 1, how much its list looks like one that promises nothing.
     """
 
     rule: str
@@ -23,6 +24,7 @@ class Told:
     level: str
     start: int | None
     end: int | None
+    doubt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-// Searches the titles of this site in this browser. It asks this site for its own index and sends nothing.
+// Searches the titles of this site in this browser, and sends nothing.
 "use strict";
 (() => {
   const form = document.getElementById("search");
@@ -10,12 +10,12 @@
   const files = say.index.split(" ");
   const most = 30;
   const rows = [];
-  // Scripts that put no space between words: a run of them is looked for as it stands, then by pairs of signs.
+  // Without spaces between words: looked for as it stands, then by pairs of signs.
   const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/u;
 
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-  // Called by each file of the index: what is of one kind, as path, title, what is told, other names.
+  // Called by each file of the index, with what is of one kind.
   window.tallystick = (kind, listed) => {
     for (const [path, title, about, also] of listed) {
       rows.push({ kind, path, title, about, also, plain: plain(title), all: plain(`${title} ${also}`) });
@@ -57,18 +57,14 @@
     }
     return sum;
   };
-  const matching = (asked) =>
+  const ranked = (worth) =>
     rows
-      .map((row, at) => ({ row, at, score: score(row, asked) }))
-      .filter((one) => one.score)
-      .sort((one, other) => other.score - one.score || one.at - other.at)
+      .map((row, at) => ({ row, at, worth: worth(row) }))
+      .filter((one) => one.worth)
+      .sort((one, other) => other.worth - one.worth || one.at - other.at)
       .map((one) => one.row);
-  const having = (asked) =>
-    rows
-      .map((row, at) => ({ row, at, count: asked.filter((word) => row.all.includes(word)).length }))
-      .filter((one) => one.count)
-      .sort((one, other) => other.count - one.count || one.at - other.at)
-      .map((one) => one.row);
+  const matching = (asked) => ranked((row) => score(row, asked));
+  const having = (asked) => ranked((row) => asked.filter((word) => row.all.includes(word)).length);
 
   const item = (row) => {
     const line = document.createElement("li");

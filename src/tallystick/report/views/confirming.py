@@ -8,8 +8,8 @@ from tallystick.register.confirming.standing import TableStanding
 from tallystick.report.views.drafted import Card, Stand
 from tallystick.voice.packing import Numbered
 
-#: A field of a form: its column, its value, and where only a few are right, these.
-Field = tuple[str, str, tuple[str, ...]]
+#: A field of a form: its column, what that is called, its value, and where only a few are right, these.
+Field = tuple[str, str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,29 @@ def _inside(draft: Situation, table: str, row: Target | Deliverable, language: L
     return Inside(table, row.id, said, stand_of(draft, name, language), seen(draft, (name,)))
 
 
+#: What the columns that a person can change are called on the page.
+LABELS = {
+    "number": msgid("Its number in the plan"),
+    "title": msgid("Title"),
+    "evaluability": msgid("What could show whether it was kept"),
+    "section": msgid("The part of the plan it stands in"),
+    "groups": msgid("The people it names"),
+    "quantity": msgid("What is counted or measured"),
+    "comparator": msgid("At least, at most, or by how much"),
+    "value": msgid("The number"),
+    "unit": msgid("Its unit"),
+    "strict": msgid("Whether the number itself falls short, as in “over 90”"),
+    "deadline": msgid("By when"),
+    "arithmetic": msgid("How figures answer it"),
+    "counts": msgid("So many more, or so many in all"),
+    "frequency": msgid("Whether it is for every year"),
+    "baseline_year": msgid("The year it is measured from"),
+    "commitment": msgid("The commitment it belongs to"),
+    "kind": msgid("What kind of thing it is"),
+    "note": msgid("Note for readers"),
+}
+
+
 def stand_of(draft: Situation, name: RowName, language: Language) -> Stand:
     """How a row stands, in words."""
     said, state = draft.said.get(name), draft.state(name)

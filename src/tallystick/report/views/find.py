@@ -76,7 +76,8 @@ def find_pages(context: PageContext, titles: Titles) -> tuple[tuple[str, FindPag
 
 def _ways(context: PageContext, ways: Ways) -> Iterator[tuple[WayIn, PartLinks]]:
     for listed in ways.shown:
-        yield _way(context, listed), ways.contents(listed)
+        # each place has a page of its own, to which the list of places leads
+        yield _way(context, listed), () if listed is ways.places else ways.contents(listed)
     yield from _elsewhere(context)
 
 

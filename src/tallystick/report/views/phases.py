@@ -1,16 +1,21 @@
 """The plan's phases side by side, where the course foretold the end wrongly, and how each rule did."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tallystick.assessment.pace.scorecard import Scorecard
-from tallystick.assessment.phases import Phase, foretold, phases, told_wrongly
+from tallystick.assessment.phases import Phase, foretold, told_wrongly
 from tallystick.base.reasons import Template, msgid
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.method import PACE_NAMES, PaceName
 from tallystick.report.context import PageContext
+from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, target_mark
+from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import heading, observed, promise
 
+#: The most targets on a page.
+_TARGETS = 30
 PACE_RULE: dict[PaceName, Template] = {
     "linear": msgid("an even pace"),
     "growth": msgid("required growth"),
@@ -60,8 +65,11 @@ class WronglyTold:
 
 @dataclass(frozen=True, slots=True)
 class PhasesPage:
-    """The page."""
+    """One page of the targets by phase; the first says how many there are, and how the rules did."""
 
+    number: int
+    pages: Numbered
+    rated: int
     phases: tuple[PhaseHead, ...]
     rows: tuple[PhasedTarget, ...]
     unrated: int
@@ -70,50 +78,71 @@ class PhasesPage:
     cards: tuple[RuleCard, ...]
 
 
-def phases_page(context: PageContext) -> PhasesPage | None:
-    """The page of phases; None where the package has no method that looks ahead."""
-    found = phases(context.book.package)
+def phases_pages(context: PageContext) -> tuple[tuple[str, PhasesPage], ...]:
+    """The pages of phases; none where the package has no method that looks ahead."""
+    found = context.book.phases
     if not found:
-        return None
-    *earlier, end = found
-    ahead = [one for one in earlier if one.method.pace is not None]
+        return ()
     targets = context.book.targets
     rated = [name for name in targets if any(_rated(one, name) for one in found)]
-    return PhasesPage(
-        phases=tuple(_head(context, one) for one in found),
-        rows=tuple(
-            PhasedTarget(
-                title=heading(targets[name].quantity),
-                path=context.target_path(name),
-                promise=promise(context.language, targets[name]),
-                answers=tuple(_answer(context, one, name) for one in found),
-            )
-            for name in rated
-        ),
-        unrated=len(targets) - len(rated),
-        total=len(targets),
-        wrong=tuple(
-            WronglyTold(
+    rows = [_row(context, found, name) for name in rated]
+    first = context.path("phases.html")
+    pages = context.sharing.share(first, rows, _TARGETS)
+    names = spans(context.language, [[one.title for one in page] for page in pages])
+    *earlier, end = found
+    ahead = [one for one in earlier if one.method.pace is not None]
+    heads = tuple(_head(context, one) for one in found)
+    wrong, cards = tuple(_wrong(context, ahead, end)), tuple(_cards(context, ahead, end))
+    return tuple(
+        (
+            page_path(first, number),
+            PhasesPage(
+                number=number,
+                pages=numbered(first, names, number),
+                rated=len(rows),
+                phases=heads,
+                rows=page,
+                unrated=len(targets) - len(rated),
+                total=len(targets),
+                wrong=wrong,
+                cards=cards,
+            ),
+        )
+        for number, page in enumerate(pages, 1)
+    )
+
+
+def _row(context: PageContext, found: Sequence[Phase], name: str) -> PhasedTarget:
+    target = context.book.targets[name]
+    return PhasedTarget(
+        title=heading(target.quantity),
+        path=context.target_path(name),
+        promise=promise(context.language, target),
+        answers=tuple(_answer(context, one, name) for one in found),
+    )
+
+
+def _wrong(context: PageContext, ahead: Sequence[Phase], end: Phase) -> Iterator[WronglyTold]:
+    for one in ahead:
+        for name in told_wrongly(one, end):
+            yield WronglyTold(
                 phase=one.method.title,
-                title=heading(targets[name].quantity),
+                title=heading(context.book.targets[name].quantity),
                 path=context.target_path(name),
                 before=target_mark(context, one.headlines[name].verdict),
                 after=target_mark(context, end.headlines[name].verdict),
             )
-            for one in ahead
-            for name in told_wrongly(one, end)
-        ),
-        cards=tuple(
-            RuleCard(
+
+
+def _cards(context: PageContext, ahead: Sequence[Phase], end: Phase) -> Iterator[RuleCard]:
+    for one in ahead:
+        for rule in PACE_NAMES:
+            yield RuleCard(
                 phase=one.method.title,
                 rule=context.say(PACE_RULE[rule]),
                 leading=one.method.pace is not None and one.method.pace.leading == rule,
                 card=foretold(one, end, rule),
             )
-            for one in ahead
-            for rule in PACE_NAMES
-        ),
-    )
 
 
 def _rated(phase: Phase, target: str) -> bool:

@@ -37,7 +37,7 @@ class AnswerHere:
         mark: the answer that it gives.
         country: the country's latest figure.
         country_mark: the country's answer.
-        behind: whether the assessment names this area as the one furthest behind.
+        behind: the year in which the assessment names this area as the one furthest behind.
         origins: where the area's figure was read.
     """
 
@@ -50,7 +50,7 @@ class AnswerHere:
     mark: Mark
     country: Latest
     country_mark: Mark
-    behind: bool
+    behind: str
     origins: tuple[Origin, ...]
 
 
@@ -68,7 +68,7 @@ class FigureHere:
     when: str
     country: str
     country_when: str
-    behind: bool
+    behind: str
     others: int
     origin: Origin
 
@@ -207,7 +207,7 @@ class _Place:
             mark=target_mark(self.context, one.verdict),
             country=latest(self.context, target),
             country_mark=target_mark(self.context, self.book.verdicts[one.target, "default"].verdict),
-            behind=not one.group and (self.area.id, one.target) in self.places.behind,
+            behind="" if one.group else self.places.behind(self.area.id, one.target),
             origins=tuple(origin(self.context, self.book.sources[name]) for name in one.sources),
         )
 
@@ -221,7 +221,7 @@ class _Place:
             when=when(language, one.latest),
             country=printed(language, beside) if beside else "",
             country_when=when(language, beside) if beside else "",
-            behind=not one.group and (self.area.id, one.indicator.id) in self.places.behind,
+            behind="" if one.group else self.places.behind(self.area.id, one.indicator.id),
             others=one.others,
             origin=origin(self.context, self.book.sources[one.latest.source]),
         )

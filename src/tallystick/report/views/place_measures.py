@@ -21,13 +21,13 @@ _FIGURES, _SERIES = 40, 30
 
 @dataclass(frozen=True, slots=True)
 class AreaFigure:
-    """The latest figure of an area with its source; ``behind`` where the assessment names it so."""
+    """The latest figure of an area with its source; ``behind`` is the year in which it is furthest so."""
 
     name: str
     path: str
     figure: str
     when: str
-    behind: bool
+    behind: str
     origin: Origin
 
 
@@ -146,7 +146,7 @@ def _figure(context: PageContext, places: AreaBook, one: PlaceFigure) -> AreaFig
         path=places.path(one.area),
         figure=printed(context.language, one.latest),
         when=when(context.language, one.latest),
-        behind=(one.area, one.indicator.id) in places.behind,
+        behind=places.behind(one.area, one.indicator.id),
         origin=origin(context, context.book.sources[one.latest.source]),
     )
 

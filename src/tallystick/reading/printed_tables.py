@@ -1,0 +1,139 @@
+"""Tables of a PDF whose cells wrap: lines side by side become rows, a cell's lines one after another.
+
+Columns are where nothing is printed between; rows part at rules, at wider gaps, or where most columns begin.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from tallystick.reading.printed import Printed
+from tallystick.reading.rulings import Rulings
+
+#: Fewer columns, or lines, make no table whose cells wrap.
+_COLUMNS, _LINES = 3, 3
+#: Lines on one base line differ by no more than this share of their size.
+_SAME_BASE = 0.35
+#: Lines of one table are no farther apart than so many sizes; and from so many times the usual on, rows part.
+_FARTHEST, _APART = 6.0, 1.3
+#: Columns are at least so many points apart.
+_GUTTER = 3.0
+Level = list[Printed]
+PrintedColumns = list[tuple[float, float]]
+
+
+def with_rows(lines: list[Printed], rulings: Rulings) -> list[Printed]:
+    """The pieces of a page, those of a table whose cells wrap as a line for each row."""
+    levels = _levels(lines)
+    found: list[Printed] = []
+    at = 0
+    while at < len(levels):
+        end, columns = _region(levels, at)
+        rows = list(_rows(levels[at:end], columns, rulings)) if end - at >= _LINES else []
+        if _is_table(rows, columns):
+            found += [_row(one, columns) for one in rows]
+            at = end
+        else:
+            found += levels[at]
+            at += 1
+    return found
+
+
+def _levels(lines: list[Printed]) -> list[Level]:
+    """The pieces on each base line, from the top down and from left to right."""
+    levels: list[Level] = []
+    for line in sorted(lines, key=lambda one: -one.base):
+        last = levels[-1][0] if levels else None
+        if last and abs(last.base - line.base) <= _SAME_BASE * min(last.size, line.size):
+            levels[-1].append(line)
+        else:
+            levels.append([line])
+    return [sorted(level, key=lambda one: one.left) for level in levels]
+
+
+def _region(levels: list[Level], first: int) -> tuple[int, PrintedColumns]:
+    """How far a table goes from a line on, and its columns; no farther than the line where none begins."""
+    if len(levels[first]) < 2:
+        return first, []
+    columns = _joined([(one.left, one.right) for one in levels[first]])
+    at = first + 1
+    while at < len(levels):
+        step = levels[at - 1][0].base - levels[at][0].base
+        more = _joined([*columns, *((one.left, one.right) for one in levels[at])])
+        bridged = any(sum(a < high and low < b for a, b in columns) > 1 for low, high in more)
+        if bridged or step > _FARTHEST * levels[at][0].size:
+            break
+        columns = more
+        at += 1
+    return (at, columns) if len(columns) >= _COLUMNS else (first, [])
+
+
+def _joined(spans: PrintedColumns) -> PrintedColumns:
+    """Stretches across, those that touch as one."""
+    joined: PrintedColumns = []
+    for low, high in sorted(spans):
+        if joined and low <= joined[-1][1] + _GUTTER:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], high))
+        else:
+            joined.append((low, high))
+    return joined
+
+
+def _rows(levels: list[Level], columns: PrintedColumns, rulings: Rulings) -> Iterator[list[Level]]:
+    """The lines of each row."""
+    left, right = columns[0][0], columns[-1][1]
+    pairs = list(pairwise(levels))
+    steps = [one[0].base - two[0].base for one, two in pairs]
+    ruled = [rulings.lies_between(one[0].base, two[0].base, left, right) for one, two in pairs]
+    usual = median(sorted(steps)[: max(1, len(steps) // 2)])
+    apart = [step > _APART * usual for step in steps]
+    parted = (
+        ruled if sum(ruled) > 1 else apart if sum(apart) > 1 else [_begins(two, columns) for _, two in pairs]
+    )
+    row = [levels[0]]
+    for parts, level in zip(parted, levels[1:], strict=True):
+        if parts:
+            yield row
+            row = []
+        row.append(level)
+    yield row
+
+
+def _begins(level: Level, columns: PrintedColumns) -> bool:
+    """Whether most columns begin on a line, the first among them."""
+    return level[0].left < columns[0][1] and len(level) > len(columns) / 2
+
+
+def _is_table(rows: list[list[Level]], columns: PrintedColumns) -> bool:
+    """Whether these are rows: several, most with words in several columns, and one with a cell that wraps."""
+    filled = [sum(bool(cell) for cell in _cells(row, columns)) for row in rows]
+    wraps = any(len(cell) > 1 for row in rows for cell in _cells(row, columns))
+    return wraps and len(rows) >= _LINES and sum(count > 1 for count in filled) > 0.6 * len(rows)
+
+
+def _cells(row: list[Level], columns: PrintedColumns) -> list[list[Printed]]:
+    """The pieces of each cell, from the top down."""
+    pieces = [one for level in row for one in level]
+    return [[one for one in pieces if low <= one.left + 1 and one.left < high] for low, high in columns]
+
+
+def _row(row: list[Level], columns: PrintedColumns) -> Printed:
+    """A row as one line with bars between its cells."""
+    words, spans = "", []
+    for number, cell in enumerate(_cells(row, columns)):
+        words += " | " if number else ""
+        text = " ".join(one.words.replace("\t", " ") for one in cell)
+        spans.append((len(words), len(words) + len(text)))
+        words += text
+    first = row[0][0]
+    return replace(
+        first,
+        words=words,
+        left=columns[0][0],
+        right=columns[-1][1],
+        bold=False,
+        run_in=0,
+        cells=tuple(spans),
+        columns=tuple(low for low, _ in columns),
+    )

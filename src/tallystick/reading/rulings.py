@@ -1,0 +1,90 @@
+"""The ruled lines of a PDF's page: where the cells of its tables part."""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from pypdfium2 import raw
+
+#: A rule is no thicker, and no shorter, than so many points.
+_THICK, _SHORT = 2.5, 8.0
+#: A page of a plan is drawn with fewer shapes; of more, the first are looked at.
+_MOST_SHAPES, _MOST_POINTS = 4000, 400
+RuledPoint = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Rulings:
+    """The rules of a page, in points from its lower left corner.
+
+    Attributes:
+        upright: for each rule that stands: its place across, and from where to where it goes up.
+        level: for each that lies: its height, and from where to where it goes across.
+    """
+
+    upright: list[tuple[float, float, float]] = field(default_factory=list)
+    level: list[tuple[float, float, float]] = field(default_factory=list)
+
+    def parts(self, left: float, right: float, base: float) -> bool:
+        """Whether a standing rule parts two places on a base line."""
+        return any(left <= at <= right and low <= base + 1 and high >= base for at, low, high in self.upright)
+
+    def lies_between(self, upper: float, lower: float, left: float, right: float) -> bool:
+        """Whether a lying rule goes through most of the width between two base lines."""
+        width = sum(
+            max(0.0, min(right, end) - max(left, start))
+            for at, start, end in self.level
+            if lower < at <= upper
+        )
+        return width > 0.5 * (right - left)
+
+
+def rulings_of(page: Any) -> Rulings:  # noqa: ANN401 - a handle of the library's own
+    """The rules that a page draws, as lines, thin shapes or frames of cells."""
+    found = Rulings()
+    for at in range(min(raw.FPDFPage_CountObjects(page), _MOST_SHAPES)):
+        shape = raw.FPDFPage_GetObject(page, at)
+        if raw.FPDFPageObj_GetType(shape) == raw.FPDF_PAGEOBJ_PATH:
+            for one, two in _strokes(shape):
+                _keep(found, one, two)
+    return found
+
+
+def _keep(found: Rulings, one: RuledPoint, two: RuledPoint) -> None:
+    wide, high = abs(one[0] - two[0]), abs(one[1] - two[1])
+    if wide <= _THICK and high >= _SHORT:
+        found.upright.append(((one[0] + two[0]) / 2, min(one[1], two[1]), max(one[1], two[1])))
+    elif high <= _THICK and wide >= _SHORT:
+        found.level.append(((one[1] + two[1]) / 2, min(one[0], two[0]), max(one[0], two[0])))
+
+
+def _strokes(shape: object) -> Iterator[tuple[RuledPoint, RuledPoint]]:
+    """The two ends of each straight stretch of a shape; of a thin one its length."""
+    left, low, right, high = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(shape, left, low, right, high)
+    corners = (left.value, low.value), (right.value, high.value)
+    if min(right.value - left.value, high.value - low.value) <= _THICK:
+        yield corners
+        return
+    points = list(_points(shape))
+    for (one, _), (two, moves) in pairwise(points):
+        if not moves:
+            yield one, two
+    if points and len(points) >= 4:
+        yield points[-1][0], points[0][0]
+
+
+def _points(shape: object) -> Iterator[tuple[RuledPoint, bool]]:
+    """The points of a shape on its page, and whether the pen is lifted before each."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(shape, matrix)
+    across, up = ctypes.c_float(), ctypes.c_float()
+    for at in range(min(raw.FPDFPath_CountSegments(shape), _MOST_POINTS)):
+        segment = raw.FPDFPath_GetPathSegment(shape, at)
+        if raw.FPDFPathSegment_GetPoint(segment, across, up) and math.isfinite(across.value + up.value):
+            x = matrix.a * across.value + matrix.c * up.value + matrix.e
+            y = matrix.b * across.value + matrix.d * up.value + matrix.f
+            yield (x, y), raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO

@@ -1,0 +1,56 @@
+"""From an index to its page. Reads nothing but its own templates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from tallystick.index.audit.weighing import WhatIf
+from tallystick.index.doubt.run import Doubted
+from tallystick.index.gaps import without_number
+from tallystick.index.steps import Index
+from tallystick.report.views.index import index_page
+from tallystick.voice.catalogues import languages
+from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
+from tallystick.voice.language import Language
+from tallystick.voice.packing import Sharing
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What names the index on its page."""
+
+    index_id: str
+
+
+def draw_index(
+    index: Index,
+    doubt: Doubted | None,
+    moved: list[WhatIf],
+    index_id: str,
+    spoken: tuple[Language, ...] | None = None,
+) -> dict[str, bytes]:
+    """Draw the page of an index, in every language there is.
+
+    Args:
+        index: the index.
+        doubt: what came of varying it.
+        moved: what came of other weights.
+        index_id: what names this edition.
+        spoken: the languages to draw; None for all there are.
+
+    Returns:
+        The files by their paths: a page and one style sheet.
+    """
+    files = {STYLE: style_sheet()}
+    without = list(without_number(index))
+    for language in spoken or languages():
+        path = language.folder + "index.html"
+        edition = Edition(language, index.method.title, path, (), False, _About(index_id))
+        view = index_page(index, doubt, without, moved, language)
+        page = Page(path, "index.html", index.method.title, (), "start", view)
+        files |= Drawing(edition, "tallystick.report").short_pages(Sharing(), [partial(_alone, page)])
+    return files
+
+
+def _alone(page: Page) -> Iterator[Page]:
+    yield page

@@ -1,0 +1,289 @@
+"""A composite index in words and pictures: what it can't say first, then each picture with its table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from math import isnan
+
+from tallystick.base.reasons import Count, Reason, Text, Value, msgid, plural, texts
+from tallystick.index.audit.correlations import correlation
+from tallystick.index.audit.weighing import WhatIf
+from tallystick.index.digits import digits
+from tallystick.index.doubt.run import Doubted
+from tallystick.index.effective import effective_weights
+from tallystick.index.gaps import NoNumber
+from tallystick.index.steps import Index
+from tallystick.voice.language import Language
+
+#: So many units are drawn; the tables hold all.
+_MOST_UNITS = 20
+#: So many indicators are named where no number is given.
+_MOST_NAMED = 3
+_WITHOUT = msgid(
+    "{unit} has no number: it has figures of {known} of {all} indicators; the next would be {soonest}."
+)
+_WANTING = plural(
+    "{unit} has no number: of {all} indicators it has {known}; {number} more would do, soonest {soonest}.",
+    "{unit} has no number: of {all} indicators it has {known}; {number} more would do, soonest {soonest}.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBar:
+    """A bar from one place to another, in percent of the width; `shade` from 0 to 1 tells parts apart."""
+
+    start: float
+    width: float
+    shade: float
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """A line of a picture: bars, a dot where there is one, and what stands in the table beside it."""
+
+    label: str
+    bars: tuple[PictureBar, ...]
+    dot: float | None
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its table.
+
+    Attributes:
+        code: what its heading is called in addresses.
+        title: what it shows.
+        words: how to read it.
+        heading: the table's columns.
+        rows: the lines.
+        table: the path of the whole table.
+    """
+
+    code: str
+    title: str
+    words: str
+    heading: tuple[str, ...]
+    rows: tuple[PictureRow, ...]
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """What the page of an index shows."""
+
+    lead: str
+    cannot: tuple[str, ...]
+    pictures: tuple[Picture, ...]
+
+
+def index_page(
+    index: Index, doubt: Doubted | None, without: list[NoNumber], moved: list[WhatIf], language: Language
+) -> IndexPage:
+    """The page of an index in a language."""
+    says = _Says(index, doubt, language)
+    pictures = [says.ranks(), says.contributions(), says.correlations(), says.what_if(moved)]
+    if doubt is not None and doubt.factors is not None:
+        pictures.append(says.sensitivity())
+    return IndexPage(says.lead(), tuple(says.cannot(without)), tuple(pictures))
+
+
+class _Says:
+    def __init__(self, index: Index, doubt: Doubted | None, language: Language) -> None:
+        self.index, self.doubt, self.language = index, doubt, language
+        scores = index.scores.index
+        self.order = sorted(
+            (row for row in range(len(scores)) if not isnan(scores[row])), key=lambda row: -scores[row]
+        )
+        self.scores = scores
+
+    def say(self, text: str) -> str:
+        return self.language.say(text)
+
+    def number(self, value: float, places: int = 2) -> str:
+        """A number with so many decimals; nothing where there is none."""
+        return "" if isnan(value) else self.language.digits(Decimal(f"{value:.{places}f}"))
+
+    def lead(self) -> str:
+        units = Reason(plural("{number} unit", "{number} units"), number=Count(len(self.scores)))
+        many = Count(len(self.index.method.tree.leaves))
+        leaves = Reason(plural("{number} indicator", "{number} indicators"), number=many)
+        title = Text(self.index.method.title)
+        said = Reason("{title}: {units}, {indicators}.", title=title, units=units, indicators=leaves)
+        return self.language.reason(said)
+
+    def cannot(self, without: list[NoNumber]) -> Iterator[str]:
+        """What the index can't say."""
+        root = self.index.method.tree.root.code
+        for one in [each for each in without if each.code == root][:_MOST_UNITS]:
+            yield self.language.reason(self._without(one))
+        estimated = int(self.index.estimated.sum())
+        if estimated:
+            said = plural(
+                "{number} missing figure was estimated.", "{number} missing figures were estimated."
+            )
+            yield self.language.reason(Reason(said, number=Count(estimated)))
+        if self.doubt is None:
+            yield self.say(msgid("The method doubts nothing, so nobody knows how sure the order is."))
+            return
+        heads = Count(max(self.doubt.classes, default=0))
+        said = plural(
+            "Only {number} class of units can be told apart; within it the order says nothing.",
+            "Only {number} classes of units can be told apart; within one the order says nothing.",
+        )
+        yield self.language.reason(Reason(said, number=heads))
+        failed = len(self.doubt.evaluated.failures)
+        if failed:
+            said = plural(
+                "{number} replication failed; the table of replications says why.",
+                "{number} replications failed; the table of replications says why.",
+            )
+            yield self.language.reason(Reason(said, number=Count(failed)))
+
+    def _without(self, one: NoNumber) -> Reason:
+        places: dict[str, Value] = {
+            "unit": Text(self.index.names[one.row]),
+            "known": Count(one.known),
+            "all": Count(one.of),
+            "soonest": texts(one.soonest[:_MOST_NAMED]),
+        }
+        if one.wanting is None:
+            return Reason(_WITHOUT, **places)
+        return Reason(_WANTING, number=Count(one.wanting), **places)
+
+    def ranks(self) -> Picture:
+        """The rank of each unit, and the interval that holds it."""
+        most = max(len(self.order), 1)
+        rows = tuple(self._rank(row, place, most) for place, row in enumerate(self.order[:_MOST_UNITS], 1))
+        return Picture(
+            "ranks",
+            self.say(msgid("Ranks, and how sure they are")),
+            self.say(msgid("The dot is the rank, the first at the left; the bar is where most have it.")),
+            (
+                self.say(msgid("Unit")),
+                self.say(msgid("Index")),
+                self.say(msgid("Rank")),
+                self.say(msgid("Ranks")),
+            ),
+            rows,
+            "tables/doubt.csv" if self.doubt else "tables/scores.csv",
+        )
+
+    def _rank(self, row: int, place: int, most: int) -> PictureRow:
+        def across(rank: float) -> float:
+            return round(100 * (rank - 1) / max(most - 1, 1), 1)
+
+        bars: tuple[PictureBar, ...] = ()
+        interval = ""
+        if self.doubt is not None and self.doubt.units.given[row]:
+            low, high = float(self.doubt.units.rank_low[row]), float(self.doubt.units.rank_high[row])
+            bars = (PictureBar(across(low), max(across(high) - across(low), 0.5), 0.5),)
+            ends = Reason("{low} to {high}", low=Count(int(low)), high=Count(-int(-high // 1)))
+            interval = self.language.reason(ends)
+        cells = (self.number(float(self.scores[row])), self.language.whole(place), interval)
+        return PictureRow(self.index.names[row], bars, across(place), cells)
+
+    def contributions(self) -> Picture:
+        """What each part adds to the index, by its weight."""
+        tree, weights = self.index.method.tree, self.index.scores.weights
+        parts = tree.below()[tree.root.code]
+        matrix = self.index.scores.matrix
+        at = [matrix.codes.index(one.code) for one in parts]
+        most = max((float(abs(self.scores[row])) for row in self.order), default=1.0) or 1.0
+        rows = []
+        for row in self.order[:_MOST_UNITS]:
+            start, bars, cells = 0.0, [], []
+            for place, one in enumerate(parts):
+                added = weights[one.code] * float(matrix.values[row, at[place]])
+                cells.append(self.number(added))
+                width = max(0.0, 100 * added / most)
+                if not isnan(width):
+                    shade = round(1 - 0.7 * place / max(len(parts), 1), 2)
+                    bars.append(PictureBar(round(start, 1), round(width, 1), shade))
+                    start += width
+            rows.append(PictureRow(self.index.names[row], tuple(bars), None, tuple(cells)))
+        return Picture(
+            "contributions",
+            self.say(msgid("What the index is made of")),
+            self.say(msgid("Weight times number of each part, the first part darkest.")),
+            (self.say(msgid("Unit")), *(one.name for one in parts)),
+            tuple(rows),
+            "tables/contributions.csv",
+        )
+
+    def correlations(self) -> Picture:
+        """How each node goes together with the index, beside how much it weighs."""
+        tree, matrix = self.index.method.tree, self.index.scores.matrix
+        effective = effective_weights(tree, self.index.scores.weights)
+        rows = []
+        for one in [*tree.nodes[:-1]][-_MOST_UNITS:] or [*tree.leaves][:_MOST_UNITS]:
+            column = matrix.values[:, matrix.codes.index(one.code)]
+            found = correlation(column, self.scores, "pearson")
+            value = 0.0 if isnan(found.value) else found.value
+            start = 50.0 if value >= 0 else 50 + 50 * value
+            bar = PictureBar(round(start, 1), round(max(abs(50 * value), 0.3), 1), 0.8)
+            cells = (self.number(found.value), self.number(found.p, 4), self.number(effective[one.code], 3))
+            rows.append(PictureRow(one.name, (bar,), None, cells))
+        return Picture(
+            "correlations",
+            self.say(msgid("What goes together with the index")),
+            self.say(
+                msgid("Pearson's correlation, from -1 at the left to 1, and its probability by chance.")
+            ),
+            (
+                self.say(msgid("Part")),
+                self.say(msgid("Correlation")),
+                self.say(msgid("Probability")),
+                self.say(msgid("Weight")),
+            ),
+            tuple(rows),
+            "tables/correlations.csv",
+        )
+
+    def what_if(self, moved: list[WhatIf]) -> Picture:
+        """Which weights move ranks most, by prebuilt steps."""
+        names = {one.code: one.name for one in self.index.method.tree.elements}
+        ordered = sorted(
+            (one for one in moved if not isnan(one.mean_change)),
+            key=lambda one: (-one.mean_change, one.code, one.factor),
+        )[:_MOST_UNITS]
+        most = max((one.mean_change for one in ordered), default=1.0) or 1.0
+        rows = tuple(
+            PictureRow(
+                names[one.code],
+                (PictureBar(0.0, round(100 * one.mean_change / most, 1), 0.8),),
+                None,
+                (digits(one.factor), self.number(one.mean_change)),
+            )
+            for one in ordered
+        )
+        return Picture(
+            "what-if",
+            self.say(msgid("What if a weight moved")),
+            self.say(msgid("The mean change of ranks where one weight is left out, halved or doubled.")),
+            (self.say(msgid("Weight of")), self.say(msgid("Times")), self.say(msgid("Places"))),
+            rows,
+            "tables/what_if.csv",
+        )
+
+    def sensitivity(self) -> Picture:
+        """What accounts for the change of ranks."""
+        assert self.doubt is not None  # noqa: S101 - asked by the caller
+        assert self.doubt.factors is not None  # noqa: S101 - asked by the caller
+        told = self.doubt.factors.sensitivity
+        rows = []
+        for at, name in enumerate(self.doubt.factors.names):
+            first, total = float(told.first[at, -1]), float(told.total[at, -1])
+            bars = tuple(
+                PictureBar(0.0, round(100 * min(max(value, 0.0), 1.0), 1), shade)
+                for value, shade in ((total, 0.4), (first, 1.0))
+            )
+            rows.append(PictureRow(name, bars, None, (self.number(first), self.number(total))))
+        return Picture(
+            "sensitivity",
+            self.say(msgid("Where the doubt comes from")),
+            self.say(msgid("The share of the change of ranks of each: by itself dark, with others light.")),
+            (self.say(msgid("Varied")), self.say(msgid("By itself")), self.say(msgid("In all"))),
+            tuple(rows),
+            "tables/sensitivity.csv",
+        )
