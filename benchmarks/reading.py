@@ -75,7 +75,7 @@ def pdf_is_quick() -> bool:
 
 
 def _whole(data: bytes) -> float:
-    """Seconds of processor time; the process that this is done in otherwise costs the same for any."""
+    """Seconds of processor time, in this process: starting another costs the same for any document."""
     begun = time.process_time()
     assert read_pdf(data, lambda *_: None).text
     return time.process_time() - begun

@@ -10,7 +10,7 @@ TITRE PREMIER
 DISPOSITIONS GÉNÉRALES
 
 Article premier
-L'eau fait partie du patrimoine commun de la nation.
+L'eau fait partie des biens de la nation.
 
 Article 2
 Le ministère établit, avant le 31 décembre 2027, un plan national de l'eau.
@@ -47,7 +47,7 @@ Obligaciones del Estado
 
 {3}.- Los municipios deberán:
 a) construir 200 fuentes antes de 2028;
-b) publicar un informe anual;
+b) publicar un informe;
 c) informar al público.
 """
 

@@ -94,6 +94,14 @@ def test_a_plan_that_calls_itself_otherwise_is_known_by_years_issuer_and_promise
     assert "it names no years" in doubt(text.replace(" 2024-2028", ""))
 
 
+@pytest.mark.parametrize(("promises", "is_plan"), [(1, False), (2, True)])
+def test_three_items_of_ten_that_promise_are_enough_beside_the_title(promises: int, is_plan: bool) -> None:
+    items = ["The office will open a school.", "A fund will be set up."][:promises]
+    items += ["The road is long.", "A bridge is old.", "Water is dear.", "A mill was sold."][: 5 - promises]
+    listed = "\n".join(f"- {one}" for one in items)
+    assert (doubt(f"# Plan for the villages\n\n{listed}\n") == "") == is_plan
+
+
 def test_a_title_alone_makes_no_plan() -> None:
     text = "# How a plan is read\n\n- The text is cut into lines.\n- Each line has a kind.\n"
     said = doubt(text)

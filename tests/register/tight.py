@@ -76,6 +76,10 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"commitment": "c.1", "kind": "outcome"},
         {"commitment": "c.3", "kind": "process"},
     ),
+    "corrections": (
+        {"id": "k.1", "commitment": "c.1"},
+        {"id": "k.2", "target": "t.sum", "was": "met", "now": "not_met"},
+    ),
     "areas": (
         {"id": "QX"},
         {"id": "QX-A", "parent": "QX"},
@@ -202,6 +206,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     "claims": {"plan": "this", "statement": "All is done."},
     "confirmations": {"state": "proposed"},
     "bodies": {"name": "An office"},
+    "corrections": {"asked": "2024-01-01", "about": "A figure.", "outcome": "open"},
     "treaties": {"name": "A treaty"},
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Count, Ordinal, Reason, Text, msgid, plural, texts
+from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value, msgid, plural, texts
 from tallystick.ledger.verifiers import PublicKey, cosigned_at
 from tallystick.pipeline.registration import read_registrations
 from tallystick.release.record import CHECKPOINT, LEDGER_KEY, Record, read_record
@@ -76,16 +76,15 @@ def _of_ledger(record: Record, witnesses: tuple[PublicKey, ...]) -> Reason:
     """What the release carries, and who is named as a witness without having been checked."""
     names = {one.name for one in record.checkpoint.note.signatures} - {record.key.name}
     unseen = sorted(names - {one.name for one in witnesses})
-    said = Reason(_WITNESSED if names else _NO_WITNESS)
+    head: dict[str, Value] = {
+        "ledger": Text(record.key.name),
+        "entries": Reason(_ENTRIES, number=Count(record.checkpoint.head.size)),
+        "told": Count(len(record.disclosed)),
+        "key": Text(record.key.vkey),
+    }
     if unseen:
-        said = Reason(_UNSEEN_WITNESSES, names=texts(unseen, ","))
-    return said.saying(
-        **dict(said.values),
-        ledger=Text(record.key.name),
-        entries=Reason(_ENTRIES, number=Count(record.checkpoint.head.size)),
-        told=Count(len(record.disclosed)),
-        key=Text(record.key.vkey),
-    )
+        return Reason(_UNSEEN_WITNESSES, names=texts(unseen, ","), **head)
+    return Reason(_WITNESSED if names else _NO_WITNESS, **head)
 
 
 def _unregistered(members: Mapping[str, bytes], record: Record) -> list[tuple[str, Reason]]:

@@ -31,8 +31,10 @@ def refuse_used(target: Path) -> None:
         Refusal: there is something of that name that is no folder, or a folder that holds something.
     """
     if os.path.lexists(target) and not target.is_dir():
-        what = Reason("{target} is a file") if target.is_file() else Reason("{target} is no folder")
-        raise Refusal(what.saying(target=Text(str(target))), Reason("name a new folder"))
+        named = Text(str(target))
+        a_file = Reason("{target} is a file", target=named)
+        what = a_file if target.is_file() else Reason("{target} is no folder", target=named)
+        raise Refusal(what, Reason("name a new folder"))
     if target.is_dir() and any(target.iterdir()):
         raise Refusal(
             Reason("{target} is not empty", target=Text(str(target))),

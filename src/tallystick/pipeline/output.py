@@ -81,8 +81,10 @@ def refuse_foreign(target: Path) -> None:
     if not os.path.lexists(target):
         return
     if not target.is_dir():
-        what = Reason("{target} is a file") if target.is_file() else Reason("{target} is no folder")
-        raise Refusal(what.saying(target=Text(str(target))), Reason("name a folder for the results"))
+        named = Text(str(target))
+        a_file = Reason("{target} is a file", target=named)
+        what = a_file if target.is_file() else Reason("{target} is no folder", target=named)
+        raise Refusal(what, Reason("name a folder for the results"))
     with explained(str(target), UNWRITTEN, ELSEWHERE):
         foreign = sorted(names_in(target) - _listed(target))
     if foreign:

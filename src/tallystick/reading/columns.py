@@ -10,7 +10,7 @@ from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.model import Line
 from tallystick.reading.tables import ROLES
 
-#: PrintedColumns whose cells are numbers.
+#: Columns whose cells are numbers.
 _NUMBERS = frozenset({"baseline", "target", "budget"})
 _NUMBER = r"[<>≤≥]?\s?\d[\d.,]*(?:\s?[%％])?"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

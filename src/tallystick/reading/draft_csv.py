@@ -156,7 +156,7 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return out.getvalue().encode("utf-8", "replace")
 
 
-#: PrintedColumns of our own codes, which a spreadsheet is meant to take as they are.
+#: Columns of our own codes, which a spreadsheet is meant to take as they are.
 _PLAIN = frozenset({"comparator", "value", "value_high", "baseline_value"})
 
 

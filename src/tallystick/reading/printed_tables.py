@@ -1,6 +1,6 @@
 """Tables of a PDF whose cells wrap: lines side by side become rows, a cell's lines one after another.
 
-PrintedColumns are where nothing is printed between; rows part at rules, at wider gaps, or where most columns begin.
+Columns are where nothing is printed between; rows part at rules, at wider gaps, or where most columns begin.
 """
 
 from collections.abc import Iterator
@@ -17,10 +17,10 @@ _COLUMNS, _LINES = 3, 3
 _SAME_BASE = 0.35
 #: Lines of one table are no farther apart than so many sizes; and from so many times the usual on, rows part.
 _FARTHEST, _APART = 6.0, 1.3
-#: PrintedColumns are at least so many points apart.
+#: Columns are at least so many points apart.
 _GUTTER = 3.0
 Level = list[Printed]
-PrintedColumns = list[tuple[float, float]]
+_Spans = list[tuple[float, float]]
 
 
 def with_rows(lines: list[Printed], rulings: Rulings) -> list[Printed]:
@@ -52,7 +52,7 @@ def _levels(lines: list[Printed]) -> list[Level]:
     return [sorted(level, key=lambda one: one.left) for level in levels]
 
 
-def _region(levels: list[Level], first: int) -> tuple[int, PrintedColumns]:
+def _region(levels: list[Level], first: int) -> tuple[int, _Spans]:
     """How far a table goes from a line on, and its columns; no farther than the line where none begins."""
     if len(levels[first]) < 2:
         return first, []
@@ -69,9 +69,9 @@ def _region(levels: list[Level], first: int) -> tuple[int, PrintedColumns]:
     return (at, columns) if len(columns) >= _COLUMNS else (first, [])
 
 
-def _joined(spans: PrintedColumns) -> PrintedColumns:
+def _joined(spans: _Spans) -> _Spans:
     """Stretches across, those that touch as one."""
-    joined: PrintedColumns = []
+    joined: _Spans = []
     for low, high in sorted(spans):
         if joined and low <= joined[-1][1] + _GUTTER:
             joined[-1] = (joined[-1][0], max(joined[-1][1], high))
@@ -80,7 +80,7 @@ def _joined(spans: PrintedColumns) -> PrintedColumns:
     return joined
 
 
-def _rows(levels: list[Level], columns: PrintedColumns, rulings: Rulings) -> Iterator[list[Level]]:
+def _rows(levels: list[Level], columns: _Spans, rulings: Rulings) -> Iterator[list[Level]]:
     """The lines of each row."""
     left, right = columns[0][0], columns[-1][1]
     pairs = list(pairwise(levels))
@@ -100,25 +100,25 @@ def _rows(levels: list[Level], columns: PrintedColumns, rulings: Rulings) -> Ite
     yield row
 
 
-def _begins(level: Level, columns: PrintedColumns) -> bool:
+def _begins(level: Level, columns: _Spans) -> bool:
     """Whether most columns begin on a line, the first among them."""
     return level[0].left < columns[0][1] and len(level) > len(columns) / 2
 
 
-def _is_table(rows: list[list[Level]], columns: PrintedColumns) -> bool:
+def _is_table(rows: list[list[Level]], columns: _Spans) -> bool:
     """Whether these are rows: several, most with words in several columns, and one with a cell that wraps."""
     filled = [sum(bool(cell) for cell in _cells(row, columns)) for row in rows]
     wraps = any(len(cell) > 1 for row in rows for cell in _cells(row, columns))
     return wraps and len(rows) >= _LINES and sum(count > 1 for count in filled) > 0.6 * len(rows)
 
 
-def _cells(row: list[Level], columns: PrintedColumns) -> list[list[Printed]]:
+def _cells(row: list[Level], columns: _Spans) -> list[list[Printed]]:
     """The pieces of each cell, from the top down."""
     pieces = [one for level in row for one in level]
     return [[one for one in pieces if low <= one.left + 1 and one.left < high] for low, high in columns]
 
 
-def _row(row: list[Level], columns: PrintedColumns) -> Printed:
+def _row(row: list[Level], columns: _Spans) -> Printed:
     """A row as one line with bars between its cells."""
     words, spans = "", []
     for number, cell in enumerate(_cells(row, columns)):

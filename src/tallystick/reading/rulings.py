@@ -13,7 +13,7 @@ from pypdfium2 import raw
 _THICK, _SHORT = 2.5, 8.0
 #: A page of a plan is drawn with fewer shapes; of more, the first are looked at.
 _MOST_SHAPES, _MOST_POINTS = 4000, 400
-RuledPoint = tuple[float, float]
+_Point = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ def rulings_of(page: Any) -> Rulings:  # noqa: ANN401 - a handle of the library'
     return found
 
 
-def _keep(found: Rulings, one: RuledPoint, two: RuledPoint) -> None:
+def _keep(found: Rulings, one: _Point, two: _Point) -> None:
     wide, high = abs(one[0] - two[0]), abs(one[1] - two[1])
     if wide <= _THICK and high >= _SHORT:
         found.upright.append(((one[0] + two[0]) / 2, min(one[1], two[1]), max(one[1], two[1])))
@@ -61,7 +61,7 @@ def _keep(found: Rulings, one: RuledPoint, two: RuledPoint) -> None:
         found.level.append(((one[1] + two[1]) / 2, min(one[0], two[0]), max(one[0], two[0])))
 
 
-def _strokes(shape: object) -> Iterator[tuple[RuledPoint, RuledPoint]]:
+def _strokes(shape: object) -> Iterator[tuple[_Point, _Point]]:
     """The two ends of each straight stretch of a shape; of a thin one its length."""
     left, low, right, high = (ctypes.c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(shape, left, low, right, high)
@@ -77,7 +77,7 @@ def _strokes(shape: object) -> Iterator[tuple[RuledPoint, RuledPoint]]:
         yield points[-1][0], points[0][0]
 
 
-def _points(shape: object) -> Iterator[tuple[RuledPoint, bool]]:
+def _points(shape: object) -> Iterator[tuple[_Point, bool]]:
     """The points of a shape on its page, and whether the pen is lifted before each."""
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(shape, matrix)

@@ -23,7 +23,7 @@ ROLES = (
     "action",
     "reference",
 )
-#: PrintedColumns that say what is to be measured hold the actions where nothing else does.
+#: Columns that say what is to be measured hold the actions where nothing else does.
 _NEXT_BEST = ("indicator", "target")
 _LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}[.)])\s+(?=[^\W\d])")
 _RULE = re.compile(r"[|+:\-=\s]{3,}")

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from tallystick.assessment.indicators.model import Enjoyment
 from tallystick.assessment.model import CommitmentVerdict, DeliverableVerdict, PartSummary, TargetVerdict
+from tallystick.assessment.phases import Phase, phases
 from tallystick.assessment.rulebook import HEADLINE
 from tallystick.base.dates import Period
 from tallystick.register.bodies import Body, Responsibility
@@ -48,6 +49,11 @@ class Book:
         return self.package.descriptor.tallystick.plan
 
     @cached_property
+    def phases(self) -> tuple[Phase, ...]:
+        """The plan as it stood at each phase's end, by the methods that look ahead."""
+        return phases(self.package)
+
+    @cached_property
     def plan_period(self) -> Period:
         """The plan's years."""
         return Period.parse(self.plan.period)
@@ -76,8 +82,7 @@ class Book:
     def neighbours(self) -> dict[str, tuple[str | None, str | None]]:
         """The commitment before and the one after each, in the plan's order."""
         names = list(self.commitments)
-        around = zip([None, *names][:-1], [*names, None][1:], strict=True)
-        return dict(zip(names, around, strict=True))
+        return dict(zip(names, zip([None, *names][:-1], [*names, None][1:], strict=True), strict=True))
 
     @cached_property
     def commitments_of(self) -> dict[str, list[Commitment]]:

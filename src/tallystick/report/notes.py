@@ -12,9 +12,10 @@ _LONGEST = 70
 
 
 def row_titles(book: Book) -> Mapping[str, str]:
-    """The title of each commitment, target, deliverable and event, by its identifier."""
+    """The title of each commitment, target, deliverable, event and claim, by its identifier."""
     package = book.package
     found = {one.id: one.statement.rstrip(".") for one in package.events}
+    found |= {one.id: one.statement.rstrip(".") for one in package.claims}
     found |= {one.id: one.title for one in package.commitments}
     found |= {one.id: one.title for one in package.deliverables}
     found |= {one.id: one.quantity for one in package.targets}

@@ -16,6 +16,7 @@ from tallystick.register.rules.commitment_indicators import (
     indicators_that_cannot_answer,
 )
 from tallystick.register.rules.confirmations import confirmations_of_what_is_there
+from tallystick.register.rules.corrections import corrections_that_say_nothing
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute, normalised
 from tallystick.register.rules.events import (
@@ -99,6 +100,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     impossible_spans: ((_COMMITMENT,),),
     targets_nothing_can_answer: (),
     sources_nobody_can_open: (),
+    corrections_that_say_nothing: (),
     sources_read_too_early: (),
     events_without_proof: (),
     searches_nobody_can_repeat: (),

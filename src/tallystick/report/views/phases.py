@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tallystick.assessment.pace.scorecard import Scorecard
-from tallystick.assessment.phases import Phase, foretold, phases, told_wrongly
+from tallystick.assessment.phases import Phase, foretold, told_wrongly
 from tallystick.base.reasons import Template, msgid
 from tallystick.base.verdicts import TARGET_ANSWERS
 from tallystick.register.method import PACE_NAMES, PaceName
@@ -80,7 +80,7 @@ class PhasesPage:
 
 def phases_pages(context: PageContext) -> tuple[tuple[str, PhasesPage], ...]:
     """The pages of phases; none where the package has no method that looks ahead."""
-    found = phases(context.book.package)
+    found = context.book.phases
     if not found:
         return ()
     targets = context.book.targets

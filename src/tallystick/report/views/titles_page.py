@@ -49,7 +49,7 @@ def titles_pages(titles: Titles) -> tuple[tuple[str, TitlesPage], ...]:
             begins.setdefault(kind.name, page_path(first, number))
         found.append((number, tuple(blocks)))
     kinds = tuple((one.name, begins[one.name], len(one.titles)) for one in titles.kinds)
-    forms = plural("{number} title stands here.", "{number} titles stand here.")
+    forms = plural("{number} title stands on these pages.", "{number} titles stand on these pages.")
     sentence = context.language.say_many(forms, len(rows))
     return tuple(
         (
