@@ -46,6 +46,11 @@ def repeated(rows: int, cell: str = "x", **columns: pl.Expr) -> bytes:
     return written(pl.select(*every, **columns), compression="zstd", row_group_size=rows)
 
 
+def cells(length: int, rows: int) -> pl.Expr:
+    """So many rows of one cell of so many letters."""
+    return pl.repeat("a" * length, rows, dtype=pl.String).alias("note")
+
+
 def again(data: bytes, times: int) -> bytes:
     """A file whose one row group is there so many times: each byte of it is read as often."""
     body, footer = footer_of(data)
@@ -75,14 +80,18 @@ def swelling() -> Iterator[tuple[str, Made]]:
     yield "90 million rows that are alike", lambda: again(repeated(200_000), 450)
     yield "90 million rows of nothing", lambda: again(repeated(200_000, **none), 450)
     yield "300,000 rows, each 100 times", lambda: again(repeated(300_000, id=number), 100)
-    yield "a million rows of a cell of 100 kB", lambda: again(repeated(5_000, "a" * 100_000), 200)
-    yield "2,000 rows of a cell of 1 MB", lambda: repeated(2_000, "a" * 1_000_000)
-    yield "a cell of 40 MB", lambda: repeated(1, "a" * 40_000_000)
+    # What is repeated by a footer is made once: these never stand whole in the memory of whoever makes them.
+    yield (
+        "a million rows of a cell of 100 kB",
+        lambda: again(repeated(2_000, note=cells(100_000, 2_000)), 500),
+    )
+    yield "2,000 rows of a cell of 1 MB", lambda: again(repeated(20, note=cells(1_000_000, 20)), 100)
+    yield "a cell of 40 MB", lambda: repeated(1, note=cells(40_000_000, 1))
     yield (
         "20,000 columns",
         lambda: written(pl.DataFrame({f"c{at}": ["x"] for at in range(20_000)})),
     )
-    yield "a name of a column of 50 MB", lambda: written(pl.DataFrame({"a" * 50_000_000: ["x"]}))
+    yield "a name of a column of 1 MB", lambda: written(pl.DataFrame({"a" * 1_000_000: ["x"]}))
 
 
 def said() -> Iterator[tuple[str, Made]]:
