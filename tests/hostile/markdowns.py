@@ -20,7 +20,7 @@ MARKDOWNS: dict[str, Callable[[], str]] = {
     "each line a list deeper": lambda: _lines(600, lambda at: "  " * at + f"- {PROMISE}"),
     "each line a number deeper": lambda: _lines(500, lambda at: "   " * at + f"{at + 1}. {PROMISE}"),
     "lists in and out": lambda: _lines(
-        9000, lambda at: "  " * (at * 7 % 90) + "-*+"[at % 3] + f" {at} will be"
+        3000, lambda at: "  " * (at * 7 % 60) + "-*+"[at % 3] + f" {at} will be"
     ),
     "items and quotes in and out": lambda: _lines(3000, lambda at: "> " * (at * 5 % 40) + f"- {at} percent"),
     "a list of 50,000 items": lambda: _lines(49_000, lambda at: f"- {at} will be"),
