@@ -2,8 +2,9 @@
 
 import pytest
 
+from tallystick.base.identifiers import is_identifier
 from tallystick.reading.targets import _between_words
-from tallystick.reading.units import _plain
+from tallystick.reading.units import _Names, _plain
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,11 @@ from tallystick.reading.units import _plain
 )
 def test_a_printed_number_becomes_the_id(label: str, own: str) -> None:
     assert _plain(label) == own
+
+
+@pytest.mark.parametrize("depth", range(25, 40))
+def test_an_id_that_is_cut_ends_in_a_letter_or_digit(depth: int) -> None:
+    assert is_identifier(_Names().give(".".join(["02"] * depth), "1"))
 
 
 @pytest.mark.parametrize("lead", ["a" * n for n in range(1, 40)])

@@ -36,7 +36,7 @@ class _Names:
         self.running[parent] += 1
         own = bare or f"{self.running[parent]:02d}"
         name = own if parent == "" or (bare and bare.startswith(f"{parent}.")) else f"{parent}.{own}"
-        name = unique = name[:90]
+        name = unique = name[:90].rstrip("._-")  # which no identifier ends with
         while unique in self.used:
             self.again[name] += 1
             unique = f"{name}-{self.again[name] + 1}"
