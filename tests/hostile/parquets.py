@@ -2,7 +2,7 @@
 
 import copy
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import polars as pl
@@ -39,11 +39,12 @@ def written(frame: pl.DataFrame, **how: Any) -> bytes:  # noqa: ANN401 - as the 
     return out.getvalue()
 
 
-def repeated(rows: int, cell: str = "x", **columns: pl.Expr) -> bytes:
+def repeated(rows: int, cell: str = "x", columns: Sequence[pl.Expr] = ()) -> bytes:
     """A table of so many rows that are all alike, which packs into next to nothing."""
-    names = [one for one in table().columns if one not in columns]
+    given = {one.meta.output_name() for one in columns}
+    names = [one for one in table().columns if one not in given]
     every = [pl.repeat(cell, rows, dtype=pl.String).alias(name) for name in names]
-    return written(pl.select(*every, **columns), compression="zstd", row_group_size=rows)
+    return written(pl.select([*every, *columns]), compression="zstd", row_group_size=rows)
 
 
 def again(data: bytes, times: int) -> bytes:
@@ -71,10 +72,10 @@ def parquets() -> Iterator[tuple[str, Made]]:
 
 def swelling() -> Iterator[tuple[str, Made]]:
     number = pl.int_range(0, 300_000, eager=False).cast(pl.String).alias("id")
-    none = {name: pl.lit(None, dtype=pl.String).alias(name) for name in table().columns}
+    none = [pl.lit(None, dtype=pl.String).alias(name) for name in table().columns]
     yield "90 million rows that are alike", lambda: again(repeated(200_000), 450)
-    yield "90 million rows of nothing", lambda: again(repeated(200_000, **none), 450)
-    yield "300,000 rows, each 100 times", lambda: again(repeated(300_000, id=number), 100)
+    yield "90 million rows of nothing", lambda: again(repeated(200_000, columns=none), 450)
+    yield "300,000 rows, each 100 times", lambda: again(repeated(300_000, columns=[number]), 100)
     yield "a million rows of a cell of 100 kB", lambda: again(repeated(5_000, "a" * 100_000), 200)
     yield "2,000 rows of a cell of 1 MB", lambda: repeated(2_000, "a" * 1_000_000)
     yield "a cell of 40 MB", lambda: repeated(1, "a" * 40_000_000)
