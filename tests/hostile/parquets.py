@@ -2,7 +2,7 @@
 
 import copy
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import polars as pl
@@ -39,12 +39,16 @@ def written(frame: pl.DataFrame, **how: Any) -> bytes:  # noqa: ANN401 - as the 
     return out.getvalue()
 
 
-def repeated(rows: int, cell: str = "x", columns: Sequence[pl.Expr] = ()) -> bytes:
+def repeated(rows: int, cell: str = "x", **columns: pl.Expr) -> bytes:
     """A table of so many rows that are all alike, which packs into next to nothing."""
-    given = {one.meta.output_name() for one in columns}
-    names = [one for one in table().columns if one not in given]
+    names = [one for one in table().columns if one not in columns]
     every = [pl.repeat(cell, rows, dtype=pl.String).alias(name) for name in names]
-    return written(pl.select([*every, *columns]), compression="zstd", row_group_size=rows)
+    return written(pl.select(*every, **columns), compression="zstd", row_group_size=rows)
+
+
+def cells(length: int, rows: int) -> pl.Expr:
+    """So many rows of one cell of so many letters."""
+    return pl.repeat("a" * length, rows, dtype=pl.String).alias("note")
 
 
 def again(data: bytes, times: int) -> bytes:
@@ -72,18 +76,22 @@ def parquets() -> Iterator[tuple[str, Made]]:
 
 def swelling() -> Iterator[tuple[str, Made]]:
     number = pl.int_range(0, 300_000, eager=False).cast(pl.String).alias("id")
-    none = [pl.lit(None, dtype=pl.String).alias(name) for name in table().columns]
+    none = {name: pl.lit(None, dtype=pl.String).alias(name) for name in table().columns}
     yield "90 million rows that are alike", lambda: again(repeated(200_000), 450)
-    yield "90 million rows of nothing", lambda: again(repeated(200_000, columns=none), 450)
-    yield "300,000 rows, each 100 times", lambda: again(repeated(300_000, columns=[number]), 100)
-    yield "a million rows of a cell of 100 kB", lambda: again(repeated(5_000, "a" * 100_000), 200)
-    yield "2,000 rows of a cell of 1 MB", lambda: repeated(2_000, "a" * 1_000_000)
-    yield "a cell of 40 MB", lambda: repeated(1, "a" * 40_000_000)
+    yield "90 million rows of nothing", lambda: again(repeated(200_000, **none), 450)
+    yield "300,000 rows, each 100 times", lambda: again(repeated(300_000, id=number), 100)
+    # What is repeated by a footer is made once: these never stand whole in the memory of whoever makes them.
+    yield (
+        "a million rows of a cell of 100 kB",
+        lambda: again(repeated(2_000, note=cells(100_000, 2_000)), 500),
+    )
+    yield "2,000 rows of a cell of 1 MB", lambda: again(repeated(20, note=cells(1_000_000, 20)), 100)
+    yield "a cell of 40 MB", lambda: repeated(1, note=cells(40_000_000, 1))
     yield (
         "20,000 columns",
         lambda: written(pl.DataFrame({f"c{at}": ["x"] for at in range(20_000)})),
     )
-    yield "a name of a column of 50 MB", lambda: written(pl.DataFrame({"a" * 50_000_000: ["x"]}))
+    yield "a name of a column of 1 MB", lambda: written(pl.DataFrame({"a" * 1_000_000: ["x"]}))
 
 
 def said() -> Iterator[tuple[str, Made]]:
