@@ -14,7 +14,10 @@ from tallystick.base.verdicts import (
 )
 
 #: Weakest first, as docs/verdicts.md and the design have them.
-TARGET_ORDER = ("not_met", "last_figure_falls_short", "cannot_be_rated", "last_figure_meets", "met")
+TARGET_ORDER = (
+    *("not_met", "away", "last_figure_falls_short", "behind"),
+    *("cannot_be_rated", "last_figure_meets", "on_course", "met"),
+)
 #: Of the first release, which had one answer fewer.
 DONE_ORDER = (
     "no_evidence_found",
@@ -86,9 +89,9 @@ def test_open_is_no_rating() -> None:
 @pytest.mark.parametrize(
     ("scale", "side", "codes"),
     [
-        (TARGET_ANSWERS, "holds", {"met", "last_figure_meets"}),
-        (TARGET_ANSWERS, "short", {"not_met", "last_figure_falls_short"}),
-        (TARGET_ANSWERS, "part", set()),
+        (TARGET_ANSWERS, "holds", {"met", "last_figure_meets", "on_course"}),
+        (TARGET_ANSWERS, "short", {"not_met", "last_figure_falls_short", "away"}),
+        (TARGET_ANSWERS, "part", {"behind"}),
         (DONE_ANSWERS, "holds", {"done", "done_before_release"}),
         (DONE_ANSWERS, "part", {"adopted_not_in_force", "done_late", "started"}),
         (DONE_ANSWERS, "short", {"no_evidence_found"}),

@@ -39,7 +39,7 @@ def written(frame: pl.DataFrame, **how: Any) -> bytes:  # noqa: ANN401 - as the 
     return out.getvalue()
 
 
-def repeated(rows: int, cell: str = "x", **columns: pl.Expr) -> bytes:
+def repeated(rows: int, cell: str = "x", **columns: Any) -> bytes:  # noqa: ANN401 - as the engine has it
     """A table of so many rows that are all alike, which packs into next to nothing."""
     names = [one for one in table().columns if one not in columns]
     every = [pl.repeat(cell, rows, dtype=pl.String).alias(name) for name in names]
@@ -76,7 +76,7 @@ def parquets() -> Iterator[tuple[str, Made]]:
 
 def swelling() -> Iterator[tuple[str, Made]]:
     number = pl.int_range(0, 300_000, eager=False).cast(pl.String).alias("id")
-    none = {name: pl.lit(None, dtype=pl.String).alias(name) for name in table().columns}
+    none: dict[str, Any] = {name: pl.lit(None, dtype=pl.String).alias(name) for name in table().columns}
     yield "90 million rows that are alike", lambda: again(repeated(200_000), 450)
     yield "90 million rows of nothing", lambda: again(repeated(200_000, **none), 450)
     yield "300,000 rows, each 100 times", lambda: again(repeated(300_000, id=number), 100)

@@ -14,6 +14,7 @@ from tallystick.register import Package, load_package
 from tallystick.register import kinds as k
 from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, Table
+from tallystick.register.corrections import Correction
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
@@ -229,6 +230,12 @@ def _really_missing(drawn: Mapping[str, tuple[object, ...]]) -> tuple[object, ..
     return tuple(one for one in reasons if (one.commitment, one.kind) not in given)
 
 
+def _is_told(one: Correction) -> bool:
+    """Whether a correction is open or has its answer, and both sides of what changed or neither."""
+    answered = one.outcome == "open" or (one.answer is not None and one.answered is not None)
+    return answered and (one.was is None) == (one.now is None)
+
+
 @st.composite
 def packages(draw: st.DrawFn) -> Package:
     """Draw a package that has no error, in whatever order its rows come."""
@@ -241,5 +248,7 @@ def packages(draw: st.DrawFn) -> Package:
         known[table.name] = [getattr(row, "id", "") for row in rows]
     leading = {one.target: one for one in drawn["readings"] if isinstance(one, PromiseReading)}
     drawn["readings"] = tuple(leading.values())
+    corrections = [one for one in drawn["corrections"] if isinstance(one, Correction)]
+    drawn["corrections"] = tuple(one for one in corrections if _is_told(one))
     drawn["missing_indicators"] = _really_missing(drawn)
     return replace(golden, **drawn)  # type: ignore[arg-type]

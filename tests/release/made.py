@@ -9,7 +9,7 @@ from tallystick.pipeline.assess import Run, Wanted, make_results
 from tallystick.pipeline.release import Maker, Released, make_release
 from tallystick.pipeline.verify import CheckedRelease, Trust, verify_release
 from tallystick.register.folder import open_folder
-from tallystick.release.archive import pack
+from tallystick.release.archive import LARGEST, pack
 from tallystick.release.seal import SUMS, SUMS_SIGNATURE, open_sealed, seal
 from tests.architecture.tree import ROOT
 from tests.ledger.made import KEY
@@ -37,10 +37,16 @@ def ledger_of(folder: Path) -> str:
 
 
 def release(
-    folder: Path, name: str, package: Path = GOLDEN, *, ledger: str | None = None, site: bool = False
+    folder: Path,
+    name: str,
+    package: Path = GOLDEN,
+    *,
+    ledger: str | None = None,
+    site: bool = False,
+    largest: int = LARGEST,
 ) -> tuple[str, Released]:
     out = str(folder / name)
-    maker = Maker(key_file(folder), ledger, day="2026-01-31")
+    maker = Maker(key_file(folder), ledger, day="2026-01-31", largest=largest)
     return out, make_release(str(package), out, None, maker, site=site, progress=quiet)
 
 

@@ -59,6 +59,8 @@ KINDS = [
     "reference/furthest.html",
     "golden/places.html",
     "reference/chapters/II.html",
+    "reference/glossary.html",
+    "reference/corrections.html",
 ]
 #: The page on which a script of the site's own runs, with what it asks for beside itself and the style.
 SCRIPTED = {"golden/find.html": {"search.js"}, "reference/find.html": {"search.js"}}
@@ -218,6 +220,34 @@ def test_print_shows_the_identity_and_drops_what_paper_has_no_use_for(browser: B
         assert page.locator(".paper").is_visible()
         assert not page.locator(".top nav").is_visible()
         assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_paper_opens_what_is_folded_and_prints_where_sources_stand(browser: Browser, built: Built) -> None:
+    with opened(browser, f"{built.address}/reference/commitments/III.1.01.html") as page:
+        folded = page.locator("details table").first
+        assert not folded.is_visible()
+        page.emulate_media(media="print")
+        assert folded.is_visible()
+        address = page.evaluate(
+            """getComputedStyle(document.querySelector('main a[href^="http"]'), '::after').content"""
+        )
+        assert "http" in address
+
+
+@pytest.mark.parametrize("path", ["reference/index.html", "reference/indicators/index.html"])
+def test_no_answer_of_a_table_lies_off_a_phones_screen(browser: Browser, built: Built, path: str) -> None:
+    with opened(browser, f"{built.address}/{path}", width=360) as page:
+        beyond = page.evaluate(
+            "[...document.querySelectorAll('main td')].filter(one => one.getClientRects().length"
+            " && one.getBoundingClientRect().right > 361).length"
+        )
+        assert beyond == 0
+
+
+def test_the_lead_fits_a_phones_first_screen(browser: Browser, built: Built) -> None:
+    with opened(browser, f"{built.address}/reference/index.html", width=360) as page:
+        page.set_viewport_size({"width": 360, "height": 640})
+        assert page.evaluate("document.querySelector('.lead').getBoundingClientRect().bottom") <= 640
 
 
 def test_large_text_does_not_scroll_sideways(browser: Browser, built: Built) -> None:

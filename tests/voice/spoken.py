@@ -15,7 +15,7 @@ from tests.voice.test_findings_translated import names, text_of
 #: and the signatures of a signed note.
 SAME = re.compile(r"— \S+ [A-Za-z0-9+/=]+|\S*[/_.@:=+*-]\S*|\S*\d\S*|[A-Z]+|[a-z_]+")
 #: A command of ours to copy: its own words, options, and paths or words to fill in.
-COMMAND = re.compile(r"tallystick(?: [a-z-]+)+(?: (?:--[a-z-]+|\S*[/.]\S*|\w[\w-]*))*")
+COMMAND = re.compile(r"tallystick(?: [a-z-]+)+(?: (?:--[a-z-]+|\S*[/.:]\S*|\w[\w-]*))*")
 
 
 def run(words: list[str]) -> Result:

@@ -35,14 +35,17 @@ def wording(template: Template) -> Wording:
     return Wording(template) if isinstance(template, str) else template
 
 
-def fault(reason: Reason) -> str:
-    """What is wrong with a sentence; nothing where it is one of the catalogue with all its values."""
+def fault(reason: Reason, *, begun: bool = False) -> str:
+    """What is wrong with a sentence; nothing where it is one of the catalogue with all its values.
+
+    One that is ``begun``, as a module makes it when it is loaded, gets its values later, by ``saying``.
+    """
     made = wording(reason.template)
     if made not in known():
         return f"not in the catalogue: {made}"
     places = {name for text in (made.text, made.many) for _, name, _, _ in Formatter().parse(text) if name}
     given = dict(reason.values)
-    if places - given.keys() or None in given.values():
+    if (places - given.keys() and not begun) or None in given.values():
         return f"lacks a value: {made} with {given}"
     return ""
 
@@ -56,9 +59,11 @@ def watching() -> Iterator[list[str]]:
 
     def making(self: Reason, template: Template, /, **values: object) -> None:
         make(self, template, **values)  # type: ignore[arg-type]
-        place = sys._getframe(1).f_code.co_filename
-        if place.startswith(own) and not place.endswith(AGAIN) and (found := fault(self)):
-            faults.append(f"{place}: {found}")
+        code = sys._getframe(1).f_code
+        if not code.co_filename.startswith(own) or code.co_filename.endswith(AGAIN):
+            return
+        if found := fault(self, begun=code.co_name == "<module>"):
+            faults.append(f"{code.co_filename}: {found}")
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Reason, "__init__", making)

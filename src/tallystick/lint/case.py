@@ -189,6 +189,7 @@ def cases_of(draft: Draft, text: str, words: LintWords) -> tuple[Case, ...]:
         _by_commitment(draft.deliverables),
         _by_commitment(draft.bodies),
         _by_commitment(draft.references),
+        _titles_around([parts[0].unit.start for parts in nested], draft),
     )
     return tuple(_case(tuple(parts), draft, text, words, contents) for parts in nested)
 
@@ -201,6 +202,20 @@ class _Contents:
     deliverables: Mapping[str, list[Named]]
     bodies: Mapping[str, list[Named]]
     references: Mapping[str, list[Named]]
+    around: Mapping[int, tuple[str, ...]]
+
+
+def _titles_around(starts: Iterable[int], draft: Draft) -> dict[int, tuple[str, ...]]:
+    """For each place, in ascending order, the titles of the parts that it lies in, the outermost first."""
+    waiting = sorted(draft.outline, key=lambda part: part.start, reverse=True)
+    found: dict[int, tuple[str, ...]] = {}
+    within = []
+    for at in starts:
+        while waiting and waiting[-1].start <= at:
+            within.append(waiting.pop())
+        within = [part for part in within if at < part.end]
+        found[at] = tuple(part.title for part in within)
+    return found
 
 
 def _by_commitment(found: Iterable[FoundT]) -> Mapping[str, list[FoundT]]:
@@ -216,13 +231,12 @@ def _case(
     unit = parts[0].unit
     raw = text[unit.start : unit.end]
     names = [part.unit.id for part in parts]
-    around = [part.title for part in draft.outline if part.start <= unit.start < part.end]
     return Case(
         parts[0],
         parts,
         raw,
         _BREAK.sub(" ", raw),
-        " | ".join([*around, _heading(raw)]),
+        " | ".join([*contents.around[unit.start], _heading(raw)]),
         words.language,
         words,
         (draft.facts.first_year, draft.facts.last_year),

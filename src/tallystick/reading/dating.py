@@ -194,7 +194,8 @@ def labelled_year(text: str, at: int) -> str:
     return found.group("year") if found else ""
 
 
-_LABELLED = re.compile(rf"[\s*_|-]*(?:[^\W\d_]+\s+){{0,2}}{_YEAR}[*_ ]*(?:[:：]|[-–—]\s)")
+#: The marks before it are few: in a text of nothing but marks each look would go to its end.
+_LABELLED = re.compile(rf"[\s*_|-]{{0,40}}(?:[^\W\d_]+\s+){{0,2}}{_YEAR}[*_ ]*(?:[:：]|[-–—]\s)")
 
 
 def is_date(text: str, language: PlanLanguage) -> bool:
