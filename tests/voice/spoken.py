@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+import typer
 from typer.testing import CliRunner, Result
 
 from tallystick.cli.console import speaking
@@ -14,8 +15,8 @@ from tests.voice.test_findings_translated import names, text_of
 #: What is the same in every language: paths, options, hashes, keys, numbers with a letter, single codes,
 #: and the signatures of a signed note.
 SAME = re.compile(r"— \S+ [A-Za-z0-9+/=]+|\S*[/_.@:=+*-]\S*|\S*\d\S*|[A-Z]+|[a-z_]+")
-#: A command of ours to copy: its own words, options, and paths or words to fill in.
-COMMAND = re.compile(r"tallystick(?: [a-z-]+)+(?: (?:--[a-z-]+|\S*[/.:]\S*|\w[\w-]*))*")
+#: What only the person knows, and what stands for a file, in a command to copy.
+FILLED_IN = re.compile(r"[A-Z]+(?:[-:][A-Z]+)*|\S*[/.]\S*|\w")
 
 
 def run(words: list[str]) -> Result:
@@ -38,6 +39,18 @@ def content(place: Path) -> str:
 def is_given(text: str, given: str) -> bool:
     """Whether a text was given to the command, or is a name that no language changes."""
     bare = text.strip("… ")
-    if not re.search("[A-Za-z]", bare) or bare in given or bare in names() or COMMAND.fullmatch(bare):
+    if not re.search("[A-Za-z]", bare) or bare in given or bare in names() or is_command(bare, given):
         return True
     return all(part in given or SAME.fullmatch(part) for part in re.split(r"; |, | -> ", bare))
+
+
+def is_command(text: str, given: str) -> bool:
+    """Whether a text is a command of ours to copy: its own words and options, and what is filled in."""
+    first, *words = text.split()
+    here = typer.main.get_command(app)
+    while words and words[0] in getattr(here, "commands", {}):
+        here = here.commands[words.pop(0)]  # type: ignore[attr-defined]
+    options = {option for one in here.params for option in one.opts}
+    known = set(given.split()) | options
+    own = first == "tallystick" and not hasattr(here, "commands")
+    return own and all(word in known or FILLED_IN.fullmatch(word) for word in words)

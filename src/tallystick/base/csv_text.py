@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tallystick.base.findings import Problem, reason_of
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Count, Reason
 
 #: No cell of any kind is as long; a longer one is a quotation mark that was never closed.
 LARGEST_CELL = 131072
@@ -128,4 +128,17 @@ def _broken(problem: csv.Error) -> Problem:
         "broken-csv",
         Reason("the rows can't be told apart from here on ({why})", why=reason_of(problem)),
         _HUGE.fix,
+    )
+
+
+def ragged(cells: int, columns: int) -> Problem:
+    """What is wrong with a row of so many cells under a heading of so many."""
+    return Problem(
+        "ragged-row",
+        Reason(
+            "the row has {cells} cells and the heading has {columns}",
+            cells=Count(cells),
+            columns=Count(columns),
+        ),
+        Reason("give it one cell a column; put a cell that holds a comma in quotation marks"),
     )

@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tallystick.base.csv_text import SAVE_AS, BrokenCsv, lines_of, text_of
+from tallystick.base.csv_text import SAVE_AS, BrokenCsv, lines_of, ragged, text_of
 from tallystick.base.findings import Finding, FindingList, Problem
-from tallystick.base.reasons import Count, Reason, Text, texts
+from tallystick.base.reasons import Reason, Text, texts
 
 #: What R and people write where there is no figure.
 MISSING = frozenset({"", "NA"})
@@ -90,22 +90,10 @@ def read_cells(file: str, data: bytes) -> CellTable:
         if not any(cell.strip() for cell in cells):
             table.find(Problem("empty-row", Reason("the row is empty"), Reason("delete it")), number)
         elif len(cells) != len(table.heading):
-            table.find(_ragged(len(cells), len(table.heading)), number, value=",".join(cells))
+            table.find(ragged(len(cells), len(table.heading)), number, value=",".join(cells))
         else:
             table.rows.append((number, cells))
     return table
-
-
-def _ragged(cells: int, columns: int) -> Problem:
-    return Problem(
-        "ragged-row",
-        Reason(
-            "the row has {cells} cells and the heading has {columns}",
-            cells=Count(cells),
-            columns=Count(columns),
-        ),
-        Reason("give it one cell a column; put a cell that holds a comma in quotation marks"),
-    )
 
 
 def _check_heading(table: CellTable) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Foreign, Reason, Text, texts
+from tallystick.base.wholes import refuse_beyond
 from tallystick.index.aggregate import AGGREGATORS
 from tallystick.index.doubts_section import read_doubts
 from tallystick.index.elements import read_tree
@@ -22,7 +23,6 @@ from tallystick.index.tree import IndexTree
 from tallystick.index.weigh import WEIGHERS
 
 _LINE = re.compile(r"line (\d+)")
-_DEEPEST_WHOLE = 2**63
 WayT = TypeVar("WayT")
 #: Gives the bytes of a file that lies beside the method, or None where there is none.
 FileBeside = Callable[[str], bytes | None]
@@ -53,7 +53,7 @@ def read_index_method(file: str, data: bytes, beside: FileBeside) -> MethodRead:
         return _from_metadata(file, data)
     try:
         record = tomllib.loads(data.decode("utf-8-sig"))
-        _refuse_beyond(record)
+        refuse_beyond(record)
     except UnicodeDecodeError:
         problem = Problem("not-utf-8", Reason("the file is not UTF-8 text"), Reason("save it as UTF-8"))
         return MethodRead(None, (problem.at(file),))
@@ -168,21 +168,6 @@ class _Reading:
         self._way("impute", IMPUTERS, plain.imputer)
         self._filled("treat", Outliers())
         self._filled("coverage", CoverageAsked())
-
-
-def _refuse_beyond(record: object) -> None:
-    """Look for whole numbers that nobody can write out.
-
-    Raises:
-        ValueError: there is one.
-    """
-    waiting = [record]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, int) and not -_DEEPEST_WHOLE <= one < _DEEPEST_WHOLE:
-            raise ValueError
-        if isinstance(one, dict | list):
-            waiting += one.values() if isinstance(one, dict) else one
 
 
 def _broken(file: str, problem: Exception) -> Finding:

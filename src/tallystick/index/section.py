@@ -3,7 +3,7 @@
 import math
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any, TypeVar
 
@@ -16,6 +16,8 @@ CODE = "wrong-setting"
 #: Nothing bounds a value.
 ANY = Bounds()
 ClassT = TypeVar("ClassT")
+KindT = TypeVar("KindT")
+NumberT = TypeVar("NumberT", int, float)
 _UNKNOWN = Reason("there is no such key")
 _NO_GROUP = Reason("it is no group of keys")
 
@@ -43,13 +45,13 @@ class Section:
         place = ".".join(part for part in (self.path, key) if part)
         self.findings.append(Problem(CODE, message, fix).at(self.file, None, place or None, value))
 
-    def value(self, key: str, kind: Any, default: Any, bounds: Bounds = ANY) -> Any:  # noqa: ANN401
+    def value(self, key: str, kind: object, default: KindT, bounds: Bounds = ANY) -> KindT:
         """The value of a key, or the default where it is not there or not right; what is wrong is noted."""
         self.read.add(key)
         if key not in self.record:
             return default
         try:
-            return fitted(self.record[key], kind, bounds)
+            return typing.cast("KindT", fitted(self.record[key], kind, bounds))
         except Unfit as unfit:
             self.note(
                 key,
@@ -59,7 +61,7 @@ class Section:
             )
             return default
 
-    def need(self, key: str, kind: Any) -> Any:  # noqa: ANN401 - of that kind
+    def need(self, key: str, kind: type[KindT]) -> KindT:
         """The value of a key that must be there; an empty one of its kind where it isn't, which is noted."""
         if key not in self.record:
             self.read.add(key)
@@ -117,7 +119,7 @@ class Section:
             given[one.name] = self._setting(one)
         return default if any(value is MISSING for value in given.values()) else made(**given)
 
-    def _setting(self, one: Field[Any]) -> Any:  # noqa: ANN401 - of the field's kind
+    def _setting(self, one: Field[Any]) -> object:
         default = one.default if one.default_factory is MISSING else one.default_factory()
         if one.name == "then":
             return self._transform(default)
@@ -128,7 +130,7 @@ class Section:
             return MISSING
         return self.value(one.name, one.type, default, bounds_of(one))
 
-    def _transform(self, default: Any) -> Any:  # noqa: ANN401 - a transform
+    def _transform(self, default: object) -> object:
         """What follows where winsorising isn't enough: a name, or a group with its settings."""
         self.read.add("then")
         said = self.record.get("then")
@@ -145,7 +147,7 @@ class Section:
         return found
 
 
-def fitted(value: Any, kind: Any, bounds: Bounds) -> Any:  # noqa: ANN401 - of that kind
+def fitted(value: object, kind: object, bounds: Bounds) -> object:
     """A value as its kind has it.
 
     Raises:
@@ -161,7 +163,7 @@ def fitted(value: Any, kind: Any, bounds: Bounds) -> Any:  # noqa: ANN401 - of t
     return _PLAIN[kind](value, bounds)
 
 
-def _tuple(value: Any, inner: tuple[Any, ...]) -> Any:  # noqa: ANN401 - a tuple
+def _tuple(value: object, inner: tuple[object, ...]) -> tuple[object, ...]:
     items = _of(value, list, Reason("it is no list"))
     many = len(inner) == 2 and inner[1] is Ellipsis
     if not many and len(items) != len(inner):
@@ -187,7 +189,7 @@ def _flag(value: object, _: Bounds) -> bool:
     return bool(_of(value, bool, Reason("it is neither true nor false")))
 
 
-def _of(value: Any, kind: type, what: Reason) -> Any:  # noqa: ANN401 - of that kind
+def _of(value: object, kind: type[KindT], what: Reason) -> KindT:
     if not isinstance(value, kind):
         raise Unfit(what)
     return value
@@ -199,7 +201,7 @@ def _float(value: object, bounds: Bounds) -> float:
     return float(_bounded(value, bounds))
 
 
-def _bounded(value: Any, bounds: Bounds) -> Any:  # noqa: ANN401 - a number of either kind
+def _bounded(value: NumberT, bounds: Bounds) -> NumberT:
     if bounds.least is not None and value < bounds.least:
         raise Unfit(Reason("it is too small"))
     if bounds.above is not None and value <= bounds.above:
@@ -209,8 +211,13 @@ def _bounded(value: Any, bounds: Bounds) -> Any:  # noqa: ANN401 - a number of e
     return value
 
 
-_PLAIN = {str: _text, int: _whole, float: _float, bool: _flag}
-_KINDS = {
+_PLAIN: dict[object, Callable[[object, Bounds], object]] = {
+    str: _text,
+    int: _whole,
+    float: _float,
+    bool: _flag,
+}
+_KINDS: dict[object, Reason] = {
     tuple: Reason("a list in square brackets"),
     dict: Reason("a group of keys with a number each"),
     bool: Reason("true or false"),
@@ -218,7 +225,7 @@ _KINDS = {
 }
 
 
-def right(kind: Any, bounds: Bounds) -> Reason:  # noqa: ANN401 - a type
+def right(kind: object, bounds: Bounds) -> Reason:
     """What would be right for a key, in words."""
     if bounds.choices:
         return Reason("one of {choices}", choices=texts(bounds.choices, ","))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tallystick.base.csv_text import BOM, MARKED, SAVE_AS, BrokenCsv, lines_of, text_of
+from tallystick.base.csv_text import BOM, MARKED, SAVE_AS, BrokenCsv, lines_of, ragged, text_of
 from tallystick.base.findings import FindingList, Problem
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, texts
 from tallystick.register.columns import Table
@@ -114,19 +114,6 @@ def _too_wide(columns: int) -> Problem:
         "unknown-column",
         Reason("the heading has {count} columns, more than any table", count=Count(columns)),
         Reason("look for a comma after each letter, or for another kind of file; give one heading row"),
-    )
-
-
-def ragged(cells: int, columns: int) -> Problem:
-    """What is wrong with a row of so many cells under a heading of so many."""
-    return Problem(
-        "ragged-row",
-        Reason(
-            "the row has {cells} cells and the heading has {columns}",
-            cells=Count(cells),
-            columns=Count(columns),
-        ),
-        Reason("give it one cell a column; put a cell that holds a comma in quotation marks"),
     )
 
 

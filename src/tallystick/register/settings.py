@@ -12,6 +12,7 @@ from tallystick.base.csv_text import MARKED
 from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Count, Foreign, Reason, Text, Unfit, msgid, texts
 from tallystick.base.records import BYTE_ORDER_MARK, BadRecord, DoubledKey, NotText, read_json
+from tallystick.base.wholes import refuse_beyond
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.folder import Folder
 from tallystick.register.keys import keys_of
@@ -23,8 +24,6 @@ DESCRIPTOR = "datapackage.json"
 MOST_DOTS = 100
 #: Ten times as many values and keys as the descriptor with every table and column has.
 MOST_VALUES = 50_000
-#: TOML leaves it to each reader what becomes of whole numbers of more than 64 bits.
-_LARGEST_WHOLE = 2**63
 ModelT = TypeVar("ModelT", bound=pydantic.BaseModel)
 
 _MISSING = Problem(
@@ -102,7 +101,7 @@ def read_method(folder: Folder, name: str) -> tuple[Method | None, list[Finding]
         if found:
             return None, found
         record = tomllib.loads(text)
-        _refuse_beyond(record)
+        refuse_beyond(record)
     except UnreadableFile as unreadable:
         return None, [unreadable.problem.at(name)]
     except UnicodeDecodeError:
@@ -123,21 +122,6 @@ def read_method(folder: Folder, name: str) -> tuple[Method | None, list[Finding]
         ]
         return None, found
     return method, found
-
-
-def _refuse_beyond(record: object) -> None:
-    """Look for whole numbers that nobody can write out: in digits of 16 or 8 they come through any length.
-
-    Raises:
-        ValueError: there is one.
-    """
-    waiting = [record]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, int) and not -_LARGEST_WHOLE <= one < _LARGEST_WHOLE:
-            raise ValueError
-        if isinstance(one, dict | list):
-            waiting += one.values() if isinstance(one, dict) else one
 
 
 def _hidden_lines(name: str, text: str) -> Iterator[Finding]:

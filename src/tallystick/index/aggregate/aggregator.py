@@ -16,7 +16,7 @@ class Aggregator(Protocol):
 
     NAME: ClassVar[str]
 
-    def run(self, part: Matrix, weights: Array) -> Array:
+    def run(self, part: Matrix, weights: Array, /) -> Array:
         """The node's number for each unit; NaN for a unit that has none below it.
 
         Args:
@@ -38,7 +38,7 @@ class QuasiMean(Protocol):
 
     NAME: ClassVar[str]
 
-    def run(self, part: Matrix, weights: Array) -> Array:
+    def run(self, part: Matrix, weights: Array, /) -> Array:
         """As every aggregation."""
 
     def check(self, part: Matrix) -> None:

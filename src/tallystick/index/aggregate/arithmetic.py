@@ -13,7 +13,7 @@ class ArithmeticMean:
 
     NAME: ClassVar[str] = "arithmetic"
 
-    def run(self, part: Matrix, weights: Array) -> Array:
+    def run(self, part: Matrix, weights: Array, /) -> Array:
         """The mean of each unit."""
         return weighted(part.values, weights)
 

@@ -30,7 +30,7 @@ class BenefitOfDoubt:
     least: float = setting(0.0, least=0, most=1)
     most: float = setting(1.0, least=0, most=1)
 
-    def run(self, part: Matrix, weights: Array) -> Array:  # noqa: ARG002 - as every aggregation has them
+    def run(self, part: Matrix, _: Array, /) -> Array:
         """The number of each unit, at most 1.
 
         Raises:

@@ -21,7 +21,7 @@ class Copeland:
 
     NAME: ClassVar[str] = "copeland"
 
-    def run(self, part: Matrix, weights: Array) -> Array:
+    def run(self, part: Matrix, weights: Array, /) -> Array:
         """The score of each unit; NaN for one without any number."""
         wins = outranking(part.values, weights) - 0.5
         scores = np.where(np.abs(wins) < _ALIKE, 0.0, np.sign(wins)).sum(axis=1)

@@ -16,7 +16,7 @@ class Geometric:
 
     NAME: ClassVar[str] = "geometric"
 
-    def run(self, part: Matrix, weights: Array) -> Array:
+    def run(self, part: Matrix, weights: Array, /) -> Array:
         """The mean of each unit.
 
         Raises:

@@ -14,7 +14,7 @@ class Harmonic:
 
     NAME: ClassVar[str] = "harmonic"
 
-    def run(self, part: Matrix, weights: Array) -> Array:
+    def run(self, part: Matrix, weights: Array, /) -> Array:
         """The mean of each unit.
 
         Raises:

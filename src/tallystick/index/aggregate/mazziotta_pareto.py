@@ -28,7 +28,7 @@ class MazziottaPareto:
     penalty: str = setting("down", choices=("down", "up"))
     standardise: bool = True
 
-    def run(self, part: Matrix, weights: Array) -> Array:
+    def run(self, part: Matrix, weights: Array, /) -> Array:
         """The index of each unit.
 
         Raises:

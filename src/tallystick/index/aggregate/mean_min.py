@@ -28,7 +28,7 @@ class MeanMin:
     alpha: float = setting(0.5, least=0, most=1)
     beta: float = setting(0.0, least=0)
 
-    def run(self, part: Matrix, weights: Array) -> Array:
+    def run(self, part: Matrix, weights: Array, /) -> Array:
         """The number of each unit, of what it has."""
         mean = weighted(part.values, weights)
         worst = np.where(np.isnan(part.values), np.inf, part.values).min(axis=1)

@@ -14,7 +14,7 @@ class Minimum:
 
     NAME: ClassVar[str] = "minimum"
 
-    def run(self, part: Matrix, weights: Array) -> Array:
+    def run(self, part: Matrix, weights: Array, /) -> Array:
         """The worst number of each unit; NaN where it has none."""
         known = ~np.isnan(part.values) & (weights > 0)
         worst = np.where(known, part.values, np.inf).min(axis=1)

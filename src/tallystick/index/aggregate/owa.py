@@ -29,7 +29,7 @@ class OrderedAverage:
     best: int | None = setting(None, least=1)
     worst: int | None = setting(None, least=1)
 
-    def run(self, part: Matrix, weights: Array) -> Array:  # noqa: ARG002 - as every aggregation has them
+    def run(self, part: Matrix, _: Array, /) -> Array:
         """The average of each unit.
 
         Raises:

@@ -22,7 +22,7 @@ class Power:
     NAME: ClassVar[str] = "power"
     p: float = setting(1.0, least=-100, most=100)
 
-    def run(self, part: Matrix, weights: Array) -> Array:
+    def run(self, part: Matrix, weights: Array, /) -> Array:
         """The mean of each unit.
 
         Raises:

@@ -89,7 +89,7 @@ class Worker:
         """The index of each replication of a piece."""
         made = self._ready()
         if made.noise is not None:
-            return self._noisy(piece, made)
+            return self._noisy(piece, made, made.noise)
         try:
             combination = made.combining.combined(piece.signature)
             found = reweighed(combination, piece.part)
@@ -106,15 +106,14 @@ class Worker:
             self._made = _Made(prepared, Combining(prepared, self.method, self.doubts), noise)
         return self._made
 
-    def _noisy(self, piece: WorkPiece, made: "_Made") -> PieceDone:
+    def _noisy(self, piece: WorkPiece, made: "_Made", noise: Noise) -> PieceDone:
         """Each replication from figures of its own."""
-        assert made.noise is not None  # noqa: S101 - asked above
         units = len(made.prepared.screened.matrix.units)
         found, failures = np.full((len(piece.rows), units), np.nan), {}
         raw = made.prepared.raw
         for at, row in enumerate(piece.rows):
             stream, number = (int(one) for one in piece.part.noise[at])
-            values = disturbed(raw.values, made.noise, self.doubts.seed, stream, number)
+            values = disturbed(raw.values, noise, self.doubts.seed, stream, number)
             table = with_figures(self.table, raw.codes, values)
             try:
                 found[at] = self._once(table, piece, at)

@@ -11,8 +11,9 @@ from tallystick.base.canonical import Json
 from tallystick.base.reasons import Reason
 from tallystick.index.digits import digits
 from tallystick.index.doubt.plan import CHOSEN
-from tallystick.index.doubt.run import RANK_CHANGE, Doubted
+from tallystick.index.doubt.run import RANK_CHANGE, Doubted, Factor
 from tallystick.index.doubt.summary import MOST_FOR_EACH_RANK, above, listed, rank_shares
+from tallystick.index.doubts import Doubts
 from tallystick.index.model import Array
 from tallystick.index.record import plain
 from tallystick.index.steps import Index
@@ -65,7 +66,7 @@ def doubt_tables(index: Index, found: Doubted) -> dict[str, bytes]:
                 "total_low",
                 "total_high",
             ),
-            _sensitivity(index, found),
+            _sensitivity(index, found.factors),
         )
     return tables
 
@@ -130,13 +131,12 @@ def _replications(index: Index, found: Doubted) -> Iterator[Sequence[TableCell]]
         )
 
 
-def _sensitivity(index: Index, found: Doubted) -> Iterator[Sequence[TableCell]]:
-    assert found.factors is not None  # noqa: S101 - asked by the caller
-    told = found.factors.sensitivity
+def _sensitivity(index: Index, factors: Factor) -> Iterator[Sequence[TableCell]]:
+    told = factors.sensitivity
     outputs = (*index.scores.matrix.units, RANK_CHANGE)
     order = [len(outputs) - 1, *range(len(outputs) - 1)]
     for output in order:
-        for at, name in enumerate(found.factors.names):
+        for at, name in enumerate(factors.names):
             yield (
                 outputs[output],
                 name,
@@ -165,7 +165,7 @@ def manifest(found: Doubted) -> dict[str, Json]:
         "failed": _failures(found.evaluated.failures.values()),
         "classes": max(found.classes, default=0),
         "mean_rank_change": _mean(found.rank_change),
-        "sensitivity": None if found.factors is None else _told(found),
+        "sensitivity": None if found.factors is None else _told(found.doubts, found.factors),
     }
 
 
@@ -174,20 +174,19 @@ def _mean(change: Array) -> str | None:
     return digits(float(there.mean())) if len(there) else None
 
 
-def _told(found: Doubted) -> Json:
-    assert found.factors is not None  # noqa: S101 - asked by the caller
-    told = found.factors.sensitivity
+def _told(doubts: Doubts, factors: Factor) -> Json:
+    told = factors.sensitivity
     return {
-        "base": found.doubts.base,
-        "rows_whole": found.factors.base,
-        "failed": _failures(found.factors.failures.values()),
-        "bootstrap": found.doubts.bootstrap,
+        "base": doubts.base,
+        "rows_whole": factors.base,
+        "failed": _failures(factors.failures.values()),
+        "bootstrap": doubts.bootstrap,
         "of_rank_change": {
             name: {
                 "first": digits(float(told.first[at, -1])),
                 "total": digits(float(told.total[at, -1])),
             }
-            for at, name in enumerate(found.factors.names)
+            for at, name in enumerate(factors.names)
         },
     }
 

@@ -20,7 +20,7 @@ class Mean:
     NAME: ClassVar[str] = "mean"
     by: str = ""
 
-    def run(self, given: Matrix, around: Surroundings) -> Array:
+    def run(self, given: Matrix, around: Surroundings, /) -> Array:
         """The figures with means in the gaps."""
         return _by_group(given, around, self.NAME, self.by, median=False)
 
@@ -36,7 +36,7 @@ class Median:
     NAME: ClassVar[str] = "median"
     by: str = ""
 
-    def run(self, given: Matrix, around: Surroundings) -> Array:
+    def run(self, given: Matrix, around: Surroundings, /) -> Array:
         """The figures with medians in the gaps."""
         return _by_group(given, around, self.NAME, self.by, median=True)
 

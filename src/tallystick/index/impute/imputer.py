@@ -34,7 +34,7 @@ class Imputer(Protocol):
 
     NAME: ClassVar[str]
 
-    def run(self, given: Matrix, around: Surroundings) -> Array:
+    def run(self, given: Matrix, around: Surroundings, /) -> Array:
         """The figures, with what was missing filled where this way can fill it, else NaN still.
 
         Raises:

@@ -13,6 +13,6 @@ class NoImputation:
 
     NAME: ClassVar[str] = "none"
 
-    def run(self, given: Matrix, around: Surroundings) -> Array:  # noqa: ARG002 - as every imputation has it
+    def run(self, given: Matrix, _: Surroundings, /) -> Array:
         """The figures as they are."""
         return given.values

@@ -23,7 +23,7 @@ class LatestFigure:
     NAME: ClassVar[str] = "latest"
     most_back: int | None = setting(None, least=1)
 
-    def run(self, given: Matrix, around: Surroundings) -> Array:
+    def run(self, given: Matrix, around: Surroundings, /) -> Array:
         """The figures with earlier ones in the gaps; a gap before the first figure stays."""
         times = _times(self.NAME, around)
         steps = {time: step for step, time in enumerate(np.unique(times))}
@@ -49,7 +49,7 @@ class Linear:
 
     NAME: ClassVar[str] = "linear"
 
-    def run(self, given: Matrix, around: Surroundings) -> Array:
+    def run(self, given: Matrix, around: Surroundings, /) -> Array:
         """The figures with interpolated ones in the gaps; a series without any stays empty."""
         times = _times(self.NAME, around)
         values = given.values.copy()

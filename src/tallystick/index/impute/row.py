@@ -18,7 +18,7 @@ class RowMean:
 
     NAME: ClassVar[str] = "row-in-pillar"
 
-    def run(self, given: Matrix, around: Surroundings) -> Array:
+    def run(self, given: Matrix, around: Surroundings, /) -> Array:
         """The figures with the unit's own level in the gaps; NaN still where it has none in the pillar."""
         directions = np.array([leaf.direction for leaf in around.leaves], dtype=float)
         turned = given.values * directions

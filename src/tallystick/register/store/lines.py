@@ -7,10 +7,10 @@ from typing import BinaryIO
 
 import polars as pl
 
-from tallystick.base.csv_text import BOM, LARGEST_CELL, MARKED
+from tallystick.base.csv_text import BOM, LARGEST_CELL, MARKED, ragged
 from tallystick.base.findings import MOST_FINDINGS
 from tallystick.register.large import pieces
-from tallystick.register.rows import EMPTY_ROW, RawTable, note_heading, ragged
+from tallystick.register.rows import EMPTY_ROW, RawTable, note_heading
 
 NUMBER = "row"
 #: The bytes of no row of a large table are fewer.
