@@ -63,7 +63,7 @@ TABLES: tuple[Table, ...] = (
         order=("table", "row"),
     ),
     Table("corrections", corrections.Correction, order=("asked", "id")),
-    Table("editions", editions.Edition, order=("published", "id")),
+    Table("editions", editions.EarlierEdition, order=("published", "id")),
     Table(
         "edition_answers",
         editions.EditionAnswer,
