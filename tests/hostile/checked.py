@@ -1,7 +1,8 @@
 """Checks a package in a process with little memory, and says what was wrong with how that ended.
 
-``python -m tests.hostile.checked FOLDER PLANTS`` prints its problems, CPU time and memory in JSON. It
-is started by itself and imports little: of a program's memory the system keeps the most, and what its parent held counts as held by it.
+``python -m tests.hostile.checked FOLDER PLANTS`` prints its problems, CPU time and memory in JSON. It is
+started by itself and imports little: of a program's memory the system keeps the most, and what its parent
+held counts as held by it.
 """
 
 import json
