@@ -66,7 +66,11 @@ def files_open_for(site: Path) -> int:
     with running(site) as port, contextlib.ExitStack() as held:
         all_asked(port, 100, held)
         assert get(port, "/").status in {200, 503}
-        return sum(_is_open(one, "large.csv") for one in Path("/proc/self/fd").iterdir())
+        return large_files_open()
+
+
+def large_files_open() -> int:
+    return sum(_is_open(one, "large.csv") for one in Path("/proc/self/fd").iterdir())
 
 
 def _is_open(handle: Path, name: str) -> bool:
@@ -115,6 +119,7 @@ def test_who_takes_next_to_nothing_of_a_large_file_is_ended(
             for line in lines[: READERS // 2]:
                 with contextlib.suppress(ConnectionResetError):
                     line.recv(1)
+        assert large_files_open() == 0
         assert all(taken(line, LARGE) < LARGE // 4 for line in lines)
 
 
