@@ -179,6 +179,18 @@ def test_a_file_that_holds_a_receipt_among_other_things_is_named(bench: Bench) -
     assert listed.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["events/000000~", "events/.000000.swp", "events/old/000000", "backup", "x"])
+def test_a_copy_among_the_ledgers_own_files_is_named(bench: Bench, name: str) -> None:
+    bench.file()
+    copy = bench.ledger / name
+    copy.parent.mkdir(exist_ok=True)
+    kept = bench.receipt if name == "x" else bench.ledger / "events" / "000000"
+    copy.write_bytes(kept.read_bytes())
+    (bench.ledger / "notes.txt").write_text("holds none", encoding="utf-8")
+    done = erase_in(str(bench.ledger), 0)
+    assert done == Erasure(there=True, receipts=(str(bench.receipt),), holding=(str(copy),), missing=())
+
+
 def test_places_that_a_crash_cut_short_are_passed_over(bench: Bench) -> None:
     bench.file()
     places = bench.ledger / "receipts" / "000000"
