@@ -24,6 +24,7 @@ def found(folder: Path, code: str) -> list[Finding]:
 
 def with_another(folder: Path, **cells: str) -> Path:
     """The package with its first figure once more, in these cells another."""
+    folder.mkdir(exist_ok=True)
     return add(copy_of_golden(folder), **cells)
 
 
@@ -86,6 +87,20 @@ def test_what_differs_in_anything_that_tells_figures_apart_is_no_gap(
     assert found(package, "figure-twice") == []
     assert found(package, "same-figure-again") == []
     assert len(found(package, "two-figures-of-one-source")) == 2
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"period": "2025-01/2025-12"}, {"period": "2025/2025"}, {"period": "2025-01-01/2025-12-31"},
+        {"as_of": "2025"}, {"as_of": "2025-12"}, {"as_of": "2025-12-31"},
+    ],
+)  # fmt: skip
+def test_one_time_written_in_two_ways_is_one_time(tmp_path: Path, cells: dict[str, str]) -> None:
+    package = with_another(tmp_path, value="91", value_in_target_unit="91", **cells)
+    assert len(found(package, "two-figures-of-one-source")) == 3  # two of the package's own
+    (again,) = found(with_another(tmp_path / "same", **cells), "same-figure-again")
+    assert again.value == "90.0"
 
 
 def test_a_third_figure_is_held_against_each_earlier_one(tmp_path: Path) -> None:

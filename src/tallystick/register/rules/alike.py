@@ -7,14 +7,14 @@ from tallystick.register.descriptor import Descriptor
 from tallystick.register.model import Observation
 from tallystick.register.rules.model import Tables
 
-#: What tells one figure from another, beside its value.
-_SAME_FIGURE = ("indicator", "area", "group", "period", "as_of", "source", "vintage", "accumulation")
+#: What tells one figure from another, beside its time and its value.
+_SAME_FIGURE = ("indicator", "area", "group", "source", "vintage", "accumulation")
 
 
 def figures_entered_twice(tables: Tables, _: Descriptor | None) -> None:
     """Find figures that are alike in all that tells figures apart, and those that are alike in every cell."""
     typed = tables["observations"]
-    for group in typed.alike(_SAME_FIGURE):
+    for group in typed.alike(_SAME_FIGURE, dated=True):
         standing = [(number, one) for number, one in group if not one.restated]
         for place, (number, one) in enumerate(standing):
             if place:
