@@ -5,14 +5,16 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tallystick.base.findings import FindingList, Problem
 from tallystick.base.reasons import Ordinal, Reason, Text, Unfit, msgid, texts
 from tallystick.register.columns import Column, Table
 from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable
+
+if TYPE_CHECKING:
+    from datetime import date
 
 #: What is wrong with a row: the problem, its column and its value there.
 CellFault = tuple[Problem, str, object]

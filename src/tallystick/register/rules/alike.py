@@ -40,9 +40,9 @@ def _written(table: Table, one: Observation) -> tuple[str, ...]:
 def identifiers_that_look_alike(tables: Tables, _: Descriptor | None) -> None:
     """Find identifiers that differ from an earlier one in nothing but capital letters."""
     for typed in tables.values():
-        if typed.table.key != ("id",):
+        if "id" not in typed.table.key:
             continue
-        for group in typed.alike(("id",), folded=True):
+        for group in typed.alike(typed.table.key, folded=True):
             first, one = group[0]
             for number, other in group[1:]:
                 if other.id != one.id:

@@ -113,7 +113,10 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     ),
     impossible_figures: (_MEASURED,),
     figures_entered_twice: ((_ALIKE,),),
-    identifiers_that_look_alike: tuple((Join(name, "id", name, "id"),) for name in _IDENTIFIED),
+    identifiers_that_look_alike: (
+        *((Join(name, "id", name, "id"),) for name in _IDENTIFIED),
+        (Join("readings", "target", "readings", "target"),),
+    ),
     values_that_disagree: (_MEASURED,),
     percentages_of_nothing: (_MEASURED, (_ALIKE,)),
     rows_that_do_not_fit_the_plan: (),
