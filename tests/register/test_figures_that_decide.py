@@ -1,6 +1,7 @@
 """What must not decide in silence: figures twice, percentages of nothing, other separators and encodings."""
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -252,6 +253,48 @@ def test_a_separated_file_with_commas_inside_is_one_finding_too(tmp_path: Path) 
     assert [one.code for one in found_there] == ["other-separator"]
 
 
+def separated(rows: list[list[str]], mark: str) -> str:
+    return "".join(mark.join(f'"{cell}"' for cell in row) + "\n" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("write", "row", "told"),
+    [
+        (lambda rows: separated(rows, ";"), 1, "semicolons"),
+        (lambda rows: "\n".join(":".join(row) for row in rows), 1, "colons"),
+        (lambda rows: "\n".join("\uff0c".join(row) for row in rows), 1, "full-width commas"),
+        (lambda rows: "sep=,\n" + separated(rows, ","), 1, "a note to a spreadsheet"),
+        (lambda rows: "\n".join('"' + ",".join(row) + '"' for row in rows), 1, "one cell"),
+        (lambda rows: separated(rows[:1], ",") + separated(rows[1:], ";"), 2, "semicolons"),
+    ],
+)
+def test_cells_that_stand_apart_otherwise_are_one_finding(
+    tmp_path: Path, write: Callable[[list[list[str]]], str], row: int, told: str
+) -> None:
+    package = copy_of_golden(tmp_path)
+    (package / FIGURES).write_text(write(rows_of(package / FIGURES)), encoding="utf-8")
+    files = files_of(package)
+    for checked in (in_rows(files), in_columns(files)):
+        (one,) = [one for one in checked.findings if one.file == FIGURES]
+        assert (one.code, one.row, told in one.message.text) == ("other-separator", row, True)
+
+
+@pytest.mark.parametrize(
+    ("packing", "flags", "told"), [(zipfile.ZIP_BZIP2, 0, "deflate"), (zipfile.ZIP_STORED, 1, "a password")]
+)
+def test_a_zip_of_which_nothing_can_be_read_is_one_refusal(
+    tmp_path: Path, packing: int, flags: int, told: str
+) -> None:
+    place = tmp_path / "package.zip"
+    with zipfile.ZipFile(place, "w", packing) as archive:
+        for name, data in files_of(copy_of_golden(tmp_path)).items():
+            archive.writestr(name, data)
+        for one in archive.infolist():
+            one.flag_bits |= flags
+    with pytest.raises(Refusal, match=told):
+        check_package(str(place))
+
+
 @pytest.mark.parametrize(
     ("text", "encoding", "told"),
     [
@@ -259,6 +302,7 @@ def test_a_separated_file_with_commas_inside_is_one_finding_too(tmp_path: Path) 
         ("Straße", "cp1252", "Windows-1252"),
         ("È", "cp1252", "Windows-1252"),
         ("政府报告", "gb18030", "GB18030"),
+        ("отчёт правительства", "cp1251", "Windows-1252"),  # no Chinese, at any rate
     ],
 )
 def test_another_encoding_is_one_finding_that_says_which(
@@ -285,7 +329,7 @@ def test_a_zip_with_backslashes_is_one_refusal(tmp_path: Path) -> None:
 
 
 def test_a_fiscal_year_is_never_read_as_a_month(tmp_path: Path) -> None:
-    for period in ("2024-25", "2024/25"):
+    for period in ("2024-25", "2024/25", "1999-00"):
         place = tmp_path / period.replace("/", "-slash-")
         (one,) = found(with_another(place, period=period), "wrong-value")
         assert "2024-04-01/2025-03-31" in one.message.text

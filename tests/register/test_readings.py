@@ -122,10 +122,13 @@ def test_a_package_without_readings_has_no_such_file(tmp_path: Path) -> None:
             "reading-not-compared", 4, "indicators", "change the indicator's role",
         ),
         (
-            [row(COUNT, "in-all", leading="true"), row(COUNT, "y", arithmetic="change", comparator="increase_by")],
+            [GOOD[3], row(COUNT, "y", arithmetic="change", comparator="increase_by")],
             "change-without-share", 3, "arithmetic", "percent",
         ),
-        ([*GOOD[:2], row(CEILING, "END", arithmetic="annual")], "same-but-for-capitals", 4, "id", "one spelling"),
+        (
+            [*GOOD[:2], row(CEILING, "END", arithmetic="annual")],
+            "same-but-for-capitals", 4, "id", "one spelling",
+        ),
         ([*GOOD[:2], row(CEILING, "end")], "duplicate", 4, "id", "delete"),
         ([*GOOD[:2], row(CEILING, "x", arithmetic="median")], "wrong-value", 4, "arithmetic", "average"),
     ],
