@@ -292,24 +292,3 @@ def test_where_rows_were_lost_nobody_is_said_to_be_missing(tmp_path: Path) -> No
     with (folder / "tables/responsibilities.csv").open("a", encoding="utf-8") as out:
         out.write("a ragged row,of two\n")
     assert {one[0] for one in found(folder)} == {"ragged-row"}
-
-
-GAPS = "body-twice", "body-without-ground"
-
-
-@pytest.mark.parametrize(
-    ("another", "expected"),
-    [
-        ({"id": "again", "name": "OFFICE"}, [(GAPS[0], "name")]),
-        ({"id": "again", "name": "Bureau", "name_zh": "\u5c40"}, [(GAPS[0], "name_zh")]),
-        ({"id": "again", "name": "Bureau", "note": ""}, [(GAPS[1], "source")]),
-        ({"id": "again", "name": "Bureau"}, []),
-        ({"id": "again", "name": "Office", "until": "2020", "successor": "office"}, []),
-    ],
-)
-def test_a_body_is_there_once_and_somebody_says_where(
-    tmp_path: Path, another: Row, expected: list[tuple[str, str]]
-) -> None:
-    bodies = [OFFICE | {"name_zh": "\u5c40"}, another]
-    told = [(code, column) for code, _, _, _, column in found(package(tmp_path, bodies, []))]
-    assert told == expected

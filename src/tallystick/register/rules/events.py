@@ -72,7 +72,7 @@ _SAID_BEFORE = Problem(
     Reason("say so in the note, or search for a reply that came after"),
     severity="gap",
 )
-_DEEDS = frozenset({"adopted", "in_force", "completed", "started"})
+DEEDS = frozenset({"adopted", "in_force", "completed", "started"})
 
 
 def events_without_proof(tables: Tables, _: Descriptor | None) -> None:
@@ -86,7 +86,7 @@ def events_without_proof(tables: Tables, _: Descriptor | None) -> None:
             typed.find(_SEARCH_WITH_SOURCE, number, "source", one.source)
         if searched and one.date is None:
             typed.find(_SEARCH_WITHOUT_DATE, number, "date")
-        if one.kind in _DEEDS and one.date is None:
+        if one.kind in DEEDS and one.date is None:
             typed.find(_UNDATED, number, "date")
         if not searched and one.source is None:
             typed.find(_NO_SOURCE, number, "source")

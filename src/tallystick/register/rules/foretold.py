@@ -9,10 +9,11 @@ from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import COMPARED_ROLES, TargetIndicator
 from tallystick.register.model import Event, Observation, Source, Target
+from tallystick.register.rules.events import DEEDS
 from tallystick.register.rules.model import Tables, each
 
 #: What a source can only tell afterwards; a law's day in force is often told before.
-_DEEDS = frozenset({"adopted", "completed", "started"})
+_TOLD_AFTERWARDS = DEEDS - {"in_force"}
 _FUTURE = Reason("its source was published ({published}) before the time of which it speaks ({period})")
 _NO_RESULT = Reason(
     "a goal or a forecast is no result: enter it under an indicator whose role is goal, or correct the "
@@ -59,7 +60,9 @@ def deeds_told_beforehand(tables: Tables, _: Descriptor | None) -> None:
     typed = tables["events"]
     for number, one in each(typed, Event):
         day = published.get(one.source or "")
-        if one.kind in _DEEDS and day is not None and one.date is not None and day.last < one.date.first:
+        if one.kind not in _TOLD_AFTERWARDS or day is None or one.date is None:
+            continue
+        if day.last < one.date.first:
             why = _UNDONE.saying(published=day, date=one.date)
             typed.find(Problem("deed-of-the-future", why, _NO_DEED), number, "date", one.date)
 
