@@ -18,6 +18,7 @@ from tallystick.register.rules.events import (
     replies_to_no_concern,
     searches_nobody_can_repeat,
 )
+from tallystick.register.rules.foretold import deeds_told_beforehand, figures_told_beforehand
 from tallystick.register.rules.model import PackageRule, Tables
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
@@ -53,6 +54,8 @@ RULES: tuple[PackageRule, ...] = (
     identifiers_that_look_alike,
     values_that_disagree,
     percentages_of_nothing,
+    figures_told_beforehand,
+    deeds_told_beforehand,
     rows_that_do_not_fit_the_plan,
     indicators_nobody_can_compute,
     shares_above_the_whole,
