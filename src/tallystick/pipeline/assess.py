@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from tallystick import __version__
 from tallystick.assessment import REGISTRY, Assessment, assess
+from tallystick.assessment.composite.model import Composite
+from tallystick.assessment.composite.record import composite_files
 from tallystick.assessment.rulebook import Rules, UnknownRuleError
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
@@ -159,14 +161,17 @@ def make_results(
     registration = registration_statement(folder, method, package.descriptor, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 0)
-    assessment = assess(package, method, _rules(wanted.rules))
+    rules = _rules(wanted.rules)
+    assessment = assess(package, method, rules)
     results = make_tables(package, assessment)
+    indices = _indices(package, method, assessment, rules, progress) if method.index else ()
     identity = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
     identity = dataclasses.replace(identity, registered=registered_before(registration))
     copied, unbelieved = package_copy(folder, package, read, method)
-    files = results.files | copied | {"registration.json": canonical_bytes(registration) + b"\n"}
+    files = results.files | composite_files(indices) | copied
+    files |= {"registration.json": canonical_bytes(registration) + b"\n"}
     large, written = _large_tables(results.large, package, wanted.written)
-    material = Material(package, assessment, identity, text, downloads_of(files, large))
+    material = Material(package, assessment, identity, text, downloads_of(files, large), indices)
     count = again.pages_that_stay(material) if again and wanted.site else 0
     pages = _pages(material, progress, again) if wanted.site and not count else {}
     return Run(
@@ -183,6 +188,18 @@ def make_results(
         stays=count > 0,
         written=written,
     )
+
+
+def _indices(
+    package: Package, method: Method, assessment: Assessment, rules: Rules, progress: Progress
+) -> tuple[Composite, ...]:
+    """The indices that the method asks for."""
+    from tallystick.assessment.composite.made import (
+        composites,
+    )  # arrays are loaded only where one is asked for
+
+    progress("making the index", 0, 0)
+    return composites(package, method, assessment, rules)
 
 
 def _large_tables(

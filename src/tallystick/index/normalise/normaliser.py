@@ -66,6 +66,11 @@ def refuse_alike(name: str, given: Matrix, alike: Flags) -> None:
         )
 
 
+def has_figures(given: Matrix) -> list[bool]:
+    """Which columns have a figure at all."""
+    return [not bool(np.isnan(column).all()) for column in given.values.T]
+
+
 def lacking(name: str, leaves: tuple[Leaf, ...], lacks: list[bool], what: Reason, fix: Reason) -> None:
     """Name the indicators that lack what this way needs.
 
