@@ -107,11 +107,6 @@ class IndexDoubt(_Group):
         ),
     ] = 0.0
 
-    @property
-    def varies(self) -> bool:
-        """Whether anything is varied."""
-        return bool(self.weights or self.aggregate or self.leave_out or self.sources or self.relative)
-
 
 class IndexRule(_Group):
     """How one index is made."""

@@ -84,7 +84,7 @@ def index_input(
         {place: (float(one.low), float(one.high)) for place, one in placed_on.items() if one.low < one.high},
         tuple(float(row.year) for row in rows) if years and len(rows) > 1 else (),
     )
-    return IndexInput(chosen, rows, found, figures, _method(rule, chosen))
+    return IndexInput(chosen, rows, found, figures, _method(rule, chosen, figures))
 
 
 def _figure(placed: Mapping[tuple[str, int], ChosenFigure], row: PlacedRow) -> ChosenFigure | None:
@@ -92,7 +92,7 @@ def _figure(placed: Mapping[tuple[str, int], ChosenFigure], row: PlacedRow) -> C
     return next((placed[row.area, year] for year in years if (row.area, year) in placed), None)
 
 
-def _method(rule: IndexRule, chosen: Sequence[ChosenIndicator]) -> IndexMethod:
+def _method(rule: IndexRule, chosen: Sequence[ChosenIndicator], figures: PlainFigures) -> IndexMethod:
     asked = rule.coverage
     return IndexMethod(
         rule.name,
@@ -101,7 +101,7 @@ def _method(rule: IndexRule, chosen: Sequence[ChosenIndicator]) -> IndexMethod:
         normaliser=Goalposts(scale=SCALE),
         aggregator=AGGREGATORS[rule.aggregate](),
         coverage=CoverageAsked(asked.below_node, asked.of_indicators, count_empty=True),
-        doubts=_doubts(rule.doubt, alone=len(chosen) == 1) if rule.doubt and rule.doubt.varies else None,
+        doubts=_doubts(rule.doubt, figures, alone=len(chosen) == 1) if rule.doubt else None,
     )
 
 
@@ -125,8 +125,9 @@ def _tree(rule: IndexRule, chosen: Sequence[ChosenIndicator]) -> IndexTree:
     return grown(leaves, [*nodes, Node(ROOT, rule.title, None)])
 
 
-def _doubts(asked: IndexDoubt, *, alone: bool) -> Doubts | None:
-    """What is doubted; where there is one indicator alone, it is not left out."""
+def _doubts(asked: IndexDoubt, figures: PlainFigures, *, alone: bool) -> Doubts | None:
+    """What is doubted; one indicator alone is not left out, and figures that all bodies agree on stand."""
+    sources = asked.sources and bool(figures.bounds)
     found = Doubts(
         replications=asked.replications,
         seed=asked.seed,
@@ -134,6 +135,6 @@ def _doubts(asked: IndexDoubt, *, alone: bool) -> Doubts | None:
         aggregate=tuple(AGGREGATORS[way]() for way in asked.aggregate),
         weights=WeightDoubt(asked.weights) if asked.weights else None,
         leave_out=asked.leave_out and not alone,
-        data=DataDoubt(asked.relative, {}, asked.sources) if asked.relative or asked.sources else None,
+        data=DataDoubt(asked.relative, {}, sources) if asked.relative or sources else None,
     )
     return found if found.factors else None

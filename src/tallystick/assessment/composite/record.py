@@ -91,28 +91,39 @@ def composite_files(found: Sequence[Composite]) -> dict[str, bytes]:
 
 
 def _record(one: Composite) -> Json:
-    return {
-        "rule": without_floats(one.rule.model_dump(mode="json", exclude_none=True)),
-        "refused": [why.text for why in one.refused],
-        "varied": list(one.varied),
-        "failed": [{"why": why.text, "replications": many} for why, many in one.failed],
-        "units": [_unit(unit) for unit in one.units],
-    }
+    return _there(
+        {
+            "rule": without_floats(one.rule.model_dump(mode="json", exclude_none=True)),
+            "refused": [why.text for why in one.refused],
+            "varied": list(one.varied),
+            "failed": [{"why": why.text, "replications": many} for why, many in one.failed],
+            "units": [_unit(unit) for unit in one.units],
+        }
+    )
 
 
 def _unit(one: CompositeUnit) -> Json:
-    return {
-        "unit": one.unit,
-        "score": _text(one.score) or None,
-        "interval": None if one.low is None else [_text(one.low), _text(one.high)],
-        "rank": one.rank,
-        "ranks": None if one.rank_low is None else [one.rank_low, one.rank_high],
-        "known": one.known,
-        "of": one.of,
-        "needed": one.needed,
-        "verdicts": dict(one.verdicts),
-        "parts": {part.chapter: _text(part.score) or None for part in one.parts},
-    }
+    return _there(
+        {
+            "unit": one.unit,
+            "score": _text(one.score),
+            "score_low": _text(one.low),
+            "score_high": _text(one.high),
+            "rank": one.rank,
+            "rank_low": one.rank_low,
+            "rank_high": one.rank_high,
+            "known": one.known,
+            "of": one.of,
+            "needed": one.needed,
+            "verdicts": dict(one.verdicts),
+            "parts": {part.chapter: _text(part.score) for part in one.parts if part.score is not None},
+        }
+    )
+
+
+def _there(record: dict[str, Json]) -> dict[str, Json]:
+    """A record without what is absent, as the assessment's is."""
+    return {name: value for name, value in record.items() if value is not None and value not in ("", [], {})}
 
 
 Cells = Iterator[Sequence[str | int | Decimal | None]]
