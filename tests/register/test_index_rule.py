@@ -7,8 +7,8 @@ import pytest
 
 from tallystick.index.aggregate import AGGREGATORS
 from tallystick.register.check import check_package
-from tallystick.register.fingerprint import method_sha256
 from tallystick.register.files import load_package
+from tallystick.register.fingerprint import method_sha256
 from tallystick.register.index_rule import TOGETHER, Together
 from tests.assessment.composite.isle import ISLE, YEARS, isle
 

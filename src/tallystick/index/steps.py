@@ -134,23 +134,28 @@ def prepare(table: UnitTable, method: IndexMethod) -> Prepared:
     return Prepared(raw, denominated, screened, around, _kept(table.names, kept))
 
 
-def normalise(given: Matrix, method: IndexMethod) -> Matrix:
+def normalise(given: Matrix, method: IndexMethod, leaves: tuple[Leaf, ...] = ()) -> Matrix:
     """Each indicator in its own way, or in that of all.
+
+    Args:
+        given: units by indicators.
+        method: how it is done.
+        leaves: the indicator of each column, where they are not those of the method once each.
 
     Raises:
         CannotRun: a way has no meaning for an indicator.
     """
-    leaves = method.tree.leaves
+    leaves = leaves or method.tree.leaves
     if not method.normalisers:
         return given.of(_normalised(method.normaliser, given, leaves))
-    ways: dict[Normaliser, list[Leaf]] = {}
-    for leaf in leaves:
-        ways.setdefault(method.normalisers.get(leaf.code, method.normaliser), []).append(leaf)
+    ways: dict[Normaliser, list[int]] = {}
+    for at, leaf in enumerate(leaves):
+        ways.setdefault(method.normalisers.get(leaf.code, method.normaliser), []).append(at)
     values = np.empty(given.values.shape, order="F")
-    for way, some in ways.items():
-        codes = tuple(leaf.code for leaf in some)
-        at = [given.codes.index(code) for code in codes]
-        values[:, at] = _normalised(way, given.columns(codes), tuple(some))
+    for way, columns in ways.items():
+        codes = tuple(given.codes[at] for at in columns)
+        part = Matrix(given.values[:, columns], given.units, codes)
+        values[:, columns] = _normalised(way, part, tuple(leaves[at] for at in columns))
     return given.of(values)
 
 

@@ -18,11 +18,11 @@ def test_years(tmp_path: Path) -> None:
     assert list(found) == ["2021", "2022", "2023", "2024", "2025"]
     # 2021: suicide 9.8 -> 51, reading 90 -> A 70.5; jurors 7 -> B 65.
     assert found["2021"].score == Decimal("67.75")
-    assert [part.score for part in found["2021"].parts] == [Decimal("70.5"), Decimal("65")]
+    assert [part.score for part in found["2021"].parts] == [Decimal("70.5"), Decimal(65)]
     # 2022: suicide 9.0 -> 55, reading 90.5, pay 15 -> 85, A 230.5/3; courts 110 -> B 40. Jurors of 2022 are
     # of another edition than those of 2021, which are taken.
     assert found["2022"].score == Decimal("58.41666667")
-    assert [part.score for part in found["2022"].parts] == [Decimal("76.83333333"), Decimal("40")]
+    assert [part.score for part in found["2022"].parts] == [Decimal("76.83333333"), Decimal(40)]
     assert [(one.known, one.of) for one in found.values()] == [(3, 6), (4, 6), (2, 6), (1, 6), (1, 6)]
     assert {one.rank for one in found.values()} == {None}
 

@@ -4,9 +4,14 @@ Philox (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011) t
 numbers. The key is the seed and what the numbers are for; the counter begins where the replication says.
 """
 
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 
 from tallystick.index.model import Array
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: What numbers are for: the second half of the key.
 CHOICES, NOISE, SECOND_NOISE, SCRAMBLE, BOOTSTRAP = range(5)
@@ -27,8 +32,31 @@ def uniforms(seed: int, first: int, count: int, width: int) -> Array:
 
 def normals(seed: int, stream: int, replication: int, size: int) -> Array:
     """So many standard normal numbers for one replication."""
-    bits = np.random.Philox(key=[seed, stream], counter=[0, 0, 0, replication])
-    return np.random.Generator(bits).standard_normal(size)
+    drawn = np.empty(size)
+    NormalDraws(seed).fill(drawn, stream, replication)
+    return drawn
+
+
+class NormalDraws:
+    """Draws the normal numbers of one replication after another, each from its own counter.
+
+    One generator is set anew for each: to make one would take longer than to draw from it.
+    """
+
+    def __init__(self, seed: int) -> None:
+        """Begin with a seed."""
+        self._seed = seed
+        self._of: dict[int, tuple[np.random.Philox, Mapping[str, Any], np.random.Generator]] = {}
+
+    def fill(self, drawn: Array, stream: int, replication: int) -> None:
+        """Fill an array with the standard normal numbers of one replication."""
+        if stream not in self._of:
+            made = np.random.Philox(key=[self._seed, stream])
+            self._of[stream] = made, made.state, np.random.Generator(made)
+        bits, state, numbers = self._of[stream]
+        state["state"]["counter"][:] = 0, 0, 0, replication
+        bits.state = state
+        numbers.standard_normal(out=drawn)
 
 
 def generator(seed: int, stream: int) -> np.random.Generator:
