@@ -15,6 +15,7 @@ from tallystick.register import kinds as k
 from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, Table
 from tallystick.register.corrections import Correction
+from tallystick.register.editions import ANSWERS, EditionAnswer
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
@@ -250,5 +251,7 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["readings"] = tuple(leading.values())
     corrections = [one for one in drawn["corrections"] if isinstance(one, Correction)]
     drawn["corrections"] = tuple(one for one in corrections if _is_told(one))
+    answers = [one for one in drawn["edition_answers"] if isinstance(one, EditionAnswer)]
+    drawn["edition_answers"] = tuple(one for one in answers if one.answer in ANSWERS[one.table])
     drawn["missing_indicators"] = _really_missing(drawn)
     return replace(golden, **drawn)  # type: ignore[arg-type]

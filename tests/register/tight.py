@@ -80,6 +80,11 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"id": "k.1", "commitment": "c.1"},
         {"id": "k.2", "target": "t.sum", "was": "met", "now": "not_met"},
     ),
+    "editions": ({"id": "e.1"}, {"id": "e.2", "published": "2025"}),
+    "edition_answers": (
+        {"edition": "e.1", "table": "targets", "row": "t.sum", "answer": "met"},
+        {"edition": "e.2", "table": "deliverables", "row": "d.gone", "answer": "started"},
+    ),
     "areas": (
         {"id": "QX"},
         {"id": "QX-A", "parent": "QX"},
@@ -208,6 +213,14 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     "bodies": {"name": "An office"},
     "corrections": {"asked": "2024-01-01", "about": "A figure.", "outcome": "open"},
     "treaties": {"name": "A treaty"},
+    "editions": {
+        "published": "2024-01-01",
+        "assessment": "0" * 64,
+        "method": "final",
+        "judged_to": "2023-12-31",
+        "known_by": "2023-12-31",
+    },
+    "edition_answers": {"title": "A thing"},
 }
 
 

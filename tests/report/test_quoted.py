@@ -144,3 +144,23 @@ def test_a_release_knows_the_files_of_a_site() -> None:
         "a.xml",
     ):
         assert not is_page(name), name
+
+
+def test_each_figure_event_and_claim_links_to_where_it_stands() -> None:
+    linked: set[str] = set()
+    for path, page in factory.reference_site().items():
+        if not path.endswith(".html"):
+            continue
+        reading = read(page)
+        for one in reading.named("tr", "li"):
+            anchor = one.attributes.get("id", "")
+            kind = one.attributes.get("class", "")
+            if (one.tag == "tr" and anchor) or kind.startswith("statement"):
+                assert f'href="#{anchor}"' in page, (path, anchor)
+                linked.add(anchor.split("-", 1)[1])
+    package = factory.reference()
+    roles = {one.indicator for one in package.target_indicators}
+    assert {one.id for one in package.observations if one.indicator in roles} <= linked
+    assert {one.id for one in package.claims} <= linked
+    shown = [one for one in package.events if one.kind not in {"searched", "reply"}]
+    assert {one.id for one in shown} <= linked

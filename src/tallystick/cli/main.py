@@ -24,6 +24,7 @@ from tallystick.cli.diff import diff
 from tallystick.cli.help import help_texts, put_into
 from tallystick.cli.index import index
 from tallystick.cli.indicators import app as indicators
+from tallystick.cli.keep import keep
 from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
 from tallystick.cli.lint import lint
@@ -147,6 +148,7 @@ app.command()(diff)
 app.command()(assess)
 app.command()(index)
 app.command()(serve)
+app.command()(keep)
 app.add_typer(indicators, name="indicators")
 app.command()(preregister)
 app.command()(release)

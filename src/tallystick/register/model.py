@@ -12,6 +12,7 @@ from tallystick.register.columns import Column, added, optional, text
 from tallystick.register.confirmations import Confirmation
 from tallystick.register.corrections import Correction
 from tallystick.register.descriptor import Descriptor
+from tallystick.register.editions import EarlierEdition, EditionAnswer
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
 from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PromiseReading
@@ -289,3 +290,5 @@ class Package:
     treaties: tuple[Treaty, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    editions: tuple[EarlierEdition, ...] = ()
+    edition_answers: tuple[EditionAnswer, ...] = ()

@@ -1,6 +1,15 @@
 """The tables of a plan package, in the order in which they are read and written."""
 
-from tallystick.register import bodies, confirmations, corrections, indicators, model, promises, treaties
+from tallystick.register import (
+    bodies,
+    confirmations,
+    corrections,
+    editions,
+    indicators,
+    model,
+    promises,
+    treaties,
+)
 from tallystick.register.columns import Table
 
 TABLES: tuple[Table, ...] = (
@@ -54,4 +63,11 @@ TABLES: tuple[Table, ...] = (
         order=("table", "row"),
     ),
     Table("corrections", corrections.Correction, order=("asked", "id")),
+    Table("editions", editions.EarlierEdition, order=("published", "id")),
+    Table(
+        "edition_answers",
+        editions.EditionAnswer,
+        key=("edition", "table", "row"),
+        order=("edition", "table", "row"),
+    ),
 )

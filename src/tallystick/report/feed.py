@@ -1,4 +1,4 @@
-"""An Atom feed (RFC 4287) of the edition and of corrections: its days are the package's, never a clock's."""
+"""An Atom feed (RFC 4287) of editions, changed answers and corrections, by days that the package gives."""
 
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import msgid
 from tallystick.report.context import PageContext
+from tallystick.report.views.changes import changed_rows, last_edition
 from tallystick.report.views.corrections import correction_row, latest_first
 from tallystick.report.views.counts import plain_lead
 from tallystick.voice.direction import without_marks
@@ -21,8 +22,9 @@ def feed(context: PageContext) -> bytes:
         context: the book and the language.
 
     Returns:
-        The file: an entry for the edition, named by what it holds, and one for each correction. An edition is
-        of the last day of which sources are heard.
+        The file: an entry for the edition, named by what it holds, one for each answer that is another one
+        than in the last edition kept, one for each earlier edition, and one for each correction. This edition
+        is of the last day of which sources are heard, an earlier one of the day on which it was published.
     """
     book, identity = context.book, context.book.material.identity
     day = _moment(PartialDate.parse(book.assessment.known_by))
@@ -48,10 +50,40 @@ def feed(context: PageContext) -> bytes:
             "index.html",
             plain_lead(context),
         ),
+        *_changes(context, day),
+        *_editions(context),
         *_corrections(context),
         "</feed>",
     ]
     return without_marks("\n".join(lines) + "\n").encode()
+
+
+def _changes(context: PageContext, day: str) -> Iterator[str]:
+    """What is answered otherwise than in the last edition."""
+    edition = last_edition(context)
+    if edition is None:
+        return
+    for row in changed_rows(context, edition):
+        absent = context.say(msgid("nothing"))
+        words = {"was": row.was.word if row.was else absent, "now": row.now.word if row.now else absent}
+        title = context.say(msgid("{subject}: “{was}” has become “{now}”"), subject=row.title, **words)
+        identifier = f"urn:sha256:{context.book.material.identity.assessment_id}:{row.id}"
+        path = row.path or f"changes.html#{row.id}"
+        yield from _entry(identifier, title, day, path, row.why or title)
+
+
+def _editions(context: PageContext) -> Iterator[str]:
+    """The editions before this one."""
+    for one in context.book.package.editions:
+        if one.assessment != context.book.material.identity.assessment_id:
+            told = {"judged": one.judged_to, "known": one.known_by}
+            title = context.say(
+                msgid("Edition {assessment}: figures to {judged}, sources known by {known}"),
+                assessment=one.id,
+                **{name: context.language.date(date) for name, date in told.items()},
+            )
+            identifier, path = f"urn:sha256:{one.assessment}", one.url or "changes.html#h-editions"
+            yield from _entry(identifier, title, _moment(one.published), path, title)
 
 
 def _corrections(context: PageContext) -> Iterator[str]:

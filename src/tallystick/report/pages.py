@@ -12,6 +12,7 @@ from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import titled
 from tallystick.report.views.about import about_page
 from tallystick.report.views.body import Published, body_pages
+from tallystick.report.views.changes import changes_pages
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
@@ -108,6 +109,8 @@ def _about(context: PageContext) -> Iterator[Page]:
     yield Page(path("glossary.html"), "glossary.html", words, (here,), "about", glossary_page(context))
     title = say(msgid("Corrections"))
     yield from _series(context, "about", "corrections.html", title, corrections_pages, (here,))
+    title = say(msgid("What changed"))
+    yield from _series(context, "about", "changes.html", title, changes_pages, (here,))
 
 
 class _Paged(Protocol):

@@ -12,6 +12,7 @@ from tallystick.register.rules.confirmations import confirmations_of_what_is_the
 from tallystick.register.rules.corrections import corrections_that_say_nothing
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute
+from tallystick.register.rules.editions import answers_no_edition_gave
 from tallystick.register.rules.events import (
     events_without_proof,
     replies_to_no_concern,
@@ -66,6 +67,7 @@ RULES: tuple[PackageRule, ...] = (
     treaties_without_standing,
     confirmations_of_what_is_there,
     corrections_that_say_nothing,
+    answers_no_edition_gave,
 )
 
 

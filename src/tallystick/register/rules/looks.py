@@ -19,6 +19,7 @@ from tallystick.register.rules.confirmations import confirmations_of_what_is_the
 from tallystick.register.rules.corrections import corrections_that_say_nothing
 from tallystick.register.rules.cycles import parts_inside_themselves
 from tallystick.register.rules.definitions import indicators_nobody_can_compute, normalised
+from tallystick.register.rules.editions import answers_no_edition_gave
 from tallystick.register.rules.events import (
     events_without_proof,
     replies_to_no_concern,
@@ -101,6 +102,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     targets_nothing_can_answer: (),
     sources_nobody_can_open: (),
     corrections_that_say_nothing: (),
+    answers_no_edition_gave: (),
     sources_read_too_early: (),
     events_without_proof: (),
     searches_nobody_can_repeat: (),

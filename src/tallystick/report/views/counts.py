@@ -48,16 +48,21 @@ def lead(context: PageContext, paths: CountPaths) -> SentencePieces:
     numbers = LinkedNumbers(context.language)
     whole = context.book.assessment.summary.whole
     of = dict(whole.headline)
+    if whole.targets < 2:
+        return numbers.pieces(_few(context, of, numbers, paths))
     if ON_COURSE.code in of:
         told = [*_ahead(context, numbers, paths), *_earlier(context, of, numbers, paths)]
         return numbers.pieces(context.language.sentences([*told, *_whose(context, numbers, paths)]))
-    first = context.say(
-        msgid(
-            "Of the {targets} numbers and promises about all that this plan makes, {met} are shown to have "
-            "been met by the deadline and {not_met} not met; {open} cannot be rated."
+    first = context.language.say_many(
+        plural(
+            "Of the {targets} numbers and promises about all that this plan makes, {number} is shown to have "
+            "been met by the deadline and {not_met} not met; {open} cannot be rated.",
+            "Of the {targets} numbers and promises about all that this plan makes, {number} are shown to "
+            "have been met by the deadline and {not_met} not met; {open} cannot be rated.",
         ),
+        of[MET.code],
+        numbers.to(of[MET.code], paths.answers[MET.code]),
         targets=numbers.to(whole.targets, paths.targets),
-        met=numbers.to(of[MET.code], paths.answers[MET.code]),
         not_met=numbers.to(of[NOT_MET.code], paths.answers[NOT_MET.code]),
         open=numbers.to(of[TARGET_UNRATED.code], paths.answers[TARGET_UNRATED.code]),
     )
@@ -69,13 +74,16 @@ def _ahead(context: PageContext, numbers: LinkedNumbers, paths: CountPaths) -> l
     """How the targets stand on their way, by a method that looks ahead."""
     whole = context.book.assessment.summary.whole
     of = {code: numbers.to(count, paths.answers[code]) for code, count in whole.headline}
-    way = context.say(
-        msgid(
-            "Of the {targets} numbers and promises about all that this plan makes, {on_course} were on "
-            "course on {day}, {behind} behind and {away} moving away; {open} cannot be rated."
+    way = context.language.say_many(
+        plural(
+            "Of the {targets} numbers and promises about all that this plan makes, {number} was on course on "
+            "{day}, {behind} behind and {away} moving away; {open} cannot be rated.",
+            "Of the {targets} numbers and promises about all that this plan makes, {number} were on course "
+            "on {day}, {behind} behind and {away} moving away; {open} cannot be rated.",
         ),
+        dict(whole.headline)[ON_COURSE.code],
+        of[ON_COURSE.code],
         targets=numbers.to(whole.targets, paths.targets),
-        on_course=of[ON_COURSE.code],
         behind=of[BEHIND.code],
         away=of[AWAY.code],
         open=of[TARGET_UNRATED.code],
@@ -88,6 +96,19 @@ def _ahead(context: PageContext, numbers: LinkedNumbers, paths: CountPaths) -> l
         msgid("Settled by then: {met} met, {not_met} not met."), met=of[MET.code], not_met=of[NOT_MET.code]
     )
     return [way, settled]
+
+
+def _few(context: PageContext, of: dict[str, int], numbers: LinkedNumbers, paths: CountPaths) -> str:
+    """What a plan that makes one such promise, or none, is answered."""
+    answer = next((code for code, count in of.items() if count), None)
+    if answer is None:
+        return context.say(msgid("This plan makes no number and no promise about all that could be met."))
+    told = context.say(
+        msgid("This plan makes {number} number or promise about all. Its answer: {answer}."),
+        number=numbers.to(1, paths.targets),
+        answer=context.say(TARGET_ANSWERS[answer].word),
+    )
+    return context.language.sentences([told, *_whose(context, numbers, paths)])
 
 
 def plain_lead(context: PageContext) -> str:

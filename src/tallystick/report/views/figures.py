@@ -24,6 +24,7 @@ class FigureRow:
 
     Attributes:
         id: its identifier.
+        anchor: where it stands on its page.
         period: the time it speaks of.
         place: the area and group, empty for the whole country and everybody.
         figure: what its source prints.
@@ -37,6 +38,7 @@ class FigureRow:
     """
 
     id: str
+    anchor: str
     period: str
     place: str
     figure: str
@@ -148,6 +150,7 @@ def _row(context: PageContext, target: Target, one: SourcedFigure) -> FigureRow:
         converted = context.say(msgid("= {amount}"), amount=observed(context.language, target, given))
     return FigureRow(
         id=observation.id,
+        anchor=f"{target.id}-{observation.id}",
         period=when(context.language, observation),
         place=_place(context, one),
         figure=printed(context.language, observation),

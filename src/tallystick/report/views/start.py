@@ -9,6 +9,7 @@ from tallystick.report.charts.bar import Bar, evaluability_bar
 from tallystick.report.context import PageContext
 from tallystick.report.linked import SentencePieces
 from tallystick.report.spans import spans
+from tallystick.report.views.changes import last_edition
 from tallystick.report.views.claims import leading_claims, single_claims, total_sentence
 from tallystick.report.views.corroboration import OWN_FIGURES, single_path
 from tallystick.report.views.counts import CountPaths, count_sentence, lead
@@ -154,7 +155,8 @@ def _start(context: PageContext) -> Start:
         claims=context.path("sources/claims.html"),
         conflicts=context.path("sources/conflicts.html"),
         ways=tuple(
-            (context.path(path), context.say(name), context.say(about)) for path, name, about in _WAYS
+            (context.path(path), context.say(name), context.say(about))
+            for path, name, about in (*_WAYS, *((_CHANGED,) if last_edition(context) else ()))
         ),
     )
 
@@ -165,6 +167,7 @@ def _unconfirmed(context: PageContext) -> str:
     return context.language.reason(said) if said else ""
 
 
+_CHANGED = ("changes.html", msgid("What changed"), msgid("every answer that is another one than before"))
 _WAYS = (
     (
         "find.html",

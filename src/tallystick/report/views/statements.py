@@ -33,8 +33,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement with its source; ``origin`` is None for a search, which has none."""
+    """A statement with its source and where it stands on its page; a search has no source, so no origin."""
 
+    anchor: str
     kind: str
     code: str
     date: str
@@ -68,6 +69,7 @@ def statement_of_claim(context: PageContext, claim: Claim) -> Statement:
         figure = context.say(msgid("{count} of {total}"), count=claim.fulfilled, total=claim.total)
     source = context.book.sources[claim.source]
     return Statement(
+        anchor=f"claim-{claim.id}",
         kind=context.say(msgid("Of this plan") if claim.plan == "this" else msgid("Of an earlier plan")),
         code=claim.plan,
         date=context.language.date(source.date),
@@ -106,6 +108,7 @@ def _searched(context: PageContext, event: Event) -> list[str]:
 def statement_of_event(context: PageContext, event: Event) -> Statement:
     """An event, an objection or a search."""
     return Statement(
+        anchor=f"event-{event.id}",
         kind=context.say(words.EVENT[event.kind]),
         code=event.kind,
         date=context.language.date(event.date),
