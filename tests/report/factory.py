@@ -8,6 +8,7 @@ from typing import Any
 
 from tallystick.assessment import REGISTRY, Assessment, assess
 from tallystick.assessment.composite.made import composites
+from tallystick.assessment.composite.record import COMPOSITE_TABLES
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.base.canonical import sha256
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, TARGET_ANSWERS
@@ -60,6 +61,11 @@ def material(package: Package, assessment: Assessment | None = None, document: s
         for name in ("verdicts", "commitment_verdicts", "deliverable_verdicts", *INDICATOR_TABLES)
     ]
     method = chosen_method(package, None)
+    if method.index:
+        downloads += [
+            Download(f"tables/{name}.csv", "", 12_345, sha256(name.encode())) for name in COMPOSITE_TABLES
+        ]
+        downloads.append(Download("index.json", "", 12_345, digest))
     found = assessment or assess(package, method)
     return Material(
         package,

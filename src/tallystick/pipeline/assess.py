@@ -161,15 +161,13 @@ def make_results(
     registration = registration_statement(folder, method, package.descriptor, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
     progress("judging", 0, 0)
-    rules = _rules(wanted.rules)
-    assessment = assess(package, method, rules)
+    assessment = assess(package, method, rules := _rules(wanted.rules))
     results = make_tables(package, assessment)
-    indices = _indices(package, method, assessment, rules, progress) if method.index else ()
-    identity = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
-    identity = dataclasses.replace(identity, registered=registered_before(registration))
+    indices = _indices(package, method, assessment, rules, progress)
+    made = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
+    identity = dataclasses.replace(made, registered=registered_before(registration))
     copied, unbelieved = package_copy(folder, package, read, method)
-    files = results.files | composite_files(indices) | copied
-    files |= {"registration.json": canonical_bytes(registration) + b"\n"}
+    files = results.files | composite_files(indices) | copied | _statement(registration)
     large, written = _large_tables(results.large, package, wanted.written)
     material = Material(package, assessment, identity, text, downloads_of(files, large), indices)
     count = again.pages_that_stay(material) if again and wanted.site else 0
@@ -190,10 +188,16 @@ def make_results(
     )
 
 
+def _statement(registration: Mapping[str, Json]) -> dict[str, bytes]:
+    return {"registration.json": canonical_bytes(registration) + b"\n"}
+
+
 def _indices(
     package: Package, method: Method, assessment: Assessment, rules: Rules, progress: Progress
 ) -> tuple[Composite, ...]:
     """The indices that the method asks for."""
+    if not method.index:
+        return ()
     from tallystick.assessment.composite.made import (
         composites,
     )  # arrays are loaded only where one is asked for

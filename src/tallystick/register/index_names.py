@@ -8,7 +8,6 @@ from tallystick.base.units import units
 from tallystick.register.index_rule import IndexRule
 from tallystick.register.model import Package
 
-CODE = "unknown-in-index"
 #: So many names are given to choose from.
 _MOST = 12
 _NO_INDICATOR = Reason("there is no such indicator in the package")
@@ -33,10 +32,14 @@ def _in_rule(package: Package, rule: IndexRule) -> Iterator[tuple[str, Problem, 
         yield from ((key, _unknown(_NO_INDICATOR, known), one) for one in names if one not in known)
     for one in rule.indicators:
         if one in known and known[one].direction is None:
-            yield "indicators", Problem(CODE, _NO_DIRECTION, _GIVE_DIRECTION), one
+            yield "indicators", Problem("unknown-in-index", _NO_DIRECTION, _GIVE_DIRECTION), one
     for one in rule.unit_goalposts:
         if one not in units():
-            yield "unit_goalposts", Problem(CODE, _NO_UNIT, Reason("name a unit of docs/package.md")), one
+            yield (
+                "unit_goalposts",
+                Problem("unknown-in-index", _NO_UNIT, Reason("name a unit of docs/package.md")),
+                one,
+            )
     for one in rule.weights:
         if one not in known and one not in chapters:
             yield "weights", _unknown(_NO_PART, chapters), one
@@ -44,4 +47,4 @@ def _in_rule(package: Package, rule: IndexRule) -> Iterator[tuple[str, Problem, 
 
 def _unknown(what: Reason, known: Iterable[str]) -> Problem:
     fix = Reason("name one that is there, such as: {names}", names=texts(sorted(known)[:_MOST], ","))
-    return Problem(CODE, what, fix)
+    return Problem("unknown-in-index", what, fix)

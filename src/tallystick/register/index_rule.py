@@ -14,7 +14,7 @@ IndicatorKind = Literal["structural", "process", "outcome"]
 Together = Literal["arithmetic", "geometric", "harmonic", "minimum"]
 TOGETHER: tuple[Together, ...] = ("arithmetic", "geometric", "harmonic", "minimum")
 Finite = Annotated[float, Field(allow_inf_nan=False)]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+PartOfOne = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
@@ -41,7 +41,7 @@ class IndexCoverage(_Group):
     """Below which coverage no number is given."""
 
     of_indicators: Annotated[
-        Share,
+        PartOfOne,
         Field(
             description="the least share of the indicators below a chapter or the index that must have a "
             "figure, 0 to 1",
@@ -49,7 +49,7 @@ class IndexCoverage(_Group):
         ),
     ]
     below_node: Annotated[
-        Share,
+        PartOfOne,
         Field(
             description="the least share of the chapters that must have a number, 0 to 1", examples=["0.5"]
         ),
@@ -76,7 +76,7 @@ class IndexDoubt(_Group):
         ),
     ] = 0.9
     weights: Annotated[
-        Share,
+        PartOfOne,
         Field(description="how far each weight may be off, as a share of it, 0 to 1", examples=["0.25"]),
     ] = 0.0
     aggregate: Annotated[
@@ -101,7 +101,7 @@ class IndexDoubt(_Group):
         ),
     ] = False
     relative: Annotated[
-        Share,
+        PartOfOne,
         Field(
             description="the standard deviation of each figure as a share of it, 0 to 1", examples=["0.02"]
         ),

@@ -13,7 +13,7 @@ from tallystick.register.index_rule import IndexUnits
 from tallystick.register.method import Method
 from tallystick.register.model import Package
 
-Tally = tuple[tuple[str, int], ...]
+VerdictCounts = tuple[tuple[str, int], ...]
 
 
 class VerdictsBeside:
@@ -24,7 +24,7 @@ class VerdictsBeside:
         self._package, self._method, self._rules = package, method, rules
         self._assessment = assessment
 
-    def of(self, units: IndexUnits, names: tuple[str, ...]) -> dict[str, Tally]:
+    def of(self, units: IndexUnits, names: tuple[str, ...]) -> dict[str, VerdictCounts]:
         """The counts of each of these units."""
         if units == "years":
             return {name: self._in_year(int(name)) for name in names}
@@ -33,7 +33,7 @@ class VerdictsBeside:
         held = {one.part: one.headline for one in self._assessment.summary.parts}
         return {name: held[name] for name in names}
 
-    def _in_year(self, year: int) -> Tally:
+    def _in_year(self, year: int) -> VerdictCounts:
         """The country's headlines as they stood at a year's end, from what is known by the method's day."""
         if year >= self._method.judged_to.year:
             return self._assessment.summary.whole.headline
@@ -43,7 +43,7 @@ class VerdictsBeside:
         )
         return self._counted(one for one in headlines(self._package, rows) if one.policy == "default")
 
-    def _in_areas(self, names: tuple[str, ...]) -> dict[str, Tally]:
+    def _in_areas(self, names: tuple[str, ...]) -> dict[str, VerdictCounts]:
         """The headlines of areas; a target of which an area has no figure cannot be rated there."""
         found: dict[str, list[TargetVerdict]] = {name: [] for name in names}
         for one in self._assessment.verdicts:
@@ -52,7 +52,7 @@ class VerdictsBeside:
                 found[one.area].append(one)
         return {name: self._counted(rows) for name, rows in found.items()}
 
-    def _counted(self, rows: Iterable[TargetVerdict]) -> Tally:
+    def _counted(self, rows: Iterable[TargetVerdict]) -> VerdictCounts:
         counts = Counter(one.verdict for one in rows)
         counts[TARGET_UNRATED.code] += len(self._package.targets) - counts.total()
         return tuple(self._in_order(counts))

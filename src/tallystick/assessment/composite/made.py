@@ -12,7 +12,7 @@ from tallystick.assessment.composite.asked_of_engine import (
     PlacedRow,
     index_input,
 )
-from tallystick.assessment.composite.beside import Tally, VerdictsBeside
+from tallystick.assessment.composite.beside import VerdictCounts, VerdictsBeside
 from tallystick.assessment.composite.chosen import (
     ChosenFigures,
     ChosenIndicator,
@@ -137,7 +137,7 @@ class _Told:
     """What runs of the engine say, in the plan's words."""
 
     def __init__(
-        self, rule: IndexRule, ran: list[_Ran], had: Counter[str], verdicts: dict[str, Tally]
+        self, rule: IndexRule, ran: list[_Ran], had: Counter[str], verdicts: dict[str, VerdictCounts]
     ) -> None:
         self.rule, self.ran, self.had, self.verdicts = rule, ran, had, verdicts
         scores = [one.index.score(row) for one in ran for row in range(len(one.given.rows))]

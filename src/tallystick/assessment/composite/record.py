@@ -126,10 +126,10 @@ def _there(record: dict[str, Json]) -> dict[str, Json]:
     return {name: value for name, value in record.items() if value is not None and value not in ("", [], {})}
 
 
-Cells = Iterator[Sequence[str | int | Decimal | None]]
+CompositeCells = Iterator[Sequence[str | int | Decimal | None]]
 
 
-def _units(found: Sequence[Composite]) -> Cells:
+def _units(found: Sequence[Composite]) -> CompositeCells:
     for one in found:
         for unit in one.units:
             yield (
@@ -148,13 +148,13 @@ def _units(found: Sequence[Composite]) -> Cells:
             )
 
 
-def _verdicts(found: Sequence[Composite]) -> Cells:
+def _verdicts(found: Sequence[Composite]) -> CompositeCells:
     for one in found:
         for unit in one.units:
             yield from ((one.rule.name, unit.unit, code, many) for code, many in unit.verdicts)
 
 
-def _parts(found: Sequence[Composite]) -> Cells:
+def _parts(found: Sequence[Composite]) -> CompositeCells:
     for one in found:
         for unit in one.units:
             for part in unit.parts:
@@ -169,7 +169,7 @@ def _parts(found: Sequence[Composite]) -> Cells:
                 )
 
 
-def _figures(found: Sequence[Composite]) -> Cells:
+def _figures(found: Sequence[Composite]) -> CompositeCells:
     for one in found:
         for each in one.figures:
             yield (
@@ -186,7 +186,7 @@ def _figures(found: Sequence[Composite]) -> Cells:
             )
 
 
-def _lacking(found: Sequence[Composite]) -> Cells:
+def _lacking(found: Sequence[Composite]) -> CompositeCells:
     for one in found:
         for each in one.lacking:
             yield one.rule.name, each.indicator, each.chapter, each.why, each.units, each.availability

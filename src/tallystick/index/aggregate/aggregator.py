@@ -17,6 +17,9 @@ class Aggregator(Protocol):
 
     NAME: ClassVar[str]
 
+    def __hash__(self) -> int:
+        """Equal ways are one."""
+
     def run(self, part: Matrix, weights: Array, /) -> Array:
         """The node's number for each unit; NaN for a unit that has none below it.
 

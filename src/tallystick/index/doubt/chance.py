@@ -4,14 +4,9 @@ Philox (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011) t
 numbers. The key is the seed and what the numbers are for; the counter begins where the replication says.
 """
 
-from typing import TYPE_CHECKING, Any
-
 import numpy as np
 
 from tallystick.index.model import Array
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 #: What numbers are for: the second half of the key.
 CHOICES, NOISE, SECOND_NOISE, SCRAMBLE, BOOTSTRAP = range(5)
@@ -46,15 +41,17 @@ class NormalDraws:
     def __init__(self, seed: int) -> None:
         """Begin with a seed."""
         self._seed = seed
-        self._of: dict[int, tuple[np.random.Philox, Mapping[str, Any], np.random.Generator]] = {}
+        self._of: dict[int, tuple[np.random.Philox, np.random.Generator]] = {}
 
     def fill(self, drawn: Array, stream: int, replication: int) -> None:
         """Fill an array with the standard normal numbers of one replication."""
         if stream not in self._of:
             made = np.random.Philox(key=[self._seed, stream])
-            self._of[stream] = made, made.state, np.random.Generator(made)
-        bits, state, numbers = self._of[stream]
+            self._of[stream] = made, np.random.Generator(made)
+        bits, numbers = self._of[stream]
+        state = bits.state
         state["state"]["counter"][:] = 0, 0, 0, replication
+        state["buffer_pos"], state["has_uint32"] = _A_COUNT, 0
         bits.state = state
         numbers.standard_normal(out=drawn)
 
