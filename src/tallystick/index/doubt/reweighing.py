@@ -145,7 +145,7 @@ class _Reweighing:
         waiting = [(root, np.ones(1))]
         while waiting:
             node, above = waiting.pop()
-            if self.made.method.aggregator_of(node) != way:
+            if quasi_mean(self.made.method.aggregator_of(node)) != way:
                 return None
             codes = [one.code for one in self.below[node]]
             total = sum((self.weights[code] for code in codes), np.zeros_like(above))
