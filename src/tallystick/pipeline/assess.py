@@ -160,14 +160,12 @@ def make_results(
     method = dated(read := chosen_method(package, method_name), wanted.known_by)
     registration = registration_statement(folder, method, package.descriptor, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
-    progress("judging", 0, 0)
-    assessment = assess(package, method, rules := _rules(wanted.rules))
+    assessment, indices = _judged(package, method, _rules(wanted.rules), progress)
     results = make_tables(package, assessment)
-    indices = _indices(package, method, assessment, rules, progress)
     made = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
     identity = dataclasses.replace(made, registered=registered_before(registration))
     copied, unbelieved = package_copy(folder, package, read, method)
-    files = results.files | composite_files(indices) | copied | _statement(registration)
+    files = {**results.files, **composite_files(indices), **copied, **_statement(registration)}
     large, written = _large_tables(results.large, package, wanted.written)
     material = Material(package, assessment, identity, text, downloads_of(files, large), indices)
     count = again.pages_that_stay(material) if again and wanted.site else 0
@@ -192,18 +190,20 @@ def _statement(registration: Mapping[str, Json]) -> dict[str, bytes]:
     return {"registration.json": canonical_bytes(registration) + b"\n"}
 
 
-def _indices(
-    package: Package, method: Method, assessment: Assessment, rules: Rules, progress: Progress
-) -> tuple[Composite, ...]:
-    """The indices that the method asks for."""
+def _judged(
+    package: Package, method: Method, rules: Rules, progress: Progress
+) -> tuple[Assessment, tuple[Composite, ...]]:
+    """The assessment, and the indices that the method asks for."""
+    progress("judging", 0, 0)
+    assessment = assess(package, method, rules)
     if not method.index:
-        return ()
+        return assessment, ()
     from tallystick.assessment.composite.made import (
         composites,
     )  # arrays are loaded only where one is asked for
 
     progress("making the index", 0, 0)
-    return composites(package, method, assessment, rules)
+    return assessment, composites(package, method, assessment, rules)
 
 
 def _large_tables(
