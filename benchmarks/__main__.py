@@ -7,6 +7,7 @@ from benchmarks.assessing import assessing_costs
 from benchmarks.cpu import spent
 from benchmarks.diff import diffing_is_quick
 from benchmarks.edits import editing_is_quick
+from benchmarks.evidence import evidence_claims
 from benchmarks.figures import figure_claims
 from benchmarks.indexing import indexing_claims
 from benchmarks.ledger import ledger_claims
@@ -73,6 +74,7 @@ if __name__ == "__main__":
         serving_is_quick(PACKAGE),
         *ledger_claims(PACKAGE),
         *figure_claims(),
+        *evidence_claims(),
         indexing_claims(),
     ]
     sys.exit(0 if all(results) else 1)
