@@ -7,6 +7,7 @@ columns and the rows of texts, or a sentence of why there are none.
 import importlib
 import json
 import sys
+from collections.abc import Callable
 from typing import Protocol
 
 from tallystick.base.bounded import bound
@@ -19,10 +20,8 @@ NOT_THERE = "pysdmx is not installed"
 class _Frame(Protocol):
     """What is used of a table of pandas."""
 
-    columns: object
-
-    def to_json(self, *, orient: str) -> str:
-        """The table as JSON."""
+    #: Gives the table as JSON.
+    to_json: Callable[..., str]
 
 
 def main() -> int:
