@@ -138,8 +138,10 @@ class _Says:
                 score=self._number(unit.score),
                 interval=self._between(self._number(unit.low), self._number(unit.high)),
                 rank=self._rank(unit),
-                known=self.context.say(
-                    msgid("{known} of {all} have a figure"), known=unit.known, all=unit.of
+                known=self.context.language.say_many(
+                    plural("{number} of {all} has a figure", "{number} of {all} have a figure"),
+                    unit.known,
+                    all=unit.of,
                 ),
                 lacks=self._lacks(unit),
                 soonest=tuple(self._indicator(name) for name in unit.soonest[:_MOST_NAMED])
@@ -176,8 +178,8 @@ class _Says:
         more = unit.needed - unit.known
         if more <= 0:
             return self.context.say(msgid("too few chapters have a number"))
-        said = plural("{needed} are needed, {number} more", "{needed} are needed, {number} more")
-        return self.context.language.say_many(said, more, needed=unit.needed)
+        said = plural("{number} is needed, {more} more", "{number} are needed, {more} more")
+        return self.context.language.say_many(said, unit.needed, more=more)
 
     def _parts(self, unit: CompositeUnit) -> Iterator[str]:
         """The numbers of chapters, those that have one."""
@@ -199,7 +201,7 @@ class _Says:
     def _lacking(self, one: LackingIndicator) -> LackingRow:
         say = self.context.say
         title, path = self._indicator(one.indicator)
-        no_scale = msgid("the method says of no figure that it would be 0 or 100")
+        no_scale = msgid("the method names no goalposts for it")
         return LackingRow(
             title,
             path,
