@@ -1,5 +1,6 @@
 """``tallystick evidence``: figures of others' files entered, listed and taken back."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,7 @@ from tallystick.cli.console import (
 )
 
 if TYPE_CHECKING:
+    from tallystick.base.findings import Finding
     from tallystick.pipeline.evidence.add import AddedEvidence
 
 app = typer.Typer(
@@ -117,8 +119,25 @@ def _record(added: "AddedEvidence") -> dict[str, object]:
     }
 
 
+_ALIKE = plural(
+    "and {number} cell more for a reason that stands above; --json lists it",
+    "and {number} cells more for reasons that stand above; --json lists them",
+)
+
+
+def _first_of_each(found: Sequence["Finding"]) -> list["Finding"]:
+    """The findings, of those that say the same of the same value the first: one word, one mend."""
+    kept: dict[tuple[str, str, str | None], Finding] = {}
+    for one in found:
+        kept.setdefault((one.code, one.message.text, one.value), one)
+    return list(kept.values())
+
+
 def _tell(added: "AddedEvidence", package: str) -> None:
-    show_findings(added.found)
+    shown = _first_of_each(added.found)
+    show_findings(shown)
+    if alike := len(added.found) - len(shown):
+        tell(Reason(_ALIKE, number=Count(alike)))
     for template, rows in ((_REVISED, added.revised), (_CONFLICT, added.conflicts)):
         for one in rows[:MOST_SHOWN]:
             places = {
@@ -144,7 +163,8 @@ def _tell(added: "AddedEvidence", package: str) -> None:
                 batch=Text(added.batch),
             )
         )
-    tell_next("check", package)
+    if added.entered and not added.unsaved:
+        tell_next("check", package)
 
 
 _LINE = plural(

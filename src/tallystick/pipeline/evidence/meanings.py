@@ -1,7 +1,7 @@
 """What a label of a file means in a package: what the package remembers, its own names, common words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tallystick.base.reasons import Reason, Unfit, texts
@@ -28,7 +28,7 @@ class Meanings:
         }
         self._known: Mapping[str, Mapping[str, set[str]]] = {
             "indicator": _by_name((one.id, (one.id, one.title)) for one in package.indicators),
-            "area": _by_name((one.id, (one.id, one.name)) for one in package.areas),
+            "area": _by_name(_areas(package)),
             "source": _by_name((one.id, (one.id, one.title)) for one in package.sources),
             "group": _groups(package),
         }
@@ -83,6 +83,13 @@ def _by_name(rows: Iterable[tuple[str, Sequence[str]]]) -> Mapping[str, set[str]
         for name in names:
             known[tidy(name)].add(identifier)
     return known
+
+
+def _areas(package: Package) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each area, and the country by the name that the plan gives it too."""
+    plan = package.descriptor.tallystick.plan
+    yield plan.country, (plan.country, plan.country_name)
+    yield from ((one.id, (one.id, one.name)) for one in package.areas)
 
 
 def _groups(package: Package) -> Mapping[str, set[str]]:

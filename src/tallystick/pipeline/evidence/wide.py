@@ -195,8 +195,13 @@ def _is_figure(cell: GridCell) -> bool:
         return True
     if is_missing(cell):
         return False
+    return any(_reads(cell, mark) for mark in (".", ","))
+
+
+def _reads(cell: str, mark: str) -> bool:
+    """Whether a cell is a number, with this decimal mark."""
     try:
-        read_printed(cell, ".")
+        read_printed(cell, mark)
     except Unfit:
         return False
     return True
