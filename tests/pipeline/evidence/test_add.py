@@ -4,8 +4,10 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from typer.testing import CliRunner
 
 from tallystick.base.findings import Refusal
+from tallystick.cli.main import app
 from tallystick.pipeline.evidence.asking import NewSource
 from tallystick.pipeline.evidence.undo import undo_batch
 from tallystick.register import check_package, load_package, package_sha256
@@ -204,3 +206,23 @@ def test_a_file_that_is_none_is_refused_whole(tmp_path: Path, name: str, data: b
         enter(place, file)
     assert word in refused.value.title.text
     assert fingerprints(place) == before
+
+
+def test_figures_with_a_decimal_comma_under_years_are_no_heads(tmp_path: Path) -> None:
+    place = package(tmp_path)
+    country = load_package(str(place)).descriptor.tallystick.plan.country_name
+    rows = ("Indicator;Area;2023;2024", f"of nobody;{country};88,1;89,7", f"nurses;{country};4100,5;4200,5")
+    added = enter(place, written(tmp_path, "\n".join(rows) + "\n"), fixed=("unit=persons",))
+    assert (added.entered, added.refused) == (2, 2)
+    assert codes(added) == [("label-unknown", 2), ("label-unknown", 2)]
+
+
+def test_a_word_that_nobody_knows_is_told_once(tmp_path: Path) -> None:
+    place = package(tmp_path)
+    table = written(tmp_path, long(*(f"of nobody;QX;{year};5;persons" for year in range(2015, 2025))))
+    said = CliRunner().invoke(
+        app, ["evidence", "add", str(place), str(table), "--source", "example-yearbook"]
+    )
+    assert said.exit_code == 1
+    assert said.output.count("no indicator of this name") == 1
+    assert "and 9 cells more for reasons that stand above" in said.output
