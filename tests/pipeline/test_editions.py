@@ -15,6 +15,7 @@ from tallystick.cli.main import app
 from tallystick.pipeline.assess import Wanted, run_assessment
 from tallystick.register.files import load_package
 from tests.register.packages import copy_of_golden
+from tests.release.made import release
 from tests.report.markup import read
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -68,6 +69,14 @@ def test_nothing_changed_since_an_edition_that_was_just_kept(first: Path, tmp_pa
     assert "No answer is another one than in the edition of 31 January 2026." in page
     assert 'href="https://example.org/editions/1"' in page
     assert 'href="changes.html"' in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_edition_is_kept_from_its_release_as_from_its_folder(first: Path, tmp_path: Path) -> None:
+    package, published = copied(first, tmp_path)
+    out, _ = release(tmp_path, "published.zip", package)
+    assert kept(package, Path(out)).exit_code == 0
+    assert kept(package, published).output.startswith("Edition ")
+    assert "was kept before" in kept(package, published).output
 
 
 def test_a_package_of_which_nothing_was_published_has_no_such_page(first: Path) -> None:

@@ -13,9 +13,10 @@ from tests.register.setting_cases import SETTINGS
 
 CELL_CASES = Path(__file__).with_name("cell_cases.csv")
 BROKEN = TABLES + SETTINGS
-#: What the package is there to show: an undated source, and two figures of one source for one thing.
+#: What the package is there to show: an undated source, a base of 0, two figures of one source for one thing.
 GAPS = [
     ("source-without-date", "tables/sources.csv", 24, "date"),
+    ("percentage-across-zero", "tables/observations.csv", 62, "value"),
     ("two-figures-of-one-source", "tables/observations.csv", 183, "value"),
     ("two-figures-of-one-source", "tables/observations.csv", 185, "value"),
 ]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.register import check_package, load_package, save_package
-from tests.register.packages import METHODS, copy_of_golden, write_rows
+from tests.register.packages import METHODS, copy_of_golden, rows_of, write_rows
 
 HEAD = [
     "target",
@@ -47,7 +47,20 @@ GOOD = [
 def with_readings(folder: Path, rows: list[list[str]]) -> Path:
     package = copy_of_golden(folder)
     write_rows(package / "tables/readings.csv", [HEAD, *rows])
+    if any("shown" in one for one in rows):
+        _show_beside(package)
     return package
+
+
+def _show_beside(package: Path) -> None:
+    """Let an indicator stand beside the ceiling without being compared with it."""
+    for table, cells in {
+        "indicators": ["shown", "Shown", "Shown beside it", "outcome", "percent"],
+        "target_indicators": [CEILING, "shown", "context"],
+    }.items():
+        path = package / f"tables/{table}.csv"
+        found = rows_of(path)
+        write_rows(path, [*found, cells + [""] * (len(found[0]) - len(cells))])
 
 
 def test_readings_come_back_as_they_were_saved(tmp_path: Path) -> None:
@@ -104,6 +117,18 @@ def test_a_package_without_readings_has_no_such_file(tmp_path: Path) -> None:
             [*GOOD[:2], row(CEILING, "other", indicators="level.over-90.figure")],
             "reading-of-another-target", 4, "indicators", "link it there",
         ),
+        (
+            [*GOOD[:2], row(CEILING, "shown", indicators="shown")],
+            "reading-not-compared", 4, "indicators", "change the indicator's role",
+        ),
+        (
+            [GOOD[3], row(COUNT, "y", arithmetic="change", comparator="increase_by")],
+            "change-without-share", 3, "arithmetic", "percent",
+        ),
+        (
+            [*GOOD[:2], row(CEILING, "END", arithmetic="annual")],
+            "same-but-for-capitals", 4, "id", "one spelling",
+        ),
         ([*GOOD[:2], row(CEILING, "end")], "duplicate", 4, "id", "delete"),
         ([*GOOD[:2], row(CEILING, "x", arithmetic="median")], "wrong-value", 4, "arithmetic", "average"),
     ],
@@ -121,3 +146,11 @@ def test_a_reading_alone_is_a_gap(tmp_path: Path) -> None:
     checked = check_package(str(with_readings(tmp_path, GOOD[1:2])))
     assert checked.errors == ()
     assert "reading-alone" in {one.code for one in checked.findings}
+
+
+@pytest.mark.parametrize("cells", [{}, {"arithmetic": "ceiling", "comparator": "<="}])
+def test_a_reading_that_asks_what_another_asks_is_a_gap(tmp_path: Path, cells: dict[str, str]) -> None:
+    checked = check_package(str(with_readings(tmp_path, [*GOOD[:2], row(CEILING, "same", **cells)])))
+    assert checked.errors == ()
+    (found,) = [one for one in checked.findings if one.code == "reading-twice"]
+    assert (found.row, found.column, found.severity) == (4, "id", "gap")

@@ -120,7 +120,7 @@ def test_every_target_is_as_labelled(package: Package) -> None:
             row["comparator"],
             Decimal(row["value"]),
             row["unit"],
-            row["arithmetic"],
+            amended("targets", one.id, "arithmetic", row["arithmetic"]),
             amended("targets", one.id, "quantity", row["quantity"]),
         )
         assert (str(one.baseline_year or ""), str(one.deadline), one.frequency or "") == (

@@ -39,7 +39,8 @@ def package(folder: Path, bodies: list[Row], parts: list[Row], *, all_led: bool 
         for one in commitments()
         if all_led and one not in told
     ]
-    table(here, "bodies", BODIES, [{"id": "court", "name": "Court"}, *bodies])
+    named = {"note": "The plan names it."}
+    table(here, "bodies", BODIES, [named | one for one in ({"id": "court", "name": "Court"}, *bodies)])
     table(here, "responsibilities", PARTS, parts + rest)
     return here
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -35,10 +36,11 @@ def unnamed(folder: Path, alterations: Iterable[Alteration]) -> tuple[Counter[st
 
 
 @pytest.mark.usefixtures("remembered")
-def test_each_thought_of_by_hand_is_named(made: Mapping[str, Members], tmp_path: Path) -> None:
-    counts, missed = unnamed(tmp_path, by_hand(made["plain"]))
+def test_what_was_thought_of_by_hand_is_named(made: Mapping[str, Members], tmp_path: Path) -> None:
+    """Every third here; all of them are met by tests.endurance.alterations."""
+    counts, missed = unnamed(tmp_path, islice(by_hand(made["plain"]), 0, None, 3))
     assert missed == []
-    assert counts.total() > 1000, counts
+    assert counts.total() > 333, counts
 
 
 @pytest.mark.usefixtures("remembered")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tests.report import factory
 
-OBJECTION = re.compile(r'<li class="statement (\w+)">(.*?)</li>', re.DOTALL)
+OBJECTION = re.compile(r'<li class="statement (\w+)" id="[^"]+">(.*?)</li>', re.DOTALL)
 
 
 def conflicts() -> list[tuple[str, str]]:

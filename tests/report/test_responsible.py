@@ -35,9 +35,9 @@ def words(page: str) -> str:
 
 SAID = {
     "named_in_plan": "Court of Cassation, which the plan's own words name",
-    "by_document": "Court of Cassation, which a document shows acting on it",
+    "by_document": "Court of Cassation, which a document shows acting on it.",
     "by_mandate": "would fall to Court of Cassation by its field of work",
-    "proposed": "Court of Cassation, as we propose; nothing that was read says so",
+    "proposed": "Court of Cassation, as we propose; nothing that was read says so.",
 }
 
 

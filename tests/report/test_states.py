@@ -155,7 +155,7 @@ def test_an_objection_is_said_once_with_all_that_it_is_about() -> None:
 
 def test_a_search_is_shown_as_a_search_and_a_concern_beside() -> None:
     pages_ = factory.reference_site()
-    searched = [text for text in pages_.values() if '<li class="statement searched">' in text]
+    searched = [text for text in pages_.values() if '<li class="statement searched"' in text]
     assert searched
     assert not any("it counts as no search" in text for text in searched)
     concern = next(

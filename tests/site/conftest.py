@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tallystick.register import load_package
 from tallystick.report import build_site
+from tests.architecture.tree import ROOT
 from tests.report import factory
 
 
@@ -37,10 +39,11 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
-    """The golden site under ``golden``, with hostile texts under ``hostile``, the reference plan's."""
+    """Sites by name: the golden package's, the same with hostile texts, the reference plan's, an example."""
     folder = tmp_path_factory.mktemp("sites")
     hostile = factory.worded(factory.golden(), lambda _: "<img src=x onerror='window.broken=1'> alert")
     packages = {"golden": factory.golden(), "hostile": hostile, "reference": factory.reference()}
+    packages["example"] = load_package(str(ROOT / "src/tallystick/pipeline/example"))
     for name, package in packages.items():
         given = factory.material(package, document=factory.golden_text() if name == "golden" else None)
         files = build_site(given)

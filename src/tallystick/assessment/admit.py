@@ -11,6 +11,7 @@ from tallystick.assessment.question import Question
 from tallystick.base.dates import Period
 from tallystick.base.quick import quick
 from tallystick.register.figures import AreaGroup, figures_of
+from tallystick.register.indicators import COMPARED_ROLES
 from tallystick.register.model import Observation, Package, Source
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Evidence:
         }
         self._links: dict[str, list[TargetIndicator]] = defaultdict(list)
         for link in package.target_indicators:
-            if link.role in {"plan_measure", "other_measure"}:
+            if link.role in COMPARED_ROLES:
                 self._links[link.target].append(link)
 
     def at(self, target: str, place: AreaGroup) -> list[Sighting]:

@@ -123,9 +123,10 @@ def _base_or_refusal(levels: list[_Level], asked: Asked, *, above_zero: bool) ->
     if not levels:
         return None
     year = Year(levels[0].year)
-    if any(one.replaced for one in levels):
+    standing = [one.reading for one in levels if not one.replaced]
+    if not standing:
         return REPLACED.saying(year=year)
-    base = asked.first(one.reading for one in levels)
+    base = asked.first(standing)
     low = base.possible.low if base is not None else None
     if above_zero and (low is None or low <= 0):
         return NOT_ABOVE_ZERO.saying(year=year)

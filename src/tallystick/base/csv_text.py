@@ -77,15 +77,16 @@ _GB18030 = Reason(
 
 
 _WINDOWS_1252 = Reason("the file is not UTF-8 text; it looks like Windows-1252 (Western Europe)")
-#: A Chinese character in GB2312, which all but rare ones are: two bytes, both high.
-_PAIR = re.compile(rb"[\xa1-\xfe]{2}")
+#: A mark or a usual character of Chinese in GB2312: two bytes, both high, the first not among the rare ones,
+#: where the small letters of Cyrillic and Greek lie.
+_PAIR = re.compile(rb"[\xa1-\xd7][\xa1-\xfe]")
 
 
 def _encoding(data: bytes) -> Reason:
     """In which encoding a file seems to be: Chinese where its high bytes come in pairs, else Western."""
     high = sum(byte >= 0x80 for byte in data)
     paired = 2 * len(_PAIR.findall(data))
-    if paired >= 4 and paired >= 0.9 * high and _decodes(data, "gb18030"):
+    if paired >= 4 and paired >= 0.75 * high and _decodes(data, "gb18030"):
         return _GB18030
     return _WINDOWS_1252 if _decodes(data, "cp1252") else Reason("the file is not UTF-8 text")
 

@@ -69,7 +69,7 @@ class PartialDate:
         match = _DATE.fullmatch(text)
         if match is None:
             raise Unfit(_FISCAL_YEAR if _is_fiscal_year(text) else Reason("it is no date"))
-        if may_be_fiscal_year(text) and int(text[5:]) > 12:
+        if may_be_fiscal_year(text) and not 1 <= int(text[5:]) <= 12:
             raise Unfit(_FISCAL_YEAR)
         year, month, day = (int(part) if part else None for part in match.groups())
         if year is None or not EARLIEST_YEAR <= year <= LATEST_YEAR:

@@ -29,6 +29,10 @@ _UNSOUND = (
 )
 
 
+_LOCKED = Reason("it is locked with a password")
+_OTHER_PACKING = Reason("it is packed in another way than zip programs do by themselves (deflate)")
+
+
 class UnsoundZip(Unfit):
     """What is wrong with a zip or with a file in it."""
 
@@ -75,16 +79,28 @@ def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
         UnsoundZip: it is damaged, locked, a link, or packed in a way that could unpack without bound.
     """
     about = archive.getinfo(name)
-    if about.flag_bits & 1:
-        raise UnsoundZip(Reason("it is locked with a password"))
+    barred = _barred(about)
+    if barred is not None:
+        raise UnsoundZip(barred)
     if (about.external_attr >> 16) & 0o170000 == 0o120000:
         raise UnsoundZip(Reason("it is a link"))
-    if about.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise UnsoundZip(Reason("it is packed in another way than zip programs do by themselves (deflate)"))
     try:
         return archive.read(about)
     except _UNSOUND as problem:
         raise UnsoundZip(_words(problem)) from None
+
+
+def why_none_can_be_read(archive: zipfile.ZipFile) -> Reason | None:
+    """Why not one file of a zip can be read, to be said once and not of each; None where some can."""
+    barred = [_barred(one) for one in archive.infolist() if not one.is_dir()]
+    return barred[0] if barred and None not in barred else None
+
+
+def _barred(about: zipfile.ZipInfo) -> Reason | None:
+    """Why a file can't be unpacked: it is locked, or packed in a way that could unpack without bound."""
+    if about.flag_bits & 1:
+        return _LOCKED
+    return None if about.compress_type in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} else _OTHER_PACKING
 
 
 def _words(problem: Exception) -> Reason:

@@ -17,7 +17,7 @@ CODE = "wrong-setting"
 ANY = Bounds()
 ClassT = TypeVar("ClassT")
 KindT = TypeVar("KindT")
-NumberT = TypeVar("NumberT", int, float)
+NumericT = TypeVar("NumericT", int, float)
 _UNKNOWN = Reason("there is no such key")
 _NO_GROUP = Reason("it is no group of keys")
 
@@ -201,7 +201,7 @@ def _float(value: object, bounds: Bounds) -> float:
     return float(_bounded(value, bounds))
 
 
-def _bounded(value: NumberT, bounds: Bounds) -> NumberT:
+def _bounded(value: NumericT, bounds: Bounds) -> NumericT:
     if bounds.least is not None and value < bounds.least:
         raise Unfit(Reason("it is too small"))
     if bounds.above is not None and value <= bounds.above:

@@ -16,7 +16,7 @@ from tallystick.base.records import BadRecord, read_json
 from tallystick.base.regular import read_regular
 from tallystick.pipeline.dated import parse_day
 from tallystick.pipeline.output import LARGEST_MANIFEST, MANIFEST
-from tallystick.register.editions import Edition, EditionAnswer
+from tallystick.register.editions import EarlierEdition, EditionAnswer
 from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.model import Package
@@ -39,7 +39,7 @@ _DEFAULT = {"rule": HEADLINE.text, "policy": "default", "leading": True, "group"
 class Kept:
     """What was kept of an edition, and whether it had been there before."""
 
-    edition: Edition
+    edition: EarlierEdition
     answers: int
     again: bool
 
@@ -81,7 +81,7 @@ def keep_edition(path: str, results: str, published: str, url: str | None) -> Ke
 
 def _told(
     package: Package, files: Mapping[str, bytes], day: PartialDate, url: str | None
-) -> tuple[Edition, tuple[EditionAnswer, ...]]:
+) -> tuple[EarlierEdition, tuple[EditionAnswer, ...]]:
     """What the files tell of an edition, and its answers."""
     record, identity = read_json(files[_ASSESSMENT]), read_json(files[MANIFEST])["assessment_id"]
     name = package.descriptor.name
@@ -92,7 +92,7 @@ def _told(
             ),
             Reason("name the results of this package"),
         )
-    told = Edition(
+    told = EarlierEdition(
         id=identity[:_SHORT],
         published=day,
         assessment=identity,

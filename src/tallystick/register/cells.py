@@ -5,13 +5,16 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tallystick.base.findings import FindingList, Problem
 from tallystick.base.reasons import Ordinal, Reason, Text, Unfit, msgid, texts
 from tallystick.register.columns import Column, Table
 from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable
+
+if TYPE_CHECKING:
+    from datetime import date
 
 #: What is wrong with a row: the problem, its column and its value there.
 CellFault = tuple[Problem, str, object]
@@ -87,14 +90,17 @@ class TypedTable:
                 for problem, column, value in faults(one):
                     self.find(problem, number, column, value)
 
-    def alike(self, same: tuple[str, ...], *, folded: bool = False) -> Iterator[list[tuple[int, Any]]]:
+    def alike(
+        self, same: tuple[str, ...], *, folded: bool = False, dated: bool = False
+    ) -> Iterator[list[tuple[int, Any]]]:
         """Readable rows, two or more together, that are alike in some columns, in the order of the file.
 
         Args:
             same: the columns.
             folded: whether capital and small letters are taken for the same.
+            dated: whether they speak of the same time too, by `period` and `as_of`, however that is written.
         """
-        return grouped(self.table, self.rows, same, folded=folded)
+        return grouped(self.table, self.rows, same, folded=folded, dated=dated)
 
     def in_order(self) -> Sequence[Any]:
         """The rows in their canonical order."""
@@ -102,13 +108,14 @@ class TypedTable:
 
 
 def grouped(
-    table: Table, rows: Iterable[tuple[int, Any]], same: tuple[str, ...], *, folded: bool
+    table: Table, rows: Iterable[tuple[int, Any]], same: tuple[str, ...], *, folded: bool, dated: bool = False
 ) -> Iterator[list[tuple[int, Any]]]:
     """Rows that are alike in some columns, two or more together; `TypedTable.alike` says how."""
-    found: dict[tuple[str, ...], list[tuple[int, Any]]] = defaultdict(list)
+    found: dict[tuple[str | date, ...], list[tuple[int, Any]]] = defaultdict(list)
     for number, one in rows:
         cells = [table.columns[name].write(getattr(one, name)) for name in same]
-        found[tuple(cell.lower() if folded else cell for cell in cells)].append((number, one))
+        days = (one.period.first, one.period.last, (one.as_of or one.period).last) if dated else ()
+        found[(*(cell.lower() if folded else cell for cell in cells), *days)].append((number, one))
     return (group for group in found.values() if len(group) > 1)
 
 

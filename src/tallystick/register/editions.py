@@ -15,7 +15,7 @@ ANSWERS = {"targets": TARGET_ANSWERS.codes, "deliverables": DONE_ANSWERS.codes}
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class EarlierEdition:
     """An earlier edition of the assessment, as it was published."""
 
     id: Annotated[str, Column(k.IDENTIFIER, "its identifier, the same for ever")]

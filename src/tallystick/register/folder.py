@@ -13,7 +13,7 @@ from tallystick.base.findings import Refusal, reason_of
 from tallystick.base.reasons import Count, Reason, Text
 from tallystick.base.regular import UnfitFile, in_words, read_regular
 from tallystick.base.system import why_refused
-from tallystick.base.zips import LargeZip, UnsoundZip, open_zip, read_member
+from tallystick.base.zips import LargeZip, UnsoundZip, open_zip, read_member, why_none_can_be_read
 from tallystick.register.fresh import aside_path
 from tallystick.register.unreadable import UnreadableFile, without_key
 
@@ -266,9 +266,17 @@ def open_folder(path: str) -> Iterator[Folder]:
                 ),
                 _EXPECTED,
             ) from None
-        if any("\\" in name for name in archive.namelist()):
-            raise Refusal(_BACKSLASHES.saying(path=Text(path)), _ANEW)
+        _refuse_unreadable(archive, path)
         yield _Zipped(archive)
+
+
+def _refuse_unreadable(archive: zipfile.ZipFile, path: str) -> None:
+    """A zip whose names or files nobody can make out is named once, not file by file."""
+    if any("\\" in name for name in archive.namelist()):
+        raise Refusal(_BACKSLASHES.saying(path=Text(path)), _ANEW)
+    unreadable = why_none_can_be_read(archive)
+    if unreadable is not None:
+        raise Refusal(Reason("{path} can't be read: {why}", path=Text(path), why=unreadable), _ANEW)
 
 
 def _absent(place: Path, path: str) -> Refusal:

@@ -58,6 +58,10 @@ _SDG = added(k.IDENTIFIER, "the Sustainable Development Goal targets it bears on
 _NOTE = added(k.TEXT, "what a reader should know of it; where no direction is better, why")
 
 
+#: The roles in which an indicator's figures are compared with a target.
+COMPARED_ROLES = frozenset({"plan_measure", "other_measure"})
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """A quantity by one definition, such as a rate or a count."""

@@ -7,12 +7,13 @@ from typing import Annotated
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
+from tallystick.register.batches import ENTERED_IN, REPLACED_IN, FigureBatch, FileLabel
 from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, added, optional, text
 from tallystick.register.confirmations import Confirmation
 from tallystick.register.corrections import Correction
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.editions import Edition, EditionAnswer
+from tallystick.register.editions import EarlierEdition, EditionAnswer
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
 from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PromiseReading
@@ -213,6 +214,8 @@ class Observation:
     restated: Annotated[bool, Column(k.BOOLEAN, "whether its own body has since replaced it")]
     source: Annotated[str, Column(k.IDENTIFIER, "where it was read", refers="sources")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+    batch: Annotated[str | None, ENTERED_IN] = None
+    restated_by: Annotated[str | None, REPLACED_IN] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,5 +293,7 @@ class Package:
     treaties: tuple[Treaty, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    editions: tuple[Edition, ...] = ()
+    batches: tuple[FigureBatch, ...] = ()
+    labels: tuple[FileLabel, ...] = ()
+    editions: tuple[EarlierEdition, ...] = ()
     edition_answers: tuple[EditionAnswer, ...] = ()

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tallystick.base.csv_text import BOM, MARKED, SAVE_AS, BrokenCsv, lines_of, ragged, text_of
+from tallystick.base.csv_text import BOM, MARKED, BrokenCsv, lines_of, ragged, text_of
 from tallystick.base.findings import FindingList, Problem
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, texts
 from tallystick.register.columns import Table
+from tallystick.register.separators import other_separator
 
 MOST_COLUMNS = 1_000
-#: What other programs put between cells: a semicolon where decimals have a comma, a tab, a bar.
-_SEPARATORS = {";": Reason("semicolons"), "\t": Reason("tabs"), "|": Reason("bars")}
 _TWICE = Problem("doubled-column", Reason("this column is there twice"), Reason("keep one"))
 EMPTY_ROW = Problem("empty-row", Reason("the row is empty"), Reason("delete it"))
 
@@ -55,7 +54,13 @@ def read_rows(table: Table, data: bytes) -> RawTable:
     raw = RawTable(table)
     try:
         text = text_of(data)
-        _take(raw, lines_of(text))
+        separated = other_separator(table, text)
+        if separated is None:
+            _take(raw, lines_of(text))
+        else:
+            problem, row, value = separated
+            raw.lost = True
+            raw.find(problem, row, value=value)
     except BrokenCsv as broken:
         raw = RawTable(table, lost=True)
         raw.find(broken.problem, broken.row, value=broken.value)
@@ -71,11 +76,6 @@ def _take(raw: RawTable, lines: Iterator[tuple[int, list[str]]]) -> None:
         heading = Text(",".join(raw.table.columns))
         fix = Reason("put the heading row in: {heading}", heading=heading)
         raw.find(Problem("empty-file", Reason("the file is empty"), fix))
-        return
-    separated = _separated(raw.table, header)
-    if separated is not None:
-        raw.lost = True
-        raw.find(separated, 1, value=header[0][:80])
         return
     if len(header) > MOST_COLUMNS:
         raw.lost = True
@@ -94,19 +94,6 @@ def _take(raw: RawTable, lines: Iterator[tuple[int, list[str]]]) -> None:
             raw.lost = True
             raw.findings.stop_at(number)
             return
-
-
-def _separated(table: Table, header: list[str]) -> Problem | None:
-    """What is wrong with a heading whose names stand apart by something else than commas."""
-    for mark, name in _SEPARATORS.items():
-        names = {one.strip().strip('"') for one in header[0].split(mark)}
-        if len(header) == 1 and (header[0] == f"sep={mark}" or len(names & table.columns.keys()) > 1):
-            return Problem(
-                "other-separator",
-                Reason("its cells seem to be separated by {separators}", separators=name),
-                Reason("save it with commas between the cells; {how}", how=SAVE_AS),
-            )
-    return None
 
 
 def _too_wide(columns: int) -> Problem:

@@ -38,10 +38,10 @@ ROLE: dict[str, Template] = {
 }
 #: How it is known, in a sentence about a body.
 BASIS: dict[str, Template] = {
-    "named_in_plan": msgid("{body}, which the plan's own words name"),
-    "by_document": msgid("{body}, which a document shows acting on it"),
-    "by_mandate": msgid("would fall to {body} by its field of work; nothing that was read says so of this"),
-    "proposed": msgid("{body}, as we propose; nothing that was read says so"),
+    "named_in_plan": msgid("{body}, which the plan's own words name."),
+    "by_document": msgid("{body}, which a document shows acting on it."),
+    "by_mandate": msgid("would fall to {body} by its field of work; nothing that was read says so of this."),
+    "proposed": msgid("{body}, as we propose; nothing that was read says so."),
 }
 #: The same where the body is the heading.
 BASIS_SHORT: dict[str, Template] = {

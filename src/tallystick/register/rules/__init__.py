@@ -2,6 +2,7 @@
 
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
+from tallystick.register.rules.batches import batches_and_their_figures, labels_of_what_is_there
 from tallystick.register.rules.bodies import bodies_that_cannot_be
 from tallystick.register.rules.claims import counts_of_claims
 from tallystick.register.rules.commitment_indicators import (
@@ -18,6 +19,7 @@ from tallystick.register.rules.events import (
     replies_to_no_concern,
     searches_nobody_can_repeat,
 )
+from tallystick.register.rules.foretold import deeds_told_beforehand, figures_told_beforehand
 from tallystick.register.rules.model import PackageRule, Tables
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
@@ -53,6 +55,8 @@ RULES: tuple[PackageRule, ...] = (
     identifiers_that_look_alike,
     values_that_disagree,
     percentages_of_nothing,
+    figures_told_beforehand,
+    deeds_told_beforehand,
     rows_that_do_not_fit_the_plan,
     indicators_nobody_can_compute,
     shares_above_the_whole,
@@ -67,6 +71,8 @@ RULES: tuple[PackageRule, ...] = (
     treaties_without_standing,
     confirmations_of_what_is_there,
     corrections_that_say_nothing,
+    batches_and_their_figures,
+    labels_of_what_is_there,
     answers_no_edition_gave,
 )
 

@@ -7,14 +7,14 @@ from tallystick.register.descriptor import Descriptor
 from tallystick.register.model import Observation
 from tallystick.register.rules.model import Tables
 
-#: What tells one figure from another, beside its value.
-_SAME_FIGURE = ("indicator", "area", "group", "period", "as_of", "source", "vintage", "accumulation")
+#: What tells one figure from another, beside its time and its value.
+_SAME_FIGURE = ("indicator", "area", "group", "source", "vintage", "accumulation")
 
 
 def figures_entered_twice(tables: Tables, _: Descriptor | None) -> None:
     """Find figures that are alike in all that tells figures apart, and those that are alike in every cell."""
     typed = tables["observations"]
-    for group in typed.alike(_SAME_FIGURE):
+    for group in typed.alike(_SAME_FIGURE, dated=True):
         standing = [(number, one) for number, one in group if not one.restated]
         for place, (number, one) in enumerate(standing):
             if place:
@@ -40,9 +40,9 @@ def _written(table: Table, one: Observation) -> tuple[str, ...]:
 def identifiers_that_look_alike(tables: Tables, _: Descriptor | None) -> None:
     """Find identifiers that differ from an earlier one in nothing but capital letters."""
     for typed in tables.values():
-        if typed.table.key != ("id",):
+        if "id" not in typed.table.key:
             continue
-        for group in typed.alike(("id",), folded=True):
+        for group in typed.alike(typed.table.key, folded=True):
             first, one = group[0]
             for number, other in group[1:]:
                 if other.id != one.id:

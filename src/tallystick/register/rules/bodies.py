@@ -3,6 +3,7 @@
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
 from tallystick.register.bodies import Body
+from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.rules.cycles import report_cycles
 from tallystick.register.rules.model import Tables, each
@@ -17,6 +18,18 @@ _SUCCEEDED = Problem(
     Reason("a body that has not ended has no successor"),
     Reason("give its last day in until, or leave successor empty"),
 )
+_TWICE = Problem(
+    "body-twice",
+    Reason("an earlier row has a body of the same name"),
+    Reason("keep one of the two, or say in the names what tells them apart"),
+    severity="gap",
+)
+_GROUNDLESS = Problem(
+    "body-without-ground",
+    Reason("neither a source nor a note says where it was read that there is such a body"),
+    Reason("name the source, or say in the note that the plan names it"),
+    severity="gap",
+)
 
 
 def bodies_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
@@ -30,3 +43,16 @@ def bodies_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
             typed.find(_BACKWARDS, number, "until", one.until)
         if one.successor is not None and one.until is None:
             typed.find(_SUCCEEDED, number, "successor", one.successor)
+        if one.source is None and one.note is None:
+            typed.find(_GROUNDLESS, number, "source")
+    for column in ("name", "name_zh"):
+        _find_twice(typed, column)
+
+
+def _find_twice(typed: TypedTable, column: str) -> None:
+    """Find bodies that bear the name of an earlier one, unless the one took over from the other."""
+    for group in typed.alike((column,), folded=True):
+        named = [(number, one) for number, one in group if getattr(one, column) is not None]
+        for place, (number, one) in enumerate(named):
+            if any(one.id != other.successor and other.id != one.successor for _, other in named[:place]):
+                typed.find(_TWICE, number, column, getattr(one, column))

@@ -8,6 +8,7 @@ from tallystick.base.reasons import Count, Reason, RowOf, texts
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import (
+    COMPARED_ROLES,
     INDICATOR_KINDS,
     READ,
     CommitmentIndicator,
@@ -113,7 +114,7 @@ def _measured(tables: Tables) -> set[tuple[str, str]]:
     return {
         (commitments.get(one.target, ""), one.indicator)
         for _, one in each(tables["target_indicators"], TargetIndicator)
-        if one.role in {"plan_measure", "other_measure"}
+        if one.role in COMPARED_ROLES
     }
 
 

@@ -1,9 +1,12 @@
 """An event bears on something, has a date and a source; a search says where, when and by which words."""
 
+from collections.abc import Iterator, Mapping
+
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
+from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.model import Event
+from tallystick.register.model import Deliverable, Event
 from tallystick.register.rules.model import Tables, each
 
 _OF_NOTHING = Problem(
@@ -58,7 +61,18 @@ _REPLY_TO_OTHER = Problem(
     Reason("a reply answers a concern, and this event is none"),
     Reason("name the concern that it replies to"),
 )
-_DEEDS = frozenset({"adopted", "in_force", "completed", "started"})
+_REPLY_ELSEWHERE = Problem(
+    "reply-elsewhere",
+    Reason("the concern that it answers bears on another commitment"),
+    Reason("give both the same commitment, or name the concern that stands there"),
+)
+_SAID_BEFORE = Problem(
+    "reply-before-concern",
+    Reason("it was said before the concern was voiced: an earlier position, and no answer to it"),
+    Reason("say so in the note, or search for a reply that came after"),
+    severity="gap",
+)
+DEEDS = frozenset({"adopted", "in_force", "completed", "started"})
 
 
 def events_without_proof(tables: Tables, _: Descriptor | None) -> None:
@@ -72,7 +86,7 @@ def events_without_proof(tables: Tables, _: Descriptor | None) -> None:
             typed.find(_SEARCH_WITH_SOURCE, number, "source", one.source)
         if searched and one.date is None:
             typed.find(_SEARCH_WITHOUT_DATE, number, "date")
-        if one.kind in _DEEDS and one.date is None:
+        if one.kind in DEEDS and one.date is None:
             typed.find(_UNDATED, number, "date")
         if not searched and one.source is None:
             typed.find(_NO_SOURCE, number, "source")
@@ -94,12 +108,35 @@ def searches_nobody_can_repeat(tables: Tables, _: Descriptor | None) -> None:
 def replies_to_no_concern(tables: Tables, _: Descriptor | None) -> None:
     """Find replies that answer nothing or no concern, and other events that answer something."""
     typed = tables["events"]
-    kinds = {one.id: one.kind for _, one in each(typed, Event)}
+    concerns = {one.id: one for _, one in each(typed, Event)}
+    homes = {one.id: one.commitment for _, one in each(tables["deliverables"], Deliverable)}
     for number, one in each(typed, Event):
         if one.answers is None:
             if one.kind == "reply":
                 typed.find(_REPLY_TO_NOTHING, number, "answers")
-        elif one.kind not in {"reply", "searched"}:
+            continue
+        if one.kind not in {"reply", "searched"}:
             typed.find(_NO_REPLY, number, "answers", one.answers)
-        elif kinds.get(one.answers, "concern") != "concern":
-            typed.find(_REPLY_TO_OTHER, number, "answers", one.answers)
+            continue
+        concern = concerns.get(one.answers)
+        if concern is not None:
+            for problem, column, value in _misplaced(one, concern, homes):
+                typed.find(problem, number, column, value)
+
+
+def _misplaced(one: Event, concern: Event, homes: Mapping[str, str]) -> Iterator[CellFault]:
+    """What is wrong between a reply, or the search for one, and what it answers."""
+    if concern.kind != "concern":
+        yield _REPLY_TO_OTHER, "answers", one.answers
+        return
+    here, there = _bears_on(one, homes), _bears_on(concern, homes)
+    if here and there and here != there:
+        yield _REPLY_ELSEWHERE, "answers", one.answers
+    if one.kind != "reply" or one.note is not None or one.date is None or concern.date is None:
+        return
+    if one.date.last < concern.date.first:
+        yield _SAID_BEFORE, "date", one.date
+
+
+def _bears_on(one: Event, homes: Mapping[str, str]) -> str | None:
+    return one.commitment or homes.get(one.deliverable or "")

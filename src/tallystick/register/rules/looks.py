@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tallystick.register.confirmations import READ_TABLES
 from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
+from tallystick.register.rules.batches import batches_and_their_figures, labels_of_what_is_there
 from tallystick.register.rules.bodies import bodies_that_cannot_be
 from tallystick.register.rules.claims import counts_of_claims
 from tallystick.register.rules.commitment_indicators import (
@@ -25,6 +26,7 @@ from tallystick.register.rules.events import (
     replies_to_no_concern,
     searches_nobody_can_repeat,
 )
+from tallystick.register.rules.foretold import deeds_told_beforehand, figures_told_beforehand
 from tallystick.register.rules.model import PackageRule
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
@@ -91,6 +93,9 @@ _GIVEN = Join("commitments", "id", "commitment_indicators", "commitment")
 _REASONED = Join("missing_indicators", "commitment", "commitment_indicators", "commitment")
 _SUCCESSOR = Join("bodies", "successor", "bodies", "id", again=True)
 
+_ANSWERED = Join("events", "answers", "events", "id")
+_SHOWN = Join("events", "deliverable", "deliverables", "id")
+
 #: Each rule with its paths; one that looks at single rows, or only at whether a key is there, has none.
 LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     dangling_references: (),
@@ -102,11 +107,21 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     targets_nothing_can_answer: (),
     sources_nobody_can_open: (),
     corrections_that_say_nothing: (),
+    batches_and_their_figures: (),
+    labels_of_what_is_there: (
+        (Join("labels", "means", "indicators", "id"),),
+        (Join("labels", "means", "areas", "id"),),
+        (Join("labels", "means", "sources", "id"),),
+    ),
     answers_no_edition_gave: (),
     sources_read_too_early: (),
     events_without_proof: (),
     searches_nobody_can_repeat: (),
-    replies_to_no_concern: ((Join("events", "answers", "events", "id"),),),
+    replies_to_no_concern: (
+        (_ANSWERED,),
+        (_SHOWN,),
+        (_ANSWERED, _SHOWN),
+    ),
     counts_of_claims: (),
     readings_that_cannot_stand: (
         (Join("readings", "target", "targets", "id"),),
@@ -115,9 +130,14 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     ),
     impossible_figures: (_MEASURED,),
     figures_entered_twice: ((_ALIKE,),),
-    identifiers_that_look_alike: tuple((Join(name, "id", name, "id"),) for name in _IDENTIFIED),
+    identifiers_that_look_alike: (
+        *((Join(name, "id", name, "id"),) for name in _IDENTIFIED),
+        (Join("readings", "target", "readings", "target"),),
+    ),
     values_that_disagree: (_MEASURED,),
     percentages_of_nothing: (_MEASURED, (_ALIKE,)),
+    figures_told_beforehand: (_MEASURED, (Join("observations", "source", "sources", "id"),)),
+    deeds_told_beforehand: ((Join("events", "source", "sources", "id"),),),
     rows_that_do_not_fit_the_plan: (),
     indicators_nobody_can_compute: ((Join("indicators", "definition", "indicators", "definition"),),),
     shares_above_the_whole: ((_INDICATOR,),),
@@ -130,6 +150,8 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     bodies_that_cannot_be: (
         (Join("bodies", "parent", "bodies", "id", again=True),),
         (_SUCCESSOR,),
+        (Join("bodies", "name", "bodies", "name"),),
+        (Join("bodies", "name_zh", "bodies", "name_zh"),),
     ),
     responsibilities_without_ground: (),
     parts_outside_the_bodys_time: ((Join("responsibilities", "body", "bodies", "id"),),),
@@ -157,4 +179,5 @@ COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {
     ("indicators", "definition"): normalised,
     **{(name, "id"): str.lower for name in _IDENTIFIED},
     ("links", "code"): treaty_of,
+    ("bodies", "name"): str.casefold,
 }

@@ -7,7 +7,7 @@ from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
 from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.indicators import TargetIndicator
+from tallystick.register.indicators import COMPARED_ROLES, TargetIndicator
 from tallystick.register.model import Observation, Target
 from tallystick.register.rules.model import Tables, each
 
@@ -69,4 +69,4 @@ def _counting(tables: Tables) -> set[str]:
     """The indicators that answer a cumulative target."""
     targets = {one.id for _, one in each(tables["targets"], Target) if one.arithmetic == "cumulative"}
     links = (one for _, one in each(tables["target_indicators"], TargetIndicator) if one.target in targets)
-    return {one.indicator for one in links if one.role in {"plan_measure", "other_measure"}}
+    return {one.indicator for one in links if one.role in COMPARED_ROLES}

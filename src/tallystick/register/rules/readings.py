@@ -1,18 +1,18 @@
 """Readings of a target: just one leads, it reads as the target's own row does, and each can be answered."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.indicators import TargetIndicator
+from tallystick.register.indicators import COMPARED_ROLES, TargetIndicator
 from tallystick.register.model import Target
 from tallystick.register.promises import PromiseReading
 from tallystick.register.readings import read_as
 from tallystick.register.rules.model import Tables, each
-from tallystick.register.rules.targets import FITTING
+from tallystick.register.rules.targets import FITTING, PLAIN_CHANGE, SHARES
 
 _OVERRIDES = ("arithmetic", "comparator", "counts")
 _TWO_LEAD = Problem(
@@ -41,6 +41,17 @@ _COUNTS = Problem(
     Reason("a cumulative reading, and only that, says whether it counts N more or N in all"),
     Reason("write additional or total for a cumulative reading, and leave it empty for others"),
 )
+_NOT_COMPARED = Problem(
+    "reading-not-compared",
+    Reason("its figures are only shown beside this target, so that no reading can be answered by them"),
+    Reason("name a measure of the target, or change the indicator's role in target_indicators.csv"),
+)
+_SAME = Problem(
+    "reading-twice",
+    Reason("another reading of this target asks for the same, so that nothing hangs on it"),
+    Reason("say in which of the cells it differs, or delete it"),
+    severity="gap",
+)
 _STRANGER = Problem(
     "reading-of-another-target",
     Reason("this indicator speaks of another target, or of none"),
@@ -52,8 +63,11 @@ def readings_that_cannot_stand(tables: Tables, _: Descriptor | None) -> None:
     """Find targets with two leading readings or none, and readings that no figure could answer."""
     typed = tables["readings"]
     targets = {one.id: one for _, one in each(tables["targets"], Target)}
-    links = {(one.target, one.indicator) for _, one in each(tables["target_indicators"], TargetIndicator)}
+    roles = {
+        (one.target, one.indicator): one.role for _, one in each(tables["target_indicators"], TargetIndicator)
+    }
     _count_leading(typed)
+    _find_same(typed, targets)
     for number, one in each(typed, PromiseReading):
         target = targets.get(one.target)
         if target is None:
@@ -63,8 +77,26 @@ def readings_that_cannot_stand(tables: Tables, _: Descriptor | None) -> None:
         for column in _differing(target, one) if one.leading else ():
             typed.find(_LEADS_ELSEWHERE, number, column, getattr(one, column))
         for name in one.indicators:
-            if (one.target, name) not in links:
-                typed.find(_STRANGER, number, "indicators", name)
+            role = roles.get((one.target, name))
+            if role not in COMPARED_ROLES:
+                typed.find(_NOT_COMPARED if role else _STRANGER, number, "indicators", name)
+
+
+def _find_same(typed: TypedTable, targets: Mapping[str, Target]) -> None:
+    """Find readings that differ from an earlier one of their target in their words only."""
+    seen: set[tuple[object, ...]] = set()
+    for number, one in each(typed, PromiseReading):
+        target = targets.get(one.target)
+        if target is None:
+            continue
+        read = read_as(target, one)
+        asked = (
+            *(one.target, read.arithmetic, read.comparator, read.counts),
+            *(frozenset(one.indicators), one.group),
+        )
+        if asked in seen:
+            typed.find(_SAME, number, "id", one.id)
+        seen.add(asked)
 
 
 def _count_leading(typed: TypedTable) -> None:
@@ -98,6 +130,8 @@ def _unanswerable(target: Target, one: PromiseReading) -> Iterator[tuple[str, Pr
                 Reason("right here: {values}", values=texts(sorted(FITTING[target.arithmetic]), ",")),
             ),
         )
+    if target.arithmetic == "change" and target.unit not in SHARES:
+        yield "arithmetic", PLAIN_CHANGE
     if (target.arithmetic == "cumulative") != (target.counts is not None) or (
         one.counts is not None and target.arithmetic != "cumulative"
     ):

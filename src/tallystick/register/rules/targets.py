@@ -19,7 +19,7 @@ FITTING = {
 }
 SHARES = frozenset({"percent", "percentage_points"})
 
-_PLAIN_CHANGE = Problem(
+PLAIN_CHANGE = Problem(
     "change-without-share",
     Reason("a change is promised in percent of the base or in percentage points"),
     Reason("write percent or percentage_points; a rise by a plain number is cumulative"),
@@ -48,7 +48,7 @@ def targets_nothing_can_answer(tables: Tables, _: Descriptor | None) -> None:
         if one.comparator not in FITTING[one.arithmetic]:
             typed.find(_unfit(one), number, "comparator", one.comparator)
         if one.arithmetic == "change" and one.unit not in SHARES:
-            typed.find(_PLAIN_CHANGE, number, "unit", one.unit)
+            typed.find(PLAIN_CHANGE, number, "unit", one.unit)
         if one.arithmetic == "change" and one.value <= 0:
             typed.find(_NO_CHANGE, number, "value", one.value)
         if (one.arithmetic == "cumulative") != (one.counts is not None):

@@ -11,6 +11,7 @@ from tallystick.base.csv_text import BOM, LARGEST_CELL, MARKED, ragged
 from tallystick.base.findings import MOST_FINDINGS
 from tallystick.register.large import pieces
 from tallystick.register.rows import EMPTY_ROW, RawTable, note_heading
+from tallystick.register.separators import LOOKED_AT, other_separator
 
 NUMBER = "row"
 #: The bytes of no row of a large table are fewer.
@@ -54,6 +55,9 @@ def read_frames(raw: RawTable, opened: Opened) -> Iterator[pl.DataFrame]:
     """
     with opened() as stream:
         if not is_plain(stream):
+            raise NotPlain
+    with opened() as stream:
+        if other_separator(raw.table, stream.read(LOOKED_AT).removeprefix(BOM)) is not None:
             raise NotPlain
     with opened() as stream:
         lines = _lines(stream)

@@ -107,20 +107,23 @@ class LargeTable(TypedTable):
             for problem, column, value in found[place]:
                 self.find(problem, number, column, value)
 
-    def alike(self, same: tuple[str, ...], *, folded: bool = False) -> Iterator[list[tuple[int, Any]]]:
+    def alike(
+        self, same: tuple[str, ...], *, folded: bool = False, dated: bool = False
+    ) -> Iterator[list[tuple[int, Any]]]:
         """Readable rows, two or more together, that are alike in some columns, in the order of the file.
 
         Only a hash of each row is held in memory, and the rows themselves of those that share one.
         """
         cells = [pl.col(name).fill_null("") for name in same]
-        key = pl.struct([one.str.to_lowercase() if folded else one for one in cells]).hash()
+        days = _days() if dated else []
+        key = pl.struct([one.str.to_lowercase() if folded else one for one in cells] + days).hash()
         hashed = self._sound().select(NUMBER, key.alias("hash")).collect()
         numbers = hashed.filter(pl.col("hash").is_duplicated())[NUMBER]
         if numbers.is_empty():
             return iter(())
         frame = self._sound().filter(pl.col(NUMBER).is_in(numbers.to_list())).sort(NUMBER).collect()
         rows = zip(frame[NUMBER], objects(self.table, frame), strict=True)
-        return grouped(self.table, rows, same, folded=folded)
+        return grouped(self.table, rows, same, folded=folded, dated=dated)
 
     def in_order(self) -> StoredRows:
         """The rows in their canonical order, where all of them can be read."""
@@ -135,6 +138,31 @@ class LargeTable(TypedTable):
     def _none(self) -> pl.LazyFrame:
         schema: dict[str, type[pl.DataType]] = {NUMBER: pl.UInt32}
         return pl.LazyFrame(schema=schema | dict.fromkeys(self.table.columns, pl.String))
+
+
+def _days() -> list[pl.Expr]:
+    """The first and last day of the period of a row, and the day of its figure."""
+    parts = pl.col("period").str.split("/")
+    first, last = parts.list.first(), parts.list.last()
+    return [
+        _day(first, "-01-01").alias("first day"),
+        _last_day(last).alias("last day"),
+        _last_day(pl.coalesce("as_of", last)).alias("its day"),
+    ]
+
+
+def _day(date: pl.Expr, rest_of_year: str) -> pl.Expr:
+    """A day of a date that may be known to the year or month only; of a month its first."""
+    length = date.str.len_bytes()
+    whole = (
+        pl.when(length == 4).then(date + rest_of_year).when(length == 7).then(date + "-01").otherwise(date)
+    )
+    return whole.str.to_date("%Y-%m-%d", strict=False)
+
+
+def _last_day(date: pl.Expr) -> pl.Expr:
+    day = _day(date, "-12-31")
+    return pl.when(date.str.len_bytes() == 7).then(day.dt.month_end()).otherwise(day)
 
 
 class _Rows:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tallystick.base.reasons import msgid, plural
-from tallystick.register.editions import Edition, EditionAnswer
+from tallystick.register.editions import EarlierEdition, EditionAnswer
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, done_mark, target_mark
@@ -60,14 +60,14 @@ class ChangesPage:
     editions: tuple[EditionRow, ...]
 
 
-def last_edition(context: PageContext) -> Edition | None:
+def last_edition(context: PageContext) -> EarlierEdition | None:
     """The latest edition that the package keeps, other than this one; None where it keeps none."""
     own = context.book.material.identity.assessment_id
     others = [one for one in context.book.package.editions if one.assessment != own]
     return max(others, key=lambda one: (one.published.last, one.id), default=None)
 
 
-def changed_rows(context: PageContext, edition: Edition) -> tuple[ChangedRow, ...]:
+def changed_rows(context: PageContext, edition: EarlierEdition) -> tuple[ChangedRow, ...]:
     """The answers that are others than in an edition: of targets, then of deliverables."""
     kept = [one for one in context.book.package.edition_answers if one.edition == edition.id]
     then = {(one.table, one.row): one for one in kept}
@@ -140,7 +140,7 @@ def _deliverables(context: PageContext, then: Then) -> Iterator[ChangedRow]:
             yield ChangedRow(row, heading(was.title), "", done_mark(context, was.answer), None, "")
 
 
-def _sentence(context: PageContext, edition: Edition, changed: int) -> str:
+def _sentence(context: PageContext, edition: EarlierEdition, changed: int) -> str:
     day = context.language.date(edition.published)
     if not changed:
         return context.say(msgid("No answer is another one than in the edition of {day}."), day=day)
@@ -151,7 +151,7 @@ def _sentence(context: PageContext, edition: Edition, changed: int) -> str:
     return context.language.say_many(forms, changed, day=day)
 
 
-def _method(context: PageContext, edition: Edition) -> str:
+def _method(context: PageContext, edition: EarlierEdition) -> str:
     """What else differs between the editions: answers change by evidence, by days and by the method."""
     assessment = context.book.assessment
     told = []

@@ -1,6 +1,6 @@
 """How far the sources carry: what rests on one of them or on none, and where they differ."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.assessment.model import TargetVerdict
 from tallystick.base.reasons import msgid, plural
@@ -270,9 +270,11 @@ def _objections(context: PageContext, kind: str) -> tuple[Objection, ...]:
     """The concerns, each followed by the State's replies, or the disputes; each said once."""
     kinds = {kind, "reply"} if kind == "concern" else {kind}
     about: dict[Statement, dict[tuple[str, str], None]] = {}
+    first: dict[Statement, Statement] = {}
     for one in context.book.commitments.values():
         on = (context.commitment_path(one.id), one.title)
         for said in statements_against(context, context.book.events_of_commitment.get(one.id, ())):
             if said.code in kinds:
-                about.setdefault(said, {})[on] = None
+                told = first.setdefault(replace(said, anchor=""), said)
+                about.setdefault(told, {})[on] = None
     return tuple((statement, tuple(on)) for statement, on in about.items())

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.assessment.phases import has_phases
 from tallystick.base.reasons import msgid
+from tallystick.register.indicators import COMPARED_ROLES
 from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.charts.spark import spark
@@ -72,7 +73,7 @@ def latest(context: PageContext, target: Target) -> Latest:
         for one in context.book.sightings.get(target.id, ())
         if one.observation.area == context.book.plan.country
         and one.observation.group is None
-        and one.role in {"plan_measure", "other_measure"}
+        and one.role in COMPARED_ROLES
     ]
     if not country:
         return Latest("", "", missing=True, tags=mark_words(context, verdict))
