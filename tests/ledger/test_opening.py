@@ -243,7 +243,7 @@ def test_a_pipe_or_device_in_a_ledger_is_not_waited_for(ledger: Path, name: str,
     (ledger.parent / "key.vkey").write_text(KEY.public.vkey + "\n", encoding="ascii")
     command = ["ledger", "audit", "--ledger", str(ledger), "--ledger-key", str(ledger.parent / "key.vkey")]
     program = [sys.executable, "-c", "from tallystick.cli.start import start; start()", *command]
-    answer = subprocess.run(program, check=False, capture_output=True, text=True, timeout=600)
+    answer = subprocess.run(program, check=False, capture_output=True, text=True, timeout=60)
     assert answer.returncode == 2
     assert "damaged" in answer.stderr
     with pytest.raises(Damaged, match=r"plain file|can't be found"):

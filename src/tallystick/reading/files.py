@@ -22,6 +22,8 @@ MOST_CHARACTERS = 2_000_000
 MOST_LINES = 50_000
 _TEXTS = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
+#: Files of rows or data by their names; a zip by its bytes is told apart by its reader.
+_TABLES = frozenset({".csv", ".tsv", ".json", ".jsonl", ".parquet", ".xlsx", ".ods"})
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -110,6 +112,8 @@ def _kind(place: Path, head: bytes) -> str:
     suffix = place.suffix.lower()
     if head[:1024].lstrip()[:5] == b"%PDF-":
         return "pdf"
+    if head[:4] == b"PAR1" or suffix in _TABLES:
+        raise UnreadableDocument("table")
     if head[:4] == b"PK\x03\x04":
         return "docx" if suffix in {".docx", ".docm"} else "zip"
     if head[:8] == _OLD_OFFICE:

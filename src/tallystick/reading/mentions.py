@@ -85,15 +85,20 @@ def mentions_in_low(low: str, language: PlanLanguage, *, blanks: bool = True) ->
         language: its language.
         blanks: whether a blank between digits groups them, as in 10 000; else nothing says that it does.
     """
+    return list(_mentions(low, language, blanks))
+
+
+@functools.lru_cache(maxsize=4096)  # the same sentence is asked for again and again
+def _mentions(low: str, language: PlanLanguage, blanks: bool) -> tuple[Mention, ...]:
     reader = _reader(language, blanks)
     numbers = list(reader.find(low))
     if len(numbers) > MOST:
-        return [Mention(start, end, value, "", end, form="row") for start, end, value, _ in numbers]
+        return tuple(Mention(start, end, value, "", end, form="row") for start, end, value, _ in numbers)
     found: list[Mention] = []
     for start, end, value, form in numbers:
         if not found or start >= max(found[-1].end, found[-1].unit_end):
             found.append(reader.read(low, start, end, value, form))
-    return _ranges(low, found, reader)
+    return tuple(_ranges(low, found, reader))
 
 
 class _Reader:

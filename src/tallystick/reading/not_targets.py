@@ -109,10 +109,10 @@ def _is_named(text: str, low: int, at: int) -> bool:
 
     Where other words have one too, as in a headline, a capital says nothing.
     """
-    found = _NAME_BEFORE.search(text, low, at)
+    if _NAME_BEFORE.search(text, low, at) is None:
+        return False
     words = _LONG_WORD.findall(text)
-    capitals = sum(word[0].isupper() for word in words)
-    return found is not None and 2 * capitals < len(words)
+    return 2 * sum(word[0].isupper() for word in words) < len(words)
 
 
 def _date_word(setting: Setting) -> re.Match[str] | None:

@@ -1,6 +1,7 @@
 """A sentence with the commitment it stands in, and what holds for all of it."""
 
 import bisect
+import functools
 import re
 from dataclasses import dataclass
 
@@ -137,7 +138,7 @@ class _Walk:
         unit = self._owners.at(first)
         if "\n" in self.text[max(0, start - 1) : first + 1]:
             self._due, self._first = "", words
-        dues = Dues(words, self._language)
+        dues = _dues(words, self._language)
         self._due = dues.nearest(0) or self._due
         cells = self._cells_of(first, start, len(words))
         field = self._date_in_row(words, cells) or (self._fields.deadline(unit) if unit else "")
@@ -155,7 +156,7 @@ class _Walk:
             lead_in=self._lead_in or ("" if unit else self._first),
             deadline=self._due or field,
             dues=dues,
-            phrases=Phrases(words, self._language),
+            phrases=_phrases(words, self._language),
             cells=cells,
             law=self._law,
         )
@@ -181,6 +182,17 @@ class _Walk:
             self._lead_in = words
         elif not opening and (unit is None or unit.level == "commitment"):
             self._lead_in = ""
+
+
+#: A plan is gone through twice where paragraphs promise, and the rows of its templates say the same.
+@functools.lru_cache(maxsize=4096)
+def _phrases(words: str, language: PlanLanguage) -> Phrases:
+    return Phrases(words, language)
+
+
+@functools.lru_cache(maxsize=4096)
+def _dues(words: str, language: PlanLanguage) -> Dues:
+    return Dues(words, language)
 
 
 class _Fields:

@@ -14,6 +14,8 @@ _END = re.compile(
 )
 #: Rules look at a number's whole sentence, so that a text without ends would take time by its square.
 LONGEST_SENTENCE = 3000
+#: A place with neither a letter, a digit nor a sign of a number on either side.
+_OUTSIDE_NUMBERS = re.compile(r"(?<=[^\w.,%％]|_)(?=[^\w.,%％]|_)")
 _TERMINAL = tuple(".!?。！？；;:：")
 
 
@@ -107,15 +109,10 @@ def _abbreviation() -> re.Pattern[str]:
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch itself, or parts of it that no rule needs long for; no part begins or ends in a number."""
     while end - start > LONGEST_SENTENCE:
-        cut = start + LONGEST_SENTENCE
-        while cut > start + LONGEST_SENTENCE // 2 and _in_number(text, cut):
-            cut -= 1
+        low, high = start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE
+        cut = max((one.start() for one in _OUTSIDE_NUMBERS.finditer(text, low, high + 1)), default=low)
         if text[start:cut].strip():
             yield start, cut
         start = cut
     if text[start:end].strip():
         yield start, end
-
-
-def _in_number(text: str, at: int) -> bool:
-    return any(char.isalnum() or char in ".,%％" for char in text[at - 1 : at + 1])

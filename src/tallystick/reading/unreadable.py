@@ -33,6 +33,10 @@ REFUSALS: Mapping[str, tuple[Template, Template]] = {
         msgid("{name} is larger than {count} MB, and no plan's text is"),
         msgid("give the plan's own text, without what is collected around it"),
     ),
+    "table": (
+        msgid("{name} is a table or data and no plan document"),
+        msgid("give the plan as txt, md, html, docx or pdf"),
+    ),
     "key": (msgid("{name} holds a key and no plan"), msgid("name the plan document, and keep keys apart")),
     "old-office": (
         msgid("{name} is an old or protected Office file"),
