@@ -116,7 +116,7 @@ def test_half_way_the_site_counts_what_is_on_course() -> None:
 def marked(package: Package, method: str) -> set[str]:
     """The periods of the figures that a commitment's page says were known only later."""
     site = factory.site(factory.material(package, assess(package, chosen_method(package, method))))
-    rows = re.findall(r"<tr.*?</tr>", site["commitments/c.html"], re.S)
+    rows = re.findall(r"<tr.*?</tr>", site["commitments/c.html"], re.DOTALL)
     later = [told(row) for row in rows if "known later, not judged" in row]
     return {year for year in ("2020", "2023", "2025") for row in later if row.startswith(year)}
 
