@@ -111,3 +111,32 @@ def test_half_way_the_site_counts_what_is_on_course() -> None:
     page = told(site["commitments/c.html"])
     assert "Only 56% of the way is done in 60% of the time." in page
     assert "depends on the pace rule" in told(site["targets.html"])
+
+
+def marked(package: Package, method: str) -> set[str]:
+    """The periods of the figures that a commitment's page says were known only later."""
+    site = factory.site(factory.material(package, assess(package, chosen_method(package, method))))
+    rows = re.findall(r"<tr.*?</tr>", site["commitments/c.html"], re.DOTALL)
+    later = [told(row) for row in rows if "known later, not judged" in row]
+    return {year for year in ("2020", "2023", "2025") for row in later if row.startswith(year)}
+
+
+def test_half_way_a_figure_of_a_later_time_is_said_to_be_unjudged() -> None:
+    package = with_phases(STALLED)
+    assert marked(package, "midterm") == {"2025"}
+    assert marked(package, "final") == set()
+
+
+def test_a_figure_published_too_late_is_said_to_be_unjudged_by_every_method() -> None:
+    package = with_phases("2020 50 stat % | 2023 56 stat % | 2025 57 stat % on=2027-03-01")
+    assert marked(package, "final") == {"2025"}
+
+
+def test_a_goal_of_a_later_time_is_no_figure_known_later() -> None:
+    package = with_phases("2020 50 stat % | 2023 56 stat % | 2025 60 stat % other")
+    roles = tuple(
+        dataclasses.replace(one, role="goal") if one.indicator == "other" else one
+        for one in package.target_indicators
+    )
+    assert marked(package, "midterm") == {"2025"}
+    assert marked(dataclasses.replace(package, target_indicators=roles), "midterm") == set()
