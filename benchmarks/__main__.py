@@ -7,7 +7,9 @@ from benchmarks.assessing import assessing_costs
 from benchmarks.cpu import spent
 from benchmarks.diff import diffing_is_quick
 from benchmarks.edits import editing_is_quick
+from benchmarks.evidence import evidence_claims
 from benchmarks.figures import figure_claims
+from benchmarks.indexing import indexing_claims
 from benchmarks.ledger import ledger_claims
 from benchmarks.reading import pdf_is_quick, reading_is_quick
 from benchmarks.serving import serving_is_quick
@@ -72,5 +74,7 @@ if __name__ == "__main__":
         serving_is_quick(PACKAGE),
         *ledger_claims(PACKAGE),
         *figure_claims(),
+        *evidence_claims(),
+        indexing_claims(),
     ]
     sys.exit(0 if all(results) else 1)

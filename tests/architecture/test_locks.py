@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 from tests.architecture.tree import ROOT, texts
 
 LOCKS = ROOT / "requirements"
-LOCK_NAMES = ["bootstrap", "build", "cluster", "dev", "mutation", "run"]
+LOCK_NAMES = ["bootstrap", "build", "cluster", "dev", "mutation", "run", "sdmx"]
 
 ADDRESS = re.compile(r"https?://|file:|--(?:extra-)?index-url|--find-links", re.IGNORECASE)
 # Written in pieces, so that this file does not name them either.

@@ -152,3 +152,53 @@ def test_other_commands_do_not_wait_for_numpy() -> None:
         "sys.exit(any(name.split('.')[0] in {'numpy', 'scipy'} for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_if_weights_were_others(tmp_path: Path) -> None:
+    answer = run(app, [*laid(tmp_path), "--what-if", "q=0", "--what-if", "b=3"])
+    assert answer.exit_code == 0, answer.output
+    assert "What if q = 0, b = 3?" in answer.stdout
+    # Without q, and b three times a: u1 (0 + 300)/4, u2 (33.3 + 0)/4, u3 (100 + 200)/4.
+    found = {one["unit"]: one for one in rows(tmp_path / "out/tables/what_if_asked.csv")}
+    assert {unit: one["index_then"] for unit, one in found.items()} == {
+        "u1": "75",
+        "u2": "8.333333333",
+        "u3": "75",
+    }
+    assert [found[unit]["rank_then"] for unit in ("u1", "u2", "u3")] == ["1", "3", "1"]
+    assert found["u3"]["rank"] == "2"
+    record = json.loads((tmp_path / "out/index.json").read_text(encoding="utf-8"))
+    assert record["what_if"] == {"q": "0", "b": "3"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["zz=1"], "there is no weight of zz"),
+        (["index=1"], "there is no weight of index"),
+        (["q"], "is no name with a weight"),
+        (["q=-1"], "is no name with a weight"),
+        (["q=inf"], "is no name with a weight"),
+        (["q=1", "q=2"], "is given two weights"),
+        (["q=0", "p=0"], "the weights of p and q add up to zero"),
+    ],
+)
+def test_a_weight_that_cant_be_is_refused_and_nothing_written(
+    tmp_path: Path, asked: list[str], told: str
+) -> None:
+    answer = run(app, [*laid(tmp_path), *(part for one in asked for part in ("--what-if", one))])
+    assert answer.exit_code in {1, 2}
+    assert told in answer.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_each_picture_lies_beside_its_table_as_a_file(tmp_path: Path) -> None:
+    assert run(app, laid(tmp_path)).exit_code == 0
+    page = (tmp_path / "out/index.html").read_text(encoding="utf-8")
+    drawn = sorted(place.name for place in (tmp_path / "out/pictures").iterdir())
+    assert drawn == ["contributions.svg", "correlations.svg", "ranks.svg", "what-if.svg"]
+    for name in drawn:
+        drawing = (tmp_path / "out/pictures" / name).read_text(encoding="utf-8")
+        assert drawing.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+        assert "<rect" in drawing
+        assert f'href="pictures/{name}"' in page

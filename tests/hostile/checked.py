@@ -1,7 +1,8 @@
 """Checks a package in a process with little memory, and says what was wrong with how that ended.
 
-``python -m tests.hostile.checked FOLDER PLANTS`` prints a list in JSON. It is started by itself and imports
-little: of a program's memory the system keeps the most, and what its parent held counts as held by it.
+``python -m tests.hostile.checked FOLDER PLANTS`` prints its problems, CPU time and memory in JSON. It is
+started by itself and imports little: of a program's memory the system keeps the most, and what its parent
+held counts as held by it.
 """
 
 import json
@@ -17,7 +18,7 @@ CPU_SECONDS = 10.0
 MEMORY_KB, MOST_DATA = 1024**2, 3 * 1024**3
 
 
-def main(folder: Path, plants: list[Plant]) -> list[str]:
+def main(folder: Path, plants: list[Plant]) -> dict[str, object]:
     told = folder.parent / "told"
     child = os.fork()
     if child == 0:
@@ -35,7 +36,8 @@ def main(folder: Path, plants: list[Plant]) -> list[str]:
     wrong = [] if os.waitstatus_to_exitcode(status) in {0, 1, 2} else [f"it ended with {status}"]
     wrong += ["no words for people"] if "Traceback" in said or "panicked" in said or not said else []
     wrong += [f"{seconds:.1f} s of CPU time"] if seconds > CPU_SECONDS else []
-    return wrong + ([f"{used.ru_maxrss} kB of memory"] if used.ru_maxrss > MEMORY_KB else [])
+    wrong += [f"{used.ru_maxrss} kB of memory"] if used.ru_maxrss > MEMORY_KB else []
+    return {"problems": wrong, "cpu": round(seconds, 2), "kilobytes": used.ru_maxrss}
 
 
 if __name__ == "__main__":

@@ -3,11 +3,12 @@
 import copy
 import io
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from tests.register.packages import GOLDEN
+from tests.register.packages import GOLDEN, copy_of_golden
 from tests.register.store.forged import (
     BINARY,
     I32,
@@ -65,6 +66,14 @@ def edited(change: Callable[[Fields], None]) -> bytes:
     footer = copy.deepcopy(footer)
     change(footer)
     return with_footer(body, footer)
+
+
+def package(place: Path, made: Made) -> Path:
+    """The golden package in this folder with such a table in the place of its observations."""
+    folder = copy_of_golden(place)
+    (folder / "tables" / "observations.csv").unlink()
+    (folder / "tables" / "observations.parquet").write_bytes(made())
+    return folder
 
 
 def parquets() -> Iterator[tuple[str, Made]]:

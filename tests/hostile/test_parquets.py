@@ -12,8 +12,7 @@ from tallystick.register.store import frames
 from tests.architecture.tree import ROOT
 from tests.hostile import checked
 from tests.hostile.checked import Plant
-from tests.hostile.parquets import parquets
-from tests.register.packages import copy_of_golden
+from tests.hostile.parquets import package, parquets
 
 MADE = dict(parquets())
 
@@ -22,19 +21,12 @@ def met(folder: Path, plants: tuple[Plant, ...] = ()) -> list[str]:
     """What was wrong with how a check of the package ended, in a process of its own."""
     command = [sys.executable, "-m", checked.__name__, str(folder), json.dumps(plants)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return [str(one) for one in json.loads(done.stdout)]
-
-
-def package(place: Path, name: str) -> Path:
-    folder = copy_of_golden(place)
-    (folder / "tables" / "observations.csv").unlink()
-    (folder / "tables" / "observations.parquet").write_bytes(MADE[name]())
-    return folder
+    return [str(one) for one in json.loads(done.stdout)["problems"]]
 
 
 @pytest.mark.parametrize("name", MADE)
 def test_a_hostile_table_in_parquet_ends_in_words(name: str, tmp_path: Path) -> None:
-    assert met(package(tmp_path, name)) == []
+    assert met(package(tmp_path, MADE[name])) == []
     shutil.rmtree(tmp_path)
 
 
@@ -48,4 +40,4 @@ def test_a_hostile_table_in_parquet_ends_in_words(name: str, tmp_path: Path) -> 
 def test_control_a_guard_that_is_taken_away_is_missed(
     name: str, plants: tuple[Plant, ...], tmp_path: Path
 ) -> None:
-    assert met(package(tmp_path, name), plants)
+    assert met(package(tmp_path, MADE[name]), plants)

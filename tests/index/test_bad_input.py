@@ -226,3 +226,25 @@ def test_a_panel_whose_year_is_missing_is_told_so() -> None:
     years = "code,name,Time,a,b,c\nu1,One,2020,1,10,3\nu1,One,,2,20,4\n"
     read = read_table(years)
     assert "row 3, column Time: the row has no time" in " ".join(told(read.findings))
+
+
+def test_the_only_indicator_is_not_left_out() -> None:
+    alone = METHOD.partition("[[indicators]]")[0].replace('[[nodes]]\ncode = "q"\nparent = "index"\n\n', "")
+    alone += '[[indicators]]\ncode = "a"\nparent = "p"\n[doubt]\nleave_out = true\n'
+    found = read_method(alone).findings
+    assert [one.column for one in found] == ["doubt.leave_out"]
+    assert "nothing is left without it" in found[0].message.text
+
+
+def test_counting_empty_indicators_goes_with_fixed_goalposts_only() -> None:
+    counted = METHOD + "[coverage]\nof_indicators = 0.5\ncount_empty = true\n"
+    empty = FIGURES.replace(",10,", ",,").replace(",40,", ",,").replace(",20,", ",,")
+    with pytest.raises(CannotRun, match="have to look at them"):
+        index(empty, counted)
+    posts = counted + '[normalise]\nhow = "goalposts"\n'
+    posts = posts.replace('code = "a"', 'code = "a"\ngoalposts = [0, 4]')
+    posts = posts.replace('code = "c"', 'code = "c"\ngoalposts = [0, 5]')
+    found = index(
+        empty, posts
+    )  # b has neither a figure nor goalposts, and is counted: two of three are known
+    assert found.scores.index.tolist() == pytest.approx([0.425, 0.35, 0.7])

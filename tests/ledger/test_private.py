@@ -1,59 +1,23 @@
-"""What is private stays private, receipts replace nothing, and what is erased stands in no file any more."""
+"""What is private stays private, and what is erased stands in no file any more."""
 
 import json
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tallystick.base.findings import Refusal
 from tallystick.base.left_over import wipe
-from tallystick.base.reasons import Reason
 from tallystick.ledger.compare import key_bytes
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.layout import SEGMENT
-from tallystick.ledger.lines import read_line
 from tallystick.ledger.model import Opening
 from tallystick.ledger.operations import file_in, publish_in
-from tallystick.ledger.papers import Erasure, append_files, erase_in, prove_receipt
+from tallystick.ledger.papers import Erasure, erase_in, prove_receipt
 from tallystick.ledger.receipts import read_receipt
-from tests.ledger.made import KEY, OTHER, events, file, new_ledger
+from tests.ledger.bench import DAY, Bench, bench
+from tests.ledger.made import events, file, new_ledger
 
-DAY = "2026-01-31"
-
-
-class Bench:
-    """A ledger, its key and a letter, in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.ledger = folder / "l"
-        self.letter = folder / "letter.txt"
-        self.receipt = folder / "letter.txt.receipt"
-        self.letter.write_text("We promise.", encoding="utf-8")
-        KEY.save(str(folder / "k"))
-        new_ledger(self.ledger)
-
-    def file(self, *paths: Path) -> list[int]:
-        listed = [str(one) for one in paths or (self.letter,)]
-        return [one.sequence for one in append_files(str(self.ledger), str(self.folder / "k"), listed, DAY)]
-
-    def salt(self, entry: int) -> bytes:
-        lines = (self.ledger / "events" / "000000").read_bytes().splitlines(keepends=True)
-        opened = read_line(lines[entry], entry)
-        assert opened is not None
-        return opened.salt
-
-    def holding(self, *parts: bytes) -> list[str]:
-        """The files in which any of these bytes stand, whatever their name."""
-        found = (one for one in self.folder.rglob("*") if one.is_file())
-        return sorted(one.name for one in found if any(part in one.read_bytes() for part in parts))
-
-
-@pytest.fixture
-def bench(tmp_path: Path) -> Bench:
-    return Bench(tmp_path)
+__all__ = ["bench"]  # the fixture
 
 
 def modes(folder: Path) -> dict[str, int]:
@@ -179,6 +143,18 @@ def test_a_file_that_holds_a_receipt_among_other_things_is_named(bench: Bench) -
     assert listed.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["events/000000~", "events/.000000.swp", "events/old/000000", "backup", "x"])
+def test_a_copy_among_the_ledgers_own_files_is_named(bench: Bench, name: str) -> None:
+    bench.file()
+    copy = bench.ledger / name
+    copy.parent.mkdir(exist_ok=True)
+    kept = bench.receipt if name == "x" else bench.ledger / "events" / "000000"
+    copy.write_bytes(kept.read_bytes())
+    (bench.ledger / "notes.txt").write_text("holds none", encoding="utf-8")
+    done = erase_in(str(bench.ledger), 0)
+    assert done == Erasure(there=True, receipts=(str(bench.receipt),), holding=(str(copy),), missing=())
+
+
 def test_places_that_a_crash_cut_short_are_passed_over(bench: Bench) -> None:
     bench.file()
     places = bench.ledger / "receipts" / "000000"
@@ -207,80 +183,6 @@ def test_an_erased_event_is_out_of_the_index_too(tmp_path: Path) -> None:
     assert gone not in index.read_bytes()
 
 
-def test_a_receipt_stays_as_it_is_when_the_file_is_filed_again(bench: Bench) -> None:
-    bench.file()
-    before = bench.receipt.read_bytes()
-    publish_in(str(bench.ledger), str(bench.folder / "k"), None)
-    assert bench.file() == [0]
-    assert bench.receipt.read_bytes() == before, "the older promise names the earlier checkpoint"
-    bench.receipt.unlink()
-    assert bench.file(bench.letter, bench.letter) == [0, 0]
-    assert bench.receipt.exists()
-
-
-@pytest.mark.parametrize(
-    "name", ["text", "another entry", "another ledger", "forged", "folder", "link", "empty"]
-)
-def test_nothing_that_has_a_receipts_name_is_written_over(bench: Bench, tmp_path: Path, name: str) -> None:
-    with LedgerFolder(str(bench.ledger)) as ledger:
-        theirs = file(ledger, [{"theirs": 1}])[0].receipt
-    with LedgerFolder(new_ledger(tmp_path / "other", 1)) as ledger:
-        foreign = file(ledger, events(1))[0].receipt
-    forged = OTHER.sign_note(theirs.rpartition("\n\n")[0] + "\n").write()
-    texts = {
-        "text": "my notes",
-        "another entry": theirs,
-        "another ledger": foreign,
-        "forged": forged,
-        "empty": "",
-    }
-    if name == "folder":
-        bench.receipt.mkdir()
-    elif name == "link":
-        bench.receipt.symlink_to(tmp_path / "nowhere")
-    else:
-        bench.receipt.write_text(texts[name], encoding="utf-8")
-    with pytest.raises(Refusal, match=r"letter\.txt\.receipt already, and it is no receipt of this filing"):
-        bench.file()
-    if name in texts:
-        assert bench.receipt.read_text(encoding="utf-8") == texts[name]
-    with LedgerFolder(str(bench.ledger)) as ledger:
-        assert ledger.size == 1, "nothing was filed"
-
-
-def test_a_forged_receipt_of_the_very_entry_is_not_taken_for_the_one_that_was_given(
-    bench: Bench,
-) -> None:
-    bench.file()
-    text = bench.receipt.read_text(encoding="utf-8").rpartition("\n\n")[0] + "\n"
-    bench.receipt.write_text(OTHER.sign_note(text).write(), encoding="utf-8")
-    with pytest.raises(Refusal, match="no receipt of this filing"):
-        bench.file()
-
-
-def test_a_receipt_that_cannot_be_written_is_told_with_its_entry(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise Refusal(Reason("no space left"), Reason("make room"))
-
-    with monkeypatch.context() as patch:
-        patch.setattr("tallystick.ledger.receipt_files.write_new", full)
-        with pytest.raises(Refusal, match="it was filed as entry 0, and its receipt was not written"):
-            bench.file()
-    assert bench.file() == [0]
-    assert bench.receipt.exists()
-
-
-def test_a_proof_is_given_only_for_the_entry_that_the_receipt_promises(bench: Bench, tmp_path: Path) -> None:
-    bench.file()
-    other = new_ledger(tmp_path / "other", 3)
-    publish_in(other, str(bench.folder / "k"), None)
-    with pytest.raises(Refusal, match="entry 0 of this ledger is another than"):
-        prove_receipt(other, str(bench.receipt))
-    assert not (bench.folder / "letter.txt.receipt.proof").exists()
-
-
 def test_wiping_writes_zeros_before_the_name_goes(tmp_path: Path) -> None:
     place, twin = tmp_path / "f", tmp_path / "twin"
     place.write_bytes(b"secret" * 1000)
@@ -288,12 +190,3 @@ def test_wiping_writes_zeros_before_the_name_goes(tmp_path: Path) -> None:
     wipe(place)
     assert not place.exists()
     assert twin.read_bytes() == b"\0" * 6000
-
-
-def test_a_file_whose_name_is_no_text_is_refused_before_anything_is_filed(bench: Bench) -> None:
-    odd = bench.folder / os.fsdecode(b"caf\xe9.txt")
-    odd.write_bytes(b"x")
-    with pytest.raises(Refusal, match=r"caf<U\+DCE9>\.txt is no text"):
-        bench.file(bench.letter, odd)
-    assert not bench.receipt.exists()
-    shutil.rmtree(bench.ledger)

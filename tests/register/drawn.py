@@ -12,6 +12,7 @@ from tallystick.base.quantities import parse_number
 from tallystick.base.units import units
 from tallystick.register import Package, load_package
 from tallystick.register import kinds as k
+from tallystick.register.batches import FileLabel
 from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, Table
 from tallystick.register.corrections import Correction
@@ -180,6 +181,11 @@ def _responsibility(row: Values) -> Values:
     return row | {"role": role, "basis": "named_in_plan", "until": None}
 
 
+def _label(row: Values) -> Values:
+    """The word for a group, which need not stand in another table."""
+    return row | {"kind": "group", "factor": None}
+
+
 def _treaty(row: Values) -> Values:
     return row | {"standing": "not_found", "ratified": None, "in_force": None}
 
@@ -199,6 +205,7 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     Body: _body,
     Responsibility: _responsibility,
     Treaty: _treaty,
+    FileLabel: _label,
 }
 
 

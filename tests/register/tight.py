@@ -80,6 +80,13 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"id": "k.1", "commitment": "c.1"},
         {"id": "k.2", "target": "t.sum", "was": "met", "now": "not_met"},
     ),
+    "batches": ({"id": "b.1"}, {"id": "b.2", "added_source": "s.2"}),
+    "labels": (
+        {"kind": "indicator", "label": "Books", "means": "i.count"},
+        {"kind": "area", "label": "Upper", "means": "QX-A"},
+        {"kind": "source", "label": "The book", "means": "s.1"},
+        {"kind": "unit", "label": "pairs", "means": "persons", "factor": "2"},
+    ),
     "editions": ({"id": "e.1"}, {"id": "e.2", "published": "2025"}),
     "edition_answers": (
         {"edition": "e.1", "table": "targets", "row": "t.sum", "answer": "met"},
@@ -188,6 +195,13 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     "commitment_indicators": {"availability": "not_published", "published_by": "Office"},
     "missing_indicators": {"reason": "There can be none."},
     "areas": {"name": "Area"},
+    "batches": {
+        "file": "book.csv",
+        "file_sha256": "2" * 64,
+        "entered": "2024",
+        "figures": "1",
+        "refused": "0",
+    },
     "sources": {
         "title": "Book",
         "publisher": "Office",

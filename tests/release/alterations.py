@@ -19,6 +19,7 @@ Place = tuple[str | int, ...]
 WRITERS: dict[str, Callable[[Tree], bytes]] = {
     "assessment.json": canonical_bytes,
     "method.json": lambda record: canonical_bytes(record) + b"\n",
+    "index.json": lambda record: canonical_bytes(record) + b"\n",
     "registration.json": lambda record: canonical_bytes(record) + b"\n",
     "release/release.json": lambda record: canonical_bytes(record) + b"\n",
     "release/record.json": lambda record: canonical_bytes(record) + b"\n",

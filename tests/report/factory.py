@@ -6,7 +6,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from tallystick.assessment import Assessment, assess
+from tallystick.assessment import REGISTRY, Assessment, assess
+from tallystick.assessment.composite.made import composites
+from tallystick.assessment.composite.record import COMPOSITE_TABLES
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.base.canonical import sha256
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, TARGET_ANSWERS
@@ -58,12 +60,20 @@ def material(package: Package, assessment: Assessment | None = None, document: s
         Download(f"tables/{name}.csv", "", 12_345, sha256(name.encode()))
         for name in ("verdicts", "commitment_verdicts", "deliverable_verdicts", *INDICATOR_TABLES)
     ]
+    method = chosen_method(package, None)
+    if method.index:
+        downloads += [
+            Download(f"tables/{name}.csv", "", 12_345, sha256(name.encode())) for name in COMPOSITE_TABLES
+        ]
+        downloads.append(Download("index.json", "", 12_345, digest))
+    found = assessment or assess(package, method)
     return Material(
         package,
-        assessment or assess(package, chosen_method(package, None)),
+        found,
         Identity(digest, digest[::-1], digest, digest, "9.9.9"),
         document,
         tuple(downloads),
+        composites(package, method, found, REGISTRY.latest()) if method.index else (),
     )
 
 

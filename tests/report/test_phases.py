@@ -95,12 +95,19 @@ def test_without_phases_there_is_no_page_and_no_way_to_one() -> None:
 
 
 def test_half_way_the_site_counts_what_is_on_course() -> None:
-    package = with_phases("2020 50 stat % | 2023 55.6 stat %")
+    one = with_phases("2020 50 stat % | 2023 55.6 stat %")
+    other = dataclasses.replace(one.targets[0], id="t2")
+    joined = dataclasses.replace(one.target_indicators[0], target="t2")
+    package = dataclasses.replace(
+        one, targets=(*one.targets, other), target_indicators=(*one.target_indicators, joined)
+    )
     site = factory.site(factory.material(package, assess(package, chosen_method(package, "midterm"))))
     assert '<symbol id="t-behind"' in site["index.html"]
     start = told(site["index.html"])
-    assert "0 were on course on 31 December 2023, 1 behind and 0 moving away; 0 cannot be rated." in start
+    assert "0 were on course on 31 December 2023, 2 behind and 0 moving away; 0 cannot be rated." in start
     assert "met by the deadline" not in start
+    alone = factory.site(factory.material(one, assess(one, chosen_method(one, "midterm"))))["index.html"]
+    assert "This plan makes 1 number or promise about all. Its answer: Behind." in told(alone)
     page = told(site["commitments/c.html"])
     assert "Only 56% of the way is done in 60% of the time." in page
     assert "depends on the pace rule" in told(site["targets.html"])

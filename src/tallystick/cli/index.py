@@ -1,6 +1,6 @@
 """``tallystick index DATA METHOD --out DIR``: a composite index and how far it can be relied on."""
 
-from math import ceil, floor
+from math import ceil, floor, isfinite
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +11,9 @@ from tallystick.cli.columns import show_table
 from tallystick.cli.console import blank, refuse, show_json, tell
 
 if TYPE_CHECKING:
+    from tallystick.index.audit.asked import AskedWeights
     from tallystick.index.doubt.run import Doubted
+    from tallystick.index.steps import Index
     from tallystick.pipeline.index import IndexRun
 
 #: So many units are printed, the best first; the tables hold all.
@@ -33,6 +35,12 @@ def index(
     scheduler: Annotated[
         str | None, typer.Option(help="The address of a dask scheduler, such as tcp://127.0.0.1:8786.")
     ] = None,
+    what_if: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="NAME=WEIGHT: what would come of another weight; several times for several at once."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
     """Make a composite index of a table of figures.
@@ -49,16 +57,47 @@ def index(
             from tallystick.pipeline.index import run_index
 
             execute = executor_of(executor, workers, scheduler)
-            run = run_index(data, method, out, progress, execute)
+            run = run_index(data, method, out, progress, execute, _weights(what_if or []))
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:
         show_json({"index_id": run.index_id, "out": out, "columns_not_used": list(run.unused)})
     else:
-        _tell(run, out)
+        _tell(run)
+        if run.asked is not None:
+            _tell_asked(run.index, run.asked)
+        tell(Reason("Written to {out}: tallystick serve {out}", out=Text(out)))
 
 
-def _tell(run: "IndexRun", out: str) -> None:
+def _weights(asked: list[str]) -> dict[str, float]:
+    """The weights that are asked for.
+
+    Raises:
+        Refusal: one is no weight, or an element is named twice.
+    """
+    from tallystick.base.findings import Refusal
+
+    found: dict[str, float] = {}
+    for text in asked:
+        name, _, number = text.rpartition("=")
+        try:
+            weight = float(number)
+        except ValueError:
+            weight = -1.0
+        if not name or not isfinite(weight) or weight < 0:
+            raise Refusal(
+                Reason("{text} is no name with a weight", text=Text(text)),
+                Reason("write a name, = and a number of zero or more, such as health=2"),
+            )
+        if name in found:
+            raise Refusal(
+                Reason("{name} is given two weights", name=Text(name)), Reason("name each weight once")
+            )
+        found[name] = weight
+    return found
+
+
+def _tell(run: "IndexRun") -> None:
     from tallystick.index.digits import digits
     from tallystick.index.tables import ranks_of
 
@@ -89,7 +128,34 @@ def _tell(run: "IndexRun", out: str) -> None:
         tell(Reason(more, number=Count(len(order) - _MOST_UNITS)))
     if run.doubt is not None:
         _tell_doubt(run.doubt)
-    tell(Reason("Written to {out}: tallystick serve {out}", out=Text(out)))
+
+
+def _tell_asked(made: "Index", asked: "AskedWeights") -> None:
+    """What other weights change: the units that move most, then all that move in the table."""
+    from tallystick.index.digits import digits
+    from tallystick.index.tables import ranks_of
+
+    before, after = ranks_of(made)[:, -1], ranks_of(asked.index)[:, -1]
+    named = tuple(f"{code} = {digits(weight)}" for code, weight in asked.weights.items())
+    blank()
+    tell(Reason("What if {weights}?", weights=texts(named, ",")))
+    moved = [row for row in range(len(before)) if before[row] == before[row] and before[row] != after[row]]
+    if not moved:
+        tell(Reason("No unit changes its rank."))
+        return
+    moved.sort(key=lambda row: (-abs(after[row] - before[row]), after[row]))
+    heading: list[Value] = [Reason("Unit"), Reason("Rank"), Reason("Rank then"), Reason("Index then")]
+    rows: list[list[Value]] = [
+        [
+            Text(made.names[row]),
+            Count(int(before[row])),
+            Count(int(after[row])) if after[row] == after[row] else Text(""),
+            Text(digits(round(float(asked.index.scores.index[row]), 4))),
+        ]
+        for row in moved[:_MOST_UNITS]
+    ]
+    show_table([heading, *rows])
+    tell(Reason("All units are in tables/what_if_asked.csv."))
 
 
 def _doubt_of(doubt: "Doubted", row: int) -> list[Value]:

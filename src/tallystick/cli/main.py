@@ -21,6 +21,7 @@ from tallystick.cli.check import check
 from tallystick.cli.confirm import confirm
 from tallystick.cli.console import CANNOT_BE_DONE, STOPPED, explain, show, speaking, tell
 from tallystick.cli.diff import diff
+from tallystick.cli.evidence import app as evidence
 from tallystick.cli.help import help_texts, put_into
 from tallystick.cli.index import index
 from tallystick.cli.indicators import app as indicators
@@ -150,6 +151,7 @@ app.command()(index)
 app.command()(serve)
 app.command()(keep)
 app.add_typer(indicators, name="indicators")
+app.add_typer(evidence, name="evidence")
 app.command()(preregister)
 app.command()(release)
 app.command()(verify)

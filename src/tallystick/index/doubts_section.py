@@ -48,14 +48,17 @@ def read_doubts(top: Section, method: IndexMethod) -> Doubts | None:
         data=_filled(section, "data", DataDoubt()),
     )
     section.close()
-    _check(section, found)
+    _check(section, found, len(method.tree.leaves))
     return found
 
 
-def _check(section: Section, found: Doubts) -> None:
+def _check(section: Section, found: Doubts, indicators: int) -> None:
     if found.base & (found.base - 1):
         fix = Reason("write a power of two, such as 256, 512 or 1024; 0 for no indices")
         section.note("base", Reason("a design is in balance only with a power of two"), fix, found.base)
+    if found.leave_out and indicators == 1:
+        what = Reason("there is one indicator only, and nothing is left without it")
+        section.note("leave_out", what, Reason("leave the key out, or add indicators"))
     if not found.factors:
         what = Reason("nothing is said that could be varied")
         fix = Reason("give alternatives, such as two [[doubt.normalise]], or [doubt.weights] with a spread")

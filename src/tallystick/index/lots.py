@@ -24,6 +24,8 @@ def by_lots(values: Array, made: Callable[[slice], Array]) -> Array:
     Raises:
         CannotRun: something can't be made; every lot is tried, so that all that is wrong is named.
     """
+    if values.size <= _IN_A_LOT and values.size:
+        return np.asfortranarray(made(slice(0, values.shape[1])))
     found = np.empty(values.shape, order="F")
     snags: list[Snag] = []
     for lot in lots(values):

@@ -25,10 +25,13 @@ class CoverageAsked:
         below_node: the least share of what lies right below a node that must have a number.
         of_indicators: the least share of the indicators anywhere below it that must have a figure of their
             own, not an estimate.
+        count_empty: whether an indicator without any figure stays in the count instead of being refused. Only
+            where nothing is estimated or treated and every number comes from the method's own goalposts.
     """
 
     below_node: float = setting(0.0, least=0, most=1)
     of_indicators: float = setting(0.0, least=0, most=1)
+    count_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import numpy as np
 from tallystick.base.reasons import Reason
 from tallystick.index.denominate import denominate
 from tallystick.index.impute import Surroundings
+from tallystick.index.impute.leave import NoImputation
 from tallystick.index.lots import by_lots
 from tallystick.index.method import IndexMethod
 from tallystick.index.model import Array, Flags, Leaf, Matrix, UnitTable
@@ -122,7 +123,7 @@ def prepare(table: UnitTable, method: IndexMethod) -> Prepared:
     leaves = method.tree.leaves
     raw = table.figures.columns(tuple(leaf.code for leaf in leaves))
     raw = raw.of(np.asfortranarray(raw.values))  # every step goes down the columns
-    _refuse_empty(raw)
+    _refuse_empty(raw, method)
     denominated = denominate(raw, table, leaves)
     screened = method.screening.run(denominated)
     kept = screened.included
@@ -133,23 +134,28 @@ def prepare(table: UnitTable, method: IndexMethod) -> Prepared:
     return Prepared(raw, denominated, screened, around, _kept(table.names, kept))
 
 
-def normalise(given: Matrix, method: IndexMethod) -> Matrix:
+def normalise(given: Matrix, method: IndexMethod, leaves: tuple[Leaf, ...] = ()) -> Matrix:
     """Each indicator in its own way, or in that of all.
+
+    Args:
+        given: units by indicators.
+        method: how it is done.
+        leaves: the indicator of each column, where they are not those of the method once each.
 
     Raises:
         CannotRun: a way has no meaning for an indicator.
     """
-    leaves = method.tree.leaves
+    leaves = leaves or method.tree.leaves
     if not method.normalisers:
         return given.of(_normalised(method.normaliser, given, leaves))
-    ways: dict[Normaliser, list[Leaf]] = {}
-    for leaf in leaves:
-        ways.setdefault(method.normalisers.get(leaf.code, method.normaliser), []).append(leaf)
+    ways: dict[Normaliser, list[int]] = {}
+    for at, leaf in enumerate(leaves):
+        ways.setdefault(method.normalisers.get(leaf.code, method.normaliser), []).append(at)
     values = np.empty(given.values.shape, order="F")
-    for way, some in ways.items():
-        codes = tuple(leaf.code for leaf in some)
-        at = [given.codes.index(code) for code in codes]
-        values[:, at] = _normalised(way, given.columns(codes), tuple(some))
+    for way, columns in ways.items():
+        codes = tuple(given.codes[at] for at in columns)
+        part = Matrix(given.values[:, columns], given.units, codes)
+        values[:, columns] = _normalised(way, part, tuple(leaves[at] for at in columns))
     return given.of(values)
 
 
@@ -164,10 +170,27 @@ def _kept(texts: tuple[str, ...], kept: Flags) -> tuple[str, ...]:
     return tuple(one for one, keep in zip(texts, kept, strict=True) if keep)
 
 
-def _refuse_empty(raw: Matrix) -> None:
+def _refuse_empty(raw: Matrix, method: IndexMethod) -> None:
     empty = np.isnan(raw.values).all(axis=0)
-    if empty.any():
+    if method.coverage.count_empty:
+        _refuse_comparing(method)
+    elif empty.any():
         raise CannotRun(*(Snag("read", _EMPTY, _EMPTY_MEND, raw.codes[at]) for at in np.flatnonzero(empty)))
+
+
+def _refuse_comparing(method: IndexMethod) -> None:
+    """An indicator that nobody has a figure of can be counted, but not estimated, treated or compared by."""
+    doubts = method.doubts
+    ways = {method.normaliser, *method.normalisers.values(), *(doubts.normalise if doubts else ())}
+    found = {f"normalise: {way.NAME}" for way in ways if not way.FIXED}
+    imputers = {method.imputer, *(doubts.impute if doubts else ())}
+    found |= {f"impute: {way.NAME}" for way in imputers if way.NAME != NoImputation.NAME}
+    if method.outliers is not None or (doubts is not None and any(doubts.treat)):
+        found.add("treat")
+    if found:
+        what = Reason("indicators without any figure are counted, and this step would have to look at them")
+        fix = Reason("leave coverage.count_empty out, or take fixed goalposts and leave this step out")
+        raise CannotRun(*(Snag(step, what, fix) for step in sorted(found)))
 
 
 def _refuse_lonely(given: Matrix, method: IndexMethod) -> None:

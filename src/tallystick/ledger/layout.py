@@ -97,6 +97,12 @@ class LedgerFiles:
         known = (self.root, self.events, self.published, self.receipts)
         return [one for one in known if one.is_dir()]
 
+    def others(self) -> list[Path]:
+        """Files in its folders that are none of its own, such as what an editor or somebody's copy left."""
+        own = {self.root / "origin", self.leaves, self.batch, self.index}
+        own |= {self.segment(number) for number in self.numbers()}
+        return sorted(one for one in self.root.rglob("*") if one.is_file() and one not in own)
+
     def private(self) -> list[Path]:
         """Every file and folder of it that nobody else may look into."""
         inside = [one for one in (self.events, self.receipts) if one.is_dir()]

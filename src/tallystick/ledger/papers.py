@@ -29,7 +29,7 @@ class Erasure:
     Attributes:
         there: whether its event and salt were there still.
         receipts: its receipts that were deleted.
-        holding: files in which its receipt was written and which hold its salt still.
+        holding: files that hold its salt still: those its receipt was written in, and any among the ledger's.
         missing: files in which its receipt was written and which are not there now, or hold something else.
     """
 
@@ -64,17 +64,22 @@ def append_files(folder: str, key: str, paths: Sequence[str], day: str) -> list[
 
 
 def erase_in(folder: str, sequence: int) -> Erasure:
-    """Delete what an entry stands for, its salt, and the receipts of it that were written here."""
+    """Delete what an entry stands for, its salt, and the receipts of it that were written here.
+
+    Files in the ledger's folder that are none of its own, such as copies by hand, are looked through.
+    """
     with LedgerFolder(folder) as ledger, explained(folder):
         places = ledger.receipts()
-        listed = places.of(sequence) if 0 <= sequence < ledger.size else []
+        known = 0 <= sequence < ledger.size
+        listed = places.of(sequence) if known else []
+        opened = ledger.opening(sequence) if known else None
         entry = Entry.decode(ledger.records(sequence, sequence + 1)) if listed else None
-        opened = ledger.opening(sequence) if listed else None
         gone = [one for one in listed if entry and wipe_receipt(one, entry)]
         there = ledger.erase(sequence)
         places.forget(sequence)
+        others = ledger.files.others()
     left = [one for one in listed if one not in gone]
-    holding = [one for one in left if opened and holds_salt(one, opened.salt)]
+    holding = [one for one in dict.fromkeys([*left, *others]) if opened and holds_salt(one, opened.salt)]
     missing = [one for one in left if one not in holding]
     return Erasure(there, *(tuple(map(str, one)) for one in (gone, holding, missing)))
 

@@ -65,8 +65,11 @@ def wipe_receipt(place: Path, entry: Entry) -> bool:
 
 
 def holds_salt(place: Path, salt: bytes) -> bool:
-    """Whether a salt stands in a file, as receipts spell it."""
-    return place.is_file() and encode(salt).encode() in place.read_bytes()
+    """Whether a salt stands in a file, as receipts or the ledger's events spell it."""
+    if not place.is_file():
+        return False
+    data = place.read_bytes()
+    return encode(salt).encode() in data or salt.hex().encode() in data
 
 
 def _receipt(place: Path, key: PublicKey | None) -> Receipt | None:

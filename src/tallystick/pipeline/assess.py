@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from tallystick import __version__
 from tallystick.assessment import REGISTRY, Assessment, assess
+from tallystick.assessment.composite.model import Composite
+from tallystick.assessment.composite.record import composite_files
 from tallystick.assessment.rulebook import Rules, UnknownRuleError
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
@@ -158,15 +160,14 @@ def make_results(
     method = dated(read := chosen_method(package, method_name), wanted.known_by)
     registration = registration_statement(folder, method, package.descriptor, wanted.ledger)
     text, gaps = find_document(folder, package) if wanted.quoted else (None, ())
-    progress("judging", 0, 0)
-    assessment = assess(package, method, _rules(wanted.rules))
+    assessment, indices = _judged(package, method, _rules(wanted.rules), progress)
     results = make_tables(package, assessment)
-    identity = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
-    identity = dataclasses.replace(identity, registered=registered_before(registration))
+    made = identify(package, method, sha256(results.files[ASSESSMENT]), __version__)
+    identity = dataclasses.replace(made, registered=registered_before(registration))
     copied, unbelieved = package_copy(folder, package, read, method)
-    files = results.files | copied | {"registration.json": canonical_bytes(registration) + b"\n"}
+    files = {**results.files, **composite_files(indices), **copied, **_statement(registration)}
     large, written = _large_tables(results.large, package, wanted.written)
-    material = Material(package, assessment, identity, text, downloads_of(files, large))
+    material = Material(package, assessment, identity, text, downloads_of(files, large), indices)
     count = again.pages_that_stay(material) if again and wanted.site else 0
     pages = _pages(material, progress, again) if wanted.site and not count else {}
     return Run(
@@ -183,6 +184,26 @@ def make_results(
         stays=count > 0,
         written=written,
     )
+
+
+def _statement(registration: Mapping[str, Json]) -> dict[str, bytes]:
+    return {"registration.json": canonical_bytes(registration) + b"\n"}
+
+
+def _judged(
+    package: Package, method: Method, rules: Rules, progress: Progress
+) -> tuple[Assessment, tuple[Composite, ...]]:
+    """The assessment, and the indices that the method asks for."""
+    progress("judging", 0, 0)
+    assessment = assess(package, method, rules)
+    if not method.index:
+        return assessment, ()
+    from tallystick.assessment.composite.made import (
+        composites,
+    )  # arrays are loaded only where one is asked for
+
+    progress("making the index", 0, 0)
+    return assessment, composites(package, method, assessment, rules)
 
 
 def _large_tables(

@@ -1,7 +1,9 @@
 """From a table of figures and a method to an index, on disk."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from tallystick import __version__
 from tallystick.base.canonical import canonical_bytes, sha256
@@ -11,8 +13,10 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import read_regular
 from tallystick.base.showing import shown
 from tallystick.base.system import why_refused
+from tallystick.index.audit.asked import AskedWeights, asked_table, with_weights
 from tallystick.index.audit.tables import audit_tables
 from tallystick.index.audit.weighing import prebuilt
+from tallystick.index.digits import digits
 from tallystick.index.doubt.evaluate import Executor, serially
 from tallystick.index.doubt.run import Doubted, doubted
 from tallystick.index.doubt.tables import doubt_tables, manifest
@@ -42,16 +46,23 @@ class IndexRun:
         doubt: what came of varying it; None where the method doubts nothing.
         index_id: the SHA-256 of the record and the version, which names the results.
         unused: the columns of the table that the method says nothing of.
+        asked: the index with the weights that were asked for; None where none were.
     """
 
     index: Index
     doubt: Doubted | None
     index_id: str
     unused: tuple[str, ...]
+    asked: AskedWeights | None
 
 
 def run_index(
-    figures: str, method: str, out: str, progress: Progress, execute: Executor = serially
+    figures: str,
+    method: str,
+    out: str,
+    progress: Progress,
+    execute: Executor = serially,
+    weights: Mapping[str, float] = MappingProxyType({}),
 ) -> IndexRun:
     """Make an index of a table of figures and write it.
 
@@ -61,6 +72,7 @@ def run_index(
         out: the folder to write.
         progress: told how far it is.
         execute: where replications are made; the numbers are the same wherever that is.
+        weights: what if these elements had these weights, all at once; empty where nobody asks.
 
     Raises:
         Refusal: a file can't be read or something is wrong in it, a step can't be run on the figures, or the
@@ -71,7 +83,9 @@ def run_index(
     how = _method(method)
     read = _figures(figures, how)
     progress("making the index", 0, 0)
-    index, doubt = _made(read, how, _Places(figures, method, read), progress, execute)
+    places = _Places(figures, method, read)
+    index, doubt = _made(read, how, places, progress, execute)
+    asked = _asked(_table(read), index, weights, places) if weights else None
     record = index_record(index, read.unused)
     progress("looking back at it", 0, 0)
     moved = prebuilt(_table(read), index)
@@ -79,8 +93,11 @@ def run_index(
     if doubt is not None:
         record |= {"doubt": manifest(doubt)}
         tables |= doubt_tables(index, doubt)
+    if asked is not None:
+        record |= {"what_if": {code: digits(weight) for code, weight in weights.items()}}
+        tables |= asked_table(index, asked)
     whole = {"index": sha256(canonical_bytes(record)), "tallystick": __version__}
-    made = IndexRun(index, doubt, sha256(canonical_bytes(whole)), read.unused)
+    made = IndexRun(index, doubt, sha256(canonical_bytes(whole)), read.unused, asked)
     progress("writing", 0, 0)
     files = (
         draw_index(index, doubt, moved, made.index_id)
@@ -149,6 +166,14 @@ class _Places:
 def _table(read: FiguresRead) -> UnitTable:
     assert read.table is not None  # noqa: S101 - it was refused otherwise
     return read.table
+
+
+def _asked(table: UnitTable, index: Index, weights: Mapping[str, float], places: _Places) -> AskedWeights:
+    try:
+        return with_weights(table, index, weights)
+    except CannotRun as stopped:
+        title = Reason("the index can't be made with these weights")
+        raise Refusal(title, _MEND_ALL, tuple(map(places.finding, stopped.snags))) from None
 
 
 def _made(

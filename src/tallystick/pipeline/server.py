@@ -2,8 +2,8 @@
 
 import errno
 import logging
-import re
 import socket
+import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,15 +12,14 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser
 from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask
-from waitress.utilities import BadRequest, Error, RequestHeaderFieldsTooLarge
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Ordinal, Reason, Text, Value
 from tallystick.base.showing import command, quoted
 from tallystick.base.system import why_refused
+from tallystick.pipeline.incoming import LARGEST_READ, IncomingRequest, TooLate
 from tallystick.pipeline.output import MANIFEST
 from tallystick.pipeline.website import Website, no_page
 from tallystick.voice.language import ENGLISH, Language
@@ -29,20 +28,12 @@ ADDRESS = "127.0.0.1"
 NAMES = (ADDRESS, "localhost")
 _OF_THE_WEB = 80
 PATIENCE_SECONDS = 10
-MOST_CONNECTIONS = 512
-#: A larger head is no request for a page. It is read to its end all the same, up to the second bound: a
-#: connection that is closed over bytes that nobody read takes the answer down with it.
-_LARGEST_HEAD, _LARGEST_READ = 16 * 1024, 256 * 1024
-_FIRST_LINE = re.compile(rb"[A-Z]{1,20} [^\x00-\x20]+ HTTP/([0-9]\.[0-9])")
-_HOPELESS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\n\n")
-
-
-class _TooLate(Error):  # type: ignore[misc]
-    code = 408
-
-
-class _OtherVersion(Error):  # type: ignore[misc]
-    code = 505
+#: Each may have a file open too, and a process has 1,024.
+MOST_CONNECTIONS = 400
+#: Who takes fewer bytes of an answer that waits, while patience lasts, is no reader.
+_LEAST_TAKEN = 10_000
+#: Of an answer the system keeps so much for one reader, and the rest waits where it is counted.
+_KEPT_BY_SYSTEM = 128 * 1024
 
 
 class _NoPage(ErrorTask):  # type: ignore[misc]
@@ -57,62 +48,83 @@ class _NoPage(ErrorTask):  # type: ignore[misc]
         self.write(b"".join(body))
 
 
-class _Request(HTTPRequestParser):  # type: ignore[misc]
-    """A request as it comes in; what can't become one is answered at once, not when patience ends."""
-
-    error: Error | None
-    completed: bool
-
-    def __init__(self, adj: object) -> None:
-        super().__init__(adj)
-        self.began = time.monotonic()
-
-    def received(self, data: bytes) -> int:
-        taken: int = super().received(data)
-        if self.error is None and not self.empty:
-            self.error = self._begun() if self.headers_finished else _beginning(self.header_plus)
-        self.completed = self.completed or self.error is not None
-        return taken
-
-    def _begun(self) -> Error | None:
-        """What is wrong with a whole head that the library has let pass."""
-        if self.header_bytes_received > _LARGEST_HEAD:
-            return RequestHeaderFieldsTooLarge("")
-        return _first_line(self.first_line)
-
-
-def _beginning(head: bytes) -> Error | None:
-    """What is wrong with the beginning of a request, if something is wrong already."""
-    line, ended, _ = head.lstrip(b"\r\n").partition(b"\r\n")
-    if _HOPELESS.search(head):
-        return BadRequest("")
-    return _first_line(line) if ended else None
-
-
-def _first_line(line: bytes) -> Error | None:
-    known = _FIRST_LINE.fullmatch(line)
-    if known is None:
-        return BadRequest("")
-    return None if known[1] in {b"1.0", b"1.1"} else _OtherVersion("")
-
-
 class _Channel(HTTPChannel):  # type: ignore[misc]
+    """A connection. Its answers go out one by one, so that no thread of ours waits for a slow reader.
+
+    Attributes:
+        held: whether another request waits until the answer before it has gone out.
+        answered: since when nothing was answered.
+    """
+
     error_task_class = _NoPage
-    parser_class = _Request
+    parser_class = IncomingRequest
+    held = False
+
+    def __init__(self, *of_library: object, **named: object) -> None:
+        super().__init__(*of_library, **named)
+        self.answered = self._looked = time.monotonic()
+        self._taken = 0
+
+    def writable(self) -> bool:
+        return bool(super().writable()) or self.held
+
+    def handle_write(self) -> None:
+        super().handle_write()
+        if self.held and not self.total_outbufs_len:
+            self.held = False
+            self.server.add_task(self)
+
+    def service(self) -> None:
+        super().service()
+        self.answered = time.monotonic()
+
+    def send(self, data: bytes, do_close: bool = True) -> int:
+        sent: int = super().send(data, do_close)
+        self._taken += sent
+        return sent
+
+    def is_left(self, now: float) -> bool:
+        """Whether its answer waits for a reader who takes next to nothing of it; asked every moment."""
+        if self.total_outbufs_len and now - self._looked <= PATIENCE_SECONDS:
+            return False
+        left = bool(self.total_outbufs_len) and self._taken < _LEAST_TAKEN
+        self._looked, self._taken = now, 0
+        return left
+
+    def worth(self) -> tuple[bool, float]:
+        """Which of two connections is kept: the one that is being answered, else the one answered last."""
+        return bool(self.requests or self.total_outbufs_len), self.answered
 
 
 class _Server(TcpWSGIServer):  # type: ignore[misc]
     channel_class = _Channel
+
+    def add_task(self, task: _Channel) -> None:
+        """Have the next request of a connection answered as soon as the answer before it has gone out."""
+        task.held = task.total_outbufs_len > 0
+        if not task.held:
+            super().add_task(task)
 
     def maintenance(self, now: float) -> None:
         """Answer requests that don't come to an end, and close idle connections."""
         for channel in self.active_channels.values():
             request = channel.request
             if request and not channel.requests and time.monotonic() - request.began > PATIENCE_SECONDS:
-                request.error, request.completed = _TooLate(""), True
+                request.error, request.completed = TooLate(""), True
                 channel.request, channel.requests = None, [request]
                 self.add_task(channel)
         super().maintenance(now)
+
+    def make_room(self, now: float) -> None:
+        """End connections whose reader takes nothing; where no more are taken in, the one that waits longest.
+
+        Not to be called while the library goes through them: it would take a new one for the one that ended.
+        """
+        for channel in list(self.active_channels.values()):
+            if channel.is_left(now):
+                channel.handle_close()
+        if len(self._map) >= self.adj.connection_limit and self.active_channels:
+            min(self.active_channels.values(), key=_Channel.worth).handle_close()
 
 
 class Served(Protocol):
@@ -133,6 +145,7 @@ class SiteServer:
         """Begin to listen on a socket that is bound."""
         # What the library logs holds addresses: nothing of it may reach a file or a terminal.
         logging.getLogger("waitress").setLevel(logging.CRITICAL + 1)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _KEPT_BY_SYSTEM)  # for all that it accepts
         self._connections: dict[int, Any] = {}
         self._ended = False
         self._server = _Server(
@@ -148,14 +161,17 @@ class SiteServer:
             connection_limit=MOST_CONNECTIONS,
             channel_timeout=PATIENCE_SECONDS,
             cleanup_interval=1,
-            max_request_header_size=_LARGEST_READ,
-            max_request_body_size=_LARGEST_READ,
+            max_request_header_size=LARGEST_READ,
+            max_request_body_size=LARGEST_READ,
+            # A thread never waits for a reader: each answer waits by itself, and the next one behind it.
+            outbuf_high_watermark=sys.maxsize,
         )
 
     def serve_forever(self) -> None:
         """Answer until somebody calls ``shutdown``."""
         while not self._ended:
             wasyncore.loop(timeout=1, use_poll=True, map=self._connections, count=1)
+            self._server.make_room(time.monotonic())
 
     def shutdown(self) -> None:
         """Let ``serve_forever`` come to its end; may be called from another thread."""

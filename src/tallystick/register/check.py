@@ -11,6 +11,7 @@ from tallystick.register.columns import Table
 from tallystick.register.folder import PLACES, Folder, open_folder
 from tallystick.register.fresh import standing
 from tallystick.register.in_columns import read_large
+from tallystick.register.index_names import unknown_names
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable, read_rows
@@ -76,7 +77,9 @@ def check_folder(folder: Folder) -> Checked:
     if descriptor is None or any(one.severity == "error" for one in findings):
         return Checked(tuple(findings), None)
     rows: dict[str, Any] = {name: typed.in_order() for name, typed in tables.items()}
-    return Checked(tuple(findings), Package(descriptor, methods, **rows))
+    package = Package(descriptor, methods, **rows)
+    unknown = tuple(unknown_names(package))
+    return Checked((*findings, *unknown), None if unknown else package)
 
 
 def _unfit_files(folder: Folder, known: set[str]) -> list[Finding]:

@@ -16,6 +16,7 @@ from tallystick.base.verdicts import (
     codes,
 )
 from tallystick.register.descriptor import Identifier, OneLine
+from tallystick.register.index_rule import IndexRule
 
 if TYPE_CHECKING:
     Done = str
@@ -34,6 +35,13 @@ def _once_each(values: tuple[One, ...]) -> tuple[One, ...]:
     if len(set(values)) < len(values):
         raise Unfit(Reason("it names one of them twice"))
     return values
+
+
+def _names_once(rules: tuple[IndexRule, ...]) -> tuple[IndexRule, ...]:
+    names = [one.name for one in rules]
+    if len(set(names)) < len(names):
+        raise Unfit(Reason("two of them have one name"))
+    return rules
 
 
 def _in_time(value: datetime.date) -> datetime.date:
@@ -204,3 +212,12 @@ class Method(_Strict):
             "the group below"
         ),
     ] = None
+    index: Annotated[
+        tuple[IndexRule, ...],
+        AfterValidator(_names_once),
+        Field(
+            strict=False,
+            description="indices of the plan's indicators, each an [[index]] of its own; without it there is "
+            "none: the group below",
+        ),
+    ] = ()

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
+from tallystick.register.batches import ENTERED_IN, REPLACED_IN, FigureBatch, FileLabel
 from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, added, optional, text
 from tallystick.register.confirmations import Confirmation
@@ -213,6 +214,8 @@ class Observation:
     restated: Annotated[bool, Column(k.BOOLEAN, "whether its own body has since replaced it")]
     source: Annotated[str, Column(k.IDENTIFIER, "where it was read", refers="sources")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+    batch: Annotated[str | None, ENTERED_IN] = None
+    restated_by: Annotated[str | None, REPLACED_IN] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,5 +293,7 @@ class Package:
     treaties: tuple[Treaty, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    batches: tuple[FigureBatch, ...] = ()
+    labels: tuple[FileLabel, ...] = ()
     editions: tuple[EarlierEdition, ...] = ()
     edition_answers: tuple[EditionAnswer, ...] = ()

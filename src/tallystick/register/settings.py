@@ -15,7 +15,7 @@ from tallystick.base.records import BYTE_ORDER_MARK, BadRecord, DoubledKey, NotT
 from tallystick.base.wholes import refuse_beyond
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.folder import Folder
-from tallystick.register.keys import keys_of
+from tallystick.register.keys import SettingKey, keys_of
 from tallystick.register.method import Method
 from tallystick.register.resources import wrong_resources
 from tallystick.register.unreadable import UnreadableFile
@@ -210,11 +210,17 @@ def _wrong(name: str, model: type[pydantic.BaseModel], one: Mapping[str, Any]) -
         fix = Reason("delete it, or correct its name; right here: {keys}", keys=siblings)
     else:
         template = msgid("add it: {right}") if missing else msgid("right here: {right}")
-        fix = Reason(template, right=keys_of(model)[".".join(names)].right)
+        fix = Reason(template, right=_key(model, names).right)
     given = one.get("input")
     shown = None if missing or isinstance(given, dict | list) else given
     place = ".".join(str(part) for part in one["loc"])
     return Problem("wrong-setting", _why(one), fix).at(name, None, place, shown)
+
+
+def _key(model: type[pydantic.BaseModel], names: list[str]) -> SettingKey:
+    """The key at a place; for a name that the file's writer chose, that of the group it is in."""
+    known = keys_of(model)
+    return next(known[place] for end in range(len(names), 0, -1) if (place := ".".join(names[:end])) in known)
 
 
 def _why(one: Mapping[str, Any]) -> Reason:

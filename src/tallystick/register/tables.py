@@ -1,6 +1,7 @@
 """The tables of a plan package, in the order in which they are read and written."""
 
 from tallystick.register import (
+    batches,
     bodies,
     confirmations,
     corrections,
@@ -63,6 +64,8 @@ TABLES: tuple[Table, ...] = (
         order=("table", "row"),
     ),
     Table("corrections", corrections.Correction, order=("asked", "id")),
+    Table("batches", batches.FigureBatch),
+    Table("labels", batches.FileLabel, key=("kind", "label"), order=("kind", "label")),
     Table("editions", editions.EarlierEdition, order=("published", "id")),
     Table(
         "edition_answers",

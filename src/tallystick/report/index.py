@@ -8,7 +8,7 @@ from tallystick.index.audit.weighing import WhatIf
 from tallystick.index.doubt.run import Doubted
 from tallystick.index.gaps import without_number
 from tallystick.index.steps import Index
-from tallystick.report.views.index import index_page
+from tallystick.report.views.index import Picture, index_page
 from tallystick.voice.catalogues import languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language
@@ -39,7 +39,7 @@ def draw_index(
         spoken: the languages to draw; None for all there are.
 
     Returns:
-        The files by their paths: a page and one style sheet.
+        The files by their paths: a page, its pictures and one style sheet.
     """
     files = {STYLE: style_sheet()}
     without = list(without_number(index))
@@ -48,9 +48,17 @@ def draw_index(
         edition = Edition(language, index.method.title, path, (), False, _About(index_id))
         view = index_page(index, doubt, without, moved, language)
         page = Page(path, "index.html", index.method.title, (), "start", view)
-        files |= Drawing(edition, "tallystick.report").short_pages(Sharing(), [partial(_alone, page)])
+        pages = [page, *(_picture(one, language) for one in view.pictures)]
+        files |= Drawing(edition, "tallystick.report").short_pages(
+            Sharing(), [partial(_alone, one) for one in pages]
+        )
     return files
 
 
 def _alone(page: Page) -> Iterator[Page]:
     yield page
+
+
+def _picture(one: Picture, language: Language) -> Page:
+    """A picture as a file of its own, to be put into another page."""
+    return Page(language.folder + one.file, "index_picture.html", one.title, (), "", one)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tallystick.assessment.composite.model import Composite
 from tallystick.assessment.model import Assessment
 from tallystick.register.model import Package
 
@@ -89,6 +90,7 @@ class Material:
         identity: what names this edition.
         document: the plan's own text where someone put it beside the package, else None.
         downloads: the files beside the pages.
+        indices: the indices that the method asks for.
     """
 
     package: Package
@@ -96,3 +98,4 @@ class Material:
     identity: Identity
     document: str | None
     downloads: tuple[Download, ...]
+    indices: tuple[Composite, ...] = ()

@@ -17,6 +17,7 @@ from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
 from tallystick.report.views.commitment_list import list_pages
+from tallystick.report.views.composite import composite_pages, composite_paths
 from tallystick.report.views.corrections import corrections_pages
 from tallystick.report.views.corroboration import conflicts_pages, single_pages
 from tallystick.report.views.data import data_page, dictionary_pages
@@ -219,6 +220,9 @@ def _indicators(context: PageContext, system: IndicatorSystem) -> Iterator[Batch
         title = say(msgid("Indicators: {name}"), name=shelf_name(context, shelf))
         views = partial(indicator_shelf_pages, system=system, shelf=shelf)
         yield series("indicator_shelf.html", title, views, (top,))
+    for here, name, one in composite_paths(context):
+        of_index = partial(composite_pages, system=system, first=here, one=one)
+        yield series("composite.html", name, of_index, (top,))
     if not system.asked:
         return
     title = say(msgid("What we would need to know"))

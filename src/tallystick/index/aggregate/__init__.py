@@ -1,7 +1,7 @@
 """Bringing the numbers below a node together."""
 
 from tallystick.index.aggregate.adjusted_mazziotta_pareto import AdjustedMazziottaPareto
-from tallystick.index.aggregate.aggregator import Aggregator, QuasiMean
+from tallystick.index.aggregate.aggregator import Aggregator, QuasiMean, quasi_mean
 from tallystick.index.aggregate.arithmetic import ArithmeticMean
 from tallystick.index.aggregate.benefit_of_doubt import BenefitOfDoubt
 from tallystick.index.aggregate.copeland import Copeland
@@ -30,4 +30,4 @@ AGGREGATORS: dict[str, type[Aggregator]] = {
     )
 }
 
-__all__ = ["AGGREGATORS", "Aggregator", "QuasiMean"]
+__all__ = ["AGGREGATORS", "Aggregator", "QuasiMean", "quasi_mean"]

@@ -1,5 +1,6 @@
 """What every aggregation is: the numbers below a node in, the node's numbers out."""
 
+import functools
 from typing import ClassVar, Protocol, runtime_checkable
 
 import numpy as np
@@ -15,6 +16,9 @@ class Aggregator(Protocol):
     """A way of bringing the numbers below a node together."""
 
     NAME: ClassVar[str]
+
+    def __hash__(self) -> int:
+        """Equal ways are one."""
 
     def run(self, part: Matrix, weights: Array, /) -> Array:
         """The node's number for each unit; NaN for a unit that has none below it.
@@ -53,6 +57,12 @@ class QuasiMean(Protocol):
 
     def back(self, values: Array) -> Array:
         """The numbers from the other scale."""
+
+
+@functools.cache
+def quasi_mean(way: Aggregator) -> QuasiMean | None:
+    """The way as a mean on another scale, where it is one; to look is slow, so it is looked at once."""
+    return way if isinstance(way, QuasiMean) else None
 
 
 def weighted(values: Array, weights: Array) -> Array:

@@ -54,8 +54,7 @@ def what_if(table: UnitTable, index: Index, changes: list[tuple[str, float]]) ->
     elements = tuple(one.code for one in tree.elements if one.parent is not None)
     strange = [code for code, _ in changes if code not in elements]
     if strange:
-        what = Reason("there is no weight of {code}", code=Text(strange[0]))
-        raise CannotRun(Snag("what if", what, Reason("name one of: {codes}", codes=named(elements))))
+        raise CannotRun(*(no_such_weight(index, code) for code in strange))
     count = len(changes)
     factors = np.ones((count, len(elements)))
     for at, (code, factor) in enumerate(changes):
@@ -76,6 +75,13 @@ def what_if(table: UnitTable, index: Index, changes: list[tuple[str, float]]) ->
         )
         for at, (code, factor) in enumerate(changes)
     ]
+
+
+def no_such_weight(index: Index, code: str) -> Snag:
+    """That an element is not there, or is the index itself, which has no weight."""
+    weighed = tuple(one.code for one in index.method.tree.elements if one.parent is not None)
+    what = Reason("there is no weight of {code}", code=Text(code))
+    return Snag("what if", what, Reason("name one of: {codes}", codes=named(weighed)))
 
 
 def prebuilt(table: UnitTable, index: Index) -> list[WhatIf]:

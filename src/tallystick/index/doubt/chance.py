@@ -27,8 +27,33 @@ def uniforms(seed: int, first: int, count: int, width: int) -> Array:
 
 def normals(seed: int, stream: int, replication: int, size: int) -> Array:
     """So many standard normal numbers for one replication."""
-    bits = np.random.Philox(key=[seed, stream], counter=[0, 0, 0, replication])
-    return np.random.Generator(bits).standard_normal(size)
+    drawn = np.empty(size)
+    NormalDraws(seed).fill(drawn, stream, replication)
+    return drawn
+
+
+class NormalDraws:
+    """Draws the normal numbers of one replication after another, each from its own counter.
+
+    One generator is set anew for each: to make one would take longer than to draw from it.
+    """
+
+    def __init__(self, seed: int) -> None:
+        """Begin with a seed."""
+        self._seed = seed
+        self._of: dict[int, tuple[np.random.Philox, np.random.Generator]] = {}
+
+    def fill(self, drawn: Array, stream: int, replication: int) -> None:
+        """Fill an array with the standard normal numbers of one replication."""
+        if stream not in self._of:
+            made = np.random.Philox(key=[self._seed, stream])
+            self._of[stream] = made, np.random.Generator(made)
+        bits, numbers = self._of[stream]
+        state = bits.state
+        state["state"]["counter"][:] = 0, 0, 0, replication
+        state["buffer_pos"], state["has_uint32"] = _A_COUNT, 0
+        bits.state = state
+        numbers.standard_normal(out=drawn)
 
 
 def generator(seed: int, stream: int) -> np.random.Generator:

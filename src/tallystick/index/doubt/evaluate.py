@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tallystick.base.reasons import Reason
-from tallystick.index.doubt.alternatives import Combining, Variation
-from tallystick.index.doubt.noisy import Noise, disturbed, noise_of, with_figures
+from tallystick.index.doubt.alternatives import Combination, Combining, Variation
+from tallystick.index.doubt.chance import NormalDraws
+from tallystick.index.doubt.noisy import Noise, disturb, noise_of, with_figures
 from tallystick.index.doubt.plan import Replications, WholeNumbers
 from tallystick.index.doubt.reweighing import reweighed
+from tallystick.index.doubt.side_by_side import SideBySide, can_be_together
 from tallystick.index.doubts import Doubts
 from tallystick.index.method import IndexMethod
 from tallystick.index.model import Array, UnitTable
@@ -19,7 +21,7 @@ from tallystick.index.steps import Prepared, prepare
 #: So many numbers of the index are made in one piece of work; fewer replications where there are more units.
 _IN_A_PIECE = 2**22
 #: So many replications with figures of their own are made in one.
-_NOISY_IN_A_PIECE = 64
+_NOISY_IN_A_PIECE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +105,49 @@ class Worker:
             noise = None
             if self.doubts.data is not None:
                 noise = noise_of(self.table, prepared.raw, self.method.tree.leaves, self.doubts.data)
-            self._made = _Made(prepared, Combining(prepared, self.method, self.doubts), noise)
+            combining = Combining(prepared, self.method, self.doubts)
+            self._made = _Made(prepared, combining, noise, NormalDraws(self.doubts.seed))
         return self._made
 
     def _noisy(self, piece: WorkPiece, made: "_Made", noise: Noise) -> PieceDone:
-        """Each replication from figures of its own."""
-        units = len(made.prepared.screened.matrix.units)
-        found, failures = np.full((len(piece.rows), units), np.nan), {}
-        raw = made.prepared.raw
-        for at, row in enumerate(piece.rows):
-            stream, number = (int(one) for one in piece.part.noise[at])
-            values = disturbed(raw.values, noise, self.doubts.seed, stream, number)
-            table = with_figures(self.table, raw.codes, values)
-            try:
-                found[at] = self._once(table, piece, at)
-            except CannotRun as stopped:
-                failures[int(row)] = stopped.snags[0].told
+        """Each replication from figures of its own: several at once, or alone where that can't be done."""
+        found, failures = np.full((len(piece.rows), len(made.prepared.screened.matrix.units)), np.nan), {}
+        for block, numbers in self._blocks(piece, made, noise):
+            if numbers is not None:
+                found[block] = numbers
+                continue
+            for at in range(block.start, block.stop):
+                try:
+                    found[at] = self._alone(piece, at, made, noise)
+                except CannotRun as stopped:
+                    failures[int(piece.rows[at])] = stopped.snags[0].told
         return PieceDone(piece.rows, found, failures)
+
+    def _blocks(self, piece: WorkPiece, made: "_Made", noise: Noise) -> Iterable[tuple[slice, Array | None]]:
+        """The index of the replications in blocks; None for a block whose replications are made alone."""
+        as_is = self._as_is(piece, made)
+        if as_is is None:
+            return [(slice(0, len(piece.rows)), None)]
+        several = SideBySide(self.table, made.prepared, self.method, noise, made.draws)
+        return several.made(as_is, self.doubts, piece.signature, piece.part)
+
+    def _as_is(self, piece: WorkPiece, made: "_Made") -> Combination | None:
+        """The combination from the figures as they are; None where replications can't share it."""
+        if not can_be_together(self.method):
+            return None
+        try:
+            return made.combining.combined(piece.signature)
+        except CannotRun:
+            return None
+
+    def _alone(self, piece: WorkPiece, at: int, made: "_Made", noise: Noise) -> Array:
+        """One replication by itself."""
+        raw = made.prepared.raw
+        stream, number = (int(one) for one in piece.part.noise[at])
+        drawn = np.empty(raw.values.shape)
+        made.draws.fill(drawn, stream, number)
+        disturb(drawn, raw.values, noise)
+        return self._once(with_figures(self.table, raw.codes, drawn), piece, at)
 
     def _once(self, table: UnitTable, piece: WorkPiece, at: int) -> Array:
         combining = Combining(prepare(table, self.method), self.method, self.doubts)
@@ -132,6 +160,7 @@ class _Made:
     prepared: Prepared
     combining: Combining
     noise: Noise | None
+    draws: NormalDraws
 
 
 def _failed(piece: WorkPiece, made: "_Made", stopped: CannotRun) -> PieceDone:

@@ -4,11 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr
 
 from tallystick.base.reasons import Reason, Text
 from tallystick.index.bounding import HIGH, LOW
-from tallystick.index.doubt.chance import normals
 from tallystick.index.doubts import DataDoubt
 from tallystick.index.model import Array, Leaf, Matrix, UnitTable
 from tallystick.index.snags import CannotRun, Snag
@@ -73,14 +71,24 @@ def _refuse_reversed(raw: Matrix, low: Array, high: Array) -> None:
         )
 
 
-def disturbed(raw: Array, noise: Noise, seed: int, stream: int, replication: int) -> Array:
-    """The figures of one replication; a missing one stays missing."""
-    drawn = normals(seed, stream, replication, raw.size).reshape(raw.shape)
+def disturb(drawn: Array, raw: Array, noise: Noise) -> None:
+    """Turn standard normal numbers into the figures of a replication, or of several above one another.
+
+    Args:
+        drawn: the numbers, as many for each replication as there are figures; a missing one becomes missing.
+        raw: the figures as they were given: units by indicators.
+        noise: how far each may be off.
+    """
     bounded = noise.bounded
-    if not bounded.any():
-        return raw + noise.sd * drawn
-    between = noise.low + ndtr(drawn) * (noise.high - noise.low)
-    return np.where(bounded & ~np.isnan(raw), between, raw + noise.sd * drawn)
+    between = None
+    if bounded.any():
+        from scipy.special import ndtr
+
+        between = noise.low + ndtr(drawn) * (noise.high - noise.low)
+    drawn *= noise.sd
+    drawn += raw
+    if between is not None:
+        np.copyto(drawn, between, where=bounded & ~np.isnan(raw))
 
 
 def with_figures(table: UnitTable, codes: tuple[str, ...], values: Array) -> UnitTable:

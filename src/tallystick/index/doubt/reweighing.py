@@ -1,8 +1,10 @@
 """The index under many weights at once, from one combination of alternatives."""
 
+import functools
+
 import numpy as np
 
-from tallystick.index.aggregate import Aggregator, QuasiMean
+from tallystick.index.aggregate import Aggregator, QuasiMean, quasi_mean
 from tallystick.index.doubt.alternatives import Combination
 from tallystick.index.doubt.plan import Replications
 from tallystick.index.model import Array, Element, Matrix
@@ -25,21 +27,103 @@ def reweighed(made: Combination, part: Replications) -> Array:
         return np.broadcast_to(index, (len(part), len(index)))
     weights = {code: np.full(1, weight) for code, weight in own.items()}
     weights |= {code: own[code] * part.factors[:, at] for code, at in moving.items()}
-    return _Reweighing(made, weights, set(moving)).index()
+    return _Reweighing(made, weights, _fixed(made.method.tree, set(moving))).index()
+
+
+class OwnIndicators:
+    """Brings replications together that have indicators of their own, one lot after the other."""
+
+    def __init__(self, made: Combination, elements: tuple[str, ...]) -> None:
+        """Begin with the combination, whose weights and refusals hold for them, and what weights vary."""
+        own = made.climb.shares()
+        self._made = made
+        self._moving = {code: at for at, code in enumerate(elements) if code in own}
+        self._weights = {code: np.full(1, weight) for code, weight in own.items()}
+        self._same = None if self._moving else self._reweighing(self._weights)
+
+    def index(self, part: Replications, numbers: Array) -> Array:
+        """The index of replications: replications by units.
+
+        Args:
+            part: the replications.
+            numbers: their normalised indicators, in the order of the tree: replications by indicators by
+                units.
+
+        Raises:
+            CannotRun: numbers can't be brought together.
+        """
+        if self._same is not None:
+            return self._same.up(numbers)
+        varied = {code: self._weights[code] * part.factors[:, at] for code, at in self._moving.items()}
+        return self._reweighing(self._weights | varied).up(numbers)
+
+    def _reweighing(self, weights: dict[str, Array]) -> "_Reweighing":
+        return _Reweighing(self._made, weights, {leaf.code for leaf in self._made.method.tree.leaves})
 
 
 class _Reweighing:
-    def __init__(self, made: Combination, weights: dict[str, Array], moving: set[str]) -> None:
-        self.made, self.weights = made, weights
+    def __init__(self, made: Combination, weights: dict[str, Array], fixed: set[str]) -> None:
+        """Begin with the weights, and with the elements whose numbers don't change with them."""
+        self.made, self.weights, self.fixed = made, weights, fixed
         self.tree = made.method.tree
         self.below = self.tree.below()
-        self.fixed = _fixed(self.tree, moving)
+
+    @functools.cached_property
+    def in_order(self) -> tuple[QuasiMean, Array] | None:
+        """Where all is one mean on one scale, it and the weights of the indicators in the tree's order."""
+        gathered = self._on_one_scale(self.tree.root.code)
+        if gathered is None:
+            return None
+        way, ends, weights = gathered
+        return way, weights[:, [ends.index(leaf.code) for leaf in self.tree.leaves]]
+
+    def up(self, numbers: Array) -> Array:
+        """Replications by units, from indicators that all vary."""
+        codes = tuple(leaf.code for leaf in self.tree.leaves)
+        self.fixed = set(codes)  # nothing lies below them
+        gathered = self._on_one_scale(self.tree.root.code)
+        if gathered is not None and not np.isnan(numbers.min(initial=0.0)):
+            way, ends, weights = gathered
+            part = Matrix(
+                numbers.reshape(-1, numbers.shape[2]).T, self.made.climb.units, codes * len(numbers)
+            )
+            way.check(part)
+            ordered = weights[:, [ends.index(code) for code in codes]]
+            return way.back((ordered[:, None] @ way.forward(numbers))[:, 0])
+        columns = {code: numbers[:, at] for at, code in enumerate(codes)}
+        for node in self.tree.nodes:
+            below = tuple(one.code for one in self.below[node.code])
+            way_of_node = self.made.method.aggregator_of(node.code)
+            mean = quasi_mean(way_of_node)
+            found = (
+                self._one_by_one(way_of_node, below, columns)
+                if mean is None
+                else self._stacked(mean, below, columns)
+            )
+            refused = self.made.climb.refused[node.code]
+            columns[node.code] = np.where(refused, np.nan, found) if refused.any() else found
+        return columns[self.tree.root.code]
+
+    def _stacked(self, way: QuasiMean, codes: tuple[str, ...], columns: dict[str, Array]) -> Array:
+        """A node of columns that all vary: each replication is a product by itself, whatever lies beside."""
+        for code in codes:
+            way.check(Matrix(columns[code].T, self.made.climb.units, (code,) * len(columns[code])))
+        values = np.stack([columns[code] for code in codes], axis=1)
+        weights = np.stack(np.broadcast_arrays(*(self.weights[code] for code in codes)), axis=1)[:, None]
+        known = ~np.isnan(values) if np.isnan(values.min(initial=0.0)) else None
+        scaled = way.forward(values)
+        if known is None:
+            above, total = weights @ scaled, weights.sum(axis=2, keepdims=True)
+        else:
+            above, total = weights @ np.where(known, scaled, 0.0), weights @ known.astype(float)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return way.back(np.where(total > 0, above / total, np.nan)[:, 0])
 
     def index(self) -> Array:
         """Replications by units."""
         root = self.tree.root.code
         gathered = self._on_one_scale(root)
-        if gathered is not None:
+        if gathered is not None and not np.isnan(self._numbers(gathered[1])).any():
             return self._whole(*gathered)
         columns: dict[str, Array] = {}
         for node in self.tree.nodes:
@@ -48,19 +132,20 @@ class _Reweighing:
         return columns[root]
 
     def _on_one_scale(self, root: str) -> tuple[QuasiMean, list[str], Array] | None:
-        """Where all that varies is one mean on one scale and no number is missing, it is one product.
+        """Where all that varies is one mean on one scale and nobody is refused, it is one product.
 
-        Gives the mean, the fixed elements that it is of, and their weights: replications by elements.
+        That holds as long as no number is missing. Gives the mean, the fixed elements that it is of, and
+        their weights: replications by elements.
         """
-        way = self.made.method.aggregator_of(root)
-        if not isinstance(way, QuasiMean):
+        way = quasi_mean(self.made.method.aggregator_of(root))
+        if way is None:
             return None
         ends: list[str] = []
         weights: list[Array] = []
         waiting = [(root, np.ones(1))]
         while waiting:
             node, above = waiting.pop()
-            if self.made.method.aggregator_of(node) != way:
+            if quasi_mean(self.made.method.aggregator_of(node)) != way:
                 return None
             codes = [one.code for one in self.below[node]]
             total = sum((self.weights[code] for code in codes), np.zeros_like(above))
@@ -73,8 +158,7 @@ class _Reweighing:
                     weights.append(share)
                 else:
                     waiting.append((code, share))
-        refused = any(one.any() for one in self.made.climb.refused.values())
-        if refused or np.isnan(self._numbers(ends)).any():
+        if any(one.any() for one in self.made.climb.refused.values()):
             return None
         return way, ends, np.stack(np.broadcast_arrays(*weights), axis=1)
 
@@ -90,12 +174,13 @@ class _Reweighing:
         """A node whose number varies: replications by units."""
         way = self.made.method.aggregator_of(node)
         codes = tuple(one.code for one in self.below[node])
-        if isinstance(way, QuasiMean) and all(code in self.fixed for code in codes):
-            found = self._of_fixed(way, codes)
-        elif isinstance(way, QuasiMean):
-            found = self._of_varying(way, codes, columns)
-        else:
+        mean = quasi_mean(way)
+        if mean is None:
             found = self._one_by_one(way, codes, columns)
+        elif all(code in self.fixed for code in codes):
+            found = self._of_fixed(mean, codes)
+        else:
+            found = self._of_varying(mean, codes, columns)
         refused = self.made.climb.refused[node]
         return np.where(refused, np.nan, found) if refused.any() else found
 
@@ -115,10 +200,14 @@ class _Reweighing:
         for code in codes:
             values = self._column(code, columns)
             way.check(Matrix(values.T, self.made.climb.units, (code,) * len(values)))
-            known = ~np.isnan(values)
             weight = self.weights[code][:, None]
-            above = above + weight * np.where(known, way.forward(values), 0.0)
-            total = total + weight * known
+            if np.isnan(values.min(initial=0.0)):
+                known = ~np.isnan(values)
+                above = above + weight * np.where(known, way.forward(values), 0.0)
+                total = total + weight * known
+            else:
+                above = above + weight * way.forward(values)
+                total = total + weight
         with np.errstate(invalid="ignore", divide="ignore"):
             return way.back(np.where(np.asarray(total) > 0, above / total, np.nan))
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from tallystick.base.reasons import Reason
 from tallystick.index.model import Array, Leaf, Matrix
-from tallystick.index.normalise.normaliser import lacking, signed
+from tallystick.index.normalise.normaliser import has_figures, lacking, signed
 from tallystick.index.settings import setting
 
 
@@ -31,13 +31,13 @@ class Goalposts:
         """Each column by its own goalposts.
 
         Raises:
-            CannotRun: an indicator has none, or two that are alike.
+            CannotRun: an indicator with figures has none, or two that are alike.
         """
         pairs = [leaf.bounds or (0.0, 0.0) for leaf in leaves]
         lacking(
             self.NAME,
             leaves,
-            [low == high for low, high in pairs],
+            [low == high and known for (low, high), known in zip(pairs, has_figures(given), strict=True)],
             Reason("it has no two goalposts that differ"),
             Reason("give them: goalposts = [lower, upper], or goalpost_lower and goalpost_upper"),
         )

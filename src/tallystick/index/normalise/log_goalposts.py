@@ -7,7 +7,7 @@ import numpy as np
 
 from tallystick.base.reasons import Reason
 from tallystick.index.model import Array, Leaf, Matrix
-from tallystick.index.normalise.normaliser import lacking
+from tallystick.index.normalise.normaliser import has_figures, lacking
 from tallystick.index.settings import setting
 
 
@@ -37,7 +37,10 @@ class LogGoalposts:
         lacking(
             self.NAME,
             leaves,
-            [low <= 0 or low == high for low, high in pairs],
+            [
+                known and (low <= 0 or low == high)
+                for (low, high), known in zip(pairs, has_figures(given), strict=True)
+            ],
             Reason("it has no two goalposts above zero that differ"),
             Reason("give them: goalposts = [lower, upper], or goalpost_lower and goalpost_upper"),
         )
@@ -49,7 +52,10 @@ class LogGoalposts:
             Reason("it has a figure of zero or less, of which there is no logarithm"),
             Reason("take plain goalposts for it"),
         )
-        low, high = (np.log(np.array(one, dtype=float)) for one in zip(*pairs, strict=True))
+        low, high = (
+            np.log(np.where(has_figures(given), np.array(one, dtype=float), np.nan))
+            for one in zip(*pairs, strict=True)
+        )
         share = (np.log(given.values) - low) / (high - low)
         share = np.where([leaf.direction == 1 for leaf in leaves], share, 1 - share)
         return (np.clip(share, 0.0, 1.0) if self.cut else share) * self.scale

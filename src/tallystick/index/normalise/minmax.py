@@ -26,4 +26,8 @@ class MinMax:
         """Each column between `low` and `high`."""
         values = signed(given, leaves)
         least, most = ends(self.NAME, given, values)
-        return (values - least) / (most - least) * (self.high - self.low) + self.low
+        values -= least
+        values /= most - least
+        values *= self.high - self.low
+        values += self.low
+        return values

@@ -43,10 +43,9 @@ def ends(name: str, given: Matrix, values: Array) -> tuple[Array, Array]:
     Raises:
         CannotRun: a column is empty, or all its numbers are alike.
     """
-    low, high = (
-        np.fmin.reduce(values, axis=0),
-        np.fmax.reduce(values, axis=0),
-    )  # what is missing is passed over
+    low, high = np.minimum.reduce(values, axis=0), np.maximum.reduce(values, axis=0)
+    if np.isnan(low).any():  # what is missing is passed over, which takes longer
+        low, high = np.fmin.reduce(values, axis=0), np.fmax.reduce(values, axis=0)
     refuse_alike(name, given, np.asarray(~(high > low)))
     return low, high
 
@@ -64,6 +63,11 @@ def refuse_alike(name: str, given: Matrix, alike: Flags) -> None:
                 for at in np.flatnonzero(alike)
             )
         )
+
+
+def has_figures(given: Matrix) -> list[bool]:
+    """Which columns have a figure at all."""
+    return [not bool(np.isnan(column).all()) for column in given.values.T]
 
 
 def lacking(name: str, leaves: tuple[Leaf, ...], lacks: list[bool], what: Reason, fix: Reason) -> None:

@@ -30,6 +30,7 @@ class PairwiseComparison:
 
     NAME: ClassVar[str] = "ahp"
     OVER_LEVEL: ClassVar[bool] = False
+    FROM_NUMBERS: ClassVar[bool] = False
     order: tuple[str, ...] = ()
     comparisons: tuple[tuple[float, ...], ...] = field(default=())
     most_inconsistent: float = setting(0.1, above=0, most=1)

@@ -25,6 +25,7 @@ class BudgetAllocation:
 
     NAME: ClassVar[str] = "budget"
     OVER_LEVEL: ClassVar[bool] = False
+    FROM_NUMBERS: ClassVar[bool] = False
     points: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def run(self, asked: Weighing) -> Array:

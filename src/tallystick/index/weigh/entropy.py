@@ -20,6 +20,7 @@ class Entropy:
 
     NAME: ClassVar[str] = "entropy"
     OVER_LEVEL: ClassVar[bool] = False
+    FROM_NUMBERS: ClassVar[bool] = True
 
     def run(self, asked: Weighing) -> Array:
         """The weights by the entropy of each element's numbers, of the units without a gap.

@@ -15,6 +15,7 @@ class EqualWeights:
 
     NAME: ClassVar[str] = "equal"
     OVER_LEVEL: ClassVar[bool] = False
+    FROM_NUMBERS: ClassVar[bool] = False
 
     def run(self, asked: Weighing) -> Array:
         """Equal shares."""

@@ -13,6 +13,7 @@ class GivenWeights:
 
     NAME: ClassVar[str] = "given"
     OVER_LEVEL: ClassVar[bool] = False
+    FROM_NUMBERS: ClassVar[bool] = False
 
     def run(self, asked: Weighing) -> Array:
         """The shares of the weights as given.

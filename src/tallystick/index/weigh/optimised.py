@@ -38,6 +38,7 @@ class Optimised:
 
     NAME: ClassVar[str] = "optimised"
     OVER_LEVEL: ClassVar[bool] = True
+    FROM_NUMBERS: ClassVar[bool] = True
     aim: str = setting("balance", choices=("balance", "information"))
     importances: dict[str, float] = field(default_factory=dict)
     least: float = setting(0.0, least=-1, most=1)

@@ -26,6 +26,7 @@ class PrincipalComponent:
 
     NAME: ClassVar[str] = "pca"
     OVER_LEVEL: ClassVar[bool] = False
+    FROM_NUMBERS: ClassVar[bool] = True
     loadings: str = setting("squared", choices=("squared", "first"))
 
     def run(self, asked: Weighing) -> Array:

@@ -36,10 +36,12 @@ class Weigher(Protocol):
     Attributes:
         NAME: as the method file spells it.
         OVER_LEVEL: whether all elements of a level are weighed together, with the index as their outcome.
+        FROM_NUMBERS: whether the weights depend on the numbers that are weighed.
     """
 
     NAME: ClassVar[str]
     OVER_LEVEL: ClassVar[bool]
+    FROM_NUMBERS: ClassVar[bool]
 
     def run(self, asked: Weighing) -> Array:
         """One weight for each element, none below zero, adding up to one.

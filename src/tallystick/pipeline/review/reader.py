@@ -8,7 +8,7 @@ somebody made to break it (it has been seen to abort), only this process ends.
 import io
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tallystick.base.bounded import bound
 from tallystick.pipeline.review.sheet_size import MOST_CHARACTERS
@@ -29,7 +29,7 @@ def main(pages: list[str]) -> int:
         grids = {
             name: _cells(book.get_sheet_by_name(name).to_python) for name in pages if name in book.sheet_names
         }
-        _refuse_large(grids)
+        refuse_large(grids)
     except (python_calamine.CalamineError, OSError, ValueError, MemoryError) as problem:
         sys.stdout.write(str(problem))
         return SAYS_WHY
@@ -42,13 +42,13 @@ def _cells(to_python: Callable[..., Sequence[Sequence[object]]]) -> list[list[st
     return [[_text(cell) for cell in row] for row in to_python(skip_empty_area=False)]
 
 
-def _refuse_large(grids: dict[str, list[list[str]]]) -> None:
+def refuse_large(grids: Mapping[str, Sequence[Sequence[object]]]) -> None:
     """Count again what was laid out: who started this process has to hold it too.
 
     Raises:
         ValueError: it is more text than was measured in the parts.
     """
-    told = sum(len(cell) for grid in grids.values() for row in grid for cell in row)
+    told = sum(len(str(cell)) for grid in grids.values() for row in grid for cell in row)
     if told > MOST_CHARACTERS:
         raise ValueError(f"its cells hold more than {MOST_CHARACTERS} characters")
 

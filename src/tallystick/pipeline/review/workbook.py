@@ -57,22 +57,12 @@ def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
     """
     expected = _EXPECTED.saying(maker=Text(maker))
     try:
-        parts = _parts(path)
-        formulas = _measured(parts).formulas
+        parts, formulas = sound_parts(path)
     except FileNotFoundError:
         raise Refusal(Reason("there is no file {path}", path=Text(path)), expected) from None
     except (OSError, UnsoundZip, Unmeasurable) as problem:
         raise _unreadable(path, reason_of(problem), expected) from None
-    if formulas:
-        raise Refusal(
-            Reason(
-                plural("{path} holds a formula: {cells}", "{path} holds {number} formulas: {cells}"),
-                path=Text(path),
-                number=Count(len(formulas)),
-                cells=texts(formulas[:5], ","),
-            ),
-            Reason("put plain values in their place (copy, then paste values only); nothing was changed"),
-        )
+    refuse_formulas(path, formulas)
     try:
         pages = _pages(parts, [*wanted, ABOUT])
     except Unmeasurable as problem:
@@ -84,6 +74,34 @@ def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
         )
     about = {row[0]: row[1] for row in pages.get(ABOUT, []) if len(row) > 1 and row[0]}
     return Workbook({name: pages[name] for name in wanted}, about)
+
+
+def sound_parts(path: str) -> tuple[dict[str, bytes], list[str]]:
+    """The parts of a spreadsheet, measured, and the cells with formulas.
+
+    Raises:
+        OSError, UnsoundZip, Unmeasurable: it is none, or too much of one.
+    """
+    parts = _parts(path)
+    return parts, _measured(parts).formulas
+
+
+def refuse_formulas(path: str, formulas: list[str]) -> None:
+    """Refuse a spreadsheet that computes what stands in it.
+
+    Raises:
+        Refusal: it has formulas; names the first of their cells.
+    """
+    if formulas:
+        raise Refusal(
+            Reason(
+                plural("{path} holds a formula: {cells}", "{path} holds {number} formulas: {cells}"),
+                path=Text(path),
+                number=Count(len(formulas)),
+                cells=texts(formulas[:5], ","),
+            ),
+            Reason("put plain values in their place (copy, then paste values only); nothing was changed"),
+        )
 
 
 def rows_of_sheet(sheet: str, rows: Grid, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
@@ -160,15 +178,33 @@ def _measured(parts: Mapping[str, bytes]) -> SheetSize:
 
 
 def _pages(parts: Mapping[str, bytes], names: Sequence[str]) -> Mapping[str, Grid]:
-    """The pages that are looked at, as the library in its own process reads exactly these parts.
+    """The pages that are looked at.
 
     Raises:
         Unmeasurable: the library can't read them.
     """
-    command = [sys.executable, "-P", "-m", reader.__name__, *names]
+    pages: Mapping[str, Grid] = json.loads(laid_out(parts, reader.__name__, names))
+    return pages
+
+
+def laid_out(parts: Mapping[str, bytes], program: str, names: Sequence[str]) -> bytes:
+    """What a program says of exactly these parts, which the library reads in a process of its own.
+
+    Raises:
+        Unmeasurable: the library can't read them.
+    """
+    return answer_of([sys.executable, "-P", "-m", program, *names], _packed(parts))
+
+
+def answer_of(command: Sequence[str], given: bytes) -> bytes:
+    """What a reader in a process of its own answers to these bytes.
+
+    Raises:
+        Unmeasurable: it ends without an answer, or takes too long.
+    """
     try:
-        done = subprocess.run(  # noqa: S603 - our own program, on parts that were looked at
-            command, input=_packed(parts), capture_output=True, timeout=_PATIENCE_SECONDS, check=False
+        done = subprocess.run(  # noqa: S603 - our own program, on bytes that were looked at
+            command, input=given, capture_output=True, timeout=_PATIENCE_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
         raise Unmeasurable(Reason("it takes too much time")) from None
@@ -179,8 +215,7 @@ def _pages(parts: Mapping[str, bytes], names: Sequence[str]) -> Mapping[str, Gri
         )
     if done.returncode != 0:
         raise Unmeasurable(Reason("it takes more memory or time than a sheet does, or breaks its reader"))
-    pages: Mapping[str, Grid] = json.loads(done.stdout)
-    return pages
+    return done.stdout
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
+from tallystick.register.rules.batches import batches_and_their_figures, labels_of_what_is_there
 from tallystick.register.rules.bodies import bodies_that_cannot_be
 from tallystick.register.rules.claims import counts_of_claims
 from tallystick.register.rules.commitment_indicators import (
@@ -70,6 +71,8 @@ RULES: tuple[PackageRule, ...] = (
     treaties_without_standing,
     confirmations_of_what_is_there,
     corrections_that_say_nothing,
+    batches_and_their_figures,
+    labels_of_what_is_there,
     answers_no_edition_gave,
 )
 

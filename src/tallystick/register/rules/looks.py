@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tallystick.register.confirmations import READ_TABLES
 from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
+from tallystick.register.rules.batches import batches_and_their_figures, labels_of_what_is_there
 from tallystick.register.rules.bodies import bodies_that_cannot_be
 from tallystick.register.rules.claims import counts_of_claims
 from tallystick.register.rules.commitment_indicators import (
@@ -106,6 +107,12 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     targets_nothing_can_answer: (),
     sources_nobody_can_open: (),
     corrections_that_say_nothing: (),
+    batches_and_their_figures: (),
+    labels_of_what_is_there: (
+        (Join("labels", "means", "indicators", "id"),),
+        (Join("labels", "means", "areas", "id"),),
+        (Join("labels", "means", "sources", "id"),),
+    ),
     answers_no_edition_gave: (),
     sources_read_too_early: (),
     events_without_proof: (),

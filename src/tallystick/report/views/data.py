@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tallystick.assessment.composite.record import COMPOSITE_TABLES
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.assessment.record import (
     COMMITMENT_COLUMNS,
@@ -23,6 +24,7 @@ _ABOUT = {
     "index.html": msgid("the pages"),
     "assessment.json": msgid("every verdict with its reason, and all counts"),
     "method.json": msgid("the method's values"),
+    "index.json": msgid("the indices that the method asks for"),
     "tables/verdicts.csv": msgid("one row for each target, area, group and source policy"),
     "tables/commitment_verdicts.csv": msgid("the three answers of each commitment"),
     "tables/deliverable_verdicts.csv": msgid("the answer of each deliverable"),
@@ -119,7 +121,8 @@ def data_page(context: PageContext) -> DataPage:
 
 def _files(context: PageContext) -> list[FileRow]:
     tables = {f"package/{table.path}": table.about for table in TABLES}
-    tables |= {f"tables/{name}.csv": about for name, (about, _) in INDICATOR_TABLES.items()}
+    of_results = {**INDICATOR_TABLES, **COMPOSITE_TABLES}
+    tables |= {f"tables/{name}.csv": about for name, (about, _) in of_results.items()}
     found = []
     for one in context.book.material.downloads:
         known = _ABOUT.get(one.path) or tables.get(one.path)
@@ -163,6 +166,8 @@ def _column(context: PageContext, name: str, column: Column) -> ColumnRow:
 
 
 def _verdict_blocks(context: PageContext) -> list[TableBlock]:
+    indices = COMPOSITE_TABLES if context.book.material.indices else {}
+    of_indicators = {**INDICATOR_TABLES, **indices}
     tables = (
         (
             "verdicts",
@@ -171,7 +176,7 @@ def _verdict_blocks(context: PageContext) -> list[TableBlock]:
         ),
         ("commitment_verdicts", msgid("the three answers of each commitment"), COMMITMENT_COLUMNS),
         ("deliverable_verdicts", msgid("the answer of each deliverable"), DELIVERABLE_COLUMNS),
-        *((name, about, told) for name, (about, told) in INDICATOR_TABLES.items()),
+        *((name, about, told) for name, (about, told) in of_indicators.items()),
     )
     return [
         TableBlock(

@@ -67,6 +67,11 @@ class Picture:
     rows: tuple[PictureRow, ...]
     table: str
 
+    @property
+    def file(self) -> str:
+        """Where it lies as a file of its own."""
+        return f"pictures/{self.code}.svg"
+
 
 @dataclass(frozen=True, slots=True)
 class IndexPage:

@@ -10,6 +10,7 @@ from tallystick.register.indicators import INDICATOR_KINDS
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import OTHERS, IndicatorSystem
 from tallystick.report.spans import spans
+from tallystick.report.views.composite import composite_paths
 from tallystick.report.views.indicator import IndicatorEntry, TrendLine, indicator_entry, trend_line
 from tallystick.voice import indicator_words as words
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
@@ -79,6 +80,7 @@ class IndicatorsPage:
     trend_sentence: str
     shelves: tuple[Shelf, ...]
     letters: str
+    indices: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ def _index(context: PageContext, system: IndicatorSystem) -> IndicatorsPage:
         trend_sentence=_trend_sentence(context),
         shelves=(),
         letters=context.path("questions/index.html") if system.asked else "",
+        indices=tuple((title, path) for path, title, _ in composite_paths(context)),
     )
 
 

@@ -1,0 +1,259 @@
+"""A file of figures entered into a package: whole or not at all, and every row answered for."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from tallystick.base.dates import PartialDate
+from tallystick.base.findings import MOST_FINDINGS, Finding, Refusal
+from tallystick.base.progress import Progress
+from tallystick.base.reasons import Reason, Text, msgid
+from tallystick.pipeline.evidence.against import EarlierFigure, HeldAgainst, compare_figures, restated_rows
+from tallystick.pipeline.evidence.entries import OBSERVATIONS, SaidOfAll, read_entries
+from tallystick.pipeline.evidence.files import GivenFile, open_given
+from tallystick.pipeline.evidence.frames import LaidOut, laid_out_figures
+from tallystick.pipeline.evidence.meanings import Meanings
+from tallystick.pipeline.evidence.rows import as_observations
+from tallystick.pipeline.evidence.standing import columns_of, is_large, with_observations
+from tallystick.register.batches import FigureBatch, FileLabel
+from tallystick.register.check import check_again
+from tallystick.register.columns import key_of
+from tallystick.register.files import load_package, save_package
+from tallystick.register.fingerprint import package_sha256
+from tallystick.register.large import LARGE
+from tallystick.register.model import Observation, Package, Source
+from tallystick.register.order import in_order
+
+_STEPS = (
+    msgid("Reading the package"),
+    msgid("Reading the file"),
+    msgid("Comparing its figures with those that are there"),
+    msgid("Checking and saving"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceOrder:
+    """What a person asks for when a file is entered.
+
+    Attributes:
+        asked: what they say of the file.
+        day: the day on which it is entered.
+        labels: what words of it mean, to be remembered.
+        source: a source that the package does not have and that is to be entered with it.
+        page: the page to read; empty for all.
+        dry: whether nothing is to be saved.
+    """
+
+    asked: SaidOfAll
+    day: str
+    labels: Sequence[FileLabel] = ()
+    source: Source | None = None
+    page: str = ""
+    dry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AddedEvidence:
+    """What became of a file.
+
+    Attributes:
+        batch: the batch under which its figures were entered; empty where none were.
+        entered: how many figures were entered.
+        already: how many were there already.
+        refused: how many rows or cells were refused.
+        empty: how many cells say that there is no figure.
+        found: why rows were refused, as much as a person goes through.
+        revised: earlier figures that their own body has replaced.
+        conflicts: earlier figures of others that are different.
+        conflict_count: how many of these there are.
+        unsaved: whether nothing was saved because nobody asked for it.
+    """
+
+    batch: str
+    entered: int
+    already: int
+    refused: int
+    empty: int
+    found: tuple[Finding, ...]
+    revised: tuple[EarlierFigure, ...]
+    conflicts: tuple[EarlierFigure, ...]
+    conflict_count: int
+    unsaved: bool
+
+
+def add_evidence(path: str, file: str, order: EvidenceOrder, progress: Progress) -> AddedEvidence:
+    """Enter the figures of a file into a package's folder.
+
+    A row that can't be entered is refused by itself, with its reason. Figures that are there already change
+    nothing; a figure that its own body has revised is marked and kept.
+
+    Raises:
+        Refusal: the file can't be read, the package has errors, or somebody else has changed it meanwhile.
+    """
+    progress(_STEPS[0], 0, len(_STEPS))
+    loaded = load_package(path)
+    given = open_given(file)
+    package = _prepared(loaded, order)
+    progress(_STEPS[1], 1, len(_STEPS))
+    meanings = Meanings(package)
+    pages = laid_out_figures(given, meanings, order.page)
+    entries = _Entering(package, given, order, meanings)
+    for page in pages:
+        entries.read(page)
+    progress(_STEPS[2], 2, len(_STEPS))
+    entered, result = entries.result()
+    progress(_STEPS[3], 3, len(_STEPS))
+    if (entered.entered or package.labels != loaded.labels) and not order.dry:
+        save_package(result, path, {}, expected=package_sha256(loaded))
+    return entered
+
+
+def _prepared(package: Package, order: EvidenceOrder) -> Package:
+    """The package with what a person said of the file's words and source.
+
+    Raises:
+        Refusal: a label means something else already, or the source is there with other cells.
+    """
+    known = {(one.kind, one.label): one for one in package.labels}
+    for one in order.labels:
+        there = known.setdefault((one.kind, one.label), one)
+        if there != one:
+            raise Refusal(
+                Reason(
+                    "the label {label} means {means} in this package already",
+                    label=Text(one.label),
+                    means=Text(there.means),
+                ),
+                Reason("change it in tables/labels.csv if that was wrong"),
+            )
+    sources = package.sources
+    if order.source is not None:
+        if any(one.id == order.source.id for one in sources):
+            raise Refusal(
+                Reason("the package has a source {id} already", id=Text(order.source.id)),
+                Reason("name it with --source alone, or give the new one another identifier"),
+            )
+        sources = (*sources, order.source)
+    return dataclasses.replace(package, labels=tuple(known.values()), sources=sources)
+
+
+class _Entering:
+    """The figures of a file while they are entered, page by page."""
+
+    def __init__(self, package: Package, given: GivenFile, order: EvidenceOrder, meanings: Meanings) -> None:
+        self._package = package
+        self._given = given
+        self._order = order
+        self._meanings = meanings
+        self._units = {one.id: one.unit for one in package.indicators}
+        self._sources: Mapping[str, Source] = {one.id: one for one in package.sources}
+        self._standing = columns_of(package.observations)
+        self._batch = _batch_name(package, given)
+        self._compared: list[HeldAgainst] = []
+        self._found: list[Finding] = []
+        self._refused = self._empty = 0
+
+    def read(self, page: LaidOut) -> None:
+        """Read a page and hold it against what is there, the pages before it included."""
+        entries = read_entries(page, self._meanings, self._order.asked, self._units)
+        compared = compare_figures(entries.figures, self._standing, self._sources, page.where)
+        self._found += [*entries.found, *compared.found]
+        self._refused += entries.refused + compared.refused
+        self._empty += entries.empty
+        standing = restated_rows(self._standing, compared.revised, self._batch)
+        rows = as_observations(compared.new, self._package, self._batch, standing["id"])
+        self._standing = pl.concat([standing, rows])
+        self._compared.append(compared)
+
+    def result(self) -> tuple[AddedEvidence, Package]:
+        """What became of the file, and the package after it; rows that a rule refuses are taken out again.
+
+        So many figures that they lie in columns are held against the rules when they are saved.
+        """
+        if self._order.dry and len(self._standing) >= LARGE:
+            return self._told(), self._package
+        result = self._package_now()
+        if not is_large(result.observations):
+            refused = _refused_by_rules(result, self._batch)
+            if refused:
+                self._refused += len(refused)
+                self._found += refused.values()
+                self._standing = self._standing.filter(~pl.col("id").is_in(list(refused)))
+                result = self._package_now()
+        return self._told(), result
+
+    def _told(self) -> AddedEvidence:
+        entered = self._entered()
+        return AddedEvidence(
+            self._batch if entered else "",
+            entered,
+            sum(one.already for one in self._compared),
+            self._refused,
+            self._empty,
+            tuple(self._found[:MOST_FINDINGS]),
+            tuple(one for compared in self._compared for one in compared.revised),
+            tuple(one for compared in self._compared for one in compared.conflicts)[:MOST_FINDINGS],
+            sum(one.conflict_count for one in self._compared),
+            self._order.dry,
+        )
+
+    def _entered(self) -> int:
+        return int((self._standing["batch"] == self._batch).fill_null(value=False).sum())
+
+    def _package_now(self) -> Package:
+        """The package with the figures that are sound so far, and the batch if there are any."""
+        entered = self._entered()
+        if not entered:
+            return dataclasses.replace(
+                self._package,
+                sources=tuple(one for one in self._package.sources if one != self._order.source),
+            )
+        source = self._order.source
+        batch = FigureBatch(
+            self._batch,
+            self._given.name,
+            self._given.sha256,
+            PartialDate.parse(self._order.day),
+            entered,
+            self._refused,
+            source.id if source else None,
+        )
+        package = dataclasses.replace(self._package, batches=(*self._package.batches, batch))
+        return with_observations(package, self._standing)
+
+
+def _batch_name(package: Package, given: GivenFile) -> str:
+    """The batch's identifier: the file's SHA-256, cut, and a number where the file was entered before."""
+    name = f"b{given.sha256[:12]}"
+    taken = {one.id for one in package.batches}
+    number = 2
+    result = name
+    while result in taken:
+        result, number = f"{name}-{number}", number + 1
+    return result
+
+
+def _refused_by_rules(after: Package, batch: str) -> dict[str, Finding]:
+    """The new figures in which a check finds an error, with what it finds.
+
+    Raises:
+        Refusal: a check finds an error in something else, which the figures brought about.
+    """
+    errors = [one for one in check_again(after) if one.severity == "error"]
+    if not errors:
+        return {}
+    rows: Sequence[Observation] = in_order(OBSERVATIONS, list(after.observations))
+    refused: dict[str, Finding] = {}
+    for one in errors:
+        row = rows[(one.row or 2) - 2] if one.file == OBSERVATIONS.path else None
+        if row is None or row.batch != batch:
+            raise Refusal(
+                Reason("with these figures the package would have errors"),
+                Reason("mend what is listed; nothing was changed"),
+                tuple(errors),
+            )
+        refused[key_of(OBSERVATIONS, row)[0]] = one
+    return refused

@@ -1,0 +1,258 @@
+"""From the columns of a file to rows of observations: each is sound, empty, or refused with its reason."""
+
+import shlex
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from tallystick.base.findings import Finding, Problem
+from tallystick.base.reasons import Reason, Text, Unfit
+from tallystick.pipeline.evidence.cells import SOUND, Sifted
+from tallystick.pipeline.evidence.frames import TYPED, LaidOut, strange_column
+from tallystick.pipeline.evidence.meanings import Meanings
+from tallystick.pipeline.evidence.numerals import is_missing
+from tallystick.pipeline.evidence.times import order_of, read_time
+from tallystick.pipeline.evidence.twice import refuse_twice
+from tallystick.pipeline.evidence.values import NOTED, read_units, read_values
+from tallystick.pipeline.evidence.wide import MERGED, UNKNOWN
+from tallystick.register.batches import EVERYBODY
+from tallystick.register.rules.batches import FILE_COLUMNS
+from tallystick.register.tables import TABLES
+
+OBSERVATIONS = next(table for table in TABLES if table.name == "observations")
+_NEEDED = ("indicator", "area", "period", "source")
+_PLAIN_CELLS = ("qualifier", "accumulation", "coverage", "vintage", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfAll:
+    """What a person says of a file beside what it says itself.
+
+    Attributes:
+        fixed: what holds for every figure of it, by column.
+        mark: its decimal mark; empty where nobody says so.
+        order: whether days or months stand first in its dates; empty where nobody says so.
+    """
+
+    fixed: Mapping[str, str]
+    mark: str = ""
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntries:
+    """What came of a page.
+
+    Attributes:
+        figures: the sound rows, with the columns of `KEY`, value, unit, qualifier, rounding, source, note.
+        found: what is wrong with the others.
+        refused: how many those are.
+        empty: how many cells say that there is no figure.
+    """
+
+    figures: pl.DataFrame
+    found: Sequence[Finding]
+    refused: int
+    empty: int
+
+
+def read_entries(
+    laid: LaidOut, meanings: Meanings, asked: SaidOfAll, units_of: Mapping[str, str]
+) -> FileEntries:
+    """Read every figure of a page."""
+    frame = _whole(laid, asked)
+    empty = frame.filter(~_is_there(frame))
+    sifted = Sifted(laid, frame.filter(_is_there(frame)).with_columns(pl.lit(value=True).alias(SOUND)))
+    if laid.strange:
+        first = strange_column(laid.strange[0])
+        sifted.refuse_where(pl.lit(value=True), laid.strange[0], first)
+    sifted.refuse_where(pl.col(MERGED).is_not_null(), MERGED, _IN_MERGED)
+    sifted.refuse_where(pl.col(UNKNOWN).is_not_null(), UNKNOWN, _unknown_label)
+    for kind in ("indicator", "area", "group", "source"):
+        sifted.read(kind, _named(meanings, kind))
+    _read_times(sifted, asked.order)
+    for name in _PLAIN_CELLS:
+        sifted.read(name, _cell(name))
+    sifted.read("exponent", _exponent)
+    _refuse_lacking(sifted)
+    read_values(sifted, asked.mark)
+    read_units(sifted, meanings, units_of)
+    _note_marks(sifted)
+    sifted.frame = sifted.frame.with_columns(
+        pl.when(pl.col("group") != EVERYBODY).then("group").alias("group"),
+        pl.col("qualifier").fill_null("exact"),
+    )
+    refuse_twice(sifted)
+    figures = sifted.frame.filter(SOUND)
+    found = sorted(sifted.found, key=lambda one: (one.row or 0, one.column or ""))
+    return FileEntries(figures, found, len(sifted.frame) - len(figures), len(empty))
+
+
+def _whole(laid: LaidOut, asked: SaidOfAll) -> pl.DataFrame:
+    """The figures with every column, and what holds for all of them where the file says nothing."""
+    frame = laid.figures
+    lacking = [name for name in (*FILE_COLUMNS, TYPED, UNKNOWN, MERGED) if name not in frame.columns]
+    frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in lacking)
+    texts = [name for name in (*FILE_COLUMNS, UNKNOWN) if name not in lacking]
+    frame = frame.with_columns(
+        pl.when(pl.col(name).str.strip_chars() != "").then(pl.col(name).str.strip_chars()) for name in texts
+    )
+    return frame.with_columns(pl.col(name).fill_null(text) for name, text in asked.fixed.items())
+
+
+def _is_there(frame: pl.DataFrame) -> pl.Expr:
+    short = frame["value"].drop_nulls()
+    few = short.filter(short.str.len_chars() <= 12).filter(
+        ~short.filter(short.str.len_chars() <= 12).str.contains("[0-9]")
+    )
+    missing = [one for one in few.unique() if is_missing(one)]
+    return pl.col("value").is_not_null() & ~pl.col("value").is_in(missing)
+
+
+def _named(meanings: Meanings, kind: str) -> Callable[[str], str | Problem]:
+    def read(text: str) -> str | Problem:
+        try:
+            return meanings.named(kind, text)
+        except Unfit as problem:
+            return Problem(
+                "label-unknown", problem.reason, _LABEL_MENDS[kind].saying(label=_told(kind, text))
+            )
+
+    return read
+
+
+def _told(kind: str, text: str) -> Text:
+    return Text(shlex.quote(f"{kind}:{text}=ID"))
+
+
+_LABEL_MENDS = {
+    "indicator": Reason("say what it means: --label {label}; or add the indicator to tables/indicators.csv"),
+    "area": Reason("say what it means: --label {label}; or add the area to tables/areas.csv"),
+    "group": Reason("say what it means: --label {label}; everybody in the place of ID: no group of its own"),
+    "source": Reason(
+        "say what it means: --label {label}; or add it: --source ID --title TITLE --publisher BODY "
+        "--kind KIND --url ADDRESS --day DAY"
+    ),
+}
+_IN_MERGED = Problem(
+    "figure-in-merged-cells",
+    Reason("the figure stands in cells that are merged, so that nothing tells of which row or column it is"),
+    Reason("part the cells, and write the figure where it belongs"),
+)
+
+
+def _unknown_label(text: str) -> Problem:
+    return Problem(
+        "label-unknown",
+        Reason(
+            "{label} names no indicator, area, group, time or unit here, or one of another",
+            label=Text(f"“{text}”"),
+        ),
+        Reason(
+            "say what it means: --label {label}, with area, group or unit in the place of indicator if it is "
+            "that",
+            label=_told("indicator", text),
+        ),
+    )
+
+
+def _read_times(sifted: Sifted, order: str) -> None:
+    texts = sifted.frame["period"].drop_nulls().unique(maintain_order=True)
+    order = order or order_of(texts)
+    days: dict[str, str] = {}
+
+    def read(text: str) -> str | Problem:
+        try:
+            when = read_time(text, order)
+        except Unfit as problem:
+            return Problem("time-unread", problem.reason, _TIME_MEND)
+        if when.as_of:
+            days[text] = when.as_of
+        return when.period
+
+    before = sifted.frame["period"]
+    sifted.read("period", read)
+    sifted.read("as_of", lambda text: _day(text, order))
+    if days:
+        said = before.replace_strict(list(days), list(days.values()), default=None, return_dtype=pl.String)
+        sifted.frame = sifted.frame.with_columns(pl.coalesce("as_of", said.alias("day")).alias("as_of"))
+
+
+_TIME_MEND = Reason(
+    "write it as 2025, 2025-06 or 2025-06-30, or as two of these with a slash; --dates dmy or --dates mdy "
+    "says whether the day or the month stands first"
+)
+
+
+def _day(text: str, order: str) -> str | Problem:
+    try:
+        return read_time(text, order).period
+    except Unfit as problem:
+        return Problem("time-unread", problem.reason, _TIME_MEND)
+
+
+def _cell(name: str) -> Callable[[str], str | Problem]:
+    """A reader of a cell that the package holds as it stands."""
+    column = OBSERVATIONS.columns[name]
+
+    def read(text: str) -> str | Problem:
+        line = " ".join(text.split())
+        try:
+            return column.write(column.read(line))
+        except Unfit as problem:
+            return Problem("cell-unread", problem.reason, Reason("right here: {right}", right=column.right()))
+
+    return read
+
+
+def _exponent(text: str) -> str | Problem:
+    bare = text.removesuffix(".0")
+    if bare.removeprefix("-").isdecimal() and len(bare) < 4:
+        return bare
+    why = Reason("it is no power of ten by which the value is multiplied")
+    return Problem("exponent-unread", why, Reason("write a whole number, such as 3 for thousands"))
+
+
+def _refuse_lacking(sifted: Sifted) -> None:
+    """Refuse rows of which something is not told that every figure needs."""
+    for name in _NEEDED:
+        lacking = pl.col(name).is_null() & pl.col(SOUND)
+        sifted.refuse_where(lacking, name, _LACKING[name])
+
+
+_LACKING = {
+    "indicator": Problem(
+        "nothing-told",
+        Reason("nothing tells its indicator"),
+        Reason("say it for the whole file: --set indicator=ID, or add a column indicator"),
+    ),
+    "area": Problem(
+        "nothing-told",
+        Reason("nothing tells its area"),
+        Reason("say it for the whole file: --set area=ID, or add a column area"),
+    ),
+    "period": Problem(
+        "nothing-told",
+        Reason("nothing tells its time"),
+        Reason("say it for the whole file: --set period=2025, or add a column period"),
+    ),
+    "source": Problem(
+        "nothing-told",
+        Reason("nothing tells in which source it was read"),
+        Reason("say it for the whole file: --source ID"),
+    ),
+}
+
+
+def _note_marks(sifted: Sifted) -> None:
+    """Put the footnote that a sign points to into the note of its figure."""
+    notes = sifted.laid.notes
+    marks = sifted.frame[NOTED].drop_nulls().unique(maintain_order=True)
+    if marks.is_empty():
+        return
+    said = {one: f"{one} {notes[one]}" if one in notes else f"marked {one}" for one in marks}
+    noted = sifted.frame[NOTED].replace_strict(
+        list(said), list(said.values()), default=None, return_dtype=pl.String
+    )
+    sifted.frame = sifted.frame.with_columns(pl.coalesce("note", noted.alias("noted")).alias("note"))

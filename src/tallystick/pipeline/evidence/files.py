@@ -1,0 +1,156 @@
+"""A file of figures opened: what kind it is by its first bytes, and its pages or its columns."""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from tallystick.base.findings import Refusal, reason_of
+from tallystick.base.reasons import Reason, Text
+from tallystick.base.regular import open_regular
+from tallystick.base.zips import UnsoundZip
+from tallystick.pipeline.evidence import book_reader
+from tallystick.pipeline.evidence.page import GivenPage
+from tallystick.pipeline.review.sheet_size import Unmeasurable
+from tallystick.pipeline.review.workbook import laid_out, refuse_formulas, sound_parts
+from tallystick.reading.decode import decode
+from tallystick.reading.unreadable import UnreadableDocument
+
+LARGEST = 512 * 1024 * 1024
+_ZIP, _PARQUET, _OLD_OFFICE = b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DELIMITERS = (",", ";", "\t", "|")
+_RIGHT = Reason("give a CSV, an xlsx, ods or Parquet file, or SDMX as CSV or XML")
+_LOOKED_AT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file as it was given.
+
+    Attributes:
+        path: where it lies.
+        kind: ``csv``, ``book``, ``parquet`` or ``xml``.
+        sha256: the SHA-256 of its bytes.
+        data: its bytes; none of a Parquet, which is read from its place.
+    """
+
+    path: str
+    kind: str
+    sha256: str
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return Path(self.path).name
+
+
+@dataclass(frozen=True, slots=True)
+class CsvText:
+    """A CSV as text.
+
+    Attributes:
+        text: all of it.
+        delimiter: what stands between its cells.
+        beginning: the cells of its first rows.
+    """
+
+    text: str
+    delimiter: str
+    beginning: Sequence[Sequence[str]]
+
+
+def open_given(path: str) -> GivenFile:
+    """Open a file and see what it is.
+
+    Raises:
+        Refusal: it is not there, is too large, or is of no kind that holds figures here.
+    """
+    try:
+        with open_regular(path, LARGEST) as file:
+            data = file.read()
+    except FileNotFoundError:
+        raise Refusal(Reason("there is no file {path}", path=Text(path)), _RIGHT) from None
+    except OSError as problem:
+        raise unread(path, reason_of(problem)) from None
+    if not data.strip():
+        raise unread(path, Reason("it is empty"))
+    kind = _kind(data)
+    if data.startswith(_OLD_OFFICE):
+        raise unread(
+            path, Reason("it is an old xls file or protected by a password: save it as xlsx without one")
+        )
+    return GivenFile(path, kind, hashlib.sha256(data).hexdigest(), b"" if kind == "parquet" else data)
+
+
+def _kind(data: bytes) -> str:
+    if data.startswith(_ZIP):
+        return "book"
+    if data.startswith(_PARQUET):
+        return "parquet"
+    return "xml" if data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else "csv"
+
+
+def unread(path: str, why: Reason) -> Refusal:
+    """That a file can't be read, and why."""
+    return Refusal(Reason("{path} can't be read ({why})", path=Text(path), why=why), _RIGHT)
+
+
+def book_pages(given: GivenFile) -> list[GivenPage]:
+    """The visible pages of a spreadsheet, those without a cell left out.
+
+    Raises:
+        Refusal: it can't be read, holds formulas, or nothing.
+    """
+    try:
+        parts, formulas = sound_parts(given.path)
+        refuse_formulas(given.path, formulas)
+        told = json.loads(laid_out(parts, book_reader.__name__, ()), parse_float=Decimal, parse_int=Decimal)
+    except (OSError, UnsoundZip, Unmeasurable) as problem:
+        raise unread(given.path, reason_of(problem)) from None
+    pages = [
+        GivenPage(name, cells, [(int(a), int(b), int(c), int(d)) for a, b, c, d in merged])
+        for name, cells, merged in told
+        if any(one != "" for row in cells for one in row)
+    ]
+    if not pages:
+        raise unread(given.path, Reason("no cell of it that can be seen holds anything"))
+    return pages
+
+
+def csv_text(given: GivenFile) -> CsvText:
+    """A CSV as text, and what stands between its cells.
+
+    Raises:
+        Refusal: it is no text.
+    """
+    try:
+        text, _ = decode(given.data)
+    except UnreadableDocument as problem:
+        raise unread(given.path, reason_of(problem)) from None
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    delimiter = _delimiter(lines)
+    return CsvText(lines, delimiter, csv_rows(lines[: _LOOKED_AT * 2000], delimiter)[:_LOOKED_AT])
+
+
+def csv_rows(text: str, delimiter: str) -> list[list[str]]:
+    """The cells of a CSV by row."""
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def _delimiter(text: str) -> str:
+    """The sign that parts most rows into as many cells as their neighbours; a comma where none does."""
+    lines = text[:200_000].split("\n")[:_LOOKED_AT]
+    best = (0, 0, 0)
+    found = _DELIMITERS[0]
+    for place, sign in enumerate(_DELIMITERS):
+        widths = [len(row) for row in csv.reader(lines, delimiter=sign) if row]
+        common = max(set(widths), key=lambda one: (widths.count(one), one), default=0)
+        score = (widths.count(common) if common > 1 else 0, common, -place)
+        if score > best:
+            best, found = score, sign
+    return found

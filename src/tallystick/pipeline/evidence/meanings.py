@@ -1,0 +1,98 @@
+"""What a label of a file means in a package: what the package remembers, its own names, common words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from tallystick.base.reasons import Reason, Unfit, texts
+from tallystick.pipeline.evidence.words import UnitLabel, measured, tidy, words
+from tallystick.register.batches import EVERYBODY, FileLabel
+from tallystick.register.model import Package
+
+#: The kinds of label that name rows of the package.
+NAMED = ("indicator", "area", "group", "source")
+_AMBIGUOUS = Reason("it can mean more than one thing here")
+
+
+class Meanings:
+    """What the labels of files mean in one package."""
+
+    def __init__(self, package: Package, added: Iterable[FileLabel] = ()) -> None:
+        """Gather what the package knows, and labels that are told beside it, which lead."""
+        told = [*package.labels, *added]
+        self._said = {(one.kind, tidy(one.label)): one.means for one in told}
+        self._units = {
+            tidy(one.label): UnitLabel(one.means, one.factor or Decimal(1))
+            for one in told
+            if one.kind == "unit"
+        }
+        self._known: Mapping[str, Mapping[str, set[str]]] = {
+            "indicator": _by_name((one.id, (one.id, one.title)) for one in package.indicators),
+            "area": _by_name(_areas(package)),
+            "source": _by_name((one.id, (one.id, one.title)) for one in package.sources),
+            "group": _groups(package),
+        }
+
+    def column(self, heading: str) -> str:
+        """What the column under a heading holds; empty where nothing tells."""
+        name = tidy(heading)
+        return self._said.get(("column", name)) or words("column").get(name, ("", ""))[0]
+
+    def unit(self, label: str) -> UnitLabel | None:
+        """The unit and factor of a label; None where it names none."""
+        return measured(label, self._units)
+
+    def named(self, kind: str, label: str) -> str:
+        """The identifier that a label of this kind means.
+
+        Raises:
+            Unfit: it means nothing here, or more than one thing.
+        """
+        found = self._found(kind, label)
+        if len(found) > 1:
+            raise Unfit(_AMBIGUOUS if len(found) > 9 else _either(found))
+        if not found:
+            raise Unfit(_UNKNOWN[kind])
+        return next(iter(found))
+
+    def kinds(self, label: str) -> list[str]:
+        """The kinds of which a label names something."""
+        return [kind for kind in NAMED if kind != "source" and self._found(kind, label)]
+
+    def _found(self, kind: str, label: str) -> set[str]:
+        name = tidy(label)
+        said = self._said.get((kind, name))
+        return {said} if said else self._known[kind].get(name, set())
+
+
+_UNKNOWN = {
+    "indicator": Reason("the package has no indicator of this name"),
+    "area": Reason("the package has no area of this name"),
+    "group": Reason("the package has no group of this name"),
+    "source": Reason("the package has no source of this name"),
+}
+
+
+def _either(found: set[str]) -> Reason:
+    return Reason("it can mean any of {names}", names=texts(sorted(found), ","))
+
+
+def _by_name(rows: Iterable[tuple[str, Sequence[str]]]) -> Mapping[str, set[str]]:
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for identifier, names in rows:
+        for name in names:
+            known[tidy(name)].add(identifier)
+    return known
+
+
+def _areas(package: Package) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each area, and the country by the name that the plan gives it too."""
+    plan = package.descriptor.tallystick.plan
+    yield plan.country, (plan.country, plan.country_name)
+    yield from ((one.id, (one.id, one.name)) for one in package.areas)
+
+
+def _groups(package: Package) -> Mapping[str, set[str]]:
+    groups = [one.groups for one in package.commitments] + [one.groups for one in package.indicators]
+    known = {tidy(name): {name} for names in groups for name in names}
+    return known | {word: {EVERYBODY} for word, (means, _) in words("group").items() if means == EVERYBODY}

@@ -1,0 +1,81 @@
+"""New figures as rows of the package: their identifiers, and their values in their target's unit."""
+
+import hashlib
+
+import polars as pl
+
+from tallystick.pipeline.evidence.standing import SCHEMA
+from tallystick.register.model import Package
+
+_LONGEST = 100
+
+
+def as_observations(new: pl.DataFrame, package: Package, batch: str, taken: pl.Series) -> pl.DataFrame:
+    """New figures with every column that an observation has.
+
+    Args:
+        new: the figures.
+        package: the package they go into.
+        batch: the batch they came in.
+        taken: the identifiers that are there.
+    """
+    comparable = _comparable(package)
+    compared = pl.col("indicator").is_in(comparable) & (pl.col("accumulation").fill_null("") != "stock")
+    rows = new.with_columns(
+        pl.when(compared).then("value").alias("value_in_target_unit"),
+        pl.when(compared).then("rounding").alias("rounding"),
+        pl.lit("as_printed").alias("derivation"),
+        pl.lit(batch).alias("batch"),
+        pl.lit(None, dtype=pl.String).alias("restated_by"),
+    )
+    parts = [pl.col(name) for name in ("indicator", "area", "group")]
+    parts += [pl.col(name).str.replace_all("/", "_", literal=True) for name in ("period", "as_of")]
+    parts += [pl.col(name) for name in ("accumulation", "coverage", "vintage", "source")]
+    rows = rows.with_columns(pl.concat_str(parts, separator=".", ignore_nulls=True).alias("id"))
+    return _unique(rows, taken).select(list(SCHEMA))
+
+
+def _unique(rows: pl.DataFrame, taken: pl.Series) -> pl.DataFrame:
+    """Rows whose identifiers are short enough and nobody else's."""
+    frame = rows.with_columns(
+        (
+            (pl.col("id").str.len_bytes() > _LONGEST)
+            | pl.col("id").is_in(taken.implode())
+            | pl.col("id").hash().is_duplicated()
+        ).alias("strange")
+    )
+    if not frame["strange"].any():
+        return rows
+    parts = [
+        "indicator",
+        "area",
+        "group",
+        "period",
+        "as_of",
+        "accumulation",
+        "coverage",
+        "vintage",
+        "source",
+        "batch",
+    ]
+    hit = frame.filter("strange")
+    names = [
+        f"{name[:_LONGEST].rstrip('.-_')}.{_short(cells)}"
+        for name, *cells in hit.select("id", *parts).iter_rows()
+    ]
+    return pl.concat([frame.filter(~pl.col("strange")), hit.with_columns(pl.Series("id", names))])
+
+
+def _short(cells: list[str | None]) -> str:
+    return hashlib.sha256("\n".join(one or "" for one in cells).encode()).hexdigest()[:12]
+
+
+def _comparable(package: Package) -> list[str]:
+    """The indicators that measure targets, all of them in the indicator's own unit."""
+    units = {one.id: one.unit for one in package.targets}
+    asked: dict[str, set[str]] = {}
+    for one in package.target_indicators:
+        if one.role in {"plan_measure", "other_measure"}:
+            asked.setdefault(one.indicator, set()).add(units[one.target])
+    own = {one.id: one.unit for one in package.indicators}
+    return sorted(name for name, found in asked.items() if found == {own[name]})

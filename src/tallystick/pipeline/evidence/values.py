@@ -1,0 +1,225 @@
+"""The value and the unit of each figure, as exact decimals in the unit of its indicator."""
+
+import shlex
+from collections.abc import Mapping
+from decimal import Decimal
+
+import polars as pl
+
+from tallystick.base.findings import Problem
+from tallystick.base.quantities import UnitOf, plain
+from tallystick.base.reasons import Reason, Text, Unfit
+from tallystick.pipeline.evidence.cells import SOUND, Sifted
+from tallystick.pipeline.evidence.frames import TYPED
+from tallystick.pipeline.evidence.meanings import Meanings
+from tallystick.pipeline.evidence.numerals import POINT, UNKNOWN, PrintedNumber, mark_of, read_printed
+from tallystick.pipeline.evidence.words import UnitLabel
+
+_PLAIN = r"^-?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,15})?$"
+_EITHER = r"^-?[1-9][0-9]{0,2}\.[0-9]{3}$"
+_BEHIND, _MARKS, _FACTOR = "unit of the cell", "marks", "factor"
+NOTED = _MARKS
+_NO_UNIT = Problem(
+    "figure-without-unit",
+    Reason("nothing tells its unit"),
+    Reason("say it for the whole file: --set unit=persons, or add a column unit"),
+)
+_TWO_UNITS = Problem(
+    "unit-told-twice",
+    Reason("the cell and its column or heading tell two units"),
+    Reason("keep the right one"),
+)
+
+
+def read_values(sifted: Sifted, mark: str) -> None:
+    """Read the numbers: as the file holds them, or as they are printed, one notation for the whole column.
+
+    Args:
+        sifted: the figures.
+        mark: the decimal mark that a person named; empty where nobody did.
+    """
+    texts = sifted.frame.filter(pl.col(TYPED).is_null())["value"]
+    mark = mark or mark_of(_telling(texts))
+    either = pl.col("value").str.contains(_EITHER) if mark != POINT else pl.lit(value=False)
+    sure = pl.col("value").str.contains(_PLAIN) & (pl.col(TYPED).is_not_null() | ~either)
+    if mark and mark != POINT:
+        sure &= pl.col(TYPED).is_not_null() | ~pl.col("value").str.contains(r"\.", literal=False)
+    frame = sifted.frame.with_columns(sure.fill_null(value=False).alias("sure"))
+    doubtful = frame.filter(~pl.col("sure"))["value"].unique(maintain_order=True)
+    read: dict[str, PrintedNumber] = {}
+    wrong: dict[str, Problem] = {}
+    for text in doubtful:
+        try:
+            read[text] = read_printed(text, mark)
+        except Unfit as problem:
+            wrong[text] = _unread(problem.reason)
+    sifted.frame = frame
+    if wrong:
+        hit = pl.col("value").is_in(list(wrong)) & ~pl.col("sure")
+        sifted.refuse_where(hit, "value", lambda text: wrong[text])
+    sifted.frame = _with_printed(sifted.frame, read)
+
+
+def _telling(texts: pl.Series) -> list[str]:
+    """A few of the numbers that tell of a decimal mark; plain whole ones tell nothing."""
+    return [
+        one
+        for pattern in (r"[.,].*[.,]|\.", ",")
+        for one in texts.filter(texts.str.contains(pattern)).unique(maintain_order=True).head(10_000)
+    ]
+
+
+def _unread(why: Reason) -> Problem:
+    return Problem(
+        "number-unread",
+        why,
+        Reason("write it with a decimal point and nothing else, or say --decimal point or --decimal comma"),
+    )
+
+
+def _with_printed(frame: pl.DataFrame, read: Mapping[str, PrintedNumber]) -> pl.DataFrame:
+    known = pl.DataFrame(
+        {
+            "value": list(read),
+            "number": [plain(one.number) for one in read.values()],
+            "how": [one.qualifier for one in read.values()],
+            _BEHIND: [one.behind or None for one in read.values()],
+            _MARKS: [one.marks or None for one in read.values()],
+        },
+        schema=dict.fromkeys(("value", "number", "how", _BEHIND, _MARKS), pl.String),
+    )
+    if not read:
+        return frame.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in (_BEHIND, _MARKS))
+    joined = frame.join(known, on="value", how="left", maintain_order="left")
+    use = ~pl.col("sure") & pl.col("number").is_not_null()
+    return joined.with_columns(
+        pl.when(use).then("number").otherwise("value").alias("value"),
+        pl.coalesce("qualifier", pl.when(use).then("how")).alias("qualifier"),
+        pl.when(use).then(_BEHIND).alias(_BEHIND),
+        pl.when(use).then(_MARKS).alias(_MARKS),
+    ).drop("number", "how")
+
+
+def read_units(sifted: Sifted, meanings: Meanings, units_of: Mapping[str, str]) -> None:
+    """Read the units, and put each figure into the unit by multiplying it exactly.
+
+    Args:
+        sifted: the figures, whose values and indicators were read.
+        meanings: what units are called.
+        units_of: the unit of each indicator.
+    """
+    pairs = sifted.frame.select("unit", _BEHIND, "exponent").unique()
+    told = [_measure(meanings, *row) for row in pairs.iter_rows()]
+    known = pairs.with_columns(
+        pl.Series(
+            "code", [one.unit if isinstance(one, UnitLabel) else None for one in told], dtype=pl.String
+        ),
+        pl.Series(
+            _FACTOR,
+            [plain(one.factor) if isinstance(one, UnitLabel) else None for one in told],
+            dtype=pl.String,
+        ),
+        pl.Series("case", range(len(told)), dtype=pl.UInt32),
+    )
+    keys = ["unit", _BEHIND, "exponent"]
+    sifted.frame = sifted.frame.join(known, on=keys, how="left", nulls_equal=True, maintain_order="left")
+    for case, one in enumerate(told):
+        if isinstance(one, Problem):
+            sifted.refuse_where(pl.col("case") == case, "unit", one)
+    sifted.frame = sifted.frame.with_columns(pl.col("code").alias("unit")).drop("code", "case")
+    _multiply(sifted)
+    _hold_against(sifted, units_of)
+
+
+def _measure(
+    meanings: Meanings, unit: str | None, behind: str | None, exponent: str | None
+) -> UnitLabel | Problem:
+    """The unit that column and cell tell together."""
+    if not unit and not behind:
+        return _NO_UNIT
+    found = [meanings.unit(one) for one in (unit, behind) if one]
+    strange = [
+        name for name, one in zip([one for one in (unit, behind) if one], found, strict=True) if one is None
+    ]
+    known = [one for one in found if one is not None]
+    if strange:
+        return _unit_unknown(strange[0])
+    power = Decimal(1).scaleb(int(exponent or "0"))
+    names = {one.unit for one in known} - {""}
+    if len(names) > 1:
+        return _TWO_UNITS
+    if not names:
+        return _NO_UNIT
+    factors = [one.factor for one in known if not one.unit] if len(known) > 1 and unit != behind else []
+    whole = [one.factor for one in known if one.unit]
+    if len(set(whole)) > 1:
+        return _TWO_UNITS
+    return UnitLabel(names.pop(), whole[0] * (factors[0] if factors else 1) * power)
+
+
+def _unit_unknown(label: str) -> Problem:
+    return Problem(
+        "unit-unknown",
+        Reason("{label} is no unit that is known", label=Text(f"“{label}”")),
+        Reason(
+            "say what it means: --label {label}, with a code from docs/package.md in the place of UNIT",
+            label=Text(shlex.quote(f"unit:{label}=UNIT")),
+        ),
+    )
+
+
+def _multiply(sifted: Sifted) -> None:
+    """Multiply what is in thousands, 万 or the like; half the last printed digit is the rounding."""
+    frame = sifted.frame.with_columns(pl.lit(None, dtype=pl.String).alias("rounding"))
+    scaled = frame.filter(pl.col(SOUND) & (pl.col(_FACTOR) != "1")).select("value", _FACTOR).unique()
+    if scaled.is_empty():
+        sifted.frame = frame.drop(_FACTOR)
+        return
+    done = [_times(Decimal(value), Decimal(factor)) for value, factor in scaled.iter_rows()]
+    known = scaled.with_columns(
+        pl.Series("times", [value for value, _ in done], dtype=pl.String),
+        pl.Series("half", [half for _, half in done], dtype=pl.String),
+    )
+    frame = frame.join(known, on=["value", _FACTOR], how="left", maintain_order="left")
+    sifted.frame = frame.with_columns(
+        pl.coalesce("times", "value").alias("value"), pl.col("half").alias("rounding")
+    ).drop("times", "half", _FACTOR)
+
+
+def _times(value: Decimal, factor: Decimal) -> tuple[str, str]:
+    """A value so many times, and half its last printed digit so many times."""
+    half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1) * factor
+    return plain(_bare(value * factor)), plain(_bare(half))
+
+
+def _bare(number: Decimal) -> Decimal:
+    """Without zeros that nobody printed behind the point."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number
+
+
+def _hold_against(sifted: Sifted, units_of: Mapping[str, str]) -> None:
+    """Refuse figures in another unit than their indicator's."""
+    pairs = sifted.frame.filter(pl.col(SOUND)).select("indicator", "unit").unique(maintain_order=True)
+    for indicator, unit in pairs.drop_nulls().iter_rows():
+        right = units_of[indicator]
+        if unit != right:
+            where = (pl.col("indicator") == indicator) & (pl.col("unit") == unit) & pl.col(SOUND)
+            problem = _other_unit(indicator, unit, right)
+            sifted.refuse_where(where, "unit", problem)
+
+
+def _other_unit(indicator: str, unit: str, right: str) -> Problem:
+    return Problem(
+        "unit-other",
+        Reason(
+            "it is in {unit}, and the indicator {indicator} is in {right}",
+            unit=UnitOf(unit),
+            indicator=Text(indicator),
+            right=UnitOf(right),
+        ),
+        Reason("give it an indicator of its own, or tell the right unit of the file"),
+    )
+
+
+__all__ = ["NOTED", "UNKNOWN", "read_units", "read_values"]

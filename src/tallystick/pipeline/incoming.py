@@ -1,0 +1,64 @@
+"""A request as it comes in: what can't become one is answered at once, not when patience ends."""
+
+import re
+import time
+
+from waitress.parser import HTTPRequestParser
+from waitress.utilities import BadRequest, Error, RequestHeaderFieldsTooLarge
+
+#: A larger head is no request for a page. It is read to its end all the same, up to the second bound: a
+#: connection that is closed over bytes that nobody read takes the answer down with it.
+_LARGEST_HEAD, LARGEST_READ = 16 * 1024, 256 * 1024
+_FIRST_LINE = re.compile(rb"[A-Z]{1,20} [^\x00-\x20]+ HTTP/([0-9]\.[0-9])")
+_HOPELESS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\n\n")
+
+
+class TooLate(Error):  # type: ignore[misc]
+    """The answer to a request that did not come to its end."""
+
+    code = 408
+
+
+class _OtherVersion(Error):  # type: ignore[misc]
+    code = 505
+
+
+class IncomingRequest(HTTPRequestParser):  # type: ignore[misc]
+    """A request as the library reads it, which sees when it has gone wrong and knows when it began."""
+
+    error: Error | None
+    completed: bool
+
+    def __init__(self, adj: object) -> None:
+        """Begin to read one."""
+        super().__init__(adj)
+        self.began = time.monotonic()
+
+    def received(self, data: bytes) -> int:
+        """Take what has come; how many bytes of it belong to this request."""
+        taken: int = super().received(data)
+        if self.error is None and not self.empty:
+            self.error = self._begun() if self.headers_finished else _beginning(self.header_plus)
+        self.completed = self.completed or self.error is not None
+        return taken
+
+    def _begun(self) -> Error | None:
+        """What is wrong with a whole head that the library has let pass."""
+        if self.header_bytes_received > _LARGEST_HEAD:
+            return RequestHeaderFieldsTooLarge("")
+        return _first_line(self.first_line)
+
+
+def _beginning(head: bytes) -> Error | None:
+    """What is wrong with the beginning of a request, if something is wrong already."""
+    line, ended, _ = head.lstrip(b"\r\n").partition(b"\r\n")
+    if _HOPELESS.search(head):
+        return BadRequest("")
+    return _first_line(line) if ended else None
+
+
+def _first_line(line: bytes) -> Error | None:
+    known = _FIRST_LINE.fullmatch(line)
+    if known is None:
+        return BadRequest("")
+    return None if known[1] in {b"1.0", b"1.1"} else _OtherVersion("")

@@ -1,0 +1,76 @@
+"""Dates as yearbooks, spreadsheets and SDMX print them; each was read by eye."""
+
+import pytest
+
+from tallystick.base.reasons import Unfit
+from tallystick.pipeline.evidence.times import DAY_FIRST, MONTH_FIRST, order_of, read_time
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2024", "2024"),
+        ("2024年", "2024"),
+        ("2024年6月30日", "2024-06-30"),
+        ("2024/6/30", "2024-06-30"),
+        ("2024.06", "2024-06"),
+        ("30.06.2024", "2024-06-30"),
+        ("06/30/2024", "2024-06-30"),
+        ("30 juin 2024", "2024-06-30"),
+        ("June 30, 2024", "2024-06-30"),
+        ("30 de junio de 2024", "2024-06-30"),
+        ("июнь 2024", "2024-06"),
+        ("2024-Q3", "2024-07/2024-09"),
+        ("2024年第一季度", "2024-01/2024-03"),
+        ("2024年上半年", "2024-01/2024-06"),
+        ("2024-S2", "2024-07/2024-12"),
+        ("2024-W05", "2024-01-29/2024-02-04"),
+        ("2021—2025年", "2021/2025"),
+        ("2021年1月至2024年6月", "2021-01/2024-06"),
+        ("2024-06-30 00:00:00", "2024-06-30"),
+    ],
+)
+def test_a_date_is_what_it_says(text: str, period: str) -> None:
+    assert read_time(text).period == period
+
+
+def test_the_end_of_a_year_is_a_day_in_it() -> None:
+    assert (read_time("2024年末").period, read_time("2024年末").as_of) == ("2024", "2024-12-31")
+
+
+def test_a_day_and_a_month_that_can_change_places_are_refused_with_both() -> None:
+    with pytest.raises(Unfit) as refused:
+        read_time("05/06/2024")
+    assert "2024-06-05 or as 2024-05-06" in refused.value.reason.text
+    assert read_time("05/06/2024", DAY_FIRST).period == "2024-06-05"
+    assert read_time("05/06/2024", MONTH_FIRST).period == "2024-05-06"
+
+
+def test_one_number_above_twelve_tells_the_order_of_a_column() -> None:
+    assert order_of(["05/06/2024", "30/06/2024"]) == DAY_FIRST
+    assert order_of(["05/06/2024", "06/30/2024"]) == MONTH_FIRST
+    assert order_of(["30/06/2024", "06/30/2024"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("44197", "2021-01-01"),
+        ("30/06/24", "two digits"),
+        ("Jun-24", "two digits"),
+        ("2024-2025", "two years"),
+        ("2023/24", "two years"),
+        ("2011-12", "month or as a fiscal year"),
+        ("FY2024", "fiscal year"),
+        ("listopad 2024", "another language"),
+        ("2567", "1900"),
+        ("2024-13", "no such month"),
+        ("2024-02-30", "no such day"),
+        ("2024-W60", "no such week"),
+        ("soon", "no date"),
+    ],
+)
+def test_what_is_no_date_or_two_is_refused_in_words(text: str, word: str) -> None:
+    with pytest.raises(Unfit) as refused:
+        read_time(text)
+    assert word in refused.value.reason.text
