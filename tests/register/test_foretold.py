@@ -13,7 +13,7 @@ NEW = {
     "figure-of-the-future", "told-within-its-time", "deed-of-the-future", "reply-before-concern",
     "reply-elsewhere",
 }  # fmt: skip
-FIGURE, LEVEL = "level.over-90.f01", "change.down-over-10.f02"
+FIGURE, LEVEL, COUNT = "level.over-90.f01", "change.down-over-10.f02", "cumulative.500.readings.f01"
 
 
 def found(folder: Path) -> list[tuple[str, str, str | None]]:
@@ -35,12 +35,13 @@ def test_the_package_has_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "period", "as_of", "source", "expected"),
     [
-        (FIGURE, "2025", "", "stat-2024", [("figure-of-the-future", "error", "period")]),
-        (FIGURE, "2025/2026", "2025-06", "stat-2024", [("figure-of-the-future", "error", "period")]),
-        (LEVEL, "2025", "", "stat-2024", [("figure-of-the-future", "error", "period")]),
-        (FIGURE, "2024", "", "stat-2024", [("told-within-its-time", "gap", "as_of")]),
-        (FIGURE, "2021/2025", "", "stat-2025", [("told-within-its-time", "gap", "as_of")]),
-        (FIGURE, "2024", "2024-03", "stat-2024", []),
+        (FIGURE, "2025", "", "stat-2024", [("figure-of-the-future", "gap", "period")]),
+        (FIGURE, "2025/2026", "2025-06", "stat-2024", [("figure-of-the-future", "gap", "period")]),
+        (LEVEL, "2025", "", "stat-2024", [("figure-of-the-future", "gap", "period")]),
+        (COUNT, "2024", "", "stat-2024", [("told-within-its-time", "gap", "as_of")]),
+        (COUNT, "2021/2025", "", "stat-2025", [("told-within-its-time", "gap", "as_of")]),
+        (COUNT, "2024", "2024-03", "stat-2024", []),
+        (FIGURE, "2024", "", "stat-2024", []),  # a level is of any day of its time
         (FIGURE, "2024", "2024-04-02", "stat-2024", []),
         (FIGURE, "2023", "", "stat-2024", []),
         (FIGURE, "2025", "", "stat-undated", []),

@@ -26,7 +26,7 @@ _NO_DEED = Reason("what is only announced is context; name a source that tells t
 
 
 def figures_told_beforehand(tables: Tables, _: Descriptor | None) -> None:
-    """Find compared figures of a time after their source, and of one not over by then without their day."""
+    """Find compared figures of a time after their source, and counts of one that was not over by then."""
     published = _published(tables)
     arithmetic = {one.id: one.arithmetic for _, one in each(tables["targets"], Target)}
     links = [
@@ -40,14 +40,14 @@ def figures_told_beforehand(tables: Tables, _: Descriptor | None) -> None:
             return
         if day.last < (one.as_of or one.period).first:
             why = _FUTURE.saying(published=day, period=one.as_of or one.period)
-            yield Problem("figure-of-the-future", why, _NO_RESULT), "period", one.period
-        elif one.as_of is None and day.last < one.period.last:
+            yield Problem("figure-of-the-future", why, _NO_RESULT, severity="gap"), "period", one.period
+        elif one.accumulation is not None and one.as_of is None and day.last < one.period.last:
             why = _WITHIN.saying(published=day, period=one.period)
             yield Problem("told-within-its-time", why, _WHICH_DAY, severity="gap"), "as_of", None
 
     if published and links:
         tables["observations"].find_alike(
-            ("indicator", "period", "as_of", "source"),
+            ("indicator", "period", "as_of", "accumulation", "source"),
             told,
             filled=("value_in_target_unit",),
             among={"indicator": {one.indicator for one in links}, "source": published.keys()},
