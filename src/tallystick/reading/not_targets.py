@@ -111,7 +111,7 @@ def _is_named(text: str, low: int, at: int) -> bool:
     """
     if _NAME_BEFORE.search(text, low, at) is None:
         return False
-    words = _LONG_WORD.findall(text)
+    words: list[str] = _LONG_WORD.findall(text)
     return 2 * sum(word[0].isupper() for word in words) < len(words)
 
 
