@@ -14,7 +14,7 @@ def test_the_start_page_gives_the_counts_of_the_assessment() -> None:
     summary = factory.material(factory.reference()).assessment.summary
     of = dict(summary.whole.headline)
     page = text_of(factory.reference_site()["index.html"])
-    assert "187 commitments: 36 are quantified, 62 are events" in page
+    assert "187 commitments: 39 are quantified, 60 are events" in page
     assert "Its numeric and universal targets stand in 39 commitments; 1 is contested." in page
     assert (
         f"62 numeric or universal targets in 39 commitments: at the deadline {of['met']} met, "
