@@ -126,10 +126,9 @@ def read_cells(raw: RawTable) -> TypedTable:
         raw.table, rows, findings=raw.findings, absent=raw.absent, lost=raw.lost, file=raw.file
     )
     readers = [(name, cell_reader(name, column)) for name, column in raw.table.columns.items()]
-    empty = {name: read("") for name, read in readers}
     for number, cells in raw.rows:
         _note_key(typed, number, cells)
-        values = {name: read(cell) if (cell := cells.get(name)) else empty[name] for name, read in readers}
+        values = {name: read(cells.get(name, "")) for name, read in readers}
         for name, wrong in [(name, value) for name, value in values.items() if isinstance(value, Problem)]:
             del values[name]
             if name in cells:  # a column that is missing as a whole was named once already
