@@ -55,6 +55,7 @@ def grow(seed: Path, out: Path, size: Size, *, parquet: bool = False, ordered: b
         ordered: whether they come in their canonical order; else the last measure comes first.
     """
     shutil.copytree(seed, out)
+    _without_indices(out)
     tables = {one.name: _read(seed, one) for one in TABLES}
     plan = json.loads((seed / "datapackage.json").read_text(encoding="utf-8"))["tallystick"]["plan"]
     areas = [f"{plan['country']}-T{number:05}" for number in range(1, size.areas + 1)]
@@ -81,6 +82,13 @@ def grow(seed: Path, out: Path, size: Size, *, parquet: bool = False, ordered: b
         elif rows:
             _write(out / table.path, list(table.columns), rows)
     return size.copies * len(tables["observations"]) + size.invented
+
+
+def _without_indices(out: Path) -> None:
+    """Leave out the indices that end a method's file: they name indicators, each of which is several now."""
+    for method in (out / "methods").glob("*.toml"):
+        text = method.read_text(encoding="utf-8").partition("\n[[index]]")[0]
+        method.write_text(text.rstrip() + "\n", encoding="utf-8")
 
 
 def _read(seed: Path, table: Table) -> Rows:

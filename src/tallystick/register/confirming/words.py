@@ -32,6 +32,8 @@ def span_cells(start: str, end: str, text: str) -> dict[str, str]:
 
 def one_line(text: str, most: int = 1000) -> str:
     """A text as one line that a table takes, with so many characters, none of which hides anything."""
+    if text.isascii() and text.isprintable():  # nothing in it hides or is hidden
+        return without_formula(" ".join(text[: 8 * most].split())).strip()[:most].strip()
     line = without_hidden(" ".join(_CONTROL.sub(" ", text[: 8 * most]).split()))
     return without_hidden(without_formula(line).strip()[:most]).strip()
 

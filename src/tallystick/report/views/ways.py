@@ -25,7 +25,7 @@ from tallystick.voice.packing import by_heading, page_path, plain_names
 from tallystick.voice.promises import heading, plain_group
 
 #: The most commitments on a page of a list.
-_COMMITMENTS = 36
+_COMMITMENTS = 28
 SDG = "sdg_target"
 
 
