@@ -1,4 +1,4 @@
-"""The second verifier and a site: every kind of file that one has is known, and nothing else passes as one."""
+"""The second verifier and a site: each kind of file that one has is known, and nothing else passes."""
 
 from pathlib import Path
 
