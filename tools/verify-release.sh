@@ -39,10 +39,12 @@ twice=$(sort "$scratch/names" | uniq -d | head -n 1 || true)
 awk '$1 !~ /^-/ || $6 != "stor" { print $NF; exit 1 }' "$scratch/listing" >"$scratch/odd" ||
   fail "$(head -n 1 "$scratch/odd") is a link, or compressed: a release holds neither"
 inside='package/datapackage\.json|package/tables/[a-z_]+\.(csv|parquet)|package/methods/[^/]+\.(toml|registrations\.json)'
-inside+='|tables/[a-z_]+\.(csv|parquet)|(method|assessment|registration|manifest)\.json|style\.css|SHA256SUMS(\.minisig)?'
+inside+='|tables/[a-z_]+\.(csv|parquet)|(method|assessment|registration|manifest|index)\.json|style\.css|SHA256SUMS(\.minisig)?'
 inside+='|release/(release\.json|key\.(vkey|pub)|checkpoint\.txt|ledger\.vkey|record\.json)'
-pages='(.+/)?[^/]+\.html' apart='(package|tables|release)/.+\.html'
-odd=$({ grep -vxE "$inside|$pages" "$scratch/names"; grep -xE "$apart" "$scratch/names"; } | head -n 1 || true)
+# Pages and their figures, the rows of figures, the feed, and what is searched with; none among the tables.
+pages='(.+/)?[^/]+\.(html|svg)|(.+/)?charts/[^/]+\.csv|(.+/)?feed\.xml|search\.js|([A-Za-z_-]+/)?search/[0-9]+\.js'
+grep -vxE "$inside" "$scratch/names" >"$scratch/site" || true
+odd=$({ grep -vxE "$pages" "$scratch/site"; grep -E '^(package|tables|release)/' "$scratch/site"; } | head -n 1 || true)
 [[ -z $odd ]] || fail "no release has a member $odd"
 total=$(awk '{ sum += $4 } END { printf "%d", sum }' "$scratch/listing")
 ((total < $(wc -c <"$release"))) || fail "its members claim more bytes than the file has"
