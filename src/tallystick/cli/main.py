@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
 #: After so many new objects the collector looks for cycles. A command makes very many, and few that hold one
 #: another (2,100 in a whole `assess` of the plan that ships): at Python's own 700 a sixth of its time would
-#: go into looking, at 20,000 still a twentieth.
-_MADE_BETWEEN_LOOKS = 100_000
+#: go into looking, at 20,000 still a twentieth; of a list of 20,000 promises, at 100,000, still a tenth.
+_MADE_BETWEEN_LOOKS = 1_000_000
 
 
 class Commands(TyperGroup):
