@@ -40,11 +40,12 @@ def written(frame: pl.DataFrame, **how: Any) -> bytes:  # noqa: ANN401 - as the 
     return out.getvalue()
 
 
-def repeated(rows: int, cell: str = "x", **columns: Any) -> bytes:  # noqa: ANN401 - as the engine has it
+def repeated(rows: int, cell: str = "x", **columns: pl.Expr) -> bytes:
     """A table of so many rows that are all alike, which packs into next to nothing."""
     names = [one for one in table().columns if one not in columns]
     every = [pl.repeat(cell, rows, dtype=pl.String).alias(name) for name in names]
-    return written(pl.select(*every, **columns), compression="zstd", row_group_size=rows)
+    own = [one.alias(name) for name, one in columns.items()]
+    return written(pl.select(*every, *own), compression="zstd", row_group_size=rows)
 
 
 def cells(length: int, rows: int) -> pl.Expr:

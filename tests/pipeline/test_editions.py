@@ -66,7 +66,7 @@ def test_nothing_changed_since_an_edition_that_was_just_kept(first: Path, tmp_pa
     assert len(held.edition_answers) == len(held.targets) + len(held.deliverables)
     site = assessed(package, tmp_path / "next")
     page = (site / "changes.html").read_text(encoding="utf-8")
-    assert "No answer is another one than in the edition of 31 January 2026." in page
+    assert "No answer has changed since the edition of 31 January 2026." in page
     assert 'href="https://example.org/editions/1"' in page
     assert 'href="changes.html"' in (site / "index.html").read_text(encoding="utf-8")
 

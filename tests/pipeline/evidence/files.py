@@ -1,7 +1,8 @@
 """Files of figures of an invented country, as offices print them, and a package that takes them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import xlsxwriter
 
@@ -30,24 +31,22 @@ def package(folder: Path) -> Path:
     return place
 
 
+class Said(TypedDict, total=False):
+    """What is typed of a file beside its labels."""
+
+    columns: Sequence[str]
+    fixed: Sequence[str]
+    decimal: str
+    dry: bool
+
+
 def enter(
-    place: Path,
-    file: Path,
-    source: NewSource = OLD,
-    labels: Sequence[str] = (),
-    **said: str | Sequence[str],
+    place: Path, file: Path, source: NewSource = OLD, labels: Sequence[str] = (), **said: Unpack[Said]
 ) -> AddedEvidence:
     """Enter a file as the command does."""
-    empty: Mapping[str, str | Sequence[str]] = {
-        "columns": (),
-        "fixed": (),
-        "decimal": "",
-        "dates": "",
-        "page": "",
-    }
-    whole = {**empty, **said}
-    dry = bool(whole.pop("dry", ""))
-    order = order_from(SaidOfFile(labels=labels, **whole), source, DAY, dry=dry)  # type: ignore[arg-type]
+    columns, fixed = said.get("columns", ()), said.get("fixed", ())
+    typed = SaidOfFile(columns, labels, fixed, said.get("decimal", ""), dates="", page="")
+    order = order_from(typed, source, DAY, dry=said.get("dry", False))
     return add_evidence(str(place), str(file), order, lambda _step, _done, _total: None)
 
 

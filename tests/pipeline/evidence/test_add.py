@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from tallystick.base.findings import Refusal
 from tallystick.cli.main import app
+from tallystick.pipeline.evidence.add import AddedEvidence
 from tallystick.pipeline.evidence.asking import NewSource
 from tallystick.pipeline.evidence.undo import undo_batch
 from tallystick.register import check_package, load_package, package_sha256
@@ -19,8 +20,8 @@ def long(*rows: str, head: str = LONG) -> str:
     return "\n".join((head, *rows)) + "\n"
 
 
-def codes(found: object) -> list[tuple[str, int | None]]:
-    return [(one.code, one.row) for one in found.found]  # type: ignore[attr-defined]
+def codes(added: AddedEvidence) -> list[tuple[str, int | None]]:
+    return [(one.code, one.row) for one in added.found]
 
 
 def test_a_yearbook_is_read_with_its_merged_heads_units_marks_and_notes(tmp_path: Path) -> None:
@@ -184,7 +185,7 @@ def test_an_unknown_source_is_refused_with_how_to_add_it(tmp_path: Path) -> None
 def test_a_dry_run_says_the_same_and_writes_nothing(tmp_path: Path) -> None:
     place = package(tmp_path)
     before = fingerprints(place)
-    added = enter(place, yearbook(tmp_path), newer("yb24", "2026-05"), WORDS, dry="yes")
+    added = enter(place, yearbook(tmp_path), newer("yb24", "2026-05"), WORDS, dry=True)
     assert (added.entered, added.refused) == (11, 1)
     assert fingerprints(place) == before
 
@@ -226,3 +227,14 @@ def test_a_word_that_nobody_knows_is_told_once(tmp_path: Path) -> None:
     assert said.exit_code == 1
     assert said.output.count("no indicator of this name") == 1
     assert "and 9 cells more for reasons that stand above" in said.output
+
+
+@pytest.mark.parametrize("name", ["README.md", "plan.docx", "page.html", "figures.json", "chart.PNG"])
+def test_what_is_no_table_by_its_name_is_not_looked_through_for_one(tmp_path: Path, name: str) -> None:
+    place = package(tmp_path)
+    before = fingerprints(place)
+    file = tmp_path / name
+    file.write_text(long("nurses;QX;2024;5000;persons"), encoding="utf-8")
+    with pytest.raises(Refusal, match="no table of figures"):
+        enter(place, file)
+    assert fingerprints(place) == before

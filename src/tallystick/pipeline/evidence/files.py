@@ -25,6 +25,10 @@ _ZIP, _PARQUET, _OLD_OFFICE = b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0\xa1\xb1
 _DELIMITERS = (",", ";", "\t", "|")
 _RIGHT = Reason("give a CSV, an xlsx, ods or Parquet file, or SDMX as CSV or XML")
 _LOOKED_AT = 50
+#: How the names of files of figures end; in any other a table would be seen where none is.
+_ENDINGS = frozenset(
+    {"", ".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".parquet", ".xml"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ def open_given(path: str) -> GivenFile:
         raise unread(path, reason_of(problem)) from None
     if not data.strip():
         raise unread(path, Reason("it is empty"))
+    if Path(path).suffix.lower() not in _ENDINGS:
+        raise unread(path, Reason("by its name it is no table of figures"))
     kind = _kind(data)
     if data.startswith(_OLD_OFFICE):
         raise unread(

@@ -15,6 +15,7 @@ from tallystick.base.reasons import Foreign, Reason, Text, Unfit, texts
 from tallystick.pipeline.evidence.files import CsvText, GivenFile, book_pages, csv_rows, csv_text, unread
 from tallystick.pipeline.evidence.meanings import Meanings
 from tallystick.pipeline.evidence.page import GivenPage, GridCell, text_of
+from tallystick.pipeline.evidence.sdmx import sdmx_frame
 from tallystick.pipeline.evidence.wide import MERGED, UNKNOWN, spread_out
 from tallystick.register.batches import LEFT_OUT
 from tallystick.register.rules.batches import FILE_COLUMNS
@@ -61,8 +62,6 @@ def laid_out_figures(given: GivenFile, meanings: Meanings, page: str) -> list[La
     if given.kind == "parquet":
         return [_of_parquet(given, meanings)]
     if given.kind == "xml":
-        from tallystick.pipeline.evidence.sdmx import sdmx_frame
-
         frame = sdmx_frame(given)
         return [_long(given.name, frame, frame.columns, meanings, 1, typed=True)]
     pages = book_pages(given)

@@ -1,10 +1,11 @@
 """What changed since the last edition that was published: every answer that is another one now."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from tallystick.base.reasons import msgid, plural
-from tallystick.register.editions import EarlierEdition, EditionAnswer
+from tallystick.register.editions import ANSWERED, EarlierEdition, EditionAnswer
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, done_mark, target_mark
@@ -69,9 +70,13 @@ def last_edition(context: PageContext) -> EarlierEdition | None:
 
 def changed_rows(context: PageContext, edition: EarlierEdition) -> tuple[ChangedRow, ...]:
     """The answers that are others than in an edition: of targets, then of deliverables."""
-    kept = [one for one in context.book.package.edition_answers if one.edition == edition.id]
-    then = {(one.table, one.row): one for one in kept}
-    return (*_targets(context, then), *_deliverables(context, then))
+    then: dict[str, dict[str, EditionAnswer]] = {table: {} for table in ANSWERED}
+    for one in context.book.package.edition_answers:
+        if one.edition == edition.id:
+            then[one.table][one.row] = one
+    targets = _changed(then["targets"], _targets(context), partial(target_mark, context))
+    things = _changed(then["deliverables"], _deliverables(context), partial(done_mark, context))
+    return (*targets, *things)
 
 
 def changes_pages(context: PageContext) -> tuple[tuple[str, ChangesPage], ...]:
@@ -99,54 +104,52 @@ def changes_pages(context: PageContext) -> tuple[tuple[str, ChangesPage], ...]:
     )
 
 
-Then = dict[tuple[str, str], EditionAnswer]
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """A row that is answered now."""
+
+    id: str
+    title: str
+    path: str
+    code: str
+    why: str
 
 
-def _targets(context: PageContext, then: Then) -> Iterator[ChangedRow]:
-    book = context.book
-    for target in book.targets.values():
-        verdict = book.verdicts[target.id, "default"]
-        was = then.get(("targets", target.id))
-        if was is None or was.answer != verdict.verdict:
-            yield ChangedRow(
-                id=target.id,
-                title=heading(target.quantity),
-                path=context.target_path(target.id),
-                was=None if was is None else target_mark(context, was.answer),
-                now=target_mark(context, verdict.verdict),
-                why=context.explain_by("default", verdict.reason),
-            )
-    for (table, row), was in then.items():
-        if table == "targets" and row not in book.targets:
-            yield ChangedRow(row, heading(was.title), "", target_mark(context, was.answer), None, "")
+def _changed(
+    then: dict[str, EditionAnswer], now: Iterable[_Answered], mark: Callable[[str], Mark]
+) -> Iterator[ChangedRow]:
+    """Of the rows of a table those with another answer than then, the new ones, and those that are gone."""
+    left = dict(then)
+    for one in now:
+        was = left.pop(one.id, None)
+        if was is None or was.answer != one.code:
+            before = None if was is None else mark(was.answer)
+            yield ChangedRow(one.id, one.title, one.path, before, mark(one.code), one.why)
+    for row, was in left.items():
+        yield ChangedRow(row, heading(was.title), "", mark(was.answer), None, "")
 
 
-def _deliverables(context: PageContext, then: Then) -> Iterator[ChangedRow]:
-    book = context.book
-    for one in book.deliverables.values():
-        verdict = book.deliverable_verdicts[one.id]
-        was = then.get(("deliverables", one.id))
-        if was is None or was.answer != verdict.verdict:
-            yield ChangedRow(
-                id=one.id,
-                title=heading(one.title),
-                path=context.deliverable_path(one.id),
-                was=None if was is None else done_mark(context, was.answer),
-                now=done_mark(context, verdict.verdict),
-                why=context.explain(verdict.reason),
-            )
-    for (table, row), was in then.items():
-        if table == "deliverables" and row not in book.deliverables:
-            yield ChangedRow(row, heading(was.title), "", done_mark(context, was.answer), None, "")
+def _targets(context: PageContext) -> Iterator[_Answered]:
+    for one in context.book.targets.values():
+        verdict = context.book.verdicts[one.id, "default"]
+        why = context.explain_by("default", verdict.reason)
+        yield _Answered(one.id, heading(one.quantity), context.target_path(one.id), verdict.verdict, why)
+
+
+def _deliverables(context: PageContext) -> Iterator[_Answered]:
+    for one in context.book.deliverables.values():
+        verdict = context.book.deliverable_verdicts[one.id]
+        path, why = context.deliverable_path(one.id), context.explain(verdict.reason)
+        yield _Answered(one.id, heading(one.title), path, verdict.verdict, why)
 
 
 def _sentence(context: PageContext, edition: EarlierEdition, changed: int) -> str:
     day = context.language.date(edition.published)
     if not changed:
-        return context.say(msgid("No answer is another one than in the edition of {day}."), day=day)
+        return context.say(msgid("No answer has changed since the edition of {day}."), day=day)
     forms = plural(
-        "{number} answer is another one than in the edition of {day}.",
-        "{number} answers are others than in the edition of {day}.",
+        "{number} answer has changed since the edition of {day}.",
+        "{number} answers have changed since the edition of {day}.",
     )
     return context.language.say_many(forms, changed, day=day)
 

@@ -167,7 +167,11 @@ def _unconfirmed(context: PageContext) -> str:
     return context.language.reason(said) if said else ""
 
 
-_CHANGED = ("changes.html", msgid("What changed"), msgid("every answer that is another one than before"))
+_CHANGED = (
+    "changes.html",
+    msgid("What changed"),
+    msgid("every answer that is not what it was in the last edition"),
+)
 _WAYS = (
     (
         "find.html",
