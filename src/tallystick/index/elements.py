@@ -64,6 +64,6 @@ def _node(one: Section) -> Node:
     return Node(
         code,
         one.value("name", str, code),
-        one.value("parent", str, None),
+        one.value("parent", str, None) or None,
         one.value("weight", float, 1.0, _WEIGHT),
     )
