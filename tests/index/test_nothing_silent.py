@@ -284,3 +284,49 @@ def test_parts_add_up_to_the_number_of_those_that_lack_some() -> None:
     parts = parts_of(found, "index")
     np.testing.assert_allclose(np.nansum(parts, axis=1), found.scores.index)
     assert np.isnan(parts[1, 1])
+
+
+def test_an_indicator_without_any_figure_that_is_counted_is_in_every_table() -> None:
+    empty = replaced(FIGURES, ",10,", ",,").replace(",40,", ",,").replace(",20,", ",,")
+    counted = with_step(POSTS, "[coverage]\nof_indicators = 0.5\ncount_empty = true")
+    read = read_table(empty, counted)
+    assert read.table is not None
+    made = index_of(read.table, method(counted))
+    tables = audit_tables(made, prebuilt(read.table, made)) | tables_of(made)
+    (empty_row,) = (one for one in rows(tables, "indicators") if one["indicator"] == "b")
+    assert (empty_row["mean"], empty_row["known"], empty_row["unusual"]) == (
+        "",
+        "0",
+        "few_figures many_zeros many_alike",
+    )
+    assert {one["normalised"] for one in rows(tables, "figures") if one["indicator"] == "b"} == {""}
+
+
+def test_what_could_not_be_estimated_is_said() -> None:
+    figures = replaced(FIGURES, "code,name,a", "code,name,g,a").replace("One,", "One,x,")
+    figures = figures.replace("Two,2", "Two,x,").replace("Three,4", "Three,y,")
+    text = replaced(METHOD, 'name = "name"', 'name = "name"\ngroups = ["g"]')
+    found = index(figures + "u4,Four,x,5,7,5\n", with_step(text, "[impute]\nhow = 'mean'\nby = 'g'"))
+    assert [one.text for one in what_is_missing(found)] == [
+        "1 missing figure was estimated.",
+        "1 figure is missing still: there was nothing to estimate it from.",
+    ]
+
+
+def test_where_every_replication_failed_nobody_has_a_class() -> None:
+    failing = "[[doubt.aggregate]]\nhow = 'geometric'\n[[doubt.aggregate]]\nhow = 'harmonic'"
+    text = with_step(METHOD, "[doubt]\nreplications = 6\n" + failing)
+    read = read_table(FIGURES, text)
+    made = method(text)
+    assert read.table is not None
+    assert made.doubts is not None
+    found = doubted(read.table, index_of(read.table, made), made.doubts)
+    assert len(found.evaluated.failures) == 6
+    assert found.classes == (0, 0, 0)
+
+
+def test_the_keys_that_are_right_are_all_named_beside_one_that_is_not() -> None:
+    said = " ".join(told(read_method("treatment = 1\n" + METHOD).findings))
+    assert all(key in said for key in ("treat,", "doubt,", "normalise,"))
+    inside = " ".join(told(read_method(with_step(METHOD, "[doubt]\nweight = 1\nleave_out = true")).findings))
+    assert all(key in inside for key in ("weights", "data,", "leave_out,"))

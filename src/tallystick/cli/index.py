@@ -183,7 +183,8 @@ def _tell_doubt(doubt: "Doubted") -> None:
             "{number} of them failed: tables/replications.csv says why.",
         )
         tell(Reason(said, number=Count(failed)))
-    tell(Reason("Units of one class can't be told apart from the first of it."))
+    if any(doubt.classes):
+        tell(Reason("Units of one class can't be told apart from the first of it."))
 
 
 def _tell_missing(run: "IndexRun", without: int) -> None:

@@ -134,6 +134,7 @@ def _treatments(section: Section) -> tuple[Outliers | None, ...]:
 
 
 def _filled(section: Section, key: str, default: WayT) -> WayT | None:
+    section.read.add(key)
     if key not in section.record:
         return None
     below = section.below(key)

@@ -6,6 +6,7 @@ import numpy as np
 
 from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.index.digits import digits
+from tallystick.index.impute.leave import NoImputation
 from tallystick.index.snags import named
 from tallystick.index.steps import Index
 
@@ -42,3 +43,10 @@ def what_is_missing(index: Index) -> Iterator[Reason]:
     if estimated:
         said = plural("{number} missing figure was estimated.", "{number} missing figures were estimated.")
         yield Reason(said, number=Count(estimated))
+    left_missing = int(np.isnan(index.imputed.values).sum())
+    if left_missing and index.method.imputer.NAME != NoImputation.NAME:
+        said = plural(
+            "{number} figure is missing still: there was nothing to estimate it from.",
+            "{number} figures are missing still: there was nothing to estimate them from.",
+        )
+        yield Reason(said, number=Count(left_missing))

@@ -49,9 +49,14 @@ class Description:
         return tuple(name for name, one in found.items() if one)
 
 
+_NOTHING = Description(*[float("nan")] * 7, known=0, nonzero=0, unique=0, same=0)
+
+
 def described(column: Array) -> Description:
-    """The figures of an indicator in numbers; there must be one at least."""
+    """The figures of an indicator in numbers; NaN where it has none."""
     known = column[~np.isnan(column)]
+    if not len(known):
+        return _NOTHING
     moments = moments_of(column[:, None])
     unique, times = np.unique(known, return_counts=True)
     return Description(

@@ -116,7 +116,7 @@ def listed(nominal: Array) -> list[int]:
 def classes(
     by_unit: RankTable, nominal: Array, apart: float, times: tuple[float, ...] = ()
 ) -> tuple[int, ...]:
-    """The class of each unit, 1 for the best; 0 for one without a number.
+    """The class of each unit, 1 for the best; 0 for one without a number, there or in any replication.
 
     Down the list by the index as it is, a class is opened by the first unit that the head of the last class
     lies above in at least `apart` of the replications. Units of one class can't be told apart from its head.
@@ -131,6 +131,8 @@ def classes(
     found = [0] * len(nominal)
     last: dict[float, tuple[int, int]] = {}
     for at in listed(nominal):
+        if not by_unit[at].any():
+            continue
         when = times[at] if times else 0.0
         head, number = last.get(when, (-1, 0))
         if head < 0 or above(by_unit[head], by_unit[at]) >= apart:

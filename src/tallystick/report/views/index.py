@@ -24,6 +24,7 @@ _MOST_UNITS = 20
 _MOST_NAMED = 3
 #: The smallest probability that four decimals show.
 _LEAST_SHOWN = 0.0001
+_NEVER = msgid("No replication gave a number, so nobody knows how sure the order is.")
 _NO_PARTS = msgid(
     "The index is no arithmetic mean of its parts, so nobody can say how much of it each part adds."
 )
@@ -100,12 +101,15 @@ class _Says:
         if self.doubt is None:
             yield self.say(msgid("The method doubts nothing, so nobody knows how sure the order is."))
             return
-        heads = Count(max(self.doubt.classes, default=0))
+        heads = max(self.doubt.classes, default=0)
         said = plural(
             "Only {number} class of units can be told apart; within it the order says nothing.",
             "Only {number} classes of units can be told apart; within one the order says nothing.",
         )
-        yield self.language.reason(Reason(said, number=heads))
+        if heads:
+            yield self.language.reason(Reason(said, number=Count(heads)))
+        else:
+            yield self.say(_NEVER)
         failed = len(self.doubt.evaluated.failures)
         if failed:
             said = plural(
