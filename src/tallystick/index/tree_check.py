@@ -76,8 +76,8 @@ def _orphans(leaves: Sequence[Leaf], nodes: Sequence[Node]) -> Iterator[TreeFaul
         if one.parent is None or one.parent in there:
             continue
         if not one.parent:
-            what = Reason("{code} is an orphan: its parent is empty", code=Text(one.code))
-            yield TreeFault(one.code, "parent", what, Reason("name the node above it"))
+            alone = Reason("{code} is an orphan: its parent is empty", code=Text(one.code))
+            yield TreeFault(one.code, "parent", alone, Reason("name the node above it"))
             continue
         if one.parent in indicators:
             what = msgid("{code} has the indicator {parent} as its parent")

@@ -49,7 +49,8 @@ class Description:
         return tuple(name for name, one in found.items() if one)
 
 
-_NOTHING = Description(*[float("nan")] * 7, known=0, nonzero=0, unique=0, same=0)
+_NAN = float("nan")
+_NOTHING = Description(_NAN, _NAN, _NAN, _NAN, _NAN, _NAN, _NAN, 0, 0, 0, 0)
 
 
 def described(column: Array) -> Description:
