@@ -16,10 +16,10 @@ from tallystick.base.records import BadRecord, read_json
 from tallystick.base.regular import read_regular
 from tallystick.pipeline.dated import parse_day
 from tallystick.pipeline.output import LARGEST_MANIFEST, MANIFEST
+from tallystick.register.descriptor import Descriptor
 from tallystick.register.editions import EarlierEdition, EditionAnswer
 from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
-from tallystick.register.model import Package
 from tallystick.register.tables import TABLES
 from tallystick.release.files import read_release
 from tallystick.release.seal import open_sealed
@@ -62,12 +62,7 @@ def keep_edition(path: str, results: str, published: str, url: str | None) -> Ke
     """
     package, day = load_package(path), _published(published)
     _refuse_address(url)
-    files = _files(results)
-    try:
-        edition, answers = _told(package, files, day, url)
-        _refuse_unfit(edition, answers)
-    except (ValueError, KeyError, TypeError, AttributeError, csv.Error):
-        raise _no_edition(results, _ASSESSMENT) from None
+    edition, answers = edition_in(results, _files(results), package.descriptor, (day, url))
     known = next((one for one in package.editions if one.id == edition.id), None)
     if known is not None and known != edition:
         raise Refusal(
@@ -82,6 +77,31 @@ def keep_edition(path: str, results: str, published: str, url: str | None) -> Ke
         )
         save_package(changed, path, {}, expected=package_sha256(package))
     return Kept(edition, len(answers), known is not None)
+
+
+def edition_in(
+    results: str,
+    files: Mapping[str, bytes],
+    descriptor: Descriptor,
+    published: tuple[PartialDate, str | None],
+) -> tuple[EarlierEdition, tuple[EditionAnswer, ...]]:
+    """What files of results tell of an edition of a plan, and its answers.
+
+    Args:
+        results: where they lie, for a message.
+        files: the manifest, the assessment and the package's tables by their names among the results.
+        descriptor: the descriptor of the plan's package.
+        published: the day on which it was published, and where it can be read.
+
+    Raises:
+        Refusal: they are of another plan, or not as an assessment wrote them.
+    """
+    try:
+        edition, answers = _told(descriptor, files, published)
+        _refuse_unfit(edition, answers)
+    except (ValueError, KeyError, TypeError, AttributeError, csv.Error):
+        raise _no_edition(results, _ASSESSMENT) from None
+    return edition, answers
 
 
 def _refuse_address(url: str | None) -> None:
@@ -106,11 +126,10 @@ def _refuse_unfit(edition: EarlierEdition, answers: tuple[EditionAnswer, ...]) -
 
 
 def _told(
-    package: Package, files: Mapping[str, bytes], day: PartialDate, url: str | None
+    descriptor: Descriptor, files: Mapping[str, bytes], published: tuple[PartialDate, str | None]
 ) -> tuple[EarlierEdition, tuple[EditionAnswer, ...]]:
-    """What the files tell of an edition, and its answers."""
     record, identity = read_json(files[_ASSESSMENT]), read_json(files[MANIFEST])["assessment_id"]
-    name = package.descriptor.name
+    name, (day, url) = descriptor.name, published
     if record["package"] != name:
         raise Refusal(
             Reason(
@@ -127,7 +146,7 @@ def _told(
         known_by=PartialDate.parse(record["known_by"]),
         url=url,
     )
-    return told, tuple(_answers(told.id, package, record, files))
+    return told, tuple(_answers(told.id, descriptor, record, files))
 
 
 def _no_edition(results: str, file: str) -> Refusal:
@@ -170,9 +189,12 @@ def _of_release(path: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _answers(
-    edition: str, package: Package, record: dict[str, list[dict[str, object]]], files: Mapping[str, bytes]
+    edition: str,
+    descriptor: Descriptor,
+    record: dict[str, list[dict[str, object]]],
+    files: Mapping[str, bytes],
 ) -> Iterator[EditionAnswer]:
-    country = package.descriptor.tallystick.plan.country
+    country = descriptor.tallystick.plan.country
     of_all = _DEFAULT | {"area": country}
     titles = {table: _titles(files.get(path, b""), column) for table, (path, column) in _TITLES.items()}
     for one in record["verdicts"]:
