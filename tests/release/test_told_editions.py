@@ -36,6 +36,16 @@ def answers(change: Callable[[Rows], None]) -> Callable[[Path], None]:
     return lambda package: edited(package, "edition_answers", change)
 
 
+def of_edition(name: str) -> Callable[[Rows], None]:
+    """Every answer as one of the edition with this identifier."""
+
+    def change(rows: Rows) -> None:
+        for row in rows:
+            row["edition"] = name
+
+    return change
+
+
 def edition(**cells: str) -> Callable[[Path], None]:
     return lambda package: edited(package, "editions", lambda rows: rows[0].update(cells))
 
@@ -43,7 +53,7 @@ def edition(**cells: str) -> Callable[[Path], None]:
 def under_another_name(package: Path) -> None:
     """The edition's own identity with an identifier that is none of its beginnings."""
     edition(id="the-first")(package)
-    answers(lambda rows: [row.update(edition="the-first") for row in rows] and None)(package)
+    answers(of_edition("the-first"))(package)
 
 
 def first_met(rows: Rows) -> dict[str, str]:
@@ -122,7 +132,7 @@ def test_an_edition_of_another_time_is_not_held_against_it(old: tuple[Path, str]
     def another(package: Path) -> None:
         name = "ab" * 6
         edition(assessment="ab" * 32, id=name, published="2025-01-31")(package)
-        answers(lambda rows: [row.update(edition=name) for row in rows] and None)(package)
+        answers(of_edition(name))(package)
 
     sealed = open_sealed(Path(old[1]).read_bytes(), None)
     assert misquoted(sealed, load_package(str(copied(old[0], tmp_path, another)))) == ([], [])
