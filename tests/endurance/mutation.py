@@ -5,10 +5,11 @@
 DAY is written into the result, ``mutation.json`` beside this file; no clock is read for it. A copy of the
 repository is made in a folder for temporary files, mutmut changes every function of the four rooms there in
 every way it knows, and COUNT of these changes in each room, drawn from a seed, are each met by the tests of
-the function, the quickest first. Left out are tests that take long for what they see of these rooms, any of
-more than three seconds, and of a function that very many tests meet those beyond a minute: what only they
-would see counts as unseen. The result names each unseen change with its lines; which of them change nothing
-that could be told is for a person to say.
+the function, the quickest first. They are met in lots, each of every room, and the result is written after
+each lot, so that a run that is ended early has one too. Left out are tests that take long for what they see
+of these rooms, any of more than three seconds, and of a function that very many tests meet those beyond a
+minute: what only they would see counts as unseen. The result names each unseen change with its lines; which
+of them change nothing that could be told is for a person to say.
 
 Control: the tests of each changed function pass without the change, which mutmut itself makes sure of.
 """
@@ -21,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
@@ -61,6 +63,8 @@ LEFT_OUT = (
     "voice/test_recipes.py",
 )
 SEED, LONG_SECONDS, MOST_SECONDS = 2026, 3.0, 60.0
+#: So many changes of each room in a lot.
+LOT = 10
 #: What tests read beside the program, themselves among it.
 ASIDE = [
     *("plans", "docs", "tests", "tools", "benchmarks", "requirements", "Makefile", "pyproject.toml"),
@@ -153,18 +157,17 @@ def drawn(name: str) -> str:
     return hashlib.sha256(f"{SEED} {name}".encode()).hexdigest()
 
 
-def planted(folder: Path, count: int) -> tuple[list[str], list[str], int]:
-    """All changes, those that were drawn and met, and how many tests were left out."""
+def planted(folder: Path) -> tuple[list[str], int]:
+    """All changes, made and not yet met, and how many tests are left out."""
     mutmut(folder, "run", "--max-children", "1", "none.x_none__mutmut_1")  # makes all, meets none
-    names = changes(folder)
-    left_out = leave_out_long_tests(folder)
-    chosen = [
-        name
-        for room in ROOMS
-        for name in sorted((one for one in names if room_of(one) == room), key=drawn)[:count]
-    ]
-    mutmut(folder, "run", "--max-children", str(os.cpu_count() or 1), *chosen)
-    return names, chosen, left_out
+    return changes(folder), leave_out_long_tests(folder)
+
+
+def lots(names: list[str], count: int) -> Iterator[list[str]]:
+    """``count`` changes of each room as they are drawn, some of every room at a time."""
+    by_room = [sorted((one for one in names if room_of(one) == room), key=drawn)[:count] for room in ROOMS]
+    for start in range(0, count, LOT):
+        yield [name for room in by_room for name in room[start : start + LOT]]
 
 
 def ends(folder: Path) -> dict[str, str]:
@@ -184,24 +187,33 @@ def by_room(names: list[str], chosen: list[str], unseen: list[str]) -> dict[str,
     }
 
 
+def result(folder: Path, day: str, names: list[str], chosen: list[str], left_out: int) -> dict[str, object]:
+    """What is known when all of ``chosen`` have been met."""
+    told = ends(folder)
+    ended = {name: told.get(name, "not run") for name in chosen}
+    unseen = [name for name, how in ended.items() if how in UNSEEN]
+    return {
+        "day": day,
+        "changes": len(names),
+        "drawn": len(chosen),
+        "tests_left_out": left_out,
+        "ended": dict(sorted(Counter(ended.values()).items())),
+        "by_room": by_room(names, chosen, unseen),
+        "unseen": {name: mutmut(folder, "show", name).splitlines() for name in unseen},
+    }
+
+
 def main(day: str, count: str) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "repository"
         copy_into(folder)
-        names, chosen, left_out = planted(folder, int(count))
-        told = ends(folder)
-        ended = {name: told.get(name, "not run") for name in chosen}
-        unseen = [name for name, how in ended.items() if how in UNSEEN]
-        result = {
-            "day": day,
-            "changes": len(names),
-            "drawn": len(chosen),
-            "tests_left_out": left_out,
-            "ended": dict(sorted(Counter(ended.values()).items())),
-            "by_room": by_room(names, chosen, unseen),
-            "unseen": {name: mutmut(folder, "show", name).splitlines() for name in unseen},
-        }
-    RESULT.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        names, left_out = planted(folder)
+        met: list[str] = []
+        for lot in lots(names, int(count)):
+            mutmut(folder, "run", "--max-children", str(len(os.sched_getaffinity(0))), *lot)
+            met += lot
+            known = result(folder, day, names, met, left_out)
+            RESULT.write_text(json.dumps(known, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
