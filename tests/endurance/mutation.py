@@ -63,6 +63,8 @@ LEFT_OUT = (
     "voice/test_recipes.py",
 )
 SEED, LONG_SECONDS, MOST_SECONDS = 2026, 3.0, 60.0
+#: Where mutmut writes which test meets which function, and how long each takes.
+TIMES = Path("mutants", "mutmut-stats.json")
 #: So many changes of each room in a lot.
 LOT = 10
 #: What tests read beside the program, themselves among it.
@@ -106,6 +108,8 @@ def copy_into(folder: Path) -> None:
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write(SETTINGS)
     (folder / "src" / "sitecustomize.py").write_text(NOT_COUNTED, encoding="utf-8")
+    # A folder that was not there when Python began is not looked into, and the program as installed is met.
+    (folder / "mutants" / "src").mkdir(parents=True)
 
 
 def mutmut(folder: Path, *arguments: str) -> str:
@@ -134,7 +138,7 @@ def changes(folder: Path) -> list[str]:
 
 def leave_out_long_tests(folder: Path) -> int:
     """How many tests are left out for their length; of a function's, a minute is kept."""
-    path = folder / "mutants" / "mutmut-stats.json"
+    path = folder / TIMES
     known = json.loads(path.read_text(encoding="utf-8"))
     seconds = known["duration_by_test"]
     by_function = known["tests_by_mangled_function_name"]
@@ -159,7 +163,9 @@ def drawn(name: str) -> str:
 
 def planted(folder: Path) -> tuple[list[str], int]:
     """All changes, made and not yet met, and how many tests are left out."""
-    mutmut(folder, "run", "--max-children", "1", "none.x_none__mutmut_1")  # makes all, meets none
+    said = mutmut(folder, "run", "--max-children", "1", "none.x_none__mutmut_1")  # makes all, meets none
+    if not (folder / TIMES).is_file():
+        sys.exit(f"the tests don't pass without a change:\n{said[-5000:]}")
     return changes(folder), leave_out_long_tests(folder)
 
 
@@ -205,6 +211,7 @@ def result(folder: Path, day: str, names: list[str], chosen: list[str], left_out
 
 def main(day: str, count: str) -> None:
     with tempfile.TemporaryDirectory() as scratch:
+        Path(scratch).chmod(0o755)  # tests that run as an ordinary user read the packages in it
         folder = Path(scratch) / "repository"
         copy_into(folder)
         names, left_out = planted(folder)
