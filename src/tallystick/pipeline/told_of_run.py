@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tallystick.base.findings import Finding
 from tallystick.base.reasons import Reason
 
-Counts = tuple[tuple[str, int], ...]
+_Counts = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ class ToldOfRun:
     commitments: int
     targets: int
     target_commitments: int
-    policies: tuple[tuple[str, Counts], ...]
+    policies: tuple[tuple[str, _Counts], ...]
     contested: tuple[str, ...]
     second_voice: tuple[str, ...]
     marks: tuple[tuple[str, tuple[str, ...]], ...]
-    mark_counts: Counts
+    mark_counts: _Counts
     registration: str
     registered: Reason
     standings: tuple[tuple[str, int, int], ...]
