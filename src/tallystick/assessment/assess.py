@@ -6,12 +6,15 @@ from tallystick.assessment.admit import Evidence
 from tallystick.assessment.indicators.enjoyment import tested_series
 from tallystick.assessment.model import Assessment
 from tallystick.assessment.rulebook import (
+    ADDING_UP,
     COMMITMENT_DONE,
     COMMITMENT_TARGET,
+    COMPARISON,
     COVERAGE,
     DONE,
     ENJOYED,
     ENJOYMENT,
+    LOCAL_TARGETS,
     QUALITY,
     TREND,
     Rules,
@@ -66,8 +69,10 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
         trends=trends,
         coverage=rules.of(COVERAGE)(package),
         quality=rules.of(QUALITY)(package, method),
-        rules=rules.named_by(method),
+        rules=rules.named_by(package, method),
         enjoyment=enjoyed(package, trends) if enjoyed is not None else (),
         tested=tested_series(trends) if enjoyed is not None else None,
         courses=tuple(national_courses(package, method, evidence, rules)),
+        local=tuple(judge(package, method, evidence, rules)) if (judge := rules.find(LOCAL_TARGETS)) else (),
+        adding=add_up(package, method, rules.of(COMPARISON)) if (add_up := rules.find(ADDING_UP)) else (),
     )

@@ -16,9 +16,10 @@ from tallystick.assessment.indicators.record import (
     QUALITY_COLUMNS,
     TREND_COLUMNS,
 )
+from tallystick.assessment.local.record import ADDING_COLUMNS, LOCAL_COLUMNS, local_rows
 from tallystick.assessment.model import Assessment, TargetVerdict
 from tallystick.assessment.pace.record import COURSE_COLUMNS, course_rows
-from tallystick.assessment.rulebook import ENJOYMENT, MARKS, PACE_COURSE
+from tallystick.assessment.rulebook import ENJOYMENT, LOCAL_TARGETS, MARKS, PACE_COURSE
 from tallystick.base.canonical import Json
 from tallystick.base.quantities import plain
 from tallystick.base.reasons import Reason
@@ -113,7 +114,7 @@ def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]
         "trends.csv": _csv(_trend_columns(assessment), map(_fields, assessment.trends)),
         "indicator_coverage.csv": _csv(COVERAGE_COLUMNS, map(_fields, assessment.coverage)),
         "indicator_quality.csv": _csv(QUALITY_COLUMNS, map(_fields, assessment.quality)),
-        **_later_tables(assessment),
+        **_later_tables(package, assessment),
     }
 
 
@@ -122,7 +123,7 @@ def _trend_columns(assessment: Assessment) -> Mapping[str, str]:
     return TREND_COLUMNS | LATER_TREND_COLUMNS if later else TREND_COLUMNS
 
 
-def _later_tables(assessment: Assessment) -> dict[str, bytes]:
+def _later_tables(package: Package, assessment: Assessment) -> dict[str, bytes]:
     """The tables that came later, in an assessment by rules that know them."""
     tables: dict[str, bytes] = {}
     if ENJOYMENT.text in dict(assessment.rules):
@@ -131,6 +132,9 @@ def _later_tables(assessment: Assessment) -> dict[str, bytes]:
     if PACE_COURSE.text in dict(assessment.rules):
         paced = (row for one in assessment.courses for row in course_rows(one))
         tables["courses.csv"] = _csv(COURSE_COLUMNS, paced)
+    if LOCAL_TARGETS.text in dict(assessment.rules):
+        tables["local_verdicts.csv"] = _csv(LOCAL_COLUMNS, local_rows(package, assessment))
+        tables["adding_up.csv"] = _csv(ADDING_COLUMNS, map(_fields, assessment.adding))
     return tables
 
 

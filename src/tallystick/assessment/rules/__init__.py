@@ -40,8 +40,11 @@ from tallystick.assessment.arithmetic import (
     universal,
 )
 from tallystick.assessment.indicators import coverage, enjoyment, quality, trends, trends_2
+from tallystick.assessment.local import adding, judged
 from tallystick.assessment.pace import courses, extrapolated, growth, linear, projection
+from tallystick.assessment.registry import Registry
 from tallystick.assessment.rulebook import (
+    ADDING_UP,
     ADMISSION,
     ANNUAL,
     AVERAGE,
@@ -62,6 +65,7 @@ from tallystick.assessment.rulebook import (
     FLOOR,
     HEADLINE,
     LEVEL,
+    LOCAL_TARGETS,
     MARKS,
     ORDER,
     PACE_COURSE,
@@ -73,7 +77,6 @@ from tallystick.assessment.rulebook import (
     READINGS,
     TREND,
     UNIVERSAL,
-    Registry,
 )
 from tallystick.assessment.rules import headline, headline_2
 from tallystick.base.verdicts import PACE_ANSWERS
@@ -133,4 +136,6 @@ REGISTRY = Registry(
     ENJOYMENT.version(1, enjoyment.enjoyment, added=True),
     COVERAGE.version(1, coverage.indicator_coverage),
     QUALITY.version(1, quality.indicator_quality),
+    LOCAL_TARGETS.version(1, judged.local_verdicts, added=True),
+    ADDING_UP.version(1, adding.adding_up, added=True),
 )
