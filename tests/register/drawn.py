@@ -187,10 +187,10 @@ def _area(row: Values) -> Values:
 
 
 def _local_target(row: Values) -> Values:
-    """A number alone: what it says beside the country's target is another table's."""
+    """A part of which no promise was found: the unit of one would be another table's."""
     weight = row["weight"]
     return row | {
-        "value": row["value"],
+        "value": None,
         "value_high": None,
         "unit": None,
         "weight": abs(weight) or Decimal(1) if isinstance(weight, Decimal) else None,

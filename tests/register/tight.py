@@ -107,15 +107,15 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
     ),
     "areas": (
         {"id": "QX", "level": "national"},
-        {"id": "QX-A", "parent": "QX", "level": "provincial", "name": "Upper"},
         {
-            "id": "QX-B",
-            "parent": "QX-A",
-            "level": "county",
-            "name": "Lower",
+            "id": "QX-A",
+            "parent": "QX",
+            "level": "provincial",
+            "name": "Upper",
             "until": "2022",
-            "successor": "QX-C",
+            "successor": "QX-B",
         },
+        {"id": "QX-B", "parent": "QX-A", "level": "county", "name": "Lower"},
         {"id": "QX-C", "parent": "QX-B", "since": "2023"},
     ),
     "sources": (

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tallystick.assessment.groups.model import Breakdown, GroupGap
 from tallystick.assessment.indicators.model import Coverage, Enjoyment, IndicatorQuality, Trend
 from tallystick.assessment.local.model import AddingUp
 from tallystick.assessment.pace.model import TargetCourse
@@ -253,6 +254,8 @@ class Assessment:
         courses: the targets on their way, where the method has a rule of pace.
         local: of what parts of the country have promised of their own, by target and area.
         adding: whether these promises make what the whole of each promises.
+        gaps: how far groups stand from the average.
+        breakdowns: the breakdowns that are called for, and which nobody published.
     """
 
     package: str
@@ -272,3 +275,5 @@ class Assessment:
     courses: tuple[TargetCourse, ...] = ()
     local: tuple[TargetVerdict, ...] = ()
     adding: tuple[AddingUp, ...] = ()
+    gaps: tuple[GroupGap, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()

@@ -9,6 +9,12 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
+from tallystick.assessment.groups.record import (
+    BREAKDOWN_COLUMNS,
+    GAP_COLUMNS,
+    breakdown_row,
+    gap_row,
+)
 from tallystick.assessment.indicators.record import (
     COVERAGE_COLUMNS,
     ENJOYMENT_COLUMNS,
@@ -19,7 +25,7 @@ from tallystick.assessment.indicators.record import (
 from tallystick.assessment.local.record import ADDING_COLUMNS, LOCAL_COLUMNS, local_rows
 from tallystick.assessment.model import Assessment, TargetVerdict
 from tallystick.assessment.pace.record import COURSE_COLUMNS, course_rows
-from tallystick.assessment.rulebook import ENJOYMENT, LOCAL_TARGETS, MARKS, PACE_COURSE
+from tallystick.assessment.rulebook import ENJOYMENT, GROUP_GAPS, LOCAL_TARGETS, MARKS, PACE_COURSE
 from tallystick.base.canonical import Json
 from tallystick.base.quantities import plain
 from tallystick.base.reasons import Reason
@@ -132,6 +138,9 @@ def _later_tables(package: Package, assessment: Assessment) -> dict[str, bytes]:
     if PACE_COURSE.text in dict(assessment.rules):
         paced = (row for one in assessment.courses for row in course_rows(one))
         tables["courses.csv"] = _csv(COURSE_COLUMNS, paced)
+    if GROUP_GAPS.text in dict(assessment.rules):
+        tables["group_gaps.csv"] = _csv(GAP_COLUMNS, map(gap_row, assessment.gaps))
+        tables["breakdowns.csv"] = _csv(BREAKDOWN_COLUMNS, map(breakdown_row, assessment.breakdowns))
     if LOCAL_TARGETS.text in dict(assessment.rules):
         tables["local_verdicts.csv"] = _csv(LOCAL_COLUMNS, local_rows(package, assessment))
         tables["adding_up.csv"] = _csv(ADDING_COLUMNS, map(_fields, assessment.adding))

@@ -9,6 +9,7 @@ from tallystick.assessment.admit import Evidence, Sighting
 from tallystick.assessment.asked import Admission, Asked, Decision, Figure, Ground, Order, Promise
 from tallystick.assessment.contested import Contest
 from tallystick.assessment.first_decides import FIRST_DECIDES
+from tallystick.assessment.groups.model import Breakdown, GroupGap
 from tallystick.assessment.hearing import Hearing
 from tallystick.assessment.indicators.model import Coverage, Enjoyment, IndicatorQuality, Trend
 from tallystick.assessment.local.model import AddingUp
@@ -181,6 +182,10 @@ TREND: RuleName[Callable[[Package, Method], tuple[Trend, ...]]] = RuleName("tren
 ENJOYMENT: RuleName[Callable[[Package, tuple[Trend, ...]], tuple[Enjoyment, ...]]] = RuleName("enjoyment")
 COVERAGE: RuleName[Callable[[Package], tuple[Coverage, ...]]] = RuleName("coverage")
 QUALITY: RuleName[Callable[[Package, Method], tuple[IndicatorQuality, ...]]] = RuleName("quality")
+#: How far groups stand from the average.
+GROUP_GAPS: RuleName[Callable[[Package, Method], tuple[GroupGap, ...]]] = RuleName("group_gaps")
+#: Which breakdowns are called for, and which nobody published.
+BREAKDOWNS: RuleName[Callable[[Package], tuple[Breakdown, ...]]] = RuleName("breakdowns")
 #: Which local targets are judged, and by what.
 LOCAL_TARGETS: RuleName[Callable[[Package, Method, Evidence, "Rules"], Iterator[TargetVerdict]]] = RuleName(
     "local_targets"

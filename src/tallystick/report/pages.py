@@ -26,6 +26,7 @@ from tallystick.report.views.figure_file import figure_file
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.find import find_pages
 from tallystick.report.views.glossary import glossary_page
+from tallystick.report.views.groups import gaps_pages
 from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.local_targets import LocalBook, local_targets_pages
@@ -150,6 +151,10 @@ def _found(titles: Titles) -> Iterator[Batch]:
         view = partial(list_pages, ways=ways, listed=listed)
         area, trail = ("groups", ()) if people else ("find", above)
         yield partial(_series, context, area, "commitment_list.html", listed.title, view, trail)
+    beside = context.say(msgid("Groups beside the average"))
+    people = ((context.path("groups.html"), context.say(msgid("People"))),)
+    gaps = partial(gaps_pages, system=titles.system)
+    yield partial(_series, context, "groups", "gaps.html", beside, gaps, people)
 
 
 def _places(titles: Titles, local: LocalBook) -> Iterator[Batch]:

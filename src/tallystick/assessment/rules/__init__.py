@@ -39,6 +39,7 @@ from tallystick.assessment.arithmetic import (
     level_2,
     universal,
 )
+from tallystick.assessment.groups import breakdowns, gaps
 from tallystick.assessment.indicators import coverage, enjoyment, quality, trends, trends_2
 from tallystick.assessment.local import adding, judged
 from tallystick.assessment.pace import courses, extrapolated, growth, linear, projection
@@ -48,6 +49,7 @@ from tallystick.assessment.rulebook import (
     ADMISSION,
     ANNUAL,
     AVERAGE,
+    BREAKDOWNS,
     CEILING,
     CHANGE,
     COMMITMENT_DONE,
@@ -63,6 +65,7 @@ from tallystick.assessment.rulebook import (
     ENJOYMENT,
     FIGURE,
     FLOOR,
+    GROUP_GAPS,
     HEADLINE,
     LEVEL,
     LOCAL_TARGETS,
@@ -136,6 +139,8 @@ REGISTRY = Registry(
     ENJOYMENT.version(1, enjoyment.enjoyment, added=True),
     COVERAGE.version(1, coverage.indicator_coverage),
     QUALITY.version(1, quality.indicator_quality),
+    GROUP_GAPS.version(1, gaps.group_gaps, added=True),
+    BREAKDOWNS.version(1, breakdowns.breakdowns, added=True),
     LOCAL_TARGETS.version(1, judged.local_verdicts, added=True),
     ADDING_UP.version(1, adding.adding_up, added=True),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tallystick.base.findings import Problem
 from tallystick.base.quantities import UnitOf
 from tallystick.base.reasons import Reason, Text
+from tallystick.base.units import COUNTED
 from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import Indicator
@@ -13,12 +14,13 @@ from tallystick.register.rules.model import Tables, each
 
 
 def figures_in_two_units(tables: Tables, _: Descriptor | None) -> None:
-    """Find figures in another unit than their indicator's that nobody has converted."""
+    """Find figures in another unit than their indicator's that nobody has converted; counts are counts."""
     units = {one.id: one.unit for _, one in each(tables["indicators"], Indicator)}
 
     def otherwise(one: Observation) -> Iterator[CellFault]:
         unit = units[one.indicator]
-        if one.unit != unit and one.value_in_target_unit is None:
+        counted = {one.unit, unit} <= COUNTED
+        if one.unit != unit and one.value_in_target_unit is None and not counted:
             yield _another(unit), "unit", one.unit
 
     if units:

@@ -12,6 +12,7 @@ from tallystick.report.spans import spans
 from tallystick.report.views.answered import commitment_sentence, why_answered
 from tallystick.report.views.enjoyed import figures_show
 from tallystick.report.views.from_the_plan import Quotation, quotation, read_as
+from tallystick.report.views.groups import GroupsTold, groups_told
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.indicator import IndicatorBlock, indicator_block
 from tallystick.report.views.local_targets import LocalBook
@@ -83,6 +84,7 @@ class CommitmentPage:
     responsible: Responsible | None
     bodies_path: str
     indicators: IndicatorBlock | None
+    groups: GroupsTold | None
     official: Half
     found: Half
     facts: tuple[Fact, ...]
@@ -164,6 +166,7 @@ def commitment_page(titles: Titles, local: LocalBook, commitment: Commitment) ->
         responsible=responsible(context, commitment),
         bodies_path=context.path("responsible.html"),
         indicators=indicator_block(context, system, commitment.id),
+        groups=groups_told(context, system, commitment.id),
         official=official,
         found=found,
         facts=_facts(context, ways, commitment),
