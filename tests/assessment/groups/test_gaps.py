@@ -14,7 +14,6 @@ from tallystick.register import Package
 from tallystick.register.files import chosen_method
 from tests.golden.test_levels import package
 
-
 NEARER, UNCLEAR = "narrower", "no_clear_change"
 
 
