@@ -97,7 +97,7 @@ def test_a_local_target_moves_no_other_verdict() -> None:
     without = judged(dataclasses.replace(package(), local_targets=()))
     assert without.verdicts == judged(package()).verdicts
     assert without.summary == judged(package()).summary
-    assert without.adding == without.local == ()
+    assert (without.adding, without.local) == ((), ())
     assert "adding_up" not in dict(without.rules)  # the identity of such an assessment is what it was
 
 
@@ -171,7 +171,7 @@ def test_parts_make_the_whole_or_not(
 
 
 def test_an_area_that_ended_before_the_deadline_is_no_part_and_its_successor_is() -> None:
-    row = {"value": Decimal(4)}
+    row: dict[str, object] = {"value": Decimal(4)}
     found = adding("infants", "QZ-W1", {"QZ-W1": row, "QZ-W1a": row, "QZ-W1b": row})
     assert (found.parts, found.silent, found.answer) == (1, (), "adds_up")
 

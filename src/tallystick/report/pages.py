@@ -152,9 +152,9 @@ def _found(titles: Titles) -> Iterator[Batch]:
         area, trail = ("groups", ()) if people else ("find", above)
         yield partial(_series, context, area, "commitment_list.html", listed.title, view, trail)
     beside = context.say(msgid("Groups beside the average"))
-    people = ((context.path("groups.html"), context.say(msgid("People"))),)
+    top = ((context.path("groups.html"), context.say(msgid("People"))),)
     gaps = partial(gaps_pages, system=titles.system)
-    yield partial(_series, context, "groups", "gaps.html", beside, gaps, people)
+    yield partial(_series, context, "groups", "gaps.html", beside, gaps, top)
 
 
 def _places(titles: Titles, local: LocalBook) -> Iterator[Batch]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from tallystick.assessment.groups.model import Breakdown
 from tallystick.register.figures import AreaGroup, Figures, figures_of
-from tallystick.register.library.accept import EVERYBODY
+from tallystick.register.library.suggest import EVERYBODY
 from tallystick.register.model import Package
 
 #: Groups that are parts of a breakdown, by its name.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tallystick.base.reasons import msgid
 from tallystick.register.model import Target
 from tallystick.report import words
+from tallystick.report.charts.onward import is_later
 from tallystick.report.context import PageContext
 from tallystick.report.places import AreaBook, furthest_first
 from tallystick.report.sourced import SourcedFigure
@@ -208,7 +209,7 @@ def _decides(context: PageContext, target: Target, observation: str) -> str:
 def _marks(context: PageContext, one: SourcedFigure) -> list[str]:
     observation = one.observation
     marks = []
-    if _is_later(context, one):
+    if is_later(context.book, one):
         marks.append(context.say(msgid("known later, not judged")))
     if observation.accumulation:
         marks.append(context.say(words.ACCUMULATION[observation.accumulation]))
@@ -223,12 +224,3 @@ def _marks(context: PageContext, one: SourcedFigure) -> list[str]:
     if observation.note:
         marks.append(context.noted(observation.note))
     return marks
-
-
-def _is_later(context: PageContext, one: SourcedFigure) -> bool:
-    """Whether a measured figure speaks of, or was published in, a time that the method doesn't look at."""
-    if one.role == "goal":
-        return False
-    assessment, published = context.book.assessment, one.source.date
-    beyond = one.observation.period.last.isoformat() > assessment.judged_to
-    return beyond or (published is not None and published.last.isoformat() > assessment.known_by)

@@ -89,14 +89,12 @@ class GroupsTold:
     Attributes:
         sentence: how many of the breakdowns it calls for are missing.
         people: the people whom the plan names in it and of whom nobody published a figure.
-        by: what else its indicators are to be broken down by and nobody did.
         gaps: the gaps that its indicators show.
         path: where all gaps and breakdowns are told.
     """
 
     sentence: str
     people: str
-    by: str
     gaps: tuple[GapRow, ...]
     path: str
 
@@ -111,13 +109,13 @@ def groups_told(context: PageContext, system: IndicatorSystem, commitment: str) 
     rows = system.breakdowns_of.get(commitment)
     if rows is None:
         return None
-    missing = [one for one in rows if one.missing]
     links = context.book.indicator_links_of.get(commitment, ())
     indicators = dict.fromkeys(one.indicator for one in links)
     return GroupsTold(
         sentence=_counted(context, rows),
-        people=context.language.list(_names(context, (one for one in missing if not one.indicator))),
-        by=context.language.list(_names(context, (one for one in missing if one.indicator))),
+        people=context.language.list(
+            _names(context, (one for one in rows if one.missing and not one.indicator))
+        ),
         gaps=tuple(_gap(context, system, one) for name in indicators for one in system.gaps_of.get(name, ())),
         path=gaps_path(context),
     )
