@@ -152,10 +152,8 @@ def _titled(row: GapRow | WantedRow) -> str:
 def _counted(context: PageContext, rows: Iterable[Breakdown]) -> str:
     known = list(rows)
     forms = plural(
-        "Of {number} breakdown of figures that is called for, {missing} is missing: nobody published a "
-        "figure of these people or places that was found.",
-        "Of {number} breakdowns of figures that are called for, {missing} are missing: nobody published a "
-        "figure of these people or places that was found.",
+        "Of {number} breakdown called for, {missing} is missing: no figure was found.",
+        "Of {number} breakdowns called for, {missing} are missing: no figure was found.",
     )
     return context.language.say_many(forms, len(known), missing=sum(one.missing for one in known))
 
