@@ -22,7 +22,8 @@ from tallystick.assessment.indicators.record import (
     QUALITY_COLUMNS,
     TREND_COLUMNS,
 )
-from tallystick.assessment.local.record import ADDING_COLUMNS, LOCAL_COLUMNS, local_rows
+from tallystick.assessment.judged_locally import local_rows
+from tallystick.assessment.local.record import ADDING_COLUMNS, LOCAL_COLUMNS
 from tallystick.assessment.model import Assessment, TargetVerdict
 from tallystick.assessment.pace.record import COURSE_COLUMNS, course_rows
 from tallystick.assessment.rulebook import ENJOYMENT, GROUP_GAPS, LOCAL_TARGETS, MARKS, PACE_COURSE
@@ -142,7 +143,7 @@ def _later_tables(package: Package, assessment: Assessment) -> dict[str, bytes]:
         tables["group_gaps.csv"] = _csv(GAP_COLUMNS, map(gap_row, assessment.gaps))
         tables["breakdowns.csv"] = _csv(BREAKDOWN_COLUMNS, map(breakdown_row, assessment.breakdowns))
     if LOCAL_TARGETS.text in dict(assessment.rules):
-        tables["local_verdicts.csv"] = _csv(LOCAL_COLUMNS, local_rows(package, assessment))
+        tables["local_verdicts.csv"] = _csv(LOCAL_COLUMNS, local_rows(package, assessment.local))
         tables["adding_up.csv"] = _csv(ADDING_COLUMNS, map(_fields, assessment.adding))
     return tables
 

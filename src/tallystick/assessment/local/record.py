@@ -1,11 +1,6 @@
 """The tables of local targets that lie beside the verdicts."""
 
-from collections.abc import Iterator, Mapping
-
-from tallystick.assessment.local.asked import local_target_of
-from tallystick.assessment.model import Assessment
 from tallystick.base.reasons import msgid
-from tallystick.register.model import Package
 
 LOCAL_COLUMNS = {
     "target": msgid("the plan's target"),
@@ -42,14 +37,3 @@ LOCAL_TABLES = {
     "local_verdicts": (msgid("one row for each local target and source policy"), LOCAL_COLUMNS),
     "adding_up": (msgid("whether the targets of parts make that of the whole"), ADDING_COLUMNS),
 }
-
-
-def local_rows(package: Package, assessment: Assessment) -> Iterator[Mapping[str, object]]:
-    """The rows of ``local_verdicts``."""
-    targets = {one.id: one for one in package.targets}
-    locals_of = {(one.target, one.area): one for one in package.local_targets}
-    for one in assessment.local:
-        asked = local_target_of(targets[one.target], locals_of[one.target, one.area])
-        if asked is not None:
-            judged = {name: getattr(one, name, None) for name in LOCAL_COLUMNS}
-            yield judged | {"value": asked.value, "unit": asked.unit, "deadline": asked.deadline}

@@ -17,6 +17,7 @@ from tallystick.assessment import (
     done,
     done_2,
     done_3,
+    judged_locally,
     marks,
     policies,
     policies_2,
@@ -41,7 +42,7 @@ from tallystick.assessment.arithmetic import (
 )
 from tallystick.assessment.groups import breakdowns, gaps
 from tallystick.assessment.indicators import coverage, enjoyment, quality, trends, trends_2
-from tallystick.assessment.local import adding, judged
+from tallystick.assessment.local import adding
 from tallystick.assessment.pace import courses, extrapolated, growth, linear, projection
 from tallystick.assessment.registry import Registry
 from tallystick.assessment.rulebook import (
@@ -141,6 +142,6 @@ REGISTRY = Registry(
     QUALITY.version(1, quality.indicator_quality),
     GROUP_GAPS.version(1, gaps.group_gaps, added=True),
     BREAKDOWNS.version(1, breakdowns.breakdowns, added=True),
-    LOCAL_TARGETS.version(1, judged.local_verdicts, added=True),
+    LOCAL_TARGETS.version(1, judged_locally.local_verdicts, added=True),
     ADDING_UP.version(1, adding.adding_up, added=True),
 )

@@ -1,9 +1,10 @@
 """Each local target judged like the country's: by the same rules, on the figures of its own part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tallystick.assessment.admit import Evidence
-from tallystick.assessment.local.asked import asked_locally
+from tallystick.assessment.local.asked import asked_locally, local_target_of
+from tallystick.assessment.local.record import LOCAL_COLUMNS
 from tallystick.assessment.model import TargetVerdict
 from tallystick.assessment.question import questions_of
 from tallystick.assessment.rulebook import Rules
@@ -23,3 +24,14 @@ def local_verdicts(
         if asked is not None:
             sightings = evidence.at(local.target, (local.area, ""))
             yield from verdicts_of_scope(Scope(asked, local.area, "", sightings, evidence), method, rules)
+
+
+def local_rows(package: Package, verdicts: Iterable[TargetVerdict]) -> Iterator[Mapping[str, object]]:
+    """The rows of ``local_verdicts.csv``: each verdict with the number and the day that it is about."""
+    targets = {one.id: one for one in package.targets}
+    locals_of = {(one.target, one.area): one for one in package.local_targets}
+    for one in verdicts:
+        asked = local_target_of(targets[one.target], locals_of[one.target, one.area])
+        if asked is not None:
+            judged = {name: getattr(one, name, None) for name in LOCAL_COLUMNS}
+            yield judged | {"value": asked.value, "unit": asked.unit, "deadline": asked.deadline}
