@@ -42,7 +42,7 @@ def figures(*rows: tuple[str, str, str], **cells: object) -> Package:
 def test_a_gap_is_the_groups_figure_by_the_average_now_and_when_the_plan_began() -> None:
     """80.0 / 89.5 = 0.8939, between 79.95 / 89.55 and 80.05 / 89.45; in 2020 70.0 / 84.0 = 0.8333."""
     (one,) = gaps(package())
-    assert (one.indicator, one.group, one.behind) == ("homes.water", "rural_people", True)
+    assert (one.indicator, one.group, one.worse) == ("homes.water", "rural_people", True)
     assert (one.now.year, str(one.now.ratio)) == (2025, "0.8939")
     assert (str(one.now.low), str(one.now.high)) == ("0.8928", "0.8949")
     assert one.base is not None

@@ -74,16 +74,16 @@ def _gap(indicator: Indicator, key: SeriesKey, ratios: dict[int, GapRatio], base
     now = ratios[max(ratios)]
     first = ratios[base if base in ratios else min(ratios)]
     then = first if first.year < now.year else None
-    behind = None
+    worse = None
     if indicator.direction is not None:
-        behind = now.ratio < 1 if indicator.direction == "up" else now.ratio > 1
+        worse = now.ratio < 1 if indicator.direction == "up" else now.ratio > 1
     return GroupGap(
         indicator=indicator.id,
         group=key.group,
         issuing_body=key.issuing_body,
         vintage=key.vintage,
         unit=indicator.unit,
-        behind=behind,
+        worse=worse,
         now=now,
         base=then,
         change="" if then is None else _change(then, now),

@@ -37,7 +37,7 @@ class GroupGap:
         issuing_body: whose figures they are, of the group and of everybody.
         vintage: which edition of them, where there are several.
         unit: the unit of both figures.
-        behind: whether the group stands worse than the average now; None where no direction is better.
+        worse: whether the group stands worse than the average now; None where no direction is better.
         now: the last year of which both figures are known.
         base: the last year before the plan, else the first of both; None where that is the same year.
         change: `NARROWER`, `WIDER` or `NO_CLEAR_CHANGE`; empty without a base.
@@ -48,7 +48,7 @@ class GroupGap:
     issuing_body: str
     vintage: str
     unit: str
-    behind: bool | None
+    worse: bool | None
     now: GapRatio
     base: GapRatio | None
     change: str

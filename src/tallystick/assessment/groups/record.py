@@ -11,7 +11,7 @@ GAP_COLUMNS = {
     "issuing_body": msgid("whose figures they are, of the group and of everybody"),
     "vintage": msgid("which edition of them, where there are several"),
     "unit": msgid("the unit of both"),
-    "behind": msgid("whether the group stands worse than the average; empty where no direction is better"),
+    "worse": msgid("whether the group stands worse than the average; empty where no direction is better"),
     "year": msgid("the last year of which both are known"),
     "group_value": msgid("the group's figure"),
     "average": msgid("everybody's"),

@@ -191,7 +191,7 @@ def _gap(context: PageContext, system: IndicatorSystem, gap: GroupGap) -> GapRow
         ),
         base=_ratio(context, gap.base) if gap.base is not None else "",
         change=context.say(_CHANGE[gap.change]) if gap.change else "",
-        behind=bool(gap.behind),
+        behind=bool(gap.worse),
         body=gap.issuing_body,
     )
 
