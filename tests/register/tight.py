@@ -34,7 +34,7 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
             "start": "20",
             "end": "40",
         },
-        {"id": "t.level", "commitment": "c.2", "start": "100", "end": "120"},
+        {"id": "t.level", "commitment": "c.2", "start": "100", "end": "120", "parts_make": "weighted_mean"},
     ),
     "readings": (
         {"target": "t.sum", "id": "all", "leading": "true"},
@@ -92,11 +92,31 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"edition": "e.1", "table": "targets", "row": "t.sum", "answer": "met"},
         {"edition": "e.2", "table": "deliverables", "row": "d.gone", "answer": "started"},
     ),
+    "local_targets": (
+        {"target": "t.level", "area": "QX-A", "value": "8", "value_high": "9", "weight": "2"},
+        {
+            "target": "t.level",
+            "area": "QX-B",
+            "weight": "1",
+            "value": "",
+            "unit": "",
+            "source": "",
+            "words": "",
+        },
+        {"target": "t.sum", "area": "QX-A", "value": "4", "deadline": "2025"},
+    ),
     "areas": (
-        {"id": "QX"},
-        {"id": "QX-A", "parent": "QX"},
-        {"id": "QX-B", "parent": "QX-A"},
-        {"id": "QX-C", "parent": "QX-B"},
+        {"id": "QX", "level": "national"},
+        {
+            "id": "QX-A",
+            "parent": "QX",
+            "level": "provincial",
+            "name": "Upper",
+            "until": "2022",
+            "successor": "QX-B",
+        },
+        {"id": "QX-B", "parent": "QX-A", "level": "county", "name": "Lower"},
+        {"id": "QX-C", "parent": "QX-B", "since": "2023"},
     ),
     "sources": (
         {"id": "s.1"},
@@ -235,6 +255,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
         "known_by": "2023-12-31",
     },
     "edition_answers": {"title": "A thing"},
+    "local_targets": {"unit": "percent", "source": "s.1", "words": "At least so many."},
 }
 
 

@@ -1,6 +1,7 @@
 """The tables of a plan package, in the order in which they are read and written."""
 
 from tallystick.register import (
+    areas,
     batches,
     bodies,
     confirmations,
@@ -44,7 +45,7 @@ TABLES: tuple[Table, ...] = (
         key=("commitment", "kind"),
         order=("commitment", "kind"),
     ),
-    Table("areas", model.Area),
+    Table("areas", areas.Area),
     Table("sources", model.Source),
     Table("observations", model.Observation, large=True),
     Table("events", model.Event),
@@ -72,5 +73,11 @@ TABLES: tuple[Table, ...] = (
         editions.EditionAnswer,
         key=("edition", "table", "row"),
         order=("edition", "table", "row"),
+    ),
+    Table(
+        "local_targets",
+        areas.LocalTarget,
+        key=("target", "area"),
+        order=("target", "area"),
     ),
 )
