@@ -20,6 +20,7 @@ from tallystick.register.editions import ANSWERS, EditionAnswer
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.panels import Assessor, Judgement
 from tallystick.register.promises import PromiseReading
 from tallystick.register.rules.targets import FITTING
 from tallystick.register.tables import TABLES
@@ -190,6 +191,16 @@ def _treaty(row: Values) -> Values:
     return row | {"standing": "not_found", "ratified": None, "in_force": None}
 
 
+def _assessor(row: Values) -> Values:
+    """In nobody's place, and with room for something to code."""
+    budget = row["budget"]
+    return row | {"replaces": None, "budget": abs(budget) + 1 if isinstance(budget, int) else None}
+
+
+def _judgement(row: Values) -> Values:
+    return row | {"independent": bool(row["sources"] or row["evidence"])}
+
+
 MENDS: Mapping[type, Callable[[Values], Values]] = {
     Part: _alone,
     Area: _alone,
@@ -206,6 +217,8 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     Responsibility: _responsibility,
     Treaty: _treaty,
     FileLabel: _label,
+    Assessor: _assessor,
+    Judgement: _judgement,
 }
 
 

@@ -16,6 +16,7 @@ from tallystick.register.descriptor import Descriptor
 from tallystick.register.editions import EarlierEdition, EditionAnswer
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
+from tallystick.register.panels import Assessor, BodyReply, Dissent, Interest, Judgement
 from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PromiseReading
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty
 
@@ -297,3 +298,8 @@ class Package:
     labels: tuple[FileLabel, ...] = ()
     editions: tuple[EarlierEdition, ...] = ()
     edition_answers: tuple[EditionAnswer, ...] = ()
+    assessors: tuple[Assessor, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
+    body_replies: tuple[BodyReply, ...] = ()

@@ -8,6 +8,7 @@ from tallystick.register import (
     editions,
     indicators,
     model,
+    panels,
     promises,
     treaties,
 )
@@ -73,4 +74,14 @@ TABLES: tuple[Table, ...] = (
         key=("edition", "table", "row"),
         order=("edition", "table", "row"),
     ),
+    Table("assessors", panels.Assessor),
+    Table("interests", panels.Interest),
+    Table(
+        "judgements",
+        panels.Judgement,
+        key=("panel", "round", "assessor", "commitment", "criterion"),
+        order=("panel", "round", "assessor", "commitment", "criterion"),
+    ),
+    Table("dissents", panels.Dissent),
+    Table("body_replies", panels.BodyReply),
 )

@@ -22,6 +22,7 @@ from tallystick.register.rules.events import (
 from tallystick.register.rules.foretold import deeds_told_beforehand, figures_told_beforehand
 from tallystick.register.rules.model import PackageRule, Tables
 from tallystick.register.rules.observations import impossible_figures
+from tallystick.register.rules.panels import panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.references import dangling_references
@@ -74,6 +75,7 @@ RULES: tuple[PackageRule, ...] = (
     batches_and_their_figures,
     labels_of_what_is_there,
     answers_no_edition_gave,
+    panels_that_cannot_be,
 )
 
 
