@@ -14,12 +14,13 @@ from tallystick.register import Package, load_package
 from tallystick.register import kinds as k
 from tallystick.register.batches import FileLabel
 from tallystick.register.bodies import Body, Responsibility
+from tallystick.register.claims import Claim
 from tallystick.register.columns import Column, Table
 from tallystick.register.corrections import Correction
 from tallystick.register.editions import ANSWERS, EditionAnswer
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
-from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.model import Area, Commitment, Event, Observation, Part, Source, Target
 from tallystick.register.panels import Assessor, Judgement
 from tallystick.register.promises import PromiseReading
 from tallystick.register.rules.targets import FITTING

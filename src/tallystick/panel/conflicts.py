@@ -9,7 +9,7 @@ from tallystick.register.panels import ONLY_DECLARED, Interest
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class BarredPair:
     """Why an assessor does not code a commitment.
 
     Attributes:
@@ -23,7 +23,7 @@ class Conflict:
     interests: tuple[str, ...]
 
 
-def conflicts_of(package: Package) -> Mapping[tuple[str, str], Conflict]:
+def conflicts_of(package: Package) -> Mapping[tuple[str, str], BarredPair]:
     """Every pair of assessor and commitment that an interest forbids, with the interests that do.
 
     An interest in a body reaches every commitment in which the body has a part, and so does one in a body
@@ -35,7 +35,7 @@ def conflicts_of(package: Package) -> Mapping[tuple[str, str], Conflict]:
         if interest.kind != ONLY_DECLARED:
             for commitment in reach.of(interest):
                 found.setdefault((interest.assessor, commitment), []).append(interest.id)
-    return {pair: Conflict(*pair, tuple(sorted(names))) for pair, names in found.items()}
+    return {pair: BarredPair(*pair, tuple(sorted(names))) for pair, names in found.items()}
 
 
 class _Reach:

@@ -9,6 +9,7 @@ from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
 from tallystick.register.batches import ENTERED_IN, REPLACED_IN, FigureBatch, FileLabel
 from tallystick.register.bodies import Body, Responsibility
+from tallystick.register.claims import Claim
 from tallystick.register.columns import Column, added, optional, text
 from tallystick.register.confirmations import Confirmation
 from tallystick.register.corrections import Correction
@@ -252,20 +253,6 @@ class Event:
             refers="events",
         ),
     ] = None
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What the government itself said of the plan, of one before it, or of a commitment."""
-
-    id: Annotated[str, _ID]
-    plan: Annotated[str, Column(k.TEXT, "which plan it speaks of", allowed=("this", "earlier"))]
-    commitment: Annotated[str | None, optional(k.IDENTIFIER, "the commitment", refers="commitments")]
-    statement: Annotated[str, text("what was said, in our own words")]
-    fulfilled: Annotated[int | None, optional(k.WHOLE, "how many were said to be fulfilled")]
-    total: Annotated[int | None, optional(k.WHOLE, "of how many")]
-    source: Annotated[str, Column(k.IDENTIFIER, "where it was said", refers="sources")]
-    note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def read_descriptor(folder: Folder) -> tuple[Descriptor | None, list[Finding]]:
         fix = Reason("let it begin with {{ and end with }}; docs/package.md shows one")
         found = Problem("broken-json", Reason("the file holds no group of keys"), fix).at(DESCRIPTOR)
         return None, [*findings, found]
-    descriptor, found_in = _validate(DESCRIPTOR, Descriptor, record)
+    descriptor, found_in = validated(DESCRIPTOR, Descriptor, record)
     return descriptor, [*findings, *found_in, *wrong_resources(record.get("resources"))]
 
 
@@ -128,7 +128,7 @@ def read_toml(name: str, data: bytes, model: type[ModelT]) -> tuple[ModelT | Non
         return None, [_NOT_UTF_8.at(name)]
     except (ValueError, RecursionError) as problem:
         return None, [_broken_toml(name, problem)]
-    return _validate(name, model, record)
+    return validated(name, model, record)
 
 
 def _hidden_lines(name: str, text: str) -> Iterator[Finding]:
@@ -179,7 +179,8 @@ def _beyond_all_measure(problem: Exception) -> Reason:
     return Reason("a number has too many digits")
 
 
-def _validate(name: str, model: type[ModelT], record: dict[str, Any]) -> tuple[ModelT | None, list[Finding]]:
+def validated(name: str, model: type[ModelT], record: dict[str, Any]) -> tuple[ModelT | None, list[Finding]]:
+    """The settings of a record, or what is wrong with them, by key."""
     try:
         return model.model_validate(record), []
     except pydantic.ValidationError as problem:

@@ -3,6 +3,7 @@
 from tallystick.register import (
     batches,
     bodies,
+    claims,
     confirmations,
     corrections,
     editions,
@@ -49,7 +50,7 @@ TABLES: tuple[Table, ...] = (
     Table("sources", model.Source),
     Table("observations", model.Observation, large=True),
     Table("events", model.Event),
-    Table("claims", model.Claim),
+    Table("claims", claims.Claim),
     Table("bodies", bodies.Body),
     Table(
         "responsibilities",
