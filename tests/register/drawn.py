@@ -15,12 +15,14 @@ from tallystick.register import kinds as k
 from tallystick.register.areas import Area, LocalTarget
 from tallystick.register.batches import FileLabel
 from tallystick.register.bodies import Body, Responsibility
+from tallystick.register.claims import Claim
 from tallystick.register.columns import Column, Table
 from tallystick.register.corrections import Correction
 from tallystick.register.editions import ANSWERS, EditionAnswer
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
-from tallystick.register.model import Claim, Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.model import Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.panels import Assessor, Judgement
 from tallystick.register.promises import PromiseReading
 from tallystick.register.rules.targets import FITTING
 from tallystick.register.tables import TABLES
@@ -206,6 +208,16 @@ def _treaty(row: Values) -> Values:
     return row | {"standing": "not_found", "ratified": None, "in_force": None}
 
 
+def _assessor(row: Values) -> Values:
+    """In nobody's place, and with room for something to code."""
+    budget = row["budget"]
+    return row | {"replaces": None, "budget": abs(budget) + 1 if isinstance(budget, int) else None}
+
+
+def _judgement(row: Values) -> Values:
+    return row | {"independent": bool(row["sources"] or row["evidence"])}
+
+
 MENDS: Mapping[type, Callable[[Values], Values]] = {
     Part: _alone,
     Area: _area,
@@ -223,6 +235,8 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     Treaty: _treaty,
     FileLabel: _label,
     LocalTarget: _local_target,
+    Assessor: _assessor,
+    Judgement: _judgement,
 }
 
 

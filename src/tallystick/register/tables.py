@@ -4,11 +4,13 @@ from tallystick.register import (
     areas,
     batches,
     bodies,
+    claims,
     confirmations,
     corrections,
     editions,
     indicators,
     model,
+    panels,
     promises,
     treaties,
 )
@@ -49,7 +51,7 @@ TABLES: tuple[Table, ...] = (
     Table("sources", model.Source),
     Table("observations", model.Observation, large=True),
     Table("events", model.Event),
-    Table("claims", model.Claim),
+    Table("claims", claims.Claim),
     Table("bodies", bodies.Body),
     Table(
         "responsibilities",
@@ -80,4 +82,14 @@ TABLES: tuple[Table, ...] = (
         key=("target", "area"),
         order=("target", "area"),
     ),
+    Table("assessors", panels.Assessor),
+    Table("interests", panels.Interest),
+    Table(
+        "judgements",
+        panels.Judgement,
+        key=("panel", "round", "assessor", "commitment", "criterion"),
+        order=("panel", "round", "assessor", "commitment", "criterion"),
+    ),
+    Table("dissents", panels.Dissent),
+    Table("body_replies", panels.BodyReply),
 )

@@ -28,6 +28,7 @@ from tallystick.register.rules.local_targets import (
 from tallystick.register.rules.model import PackageRule, Tables
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.one_unit import figures_in_two_units
+from tallystick.register.rules.panels import panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.references import dangling_references
@@ -85,6 +86,7 @@ RULES: tuple[PackageRule, ...] = (
     figures_in_two_units,
     local_targets_that_cannot_stand,
     targets_whose_parts_are_unsaid,
+    panels_that_cannot_be,
 )
 
 

@@ -35,6 +35,7 @@ from tallystick.register.rules.local_targets import (
 from tallystick.register.rules.model import PackageRule
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.one_unit import figures_in_two_units
+from tallystick.register.rules.panels import panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.references import dangling_references
@@ -120,6 +121,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("labels", "means", "sources", "id"),),
     ),
     answers_no_edition_gave: (),
+    panels_that_cannot_be: ((Join("assessors", "replaces", "assessors", "id", again=True),),),
     sources_read_too_early: (),
     events_without_proof: (),
     searches_nobody_can_repeat: (),
