@@ -20,6 +20,7 @@ from tallystick.register.editions import ANSWERS, EditionAnswer
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.phases import BodyMeasure, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
 from tallystick.register.rules.targets import FITTING
 from tallystick.register.tables import TABLES
@@ -190,6 +191,23 @@ def _treaty(row: Values) -> Values:
     return row | {"standing": "not_found", "ratified": None, "in_force": None}
 
 
+def _phase(row: Values) -> Values:
+    return row | {"period": Period.parse("2022"), "due": PartialDate.parse("2023"), "asked": None}
+
+
+def _measure(row: Values) -> Values:
+    return row | {"under": None, "budget": None, "currency": None}
+
+
+def _report(row: Values) -> Values:
+    return row | {"sent": PartialDate.parse("2023"), "numerator": None, "denominator": None, "counted": None}
+
+
+def _check(row: Values) -> Values:
+    found = row["found"] or "What the record shows"
+    return row | {"found": found, "answer": None, "answered": None}
+
+
 MENDS: Mapping[type, Callable[[Values], Values]] = {
     Part: _alone,
     Area: _alone,
@@ -206,6 +224,10 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     Responsibility: _responsibility,
     Treaty: _treaty,
     FileLabel: _label,
+    PlanPhase: _phase,
+    BodyMeasure: _measure,
+    ProgressReport: _report,
+    SpotCheck: _check,
 }
 
 
@@ -244,6 +266,16 @@ def _is_told(one: Correction) -> bool:
     return answered and (one.was is None) == (one.now is None)
 
 
+def _can_be_checked(one: object, reports: tuple[object, ...]) -> bool:
+    """Whether a check is of a report that was drawn, and not of the body by itself."""
+    reported = {(of.phase, of.body, of.commitment) for of in reports if isinstance(of, ProgressReport)}
+    return (
+        isinstance(one, SpotCheck)
+        and (one.phase, one.body, one.commitment) in reported
+        and one.checked_by != one.body
+    )
+
+
 @st.composite
 def packages(draw: st.DrawFn) -> Package:
     """Draw a package that has no error, in whatever order its rows come."""
@@ -260,5 +292,6 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["corrections"] = tuple(one for one in corrections if _is_told(one))
     answers = [one for one in drawn["edition_answers"] if isinstance(one, EditionAnswer)]
     drawn["edition_answers"] = tuple(one for one in answers if one.answer in ANSWERS[one.table])
+    drawn["checks"] = tuple(one for one in drawn["checks"] if _can_be_checked(one, drawn["reports"]))
     drawn["missing_indicators"] = _really_missing(drawn)
     return replace(golden, **drawn)  # type: ignore[arg-type]

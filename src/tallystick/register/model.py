@@ -16,6 +16,7 @@ from tallystick.register.descriptor import Descriptor
 from tallystick.register.editions import EarlierEdition, EditionAnswer
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
+from tallystick.register.phases import BodyMeasure, Milestone, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PromiseReading
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty
 
@@ -297,3 +298,8 @@ class Package:
     labels: tuple[FileLabel, ...] = ()
     editions: tuple[EarlierEdition, ...] = ()
     edition_answers: tuple[EditionAnswer, ...] = ()
+    phases: tuple[PlanPhase, ...] = ()
+    measures: tuple[BodyMeasure, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    reports: tuple[ProgressReport, ...] = ()
+    checks: tuple[SpotCheck, ...] = ()

@@ -8,6 +8,7 @@ from tallystick.register import (
     editions,
     indicators,
     model,
+    phases,
     promises,
     treaties,
 )
@@ -72,5 +73,20 @@ TABLES: tuple[Table, ...] = (
         editions.EditionAnswer,
         key=("edition", "table", "row"),
         order=("edition", "table", "row"),
+    ),
+    Table("phases", phases.PlanPhase, order=("due", "id")),
+    Table("measures", phases.BodyMeasure),
+    Table("milestones", phases.Milestone),
+    Table(
+        "reports",
+        phases.ProgressReport,
+        key=("phase", "body", "commitment"),
+        order=("phase", "body", "commitment"),
+    ),
+    Table(
+        "checks",
+        phases.SpotCheck,
+        key=("phase", "body", "commitment"),
+        order=("phase", "body", "commitment"),
     ),
 )

@@ -19,6 +19,12 @@ from tallystick.register.rules.events import (
     replies_to_no_concern,
     searches_nobody_can_repeat,
 )
+from tallystick.register.rules.follow_up import (
+    checks_that_cannot_be,
+    measures_that_cannot_be,
+    phases_that_cannot_be,
+    reports_that_cannot_be,
+)
 from tallystick.register.rules.foretold import deeds_told_beforehand, figures_told_beforehand
 from tallystick.register.rules.model import PackageRule, Tables
 from tallystick.register.rules.observations import impossible_figures
@@ -74,6 +80,10 @@ RULES: tuple[PackageRule, ...] = (
     batches_and_their_figures,
     labels_of_what_is_there,
     answers_no_edition_gave,
+    phases_that_cannot_be,
+    measures_that_cannot_be,
+    reports_that_cannot_be,
+    checks_that_cannot_be,
 )
 
 
