@@ -17,9 +17,10 @@ from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.columns import Column, Table
 from tallystick.register.corrections import Correction
 from tallystick.register.editions import ANSWERS, EditionAnswer
+from tallystick.register.events import Claim, Event
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
-from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.model import Area, Commitment, Observation, Part, Source, Target
 from tallystick.register.phases import BodyMeasure, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
 from tallystick.register.rules.targets import FITTING

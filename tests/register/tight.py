@@ -252,7 +252,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     "phases": {"kind": "annual", "title": "A year", "period": "2022", "due": "2023"},
     "measures": {"title": "A thing to do"},
     "milestones": {"title": "A step", "due": "2022-06"},
-    "reports": {"sent": "2023-02-01", "rating": "done", "said": "All of it."},
+    "reports": {"sent": "2023-02-01", "rating": "fulfilled", "said": "All of it."},
     "checks": {"picked": "drawn", "reason": "seed", "asked": "2023-03-02", "result": "open"},
 }
 

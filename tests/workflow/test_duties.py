@@ -36,8 +36,8 @@ FIRST, SECOND = (one.id for one in _GOLDEN.commitments[:2])
 
 
 def part(commitment: str, body: str, role: str = "lead", **more: str) -> Responsibility:
-    days = {name: PartialDate.parse(day) for name, day in more.items()}
-    return replace(Responsibility(commitment, body, role, "named_in_plan", None, None), **days)
+    since, until = (PartialDate.parse(more[name]) if name in more else None for name in ("since", "until"))
+    return Responsibility(commitment, body, role, "named_in_plan", None, None, since, until)
 
 
 def sent(body: str, commitment: str, day: str, **more: str) -> ProgressReport:
@@ -48,7 +48,7 @@ def sent(body: str, commitment: str, day: str, **more: str) -> ProgressReport:
         "counted": None,
         "record": None,
     } | more
-    return ProgressReport("mid", body, commitment, PartialDate.parse(day), "done", "All.", **cells)  # type: ignore[arg-type]
+    return ProgressReport("mid", body, commitment, PartialDate.parse(day), "fulfilled", "All.", **cells)  # type: ignore[arg-type]
 
 
 def plan(
@@ -125,13 +125,13 @@ def test_a_report_that_nobody_was_asked_for_is_kept_and_named() -> None:
 def test_what_a_report_leaves_out_is_named() -> None:
     bare = sent("a", FIRST, DUE)
     assert [one.text for one in thin_in(bare, {FIRST})] == [
-        "names no record behind it",
-        "gives no figure, though the commitment has a target",
-        "does not say which office approved it",
+        "It names no record behind it.",
+        "It gives no figure, though the commitment has a target.",
+        "It does not say which office approved it.",
     ]
-    behind = replace(bare, rating="behind", record="A register.", approved="The office.")
+    behind = replace(bare, rating="delayed", record="A register.", approved="The office.")
     assert [one.text for one in thin_in(behind, ())] == [
-        "says that it is behind and not what stands in the way"
+        "It says that it is delayed and not what stands in the way."
     ]
     assert thin_in(replace(behind, obstacles="Floods."), ()) == ()
 

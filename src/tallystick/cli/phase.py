@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.base.reasons import Count, Listing, Reason, Text, Value, msgid, plural, texts
+from tallystick.base.reasons import Count, Reason, Text, Value, msgid, plural, texts
 from tallystick.cli.clock import today
 from tallystick.cli.columns import show_table
 from tallystick.cli.console import MOST_SHOWN, blank, refuse, show_json, tell, tell_next
@@ -113,7 +113,8 @@ def _tell_standing(found: "PhaseStanding", package: str, *, as_json: bool) -> No
     blank()
     for report, lacks in found.thin[:MOST_SHOWN]:
         who = {"body": Text(report.body), "commitment": Text(report.commitment)}
-        tell(Reason(msgid("{body}, {commitment}: it {lacks}"), **who, lacks=Listing(tuple(lacks), ",")))
+        for why in lacks:
+            tell(Reason(msgid("{body}, {commitment}: {why}"), **who, why=why))
     if found.unowed:
         names = texts([f"{one.body} {one.commitment}" for one in found.unowed[:MOST_SHOWN]], ",")
         tell(Reason(_UNOWED, number=Count(len(found.unowed)), names=names))

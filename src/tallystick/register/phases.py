@@ -10,7 +10,7 @@ from tallystick.register.columns import Column, added, optional, text
 
 PHASE_KINDS = ("annual", "midterm", "final")
 #: What a body says of a commitment, the furthest first.
-RATINGS = ("done", "on_course", "behind", "not_begun", "stopped", "cannot_say")
+RATINGS = ("fulfilled", "as_planned", "delayed", "not_begun", "stopped", "cannot_say")
 #: How a report came to be checked, and what the check found.
 PICKS = ("drawn", "chosen")
 CHECK_RESULTS = ("open", "agrees", "differs", "no_record", "not_answered")

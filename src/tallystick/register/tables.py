@@ -6,6 +6,7 @@ from tallystick.register import (
     confirmations,
     corrections,
     editions,
+    events,
     indicators,
     model,
     phases,
@@ -48,8 +49,8 @@ TABLES: tuple[Table, ...] = (
     Table("areas", model.Area),
     Table("sources", model.Source),
     Table("observations", model.Observation, large=True),
-    Table("events", model.Event),
-    Table("claims", model.Claim),
+    Table("events", events.Event),
+    Table("claims", events.Claim),
     Table("bodies", bodies.Body),
     Table(
         "responsibilities",

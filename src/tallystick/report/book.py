@@ -12,14 +12,13 @@ from tallystick.assessment.rulebook import HEADLINE
 from tallystick.base.dates import Period
 from tallystick.register.bodies import Body, Responsibility
 from tallystick.register.descriptor import Plan
+from tallystick.register.events import Claim, Event
 from tallystick.register.figures import Figures, figures_of
 from tallystick.register.indicators import CommitmentIndicator
 from tallystick.register.model import (
     Area,
-    Claim,
     Commitment,
     Deliverable,
-    Event,
     Link,
     Observation,
     Part,

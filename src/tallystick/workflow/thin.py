@@ -5,12 +5,12 @@ from collections.abc import Collection
 from tallystick.base.reasons import Reason
 from tallystick.register.phases import ProgressReport
 
-_NO_RECORD = Reason("names no record behind it")
-_NO_FIGURE = Reason("gives no figure, though the commitment has a target")
-_NO_OBSTACLE = Reason("says that it is behind and not what stands in the way")
-_NOT_APPROVED = Reason("does not say which office approved it")
+_NO_RECORD = Reason("It names no record behind it.")
+_NO_FIGURE = Reason("It gives no figure, though the commitment has a target.")
+_NO_OBSTACLE = Reason("It says that it is delayed and not what stands in the way.")
+_NOT_APPROVED = Reason("It does not say which office approved it.")
 #: The ratings by which a body itself says that it is not where it should be.
-_BEHIND = frozenset({"behind", "not_begun", "stopped"})
+_BEHIND = frozenset({"delayed", "not_begun", "stopped"})
 
 
 def thin_in(report: ProgressReport, with_targets: Collection[str]) -> tuple[Reason, ...]:

@@ -15,7 +15,7 @@ from tests.cli.sheets import Rows, pages, rewrite
 from tests.register.packages import fingerprints
 
 run = CliRunner().invoke
-ANSWER = {"rating": "on_course", "said": "Two of four laws were passed."}
+ANSWER = {"rating": "as_planned", "said": "Two of four laws were passed."}
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_a_form_has_a_row_for_each_duty_with_what_was_reported(form: Path) -> No
     assert tuple(heading) == HEADING
     assert [row[heading.index("commitment")] for row in rows] == ["I.1.01", "I.1.02", "I.1.03"]
     first = dict(zip(heading, rows[0], strict=True))
-    assert first["rating"] == "on_course"
+    assert first["rating"] == "as_planned"
     assert first["due"] == "2024-03-31"
     assert "90" in first["targets"]
 
@@ -77,7 +77,7 @@ def test_an_answer_is_entered_once_with_the_day_on_which_it_came(folder: Path, f
     code, record = take(form, folder, "--received", "2024-04-02")
     assert (code, record["counts"]) == (0, {"already": 1, "entered": 1, "unanswered": 1})
     (report,) = (one for one in load_package(str(folder)).reports if one.commitment == "I.1.02")
-    assert (str(report.sent), report.rating, str(report.numerator)) == ("2024-04-02", "on_course", "2")
+    assert (str(report.sent), report.rating, str(report.numerator)) == ("2024-04-02", "as_planned", "2")
     before = fingerprints(folder)
     assert take(form, folder, "--received", "2024-05-01")[1]["counts"] == {"already": 2, "unanswered": 1}
     assert fingerprints(folder) == before
@@ -91,7 +91,7 @@ def test_an_answer_is_entered_once_with_the_day_on_which_it_came(folder: Path, f
     ("cells", "told"),
     [
         ({"said": "Something."}, "rating is empty"),
-        ({"rating": "done"}, "said is empty"),
+        ({"rating": "fulfilled"}, "said is empty"),
         ({"rating": "splendid", "said": "All."}, "rating"),
         (ANSWER | {"numerator": "2"}, "counted"),
         (ANSWER | {"denominator": "2"}, "numerator"),

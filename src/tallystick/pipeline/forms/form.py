@@ -24,8 +24,9 @@ _GUIDE = (
         "in; grey ones help you to read and are protected: a change in one can't be taken, and is named."
     ),
     Reason(
-        "rating is what your office says itself: done, on_course, behind, not_begun, stopped or cannot_say. "
-        "said is what was done. Both are needed; a row in which all white cells are empty stays unanswered."
+        "rating is what your office says itself: fulfilled, as_planned, delayed, not_begun, stopped or "
+        "cannot_say. said is what was done. Both are needed; a row in which all white cells are empty stays "
+        "unanswered."
     ),
     Reason(
         "Where you give a number, write it into numerator, of how many into denominator, and into counted "

@@ -3,7 +3,7 @@
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.model import Claim
+from tallystick.register.events import Claim
 from tallystick.register.rules.model import Tables, each
 
 _OF_HOW_MANY = Problem(

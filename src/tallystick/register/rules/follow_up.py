@@ -9,7 +9,7 @@ from tallystick.register.descriptor import Descriptor
 from tallystick.register.phases import BodyMeasure, Milestone, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.rules.model import Tables, each
 
-Fault = tuple[Problem, str]
+_Fault = tuple[Problem, str]
 
 _PHASE_EARLY = Problem(
     "phase-due-early",
@@ -155,7 +155,7 @@ def checks_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
             typed.find(problem, number, column, getattr(one, column))
 
 
-def _faults(one: SpotCheck) -> Iterator[Fault]:
+def _faults(one: SpotCheck) -> Iterator[_Fault]:
     if one.checked_by == one.body:
         yield _ITSELF, "checked_by"
     if one.result in {"agrees", "differs"} and one.found is None:
