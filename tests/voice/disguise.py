@@ -32,6 +32,19 @@ def cyrillic(text: str) -> str:
     return "".join(part if PLACES.fullmatch(part) else part.translate(table) for part in parts)
 
 
+def han(text: str) -> str:
+    """The text with a Han character for each word, but for the places of values; as long as Chinese is."""
+    parts = PLACES.split(text)
+    return "".join(part if PLACES.fullmatch(part) else _in_han(part) for part in parts)
+
+
+def _in_han(part: str) -> str:
+    """Words become characters without spaces between them, and signs are full-width, as in Chinese."""
+    spelled = re.sub("[A-Za-z]+", lambda word: chr(0x4E00 + sum(map(ord, word[0])) % 3000), part)
+    close = re.sub("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", spelled)
+    return close.translate(str.maketrans(",;:!?()'\"", "，；：！？（）’”"))
+
+
 def cyrillic_catalogue() -> GNUTranslations:
     """A catalogue, compiled as every other one, with the messages that are gathered and no others."""
     made = Catalog(locale="en")  # one form for one, one for many

@@ -17,7 +17,7 @@ from tests.voice.disguise import cyrillic
 
 RECIPES = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 #: What the recipes need of the repository.
-NEEDED = ("src", "Makefile", "pyproject.toml", "requirements", "tests/golden")
+NEEDED = ("src", "Makefile", "hatch_build.py", "pyproject.toml", "requirements", "tests/golden")
 
 
 def block(title: str, language: str) -> str:

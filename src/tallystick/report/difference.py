@@ -9,7 +9,7 @@ from tallystick.comparison import ComparedPlan, Difference
 from tallystick.report.spans import titled
 from tallystick.report.views.difference import DifferencePage, PairingRow, difference_pages, difference_rows
 from tallystick.report.views.difference_context import DifferenceContext, OpenedPlan
-from tallystick.voice.catalogues import languages
+from tallystick.voice.catalogues import page_languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing
@@ -47,7 +47,7 @@ def draw_difference(
         The files by their paths: pages and one style sheet.
     """
     files = {STYLE: style_sheet()}
-    for language in spoken or languages():
+    for language in spoken or page_languages():
         context = DifferenceContext(difference, OpenedPlan.of(old), OpenedPlan.of(new), language)
         drawing = Drawing(_edition(context, difference_id), "tallystick.report")
         sharing = Sharing()

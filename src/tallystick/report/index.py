@@ -9,7 +9,7 @@ from tallystick.index.doubt.run import Doubted
 from tallystick.index.gaps import without_number
 from tallystick.index.steps import Index
 from tallystick.report.views.index import Picture, index_page
-from tallystick.voice.catalogues import languages
+from tallystick.voice.catalogues import page_languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing
@@ -43,7 +43,7 @@ def draw_index(
     """
     files = {STYLE: style_sheet()}
     without = list(without_number(index))
-    for language in spoken or languages():
+    for language in spoken or page_languages():
         path = language.folder + "index.html"
         edition = Edition(language, index.method.title, path, (), False, _About(index_id))
         view = index_page(index, doubt, without, moved, language)

@@ -8,7 +8,7 @@ from tallystick.base.reasons import msgid
 from tallystick.lint import Lint
 from tallystick.report.spans import spans, titled
 from tallystick.report.views.lint import LintPage, LintRow, lint_rows, lint_summary
-from tallystick.voice.catalogues import languages
+from tallystick.voice.catalogues import page_languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing, numbered, page_path
@@ -37,7 +37,7 @@ def draw_lint(lint: Lint, lint_id: str, spoken: tuple[Language, ...] | None = No
         The files by their paths: pages and one style sheet.
     """
     files = {STYLE: style_sheet()}
-    for language in spoken or languages():
+    for language in spoken or page_languages():
         files |= _in(language, lint, lint_id)
     return files
 

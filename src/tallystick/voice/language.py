@@ -59,6 +59,7 @@ class Language:
         region: whose ways of writing numbers and dates it has, as ``en_GB``.
         folder: where its pages lie: empty, or a name that ends in a slash.
         translations: the catalogue; the English text where it has none.
+        draws: whether the catalogue has every text of the pages, so that they can be drawn in it.
     """
 
     code: str
@@ -66,6 +67,7 @@ class Language:
     region: str
     folder: str = ""
     translations: NullTranslations = field(default_factory=NullTranslations)
+    draws: bool = True
 
     @functools.cached_property
     def ways(self) -> "Conventions":
