@@ -45,14 +45,18 @@ def _in_han(part: str) -> str:
     return close.translate(str.maketrans(",;:!?()'\"", "，；：！？（）’”"))
 
 
-def cyrillic_catalogue() -> GNUTranslations:
+def catalogue(turned: Callable[[str], str], locale: str = "en") -> GNUTranslations:
     """A catalogue, compiled as every other one, with the messages that are gathered and no others."""
-    made = Catalog(locale="en")  # one form for one, one for many
+    made = Catalog(locale=locale)
     with POT.open("rb") as file:
         for message in read_po(file):
             if message.id:
                 forms = message.id
-                told = cyrillic(forms) if isinstance(forms, str) else tuple(map(cyrillic, forms))
+                told = (
+                    turned(forms)
+                    if isinstance(forms, str)
+                    else tuple(map(turned, forms))[-made.num_plurals :]
+                )
                 made.add(message.id, told, context=message.context)
     compiled = io.BytesIO()
     write_mo(compiled, made)
@@ -70,7 +74,9 @@ class Marked(Language):
         return super().value(value, title)
 
 
-OTHER = Language("ru", "Other", "ru", translations=cyrillic_catalogue())
+OTHER = Language("ru", "Other", "ru", translations=catalogue(cyrillic))  # one form for one, one for many
+#: Chinese as far as its looks go, in its own folder.
+HAN = Language("zh-Hans", "简体中文", "zh_Hans", "zh-hans/", catalogue(han, "zh_Hans"))
 MARKED = Marked("ru", "Marked", "ru", translations=OTHER.translations)
 
 
