@@ -159,7 +159,8 @@ def series(language: Language, sharing: Sharing, widths: list[int]) -> together.
 
     class Drawing:
         def draw(self, page: Page) -> bytes:
-            return b"x" * sum(page.view)  # type: ignore[call-overload]
+            assert isinstance(page.view, tuple)
+            return b"x" * sum(page.view)
 
         @property
         def edition(self) -> "Drawing":

@@ -13,6 +13,7 @@ from tallystick.base.reasons import msgid
 from tallystick.cli.columns import lines_of
 from tallystick.report.charts.labels import MarkWords, place_labels
 from tallystick.report.notes import with_titles
+from tallystick.voice.engine import environment
 from tallystick.voice.language import ENGLISH, Language
 from tallystick.voice.widths import closed_up, cut, lines, shortened, width
 
@@ -227,3 +228,18 @@ def test_a_table_in_a_terminal_breaks_chinese_headings_too() -> None:
     assert max(map(width, printed)) <= 24
     assert len(printed) > 3
     assert next(lines_of(rows, 80)).split() == rows[0][1:]
+
+
+def test_signs_between_texts_are_full_width_and_nothing_else_is_touched() -> None:
+    template = (
+        '<meta content="a, b; {{ x }}, c: d"><p class="{{ x }}, y">{{ x }}, {{ x }}: '
+        "<b>{{ x }}</b> ({{ x }}). {% trans %}Met, in part: (so).{% endtrans %}"
+        '; &amp; v0.2.0, <a href="{{ x }}">{{ x }}</a>.</p>'
+    )
+    drawn = environment(CHINESE, "tallystick.voice").from_string(template).render(x="甲")
+    assert drawn == (
+        '<meta content="a, b; 甲, c: d"><p class="甲, y">甲，甲：<b>甲</b>（甲）。'
+        'Met, in part: (so).；&amp; v0.2.0，<a href="甲">甲</a>。</p>'
+    )
+    english = environment(ENGLISH, "tallystick.voice").from_string(template).render(x="one")
+    assert "one, one: <b>one</b> (one). Met, in part: (so).; &amp; v0.2.0, <a" in english

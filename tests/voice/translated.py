@@ -15,7 +15,7 @@ POT = LOCALE / "tallystick.pot"
 #: A place for a value, of a sentence in code or of a template.
 _PLACE = re.compile(r"\{\w*\}|%\(\w+\)s")
 #: Signs of half width between two Chinese characters, where they are full-width (GB/T 15834).
-_HALF = re.compile("(?<=[\u4e00-\u9fff])[,;:!?()](?=[\u4e00-\u9fff])|[\u4e00-\u9fff][\"'](?=[\u4e00-\u9fff])")
+_HALF = re.compile("(?<=[\u4e00-\u9fff])[,;!?()](?=[\u4e00-\u9fff])|[\u4e00-\u9fff][\"'](?=[\u4e00-\u9fff])")
 
 
 def read(place: Path) -> Catalog:
