@@ -47,10 +47,6 @@ OTHERWISE = {
         "the commitment it concerns, where it is one",
     },
     "body": {"National bodies", "Supervisory bodies"},
-    "cell": {
-        "Of {number} cells, one for each target in each part, {empty} are empty ({share}): no figure was "
-        "found that answers the target there."
-    },
     "deadline": {
         "The deadline moves along with the plan's end, from {before} to {after}.",
         "The deadline moves from {before} to {after}, which is earlier.",
@@ -79,6 +75,9 @@ OTHERWISE = {
     "register": {
         "register the method again: tallystick preregister",
         "register the method for this plan: tallystick preregister",
+        "record is where the proof lies: a document, a register, an address. It may be asked for. approved "
+        "is the office that approved the answer; write no person's name.",
+        "the record behind it: a document, a register, an address",
     },
     "release": {"put it there: it names the plan, its country, period and release, and the default method"},
     "source": {
