@@ -12,14 +12,17 @@ from tallystick.base.quantities import parse_number
 from tallystick.base.units import units
 from tallystick.register import Package, load_package
 from tallystick.register import kinds as k
+from tallystick.register.areas import Area, LocalTarget
 from tallystick.register.batches import FileLabel
 from tallystick.register.bodies import Body, Responsibility
+from tallystick.register.claims import Claim
 from tallystick.register.columns import Column, Table
 from tallystick.register.corrections import Correction
 from tallystick.register.editions import ANSWERS, EditionAnswer
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
-from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.model import Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.panels import Assessor, Judgement
 from tallystick.register.promises import PromiseReading
 from tallystick.register.rules.targets import FITTING
 from tallystick.register.tables import TABLES
@@ -181,6 +184,21 @@ def _responsibility(row: Values) -> Values:
     return row | {"role": role, "basis": "named_in_plan", "until": None}
 
 
+def _area(row: Values) -> Values:
+    return _alone(row) | {"until": None, "successor": None}
+
+
+def _local_target(row: Values) -> Values:
+    """A part of which no promise was found: the unit of one would be another table's."""
+    weight = row["weight"]
+    return row | {
+        "value": None,
+        "value_high": None,
+        "unit": None,
+        "weight": abs(weight) or Decimal(1) if isinstance(weight, Decimal) else None,
+    }
+
+
 def _label(row: Values) -> Values:
     """The word for a group, which need not stand in another table."""
     return row | {"kind": "group", "factor": None}
@@ -190,9 +208,19 @@ def _treaty(row: Values) -> Values:
     return row | {"standing": "not_found", "ratified": None, "in_force": None}
 
 
+def _assessor(row: Values) -> Values:
+    """In nobody's place, and with room for something to code."""
+    budget = row["budget"]
+    return row | {"replaces": None, "budget": abs(budget) + 1 if isinstance(budget, int) else None}
+
+
+def _judgement(row: Values) -> Values:
+    return row | {"independent": bool(row["sources"] or row["evidence"])}
+
+
 MENDS: Mapping[type, Callable[[Values], Values]] = {
     Part: _alone,
-    Area: _alone,
+    Area: _area,
     Commitment: _nowhere,
     Target: _target,
     PromiseReading: _reading,
@@ -206,6 +234,9 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     Responsibility: _responsibility,
     Treaty: _treaty,
     FileLabel: _label,
+    LocalTarget: _local_target,
+    Assessor: _assessor,
+    Judgement: _judgement,
 }
 
 
@@ -260,5 +291,7 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["corrections"] = tuple(one for one in corrections if _is_told(one))
     answers = [one for one in drawn["edition_answers"] if isinstance(one, EditionAnswer)]
     drawn["edition_answers"] = tuple(one for one in answers if one.answer in ANSWERS[one.table])
+    promises = [one for one in drawn["local_targets"] if isinstance(one, LocalTarget)]
+    drawn["local_targets"] = tuple(one for one in promises if one.area != "QX")
     drawn["missing_indicators"] = _really_missing(drawn)
     return replace(golden, **drawn)  # type: ignore[arg-type]

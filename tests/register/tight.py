@@ -34,7 +34,7 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
             "start": "20",
             "end": "40",
         },
-        {"id": "t.level", "commitment": "c.2", "start": "100", "end": "120"},
+        {"id": "t.level", "commitment": "c.2", "start": "100", "end": "120", "parts_make": "weighted_mean"},
     ),
     "readings": (
         {"target": "t.sum", "id": "all", "leading": "true"},
@@ -92,11 +92,31 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"edition": "e.1", "table": "targets", "row": "t.sum", "answer": "met"},
         {"edition": "e.2", "table": "deliverables", "row": "d.gone", "answer": "started"},
     ),
+    "local_targets": (
+        {"target": "t.level", "area": "QX-A", "value": "8", "value_high": "9", "weight": "2"},
+        {
+            "target": "t.level",
+            "area": "QX-B",
+            "weight": "1",
+            "value": "",
+            "unit": "",
+            "source": "",
+            "words": "",
+        },
+        {"target": "t.sum", "area": "QX-A", "value": "4", "deadline": "2025"},
+    ),
     "areas": (
-        {"id": "QX"},
-        {"id": "QX-A", "parent": "QX"},
-        {"id": "QX-B", "parent": "QX-A"},
-        {"id": "QX-C", "parent": "QX-B"},
+        {"id": "QX", "level": "national"},
+        {
+            "id": "QX-A",
+            "parent": "QX",
+            "level": "provincial",
+            "name": "Upper",
+            "until": "2022",
+            "successor": "QX-B",
+        },
+        {"id": "QX-B", "parent": "QX-A", "level": "county", "name": "Lower"},
+        {"id": "QX-C", "parent": "QX-B", "since": "2023"},
     ),
     "sources": (
         {"id": "s.1"},
@@ -170,6 +190,32 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
             for number in range(4, 8)
         ),
     ),
+    "assessors": (
+        {"id": "p.1", "standing": "resigned", "budget": "3"},
+        {"id": "p.2", "replaces": "p.1"},
+        {"id": "p.3", "replaces": "p.2", "budget": "1"},
+    ),
+    "interests": (
+        {"id": "n.1", "assessor": "p.1", "kind": "paid_by", "body": "b.1"},
+        {"id": "n.2", "assessor": "p.2", "kind": "drafted", "section": "b"},
+        {"id": "n.3", "assessor": "p.3", "kind": "recused", "commitment": "c.2"},
+    ),
+    "judgements": (
+        {"assessor": "p.2", "commitment": "c.3", "sources": "s.1", "independent": "true"},
+        {"assessor": "p.3", "commitment": "c.3", "independent": "false", "position": "1"},
+        {
+            "round": "settled",
+            "assessor": "p.1",
+            "commitment": "c.3",
+            "independent": "true",
+            "evidence": "Seen.",
+        },
+    ),
+    "dissents": ({"id": "q.1", "assessor": "p.3", "commitment": "c.3"},),
+    "body_replies": (
+        {"id": "r.1", "body": "b.1", "commitment": "c.3", "corrects": "true", "decided": "It stays."},
+        {"id": "r.2", "body": "b.2", "commitment": "c.4"},
+    ),
     "treaties": (
         {"id": "ICCPR", "standing": "signed", "signed": "1998", "source": "s.1"},
         {"id": "CRC", "standing": "party", "ratified": "1992", "source": "s.1"},
@@ -227,6 +273,17 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     "bodies": {"name": "An office"},
     "corrections": {"asked": "2024-01-01", "about": "A figure.", "outcome": "open"},
     "treaties": {"name": "A treaty"},
+    "assessors": {"standing": "accepted"},
+    "judgements": {
+        "panel": "final",
+        "round": "first",
+        "criterion": "completion",
+        "code": "limited",
+        "why": "acts_found",
+        "reason": "Half of it came.",
+    },
+    "dissents": {"panel": "final", "statement": "More came."},
+    "body_replies": {"panel": "final", "given": "2026", "statement": "It came since."},
     "editions": {
         "published": "2024-01-01",
         "assessment": "0" * 64,
@@ -235,6 +292,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
         "known_by": "2023-12-31",
     },
     "edition_answers": {"title": "A thing"},
+    "local_targets": {"unit": "percent", "source": "s.1", "words": "At least so many."},
 }
 
 

@@ -7,8 +7,10 @@ from typing import Annotated
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
+from tallystick.register.areas import Area, LocalTarget
 from tallystick.register.batches import ENTERED_IN, REPLACED_IN, FigureBatch, FileLabel
 from tallystick.register.bodies import Body, Responsibility
+from tallystick.register.claims import Claim
 from tallystick.register.columns import Column, added, optional, text
 from tallystick.register.confirmations import Confirmation
 from tallystick.register.corrections import Correction
@@ -16,7 +18,8 @@ from tallystick.register.descriptor import Descriptor
 from tallystick.register.editions import EarlierEdition, EditionAnswer
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
-from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PromiseReading
+from tallystick.register.panels import Assessor, BodyReply, Dissent, Interest, Judgement
+from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PARTS_MAKE, PromiseReading
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty
 
 EVALUABILITY = ("quantified", "event", "directional", "statement")
@@ -113,6 +116,7 @@ class Target:
         bool | None,
         added(k.BOOLEAN, "of a change, whether the plan says “about”: it holds from the tolerance below"),
     ] = None
+    parts_make: Annotated[str | None, PARTS_MAKE] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +136,6 @@ class Deliverable:
     title: Annotated[str, text("what is to be there, in our own words")]
     deadline: Annotated[PartialDate, Column(k.DATE, "by when")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A country (ISO 3166-1 alpha-2) or a part of one (ISO 3166-2)."""
-
-    id: Annotated[str, _ID]
-    name: Annotated[str, text("its English name")]
-    parent: Annotated[str | None, optional(k.IDENTIFIER, "the area it is a part of", refers="areas")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,20 +249,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """What the government itself said of the plan, of one before it, or of a commitment."""
-
-    id: Annotated[str, _ID]
-    plan: Annotated[str, Column(k.TEXT, "which plan it speaks of", allowed=("this", "earlier"))]
-    commitment: Annotated[str | None, optional(k.IDENTIFIER, "the commitment", refers="commitments")]
-    statement: Annotated[str, text("what was said, in our own words")]
-    fulfilled: Annotated[int | None, optional(k.WHOLE, "how many were said to be fulfilled")]
-    total: Annotated[int | None, optional(k.WHOLE, "of how many")]
-    source: Annotated[str, Column(k.IDENTIFIER, "where it was said", refers="sources")]
-    note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
-
-
-@dataclass(frozen=True, slots=True)
 class Package:
     """A plan and all that is known about it. Rows are in canonical order."""
 
@@ -297,3 +278,9 @@ class Package:
     labels: tuple[FileLabel, ...] = ()
     editions: tuple[EarlierEdition, ...] = ()
     edition_answers: tuple[EditionAnswer, ...] = ()
+    local_targets: tuple[LocalTarget, ...] = ()
+    assessors: tuple[Assessor, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
+    body_replies: tuple[BodyReply, ...] = ()

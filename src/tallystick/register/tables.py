@@ -1,13 +1,16 @@
 """The tables of a plan package, in the order in which they are read and written."""
 
 from tallystick.register import (
+    areas,
     batches,
     bodies,
+    claims,
     confirmations,
     corrections,
     editions,
     indicators,
     model,
+    panels,
     promises,
     treaties,
 )
@@ -44,11 +47,11 @@ TABLES: tuple[Table, ...] = (
         key=("commitment", "kind"),
         order=("commitment", "kind"),
     ),
-    Table("areas", model.Area),
+    Table("areas", areas.Area),
     Table("sources", model.Source),
     Table("observations", model.Observation, large=True),
     Table("events", model.Event),
-    Table("claims", model.Claim),
+    Table("claims", claims.Claim),
     Table("bodies", bodies.Body),
     Table(
         "responsibilities",
@@ -73,4 +76,20 @@ TABLES: tuple[Table, ...] = (
         key=("edition", "table", "row"),
         order=("edition", "table", "row"),
     ),
+    Table(
+        "local_targets",
+        areas.LocalTarget,
+        key=("target", "area"),
+        order=("target", "area"),
+    ),
+    Table("assessors", panels.Assessor),
+    Table("interests", panels.Interest),
+    Table(
+        "judgements",
+        panels.Judgement,
+        key=("panel", "round", "assessor", "commitment", "criterion"),
+        order=("panel", "round", "assessor", "commitment", "criterion"),
+    ),
+    Table("dissents", panels.Dissent),
+    Table("body_replies", panels.BodyReply),
 )
