@@ -19,10 +19,12 @@ from tallystick.register.claims import Claim
 from tallystick.register.columns import Column, Table
 from tallystick.register.corrections import Correction
 from tallystick.register.editions import ANSWERS, EditionAnswer
+from tallystick.register.events import Event
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
-from tallystick.register.model import Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.model import Commitment, Observation, Part, Source, Target
 from tallystick.register.panels import Assessor, Judgement
+from tallystick.register.phases import BodyMeasure, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
 from tallystick.register.rules.targets import FITTING
 from tallystick.register.tables import TABLES
@@ -218,6 +220,23 @@ def _judgement(row: Values) -> Values:
     return row | {"independent": bool(row["sources"] or row["evidence"])}
 
 
+def _phase(row: Values) -> Values:
+    return row | {"period": Period.parse("2022"), "due": PartialDate.parse("2023"), "asked": None}
+
+
+def _measure(row: Values) -> Values:
+    return row | {"under": None, "budget": None, "currency": None}
+
+
+def _report(row: Values) -> Values:
+    return row | {"sent": PartialDate.parse("2023"), "numerator": None, "denominator": None, "counted": None}
+
+
+def _check(row: Values) -> Values:
+    found = row["found"] or "What the record shows"
+    return row | {"found": found, "answer": None, "answered": None}
+
+
 MENDS: Mapping[type, Callable[[Values], Values]] = {
     Part: _alone,
     Area: _area,
@@ -237,6 +256,10 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     LocalTarget: _local_target,
     Assessor: _assessor,
     Judgement: _judgement,
+    PlanPhase: _phase,
+    BodyMeasure: _measure,
+    ProgressReport: _report,
+    SpotCheck: _check,
 }
 
 
@@ -275,6 +298,16 @@ def _is_told(one: Correction) -> bool:
     return answered and (one.was is None) == (one.now is None)
 
 
+def _can_be_checked(one: object, reports: tuple[object, ...]) -> bool:
+    """Whether a check is of a report that was drawn, and not of the body by itself."""
+    reported = {(of.phase, of.body, of.commitment) for of in reports if isinstance(of, ProgressReport)}
+    return (
+        isinstance(one, SpotCheck)
+        and (one.phase, one.body, one.commitment) in reported
+        and one.checked_by != one.body
+    )
+
+
 @st.composite
 def packages(draw: st.DrawFn) -> Package:
     """Draw a package that has no error, in whatever order its rows come."""
@@ -293,5 +326,6 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["edition_answers"] = tuple(one for one in answers if one.answer in ANSWERS[one.table])
     promises = [one for one in drawn["local_targets"] if isinstance(one, LocalTarget)]
     drawn["local_targets"] = tuple(one for one in promises if one.area != "QX")
+    drawn["checks"] = tuple(one for one in drawn["checks"] if _can_be_checked(one, drawn["reports"]))
     drawn["missing_indicators"] = _really_missing(drawn)
     return replace(golden, **drawn)  # type: ignore[arg-type]

@@ -87,6 +87,20 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"kind": "source", "label": "The book", "means": "s.1"},
         {"kind": "unit", "label": "pairs", "means": "persons", "factor": "2"},
     ),
+    "phases": (
+        {"id": "p.1", "due": "2023-03-01"},
+        {"id": "p.2", "due": "2024-03-01", "period": "2023", "asked": "2024-01-15"},
+    ),
+    "measures": (
+        {"id": "m.1", "commitment": "c.1", "body": "b.4", "due": "2023"},
+        {"id": "m.2", "commitment": "c.1", "body": "b.2", "under": "m.1", "budget": "5", "currency": "CNY"},
+    ),
+    "milestones": ({"id": "s.1", "measure": "m.1"}, {"id": "s.2", "measure": "m.1", "due": "2024"}),
+    "reports": (
+        {"phase": "p.1", "body": "b.4", "commitment": "c.1", "numerator": "3", "counted": "wells"},
+        {"phase": "p.1", "body": "b.2", "commitment": "c.1"},
+    ),
+    "checks": ({"phase": "p.1", "body": "b.4", "commitment": "c.1", "checked_by": "b.2"},),
     "editions": ({"id": "e.1"}, {"id": "e.2", "published": "2025"}),
     "edition_answers": (
         {"edition": "e.1", "table": "targets", "row": "t.sum", "answer": "met"},
@@ -293,6 +307,11 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     },
     "edition_answers": {"title": "A thing"},
     "local_targets": {"unit": "percent", "source": "s.1", "words": "At least so many."},
+    "phases": {"kind": "annual", "title": "A year", "period": "2022", "due": "2023"},
+    "measures": {"title": "A thing to do"},
+    "milestones": {"title": "A step", "due": "2022-06"},
+    "reports": {"sent": "2023-02-01", "rating": "fulfilled", "said": "All of it."},
+    "checks": {"picked": "drawn", "reason": "seed", "asked": "2023-03-02", "result": "open"},
 }
 
 

@@ -8,9 +8,11 @@ from tallystick.register import (
     confirmations,
     corrections,
     editions,
+    events,
     indicators,
     model,
     panels,
+    phases,
     promises,
     treaties,
 )
@@ -50,7 +52,7 @@ TABLES: tuple[Table, ...] = (
     Table("areas", areas.Area),
     Table("sources", model.Source),
     Table("observations", model.Observation, large=True),
-    Table("events", model.Event),
+    Table("events", events.Event),
     Table("claims", claims.Claim),
     Table("bodies", bodies.Body),
     Table(
@@ -92,4 +94,19 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("dissents", panels.Dissent),
     Table("body_replies", panels.BodyReply),
+    Table("phases", phases.PlanPhase, order=("due", "id")),
+    Table("measures", phases.BodyMeasure),
+    Table("milestones", phases.Milestone),
+    Table(
+        "reports",
+        phases.ProgressReport,
+        key=("phase", "body", "commitment"),
+        order=("phase", "body", "commitment"),
+    ),
+    Table(
+        "checks",
+        phases.SpotCheck,
+        key=("phase", "body", "commitment"),
+        order=("phase", "body", "commitment"),
+    ),
 )

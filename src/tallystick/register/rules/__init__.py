@@ -20,6 +20,12 @@ from tallystick.register.rules.events import (
     replies_to_no_concern,
     searches_nobody_can_repeat,
 )
+from tallystick.register.rules.follow_up import (
+    checks_that_cannot_be,
+    measures_that_cannot_be,
+    phases_that_cannot_be,
+    reports_that_cannot_be,
+)
 from tallystick.register.rules.foretold import deeds_told_beforehand, figures_told_beforehand
 from tallystick.register.rules.local_targets import (
     local_targets_that_cannot_stand,
@@ -87,6 +93,10 @@ RULES: tuple[PackageRule, ...] = (
     local_targets_that_cannot_stand,
     targets_whose_parts_are_unsaid,
     panels_that_cannot_be,
+    phases_that_cannot_be,
+    measures_that_cannot_be,
+    reports_that_cannot_be,
+    checks_that_cannot_be,
 )
 
 
