@@ -26,7 +26,12 @@ def pages(pair: str = "english") -> dict[str, bytes]:
 
 
 def texts(pair: str = "english") -> dict[str, str]:
-    return {path: data.decode() for path, data in pages(pair).items() if path.endswith(".html")}
+    """The English pages."""
+    return {
+        path: data.decode()
+        for path, data in pages(pair).items()
+        if path.endswith(".html") and not path.startswith("zh-hans/")
+    }
 
 
 def test_the_answer_is_on_the_first_page_before_all_else() -> None:
