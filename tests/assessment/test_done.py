@@ -196,6 +196,24 @@ def test_what_was_done_before_the_plan_is_never_to_its_credit() -> None:
     assert apart(package)["by_the_plan"] == 1
 
 
+#: 83 keeps "at least 80" before the plan, 79 does not; of a change nothing was kept before it began.
+KEPT = [
+    ("level >= 80 percent up", "2020 83 stat | 2025 84 stat", (1, 1, 0)),
+    ("level >= 80 percent up", "2020 79 stat | 2025 84 stat", (1, 0, 1)),
+    ("level >= 80 percent up", "2025 84 stat", (1, 0, 1)),
+    ("level >= 80 percent up", "2020 83 stat | 2025 79 stat", (0, 0, 0)),
+    ("change decrease_by 10 percent", "2020 100 stat bare | 2025 80 stat bare", (1, 0, 1)),
+]
+
+
+@pytest.mark.parametrize(("promise", "figures", "right"), KEPT)
+def test_a_number_kept_before_the_plan_is_not_to_its_credit(
+    promise: str, figures: str, right: tuple[int, int, int]
+) -> None:
+    found = apart(package_of(promise, figures))
+    assert (found["complete"], found["before_the_plan"], found["by_the_plan"]) == right
+
+
 def test_the_order_of_answers_is_the_designs() -> None:
     assert DONE_ANSWERS.weakest_first() == (
         "not_searched", "no_evidence_found", "cannot_be_rated", "started", "done_late",

@@ -28,8 +28,14 @@ OPENED = {"hr_bases", "mental_welfare_100"}
 OPENED_ROWS = {"O0386"}
 #: Series for which the plan sets no target, so that no figure is in a target's unit.
 WITHOUT_TARGET = {"deputies_elected", "voters"}
-#: Figures entered later that answer a target in its own words: 55 of 55 minorities have a deputy.
-ANSWERING = {"R0749": Decimal(100), "R0777": Decimal(100)}
+#: Figures entered later that answer a target in its own words: 55 of 55 minorities have a deputy, and
+#: contracts for farm land are prolonged by thirty years.
+ANSWERING = {
+    "R0749": Decimal(100),
+    "R0777": Decimal(100),
+    "R0825": Decimal(30),
+    "R0826": Decimal(30),
+}
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from tallystick.assessment.model import Counts, Rate, Reached
+from tallystick.base.marks import KEPT_BEFORE_THE_PLAN
 from tallystick.base.verdicts import ADOPTED_NOT_IN_FORCE, DONE_BEFORE_RELEASE, DONE_LATE, MET
 from tallystick.register.method import Method
 from tallystick.register.model import Package
@@ -44,7 +45,25 @@ def complete_apart(package: Package, method: Method, reached: Reached) -> Counts
         for name in complete
         if promised.things[name] == {DONE_BEFORE_RELEASE.code} and not promised.numbers[name]
     }
+    return _told_apart(promised, complete, before)
 
+
+def complete_apart_2(package: Package, method: Method, reached: Reached) -> Counts:
+    """The same counts; ``before_the_plan`` also where every target was kept before the plan.
+
+    A number that already stood where the plan wants it is as little to the plan's credit as a law of before.
+    """
+    promised = _Promised.of(package, reached)
+    complete = promised.complete(method)
+    of_target = {one.id: one.commitment for one in package.targets}
+    moved = {of_target[one.target] for one in reached.headlines if KEPT_BEFORE_THE_PLAN.code not in one.marks}
+    before = {
+        name for name in complete if promised.things[name] <= {DONE_BEFORE_RELEASE.code} and name not in moved
+    }
+    return _told_apart(promised, complete, before)
+
+
+def _told_apart(promised: "_Promised", complete: set[str], before: set[str]) -> Counts:
     def with_answer(code: str) -> int:
         return sum(code in promised.things[name] for name in complete)
 

@@ -112,7 +112,7 @@ COMPLETE = {
     ),
     "late": msgid("with something done late, of the complete"),
     "not_in_force": msgid("with a law not yet in force, of the complete"),
-    "before_the_plan": msgid("all done before the plan came out, of the complete"),
+    "before_the_plan": msgid("all done or kept before the plan came out, of the complete"),
 }
 SCHEME = {
     "sdg_target": msgid("Sustainable Development Goal target"),

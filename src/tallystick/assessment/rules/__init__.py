@@ -137,6 +137,7 @@ REGISTRY = Registry(
     RATES.version(1, summary.rates),
     RATES.version(2, rates_2.rates_2),
     COMPLETE.version(1, rates_2.complete_apart, added=True),
+    COMPLETE.version(2, rates_2.complete_apart_2),
     TREND.version(1, trends.observed_trends),
     TREND.version(2, trends_2.observed_trends_2),
     ENJOYMENT.version(1, enjoyment.enjoyment, added=True),
