@@ -30,6 +30,7 @@ from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
 from tallystick.cli.lint import lint
 from tallystick.cli.new import new
+from tallystick.cli.one_thread import count_on_one_thread
 from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
@@ -186,6 +187,7 @@ def main() -> None:
     """Run the command line in the language that ``TALLYSTICK_LANGUAGE`` names, else in English."""
     # Only this program reads a descriptor, whatever plugins lie beside it; to look for them takes 20 ms.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    count_on_one_thread()
     language = _chosen(os.environ.get("TALLYSTICK_LANGUAGE", ""))
     command = typer.main.get_command(app)
     if language is not None:
