@@ -9,6 +9,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.places import AreaBook, PlaceFigure
 from tallystick.report.spans import spans
+from tallystick.report.views.composite_here import numbers_here
 from tallystick.report.views.figures import figures_path
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.places import answer_counts, measure_path, share_of
@@ -185,7 +186,7 @@ class _Place:
 
     @property
     def around(self) -> tuple[tuple[str, str, str], ...]:
-        """What the area is a part of, and what its own parts are."""
+        """What the area is a part of, what its own parts are, and what each index says of it."""
         found, shown = [], {one.id for one in self.places.shown}
         parent = self.book.areas.get(self.area.parent or "")
         if parent is not None:
@@ -193,7 +194,8 @@ class _Place:
             found.append((self.context.say(msgid("Part of")), parent.name, above))
         inner = [one for one in self.places.shown if one.parent == self.area.id]
         found += [(self.context.say(msgid("Has in it")), one.name, self.places.path(one.id)) for one in inner]
-        return tuple(found)
+        here = numbers_here(self.context, "areas", self.area.id)
+        return (*found, *((one.title, one.said, one.path) for one in here))
 
     def _answer(self, one: TargetVerdict) -> AnswerHere:
         target = self.book.targets[one.target]
