@@ -22,6 +22,7 @@ from tallystick.index.method import CoverageAsked
 from tallystick.index.model import Array, Flags, Matrix
 from tallystick.index.normalise.minmax import MinMax
 from tallystick.index.steps import index_of
+from tallystick.index.upward import covered_shares
 from tallystick.index.weigh.optimised import Optimised
 from tallystick.index.weigh.weigher import Weighing
 from tests.index import asem
