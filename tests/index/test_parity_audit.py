@@ -1,15 +1,21 @@
 """The audit against COINr's results (files 01 and 07)."""
 
+import csv
+import io
+
 import numpy as np
 import pytest
 
 from tallystick.index.audit.consistency import cronbach
 from tallystick.index.audit.correlations import correlation, pearson, spearman
+from tallystick.index.audit.denominators import denominator_tables
 from tallystick.index.audit.describing import described
+from tallystick.index.audit.tables import audit_tables
 from tallystick.index.effective import effective_weights
 from tallystick.index.gaps import leaves_below
 from tallystick.index.model import Matrix
 from tallystick.index.ranking import places
+from tallystick.index.tables import tables_of
 from tests.index import asem
 
 pytestmark = asem.HERE
@@ -143,3 +149,58 @@ def test_a_units_strengths_and_weaknesses_are_coinrs_figures() -> None:
         assert built.raw.values[row, at] == pytest.approx(float(said["Value"]), rel=1e-9)
         directed = built.raw.values[:, at] * built.method.tree.leaves[at].direction
         assert places(directed[:, None])[row, 0] == int(said["Rank"])
+
+
+def _rows(table: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(table.decode())))
+
+
+def test_the_profile_of_a_unit_is_coinrs() -> None:
+    """Scores and ranks of one unit at every node (COINr, `get_unit_summary`)."""
+    found = {
+        one["code"]: (float(one["score"]), int(one["rank"]))
+        for one in _rows(tables_of(asem.built())["tables/scores.csv"])
+        if one["unit"] == "IND"
+    }
+    for code, _, score, rank in asem.lines("01_unit_summary_IND.csv")[1:]:
+        assert found[code][0] == pytest.approx(float(score), rel=asem.RTOL)
+        assert found[code][1] == int(rank)
+
+
+def test_ranks_within_groups_are_coinrs() -> None:
+    built = asem.built()
+    rows = _rows(audit_tables(built, [])["tables/group_ranks.csv"])
+    found = {(one["unit"], one["code"]): one for one in rows if one["grouping"] == "GDP_group"}
+    heading, *expected = asem.lines("01_results_groupranks_GDP.csv")
+    assert len(found) == len(expected) * len(heading[2:])
+    for unit, group, *ranks in expected:
+        for code, rank in zip(heading[2:], ranks, strict=True):
+            assert (found[unit, code]["group"], found[unit, code]["rank"]) == (group, rank)
+            assert int(found[unit, code]["of"]) == sum(one[1] == group for one in expected)
+
+
+@pytest.mark.parametrize(("name", "flag"), [("high", "alike"), ("low", "opposed")])
+def test_correlations_that_are_unusual_are_coinrs(name: str, flag: str) -> None:
+    indicators = {leaf.code for leaf in asem.plain().tree.leaves}
+    found = {
+        frozenset((one["first"], one["second"])): float(one["correlation"])
+        for one in _rows(audit_tables(asem.built(), [])["tables/correlations.csv"])
+        if one["kind"] == "pearson" and one["unusual"] == flag and one["first"] in indicators
+    }
+    expected = {
+        frozenset((first, second)): float(value)
+        for _, first, second, value in asem.lines(f"07_corr_flags_{name}.csv")[1:]
+    }
+    assert found == pytest.approx(expected, rel=asem.RTOL)
+
+
+def test_indicators_beside_denominators_are_coinrs() -> None:
+    found = _rows(denominator_tables(asem.table(), asem.built())["tables/denominators.csv"])
+    large = {
+        (one["indicator"], one["denominator"]): float(one["correlation"])
+        for one in found
+        if float(one["correlation"] or 0) > 0.7
+    }
+    expected = {(one[0], one[1]): float(one[2]) for one in asem.lines("07_denominator_corr.csv")[1:]}
+    assert large == pytest.approx(expected, rel=asem.RTOL)
+    assert all(one["unusual"] == "" for one in found), "COINr's example divides all that grow"

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from tallystick.index.audit.denominators import denominator_tables
 from tallystick.index.audit.tables import audit_tables
 from tallystick.index.audit.weighing import prebuilt
 from tallystick.index.doubt.run import doubted
@@ -124,3 +125,36 @@ def test_the_keys_that_are_right_are_all_named_beside_one_that_is_not() -> None:
     assert all(key in said for key in ("treat,", "doubt,", "normalise,"))
     inside = " ".join(told(read_method(with_step(METHOD, "[doubt]\nweight = 1\nleave_out = true")).findings))
     assert all(key in inside for key in ("weights", "data,", "leave_out,"))
+
+
+def test_ranks_within_groups_are_of_one_year_and_leave_out_who_has_none() -> None:
+    figures = PANEL.replace("Time,", "Time,g,").replace("2019,", "2019,x,").replace("2020,", "2020,x,")
+    figures = figures.replace("Three,2020,x", "Three,2020,")
+    text = replaced(METHOD, 'name = "name"', 'name = "name"\ngroups = ["g"]')
+    read = read_table(figures, text)
+    assert read.table is not None
+    made = index_of(read.table, method(text))
+    of_all = rows(audit_tables(made, prebuilt(read.table, made)), "group_ranks")
+    assert [
+        (one["unit"], one["time"], one["rank"], one["of"]) for one in of_all if one["code"] == "index"
+    ] == [
+        ("u1", "2019", "2", "3"),
+        ("u2", "2019", "1", "3"),
+        ("u3", "2019", "3", "3"),
+        ("u1", "2020", "2", "2"),
+        ("u2", "2020", "1", "2"),
+    ]
+
+
+def test_an_undivided_figure_that_grows_with_a_denominator_is_marked() -> None:
+    figures = FIGURES.replace(",c\n", ",c,people\n").replace(",3\n", ",3,30\n").replace(",1\n", ",1,11\n")
+    figures = figures.replace(",2\n", ",2,19\n")
+    text = replaced(METHOD, 'code = "a"\n', 'code = "a"\ndenominator = "people"\n')
+    read = read_table(figures, text)
+    assert read.table is not None
+    of_all = rows(denominator_tables(read.table, index_of(read.table, method(text))), "denominators")
+    assert [(one["indicator"], one["divided_by_it"], one["unusual"]) for one in of_all] == [
+        ("a", "true", ""),
+        ("b", "", "grows with it"),
+        ("c", "", "grows with it"),
+    ]

@@ -66,3 +66,14 @@ def test_an_index_that_cant_be_made_says_why_on_its_page(tmp_path: Path) -> None
     said = plain(site["indices/chapters.html"])
     assert "be made: step weigh" in said, said
     assert "The numbers, and the verdicts beside them" not in said
+
+
+def test_chapter_and_area_lead_to_their_number_and_back(pages: dict[str, str]) -> None:
+    chapter = pages["chapters/A.html"]
+    assert 'href="../indices/chapters.html"' in chapter
+    assert "78.1 of 100, rank 1" in plain(chapter)
+    site = factory.reference_site()
+    area = site["places/CN-SH.html"]
+    assert 'href="../indices/provinces.html"' in area
+    assert "no number: " in plain(area).split("have a figure")[0]
+    assert 'href="../places/CN-SH.html"' in site["indices/provinces.html"]

@@ -31,6 +31,7 @@ from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
 from tallystick.cli.lint import lint
 from tallystick.cli.new import new
+from tallystick.cli.one_thread import count_on_one_thread
 from tallystick.cli.phase import phase
 from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
@@ -193,6 +194,7 @@ def main() -> None:
     """Run the command line in the language that was asked for, else in the system's, else in English."""
     # Only this program reads a descriptor, whatever plugins lie beside it; to look for them takes 20 ms.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    count_on_one_thread()
     language = chosen_language(sys.argv[1:], os.environ)
     command = typer.main.get_command(app)
     if language is not None:

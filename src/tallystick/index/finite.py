@@ -4,7 +4,7 @@ import numpy as np
 
 from tallystick.base.reasons import Reason
 from tallystick.index.digits import LARGEST
-from tallystick.index.model import Array, Flags, Matrix
+from tallystick.index.model import Array, Matrix
 from tallystick.index.snags import CannotRun, Snag
 
 _LOST = Reason("no number comes out of it, for the numbers are too large, too small or too far apart")
@@ -17,6 +17,8 @@ def refuse_lost(step: str, before: Matrix, after: Array) -> None:
     Raises:
         CannotRun: there is one.
     """
+    if _all_there(after):
+        return
     lost = ~np.isnan(before.values) & ~(np.abs(after) <= LARGEST)
     if lost.any():
         raise CannotRun(
@@ -27,19 +29,27 @@ def refuse_lost(step: str, before: Matrix, after: Array) -> None:
         )
 
 
-def refuse_lost_units(step: str, node: str, units: tuple[str, ...], had: Flags, found: Array) -> None:
+def refuse_lost_units(step: str, node: str, part: Matrix, weights: Array, found: Array) -> None:
     """Name the units that have numbers below a node and none at it that can be reckoned with.
 
     Args:
         step: the step, and how it was done.
         node: the node.
-        units: the units.
-        had: which of them have a number with a weight below the node.
-        found: the number of each at the node.
+        part: the numbers below the node.
+        weights: one for each of its columns.
+        found: the number of each unit at the node.
 
     Raises:
         CannotRun: there is one.
     """
+    if _all_there(found):
+        return
+    had = (~np.isnan(part.values) & (weights != 0)).any(axis=1)
     lost = had & ~(np.abs(found) <= LARGEST)
     if lost.any():
-        raise CannotRun(*(Snag(step, _LOST, _MEND, node, units[row]) for row in np.flatnonzero(lost)))
+        raise CannotRun(*(Snag(step, _LOST, _MEND, node, part.units[row]) for row in np.flatnonzero(lost)))
+
+
+def _all_there(found: Array) -> bool:
+    """Whether there is nothing to look for, without making as many answers as there are numbers."""
+    return found.size > 0 and bool(found.min() >= -LARGEST and found.max() <= LARGEST)

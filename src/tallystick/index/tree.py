@@ -1,13 +1,14 @@
 """The tree of an index: checked once, then walked from the indicators up."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from tallystick.index.model import Element, Leaf, Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IndexTree:
     """Indicators and the nodes above them, known to be one tree.
 
@@ -34,8 +35,12 @@ class IndexTree:
         """Every code, indicators first, then each node after what lies below it."""
         return tuple(one.code for one in self.elements)
 
-    def below(self) -> dict[str, tuple[Element, ...]]:
+    def below(self) -> Mapping[str, tuple[Element, ...]]:
         """What lies right below each node, indicators and nodes in their order."""
+        return self._below
+
+    @cached_property
+    def _below(self) -> Mapping[str, tuple[Element, ...]]:
         found: dict[str, list[Element]] = defaultdict(list)
         for one in self.elements:
             if one.parent is not None:

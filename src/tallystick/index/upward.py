@@ -59,7 +59,7 @@ class Climb:
         units: what each number belongs to.
         columns: the number of each unit, by code.
         weights: of each code beside its siblings, on the scale that they were found in.
-        refused: by node, the units of which coverage is below what is asked.
+        refused: by node, the units of which coverage is below what is asked, where there are any.
     """
 
     def __init__(self, normalised: Matrix, known: Flags, method: IndexMethod) -> None:
@@ -105,22 +105,25 @@ class Climb:
         codes = tuple(one.code for one in self.below[node.code])
         values = np.stack([columns[code] for code in codes]).T
         refused = self._refused(node, values)
-        self.refused[node.code] = refused
-        part = Matrix(
-            np.where(refused[:, None], np.nan, values) if refused.any() else values, self.units, codes
-        )
+        self.refused.pop(node.code, None)
+        if refused is not None:
+            self.refused[node.code] = refused
+            values = np.where(refused[:, None], np.nan, values)
+        part = Matrix(values, self.units, codes)
         given = np.array([weights[code] for code in codes])
         return _brought_together(self.method.aggregator_of(node.code), node.code, part, given)
 
-    def _refused(self, node: Node, values: Array) -> Flags:
-        """Where coverage below a node is less than is asked."""
+    def _refused(self, node: Node, values: Array) -> Flags | None:
+        """Where coverage below a node is less than is asked; None where it is for nobody."""
         asked = self.method.coverage
+        if not (asked.of_indicators > 0 or asked.below_node > 0):
+            return None
         found = np.zeros(len(self.units), dtype=bool)
         if asked.of_indicators > 0:
             found |= self._covered[node.code] < asked.of_indicators
         if asked.below_node > 0:
             found |= (~np.isnan(values)).mean(axis=1) < asked.below_node
-        return np.asarray(found)
+        return found if found.any() else None
 
     def _weigh(self, node: Node) -> None:
         """Find the weights of what lies below a node, or of its whole level."""
@@ -184,8 +187,7 @@ def _brought_together(way: Aggregator, node: str, part: Matrix, weights: Array) 
         raise CannotRun(
             *(one if one.indicator else replace(one, indicator=node) for one in stopped.snags)
         ) from None
-    had = (~np.isnan(part.values) & (weights != 0)).any(axis=1)
-    refuse_lost_units(f"{STEP}: {way.NAME}", node, part.units, had, found)
+    refuse_lost_units(f"{STEP}: {way.NAME}", node, part, weights, found)
     return found
 
 

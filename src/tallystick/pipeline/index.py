@@ -15,6 +15,7 @@ from tallystick.base.regular import read_regular
 from tallystick.base.showing import shown
 from tallystick.base.system import why_refused
 from tallystick.index.audit.asked import AskedWeights, asked_table, with_weights
+from tallystick.index.audit.denominators import denominator_tables
 from tallystick.index.audit.tables import audit_tables
 from tallystick.index.audit.weighing import prebuilt
 from tallystick.index.digits import digits
@@ -90,7 +91,7 @@ def run_index(
     record = index_record(index, read.unused)
     progress("looking back at it", 0, 0)
     moved = prebuilt(_table(read), index)
-    tables = tables_of(index) | audit_tables(index, moved)
+    tables = tables_of(index) | audit_tables(index, moved) | denominator_tables(_table(read), index)
     if doubt is not None:
         record |= {"doubt": manifest(doubt)}
         tables |= doubt_tables(index, doubt)

@@ -7,6 +7,8 @@ import numpy as np
 from tallystick.index.model import Array
 from tallystick.index.ranking import ranks
 
+#: Above and below these, two that stand beside one another are looked at again.
+_ALIKE, _OPPOSED = 0.75, -0.5
 KINDS = ("pearson", "spearman", "kendall")
 
 
@@ -23,6 +25,14 @@ class Correlation:
     value: float
     p: float
     units: int
+
+    @property
+    def unusual(self) -> str:
+        """``alike`` where one says again what the other says, ``opposed`` where one undoes the other.
+
+        The bounds are those of the JRC's audits (COINr, `get_corr_flags`).
+        """
+        return "alike" if self.value > _ALIKE else "opposed" if self.value < _OPPOSED else ""
 
 
 def correlation(first: Array, second: Array, kind: str) -> Correlation:

@@ -8,6 +8,7 @@ import numpy as np
 from tallystick.index.audit.consistency import cronbach
 from tallystick.index.audit.correlations import KINDS, correlation
 from tallystick.index.audit.describing import described
+from tallystick.index.audit.group_ranks import GROUP_RANKS, group_ranks
 from tallystick.index.audit.weighing import WhatIf
 from tallystick.index.components import principal_components
 from tallystick.index.digits import digits
@@ -32,7 +33,8 @@ def audit_tables(index: Index, moved: list[WhatIf]) -> dict[str, bytes]:
             _indicators(index),
         ),
         "tables/correlations.csv": as_csv(
-            ("first", "second", "relation", "kind", "correlation", "p", "units"), _correlations(index)
+            ("first", "second", "relation", "kind", "correlation", "p", "units", "unusual"),
+            _correlations(index),
         ),
         "tables/components.csv": as_csv(
             ("node", "component", "variance", "share", "part", "loading"), _components(index)
@@ -42,6 +44,7 @@ def audit_tables(index: Index, moved: list[WhatIf]) -> dict[str, bytes]:
             ("code", "weight_times", "mean_rank_change", "most_moved", "moved_by", "failed"),
             _what_if(index, moved),
         ),
+        "tables/group_ranks.csv": as_csv(GROUP_RANKS, group_ranks(index)),
         "tables/strengths.csv": as_csv(
             ("unit", "time", "which", "place", "indicator", "name", "rank", "raw", "unit_of_figure"),
             _strengths(index),
@@ -89,7 +92,8 @@ def _correlations(index: Index) -> Iterator[Sequence[TableCell]]:
 def _three(first: str, second: str, relation: str, column: dict[str, Array]) -> Iterator[Sequence[TableCell]]:
     for kind in KINDS:
         found = correlation(column[first], column[second], kind)
-        yield first, second, relation, kind, found.value, found.p, found.units
+        unusual = found.unusual if relation == "siblings" else ""
+        yield first, second, relation, kind, found.value, found.p, found.units, unusual
 
 
 def _components(index: Index) -> Iterator[Sequence[TableCell]]:

@@ -25,7 +25,7 @@ def reweighed(made: Combination, part: Replications) -> Array:
     moving = {code: at for at, code in enumerate(part.elements) if code in own}
     if not moving:
         return np.broadcast_to(index, (len(part), len(index)))
-    weights = {code: np.full(1, weight) for code, weight in own.items()}
+    weights = {code: np.array([weight]) for code, weight in own.items()}
     weights |= {code: own[code] * part.factors[:, at] for code, at in moving.items()}
     return _Reweighing(made, weights, _fixed(made.method.tree, set(moving))).index()
 
@@ -38,7 +38,7 @@ class OwnIndicators:
         own = made.climb.shares()
         self._made = made
         self._moving = {code: at for at, code in enumerate(elements) if code in own}
-        self._weights = {code: np.full(1, weight) for code, weight in own.items()}
+        self._weights = {code: np.array([weight]) for code, weight in own.items()}
         self._same = None if self._moving else self._reweighing(self._weights)
 
     def index(self, part: Replications, numbers: Array) -> Array:
@@ -80,15 +80,12 @@ class _Reweighing:
     def up(self, numbers: Array) -> Array:
         """Replications by units, from indicators that all vary."""
         codes = tuple(leaf.code for leaf in self.tree.leaves)
-        self.fixed = set(codes)  # nothing lies below them
-        gathered = self._on_one_scale(self.tree.root.code)
-        if gathered is not None and not np.isnan(numbers.min(initial=0.0)):
-            way, ends, weights = gathered
+        if self.in_order is not None and not np.isnan(numbers.min(initial=0.0)):
+            way, ordered = self.in_order
             part = Matrix(
                 numbers.reshape(-1, numbers.shape[2]).T, self.made.climb.units, codes * len(numbers)
             )
             way.check(part)
-            ordered = weights[:, [ends.index(code) for code in codes]]
             return way.back((ordered[:, None] @ way.forward(numbers))[:, 0])
         columns = {code: numbers[:, at] for at, code in enumerate(codes)}
         for node in self.tree.nodes:
@@ -100,8 +97,7 @@ class _Reweighing:
                 if mean is None
                 else self._stacked(mean, below, columns)
             )
-            refused = self.made.climb.refused[node.code]
-            columns[node.code] = np.where(refused, np.nan, found) if refused.any() else found
+            columns[node.code] = self._without_refused(node.code, found)
         return columns[self.tree.root.code]
 
     def _stacked(self, way: QuasiMean, codes: tuple[str, ...], columns: dict[str, Array]) -> Array:
@@ -158,7 +154,7 @@ class _Reweighing:
                     weights.append(share)
                 else:
                     waiting.append((code, share))
-        if any(one.any() for one in self.made.climb.refused.values()):
+        if self.made.climb.refused:
             return None
         return way, ends, np.stack(np.broadcast_arrays(*weights), axis=1)
 
@@ -181,8 +177,12 @@ class _Reweighing:
             found = self._of_fixed(mean, codes)
         else:
             found = self._of_varying(mean, codes, columns)
-        refused = self.made.climb.refused[node]
-        return np.where(refused, np.nan, found) if refused.any() else found
+        return self._without_refused(node, found)
+
+    def _without_refused(self, node: str, found: Array) -> Array:
+        """The numbers of a node without those of units of which coverage is too small."""
+        refused = self.made.climb.refused.get(node)
+        return found if refused is None else np.where(refused, np.nan, found)
 
     def _of_fixed(self, way: QuasiMean, codes: tuple[str, ...]) -> Array:
         part = Matrix(self._numbers(list(codes)), self.made.climb.units, codes)

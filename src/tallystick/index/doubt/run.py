@@ -26,6 +26,8 @@ from tallystick.index.steps import Index
 
 #: What a sensitivity is told for, besides the score of each unit.
 RANK_CHANGE = "rank-change"
+#: So many replications are looked at together, whose ranks the processor keeps near.
+_AT_ONCE = 64
 IndexProgress = Callable[[str, int, int], None]
 
 
@@ -114,10 +116,16 @@ def rank_changes(ranks: RankTable, index: Index) -> Array:
     Only units with a number in both count; NaN where there is none (COINr's target of sensitivity).
     """
     as_is = ranks_within(index.scores.index[None, :], index.times)
-    both = (ranks > 0) & (as_is > 0)
-    change = np.where(both, np.abs(ranks - as_is), 0).sum(axis=1)
-    many = both.sum(axis=1)
-    return np.divide(change, many, out=np.full(len(ranks), np.nan), where=many > 0)
+    found = np.full(len(ranks), np.nan)
+    for first in range(0, len(ranks), _AT_ONCE):
+        some = ranks[first : first + _AT_ONCE]
+        away = np.abs(some - as_is)
+        many = np.full(len(some), some.shape[1])
+        if not (some.all() and as_is.all()):
+            both = (some > 0) & (as_is > 0)
+            away, many = away * both, both.sum(axis=1)
+        np.divide(away.sum(axis=1), many, out=found[first : first + _AT_ONCE], where=many > 0)
+    return found
 
 
 def _factors(

@@ -47,6 +47,7 @@ class SideBySide:
         self._table, self._prepared, self._method = table, prepared, method
         self._noise, self._draws = noise, draws
         self._drawn = np.empty((0, *prepared.raw.values.shape))
+        self._divided = any(leaf.denominator is not None for leaf in method.tree.leaves)
 
     def made(
         self, as_is: Combination, doubts: Doubts, signature: Variation, part: Replications
@@ -81,9 +82,12 @@ class SideBySide:
         for at, (stream, number) in enumerate(part.noise.tolist()):
             self._draws.fill(drawn[at], stream, number)
         disturb(drawn, raw.values, self._noise)
-        wide = np.ascontiguousarray(drawn.transpose(0, 2, 1)).reshape(many * len(raw.codes), -1).T
+        # A unit a row: what is done to a row of many replications is done to many numbers at once.
+        wide = drawn.transpose(1, 0, 2).reshape(len(raw.units), -1)
         leaves = method.tree.leaves * many
-        given = denominate(Matrix(wide, raw.units, raw.codes * many), self._table, leaves)
+        given = Matrix(wide, raw.units, raw.codes * many)
+        if self._divided:
+            given = denominate(given, self._table, leaves)
         given = given.rows(self._prepared.screened.included)
         if method.imputer.NAME != NoImputation.NAME:
             given = given.of(method.imputer.run(given, self._around(leaves, many)))

@@ -100,12 +100,13 @@ def above(first: RankTable, second: RankTable) -> float:
 
     Only replications count in which both have a number; NaN where there is none.
     """
-    both = (first > 0) & (second > 0)
-    many = int(np.count_nonzero(both))
-    if not many:
+    if not (first.all() and second.all()):
+        both = (first > 0) & (second > 0)
+        first, second = first[both], second[both]
+    if not len(first):
         return float("nan")
-    ahead = np.count_nonzero(both & (first < second)) + 0.5 * np.count_nonzero(both & (first == second))
-    return float(ahead / many)
+    ahead = np.count_nonzero(first < second) + 0.5 * np.count_nonzero(first == second)
+    return float(ahead / len(first))
 
 
 def listed(nominal: Array) -> list[int]:

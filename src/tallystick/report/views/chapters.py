@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from tallystick.register.model import Commitment, Part
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
+from tallystick.report.views.composite_here import NumberHere, numbers_here
 from tallystick.report.views.counts import part_sentence
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.targets import Latest, latest
@@ -47,6 +48,7 @@ class ChapterPage:
     title: str
     sentence: str
     contents: tuple[tuple[str, str, int], ...]
+    numbers: tuple[NumberHere, ...]
     blocks: tuple[SectionBlock, ...]
     pages: Numbered
 
@@ -68,6 +70,7 @@ def chapter_pages(context: PageContext, chapter: Part) -> tuple[tuple[str, Chapt
                 title=chapter.title,
                 sentence=part_sentence(context, context.book.summaries[chapter.id]),
                 contents=contents,
+                numbers=numbers_here(context, "chapters", chapter.id),
                 blocks=tuple(_block(context, part, rows, chapter) for part, rows in page),
                 pages=numbered(first, names, place),
             ),

@@ -156,7 +156,7 @@ class _Says:
         if self.one.rule.units == "years":
             return unit, ""
         if self.one.rule.units == "areas":
-            return self.context.book.areas[unit].name, ""
+            return self.context.book.areas[unit].name, self.context.path(f"places/{unit}.html")
         return self.context.part_title(unit), self.context.part_path(unit)
 
     def _rank(self, unit: CompositeUnit) -> str:

@@ -10,6 +10,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.places import AreaBook, PlaceFigure
 from tallystick.report.spans import spans
+from tallystick.report.views.composite_here import numbers_here
 from tallystick.report.views.figures import figures_path
 from tallystick.report.views.local_targets import LocalBook, LocalRow
 from tallystick.report.views.marks import Mark, target_mark
@@ -195,7 +196,7 @@ class _Place:
 
     @property
     def around(self) -> tuple[tuple[str, str, str], ...]:
-        """What the area is a part of, and what its own parts are."""
+        """What the area is a part of, what its own parts are, and what each index says of it."""
         found, shown = [], {one.id for one in self.places.shown}
         parent = self.book.areas.get(self.area.parent or "")
         if parent is not None:
@@ -206,7 +207,8 @@ class _Place:
         after = self.book.areas.get(self.area.successor or "")
         if after is not None and after.id in shown:
             found.append((self.context.say(msgid("Went on as")), after.name, self.places.path(after.id)))
-        return tuple(found)
+        here = numbers_here(self.context, "areas", self.area.id)
+        return (*found, *((one.title, one.said, one.path) for one in here))
 
     def _answer(self, one: TargetVerdict) -> AnswerHere:
         target = self.book.targets[one.target]
