@@ -12,7 +12,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tallystick.cli.main import app
-from tallystick.pipeline.assess import Wanted, run_assessment
+from tallystick.pipeline.run import run_assessment
+from tallystick.pipeline.wanted import Wanted
 from tallystick.register.files import load_package
 from tests.register.packages import copy_of_golden
 from tests.release.made import release

@@ -12,13 +12,14 @@ from tallystick.base.findings import Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Ordinal, Reason, Text
 from tallystick.base.records import read_json
-from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.assess import Run, make_results
 from tallystick.pipeline.filed import broken_by
 from tallystick.pipeline.keyed import key_of
 from tallystick.pipeline.tables import table_rows
 from tallystick.pipeline.today import rule_changes
 from tallystick.pipeline.told_editions import misquoted
 from tallystick.pipeline.verify import CheckedRelease, Trust, difference_record, summary, verify_release
+from tallystick.pipeline.wanted import Wanted
 from tallystick.register.folder import Held
 from tallystick.release.compare import OTHER_FORM, Mismatch, differences
 from tallystick.release.members import PACKAGE

@@ -10,7 +10,7 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.ledger.verifiers import PublicKey
-from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.assess import Run, make_results
 from tallystick.pipeline.beside import told_beside
 from tallystick.pipeline.earlier import compare_first_form
 from tallystick.pipeline.filed import FiledPromise, broken_by, promise_of
@@ -19,6 +19,7 @@ from tallystick.pipeline.recompute import compare_later_version, compare_same_ve
 from tallystick.pipeline.today import Today, by_todays_rules
 from tallystick.pipeline.told_editions import claimed_editions
 from tallystick.pipeline.versions import EARLIER, rules_named, too_new, wrong_version
+from tallystick.pipeline.wanted import Wanted
 from tallystick.pipeline.written import WRITER, Written, is_other_writer
 from tallystick.register.folder import Held
 from tallystick.release.archive import LARGEST, Damage
