@@ -15,7 +15,7 @@ from tallystick.ledger.audit import Audit, audit
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.keys import SigningKey
-from tallystick.ledger.layout import SEGMENT
+from tallystick.ledger.layout import SEGMENT, Damaged
 from tallystick.ledger.log import publish
 from tallystick.ledger.model import ENTRY_BYTES
 from tests.architecture.tree import ROOT
@@ -172,3 +172,28 @@ def test_a_copy_that_may_only_be_read_is_enough(ledger: Path, public_place: Path
         if one.is_dir():
             one.chmod(0o755)
     assert (copy / "leaves").stat().st_mode & 0o222 == 0
+
+
+@pytest.mark.parametrize(("name", "named"), [("000002", True), ("000005", True), ("000001", False)])
+def test_an_empty_file_of_events_that_opening_refuses_is_named(
+    tmp_path: Path, name: str, *, named: bool
+) -> None:
+    """A whole file is full: the next one may be there without a line yet, one beyond that may not."""
+    place = tmp_path / "l"
+    with LedgerFolder(new_ledger(place)) as opened:
+        file(opened, events(SEGMENT))
+    (place / "events" / name).touch(0o600)
+    assert [code for code, _ in codes(place)] == ["lines"] * named
+    if named:
+        with pytest.raises(Damaged):
+            LedgerFolder(str(place))
+    else:
+        LedgerFolder(str(place)).close()
+
+
+@pytest.mark.parametrize("name", ["0000000", "0000001", "\u0660" * 6])
+def test_what_is_no_name_of_a_file_of_events_is_none(ledger: Path, name: str) -> None:
+    """Another spelling of a number, or digits of another script, would be read as a file that it is not."""
+    (ledger / "events" / name).write_bytes((ledger / "events" / "000001").read_bytes())
+    LedgerFolder(str(ledger)).close()
+    assert codes(ledger) == []

@@ -90,6 +90,7 @@ _ORDER = Reason("entry {other} stands in the place of entry {entry}")
 _EVENT = Reason("what is kept of entry {entry} is not what was filed: the entry has another digest")
 _TAIL_OF_LEAVES = Reason("leaves has {count} bytes or more behind its last entry that are no entry")
 _TAIL_OF_EVENTS = Reason("events/{name} has {count} bytes behind its last line that are no line")
+_EMPTY = Reason("events/{name} is empty, and no entry is there that it could be of")
 _UNWRITTEN = Reason(
     "leaves lacks {count} entries that follow from their lines: a process was stopped; the next command that "
     "writes puts it right"
@@ -201,7 +202,11 @@ class _Auditor:
         surplus = len(self.ledger.records(self.size, self.size + SEGMENT))
         if surplus:
             self.fault("tail", self.size, _TAIL_OF_LEAVES.saying(count=Count(surplus)))
-        for number in (one for one in self.files.numbers() if one >= self.size // SEGMENT):
+        next_one = self.size // SEGMENT
+        for number in self.files.numbers():
+            if number > next_one and not self.files.lines(number):
+                self.fault("lines", None, _EMPTY.saying(name=Text(f"{number:06d}")))
+        for number in (one for one in self.files.numbers() if one >= next_one):
             behind = self.files.lines(number)[max(0, self.size - number * SEGMENT) :]
             if behind:
                 values: dict[str, Value] = {

@@ -26,8 +26,9 @@ from tallystick.ledger.notes import NoNote
 from tallystick.ledger.verifiers import is_name
 
 SEGMENT = 1024
-_LISTED = re.compile(r"\d{12}\.txt")
-_NUMBERED = re.compile(r"\d{6,12}")
+_LISTED = re.compile(r"[0-9]{12}\.txt")
+#: A longer number begins with no zero: each file of events has one name.
+_NUMBERED = re.compile(r"[0-9]{6}|[1-9][0-9]{6,11}")
 
 
 class Damaged(Refusal):

@@ -4,6 +4,7 @@ import re
 import zlib
 
 from tallystick.base.reasons import Reason, Unfit
+from tallystick.base.wholes import as_place
 from tallystick.ledger.model import SALT_BYTES, Opening
 
 ERASED = b"-"
@@ -53,8 +54,8 @@ def line_number(line: bytes) -> int | None:
     """The sequence that a whole line speaks of, erased or not; None where the line is not whole."""
     body = line[9:-1]
     number = body.partition(b" ")[0]
-    whole = line[-1:] == b"\n" and line[:9] == b"%08x " % zlib.crc32(body) and number.isdigit()
-    return int(number) if whole else None
+    whole = line[-1:] == b"\n" and line[:9] == b"%08x " % zlib.crc32(body)
+    return as_place(number.decode("ascii", "replace")) if whole else None
 
 
 def numbers_in(data: bytes) -> list[int]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.base.canonical import canonical_bytes, sha256
+from tallystick.base.wholes import as_place
 from tallystick.register.columns import Column, cells_of
 from tallystick.register.confirmations import DISMISSED
 from tallystick.register.confirming.doing import RowName
@@ -127,8 +128,9 @@ def _shown(page: DraftPage, draft: Situation, name: RowName, cells: dict[str, st
 
 def _span(draft: Situation, name: RowName, cells: dict[str, str]) -> tuple[int | None, int | None]:
     """Where a row stands in the plan's text: as its cells say, else as the reading does."""
-    if cells.get("start", "").isdecimal() and cells.get("end", "").isdecimal():
-        return int(cells["start"]), int(cells["end"])
+    start, end = as_place(cells.get("start", "")), as_place(cells.get("end", ""))
+    if start is not None and end is not None:
+        return start, end
     told = draft.read.rows.get(name)
     return (told.start, told.end) if told else (None, None)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason, Template, Text, Wording, msgid, plural
+from tallystick.base.wholes import as_place
 from tallystick.register.confirmations import PROPOSED, READ_TABLES
 from tallystick.register.confirming.acts import change, confirm, dismiss, reopen
 from tallystick.register.confirming.doing import Deed, Hand, RowName
@@ -142,13 +143,11 @@ def _add_target(wish: Wish, _: tuple[RowName, ...]) -> Deed:
 
 
 def _add(wish: Wish) -> tuple[Deed, Reason]:
-    start, end, near = (wish.form.get(name, "") for name in ("start", "end", "near"))
-    if start.isdecimal() and end.isdecimal():
-        place = int(start), int(end)
+    start, end, near = (as_place(wish.form.get(name, "")) for name in ("start", "end", "near"))
+    if start is not None and end is not None:
+        place = start, end
     else:
-        place = place_of(
-            wish.form.get("words", ""), wish.draft.text, near=int(near) if near.isdecimal() else 0
-        )
+        place = place_of(wish.form.get("words", ""), wish.draft.text, near=near or 0)
     deed = add_commitment(wish.within, place, wish.draft.text, wish.hand, wish.cells())
     return deed, Reason(_ADDED)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tallystick.base.findings import Finding
 from tallystick.base.formulas import shown_as_text
 from tallystick.base.reasons import Reason, Text
+from tallystick.base.wholes import as_place
 from tallystick.register.columns import cells_of
 from tallystick.register.confirmations import CHANGED, DISMISSED
 from tallystick.register.confirming.doing import RowName
@@ -40,9 +41,9 @@ def what_was_read(folder: Folder) -> WhatWasRead:
             for row in _rows(folder, f"reading/{name}.csv", ("commitment", "kind", "words"))
         ),
         places=tuple(
-            PagePlace(int(row["start"]), int(row["page"] or 0), int(row["paragraph"] or 0))
+            PagePlace(start, page, paragraph)
             for row in _rows(folder, "reading/places.csv", ("start", "page", "paragraph"))
-            if row["start"].isdecimal() and f"{row['page']}{row['paragraph']}0".isdecimal()
+            for start, page, paragraph in _place(row)
         ),
     )
 
@@ -59,8 +60,16 @@ def _rows(folder: Folder, name: str, needed: Sequence[str]) -> list[dict[str, st
 
 
 def _span(row: Row) -> tuple[int | None, int | None]:
-    whole = row["start"].isdecimal() and row["end"].isdecimal()
-    return (int(row["start"]), int(row["end"])) if whole else (None, None)
+    start, end = as_place(row["start"]), as_place(row["end"])
+    return (None, None) if start is None or end is None else (start, end)
+
+
+def _place(row: Row) -> Iterator[tuple[int, int, int]]:
+    """The start, page and paragraph that a row gives; nothing where one of them is no number."""
+    start, *others = (as_place(row[name] or "0") for name in ("start", "page", "paragraph"))
+    page, paragraph = others
+    if row["start"] and start is not None and page is not None and paragraph is not None:
+        yield start, page, paragraph
 
 
 def _of_commitments(folder: Folder) -> dict[RowName, Told]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from tallystick.base.canonical import sha256
+from tallystick.base.wholes import as_place
 from tallystick.register.confirmations import DISMISSED, PROPOSED, Confirmation
 from tallystick.register.model import Commitment, Deliverable, Package, Target
 from tallystick.register.was import cells_as_read, kept_cells
@@ -139,15 +140,8 @@ class _Moving:
         """The commitments of the fresh reading that the draft knows, dismissed ones too."""
         known: dict[TextSpan, str] = {span: name for name, span in self._places.items() if span}
         for one in self._said.values():
-            cells = cells_as_read(one.was or "") or {}
-            start, end = cells.get("start", ""), cells.get("end", "")
-            if (
-                one.table == "commitments"
-                and one.state == DISMISSED
-                and start.isdecimal()
-                and end.isdecimal()
-            ):
-                span = self._standing(int(start), int(end))
+            if one.table == "commitments" and one.state == DISMISSED:
+                span = self._of_dismissed(one)
                 if span is not None:
                     known[span] = one.row
         return {
@@ -160,8 +154,8 @@ class _Moving:
     def _of_dismissed(self, one: Confirmation) -> TextSpan | None:
         """Where the words of a dismissed row stand in the new text."""
         cells = cells_as_read(one.was or "") or {}
-        start, end = cells.get("start", ""), cells.get("end", "")
-        return self._standing(int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
+        start, end = (as_place(cells.get(name, "")) for name in ("start", "end"))
+        return None if start is None or end is None else self._standing(start, end)
 
     def _fresh_names(self, added: list[Commitment]) -> dict[str, str]:
         known = {one.id for one in self._old.commitments} | {row for _, row in self._said}
@@ -220,8 +214,7 @@ class _Moving:
         if one.table == "commitments":
             span = self._of_dismissed(one)
         else:
-            shift = self._shift_of(cells.get("commitment", ""))
-            span = None if shift is None else (int(cells["start"]) + shift, int(cells["end"]) + shift)
+            span = _moved(cells, self._shift_of(cells.get("commitment", "")))
         placed = dict.fromkeys(("start", "end", "span_sha256"), "")
         if span is not None:
             placed |= {"start": str(span[0]), "end": str(span[1])}
@@ -238,8 +231,14 @@ class _Moving:
             return None if span is None else span[0] - (held.start or 0)
         said = self._said.get(("commitments", commitment))
         span = self._of_dismissed(said) if said else None
-        start = (cells_as_read(said.was or "") or {}).get("start", "0") if said else "0"
-        return None if span is None else span[0] - int(start)
+        start = as_place((cells_as_read(said.was or "") or {}).get("start", "0") if said else "0")
+        return None if span is None or start is None else span[0] - start
+
+
+def _moved(cells: Mapping[str, str], shift: int | None) -> TextSpan | None:
+    """The place that cells name, so many characters on; None where they name none."""
+    start, end = (as_place(cells.get(name, "")) for name in ("start", "end"))
+    return None if shift is None or start is None or end is None else (start + shift, end + shift)
 
 
 def _proposed(table: str, row: str) -> Confirmation:

@@ -7,6 +7,7 @@ from tallystick.base.characters import without_hidden
 from tallystick.base.findings import Refusal
 from tallystick.base.formulas import without_formula
 from tallystick.base.reasons import Ordinal, Reason, Text
+from tallystick.base.wholes import as_place
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _BULLET = re.compile(r"[\s\-\u2013\u2014\u2022\u00b7*\u25cb\u25cf\u25aa\u25e6]+")
@@ -20,13 +21,13 @@ def span_cells(start: str, end: str, text: str) -> dict[str, str]:
     Raises:
         Refusal: the text is not there, or has no such place.
     """
-    whole = start.isdecimal() and end.isdecimal()
-    if not whole or not int(start) < int(end) <= len(text):
+    first, last = as_place(start), as_place(end)
+    if first is None or last is None or not first < last <= len(text):
         raise Refusal(
             Reason("the plan's text has no place from {start} to {end}", start=Text(start), end=Text(end)),
             Reason("put document.txt, as 'tallystick read' wrote it, into the package"),
         )
-    words = text[int(start) : int(end)]
+    words = text[first:last]
     return {"start": start, "end": end, "span_sha256": sha256(words.encode("utf-8", "replace"))}
 
 
