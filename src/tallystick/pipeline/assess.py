@@ -242,7 +242,7 @@ def versions_of(named: Sequence[tuple[str, int]]) -> dict[str, int]:
 def judged_by_latest(run: Run) -> tuple[tuple[tuple[str, int], ...], MadeTables] | None:
     """What the latest rules name and give of a run's package; None where it was judged by these."""
     latest = REGISTRY.latest()
-    named = latest.named_by(run.method)
+    named = latest.named_by(run.package, run.method)
     if set(run.assessment.rules) == set(named):
         return None
     return named, make_tables(run.package, assess(run.package, run.method, latest))

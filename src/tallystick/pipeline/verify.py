@@ -17,6 +17,7 @@ from tallystick.pipeline.filed import FiledPromise, broken_by, promise_of
 from tallystick.pipeline.ledger_part import check_ledger_part
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
 from tallystick.pipeline.today import Today, by_todays_rules
+from tallystick.pipeline.told_editions import claimed_editions
 from tallystick.pipeline.versions import EARLIER, rules_named, too_new, wrong_version
 from tallystick.pipeline.wanted import Wanted
 from tallystick.pipeline.written import WRITER, Written, is_other_writer
@@ -131,6 +132,7 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
     _recompute(found, found.sealed, progress)
     found.today = by_todays_rules(found.run) if found.run else None
     _check_shown(found, trust)
+    found.notes += claimed_editions(found.run.package) if found.run else []
     return found
 
 
