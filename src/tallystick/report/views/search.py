@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from functools import cached_property
 from importlib import resources
 from itertools import groupby
 
@@ -28,9 +27,13 @@ class SearchIndex:
         """Open the titles; the files are made when they are asked for."""
         self._titles = titles
 
-    @cached_property
+    @property
     def _shared(self) -> tuple[tuple[_Row, ...], ...]:
         """The rows by file, the kinds in their order."""
+        context = self._titles.context
+        return context.sharing.known(("search", context.path("")), self._share)
+
+    def _share(self) -> tuple[tuple[_Row, ...], ...]:
         found: list[list[_Row]] = [[]]
         size = 0
         for kind in self._titles.kinds:

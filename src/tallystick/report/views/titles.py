@@ -59,6 +59,9 @@ class Titles:
     @property
     def kinds(self) -> tuple[TitledKind, ...]:
         """Every title by its kind, where it stands by now: what is asked for most comes first."""
+        return self.context.sharing.known(("titles", self.context.path("")), self._kinds)
+
+    def _kinds(self) -> tuple[TitledKind, ...]:
         found = (
             self._kind(msgid("Commitments"), inside("one title", "commitment"), self._commitments()),
             self._kind(msgid("Targets"), inside("one title", "target"), self._targets()),
