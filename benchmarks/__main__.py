@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from benchmarks.agreeing import agreement_is_quick
 from benchmarks.assessing import assessing_costs
 from benchmarks.cpu import spent
 from benchmarks.diff import diffing_is_quick
@@ -78,5 +79,6 @@ if __name__ == "__main__":
         *pacing_claims(),
         *evidence_claims(),
         indexing_claims(),
+        agreement_is_quick(),
     ]
     sys.exit(0 if all(results) else 1)

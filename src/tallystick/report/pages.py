@@ -36,6 +36,7 @@ from tallystick.report.views.place import place_pages
 from tallystick.report.views.place_measures import furthest_pages, measure_pages
 from tallystick.report.views.places import places_pages
 from tallystick.report.views.questions import letter_pages, questions_pages
+from tallystick.report.views.reported import reported_pages
 from tallystick.report.views.responsible import bodies_pages
 from tallystick.report.views.sources import shelf_pages, sources_pages
 from tallystick.report.views.start import start_pages
@@ -252,6 +253,10 @@ def _bodies(context: PageContext, system: IndicatorSystem) -> Iterator[Batch]:
     for body in context.book.package.bodies:
         view = partial(body_pages, system=system, published=published, body=body)
         yield partial(_series, context, "bodies", "body.html", body.name, view, (top,))
+    for phase in context.book.package.phases:
+        title = context.say(msgid("What bodies reported: {phase}"), phase=phase.title)
+        reported = partial(reported_pages, phase=phase)
+        yield partial(_series, context, "bodies", "reported.html", title, reported, (top,))
 
 
 def _sources(context: PageContext, ways: Ways) -> Iterator[Batch]:

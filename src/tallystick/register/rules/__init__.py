@@ -20,6 +20,12 @@ from tallystick.register.rules.events import (
     replies_to_no_concern,
     searches_nobody_can_repeat,
 )
+from tallystick.register.rules.follow_up import (
+    checks_that_cannot_be,
+    measures_that_cannot_be,
+    phases_that_cannot_be,
+    reports_that_cannot_be,
+)
 from tallystick.register.rules.foretold import deeds_told_beforehand, figures_told_beforehand
 from tallystick.register.rules.local_targets import (
     local_targets_that_cannot_stand,
@@ -28,6 +34,7 @@ from tallystick.register.rules.local_targets import (
 from tallystick.register.rules.model import PackageRule, Tables
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.one_unit import figures_in_two_units
+from tallystick.register.rules.panels import panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.references import dangling_references
@@ -85,6 +92,11 @@ RULES: tuple[PackageRule, ...] = (
     figures_in_two_units,
     local_targets_that_cannot_stand,
     targets_whose_parts_are_unsaid,
+    panels_that_cannot_be,
+    phases_that_cannot_be,
+    measures_that_cannot_be,
+    reports_that_cannot_be,
+    checks_that_cannot_be,
 )
 
 

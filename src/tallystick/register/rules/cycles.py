@@ -12,10 +12,12 @@ from tallystick.register.rules.model import Tables, each
 _TOLD = {
     "parent": msgid("{part} lies inside itself: {way}"),
     "successor": msgid("{part} comes after itself: {way}"),
+    "replaces": msgid("{part} came in its own place: {way}"),
 }
 _MENDS = {
     "parent": msgid("give one of these another parent, or none"),
     "successor": msgid("give one of these another successor, or none"),
+    "replaces": msgid("let one of these replace another, or nobody"),
 }
 
 

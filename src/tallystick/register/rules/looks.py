@@ -27,6 +27,12 @@ from tallystick.register.rules.events import (
     replies_to_no_concern,
     searches_nobody_can_repeat,
 )
+from tallystick.register.rules.follow_up import (
+    checks_that_cannot_be,
+    measures_that_cannot_be,
+    phases_that_cannot_be,
+    reports_that_cannot_be,
+)
 from tallystick.register.rules.foretold import deeds_told_beforehand, figures_told_beforehand
 from tallystick.register.rules.local_targets import (
     local_targets_that_cannot_stand,
@@ -35,6 +41,7 @@ from tallystick.register.rules.local_targets import (
 from tallystick.register.rules.model import PackageRule
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.one_unit import figures_in_two_units
+from tallystick.register.rules.panels import panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.references import dangling_references
@@ -120,6 +127,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("labels", "means", "sources", "id"),),
     ),
     answers_no_edition_gave: (),
+    panels_that_cannot_be: ((Join("assessors", "replaces", "assessors", "id", again=True),),),
     sources_read_too_early: (),
     events_without_proof: (),
     searches_nobody_can_repeat: (),
@@ -180,6 +188,16 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     figures_in_two_units: ((_INDICATOR,),),
     local_targets_that_cannot_stand: ((Join("local_targets", "target", "targets", "id"),),),
     targets_whose_parts_are_unsaid: ((Join("targets", "id", "local_targets", "target"),),),
+    phases_that_cannot_be: (),
+    measures_that_cannot_be: (
+        (Join("measures", "under", "measures", "id", again=True),),
+        (Join("milestones", "measure", "measures", "id"),),
+    ),
+    reports_that_cannot_be: (
+        (Join("reports", "phase", "phases", "id"),),
+        (Join("reports", "commitment", "responsibilities", "commitment"),),
+    ),
+    checks_that_cannot_be: ((Join("checks", "commitment", "reports", "commitment"),),),
 }
 
 #: Tables of whose rows a rule speaks differently as soon as the second one has any row at all.

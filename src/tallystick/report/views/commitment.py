@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from tallystick.base.reasons import msgid
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, TARGET_ANSWERS
-from tallystick.register.model import OBJECTIONS, Commitment, Deliverable
+from tallystick.register.events import OBJECTIONS
+from tallystick.register.model import Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
@@ -17,6 +18,7 @@ from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.indicator import IndicatorBlock, indicator_block
 from tallystick.report.views.local_targets import LocalBook
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
+from tallystick.report.views.report_rows import ReportRow, reports_of
 from tallystick.report.views.responsible import Responsible, responsible
 from tallystick.report.views.statements import Statement, statement_of_event
 from tallystick.report.views.target import TargetBlock, target_block
@@ -90,6 +92,7 @@ class CommitmentPage:
     facts: tuple[Fact, ...]
     treaties: tuple[TreatyRow, ...]
     treaties_path: str
+    reports: tuple[ReportRow, ...]
     method_path: str
     before: tuple[str, str] | None
     after: tuple[str, str] | None
@@ -172,6 +175,7 @@ def commitment_page(titles: Titles, local: LocalBook, commitment: Commitment) ->
         facts=_facts(context, ways, commitment),
         treaties=treaty_rows(context, ways, commitment),
         treaties_path=context.path("sources/treaties.html"),
+        reports=reports_of(context, commitment.id),
         method_path=context.path("method.html#words"),
         before=_neighbour(context, before) if before else None,
         after=_neighbour(context, after) if after else None,
