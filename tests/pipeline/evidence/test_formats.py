@@ -18,7 +18,7 @@ from tests.hostile.packing import packed
 from tests.pipeline.evidence.files import LONG, enter, figures, package, written
 from tests.register.packages import fingerprints
 
-HEAD = LONG.split(";")
+HEAD: list[object] = list(LONG.split(";"))
 
 
 def book(folder: Path, *pages: tuple[str, list[list[object]]], hidden: str = "", deep: str = "") -> Path:
@@ -48,8 +48,8 @@ def row(year: int, value: float, area: str = "QX") -> list[object]:
 @pytest.mark.parametrize("how", ["hidden", "deep"])
 def test_a_hidden_page_is_not_read(tmp_path: Path, how: str) -> None:
     place = package(tmp_path)
-    pages = ("shown", [HEAD, row(2021, 10)]), ("notes", [HEAD, row(2022, 99)])
-    added = enter(place, book(tmp_path, *pages, **{how: "notes"}))
+    shown, notes = [HEAD, row(2021, 10)], [HEAD, row(2022, 99)]
+    added = enter(place, book(tmp_path, ("shown", shown), ("notes", notes), **{how: "notes"}))
     assert added.entered == 1
     assert list(figures(place)) == ["nurses.QX.2021.example-yearbook"]
 
