@@ -37,6 +37,7 @@ KINDS = (
     "places/CN-SH.html",
     "places/by/childcare_places.html",
     "furthest.html",
+    "gaps.html",
     "responsible.html",
     "bodies/MOE.html",
     "chapters/I.html",

@@ -170,6 +170,16 @@ def test_parts_make_the_whole_or_not(
     assert adding(target, "QZ", rows, **changes).answer == answer
 
 
+def test_a_range_may_end_at_zero() -> None:
+    """From -5 to 0 of -2 at most: it hangs on where in the range they end."""
+    rows: dict[str, dict[str, object]] = {
+        "QZ-E": {"value": Decimal(-5), "value_high": Decimal(0)},
+        "QZ-W": {"value": Decimal(-5)},
+    }
+    found = adding("infants", "QZ", rows, value=Decimal(-2))
+    assert (found.answer, str(found.low), str(found.high)) == ("cannot_be_said", "-5", "0")
+
+
 def test_an_area_that_ended_before_the_deadline_is_no_part_and_its_successor_is() -> None:
     row: dict[str, object] = {"value": Decimal(4)}
     found = adding("infants", "QZ-W1", {"QZ-W1": row, "QZ-W1a": row, "QZ-W1b": row})

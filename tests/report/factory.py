@@ -9,7 +9,9 @@ from typing import Any
 from tallystick.assessment import REGISTRY, Assessment, assess
 from tallystick.assessment.composite.made import composites
 from tallystick.assessment.composite.record import COMPOSITE_TABLES
+from tallystick.assessment.groups.record import GROUP_TABLES
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
+from tallystick.assessment.local.record import LOCAL_TABLES
 from tallystick.base.canonical import sha256
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, TARGET_ANSWERS
 from tallystick.register import Package, load_package
@@ -56,9 +58,10 @@ def material(package: Package, assessment: Assessment | None = None, document: s
         Download(f"package/methods/{one.name}.toml", "", 700, sha256(one.name.encode()))
         for one in package.methods
     ]
+    beside = (*INDICATOR_TABLES, *GROUP_TABLES, *(LOCAL_TABLES if package.local_targets else ()))
     downloads += [
         Download(f"tables/{name}.csv", "", 12_345, sha256(name.encode()))
-        for name in ("verdicts", "commitment_verdicts", "deliverable_verdicts", *INDICATOR_TABLES)
+        for name in ("verdicts", "commitment_verdicts", "deliverable_verdicts", *beside)
     ]
     method = chosen_method(package, None)
     if method.index:

@@ -60,6 +60,8 @@ KINDS = [
     "reference/places/CN-JS.html",
     "reference/places/by/childcare_places.html",
     "reference/furthest.html",
+    "reference/gaps.html",
+    "example/local.html",
     "golden/places.html",
     "reference/chapters/II.html",
     "reference/glossary.html",

@@ -1,9 +1,11 @@
 """Which breakdowns the plan and its indicators call for, and which of them nobody published."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
 from tallystick.assessment.groups.model import Breakdown
-from tallystick.register.figures import AreaGroup, Figures, figures_of
+from tallystick.register.figures import figures_of
 from tallystick.register.library.suggest import EVERYBODY
 from tallystick.register.model import Package
 
@@ -24,6 +26,8 @@ _LEVELS: Mapping[str, str] = {
     "city": "prefectural",
     "county": "county",
 }
+#: Breakdowns by areas of whatever level.
+_ANY_AREA = frozenset({"region", "area"})
 
 
 def breakdowns(package: Package) -> tuple[Breakdown, ...]:
@@ -41,12 +45,25 @@ def breakdowns(package: Package) -> tuple[Breakdown, ...]:
     )
 
 
+class _There(NamedTuple):
+    """What figures are broken down by.
+
+    Attributes:
+        groups: in how many areas each group has one; everybody under the empty name.
+        areas: how many parts of the country of each level have one.
+    """
+
+    groups: Counter[str]
+    areas: Counter[str | None]
+
+
 class _Look:
     """A package's figures by what they are broken down by."""
 
     def __init__(self, package: Package) -> None:
         self._country = package.descriptor.tallystick.plan.country
-        self._figures: Figures = figures_of(package.observations)
+        self._figures = figures_of(package.observations)
+        self._known: dict[str, _There] = {}
         self._levels = {one.id: one.level for one in package.areas}
         self._speaks_of = {one.id: one.groups for one in package.indicators}
         self._links: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
@@ -73,21 +90,25 @@ class _Look:
 
     def _speaks(self, indicator: str, group: str) -> bool:
         """Whether a figure of an indicator is of a group, or of nobody else."""
-        places = self._figures.places(indicator)
-        return any(name == group for _, name in places) or (
-            bool(places) and group in self._speaks_of[indicator]
+        there = self._there(indicator)
+        return bool(there.groups[group]) or (
+            bool(there.groups or there.areas) and group in self._speaks_of[indicator]
         )
 
     def _found(self, indicator: str, by: str) -> int:
         """For how many groups or areas an indicator has a figure that is broken down so."""
-        is_part = self._part(by.strip().replace(" ", "_"))
-        return len({place for place in self._figures.places(indicator) if is_part(place)})
+        name, there = by.strip().replace(" ", "_"), self._there(indicator)
+        if name in _LEVELS:
+            return there.areas[_LEVELS[name]] + there.areas[None]
+        if name in _ANY_AREA:
+            return there.areas.total()
+        return sum(there.groups[group] for group in _GROUPS.get(name, frozenset({name})))
 
-    def _part(self, by: str) -> Callable[[AreaGroup], bool]:
-        if by in _LEVELS:
-            level = _LEVELS[by]
-            return lambda place: place[0] != self._country and self._levels[place[0]] in {level, None}
-        if by in {"region", "area"}:
-            return lambda place: place[0] != self._country
-        groups = _GROUPS.get(by, frozenset({by}))
-        return lambda place: place[1] in groups
+    def _there(self, indicator: str) -> "_There":
+        """What the figures of an indicator are broken down by; looked at once."""
+        if indicator not in self._known:
+            places = self._figures.places(indicator)
+            groups = Counter(group for _, group in places)
+            areas = Counter(self._levels[area] for area in {area for area, _ in places} - {self._country})
+            self._known[indicator] = _There(groups, areas)
+        return self._known[indicator]

@@ -75,7 +75,8 @@ def _part(target: Target, area: Area, local: LocalTarget | None) -> _Part:
     late = local.deadline is not None and local.deadline.last > target.deadline.last
     if local.value is None or late:
         return _Part(area, None, local.weight)
-    return _Part(area, Span(local.value, local.value_high or local.value), local.weight)
+    highest = local.value if local.value_high is None else local.value_high
+    return _Part(area, Span(local.value, highest), local.weight)
 
 
 def _one(

@@ -67,7 +67,7 @@ def read_entries(
     if laid.strange:
         first = strange_column(laid.strange[0])
         sifted.refuse_where(pl.lit(value=True), laid.strange[0], first)
-    sifted.refuse_where(pl.col(MERGED).is_not_null(), MERGED, _IN_MERGED)
+    sifted.refuse_where(pl.col(MERGED).is_not_null(), "value", _IN_MERGED)
     sifted.refuse_where(pl.col(UNKNOWN).is_not_null(), UNKNOWN, _unknown_label)
     for kind in ("indicator", "area", "group", "source"):
         sifted.read(kind, _named(meanings, kind))

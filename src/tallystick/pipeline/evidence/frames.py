@@ -16,7 +16,7 @@ from tallystick.pipeline.evidence.files import CsvText, GivenFile, book_pages, c
 from tallystick.pipeline.evidence.meanings import Meanings
 from tallystick.pipeline.evidence.page import GivenPage, GridCell, text_of
 from tallystick.pipeline.evidence.sdmx import sdmx_frame
-from tallystick.pipeline.evidence.wide import MERGED, UNKNOWN, spread_out
+from tallystick.pipeline.evidence.wide import MERGED, UNKNOWN, filled, spread_out
 from tallystick.register.batches import LEFT_OUT
 from tallystick.register.rules.batches import FILE_COLUMNS
 from tallystick.register.store.frames import BROKEN, quietly
@@ -164,7 +164,7 @@ def _of_page(where: str, page: GivenPage, meanings: Meanings) -> LaidOut:
     width = len(heads)
     rows = [
         (number, row)
-        for number, row in enumerate(page.rows[at + 1 :], page.first + at + 1)
+        for number, row in enumerate(filled(page)[at + 1 :], page.first + at + 1)
         if any(map(text_of, row))
     ]
     grid = [[text_of(one) or None for one in [*row, *[""] * width][:width]] for _, row in rows]
@@ -174,8 +174,12 @@ def _of_page(where: str, page: GivenPage, meanings: Meanings) -> LaidOut:
     numbers = pl.Series(ROW, [number for number, _ in rows], dtype=pl.UInt32)
     value = next(place for place, one in enumerate(heads) if meanings.column(one) == "value")
     typed = ["typed" if len(row) > value and not isinstance(row[value], str) else None for _, row in rows]
+    tops = {page.first + top for top, left, *_ in page.merged if left == value}
+    merged = [text_of(row[value]) if number in tops else None for number, row in rows]
     laid = _long(where, frame, heads, meanings, numbers)
-    figures = laid.figures.with_columns(pl.Series(TYPED, typed, dtype=pl.String))
+    figures = laid.figures.with_columns(
+        pl.Series(TYPED, typed, dtype=pl.String), pl.Series(MERGED, merged, dtype=pl.String)
+    )
     return LaidOut(where, figures, laid.headings, strange=laid.strange)
 
 

@@ -45,7 +45,7 @@ class _Reading:
     def __init__(self, page: GivenPage, meanings: Meanings) -> None:
         self._page = page
         self._meanings = meanings
-        self._rows = _filled(page)
+        self._rows = filled(page)
         self._merged = {(top, left) for top, left, *_ in page.merged}
         self._first = next((at for at, row in enumerate(self._rows) if self._is_data(row)), len(self._rows))
         self._stubs = self._stub_columns()
@@ -177,7 +177,7 @@ class _Reading:
         return bool(marked or (said and re.sub(r"[0-9.\s]", "", tidy(said[1])) in words("note")))
 
 
-def _filled(page: GivenPage) -> list[list[GridCell]]:
+def filled(page: GivenPage) -> list[list[GridCell]]:
     """The rows with the text of merged cells in each of them; a number stays where it stands."""
     rows = [list(row) for row in page.rows]
     for top, left, bottom, right in page.merged:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tallystick.base.reasons import msgid, plural
+from tallystick.base.reasons import msgid
 from tallystick.register.areas import Area
 from tallystick.report.context import PageContext
 from tallystick.report.places import AreaBook
@@ -61,19 +61,13 @@ def tile_levels(context: PageContext, places: AreaBook, known: Known) -> tuple[T
 def _level(context: PageContext, country: str, name: str, parts: list[Area], known: Known) -> TileLevel:
     tiles = [_tile(country, one, known(one)) for one in sorted(parts, key=lambda area: area.id)]
     filled = [one for one in tiles if one.figure]
-    forms = plural(
-        "Of {number} part {found} has a figure; an empty tile says that none was found.",
-        "Of {number} parts {found} have a figure; an empty tile says that none was found.",
-    )
+    told = msgid("Parts with a figure: {found} of {number}. An empty tile says that none was found.")
     if len(parts) > _MANY:
-        forms = plural(
-            "Of {number} part {found} has a figure, which is shown.",
-            "Of {number} parts {found} have a figure, and only these are shown.",
-        )
+        told = msgid("Parts with a figure: {found} of {number}. Only these are shown.")
     known_name = _LEVELS.get(name)
     return TileLevel(
         context.say(known_name) if known_name else context.say(msgid("Parts of the country")),
-        context.language.say_many(forms, len(parts), found=len(filled)),
+        context.say(told, found=len(filled), number=len(parts)),
         tuple(filled if len(parts) > _MANY else tiles),
     )
 
