@@ -30,6 +30,7 @@ from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
 from tallystick.cli.lint import lint
 from tallystick.cli.new import new
+from tallystick.cli.panel import app as panel
 from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
@@ -152,6 +153,7 @@ app.command()(serve)
 app.command()(keep)
 app.add_typer(indicators, name="indicators")
 app.add_typer(evidence, name="evidence")
+app.add_typer(panel, name="panel")
 app.command()(preregister)
 app.command()(release)
 app.command()(verify)

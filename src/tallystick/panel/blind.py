@@ -57,9 +57,8 @@ class BlindView:
 
 def blind_view(package: Package, panel: PanelRecord, assessor: str) -> BlindView:
     """What an assessor of a panel is shown of a plan."""
-    given = frozenset(panel.given_to(assessor))
-    known = [one for one in package.commitments if one.id in given]
-    own = sorted(known, key=lambda one: _place(panel.seed, assessor, one.id))
+    known = {one.id: one for one in package.commitments}
+    own = [known[one] for one in own_order(panel, assessor) if one in known]
     headings = {one.id: one.title for one in package.outline}
     return BlindView(
         panel,
@@ -68,6 +67,12 @@ def blind_view(package: Package, panel: PanelRecord, assessor: str) -> BlindView
         tuple(headings[one.section] for one in own),
         _evidence(package, [one.id for one in own]),
     )
+
+
+def own_order(panel: PanelRecord, assessor: str) -> tuple[str, ...]:
+    """The commitments of an assessor in an order of their own, which follows from the seed."""
+    given = panel.given_to(assessor)
+    return tuple(sorted(given, key=lambda one: _place(panel.seed, assessor, one)))
 
 
 def _place(seed: str, assessor: str, commitment: str) -> bytes:

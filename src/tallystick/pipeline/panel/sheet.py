@@ -84,14 +84,18 @@ def write_sheets(package: str, folder: str, only: str | None, language: Language
 
 def sheet_bytes(view: BlindView, language: Language = ENGLISH) -> bytes:
     """The workbook of an assessor; it follows from what they are shown alone."""
+    return workbook_bytes(sheet_pages(view), about_sheet(view.panel, view.assessor), _GUIDE, language)
+
+
+def sheet_pages(view: BlindView) -> tuple[SheetPage, ...]:
+    """The pages of an assessor's sheet: what to code, what is known, what the codes mean."""
     rubric = view.panel.rubric
     reasons = {"why": rubric.reasons, "independent": ("true", "false")}
-    pages = [
+    return (
         _page(CODES, COLUMNS, list(_asked(view)), _WIDTHS, reasons),
         _page(EVIDENCE, _KNOWN, [_known(one) for one in view.evidence], _WIDE, {}),
         _page(CRITERIA, _MEANING, list(_meanings(rubric)), _WIDE, {}),
-    ]
-    return workbook_bytes(pages, about_sheet(view.panel, view.assessor), _GUIDE, language)
+    )
 
 
 def about_sheet(panel: PanelRecord, assessor: str) -> dict[str, str]:
