@@ -1,6 +1,8 @@
 """A panel of an invented plan, whose assessors have keys and code as they are told."""
 
+import copy
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +13,9 @@ from tallystick.cli.main import app
 from tallystick.panel.blind import BlindView, blind_view
 from tallystick.panel.record import PanelRecord
 from tallystick.pipeline.panel.folder import load_panel
-from tallystick.pipeline.panel.sheet import CODES, about_sheet, sheet_pages
-from tallystick.pipeline.review.pages import workbook_bytes
+from tallystick.pipeline.panel.sheet import CODES, COLUMNS, EVIDENCE, MAKER, SAID, about_sheet, sheet_pages
+from tallystick.pipeline.review.pages import SheetPage, workbook_bytes
+from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tallystick.register import load_package
 from tallystick.voice.language import ENGLISH
 from tests.register.packages import copy_of_golden, write_rows
@@ -27,14 +30,22 @@ Codes = Callable[[str, str], Mapping[str, str]]
 class Round:
     """A round in a folder: a package, a panel, and the keys of its assessors."""
 
-    def __init__(self, here: Path) -> None:
+    def __init__(self, here: Path, assessors: tuple[str, ...] = ASSESSORS) -> None:
         self.here, self.panel = here, here / "panel"
         here.mkdir(exist_ok=True)
         self.package = copy_of_golden(here)
-        self.keys = {one: here / f"{one}.key" for one in ASSESSORS}
+        self.keys = {one: here / f"{one}.key" for one in assessors}
         for one, key in self.keys.items():
             assert self("keys", "make", one, "--out", str(key)) == 0
         self.assessors()
+
+    def copied(self, to: Path) -> "Round":
+        """The same round in another folder."""
+        shutil.copytree(self.here, to)
+        other = copy.copy(self)
+        other.here, other.panel, other.package = to, to / "panel", to / self.package.name
+        other.keys = {one: to / f"{one}.key" for one in self.keys}
+        return other
 
     def __call__(self, *words: str) -> int:
         """Run a command; what it said stays in `said`."""
@@ -92,12 +103,33 @@ class Round:
         names = [str(one) for one in files]
         return self("panel", "collect", str(self.package), str(self.panel), *names, "--day", day)
 
-    def whole(self, codes: Codes) -> None:
-        """A whole first round, from the draw to the opened sheets."""
+    def whole(self, codes: Codes, **others: Codes) -> None:
+        """A whole first round, from the draw to the opened sheets; some assessors may code otherwise."""
         self.drawn()
-        sheets = [self.commit(one, codes) for one in ASSESSORS]
+        sheets = [self.commit(one, others.get(one, codes)) for one in ASSESSORS]
         assert self.collect(*(Path(f"{one}.commitment") for one in sheets)) == 0, self.said
         assert self.collect(*sheets) == 0, self.said
+
+
+def refilled(path: Path, round_: Round, assessor: str, name: str, codes: Codes) -> Path:
+    """Fill in a sheet of a later round as it was written, cell by cell."""
+    book = read_workbook(str(path), [CODES, EVIDENCE], MAKER)
+    columns = (*COLUMNS, SAID)
+    rows = [cells for _, cells in rows_of_sheet(str(path), book.pages[CODES], columns)]
+    known = rows_of_sheet(str(path), book.pages[EVIDENCE], ["source"])
+    pages = [
+        _plain(CODES, columns, list(_rows(rows, codes))),
+        _plain(EVIDENCE, ("source",), [{"source": cells["source"]} for _, cells in known]),
+    ]
+    panel = load_panel(str(round_.panel))
+    path.write_bytes(workbook_bytes(pages, about_sheet(panel, assessor, name), (), ENGLISH))
+    words = ("--panel", str(round_.panel), "--key", str(round_.keys[assessor]))
+    assert round_("panel", "commit", str(path), *words) == 0, round_.said
+    return path
+
+
+def _plain(name: str, columns: tuple[str, ...], rows: list[Mapping[str, str]]) -> SheetPage:
+    return SheetPage(name, columns, frozenset(), rows, {}, {}, 1)
 
 
 def filled(view: BlindView, codes: Codes) -> bytes:

@@ -55,10 +55,13 @@ class BlindView:
     evidence: tuple[ShownEvidence, ...]
 
 
-def blind_view(package: Package, panel: PanelRecord, assessor: str) -> BlindView:
-    """What an assessor of a panel is shown of a plan."""
+def blind_view(
+    package: Package, panel: PanelRecord, assessor: str, commitments: tuple[str, ...] | None = None
+) -> BlindView:
+    """What an assessor of a panel is shown of a plan: of what they code, or of these commitments."""
     known = {one.id: one for one in package.commitments}
-    own = [known[one] for one in own_order(panel, assessor) if one in known]
+    shown = own_order(panel, assessor) if commitments is None else commitments
+    own = [known[one] for one in shown if one in known]
     headings = {one.id: one.title for one in package.outline}
     return BlindView(
         panel,

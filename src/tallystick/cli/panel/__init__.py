@@ -2,6 +2,7 @@
 
 import typer
 
+from tallystick.cli.panel.adjudicate import adjudicate
 from tallystick.cli.panel.agree import agree
 from tallystick.cli.panel.assign import assign
 from tallystick.cli.panel.collect import collect
@@ -18,5 +19,6 @@ app.command()(sheet)
 app.command()(commit)
 app.command()(collect)
 app.command()(agree)
+app.command()(adjudicate)
 
 __all__ = ["app"]

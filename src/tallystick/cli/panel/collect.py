@@ -47,7 +47,7 @@ def collect(
         refuse(refusal, as_json=False)
     for one in answers:
         _told(one)
-    if any(one.why is not None or one.findings for one in answers):
+    if any(one.whys or one.findings for one in answers):
         raise typer.Exit(PACKAGE_HAS_ERRORS)
 
 
@@ -59,8 +59,8 @@ def _told(one: "Collected") -> None:
         tell(Reason(_OPENED, file=file, number=Count(one.judgements)))
     else:
         tell(Reason("{file}: not taken", file=file))
-    if one.why is not None:
-        tell(one.why, indent=2)
+    for why in one.whys:
+        tell(why, indent=2)
     if one.outcome == "not_taken" and one.kept:
         tell(Reason("A copy is kept as late/{name} in the panel's folder.", name=Text(one.kept)), indent=2)
     show_findings(one.findings)

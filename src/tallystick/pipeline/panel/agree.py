@@ -9,9 +9,11 @@ from tallystick.base.findings import Refusal
 from tallystick.base.places import explained, replace_file
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.panel.agreement import DrawnInterval
+from tallystick.panel.record import PanelRecord
 from tallystick.panel.scopes import ScopeAgreement, agreements
 from tallystick.pipeline.panel.folder import load_drawn, received
 from tallystick.register.files import load_package
+from tallystick.register.model import Package
 
 COLUMNS = (
     "criterion",
@@ -41,6 +43,20 @@ def agree(package: str, folder: str, draws: int, out: str | None) -> tuple[Scope
         Refusal: sheets that were committed to are not opened yet, or no code was taken.
     """
     panel, loaded = load_drawn(folder), load_package(package)
+    refuse_closed(loaded, panel, folder)
+    rows = agreements(loaded, panel, draws)
+    if out is not None:
+        with explained(out):
+            replace_file(Path(out), _csv(rows))
+    return rows
+
+
+def refuse_closed(loaded: Package, panel: PanelRecord, folder: str) -> None:
+    """Look whether all that was committed to is opened.
+
+    Raises:
+        Refusal: it is not, or no code was taken.
+    """
     coded = {one.assessor for one in loaded.judgements if (one.panel, one.round) == (panel.name, "first")}
     awaited = sorted({one.assessor for one in received(folder)} - coded)
     if awaited or not coded:
@@ -50,11 +66,6 @@ def agree(package: str, folder: str, draws: int, out: str | None) -> tuple[Scope
             else Reason("the panel {name} has coded nothing yet", name=Text(panel.name)),
             Reason("take them in with 'tallystick panel collect'; agreement is shown when all are there"),
         )
-    rows = agreements(loaded, panel, draws)
-    if out is not None:
-        with explained(out):
-            replace_file(Path(out), _csv(rows))
-    return rows
 
 
 def _csv(rows: Sequence[ScopeAgreement]) -> bytes:

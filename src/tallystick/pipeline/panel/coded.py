@@ -7,11 +7,12 @@ from tallystick.base.findings import Finding, Problem, Refusal
 from tallystick.base.reasons import Reason, Text, Unfit, texts
 from tallystick.panel.blind import own_order
 from tallystick.panel.codings import CodingDesk
+from tallystick.panel.disputes import FIRST, SETTLED
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.rubric import rubric_sha256
-from tallystick.pipeline.panel.sheet import CODES, COLUMNS, EVIDENCE, MAKER
+from tallystick.pipeline.panel.sheet import CODES, COLUMNS, EVIDENCE, MAKER, SAID
 from tallystick.pipeline.review.workbook import beside_the_columns, read_workbook, rows_of_sheet
-from tallystick.register.panels import Judgement
+from tallystick.register.panels import ROUNDS, Judgement
 
 _PUT_BACK = Reason("put it right in the sheet; the other rows are as they should be")
 _TWICE = Reason("an earlier row of the sheet asks the same of the same commitment; keep one")
@@ -23,19 +24,21 @@ class CodedSheet:
 
     Attributes:
         assessor: whose it is.
+        round: of which round it is.
         judgements: what was coded.
         open: how many rows were left open.
         findings: the rows that can't be taken, each with why.
     """
 
     assessor: str
+    round: str
     judgements: tuple[Judgement, ...]
     open: int
     findings: tuple[Finding, ...]
 
 
 def read_coded(path: str, panel: PanelRecord, sources: Collection[str] | None = None) -> CodedSheet:
-    """Read a sheet of the first round.
+    """Read a coding sheet of any round.
 
     Args:
         path: the file.
@@ -47,14 +50,14 @@ def read_coded(path: str, panel: PanelRecord, sources: Collection[str] | None = 
     """
     book = read_workbook(path, [CODES, EVIDENCE], MAKER)
     _refuse_other(path, book.about, panel)
-    assessor = book.about.get("assessor", "")
+    assessor, round_ = book.about.get("assessor", ""), book.about.get("round", FIRST)
     if sources is None:
         evidence = rows_of_sheet(path, book.pages[EVIDENCE], ["source"])
         sources = {cells["source"] for _, cells in evidence if cells["source"]}
-    desk = CodingDesk(panel, assessor, "first", sources)
+    desk = CodingDesk(panel, assessor, round_, sources)
     reading = _Reading(path, desk)
     judgements = [one for one in reading.judged(rows_of_sheet(path, book.pages[CODES], COLUMNS)) if one]
-    return CodedSheet(assessor, tuple(judgements), reading.open, tuple(reading.findings))
+    return CodedSheet(assessor, round_, tuple(judgements), reading.open, tuple(reading.findings))
 
 
 def _refuse_other(path: str, about: Mapping[str, str], panel: PanelRecord) -> None:
@@ -67,7 +70,9 @@ def _refuse_other(path: str, about: Mapping[str, str], panel: PanelRecord) -> No
         )
     if about.get("panel_sha256") != panel.sha256:
         raise Refusal(Reason("{path} is for another panel than {panel}, or another draw of it", **name), mend)
-    if about.get("assessor", "") not in panel.pool.budgets:
+    if about.get("round", FIRST) not in ROUNDS:
+        raise Refusal(Reason("{path} is of no round of the panel {panel}", **name), mend)
+    if about.get("round") != SETTLED and about.get("assessor", "") not in panel.pool.budgets:
         raise Refusal(
             Reason("{path} names no assessor of the panel {panel}", **name),
             Reason("its assessors are {names}", names=texts(sorted(panel.pool.budgets))),
@@ -80,6 +85,9 @@ class _Reading:
     def __init__(self, path: str, desk: CodingDesk) -> None:
         self._path, self._desk = path, desk
         order = own_order(desk.panel, desk.assessor)
+        if desk.round == SETTLED:
+            order = tuple(one for one in desk.panel.pool.commitments if one not in order)
+        self._columns = COLUMNS if desk.round == FIRST else (*COLUMNS, SAID)
         self._positions = {one: place for place, one in enumerate(order, 1)}
         self._seen: set[tuple[str, str]] = set()
         self.open = 0
@@ -96,7 +104,7 @@ class _Reading:
                 self.findings.append(found.at(self._path, number, value=cells["code"] or None))
 
     def _one(self, cells: dict[str, str]) -> Judgement | None:
-        beside = beside_the_columns(cells, COLUMNS)
+        beside = beside_the_columns(cells, self._columns)
         if beside:
             raise Unfit(Reason("in no column of the sheet: {names}", names=texts(beside)))
         pair = cells["commitment"], cells["criterion"]

@@ -11,11 +11,12 @@ from tallystick.base.regular import read_regular
 from tallystick.ledger.notes import read_note
 from tallystick.ledger.operations import file_in
 from tallystick.ledger.verifiers import PublicKey, is_signed
-from tallystick.panel.conflicts import conflicts_of
+from tallystick.panel.disputes import FIRST
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.sealing import SheetSeal, digest_of, read_opening, read_seal
+from tallystick.pipeline.panel.admitted import admitted
 from tallystick.pipeline.panel.coded import read_coded
-from tallystick.pipeline.panel.commit import OPENING
+from tallystick.pipeline.panel.commit import COMMITMENT, OPENING
 from tallystick.pipeline.panel.folder import (
     COMMITMENTS,
     LARGEST_NOTE,
@@ -57,7 +58,7 @@ class Collected:
         file: the file.
         outcome: ``committed``, ``opened`` or ``not_taken``.
         assessor: whose it is, where that could be read.
-        why: why it was not taken, and what would be right; None otherwise.
+        whys: why it, or some of its codes, was not taken, and what would be right.
         kept: where a copy of it lies.
         judgements: how many codes were taken from it.
         findings: the rows that were not.
@@ -66,7 +67,7 @@ class Collected:
     file: str
     outcome: str
     assessor: str = ""
-    why: Reason | None = None
+    whys: tuple[Reason, ...] = ()
     kept: str = ""
     judgements: int = 0
     findings: tuple[Finding, ...] = ()
@@ -114,7 +115,7 @@ class _Desk:
             with explained(path):
                 data = read_regular(path, LARGEST_SHEET)
         except Refusal as refusal:
-            return Collected(path, "not_taken", why=_told(refusal))
+            return Collected(path, "not_taken", whys=(_told(refusal),))
         name = Path(path).name
         try:
             return self._sheet(path, data) if data.startswith(_ZIP) else self._commitment(path, data)
@@ -122,17 +123,26 @@ class _Desk:
             why = _told(refusal)
         except Unfit as problem:
             why = problem.reason
-        return Collected(path, "not_taken", why=why, kept=keep(self.folder, LATE, name, data))
+        return Collected(path, "not_taken", whys=(why,), kept=keep(self.folder, LATE, name, data))
 
     def _commitment(self, path: str, data: bytes) -> Collected:
-        text = data[:LARGEST_NOTE].decode("utf-8", "replace")
-        note = read_note(text)
+        seal = self._seal(data[:LARGEST_NOTE])
+        self._refuse_late(self._assessor(seal.assessor))
+        kept = keep(self.folder, COMMITMENTS, f"{seal.assessor}.commitment", data)
+        note_received(
+            self.folder, ReceivedSeal(seal.assessor, seal.digest, self.day, kept, self._receipt(seal))
+        )
+        return Collected(path, "committed", seal.assessor, kept=kept)
+
+    def _seal(self, data: bytes) -> SheetSeal:
+        """What a commitment says, once it is known to be of this panel and signed by its assessor."""
+        note = read_note(data.decode("utf-8", "replace"))
         seal = read_seal(note.text)
-        assessor = self._assessor(seal.assessor)
         if seal.panel != self.panel.sha256:
             raise _NotTaken(
                 Reason("it commits to a sheet of another panel than {name}", name=Text(self.panel.name))
             )
+        assessor = self._assessor(seal.assessor)
         if not is_signed(note, _key_of(assessor)):
             raise _NotTaken(
                 Reason(
@@ -141,26 +151,25 @@ class _Desk:
                     assessor=Text(assessor.id),
                 )
             )
-        self._refuse_late(assessor)
-        kept = keep(self.folder, COMMITMENTS, f"{assessor.id}.commitment", data)
-        note_received(
-            self.folder, ReceivedSeal(assessor.id, seal.digest, self.day, kept, self._receipt(seal))
-        )
-        return Collected(path, "committed", assessor.id, kept=kept)
+        return seal
 
     def _assessor(self, name: str) -> Assessor:
         found = next((one for one in self.package.assessors if one.id == name), None)
-        if found is None or name not in self.panel.pool.budgets:
+        if found is None:
             raise _NotTaken(
-                Reason(
-                    "it names {assessor}, who is not in the panel {name}",
-                    assessor=Text(name),
-                    name=Text(self.panel.name),
-                )
+                Reason("it names {assessor}, who is no assessor of the package", assessor=Text(name))
             )
         return found
 
     def _refuse_late(self, assessor: Assessor) -> None:
+        if assessor.id not in self.panel.pool.budgets:
+            raise _NotTaken(
+                Reason(
+                    "{assessor} is not in the panel {name}",
+                    assessor=Text(assessor.id),
+                    name=Text(self.panel.name),
+                )
+            )
         if assessor.standing != "accepted":
             raise _NotTaken(Reason("{assessor} has resigned and codes no more", assessor=Text(assessor.id)))
         if self.panel.closes and self.day > self.panel.closes:
@@ -189,24 +198,32 @@ class _Desk:
 
     def _sheet(self, path: str, data: bytes) -> Collected:
         coded = read_coded(path, self.panel, {one.id for one in self.package.sources})
-        self._refuse_unlocked()
-        self._refuse_changed(path, data, coded.assessor)
-        barred = conflicts_of(self.package)
-        wrong = sorted(
-            {one.commitment for one in coded.judgements if (one.assessor, one.commitment) in barred}
-        )
-        taken = tuple(one for one in coded.judgements if one.commitment not in wrong)
-        others = [one for one in self.package.judgements if not _same_sheet(one, self.panel, coded.assessor)]
-        self.package = replace(self.package, judgements=(*others, *taken))
-        kept = keep(self.folder, OPENED, f"{coded.assessor}.xlsx", data)
-        why = Reason(
-            "of {commitments} nothing was taken: an interest declared since keeps {assessor} from it",
-            commitments=texts(wrong),
-            assessor=Text(coded.assessor),
-        )
+        if coded.round == FIRST:
+            self._refuse_unlocked()
+            digest = self._committed(coded.assessor)
+        else:
+            digest = self._signed_beside(path, coded.assessor)
+        self._refuse_changed(path, data, coded.assessor, digest)
+        found = admitted(coded, self.package, self.panel)
+        self.package = replace(self.package, judgements=(*self.package.judgements, *found.fresh))
+        kept = keep(self.folder, OPENED, f"{coded.assessor}-{coded.round}.xlsx", data)
         return Collected(
-            path, "opened", coded.assessor, why if wrong else None, kept, len(taken), coded.findings
+            path, "opened", coded.assessor, found.whys, kept, len(found.judgements), coded.findings
         )
+
+    def _signed_beside(self, path: str, assessor: str) -> str:
+        """The digest in the commitment beside a sheet of a later round, which hides nothing any more."""
+        beside = f"{path}{COMMITMENT}"
+        try:
+            with explained(beside):
+                seal = self._seal(read_regular(beside, LARGEST_NOTE))
+        except (Refusal, Unfit) as problem:
+            raise _NotTaken(
+                Reason("its commitment is not beside it as it should be ({why})", why=reason_of(problem))
+            ) from None
+        if seal.assessor != assessor:
+            raise _NotTaken(Reason("the commitment beside it is of {assessor}", assessor=Text(seal.assessor)))
+        return seal.digest
 
     def _refuse_unlocked(self) -> None:
         """Nothing is opened while somebody could still commit to something else."""
@@ -225,7 +242,8 @@ class _Desk:
                 )
             )
 
-    def _refuse_changed(self, path: str, data: bytes, assessor: str) -> None:
+    def _committed(self, assessor: str) -> str:
+        """The digest that an assessor committed to last."""
         seals = [one for one in received(self.folder) if one.assessor == assessor]
         if not seals:
             raise _NotTaken(
@@ -234,6 +252,9 @@ class _Desk:
                     assessor=Text(assessor),
                 )
             )
+        return seals[-1].digest
+
+    def _refuse_changed(self, path: str, data: bytes, assessor: str, digest: str) -> None:
         try:
             with explained(f"{path}{OPENING}"):
                 salt = read_opening(read_regular(f"{path}{OPENING}", LARGEST_NOTE).decode("utf-8", "replace"))
@@ -244,7 +265,7 @@ class _Desk:
                     why=reason_of(problem),
                 )
             ) from None
-        if digest_of(salt, data) != seals[-1].digest:
+        if digest_of(salt, data) != digest:
             raise _NotTaken(
                 Reason(
                     "it is not the sheet that {assessor} committed to: it was changed since, or it is "
@@ -252,10 +273,6 @@ class _Desk:
                     assessor=Text(assessor),
                 )
             )
-
-
-def _same_sheet(one: Judgement, panel: PanelRecord, assessor: str) -> bool:
-    return (one.panel, one.round, one.assessor) == (panel.name, "first", assessor)
 
 
 def _key_of(assessor: Assessor) -> PublicKey:

@@ -19,6 +19,8 @@ MAKER = "tallystick panel sheet"
 CODES, EVIDENCE, CRITERIA = "codes", "evidence", "criteria"
 GREY = ("commitment", "title", "part", "criterion", "question", "codes")
 COLUMNS = (*GREY, *WHITE, "remark")
+#: What others gave and why, on the sheets after the first round.
+SAID = "said"
 _KNOWN = ("commitment", "kind", "when", "what", "source", "whose", "address")
 _MEANING = ("criterion", "code", "means", "example")
 _WIDTHS = {"title": 40, "question": 34, "codes": 30, "reason": 50, "evidence": 34, "remark": 24}
@@ -98,7 +100,7 @@ def sheet_pages(view: BlindView) -> tuple[SheetPage, ...]:
     )
 
 
-def about_sheet(panel: PanelRecord, assessor: str) -> dict[str, str]:
+def about_sheet(panel: PanelRecord, assessor: str, round_: str = "first") -> dict[str, str]:
     """What a sheet says of itself, by which it is known again."""
     return {
         "panel": panel.name,
@@ -106,6 +108,7 @@ def about_sheet(panel: PanelRecord, assessor: str) -> dict[str, str]:
         "rubric": f"{panel.rubric.name} {panel.rubric.version}",
         "rubric_sha256": rubric_sha256(panel.rubric),
         "assessor": assessor,
+        "round": round_,
     }
 
 
