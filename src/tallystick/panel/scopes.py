@@ -40,7 +40,7 @@ class ScopeAgreement:
 def agreements(package: Package, panel: PanelRecord, draws: int = DRAWS) -> tuple[ScopeAgreement, ...]:
     """The agreement of a panel's first round, in which nobody knew another's codes."""
     coded = [one for one in package.judgements if (one.panel, one.round) == (panel.name, "first")]
-    chapters = _chapters(package)
+    chapters = chapters_of(package)
     named = {one.id for one in package.assessors if one.name is not None}
     return tuple(
         row
@@ -101,7 +101,7 @@ def _parts(table: CodeTable, where: _Where) -> Iterator[tuple[Scope, str, CodeTa
                 yield "without", coder, table.of_coders(one for one in table.coders if one != coder)
 
 
-def _chapters(package: Package) -> Mapping[str, str]:
+def chapters_of(package: Package) -> Mapping[str, str]:
     """The chapter of each commitment, in the plan's order."""
     parents = {one.id: one.parent for one in package.outline}
     ordered = sorted(package.outline, key=lambda one: (one.position, one.id))

@@ -4,6 +4,7 @@ import typer
 
 from tallystick.cli.panel.adjudicate import adjudicate
 from tallystick.cli.panel.agree import agree
+from tallystick.cli.panel.annex import annex
 from tallystick.cli.panel.assign import assign
 from tallystick.cli.panel.collect import collect
 from tallystick.cli.panel.commit import commit
@@ -20,5 +21,6 @@ app.command()(commit)
 app.command()(collect)
 app.command()(agree)
 app.command()(adjudicate)
+app.command()(annex)
 
 __all__ = ["app"]
