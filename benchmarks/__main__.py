@@ -12,6 +12,7 @@ from benchmarks.evidence import evidence_claims
 from benchmarks.figures import figure_claims
 from benchmarks.indexing import indexing_claims
 from benchmarks.ledger import ledger_claims
+from benchmarks.pacing import pacing_claims
 from benchmarks.reading import pdf_is_quick, reading_is_quick
 from benchmarks.serving import serving_is_quick
 from benchmarks.strange import strange_is_quick
@@ -75,6 +76,7 @@ if __name__ == "__main__":
         serving_is_quick(PACKAGE),
         *ledger_claims(PACKAGE),
         *figure_claims(),
+        *pacing_claims(),
         *evidence_claims(),
         indexing_claims(),
         agreement_is_quick(),

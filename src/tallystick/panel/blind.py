@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tallystick.panel.record import PanelRecord
+from tallystick.register.events import Event
 from tallystick.register.figures import figures_of
-from tallystick.register.model import Commitment, Event, Observation, Package, Source
+from tallystick.register.model import Commitment, Observation, Package, Source
 
 
 @dataclass(frozen=True, slots=True)

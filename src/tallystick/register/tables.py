@@ -1,15 +1,18 @@
 """The tables of a plan package, in the order in which they are read and written."""
 
 from tallystick.register import (
+    areas,
     batches,
     bodies,
     claims,
     confirmations,
     corrections,
     editions,
+    events,
     indicators,
     model,
     panels,
+    phases,
     promises,
     treaties,
 )
@@ -46,10 +49,10 @@ TABLES: tuple[Table, ...] = (
         key=("commitment", "kind"),
         order=("commitment", "kind"),
     ),
-    Table("areas", model.Area),
+    Table("areas", areas.Area),
     Table("sources", model.Source),
     Table("observations", model.Observation, large=True),
-    Table("events", model.Event),
+    Table("events", events.Event),
     Table("claims", claims.Claim),
     Table("bodies", bodies.Body),
     Table(
@@ -75,6 +78,12 @@ TABLES: tuple[Table, ...] = (
         key=("edition", "table", "row"),
         order=("edition", "table", "row"),
     ),
+    Table(
+        "local_targets",
+        areas.LocalTarget,
+        key=("target", "area"),
+        order=("target", "area"),
+    ),
     Table("assessors", panels.Assessor),
     Table("interests", panels.Interest),
     Table(
@@ -85,4 +94,19 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("dissents", panels.Dissent),
     Table("body_replies", panels.BodyReply),
+    Table("phases", phases.PlanPhase, order=("due", "id")),
+    Table("measures", phases.BodyMeasure),
+    Table("milestones", phases.Milestone),
+    Table(
+        "reports",
+        phases.ProgressReport,
+        key=("phase", "body", "commitment"),
+        order=("phase", "body", "commitment"),
+    ),
+    Table(
+        "checks",
+        phases.SpotCheck,
+        key=("phase", "body", "commitment"),
+        order=("phase", "body", "commitment"),
+    ),
 )

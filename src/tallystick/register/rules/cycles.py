@@ -2,9 +2,10 @@
 
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason, Text, msgid
+from tallystick.register.areas import Area
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.model import Area, Part
+from tallystick.register.model import Part
 from tallystick.register.rules.model import Tables, each
 
 #: What is said of a circle, and its mend, by the column that leads round in it.

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from tallystick.base.reasons import msgid
 from tallystick.register.claims import Claim
-from tallystick.register.model import Event, Source
+from tallystick.register.events import Event
+from tallystick.register.model import Source
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.sourced import told_by
