@@ -31,11 +31,8 @@ from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
 from tallystick.cli.lint import lint
 from tallystick.cli.new import new
-<<<<<<< HEAD
 from tallystick.cli.panel import app as panel
-=======
 from tallystick.cli.phase import phase
->>>>>>> join
 from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
@@ -156,12 +153,9 @@ app.command()(serve)
 app.command()(keep)
 app.add_typer(indicators, name="indicators")
 app.add_typer(evidence, name="evidence")
-<<<<<<< HEAD
 app.add_typer(panel, name="panel")
-=======
 app.command()(form)
 app.command()(phase)
->>>>>>> join
 app.command()(preregister)
 app.command()(release)
 app.command()(verify)
