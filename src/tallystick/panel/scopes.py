@@ -12,7 +12,7 @@ from tallystick.panel.rubric import Criterion
 from tallystick.register.model import Package
 from tallystick.register.panels import Judgement
 
-Scope = Literal["all", "chapter", "pair", "without"]
+AgreementScope = Literal["all", "chapter", "pair", "without"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class ScopeAgreement:
     """
 
     criterion: str
-    scope: Scope
+    scope: AgreementScope
     name: str
     agreement: Agreement
     levels: tuple[str, ...]
@@ -79,7 +79,9 @@ def _of_criterion(
         yield ScopeAgreement(criterion.name, scope, name, found, criterion.levels, unranked)
 
 
-def _within(given: Iterable[Judgement], part: CodeTable, scope: Scope, name: str, where: _Where) -> int:
+def _within(
+    given: Iterable[Judgement], part: CodeTable, scope: AgreementScope, name: str, where: _Where
+) -> int:
     """How many of the codes belong to a part."""
     if scope == "chapter":
         return sum(where.chapters.get(one.commitment) == name for one in given)
@@ -88,7 +90,7 @@ def _within(given: Iterable[Judgement], part: CodeTable, scope: Scope, name: str
     return sum(one.assessor in part.coders for one in given)
 
 
-def _parts(table: CodeTable, where: _Where) -> Iterator[tuple[Scope, str, CodeTable]]:
+def _parts(table: CodeTable, where: _Where) -> Iterator[tuple[AgreementScope, str, CodeTable]]:
     yield "all", "", table
     for chapter in dict.fromkeys(where.chapters.values()):
         yield "chapter", chapter, table.of_units(one for one in table.units if where.chapters[one] == chapter)
