@@ -32,6 +32,7 @@ from tallystick.cli.ledger import app as ledger
 from tallystick.cli.lint import lint
 from tallystick.cli.new import new
 from tallystick.cli.one_thread import count_on_one_thread
+from tallystick.cli.panel import app as panel
 from tallystick.cli.phase import phase
 from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
@@ -153,6 +154,7 @@ app.command()(serve)
 app.command()(keep)
 app.add_typer(indicators, name="indicators")
 app.add_typer(evidence, name="evidence")
+app.add_typer(panel, name="panel")
 app.command()(form)
 app.command()(phase)
 app.command()(preregister)

@@ -99,8 +99,8 @@ def agreement_of(table: CodeTable, scale: str, redrawing: Redrawing | None = Non
     raw_interval = alpha_interval = None
     if redrawing is not None and len(patterns.of_unit):
         raws, drawn = _redrawn(patterns, scale, table.values, redrawing)
-        raw_interval = _interval(raws)
-        alpha_interval = _interval(drawn) if alpha is not None else None
+        raw_interval = middle_of(raws)
+        alpha_interval = middle_of(drawn) if alpha is not None else None
     return Agreement(
         units=len(patterns.of_unit),
         alone=int((given == 1).sum()),
@@ -148,7 +148,7 @@ def _redrawn(
     return raws, found
 
 
-def _interval(drawn: Floats) -> DrawnInterval | None:
+def middle_of(drawn: Floats) -> DrawnInterval | None:
     """The middle 95 of 100 by rank; None where no draw gave a number."""
     known = np.sort(drawn[~np.isnan(drawn)])
     if not len(known):

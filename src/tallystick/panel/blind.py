@@ -56,11 +56,13 @@ class BlindView:
     evidence: tuple[ShownEvidence, ...]
 
 
-def blind_view(package: Package, panel: PanelRecord, assessor: str) -> BlindView:
-    """What an assessor of a panel is shown of a plan."""
-    given = frozenset(panel.given_to(assessor))
-    known = [one for one in package.commitments if one.id in given]
-    own = sorted(known, key=lambda one: _place(panel.seed, assessor, one.id))
+def blind_view(
+    package: Package, panel: PanelRecord, assessor: str, commitments: tuple[str, ...] | None = None
+) -> BlindView:
+    """What an assessor of a panel is shown of a plan: of what they code, or of these commitments."""
+    known = {one.id: one for one in package.commitments}
+    shown = own_order(panel, assessor) if commitments is None else commitments
+    own = [known[one] for one in shown if one in known]
     headings = {one.id: one.title for one in package.outline}
     return BlindView(
         panel,
@@ -69,6 +71,12 @@ def blind_view(package: Package, panel: PanelRecord, assessor: str) -> BlindView
         tuple(headings[one.section] for one in own),
         _evidence(package, [one.id for one in own]),
     )
+
+
+def own_order(panel: PanelRecord, assessor: str) -> tuple[str, ...]:
+    """The commitments of an assessor in an order of their own, which follows from the seed."""
+    given = panel.given_to(assessor)
+    return tuple(sorted(given, key=lambda one: _place(panel.seed, assessor, one)))
 
 
 def _place(seed: str, assessor: str, commitment: str) -> bytes:

@@ -5,12 +5,14 @@ may hold. What is signed names the panel and the assessor, so that it can't be u
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Reason, Unfit
 
 SALT_BYTES = 32
 _COMMITMENT = "tallystick panel commitment/v1"
+_OPENING = "tallystick panel opening/v1"
 _SHEET = b"tallystick panel sheet/v1\n"
 
 
@@ -53,3 +55,20 @@ def read_seal(text: str) -> SheetSeal:
     if names != ("panel", "assessor", "digest"):
         raise Unfit(Reason("it does not commit to a coded sheet"))
     return SheetSeal(*values)
+
+
+def opening_text(salt: bytes) -> str:
+    """What opens a commitment, as its file."""
+    return f"{_OPENING}\nsalt {salt.hex()}\n"
+
+
+def read_opening(text: str) -> bytes:
+    """The salt in the file that opens a commitment.
+
+    Raises:
+        Unfit: it is something else.
+    """
+    found = re.fullmatch(rf"{re.escape(_OPENING)}\nsalt ([0-9a-f]{{64}})\n", text)
+    if found is None:
+        raise Unfit(Reason("it does not open a commitment"))
+    return bytes.fromhex(found[1])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from tallystick.register import kinds as k
-from tallystick.register.columns import Column, optional, text
+from tallystick.register.columns import Column, added, optional, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +19,7 @@ class Claim:
     total: Annotated[int | None, optional(k.WHOLE, "of how many")]
     source: Annotated[str, Column(k.IDENTIFIER, "where it was said", refers="sources")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
+    rated: Annotated[
+        str | None,
+        added(k.IDENTIFIER, "how complete the commitment is said to be, as a code of a panel's rubric"),
+    ] = None

@@ -19,6 +19,8 @@ MAKER = "tallystick panel sheet"
 CODES, EVIDENCE, CRITERIA = "codes", "evidence", "criteria"
 GREY = ("commitment", "title", "part", "criterion", "question", "codes")
 COLUMNS = (*GREY, *WHITE, "remark")
+#: What others gave and why, on the sheets after the first round.
+SAID = "said"
 _KNOWN = ("commitment", "kind", "when", "what", "source", "whose", "address")
 _MEANING = ("criterion", "code", "means", "example")
 _WIDTHS = {"title": 40, "question": 34, "codes": 30, "reason": 50, "evidence": 34, "remark": 24}
@@ -84,17 +86,21 @@ def write_sheets(package: str, folder: str, only: str | None, language: Language
 
 def sheet_bytes(view: BlindView, language: Language = ENGLISH) -> bytes:
     """The workbook of an assessor; it follows from what they are shown alone."""
+    return workbook_bytes(sheet_pages(view), about_sheet(view.panel, view.assessor), _GUIDE, language)
+
+
+def sheet_pages(view: BlindView) -> tuple[SheetPage, ...]:
+    """The pages of an assessor's sheet: what to code, what is known, what the codes mean."""
     rubric = view.panel.rubric
     reasons = {"why": rubric.reasons, "independent": ("true", "false")}
-    pages = [
+    return (
         _page(CODES, COLUMNS, list(_asked(view)), _WIDTHS, reasons),
         _page(EVIDENCE, _KNOWN, [_known(one) for one in view.evidence], _WIDE, {}),
         _page(CRITERIA, _MEANING, list(_meanings(rubric)), _WIDE, {}),
-    ]
-    return workbook_bytes(pages, about_sheet(view.panel, view.assessor), _GUIDE, language)
+    )
 
 
-def about_sheet(panel: PanelRecord, assessor: str) -> dict[str, str]:
+def about_sheet(panel: PanelRecord, assessor: str, round_: str = "first") -> dict[str, str]:
     """What a sheet says of itself, by which it is known again."""
     return {
         "panel": panel.name,
@@ -102,6 +108,7 @@ def about_sheet(panel: PanelRecord, assessor: str) -> dict[str, str]:
         "rubric": f"{panel.rubric.name} {panel.rubric.version}",
         "rubric_sha256": rubric_sha256(panel.rubric),
         "assessor": assessor,
+        "round": round_,
     }
 
 

@@ -1,0 +1,28 @@
+"""``tallystick panel annex PACKAGE FOLDER --out DIR``: the reliability annex of a panel."""
+
+from typing import Annotated
+
+import typer
+
+from tallystick.base.reasons import Reason, Text, texts
+from tallystick.cli.console import refuse, tell
+
+
+def annex(
+    package: Annotated[str, typer.Argument(help="The plan package.")],
+    folder: Annotated[str, typer.Argument(help="The panel's folder.")],
+    out: Annotated[str, typer.Option(help="The folder to write the tables into.")],
+    draws: Annotated[int, typer.Option(min=100, help="How often the commitments are drawn anew.")] = 10_000,
+) -> None:
+    """Write the reliability annex: agreement, each verdict and its basis, the government's rating beside.
+
+    Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
+    """
+    from tallystick.base.findings import Refusal
+    from tallystick.pipeline.panel.annex import write_annex
+
+    try:
+        names = write_annex(package, folder, out, draws)
+    except Refusal as refusal:
+        refuse(refusal, as_json=False)
+    tell(Reason("Written into {out}: {names}.", out=Text(out), names=texts(names)))
