@@ -44,13 +44,19 @@ $(DEV)/.ready: requirements/dev.txt pyproject.toml .tools/.ready
 $(DEMO)/.ready: requirements/run.txt requirements/build.txt pyproject.toml .tools/.ready
 	$(call environment,$(DEMO),requirements/run.txt requirements/build.txt)
 
+# What was translated since the program was installed is compiled too.
+.PHONY: catalogues
+catalogues: $(DEV)/.ready
+	$(BIN)/python hatch_build.py
+
 .PHONY: setup
-setup: $(DEV)/.ready ## make .venv with everything that work here needs
+setup: $(DEV)/.ready catalogues ## make .venv with everything that work here needs
 
 # ---------------------------------------------------------------- the two commands
 
 .PHONY: demo
 demo: $(DEMO)/.ready ## assess the plan that ships and serve its site on 127.0.0.1:8000 (PORT=... changes it)
+	$(DEMO)/bin/python hatch_build.py
 	$(DEMO)/bin/tallystick assess plans/$(PLAN) --out $(OUT)
 	$(DEMO)/bin/tallystick serve $(OUT) --port $(PORT)
 
@@ -77,11 +83,11 @@ contract: $(DEV)/.ready ## rooms import down only
 	$(BIN)/lint-imports --no-logo
 
 .PHONY: shape
-shape: $(DEV)/.ready ## sizes, names, locks and licences
+shape: $(DEV)/.ready catalogues ## sizes, names, locks and licences
 	$(BIN)/pytest -q tests/architecture
 
 .PHONY: check
-check: lint types contract ## the quick round while working: everything but browser and slow tests
+check: lint types contract catalogues ## the quick round while working: everything but browser and slow tests
 	$(BIN)/pytest -q -n auto -m "not browser and not slow and not bench"
 
 .PHONY: format
@@ -110,8 +116,8 @@ messages: $(DEV)/.ready ## gather all texts that people are shown, update each l
 	  --sort-output --omit-header -o $(LOCALE)/tallystick.pot src/tallystick
 	if compgen -G '$(LOCALE)/*/' >/dev/null; then \
 	  $(BIN)/pybabel -q update -D tallystick -i $(LOCALE)/tallystick.pot -d $(LOCALE) --no-fuzzy-matching --ignore-pot-creation-date; \
-	  $(BIN)/pybabel -q compile -D tallystick -d $(LOCALE); \
 	fi
+	$(BIN)/python hatch_build.py
 
 # The only target that asks the registry which versions exist. Old locks are removed first: uv would
 # keep their pins. --no-config and a clean environment keep this machine's own settings out.

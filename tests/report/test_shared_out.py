@@ -10,10 +10,11 @@ from tallystick.report.model import Material
 from tallystick.report.pages import batches
 from tallystick.report.site import edition_of
 from tallystick.report.views.titles import Titles
-from tallystick.voice import frame
+from tallystick.voice import together
 from tallystick.voice.frame import Batch, Drawing, Page, style_sheet
 from tallystick.voice.language import ENGLISH
 from tallystick.voice.packing import Sharing
+from tallystick.voice.together import Spoken, short_pages
 from tests.report import factory
 
 #: Plans, and how long a page with its style sheet may be, so that most series of pages are split.
@@ -50,12 +51,11 @@ def test_nothing_stays_as_it_was_before_a_series_was_split(
     plan: str, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package, longest = PLANS[plan]
-    monkeypatch.setattr(frame, "LONGEST", longest)
+    monkeypatch.setattr(together, "LONGEST", longest)
     given = factory.material(package())
     context = PageContext(Book(given), ENGLISH)
-    found = Drawing(edition_of(context), "tallystick.report").short_pages(
-        context.sharing, counted(context, made)
-    )
+    drawing = Drawing(edition_of(context), "tallystick.report")
+    found = short_pages([Spoken(drawing, context.sharing, counted(context, made))])
     assert len(context.sharing.cuts) > 5
     assert found == all_anew(given, context.sharing)
     sizes = {path: len(data) for path, data in found.items()}
@@ -64,8 +64,7 @@ def test_nothing_stays_as_it_was_before_a_series_was_split(
 
 def test_where_few_pages_are_too_long_few_are_made_again(made: list[str]) -> None:
     context = PageContext(Book(factory.material(factory.reference())), ENGLISH)
-    found = Drawing(edition_of(context), "tallystick.report").short_pages(
-        context.sharing, counted(context, made)
-    )
+    drawing = Drawing(edition_of(context), "tallystick.report")
+    found = short_pages([Spoken(drawing, context.sharing, counted(context, made))])
     assert 0 < len(context.sharing.cuts) < 10
     assert len(made) < 1.2 * len(found)

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from tallystick.register import load_package
-from tallystick.report import build_site
+from tallystick.report.site import draw
+from tallystick.voice.language import ENGLISH
 from tests.architecture.tree import ROOT
 from tests.report import factory
+from tests.voice.disguise import HAN
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     packages["example"] = load_package(str(ROOT / "src/tallystick/pipeline/example"))
     for name, package in packages.items():
         given = factory.material(package, document=factory.golden_text() if name == "golden" else None)
-        files = build_site(given)
+        files = draw(given, (ENGLISH, HAN) if name == "golden" else (ENGLISH,))
         for path, data in files.items():
             place = folder / name / path
             place.parent.mkdir(parents=True, exist_ok=True)

@@ -65,6 +65,9 @@ KINDS = [
     "reference/glossary.html",
     "reference/corrections.html",
     "example/changes.html",
+    "golden/zh-hans/index.html",
+    "golden/zh-hans/targets.html",
+    "golden/zh-hans/commitments/I.1.01.html",
 ]
 #: The page on which a script of the site's own runs, with what it asks for beside itself and the style.
 SCRIPTED = {"golden/find.html": {"search.js"}, "reference/find.html": {"search.js"}}

@@ -32,14 +32,31 @@ def cyrillic(text: str) -> str:
     return "".join(part if PLACES.fullmatch(part) else part.translate(table) for part in parts)
 
 
-def cyrillic_catalogue() -> GNUTranslations:
+def han(text: str) -> str:
+    """The text with a Han character for each word, but for the places of values; as long as Chinese is."""
+    parts = PLACES.split(text)
+    return "".join(part if PLACES.fullmatch(part) else _in_han(part) for part in parts)
+
+
+def _in_han(part: str) -> str:
+    """Words become characters without spaces between them, and signs are full-width, as in Chinese."""
+    spelled = re.sub("[A-Za-z]+", lambda word: chr(0x4E00 + sum(map(ord, word[0])) % 3000), part)
+    close = re.sub("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", spelled)
+    return close.translate(str.maketrans(",;:!?()'\"", "，；：！？（）’”"))
+
+
+def catalogue(turned: Callable[[str], str], locale: str = "en") -> GNUTranslations:
     """A catalogue, compiled as every other one, with the messages that are gathered and no others."""
-    made = Catalog(locale="en")  # one form for one, one for many
+    made = Catalog(locale=locale)
     with POT.open("rb") as file:
         for message in read_po(file):
             if message.id:
                 forms = message.id
-                told = cyrillic(forms) if isinstance(forms, str) else tuple(map(cyrillic, forms))
+                told = (
+                    turned(forms)
+                    if isinstance(forms, str)
+                    else tuple(map(turned, forms))[-made.num_plurals :]
+                )
                 made.add(message.id, told, context=message.context)
     compiled = io.BytesIO()
     write_mo(compiled, made)
@@ -57,7 +74,9 @@ class Marked(Language):
         return super().value(value, title)
 
 
-OTHER = Language("ru", "Other", "ru", translations=cyrillic_catalogue())
+OTHER = Language("ru", "Other", "ru", translations=catalogue(cyrillic))  # one form for one, one for many
+#: Chinese as far as its looks go, in its own folder.
+HAN = Language("zh-Hans", "简体中文", "zh_Hans", "zh-hans/", catalogue(han, "zh_Hans"))
 MARKED = Marked("ru", "Marked", "ru", translations=OTHER.translations)
 
 

@@ -1,5 +1,6 @@
 """The recipes of CONTRIBUTING for a message and for a language, done as they stand there."""
 
+import json
 import os
 import re
 import shutil
@@ -17,7 +18,7 @@ from tests.voice.disguise import cyrillic
 
 RECIPES = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 #: What the recipes need of the repository.
-NEEDED = ("src", "Makefile", "pyproject.toml", "requirements", "tests/golden")
+NEEDED = ("src", "Makefile", "hatch_build.py", "pyproject.toml", "requirements", "tests/golden")
 
 
 def block(title: str, language: str) -> str:
@@ -56,6 +57,10 @@ def test_a_language_is_a_catalogue_and_nothing_else(tmp_path: Path) -> None:
     last = cyrillic("no errors, 4 gaps. It can be assessed; the gaps show in the result.")
     assert said.splitlines()[-2] == f"tests/golden/package: {last}"
     assert cyrillic("find out at least the year") in said
+    asked = copy / "tests/golden/package/datapackage.json"
+    settings = json.loads(asked.read_text(encoding="utf-8"))
+    settings["tallystick"]["languages"] = ["en", "eo"]
+    asked.write_text(json.dumps(settings), encoding="utf-8")
     done(".venv/bin/tallystick assess tests/golden/package --out out", copy)
     assert (copy / "out/index.html").is_file()
     page = (copy / "out/eo/index.html").read_text(encoding="utf-8")

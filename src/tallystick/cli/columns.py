@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from tallystick.base.reasons import Value
 from tallystick.cli.console import show, spoken
 from tallystick.voice.direction import without_marks
+from tallystick.voice.widths import lines
 
 #: As wide as a terminal was always, for what is written into a pipe or a file.
 _WIDTH = 80
@@ -31,8 +32,8 @@ def show_table(rows: Sequence[Sequence[Value]]) -> None:
 def lines_of(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
     """The lines of a table whose first row are headings, none wider than so many columns if that can be."""
     headings, *others = rows
-    for longest in range(max(1, *map(len, headings)), 0, -1):
-        cut = [wrap(one, longest, break_long_words=False, break_on_hyphens=False) or [""] for one in headings]
+    for longest in range(max(1, *map(cell_len, headings)), 0, -1):
+        cut = [_broken(one, longest) or [""] for one in headings]
         widths = [max(map(cell_len, (*words, *values))) for words, *values in zip(cut, *others, strict=True)]
         if sum(widths) + len(_BETWEEN) * (len(widths) - 1) <= width:
             above = zip_longest(*(reversed(words) for words in cut), fillvalue="")
@@ -44,6 +45,13 @@ def lines_of(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
         yield first
         for heading, value in zip(headings[1:], values, strict=True):
             yield f"{_BETWEEN}{heading}{' ' * (beside - cell_len(heading))}{_BETWEEN}{value}"
+
+
+def _broken(heading: str, longest: int) -> list[str]:
+    """A heading in lines, broken between its words, or between its characters where it has no spaces."""
+    if cell_len(heading) > len(heading):
+        return lines(heading, longest)
+    return wrap(heading, longest, break_long_words=False, break_on_hyphens=False)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -6,14 +6,14 @@ import itertools
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
 from tallystick import __version__
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason, Text, texts
+from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import looks_secret, shown
 from tallystick.base.system import why_refused
 from tallystick.cli.assess import assess
@@ -37,11 +37,9 @@ from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
 from tallystick.cli.release import release
 from tallystick.cli.serve import serve
+from tallystick.cli.tongue import LANGUAGE, chosen_language
 from tallystick.cli.verify import verify
 from tallystick.cli.witness import witness
-
-if TYPE_CHECKING:
-    from tallystick.voice.language import Language
 
 #: After so many new objects the collector looks for cycles. A command makes very many, and few that hold one
 #: another (2,100 in a whole `assess` of the plan that ships): at Python's own 700 a sixth of its time would
@@ -176,6 +174,11 @@ def _root(
     version: bool = typer.Option(
         False, "--version", callback=_version, is_eager=True, help="Print the version."
     ),
+    language: str | None = typer.Option(
+        None,
+        LANGUAGE,
+        help="The language to speak, such as zh-Hans; without it TALLYSTICK_LANGUAGE, then the system's own.",
+    ),
 ) -> None:
     """Follow a government's action plan from its words to its proof."""
 
@@ -187,10 +190,10 @@ def gather(*_: object, **__: object) -> Iterator[tuple[int, str, str, list[str]]
 
 
 def main() -> None:
-    """Run the command line in the language that ``TALLYSTICK_LANGUAGE`` names, else in English."""
+    """Run the command line in the language that was asked for, else in the system's, else in English."""
     # Only this program reads a descriptor, whatever plugins lie beside it; to look for them takes 20 ms.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    language = _chosen(os.environ.get("TALLYSTICK_LANGUAGE", ""))
+    language = chosen_language(sys.argv[1:], os.environ)
     command = typer.main.get_command(app)
     if language is not None:
         put_into(command, language)
@@ -203,22 +206,3 @@ def main() -> None:
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(0)
-
-
-def _chosen(code: str) -> "Language | None":
-    """The language with this code; None, which stands for English, where none is named."""
-    if not code:
-        return None
-    from tallystick.voice.catalogues import language_named, languages
-
-    language = language_named(code)
-    if language is None:
-        known = texts([one.code for one in languages()], ",")
-        tell(
-            Reason(
-                "There is no language {code}. Those that are there: {known}.", code=Text(code), known=known
-            ),
-            err=True,
-        )
-        sys.exit(CANNOT_BE_DONE)
-    return language

@@ -38,6 +38,10 @@ DateText = Annotated[str, AfterValidator(_date)]
 PeriodText = Annotated[str, AfterValidator(_period)]
 
 
+#: A language, and the script or country that it is written in.
+LanguageTag = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")]
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -96,14 +100,7 @@ class Document(_Strict):
     characters: Annotated[
         int, Field(ge=1, description="its length in characters, the unit of every place", examples=["42318"])
     ]
-    language: Annotated[
-        str,
-        Field(
-            pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$",
-            description="the language of the text",
-            examples=["zh-Hans"],
-        ),
-    ]
+    language: Annotated[LanguageTag, Field(description="the language of the text", examples=["zh-Hans"])]
 
 
 class License(_Strict):
@@ -125,6 +122,32 @@ class Settings(_Strict):
     method: Annotated[
         Identifier, Field(description="the method that is used when none is named", examples=["final"])
     ]
+    language: Annotated[
+        LanguageTag | None,
+        Field(
+            description="the language that titles, notes and all other texts in the tables are written in; "
+            "without it English",
+            examples=["zh-Hans"],
+        ),
+    ] = None
+    languages: Annotated[
+        list[LanguageTag] | None,
+        Field(
+            description="the languages that pages are drawn in, the first of them at the top of the site and "
+            "each other in a folder of its own; without it the one that the texts are written in",
+            examples=['["en", "zh-Hans"]'],
+        ),
+    ] = None
+
+    @property
+    def written_in(self) -> str:
+        """The language that the texts in the tables are written in."""
+        return self.language or "en"
+
+    @property
+    def of_pages(self) -> list[str]:
+        """The languages that pages are drawn in."""
+        return self.languages or [self.written_in]
 
 
 class Descriptor(BaseModel):

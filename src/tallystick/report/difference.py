@@ -9,10 +9,11 @@ from tallystick.comparison import ComparedPlan, Difference
 from tallystick.report.spans import titled
 from tallystick.report.views.difference import DifferencePage, PairingRow, difference_pages, difference_rows
 from tallystick.report.views.difference_context import DifferenceContext, OpenedPlan
-from tallystick.voice.catalogues import languages
+from tallystick.voice.catalogues import page_languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing
+from tallystick.voice.together import Spoken, short_pages
 
 #: The most pairings on a page.
 _PAIRINGS = 15
@@ -46,13 +47,14 @@ def draw_difference(
     Returns:
         The files by their paths: pages and one style sheet.
     """
-    files = {STYLE: style_sheet()}
-    for language in spoken or languages():
+    all_spoken, sharing = spoken or page_languages(), Sharing()
+    drawn = []
+    for language in all_spoken:
         context = DifferenceContext(difference, OpenedPlan.of(old), OpenedPlan.of(new), language)
-        drawing = Drawing(_edition(context, difference_id), "tallystick.report")
-        sharing = Sharing()
-        files |= drawing.short_pages(sharing, [partial(_pages, context, difference_rows(context), sharing)])
-    return files
+        drawing = Drawing(_edition(context, difference_id, all_spoken), "tallystick.report")
+        shared = sharing.beside(language.folder)
+        drawn.append(Spoken(drawing, shared, [partial(_pages, context, difference_rows(context), shared)]))
+    return {STYLE: style_sheet()} | short_pages(drawn)
 
 
 def _pages(context: DifferenceContext, rows: tuple[PairingRow, ...], sharing: Sharing) -> Iterator[Page]:
@@ -65,8 +67,9 @@ def _page(context: DifferenceContext, path: str, view: DifferencePage) -> Page:
     return Page(path, "difference.html", titled(context.language, title, view.pages), (), "start", view)
 
 
-def _edition(context: DifferenceContext, difference_id: str) -> Edition:
+def _edition(context: DifferenceContext, difference_id: str, languages: tuple[Language, ...]) -> Edition:
     old, new = context.difference.old, context.difference.new
     about = _About(old.title, new.title, difference_id)
     fictional = old.fictional or new.fictional
-    return Edition(context.language, new.title, context.path("index.html"), (), fictional, about)
+    home = context.path("index.html")
+    return Edition(context.language, new.title, home, (), fictional, about, languages=languages)

@@ -10,16 +10,18 @@ from tallystick.report.views.changes import changed_rows, last_edition
 from tallystick.report.views.corrections import correction_row, latest_first
 from tallystick.report.views.counts import plain_lead
 from tallystick.voice.direction import without_marks
+from tallystick.voice.language import Language
 
 FEED = "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def feed(context: PageContext) -> bytes:
+def feed(context: PageContext, languages: tuple[Language, ...] = ()) -> bytes:
     """The feed of one language.
 
     Args:
         context: the book and the language.
+        languages: every language that the site is drawn in; the feed names those of the others.
 
     Returns:
         The file: an entry for the edition, named by what it holds, one for each answer that is another one
@@ -32,12 +34,13 @@ def feed(context: PageContext) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="{_ATOM}" xml:lang={quoteattr(context.language.code)}>',
-        f"<id>urn:tallystick:{escape(book.package.descriptor.name)}</id>",
+        f"<id>urn:tallystick:{escape(book.package.descriptor.name)}{_tongue(context.language)}</id>",
         _text("title", book.plan.title),
         f"<updated>{max([day, *days])}</updated>",
         _text("generator", f"Tallystick {identity.version}"),
         "<author><name>Tallystick</name></author>",
         f'<link rel="alternate" type="text/html" href={quoteattr("index.html")}/>',
+        *_others(context.language, languages),
         *_entry(
             f"urn:sha256:{identity.assessment_id}",
             context.say(
@@ -58,6 +61,21 @@ def feed(context: PageContext) -> bytes:
     return without_marks("\n".join(lines) + "\n").encode()
 
 
+def _tongue(language: Language) -> str:
+    """What tells a feed from that of the language at the top of the site."""
+    return f":{language.code}" if language.folder else ""
+
+
+def _others(here: Language, languages: tuple[Language, ...]) -> Iterator[str]:
+    """The feeds of the other languages."""
+    up = "../" * here.folder.count("/")
+    for one in languages:
+        if one.code != here.code:
+            href = quoteattr(up + one.folder + FEED)
+            kind = quoteattr("application/atom+xml")
+            yield f'<link rel="alternate" type={kind} hreflang={quoteattr(one.code)} href={href}/>'
+
+
 def _changes(context: PageContext, day: str) -> Iterator[str]:
     """What is answered otherwise than in the last edition."""
     edition = last_edition(context)
@@ -68,7 +86,7 @@ def _changes(context: PageContext, day: str) -> Iterator[str]:
         words = {"was": row.was.word if row.was else absent, "now": row.now.word if row.now else absent}
         title = context.say(msgid("{subject}: “{was}” has become “{now}”"), subject=row.title, **words)
         identifier = f"urn:sha256:{context.book.material.identity.assessment_id}:{row.id}"
-        path = row.path or f"changes.html#{row.id}"
+        path = row.path.removeprefix(context.language.folder) or f"changes.html#{row.id}"
         yield from _entry(identifier, title, day, path, row.why or title)
 
 

@@ -6,8 +6,11 @@ Named in ``locale/babel.cfg``; nothing else calls it.
 import ast
 import csv
 import io
-from collections.abc import Iterator
-from typing import IO
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import IO, BinaryIO
+
+from jinja2.ext import babel_extract
 
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
 from tallystick.assessment.record import (
@@ -23,7 +26,9 @@ from tallystick.register.kinds import CELL
 from tallystick.register.method import Method
 from tallystick.register.tables import TABLES
 
-Message = tuple[int, str, str | tuple[str, ...], list[str]]
+Message = tuple[int, str, str | tuple[str | None, ...] | None, list[str]]
+Options = Mapping[str, str]
+_NONE: Options = MappingProxyType({})
 #: What marks a text in code: the catalogue's name for it, and how many texts it takes.
 _MARKS = {
     "progress": ("gettext", 1),
@@ -34,7 +39,9 @@ _MARKS = {
 }
 
 
-def sentences(file: IO[bytes], *_: object, **__: object) -> Iterator[Message]:
+def sentences(
+    file: IO[bytes], _: object = None, __: object = None, options: Options = _NONE
+) -> Iterator[Message]:
     """Every text that the code of a module marks, however deep it stands."""
     for call in ast.walk(ast.parse(file.read())):
         if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
@@ -43,17 +50,30 @@ def sentences(file: IO[bytes], *_: object, **__: object) -> Iterator[Message]:
         given = [one.value for one in call.args[:count] if isinstance(one, ast.Constant)]
         texts = tuple(one for one in given if isinstance(one, str))
         if count and len(texts) == count:
-            yield call.lineno, name, texts if count > 1 else texts[0], []
+            yield call.lineno, name, texts if count > 1 else texts[0], _shown(options)
 
 
-def units(file: IO[bytes], *_: object, **__: object) -> Iterator[Message]:
+def _shown(options: Options) -> list[str]:
+    """Where a text is shown, as ``locale/babel.cfg`` says of its file: a comment for translators."""
+    return [options["shown"]] if "shown" in options else []
+
+
+def templates(
+    file: BinaryIO, keywords: Sequence[str], tags: Sequence[str], options: dict[str, str]
+) -> Iterator[Message]:
+    """Every text of a template, as jinja2 finds them."""
+    for line, name, texts, _ in babel_extract(file, keywords, tags, options):
+        yield line, name, texts, _shown(options)
+
+
+def units(file: IO[bytes], _: object, __: object, options: Options) -> Iterator[Message]:
     """The names of units, for one and for many."""
     rows = csv.DictReader(io.TextIOWrapper(file, encoding="utf-8"))
     for row in rows:
-        yield rows.line_num, "ngettext", (row["singular"], row["plural"]), []
+        yield rows.line_num, "ngettext", (row["singular"], row["plural"]), _shown(options)
 
 
-def columns(*_: object, **__: object) -> Iterator[Message]:
+def columns(_: object, __: object, ___: object, options: Options) -> Iterator[Message]:
     """What each table, column and setting of the package says, and each column of the verdicts."""
     found: dict[str, None] = {}
     kinds: dict[str, None] = {}
@@ -69,6 +89,6 @@ def columns(*_: object, **__: object) -> Iterator[Message]:
     for model in (Descriptor, Method, Rubric):
         found |= dict.fromkeys(key.about for key in keys_of(model).values())
     for name in kinds:
-        yield 1, "pgettext", (CELL, name), []
+        yield 1, "pgettext", (CELL, name), _shown(options)
     for text in found:
-        yield 1, "gettext", text, []
+        yield 1, "gettext", text, _shown(options)

@@ -10,10 +10,11 @@ from tallystick.index.gaps import without_number
 from tallystick.index.steps import Index
 from tallystick.report.views.index import index_page
 from tallystick.report.views.index_picture import Picture
-from tallystick.voice.catalogues import languages
+from tallystick.voice.catalogues import page_languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing
+from tallystick.voice.together import Spoken, short_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +43,19 @@ def draw_index(
     Returns:
         The files by their paths: a page, its pictures and one style sheet.
     """
-    files = {STYLE: style_sheet()}
+    all_spoken, drawn = spoken or page_languages(), []
     without = list(without_number(index))
-    for language in spoken or languages():
+    for language in all_spoken:
         path = language.folder + "index.html"
-        edition = Edition(language, index.method.title, path, (), False, _About(index_id))
+        edition = Edition(
+            language, index.method.title, path, (), False, _About(index_id), languages=all_spoken
+        )
         view = index_page(index, doubt, without, moved, language)
         page = Page(path, "index.html", index.method.title, (), "start", view)
         pages = [page, *(_picture(one, language) for one in view.pictures)]
-        files |= Drawing(edition, "tallystick.report").short_pages(
-            Sharing(), [partial(_alone, one) for one in pages]
-        )
-    return files
+        drawing = Drawing(edition, "tallystick.report")
+        drawn.append(Spoken(drawing, Sharing(), [partial(_alone, one) for one in pages]))
+    return {STYLE: style_sheet()} | short_pages(drawn)
 
 
 def _alone(page: Page) -> Iterator[Page]:

@@ -8,10 +8,11 @@ from tallystick.base.reasons import msgid
 from tallystick.lint import Lint
 from tallystick.report.spans import spans, titled
 from tallystick.report.views.lint import LintPage, LintRow, lint_rows, lint_summary
-from tallystick.voice.catalogues import languages
+from tallystick.voice.catalogues import page_languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing, numbered, page_path
+from tallystick.voice.together import Spoken, short_pages
 
 #: The most commitments on a page.
 _COMMITMENTS = 15
@@ -36,20 +37,16 @@ def draw_lint(lint: Lint, lint_id: str, spoken: tuple[Language, ...] | None = No
     Returns:
         The files by their paths: pages and one style sheet.
     """
-    files = {STYLE: style_sheet()}
-    for language in spoken or languages():
-        files |= _in(language, lint, lint_id)
-    return files
-
-
-def _in(language: Language, lint: Lint, lint_id: str) -> dict[str, bytes]:
-    edition = Edition(
-        language, lint.title, language.folder + "index.html", (), False, _About(lint.language, lint_id)
-    )
-    rows = lint_rows(lint, language)
-    sharing = Sharing()
-    pages = partial(_pages, sharing, lint, language, rows)
-    return Drawing(edition, "tallystick.report").short_pages(sharing, [pages])
+    all_spoken, sharing = spoken or page_languages(), Sharing()
+    about = _About(lint.language, lint_id)
+    drawn = []
+    for language in all_spoken:
+        home = language.folder + "index.html"
+        edition = Edition(language, lint.title, home, (), False, about, languages=all_spoken)
+        shared = sharing.beside(language.folder)
+        pages = partial(_pages, shared, lint, language, lint_rows(lint, language))
+        drawn.append(Spoken(Drawing(edition, "tallystick.report"), shared, [pages]))
+    return {STYLE: style_sheet()} | short_pages(drawn)
 
 
 def _pages(sharing: Sharing, lint: Lint, language: Language, rows: tuple[LintRow, ...]) -> Iterator[Page]:

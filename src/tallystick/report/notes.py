@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 
 from tallystick.report.book import Book
+from tallystick.voice.widths import shortened
 
 #: What can be the identifier of a row: a letter first, and a digit somewhere.
-_IDENTIFIER = re.compile(r"(?<![\w.-])[A-Za-z][\w.-]*?\d[\w-]*(?:\.\w[\w-]*)*")
+_IDENTIFIER = re.compile(r"(?<![\w.-])[A-Za-z][\w.-]*?\d[\w-]*(?:\.\w[\w-]*)*", re.ASCII)
 #: A statement longer than this is cut between words: it only has to be known again.
 _LONGEST = 70
 
@@ -19,7 +20,7 @@ def row_titles(book: Book) -> Mapping[str, str]:
     found |= {one.id: one.title for one in package.commitments}
     found |= {one.id: one.title for one in package.deliverables}
     found |= {one.id: one.quantity for one in package.targets}
-    return {name: _short(title) for name, title in found.items()}
+    return {name: shortened(title, _LONGEST) for name, title in found.items()}
 
 
 def with_titles(note: str, titles: Mapping[str, str], quoted: str) -> str:
@@ -40,7 +41,3 @@ def with_titles(note: str, titles: Mapping[str, str], quoted: str) -> str:
         return found[0] if title is None else quoted.replace("{title}", title)
 
     return _IDENTIFIER.sub(named, note)
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

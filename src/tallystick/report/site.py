@@ -12,10 +12,12 @@ from tallystick.report.pages import AREAS, batches
 from tallystick.report.views.figure_file import figure_path, rows_path
 from tallystick.report.views.search import SCRIPT, SearchIndex, script
 from tallystick.report.views.titles import Titles
-from tallystick.voice.catalogues import languages
+from tallystick.voice.catalogues import page_languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, style_sheet
 from tallystick.voice.keeping import IDENTITY, SHORT, Keeping, stamps_of
 from tallystick.voice.language import Language
+from tallystick.voice.packing import Sharing
+from tallystick.voice.together import Spoken, short_pages
 
 
 def _ignore(_: str) -> None:
@@ -25,7 +27,7 @@ def _ignore(_: str) -> None:
 def build_site(
     material: Material, on_page: Callable[[str], None] = _ignore, keeping: Keeping | None = None
 ) -> dict[str, bytes]:
-    """Draw every page of the site, in every language there is.
+    """Draw every page of the site, in each language that its package asks for and that has all of its texts.
 
     Args:
         material: what it is drawn from.
@@ -35,7 +37,8 @@ def build_site(
     Returns:
         The files by their paths from the site's top.
     """
-    return draw(material, languages(), on_page, keeping)
+    asked = material.package.descriptor.tallystick.of_pages
+    return draw(material, page_languages(asked), on_page, keeping)
 
 
 def draw(
@@ -45,16 +48,18 @@ def draw(
     keeping: Keeping | None = None,
 ) -> dict[str, bytes]:
     """Draw every page in these languages."""
-    files = {STYLE: style_sheet(), SCRIPT: script()}
-    book = Book(material)
+    book, sharing = Book(material), Sharing()
+    spoken, titles = [], []
     for language in languages:
-        context = PageContext(book, language)
-        titles = Titles(context)
-        drawing = Drawing(edition_of(context), "tallystick.report", on_page, keeping)
-        files |= drawing.short_pages(context.sharing, batches(titles))
-        files |= SearchIndex(titles).files
-        files[context.path(FEED)] = feed(context)
-    drawn = [one for one in book.package.targets if figure_path(context, one.id, 1) in files]
+        context = PageContext(book, language, sharing.beside(language.folder))
+        titles.append(Titles(context))
+        drawing = Drawing(edition_of(context, languages), "tallystick.report", on_page, keeping)
+        spoken.append(Spoken(drawing, context.sharing, batches(titles[-1])))
+    files = {STYLE: style_sheet(), SCRIPT: script()} | short_pages(spoken)
+    for one in titles:
+        files |= SearchIndex(one).files
+        files[one.context.path(FEED)] = feed(one.context, languages)
+    drawn = [one for one in book.package.targets if figure_path(titles[0].context, one.id, 1) in files]
     files |= {rows_path(one.id): chart_rows(book, one) for one in drawn}
     return files
 
@@ -74,8 +79,13 @@ class _About:
     feed: str
 
 
-def edition_of(context: PageContext) -> Edition:
-    """What all pages of a site share, in the language of a context."""
+def edition_of(context: PageContext, languages: tuple[Language, ...] = ()) -> Edition:
+    """What all pages of a site share, in the language of a context.
+
+    Args:
+        context: the book and the language.
+        languages: every language that the site is drawn in.
+    """
     material, plan = context.book.material, context.book.plan
     about = _About(
         judged_to=context.day(material.assessment.judged_to),
@@ -90,6 +100,5 @@ def edition_of(context: PageContext) -> Edition:
     )
     areas = tuple((area, context.path(path), context.say(name)) for area, path, name in AREAS)
     stamps = stamps_of(material.identity.assessment_id)
-    return Edition(
-        context.language, plan.title, context.path("index.html"), areas, plan.fictional, about, stamps
-    )
+    home = context.path("index.html")
+    return Edition(context.language, plan.title, home, areas, plan.fictional, about, stamps, languages)

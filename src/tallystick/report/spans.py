@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from tallystick.base.reasons import msgid
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Numbered
+from tallystick.voice.widths import shortened, width
 
 #: A title longer than this is cut between words: beside another one it only has to be known again. Its end
 #: stays, for titles that begin alike are told apart by how they end.
@@ -45,10 +46,12 @@ def _told_apart(language: Language, title: str, number: int) -> str:
 
 
 def _short(title: str) -> str:
-    if len(title) <= _LONGEST:
+    if width(title) <= _LONGEST:
         return title
-    head, tail = title[:_HEAD], title[-_TAIL:]
-    return f"{head.rsplit(' ', 1)[0].rstrip(' ,;:')}… {tail.split(' ', 1)[-1]}"
+    head = shortened(title, _HEAD)
+    if width(title) > len(title):
+        return f"{head}{title[-(_TAIL // 2) :]}"
+    return f"{head} {title[-_TAIL:].split(' ', 1)[-1]}"
 
 
 def titled(language: Language, title: str, pages: Numbered) -> str:

@@ -1,20 +1,25 @@
 """Which languages there are: English, and each one whose compiled catalogue lies in ``locale``."""
 
+import dataclasses
 import functools
+from collections.abc import Sequence
 from gettext import GNUTranslations
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from tallystick.voice.language import ENGLISH, Language
 
 DOMAIN = "tallystick"
+#: What a catalogue holds that has every text of the pages: ``hatch_build.py`` puts it in.
+_WHOLE = ("of this catalogue", "has every text of the pages", "yes")
 
 
 @functools.cache
 def languages() -> tuple[Language, ...]:
-    """Every language that people can be spoken to in; the pages of the first lie at the top of a site."""
+    """Every language that people can be spoken to in."""
     return (ENGLISH, *languages_in(resources.files("tallystick.voice").joinpath("locale")))
 
 
@@ -31,10 +36,61 @@ def languages_in(folder: Traversable) -> tuple[Language, ...]:
 
 def _language(name: str, translations: GNUTranslations) -> Language:
     code = name.replace("_", "-")
-    return Language(code, Locale.parse(name).get_display_name() or code, name, f"{code}/", translations)
+    locale = Locale.parse(name)
+    own = locale.languages.get(name) or locale.get_display_name() or code
+    return Language(code, own, name, _folder(code), translations, draws=_draws(translations))
+
+
+def _draws(translations: GNUTranslations) -> bool:
+    """Whether a catalogue has every text of the pages."""
+    context, asked, yes = _WHOLE
+    return translations.pgettext(context, asked) == yes
+
+
+def _folder(code: str) -> str:
+    return f"{code.lower()}/"
 
 
 def language_named(code: str) -> Language | None:
-    """The language with this code, ``zh-Hans`` or ``zh_Hans``; None where there is no catalogue for it."""
-    wanted = code.replace("_", "-").casefold()
-    return next((one for one in languages() if one.code.casefold() == wanted), None)
+    """The language with this code, ``zh-Hans``, ``zh_CN`` or ``zh``; None where it has no catalogue."""
+    wanted = (code, *_with_script(code))
+    known = {one.code.casefold(): one for one in languages()}
+    found = (known.get(one.replace("_", "-").casefold()) for one in wanted)
+    return next(filter(None, found), None)
+
+
+def _with_script(code: str) -> tuple[str, ...]:
+    """A language by the script that it is written in where the code says: ``zh-Hans`` for ``zh-CN``.
+
+    The bare language stands behind it where that is its usual script, as ``de`` for ``de-AT``.
+    """
+    try:
+        locale = Locale.parse(code.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return ()
+    script = _script(locale)
+    bare = locale.language if _script(Locale(locale.language)) == script else ""
+    return (f"{locale.language}-{script}", bare)
+
+
+def _script(locale: Locale) -> str:
+    """The script that a locale names, or that its language is most often written in there."""
+    known = get_global("likely_subtags")
+    likely = known.get(str(locale)) or known.get(locale.language, "")
+    return locale.script or next((one for one in likely.split("_") if len(one) == 4), "")
+
+
+def page_languages(codes: Sequence[str] = ()) -> tuple[Language, ...]:
+    """The languages that pages are drawn in, the first at the top of the site and each other in its folder.
+
+    Args:
+        codes: the languages that are asked for; without any, every one there is. One whose catalogue lacks a
+            text of the pages is left out, and English stands in where none is left.
+    """
+    asked = map(language_named, codes) if codes else languages()
+    whole = [one for one in asked if one is not None and one.draws] or [ENGLISH]
+    top, *others = dict.fromkeys(whole)
+    return (
+        dataclasses.replace(top, folder=""),
+        *(dataclasses.replace(one, folder=_folder(one.code)) for one in others),
+    )

@@ -17,6 +17,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from tallystick.voice.direction import isolated
+from tallystick.voice.signs import FullWidthSigns
 
 #: How many texts are remembered: those of some hundred pages.
 _REMEMBERED = 1 << 15
@@ -61,12 +62,14 @@ class Templates(jinja2.Environment):
     code_generator_class = _Plainly
     call: ClassVar[Callable[..., object]] = operator.call  # built in, so it does not bind
 
-    def __init__(self, loader: jinja2.BaseLoader, compiled: jinja2.BytecodeCache | None) -> None:
-        """Make them ready."""
+    def __init__(
+        self, loader: jinja2.BaseLoader, compiled: jinja2.BytecodeCache | None, *, full_width: bool = False
+    ) -> None:
+        """Make them ready; with full-width signs between texts where a language writes them so."""
         super().__init__(
             loader=loader,
             autoescape=True,
-            extensions=["jinja2.ext.i18n"],
+            extensions=["jinja2.ext.i18n", *((FullWidthSigns,) if full_width else ())],
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

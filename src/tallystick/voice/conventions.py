@@ -5,6 +5,7 @@ Slow to load beside a short run, so `language` asks for it only when a sentence 
 
 import datetime
 import functools
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,14 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 
+from tallystick.base.quantities import rounded
+
+#: Scripts that part words by no space, and the sign at the end of a sentence by none either.
+_UNSPACED = frozenset({"Hans", "Hant", "Jpan"})
+#: From here on a number is written with a word: where words go by thousands, and where they go by 万.
+_MILLION, _MYRIAD = Decimal(1_000_000), Decimal(10_000)
+#: With a word a number has at most so many places; below ten 亿 more, to lose no digit of 129.33 million.
+_PLACES, _PLACES_OF_MYRIADS, _FEWER_FROM = 2, 4, Decimal(1_000_000_000)
 #: So many numbers, and so many days, are remembered as they are written: pages repeat them.
 _REMEMBERED = 16_384
 
@@ -33,6 +42,17 @@ class Conventions:
     def direction(self) -> str:
         """Where a line begins: ``ltr`` or ``rtl``."""
         return str(self.locale.text_direction)
+
+    @functools.cached_property
+    def unspaced(self) -> bool:
+        """Whether words stand without spaces, and what is counted beside its number."""
+        return self.locale.script in _UNSPACED
+
+    @functools.cached_property
+    def by_myriads(self) -> bool:
+        """Whether numbers have words for ten thousands, 万 and 亿, and none for thousands and millions."""
+        _, forms = self._compact_forms()
+        return str(forms["other"]["10000"].pattern).count("0") == 1
 
     def whole(self, number: int) -> str:
         """A count: 1,234."""
@@ -54,13 +74,24 @@ class Conventions:
         """Digits with the sign for percent: 18.9%."""
         return str(self.locale.percent_formats[None].pattern).replace("#,##0", digits)
 
+    def has_word(self, number: Decimal) -> bool:
+        """Whether a number is written with a word: from a million on, or as 万 where no digit is lost."""
+        if not self.by_myriads or abs(number) >= _MILLION:
+            return abs(number) >= _MILLION
+        return abs(number) >= _MYRIAD and number == rounded(number / 100, 0) * 100
+
     def compact(self, number: Decimal) -> str:
-        """A large number with its word: 31.8 billion."""
+        """A large number with its word: 31.8 billion, 318亿."""
         style, _ = self._compact_forms()
-        return str(format_compact_decimal(number, format_type=style, locale=self.locale, fraction_digits=2))
+        finely = self.by_myriads and _FEWER_FROM > abs(number) >= _MYRIAD**2
+        places = _PLACES_OF_MYRIADS if finely else _PLACES
+        said = format_compact_decimal(number, format_type=style, locale=self.locale, fraction_digits=places)
+        return str(said).replace("-", "\N{MINUS SIGN}")
 
     def scale(self, largest: Decimal) -> tuple[Decimal, str]:
         """For an axis that reaches so far: by how much its numbers are divided, and the word for it."""
+        if abs(largest) < (_MYRIAD if self.by_myriads else _MILLION):
+            return Decimal(1), ""
         _, forms = self._compact_forms()
         magnitude = max(int(one) for one in forms["other"] if int(one) <= abs(largest))
         pattern = str(forms["other"][str(magnitude)].pattern)
@@ -81,6 +112,15 @@ class Conventions:
         written = functools.partial(format_date, format="long", locale=self.locale)
         return functools.lru_cache(_REMEMBERED)(lambda day: str(written(day)))
 
+    def year(self, day: datetime.date) -> str:
+        """The year of a day: 2025, 2025年."""
+        return self._years(day)
+
+    @functools.cached_property
+    def _years(self) -> Callable[[datetime.date], str]:
+        written = functools.partial(format_skeleton, "y", locale=self.locale)
+        return functools.lru_cache(_REMEMBERED)(lambda day: str(written(day)))
+
     def month(self, day: datetime.date) -> str:
         """The month of a day: June 2024."""
         return self._months(day)
@@ -96,3 +136,30 @@ class Conventions:
             return str(format_list(words, "or" if joined == "or" else "standard", self.locale))
         between = str(self.locale.list_patterns["standard"]["middle"])
         return functools.reduce(between.format, words or [""])
+
+    def sort_key(self, text: str) -> tuple[str, str]:
+        """A key that orders names without regard to capitals, Chinese by sound, the same on every machine."""
+        if not self._by_sound:
+            return (text.casefold(), text)
+        from tallystick.voice.pinyin import pinyin_key
+
+        return (pinyin_key(text), text)
+
+    def initial(self, text: str) -> str:
+        """The capital under which a text stands in a list from A to Z, without its accent; empty if none.
+
+        Examples:
+            >>> [Conventions(Locale("en")).initial(one) for one in ("élan", "Ökologie", "3 roads", "水")]
+            ['E', 'O', '', '']
+        """
+        if self._by_sound:
+            from tallystick.voice.pinyin import pinyin_initial
+
+            return pinyin_initial(text)
+        first = unicodedata.normalize("NFD", text.strip())[:1].upper()
+        return first if first != first.lower() else ""
+
+    @functools.cached_property
+    def _by_sound(self) -> bool:
+        """Whether words are put in order by how they sound: Chinese in simplified characters, by pinyin."""
+        return self.locale.language == "zh" and self.locale.script == "Hans"

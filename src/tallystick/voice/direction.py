@@ -12,6 +12,8 @@ _OPEN, _CLOSE = "\u2068", "\u2069"
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 #: Marks that turn the direction of what follows, at most to the end of what is set apart.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+#: Either of them: without any a text stays as it is.
+_ASIDE = re.compile(f"{_LEFTWARD.pattern}|{_TURNING.pattern}")
 #: Marks that would end what is set apart, or begin it anew.
 _ISOLATING = re.compile("[\u2066-\u2069]")
 _APART = re.compile(f"({_OPEN}[^{_OPEN}{_CLOSE}]*{_CLOSE})")
@@ -35,6 +37,8 @@ def isolated(value: object) -> object:
     if value.__class__ is str and value.isascii():  # the most frequent one first
         return value
     if not isinstance(value, str) or hasattr(value, "__html__") or value.isascii():
+        return value
+    if not _ASIDE.search(value):
         return value
     pieces = _APART.split(value)
     rest = "".join(pieces[::2])

@@ -28,7 +28,8 @@ _PARTS = "parts"
 
 def environment(language: Language, room: str) -> jinja2.Environment:
     """The templates of this room and of a room that draws, speaking one language."""
-    made = Templates(jinja2.DictLoader(_sources(_VOICE) | _sources(room)), _compiled(language, room))
+    loader = jinja2.DictLoader(_sources(_VOICE) | _sources(room))
+    made = Templates(loader, _compiled(language, room), full_width=language.ways.unspaced)
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     made.globals["_"] = made.globals["gettext"] = _sentence(language)
     made.globals["ngettext"] = _sentence_of(language)

@@ -2,7 +2,6 @@
 
 import functools
 import re
-from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import resources
@@ -12,8 +11,8 @@ from tallystick.base.canonical import sha256
 from tallystick.voice.direction import with_elements
 from tallystick.voice.keeping import Keeping, Stamp, Stamps, stamped
 from tallystick.voice.language import Language
-from tallystick.voice.packing import LONGEST, Sharing
 from tallystick.voice.sharing import DESCRIBED, described
+from tallystick.voice.widths import closed_up
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -64,6 +63,7 @@ class Edition:
         fictional: whether plan and country are invented.
         about: what names the edition, for the templates of the room that draws it.
         stamps: what is put into a page last, in place of each stamp in `about`.
+        languages: every language that its pages are drawn in, in the order in which they are offered.
     """
 
     language: Language
@@ -73,12 +73,20 @@ class Edition:
     fictional: bool
     about: object
     stamps: Stamps = ()
+    languages: tuple[Language, ...] = ()
 
     @property
     def made_of(self) -> str:
         """All that it puts on a page but for the stamps, as a text that tells any two apart."""
         language = (self.language.code, self.language.region, self.language.folder)
-        return repr((language, self.plan, self.home, self.areas, self.fictional, self.about))
+        others = [(one.code, one.name, one.folder) for one in self.languages]
+        return repr((language, self.plan, self.home, self.areas, self.fictional, self.about, others))
+
+    def tongues(self, path: str) -> tuple[tuple[str, str, str], ...]:
+        """Each language, its own name and where it has the page at this path; none where there is but one."""
+        bare = path.removeprefix(self.language.folder)
+        offered = self.languages if len(self.languages) > 1 else ()
+        return tuple((one.code, one.name, one.folder + bare) for one in offered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,7 @@ class Frame:
     fictional: bool
     areas: tuple[tuple[str, str, bool], ...]
     about: object
+    tongues: tuple[tuple[str, str, str], ...]
     described: Stamp = DESCRIBED
 
 
@@ -115,7 +124,7 @@ class Drawing:
             on_page: told the path of each page when it is drawn.
             keeping: which pages of an earlier run may stay; None where all are drawn.
         """
-        self._edition = edition
+        self.edition = edition
         self._room = room
         self._on_page = on_page
         self._keeping = keeping
@@ -126,28 +135,7 @@ class Drawing:
     def _templates(self) -> "Environment":
         from tallystick.voice.engine import environment  # noqa: PLC0415 - where no page is drawn, none is needed
 
-        return environment(self._edition.language, self._room)
-
-    def short_pages(self, sharing: Sharing, batches: Iterable[Batch]) -> dict[str, bytes]:
-        """The pages as files, their rows shared out so that none takes more than `LONGEST` with its style.
-
-        Args:
-            sharing: how rows are shared out.
-            batches: the pages in order, some at a time. Where one was too long, those are asked for again
-                that asked how its rows are shared out, and drawn again where they differ from what they were.
-        """
-        room, makers = LONGEST - len(style_sheet()), list(batches)
-        drawn: list[dict[str, bytes]] = [{} for _ in makers]
-        asked: dict[int, set[str]] = {}
-        waiting = deque(range(len(makers)))
-        while waiting:
-            place = waiting.popleft()
-            with sharing.asked() as asked[place]:
-                drawn[place] = {page.path: self.draw(page) for page in makers[place]()}
-            split = sharing.split({path: len(data) for path, data in drawn[place].items()}, room)
-            if split:
-                waiting += (one for one, names in asked.items() if names & split and one not in waiting)
-        return {path: data for files in drawn for path, data in files.items()}
+        return environment(self.edition.language, self._room)
 
     def draw(self, page: Page) -> bytes:
         """The page as a file."""
@@ -156,17 +144,17 @@ class Drawing:
         if before is None or before[0] != made_of:
             draw = functools.partial(self._render, page)
             drawn = self._keeping.page(page.path, made_of, draw) if self._keeping else draw()
-            before = self._drawn[page.path] = made_of, stamped(drawn, self._edition.stamps)
+            before = self._drawn[page.path] = made_of, stamped(drawn, self.edition.stamps)
             self._on_page(page.path)
         return before[1]
 
     def _render(self, page: Page) -> bytes:
         template = self._templates.get_template(page.template)
         drawn = template.render(page=page, view=page.view, frame=self._frame(page))
-        return _tidy(described(with_elements(drawn)))
+        return _tidy(described(with_elements(drawn)), closed=self.edition.language.ways.unspaced)
 
     def _frame(self, page: Page) -> Frame:
-        edition = self._edition
+        edition = self.edition
         root = "../" * page.path.count("/")
         return Frame(
             root=root,
@@ -178,12 +166,19 @@ class Drawing:
             fictional=edition.fictional,
             areas=tuple((root + path, name, area == page.area) for area, path, name in edition.areas),
             about=edition.about,
+            tongues=tuple((code, name, root + path) for code, name, path in edition.tongues(page.path)),
         )
 
 
-def _tidy(text: str) -> bytes:
-    """A drawn page without the white space that its template left, nor shapes that it does not use."""
+def _tidy(text: str, *, closed: bool) -> bytes:
+    """A drawn page without the white space that its template left, nor shapes that it does not use.
+
+    Args:
+        text: the page.
+        closed: whether it is in a script whose signs carry their own space.
+    """
     page = "\n".join(filter(None, map(str.strip, text.splitlines()))) + "\n"
+    page = closed_up(page) if closed else page
     used = set(_USE.findall(page))
     return _SHAPE.sub(lambda shape: shape[0] if shape[1] in used else "", page).encode()
 

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 #: From here on a count is parted into thousands; below, every region writes the same digits.
 _PARTED_FROM = 1000
-#: From here on a number is written with the language's own word: 7 million.
-COMPACT_FROM = Decimal(1_000_000)
+#: Below this no language writes a number with a word: 7 million, 1万.
+_WORDLESS = Decimal(10_000)
 #: A figure printed with more places than this comes from a computer, and is shown with fewer.
 _MOST_PLACES, _KEPT_PLACES = 3, 2
 
@@ -59,6 +59,7 @@ class Language:
         region: whose ways of writing numbers and dates it has, as ``en_GB``.
         folder: where its pages lie: empty, or a name that ends in a slash.
         translations: the catalogue; the English text where it has none.
+        draws: whether the catalogue has every text of the pages, so that they can be drawn in it.
     """
 
     code: str
@@ -66,13 +67,14 @@ class Language:
     region: str
     folder: str = ""
     translations: NullTranslations = field(default_factory=NullTranslations)
+    draws: bool = True
 
     @functools.cached_property
     def ways(self) -> "Conventions":
         """How its region writes numbers, dates and lists."""
-        from babel import Locale  # noqa: PLC0415 - most sentences of a short run do without
+        from babel import Locale
 
-        from tallystick.voice.conventions import Conventions  # noqa: PLC0415 - likewise
+        from tallystick.voice.conventions import Conventions
 
         return Conventions(Locale.parse(self.region))
 
@@ -195,8 +197,8 @@ class Language:
         return str(number) if 0 <= number < _PARTED_FROM else self.ways.whole(number)
 
     def number(self, number: Decimal) -> str:
-        """A number with the digits that it was given with: 92.0 stays 92.0. Millions are written in words."""
-        if abs(number) >= COMPACT_FROM:
+        """A number with the digits that it was given with: 92.0 stays 92.0. Millions, 万 and 亿 are words."""
+        if abs(number) >= _WORDLESS and self.ways.has_word(number):
             return self.ways.compact(number)
         return self.digits(number)
 
@@ -232,7 +234,7 @@ class Language:
 
     def _unit_after(self, number: Decimal, unit: str) -> str:
         known = units()[unit]
-        if known.symbol and not known.symbol.isalpha():
+        if known.symbol and not known.symbol.isalpha() and not self.ways.unspaced:
             return known.symbol
         return self.translations.ngettext(known.singular, known.plural, 1 if abs(number) == 1 else 2)
 
@@ -243,8 +245,6 @@ class Language:
             >>> ENGLISH.scale(Decimal(120_000_000)), ENGLISH.scale(Decimal(500))
             ((Decimal('1000000'), 'million'), (Decimal('1'), ''))
         """
-        if abs(largest) < COMPACT_FROM:
-            return Decimal(1), ""
         return self.ways.scale(largest)
 
     def day(self, day: datetime.date) -> str:
@@ -256,7 +256,7 @@ class Language:
         if date is None:
             return self.reason(NO_DATE)
         if len(date.text) == 4:
-            return date.text
+            return self.ways.year(date.first)
         if len(date.text) == 7:
             return self.ways.month(date.first)
         return self.day(date.first)
@@ -286,8 +286,8 @@ class Language:
         return self.ways.list(apart, joined) if apart[1:] else "".join(apart)
 
     def sort_key(self, text: str) -> tuple[str, str]:
-        """A key that orders names without regard to capitals, the same on every machine."""
-        return (text.casefold(), text)
+        """A key that orders names as this language does, the same on every machine."""
+        return self.ways.sort_key(text)
 
 
 ENGLISH = Language("en", "English", "en_GB")

@@ -27,20 +27,35 @@ def _one(_: object) -> int:
 class Sharing:
     """How the rows of each series of pages are shared out. A series is named by its first page's path.
 
+    The same series in another language is cut before the same rows (`beside`), so that a page there has the
+    same address but for the folder of its language.
+
     Rows are shared evenly, so many lines to a page. Where a page has been drawn and was too long, `split`
     shares its rows out over more pages, and whoever shares the series out again gets these. Who has to is
     known from what was asked for meanwhile (`asked`); what follows from how series are shared out is asked
     for through `known`.
     """
 
-    def __init__(self, cuts: Mapping[str, Iterable[int]] = MappingProxyType({})) -> None:
-        """Begin with no page too long, or with series cut before these rows."""
+    def __init__(self, cuts: Mapping[str, Iterable[int]] = MappingProxyType({}), folder: str = "") -> None:
+        """Begin with no page too long, or with series cut before these rows.
+
+        Args:
+            cuts: before which rows series were cut, by their names.
+            folder: where the pages of a language lie; it is no part of the name of a series.
+        """
+        self._folder = folder
         self._cuts = defaultdict[str, set[int]](set, {first: set(some) for first, some in cuts.items()})
         self._known: dict[Hashable, tuple[object, frozenset[str]]] = {}
         self._asked: set[str] = set()
         self._held: dict[str, tuple[str, int, int]] = {}
         #: Of each series how many lines its first rows have together: none of them, one, two and so on.
         self._sums: dict[str, list[int]] = {}
+
+    def beside(self, folder: str) -> "Sharing":
+        """The sharing of the same series in another language: what is cut in one is cut in both."""
+        other = Sharing(folder=folder)
+        other._cuts = self._cuts
+        return other
 
     def share(
         self, first: str, rows: Sequence[RowT], each: int, lines: Callable[[RowT], int] = _one
@@ -59,13 +74,14 @@ class Sharing:
             >>> Sharing().share("a.html", "abcde", each=4, lines=lambda row: 4 if row == "b" else 1)
             (('a', 'b'), ('c', 'd', 'e'))
         """
-        self._asked.add(first)
-        self._sums[first] = sums = [0, *accumulate(map(lines, rows))]
-        even = self._even(first, 0, len(rows), -(-sums[-1] // each))
-        cuts = sorted({0, len(rows), *even, *self._cuts[first]})
-        ranges = tuple(pairwise(cuts)) or ((0, 0),)
+        series = first.removeprefix(self._folder)
+        self._asked.add(series)
+        self._sums[series] = sums = [0, *accumulate(map(lines, rows))]
+        even = self._even(series, 0, len(rows), -(-sums[-1] // each))
+        cut = {one for one in self._cuts[series] if one < len(rows)}
+        ranges = tuple(pairwise(sorted({0, len(rows), *even, *cut}))) or ((0, 0),)
         for number, (start, end) in enumerate(ranges, 1):
-            self._held[page_path(first, number)] = (first, start, end)
+            self._held[page_path(first, number)] = (series, start, end)
         return tuple(tuple(rows[start:end]) for start, end in ranges)
 
     @property
@@ -106,21 +122,25 @@ class Sharing:
         """
         found = (self._split(path, -(-size // room)) for path, size in sizes.items() if size > room)
         split = frozenset(filter(None, found))
-        self._known = {key: one for key, one in self._known.items() if not one[1] & split}
+        self.forget(split)
         return split
+
+    def forget(self, split: frozenset[str]) -> None:
+        """Let what is known of these series be made again: they were split."""
+        self._known = {key: one for key, one in self._known.items() if not one[1] & split}
 
     def _split(self, path: str, pieces: int) -> str:
         """Split a page; gives its series, or nothing where it stays."""
         if path not in self._held:
             return ""
-        first, start, end = self._held[path]
-        cuts = self._even(first, start, end, pieces)
-        self._cuts[first] |= cuts
-        return first if cuts else ""
+        series, start, end = self._held[path]
+        cuts = self._even(series, start, end, pieces)
+        self._cuts[series] |= cuts
+        return series if cuts else ""
 
-    def _even(self, first: str, start: int, end: int, pieces: int) -> set[int]:
+    def _even(self, series: str, start: int, end: int, pieces: int) -> set[int]:
         """Where rows of a series are cut into so many pieces with about as many lines as one another."""
-        sums = self._sums[first]
+        sums = self._sums[series]
         lines = sums[end] - sums[start]
         aims = (sums[start] + lines * piece // pieces for piece in range(1, pieces))
         nearest = (_nearest(sums, aim) for aim in aims)

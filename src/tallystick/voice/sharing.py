@@ -4,6 +4,7 @@ import re
 
 from tallystick.voice.direction import in_marks
 from tallystick.voice.keeping import Stamp
+from tallystick.voice.widths import cut, width
 
 #: Stands in a page while it is drawn, for what it says first.
 DESCRIBED = Stamp("<!described!>")
@@ -30,4 +31,4 @@ def described(page: str) -> str:
 
 def _cut(told: str) -> str:
     """At most so many characters, whole words; a character that is written by its name stays whole too."""
-    return told if len(told) <= _LONGEST else told[:_LONGEST].rsplit(" ", 1)[0] + "…"
+    return told if width(told) <= _LONGEST else cut(told, _LONGEST) + "…"

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from tallystick.report.charts.model import BOTTOM, TOP, ChartMark, Label
+from tallystick.voice.widths import width as room
 
 _ABOVE, _BELOW = -11.0, 20.0
 _ROOM = 15.0
-#: How wide a letter is on a narrow screen, in percent of the drawing.
+#: How wide a letter of Latin is on a narrow screen, in percent of the drawing.
 _LETTER = 2.4
 
 
@@ -91,6 +92,6 @@ def _covers(label: Label, mark: ChartMark) -> bool:
 
 def _sides(label: Label) -> tuple[float, float]:
     """The words' left and right end."""
-    width = len(label.text) * _LETTER
+    width = room(label.text) * _LETTER
     start = {"start": label.x, "middle": label.x - width / 2, "end": label.x - width}[label.anchor]
     return start, start + width

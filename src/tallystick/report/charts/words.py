@@ -13,6 +13,7 @@ from tallystick.report.charts.onward import Onward
 from tallystick.report.charts.points import DrawnFigures, Point
 from tallystick.voice.language import Language
 from tallystick.voice.promises import heading, observed, printed, promised, qualified, when
+from tallystick.voice.widths import width
 
 #: About how wide a digit of the axis is, in pixels.
 _DIGIT = 7.5
@@ -95,7 +96,9 @@ class Words:
         if self.figures.unit == "percent":
             return "%"
         unit = "" if self.figures.unit == "count" else self.language.unit(self.figures.unit)
-        return heading(" ".join(part for part in (word, unit) if part))
+        if not word or not unit:
+            return heading(word or unit)
+        return heading(self.language.say(msgid("{amount} {unit}"), amount=word, unit=unit))
 
     def tick(self, value: Decimal, ticks: tuple[Decimal, ...]) -> str:
         """A number of the axis, divided as its unit says."""
@@ -106,7 +109,7 @@ class Words:
 
     def gutter(self, ticks: tuple[Decimal, ...]) -> int:
         """How much room the axis' numbers need."""
-        return round(max(len(self.tick(one, ticks)) for one in ticks) * _DIGIT) + 10
+        return round(max(width(self.tick(one, ticks)) for one in ticks) * _DIGIT) + 10
 
     def shapes(self, drawn: set[str]) -> tuple[tuple[str, str], ...]:
         """The kinds of source whose marks are drawn, each with its name."""

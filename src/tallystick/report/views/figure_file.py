@@ -1,12 +1,12 @@
 """A chart as a file of its own, to be put into another page: what it shows, whose it is and which edition."""
 
-import textwrap
 from dataclasses import dataclass
 
 from tallystick.report.charts.model import Chart
 from tallystick.report.context import PageContext
+from tallystick.voice.widths import lines
 
-#: About how many letters of a heading fit beside one another.
+#: About how many letters of Latin of a heading fit beside one another.
 _LINE = 66
 
 
@@ -23,7 +23,7 @@ class FigureFile:
 
 def figure_file(title: str, promise: str, chart: Chart) -> FigureFile:
     """The view of a chart's file."""
-    heading, told = tuple(textwrap.wrap(title, _LINE)), tuple(textwrap.wrap(promise, _LINE + 16))
+    heading, told = tuple(lines(title, _LINE)), tuple(lines(promise, _LINE + 16))
     top = 24 + 20 * len(heading) + 18 * len(told)
     keys = len(chart.shapes) + len(chart.letters) + (1 if chart.promised else 0)
     return FigureFile(heading, told, chart, top, top + chart.height + 26 + 20 * keys + 36)

@@ -1,7 +1,6 @@
 """Lists of commitments in parts, and in which order their parts stand."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from tallystick.register.model import Commitment
@@ -63,12 +62,6 @@ def treaty_name(context: PageContext, code: str) -> str:
     """A treaty's name in the reader's language, else as the package has it, else its code."""
     known, treaty = words.TREATY.get(code), context.book.treaties.get(code)
     return context.say(known) if known else treaty.name if treaty else code
-
-
-def letter_of(title: str) -> str:
-    """The letter under which a title stands, without its accent; empty where its script has no capitals."""
-    first = unicodedata.normalize("NFD", title.strip())[:1].upper()
-    return first if first != first.lower() else ""
 
 
 def natural_order(code: str) -> list[tuple[int, str]]:

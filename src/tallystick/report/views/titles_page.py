@@ -7,8 +7,8 @@ from tallystick.report.spans import spans
 from tallystick.report.views.titles import Titled, TitledKind, Titles
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path
 
-#: How many bytes the titles on a page may take, and what each takes beside its texts and its address.
-_BYTES, _AROUND = 24_000, 72
+#: The most titles on a page, the same in every language; fewer where it would be too long.
+_TITLES = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def titles_pages(titles: Titles) -> tuple[tuple[str, TitlesPage], ...]:
     context = titles.context
     first = context.path("titles.html")
     rows = [(kind, one) for kind in titles.kinds for one in kind.titles]
-    shared = context.sharing.share(first, rows, _BYTES, _bytes)
+    shared = context.sharing.share(first, rows, _TITLES)
     pages = [by_heading(page) for page in shared]
     names = spans(context.language, [_named(page) for page in pages])
     begins: dict[str, str] = {}
@@ -58,11 +58,6 @@ def titles_pages(titles: Titles) -> tuple[tuple[str, TitlesPage], ...]:
         )
         for number, blocks in found
     )
-
-
-def _bytes(row: tuple[TitledKind, Titled]) -> int:
-    _, one = row
-    return _AROUND + sum(len(text.encode()) for text in (one.path, one.title, one.told, one.also))
 
 
 def _named(page: tuple[tuple[TitledKind, tuple[Titled, ...]], ...]) -> list[str]:

@@ -15,7 +15,6 @@ from tallystick.report.views.listed import (
     CommonPart,
     Parted,
     PartLinks,
-    letter_of,
     natural_order,
     treaty_name,
 )
@@ -68,8 +67,9 @@ class Ways:
         key = self.context.language.sort_key
         rows = sorted(self.book.commitments.values(), key=lambda one: (key(one.title), one.id))
         letters: dict[str, list[Commitment]] = {}
+        initial = self.context.language.ways.initial
         for one in rows:
-            letters.setdefault(letter_of(one.title), []).append(one)
+            letters.setdefault(initial(one.title), []).append(one)
         other = self.context.say(msgid("Other titles"))
         parts = [CommonPart(f"letter-{one}", one or other, tuple(found)) for one, found in letters.items()]
         about = msgid("Every commitment by the title that this site gives it, with its answers.")
