@@ -6,6 +6,7 @@ from dataclasses import replace
 from tallystick.register import Package, load_package
 from tallystick.register.tables import TABLES
 from tests.register.packages import GOLDEN
+from tests.register.usual import USUAL
 
 #: By table, rows of which only the cells that matter are given; the rest is filled in by `_row`.
 ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
@@ -235,83 +236,6 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"id": "CRC", "standing": "party", "ratified": "1992", "source": "s.1"},
         {"id": "C029", "standing": "not_found"},
     ),
-}
-#: What fills the cells that are not given.
-USUAL: Mapping[str, Mapping[str, str]] = {
-    "outline": {"kind": "section", "title": "Part"},
-    "commitments": {"title": "A promise", "evaluability": "quantified"},
-    "targets": {
-        "quantity": "books",
-        "arithmetic": "level",
-        "comparator": ">=",
-        "value": "9",
-        "unit": "percent",
-        "strict": "false",
-        "deadline": "2025",
-    },
-    "readings": {"words": "Read so.", "why": "The words allow it."},
-    "deliverables": {"title": "An act", "deadline": "2025"},
-    "indicators": {"title": "Reading", "kind": "outcome", "unit": "percent", "direction": "up"},
-    "commitment_indicators": {"availability": "not_published", "published_by": "Office"},
-    "missing_indicators": {"reason": "There can be none."},
-    "areas": {"name": "Area"},
-    "batches": {
-        "file": "book.csv",
-        "file_sha256": "2" * 64,
-        "entered": "2024",
-        "figures": "1",
-        "refused": "0",
-    },
-    "sources": {
-        "title": "Book",
-        "publisher": "Office",
-        "issuing_body": "Office",
-        "date": "2024",
-        "kind": "official_statistic",
-        "access": "original_site",
-        "url": "https://example.org/1",
-    },
-    "observations": {
-        "area": "QX",
-        "period": "2023",
-        "unit": "percent",
-        "qualifier": "exact",
-        "derivation": "as_printed",
-        "restated": "false",
-        "source": "s.1",
-        "accumulation": "year",
-    },
-    "events": {"statement": "It came."},
-    "claims": {"plan": "this", "statement": "All is done."},
-    "confirmations": {"state": "proposed"},
-    "bodies": {"name": "An office"},
-    "corrections": {"asked": "2024-01-01", "about": "A figure.", "outcome": "open"},
-    "treaties": {"name": "A treaty"},
-    "assessors": {"standing": "accepted"},
-    "judgements": {
-        "panel": "final",
-        "round": "first",
-        "criterion": "completion",
-        "code": "limited",
-        "why": "acts_found",
-        "reason": "Half of it came.",
-    },
-    "dissents": {"panel": "final", "statement": "More came."},
-    "body_replies": {"panel": "final", "given": "2026", "statement": "It came since."},
-    "editions": {
-        "published": "2024-01-01",
-        "assessment": "0" * 64,
-        "method": "final",
-        "judged_to": "2023-12-31",
-        "known_by": "2023-12-31",
-    },
-    "edition_answers": {"title": "A thing"},
-    "local_targets": {"unit": "percent", "source": "s.1", "words": "At least so many."},
-    "phases": {"kind": "annual", "title": "A year", "period": "2022", "due": "2023"},
-    "measures": {"title": "A thing to do"},
-    "milestones": {"title": "A step", "due": "2022-06"},
-    "reports": {"sent": "2023-02-01", "rating": "fulfilled", "said": "All of it."},
-    "checks": {"picked": "drawn", "reason": "seed", "asked": "2023-03-02", "result": "open"},
 }
 
 
