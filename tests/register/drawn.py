@@ -18,6 +18,7 @@ from tallystick.register.editions import ANSWERS, EditionAnswer
 from tallystick.register.events import Event
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
+from tallystick.register.model import Source
 from tallystick.register.phases import ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
 from tallystick.register.tables import TABLES
@@ -127,6 +128,13 @@ def _can_be_checked(one: object, reports: tuple[object, ...]) -> bool:
     )
 
 
+def _is_past(one: object, sources: tuple[object, ...]) -> bool:
+    """Whether a source tells an event only after its day, as it does of deeds."""
+    days = {of.id: of.date for of in sources if isinstance(of, Source)}
+    published = days.get(one.source or "") if isinstance(one, Event) else None
+    return isinstance(one, Event) and not (published and one.date and published.last < one.date.first)
+
+
 @st.composite
 def packages(draw: st.DrawFn) -> Package:
     """Draw a package that has no error, in whatever order its rows come."""
@@ -146,5 +154,6 @@ def packages(draw: st.DrawFn) -> Package:
     promises = [one for one in drawn["local_targets"] if isinstance(one, LocalTarget)]
     drawn["local_targets"] = tuple(one for one in promises if one.area != "QX")
     drawn["checks"] = tuple(one for one in drawn["checks"] if _can_be_checked(one, drawn["reports"]))
+    drawn["events"] = tuple(one for one in drawn["events"] if _is_past(one, drawn["sources"]))
     drawn["missing_indicators"] = _really_missing(drawn)
     return replace(golden, **drawn)  # type: ignore[arg-type]
