@@ -3,15 +3,12 @@
 import functools
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
 
-from tests.architecture.tree import ROOT, SOURCE
+from tests.architecture.tree import ROOT
+from tests.voice.translated import LOCALE, forms, read
 
-LOCALE = SOURCE / "voice" / "locale"
-POT = LOCALE / "tallystick.pot"
 PO = LOCALE / "zh_Hans" / "LC_MESSAGES" / "tallystick.po"
 GLOSSARY = ROOT / "docs" / "glossary-zh.md"
 
@@ -87,11 +84,6 @@ OTHERWISE = {
 }
 
 
-def read(place: Path) -> Catalog:
-    with place.open("rb") as file:
-        return read_po(file, locale=None if place.suffix == ".pot" else "zh_Hans")
-
-
 @functools.cache
 def catalogue() -> Catalog:
     return read(PO)
@@ -103,9 +95,8 @@ def asked(message: Message) -> str:
 
 
 def said(message: Message | None) -> str:
-    if message is None or message.fuzzy:
-        return ""
-    return message.string if isinstance(message.string, str) else "".join(message.string or ())
+    """The translation; nothing where there is none, or nobody has looked at it."""
+    return "" if message is None or message.fuzzy else "".join(forms(message))
 
 
 def messages(one: Catalog) -> Iterator[Message]:
@@ -121,15 +112,6 @@ def unturned(chinese: Catalog) -> list[str]:
     """What stands in Chinese as it does in English, and has a word in it."""
     alike = (asked(one) for one in messages(chinese) if said(one) == asked(one))
     return [text for text in alike if text not in SAME and re.search("[A-Za-z]{2}", PLACE.sub("", text))]
-
-
-def misplaced(chinese: Catalog) -> list[str]:
-    """The texts whose places for values are others than in English."""
-    return [
-        asked(one)
-        for one in messages(chinese)
-        if said(one) and set(PLACE.findall(asked(one))) != set(PLACE.findall(said(one)))
-    ]
 
 
 #: What no Chinese sentence has: a half-width sign at a Han character or a place, two signs, 「」.
