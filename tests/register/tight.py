@@ -92,6 +92,12 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"edition": "e.1", "table": "targets", "row": "t.sum", "answer": "met"},
         {"edition": "e.2", "table": "deliverables", "row": "d.gone", "answer": "started"},
     ),
+    "translations": (
+        {"table": "targets", "row": "t.sum", "column": "quantity", "original": "books"},
+        {"table": "bodies", "row": "b.1", "column": "name", "original": "An office"},
+        {"table": "plan", "row": "plan", "column": "country_name", "original": "Exampla (invented)"},
+        {"table": "groups", "row": "readers", "column": "name", "original": "readers"},
+    ),
     "areas": (
         {"id": "QX"},
         {"id": "QX-A", "parent": "QX"},
@@ -235,6 +241,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
         "known_by": "2023-12-31",
     },
     "edition_answers": {"title": "A thing"},
+    "translations": {"language": "zh-Hans", "text": "译文"},
 }
 
 

@@ -17,6 +17,7 @@ from tallystick.register.editions import EarlierEdition, EditionAnswer
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
 from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PromiseReading
+from tallystick.register.translations import Translation
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty
 
 EVALUABILITY = ("quantified", "event", "directional", "statement")
@@ -44,7 +45,6 @@ EVENT_KINDS = (
 #: What is said against a commitment or a fact, and the reply: shown beside an answer, never in it.
 OBJECTIONS = frozenset({"concern", "reply", "dispute"})
 LINK_SCHEMES = ("sdg_target", *TREATY_SCHEMES)
-
 _ID = Column(k.IDENTIFIER, "a readable, stable identifier")
 
 
@@ -297,3 +297,4 @@ class Package:
     labels: tuple[FileLabel, ...] = ()
     editions: tuple[EarlierEdition, ...] = ()
     edition_answers: tuple[EditionAnswer, ...] = ()
+    translations: tuple[Translation, ...] = ()

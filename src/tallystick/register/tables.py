@@ -9,6 +9,7 @@ from tallystick.register import (
     indicators,
     model,
     promises,
+    translations,
     treaties,
 )
 from tallystick.register.columns import Table
@@ -72,5 +73,11 @@ TABLES: tuple[Table, ...] = (
         editions.EditionAnswer,
         key=("edition", "table", "row"),
         order=("edition", "table", "row"),
+    ),
+    Table(
+        "translations",
+        translations.Translation,
+        key=("table", "row", "column", "language"),
+        order=("table", "row", "column", "language"),
     ),
 )
