@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from benchmarks.agreeing import agreement_is_quick
 from benchmarks.assessing import assessing_costs
 from benchmarks.cpu import spent
 from benchmarks.diff import diffing_is_quick
@@ -11,6 +12,7 @@ from benchmarks.evidence import evidence_claims
 from benchmarks.figures import figure_claims
 from benchmarks.indexing import indexing_claims
 from benchmarks.ledger import ledger_claims
+from benchmarks.pacing import pacing_claims
 from benchmarks.reading import pdf_is_quick, reading_is_quick
 from benchmarks.serving import serving_is_quick
 from benchmarks.strange import strange_is_quick
@@ -76,7 +78,9 @@ if __name__ == "__main__":
         serving_is_quick(PACKAGE),
         *ledger_claims(PACKAGE),
         *figure_claims(),
+        *pacing_claims(),
         *evidence_claims(),
         indexing_claims(),
+        agreement_is_quick(),
     ]
     sys.exit(0 if all(results) else 1)

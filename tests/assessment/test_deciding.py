@@ -68,3 +68,34 @@ def test_the_latest_day_is_looked_for_in_the_latest_period() -> None:
     """Half of 2025 ends after March; the whole of it, though counted in March, ends last."""
     figures = "2025-01/2025-06 79 stat % | 2025@2025-03-31 81 stat % | 2025@2025-02 60 stat %"
     assert told("level >= 80 percent up", figures) == "met 81"
+
+
+# What is known of a year's end goes before what is known of its June, whoever says so and however exactly.
+# Base 2020: 100 at its end, 200 in June; 85 in 2025 is -15 % of the one and -57.5 % of the other.
+@pytest.mark.parametrize("late", ["2020 100 claim bare by=A", "2020 ~100 claim bare r=0.1 by=A"])
+@pytest.mark.parametrize("early", ["2020-06 200 stat bare by=A", "2020@2020-06 200 stat bare by=A"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_base_is_that_of_the_latest_day_of_its_year(late: str, early: str, turned: bool) -> None:
+    figures = [early, late] if turned else [late, early]
+    figures.append("2025 85 stat bare by=A")
+    assert told("change decrease_by 20 percent", " | ".join(figures)) == "not_met -15"
+
+
+# 2021: 30 by its end by a claim, 60 by October by a statistic; with 4 x 20 that is 110, not 140.
+@pytest.mark.parametrize(("value", "right"), [(110, "met 110"), (111, "not_met 110")])
+@pytest.mark.parametrize(
+    "figures",
+    ["2021 30 claim year | 2021@2021-10 60 stat year", "2021@2021-10 60 stat year | 2021 30 claim year"],
+)
+def test_of_two_counts_of_a_year_the_sum_takes_that_of_the_later_day(
+    figures: str, value: int, right: str
+) -> None:
+    promise = f"cumulative cumulative_at_least {value} count additional"
+    assert told(promise, figures + REST.format(" year")) == right
+
+
+# The mean of 30 and 4 x 20 is 22, with the 60 of October it would be 28.
+@pytest.mark.parametrize(("value", "right"), [(22, "met 22"), (23, "not_met 22")])
+def test_of_two_figures_of_a_year_the_mean_takes_that_of_the_later_day(value: int, right: str) -> None:
+    figures = "2021 30 claim | 2021@2021-10 60 stat" + REST.format("")
+    assert told(f"average >= {value} count up", figures) == right

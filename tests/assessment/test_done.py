@@ -9,8 +9,9 @@ from tallystick.assessment.model import Assessment
 from tallystick.base.dates import PartialDate
 from tallystick.base.verdicts import DONE_ANSWERS
 from tallystick.register import load_package
+from tallystick.register.events import Event
 from tallystick.register.files import chosen_method
-from tallystick.register.model import Commitment, Deliverable, Event, Package, Source
+from tallystick.register.model import Commitment, Deliverable, Package, Source
 from tests.golden.cases import package_of
 from tests.register.packages import GOLDEN
 

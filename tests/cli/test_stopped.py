@@ -18,7 +18,7 @@ from tests.register.packages import GOLDEN
 
 ENDLESS = """
 import sys, time
-import tallystick.pipeline.assess as assess
+import tallystick.pipeline.run as run
 from tallystick.base.progress import Progress
 
 def endless(path, out, method, wanted, progress):
@@ -27,7 +27,7 @@ def endless(path, out, method, wanted, progress):
         progress("drawing pages of commitments", one, 600)
         time.sleep(0.05)
 
-assess.run_assessment = endless
+run.run_assessment = endless
 from tallystick.cli.main import main
 sys.argv = ["tallystick", "assess", sys.argv[1], "--out", sys.argv[2]]
 main()

@@ -17,7 +17,8 @@ from tallystick.base.dates import PartialDate
 from tallystick.cli.main import app
 from tallystick.comparison import Change, ComparedPlan, Difference, Pairing, compare_plans
 from tallystick.comparison.record import difference_record
-from tallystick.register.model import Event, Package
+from tallystick.register.events import Event
+from tallystick.register.model import Package
 from tests.comparison.pairs import HERE, PAIRS, compared, plan
 
 ROUND = {

@@ -5,10 +5,11 @@
 DAY is written into the result, ``mutation.json`` beside this file; no clock is read for it. A copy of the
 repository is made in a folder for temporary files, mutmut changes every function of the four rooms there in
 every way it knows, and COUNT of these changes in each room, drawn from a seed, are each met by the tests of
-the function, the quickest first. Left out are tests that take long for what they see of these rooms, any of
-more than three seconds, and of a function that very many tests meet those beyond a minute: what only they
-would see counts as unseen. The result names each unseen change with its lines; which of them change nothing
-that could be told is for a person to say.
+the function, the quickest first. They are met in lots, each of every room, and the result is written after
+each lot, so that a run that is ended early has one too. Left out are tests that take long for what they see
+of these rooms, any of more than three seconds, and of a function that very many tests meet those beyond a
+minute: what only they would see counts as unseen. The result names each unseen change with its lines; which
+of them change nothing that could be told is for a person to say.
 
 Control: the tests of each changed function pass without the change, which mutmut itself makes sure of.
 """
@@ -21,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
@@ -61,6 +63,10 @@ LEFT_OUT = (
     "voice/test_recipes.py",
 )
 SEED, LONG_SECONDS, MOST_SECONDS = 2026, 3.0, 60.0
+#: Where mutmut writes which test meets which function, and how long each takes.
+TIMES = Path("mutants", "mutmut-stats.json")
+#: So many changes of each room in a lot.
+LOT = 10
 #: What tests read beside the program, themselves among it.
 ASIDE = [
     *("plans", "docs", "tests", "tools", "benchmarks", "requirements", "Makefile", "pyproject.toml"),
@@ -102,6 +108,8 @@ def copy_into(folder: Path) -> None:
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write(SETTINGS)
     (folder / "src" / "sitecustomize.py").write_text(NOT_COUNTED, encoding="utf-8")
+    # A folder that was not there when Python began is not looked into, and the program as installed is met.
+    (folder / "mutants" / "src").mkdir(parents=True)
 
 
 def mutmut(folder: Path, *arguments: str) -> str:
@@ -130,7 +138,7 @@ def changes(folder: Path) -> list[str]:
 
 def leave_out_long_tests(folder: Path) -> int:
     """How many tests are left out for their length; of a function's, a minute is kept."""
-    path = folder / "mutants" / "mutmut-stats.json"
+    path = folder / TIMES
     known = json.loads(path.read_text(encoding="utf-8"))
     seconds = known["duration_by_test"]
     by_function = known["tests_by_mangled_function_name"]
@@ -153,18 +161,19 @@ def drawn(name: str) -> str:
     return hashlib.sha256(f"{SEED} {name}".encode()).hexdigest()
 
 
-def planted(folder: Path, count: int) -> tuple[list[str], list[str], int]:
-    """All changes, those that were drawn and met, and how many tests were left out."""
-    mutmut(folder, "run", "--max-children", "1", "none.x_none__mutmut_1")  # makes all, meets none
-    names = changes(folder)
-    left_out = leave_out_long_tests(folder)
-    chosen = [
-        name
-        for room in ROOMS
-        for name in sorted((one for one in names if room_of(one) == room), key=drawn)[:count]
-    ]
-    mutmut(folder, "run", "--max-children", str(os.cpu_count() or 1), *chosen)
-    return names, chosen, left_out
+def planted(folder: Path) -> tuple[list[str], int]:
+    """All changes, made and not yet met, and how many tests are left out."""
+    said = mutmut(folder, "run", "--max-children", "1", "none.x_none__mutmut_1")  # makes all, meets none
+    if not (folder / TIMES).is_file():
+        sys.exit(f"the tests don't pass without a change:\n{said[-5000:]}")
+    return changes(folder), leave_out_long_tests(folder)
+
+
+def lots(names: list[str], count: int) -> Iterator[list[str]]:
+    """``count`` changes of each room as they are drawn, some of every room at a time."""
+    by_room = [sorted((one for one in names if room_of(one) == room), key=drawn)[:count] for room in ROOMS]
+    for start in range(0, count, LOT):
+        yield [name for room in by_room for name in room[start : start + LOT]]
 
 
 def ends(folder: Path) -> dict[str, str]:
@@ -184,24 +193,34 @@ def by_room(names: list[str], chosen: list[str], unseen: list[str]) -> dict[str,
     }
 
 
+def result(folder: Path, day: str, names: list[str], chosen: list[str], left_out: int) -> dict[str, object]:
+    """What is known when all of ``chosen`` have been met."""
+    told = ends(folder)
+    ended = {name: told.get(name, "not run") for name in chosen}
+    unseen = [name for name, how in ended.items() if how in UNSEEN]
+    return {
+        "day": day,
+        "changes": len(names),
+        "drawn": len(chosen),
+        "tests_left_out": left_out,
+        "ended": dict(sorted(Counter(ended.values()).items())),
+        "by_room": by_room(names, chosen, unseen),
+        "unseen": {name: mutmut(folder, "show", name).splitlines() for name in unseen},
+    }
+
+
 def main(day: str, count: str) -> None:
     with tempfile.TemporaryDirectory() as scratch:
+        Path(scratch).chmod(0o755)  # tests that run as an ordinary user read the packages in it
         folder = Path(scratch) / "repository"
         copy_into(folder)
-        names, chosen, left_out = planted(folder, int(count))
-        told = ends(folder)
-        ended = {name: told.get(name, "not run") for name in chosen}
-        unseen = [name for name, how in ended.items() if how in UNSEEN]
-        result = {
-            "day": day,
-            "changes": len(names),
-            "drawn": len(chosen),
-            "tests_left_out": left_out,
-            "ended": dict(sorted(Counter(ended.values()).items())),
-            "by_room": by_room(names, chosen, unseen),
-            "unseen": {name: mutmut(folder, "show", name).splitlines() for name in unseen},
-        }
-    RESULT.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        names, left_out = planted(folder)
+        met: list[str] = []
+        for lot in lots(names, int(count)):
+            mutmut(folder, "run", "--max-children", str(len(os.sched_getaffinity(0))), *lot)
+            met += lot
+            known = result(folder, day, names, met, left_out)
+            RESULT.write_text(json.dumps(known, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ from decimal import Decimal
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import Package, load_package
+from tallystick.register.areas import Area
 from tallystick.register.indicators import Indicator, TargetIndicator
-from tallystick.register.model import Area, Commitment, Observation, Source, Target
+from tallystick.register.model import Commitment, Observation, Source, Target
 from tests.register.packages import GOLDEN
 
 KINDS = {

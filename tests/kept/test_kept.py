@@ -11,8 +11,9 @@ import pytest
 
 from tallystick.base.canonical import Json, sha256
 from tallystick.ledger.verifiers import PublicKey
-from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.assess import Run, make_results
 from tallystick.pipeline.registration import read_registrations
+from tallystick.pipeline.wanted import Wanted
 from tallystick.register.folder import Held
 from tallystick.release.first_form import first_form_identity
 from tallystick.release.seal import Sealed, open_sealed

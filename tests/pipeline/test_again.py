@@ -14,10 +14,11 @@ import tallystick
 from tallystick.base.canonical import sha256
 from tallystick.base.findings import Refusal
 from tallystick.pipeline import again as again_module
-from tallystick.pipeline import assess
 from tallystick.pipeline.again import program_sha256
-from tallystick.pipeline.assess import Run, Wanted, run_assessment
 from tallystick.pipeline.output import MADE_OF, MANIFEST
+from tallystick.pipeline.run import run_assessment
+from tallystick.pipeline.told_of_run import ToldOfRun
+from tallystick.pipeline.wanted import Wanted
 from tallystick.register.descriptor import Document
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
@@ -33,7 +34,7 @@ from tests.report import factory
 TABLES = sorted((GOLDEN / "tables").glob("*.csv"))
 
 
-def assessed(package: Path, out: Path) -> Run:
+def assessed(package: Path, out: Path) -> ToldOfRun:
     return run_assessment(str(package), str(out), None, Wanted(site=True, quoted=True), quiet)
 
 
@@ -112,7 +113,7 @@ def test_a_changed_note_draws_only_pages_that_show_it(
     place = package / "tables/observations.csv"
     change_cell(package, place.name, 0, rows_of(place)[0].index("note"), "A note that nobody has seen")
     run = assessed(package, out)
-    assert run.identity != assessed(GOLDEN, first).identity
+    assert run.assessment_id != assessed(GOLDEN, first).assessment_id
     noted = [path for path, page in contents(out).items() if b"A note that nobody has seen" in page]
     shown = [path for path in noted if path.endswith(".html")]
     assert shown
@@ -238,7 +239,7 @@ def test_a_release_is_always_drawn_and_verified_by_drawing(
     def never(*_: object) -> None:
         raise AssertionError("a release keeps no page")
 
-    monkeypatch.setattr(assess, "Again", never)
+    monkeypatch.setattr(again_module.Again, "__init__", never)
     path, made = release(tmp_path, "plan.zip", site=True)
     assert len(_pages(drawn)) == made.run.pages
     verified(path)

@@ -1,5 +1,6 @@
 """What a run of the pipeline must not do twice, and what it must not load at all."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,12 +10,13 @@ import pytest
 from tallystick.assessment import Assessment
 from tallystick.assessment.record import assessment_record
 from tallystick.base.canonical import Json, sha256
-from tallystick.pipeline import assess as pipeline
 from tallystick.pipeline import tables
+from tallystick.pipeline.run import run_assessment
+from tallystick.pipeline.wanted import Wanted
 from tests.register.packages import GOLDEN
 
 #: Slow to load, and of no use to a run that draws no page and has few figures.
-HEAVY = ("babel", "jinja2", "polars", "tallystick.report.site")
+HEAVY = ("babel", "jinja2", "polars", "tallystick.assessment", "tallystick.report.site")
 
 
 def heavy_after(words: list[str]) -> list[str]:
@@ -35,12 +37,19 @@ def test_a_small_run_without_pages_loads_neither_templates_nor_columns(tmp_path:
     assert heavy_after(["check", str(GOLDEN)]) == []
     days_in_words = ["babel"]
     out = str(tmp_path / "out")
-    assert heavy_after(["assess", str(GOLDEN), "--out", out, "--no-site"]) == days_in_words
+    words = ["assess", str(GOLDEN), "--out", out, "--no-site"]
+    assert heavy_after(words) == [*days_in_words, "tallystick.assessment"]
 
 
 def test_pages_load_the_templates_but_no_columns(tmp_path: Path) -> None:
     loaded = heavy_after(["assess", str(GOLDEN), "--out", str(tmp_path / "out")])
-    assert loaded == ["babel", "jinja2", "tallystick.report.site"]
+    assert loaded == ["babel", "jinja2", "tallystick.assessment", "tallystick.report.site"]
+
+
+def test_where_nothing_changed_nothing_that_judges_or_draws_is_loaded(tmp_path: Path) -> None:
+    words = ["assess", str(GOLDEN), "--out", str(tmp_path / "out")]
+    assert heavy_after(words) != ["babel"]
+    assert heavy_after(words) == ["babel"]
 
 
 def test_the_assessment_is_written_once_and_hashed_as_written(
@@ -54,8 +63,7 @@ def test_the_assessment_is_written_once_and_hashed_as_written(
 
     monkeypatch.setattr(tables, "assessment_record", counted)
     out = str(tmp_path / "out")
-    run = pipeline.run_assessment(
-        str(GOLDEN), out, None, pipeline.Wanted(site=False, quoted=True), lambda *_: None
-    )
+    run_assessment(str(GOLDEN), out, None, Wanted(site=False, quoted=True), lambda *_: None)
     assert len(made) == 1
-    assert run.identity.assessment_sha256 == sha256((tmp_path / "out/assessment.json").read_bytes())
+    manifest = json.loads((tmp_path / "out/manifest.json").read_bytes())
+    assert manifest["assessment_sha256"] == sha256((tmp_path / "out/assessment.json").read_bytes())

@@ -12,7 +12,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tallystick.cli.main import app
-from tallystick.pipeline.assess import Wanted, run_assessment
+from tallystick.pipeline.run import run_assessment
+from tallystick.pipeline.wanted import Wanted
 from tallystick.register.files import load_package
 from tests.register.packages import copy_of_golden
 from tests.release.made import release
@@ -134,12 +135,50 @@ def test_keeping_the_same_edition_twice_changes_nothing(first: Path, tmp_path: P
     assert "is in editions already, otherwise" in other.output
 
 
+def replaced(out: Path, name: str, data: bytes) -> None:
+    """Write a file anew, and a manifest to which it fits."""
+    (out / name).write_bytes(data)
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    manifest["files"][name] = hashlib.sha256(data).hexdigest()
+    (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
 def falsified(out: Path) -> None:
     """Write a record that says nothing, and a manifest to which it fits."""
-    (out / "assessment.json").write_text("{}", encoding="utf-8")
-    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
-    manifest["files"]["assessment.json"] = hashlib.sha256(b"{}").hexdigest()
-    (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    replaced(out, "assessment.json", b"{}")
+
+
+def saying(**told: object) -> Callable[[Path], None]:
+    """Let the record of an edition say other things of itself."""
+
+    def change(out: Path) -> None:
+        record = json.loads((out / "assessment.json").read_text(encoding="utf-8")) | told
+        replaced(out, "assessment.json", json.dumps(record).encode())
+
+    return change
+
+
+def answering(**told: object) -> Callable[[Path], None]:
+    """Let the record of an edition answer otherwise for its first deliverable."""
+
+    def change(out: Path) -> None:
+        record = json.loads((out / "assessment.json").read_text(encoding="utf-8"))
+        record["deliverables"][0] |= told
+        replaced(out, "assessment.json", json.dumps(record).encode())
+
+    return change
+
+
+def titled(title: str) -> Callable[[Path], None]:
+    """Let an edition call its deliverables by another title."""
+
+    def change(out: Path) -> None:
+        name = "package/tables/deliverables.csv"
+        rows = list(csv.DictReader((out / name).read_text(encoding="utf-8").splitlines()))
+        lines = "".join(f'{row["id"]},"{title}"\n' for row in rows)
+        replaced(out, name, f"id,title\n{lines}".encode())
+
+    return change
 
 
 @pytest.mark.parametrize(
@@ -153,6 +192,18 @@ def falsified(out: Path) -> None:
         (lambda out: (out / "manifest.json").unlink(), "here is no file"),
         (falsified, "assessment.json is not as"),
         (shutil.rmtree, "o file"),
+        (saying(method="final\n=1+1"), "assessment.json is not as"),
+        (saying(method={"name": "final"}), "assessment.json is not as"),
+        (saying(judged_to="2" * 5000), "assessment.json is not as"),
+        (saying(verdicts="all met"), "assessment.json is not as"),
+        (answering(deliverable="a\nb"), "assessment.json is not as"),
+        (answering(deliverable=["a"]), "assessment.json is not as"),
+        (answering(verdict={"done": True}), "assessment.json is not as"),
+        (answering(verdict="superb"), "assessment.json is not as"),
+        (answering(deliverable="a\u202eb"), "assessment.json is not as"),
+        (titled("x" * 200_000), "assessment.json is not as"),
+        (titled("in two\nlines"), "assessment.json is not as"),
+        (titled("=1+1"), "assessment.json is not as"),
     ],
 )
 def test_what_is_no_edition_is_refused(
@@ -163,6 +214,15 @@ def test_what_is_no_edition_is_refused(
     said = kept(package, published)
     assert said.exit_code == 2, said.output
     assert told in " ".join(said.output.split())
+    assert not (package / "tables" / "editions.csv").exists()
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://e.org/a\nb", "=1+1", "https://e.org/\u202e"])
+def test_an_address_that_is_none_is_refused(first: Path, tmp_path: Path, url: str) -> None:
+    package, published = copied(first, tmp_path)
+    said = kept(package, published, "--url", url)
+    assert said.exit_code == 2, said.output
+    assert "can't be read" in said.output
     assert not (package / "tables" / "editions.csv").exists()
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tallystick.pipeline.assess import Run, Wanted, run_assessment
 from tallystick.pipeline.changes import compare_releases
 from tallystick.pipeline.output import MADE_OF
+from tallystick.pipeline.run import run_assessment
 from tallystick.pipeline.tables import PARQUET, VERDICTS, table_rows
+from tallystick.pipeline.told_of_run import ToldOfRun
 from tallystick.pipeline.verify import Trust
+from tallystick.pipeline.wanted import Wanted
 from tallystick.register import large
 from tests.register.packages import GOLDEN, change, copy_of_golden
 from tests.register.store.ways import size_from_which_columns_are_used
@@ -21,8 +23,13 @@ from tests.release.made import members_of, quiet, release
 Rows = list[Mapping[str, str]]
 
 
-def assessed(out: Path, *, site: bool = False) -> Run:
+def assessed(out: Path, *, site: bool = False) -> ToldOfRun:
     return run_assessment(str(GOLDEN), str(out), None, Wanted(site=site, quoted=False), quiet)
+
+
+def verdicts_of(out: Path) -> Rows:
+    """The verdicts that lie in a folder of results, as CSV or as Parquet."""
+    return list(table_rows(contents(out), {PARQUET: out / PARQUET}, VERDICTS))
 
 
 @pytest.fixture
@@ -46,13 +53,13 @@ def test_a_large_package_has_the_same_results_to_the_byte(tmp_path: Path) -> Non
 
 @pytest.mark.usefixtures("short_csv")
 def test_many_verdicts_are_the_same_ones_in_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    many = assessed(tmp_path / "many")
-    found: Rows = list(table_rows(many.files, many.large, VERDICTS))
-    assert VERDICTS not in many.files
+    assessed(tmp_path / "many")
+    found = verdicts_of(tmp_path / "many")
+    assert not (tmp_path / "many" / VERDICTS).exists()
     assert (tmp_path / "many/package/tables/observations.parquet").is_file()
     monkeypatch.undo()
-    few = assessed(tmp_path / "few")
-    known: Rows = list(table_rows(few.files, few.large, VERDICTS))
+    assessed(tmp_path / "few")
+    known = verdicts_of(tmp_path / "few")
     assert found == known
     frame = pl.read_parquet(tmp_path / "many" / PARQUET)
     assert frame.columns == list(known[0])
@@ -61,11 +68,11 @@ def test_many_verdicts_are_the_same_ones_in_parquet(tmp_path: Path, monkeypatch:
 
 @pytest.mark.usefixtures("short_csv")
 def test_the_record_holds_the_country_and_the_hashes_of_all(tmp_path: Path) -> None:
-    run = assessed(tmp_path / "many")
-    record = json.loads(run.files["assessment.json"])
+    assessed(tmp_path / "many")
+    record = json.loads((tmp_path / "many/assessment.json").read_bytes())
     assert {one["area"] for one in record["verdicts"]} == {"QX"}
     assert not any("group" in one for one in record["verdicts"])
-    rows: Rows = list(table_rows(run.files, run.large, VERDICTS))
+    rows = verdicts_of(tmp_path / "many")
     hashes = {
         name: hashlib.sha256("".join(f"{row[name]}\n" for row in rows).encode()).hexdigest()
         for name in rows[0]
@@ -93,7 +100,7 @@ def test_the_package_in_the_results_gives_the_same_results(tmp_path: Path) -> No
         Wanted(site=False, quoted=False),
         quiet,
     )
-    assert again.identity == first.identity
+    assert again.assessment_id == first.assessment_id
     assert contents(tmp_path / "again") == contents(tmp_path / "first")
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.formulas import is_formula
-from tallystick.pipeline.assess import Wanted, run_assessment
+from tallystick.pipeline.run import run_assessment
+from tallystick.pipeline.wanted import Wanted
 from tests.architecture.tree import ROOT
 from tests.register.packages import GOLDEN
 

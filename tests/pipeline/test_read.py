@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.findings import Refusal
-from tallystick.pipeline.assess import Wanted, run_assessment
 from tallystick.pipeline.drafting import Given
 from tallystick.pipeline.read import run_reading
+from tallystick.pipeline.run import run_assessment
+from tallystick.pipeline.wanted import Wanted
 from tallystick.register import load_package
 from tallystick.register.check import check_package
 from tallystick.register.confirmations import READ_TABLES
@@ -42,9 +43,11 @@ def test_the_draft_can_be_assessed_and_nothing_in_it_rated(tmp_path: Path) -> No
     run = run_assessment(
         str(tmp_path / "draft"), str(tmp_path / "out"), None, Wanted(site=False, quoted=True), silent
     )
-    assert {one.verdict for one in run.assessment.verdicts if one.rule == "headline"} == {"cannot_be_rated"}
-    assert run.assessment.judged_to == "2028-12-31"
-    assert run.assessment.known_by == "2029-06-30"
+    with (tmp_path / "out/tables/verdicts.csv").open(encoding="utf-8", newline="") as file:
+        verdicts = list(csv.DictReader(file))
+    assert {one["verdict"] for one in verdicts if one["rule"] == "headline"} == {"cannot_be_rated"}
+    assert run.judged_to == "2028-12-31"
+    assert run.known_by == "2029-06-30"
 
 
 def test_the_text_of_a_plain_document_is_kept_byte_by_byte(tmp_path: Path) -> None:
@@ -78,11 +81,11 @@ def test_reading_asks_for_no_day_and_assessing_does(tmp_path: Path) -> None:
     assert not out.exists()
     day = datetime.date(2029, 6, 30)
     run = run_assessment(draft, str(out), None, Wanted(site=False, quoted=False, known_by=day), silent)
-    assert run.assessment.known_by == "2029-06-30"
+    assert run.known_by == "2029-06-30"
     again = run_assessment(
         str(out / "package"), str(tmp_path / "again"), None, Wanted(site=False, quoted=False), silent
     )
-    assert again.identity == run.identity
+    assert again.assessment_id == run.assessment_id
 
 
 def test_the_day_of_a_method_is_not_talked_over(tmp_path: Path) -> None:

@@ -1,8 +1,7 @@
 """Packages drawn at random from what the columns say, for the tests that save and load any package."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from hypothesis import strategies as st
 
@@ -12,21 +11,18 @@ from tallystick.base.quantities import parse_number
 from tallystick.base.units import units
 from tallystick.register import Package, load_package
 from tallystick.register import kinds as k
-from tallystick.register.batches import FileLabel
-from tallystick.register.bodies import Body, Responsibility
+from tallystick.register.areas import Area, LocalTarget
 from tallystick.register.columns import Column, Table
 from tallystick.register.corrections import Correction
 from tallystick.register.editions import ANSWERS, EditionAnswer
+from tallystick.register.events import Event
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
-from tallystick.register.model import Area, Claim, Commitment, Event, Observation, Part, Source, Target
+from tallystick.register.phases import ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
-from tallystick.register.rules.targets import FITTING
 from tallystick.register.tables import TABLES
-from tallystick.register.treaties import Treaty
+from tests.register.drawn_rows import MENDS
 from tests.register.packages import GOLDEN
-
-Values = dict[str, object]
 
 identifiers = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,6}[A-Za-z0-9])?", fullmatch=True)
 digits = st.integers(0, 9999).map(str)
@@ -86,129 +82,6 @@ def cells(column: Column, known: Mapping[str, list[str]]) -> st.SearchStrategy[o
     return one if column.required else st.none() | one
 
 
-# What holds between the cells of a row, for each class of rows in which something must hold.
-
-
-def _alone(row: Values) -> Values:
-    return row | {"parent": None}
-
-
-def _nowhere(row: Values) -> Values:
-    return row | {"start": None, "end": None, "span_sha256": None}
-
-
-def _target(row: Values) -> Values:
-    fitting = sorted(FITTING[str(row["arithmetic"])])
-    change = row["arithmetic"] == "change"
-    return row | {
-        "comparator": row["comparator"] if row["comparator"] in fitting else fitting[0],
-        "unit": "percent" if change else row["unit"],
-        "value": abs(Decimal(str(row["value"]))) or Decimal(1) if change else row["value"],
-        "counts": (row["counts"] or "total") if row["arithmetic"] == "cumulative" else None,
-        "deadline": PartialDate.parse("2025"),
-        "about": row["about"] if change else None,
-        "start": None,
-        "end": None,
-    }
-
-
-def _reading(row: Values) -> Values:
-    """The leading one, which reads as the target's own row does."""
-    same = dict.fromkeys(("arithmetic", "comparator", "counts", "group"))
-    return row | same | {"leading": True, "indicators": ()}
-
-
-def _observation(row: Values) -> Values:
-    rounding = row["rounding"]
-    return row | {
-        "as_of": None,
-        "value_in_target_unit": None if row["value_in_target_unit"] is None else row["value"],
-        "rounding": abs(rounding) if isinstance(rounding, Decimal) else None,
-    }
-
-
-def _source(row: Values) -> Values:
-    row = row | {"own_evidence": row["own_evidence"] if row["kind"] == "media" else None}
-    if row["access"] == "third_party_copy":
-        row = row | {"url": None, "archived": None}
-    published, read = row["date"], row["read"]
-    if isinstance(published, PartialDate) and isinstance(read, PartialDate) and read.last < published.first:
-        row = row | {"read": published}
-    return row
-
-
-def _event(row: Values) -> Values:
-    if row["kind"] == "searched":
-        row = row | {"source": None, "date": row["date"] or PartialDate.parse("2025")}
-    elif row["source"] is None:
-        row = row | {"kind": "searched", "date": row["date"] or PartialDate.parse("2025")}
-    if row["kind"] == "reply":  # the concern that it would answer is not drawn yet
-        row = row | {"kind": "concern"}
-    if row["kind"] != "searched":
-        row = row | {"searched_where": None, "searched_words": None}
-    return row | {"answers": None}
-
-
-def _claim(row: Values) -> Values:
-    return row | {"fulfilled": None, "total": None}
-
-
-def _indicator(row: Values) -> Values:
-    """A definition of its own, no ratio and nobody's code, so that nothing contradicts anything."""
-    return row | {
-        "definition": f"What {row['id']} counts, drawn as {str(row['id']).encode().hex()}",
-        "numerator": None,
-        "denominator": None,
-        "proportion": None,
-        "home_scheme": "own_proposal",
-        "home_code": None,
-        "home_place": None,
-    }
-
-
-def _commitment_indicator(row: Values) -> Values:
-    row = row | {"answers": "context", "availability": "not_published", "source": None, "latest_year": None}
-    return row | {"published_by": row["published_by"] or ("Somebody",)}
-
-
-def _body(row: Values) -> Values:
-    return row | {"parent": None, "successor": None, "until": None}
-
-
-def _responsibility(row: Values) -> Values:
-    """Named in the plan, where nobody needs a source and two may lead; nobody leads and helps at once."""
-    role = "lead" if row["role"] == "lead" else "supervise"
-    return row | {"role": role, "basis": "named_in_plan", "until": None}
-
-
-def _label(row: Values) -> Values:
-    """The word for a group, which need not stand in another table."""
-    return row | {"kind": "group", "factor": None}
-
-
-def _treaty(row: Values) -> Values:
-    return row | {"standing": "not_found", "ratified": None, "in_force": None}
-
-
-MENDS: Mapping[type, Callable[[Values], Values]] = {
-    Part: _alone,
-    Area: _alone,
-    Commitment: _nowhere,
-    Target: _target,
-    PromiseReading: _reading,
-    Indicator: _indicator,
-    CommitmentIndicator: _commitment_indicator,
-    Observation: _observation,
-    Source: _source,
-    Event: _event,
-    Claim: _claim,
-    Body: _body,
-    Responsibility: _responsibility,
-    Treaty: _treaty,
-    FileLabel: _label,
-}
-
-
 @st.composite
 def tables(draw: st.DrawFn, table: Table, known: Mapping[str, list[str]]) -> tuple[object, ...]:
     """Draw up to three rows of a table, each with a key of its own."""
@@ -244,6 +117,16 @@ def _is_told(one: Correction) -> bool:
     return answered and (one.was is None) == (one.now is None)
 
 
+def _can_be_checked(one: object, reports: tuple[object, ...]) -> bool:
+    """Whether a check is of a report that was drawn, and not of the body by itself."""
+    reported = {(of.phase, of.body, of.commitment) for of in reports if isinstance(of, ProgressReport)}
+    return (
+        isinstance(one, SpotCheck)
+        and (one.phase, one.body, one.commitment) in reported
+        and one.checked_by != one.body
+    )
+
+
 @st.composite
 def packages(draw: st.DrawFn) -> Package:
     """Draw a package that has no error, in whatever order its rows come."""
@@ -260,5 +143,8 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["corrections"] = tuple(one for one in corrections if _is_told(one))
     answers = [one for one in drawn["edition_answers"] if isinstance(one, EditionAnswer)]
     drawn["edition_answers"] = tuple(one for one in answers if one.answer in ANSWERS[one.table])
+    promises = [one for one in drawn["local_targets"] if isinstance(one, LocalTarget)]
+    drawn["local_targets"] = tuple(one for one in promises if one.area != "QX")
+    drawn["checks"] = tuple(one for one in drawn["checks"] if _can_be_checked(one, drawn["reports"]))
     drawn["missing_indicators"] = _really_missing(drawn)
     return replace(golden, **drawn)  # type: ignore[arg-type]

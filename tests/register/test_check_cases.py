@@ -17,6 +17,7 @@ BROKEN = TABLES + SETTINGS
 GAPS = [
     ("source-without-date", "tables/sources.csv", 24, "date"),
     ("percentage-across-zero", "tables/observations.csv", 62, "value"),
+    ("another-unit", "tables/observations.csv", 164, "unit"),
     ("two-figures-of-one-source", "tables/observations.csv", 183, "value"),
     ("two-figures-of-one-source", "tables/observations.csv", 185, "value"),
 ]

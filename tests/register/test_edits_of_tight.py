@@ -108,6 +108,8 @@ def test_rows_that_refer_to_one_that_is_taken_out_are_named() -> None:
         ("tables/target_indicators.csv, row 3, column target", "unknown-reference", "t.level"),
         ("tables/commitment_indicators.csv, row 5, column answers", "answers-no-target", "target_met"),
         ("tables/confirmations.csv, row 6, column row", "confirmation-of-no-row", "t.level"),
+        ("tables/local_targets.csv, row 2, column target", "unknown-reference", "t.level"),
+        ("tables/local_targets.csv, row 3, column target", "unknown-reference", "t.level"),
     ]
     assert came.edit is None
     assert came.result.package == indexed(tight()).package
@@ -123,7 +125,7 @@ def test_what_is_not_there_is_refused_in_words() -> None:
     assert "commitments" in caught.value.fix.text
     with pytest.raises(Refusal, match=r"there is no column colour in tables/areas\.csv") as caught:
         put(within, "areas", {"colour": "red"})
-    assert caught.value.fix.text == "the columns are id, name, parent"
+    assert caught.value.fix.text == "the columns are id, name, parent, level, since, until, successor"
     with pytest.raises(Refusal, match=r"there is no QZ in tables/areas\.csv"):
         change(within, "areas", ("QZ",), {})
     with pytest.raises(Refusal, match=r"there is no QZ in tables/areas\.csv"):

@@ -36,7 +36,7 @@ _TABLES = "TABLES: tuple[Table, ...] = ("
 GROWTHS: Mapping[str, Sequence[tuple[str, str, str]]] = {
     "a column": [
         (
-            "register/model.py",
+            "register/areas.py",
             _PARENT,
             _PARENT + '    later: Annotated[str | None, Column(k.TEXT, "later", False, added=True)] = None\n',
         )
@@ -52,7 +52,7 @@ GROWTHS: Mapping[str, Sequence[tuple[str, str, str]]] = {
         ("register/tables.py", _TABLES, _TABLES + '\n    Table("laters", model.Later),'),
     ],
     "other words": [
-        ("register/model.py", 'text("its English name")', 'text("the name that it has in English")'),
+        ("register/areas.py", 'text("its English name")', 'text("the name that it has in English")'),
         ("register/descriptor.py", "what the package is, one line", "in one line, what the package is"),
         ("register/method.py", "what it is, one line", "in one line, what it is"),
     ],

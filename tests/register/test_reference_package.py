@@ -23,6 +23,7 @@ def test_it_has_no_error_and_its_gaps_are_known() -> None:
     assert checked.errors == ()
     assert Counter(one.code for one in checked.findings) == {
         "source-without-date": 3,
+        "another-unit": 5,  # in US dollars, of an indicator in yuan
         "same-figure-again": 3,  # collected twice, the second time with a note
         "two-figures-of-one-source": 1,  # 97.2 and 97.4 for the tap water of one province
     }

@@ -8,57 +8,15 @@ import pytest
 from tallystick.register import check_package, load_package
 from tallystick.register.files import package_files
 from tallystick.register.fingerprint import package_sha256
-from tests.register.packages import GOLDEN, copy_of_golden
-
-BODIES = ["id", "name", "name_zh", "kind", "parent", "level", "since", "until", "successor", "source", "note"]
-PARTS = ["commitment", "body", "role", "basis", "source", "note", "since", "until", "share"]
-Row = dict[str, str]
-
-
-def commitments() -> list[str]:
-    return [one.id for one in load_package(str(GOLDEN)).commitments]
-
-
-def source() -> str:
-    return load_package(str(GOLDEN)).sources[0].id
-
-
-def table(folder: Path, name: str, columns: list[str], rows: list[Row]) -> None:
-    with (folder / "tables" / f"{name}.csv").open("w", encoding="utf-8", newline="") as out:
-        writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-
-
-def package(folder: Path, bodies: list[Row], parts: list[Row], *, all_led: bool = True) -> Path:
-    """The golden package with these bodies and parts; a body ``court`` leads what nothing is said of."""
-    here = copy_of_golden(folder)
-    told = {one["commitment"] for one in parts}
-    rest = [
-        {"commitment": one, "body": "court", "role": "lead", "basis": "named_in_plan"}
-        for one in commitments()
-        if all_led and one not in told
-    ]
-    named = {"note": "The plan names it."}
-    table(here, "bodies", BODIES, [named | one for one in ({"id": "court", "name": "Court"}, *bodies)])
-    table(here, "responsibilities", PARTS, parts + rest)
-    return here
-
-
-def found(folder: Path) -> list[tuple[str, str, str, int | None, str | None]]:
-    known = {one.code for one in check_package(str(GOLDEN)).findings}
-    return [
-        (one.code, one.severity, one.file, one.row, one.column)
-        for one in check_package(str(folder)).findings
-        if one.code not in known
-    ]
-
-
-def lead(body: str, **more: str) -> Row:
-    return {"commitment": commitments()[0], "body": body, "role": "lead", "basis": "named_in_plan"} | more
-
-
-OFFICE = {"id": "office", "name": "Office"}
+from tests.register.packages import GOLDEN
+from tests.register.responsible import (
+    OFFICE,
+    Row,
+    found,
+    lead,
+    package,
+    source,
+)
 
 
 def test_a_package_where_all_is_said_has_no_finding(tmp_path: Path) -> None:
@@ -194,101 +152,31 @@ def test_a_lead_that_says_until_when_it_led_is_not_doubted(tmp_path: Path) -> No
     assert found(package(tmp_path, [OFFICE | {"until": "2023-03"}], parts)) == []
 
 
-TWO = [
-    ("named_in_plan", "named_in_plan", "gap"),
-    ("named_in_plan", "by_document", "gap"),
-    ("by_mandate", "named_in_plan", "error"),
-    ("proposed", "proposed", "error"),
-]
-
-
-@pytest.mark.parametrize(("first", "second", "severity"), TWO)
-def test_two_that_lead_at_once_are_named(tmp_path: Path, first: str, second: str, severity: str) -> None:
-    told = {"source": source(), "note": "Because."}
-    parts = [lead("court", basis=first, **told), lead("office", basis=second, **told)]
-    assert found(package(tmp_path, [OFFICE], parts)) == [
-        ("two-leads", severity, "tables/responsibilities.csv", 3, "body")
-    ]
-
-
-SHARES = [
-    ("named_in_plan", "The courts", "The prosecution", None),
-    ("proposed", "The courts", "The prosecution", None),
-    ("named_in_plan", "All of it", "all of it", None),  # a text names both for all of it
-    ("proposed", "All of it", "all of it", "error"),  # nobody wrote down that both lead all of it
-    ("named_in_plan", "The courts", "", "gap"),
-    ("named_in_plan", "", "The courts", "gap"),
-    ("by_mandate", "The courts", "", "error"),
-]
-
-
-@pytest.mark.parametrize(("basis", "first", "second", "severity"), SHARES)
-def test_two_that_lead_each_its_share_are_not_asked_for_the_same(
-    tmp_path: Path, basis: str, first: str, second: str, severity: str | None
-) -> None:
-    told = {"basis": basis, "source": source(), "note": "Because."}
-    parts = [lead("court", share=first, **told), lead("office", share=second, **told)]
-    assert [one[:2] for one in found(package(tmp_path, [OFFICE], parts))] == (
-        [("two-leads", severity)] if severity else []
-    )
-
-
 @pytest.mark.parametrize(
-    ("until", "since", "both"),
-    [("2022", "2023", False), ("2023", "2023", False), ("2023-06", "2023-01", True), ("2023", "", True)],
+    ("since", "named"), [("2026-01-01", True), ("2026", True), ("2025-12-31", False), ("2025", False)]
 )
-def test_two_that_lead_one_after_the_other_are_not_two(
-    tmp_path: Path, until: str, since: str, *, both: bool
-) -> None:
-    parts = [lead("office", until=until), lead("court", since=since)]
-    assert [one[0] for one in found(package(tmp_path, [OFFICE], parts))] == (["two-leads"] if both else [])
+def test_a_lead_that_began_after_the_plan_is_named(tmp_path: Path, since: str, *, named: bool) -> None:
+    expected = [("lead-not-yet", "error", "tables/responsibilities.csv", 2, "body")]
+    folder = package(tmp_path, [OFFICE | {"since": since}], [lead("office")])
+    assert found(folder) == (expected if named else [])
 
 
-def test_two_that_lead_one_after_the_other_may_stand_in_any_order(tmp_path: Path) -> None:
-    assert (
-        found(package(tmp_path, [OFFICE], [lead("court", since="2023"), lead("office", until="2022")])) == []
-    )
-
-
-def test_a_row_twice_is_a_duplicate_and_no_second_lead(tmp_path: Path) -> None:
-    assert {one[0] for one in found(package(tmp_path, [], [lead("court"), lead("court")]))} == {"duplicate"}
-
-
-def test_a_third_that_leads_is_named_once(tmp_path: Path) -> None:
-    folder = package(
-        tmp_path,
-        [OFFICE, {"id": "bureau", "name": "Bureau"}],
-        [lead(one) for one in ("court", "office", "bureau")],
-    )
-    assert [(one[0], one[3]) for one in found(folder)] == [("two-leads", 3), ("two-leads", 4)]
-
-
-def test_who_leads_may_supervise_too(tmp_path: Path) -> None:
-    assert found(package(tmp_path, [], [lead("court"), lead("court", role="supervise")])) == []
-
-
-@pytest.mark.parametrize("until", ["2025", "2025-12-31", "2026"])
-def test_who_leads_to_the_plans_last_day_leads_to_its_end(tmp_path: Path, until: str) -> None:
-    assert found(package(tmp_path, [], [lead("court", until=until)])) == []
-
-
-def test_who_leads_does_not_also_act_with_itself(tmp_path: Path) -> None:
-    folder = package(tmp_path, [], [lead("court"), lead("court", role="with")])
-    assert found(folder) == [("lead-and-with", "error", "tables/responsibilities.csv", 3, "body")]
-
-
-@pytest.mark.parametrize("parts", [[lead("court", role="supervise")], [lead("court", until="2022")]])
-def test_a_commitment_without_a_lead_to_the_end_is_a_gap(tmp_path: Path, parts: list[Row]) -> None:
-    assert found(package(tmp_path, [], parts)) == [("no-lead", "gap", "tables/commitments.csv", 2, "id")]
-
-
-def test_every_commitment_that_nobody_leads_is_named_once(tmp_path: Path) -> None:
-    gaps = found(package(tmp_path, [], [lead("court")], all_led=False))
-    assert [one[0] for one in gaps] == ["no-lead"] * (len(commitments()) - 1)
-
-
-def test_where_rows_were_lost_nobody_is_said_to_be_missing(tmp_path: Path) -> None:
-    folder = package(tmp_path, [], [lead("court")], all_led=False)
-    with (folder / "tables/responsibilities.csv").open("a", encoding="utf-8") as out:
-        out.write("a ragged row,of two\n")
-    assert {one[0] for one in found(folder)} == {"ragged-row"}
+# A month is all of its days: what ends in March may be followed by what begins in April, or in March.
+@pytest.mark.parametrize(
+    ("heir", "named"),
+    [
+        ({"since": "2023-04-02"}, True),
+        ({"since": "2023-05"}, True),
+        ({"since": "2023-04-01"}, False),
+        ({"since": "2023-04"}, False),
+        ({"since": "2023-03"}, False),
+        ({"since": "2023"}, False),
+        ({"until": "2023-02"}, True),
+        ({"until": "2023-03"}, False),
+        ({}, False),
+    ],
+)
+def test_a_successor_that_was_not_there_is_named(tmp_path: Path, heir: Row, *, named: bool) -> None:
+    bodies = [OFFICE | {"until": "2023-03", "successor": "heir"}, {"id": "heir", "name": "Heir"} | heir]
+    expected = [("successor-out-of-time", "gap", "tables/bodies.csv", 3, "successor")]
+    assert found(package(tmp_path, bodies, [lead("court")])) == (expected if named else [])

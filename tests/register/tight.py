@@ -6,6 +6,7 @@ from dataclasses import replace
 from tallystick.register import Package, load_package
 from tallystick.register.tables import TABLES
 from tests.register.packages import GOLDEN
+from tests.register.usual import USUAL
 
 #: By table, rows of which only the cells that matter are given; the rest is filled in by `_row`.
 ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
@@ -34,7 +35,7 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
             "start": "20",
             "end": "40",
         },
-        {"id": "t.level", "commitment": "c.2", "start": "100", "end": "120"},
+        {"id": "t.level", "commitment": "c.2", "start": "100", "end": "120", "parts_make": "weighted_mean"},
     ),
     "readings": (
         {"target": "t.sum", "id": "all", "leading": "true"},
@@ -87,6 +88,20 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"kind": "source", "label": "The book", "means": "s.1"},
         {"kind": "unit", "label": "pairs", "means": "persons", "factor": "2"},
     ),
+    "phases": (
+        {"id": "p.1", "due": "2023-03-01"},
+        {"id": "p.2", "due": "2024-03-01", "period": "2023", "asked": "2024-01-15"},
+    ),
+    "measures": (
+        {"id": "m.1", "commitment": "c.1", "body": "b.4", "due": "2023"},
+        {"id": "m.2", "commitment": "c.1", "body": "b.2", "under": "m.1", "budget": "5", "currency": "CNY"},
+    ),
+    "milestones": ({"id": "s.1", "measure": "m.1"}, {"id": "s.2", "measure": "m.1", "due": "2024"}),
+    "reports": (
+        {"phase": "p.1", "body": "b.4", "commitment": "c.1", "numerator": "3", "counted": "wells"},
+        {"phase": "p.1", "body": "b.2", "commitment": "c.1"},
+    ),
+    "checks": ({"phase": "p.1", "body": "b.4", "commitment": "c.1", "checked_by": "b.2"},),
     "editions": ({"id": "e.1"}, {"id": "e.2", "published": "2025"}),
     "edition_answers": (
         {"edition": "e.1", "table": "targets", "row": "t.sum", "answer": "met"},
@@ -98,11 +113,31 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"table": "plan", "row": "plan", "column": "country_name", "original": "Exampla (invented)"},
         {"table": "groups", "row": "readers", "column": "name", "original": "readers"},
     ),
+    "local_targets": (
+        {"target": "t.level", "area": "QX-A", "value": "8", "value_high": "9", "weight": "2"},
+        {
+            "target": "t.level",
+            "area": "QX-B",
+            "weight": "1",
+            "value": "",
+            "unit": "",
+            "source": "",
+            "words": "",
+        },
+        {"target": "t.sum", "area": "QX-A", "value": "4", "deadline": "2025"},
+    ),
     "areas": (
-        {"id": "QX"},
-        {"id": "QX-A", "parent": "QX"},
-        {"id": "QX-B", "parent": "QX-A"},
-        {"id": "QX-C", "parent": "QX-B"},
+        {"id": "QX", "level": "national"},
+        {
+            "id": "QX-A",
+            "parent": "QX",
+            "level": "provincial",
+            "name": "Upper",
+            "until": "2022",
+            "successor": "QX-B",
+        },
+        {"id": "QX-B", "parent": "QX-A", "level": "county", "name": "Lower"},
+        {"id": "QX-C", "parent": "QX-B", "since": "2023"},
     ),
     "sources": (
         {"id": "s.1"},
@@ -176,72 +211,37 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
             for number in range(4, 8)
         ),
     ),
+    "assessors": (
+        {"id": "p.1", "standing": "resigned", "budget": "3"},
+        {"id": "p.2", "replaces": "p.1"},
+        {"id": "p.3", "replaces": "p.2", "budget": "1"},
+    ),
+    "interests": (
+        {"id": "n.1", "assessor": "p.1", "kind": "paid_by", "body": "b.1"},
+        {"id": "n.2", "assessor": "p.2", "kind": "drafted", "section": "b"},
+        {"id": "n.3", "assessor": "p.3", "kind": "recused", "commitment": "c.2"},
+    ),
+    "judgements": (
+        {"assessor": "p.2", "commitment": "c.3", "sources": "s.1", "independent": "true"},
+        {"assessor": "p.3", "commitment": "c.3", "independent": "false", "position": "1"},
+        {
+            "round": "settled",
+            "assessor": "p.1",
+            "commitment": "c.3",
+            "independent": "true",
+            "evidence": "Seen.",
+        },
+    ),
+    "dissents": ({"id": "q.1", "assessor": "p.3", "commitment": "c.3"},),
+    "body_replies": (
+        {"id": "r.1", "body": "b.1", "commitment": "c.3", "corrects": "true", "decided": "It stays."},
+        {"id": "r.2", "body": "b.2", "commitment": "c.4"},
+    ),
     "treaties": (
         {"id": "ICCPR", "standing": "signed", "signed": "1998", "source": "s.1"},
         {"id": "CRC", "standing": "party", "ratified": "1992", "source": "s.1"},
         {"id": "C029", "standing": "not_found"},
     ),
-}
-#: What fills the cells that are not given.
-USUAL: Mapping[str, Mapping[str, str]] = {
-    "outline": {"kind": "section", "title": "Part"},
-    "commitments": {"title": "A promise", "evaluability": "quantified"},
-    "targets": {
-        "quantity": "books",
-        "arithmetic": "level",
-        "comparator": ">=",
-        "value": "9",
-        "unit": "percent",
-        "strict": "false",
-        "deadline": "2025",
-    },
-    "readings": {"words": "Read so.", "why": "The words allow it."},
-    "deliverables": {"title": "An act", "deadline": "2025"},
-    "indicators": {"title": "Reading", "kind": "outcome", "unit": "percent", "direction": "up"},
-    "commitment_indicators": {"availability": "not_published", "published_by": "Office"},
-    "missing_indicators": {"reason": "There can be none."},
-    "areas": {"name": "Area"},
-    "batches": {
-        "file": "book.csv",
-        "file_sha256": "2" * 64,
-        "entered": "2024",
-        "figures": "1",
-        "refused": "0",
-    },
-    "sources": {
-        "title": "Book",
-        "publisher": "Office",
-        "issuing_body": "Office",
-        "date": "2024",
-        "kind": "official_statistic",
-        "access": "original_site",
-        "url": "https://example.org/1",
-    },
-    "observations": {
-        "area": "QX",
-        "period": "2023",
-        "unit": "percent",
-        "qualifier": "exact",
-        "derivation": "as_printed",
-        "restated": "false",
-        "source": "s.1",
-        "accumulation": "year",
-    },
-    "events": {"statement": "It came."},
-    "claims": {"plan": "this", "statement": "All is done."},
-    "confirmations": {"state": "proposed"},
-    "bodies": {"name": "An office"},
-    "corrections": {"asked": "2024-01-01", "about": "A figure.", "outcome": "open"},
-    "treaties": {"name": "A treaty"},
-    "editions": {
-        "published": "2024-01-01",
-        "assessment": "0" * 64,
-        "method": "final",
-        "judged_to": "2023-12-31",
-        "known_by": "2023-12-31",
-    },
-    "edition_answers": {"title": "A thing"},
-    "translations": {"language": "zh-Hans", "text": "译文"},
 }
 
 

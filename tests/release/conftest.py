@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tallystick.assessment.rulebook import Registry, RuleVersion
+from tallystick.assessment.registry import Registry
+from tallystick.assessment.rulebook import RuleVersion
 from tests.release.remembering import remember
 from tests.release.ruled import FIRST
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from tallystick.ledger.folder import start_ledger
 from tallystick.ledger.operations import publish_in
-from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.assess import Run, make_results
 from tallystick.pipeline.release import Maker, Released, make_release
 from tallystick.pipeline.verify import CheckedRelease, Trust, verify_release
+from tallystick.pipeline.wanted import Wanted
 from tallystick.register.folder import open_folder
 from tallystick.release.archive import LARGEST, pack
 from tallystick.release.seal import SUMS, SUMS_SIGNATURE, open_sealed, seal

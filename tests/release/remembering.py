@@ -8,7 +8,8 @@ import pytest
 from tallystick.base.canonical import sha256
 from tallystick.base.findings import Refusal
 from tallystick.pipeline import changes, verify
-from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.assess import Run, make_results
+from tallystick.pipeline.wanted import Wanted
 from tallystick.register.folder import Folder
 from tests.release.made import quiet
 

@@ -9,7 +9,8 @@ from typing import Any
 from tallystick.assessment import REGISTRY
 from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.question import Question
-from tallystick.assessment.rulebook import HEADLINE, Registry, RuleName, RuleVersion, TargetRule
+from tallystick.assessment.registry import Registry
+from tallystick.assessment.rulebook import HEADLINE, RuleName, RuleVersion, TargetRule
 from tallystick.assessment.rules import headline
 from tallystick.base.reasons import Reason
 from tests.release.made import GOLDEN, members_of, release

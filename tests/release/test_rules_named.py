@@ -9,7 +9,8 @@ import pytest
 from tallystick.assessment import REGISTRY
 from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.question import Question
-from tallystick.assessment.rulebook import HEADLINE, Registry
+from tallystick.assessment.registry import Registry
+from tallystick.assessment.rulebook import HEADLINE
 from tallystick.assessment.rules import headline
 from tallystick.base.canonical import canonical_bytes
 from tallystick.base.findings import Refusal

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tallystick.register.model import Area
+from tallystick.register.areas import Area
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
 from tallystick.report.places import AreaBook, furthest_first

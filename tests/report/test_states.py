@@ -8,7 +8,7 @@ import pytest
 
 from tallystick.base.dates import PartialDate
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NOT_MET, PACE_ANSWERS, TARGET_ANSWERS
-from tallystick.register.model import Event
+from tallystick.register.events import Event
 from tallystick.report import words
 from tallystick.report.views import sources
 from tallystick.report.views.statements import linked

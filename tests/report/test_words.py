@@ -4,7 +4,7 @@ import pytest
 
 from tallystick.assessment.model import POLICIES
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, TARGET_ANSWERS
-from tallystick.register import model
+from tallystick.register import events, model
 from tallystick.register.promises import ARITHMETIC
 from tallystick.register.tables import TABLES
 from tallystick.report import words
@@ -30,7 +30,7 @@ def codes(table: str, column: str) -> set[str]:
         (words.SOURCE_GLOSS, set(model.SOURCE_KINDS)),
         (terms.EVALUABILITY, set(model.EVALUABILITY)),
         (words.EVALUABILITY_GLOSS, set(model.EVALUABILITY)),
-        (words.EVENT, set(model.EVENT_KINDS)),
+        (words.EVENT, set(events.EVENT_KINDS)),
         (terms.ARITHMETIC, set(ARITHMETIC)),
         (terms.DELIVERABLE, codes("deliverables", "kind")),
         (words.ACCESS, codes("sources", "access")),

@@ -6,12 +6,17 @@ from tallystick.assessment.admit import Evidence
 from tallystick.assessment.indicators.enjoyment import tested_series
 from tallystick.assessment.model import Assessment
 from tallystick.assessment.rulebook import (
+    ADDING_UP,
+    BREAKDOWNS,
     COMMITMENT_DONE,
     COMMITMENT_TARGET,
+    COMPARISON,
     COVERAGE,
     DONE,
     ENJOYED,
     ENJOYMENT,
+    GROUP_GAPS,
+    LOCAL_TARGETS,
     QUALITY,
     TREND,
     Rules,
@@ -66,8 +71,12 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
         trends=trends,
         coverage=rules.of(COVERAGE)(package),
         quality=rules.of(QUALITY)(package, method),
-        rules=rules.named_by(method),
+        rules=rules.named_by(package, method),
         enjoyment=enjoyed(package, trends) if enjoyed is not None else (),
         tested=tested_series(trends) if enjoyed is not None else None,
         courses=tuple(national_courses(package, method, evidence, rules)),
+        gaps=find_gaps(package, method) if (find_gaps := rules.find(GROUP_GAPS)) else (),
+        breakdowns=look(package) if (look := rules.find(BREAKDOWNS)) else (),
+        local=tuple(judge(package, method, evidence, rules)) if (judge := rules.find(LOCAL_TARGETS)) else (),
+        adding=add_up(package, method, rules.of(COMPARISON)) if (add_up := rules.find(ADDING_UP)) else (),
     )

@@ -45,16 +45,20 @@ def latest_day_decides(readings: list[Reading], asked: Asked) -> Outcome:
         asked: the question, and the kinds of source it is put to.
     """
     told = tuple([by_itself(one, asked) for one in readings])
-    last = max([one.period.last for one in readings])
-    day = max([one.end for one in readings if one.period.last == last])
-    latest = [one for one in told if (one.decisive.period.last, one.decisive.end) == (last, day)]
-    if len(latest) == 1 and latest[0].side != "open":  # by far the most usual
-        outcome = latest[0]
-    else:
-        outcome = first_that_decides([one.decisive for one in latest], asked)
+    latest = of_latest_day(readings)
+    outcome = next(one for one in told if one.reading is latest[0])
+    if len(latest) > 1 or outcome.side == "open":
+        outcome = first_that_decides(latest, asked)
     return quick(Outcome)(
         outcome.side, outcome.basis, outcome.reading, outcome.reason, False, outcome.breaches, (), told
     )
+
+
+def of_latest_day(readings: list[Reading]) -> list[Reading]:
+    """Those of the latest day of the latest period, of at least one reading."""
+    last = max([one.period.last for one in readings])
+    day = max([one.end for one in readings if one.period.last == last])
+    return [one for one in readings if (one.period.last, one.end) == (last, day)]
 
 
 def first_that_decides(readings: list[Reading], asked: Asked) -> Outcome:

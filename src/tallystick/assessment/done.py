@@ -16,8 +16,9 @@ from tallystick.base.verdicts import (
     STARTED,
     Verdict,
 )
+from tallystick.register.events import Event
 from tallystick.register.method import Method
-from tallystick.register.model import Deliverable, Event, Package
+from tallystick.register.model import Deliverable, Package
 
 GIVES = (
     DONE,

@@ -14,8 +14,9 @@ from tallystick.base.verdicts import (
     NOT_SEARCHED,
     Verdict,
 )
+from tallystick.register.events import Event
 from tallystick.register.method import Method
-from tallystick.register.model import Event, Package
+from tallystick.register.model import Package
 
 GIVES = tuple(one for one in DONE_ANSWERS if one in {*GIVES_FIRST, NOT_SEARCHED})
 _DEEDS = frozenset({"adopted", "in_force", "completed", "started"})

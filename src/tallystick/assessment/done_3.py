@@ -20,8 +20,9 @@ from tallystick.base.verdicts import (
     STARTED,
     Verdict,
 )
+from tallystick.register.events import Event
 from tallystick.register.method import Method
-from tallystick.register.model import Deliverable, Event, Package
+from tallystick.register.model import Deliverable, Package
 
 __all__ = ["GIVES", "deliverable_verdicts_3"]
 

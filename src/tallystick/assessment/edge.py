@@ -46,6 +46,16 @@ def widened(sighting: Sighting, question: Question) -> Reading:
     return dataclasses.replace(reading, possible=possible)
 
 
+def printed_half(one: Observation) -> Decimal | None:
+    """Half the last printed digit of a figure in its own unit, 0 of a whole count; None where unknown."""
+    if one.rounding is not None and one.value_in_target_unit in {None, one.value}:
+        return one.rounding
+    exponent = one.value.as_tuple().exponent
+    if one.qualifier != "exact" or one.derivation != "as_printed" or not isinstance(exponent, int):
+        return None
+    return Decimal(0) if one.unit in COUNTED and exponent >= 0 else _HALF.scaleb(exponent)
+
+
 def _printed_rounding(one: Observation) -> Decimal:
     """Half the last printed digit of an exact figure in the target's unit; 0 of a whole count of things."""
     if one.qualifier != "exact" or one.derivation != "as_printed":

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tallystick.assessment.groups.model import Breakdown, GroupGap
 from tallystick.assessment.indicators.model import Coverage, Enjoyment, IndicatorQuality, Trend
+from tallystick.assessment.local.model import AddingUp
 from tallystick.assessment.pace.model import TargetCourse
 from tallystick.base.reasons import Reason
 
@@ -250,6 +252,10 @@ class Assessment:
         enjoyment: what figures show of each right, by voice.
         tested: how many series were tested, each once; None where the rules test none.
         courses: the targets on their way, where the method has a rule of pace.
+        local: of what parts of the country have promised of their own, by target and area.
+        adding: whether these promises make what the whole of each promises.
+        gaps: how far groups stand from the average.
+        breakdowns: the breakdowns that are called for, and which nobody published.
     """
 
     package: str
@@ -267,3 +273,7 @@ class Assessment:
     enjoyment: tuple[Enjoyment, ...] = ()
     tested: int | None = None
     courses: tuple[TargetCourse, ...] = ()
+    local: tuple[TargetVerdict, ...] = ()
+    adding: tuple[AddingUp, ...] = ()
+    gaps: tuple[GroupGap, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()

@@ -1,5 +1,6 @@
 """What is asked of one target, for one area and group, with all that the rules need to answer it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -72,6 +73,16 @@ class Question:
     def base_year(self) -> int:
         """The year a change is counted from: the one named, else the last before the plan."""
         return self.target.baseline_year or self.plan.first.year - 1
+
+
+def questions_of(package: Package, method: Method) -> Iterator[Question]:
+    """What a method asks of each target of a package, in its order."""
+    period = Period.parse(package.descriptor.tallystick.plan.period)
+    better, share = directions(package), shares(package)
+    return (
+        Question.of(target, period, method, better[target.id], share=target.id in share)
+        for target in package.targets
+    )
 
 
 def directions(package: Package) -> dict[str, str]:

@@ -9,6 +9,12 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
+from tallystick.assessment.groups.record import (
+    BREAKDOWN_COLUMNS,
+    GAP_COLUMNS,
+    breakdown_row,
+    gap_row,
+)
 from tallystick.assessment.indicators.record import (
     COVERAGE_COLUMNS,
     ENJOYMENT_COLUMNS,
@@ -16,9 +22,11 @@ from tallystick.assessment.indicators.record import (
     QUALITY_COLUMNS,
     TREND_COLUMNS,
 )
+from tallystick.assessment.judged_locally import local_rows
+from tallystick.assessment.local.record import ADDING_COLUMNS, LOCAL_COLUMNS
 from tallystick.assessment.model import Assessment, TargetVerdict
 from tallystick.assessment.pace.record import COURSE_COLUMNS, course_rows
-from tallystick.assessment.rulebook import ENJOYMENT, MARKS, PACE_COURSE
+from tallystick.assessment.rulebook import ENJOYMENT, GROUP_GAPS, LOCAL_TARGETS, MARKS, PACE_COURSE
 from tallystick.base.canonical import Json
 from tallystick.base.quantities import plain
 from tallystick.base.reasons import Reason
@@ -113,7 +121,7 @@ def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]
         "trends.csv": _csv(_trend_columns(assessment), map(_fields, assessment.trends)),
         "indicator_coverage.csv": _csv(COVERAGE_COLUMNS, map(_fields, assessment.coverage)),
         "indicator_quality.csv": _csv(QUALITY_COLUMNS, map(_fields, assessment.quality)),
-        **_later_tables(assessment),
+        **_later_tables(package, assessment),
     }
 
 
@@ -122,7 +130,7 @@ def _trend_columns(assessment: Assessment) -> Mapping[str, str]:
     return TREND_COLUMNS | LATER_TREND_COLUMNS if later else TREND_COLUMNS
 
 
-def _later_tables(assessment: Assessment) -> dict[str, bytes]:
+def _later_tables(package: Package, assessment: Assessment) -> dict[str, bytes]:
     """The tables that came later, in an assessment by rules that know them."""
     tables: dict[str, bytes] = {}
     if ENJOYMENT.text in dict(assessment.rules):
@@ -131,6 +139,12 @@ def _later_tables(assessment: Assessment) -> dict[str, bytes]:
     if PACE_COURSE.text in dict(assessment.rules):
         paced = (row for one in assessment.courses for row in course_rows(one))
         tables["courses.csv"] = _csv(COURSE_COLUMNS, paced)
+    if GROUP_GAPS.text in dict(assessment.rules):
+        tables["group_gaps.csv"] = _csv(GAP_COLUMNS, map(gap_row, assessment.gaps))
+        tables["breakdowns.csv"] = _csv(BREAKDOWN_COLUMNS, map(breakdown_row, assessment.breakdowns))
+    if LOCAL_TARGETS.text in dict(assessment.rules):
+        tables["local_verdicts.csv"] = _csv(LOCAL_COLUMNS, local_rows(package, assessment.local))
+        tables["adding_up.csv"] = _csv(ADDING_COLUMNS, map(_fields, assessment.adding))
     return tables
 
 

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar, cast
 
-from tallystick.assessment.admit import Sighting
+from tallystick.assessment.admit import Evidence, Sighting
 from tallystick.assessment.asked import Admission, Asked, Decision, Figure, Ground, Order, Promise
 from tallystick.assessment.contested import Contest
 from tallystick.assessment.first_decides import FIRST_DECIDES
+from tallystick.assessment.groups.model import Breakdown, GroupGap
 from tallystick.assessment.hearing import Hearing
 from tallystick.assessment.indicators.model import Coverage, Enjoyment, IndicatorQuality, Trend
+from tallystick.assessment.local.model import AddingUp
 from tallystick.assessment.model import (
     CommitmentVerdict,
     Counts,
@@ -180,6 +182,18 @@ TREND: RuleName[Callable[[Package, Method], tuple[Trend, ...]]] = RuleName("tren
 ENJOYMENT: RuleName[Callable[[Package, tuple[Trend, ...]], tuple[Enjoyment, ...]]] = RuleName("enjoyment")
 COVERAGE: RuleName[Callable[[Package], tuple[Coverage, ...]]] = RuleName("coverage")
 QUALITY: RuleName[Callable[[Package, Method], tuple[IndicatorQuality, ...]]] = RuleName("quality")
+#: How far groups stand from the average.
+GROUP_GAPS: RuleName[Callable[[Package, Method], tuple[GroupGap, ...]]] = RuleName("group_gaps")
+#: Which breakdowns are called for, and which nobody published.
+BREAKDOWNS: RuleName[Callable[[Package], tuple[Breakdown, ...]]] = RuleName("breakdowns")
+#: Which local targets are judged, and by what.
+LOCAL_TARGETS: RuleName[Callable[[Package, Method, Evidence, "Rules"], Iterator[TargetVerdict]]] = RuleName(
+    "local_targets"
+)
+#: Whether what parts of the country promise makes what the whole promises.
+ADDING_UP: RuleName[Callable[[Package, Method, Promise], tuple[AddingUp, ...]]] = RuleName("adding_up")
+#: The rules that only a package with local targets calls.
+OF_LOCAL_TARGETS = frozenset({LOCAL_TARGETS.text, ADDING_UP.text})
 #: The rule of each arithmetic that a target can name.
 ARITHMETIC = {
     rule.text: rule for rule in (LEVEL, CEILING, FLOOR, CHANGE, CUMULATIVE, ANNUAL, AVERAGE, UNIVERSAL)
@@ -233,59 +247,17 @@ class Rules:
         found = {one.name: one.do for one in self if isinstance(one.do, TargetRule)}
         return tuple(sorted(found.items(), key=lambda pair: pair[0] != HEADLINE.text))
 
-    def named_by(self, method: Method) -> tuple[tuple[str, int], ...]:
+    def named_by(self, package: Package, method: Method) -> tuple[tuple[str, int], ...]:
         """The versions that an assessment names: all but the first ones of the rules of the first release.
 
-        Rules of pace are named where the method calls them.
+        Rules of pace are named where the method calls them, those of local targets where there are such.
         """
-        return tuple(
-            (one.name, one.version)
-            for one in self
-            if (one.added or one.version != 1) and (one.name not in OF_PACE or method.pace is not None)
-        )
+        idle = frozenset() if method.pace is not None else OF_PACE
+        idle |= frozenset() if package.local_targets else OF_LOCAL_TARGETS
+        named = (one for one in self if one.added or one.version != 1)
+        return tuple((one.name, one.version) for one in named if one.name not in idle)
 
     def _version(self, name: str) -> RuleVersion:
         if name not in self._versions:
             raise UnknownRuleError(name)
         return self._versions[name]
-
-
-class Registry:
-    """Every version of every rule that this program can judge by."""
-
-    def __init__(self, *versions: RuleVersion) -> None:
-        """Take the versions, in the order in which an assessment names them.
-
-        Raises:
-            ValueError: one stands there twice.
-        """
-        self._versions = {(one.name, one.version): one for one in versions}
-        if len(self._versions) < len(versions):
-            raise ValueError("a version of a rule is registered twice")
-
-    def __iter__(self) -> Iterator[RuleVersion]:
-        """Each version."""
-        return iter(self._versions.values())
-
-    def latest(self) -> Rules:
-        """The latest version of each rule."""
-        versions: dict[str, int] = {}
-        for name, version in self._versions:
-            versions[name] = max(version, versions.get(name, 0))
-        return Rules(self._versions[pair] for pair in versions.items())
-
-    def named(self, versions: Mapping[str, int]) -> Rules:
-        """The rules that an assessment names: what it doesn't name is of the first release, in version 1.
-
-        Args:
-            versions: versions by rule, as an assessment's ``rules`` has them.
-
-        Raises:
-            UnknownRuleError: this program has no such rule, or no such version of it.
-        """
-        first = {one.name: 1 for one in self if one.version == 1 and not one.added}
-        chosen = first | dict(versions)
-        missing = [pair for pair in chosen.items() if pair not in self._versions]
-        if missing:
-            raise UnknownRuleError(", ".join(f"{name}/{version}" for name, version in missing))
-        return Rules(self._versions[pair] for pair in chosen.items())

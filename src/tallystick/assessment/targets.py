@@ -16,7 +16,7 @@ from tallystick.assessment.pace.answer import PaceAnswer
 from tallystick.assessment.pace.model import TargetCourse
 from tallystick.assessment.pacing import Paced, Pacing, ruling_of
 from tallystick.assessment.policies import Answered
-from tallystick.assessment.question import Question, directions, shares
+from tallystick.assessment.question import questions_of
 from tallystick.assessment.reading import Reading
 from tallystick.assessment.readings import hung, read_scope
 from tallystick.assessment.rulebook import (
@@ -33,7 +33,6 @@ from tallystick.assessment.rulebook import (
 )
 from tallystick.assessment.rulebook import POLICIES as POLICIES_RULE
 from tallystick.assessment.scope import Scope, national_scope, other_scopes
-from tallystick.base.dates import Period
 from tallystick.base.marks import KEPT_BEFORE_THE_PLAN, METHOD_DEPENDENT, SELF_REPORTED, in_order
 from tallystick.base.quick import quick
 from tallystick.register.method import Method
@@ -48,14 +47,18 @@ def national_verdicts(
     country = package.descriptor.tallystick.plan.country
     read = rules.find(READINGS)
     found: list[TargetVerdict] = []
-    for question in _questions(package, method):
+    for question in questions_of(package, method):
         ways = read(package, question.target) if read is not None else ()
         rows: list[TargetVerdict] = []
         for way in ways:
             asked = question.about(read_as(question.target, way))
             scope = read_scope(asked, evidence, country, way)
-            rows += _of_scope(scope, method, rules, (way.id, way.leading))
-        found += hung(rows) if ways else _of_scope(national_scope(question, evidence, country), method, rules)
+            rows += verdicts_of_scope(scope, method, rules, (way.id, way.leading))
+        found += (
+            hung(rows)
+            if ways
+            else verdicts_of_scope(national_scope(question, evidence, country), method, rules)
+        )
     return tuple(found)
 
 
@@ -67,7 +70,7 @@ def national_courses(
         return
     country = package.descriptor.tallystick.plan.country
     read, headline, project = rules.find(READINGS), rules.of(HEADLINE), rules.of(PROJECTION)
-    for question in _questions(package, method):
+    for question in questions_of(package, method):
         ways = read(package, question.target) if read is not None else ()
         leading = next((way for way in ways if way.leading), None)
         if leading is None:
@@ -85,20 +88,15 @@ def national_courses(
 def other_verdicts(
     package: Package, method: Method, evidence: Evidence, rules: Rules
 ) -> Iterator[TargetVerdict]:
-    """Every target's verdicts for each other area and group with figures, one after the other."""
+    """Every target's verdicts for each other area and group with figures, one after the other.
+
+    Where the country's number is the sum of its parts', no part is asked for the whole of it.
+    """
     country = package.descriptor.tallystick.plan.country
-    for question in _questions(package, method):
+    for question in questions_of(package, method):
         for scope in other_scopes(question, evidence, country):
-            yield from _of_scope(scope, method, rules)
-
-
-def _questions(package: Package, method: Method) -> Iterator[Question]:
-    period = Period.parse(package.descriptor.tallystick.plan.period)
-    better, share = directions(package), shares(package)
-    return (
-        Question.of(target, period, method, better[target.id], share=target.id in share)
-        for target in package.targets
-    )
+            if scope.area == country or question.target.parts_make != "sum":
+                yield from verdicts_of_scope(scope, method, rules)
 
 
 def headlines(package: Package, verdicts: tuple[TargetVerdict, ...]) -> tuple[TargetVerdict, ...]:
@@ -111,9 +109,17 @@ def headlines(package: Package, verdicts: tuple[TargetVerdict, ...]) -> tuple[Ta
     )
 
 
-def _of_scope(
+def verdicts_of_scope(
     scope: Scope, method: Method, rules: Rules, way: tuple[str, bool] = ("", True)
 ) -> Iterator[TargetVerdict]:
+    """The verdicts of what is judged by itself, by each rule and policy.
+
+    Args:
+        scope: a target's question, somewhere and for somebody.
+        method: what it is judged by.
+        rules: one version of each rule.
+        way: the reading of the plan's words, and whether it leads.
+    """
     for name, rule in rules.target_rules:
         asking = Asking(scope, rules, rule)
         hearing = Hearing(scope, method.policies, asking.ask, asking.cut)

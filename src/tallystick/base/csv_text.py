@@ -113,8 +113,7 @@ def lines_of(data: bytes) -> Iterator[tuple[int, list[str]]]:
             number += 1
             yield number, cells
     except csv.Error as problem:
-        huge = "field larger" in str(problem)
-        raise BrokenCsv(_HUGE if huge else _broken(problem), number + 1) from None
+        raise BrokenCsv(broken(problem), number + 1) from None
 
 
 def _without_end(data: bytes) -> bytes:
@@ -124,7 +123,10 @@ def _without_end(data: bytes) -> bytes:
     return data[: min((at for at in ends if at >= 0), default=len(data))]
 
 
-def _broken(problem: csv.Error) -> Problem:
+def broken(problem: csv.Error) -> Problem:
+    """What the reader of CSV found that keeps rows from being told apart: a cell without end, above all."""
+    if "field larger" in str(problem):
+        return _HUGE
     return Problem(
         "broken-csv",
         Reason("the rows can't be told apart from here on ({why})", why=reason_of(problem)),

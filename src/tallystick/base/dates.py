@@ -5,7 +5,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from tallystick.base.reasons import Reason, Unfit, Year
+from tallystick.base.reasons import Reason, Text, Unfit, Year
 
 EARLIEST_YEAR = 1900
 LATEST_YEAR = 2100
@@ -17,6 +17,10 @@ _FISCAL = re.compile(r"[0-9]{4}[-/][0-9]{2}")
 #: Other ways of writing it, none of which is a date: FY2024, 2024-2025, and 2024-25 with another dash.
 _NAMED_FISCAL = re.compile(r"FY ?[0-9/-]{2,9}", re.IGNORECASE)
 _DASHED = re.compile(r"([0-9]{4})[-\u2010-\u2015]((?:[0-9]{2})?[0-9]{2})")
+#: A date as a number: the days that a spreadsheet counts from the end of 1899, or a date without hyphens.
+_DAYS_COUNTED = re.compile(r"([1-7][0-9]{4})(?:\.[0-9]{1,15})?")
+_FIRST_COUNTED = datetime.date(1899, 12, 30)
+_UNPARTED = re.compile(r"([0-9]{4})(?:([0-9]{2})([0-9]{2})?)?(?:\.0{1,15})?")
 _FISCAL_YEAR = Reason(
     "it looks like a fiscal year; write its first and last day, such as 2024-04-01/2025-03-31"
 )
@@ -39,6 +43,30 @@ def _is_fiscal_year(text: str) -> bool:
         return _NAMED_FISCAL.fullmatch(text) is not None
     first, second = dashed.groups()
     return str(int(first) + 1).endswith(second)
+
+
+def _no_date(text: str) -> Reason:
+    """What a text is that is no date: often a number that was one, in a spreadsheet or without hyphens."""
+    counted, unparted = _DAYS_COUNTED.fullmatch(text), _UNPARTED.fullmatch(text)
+    meant = ""
+    if counted is not None:
+        day = _FIRST_COUNTED + datetime.timedelta(days=int(counted[1]))
+        meant = day.isoformat() if EARLIEST_YEAR <= day.year <= LATEST_YEAR else ""
+    elif unparted is not None:
+        meant = "-".join(part for part in unparted.groups() if part)
+    if not meant or not _is_date(meant):
+        return Reason("it is no date")
+    if counted is not None:
+        return Reason("it is a number; if a spreadsheet counted days, it is {day}", day=Text(meant))
+    return Reason("it is a number; as a date it is written {day}", day=Text(meant))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        PartialDate.parse(text)
+    except Unfit:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,7 +96,7 @@ class PartialDate:
         """
         match = _DATE.fullmatch(text)
         if match is None:
-            raise Unfit(_FISCAL_YEAR if _is_fiscal_year(text) else Reason("it is no date"))
+            raise Unfit(_FISCAL_YEAR if _is_fiscal_year(text) else _no_date(text))
         if may_be_fiscal_year(text) and not 1 <= int(text[5:]) <= 12:
             raise Unfit(_FISCAL_YEAR)
         year, month, day = (int(part) if part else None for part in match.groups())

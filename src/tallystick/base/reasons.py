@@ -177,22 +177,27 @@ class Reason:
         object.__setattr__(self, "values", tuple(values.items()))
         object.__setattr__(self, "because", None)
 
+    @classmethod
+    def of(
+        cls, template: Template, values: tuple[tuple[str, Value], ...], because: "Reason | None"
+    ) -> "Reason":
+        """The sentence that has these fields."""
+        made = cls(template, **dict(values))
+        object.__setattr__(made, "because", because)
+        return made
+
     def saying(self, **values: Value) -> "Reason":
         """The same sentence with these values in its places."""
         return Reason(self.template, **values)
 
     def since(self, because: "Reason") -> "Reason":
         """The same sentence, followed by the reason behind it."""
-        made = Reason(self.template, **dict(self.values))
-        object.__setattr__(made, "because", because)
-        return made
+        return Reason.of(self.template, self.values, because)
 
     def with_texts(self, change: Callable[[str], str]) -> "Reason":
         """The same sentence with every `Text` in it changed so, those in its parts too."""
-        made = Reason(self.template, **{name: _changed(value, change) for name, value in self.values})
-        if self.because is not None:
-            object.__setattr__(made, "because", self.because.with_texts(change))
-        return made
+        values = tuple((name, _changed(value, change)) for name, value in self.values)
+        return Reason.of(self.template, values, self.because and self.because.with_texts(change))
 
     @property
     def number(self) -> int:

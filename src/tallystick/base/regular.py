@@ -1,6 +1,7 @@
 """The one way to read a file that somebody hands us: only a regular one, and never more than there may be."""
 
 import errno
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -93,3 +94,9 @@ def _refuse_unfit(about: os.stat_result, path: object, largest: int) -> None:
         raise UnfitFile(kind, path)
     if about.st_size > largest:
         raise UnfitFile(_too_large(largest), path)
+
+
+def file_sha256(place: Path) -> str:
+    """The SHA-256 of a file of any size."""
+    with place.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

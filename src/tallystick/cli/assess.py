@@ -1,5 +1,7 @@
 """``tallystick assess PACKAGE --out DIR``: the assessment, its tables and its site."""
 
+import datetime
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +16,7 @@ from tallystick.cli.console import blank, refuse, show_findings, show_json, tell
 
 if TYPE_CHECKING:
     from tallystick.ledger.verifiers import PublicKey
-    from tallystick.pipeline.assess import Run
+    from tallystick.pipeline.told_of_run import ToldOfRun
 
 
 def assess(
@@ -51,19 +53,25 @@ def assess(
 
     try:
         with bar(out) as progress:
-            from tallystick.pipeline.assess import Wanted, run_assessment
-            from tallystick.pipeline.dated import parse_day
+            from tallystick.pipeline.run import run_assessment
+            from tallystick.pipeline.wanted import Wanted
 
-            day = parse_day("--known-by", known_by) if known_by else None
+            day = _day(known_by) if known_by else None
             ledger = _public(ledger_key) if ledger_key else None
             wanted = Wanted(site, quoted=True, ledger=ledger, known_by=day)
-            run = run_assessment(package, out, method, wanted, progress)
+            told = run_assessment(package, out, method, wanted, progress)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
     if as_json:
-        show_json(_record(run, out))
+        show_json(_record(told, out))
     else:
-        _tell(run, out)
+        _tell(told, out)
+
+
+def _day(text: str) -> datetime.date:
+    from tallystick.pipeline.dated import parse_day
+
+    return parse_day("--known-by", text)
 
 
 def _public(path: str) -> "PublicKey":
@@ -72,26 +80,23 @@ def _public(path: str) -> "PublicKey":
     return read_public(path)
 
 
-def _record(run: "Run", out: str) -> dict[str, object]:
-    from tallystick.register.confirming.standing import standings
-
-    whole = run.assessment.summary.whole
+def _record(told: "ToldOfRun", out: str) -> dict[str, object]:
     return {
-        "assessment_id": run.identity.assessment_id,
+        "assessment_id": told.assessment_id,
         "out": out,
-        "method": run.assessment.method,
-        "judged_to": run.assessment.judged_to,
-        "known_by": run.assessment.known_by,
-        "commitments": whole.commitments,
-        "targets": whole.targets,
-        "policies": {name: dict(counts) for name, counts in run.assessment.summary.policies},
-        "contested": list(run.assessment.summary.contested),
-        "second_voice": list(run.assessment.summary.second_voice),
-        "marks": {name: list(targets) for name, targets in run.assessment.summary.marks},
-        "registration": run.registration,
-        "unconfirmed": {one.table: [one.unconfirmed, one.all] for one in standings(run.package)},
-        "pages": run.pages,
-        "gaps": [one.as_record() for one in run.gaps],
+        "method": told.method,
+        "judged_to": told.judged_to,
+        "known_by": told.known_by,
+        "commitments": told.commitments,
+        "targets": told.targets,
+        "policies": {name: dict(counts) for name, counts in told.policies},
+        "contested": list(told.contested),
+        "second_voice": list(told.second_voice),
+        "marks": {name: list(targets) for name, targets in told.marks},
+        "registration": json.loads(told.registration),
+        "unconfirmed": {table: [unconfirmed, every] for table, unconfirmed, every in told.standings},
+        "pages": told.pages,
+        "gaps": [one.as_record() for one in told.gaps],
     }
 
 
@@ -105,42 +110,36 @@ _WITH_PAGES = plural(
 )
 
 
-def _tell(run: "Run", out: str) -> None:
-    from tallystick.pipeline.registration import registration_sentence
-    from tallystick.voice.unconfirmed import unconfirmed
-
-    summary = run.assessment.summary
-    whole = summary.whole
+def _tell(told: "ToldOfRun", out: str) -> None:
     # Before the answer, which would else be out of sight above them.
-    show_findings(run.gaps)
+    show_findings(told.gaps)
     tell(
         Reason(
             _JUDGED,
-            title=Text(run.package.descriptor.tallystick.plan.title),
-            commitments=Reason(_COMMITMENTS, number=Count(whole.commitments)),
-            targets=Reason(_TARGETS, number=Count(whole.targets)),
-            with_targets=Count(whole.target_commitments),
+            title=Text(told.title),
+            commitments=Reason(_COMMITMENTS, number=Count(told.commitments)),
+            targets=Reason(_TARGETS, number=Count(told.targets)),
+            with_targets=Count(told.target_commitments),
         )
     )
-    said = unconfirmed(run.package)
-    if said is not None:
-        tell(said)
-    days = {"judged_to": run.assessment.judged_to, "known_by": run.assessment.known_by}
+    if told.unconfirmed is not None:
+        tell(told.unconfirmed)
+    days = {"judged_to": told.judged_to, "known_by": told.known_by}
     dates = {name: PartialDate.parse(day) for name, day in days.items()}
     tell(Reason("Judged to {judged_to}, by what was known by {known_by}.", **dates))
     blank()
-    _tell_policies(summary.policies)
+    _tell_policies(told.policies)
     blank()
-    contested = Count(len(summary.contested))
+    contested = Count(len(told.contested))
     tell(
         Reason(
             "Contested: {contested} of {targets} targets; two voices could be compared for {compared}.",
             contested=contested,
-            targets=Count(whole.targets),
-            compared=Count(len(summary.second_voice)),
+            targets=Count(told.targets),
+            compared=Count(len(told.second_voice)),
         )
     )
-    counts = dict(whole.marks)
+    counts = dict(told.mark_counts)
     marked = tuple(
         Reason(_MARKED, mark=Reason(one.word), number=Count(counts[one.code]))
         for one in MARKS
@@ -148,10 +147,10 @@ def _tell(run: "Run", out: str) -> None:
     )
     if marked:
         tell(Reason("Marked: {marks}.", marks=Listing(marked, ",")))
-    tell(registration_sentence(run.registration))
+    tell(told.registered)
     tell(
-        Reason(_WITH_PAGES, number=Count(run.pages), out=Text(out))
-        if run.pages
+        Reason(_WITH_PAGES, number=Count(told.pages), out=Text(out))
+        if told.pages
         else Reason("Written to {out}; begin with {out}/tables/verdicts.csv", out=Text(out))
     )
 

@@ -76,6 +76,7 @@ def _weights(asked: list[str]) -> dict[str, float]:
         Refusal: one is no weight, or an element is named twice.
     """
     from tallystick.base.findings import Refusal
+    from tallystick.index.digits import beyond
 
     found: dict[str, float] = {}
     for text in asked:
@@ -84,7 +85,7 @@ def _weights(asked: list[str]) -> dict[str, float]:
             weight = float(number)
         except ValueError:
             weight = -1.0
-        if not name or not isfinite(weight) or weight < 0:
+        if not name or not isfinite(weight) or weight < 0 or beyond(weight):
             raise Refusal(
                 Reason("{text} is no name with a weight", text=Text(text)),
                 Reason("write a name, = and a number of zero or more, such as health=2"),
@@ -99,6 +100,7 @@ def _weights(asked: list[str]) -> dict[str, float]:
 
 def _tell(run: "IndexRun") -> None:
     from tallystick.index.digits import digits
+    from tallystick.index.said import named_row
     from tallystick.index.tables import ranks_of
 
     made = run.index
@@ -115,7 +117,7 @@ def _tell(run: "IndexRun") -> None:
     order = sorted(there, key=lambda row: (made.times[row] if made.times else 0.0, ranks[row]))
     heading: list[Value] = [Reason("Unit"), Reason("Rank"), Reason("Index")]
     rows: list[list[Value]] = [
-        [Text(made.names[row]), Count(int(ranks[row])), Text(digits(round(float(scores[row]), 4)))]
+        [named_row(made, row), Count(int(ranks[row])), Text(digits(round(float(scores[row]), 4)))]
         for row in order[:_MOST_UNITS]
     ]
     if run.doubt is not None:
@@ -133,6 +135,7 @@ def _tell(run: "IndexRun") -> None:
 def _tell_asked(made: "Index", asked: "AskedWeights") -> None:
     """What other weights change: the units that move most, then all that move in the table."""
     from tallystick.index.digits import digits
+    from tallystick.index.said import named_row
     from tallystick.index.tables import ranks_of
 
     before, after = ranks_of(made)[:, -1], ranks_of(asked.index)[:, -1]
@@ -147,7 +150,7 @@ def _tell_asked(made: "Index", asked: "AskedWeights") -> None:
     heading: list[Value] = [Reason("Unit"), Reason("Rank"), Reason("Rank then"), Reason("Index then")]
     rows: list[list[Value]] = [
         [
-            Text(made.names[row]),
+            named_row(made, row),
             Count(int(before[row])),
             Count(int(after[row])) if after[row] == after[row] else Text(""),
             Text(digits(round(float(asked.index.scores.index[row]), 4))),
@@ -180,14 +183,15 @@ def _tell_doubt(doubt: "Doubted") -> None:
             "{number} of them failed: tables/replications.csv says why.",
         )
         tell(Reason(said, number=Count(failed)))
-    tell(Reason("Units of one class can't be told apart from the first of it."))
+    if any(doubt.classes):
+        tell(Reason("Units of one class can't be told apart from the first of it."))
 
 
 def _tell_missing(run: "IndexRun", without: int) -> None:
-    estimated = int(run.index.estimated.sum())
-    if estimated:
-        said = plural("{number} missing figure was estimated.", "{number} missing figures were estimated.")
-        tell(Reason(said, number=Count(estimated)))
+    from tallystick.index.said import what_is_missing
+
+    for one in what_is_missing(run.index):
+        tell(one)
     if without:
         said = plural(
             "{number} unit has no number: tables/without_number.csv says why.",

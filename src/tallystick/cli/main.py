@@ -22,6 +22,7 @@ from tallystick.cli.confirm import confirm
 from tallystick.cli.console import CANNOT_BE_DONE, STOPPED, explain, show, speaking, tell
 from tallystick.cli.diff import diff
 from tallystick.cli.evidence import app as evidence
+from tallystick.cli.form import form
 from tallystick.cli.help import help_texts, put_into
 from tallystick.cli.index import index
 from tallystick.cli.indicators import app as indicators
@@ -30,6 +31,7 @@ from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
 from tallystick.cli.lint import lint
 from tallystick.cli.new import new
+from tallystick.cli.phase import phase
 from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
@@ -150,6 +152,8 @@ app.command()(serve)
 app.command()(keep)
 app.add_typer(indicators, name="indicators")
 app.add_typer(evidence, name="evidence")
+app.command()(form)
+app.command()(phase)
 app.command()(preregister)
 app.command()(release)
 app.command()(verify)

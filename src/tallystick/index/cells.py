@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tallystick.base.csv_text import SAVE_AS, BrokenCsv, lines_of, ragged, text_of
 from tallystick.base.findings import Finding, FindingList, Problem
 from tallystick.base.reasons import Reason, Text, texts
+from tallystick.index.digits import beyond
 
 #: What R and people write where there is no figure.
 MISSING = frozenset({"", "NA"})
@@ -15,6 +16,8 @@ _EMPTY = Problem("empty-file", Reason("the file is empty"), Reason("put the head
 _NO_NUMBER = Reason("this is no number")
 _PLAIN = Reason("write digits with a point, such as 1234.5, or leave the cell empty")
 _ENDLESS = Reason("this is no finite number")
+_BEYOND = Reason("nothing can be reckoned with so large or so small a number")
+_BEYOND_MEND = Reason("correct it, or give the figures of the column in another unit")
 
 
 @dataclass(slots=True)
@@ -61,6 +64,8 @@ class CellTable:
             return math.nan
         if math.isnan(value):
             self.find(Problem("wrong-value", _NO_NUMBER, _mend(text)), row, name, text)
+        if beyond(value):
+            self.find(Problem("wrong-value", _BEYOND, _BEYOND_MEND), row, name, text)
         return value
 
 

@@ -38,7 +38,7 @@ class DataDoubt:
             two keys.
     """
 
-    relative: float = setting(0.0, least=0)
+    relative: float = setting(0.0, least=0, most=10)
     sd: dict[str, float] = field(default_factory=dict)
     intervals: bool = False
 

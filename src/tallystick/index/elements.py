@@ -61,9 +61,10 @@ def _node(one: Section) -> Node:
         )
         fix = Reason("delete it, and turn the direction of each indicator below it that runs the other way")
         one.note("direction", what, fix, one.record["direction"])
+    parent = one.value("parent", str, "")
     return Node(
         code,
         one.value("name", str, code),
-        one.value("parent", str, None),
+        parent or None,
         one.value("weight", float, 1.0, _WEIGHT),
     )

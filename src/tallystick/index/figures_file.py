@@ -15,6 +15,7 @@ from tallystick.index.model import Matrix, UnitTable
 _ABOUT_UNIT = Reason("the code of each unit")
 _ABOUT_FIGURES = Reason("the figures of an indicator of the method")
 _ABOUT_DENOMINATOR = Reason("what figures are divided by")
+_ABOUT_BOUND = Reason("the other bound of the figures that one column bounds")
 _ABOUT_GROUP = Reason("a group of units")
 
 
@@ -90,6 +91,11 @@ def _bounds(cells: CellTable, method: IndexMethod) -> list[str]:
             high=Text(method.tree.leaves[0].code + HIGH),
         )
         cells.find(Problem("missing-column", what, fix), 1)
+    for code in (leaf.code for leaf in method.tree.leaves):
+        ends = [code + LOW, code + HIGH]
+        lacking = [one for one in ends if one not in cells.heading]
+        if len(lacking) == 1:
+            cells.findings.append(missing_column(cells, lacking[0], _ABOUT_BOUND))
     return found
 
 

@@ -21,7 +21,14 @@ _NEEDED = {
 _DIRECTION = Reason("a direction is 1 or -1")
 _DIRECTION_MEND = Reason("write 1 where more is better, -1 where less is")
 #: How a fault of the tree is called in the columns of the table.
-_COLUMNS = {"code": "iCode", "parent": "Parent", "weight": "Weight", "nodes": "Parent", "indicators": "Type"}
+_COLUMNS = {
+    "code": "iCode",
+    "parent": "Parent",
+    "weight": "Weight",
+    "nodes": "Parent",
+    "indicators": "Type",
+    "goalposts": "goalpost_upper",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,11 @@ class _Elements:
 def _leaf(cells: CellTable, row: int, found: Mapping[str, str]) -> Leaf:
     lower = _optional(cells, row, found, "goalpost_lower")
     upper = _optional(cells, row, found, "goalpost_upper")
+    if (lower is None) != (upper is None):
+        what = Reason("one goalpost alone is none")
+        fix = Reason("fill goalpost_lower and goalpost_upper, or neither")
+        column = "goalpost_lower" if lower is None else "goalpost_upper"
+        cells.find(Problem("missing-value", what, fix), row, column)
     denominator = found.get("Denominator", "")
     return Leaf(
         found["iCode"],

@@ -108,6 +108,7 @@ class _Reading:
             coverage=self._filled("coverage", CoverageAsked()),
         )
         method = replace(method, doubts=read_doubts(top, method))
+        top.read |= {"treat", "doubt"}
         top.close()
         return MethodRead(None if self.findings else method, tuple(self.findings))
 

@@ -30,3 +30,14 @@ def ranks(values: Array, *, average: bool = False) -> Array:
 def places(scores: Array) -> Array:
     """The place of each score in its column, 1 for the highest; equal scores share the best place."""
     return ranks(-scores)
+
+
+def places_within(scores: Array, times: tuple[float, ...]) -> Array:
+    """The place of each score among those of its own time in its column; among all where there are none."""
+    if not times:
+        return places(scores)
+    found = np.empty_like(scores)
+    when = np.array(times)
+    for time in np.unique(when):
+        found[when == time] = places(scores[when == time])
+    return found

@@ -28,6 +28,7 @@ def index_record(index: Index, unused: tuple[str, ...]) -> dict[str, Json]:
         "without_number": [
             {
                 "unit": scores.matrix.units[one.row],
+                **({"time": digits(index.times[one.row])} if index.times else {}),
                 "code": one.code,
                 "known": one.known,
                 "of": one.of,

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Reason, Text, Unfit, texts
+from tallystick.index.digits import beyond
 from tallystick.index.settings import Bounds, bounds_of
 from tallystick.index.treat import TRANSFORMS
 
@@ -198,6 +199,8 @@ def _of(value: object, kind: type[KindT], what: Reason) -> KindT:
 def _float(value: object, bounds: Bounds) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise Unfit(Reason("it is no number"))
+    if beyond(value):
+        raise Unfit(Reason("nothing can be reckoned with so large or so small a number"))
     return float(_bounded(value, bounds))
 
 

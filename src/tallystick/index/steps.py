@@ -5,23 +5,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tallystick.base.reasons import Reason
+from tallystick.index.comparing import refuse_empty, refuse_lonely
 from tallystick.index.denominate import denominate
+from tallystick.index.finite import refuse_lost
 from tallystick.index.impute import Surroundings
-from tallystick.index.impute.leave import NoImputation
 from tallystick.index.lots import by_lots
 from tallystick.index.method import IndexMethod
 from tallystick.index.model import Array, Flags, Leaf, Matrix, UnitTable
 from tallystick.index.screen import Availability, Screened
-from tallystick.index.snags import CannotRun, Snag
 from tallystick.index.treat import Treated
 from tallystick.index.upward import Scores, scores_of
 
 if TYPE_CHECKING:
     from tallystick.index.normalise.normaliser import Normaliser
-
-_EMPTY = Reason("it has no figure at all")
-_EMPTY_MEND = Reason("add figures, or leave the indicator out of the method")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +34,8 @@ class Index:
         treated: with outliers treated; None where they aren't.
         normalised: on one scale.
         scores: the number of each unit at each code of the tree.
+        all_names: what people call each unit of the table.
+        all_times: when each of its rows was; empty where each unit has one.
         names: what people call each unit that is looked at.
         groups: the groups of those units.
         times: when each of their rows was; empty where each has one.
@@ -52,6 +50,8 @@ class Index:
     treated: Treated | None
     normalised: Matrix
     scores: Scores
+    all_names: tuple[str, ...]
+    all_times: tuple[float, ...]
     names: tuple[str, ...]
     groups: dict[str, tuple[str, ...]]
     times: tuple[float, ...]
@@ -108,6 +108,8 @@ def index_of(table: UnitTable, method: IndexMethod) -> Index:
         treated,
         normalised,
         scores_of(normalised, ~np.isnan(given.values), method),
+        table.names,
+        table.times,
         prepared.names,
         prepared.around.groups,
         prepared.around.times,
@@ -123,11 +125,11 @@ def prepare(table: UnitTable, method: IndexMethod) -> Prepared:
     leaves = method.tree.leaves
     raw = table.figures.columns(tuple(leaf.code for leaf in leaves))
     raw = raw.of(np.asfortranarray(raw.values))  # every step goes down the columns
-    _refuse_empty(raw, method)
+    refuse_empty(raw, method)
     denominated = denominate(raw, table, leaves)
     screened = method.screening.run(denominated)
     kept = screened.included
-    _refuse_lonely(screened.matrix, method)
+    refuse_lonely(screened.matrix, method)
     groups = {name: _kept(some, kept) for name, some in table.groups.items()}
     times = tuple(time for time, keep in zip(table.times, kept, strict=False) if keep)
     around = Surroundings(leaves, groups, tuple(leaf.parent for leaf in leaves), times)
@@ -161,60 +163,14 @@ def normalise(given: Matrix, method: IndexMethod, leaves: tuple[Leaf, ...] = ())
 
 def _normalised(way: "Normaliser", given: Matrix, leaves: tuple[Leaf, ...]) -> Array:
     def made(lot: slice) -> Array:
-        return way.run(Matrix(given.values[:, lot], given.units, given.codes[lot]), leaves[lot])
+        part = Matrix(given.values[:, lot], given.units, given.codes[lot])
+        with np.errstate(over="ignore", invalid="ignore"):
+            found = way.run(part, leaves[lot])
+        refuse_lost(f"normalise: {way.NAME}", part, found)
+        return found
 
     return by_lots(given.values, made)
 
 
 def _kept(texts: tuple[str, ...], kept: Flags) -> tuple[str, ...]:
     return tuple(one for one, keep in zip(texts, kept, strict=True) if keep)
-
-
-def _refuse_empty(raw: Matrix, method: IndexMethod) -> None:
-    empty = np.isnan(raw.values).all(axis=0)
-    if method.coverage.count_empty:
-        _refuse_comparing(method)
-    elif empty.any():
-        raise CannotRun(*(Snag("read", _EMPTY, _EMPTY_MEND, raw.codes[at]) for at in np.flatnonzero(empty)))
-
-
-def _refuse_comparing(method: IndexMethod) -> None:
-    """An indicator that nobody has a figure of can be counted, but not estimated, treated or compared by."""
-    doubts = method.doubts
-    ways = {method.normaliser, *method.normalisers.values(), *(doubts.normalise if doubts else ())}
-    found = {f"normalise: {way.NAME}" for way in ways if not way.FIXED}
-    imputers = {method.imputer, *(doubts.impute if doubts else ())}
-    found |= {f"impute: {way.NAME}" for way in imputers if way.NAME != NoImputation.NAME}
-    if method.outliers is not None or (doubts is not None and any(doubts.treat)):
-        found.add("treat")
-    if found:
-        what = Reason("indicators without any figure are counted, and this step would have to look at them")
-        fix = Reason("leave coverage.count_empty out, or take fixed goalposts and leave this step out")
-        raise CannotRun(*(Snag(step, what, fix) for step in sorted(found)))
-
-
-def _refuse_lonely(given: Matrix, method: IndexMethod) -> None:
-    """One unit has nobody to be compared with: only what is fixed in the method gives it a number."""
-    if len(set(given.units)) > 1:
-        return
-    ways = {method.normaliser, *method.normalisers.values()}
-    if not all(way.FIXED for way in ways):
-        what = Reason("there is one unit only, and this way compares units with one another")
-        fix = Reason("take goalposts that are fixed in the method: normalise.how = goalposts")
-        raise CannotRun(
-            *(
-                Snag(f"normalise: {way.NAME}", what, fix, unit=given.units[0])
-                for way in sorted(ways, key=lambda one: one.NAME)
-                if not way.FIXED
-            )
-        )
-    if method.outliers is not None:
-        fix = Reason("leave the step treat out of the method")
-        raise CannotRun(
-            Snag(
-                "treat",
-                Reason("there is one unit only, and outliers are told by the others"),
-                fix,
-                unit=given.units[0],
-            )
-        )

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from tallystick.base.formulas import shown_as_text
+from tallystick.index.aggregate.arithmetic import ArithmeticMean
 from tallystick.index.digits import digits
 from tallystick.index.effective import effective_weights
 from tallystick.index.gaps import without_number
 from tallystick.index.model import Array
-from tallystick.index.ranking import places
+from tallystick.index.ranking import places_within
+from tallystick.index.span import span_of
 from tallystick.index.steps import Index
 
 TableCell = str | int | float
@@ -78,14 +80,7 @@ def _when(index: Index, row: int) -> str:
 
 def ranks_of(index: Index) -> Array:
     """The place of each unit at each code; over years, among the units of the same time."""
-    values = index.scores.matrix.values
-    if not index.times:
-        return places(values)
-    found = np.empty_like(values)
-    times = np.array(index.times)
-    for time in np.unique(times):
-        found[times == time] = places(values[times == time])
-    return found
+    return places_within(index.scores.matrix.values, index.times)
 
 
 def _scores(index: Index) -> Iterator[Sequence[TableCell]]:
@@ -113,8 +108,7 @@ def _figures(index: Index) -> Iterator[Sequence[TableCell]]:
     moved = index.treated.moved if index.treated else np.zeros_like(used.values)
     for at, leaf in enumerate(index.method.tree.leaves):
         column = treated.values[:, at]
-        low, high = leaf.bounds or (float(np.nanmin(column)), float(np.nanmax(column)))
-        worst, best = (low, high) if leaf.direction == 1 else (high, low)
+        worst, best = span_of(index, at)
         transformed = bool(index.treated and index.treated.transformed[at])
         for row, unit in enumerate(raw.units):
             yield (
@@ -141,24 +135,38 @@ def _weights(index: Index) -> Iterator[Sequence[TableCell]]:
         yield one.code, one.name, one.parent or "", levels[one.code], weights[one.code], effective[one.code]
 
 
+def parts_add_up(index: Index, node: str) -> bool:
+    """Whether a node is an arithmetic mean, so that what each part adds to it can be said."""
+    return index.method.aggregator_of(node).NAME == ArithmeticMean.NAME
+
+
+def parts_of(index: Index, node: str) -> Array:
+    """What each part adds to a node that is an arithmetic mean: weight times number, over those with one.
+
+    Returns:
+        units by the parts in their order; NaN where the part or the node has no number.
+    """
+    scores = index.scores
+    codes = tuple(one.code for one in index.method.tree.below()[node])
+    part = scores.matrix.columns(codes).values
+    weights = np.array([scores.weights[code] for code in codes])
+    known = np.where(np.isnan(part), 0.0, 1.0) * weights
+    total = known.sum(axis=1, keepdims=True)
+    shares = np.divide(known, total, out=np.full_like(known, np.nan), where=total > 0)
+    there = ~np.isnan(scores.matrix.columns((node,)).values)
+    return np.asarray(np.where(there, shares * part, np.nan))
+
+
 def _parts(index: Index) -> Iterator[Sequence[TableCell]]:
-    """What each part adds to a node that is an arithmetic mean: weight times number, over those with one."""
-    tree, scores = index.method.tree, index.scores
+    tree, units = index.method.tree, index.scores.matrix.units
     for node in tree.nodes:
-        if index.method.aggregator_of(node.code).NAME != "arithmetic":
+        if not parts_add_up(index, node.code):
             continue
-        codes = tuple(one.code for one in tree.below()[node.code])
-        part = scores.matrix.columns(codes).values
-        weights = np.array([scores.weights[code] for code in codes])
-        known = np.where(np.isnan(part), 0.0, 1.0) * weights
-        total = known.sum(axis=1, keepdims=True)
-        shares = np.divide(known, total, out=np.zeros_like(known), where=total > 0)
-        there = ~np.isnan(scores.matrix.columns((node.code,)).values[:, 0])
-        for row in np.flatnonzero(there):
-            for at, code in enumerate(codes):
-                if not np.isnan(part[row, at]):
-                    added = float(shares[row, at] * part[row, at])
-                    yield scores.matrix.units[row], _when(index, int(row)), node.code, code, added
+        found = parts_of(index, node.code)
+        for row, unit in enumerate(units):
+            for one, added in zip(tree.below()[node.code], found[row], strict=True):
+                if not np.isnan(added):
+                    yield unit, _when(index, row), node.code, one.code, float(added)
 
 
 def _gaps(index: Index) -> Iterator[Sequence[TableCell]]:
@@ -170,14 +178,12 @@ def _gaps(index: Index) -> Iterator[Sequence[TableCell]]:
 
 def _units(index: Index) -> Iterator[Sequence[TableCell]]:
     found = index.availability
-    names = iter(index.names)
-    times = iter(index.times)
     for at, unit in enumerate(index.raw.units):
         inside = bool(index.screened.included[at])
         yield (
             unit,
-            next(names) if inside else "",
-            digits(next(times)) if inside and index.times else "",
+            index.all_names[at],
+            digits(index.all_times[at]) if index.all_times else "",
             int(found.missing[at]),
             int(found.zero[at]),
             float(found.share[at]),

@@ -15,7 +15,7 @@ class TreeFault:
 
     Attributes:
         code: the element.
-        key: what of it is wrong: ``code``, ``parent`` or ``weight``.
+        key: what of it is wrong: ``code``, ``parent``, ``weight`` or ``goalposts``.
         message: what is wrong.
         fix: what would be right.
     """
@@ -27,8 +27,17 @@ class TreeFault:
 
 
 def faults_of_tree(leaves: Sequence[Leaf], nodes: Sequence[Node]) -> list[TreeFault]:
-    """Everything that is wrong: codes twice, orphans, circles, empty nodes, not one root, no weight."""
-    found = [*_twice(leaves, nodes), *_orphans(leaves, nodes), *_roots(leaves, nodes)]
+    """Everything that is wrong.
+
+    No code, codes twice, orphans, not one root, goalposts that are alike, circles, empty nodes, no weight.
+    """
+    found = [
+        *_nameless(leaves, nodes),
+        *_twice(leaves, nodes),
+        *_orphans(leaves, nodes),
+        *_roots(leaves, nodes),
+        *_alike(leaves),
+    ]
     if not found:
         found = [*_circles(nodes), *_empty(leaves, nodes), *_weightless(leaves, nodes)]
     return found
@@ -36,6 +45,21 @@ def faults_of_tree(leaves: Sequence[Leaf], nodes: Sequence[Node]) -> list[TreeFa
 
 def _all(leaves: Sequence[Leaf], nodes: Sequence[Node]) -> list[Element]:
     return [*leaves, *nodes]
+
+
+def _nameless(leaves: Sequence[Leaf], nodes: Sequence[Node]) -> Iterator[TreeFault]:
+    for one in _all(leaves, nodes):
+        if not one.code:
+            fix = Reason("give each element a code of its own; an indicator's is its column in the table")
+            yield TreeFault("", "code", Reason("the code is empty"), fix)
+            return
+
+
+def _alike(leaves: Sequence[Leaf]) -> Iterator[TreeFault]:
+    for leaf in leaves:
+        if leaf.bounds is not None and leaf.bounds[0] == leaf.bounds[1]:
+            what = Reason("both goalposts of {code} are the same number", code=Text(leaf.code))
+            yield TreeFault(leaf.code, "goalposts", what, Reason("give two that differ"))
 
 
 def _twice(leaves: Sequence[Leaf], nodes: Sequence[Node]) -> Iterator[TreeFault]:
@@ -50,6 +74,10 @@ def _orphans(leaves: Sequence[Leaf], nodes: Sequence[Node]) -> Iterator[TreeFaul
     indicators = {leaf.code for leaf in leaves}
     for one in _all(leaves, nodes):
         if one.parent is None or one.parent in there:
+            continue
+        if not one.parent:
+            alone = Reason("{code} is an orphan: its parent is empty", code=Text(one.code))
+            yield TreeFault(one.code, "parent", alone, Reason("name the node above it"))
             continue
         if one.parent in indicators:
             what = msgid("{code} has the indicator {parent} as its parent")

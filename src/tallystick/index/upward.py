@@ -1,12 +1,15 @@
 """From normalised indicators up the tree: weights, coverage, and a number at each node."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from tallystick.index.aggregate.aggregator import STEP, Aggregator
+from tallystick.index.finite import refuse_lost_units
 from tallystick.index.method import IndexMethod
 from tallystick.index.model import Array, Element, Flags, Matrix, Node
+from tallystick.index.snags import CannotRun
 from tallystick.index.tree import IndexTree
 from tallystick.index.weigh import Weigher, Weighing
 
@@ -107,7 +110,7 @@ class Climb:
             np.where(refused[:, None], np.nan, values) if refused.any() else values, self.units, codes
         )
         given = np.array([weights[code] for code in codes])
-        return self.method.aggregator_of(node.code).run(part, given)
+        return _brought_together(self.method.aggregator_of(node.code), node.code, part, given)
 
     def _refused(self, node: Node, values: Array) -> Flags:
         """Where coverage below a node is less than is asked."""
@@ -166,6 +169,24 @@ class Climb:
             if node.code not in self.columns:
                 columns[node.code] = self._number(node, columns, tried)
         return columns[self.tree.root.code]
+
+
+def _brought_together(way: Aggregator, node: str, part: Matrix, weights: Array) -> Array:
+    """The numbers of a node, which whatever stands in the way of is named with.
+
+    Raises:
+        CannotRun: the numbers below it can't be brought together in this way.
+    """
+    try:
+        with np.errstate(over="ignore", under="ignore", invalid="ignore"):
+            found = way.run(part, weights)
+    except CannotRun as stopped:
+        raise CannotRun(
+            *(one if one.indicator else replace(one, indicator=node) for one in stopped.snags)
+        ) from None
+    had = (~np.isnan(part.values) & (weights != 0)).any(axis=1)
+    refuse_lost_units(f"{STEP}: {way.NAME}", node, part.units, had, found)
+    return found
 
 
 def covered_shares(tree: IndexTree, known: Flags) -> dict[str, Array]:

@@ -21,7 +21,7 @@ from tallystick.ledger.log import (
     published,
     request_for,
 )
-from tallystick.ledger.notes import NoNote, read_note
+from tallystick.ledger.notes import NoNote, Note, read_note
 from tallystick.ledger.outputs import ready_for, write_over
 from tallystick.ledger.verifiers import PublicKey
 from tallystick.ledger.witness import Unseen, Witness
@@ -201,6 +201,15 @@ def not_a(what: Reason, path: str, problem: NoNote) -> Refusal:
         Reason("{path} is no {what} ({why})", path=Text(shown(path)), what=what, why=problem.reason),
         Reason("name the file as it was written or received"),
     )
+
+
+def signed_by(path: str, text: str) -> Note:
+    """A text with the signature of the secret key in a file.
+
+    Raises:
+        Refusal: there is no such key.
+    """
+    return SigningKey.load(path).sign_note(text)
 
 
 def own_key(ledger: LedgerFolder, path: str) -> SigningKey:

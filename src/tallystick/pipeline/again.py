@@ -3,16 +3,19 @@
 import os
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import tallystick
-from tallystick.base.canonical import canonical_bytes, sha256
+from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.records import read_json
-from tallystick.base.regular import read_regular
-from tallystick.pipeline.output import LARGEST_MANIFEST, MADE_OF, MANIFEST, file_sha256, names_in
-from tallystick.report.model import Material
+from tallystick.base.regular import file_sha256, read_regular
+from tallystick.base.set_down import set_down, taken_up
+from tallystick.pipeline.output import LARGEST_MANIFEST, MADE_OF, MANIFEST, names_in
+from tallystick.pipeline.told_of_run import ToldOfRun
+from tallystick.register.answered import AskedFolder, still_answers
+from tallystick.register.folder import Folder
 from tallystick.voice.keeping import EarlierPages, Keeping, stamps_of
 
 _LARGEST_PAGE = 16 * 1024 * 1024
@@ -26,6 +29,9 @@ class _Left:
         identity: the identity that stands on its pages.
         hashes: the SHA-256 of its files by name.
         made: what each page was made of and what came of it.
+        answers: what was asked of the package's files, and the SHA-256 of each answer; None where they
+            changed meanwhile.
+        told: what was told of the run, set down.
         manifest: the manifest's bytes.
         note: what it left for this run, sealed.
     """
@@ -33,6 +39,8 @@ class _Left:
     identity: str
     hashes: Mapping[str, str]
     made: Mapping[str, str]
+    answers: Mapping[str, str] | None
+    told: Json
     manifest: bytes
     note: bytes
 
@@ -40,40 +48,55 @@ class _Left:
 class Again:
     """A run into a folder in which an earlier one may have left its results."""
 
-    def __init__(self, folder: Path) -> None:
-        """Look at what lies there; whatever is not as this program leaves it counts for nothing."""
+    def __init__(self, folder: Path, asked_for: str) -> None:
+        """Look at what lies there; whatever is not as this program leaves it counts for nothing.
+
+        Args:
+            folder: the folder of results.
+            asked_for: the SHA-256 of all that was asked for but the package.
+        """
         self._folder = folder
         self._program = program_sha256()
+        self._asked_for = asked_for
         self._left = _left_in(folder)
-        self._material = ""
         earlier = None
         if self._left is not None:
             earlier = EarlierPages(stamps_of(self._left.identity), self._left.made, self._page)
         #: Which pages of the earlier run may stay, and what the pages of this one are made of.
         self.keeping = Keeping(self._program, earlier)
 
-    def pages_that_stay(self, material: Material) -> int:
-        """How many pages lie there, if every file does that this run would write; else 0.
+    def kept(self, package: Folder) -> ToldOfRun | None:
+        """What was told of the earlier run, if this one would find, write and tell the same; else None.
 
-        That is so where pages were drawn from this material by this program, and no byte has changed since.
+        That is so where this program was asked for the same, every question that it asked of the package's
+        files has the same answer, and no byte of the results has changed since.
         """
-        self._material = _fingerprint(material)
         left = self._left
-        if left is None or self._note(left.manifest, left.made) != left.note:
-            return 0
+        if left is None or left.answers is None:
+            return None
+        if self._note(left.manifest, left.made, left.answers, left.told) != left.note:
+            return None
         if _files_in(self._folder) != {MANIFEST, MADE_OF, *left.hashes}:
-            return 0
+            return None
         if any(file_sha256(self._folder / name) != known for name, known in left.hashes.items()):
-            return 0
-        return sum(name.endswith(".html") for name in left.hashes)
+            return None
+        return _taken_up(left.told) if still_answers(package, left.answers) else None
 
-    def note(self, manifest: bytes) -> dict[str, bytes]:
-        """What is left for the next run, beside the files that the manifest lists."""
-        return {MADE_OF: self._note(manifest, self.keeping.made)}
+    def note_of(self, told: ToldOfRun, asked: AskedFolder) -> Callable[[bytes], Mapping[str, bytes]]:
+        """What is left for the next run, beside the files that the manifest lists, from the manifest."""
+        answers, said = asked.answers(), set_down(told)
+        try:
+            canonical_bytes({"answers": answers, "told": said})
+        except ValueError:  # a name in which there is half a character can't be kept
+            answers, said = None, None
+        return lambda manifest: {MADE_OF: self._note(manifest, self.keeping.made, answers, said)}
 
-    def _note(self, manifest: bytes, made: Mapping[str, str]) -> bytes:
-        parts = (self._program, self._material, sha256(manifest), sha256(canonical_bytes(made)))
-        return canonical_bytes({"made": made, "seal": sha256(" ".join(parts).encode())}) + b"\n"
+    def _note(
+        self, manifest: bytes, made: Mapping[str, str], answers: Mapping[str, str] | None, told: Json
+    ) -> bytes:
+        left: dict[str, Json] = {"made": made, "answers": answers, "told": told}
+        parts = (self._program, self._asked_for, sha256(manifest), sha256(canonical_bytes(left)))
+        return canonical_bytes(left | {"seal": sha256(" ".join(parts).encode())}) + b"\n"
 
     def _page(self, path: str) -> bytes | None:
         try:
@@ -108,21 +131,25 @@ def _libraries() -> list[str]:
     return sorted(name for name in found if name.endswith(".dist-info"))
 
 
-def _fingerprint(material: Material) -> str:
-    """The SHA-256 of what a site is drawn from: of the files beside it, which hold package and assessment."""
-    document = None if material.document is None else sha256(material.document.encode())
-    return sha256(repr((material.identity, document, material.downloads)).encode())
-
-
 def _left_in(folder: Path) -> _Left | None:
     try:
         manifest, note = (read_regular(folder / name, LARGEST_MANIFEST) for name in (MANIFEST, MADE_OF))
-        about = read_json(manifest)
-        left = _Left(about["assessment_id"], about["files"], read_json(note)["made"], manifest, note)
-        texts = [left.identity, *left.hashes.values(), *left.made.values()]
+        about, made_of = read_json(manifest), read_json(note)
+        made, answers = made_of["made"], made_of["answers"]
+        left = _Left(about["assessment_id"], about["files"], made, answers, made_of["told"], manifest, note)
+        texts = [left.identity, *left.hashes.values(), *left.made.values(), *(left.answers or {}).values()]
         return left if left.identity and all(isinstance(one, str) for one in texts) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _taken_up(told: Json) -> ToldOfRun | None:
+    """What was told, as it was set down; None where that is something else."""
+    try:
+        found = taken_up(told, ToldOfRun)
+    except (ValueError, TypeError):
+        return None
+    return found if isinstance(found, ToldOfRun) else None
 
 
 def _files_in(folder: Path) -> set[str]:

@@ -1,7 +1,6 @@
-"""From a package on disk to an assessment on disk."""
+"""From a package on disk to every file of results."""
 
 import dataclasses
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,27 +15,33 @@ from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Reason, Text, plural
-from tallystick.pipeline.again import Again
 from tallystick.pipeline.confirming.what_was_read import written_into
 from tallystick.pipeline.dated import dated
 from tallystick.pipeline.document import find_document
 from tallystick.pipeline.downloads import downloads_of
 from tallystick.pipeline.identity import identify
-from tallystick.pipeline.output import refuse_foreign, write_output
 from tallystick.pipeline.package_copy import package_copy
-from tallystick.pipeline.registration import registered_before, registration_statement
+from tallystick.pipeline.registration import (
+    registered_before,
+    registration_sentence,
+    registration_statement,
+)
 from tallystick.pipeline.tables import ASSESSMENT, MadeTables, make_tables
+from tallystick.pipeline.told_of_run import ToldOfRun
+from tallystick.pipeline.wanted import Wanted
 from tallystick.pipeline.written import AsWritten, Written, as_written
 from tallystick.register.check import check_folder
+from tallystick.register.confirming.standing import standings
 from tallystick.register.files import chosen_method, large_files
-from tallystick.register.folder import Folder, open_folder
+from tallystick.register.folder import Folder
 from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.register.store.scratch import Scratch
 from tallystick.report.model import Identity, Material
+from tallystick.voice.unconfirmed import unconfirmed
 
 if TYPE_CHECKING:
-    from tallystick.ledger.verifiers import PublicKey
+    from tallystick.voice.keeping import Keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,6 @@ class Run:
         large: the tables that are too large for the memory, by name; they lie in a scratch folder.
         scratch: what keeps that folder.
         pages: how many pages there are; 0 without a site.
-        stays: whether all of that lies in the folder of results already; `files` holds no page then.
         written: who wrote the large tables, and those that were taken as another version wrote them.
     """
 
@@ -69,7 +73,6 @@ class Run:
     scratch: Scratch | None
     pages: int
     written: AsWritten
-    stays: bool = False
 
     @property
     def contents(self) -> dict[str, bytes]:
@@ -87,52 +90,31 @@ class Run:
             "tallystick": self.identity.version,
         }
 
-
-def run_assessment(path: str, out: str, method_name: str | None, wanted: "Wanted", progress: Progress) -> Run:
-    """Assess the package at a path and write the results into a folder.
-
-    Args:
-        path: a package's folder or zip.
-        out: the folder of results; it is replaced as a whole, if an earlier run wrote it. What that drew is
-            not drawn again where it would come out the same.
-        method_name: which of the package's methods; None for its default.
-        wanted: what to make.
-        progress: told how far it is.
-
-    Raises:
-        Refusal: the package has errors, there is no such method, or the folder can't be written.
-    """
-    refuse_foreign(Path(out))
-    again = Again(Path(out)) if wanted.site else None
-    with open_folder(path) as folder:
-        run = make_results(folder, path, method_name, wanted, progress, again)
-    if again is None:
-        write_output(out, run.files, run.about, run.large)
-    elif not run.stays:
-        progress("writing", 0, 0)
-        write_output(out, run.files, run.about, run.large, again.note)
-    return run
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a run should make.
-
-    Attributes:
-        site: whether pages are drawn.
-        quoted: whether they quote the plan's own text, where somebody has put it beside the package.
-        ledger: the key of the ledger in which the method was registered, if it is known.
-        rules: the versions of rules that an assessment names, to be judged by these; None for the latest.
-        written: tables in Parquet by another version of the writing library, taken where they are the same.
-        known_by: up to which day sources count, where the method leaves that open.
-    """
-
-    site: bool
-    quoted: bool
-    ledger: "PublicKey | None" = None
-    rules: tuple[tuple[str, int], ...] | None = None
-    written: Written | None = None
-    known_by: datetime.date | None = None
+    @property
+    def told(self) -> ToldOfRun:
+        """What a person is told of it."""
+        assessment, summary = self.assessment, self.assessment.summary
+        return ToldOfRun(
+            assessment_id=self.identity.assessment_id,
+            title=self.package.descriptor.tallystick.plan.title,
+            method=assessment.method,
+            judged_to=assessment.judged_to,
+            known_by=assessment.known_by,
+            commitments=summary.whole.commitments,
+            targets=summary.whole.targets,
+            target_commitments=summary.whole.target_commitments,
+            policies=summary.policies,
+            contested=summary.contested,
+            second_voice=summary.second_voice,
+            marks=summary.marks,
+            mark_counts=summary.whole.marks,
+            registration=canonical_bytes(self.registration).decode(),
+            registered=registration_sentence(self.registration),
+            standings=tuple((one.table, one.unconfirmed, one.all) for one in standings(self.package)),
+            unconfirmed=unconfirmed(self.package),
+            gaps=self.gaps,
+            pages=self.pages,
+        )
 
 
 def make_results(
@@ -141,7 +123,7 @@ def make_results(
     method_name: str | None,
     wanted: Wanted,
     progress: Progress,
-    again: Again | None = None,
+    keeping: "Keeping | None" = None,
 ) -> Run:
     """Assess the package in a folder and give every file of results, written nowhere.
 
@@ -151,7 +133,7 @@ def make_results(
         method_name: which of its methods; None for its default.
         wanted: what to make.
         progress: told how far it is.
-        again: the folder of an earlier run whose pages may stay; None where all are drawn.
+        keeping: which pages of an earlier run may stay; None where all are drawn.
 
     Raises:
         Refusal: the package has errors, there is no such method, or no such version of a rule.
@@ -168,8 +150,7 @@ def make_results(
     files = {**results.files, **composite_files(indices), **copied, **_statement(registration)}
     large, written = _large_tables(results.large, package, wanted.written)
     material = Material(package, assessment, identity, text, downloads_of(files, large), indices)
-    count = again.pages_that_stay(material) if again and wanted.site else 0
-    pages = _pages(material, progress, again) if wanted.site and not count else {}
+    pages = _pages(material, progress, keeping) if wanted.site else {}
     return Run(
         package=package,
         method=method,
@@ -180,8 +161,7 @@ def make_results(
         files=files | pages,
         large=large,
         scratch=results.scratch,
-        pages=count or sum(page.endswith(".html") for page in pages),
-        stays=count > 0,
+        pages=sum(page.endswith(".html") for page in pages),
         written=written,
     )
 
@@ -262,13 +242,13 @@ def versions_of(named: Sequence[tuple[str, int]]) -> dict[str, int]:
 def judged_by_latest(run: Run) -> tuple[tuple[tuple[str, int], ...], MadeTables] | None:
     """What the latest rules name and give of a run's package; None where it was judged by these."""
     latest = REGISTRY.latest()
-    named = latest.named_by(run.method)
+    named = latest.named_by(run.package, run.method)
     if set(run.assessment.rules) == set(named):
         return None
     return named, make_tables(run.package, assess(run.package, run.method, latest))
 
 
-def _pages(material: Material, progress: Progress, again: Again | None) -> dict[str, bytes]:
+def _pages(material: Material, progress: Progress, keeping: "Keeping | None") -> dict[str, bytes]:
     from tallystick.report import build_site  # the templates' engine is slow to load and not always needed
 
     left = {one.id for one in material.package.commitments}
@@ -282,4 +262,4 @@ def _pages(material: Material, progress: Progress, again: Again | None) -> dict[
             progress("drawing lists", 0, 0)
 
     progress("drawing pages", 0, 0)
-    return build_site(material, on_page, again.keeping if again else None)
+    return build_site(material, on_page, keeping)

@@ -12,12 +12,14 @@ from tallystick.base.findings import Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Ordinal, Reason, Text
 from tallystick.base.records import read_json
-from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.assess import Run, make_results
 from tallystick.pipeline.filed import broken_by
 from tallystick.pipeline.keyed import key_of
 from tallystick.pipeline.tables import table_rows
 from tallystick.pipeline.today import rule_changes
+from tallystick.pipeline.told_editions import misquoted
 from tallystick.pipeline.verify import CheckedRelease, Trust, difference_record, summary, verify_release
+from tallystick.pipeline.wanted import Wanted
 from tallystick.register.folder import Held
 from tallystick.release.compare import OTHER_FORM, Mismatch, differences
 from tallystick.release.members import PACKAGE
@@ -43,6 +45,10 @@ _FORK = Reason(
 _GOES_ON = Reason(
     "the ledger in the new release lists the old one as entry {entry}, and is proven to go on from the old "
     "one's checkpoint"
+)
+_FROM_NOTHING = Reason(
+    "the ledger in the new release lists the old one as entry {entry}; that it goes on from the old one's "
+    "checkpoint says nothing, for that is of an empty ledger, from which any goes on"
 )
 
 
@@ -112,6 +118,10 @@ def compare_releases(old: str, new: str, trust: Trust, progress: Progress) -> Ch
         names = {*before.members, *after.members}
         pages = [one for one in sorted(names) if not one.startswith(("release/", PACKAGE))]
         found.pages = [one for one in pages if before.members.get(one) != after.members.get(one)]
+    if found.new.run is not None and not found.old.differing:
+        wrong, right = misquoted(before, found.new.run.package)
+        found.breaks += wrong
+        found.notes += right
     if found.old.run is not None and found.new.run is not None:
         runs = (found.old.run, found.new.run)
         found.inputs[RULES] = rule_changes(*(one.assessment.rules for one in runs))
@@ -166,8 +176,8 @@ def _compare_listing(found: Changes, sha256: str, old: Record, new: Record) -> N
         size = old.checkpoint.head.size
         found.breaks.append(_FORK.saying(entry=Ordinal(place), count=Count(size)))
     elif not new.problems:
-        place = own[0].entry.sequence
-        found.notes.append(_GOES_ON.saying(entry=Ordinal(place)))
+        goes_on = _GOES_ON if old.checkpoint.head.size else _FROM_NOTHING
+        found.notes.append(goes_on.saying(entry=Ordinal(own[0].entry.sequence)))
 
 
 def _inputs(old: Mapping[str, bytes], new: Mapping[str, bytes], cause: str) -> list[Mismatch]:

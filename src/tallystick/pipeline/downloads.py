@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tallystick.base.canonical import sha256
-from tallystick.pipeline.output import file_sha256
+from tallystick.base.regular import file_sha256
 from tallystick.pipeline.tables import ASSESSMENT, PARQUET, VERDICTS
 from tallystick.report.model import Download
 

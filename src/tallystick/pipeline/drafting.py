@@ -15,6 +15,7 @@ from tallystick.pipeline.responsible import responsible_of
 from tallystick.reading import Draft, SourceText
 from tallystick.reading.model import FoundCommitment, FoundTarget
 from tallystick.register import model
+from tallystick.register.areas import Area
 from tallystick.register.confirmations import PROPOSED, READ_TABLES, Confirmation
 from tallystick.register.confirming.words import one_line
 from tallystick.register.descriptor import Descriptor, Document, Plan, Settings
@@ -148,7 +149,7 @@ def package_of(
         links=_links(draft),
         targets=targets,
         deliverables=_deliverables(draft, plan),
-        areas=(model.Area(plan.country, plan.country_name, None),),
+        areas=(Area(plan.country, plan.country_name, None),),
         bodies=bodies,
         responsibilities=responsibilities,
     )

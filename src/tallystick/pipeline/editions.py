@@ -11,15 +11,16 @@ from tallystick.base.canonical import sha256
 from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Refusal
 from tallystick.base.places import explained
-from tallystick.base.reasons import Reason, Text
+from tallystick.base.reasons import Reason, Text, Unfit
 from tallystick.base.records import BadRecord, read_json
 from tallystick.base.regular import read_regular
 from tallystick.pipeline.dated import parse_day
 from tallystick.pipeline.output import LARGEST_MANIFEST, MANIFEST
+from tallystick.register.descriptor import Descriptor
 from tallystick.register.editions import EarlierEdition, EditionAnswer
 from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
-from tallystick.register.model import Package
+from tallystick.register.tables import TABLES
 from tallystick.release.files import read_release
 from tallystick.release.seal import open_sealed
 
@@ -31,6 +32,8 @@ _TITLES = {
 #: Of the results only these are read.
 _READ = (_ASSESSMENT, *(path for path, _ in _TITLES.values()))
 _SHORT = 12
+#: The columns of what is entered, by the kind of row.
+_COLUMNS = {table.row: table.columns for table in TABLES if table.row in {EarlierEdition, EditionAnswer}}
 #: The verdicts that the pages lead with.
 _DEFAULT = {"rule": HEADLINE.text, "policy": "default", "leading": True, "group": None}
 
@@ -58,11 +61,8 @@ def keep_edition(path: str, results: str, published: str, url: str | None) -> Ke
             written, the edition is there with another day or address, or the folder can't be written.
     """
     package, day = load_package(path), _published(published)
-    files = _files(results)
-    try:
-        edition, answers = _told(package, files, day, url)
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise _no_edition(results, _ASSESSMENT) from None
+    _refuse_address(url)
+    edition, answers = edition_in(results, _files(results), package.descriptor, (day, url))
     known = next((one for one in package.editions if one.id == edition.id), None)
     if known is not None and known != edition:
         raise Refusal(
@@ -79,12 +79,57 @@ def keep_edition(path: str, results: str, published: str, url: str | None) -> Ke
     return Kept(edition, len(answers), known is not None)
 
 
-def _told(
-    package: Package, files: Mapping[str, bytes], day: PartialDate, url: str | None
+def edition_in(
+    results: str,
+    files: Mapping[str, bytes],
+    descriptor: Descriptor,
+    published: tuple[PartialDate, str | None],
 ) -> tuple[EarlierEdition, tuple[EditionAnswer, ...]]:
-    """What the files tell of an edition, and its answers."""
+    """What files of results tell of an edition of a plan, and its answers.
+
+    Args:
+        results: where they lie, for a message.
+        files: the manifest, the assessment and the package's tables by their names among the results.
+        descriptor: the descriptor of the plan's package.
+        published: the day on which it was published, and where it can be read.
+
+    Raises:
+        Refusal: they are of another plan, or not as an assessment wrote them.
+    """
+    try:
+        edition, answers = _told(descriptor, files, published)
+        _refuse_unfit(edition, answers)
+    except (ValueError, KeyError, TypeError, AttributeError, csv.Error):
+        raise _no_edition(results, _ASSESSMENT) from None
+    return edition, answers
+
+
+def _refuse_address(url: str | None) -> None:
+    try:
+        _COLUMNS[EarlierEdition]["url"].read(url or "")
+    except Unfit as problem:
+        raise Refusal(
+            Reason("--url {url} can't be read: {why}", url=Text(url or ""), why=problem.reason),
+            Reason("give an address that begins with https:// or http://, or leave it out"),
+        ) from None
+
+
+def _refuse_unfit(edition: EarlierEdition, answers: tuple[EditionAnswer, ...]) -> None:
+    """See that each value can be a cell of its column: another record may hold anything in its place.
+
+    Raises:
+        ValueError: one can't.
+    """
+    for row in (edition, *answers):
+        for name, column in _COLUMNS[type(row)].items():
+            column.read(column.write(getattr(row, name)))
+
+
+def _told(
+    descriptor: Descriptor, files: Mapping[str, bytes], published: tuple[PartialDate, str | None]
+) -> tuple[EarlierEdition, tuple[EditionAnswer, ...]]:
     record, identity = read_json(files[_ASSESSMENT]), read_json(files[MANIFEST])["assessment_id"]
-    name = package.descriptor.name
+    name, (day, url) = descriptor.name, published
     if record["package"] != name:
         raise Refusal(
             Reason(
@@ -96,12 +141,12 @@ def _told(
         id=identity[:_SHORT],
         published=day,
         assessment=identity,
-        method=record["method"],
+        method=_word(record, "method"),
         judged_to=PartialDate.parse(record["judged_to"]),
         known_by=PartialDate.parse(record["known_by"]),
         url=url,
     )
-    return told, tuple(_answers(told.id, package, record, files))
+    return told, tuple(_answers(told.id, descriptor, record, files))
 
 
 def _no_edition(results: str, file: str) -> Refusal:
@@ -144,22 +189,38 @@ def _of_release(path: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _answers(
-    edition: str, package: Package, record: dict[str, list[dict[str, object]]], files: Mapping[str, bytes]
+    edition: str,
+    descriptor: Descriptor,
+    record: dict[str, list[dict[str, object]]],
+    files: Mapping[str, bytes],
 ) -> Iterator[EditionAnswer]:
-    country = package.descriptor.tallystick.plan.country
+    country = descriptor.tallystick.plan.country
     of_all = _DEFAULT | {"area": country}
     titles = {table: _titles(files.get(path, b""), column) for table, (path, column) in _TITLES.items()}
     for one in record["verdicts"]:
         if all(one.get(name) == value for name, value in of_all.items()):
-            yield _answer(edition, "targets", str(one["target"]), titles, one)
+            yield _answer(edition, "targets", _word(one, "target"), titles, one)
     for one in record["deliverables"]:
-        yield _answer(edition, "deliverables", str(one["deliverable"]), titles, one)
+        yield _answer(edition, "deliverables", _word(one, "deliverable"), titles, one)
 
 
 def _answer(
     edition: str, table: str, row: str, titles: Mapping[str, Mapping[str, str]], one: Mapping[str, object]
 ) -> EditionAnswer:
-    return EditionAnswer(edition, table, row, titles[table].get(row, row), str(one["verdict"]))
+    return EditionAnswer(edition, table, row, titles[table].get(row, row), _word(one, "verdict"))
+
+
+def _word(record: Mapping[str, object], name: str) -> str:
+    """What a record says under a name, which has to be a text.
+
+    Raises:
+        KeyError: it says nothing there.
+        TypeError: it is no text.
+    """
+    word = record[name]
+    if not isinstance(word, str):
+        raise TypeError(name)
+    return word
 
 
 def _titles(data: bytes, column: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """From a table of figures and a method to an index, on disk."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -151,15 +152,24 @@ class _Places:
     method: str
     read: FiguresRead
 
-    def finding(self, one: Snag) -> Finding:
-        """A snag in its place: the unit's row of the table, else its column, else the method."""
+    def findings(self, snags: Iterable[Snag]) -> tuple[Finding, ...]:
+        """Snags in their places: the unit's row of the table, else its column, else the method.
+
+        A unit of several years has no row of its own.
+        """
+        units = self.read.table.figures.units if self.read.table else ()
+        times = Counter(units)
+        rows = {unit: row for unit, row in zip(units, self.read.rows, strict=True) if times[unit] == 1}
+        return tuple(self._finding(one, rows) for one in snags)
+
+    def _finding(self, one: Snag, rows: Mapping[str, int]) -> Finding:
         problem = Problem("step-cannot-run", one.told, one.fix)
         table = self.read.table
-        rows = dict(zip(table.figures.units, self.read.rows, strict=True)) if table else {}
+        column = one.indicator if table and one.indicator in table.figures.codes else None
         if one.unit in rows:
-            return problem.at(Path(self.figures).name, rows[one.unit], one.indicator or None)
-        if one.indicator:
-            return problem.at(Path(self.figures).name, None, one.indicator)
+            return problem.at(Path(self.figures).name, rows[one.unit], column)
+        if column or one.unit:
+            return problem.at(Path(self.figures).name, None, column)
         return problem.at(Path(self.method).name)
 
 
@@ -173,7 +183,7 @@ def _asked(table: UnitTable, index: Index, weights: Mapping[str, float], places:
         return with_weights(table, index, weights)
     except CannotRun as stopped:
         title = Reason("the index can't be made with these weights")
-        raise Refusal(title, _MEND_ALL, tuple(map(places.finding, stopped.snags))) from None
+        raise Refusal(title, _MEND_ALL, places.findings(stopped.snags)) from None
 
 
 def _made(
@@ -186,4 +196,4 @@ def _made(
         return index, doubted(_table(read), index, how.doubts, execute, progress)
     except CannotRun as stopped:
         title = Reason("the index can't be made as the method asks")
-        raise Refusal(title, _MEND_ALL, tuple(map(places.finding, stopped.snags))) from None
+        raise Refusal(title, _MEND_ALL, places.findings(stopped.snags)) from None

@@ -16,6 +16,10 @@ KEYS: Mapping[str, Sequence[str]] = {
     "tables/verdicts.csv": ("target", "area", "group", "policy", "rule", "reading"),
     "tables/right_enjoyed.csv": ("commitment", "voice"),
     "tables/courses.csv": ("target", "tier", "rule"),
+    "tables/local_verdicts.csv": ("target", "area", "policy", "rule"),
+    "tables/group_gaps.csv": ("indicator", "group", "issuing_body", "vintage"),
+    "tables/breakdowns.csv": ("commitment", "indicator", "by"),
+    "tables/adding_up.csv": ("target", "area"),
     "tables/trends.csv": ("commitment", "indicator", "area", "group", "issuing_body", "vintage"),
 }
 

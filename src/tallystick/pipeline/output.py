@@ -1,6 +1,5 @@
 """Writing a folder of results: whole or not at all, and never over somebody else's files."""
 
-import hashlib
 import json
 import os
 import tempfile
@@ -13,7 +12,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.places import UNWRITTEN, explained, fill
 from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.base.records import read_json
-from tallystick.base.regular import read_regular
+from tallystick.base.regular import file_sha256, read_regular
 from tallystick.base.swap import swap
 
 MANIFEST = "manifest.json"
@@ -64,12 +63,6 @@ def manifest_of(
     }
     listed: Json = {name: hashes[name] for name in sorted(hashes)}
     return (json.dumps(dict(about) | {"files": listed}, indent=2, sort_keys=True) + "\n").encode()
-
-
-def file_sha256(place: Path) -> str:
-    """The SHA-256 of a file of any size."""
-    with place.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def refuse_foreign(target: Path) -> None:

@@ -12,9 +12,10 @@ from tallystick.ledger.checkpoints import read_checkpoint
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import Filed, be_a_day
 from tallystick.ledger.operations import file_in, public_key
-from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.assess import Run, make_results
 from tallystick.pipeline.filed import KIND, release_event
 from tallystick.pipeline.output import MANIFEST, manifest_of
+from tallystick.pipeline.wanted import Wanted
 from tallystick.pipeline.written import WRITER
 from tallystick.register.folder import open_folder
 from tallystick.register.lock import only_writer

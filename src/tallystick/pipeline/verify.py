@@ -10,14 +10,16 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.ledger.verifiers import PublicKey
-from tallystick.pipeline.assess import Run, Wanted, make_results
+from tallystick.pipeline.assess import Run, make_results
 from tallystick.pipeline.beside import told_beside
 from tallystick.pipeline.earlier import compare_first_form
 from tallystick.pipeline.filed import FiledPromise, broken_by, promise_of
 from tallystick.pipeline.ledger_part import check_ledger_part
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
 from tallystick.pipeline.today import Today, by_todays_rules
+from tallystick.pipeline.told_editions import claimed_editions
 from tallystick.pipeline.versions import EARLIER, rules_named, too_new, wrong_version
+from tallystick.pipeline.wanted import Wanted
 from tallystick.pipeline.written import WRITER, Written, is_other_writer
 from tallystick.register.folder import Held
 from tallystick.release.archive import LARGEST, Damage
@@ -130,6 +132,7 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
     _recompute(found, found.sealed, progress)
     found.today = by_todays_rules(found.run) if found.run else None
     _check_shown(found, trust)
+    found.notes += claimed_editions(found.run.package) if found.run else []
     return found
 
 

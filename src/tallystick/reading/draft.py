@@ -28,7 +28,7 @@ from tallystick.reading.nesting import Nesting
 from tallystick.reading.no_commitments import JudgedList, NoCommitment
 from tallystick.reading.passage import Passage, passages_of
 from tallystick.reading.stretches import Holders, Stretches
-from tallystick.reading.targets import Numbers, numbers_of
+from tallystick.reading.targets import Numbers, PlanNumbers
 from tallystick.reading.titles import title_of
 from tallystick.reading.units import leads_of, units_of
 
@@ -60,12 +60,12 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
     )
     year = int((released or facts.released or facts.first_year or "0")[:4])
     passages = passages_of(layout, blocks, units, closed, told)
-    numbers = numbers_of(passages, language, year)
-    leads = leads_of(layout, passages, [one.start for one in numbers.targets if not one.commitment], sections)
+    numbers = PlanNumbers(passages, language, year)
+    promised = [one.start for one in numbers.among(one for one in passages if not one.commitment).targets]
+    leads = leads_of(layout, passages, promised, sections)
     if leads:
         units = sorted([*units, *leads], key=lambda one: (one.start, -one.end))
         passages = passages_of(layout, blocks, units, closed, told)
-        numbers = numbers_of(passages, language, year)
     warnings = (*_doubts(facts, units, source, language), *warnings)
     return _gather(
         _Found(
@@ -74,7 +74,7 @@ def draft_register(source: SourceText, code: str | None = None, released: str = 
             sections,
             units,
             passages,
-            numbers,
+            numbers.among(passages),
             _passed(blocks, layout, judged),
             {blocks[at].start: doubt for at, doubt in doubts.items()},
         ),

@@ -133,25 +133,25 @@ class _Walk:
 
     def passage(self, start: int, end: int) -> Passage:
         """The sentence at a place, in its surroundings."""
-        words = self.text[start:end]
-        first = start + len(words) - len(words.lstrip())
-        unit = self._owners.at(first)
-        if "\n" in self.text[max(0, start - 1) : first + 1]:
+        words = self.text[start:end].lstrip()
+        before, start = start, end - len(words)
+        unit = self._owners.at(start)
+        if "\n" in self.text[max(0, before - 1) : start + 1]:
             self._due, self._first = "", words
         dues = _dues(words, self._language)
         self._due = dues.nearest(0) or self._due
-        cells = self._cells_of(first, start, len(words))
+        cells = self._cells_of(start, len(words))
         field = self._date_in_row(words, cells) or (self._fields.deadline(unit) if unit else "")
-        opening = unit is not None and unit.start == first
+        opening = unit is not None and unit.start == start
         if opening and not self._due:
-            self._due = labelled_year(self.text, self._bodies.get(first, first))
+            self._due = labelled_year(self.text, self._bodies.get(start, start))
         bold = _BOLD.match(words) if opening else None
         found = Passage(
             text=words,
             start=start,
             commitment=unit.id if unit else "",
             opening=opening,
-            label_end=self._bodies.get(first, start) - start,
+            label_end=self._bodies.get(start, start) - start,
             title_end=bold.end() if bold else 0,
             lead_in=self._lead_in or ("" if unit else self._first),
             deadline=self._due or field,
@@ -168,12 +168,12 @@ class _Walk:
         low, high = next(((low, high) for low, high, role in cells if role == "deadline"), (0, 0))
         return date_in(words[max(0, low) : max(0, high)], self._language)
 
-    def _cells_of(self, first: int, start: int, length: int) -> RowCells:
-        if first in self._told or self._notes.hold(first) or self._promise_nothing.hold(first):
+    def _cells_of(self, start: int, length: int) -> RowCells:
+        if start in self._told or self._notes.hold(start) or self._promise_nothing.hold(start):
             return ((0, length, "status"),)
-        at = bisect.bisect_right(self._row_starts, first) - 1
+        at = bisect.bisect_right(self._row_starts, start) - 1
         cells = self._rows[self._row_starts[at]] if at >= 0 else ()
-        held = [one for one in cells if one[0] < start + length and one[1] > first]
+        held = [one for one in cells if one[0] < start + length and one[1] > start]
         return tuple((low - start, high - start, role) for low, high, role in held)
 
     def _keep_lead_in(self, words: str, unit: DraftUnit | None, opening: bool) -> None:

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tallystick.reading.bases import Bases, is_base
@@ -39,16 +40,29 @@ class Numbers:
     running: Counter[str]
 
 
-def numbers_of(passages: list[Passage], language: PlanLanguage, released: int) -> Numbers:
-    """All numbers of the passages, each a target or passed over with a reason."""
-    found = Numbers([], [], Counter())
-    blanks = groups_by_blanks([passage.text for passage in passages], language)
-    read = [(one, mentions_in_low(one.apart, language, blanks=blanks)) for one in passages]
-    count = sum(len(mentions) for _, mentions in read)
-    crowded = count > _MOST and count * _LEAST_APART > sum(len(passage.text) for passage in passages)
-    for passage, mentions in read:
-        _read(passage, as_row(mentions) if crowded else mentions, released, found)
-    return found
+class PlanNumbers:
+    """The numbers of a plan's sentences, each found once, whoever the sentence belongs to.
+
+    Args:
+        passages: all sentences of the plan.
+        language: the language they are read in.
+        released: the year in which it was published; 0 where that is not known.
+    """
+
+    def __init__(self, passages: list[Passage], language: PlanLanguage, released: int) -> None:
+        self._released = released
+        blanks = groups_by_blanks([passage.text for passage in passages], language)
+        found = {one.start: mentions_in_low(one.apart, language, blanks=blanks) for one in passages}
+        count = sum(map(len, found.values()))
+        crowded = count > _MOST and count * _LEAST_APART > sum(len(passage.text) for passage in passages)
+        self._mentions = {at: as_row(one) for at, one in found.items()} if crowded else found
+
+    def among(self, passages: Iterable[Passage]) -> Numbers:
+        """The numbers of some of the sentences, each a target or passed over with a reason."""
+        found = Numbers([], [], Counter())
+        for passage in passages:
+            _read(passage, self._mentions[passage.start], self._released, found)
+        return found
 
 
 def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbers) -> None:

@@ -25,6 +25,9 @@ class Figures(Protocol):
     def periods(self, indicator: str) -> Collection[Period]:
         """The times that the figures of an indicator speak of, each once, in no order that means anything."""
 
+    def places(self, indicator: str) -> Collection[AreaGroup]:
+        """The areas and groups that the figures of an indicator speak of, each once, in no order either."""
+
 
 class RowFigures:
     """The figures of a package that is small enough for an object a figure."""
@@ -51,6 +54,10 @@ class RowFigures:
     def periods(self, indicator: str) -> Collection[Period]:
         """The times that the figures of an indicator speak of, each once."""
         return {one.period for rows in self._of.get(indicator, {}).values() for one in rows}
+
+    def places(self, indicator: str) -> Collection[AreaGroup]:
+        """The areas and groups that the figures of an indicator speak of, each once."""
+        return self._of.get(indicator, {}).keys()
 
 
 def figures_of(observations: Sequence[Observation]) -> Figures:

@@ -7,16 +7,21 @@ from typing import Annotated
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import kinds as k
+from tallystick.register.areas import Area, LocalTarget
 from tallystick.register.batches import ENTERED_IN, REPLACED_IN, FigureBatch, FileLabel
 from tallystick.register.bodies import Body, Responsibility
+from tallystick.register.claims import Claim
 from tallystick.register.columns import Column, added, optional, text
 from tallystick.register.confirmations import Confirmation
 from tallystick.register.corrections import Correction
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.editions import EarlierEdition, EditionAnswer
+from tallystick.register.events import Event
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
-from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PromiseReading
+from tallystick.register.panels import Assessor, BodyReply, Dissent, Interest, Judgement
+from tallystick.register.phases import BodyMeasure, Milestone, PlanPhase, ProgressReport, SpotCheck
+from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PARTS_MAKE, PromiseReading
 from tallystick.register.translations import Translation
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty
 
@@ -31,19 +36,6 @@ SOURCE_KINDS = (
 )
 #: The kinds that are the government's own word.
 OFFICIAL_KINDS = frozenset({"official_statistic", "official_claim"})
-EVENT_KINDS = (
-    "adopted",
-    "in_force",
-    "completed",
-    "started",
-    "searched",
-    "concern",
-    "reply",
-    "dispute",
-    "context",
-)
-#: What is said against a commitment or a fact, and the reply: shown beside an answer, never in it.
-OBJECTIONS = frozenset({"concern", "reply", "dispute"})
 LINK_SCHEMES = ("sdg_target", *TREATY_SCHEMES)
 _ID = Column(k.IDENTIFIER, "a readable, stable identifier")
 
@@ -113,6 +105,7 @@ class Target:
         bool | None,
         added(k.BOOLEAN, "of a change, whether the plan says “about”: it holds from the tolerance below"),
     ] = None
+    parts_make: Annotated[str | None, PARTS_MAKE] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +125,6 @@ class Deliverable:
     title: Annotated[str, text("what is to be there, in our own words")]
     deadline: Annotated[PartialDate, Column(k.DATE, "by when")]
     note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A country (ISO 3166-1 alpha-2) or a part of one (ISO 3166-2)."""
-
-    id: Annotated[str, _ID]
-    name: Annotated[str, text("its English name")]
-    parent: Annotated[str | None, optional(k.IDENTIFIER, "the area it is a part of", refers="areas")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,55 +203,6 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened, was objected to, or was looked for and not found."""
-
-    id: Annotated[str, _ID]
-    deliverable: Annotated[
-        str | None, optional(k.IDENTIFIER, "the deliverable it shows", refers="deliverables")
-    ]
-    commitment: Annotated[
-        str | None,
-        optional(k.IDENTIFIER, "the commitment it bears on, if no one deliverable", refers="commitments"),
-    ]
-    kind: Annotated[str, Column(k.TEXT, "what it is", allowed=EVENT_KINDS)]
-    date: Annotated[PartialDate | None, optional(k.DATE, "when; of a search, when it was searched")]
-    source: Annotated[
-        str | None, optional(k.IDENTIFIER, "where it was read; a search has none", refers="sources")
-    ]
-    statement: Annotated[str, text("what happened, in our own words; of a search, where it was looked for")]
-    note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
-    searched_where: Annotated[
-        str | None, added(k.TEXT, "of a search, the sites, gazettes or collections that were searched")
-    ] = None
-    searched_words: Annotated[
-        str | None, added(k.TEXT, "of a search, the words that were searched for, as they were typed")
-    ] = None
-    answers: Annotated[
-        str | None,
-        added(
-            k.IDENTIFIER,
-            "of the State's reply, or of a search for one, the concern that it replies to",
-            refers="events",
-        ),
-    ] = None
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What the government itself said of the plan, of one before it, or of a commitment."""
-
-    id: Annotated[str, _ID]
-    plan: Annotated[str, Column(k.TEXT, "which plan it speaks of", allowed=("this", "earlier"))]
-    commitment: Annotated[str | None, optional(k.IDENTIFIER, "the commitment", refers="commitments")]
-    statement: Annotated[str, text("what was said, in our own words")]
-    fulfilled: Annotated[int | None, optional(k.WHOLE, "how many were said to be fulfilled")]
-    total: Annotated[int | None, optional(k.WHOLE, "of how many")]
-    source: Annotated[str, Column(k.IDENTIFIER, "where it was said", refers="sources")]
-    note: Annotated[str | None, optional(k.TEXT, "what a reader should know of it")]
-
-
-@dataclass(frozen=True, slots=True)
 class Package:
     """A plan and all that is known about it. Rows are in canonical order."""
 
@@ -298,3 +233,14 @@ class Package:
     editions: tuple[EarlierEdition, ...] = ()
     edition_answers: tuple[EditionAnswer, ...] = ()
     translations: tuple[Translation, ...] = ()
+    local_targets: tuple[LocalTarget, ...] = ()
+    assessors: tuple[Assessor, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
+    body_replies: tuple[BodyReply, ...] = ()
+    phases: tuple[PlanPhase, ...] = ()
+    measures: tuple[BodyMeasure, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    reports: tuple[ProgressReport, ...] = ()
+    checks: tuple[SpotCheck, ...] = ()

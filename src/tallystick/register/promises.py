@@ -4,11 +4,19 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from tallystick.register import kinds as k
-from tallystick.register.columns import Column, optional, text
+from tallystick.register.columns import Column, added, optional, text
 
 ARITHMETIC = ("level", "ceiling", "annual", "cumulative", "change", "universal", "floor", "average")
 COMPARATORS = (">=", ">", "<=", "<", "=", "about", "increase_by", "decrease_by", "cumulative_at_least")
 COUNTS = ("additional", "total")
+#: How what the parts of an area promise makes what the whole of it promises.
+WAYS_TO_MAKE = ("sum", "weighted_mean", "minimum")
+PARTS_MAKE = added(
+    k.TEXT,
+    "how the targets of parts of the country make the country's: as their sum, as their mean by weight, or "
+    "as the weakest of them, since each part must reach it",
+    allowed=WAYS_TO_MAKE,
+)
 
 
 @dataclass(frozen=True, slots=True)

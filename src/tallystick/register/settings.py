@@ -55,7 +55,7 @@ def read_descriptor(folder: Folder) -> tuple[Descriptor | None, list[Finding]]:
         fix = Reason("let it begin with {{ and end with }}; docs/package.md shows one")
         found = Problem("broken-json", Reason("the file holds no group of keys"), fix).at(DESCRIPTOR)
         return None, [*findings, found]
-    descriptor, found_in = _validate(DESCRIPTOR, Descriptor, record)
+    descriptor, found_in = validated(DESCRIPTOR, Descriptor, record)
     return descriptor, [*findings, *found_in, *wrong_resources(record.get("resources"))]
 
 
@@ -96,19 +96,10 @@ def _unknown_method(wanted: str, names: list[str]) -> Finding:
 def read_method(folder: Folder, name: str) -> tuple[Method | None, list[Finding]]:
     """The method in one file, or what is wrong with it."""
     try:
-        text = (folder.read(name) or b"").decode("utf-8-sig")
-        found = [*_hidden_lines(name, text), *_dotted_lines(name, text)]
-        if found:
-            return None, found
-        record = tomllib.loads(text)
-        refuse_beyond(record)
+        data = folder.read(name) or b""
     except UnreadableFile as unreadable:
         return None, [unreadable.problem.at(name)]
-    except UnicodeDecodeError:
-        return None, [_NOT_UTF_8.at(name)]
-    except (ValueError, RecursionError) as problem:
-        return None, [_broken_toml(name, problem)]
-    method, found = _validate(name, Method, record)
+    method, found = read_toml(name, data, Method)
     if method is not None and method.name != _stem(name):
         message = Reason(
             "the file is called {file} and its method {method}",
@@ -124,6 +115,22 @@ def read_method(folder: Folder, name: str) -> tuple[Method | None, list[Finding]
     return method, found
 
 
+def read_toml(name: str, data: bytes, model: type[ModelT]) -> tuple[ModelT | None, list[Finding]]:
+    """The settings in the bytes of a TOML file, or what is wrong with them, by row or by key."""
+    try:
+        text = data.decode("utf-8-sig")
+        found = [*_hidden_lines(name, text), *_dotted_lines(name, text)]
+        if found:
+            return None, found
+        record = tomllib.loads(text)
+        refuse_beyond(record)
+    except UnicodeDecodeError:
+        return None, [_NOT_UTF_8.at(name)]
+    except (ValueError, RecursionError) as problem:
+        return None, [_broken_toml(name, problem)]
+    return validated(name, model, record)
+
+
 def _hidden_lines(name: str, text: str) -> Iterator[Finding]:
     """Characters that nobody sees, in comments too: they can make a value look like one, or the reverse."""
     for row, line in enumerate(text.split("\n"), 1):
@@ -137,9 +144,7 @@ def _dotted_lines(name: str, text: str) -> Iterator[Finding]:
     """Lines with more dots than a name of a key has: the reader of TOML takes memory by their square."""
     for row, line in enumerate(text.split("\n"), 1):
         if line.count(".") > MOST_DOTS and not line.startswith("#"):
-            told = Reason(
-                "the file is no method (a line with more than {count} dots)", count=Count(MOST_DOTS)
-            )
+            told = Reason("no settings file has a line with more than {count} dots", count=Count(MOST_DOTS))
             yield Problem("broken-toml", told, Reason("correct it there")).at(name, row, value=line)
 
 
@@ -174,7 +179,8 @@ def _beyond_all_measure(problem: Exception) -> Reason:
     return Reason("a number has too many digits")
 
 
-def _validate(name: str, model: type[ModelT], record: dict[str, Any]) -> tuple[ModelT | None, list[Finding]]:
+def validated(name: str, model: type[ModelT], record: dict[str, Any]) -> tuple[ModelT | None, list[Finding]]:
+    """The settings of a record, or what is wrong with them, by key."""
     try:
         return model.model_validate(record), []
     except pydantic.ValidationError as problem:

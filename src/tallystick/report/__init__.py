@@ -15,18 +15,12 @@ runs a script, and none carries a style attribute.
 
 from typing import TYPE_CHECKING
 
-from tallystick.report.model import Download, Identity
+from tallystick.base.later import later
 
 if TYPE_CHECKING:
+    from tallystick.report.model import Download, Identity
     from tallystick.report.site import build_site
 
 __all__ = ["Download", "Identity", "build_site"]
 
-
-def __getattr__(name: str) -> object:
-    """`build_site`, loaded when it is asked for: whoever draws no page does without the templates' engine."""
-    if name == "build_site":
-        from tallystick.report.site import build_site
-
-        return build_site
-    raise AttributeError(f"module {__name__} has no attribute {name}")
+__getattr__ = later(__name__, {"Download": "model", "Identity": "model", "build_site": "site"})

@@ -9,16 +9,16 @@ from tallystick.assessment.model import CommitmentVerdict, DeliverableVerdict, P
 from tallystick.assessment.phases import Phase, phases
 from tallystick.assessment.rulebook import HEADLINE
 from tallystick.base.dates import Period
+from tallystick.register.areas import Area
 from tallystick.register.bodies import Body, Responsibility
+from tallystick.register.claims import Claim
 from tallystick.register.descriptor import Plan
+from tallystick.register.events import Event
 from tallystick.register.figures import Figures, figures_of
 from tallystick.register.indicators import CommitmentIndicator
 from tallystick.register.model import (
-    Area,
-    Claim,
     Commitment,
     Deliverable,
-    Event,
     Link,
     Observation,
     Part,

@@ -93,11 +93,14 @@ class PageContext:
 
     def target_path(self, target: str) -> str:
         """Where a target stands on its commitment's page, or on one of the pages after it."""
-        commitment = self.book.targets[target].commitment
-        for number, page in enumerate(self.target_pages(commitment), 1):
-            if any(one.id == target for one in page):
-                return f"{page_path(self.commitment_path(commitment), number)}#{target}"
-        return self.commitment_path(commitment)
+        first = self.commitment_path(self.book.targets[target].commitment)
+        placed = self.sharing.known(("targets", first), partial(self._targets_stand, first, target))
+        return f"{placed[target]}#{target}"
+
+    def _targets_stand(self, first: str, target: str) -> dict[str, str]:
+        """On which page each target of a target's commitment stands."""
+        pages = self.target_pages(self.book.targets[target].commitment)
+        return {one.id: page_path(first, number) for number, page in enumerate(pages, 1) for one in page}
 
     def deliverable_path(self, deliverable: str) -> str:
         """Where a deliverable stands on its commitment's page."""

@@ -19,6 +19,7 @@ from tallystick.assessment.record import (
     READING_COLUMNS,
     VERDICT_COLUMNS,
 )
+from tallystick.panel.rubric import Rubric
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.keys import keys_of
 from tallystick.register.kinds import CELL
@@ -85,7 +86,7 @@ def columns(_: object, __: object, ___: object, options: Options) -> Iterator[Me
         found |= dict.fromkeys(columns_told.values())
     for about, told in INDICATOR_TABLES.values():
         found |= dict.fromkeys([about, *told.values()])
-    for model in (Descriptor, Method):
+    for model in (Descriptor, Method, Rubric):
         found |= dict.fromkeys(key.about for key in keys_of(model).values())
     for name in kinds:
         yield 1, "pgettext", (CELL, name), _shown(options)

@@ -8,7 +8,8 @@ from tallystick.index.audit.weighing import WhatIf
 from tallystick.index.doubt.run import Doubted
 from tallystick.index.gaps import without_number
 from tallystick.index.steps import Index
-from tallystick.report.views.index import Picture, index_page
+from tallystick.report.views.index import index_page
+from tallystick.report.views.index_picture import Picture
 from tallystick.voice.catalogues import page_languages
 from tallystick.voice.frame import STYLE, Drawing, Edition, Page, style_sheet
 from tallystick.voice.language import Language

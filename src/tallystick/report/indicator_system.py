@@ -3,10 +3,12 @@
 from collections import defaultdict
 from functools import cached_property, partial
 
+from tallystick.assessment.groups.model import Breakdown, GroupGap
 from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, Trend
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
 from tallystick.report.context import PageContext
+from tallystick.report.grouped import many
 from tallystick.voice.cell import original_of
 from tallystick.voice.packing import page_path, plain_names
 
@@ -63,6 +65,16 @@ class IndicatorSystem:
     def coverage(self) -> dict[str, Coverage]:
         """What the indicators of each commitment could say."""
         return {one.commitment: one for one in self.context.book.assessment.coverage}
+
+    @cached_property
+    def breakdowns_of(self) -> dict[str, list[Breakdown]]:
+        """The breakdowns that a commitment calls for."""
+        return many(self.context.book.assessment.breakdowns, lambda one: one.commitment)
+
+    @cached_property
+    def gaps_of(self) -> dict[str, list[GroupGap]]:
+        """The gaps of groups to the average of an indicator."""
+        return many(self.context.book.assessment.gaps, lambda one: one.indicator)
 
     @cached_property
     def quality(self) -> dict[str, IndicatorQuality]:

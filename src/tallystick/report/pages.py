@@ -26,14 +26,17 @@ from tallystick.report.views.figure_file import figure_file
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.find import find_pages
 from tallystick.report.views.glossary import glossary_page
+from tallystick.report.views.groups import gaps_pages
 from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
+from tallystick.report.views.local_targets import LocalBook, local_targets_pages
 from tallystick.report.views.method import method_page
 from tallystick.report.views.phases import phases_pages
 from tallystick.report.views.place import place_pages
 from tallystick.report.views.place_measures import furthest_pages, measure_pages
 from tallystick.report.views.places import places_pages
 from tallystick.report.views.questions import letter_pages, questions_pages
+from tallystick.report.views.reported import reported_pages
 from tallystick.report.views.responsible import bodies_pages
 from tallystick.report.views.sources import shelf_pages, sources_pages
 from tallystick.report.views.start import start_pages
@@ -81,10 +84,11 @@ def batches(titles: Titles) -> Iterator[Batch]:
         _series, context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
     )
     yield from _found(titles)
-    yield from _places(titles)
+    local = LocalBook(context, titles.places)
+    yield from _places(titles, local)
     yield from (partial(_chapter, context, one) for one in book.chapters)
     yield from _bodies(context, system)
-    yield from (partial(_commitment, context, system, ways, one) for one in book.commitments.values())
+    yield from (partial(_commitment, titles, local, one) for one in book.commitments.values())
     yield from _indicators(context, system)
     yield from _sources(context, ways)
     yield partial(_method_and_data, context)
@@ -149,9 +153,13 @@ def _found(titles: Titles) -> Iterator[Batch]:
         view = partial(list_pages, ways=ways, listed=listed)
         area, trail = ("groups", ()) if people else ("find", above)
         yield partial(_series, context, area, "commitment_list.html", listed.title, view, trail)
+    beside = context.say(msgid("Groups beside the average"))
+    top = ((context.path("groups.html"), context.say(msgid("People"))),)
+    gaps = partial(gaps_pages, system=titles.system)
+    yield partial(_series, context, "groups", "gaps.html", beside, gaps, top)
 
 
-def _places(titles: Titles) -> Iterator[Batch]:
+def _places(titles: Titles, local: LocalBook) -> Iterator[Batch]:
     context, places, system = titles.context, titles.places, titles.system
     series = partial(partial, _series, context, "places")
     title = context.say(msgid("Places"))
@@ -159,8 +167,11 @@ def _places(titles: Titles) -> Iterator[Batch]:
     above = ((context.path("places.html"), title),)
     behind = partial(furthest_pages, places=places, system=system)
     yield series("furthest.html", context.say(msgid("Furthest behind")), behind, above)
+    promised = partial(local_targets_pages, book=local)
+    yield series("local_targets.html", context.say(msgid("Local targets")), promised, above)
     for area in places.shown:
-        yield series("place.html", area.name, partial(place_pages, titles=titles, area=area), above)
+        view = partial(place_pages, titles=titles, local=local, area=area)
+        yield series("place.html", area.name, view, above)
     for figures in places.without_target.values():
         by_area = partial(measure_pages, places=places, system=system, figures=figures)
         title = context.say(msgid("{measure}, by area"), measure=heading(figures[0].indicator.title))
@@ -173,15 +184,16 @@ def _chapter(context: PageContext, chapter: Part) -> Iterator[Page]:
     return _series(context, "", "chapter.html", title, views)
 
 
-def _commitment(context: PageContext, system: IndicatorSystem, ways: Ways, one: Commitment) -> Iterator[Page]:
+def _commitment(titles: Titles, local: LocalBook, one: Commitment) -> Iterator[Page]:
     """A commitment's page, those with further targets, and those with all figures of a target."""
+    context = titles.context
     trail, here = _above(context, one), context.commitment_path(one.id)
-    view = commitment_page(context, system, ways, one)
+    view = commitment_page(titles, local, one)
     charts = any(target.charts for target in view.targets)
     yield Page(here, "commitment.html", like(one.title, f"{one.id} {one.title}"), trail, "", view, charts)
     yield from _figure_files(view.targets)
     below = (*trail, (here, one.id))
-    for after, more in more_targets(context, one):
+    for after, more in more_targets(context, local, one):
         title = titled(context.language, one.title, more.pages)
         charts = any(target.charts for target in more.targets)
         yield Page(after, "targets_more.html", title, below, "", more, charts)
@@ -189,9 +201,9 @@ def _commitment(context: PageContext, system: IndicatorSystem, ways: Ways, one: 
     for target in context.book.targets_of.get(one.id, ()):
         title = context.say(msgid("All figures: {quantity}"), quantity=heading(target.quantity))
         above = (*trail, (context.target_path(target.id), one.id))
-        for under, figures in figures_pages(context, target):
-            titles = titled(context.language, title, figures.pages)
-            yield Page(under, "figures.html", titles, above, "", figures)
+        for under, figures in figures_pages(context, titles.places, target):
+            named = titled(context.language, title, figures.pages)
+            yield Page(under, "figures.html", named, above, "", figures)
 
 
 def _figure_files(targets: tuple[TargetBlock, ...]) -> Iterator[Page]:
@@ -242,6 +254,10 @@ def _bodies(context: PageContext, system: IndicatorSystem) -> Iterator[Batch]:
     for body in context.book.package.bodies:
         view = partial(body_pages, system=system, published=published, body=body)
         yield partial(_series, context, "bodies", "body.html", body.name, view, (top,))
+    for phase in context.book.package.phases:
+        title = context.say(msgid("What bodies reported: {phase}"), phase=phase.title)
+        reported = partial(reported_pages, phase=phase)
+        yield partial(_series, context, "bodies", "reported.html", title, reported, (top,))
 
 
 def _sources(context: PageContext, ways: Ways) -> Iterator[Batch]:

@@ -1,15 +1,18 @@
 """The parts of a country, opened at any one: which figures were found there, and where nothing was."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from tallystick.assessment.indicators.model import Trend
 from tallystick.assessment.model import TargetVerdict
 from tallystick.base.reasons import plural
+from tallystick.register.areas import Area
 from tallystick.register.indicators import Indicator
-from tallystick.register.model import Area, Observation, Target
+from tallystick.register.model import Observation, Target
 from tallystick.report.context import PageContext
+from tallystick.report.grouped import many
 
 #: Of which comparators the lowest figure is the furthest from the promise, and of which the highest.
 _UPWARD = frozenset({">=", ">", "increase_by", "cumulative_at_least"})
@@ -43,10 +46,29 @@ class AreaBook:
         parts = (one for one in self.book.package.areas if one.id != self.country)
         return tuple(sorted(parts, key=lambda one: (key(one.name), one.id)))
 
+    @cached_property
+    def tree(self) -> tuple[tuple[Area, int], ...]:
+        """Every part of the country, each after the one that it lies in, with how deep it lies; by name."""
+        inside = many(self.all, lambda one: one.parent or "")
+
+        def below(whole: str, depth: int) -> Iterator[tuple[Area, int]]:
+            for one in inside.pop(whole, ()):
+                yield one, depth
+                yield from below(one.id, depth + 1)
+
+        found = [*below(self.country, 1)]
+        while inside:  # what does not lie in the country, with what lies in that
+            found += below(next(iter(inside)), 1)
+        return tuple(found)
+
     @property
     def shown(self) -> tuple[Area, ...]:
-        """The parts that have a page: those for which a figure was found."""
-        return tuple(one for one in self.all if one.id in self.figures)
+        """The parts that have a page: those for which a figure was found, or a promise of their own."""
+        return tuple(one for one in self.all if one.id in self.figures or one.id in self._promising)
+
+    @cached_property
+    def _promising(self) -> frozenset[str]:
+        return frozenset(one.area for one in self.book.package.local_targets if one.value is not None)
 
     def path(self, area: str) -> str:
         """The page of an area."""

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from tallystick.register.events import Event
 from tallystick.register.indicators import Indicator
-from tallystick.register.model import Event, Observation, Source
+from tallystick.register.model import Observation, Source
 
 
 @dataclass(frozen=True, slots=True)

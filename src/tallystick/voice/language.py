@@ -264,7 +264,15 @@ class Language:
 
     def period(self, period: Period) -> str:
         """A period: 2025, June 2024, 2021 to 2025."""
-        start, _, end = period.text.partition("/")
+        return self._period(period.text)
+
+    @functools.cached_property
+    def _period(self) -> Callable[[str], str]:
+        """A period as tables write it, said; they are few, and said again and again."""
+        return functools.cache(self._period_said)
+
+    def _period_said(self, text: str) -> str:
+        start, _, end = text.partition("/")
         if not end:
             return self.date(PartialDate.parse(start))
         return self.say(

@@ -11,10 +11,10 @@ from tallystick.assessment import Assessment, assess
 from tallystick.assessment.indicators.model import Enjoyment, Trend
 from tallystick.assessment.record import verdict_tables
 from tallystick.register import Package
+from tallystick.register.areas import Area
 from tallystick.register.files import chosen_method
 from tallystick.register.indicators import CommitmentIndicator
 from tallystick.register.method import TrendRule
-from tallystick.register.model import Area
 from tests.golden.cases import package_of
 
 LINK = CommitmentIndicator("c", "m", "right_enjoyed", (), "not_published", None, ("x",), None, None)

@@ -12,10 +12,10 @@ from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.policies import Answered
 from tallystick.assessment.question import Question
 from tallystick.assessment.record import assessment_record
+from tallystick.assessment.registry import Registry
 from tallystick.assessment.rulebook import (
     COMPARISON,
     HEADLINE,
-    Registry,
     RuleName,
     RuleVersion,
     Ruling,

@@ -6,10 +6,11 @@ from decimal import Decimal
 from tallystick.base.canonical import sha256
 from tallystick.base.dates import PartialDate
 from tallystick.register import Package
+from tallystick.register.areas import Area
 from tallystick.register.confirmations import READ_TABLES, Confirmation
 from tallystick.register.confirming.doing import Hand
 from tallystick.register.descriptor import Descriptor, Document, Plan, Settings
-from tallystick.register.model import Area, Commitment, Deliverable, Link, Part, Target
+from tallystick.register.model import Commitment, Deliverable, Link, Part, Target
 
 TEXT = """1. Water
 

@@ -1,13 +1,13 @@
 """The figures that may be joined to a trend: one indicator, area, group, issuing body and vintage."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from tallystick.base.dates import EARLIEST_YEAR, Period
 from tallystick.base.identifiers import natural_key
-from tallystick.register.figures import figures_of
+from tallystick.register.figures import AreaGroup, figures_of
 from tallystick.register.indicators import Indicator
 from tallystick.register.method import Method
 from tallystick.register.model import Observation, Package, Source
@@ -49,15 +49,28 @@ class YearlySeries:
 
     def of(self, indicator: Indicator) -> Iterator[tuple[SeriesKey, YearlyFigures]]:
         """The series of an indicator, sorted."""
-        for (area, group), held in self._figures.by_place([indicator.id]):
-            found: dict[SeriesKey, dict[int, list[Observation]]] = defaultdict(lambda: defaultdict(list))
-            for one in held[indicator.id]:
-                source = self._sources[one.source]
-                if one.period.first.year in self._years and _counts(one, source, indicator, self._method):
-                    key = SeriesKey(indicator.id, area, group, source.issuing_body, one.vintage or "")
-                    found[key][one.period.first.year].append(one)
-            for key in sorted(found):
-                yield key, _one_a_year(found[key], self._sources)
+        for place, held in self._figures.by_place([indicator.id]):
+            yield from self._joined(indicator, place, held[indicator.id])
+
+    def at(self, indicator: Indicator, place: AreaGroup) -> Iterator[tuple[SeriesKey, YearlyFigures]]:
+        """The series of an indicator for one area and group, sorted."""
+        yield from self._joined(indicator, place, self._figures.at(indicator.id, place))
+
+    def places(self, indicator: Indicator) -> Collection[AreaGroup]:
+        """The areas and groups for which an indicator has a figure."""
+        return self._figures.places(indicator.id)
+
+    def _joined(
+        self, indicator: Indicator, place: AreaGroup, figures: Iterable[Observation]
+    ) -> Iterator[tuple[SeriesKey, YearlyFigures]]:
+        found: dict[SeriesKey, dict[int, list[Observation]]] = defaultdict(lambda: defaultdict(list))
+        for one in figures:
+            source = self._sources[one.source]
+            if one.period.first.year in self._years and _counts(one, source, indicator, self._method):
+                key = SeriesKey(indicator.id, *place, source.issuing_body, one.vintage or "")
+                found[key][one.period.first.year].append(one)
+        for key in sorted(found):
+            yield key, _one_a_year(found[key], self._sources)
 
 
 def _counts(one: Observation, source: Source, indicator: Indicator, method: Method) -> bool:

@@ -14,9 +14,11 @@ from tallystick.assessment import (
     contested,
     contested_2,
     deciding,
+    deciding_2,
     done,
     done_2,
     done_3,
+    judged_locally,
     marks,
     policies,
     policies_2,
@@ -39,12 +41,17 @@ from tallystick.assessment.arithmetic import (
     level_2,
     universal,
 )
+from tallystick.assessment.groups import breakdowns, gaps
 from tallystick.assessment.indicators import coverage, enjoyment, quality, trends, trends_2
+from tallystick.assessment.local import adding
 from tallystick.assessment.pace import courses, extrapolated, growth, linear, projection
+from tallystick.assessment.registry import Registry
 from tallystick.assessment.rulebook import (
+    ADDING_UP,
     ADMISSION,
     ANNUAL,
     AVERAGE,
+    BREAKDOWNS,
     CEILING,
     CHANGE,
     COMMITMENT_DONE,
@@ -60,8 +67,10 @@ from tallystick.assessment.rulebook import (
     ENJOYMENT,
     FIGURE,
     FLOOR,
+    GROUP_GAPS,
     HEADLINE,
     LEVEL,
+    LOCAL_TARGETS,
     MARKS,
     ORDER,
     PACE_COURSE,
@@ -73,7 +82,6 @@ from tallystick.assessment.rulebook import (
     READINGS,
     TREND,
     UNIVERSAL,
-    Registry,
 )
 from tallystick.assessment.rules import headline, headline_2
 from tallystick.base.verdicts import PACE_ANSWERS
@@ -91,6 +99,7 @@ REGISTRY = Registry(
     COMPARISON.version(1, compare.wanted),
     COMPARISON.version(2, compare_2.wanted_2),
     DECISION.version(1, deciding.DECISION, added=True),
+    DECISION.version(2, deciding_2.DECISION_2),
     LEVEL.version(1, level.answer),
     LEVEL.version(2, level_2.answer),
     CEILING.version(1, ceiling.answer),
@@ -133,4 +142,8 @@ REGISTRY = Registry(
     ENJOYMENT.version(1, enjoyment.enjoyment, added=True),
     COVERAGE.version(1, coverage.indicator_coverage),
     QUALITY.version(1, quality.indicator_quality),
+    GROUP_GAPS.version(1, gaps.group_gaps, added=True),
+    BREAKDOWNS.version(1, breakdowns.breakdowns, added=True),
+    LOCAL_TARGETS.version(1, judged_locally.local_verdicts, added=True),
+    ADDING_UP.version(1, adding.adding_up, added=True),
 )

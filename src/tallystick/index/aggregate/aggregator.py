@@ -17,6 +17,10 @@ class Aggregator(Protocol):
 
     NAME: ClassVar[str]
 
+    @property
+    def compares(self) -> bool:
+        """Whether a unit's number depends on those of other units."""
+
     def __hash__(self) -> int:
         """Equal ways are one."""
 
@@ -118,6 +122,19 @@ def refuse_numbers(name: str, part: Matrix, unfit: Flags, what: Reason) -> None:
                 for row, column in zip(*np.nonzero(unfit), strict=True)
             )
         )
+
+
+def refuse_means(name: str, part: Matrix, mean: Array) -> None:
+    """Name the units whose mean is zero or less, which a penalty can't be a share of.
+
+    Raises:
+        CannotRun: there is one.
+    """
+    unfit = np.flatnonzero(mean <= 0)
+    if len(unfit):
+        what = Reason("the mean of its numbers is not above zero, so that no penalty can be a share of it")
+        fix = Reason("let the numbers lie around 100, as standardise = true does")
+        raise CannotRun(*(Snag(f"{STEP}: {name}", what, fix, unit=part.units[row]) for row in unfit))
 
 
 def moments(values: Array, weights: Array, *, sample: bool) -> tuple[Array, Array]:

@@ -12,6 +12,7 @@ class ArithmeticMean:
     """sum of w x / sum of w, over what is there (OECD/JRC handbook 2008, step 6)."""
 
     NAME: ClassVar[str] = "arithmetic"
+    compares: ClassVar[bool] = False
 
     def run(self, part: Matrix, weights: Array, /) -> Array:
         """The mean of each unit."""

@@ -27,6 +27,7 @@ class BenefitOfDoubt:
     """
 
     NAME: ClassVar[str] = "benefit-of-the-doubt"
+    compares: ClassVar[bool] = True
     least: float = setting(0.0, least=0, most=1)
     most: float = setting(1.0, least=0, most=1)
 

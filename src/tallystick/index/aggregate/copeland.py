@@ -20,6 +20,7 @@ class Copeland:
     """
 
     NAME: ClassVar[str] = "copeland"
+    compares: ClassVar[bool] = True
 
     def run(self, part: Matrix, weights: Array, /) -> Array:
         """The score of each unit; NaN for one without any number."""

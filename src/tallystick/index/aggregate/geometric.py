@@ -15,6 +15,7 @@ class Geometric:
     """exp(sum of w ln x / sum of w), over what is there (OECD/JRC handbook 2008, step 6)."""
 
     NAME: ClassVar[str] = "geometric"
+    compares: ClassVar[bool] = False
 
     def run(self, part: Matrix, weights: Array, /) -> Array:
         """The mean of each unit.

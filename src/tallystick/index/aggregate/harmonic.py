@@ -13,6 +13,7 @@ class Harmonic:
     """sum of w / sum of w/x, over what is there (COINr, ``a_hmean``)."""
 
     NAME: ClassVar[str] = "harmonic"
+    compares: ClassVar[bool] = False
 
     def run(self, part: Matrix, weights: Array, /) -> Array:
         """The mean of each unit.

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from tallystick.index.aggregate.aggregator import moments
+from tallystick.index.aggregate.aggregator import moments, refuse_means
 from tallystick.index.model import Array, Leaf, Matrix
 from tallystick.index.normalise.zscore import ZScore
 from tallystick.index.settings import setting
@@ -28,15 +28,21 @@ class MazziottaPareto:
     penalty: str = setting("down", choices=("down", "up"))
     standardise: bool = True
 
+    @property
+    def compares(self) -> bool:
+        """Whether a unit's number depends on those of other units."""
+        return self.standardise
+
     def run(self, part: Matrix, weights: Array, /) -> Array:
         """The index of each unit.
 
         Raises:
-            CannotRun: all numbers of a child are alike.
+            CannotRun: all numbers of a child are alike, or a unit's mean is not above zero.
         """
         values = part.values
         if self.standardise:
             values = ZScore(100.0, 10.0).run(part, tuple(Leaf(code, code, "") for code in part.codes))
         mean, spread = moments(values, weights, sample=True)
+        refuse_means(self.NAME, part, mean)
         sign = -1 if self.penalty == "down" else 1
         return np.asarray(mean + sign * spread * spread / mean)

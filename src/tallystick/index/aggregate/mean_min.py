@@ -25,6 +25,7 @@ class MeanMin:
     """
 
     NAME: ClassVar[str] = "mean-min"
+    compares: ClassVar[bool] = False
     alpha: float = setting(0.5, least=0, most=1)
     beta: float = setting(0.0, least=0)
 

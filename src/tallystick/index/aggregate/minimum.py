@@ -13,6 +13,7 @@ class Minimum:
     """min of x over what is there; the weights don't count, but a child without weight is left out."""
 
     NAME: ClassVar[str] = "minimum"
+    compares: ClassVar[bool] = False
 
     def run(self, part: Matrix, weights: Array, /) -> Array:
         """The worst number of each unit; NaN where it has none."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from tallystick.base.reasons import Count, Reason
+from tallystick.base.reasons import Count, Reason, plural
 from tallystick.index.aggregate.aggregator import STEP, refuse_gaps
 from tallystick.index.model import Array, Matrix
 from tallystick.index.settings import setting
@@ -25,6 +25,7 @@ class OrderedAverage:
     """
 
     NAME: ClassVar[str] = "owa"
+    compares: ClassVar[bool] = False
     order: tuple[float, ...] = ()
     best: int | None = setting(None, least=1)
     worst: int | None = setting(None, least=1)
@@ -40,15 +41,26 @@ class OrderedAverage:
         best_first = -np.sort(-part.values, axis=1)
         return np.asarray(best_first @ order / order.sum())
 
+    def _of_places(self) -> Array:
+        order = np.array(self.order)
+        if (order < 0).any() or not order.sum() > 0:
+            what = Reason("the weights of the places are below zero, or add up to zero")
+            fix = Reason("give weights of zero or more, at least one of them above zero")
+            raise CannotRun(Snag(f"{STEP}: {self.NAME}", what, fix))
+        return order
+
     def _weights(self, width: int) -> Array:
         ways = [bool(self.order), self.best is not None, self.worst is not None]
         most = max(self.best or 0, self.worst or 0)
         if sum(ways) != 1 or most > width or (self.order and len(self.order) != width):
-            what = Reason("it is not said how the {count} places weigh", count=Count(width))
+            said = plural(
+                "it is not said how the {number} place weighs", "it is not said how the {number} places weigh"
+            )
+            what = Reason(said, number=Count(width))
             fix = Reason("give one of the keys order (a weight for each place), best or worst (how many)")
             raise CannotRun(Snag(f"{STEP}: {self.NAME}", what, fix))
         if self.order:
-            return np.array(self.order)
+            return self._of_places()
         count = np.zeros(width)
         if self.best is not None:
             count[: self.best] = 1.0

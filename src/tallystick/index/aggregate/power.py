@@ -20,6 +20,7 @@ class Power:
     """
 
     NAME: ClassVar[str] = "power"
+    compares: ClassVar[bool] = False
     p: float = setting(1.0, least=-100, most=100)
 
     def run(self, part: Matrix, weights: Array, /) -> Array:

@@ -9,8 +9,10 @@ def cronbach(values: Array) -> float:
     """Cronbach's alpha, k^2 c / s: c the mean covariance of two columns, s the sum of all covariances.
 
     Each covariance is over the units that have both. Cronbach, "Coefficient alpha and the internal structure
-    of tests", Psychometrika 16 (1951), 297-334; COINr, `get_cronbach`. NaN for fewer than two columns.
+    of tests", Psychometrika 16 (1951), 297-334; COINr, `get_cronbach`. Columns
+    without any number are left aside. NaN for fewer than two columns.
     """
+    values = values[:, ~np.isnan(values).all(axis=0)]
     width = values.shape[1]
     if width < 2:
         return float("nan")

@@ -49,9 +49,15 @@ class Description:
         return tuple(name for name, one in found.items() if one)
 
 
+_NAN = float("nan")
+_NOTHING = Description(_NAN, _NAN, _NAN, _NAN, _NAN, _NAN, _NAN, 0, 0, 0, 0)
+
+
 def described(column: Array) -> Description:
-    """The figures of an indicator in numbers; there must be one at least."""
+    """The figures of an indicator in numbers; NaN where it has none."""
     known = column[~np.isnan(column)]
+    if not len(known):
+        return _NOTHING
     moments = moments_of(column[:, None])
     unique, times = np.unique(known, return_counts=True)
     return Description(

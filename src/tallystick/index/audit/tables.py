@@ -13,9 +13,9 @@ from tallystick.index.components import principal_components
 from tallystick.index.digits import digits
 from tallystick.index.gaps import leaves_below
 from tallystick.index.model import Array
-from tallystick.index.ranking import places
+from tallystick.index.ranking import places_within
 from tallystick.index.steps import Index
-from tallystick.index.tables import TableCell, as_csv
+from tallystick.index.tables import TableCell, as_csv, ranks_of
 
 #: So many of a unit's best and worst indicators are named.
 _NAMED = 5
@@ -118,7 +118,7 @@ def _consistency(index: Index) -> Iterator[Sequence[TableCell]]:
 
 
 def _what_if(index: Index, moved: list[WhatIf]) -> Iterator[Sequence[TableCell]]:
-    as_is = places(index.scores.index[:, None])[:, 0]
+    as_is = ranks_of(index)[:, -1]
     for one in moved:
         there = (one.ranks > 0) & ~np.isnan(as_is)
         by = np.where(there, as_is - one.ranks, 0.0)
@@ -133,8 +133,8 @@ def _strengths(index: Index) -> Iterator[Sequence[TableCell]]:
     leaves, raw = index.method.tree.leaves, index.screened.matrix
     given = index.raw.rows(index.screened.included)
     normalised = np.where(np.isnan(raw.values), np.nan, index.normalised.values)
-    ranks = places(normalised)
-    worst = places(-normalised)
+    ranks = places_within(normalised, index.times)
+    worst = places_within(-normalised, index.times)
     for row, unit in enumerate(raw.units):
         when = digits(index.times[row]) if index.times else ""
         for which, by in (("strength", ranks[row]), ("weakness", worst[row])):

@@ -7,7 +7,7 @@ import numpy as np
 from tallystick.base.reasons import Reason, Text
 from tallystick.index.doubt.evaluate import Worker, evaluated
 from tallystick.index.doubt.plan import Replications
-from tallystick.index.doubt.ranks import ranks_by_row
+from tallystick.index.doubt.ranks import ranks_within
 from tallystick.index.doubt.run import rank_changes
 from tallystick.index.doubts import Doubts
 from tallystick.index.model import Array, UnitTable
@@ -67,8 +67,8 @@ def what_if(table: UnitTable, index: Index, changes: list[tuple[str, float]]) ->
         np.zeros((count, 2), dtype=np.int64),
     )
     found = evaluated(Worker(table, index.method, Doubts()), plan, len(index.names))
-    ranks = ranks_by_row(found.scores)
-    moved = rank_changes(ranks, index.scores.index)
+    ranks = ranks_within(found.scores, index.times)
+    moved = rank_changes(ranks, index)
     return [
         WhatIf(
             code, factor, found.scores[at], ranks[at].astype(float), float(moved[at]), found.failures.get(at)

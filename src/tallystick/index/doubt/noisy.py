@@ -36,7 +36,8 @@ def noise_of(table: UnitTable, raw: Matrix, leaves: tuple[Leaf, ...], doubt: Dat
     """How far each figure may be off, by its indicator's deviation, its own share, or its interval.
 
     Raises:
-        CannotRun: an indicator that is named isn't there, or a low bound lies above its high one.
+        CannotRun: an indicator that is named isn't there, a low bound lies above its high one, or a figure
+            outside its bounds.
     """
     strange = set(doubt.sd) - {leaf.code for leaf in leaves}
     if strange:
@@ -56,6 +57,7 @@ def noise_of(table: UnitTable, raw: Matrix, leaves: tuple[Leaf, ...], doubt: Dat
                 if leaf.code + end in table.figures.codes:
                     bounds[:, at] = table.figures.columns((leaf.code + end,)).values[:, 0]
         _refuse_reversed(raw, low, high)
+        _refuse_outside(raw, low, high)
     return Noise(np.nan_to_num(sd), low, high)
 
 
@@ -67,6 +69,19 @@ def _refuse_reversed(raw: Matrix, low: Array, high: Array) -> None:
             *(
                 Snag("doubt: data", what, fix, raw.codes[column], raw.units[row])
                 for row, column in zip(*np.nonzero(turned), strict=True)
+            )
+        )
+
+
+def _refuse_outside(raw: Matrix, low: Array, high: Array) -> None:
+    outside = (raw.values < low) | (raw.values > high)
+    if outside.any():
+        what = Reason("the figure lies outside its own bounds")
+        fix = Reason("correct the figure or its bounds, or leave both bounds empty")
+        raise CannotRun(
+            *(
+                Snag("doubt: data", what, fix, raw.codes[column], raw.units[row])
+                for row, column in zip(*np.nonzero(outside), strict=True)
             )
         )
 

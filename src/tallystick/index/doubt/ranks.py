@@ -21,6 +21,22 @@ def ranks_by_row(scores: Array) -> RankTable:
     return found
 
 
+def ranks_within(scores: Array, times: tuple[float, ...]) -> RankTable:
+    """The place of each score among those of its own time in its row; among all where there are no times.
+
+    Args:
+        scores: replications by units.
+        times: when each unit's row was; empty where each unit has one.
+    """
+    if not times:
+        return ranks_by_row(scores)
+    found = np.empty(scores.shape, dtype=np.int32)
+    for time in sorted(set(times)):
+        together = [at for at, one in enumerate(times) if one == time]
+        found[:, together] = ranks_by_row(scores[:, together])
+    return found
+
+
 def _rank(scores: Array, found: RankTable) -> None:
     turned = -scores
     order = np.argsort(turned, axis=1)

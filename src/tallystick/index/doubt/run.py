@@ -16,7 +16,7 @@ from tallystick.index.doubt.plan import (
     own_noise,
     replications_of,
 )
-from tallystick.index.doubt.ranks import RankTable, ranks_by_row
+from tallystick.index.doubt.ranks import RankTable, ranks_within
 from tallystick.index.doubt.sobol import Sensitivity, base_design, sensitivity_of
 from tallystick.index.doubt.summary import UnitDoubt, classes, units_doubt
 from tallystick.index.doubts import Doubts
@@ -47,7 +47,7 @@ class Doubted:
         doubts: what was varied.
         replications: what each replication did.
         evaluated: the index of each.
-        ranks: the ranks of each.
+        ranks: the ranks of each; over years, among the units of the same time.
         units: what they say of the units.
         classes: the class of each unit, 0 for one without a number.
         rank_change: by replication, the mean change of ranks against the index as it is; NaN where it failed.
@@ -91,7 +91,7 @@ def doubted(
     found = evaluated(
         worker, plan, units, execute, lambda done, total: told("making replications", done, total)
     )
-    ranks = ranks_by_row(found.scores)
+    ranks = ranks_within(found.scores, index.times)
     nominal = index.scores.index
     factors = None
     if doubts.base:
@@ -102,18 +102,18 @@ def doubted(
         found,
         ranks,
         units_doubt(found.scores, ranks, doubts.interval),
-        classes(np.ascontiguousarray(ranks.T), nominal, doubts.apart),
-        rank_changes(ranks, nominal),
+        classes(np.ascontiguousarray(ranks.T), nominal, doubts.apart, index.times),
+        rank_changes(ranks, index),
         factors,
     )
 
 
-def rank_changes(ranks: RankTable, nominal: Array) -> Array:
+def rank_changes(ranks: RankTable, index: Index) -> Array:
     """By replication, the mean over units of how far the rank lies from that of the index as it is.
 
     Only units with a number in both count; NaN where there is none (COINr's target of sensitivity).
     """
-    as_is = ranks_by_row(nominal[None, :])
+    as_is = ranks_within(index.scores.index[None, :], index.times)
     both = (ranks > 0) & (as_is > 0)
     change = np.where(both, np.abs(ranks - as_is), 0).sum(axis=1)
     many = both.sum(axis=1)
@@ -128,8 +128,7 @@ def _factors(
     plan = design_of(doubts, index, layout)
     units = len(index.scores.matrix.units)
     found = evaluated(worker, plan, units, execute, lambda at, of: told("telling apart what matters", at, of))
-    ranks = ranks_by_row(found.scores)
-    change = rank_changes(ranks, index.scores.index)
+    change = rank_changes(ranks_within(found.scores, index.times), index)
     outputs = np.concatenate([found.scores, change[:, None]], axis=1)
     parts = outputs.reshape(len(doubts.factors) + 2, doubts.base, units + 1)
     parts = parts[:, ~np.isnan(parts[:, :, -1]).any(axis=0)]  # a row of the design is whole or left out

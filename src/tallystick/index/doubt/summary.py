@@ -113,21 +113,30 @@ def listed(nominal: Array) -> list[int]:
     return [int(at) for at in np.argsort(-nominal, kind="stable") if not np.isnan(nominal[at])]
 
 
-def classes(by_unit: RankTable, nominal: Array, apart: float) -> tuple[int, ...]:
-    """The class of each unit, 1 for the best; 0 for one without a number.
+def classes(
+    by_unit: RankTable, nominal: Array, apart: float, times: tuple[float, ...] = ()
+) -> tuple[int, ...]:
+    """The class of each unit, 1 for the best; 0 for one without a number, there or in any replication.
 
     Down the list by the index as it is, a class is opened by the first unit that the head of the last class
     lies above in at least `apart` of the replications. Units of one class can't be told apart from its head.
+    Each time has its own list.
 
     Args:
         by_unit: ranks, units by replications.
         nominal: the index as it is.
         apart: how probable it must be that one lies above the other.
+        times: when each unit's row was; empty where each unit has one.
     """
     found = [0] * len(nominal)
-    head, number = -1, 0
+    last: dict[float, tuple[int, int]] = {}
     for at in listed(nominal):
+        if not by_unit[at].any():
+            continue
+        when = times[at] if times else 0.0
+        head, number = last.get(when, (-1, 0))
         if head < 0 or above(by_unit[head], by_unit[at]) >= apart:
             head, number = at, number + 1
+        last[when] = head, number
         found[at] = number
     return tuple(found)

@@ -11,6 +11,7 @@ from tallystick.base.canonical import Json
 from tallystick.base.reasons import Reason
 from tallystick.index.digits import digits
 from tallystick.index.doubt.plan import CHOSEN
+from tallystick.index.doubt.ranks import ranks_by_row
 from tallystick.index.doubt.run import RANK_CHANGE, Doubted, Factor
 from tallystick.index.doubt.summary import MOST_FOR_EACH_RANK, above, listed, rank_shares
 from tallystick.index.doubts import Doubts
@@ -58,6 +59,7 @@ def doubt_tables(index: Index, found: Doubted) -> dict[str, bytes]:
         tables["tables/sensitivity.csv"] = as_csv(
             (
                 "output",
+                "time",
                 "factor",
                 "first",
                 "first_low",
@@ -104,8 +106,10 @@ def _rank_shares(index: Index, found: Doubted) -> Iterator[Sequence[TableCell]]:
 
 
 def _pairs(index: Index, found: Doubted) -> Iterator[Sequence[TableCell]]:
+    """Of units of different years too, by their numbers."""
     order = listed(index.scores.index)
-    by_unit = np.ascontiguousarray(found.ranks.T)
+    ranks = ranks_by_row(found.evaluated.scores) if index.times else found.ranks
+    by_unit = np.ascontiguousarray(ranks.T)
     pairs = combinations(order, 2) if len(order) <= MOST_FOR_PAIRS else pairwise(order)
     units = index.scores.matrix.units
     for first, second in pairs:
@@ -134,11 +138,13 @@ def _replications(index: Index, found: Doubted) -> Iterator[Sequence[TableCell]]
 def _sensitivity(index: Index, factors: Factor) -> Iterator[Sequence[TableCell]]:
     told = factors.sensitivity
     outputs = (*index.scores.matrix.units, RANK_CHANGE)
+    times = [*(_when(index, row) for row in range(len(index.names))), ""]
     order = [len(outputs) - 1, *range(len(outputs) - 1)]
     for output in order:
         for at, name in enumerate(factors.names):
             yield (
                 outputs[output],
+                times[output],
                 name,
                 float(told.first[at, output]),
                 float(told.first_low[at, output]),

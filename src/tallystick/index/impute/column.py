@@ -18,6 +18,7 @@ class Mean:
     """
 
     NAME: ClassVar[str] = "mean"
+    COMPARES: ClassVar[bool] = True
     by: str = ""
 
     def run(self, given: Matrix, around: Surroundings, /) -> Array:
@@ -34,6 +35,7 @@ class Median:
     """
 
     NAME: ClassVar[str] = "median"
+    COMPARES: ClassVar[bool] = True
     by: str = ""
 
     def run(self, given: Matrix, around: Surroundings, /) -> Array:

@@ -30,9 +30,15 @@ class Surroundings:
 
 
 class Imputer(Protocol):
-    """A way of estimating what is missing."""
+    """A way of estimating what is missing.
+
+    Attributes:
+        NAME: as the method file spells it.
+        COMPARES: whether it looks at other units.
+    """
 
     NAME: ClassVar[str]
+    COMPARES: ClassVar[bool]
 
     def run(self, given: Matrix, around: Surroundings, /) -> Array:
         """The figures, with what was missing filled where this way can fill it, else NaN still.

@@ -12,6 +12,7 @@ class NoImputation:
     """What is missing stays missing; a node is then made of what there is, if that is enough."""
 
     NAME: ClassVar[str] = "none"
+    COMPARES: ClassVar[bool] = False
 
     def run(self, given: Matrix, _: Surroundings, /) -> Array:
         """The figures as they are."""

@@ -21,6 +21,7 @@ class LatestFigure:
     """
 
     NAME: ClassVar[str] = "latest"
+    COMPARES: ClassVar[bool] = False
     most_back: int | None = setting(None, least=1)
 
     def run(self, given: Matrix, around: Surroundings, /) -> Array:
@@ -48,6 +49,7 @@ class Linear:
     """
 
     NAME: ClassVar[str] = "linear"
+    COMPARES: ClassVar[bool] = False
 
     def run(self, given: Matrix, around: Surroundings, /) -> Array:
         """The figures with interpolated ones in the gaps; a series without any stays empty."""

@@ -17,6 +17,7 @@ class RowMean:
     """
 
     NAME: ClassVar[str] = "row-in-pillar"
+    COMPARES: ClassVar[bool] = True
 
     def run(self, given: Matrix, around: Surroundings, /) -> Array:
         """The figures with the unit's own level in the gaps; NaN still where it has none in the pillar."""

@@ -7,7 +7,7 @@ import numpy as np
 
 from tallystick.base.reasons import Reason
 from tallystick.index.model import Array, Leaf, Matrix
-from tallystick.index.normalise.normaliser import lacking
+from tallystick.index.normalise.normaliser import ends, lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +25,13 @@ class FractionOfBest:
         """Each column as a fraction of its best figure.
 
         Raises:
-            CannotRun: an indicator has no figure above zero, or one of zero or less where less is better.
+            CannotRun: all figures of an indicator are alike, it has none above zero, or one of zero or less
+                where less is better.
         """
         values = given.values
+        low, high = ends(self.NAME, given, values)
         with np.errstate(all="ignore"):
-            high = np.where(np.isnan(values), -np.inf, values).max(axis=0)
-            low = np.where(np.isnan(values), np.inf, values).min(axis=0)
-            unfit = [
-                not (best > 0 and np.isfinite(best))
-                for best in (high[at] if leaf.direction == 1 else low[at] for at, leaf in enumerate(leaves))
-            ]
+            unfit = [not (high[at] if leaf.direction == 1 else low[at]) > 0 for at, leaf in enumerate(leaves)]
             lacking(
                 self.NAME,
                 leaves,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tallystick.index.model import Array, Leaf, Matrix
-from tallystick.index.normalise.normaliser import ends, signed
+from tallystick.index.normalise.normaliser import ends, refuse_upside_down, signed
 from tallystick.index.settings import setting
 
 
@@ -23,7 +23,12 @@ class MinMax:
     high: float = setting(100.0)
 
     def run(self, given: Matrix, leaves: tuple[Leaf, ...]) -> Array:
-        """Each column between `low` and `high`."""
+        """Each column between `low` and `high`.
+
+        Raises:
+            CannotRun: all figures of an indicator are alike, or `low` is not below `high`.
+        """
+        refuse_upside_down(self.NAME, self.low, self.high)
         values = signed(given, leaves)
         least, most = ends(self.NAME, given, values)
         values -= least

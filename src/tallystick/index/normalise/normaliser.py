@@ -10,6 +10,8 @@ from tallystick.index.snags import CannotRun, Snag
 
 _ALIKE = Reason("all its values are alike, so nothing can be told apart by it")
 _ALIKE_MEND = Reason("leave the indicator out, or take goalposts that are fixed in the method")
+#: Numbers that differ by less than this share of them are alike: a division leaves as much.
+_DUST = 1e-14
 
 
 class Normaliser(Protocol):
@@ -46,7 +48,8 @@ def ends(name: str, given: Matrix, values: Array) -> tuple[Array, Array]:
     low, high = np.minimum.reduce(values, axis=0), np.maximum.reduce(values, axis=0)
     if np.isnan(low).any():  # what is missing is passed over, which takes longer
         low, high = np.fmin.reduce(values, axis=0), np.fmax.reduce(values, axis=0)
-    refuse_alike(name, given, np.asarray(~(high > low)))
+    dust = _DUST * np.maximum(np.abs(low), np.abs(high))
+    refuse_alike(name, given, np.asarray(~(high - low > dust)))
     return low, high
 
 
@@ -63,6 +66,18 @@ def refuse_alike(name: str, given: Matrix, alike: Flags) -> None:
                 for at in np.flatnonzero(alike)
             )
         )
+
+
+def refuse_upside_down(name: str, low: float, high: float) -> None:
+    """Refuse a scale whose end for the best is not above that for the worst.
+
+    Raises:
+        CannotRun: it is not.
+    """
+    if not high > low:
+        what = Reason("low is not below high, so that the best figure would not have the largest number")
+        fix = Reason("give low the smaller number; an indicator is turned round by its direction")
+        raise CannotRun(Snag(f"normalise: {name}", what, fix))
 
 
 def has_figures(given: Matrix) -> list[bool]:

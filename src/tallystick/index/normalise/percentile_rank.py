@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from tallystick.index.model import Array, Leaf, Matrix
-from tallystick.index.normalise.normaliser import refuse_alike, signed
+from tallystick.index.normalise.normaliser import ends, signed
 from tallystick.index.ranking import ranks
 from tallystick.index.settings import setting
 
@@ -29,8 +29,9 @@ class PercentileRank:
         """Each column between 0 and 1.
 
         Raises:
-            CannotRun: a column has fewer than two figures.
+            CannotRun: a column is empty, or all its numbers are alike.
         """
-        known = (~np.isnan(given.values)).sum(axis=0)
-        refuse_alike(self.NAME, given, np.asarray(known < 2))
-        return (ranks(signed(given, leaves), average=self.ties == "average") - 1) / (known - 1)
+        values = signed(given, leaves)
+        ends(self.NAME, given, values)
+        known = (~np.isnan(values)).sum(axis=0)
+        return (ranks(values, average=self.ties == "average") - 1) / (known - 1)

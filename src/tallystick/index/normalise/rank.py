@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tallystick.index.model import Array, Leaf, Matrix
-from tallystick.index.normalise.normaliser import signed
+from tallystick.index.normalise.normaliser import ends, signed
 from tallystick.index.ranking import ranks
 from tallystick.index.settings import setting
 
@@ -24,5 +24,11 @@ class Rank:
     ties: str = setting("lowest", choices=_TIES)
 
     def run(self, given: Matrix, leaves: tuple[Leaf, ...]) -> Array:
-        """Each column's ranks, from the worst up."""
-        return ranks(signed(given, leaves), average=self.ties == "average")
+        """Each column's ranks, from the worst up.
+
+        Raises:
+            CannotRun: a column is empty, or all its numbers are alike.
+        """
+        values = signed(given, leaves)
+        ends(self.NAME, given, values)
+        return ranks(values, average=self.ties == "average")

@@ -5,11 +5,9 @@ from typing import ClassVar
 
 import numpy as np
 
-from tallystick.base.reasons import Reason
 from tallystick.index.model import Array, Leaf, Matrix
-from tallystick.index.normalise.normaliser import signed
+from tallystick.index.normalise.normaliser import refuse_upside_down, signed
 from tallystick.index.settings import setting
-from tallystick.index.snags import CannotRun, Snag
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +27,22 @@ class Scaled:
     FIXED: ClassVar[bool] = True
     low: float = setting(0.0)
     high: float = setting(100.0)
-    factor: float = setting(100.0)
+    factor: float = setting(100.0, above=0)
 
     def run(self, given: Matrix, leaves: tuple[Leaf, ...]) -> Array:
-        """Each column by its two numbers."""
-        pairs = [self._ends(leaf) for leaf in leaves]
+        """Each column by its two numbers.
+
+        Raises:
+            CannotRun: `low` is not below `high`.
+        """
+        pairs = [self.ends_of(leaf) for leaf in leaves]
         low, high = (np.array(one, dtype=float) for one in zip(*pairs, strict=True))
-        if (low == high).any():
-            raise CannotRun(
-                Snag(
-                    f"normalise: {self.NAME}",
-                    Reason("low and high are the same number"),
-                    Reason("give two numbers that differ"),
-                )
-            )
+        for one in np.flatnonzero(low >= high):
+            refuse_upside_down(self.NAME, float(low[one]), float(high[one]))
         return (signed(given, leaves) - low) / (high - low) * self.factor
 
-    def _ends(self, leaf: Leaf) -> tuple[float, float]:
+    def ends_of(self, leaf: Leaf) -> tuple[float, float]:
+        """What becomes 0 and what `factor`, in figures with their sign."""
         if leaf.bounds is None:
             return self.low, self.high
         low, high = sorted(leaf.bounds)

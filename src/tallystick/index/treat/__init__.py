@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from tallystick.index.finite import refuse_lost
 from tallystick.index.lots import by_lots
 from tallystick.index.model import Array, Flags, Matrix
 from tallystick.index.moments import Moments, moments_of
@@ -87,12 +88,19 @@ class Outliers:
         after = drawn.replaced(again, moments_of(values[:, again]))
         return values, before, drawn, after, failing, moved
 
+    def _of_column(self, given: Matrix, column: Array, at: int) -> Array:
+        with np.errstate(over="ignore", invalid="ignore"):
+            found = self.then.run(column)
+        one = Matrix(column[:, None], given.units, given.codes[at : at + 1])
+        refuse_lost(f"treat: {self.then.NAME}", one, found[:, None])
+        return found
+
     def _transformed(self, given: Matrix, drawn: Array, columns: NDArray[np.intp]) -> Array:
         source = drawn if self.combine else given.values
         found, snags = np.empty((len(source), len(columns))), []
         for place, at in enumerate(columns):
             try:
-                found[:, place] = self.then.run(source[:, at])
+                found[:, place] = self._of_column(given, source[:, at], at)
             except CannotRun as stopped:
                 snags += [replace(one, indicator=given.codes[at]) for one in stopped.snags]
         if snags:

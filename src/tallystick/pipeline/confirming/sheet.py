@@ -8,7 +8,7 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import command
 from tallystick.pipeline.confirming.columns import DECISION, MAKER, PAGES, REMARK, WITH, rows_of
 from tallystick.pipeline.confirming.opening import open_draft
-from tallystick.pipeline.review.pages import SheetPage, workbook_bytes
+from tallystick.pipeline.review.pages import SheetPage, about_package, workbook_bytes
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tallystick.register.confirming.situation import Situation
 from tallystick.register.indexed import BY_NAME
@@ -77,7 +77,7 @@ def draft_sheet_bytes(draft: Situation, language: Language = ENGLISH) -> bytes:
                 blank=page.blank,
             )
         )
-    return workbook_bytes(pages, draft.package, _GUIDE, language)
+    return workbook_bytes(pages, about_package(draft.package), _GUIDE, language)
 
 
 def _refuse_work(out: str, path: str) -> None:

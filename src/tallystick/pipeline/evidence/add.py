@@ -12,7 +12,7 @@ from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.pipeline.evidence.against import EarlierFigure, HeldAgainst, compare_figures, restated_rows
 from tallystick.pipeline.evidence.entries import OBSERVATIONS, SaidOfAll, read_entries
-from tallystick.pipeline.evidence.files import GivenFile, open_given
+from tallystick.pipeline.evidence.files import GivenFile, open_given, unread
 from tallystick.pipeline.evidence.frames import LaidOut, laid_out_figures
 from tallystick.pipeline.evidence.meanings import Meanings
 from tallystick.pipeline.evidence.rows import as_observations
@@ -103,6 +103,8 @@ def add_evidence(path: str, file: str, order: EvidenceOrder, progress: Progress)
     entries = _Entering(package, given, order, meanings)
     for page in pages:
         entries.read(page)
+    if not entries.seen:
+        raise unread(file, Reason("no figure stands in it, and no cell that says there is none"))
     progress(_STEPS[2], 2, len(_STEPS))
     entered, result = entries.result()
     progress(_STEPS[3], 3, len(_STEPS))
@@ -167,6 +169,12 @@ class _Entering:
         rows = as_observations(compared.new, self._package, self._batch, standing["id"])
         self._standing = pl.concat([standing, rows])
         self._compared.append(compared)
+
+    @property
+    def seen(self) -> int:
+        """How many rows or cells of the file were taken for figures, entered or not."""
+        told = self._told()
+        return told.entered + told.already + told.refused + told.empty
 
     def result(self) -> tuple[AddedEvidence, Package]:
         """What became of the file, and the package after it; rows that a rule refuses are taken out again.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from tallystick.base.csv_text import LARGEST_CELL, broken
 from tallystick.base.findings import Refusal, reason_of
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import open_regular
@@ -18,7 +19,7 @@ from tallystick.pipeline.evidence.page import GivenPage
 from tallystick.pipeline.review.sheet_size import Unmeasurable
 from tallystick.pipeline.review.workbook import laid_out, refuse_formulas, sound_parts
 from tallystick.reading.decode import decode
-from tallystick.reading.unreadable import UnreadableDocument
+from tallystick.reading.unreadable import UnreadableDocument, refusal
 
 LARGEST = 512 * 1024 * 1024
 _ZIP, _PARQUET, _OLD_OFFICE = b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -137,15 +138,24 @@ def csv_text(given: GivenFile) -> CsvText:
     try:
         text, _ = decode(given.data)
     except UnreadableDocument as problem:
-        raise unread(given.path, reason_of(problem)) from None
+        raise Refusal(refusal(problem, given.path).title, _RIGHT) from None
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     delimiter = _delimiter(lines)
-    return CsvText(lines, delimiter, csv_rows(lines[: _LOOKED_AT * 2000], delimiter)[:_LOOKED_AT])
+    beginning = csv_rows(given, lines[: _LOOKED_AT * 2000], delimiter)[:_LOOKED_AT]
+    return CsvText(lines, delimiter, beginning)
 
 
-def csv_rows(text: str, delimiter: str) -> list[list[str]]:
-    """The cells of a CSV by row."""
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+def csv_rows(given: GivenFile, text: str, delimiter: str) -> list[list[str]]:
+    """The cells of a CSV by row.
+
+    Raises:
+        Refusal: a cell is larger than any text here may be.
+    """
+    csv.field_size_limit(LARGEST_CELL)  # one setting for the whole process, which others may have moved
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as problem:
+        raise unread(given.path, broken(problem).message) from None
 
 
 def _delimiter(text: str) -> str:
@@ -154,9 +164,17 @@ def _delimiter(text: str) -> str:
     best = (0, 0, 0)
     found = _DELIMITERS[0]
     for place, sign in enumerate(_DELIMITERS):
-        widths = [len(row) for row in csv.reader(lines, delimiter=sign) if row]
+        widths = _widths(lines, sign)
         common = max(set(widths), key=lambda one: (widths.count(one), one), default=0)
         score = (widths.count(common) if common > 1 else 0, common, -place)
         if score > best:
             best, found = score, sign
     return found
+
+
+def _widths(lines: Sequence[str], sign: str) -> list[int]:
+    """How many cells each row has that holds any, if this sign parts them; none where it can't."""
+    try:
+        return [len(row) for row in csv.reader(lines, delimiter=sign) if row]
+    except csv.Error:  # what stands before the first such sign is too long for a cell
+        return []

@@ -88,11 +88,11 @@ def _heading(rows: Sequence[Sequence[GridCell]], meanings: Meanings) -> int | No
 def _of_csv(given: GivenFile, text: CsvText, meanings: Meanings) -> LaidOut:
     at = _heading(text.beginning, meanings)
     if at is None:
-        rows = csv_rows(text.text, text.delimiter)
+        rows = csv_rows(given, text.text, text.delimiter)
         return _of_page(given.name, GivenPage("", rows), meanings)
     frame = _read_csv(text, at)
     if frame is None:
-        return _of_page(given.name, GivenPage("", csv_rows(text.text, text.delimiter)), meanings)
+        return _of_page(given.name, GivenPage("", csv_rows(given, text.text, text.delimiter)), meanings)
     names = [f"column {place}" for place in range(frame.width)]
     frame.columns = names
     heads = [str(one).strip() for one in text.beginning[at]]

@@ -71,7 +71,7 @@ class _Looks:
 
 
 def workbook_bytes(
-    pages: Sequence[SheetPage], package: Package, guide: Sequence[Reason], language: Language
+    pages: Sequence[SheetPage], about: Mapping[str, str], guide: Sequence[Reason], language: Language
 ) -> bytes:
     """The workbook: the pages, and one on how to fill them in. Text stays text, whatever it begins with."""
     out = io.BytesIO()
@@ -81,7 +81,7 @@ def workbook_bytes(
         looks = _Looks(book)
         for page in pages:
             _fill(book.add_worksheet(page.name), page, looks)
-        _about(book.add_worksheet(ABOUT), package, guide, language)
+        _about(book.add_worksheet(ABOUT), about, guide, language)
     return out.getvalue()
 
 
@@ -105,12 +105,16 @@ def _fill(to: Worksheet, page: SheetPage, looks: _Looks) -> None:
     to.autofilter(0, 0, last, len(page.columns) - 1)
 
 
-def _about(to: Worksheet, package: Package, guide: Sequence[Reason], language: Language) -> None:
-    known = {
+def about_package(package: Package) -> dict[str, str]:
+    """What a sheet says of the package that it is made from."""
+    return {
         "package": package.descriptor.name,
         "package_version": package.descriptor.version or "",
         "package_sha256": package_sha256(package),
     }
+
+
+def _about(to: Worksheet, known: Mapping[str, str], guide: Sequence[Reason], language: Language) -> None:
     to.set_column(0, 0, 18)
     to.set_column(1, 1, 100)
     for number, (name, value) in enumerate(known.items()):

@@ -19,7 +19,7 @@ from tallystick.pipeline.review.columns import (
     open_columns,
     stamp,
 )
-from tallystick.pipeline.review.pages import SheetPage, workbook_bytes
+from tallystick.pipeline.review.pages import SheetPage, about_package, workbook_bytes
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tallystick.register.files import load_package
 from tallystick.register.model import Package
@@ -105,7 +105,7 @@ def sheet_bytes(package: Package, language: Language = ENGLISH) -> bytes:
     page = SheetPage(
         SHEET, HEADING, _WHITE, shown_rows(package), _WIDTHS, choices | {DECISION: DECISIONS}, fixed=3
     )
-    return workbook_bytes([page], package, _GUIDE, language)
+    return workbook_bytes([page], about_package(package), _GUIDE, language)
 
 
 def shown_rows(package: Package) -> list[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
+from tallystick.register.rules.areas import areas_that_cannot_be, figures_outside_their_areas_time
 from tallystick.register.rules.batches import batches_and_their_figures, labels_of_what_is_there
 from tallystick.register.rules.bodies import bodies_that_cannot_be
 from tallystick.register.rules.claims import counts_of_claims
@@ -19,9 +20,21 @@ from tallystick.register.rules.events import (
     replies_to_no_concern,
     searches_nobody_can_repeat,
 )
+from tallystick.register.rules.follow_up import (
+    checks_that_cannot_be,
+    measures_that_cannot_be,
+    phases_that_cannot_be,
+    reports_that_cannot_be,
+)
 from tallystick.register.rules.foretold import deeds_told_beforehand, figures_told_beforehand
+from tallystick.register.rules.local_targets import (
+    local_targets_that_cannot_stand,
+    targets_whose_parts_are_unsaid,
+)
 from tallystick.register.rules.model import PackageRule, Tables
 from tallystick.register.rules.observations import impossible_figures
+from tallystick.register.rules.one_unit import figures_in_two_units
+from tallystick.register.rules.panels import panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.references import dangling_references
@@ -76,6 +89,16 @@ RULES: tuple[PackageRule, ...] = (
     batches_and_their_figures,
     labels_of_what_is_there,
     answers_no_edition_gave,
+    areas_that_cannot_be,
+    figures_outside_their_areas_time,
+    figures_in_two_units,
+    local_targets_that_cannot_stand,
+    targets_whose_parts_are_unsaid,
+    panels_that_cannot_be,
+    phases_that_cannot_be,
+    measures_that_cannot_be,
+    reports_that_cannot_be,
+    checks_that_cannot_be,
 )
 
 

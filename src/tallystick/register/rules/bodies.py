@@ -1,7 +1,9 @@
 """A body begins before it ends, lies in nothing that lies in it, and is not its own successor."""
 
+from datetime import timedelta
+
 from tallystick.base.findings import Problem
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Reason, Text
 from tallystick.register.bodies import Body
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
@@ -38,15 +40,42 @@ def bodies_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
     rows = list(each(typed, Body))
     report_cycles(typed, "parent", [(number, one.id, one.parent) for number, one in rows])
     report_cycles(typed, "successor", [(number, one.id, one.successor) for number, one in rows])
+    bodies = {one.id: one for _, one in rows}
     for number, one in rows:
         if one.since and one.until and one.until.last < one.since.first:
             typed.find(_BACKWARDS, number, "until", one.until)
         if one.successor is not None and one.until is None:
             typed.find(_SUCCEEDED, number, "successor", one.successor)
+        elif one.successor is not None:
+            _find_out_of_time(typed, number, one, bodies.get(one.successor))
         if one.source is None and one.note is None:
             typed.find(_GROUNDLESS, number, "source")
     for column in ("name", "name_zh"):
         _find_twice(typed, column)
+
+
+def _find_out_of_time(typed: TypedTable, number: int, one: Body, heir: Body | None) -> None:
+    """Find a successor that was not there yet when a body ended, or had ended before it."""
+    if heir is None or one.id in {heir.id, heir.successor} or one.until is None:
+        return  # other rules name these
+    told = None
+    if heir.since is not None and heir.since.first > one.until.last + timedelta(days=1):
+        told = Reason(
+            "it ended ({until}) before there was {successor} ({since}), and nobody is named between the two",
+            until=one.until,
+            successor=Text(heir.id),
+            since=heir.since,
+        )
+    elif heir.until is not None and heir.until.last < one.until.first:
+        told = Reason(
+            "{successor} had ended ({end}) before it did ({until}), and can't have taken over",
+            successor=Text(heir.id),
+            end=heir.until,
+            until=one.until,
+        )
+    if told is not None:
+        mend = Reason("correct the dates, or name who had its tasks then")
+        typed.find(Problem("successor-out-of-time", told, mend, severity="gap"), number, "successor", heir.id)
 
 
 def _find_twice(typed: TypedTable, column: str) -> None:

@@ -2,8 +2,8 @@
 
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
+from tallystick.register.claims import Claim
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.model import Claim
 from tallystick.register.rules.model import Tables, each
 
 _OF_HOW_MANY = Problem(

@@ -2,19 +2,22 @@
 
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason, Text, msgid
+from tallystick.register.areas import Area
 from tallystick.register.cells import TypedTable
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.model import Area, Part
+from tallystick.register.model import Part
 from tallystick.register.rules.model import Tables, each
 
 #: What is said of a circle, and its mend, by the column that leads round in it.
 _TOLD = {
     "parent": msgid("{part} lies inside itself: {way}"),
     "successor": msgid("{part} comes after itself: {way}"),
+    "replaces": msgid("{part} came in its own place: {way}"),
 }
 _MENDS = {
     "parent": msgid("give one of these another parent, or none"),
     "successor": msgid("give one of these another successor, or none"),
+    "replaces": msgid("let one of these replace another, or nobody"),
 }
 
 

@@ -6,7 +6,8 @@ from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
 from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
-from tallystick.register.model import Deliverable, Event
+from tallystick.register.events import Event
+from tallystick.register.model import Deliverable
 from tallystick.register.rules.model import Tables, each
 
 _OF_NOTHING = Problem(

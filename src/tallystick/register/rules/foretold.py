@@ -7,8 +7,9 @@ from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason
 from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
+from tallystick.register.events import Event
 from tallystick.register.indicators import COMPARED_ROLES, TargetIndicator
-from tallystick.register.model import Event, Observation, Source, Target
+from tallystick.register.model import Observation, Source, Target
 from tallystick.register.rules.events import DEEDS
 from tallystick.register.rules.model import Tables, each
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tallystick.register.confirmations import READ_TABLES
 from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
+from tallystick.register.rules.areas import areas_that_cannot_be, figures_outside_their_areas_time
 from tallystick.register.rules.batches import batches_and_their_figures, labels_of_what_is_there
 from tallystick.register.rules.bodies import bodies_that_cannot_be
 from tallystick.register.rules.claims import counts_of_claims
@@ -26,9 +27,21 @@ from tallystick.register.rules.events import (
     replies_to_no_concern,
     searches_nobody_can_repeat,
 )
+from tallystick.register.rules.follow_up import (
+    checks_that_cannot_be,
+    measures_that_cannot_be,
+    phases_that_cannot_be,
+    reports_that_cannot_be,
+)
 from tallystick.register.rules.foretold import deeds_told_beforehand, figures_told_beforehand
+from tallystick.register.rules.local_targets import (
+    local_targets_that_cannot_stand,
+    targets_whose_parts_are_unsaid,
+)
 from tallystick.register.rules.model import PackageRule
 from tallystick.register.rules.observations import impossible_figures
+from tallystick.register.rules.one_unit import figures_in_two_units
+from tallystick.register.rules.panels import panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.references import dangling_references
@@ -116,6 +129,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("labels", "means", "sources", "id"),),
     ),
     answers_no_edition_gave: (),
+    panels_that_cannot_be: ((Join("assessors", "replaces", "assessors", "id", again=True),),),
     sources_read_too_early: (),
     events_without_proof: (),
     searches_nobody_can_repeat: (),
@@ -170,6 +184,25 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     translations_of_what_is_there: tuple(
         (Join("translations", "row", table, "id"),) for table in TRANSLATED if table in _IDENTIFIED
     ),
+    areas_that_cannot_be: (
+        (Join("areas", "parent", "areas", "id", again=True),),
+        (Join("areas", "successor", "areas", "id", again=True),),
+        (Join("areas", "name", "areas", "name"),),
+    ),
+    figures_outside_their_areas_time: ((Join("observations", "area", "areas", "id"),),),
+    figures_in_two_units: ((_INDICATOR,),),
+    local_targets_that_cannot_stand: ((Join("local_targets", "target", "targets", "id"),),),
+    targets_whose_parts_are_unsaid: ((Join("targets", "id", "local_targets", "target"),),),
+    phases_that_cannot_be: (),
+    measures_that_cannot_be: (
+        (Join("measures", "under", "measures", "id", again=True),),
+        (Join("milestones", "measure", "measures", "id"),),
+    ),
+    reports_that_cannot_be: (
+        (Join("reports", "phase", "phases", "id"),),
+        (Join("reports", "commitment", "responsibilities", "commitment"),),
+    ),
+    checks_that_cannot_be: ((Join("checks", "commitment", "reports", "commitment"),),),
 }
 
 #: Tables of whose rows a rule speaks differently as soon as the second one has any row at all.
@@ -185,4 +218,5 @@ COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {
     **{(name, "id"): str.lower for name in _IDENTIFIED},
     ("links", "code"): treaty_of,
     ("bodies", "name"): str.casefold,
+    ("areas", "name"): str.lower,
 }

@@ -89,14 +89,17 @@ def parts_outside_the_bodys_time(tables: Tables, _: Descriptor | None) -> None:
 
 
 def leads_that_are_gone(tables: Tables, descriptor: Descriptor | None) -> None:
-    """Find a body that leads although it ended within the plan's time and nobody took over."""
+    """Find a body that leads although it ended in the plan's time with nobody after it, or began later."""
     if descriptor is None:
         return
     end = Period.parse(descriptor.tallystick.plan.period).last
     bodies = {one.id: one for _, one in each(tables["bodies"], Body)}
     typed = tables["responsibilities"]
     for number, one in each(typed, Responsibility):
-        gone = _gone(bodies, one.body, end) if one.role == "lead" else None
+        if one.role != "lead":
+            continue
+        _find_not_yet(typed, number, bodies.get(one.body), end)
+        gone = _gone(bodies, one.body, end)
         if gone is not None and gone.until is not None and _outlives(one, gone.until.last):
             problem = Problem(
                 "lead-is-gone",
@@ -108,6 +111,15 @@ def leads_that_are_gone(tables: Tables, descriptor: Descriptor | None) -> None:
                 Reason("name its successor in bodies.csv, or until when it led and who has led since"),
             )
             typed.find(problem, number, "body", one.body)
+
+
+def _find_not_yet(typed: TypedTable, number: int, body: Body | None, end: datetime.date) -> None:
+    """Find a lead that is there only after the plan's time."""
+    if body is None or body.since is None or body.since.first <= end:
+        return
+    told = Reason("{body} began ({since}) after the plan's end", body=Text(body.id), since=body.since)
+    mend = Reason("name the body that led within the plan's time")
+    typed.find(Problem("lead-not-yet", told, mend), number, "body", body.id)
 
 
 def _gone(bodies: Mapping[str, Body], name: str, end: datetime.date) -> Body | None:

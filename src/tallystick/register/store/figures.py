@@ -155,6 +155,19 @@ class ColumnFigures:
         """The times that the figures of an indicator speak of, each once."""
         return self._periods.get(indicator, ())
 
+    def places(self, indicator: str) -> Collection[AreaGroup]:
+        """The areas and groups that the figures of an indicator speak of, each once."""
+        return self._places.get(indicator, ())
+
+    @functools.cached_property
+    def _places(self) -> dict[str, list[AreaGroup]]:
+        columns = ("indicator", "area", "group")
+        rows = {row for frame in self._frames() for row in frame.select(columns).unique().rows()}
+        found: dict[str, list[AreaGroup]] = {}
+        for indicator, area, group in sorted((one, area, group or "") for one, area, group in rows):
+            found.setdefault(indicator, []).append((area, group))
+        return found
+
     @functools.cached_property
     def _periods(self) -> dict[str, list[Period]]:
         pairs = {

@@ -1,5 +1,6 @@
 """A target's chart: the base, the way to the promise, and every figure that can be drawn."""
 
+import dataclasses
 import math
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,7 @@ from tallystick.report.charts.apart import apart
 from tallystick.report.charts.course import Course, course
 from tallystick.report.charts.labels import MarkWords, place_labels
 from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, ChartMark, Label, Stroke, Tick
+from tallystick.report.charts.onward import Onward, is_later, onward_of
 from tallystick.report.charts.points import DrawnFigures, Point, drawings
 from tallystick.report.charts.scale import Scale, span
 from tallystick.report.charts.series import Series, breaks_of, series_of
@@ -42,11 +44,16 @@ def target_charts(book: Book, language: Language, target: Target) -> tuple[Chart
 
 def _chart(book: Book, language: Language, target: Target, figures: DrawnFigures) -> Chart:
     way = course(book, target, figures)
-    frame = _frame(target, figures, way)
-    told = Words(language, target, figures, way)
+    onward = onward_of(book, target.id, figures)
+    later = frozenset(one for one in figures.points if is_later(book, one.sighting))
+    frame = _frame(target, figures, way, onward)
+    told = Words(language, target, figures, way, onward, has_later=bool(later))
     letters = _letters(figures)
-    series = series_of(figures)
-    points = tuple(_mark(frame, one, told) for one in _marked(figures, series))
+    judged = dataclasses.replace(figures, points=tuple(one for one in figures.points if one not in later))
+    series = series_of(judged)
+    points = tuple(
+        _mark(frame, one, told, later) for one in (*_marked(judged, series), *_apart(figures, later))
+    )
     marks = apart((*points, *_course_marks(frame, way, told, figures)))
     broken = tuple(_between(frame, *pair) for pair in breaks_of(series))
     return Chart(
@@ -56,10 +63,16 @@ def _chart(book: Book, language: Language, target: Target, figures: DrawnFigures
         gutter=told.gutter(frame.ticks),
         y_ticks=tuple(Tick(frame.down.place(float(one)), told.tick(one, frame.ticks)) for one in frame.ticks),
         x_ticks=_years(frame.across, way),
-        lines=(*_course_lines(frame, way), *(line for one in series for line in _joined(frame, one))),
+        lines=(
+            *_course_lines(frame, way),
+            *_onward_lines(frame, way, onward),
+            *(line for one in series for line in _joined(frame, one)),
+        ),
         marks=marks,
         breaks=broken,
-        labels=place_labels(_named(frame, book, way, told), _lettered(frame, figures, letters, told), marks),
+        labels=place_labels(
+            _named(frame, book, way, told, later), _lettered(frame, figures, letters, told), marks
+        ),
         letters=tuple((letter, name) for name, letter in letters.items()),
         shapes=told.shapes({one.shape for one in marks}),
         promised=way.promised is not None,
@@ -67,7 +80,7 @@ def _chart(book: Book, language: Language, target: Target, figures: DrawnFigures
     )
 
 
-def _frame(target: Target, figures: DrawnFigures, way: Course) -> _Frame:
+def _frame(target: Target, figures: DrawnFigures, way: Course, onward: Onward | None) -> _Frame:
     places = [one.at for one in figures.points] + [way.start, way.end]
     values = [one.value for one in figures.points]
     if way.base is not None:
@@ -75,6 +88,8 @@ def _frame(target: Target, figures: DrawnFigures, way: Course) -> _Frame:
         values.append(float(way.base[1]))
     if way.promised is not None:
         values.append(float(way.promised))
+    if onward is not None:
+        values += [float(one) for one in _ends(onward)]
     from_base = way.base is not None and way.base[1] != 0
     shares = figures.unit == "percent" and min(values) >= 0 and max(values) <= 100
     low, high, ticks = span(
@@ -100,6 +115,28 @@ def _course_lines(frame: _Frame, way: Course) -> list[Stroke]:
     if way.base is None or way.base[0] >= way.end:
         return []
     return [Stroke(*frame.spot(way.base[0], float(way.base[1])), *end, "promise")]
+
+
+def _ends(onward: Onward) -> list[Decimal]:
+    """Where a projection ends: on its line, and at the two ends of its band."""
+    course = onward.course
+    return [one for one in (course.projected, course.projected_low, course.projected_high) if one is not None]
+
+
+def _onward_lines(frame: _Frame, way: Course, onward: Onward | None) -> list[Stroke]:
+    """From the latest figure to where it would stand at the deadline, and to the ends of the band."""
+    if onward is None or onward.last.at >= way.end:
+        return []
+    start = frame.spot(onward.last.at, onward.last.value)
+    return [
+        Stroke(*start, *frame.spot(way.end, float(one)), "band" if place else "onward", dashed=True)
+        for place, one in enumerate(_ends(onward))
+    ]
+
+
+def _apart(figures: DrawnFigures, later: frozenset[Point]) -> list[Point]:
+    """The figures that are not judged: each with a mark of its own, and joined to none."""
+    return [one for one in figures.points if one in later]
 
 
 def _course_marks(frame: _Frame, way: Course, words: Words, figures: DrawnFigures) -> list[ChartMark]:
@@ -135,9 +172,10 @@ def _marked(figures: DrawnFigures, series: tuple[Series, ...]) -> list[Point]:
     return [one for one in figures.points if one in first.values()]
 
 
-def _mark(frame: _Frame, point: Point, words: Words) -> ChartMark:
+def _mark(frame: _Frame, point: Point, words: Words, later: frozenset[Point]) -> ChartMark:
     one = point.sighting.observation
     tone = "restated" if one.restated else "plan" if point.is_plan_measure else "other"
+    tone = "later" if point in later else tone
     return ChartMark(
         *frame.spot(point.at, point.value),
         shape=point.sighting.source.kind,
@@ -167,9 +205,9 @@ def _letters(figures: DrawnFigures) -> dict[str, str]:
     return dict(zip(names, _LETTERS, strict=False))
 
 
-def _named(frame: _Frame, book: Book, way: Course, words: Words) -> list[MarkWords]:
+def _named(frame: _Frame, book: Book, way: Course, words: Words, later: frozenset[Point]) -> list[MarkWords]:
     """The words for promise, latest figure and base, the most needed first."""
-    latest = _latest(book, words)
+    latest = _latest(book, words, later)
     high = way.promised if way.promised is not None else (latest.number if latest else Decimal(0))
     named = []
     if way.promised is not None:
@@ -191,11 +229,11 @@ def _named(frame: _Frame, book: Book, way: Course, words: Words) -> list[MarkWor
     return named
 
 
-def _latest(book: Book, words: Words) -> Point | None:
+def _latest(book: Book, words: Words, later: frozenset[Point]) -> Point | None:
     """The figure that the headline rests on, else the plan's measure's last one."""
     verdict = book.verdicts.get((words.target.id, "default"))
     decided = set(verdict.figures) if verdict else set()
-    measured = [one for one in words.figures.points if one.is_plan_measure]
+    measured = [one for one in words.figures.points if one.is_plan_measure and one not in later]
     found = [one for one in measured if one.sighting.observation.id in decided] or measured
     return max(found, key=lambda one: one.at) if found else None
 

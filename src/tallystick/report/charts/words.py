@@ -9,6 +9,7 @@ from tallystick.register.model import Target
 from tallystick.report import words
 from tallystick.report.book import Book
 from tallystick.report.charts.course import Course
+from tallystick.report.charts.onward import Onward
 from tallystick.report.charts.points import DrawnFigures, Point
 from tallystick.voice.language import Language
 from tallystick.voice.promises import heading, observed, printed, promised, qualified, when
@@ -26,6 +27,8 @@ class Words:
     target: Target
     figures: DrawnFigures
     course: Course
+    onward: Onward | None = None
+    has_later: bool = False
 
     def title(self) -> str:
         """What the chart shows."""
@@ -60,6 +63,22 @@ class Words:
         forms = plural("{number} figure is drawn.", "{number} figures are drawn.")
         parts.append(self.language.say_many(forms, drawn))
         return self.language.sentences(parts)
+
+    def _onward(self) -> list[str]:
+        """Where the figures would stand at the deadline if they went on as they have."""
+        if self.onward is None:
+            return []
+        course, say = self.onward.course, self.language.say
+        amount, year = self.amount(course.projected), Year(int(course.deadline[:4]))
+        if course.projected_low is None or course.projected_high is None:
+            told = msgid("If the figures went on as they have, they would stand at {amount} in {year}.")
+            return [say(told, amount=amount, year=year)]
+        told = msgid(
+            "If the figures went on as they have, they would stand at {amount} in {year}; between {low} and "
+            "{high}, 19 times in 20."
+        )
+        low, high = self.amount(course.projected_low), self.amount(course.projected_high)
+        return [say(told, amount=amount, year=year, low=low, high=high)]
 
     def _qualified(self, point: Point) -> str:
         """A figure's amount, with how exactly its source gives it."""
@@ -147,16 +166,9 @@ class Words:
 
     def _notes(self, lowest: float, *, has_breaks: bool) -> list[str]:
         say = self.language.say
-        observations = [one.sighting.observation for one in self.figures.points]
-        notes = []
-        if lowest > 0:
-            notes.append(say(msgid("The scale does not begin at zero.")))
-        if any(one.qualifier in {"at_least", "at_most"} for one in observations):
-            notes.append(say(msgid("An arrow marks a figure given as at least, or at most, so much.")))
-        if any(one.qualifier == "approximate" for one in observations):
-            notes.append(say(msgid("≈ marks a figure given as about so much.")))
-        if any(one.restated for one in observations):
-            notes.append(say(msgid("A hollow mark is a figure that its own body has since replaced.")))
+        notes = [say(msgid("The scale does not begin at zero."))] if lowest > 0 else []
+        notes += self._of_marks()
+        notes += self._onward()
         if has_breaks:
             notes.append(say(msgid("// marks a break: the figures on its two sides can't be compared.")))
         if self.course.promised is None:
@@ -175,6 +187,25 @@ class Words:
             )
             notes.append(self.language.say_many(forms, self.figures.left_out))
         return notes
+
+    def _of_marks(self) -> list[str]:
+        """What the marks mean that do not stand for an exact figure that counts."""
+        observations = [one.sighting.observation for one in self.figures.points]
+        there = {
+            msgid("An arrow marks a figure given as at least, or at most, so much."): any(
+                one.qualifier in {"at_least", "at_most"} for one in observations
+            ),
+            msgid("≈ marks a figure given as about so much."): any(
+                one.qualifier == "approximate" for one in observations
+            ),
+            msgid("A hollow mark is a figure that its own body has since replaced."): any(
+                one.restated for one in observations
+            ),
+            msgid(
+                "A faint mark is a figure of a later time, or known later: it is not judged."
+            ): self.has_later,
+        }
+        return [self.language.say(note) for note, drawn in there.items() if drawn]
 
     def _scale(self, ticks: tuple[Decimal, ...]) -> tuple[Decimal, str]:
         return self.language.scale(max(abs(one) for one in ticks))

@@ -14,6 +14,8 @@ from tallystick.voice.promises import heading
 
 #: The most changes on a page.
 _ROWS = 50
+#: So much of an edition's identity names it.
+_SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,12 @@ def _editions(context: PageContext) -> tuple[EditionRow, ...]:
     date = context.language.date
     return tuple(
         EditionRow(
-            date(one.published), one.id, one.method, date(one.judged_to), date(one.known_by), one.url or ""
+            date(one.published),
+            one.assessment[:_SHORT],
+            one.method,
+            date(one.judged_to),
+            date(one.known_by),
+            one.url or "",
         )
         for one in sorted(rows, key=lambda one: (one.published.last, one.id), reverse=True)
     )

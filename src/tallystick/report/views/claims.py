@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tallystick.base.reasons import msgid, plural
-from tallystick.register.model import Claim
+from tallystick.register.claims import Claim
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, done_mark, target_mark

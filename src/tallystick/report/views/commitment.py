@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from tallystick.base.reasons import msgid
 from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, TARGET_ANSWERS
-from tallystick.register.model import OBJECTIONS, Commitment, Deliverable
+from tallystick.register.events import OBJECTIONS
+from tallystick.register.model import Commitment, Deliverable
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
@@ -12,12 +13,16 @@ from tallystick.report.spans import spans
 from tallystick.report.views.answered import commitment_sentence, why_answered
 from tallystick.report.views.enjoyed import figures_show
 from tallystick.report.views.from_the_plan import Quotation, quotation, read_as
+from tallystick.report.views.groups import GroupsTold, groups_told
 from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.indicator import IndicatorBlock, indicator_block
+from tallystick.report.views.local_targets import LocalBook
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
+from tallystick.report.views.report_rows import ReportRow, reports_of
 from tallystick.report.views.responsible import Responsible, responsible
 from tallystick.report.views.statements import Statement, statement_of_event
 from tallystick.report.views.target import TargetBlock, target_block
+from tallystick.report.views.titles import Titles
 from tallystick.report.views.treaties import TreatyRow, treaty_rows
 from tallystick.report.views.ways import SDG, Ways
 from tallystick.voice import terms
@@ -81,11 +86,13 @@ class CommitmentPage:
     responsible: Responsible | None
     bodies_path: str
     indicators: IndicatorBlock | None
+    groups: GroupsTold | None
     official: Half
     found: Half
     facts: tuple[Fact, ...]
     treaties: tuple[TreatyRow, ...]
     treaties_path: str
+    reports: tuple[ReportRow, ...]
     method_path: str
     before: tuple[str, str] | None
     after: tuple[str, str] | None
@@ -101,7 +108,9 @@ class MoreTargets:
     pages: Numbered
 
 
-def more_targets(context: PageContext, commitment: Commitment) -> tuple[tuple[str, MoreTargets], ...]:
+def more_targets(
+    context: PageContext, local: LocalBook, commitment: Commitment
+) -> tuple[tuple[str, MoreTargets], ...]:
     """The pages after a commitment's own; none where that holds all its targets."""
     pages = context.target_pages(commitment.id)
     return tuple(
@@ -110,7 +119,7 @@ def more_targets(context: PageContext, commitment: Commitment) -> tuple[tuple[st
             MoreTargets(
                 commitment.id,
                 commitment.title,
-                tuple(target_block(context, one) for one in page),
+                tuple(target_block(context, local, one) for one in page),
                 _numbered(context, commitment, number),
             ),
         )
@@ -126,10 +135,9 @@ def _numbered(context: PageContext, commitment: Commitment, here: int) -> Number
     return numbered(first, spans(context.language, titles), here)
 
 
-def commitment_page(
-    context: PageContext, system: IndicatorSystem, ways: Ways, commitment: Commitment
-) -> CommitmentPage:
+def commitment_page(titles: Titles, local: LocalBook, commitment: Commitment) -> CommitmentPage:
     """The view of a commitment."""
+    context, system, ways = titles.context, titles.system, titles.ways
     book = context.book
     official, found = halves(context, commitment)
     before, after = book.neighbours[commitment.id]
@@ -154,18 +162,20 @@ def commitment_page(
         quotation=quotation(context, commitment),
         read_as=read_as(context, commitment),
         to_check=_to_check(context, system, commitment),
-        targets=tuple(target_block(context, one) for one in first),
+        targets=tuple(target_block(context, local, one) for one in first),
         pages=_numbered(context, commitment, 1),
         deliverables=tuple(_deliverable(context, one) for one in book.deliverables_of.get(commitment.id, ())),
         others=_others(context, commitment),
         responsible=responsible(context, commitment),
         bodies_path=context.path("responsible.html"),
         indicators=indicator_block(context, system, commitment.id),
+        groups=groups_told(context, system, commitment.id),
         official=official,
         found=found,
         facts=_facts(context, ways, commitment),
         treaties=treaty_rows(context, ways, commitment),
         treaties_path=context.path("sources/treaties.html"),
+        reports=reports_of(context, commitment.id),
         method_path=context.path("method.html#words"),
         before=_neighbour(context, before) if before else None,
         after=_neighbour(context, after) if after else None,

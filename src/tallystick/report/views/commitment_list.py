@@ -10,6 +10,7 @@ from tallystick.register.model import Commitment
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.chapters import CommitmentRow, answers_row
+from tallystick.report.views.groups import gaps_path
 from tallystick.report.views.listed import CommitmentList, CommonPart, PartLinks
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.ways import Ways
@@ -46,7 +47,10 @@ class PartBlock:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentListPage:
-    """One page of a list; the counts are those of the whole list, each commitment counted once."""
+    """One page of a list; the counts are those of the whole list, each commitment counted once.
+
+    ``gaps`` is where the gaps of groups are told, of the list of people alone.
+    """
 
     number: int
     pages: Numbered
@@ -54,6 +58,7 @@ class CommitmentListPage:
     sentence: str
     answers: tuple[AnswerCounts, ...]
     contents: PartLinks
+    gaps: str
     blocks: tuple[PartBlock, ...]
 
 
@@ -66,6 +71,7 @@ def list_pages(
     commitments = listed.commitments.values()
     answers, sentence = answer_counts(context, commitments), _sentence(context, len(commitments))
     contents = ways.contents(listed)
+    gaps = gaps_path(context) if listed is ways.groups and context.book.assessment.breakdowns else ""
     begun: set[str] = set()
     found = []
     for number, page in enumerate(pages, 1):
@@ -74,7 +80,7 @@ def list_pages(
         pager = numbered(listed.path, names, number)
         first = number == 1
         view = CommitmentListPage(
-            number, pager, listed.about, sentence, answers, contents if first else (), blocks
+            number, pager, listed.about, sentence, answers, contents if first else (), gaps, blocks
         )
         found.append((page_path(listed.path, number), view))
     return tuple(found)

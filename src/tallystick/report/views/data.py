@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from tallystick.assessment.composite.record import COMPOSITE_TABLES
+from tallystick.assessment.groups.record import GROUP_TABLES
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
+from tallystick.assessment.local.record import LOCAL_TABLES
 from tallystick.assessment.record import (
     COMMITMENT_COLUMNS,
     DELIVERABLE_COLUMNS,
@@ -121,7 +123,7 @@ def data_page(context: PageContext) -> DataPage:
 
 def _files(context: PageContext) -> list[FileRow]:
     tables = {f"package/{table.path}": table.about for table in TABLES}
-    of_results = {**INDICATOR_TABLES, **COMPOSITE_TABLES}
+    of_results = {**INDICATOR_TABLES, **GROUP_TABLES, **LOCAL_TABLES, **COMPOSITE_TABLES}
     tables |= {f"tables/{name}.csv": about for name, (about, _) in of_results.items()}
     found = []
     for one in context.book.material.downloads:
@@ -167,7 +169,8 @@ def _column(context: PageContext, name: str, column: Column) -> ColumnRow:
 
 def _verdict_blocks(context: PageContext) -> list[TableBlock]:
     indices = COMPOSITE_TABLES if context.book.material.indices else {}
-    of_indicators = {**INDICATOR_TABLES, **indices}
+    local = LOCAL_TABLES if context.book.package.local_targets else {}
+    of_indicators = {**INDICATOR_TABLES, **GROUP_TABLES, **local, **indices}
     tables = (
         (
             "verdicts",

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from tallystick.base.reasons import msgid
 from tallystick.register.model import Target
 from tallystick.report import words
+from tallystick.report.charts.onward import is_later
 from tallystick.report.context import PageContext
-from tallystick.report.places import furthest_first
+from tallystick.report.places import AreaBook, furthest_first
 from tallystick.report.sourced import SourcedFigure
 from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.statements import Origin, origin
+from tallystick.report.views.tiles import TileLevel, tile_levels
 from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import heading, observed, printed, promised, when
 
@@ -73,6 +75,7 @@ class FiguresPage:
     silent: int
     pages: Numbered
     total: int
+    levels: tuple[TileLevel, ...]
 
 
 def figure_rows(context: PageContext, target: Target) -> tuple[FigureRow, ...]:
@@ -96,7 +99,9 @@ def place_rows(context: PageContext, target: Target) -> tuple[PlaceRow, ...]:
     )
 
 
-def figures_pages(context: PageContext, target: Target) -> tuple[tuple[str, FiguresPage], ...]:
+def figures_pages(
+    context: PageContext, areas: AreaBook, target: Target
+) -> tuple[tuple[str, FiguresPage], ...]:
     """The pages of a target's figures: none where its commitment's page holds them all."""
     rows, places = figure_rows(context, target), place_rows(context, target)
     if len(rows) <= context.shown(target.commitment) and not places:
@@ -117,10 +122,24 @@ def figures_pages(context: PageContext, target: Target) -> tuple[tuple[str, Figu
                 silent=sum(not one.observed for one in places) if number == 1 else 0,
                 pages=numbered(first, names, number),
                 total=len(rows),
+                levels=_tiles(context, areas, target) if number == 1 else (),
             ),
         )
         for number, page in enumerate(pages, 1)
     )
+
+
+def _tiles(context: PageContext, areas: AreaBook, target: Target) -> tuple[TileLevel, ...]:
+    """The parts of the country with the answers of their own figures."""
+    found = {
+        one.area: (
+            observed(context.language, target, one.observed),
+            target_mark(context, one.verdict),
+        )
+        for one in areas.by_target.get(target.id, ())
+        if one.observed is not None
+    }
+    return tile_levels(context, areas, lambda area: found.get(area.id))
 
 
 def _titled(row: PlaceRow | FigureRow) -> str:
@@ -190,7 +209,7 @@ def _decides(context: PageContext, target: Target, observation: str) -> str:
 def _marks(context: PageContext, one: SourcedFigure) -> list[str]:
     observation = one.observation
     marks = []
-    if _is_later(context, one):
+    if is_later(context.book, one):
         marks.append(context.say(msgid("known later, not judged")))
     if observation.accumulation:
         marks.append(context.say(words.ACCUMULATION[observation.accumulation]))
@@ -205,12 +224,3 @@ def _marks(context: PageContext, one: SourcedFigure) -> list[str]:
     if observation.note:
         marks.append(context.noted(observation.note))
     return marks
-
-
-def _is_later(context: PageContext, one: SourcedFigure) -> bool:
-    """Whether a measured figure speaks of, or was published in, a time that the method doesn't look at."""
-    if one.role == "goal":
-        return False
-    assessment, published = context.book.assessment, one.source.date
-    beyond = one.observation.period.last.isoformat() > assessment.judged_to
-    return beyond or (published is not None and published.last.isoformat() > assessment.known_by)

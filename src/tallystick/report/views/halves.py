@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from tallystick.assessment.done_2 import is_search
 from tallystick.base.reasons import Wording, msgid, plural
-from tallystick.register.model import OBJECTIONS, OFFICIAL_KINDS, Commitment, Event, Source
+from tallystick.register.events import OBJECTIONS, Event
+from tallystick.register.model import OFFICIAL_KINDS, Commitment, Source
 from tallystick.report.context import PageContext
 from tallystick.report.first_hand import first_hand
 from tallystick.report.sourced import SourcedFigure

@@ -12,13 +12,22 @@ from tallystick.index.digits import digits
 from tallystick.index.doubt.run import Doubted
 from tallystick.index.effective import effective_weights
 from tallystick.index.gaps import NoNumber
+from tallystick.index.said import named_row, what_is_missing
 from tallystick.index.steps import Index
+from tallystick.index.tables import parts_add_up, parts_of, ranks_of
+from tallystick.report.views.index_picture import Picture, PictureBar, PictureRow
 from tallystick.voice.language import Language
 
 #: So many units are drawn; the tables hold all.
 _MOST_UNITS = 20
 #: So many indicators are named where no number is given.
 _MOST_NAMED = 3
+#: The smallest probability that four decimals show.
+_LEAST_SHOWN = 0.0001
+_NEVER = msgid("No replication gave a number, so nobody knows how sure the order is.")
+_NO_PARTS = msgid(
+    "The index is no arithmetic mean of its parts, so nobody can say how much of it each part adds."
+)
 _WITHOUT = msgid(
     "{unit} has no number: it has figures of {known} of {all} indicators; the next would be {soonest}."
 )
@@ -26,51 +35,6 @@ _WANTING = plural(
     "{unit} has no number: of {all} indicators it has {known}; {number} more would do, soonest {soonest}.",
     "{unit} has no number: of {all} indicators it has {known}; {number} more would do, soonest {soonest}.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PictureBar:
-    """A bar from one place to another, in percent of the width; `shade` from 0 to 1 tells parts apart."""
-
-    start: float
-    width: float
-    shade: float
-
-
-@dataclass(frozen=True, slots=True)
-class PictureRow:
-    """A line of a picture: bars, a dot where there is one, and what stands in the table beside it."""
-
-    label: str
-    bars: tuple[PictureBar, ...]
-    dot: float | None
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture with its table.
-
-    Attributes:
-        code: what its heading is called in addresses.
-        title: what it shows.
-        words: how to read it.
-        heading: the table's columns.
-        rows: the lines.
-        table: the path of the whole table.
-    """
-
-    code: str
-    title: str
-    words: str
-    heading: tuple[str, ...]
-    rows: tuple[PictureRow, ...]
-    table: str
-
-    @property
-    def file(self) -> str:
-        """Where it lies as a file of its own."""
-        return f"pictures/{self.code}.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +51,7 @@ def index_page(
 ) -> IndexPage:
     """The page of an index in a language."""
     says = _Says(index, doubt, language)
-    pictures = [says.ranks(), says.contributions(), says.correlations(), says.what_if(moved)]
+    pictures = [says.ranks(), *says.contributions(), says.correlations(), says.what_if(moved)]
     if doubt is not None and doubt.factors is not None:
         pictures.append(says.sensitivity())
     return IndexPage(says.lead(), tuple(says.cannot(without)), tuple(pictures))
@@ -96,11 +60,11 @@ def index_page(
 class _Says:
     def __init__(self, index: Index, doubt: Doubted | None, language: Language) -> None:
         self.index, self.doubt, self.language = index, doubt, language
-        scores = index.scores.index
+        self.scores, self.place = index.scores.index, ranks_of(index)[:, -1]
         self.order = sorted(
-            (row for row in range(len(scores)) if not isnan(scores[row])), key=lambda row: -scores[row]
+            (row for row in range(len(self.scores)) if not isnan(self.scores[row])),
+            key=lambda row: (index.times[row] if index.times else 0.0, -self.scores[row]),
         )
-        self.scores = scores
 
     def say(self, text: str) -> str:
         return self.language.say(text)
@@ -108,6 +72,15 @@ class _Says:
     def number(self, value: float, places: int = 2) -> str:
         """A number with so many decimals; nothing where there is none."""
         return "" if isnan(value) else self.language.digits(Decimal(f"{value:.{places}f}"))
+
+    def probability(self, p: float) -> str:
+        """A probability with four decimals, or that it is smaller than they show."""
+        if p >= _LEAST_SHOWN or isnan(p):
+            return self.number(p, 4)
+        return self.language.reason(Reason("below {least}", least=Text(self.number(_LEAST_SHOWN, 4))))
+
+    def name(self, row: int) -> str:
+        return self.language.value(named_row(self.index, row))
 
     def lead(self) -> str:
         units = Reason(plural("{number} unit", "{number} units"), number=Count(len(self.scores)))
@@ -122,21 +95,21 @@ class _Says:
         root = self.index.method.tree.root.code
         for one in [each for each in without if each.code == root][:_MOST_UNITS]:
             yield self.language.reason(self._without(one))
-        estimated = int(self.index.estimated.sum())
-        if estimated:
-            said = plural(
-                "{number} missing figure was estimated.", "{number} missing figures were estimated."
-            )
-            yield self.language.reason(Reason(said, number=Count(estimated)))
+        yield from map(self.language.reason, what_is_missing(self.index))
+        if not self._adds_up:
+            yield self.say(_NO_PARTS)
         if self.doubt is None:
             yield self.say(msgid("The method doubts nothing, so nobody knows how sure the order is."))
             return
-        heads = Count(max(self.doubt.classes, default=0))
+        heads = max(self.doubt.classes, default=0)
         said = plural(
             "Only {number} class of units can be told apart; within it the order says nothing.",
             "Only {number} classes of units can be told apart; within one the order says nothing.",
         )
-        yield self.language.reason(Reason(said, number=heads))
+        if heads:
+            yield self.language.reason(Reason(said, number=Count(heads)))
+        else:
+            yield self.say(_NEVER)
         failed = len(self.doubt.evaluated.failures)
         if failed:
             said = plural(
@@ -147,7 +120,7 @@ class _Says:
 
     def _without(self, one: NoNumber) -> Reason:
         places: dict[str, Value] = {
-            "unit": Text(self.index.names[one.row]),
+            "unit": named_row(self.index, one.row),
             "known": Count(one.known),
             "all": Count(one.of),
             "soonest": texts(one.soonest[:_MOST_NAMED]),
@@ -158,8 +131,8 @@ class _Says:
 
     def ranks(self) -> Picture:
         """The rank of each unit, and the interval that holds it."""
-        most = max(len(self.order), 1)
-        rows = tuple(self._rank(row, place, most) for place, row in enumerate(self.order[:_MOST_UNITS], 1))
+        most = max((int(self.place[row]) for row in self.order), default=1)
+        rows = tuple(self._rank(row, most) for row in self.order[:_MOST_UNITS])
         return Picture(
             "ranks",
             self.say(msgid("Ranks, and how sure they are")),
@@ -174,7 +147,9 @@ class _Says:
             "tables/doubt.csv" if self.doubt else "tables/scores.csv",
         )
 
-    def _rank(self, row: int, place: int, most: int) -> PictureRow:
+    def _rank(self, row: int, most: int) -> PictureRow:
+        place = int(self.place[row])
+
         def across(rank: float) -> float:
             return round(100 * (rank - 1) / max(most - 1, 1), 1)
 
@@ -186,28 +161,33 @@ class _Says:
             ends = Reason("{low} to {high}", low=Count(int(low)), high=Count(-int(-high // 1)))
             interval = self.language.reason(ends)
         cells = (self.number(float(self.scores[row])), self.language.whole(place), interval)
-        return PictureRow(self.index.names[row], bars, across(place), cells)
+        return PictureRow(self.name(row), bars, across(place), cells)
 
-    def contributions(self) -> Picture:
-        """What each part adds to the index, by its weight."""
-        tree, weights = self.index.method.tree, self.index.scores.weights
+    @property
+    def _adds_up(self) -> bool:
+        return parts_add_up(self.index, self.index.method.tree.root.code)
+
+    def contributions(self) -> Iterator[Picture]:
+        """What each part adds to the index, by its weight; nothing where the index is no sum of them."""
+        if not self._adds_up:
+            return
+        tree = self.index.method.tree
         parts = tree.below()[tree.root.code]
-        matrix = self.index.scores.matrix
-        at = [matrix.codes.index(one.code) for one in parts]
+        shared = parts_of(self.index, tree.root.code)
         most = max((float(abs(self.scores[row])) for row in self.order), default=1.0) or 1.0
         rows = []
         for row in self.order[:_MOST_UNITS]:
             start, bars, cells = 0.0, [], []
-            for place, one in enumerate(parts):
-                added = weights[one.code] * float(matrix.values[row, at[place]])
+            for place in range(len(parts)):
+                added = float(shared[row, place])
                 cells.append(self.number(added))
                 width = max(0.0, 100 * added / most)
                 if not isnan(width):
                     shade = round(1 - 0.7 * place / max(len(parts), 1), 2)
                     bars.append(PictureBar(round(start, 1), round(width, 1), shade))
                     start += width
-            rows.append(PictureRow(self.index.names[row], tuple(bars), None, tuple(cells)))
-        return Picture(
+            rows.append(PictureRow(self.name(row), tuple(bars), None, tuple(cells)))
+        yield Picture(
             "contributions",
             self.say(msgid("What the index is made of")),
             self.say(msgid("Weight times number of each part, the first part darkest.")),
@@ -227,7 +207,7 @@ class _Says:
             value = 0.0 if isnan(found.value) else found.value
             start = 50.0 if value >= 0 else 50 + 50 * value
             bar = PictureBar(round(start, 1), round(max(abs(50 * value), 0.3), 1), 0.8)
-            cells = (self.number(found.value), self.number(found.p, 4), self.number(effective[one.code], 3))
+            cells = (self.number(found.value), self.probability(found.p), self.number(effective[one.code], 3))
             rows.append(PictureRow(one.name, (bar,), None, cells))
         return Picture(
             "correlations",

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from tallystick.assessment.model import TargetVerdict
 from tallystick.base.reasons import msgid, plural
-from tallystick.register.model import Area, Observation
+from tallystick.register.areas import Area
+from tallystick.register.model import Observation
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.places import AreaBook, PlaceFigure
 from tallystick.report.spans import spans
 from tallystick.report.views.figures import figures_path
+from tallystick.report.views.local_targets import LocalBook, LocalRow
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.places import answer_counts, measure_path, share_of
 from tallystick.report.views.statements import Origin, origin
@@ -20,7 +22,7 @@ from tallystick.voice.promises import heading, observed, printed, promise, when
 
 #: The most lines on a page of an area: a row with its source is so many, a title without a figure one.
 _LINES, _OF_FIGURE = 120, 4
-ANSWERED, FOUND, SILENT = "answered", "found", "silent"
+ANSWERED, OWN, FOUND, SILENT = "answered", "own", "found", "silent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class SilentHere:
     path: str
 
 
-Here = AnswerHere | FigureHere | SilentHere
+Here = AnswerHere | LocalRow | FigureHere | SilentHere
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +100,23 @@ class PlacePage:
     pages: Numbered
 
 
-def place_pages(context: PageContext, titles: Titles, area: Area) -> tuple[tuple[str, PlacePage], ...]:
+def place_pages(
+    context: PageContext, titles: Titles, local: LocalBook, area: Area
+) -> tuple[tuple[str, PlacePage], ...]:
     """The pages of an area for which a figure was found."""
     places, ways = titles.places, titles.ways
     view = _Place(context, places, titles.system, area)
+    own = local.rows_at(area.id)
     listed: list[tuple[str, Here | None]] = [
         *(under(ANSWERED, view.answered) if view.answered else ()),
+        *(under(OWN, own) if own else ()),
         *(under(FOUND, view.found) if view.found else ()),
         *(under(SILENT, view.silent) if view.silent else ()),
     ]
-    totals = {ANSWERED: len(view.answered), FOUND: len(view.found), SILENT: len(view.silent)}
+    totals = {ANSWERED: len(view.answered), OWN: len(own), FOUND: len(view.found), SILENT: len(view.silent)}
     first = places.path(area.id)
     pages = context.sharing.share(first, listed, _LINES, _lines)
-    names = spans(context.language, [[row.title for _, row in page if row] for page in pages])
+    names = spans(context.language, [[_titled(row) for _, row in page if row] for page in pages])
     return tuple(
         (
             page_path(first, number),
@@ -120,7 +126,7 @@ def place_pages(context: PageContext, titles: Titles, area: Area) -> tuple[tuple
                 view.empty,
                 answer_counts(context, places.answers.get(area.id, [])),
                 view.around,
-                ways.place(ways.places, area.id) if places.commitments[area.id] else "",
+                ways.place(ways.places, area.id) if places.commitments.get(area.id) else "",
                 tuple((kind, totals[kind], rows) for kind, rows in _blocks(page)),
                 numbered(first, names, number),
             ),
@@ -131,6 +137,10 @@ def place_pages(context: PageContext, titles: Titles, area: Area) -> tuple[tuple
 
 def _blocks(page: tuple[tuple[str, Here | None], ...]) -> tuple[tuple[str, tuple[Here, ...]], ...]:
     return by_heading(page)
+
+
+def _titled(row: Here) -> str:
+    return row.name if isinstance(row, LocalRow) else row.title
 
 
 def _lines(row: tuple[str, Here | None]) -> int:
@@ -193,6 +203,9 @@ class _Place:
             found.append((self.context.say(msgid("Part of")), parent.name, above))
         inner = [one for one in self.places.shown if one.parent == self.area.id]
         found += [(self.context.say(msgid("Has in it")), one.name, self.places.path(one.id)) for one in inner]
+        after = self.book.areas.get(self.area.successor or "")
+        if after is not None and after.id in shown:
+            found.append((self.context.say(msgid("Went on as")), after.name, self.places.path(after.id)))
         return tuple(found)
 
     def _answer(self, one: TargetVerdict) -> AnswerHere:

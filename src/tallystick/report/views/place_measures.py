@@ -12,6 +12,7 @@ from tallystick.report.places import AreaBook, PlaceFigure
 from tallystick.report.spans import spans
 from tallystick.report.views.places import measure_path
 from tallystick.report.views.statements import Origin, origin
+from tallystick.report.views.tiles import TileLevel, tile_levels
 from tallystick.voice.packing import Numbered, numbered, page_path
 from tallystick.voice.promises import heading, printed, when
 
@@ -39,6 +40,7 @@ class MeasurePage:
         indicator: where it is described.
         sentence: how many areas have a figure, and how they are ordered.
         country: the country's latest figure and its time; empty where there is none.
+        levels: the areas as tiles, on the first page.
         rows: the areas.
         pages: the pages of the series.
     """
@@ -46,6 +48,7 @@ class MeasurePage:
     indicator: str
     sentence: str
     country: str
+    levels: tuple[TileLevel, ...]
     rows: tuple[AreaFigure, ...]
     pages: Numbered
 
@@ -101,6 +104,7 @@ def measure_pages(
                 system.path(name),
                 _sentence(context, places, figures),
                 _country(context, country),
+                _tiles(context, places, figures) if number == 1 else (),
                 page,
                 numbered(first, names, number),
             ),
@@ -127,6 +131,11 @@ _ORDER = {
     "up": msgid("More is better, so the lowest figure stands first."),
     "down": msgid("Less is better, so the highest figure stands first."),
 }
+
+
+def _tiles(context: PageContext, places: AreaBook, figures: tuple[PlaceFigure, ...]) -> tuple[TileLevel, ...]:
+    found = {one.area: (printed(context.language, one.latest), None) for one in figures}
+    return tile_levels(context, places, lambda area: found.get(area.id))
 
 
 def _country(context: PageContext, rows: Sequence[Observation]) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from tallystick.assessment.model import TargetVerdict
 from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import TARGET_ANSWERS
-from tallystick.register.model import Area
+from tallystick.register.areas import Area
 from tallystick.report.context import PageContext
 from tallystick.report.places import AreaBook, PlaceFigure
 from tallystick.report.spans import spans
@@ -29,6 +29,7 @@ class AreaRow:
     Attributes:
         name: its name.
         path: its page.
+        depth: how many areas it lies in below the country.
         found: how many targets have a figure there.
         empty: the share of those that have none, in words.
         answers: how many targets have which answer there.
@@ -37,6 +38,7 @@ class AreaRow:
 
     name: str
     path: str
+    depth: int
     found: int
     empty: str
     answers: tuple[tuple[Mark, int], ...]
@@ -65,6 +67,7 @@ class PlacesPage:
     sentence: str
     cells: str
     furthest: str
+    local: str
     targets: int
     areas: int
     blocks: tuple[tuple[str, tuple[AreaRow | MeasureRow, ...]], ...]
@@ -74,7 +77,7 @@ class PlacesPage:
 def places_pages(context: PageContext, places: AreaBook) -> tuple[tuple[str, PlacesPage], ...]:
     """The list of areas and of what is measured in them, on as many pages as it needs."""
     listed: list[tuple[str, AreaRow | MeasureRow | None]] = [
-        *(under(AREAS, (_area_row(context, places, one) for one in places.all)) if places.all else ()),
+        *(under(AREAS, (_area_row(context, places, *one) for one in places.tree)) if places.all else ()),
         *(under(MEASURES, _measures(context, places)) if places.figures else ()),
     ]
     first = context.path("places.html")
@@ -88,6 +91,7 @@ def places_pages(context: PageContext, places: AreaBook) -> tuple[tuple[str, Pla
                 _sentence(context, places),
                 _cells(context, places),
                 context.path("furthest.html") if places.furthest else "",
+                context.path("local.html") if context.book.package.local_targets else "",
                 len(context.book.package.targets),
                 len(places.all),
                 by_heading(page),
@@ -139,12 +143,13 @@ def share_of(context: PageContext, count: int, of: int) -> str:
     return context.language.percent(Decimal(whole))
 
 
-def _area_row(context: PageContext, places: AreaBook, area: Area) -> AreaRow:
+def _area_row(context: PageContext, places: AreaBook, area: Area, depth: int) -> AreaRow:
     targets = len(context.book.package.targets)
     found = len(places.answered.get(area.id, ()))
     return AreaRow(
         name=area.name,
-        path=places.path(area.id) if area.id in places.figures else "",
+        path=places.path(area.id) if area in places.shown else "",
+        depth=depth,
         found=found,
         empty=share_of(context, targets - found, targets) if targets else "",
         answers=answer_counts(context, places.answers.get(area.id, [])),

@@ -10,6 +10,7 @@ from tallystick.register.model import Commitment
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.marks import Mark, target_mark
+from tallystick.report.views.reported import reported_path
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice import body_words as words
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
@@ -78,6 +79,7 @@ class BodiesPage:
     number: int
     sentence: str
     bases: tuple[tuple[str, int], ...]
+    phases: tuple[tuple[str, str], ...]
     blocks: tuple[tuple[str, tuple[BodyRow, ...]], ...]
     pages: Numbered
 
@@ -152,6 +154,7 @@ def bodies_pages(context: PageContext) -> tuple[tuple[str, BodiesPage], ...]:
                 number,
                 _bodies_sentence(context),
                 bases if given else (),
+                tuple((one.title, reported_path(context, one)) for one in context.book.package.phases),
                 by_heading(page),
                 numbered(first, names, number),
             ),

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tallystick.base.reasons import msgid
-from tallystick.register.model import Claim, Event, Source
+from tallystick.register.claims import Claim
+from tallystick.register.events import Event
+from tallystick.register.model import Source
 from tallystick.report import words
 from tallystick.report.context import PageContext
 from tallystick.report.sourced import told_by

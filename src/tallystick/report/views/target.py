@@ -19,6 +19,7 @@ from tallystick.report.views.figures import (
     figures_path,
     place_rows,
 )
+from tallystick.report.views.local_targets import AddedUp, LocalBook, local_path
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.readings import readings_told
 from tallystick.voice import terms
@@ -62,6 +63,8 @@ class TargetBlock:
         total: how many figures there are.
         more: the page with all of them, empty where they stand here.
         places: how many areas and groups have an answer of their own.
+        parts: whether what parts of the country have promised makes it; None where none has.
+        parts_path: where their promises are shown.
     """
 
     id: str
@@ -81,9 +84,11 @@ class TargetBlock:
     total: int
     more: str
     places: int
+    parts: AddedUp | None
+    parts_path: str
 
 
-def target_block(context: PageContext, target: Target) -> TargetBlock:
+def target_block(context: PageContext, local: LocalBook, target: Target) -> TargetBlock:
     """The view of a target."""
     verdicts = context.book.verdicts
     headline = verdicts[target.id, "default"]
@@ -110,6 +115,8 @@ def target_block(context: PageContext, target: Target) -> TargetBlock:
         total=len(rows),
         more=figures_path(context, target.id) if longer else "",
         places=len(places),
+        parts=local.added(target.id, context.book.plan.country),
+        parts_path=local_path(context),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tallystick.base.reasons import Template, msgid, plural
+from tallystick.base.reasons import Template, inside, msgid, plural
 from tallystick.base.verdicts import DONE_ANSWERS, NO_TARGET, TARGET_ANSWERS
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
@@ -62,14 +62,14 @@ class Titles:
     def kinds(self) -> tuple[TitledKind, ...]:
         """Every title by its kind, where it stands by now: what is asked for most comes first."""
         found = (
-            self._kind(msgid("Commitments"), msgid("commitment"), self._commitments()),
-            self._kind(msgid("Targets"), msgid("target"), self._targets()),
-            self._kind(msgid("Deliverables"), msgid("deliverable"), self._deliverables()),
-            self._kind(msgid("Bodies"), msgid("body"), self._bodies()),
-            self._kind(msgid("Places"), msgid("place"), self._places()),
-            self._kind(msgid("Lists"), msgid("list"), self._lists()),
-            self._kind(msgid("Indicators"), msgid("indicator"), self._indicators()),
-            self._kind(msgid("Sources"), msgid("source"), self._sources()),
+            self._kind(msgid("Commitments"), inside("one title", "commitment"), self._commitments()),
+            self._kind(msgid("Targets"), inside("one title", "target"), self._targets()),
+            self._kind(msgid("Deliverables"), inside("one title", "deliverable"), self._deliverables()),
+            self._kind(msgid("Bodies"), inside("one title", "body"), self._bodies()),
+            self._kind(msgid("Places"), inside("one title", "place"), self._places()),
+            self._kind(msgid("Lists"), inside("one title", "list"), self._lists()),
+            self._kind(msgid("Indicators"), inside("one title", "indicator"), self._indicators()),
+            self._kind(msgid("Sources"), inside("one title", "source"), self._sources()),
         )
         return tuple(one for one in found if one.titles)
 

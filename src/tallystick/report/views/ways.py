@@ -134,6 +134,7 @@ class Ways:
         parts = [
             CommonPart(one.id, one.name, tuple(commitments[name] for name in self._found.commitments[one.id]))
             for one in self._found.shown
+            if one.id in self._found.commitments
         ]
         about = msgid(
             "The commitments by the parts of the country for which a figure that speaks of them was found."

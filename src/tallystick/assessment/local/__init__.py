@@ -1,0 +1,1 @@
+"""What parts of the country have promised themselves: each judged, and whether they make the whole."""

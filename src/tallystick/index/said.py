@@ -1,0 +1,52 @@
+"""What an index lacks, in words, for the page and the terminal."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from tallystick.base.reasons import Count, Reason, Text, plural
+from tallystick.index.digits import digits
+from tallystick.index.impute.leave import NoImputation
+from tallystick.index.snags import named
+from tallystick.index.steps import Index
+
+
+def named_row(index: Index, row: int) -> Text | Reason:
+    """What people call a unit, with its time where it has several."""
+    name = Text(index.names[row])
+    if not index.times:
+        return name
+    return Reason("{unit}, {time}", unit=name, time=Text(digits(index.times[row])))
+
+
+def what_is_missing(index: Index) -> Iterator[Reason]:
+    """Units that were left out, figures without a denominator, and estimates, each in a sentence."""
+    left = list(
+        dict.fromkeys(
+            unit for unit, kept in zip(index.raw.units, index.screened.included, strict=True) if not kept
+        )
+    )
+    if left:
+        said = plural(
+            "{number} unit was left out by the screening: {units}.",
+            "{number} units were left out by the screening: {units}.",
+        )
+        yield Reason(said, number=Count(len(left)), units=named(left))
+    divided = int((~np.isnan(index.raw.values) & np.isnan(index.denominated.values)).sum())
+    if divided:
+        said = plural(
+            "{number} figure counts as missing, for its denominator is.",
+            "{number} figures count as missing, for their denominators are.",
+        )
+        yield Reason(said, number=Count(divided))
+    estimated = int(index.estimated.sum())
+    if estimated:
+        said = plural("{number} missing figure was estimated.", "{number} missing figures were estimated.")
+        yield Reason(said, number=Count(estimated))
+    left_missing = int(np.isnan(index.imputed.values).sum())
+    if left_missing and index.method.imputer.NAME != NoImputation.NAME:
+        said = plural(
+            "{number} figure is missing still: there was nothing to estimate it from.",
+            "{number} figures are missing still: there was nothing to estimate them from.",
+        )
+        yield Reason(said, number=Count(left_missing))

@@ -1,0 +1,61 @@
+"""What stands in a body's report form: what it owes, and the cells it fills in."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from tallystick.base.canonical import canonical_bytes, sha256
+from tallystick.register.columns import Column, cells_of
+from tallystick.register.indexed import BY_NAME
+from tallystick.register.model import Package
+from tallystick.register.phases import PlanPhase, ProgressReport
+from tallystick.voice.language import ENGLISH, Language
+from tallystick.voice.promises import deadline, promise
+from tallystick.workflow.duties import Duty
+
+SHEET = "reports"
+TABLE = BY_NAME["reports"]
+#: The cells that name the duty or help to read it.
+SHOWN = ("phase", "due", "body", "commitment", "promise", "targets", "part")
+#: The cells that the body fills in.
+OPEN = ("rating", "said", "obstacles", "numerator", "denominator", "counted", "record", "approved")
+STAMP = "row_as_it_was"
+HEADING = (*SHOWN, *OPEN, STAMP)
+#: The command that writes such forms.
+MAKER = "tallystick form"
+_NO_REPORT = dict.fromkeys(TABLE.columns, "")
+
+
+def open_columns() -> Mapping[str, Column]:
+    """The columns that a body fills in, as the package declares them."""
+    return {name: TABLE.columns[name] for name in OPEN}
+
+
+def report_cells(report: ProgressReport | None) -> dict[str, str]:
+    """A report's cells as the package writes them; all empty where none has come."""
+    return cells_of(TABLE, report) if report else dict(_NO_REPORT)
+
+
+def rows_of(
+    duties: Sequence[Duty], package: Package, phase: PlanPhase, language: Language = ENGLISH
+) -> list[dict[str, str]]:
+    """Duties of a phase as rows of the form, each with what was reported of it so far."""
+    titles = {one.id: one.title for one in package.commitments}
+    promised: dict[str, list[str]] = defaultdict(list)
+    for target in package.targets:
+        amount = promise(language, target)
+        promised[target.commitment].append(f"{amount} {deadline(language, target.deadline)}")
+    rows = []
+    for duty in duties:
+        cells = report_cells(duty.report)
+        shown = {
+            "phase": phase.id,
+            "due": str(phase.due),
+            "body": duty.body,
+            "commitment": duty.commitment,
+            "promise": titles[duty.commitment],
+            "targets": "; ".join(promised[duty.commitment]),
+            "part": duty.role,
+            STAMP: sha256(canonical_bytes(cells))[:16],
+        }
+        rows.append({name: cells[name] for name in OPEN} | shown)
+    return rows

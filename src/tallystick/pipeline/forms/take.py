@@ -1,0 +1,176 @@
+"""A report form taken back: each row is taken, stays as it is, or is named with why not."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tallystick.base.findings import LONGEST_SHOWN, Finding, Refusal
+from tallystick.base.reasons import Count, Listing, Reason, Text, plural
+from tallystick.pipeline.forms.columns import HEADING, MAKER, OPEN, SHEET, SHOWN, STAMP, rows_of
+from tallystick.pipeline.review.untaken import alike, beside_or_grey, plain_cell
+from tallystick.pipeline.review.workbook import Workbook, read_workbook, rows_of_sheet
+from tallystick.register.edits import Edited, change, put
+from tallystick.register.files import load_package, save_package
+from tallystick.register.fingerprint import package_sha256
+from tallystick.register.indexed import Indexed, indexed
+from tallystick.register.model import Package
+from tallystick.workflow.duties import duties_in
+
+Key = tuple[str, str, str]
+ENTERED, CHANGED, ALREADY, UNANSWERED, NOT_TAKEN = "entered", "changed", "already", "unanswered", "not_taken"
+OUTCOMES = (ENTERED, CHANGED, ALREADY, UNANSWERED, NOT_TAKEN)
+#: What a row that is taken says at least.
+_NEEDED = ("rating", "said")
+
+
+@dataclass(frozen=True, slots=True)
+class FormAnswer:
+    """What became of a row of the form.
+
+    Attributes:
+        row: its number; the heading is row 1.
+        body: the body that it names.
+        commitment: the commitment.
+        outcome: one of `OUTCOMES`.
+        why: why it was not taken and what would be right; None otherwise.
+    """
+
+    row: int
+    body: str
+    commitment: str
+    outcome: str
+    why: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenForm:
+    """What became of a form.
+
+    Attributes:
+        rows: the answer to each row, in its order.
+        older: whether the package has changed since the form was made.
+    """
+
+    rows: tuple[FormAnswer, ...]
+    older: bool
+
+
+def take_form(form: str, path: str, received: datetime.date) -> TakenForm:
+    """Take what bodies answered in a form into the package's folder, whole or not at all.
+
+    A row that can't be taken is named by itself and the others are taken. The same form twice changes
+    nothing. A report that came in after its phase's last day is taken, and counts as late.
+
+    Args:
+        form: the xlsx or ods file.
+        path: the package's folder.
+        received: the day on which the form came in.
+
+    Raises:
+        Refusal: the file is no form of this package, the folder can't be written, or somebody else has
+            changed it meanwhile.
+    """
+    package = load_package(path)
+    book = read_workbook(form, [SHEET], MAKER)
+    name = package.descriptor.name
+    if book.about.get("package", "") != name:
+        raise Refusal(
+            Reason("{form} was made from another package than {name}", form=Text(form), name=Text(name)),
+            Reason("name the package that it was made from"),
+        )
+    sha = package_sha256(package)
+    taking = _Taking(package, received)
+    answers = tuple(taking.answers(form, book))
+    if taking.within.package != package:
+        save_package(taking.within.package, path, {}, expected=sha)
+    return TakenForm(answers, book.about.get("package_sha256") != sha)
+
+
+class _Taking:
+    """A form on its way back; each row is entered upon what the rows before it left."""
+
+    def __init__(self, package: Package, received: datetime.date) -> None:
+        self.within: Indexed = indexed(package)
+        self._received = received
+        self._phases = {one.id for one in package.phases}
+        self._shown: dict[Key, Mapping[str, str]] = {
+            (row["phase"], row["body"], row["commitment"]): row
+            for phase in package.phases
+            for row in rows_of(duties_in(package, phase, datetime.date.max), package, phase)
+        }
+
+    def answers(self, form: str, book: Workbook) -> Iterator[FormAnswer]:
+        seen: set[Key] = set()
+        for number, cells in rows_of_sheet(form, book.pages[SHEET], HEADING):
+            phase, body, commitment = (
+                plain_cell(cells.get(name, ""))[:LONGEST_SHOWN] for name in ("phase", "body", "commitment")
+            )
+            key = phase, body, commitment
+            outcome, why = self._answer(key, cells, twice=key in seen)
+            seen.add(key)
+            yield FormAnswer(number, body, commitment, outcome, why)
+
+    def _answer(self, key: Key, cells: Mapping[str, str], *, twice: bool) -> tuple[str, Reason | None]:
+        shown = self._shown.get(key)
+        if shown is None:
+            return NOT_TAKEN, self._unknown(key)
+        if twice:
+            return NOT_TAKEN, _TWICE
+        given = {name: plain_cell(cells.get(name, "")) for name in OPEN}
+        if all(alike(given[name], shown[name]) for name in OPEN):
+            untaken = beside_or_grey(cells, shown, HEADING, SHOWN)
+            if untaken is not None:
+                return NOT_TAKEN, untaken
+            return (ALREADY if shown["rating"] else UNANSWERED), None
+        if cells.get(STAMP) != shown[STAMP]:
+            return NOT_TAKEN, _MOVED_ON
+        untaken = beside_or_grey(cells, shown, HEADING, SHOWN) or _lacking(given)
+        return (NOT_TAKEN, untaken) if untaken else self._enter(key, given, there=bool(shown["rating"]))
+
+    def _unknown(self, key: Key) -> Reason:
+        phase, body, commitment = key
+        if phase not in self._phases:
+            return _NO_PHASE.saying(phase=Text(phase))
+        return _NO_DUTY.saying(body=Text(body), commitment=Text(commitment), phase=Text(phase))
+
+    def _enter(self, key: Key, given: Mapping[str, str], *, there: bool) -> tuple[str, Reason | None]:
+        phase, body, commitment = key
+        named = {"phase": phase, "body": body, "commitment": commitment}
+        cells = dict(given) | {"sent": self._received.isoformat()} | named
+        done = change(self.within, "reports", key, cells) if there else put(self.within, "reports", cells)
+        if done.edit is None:
+            return NOT_TAKEN, _refused(done)
+        self.within = done.result
+        return (CHANGED if there else ENTERED), None
+
+
+def _lacking(given: Mapping[str, str]) -> Reason | None:
+    lacking = [name for name in _NEEDED if not given[name]]
+    if not lacking:
+        return None
+    names = Listing(tuple(Text(name) for name in lacking), ",")
+    return _NEEDS.saying(number=Count(len(lacking)), names=names)
+
+
+def _refused(done: Edited) -> Reason:
+    """The first error, and what would be right."""
+    first: Finding = next(one for one in done.findings if one.severity == "error")
+    if first.column:
+        return Reason(
+            "{column}: {message}; {mend}", column=Text(first.column), message=first.message, mend=first.fix
+        )
+    return Reason("{message}; {mend}", message=first.message, mend=first.fix)
+
+
+_NO_PHASE = Reason("the package has no phase {phase}; make a new form")
+_NO_DUTY = Reason("{body} owes no report of {commitment} in {phase}; look at responsibilities.csv")
+_TWICE = Reason("an earlier row of the form answers for it already; keep one")
+_MOVED_ON = Reason(
+    "its report has changed in the package since the form was made; make a new form and look again"
+)
+_NEEDS = Reason(
+    plural(
+        "the cell {names} is empty and is needed; a row without any answer may stay empty",
+        "the cells {names} are empty and are needed; a row without any answer may stay empty",
+    )
+)

@@ -1,0 +1,43 @@
+"""An assessor can be given something to code, and a judgement that rests on an own source names one."""
+
+from tallystick.base.findings import Problem
+from tallystick.base.reasons import Reason
+from tallystick.register.descriptor import Descriptor
+from tallystick.register.panels import Assessor, BodyReply, Judgement
+from tallystick.register.rules.cycles import report_cycles
+from tallystick.register.rules.model import Tables, each
+
+_NO_BUDGET = Problem(
+    "assessor-without-budget",
+    Reason("nobody codes fewer than one commitment"),
+    Reason("write how many at most, or leave it empty; who codes none has declined"),
+)
+_NO_SOURCE = Problem(
+    "judgement-without-source",
+    Reason("it says that a source stands behind it that nobody concerned controls, and names none"),
+    Reason("name it in sources or in evidence, or write false into independent"),
+)
+_UNDECIDED = Problem(
+    "correction-undecided",
+    Reason("a fact was corrected and the panel has not said what follows"),
+    Reason("write what the panel decided, and why, into decided"),
+    severity="gap",
+)
+
+
+def panels_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
+    """Find empty budgets, replacements that lead round, a source nobody named, a correction left open."""
+    assessors = tables["assessors"]
+    rows = list(each(assessors, Assessor))
+    for number, one in rows:
+        if one.budget is not None and one.budget < 1:
+            assessors.find(_NO_BUDGET, number, "budget", one.budget)
+    report_cycles(assessors, "replaces", [(number, one.id, one.replaces) for number, one in rows])
+    judgements = tables["judgements"]
+    for number, judged in each(judgements, Judgement):
+        if judged.independent and not judged.sources and judged.evidence is None:
+            judgements.find(_NO_SOURCE, number, "independent", "true")
+    replies = tables["body_replies"]
+    for number, reply in each(replies, BodyReply):
+        if reply.corrects and reply.decided is None:
+            replies.find(_UNDECIDED, number, "decided")

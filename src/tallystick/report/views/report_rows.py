@@ -1,0 +1,152 @@
+"""A body's report as it is printed, with the check of it."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tallystick.base.reasons import Template, inside, msgid, plural
+from tallystick.register.phases import PlanPhase, ProgressReport, SpotCheck
+from tallystick.report.context import PageContext
+from tallystick.workflow.thin import thin_in
+
+RATING: dict[str, Template] = {
+    "fulfilled": inside("a body's own rating", "fulfilled"),
+    "as_planned": inside("a body's own rating", "as planned"),
+    "delayed": inside("a body's own rating", "delayed"),
+    "not_begun": inside("a body's own rating", "not begun"),
+    "stopped": inside("a body's own rating", "stopped"),
+    "cannot_say": inside("a body's own rating", "cannot say"),
+}
+_RESULT: dict[str, Template] = {
+    "open": inside("a check of a report", "still open"),
+    "agrees": inside("a check of a report", "the record agrees"),
+    "differs": inside("a check of a report", "the record differs"),
+    "no_record": inside("a check of a report", "no record was shown"),
+    "not_answered": inside("a check of a report", "nobody answered"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """A check of a report: how it was picked, by whom it was made, what was found, and the body's answer."""
+
+    id: str
+    told: str
+    result: str
+    found: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report as it is printed.
+
+    Attributes:
+        id: its anchor.
+        phase: the phase's title.
+        body: the body's name and page.
+        commitment: the commitment's identifier, title and page.
+        rating: what the body says itself, as a word.
+        said: what was done, in its words.
+        facts: further lines: its figure, what stands in the way, the record behind it, who approved it.
+        came: when it came, and how late.
+        lacks: what it leaves out, in sentences; empty for nothing.
+        check: the check of it; None where it was not picked.
+    """
+
+    id: str
+    phase: str
+    body: tuple[str, str]
+    commitment: tuple[str, str, str]
+    rating: str
+    said: str
+    facts: tuple[tuple[str, str], ...]
+    came: str
+    lacks: str
+    check: CheckRow | None
+
+
+def day_asked(context: PageContext) -> datetime.date:
+    """The day on which the phase is looked at: the last day of sources that the assessment heard."""
+    return datetime.date.fromisoformat(context.book.assessment.known_by)
+
+
+def reports_of(context: PageContext, commitment: str) -> tuple[ReportRow, ...]:
+    """What bodies reported of a commitment, the latest phase first."""
+    day = day_asked(context)
+    phases = {one.id: one for one in context.book.package.phases}
+    found = [
+        one for one in context.book.package.reports if one.commitment == commitment and one.sent.first <= day
+    ]
+    found.sort(key=lambda one: (phases[one.phase].due.last.toordinal(), one.body), reverse=True)
+    return tuple(report_row(context, phases[one.phase], one) for one in found)
+
+
+def report_row(context: PageContext, phase: PlanPhase, one: ProgressReport) -> ReportRow:
+    """A report as it is printed."""
+    with_targets = {one.commitment} if context.book.targets_of.get(one.commitment) else ()
+    lacks = [context.language.reason(why) for why in thin_in(one, with_targets)]
+    commitment = context.book.commitments[one.commitment]
+    return ReportRow(
+        id=f"report-{one.body}-{one.commitment}",
+        phase=phase.title,
+        body=(context.book.bodies[one.body].name, context.body_path(one.body)),
+        commitment=(one.commitment, commitment.title, context.commitment_path(one.commitment)),
+        rating=context.say(RATING[one.rating]),
+        said=one.said,
+        facts=tuple(_facts(context, one)),
+        came=_came(context, phase, one),
+        lacks=context.language.sentences(lacks),
+        check=_check(context, one),
+    )
+
+
+def _facts(context: PageContext, one: ProgressReport) -> Iterator[tuple[str, str]]:
+    say, language = context.say, context.language
+    if one.numerator is not None:
+        count = language.number(one.numerator)
+        of = msgid("{count} of {total}: {what}")
+        if one.denominator is not None:
+            count = say(of, count=count, total=language.number(one.denominator), what=one.counted or "")
+        else:
+            count = say(msgid("{count}: {what}"), count=count, what=one.counted or "")
+        yield say(msgid("Its figure")), count
+    for name, value in (
+        (msgid("What stands in the way"), one.obstacles),
+        (msgid("The record behind it"), one.record),
+        (msgid("Approved by"), one.approved),
+    ):
+        if value:
+            yield say(name), value
+
+
+def _came(context: PageContext, phase: PlanPhase, one: ProgressReport) -> str:
+    day = context.language.date(one.sent)
+    late = max(0, (one.sent.first - phase.due.last).days)
+    if not late:
+        return context.say(msgid("came {day}, in time"), day=day)
+    forms = plural("came {day}, {number} day late", "came {day}, {number} days late")
+    return context.language.say_many(forms, late, day=day)
+
+
+def _check(context: PageContext, report: ProgressReport) -> CheckRow | None:
+    key = report.phase, report.body, report.commitment
+    found = [one for one in context.book.package.checks if (one.phase, one.body, one.commitment) == key]
+    return _check_row(context, found[0]) if found else None
+
+
+def _check_row(context: PageContext, one: SpotCheck) -> CheckRow:
+    drawn = msgid("Drawn for a check ({reason}), made by {by}, asked {day}")
+    chosen = msgid("Chosen for a check ({reason}), made by {by}, asked {day}")
+    return CheckRow(
+        id=f"check-{one.body}-{one.commitment}",
+        told=context.say(
+            drawn if one.picked == "drawn" else chosen,
+            reason=one.reason,
+            by=context.book.bodies[one.checked_by].name,
+            day=context.language.date(one.asked),
+        ),
+        result=context.say(_RESULT[one.result]),
+        found=one.found or "",
+        answer=one.answer or "",
+    )

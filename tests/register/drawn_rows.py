@@ -1,0 +1,189 @@
+"""What holds between the cells of a drawn row, for each class of rows in which something must hold."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from tallystick.base.dates import PartialDate, Period
+from tallystick.register.areas import Area, LocalTarget
+from tallystick.register.batches import FileLabel
+from tallystick.register.bodies import Body, Responsibility
+from tallystick.register.claims import Claim
+from tallystick.register.events import Event
+from tallystick.register.indicators import CommitmentIndicator, Indicator
+from tallystick.register.model import Commitment, Observation, Part, Source, Target
+from tallystick.register.panels import Assessor, Judgement
+from tallystick.register.phases import BodyMeasure, PlanPhase, ProgressReport, SpotCheck
+from tallystick.register.promises import PromiseReading
+from tallystick.register.rules.targets import FITTING
+from tallystick.register.treaties import Treaty
+
+Values = dict[str, object]
+
+
+def _alone(row: Values) -> Values:
+    return row | {"parent": None}
+
+
+def _nowhere(row: Values) -> Values:
+    return row | {"start": None, "end": None, "span_sha256": None}
+
+
+def _target(row: Values) -> Values:
+    fitting = sorted(FITTING[str(row["arithmetic"])])
+    change = row["arithmetic"] == "change"
+    return row | {
+        "comparator": row["comparator"] if row["comparator"] in fitting else fitting[0],
+        "unit": "percent" if change else row["unit"],
+        "value": abs(Decimal(str(row["value"]))) or Decimal(1) if change else row["value"],
+        "counts": (row["counts"] or "total") if row["arithmetic"] == "cumulative" else None,
+        "deadline": PartialDate.parse("2025"),
+        "about": row["about"] if change else None,
+        "start": None,
+        "end": None,
+    }
+
+
+def _reading(row: Values) -> Values:
+    """The leading one, which reads as the target's own row does."""
+    same = dict.fromkeys(("arithmetic", "comparator", "counts", "group"))
+    return row | same | {"leading": True, "indicators": ()}
+
+
+def _observation(row: Values) -> Values:
+    rounding = row["rounding"]
+    return row | {
+        "as_of": None,
+        "value_in_target_unit": None if row["value_in_target_unit"] is None else row["value"],
+        "rounding": abs(rounding) if isinstance(rounding, Decimal) else None,
+    }
+
+
+def _source(row: Values) -> Values:
+    row = row | {"own_evidence": row["own_evidence"] if row["kind"] == "media" else None}
+    if row["access"] == "third_party_copy":
+        row = row | {"url": None, "archived": None}
+    published, read = row["date"], row["read"]
+    if isinstance(published, PartialDate) and isinstance(read, PartialDate) and read.last < published.first:
+        row = row | {"read": published}
+    return row
+
+
+def _event(row: Values) -> Values:
+    if row["kind"] == "searched":
+        row = row | {"source": None, "date": row["date"] or PartialDate.parse("2025")}
+    elif row["source"] is None:
+        row = row | {"kind": "searched", "date": row["date"] or PartialDate.parse("2025")}
+    if row["kind"] == "reply":  # the concern that it would answer is not drawn yet
+        row = row | {"kind": "concern"}
+    if row["kind"] != "searched":
+        row = row | {"searched_where": None, "searched_words": None}
+    return row | {"answers": None}
+
+
+def _claim(row: Values) -> Values:
+    return row | {"fulfilled": None, "total": None}
+
+
+def _indicator(row: Values) -> Values:
+    """A definition of its own, no ratio and nobody's code, so that nothing contradicts anything."""
+    return row | {
+        "definition": f"What {row['id']} counts, drawn as {str(row['id']).encode().hex()}",
+        "numerator": None,
+        "denominator": None,
+        "proportion": None,
+        "home_scheme": "own_proposal",
+        "home_code": None,
+        "home_place": None,
+    }
+
+
+def _commitment_indicator(row: Values) -> Values:
+    row = row | {"answers": "context", "availability": "not_published", "source": None, "latest_year": None}
+    return row | {"published_by": row["published_by"] or ("Somebody",)}
+
+
+def _body(row: Values) -> Values:
+    return row | {"parent": None, "successor": None, "until": None}
+
+
+def _responsibility(row: Values) -> Values:
+    """Named in the plan, where nobody needs a source and two may lead; nobody leads and helps at once."""
+    role = "lead" if row["role"] == "lead" else "supervise"
+    return row | {"role": role, "basis": "named_in_plan", "until": None}
+
+
+def _area(row: Values) -> Values:
+    return _alone(row) | {"until": None, "successor": None}
+
+
+def _local_target(row: Values) -> Values:
+    """A part of which no promise was found: the unit of one would be another table's."""
+    weight = row["weight"]
+    return row | {
+        "value": None,
+        "value_high": None,
+        "unit": None,
+        "weight": abs(weight) or Decimal(1) if isinstance(weight, Decimal) else None,
+    }
+
+
+def _label(row: Values) -> Values:
+    """The word for a group, which need not stand in another table."""
+    return row | {"kind": "group", "factor": None}
+
+
+def _treaty(row: Values) -> Values:
+    return row | {"standing": "not_found", "ratified": None, "in_force": None}
+
+
+def _assessor(row: Values) -> Values:
+    """In nobody's place, and with room for something to code."""
+    budget = row["budget"]
+    return row | {"replaces": None, "budget": abs(budget) + 1 if isinstance(budget, int) else None}
+
+
+def _judgement(row: Values) -> Values:
+    return row | {"independent": bool(row["sources"] or row["evidence"])}
+
+
+def _phase(row: Values) -> Values:
+    return row | {"period": Period.parse("2022"), "due": PartialDate.parse("2023"), "asked": None}
+
+
+def _measure(row: Values) -> Values:
+    return row | {"under": None, "budget": None, "currency": None}
+
+
+def _report(row: Values) -> Values:
+    return row | {"sent": PartialDate.parse("2023"), "numerator": None, "denominator": None, "counted": None}
+
+
+def _check(row: Values) -> Values:
+    found = row["found"] or "What the record shows"
+    return row | {"found": found, "answer": None, "answered": None}
+
+
+MENDS: Mapping[type, Callable[[Values], Values]] = {
+    Part: _alone,
+    Area: _area,
+    Commitment: _nowhere,
+    Target: _target,
+    PromiseReading: _reading,
+    Indicator: _indicator,
+    CommitmentIndicator: _commitment_indicator,
+    Observation: _observation,
+    Source: _source,
+    Event: _event,
+    Claim: _claim,
+    Body: _body,
+    Responsibility: _responsibility,
+    Treaty: _treaty,
+    FileLabel: _label,
+    LocalTarget: _local_target,
+    Assessor: _assessor,
+    Judgement: _judgement,
+    PlanPhase: _phase,
+    BodyMeasure: _measure,
+    ProgressReport: _report,
+    SpotCheck: _check,
+}
