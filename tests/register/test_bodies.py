@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.register.test_responsibilities import OFFICE, Row, found, package
+from tests.register.responsible import OFFICE, Row, found, package
 
 GAPS = "body-twice", "body-without-ground"
 

@@ -5,7 +5,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from tallystick.register.columns import Table
 from tallystick.register.descriptor import Descriptor
@@ -19,7 +19,6 @@ from tallystick.voice.cell import CellText, original_of
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-RowT = TypeVar("RowT", bound="DataclassInstance")
 #: Names that one text matches with another: they are translated by what they say, in all of these alike.
 _NAMES = frozenset(
     {
@@ -137,7 +136,7 @@ class _Turning:
         for row in getattr(package, table.name):
             yield self._row(table.name, row, columns)
 
-    def _row(self, table: str, row: RowT, columns: Mapping[str, bool]) -> RowT:
+    def _row(self, table: str, row: "DataclassInstance", columns: Mapping[str, bool]) -> "DataclassInstance":
         identifier = str(getattr(row, "id", ""))
         turned: dict[str, object] = {}
         for name, many in columns.items():
