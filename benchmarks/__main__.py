@@ -16,6 +16,7 @@ from benchmarks.pacing import pacing_claims
 from benchmarks.reading import pdf_is_quick, reading_is_quick
 from benchmarks.serving import serving_is_quick
 from benchmarks.strange import strange_is_quick
+from benchmarks.two_languages import two_languages_cost
 
 PACKAGE = Path("plans/china-2021-2025")
 RUNS = 7
@@ -68,6 +69,7 @@ if __name__ == "__main__":
         help_is_quick(),
         checking_is_quick(),
         *assessing_costs(PACKAGE),
+        two_languages_cost(PACKAGE),
         diffing_is_quick(),
         editing_is_quick(),
         reading_is_quick(),

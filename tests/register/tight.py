@@ -107,6 +107,12 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         {"edition": "e.1", "table": "targets", "row": "t.sum", "answer": "met"},
         {"edition": "e.2", "table": "deliverables", "row": "d.gone", "answer": "started"},
     ),
+    "translations": (
+        {"table": "targets", "row": "t.sum", "column": "quantity", "original": "books"},
+        {"table": "bodies", "row": "b.1", "column": "name", "original": "An office"},
+        {"table": "plan", "row": "plan", "column": "country_name", "original": "Exampla (invented)"},
+        {"table": "groups", "row": "readers", "column": "name", "original": "readers"},
+    ),
     "local_targets": (
         {"target": "t.level", "area": "QX-A", "value": "8", "value_high": "9", "weight": "2"},
         {

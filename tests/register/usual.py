@@ -72,6 +72,7 @@ USUAL: Mapping[str, Mapping[str, str]] = {
         "known_by": "2023-12-31",
     },
     "edition_answers": {"title": "A thing"},
+    "translations": {"language": "zh-Hans", "text": "译文"},
     "local_targets": {"unit": "percent", "source": "s.1", "words": "At least so many."},
     "phases": {"kind": "annual", "title": "A year", "period": "2022", "due": "2023"},
     "measures": {"title": "A thing to do"},

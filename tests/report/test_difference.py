@@ -22,7 +22,7 @@ ADDRESS = re.compile(r'(?:href|src|action)="([^"]*)"')
 @cache
 def pages(pair: str = "english") -> dict[str, bytes]:
     old, new, _ = PAIRS[pair]
-    return draw_difference(compared(pair), plan(old), plan(new), "0" * 64)
+    return draw_difference(compared(pair), plan(old), plan(new), "0" * 64, (ENGLISH,))
 
 
 def texts(pair: str = "english") -> dict[str, str]:
@@ -84,7 +84,7 @@ def test_a_page_with_its_style_sheet_stays_below_50_kb() -> None:
 
 def test_equal_plans_have_a_page_too() -> None:
     old = plan("old")
-    drawn = draw_difference(compare_plans(old, old), old, old, "0" * 64)
+    drawn = draw_difference(compare_plans(old, old), old, old, "0" * 64, (ENGLISH,))
     assert "nothing in them differs" in drawn["index.html"].decode()
 
 

@@ -22,6 +22,7 @@ from tallystick.register.method import Method
 from tallystick.register.panels import Assessor, BodyReply, Dissent, Interest, Judgement
 from tallystick.register.phases import BodyMeasure, Milestone, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PARTS_MAKE, PromiseReading
+from tallystick.register.translations import Translation
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty
 
 EVALUABILITY = ("quantified", "event", "directional", "statement")
@@ -36,7 +37,6 @@ SOURCE_KINDS = (
 #: The kinds that are the government's own word.
 OFFICIAL_KINDS = frozenset({"official_statistic", "official_claim"})
 LINK_SCHEMES = ("sdg_target", *TREATY_SCHEMES)
-
 _ID = Column(k.IDENTIFIER, "a readable, stable identifier")
 
 
@@ -232,6 +232,7 @@ class Package:
     labels: tuple[FileLabel, ...] = ()
     editions: tuple[EarlierEdition, ...] = ()
     edition_answers: tuple[EditionAnswer, ...] = ()
+    translations: tuple[Translation, ...] = ()
     local_targets: tuple[LocalTarget, ...] = ()
     assessors: tuple[Assessor, ...] = ()
     interests: tuple[Interest, ...] = ()

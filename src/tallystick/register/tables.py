@@ -14,6 +14,7 @@ from tallystick.register import (
     panels,
     phases,
     promises,
+    translations,
     treaties,
 )
 from tallystick.register.columns import Table
@@ -77,6 +78,12 @@ TABLES: tuple[Table, ...] = (
         editions.EditionAnswer,
         key=("edition", "table", "row"),
         order=("edition", "table", "row"),
+    ),
+    Table(
+        "translations",
+        translations.Translation,
+        key=("table", "row", "column", "language"),
+        order=("table", "row", "column", "language"),
     ),
     Table(
         "local_targets",

@@ -1,9 +1,8 @@
 """The package and its assessment, opened at any row: who belongs to whom, by identifier."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from typing import TypeVar
 
 from tallystick.assessment.indicators.model import Enjoyment
 from tallystick.assessment.model import CommitmentVerdict, DeliverableVerdict, PartSummary, TargetVerdict
@@ -27,20 +26,28 @@ from tallystick.register.model import (
     Target,
 )
 from tallystick.register.treaties import Treaty
+from tallystick.report.grouped import many
+from tallystick.report.in_language import in_language
 from tallystick.report.model import Material
 from tallystick.report.sourced import SourcedFigure, told_by
-
-RowT = TypeVar("RowT")
-KeyT = TypeVar("KeyT", bound=Hashable)
 
 
 class Book:
     """Rows of one package and its assessment by what they belong to. Nothing is computed here."""
 
-    def __init__(self, material: Material) -> None:
-        """Open the material."""
+    def __init__(self, material: Material, language: str | None = None, first: "Book | None" = None) -> None:
+        """Open the material.
+
+        Args:
+            material: what a site is drawn from.
+            language: for whose readers; None for the language that the package is written in.
+            first: the book of the same material that is open already.
+        """
         self.material = material
-        self.package = material.package
+        self._first = first
+        #: The package's texts, as readers of the language have them.
+        self.texts = in_language(material.package, language or material.written_in)
+        self.package = self.texts.package
         self.assessment = material.assessment
 
     @cached_property
@@ -51,7 +58,7 @@ class Book:
     @cached_property
     def phases(self) -> tuple[Phase, ...]:
         """The plan as it stood at each phase's end, by the methods that look ahead."""
-        return phases(self.package)
+        return self._first.phases if self._first else phases(self.material.package)
 
     @cached_property
     def plan_period(self) -> Period:
@@ -284,14 +291,6 @@ class Book:
     def _commitment_of(self, event: Event) -> str:
         of = self.deliverables[event.deliverable].commitment if event.deliverable else ""
         return of if event.commitment is None else event.commitment
-
-
-def many(rows: Iterable[RowT], key: Callable[[RowT], KeyT]) -> dict[KeyT, list[RowT]]:
-    """The rows by what they belong to, in their order."""
-    found: dict[KeyT, list[RowT]] = defaultdict(list)
-    for row in rows:
-        found[key(row)].append(row)
-    return dict(found)
 
 
 def _latest_first(one: SourcedFigure) -> tuple[int, int, str]:

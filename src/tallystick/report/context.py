@@ -47,11 +47,13 @@ class PageContext:
     def group(self, group: str) -> str:
         """A group's name: the catalogue's, or its identifier as words."""
         known = terms.GROUP.get(group)
-        return self.say(known) if known else plain_group(group)
+        if known:
+            return self.say(known)
+        return self.book.texts.groups.get(group) or plain_group(group)
 
     def explain(self, reason: Reason) -> str:
         """A reason of the assessment, with the titles of the rows that it names."""
-        return self.language.reason(reason, self._title)
+        return self.language.reason(reason.with_texts(self.book.texts.said), self._title)
 
     def explain_by(self, policy: str, reason: Reason) -> str:
         """A reason under a source policy: only one that asks a single kind of source speaks of that kind."""

@@ -7,8 +7,9 @@ from tallystick.assessment.groups.model import Breakdown, GroupGap
 from tallystick.assessment.indicators.model import Coverage, IndicatorQuality, Trend
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.model import Observation
-from tallystick.report.book import many
 from tallystick.report.context import PageContext
+from tallystick.report.grouped import many
+from tallystick.voice.cell import original_of
 from tallystick.voice.packing import page_path, plain_names
 
 #: The shelf of the indicators that serve no commitment.
@@ -184,8 +185,10 @@ class IndicatorSystem:
 
     @cached_property
     def _letters(self) -> dict[str, str]:
-        """A name for each body's pages, from its own letters where they are plain."""
-        return plain_names(self.asked, other="body")
+        """A name for each body's pages, from the letters of the package where they are plain."""
+        ordered = sorted(self.asked, key=lambda one: (original_of(one).casefold(), original_of(one)))
+        names = plain_names(map(original_of, ordered), other="body")
+        return {one: names[original_of(one)] for one in ordered}
 
     def letter_path(self, body: str, number: int = 1) -> str:
         """A page of the letter to a body."""

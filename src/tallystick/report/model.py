@@ -99,3 +99,8 @@ class Material:
     document: str | None
     downloads: tuple[Download, ...]
     indices: tuple[Composite, ...] = ()
+
+    @property
+    def written_in(self) -> str:
+        """The language that the package's texts are written in."""
+        return self.package.descriptor.tallystick.written_in

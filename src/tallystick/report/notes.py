@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from tallystick.report.book import Book
+from tallystick.voice.cell import like
 from tallystick.voice.widths import shortened
 
 #: What can be the identifier of a row: a letter first, and a digit somewhere.
@@ -15,8 +16,8 @@ _LONGEST = 70
 def row_titles(book: Book) -> Mapping[str, str]:
     """The title of each commitment, target, deliverable, event and claim, by its identifier."""
     package = book.package
-    found = {one.id: one.statement.rstrip(".") for one in package.events}
-    found |= {one.id: one.statement.rstrip(".") for one in package.claims}
+    found = {one.id: like(one.statement, one.statement.rstrip(".")) for one in package.events}
+    found |= {one.id: like(one.statement, one.statement.rstrip(".")) for one in package.claims}
     found |= {one.id: one.title for one in package.commitments}
     found |= {one.id: one.title for one in package.deliverables}
     found |= {one.id: one.quantity for one in package.targets}
@@ -40,4 +41,4 @@ def with_titles(note: str, titles: Mapping[str, str], quoted: str) -> str:
         title = titles.get(found[0])
         return found[0] if title is None else quoted.replace("{title}", title)
 
-    return _IDENTIFIER.sub(named, note)
+    return like(note, _IDENTIFIER.sub(named, note))

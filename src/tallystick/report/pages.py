@@ -46,6 +46,7 @@ from tallystick.report.views.titles import Titles
 from tallystick.report.views.titles_page import titles_pages
 from tallystick.report.views.treaties import treaties_pages
 from tallystick.report.views.ways import Ways
+from tallystick.voice.cell import like
 from tallystick.voice.frame import Batch, Page, Trail
 from tallystick.voice.packing import Numbered
 from tallystick.voice.promises import heading
@@ -189,7 +190,7 @@ def _commitment(titles: Titles, local: LocalBook, one: Commitment) -> Iterator[P
     trail, here = _above(context, one), context.commitment_path(one.id)
     view = commitment_page(titles, local, one)
     charts = any(target.charts for target in view.targets)
-    yield Page(here, "commitment.html", f"{one.id} {one.title}", trail, "", view, charts)
+    yield Page(here, "commitment.html", like(one.title, f"{one.id} {one.title}"), trail, "", view, charts)
     yield from _figure_files(view.targets)
     below = (*trail, (here, one.id))
     for after, more in more_targets(context, local, one):

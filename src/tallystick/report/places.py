@@ -11,8 +11,8 @@ from tallystick.base.reasons import plural
 from tallystick.register.areas import Area
 from tallystick.register.indicators import Indicator
 from tallystick.register.model import Observation, Target
-from tallystick.report.book import many
 from tallystick.report.context import PageContext
+from tallystick.report.grouped import many
 
 #: Of which comparators the lowest figure is the furthest from the promise, and of which the highest.
 _UPWARD = frozenset({">=", ">", "increase_by", "cumulative_at_least"})

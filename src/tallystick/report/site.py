@@ -48,9 +48,10 @@ def draw(
     keeping: Keeping | None = None,
 ) -> dict[str, bytes]:
     """Draw every page in these languages."""
-    book, sharing = Book(material), Sharing()
+    first, sharing = Book(material), Sharing()
     spoken, titles = [], []
     for language in languages:
+        book = first if language.code == material.written_in else Book(material, language.code, first)
         context = PageContext(book, language, sharing.beside(language.folder))
         titles.append(Titles(context))
         drawing = Drawing(edition_of(context, languages), "tallystick.report", on_page, keeping)
@@ -59,8 +60,8 @@ def draw(
     for one in titles:
         files |= SearchIndex(one).files
         files[one.context.path(FEED)] = feed(one.context, languages)
-    drawn = [one for one in book.package.targets if figure_path(titles[0].context, one.id, 1) in files]
-    files |= {rows_path(one.id): chart_rows(book, one) for one in drawn}
+    drawn = [one for one in first.package.targets if figure_path(titles[0].context, one.id, 1) in files]
+    files |= {rows_path(one.id): chart_rows(first, one) for one in drawn}
     return files
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tallystick.base.reasons import msgid
+from tallystick.voice.cell import like
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Numbered
 from tallystick.voice.widths import shortened, width
@@ -50,8 +51,8 @@ def _short(title: str) -> str:
         return title
     head = shortened(title, _HEAD)
     if width(title) > len(title):
-        return f"{head}{title[-(_TAIL // 2) :]}"
-    return f"{head} {title[-_TAIL:].split(' ', 1)[-1]}"
+        return like(title, f"{head}{title[-(_TAIL // 2) :]}")
+    return like(title, f"{head} {title[-_TAIL:].split(' ', 1)[-1]}")
 
 
 def titled(language: Language, title: str, pages: Numbered) -> str:

@@ -16,6 +16,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
+from tallystick.voice.cell import CellText
 from tallystick.voice.direction import isolated
 from tallystick.voice.signs import FullWidthSigns
 
@@ -27,7 +28,14 @@ def in_page(value: object) -> str:
     """What stands in a page for a value: escaped, unless it is markup already."""
     if value.__class__ is str:
         return _text_in_page(value)
+    if isinstance(value, CellText):
+        return _cell_in_page(str(value), value.language)
     return value if isinstance(value, Markup) else str(escape(isolated(value)))
+
+
+@functools.lru_cache(_REMEMBERED)
+def _cell_in_page(text: str, language: str) -> str:
+    return str(escape(isolated(CellText(text, language, text))))
 
 
 @functools.lru_cache(_REMEMBERED)

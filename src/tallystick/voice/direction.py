@@ -2,12 +2,26 @@
 
 Without that a title in Arabic would carry the figures and commas of an English sentence around with it. In
 plain text the marks are Unicode's own (UAX 9: first strong isolate, pop directional isolate); a page has an
-element for it.
+element for it. A text in another language than the page is set apart in the same two ways, by
+Unicode's tag characters first (chapter 23.9).
 """
 
 import re
+from collections.abc import Iterator
+
+from tallystick.voice.cell import CellText
 
 _OPEN, _CLOSE = "\u2068", "\u2069"
+#: Unicode's language tag, the tag characters that spell a language, and the tag that ends it.
+_TAGGED, _SPELLED, _UNTAGGED = "\U000e0001", 0xE0000, "\U000e007f"
+_IN_LANGUAGE = re.compile(f"{_TAGGED}([\U000e0021-\U000e007e]+)([^{_TAGGED}{_UNTAGGED}]*){_UNTAGGED}")
+#: An attribute, and an element, that can hold no other: what is in them loses its tags.
+_QUOTED = re.compile(f'"[^"<>]*{_TAGGED}[^"<>]*"')
+_UNMARKED = re.compile(r"<(svg|title|style)\b.*?</\1>", re.DOTALL)
+#: What says no language of its own: an element that ends, that is empty, or that has one already.
+_NO_HOLDER = re.compile(r"^</|/>$|\blang=")
+#: Every tag character: what is left of them in a page is a text that was cut.
+_TAGS = re.compile("[\U000e0000-\U000e007f]")
 #: Letters and numbers that run from right to left.
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 #: Marks that turn the direction of what follows, at most to the end of what is set apart.
@@ -36,6 +50,9 @@ def isolated(value: object) -> object:
     """
     if value.__class__ is str and value.isascii():  # the most frequent one first
         return value
+    if isinstance(value, CellText):
+        apart = isolated(str(value))
+        return f"{_tag(value.language)}{apart}{_UNTAGGED}" if value.language else apart
     if not isinstance(value, str) or hasattr(value, "__html__") or value.isascii():
         return value
     if not _ASIDE.search(value):
@@ -48,9 +65,14 @@ def isolated(value: object) -> object:
     return f"{_OPEN}{''.join(pieces)}{_CLOSE}"
 
 
+def _tag(language: str) -> str:
+    """The tag characters that say that a text in another language begins."""
+    return _TAGGED + "".join(chr(_SPELLED + ord(sign)) for sign in language if sign.isascii())
+
+
 def without_marks(text: str) -> str:
     """The text without the marks that ``isolated`` puts around others: words to copy hold nothing unseen."""
-    return text.replace(_OPEN, "").replace(_CLOSE, "")
+    return _TAGS.sub("", text.replace(_OPEN, "").replace(_CLOSE, ""))
 
 
 def in_marks(page: str) -> str:
@@ -60,6 +82,8 @@ def in_marks(page: str) -> str:
 
 def with_elements(page: str) -> str:
     """A drawn page whose texts are set apart by elements instead of marks, wherever one may stand."""
+    if _TAGGED in page:
+        page = "".join(_with_languages(_QUOTED.sub(_untagged, _UNMARKED.sub(_untagged, page))))
     if _OPEN not in page:
         return page
     out: list[str] = []
@@ -74,6 +98,26 @@ def with_elements(page: str) -> str:
         else:
             out.append(piece.replace(_OPEN, "<bdi>").replace(_CLOSE, "</bdi>"))
     return "".join(out)
+
+
+def _untagged(found: re.Match[str]) -> str:
+    """What can hold no element, without the tags of languages in it."""
+    return _TAGS.sub("", found[0]) if _TAGGED in found[0] else found[0]
+
+
+def _with_languages(page: str) -> Iterator[str]:
+    """The pieces of a page in which tagged texts say their language: by what holds them, or by an element."""
+    last = 0
+    for found in _IN_LANGUAGE.finditer(page):
+        start, end = found.span()
+        language = "".join(chr(ord(sign) - _SPELLED) for sign in found[1])
+        before = page[last:start]
+        holder = before[before.rfind("<") :]
+        alone = holder.endswith(">") and page.startswith("</", end) and not _NO_HOLDER.search(holder)
+        yield f"{before[:-1]} lang={language}>" if alone else f"{before}<span lang={language}>"
+        yield found[2] if alone else f"{found[2]}</span>"
+        last = end
+    yield _TAGS.sub("", page[last:])
 
 
 def _attribute(found: re.Match[str]) -> str:

@@ -35,6 +35,7 @@ def environment(language: Language, room: str) -> jinja2.Environment:
     made.globals["ngettext"] = _sentence_of(language)
     made.policies["ext.i18n.trimmed"] = True
     made.filters["whole"] = language.whole
+    made.filters["listed"] = functools.partial(language.list, joined=",")
     return made
 
 

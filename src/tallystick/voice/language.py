@@ -24,6 +24,7 @@ from tallystick.base.reasons import (
 )
 from tallystick.base.showing import shown
 from tallystick.base.units import units
+from tallystick.voice.cell import like
 from tallystick.voice.direction import isolated
 from tallystick.voice.terms import TERMS
 
@@ -175,7 +176,7 @@ class Language:
             case UnitOf():
                 said = self.unit(value.unit)
             case _:
-                said = shown(value.text)
+                said = like(value.text, shown(value.text))
         return said
 
     def term(self, term: Term) -> str:

@@ -6,6 +6,7 @@ from tallystick.base.dates import PartialDate
 from tallystick.base.quantities import Observed
 from tallystick.base.reasons import Year, msgid
 from tallystick.register.model import Observation, Target
+from tallystick.voice.cell import like, original_of
 from tallystick.voice.language import Language
 
 _PHRASE = {
@@ -62,7 +63,7 @@ def promised(language: Language, target: Target) -> str:
 def _names_things(target: Target) -> bool:
     """Whether its quantity names things that can be counted, such as ``rescue bases``."""
     counted = target.unit == "count" and target.counts in {"additional", "total"}
-    return counted and not target.quantity.casefold().startswith(_COUNTING)
+    return counted and not original_of(target.quantity).casefold().startswith(_COUNTING)
 
 
 def promise(language: Language, target: Target) -> str:
@@ -131,7 +132,7 @@ def when(language: Language, observation: Observation) -> str:
 
 def heading(text: str) -> str:
     """A title with its first letter as a capital, where it has one."""
-    return text[:1].upper() + text[1:]
+    return like(text, text[:1].upper() + text[1:])
 
 
 def plain_group(group: str) -> str:

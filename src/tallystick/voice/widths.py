@@ -6,6 +6,8 @@ from itertools import accumulate, takewhile
 
 from rich.cells import cell_len
 
+from tallystick.voice.cell import like
+
 #: Characters between which a line may end, the signs that stand before a text and those that close one.
 _WIDE = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _OPENS, _CLOSES = "“‘（《〈「『【〔", "”’）》〉」』】〕，。、；：！？…‰"
@@ -63,7 +65,7 @@ def cut(text: str, most: int) -> str:
 
 def shortened(title: str, most: int) -> str:
     """A title, or its beginning where it is wider than so many letters, as far as a word ends."""
-    return title if width(title) <= most else cut(title, most).rstrip(_TRAILING) + "…"
+    return title if width(title) <= most else like(title, cut(title, most).rstrip(_TRAILING) + "…")
 
 
 def closed_up(page: str) -> str:

@@ -47,6 +47,7 @@ from tallystick.register.rules.responsibilities import (
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
+from tallystick.register.rules.translations import translations_of_what_is_there
 from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
 from tallystick.register.rules.values import percentages_of_nothing, values_that_disagree
 from tallystick.register.rules.wholes import shares_above_the_whole
@@ -83,6 +84,7 @@ RULES: tuple[PackageRule, ...] = (
     treaties_that_contradict,
     treaties_without_standing,
     confirmations_of_what_is_there,
+    translations_of_what_is_there,
     corrections_that_say_nothing,
     batches_and_their_figures,
     labels_of_what_is_there,

@@ -54,10 +54,12 @@ from tallystick.register.rules.responsibilities import (
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.targets import targets_nothing_can_answer
+from tallystick.register.rules.translations import translations_of_what_is_there
 from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
 from tallystick.register.rules.values import percentages_of_nothing, values_that_disagree
 from tallystick.register.rules.wholes import shares_above_the_whole
 from tallystick.register.tables import TABLES
+from tallystick.register.translations import TRANSLATED
 from tallystick.register.treaties import treaty_of
 
 
@@ -178,6 +180,9 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     treaties_without_standing: ((Join("links", "code", "treaties", "id"),),),
     confirmations_of_what_is_there: tuple(
         (Join("confirmations", "row", table, "id"),) for table in READ_TABLES
+    ),
+    translations_of_what_is_there: tuple(
+        (Join("translations", "row", table, "id"),) for table in TRANSLATED if table in _IDENTIFIED
     ),
     areas_that_cannot_be: (
         (Join("areas", "parent", "areas", "id", again=True),),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tallystick.base.reasons import Reason
 from tallystick.comparison import ComparedPlan, Difference
 from tallystick.register.model import Commitment, Deliverable, Target
-from tallystick.report.book import many
+from tallystick.report.grouped import many
 from tallystick.voice.language import Language
 from tallystick.voice.unconfirmed import unconfirmed
 

@@ -6,6 +6,7 @@ from importlib import resources
 from itertools import groupby
 
 from tallystick.report.views.titles import Titled, TitledKind, Titles
+from tallystick.voice.direction import without_marks
 
 SCRIPT = "search.js"
 #: A file of the index takes no more than this.
@@ -78,7 +79,9 @@ def _calls(rows: tuple[_Row, ...]) -> Iterator[str]:
 
 
 def _row(one: Titled) -> str:
-    return _json([one.path, *(text[:_LONGEST_TEXT] for text in (one.title, one.told, one.also))])
+    also = " ".join(filter(None, (one.elsewhere[:_LONGEST_TEXT], one.also)))  # it is known by how it ends
+    texts = (without_marks(text)[:_LONGEST_TEXT] for text in (one.title, one.told))
+    return _json([one.path, *texts, also])
 
 
 def _json(value: object) -> str:

@@ -1,7 +1,7 @@
 """Everything on a site that has a title: what the page of titles lists and a search finds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.base.reasons import Template, inside, msgid, plural
 from tallystick.base.verdicts import DONE_ANSWERS, NO_TARGET, TARGET_ANSWERS
@@ -21,13 +21,15 @@ class Titled:
         title: its title.
         path: where it stands.
         told: what is said beside it, such as its answer.
-        also: by what else it is found: its identifier, its name in another language.
+        also: by what else it is found and shown: its identifier, its name in another language.
+        elsewhere: what its title is in every other language, by which a search finds it too.
     """
 
     title: str
     path: str
     told: str = ""
     also: str = ""
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ class Titles:
 
     def _kind(self, name: Template, one: Template, titles: Iterable[Titled]) -> TitledKind:
         key = self.context.language.sort_key
-        ordered = sorted(titles, key=lambda row: (key(row.title), row.path))
+        elsewhere = self.book.texts.elsewhere
+        found = (replace(row, elsewhere=" ".join(elsewhere(row.title))) for row in titles)
+        ordered = sorted(found, key=lambda row: (key(row.title), row.path))
         return TitledKind(self.context.say(name), self.context.say(one), tuple(ordered))
 
     def _commitments(self) -> Iterator[Titled]:

@@ -1,0 +1,75 @@
+"""A translation is of a text that is there, as it stands now, and in another language."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+from tallystick.base.findings import Problem
+from tallystick.base.reasons import Reason, Text, texts
+from tallystick.register.descriptor import Descriptor
+from tallystick.register.rules.model import Tables, each
+from tallystick.register.translations import OF_GROUPS, OF_PLAN, TRANSLATED, Translation
+
+_STALE = Problem(
+    "translation-stale",
+    Reason("the text that it translates has changed since, so that pages show that text instead"),
+    Reason("translate it as it is now, and write it into original"),
+    severity="gap",
+)
+_NO_COLUMN = Reason("{table} has no column {column} whose texts are translated")
+_NO_TEXT = Reason("{table} has no {row} with a text in {column}, so that there is nothing to translate")
+_OWN = Problem(
+    "translation-own-language",
+    Reason("the texts of the package are in this language already"),
+    Reason("change the text itself, or name another language"),
+    severity="gap",
+)
+
+
+def translations_of_what_is_there(tables: Tables, descriptor: Descriptor | None) -> None:
+    """Find translations of texts that are not there or have changed, or into the package's own language."""
+    typed = tables["translations"]
+
+    @cache
+    def rows(table: str) -> Mapping[str, object]:
+        return {str(getattr(one, "id", "")): one for _, one in tables[table].rows}
+
+    for number, one in each(typed, Translation):
+        for problem, column, value in _faults(one, descriptor, rows):
+            typed.find(problem, number, column, value)
+
+
+def _faults(
+    one: Translation, descriptor: Descriptor | None, rows: Callable[[str], Mapping[str, object]]
+) -> Iterator[tuple[Problem, str, str]]:
+    if descriptor is not None and one.language == descriptor.tallystick.written_in:
+        yield _OWN, "language", one.language
+    if one.column not in TRANSLATED[one.table]:
+        yield _nothing(_NO_COLUMN, one), "column", one.column
+        return
+    original = one.original if one.table == OF_GROUPS else _original(one, descriptor, rows)
+    if original is None:
+        yield _nothing(_NO_TEXT, one), "row", one.row
+    elif original != one.original:
+        yield _STALE, "original", one.original
+
+
+def _original(
+    one: Translation, descriptor: Descriptor | None, rows: Callable[[str], Mapping[str, object]]
+) -> object:
+    """The text as it stands now; None where there is none."""
+    if one.table != OF_PLAN:
+        return getattr(rows(one.table).get(one.row), one.column, None)
+    if descriptor is None:
+        return one.original
+    return getattr(descriptor.tallystick.plan, one.column) if one.row == OF_PLAN else None
+
+
+def _nothing(what: Reason, one: Translation) -> Problem:
+    named = {"table": Text(one.table), "column": Text(one.column)}
+    if what is _NO_TEXT:
+        mend = Reason("take the row out, or name the row whose text it translates")
+        return Problem(
+            "translation-of-nothing", what.saying(row=Text(one.row), **named), mend, severity="gap"
+        )
+    mend = Reason("write one of {columns}", columns=texts(TRANSLATED[one.table], ","))
+    return Problem("translation-of-nothing", what.saying(**named), mend, severity="gap")
