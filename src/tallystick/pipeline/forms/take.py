@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tallystick.base.findings import LONGEST_SHOWN, Finding, Refusal
-from tallystick.base.reasons import Count, Listing, Reason, Text, plural
+from tallystick.base.reasons import Reason, Text, texts
 from tallystick.pipeline.forms.columns import HEADING, MAKER, OPEN, SHEET, SHOWN, STAMP, rows_of
 from tallystick.pipeline.review.untaken import alike, beside_or_grey, plain_cell
 from tallystick.pipeline.review.workbook import Workbook, read_workbook, rows_of_sheet
@@ -148,8 +148,7 @@ def _lacking(given: Mapping[str, str]) -> Reason | None:
     lacking = [name for name in _NEEDED if not given[name]]
     if not lacking:
         return None
-    names = Listing(tuple(Text(name) for name in lacking), ",")
-    return _NEEDS.saying(number=Count(len(lacking)), names=names)
+    return _NEEDS.saying(names=texts(lacking, ","))
 
 
 def _refused(done: Edited) -> Reason:
@@ -168,9 +167,4 @@ _TWICE = Reason("an earlier row of the form answers for it already; keep one")
 _MOVED_ON = Reason(
     "its report has changed in the package since the form was made; make a new form and look again"
 )
-_NEEDS = Reason(
-    plural(
-        "the cell {names} is empty and is needed; a row without any answer may stay empty",
-        "the cells {names} are empty and are needed; a row without any answer may stay empty",
-    )
-)
+_NEEDS = Reason("needed here and empty: {names}; a row without any answer may stay empty")
