@@ -21,7 +21,7 @@ from tallystick.voice.promises import heading, plain_group
 #: The most rows of each kind on a page; fewer where it would be too long.
 _COMMITMENTS, _TARGETS, _SOURCES = 30, 2, 20
 #: How many figures a commitment's page shows of one target, and at least of each of many.
-_MOST, _FEWEST = 8, 4
+_MOST, _FEWEST = 5, 4
 #: The policies that ask several kinds of source, and what pages say there in place of the tables' words.
 _OF_ALL_KINDS = frozenset({"default", "least_favourable", "most_favourable"})
 _OF_ANY_KIND: dict[Template, Template] = {

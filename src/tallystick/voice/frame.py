@@ -151,7 +151,16 @@ class Drawing:
     def _render(self, page: Page) -> bytes:
         template = self._templates.get_template(page.template)
         drawn = template.render(page=page, view=page.view, frame=self._frame(page))
-        return _tidy(described(with_elements(drawn)), closed=self.edition.language.ways.unspaced)
+        near = self._near(page, described(with_elements(drawn)))
+        return _tidy(near, closed=self.edition.language.ways.unspaced)
+
+    def _near(self, page: Page, text: str) -> str:
+        """A drawn page whose links to pages of its own language go no further up than they need."""
+        folder = self.edition.home.rpartition("/")[0] + "/"
+        if folder == "/" or not page.path.startswith(folder):
+            return text
+        up = page.path.count("/")
+        return text.replace(f'"{"../" * up}{folder}', f'"{"../" * (up - folder.count("/"))}')
 
     def _frame(self, page: Page) -> Frame:
         edition = self.edition

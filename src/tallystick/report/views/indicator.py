@@ -1,7 +1,7 @@
 """One indicator as a page shows it: its definition, its home, its checks, what it serves, its figures."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.assessment.indicators.model import CHECKS, Trend
 from tallystick.assessment.indicators.trends_2 import TOO_FEW
@@ -14,6 +14,9 @@ from tallystick.report.views.enjoyed import beside
 from tallystick.report.views.statements import Origin, origin
 from tallystick.voice import indicator_words as words
 from tallystick.voice.promises import heading, printed, when
+
+#: How many observed trends a commitment's page shows of all its indicators, and at least one of each.
+_TRENDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class IndicatorRow:
     origin: Origin | None
     note: str
     trends: tuple[TrendLine, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +114,19 @@ def indicator_block(context: PageContext, system: IndicatorSystem, commitment: s
     if not system.package.commitment_indicators:
         return None
     links = system.links_of.get(commitment, [])
+    rows = tuple(_row(context, system, link) for link in links)
+    with_trends = sum(bool(one.trends) for one in rows)
     return IndicatorBlock(
         sentence=_block_sentence(context, links),
-        rows=tuple(_row(context, system, link) for link in links),
+        rows=tuple(_with_fewer(one, with_trends) for one in rows),
         reasons=tuple(_reason(context, one) for one in system.reasons_of.get(commitment, ())),
     )
+
+
+def _with_fewer(row: IndicatorRow, others: int) -> IndicatorRow:
+    """A row with as many of its trends as there is room for; the rest stand with the indicator."""
+    shown = max(1, _TRENDS // max(1, others))
+    return replace(row, trends=row.trends[:shown], more=len(row.trends[shown:]))
 
 
 def _block_sentence(context: PageContext, links: list[CommitmentIndicator]) -> str:
