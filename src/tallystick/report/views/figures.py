@@ -79,9 +79,12 @@ class FiguresPage:
 
 
 def figure_rows(context: PageContext, target: Target) -> tuple[FigureRow, ...]:
-    """Every figure of a target: the country's first, the plan's measure first, the latest first."""
+    """Every figure of a target: the country's first, the plan's measure first, the latest first.
+
+    Parts go by their codes, so that the same figures stand on the same page in every language.
+    """
     rows = context.book.sightings.get(target.id, [])
-    ordered = sorted(rows, key=lambda one: (bool(_place(context, one)), _place(context, one)))
+    ordered = sorted(rows, key=lambda one: (bool(_place(context, one)), *_codes(one)))
     return tuple(_row(context, target, one) for one in ordered)
 
 
@@ -181,6 +184,10 @@ def _row(context: PageContext, target: Target, one: SourcedFigure) -> FigureRow:
         marks=tuple(_marks(context, one)),
         origin=origin(context, one.source),
     )
+
+
+def _codes(one: SourcedFigure) -> tuple[str, str]:
+    return one.observation.area, one.observation.group or ""
 
 
 def _place(context: PageContext, one: SourcedFigure) -> str:
