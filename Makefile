@@ -115,7 +115,7 @@ messages: $(DEV)/.ready ## gather all texts that people are shown, update each l
 	$(BIN)/pybabel -q extract -F $(LOCALE)/babel.cfg --no-location \
 	  --sort-output --omit-header -o $(LOCALE)/tallystick.pot src/tallystick
 	if compgen -G '$(LOCALE)/*/' >/dev/null; then \
-	  $(BIN)/pybabel -q update -D tallystick -i $(LOCALE)/tallystick.pot -d $(LOCALE) --no-fuzzy-matching --ignore-pot-creation-date; \
+	  $(BIN)/pybabel -q update -D tallystick -i $(LOCALE)/tallystick.pot -d $(LOCALE) --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; \
 	fi
 	$(BIN)/python hatch_build.py
 
