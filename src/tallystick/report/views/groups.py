@@ -192,7 +192,7 @@ def _gap(context: PageContext, system: IndicatorSystem, gap: GroupGap) -> GapRow
         base=_ratio(context, gap.base) if gap.base is not None else "",
         change=context.say(_CHANGE[gap.change]) if gap.change else "",
         behind=bool(gap.worse),
-        body=gap.issuing_body,
+        body=context.book.texts.said(gap.issuing_body),
     )
 
 

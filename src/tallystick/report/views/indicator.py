@@ -210,7 +210,7 @@ def trend_line(context: PageContext, one: Trend) -> TrendLine:
 
 
 def _whose(context: PageContext, one: Trend) -> str:
-    names = [one.issuing_body]
+    names = [context.book.texts.said(one.issuing_body)]
     if one.area != context.book.plan.country:
         names.insert(0, context.book.areas[one.area].name)
     if one.group:

@@ -197,7 +197,7 @@ def _behind(context: PageContext, places: AreaBook, system: IndicatorSystem, one
         path=system.path(one.indicator),
         figure=language.quantity(one.last_value, one.unit),
         when=str(one.years[-1]),
-        body=one.issuing_body,
+        body=book.texts.said(one.issuing_body),
         area=area,
         group=group,
         commitments=tuple(
