@@ -131,7 +131,7 @@ def test_what_a_report_leaves_out_is_named() -> None:
     ]
     behind = replace(bare, rating="delayed", record="A register.", approved="The office.")
     assert [one.text for one in thin_in(behind, ())] == [
-        "It says that it is delayed and not what stands in the way."
+        "It names nothing that stands in the way, though it says delayed, not begun or stopped."
     ]
     assert thin_in(replace(behind, obstacles="Floods."), ()) == ()
 

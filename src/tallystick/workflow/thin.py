@@ -7,7 +7,9 @@ from tallystick.register.phases import ProgressReport
 
 _NO_RECORD = Reason("It names no record behind it.")
 _NO_FIGURE = Reason("It gives no figure, though the commitment has a target.")
-_NO_OBSTACLE = Reason("It says that it is delayed and not what stands in the way.")
+_NO_OBSTACLE = Reason(
+    "It names nothing that stands in the way, though it says delayed, not begun or stopped."
+)
 _NOT_APPROVED = Reason("It does not say which office approved it.")
 #: The ratings by which a body itself says that it is not where it should be.
 _BEHIND = frozenset({"delayed", "not_begun", "stopped"})

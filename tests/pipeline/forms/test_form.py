@@ -190,3 +190,28 @@ def test_a_body_does_not_check_its_own_report(folder: Path, form: Path) -> None:
     assert answer.exit_code == 1
     assert "can't be checked by MOH" in answer.output
     assert fingerprints(folder) == before
+
+
+def test_a_form_in_chinese_is_taken_back(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "zh.xlsx"
+    words = ["--language", "zh-Hans", "form", str(folder), "--body", "MOH", "--out", str(out)]
+    assert run(app, words).exit_code == 0
+    rewrite(out, setting("I.1.02", **ANSWER), SHEET)
+    code, record = take(out, folder, "--received", "2024-03-01")
+    assert (code, record["counts"]) == (0, {"already": 1, "entered": 1, "unanswered": 1})
+
+
+def test_a_report_that_is_put_right_keeps_its_day(folder: Path, form: Path) -> None:
+    rewrite(form, setting("I.1.01", approved="The minister's office."), SHEET)
+    assert take(form, folder, "--received", "2024-05-01")[1]["counts"]["changed"] == 1
+    (report,) = load_package(str(folder)).reports
+    assert (str(report.sent), report.approved) == ("2024-03-20", "The minister's office.")
+
+
+def test_words_that_look_like_numbers_are_words(folder: Path, form: Path) -> None:
+    rewrite(form, setting("I.1.02", **ANSWER, record="0012"), SHEET)
+    assert take(form, folder, "--received", "2024-03-01")[0] == 0
+    again = form.with_name("again.xlsx")
+    assert run(app, ["form", str(folder), "--body", "MOH", "--out", str(again)]).exit_code == 0
+    rewrite(again, setting("I.1.02", record="12"), SHEET)
+    assert take(again, folder)[1]["counts"]["changed"] == 1

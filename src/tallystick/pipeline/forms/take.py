@@ -14,6 +14,7 @@ from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.indexed import Indexed, indexed
 from tallystick.register.model import Package
+from tallystick.voice.catalogues import languages
 from tallystick.workflow.duties import duties_in
 
 Key = tuple[str, str, str]
@@ -21,6 +22,7 @@ ENTERED, CHANGED, ALREADY, UNANSWERED, NOT_TAKEN = "entered", "changed", "alread
 OUTCOMES = (ENTERED, CHANGED, ALREADY, UNANSWERED, NOT_TAKEN)
 #: What a row that is taken says at least.
 _NEEDED = ("rating", "said")
+_NUMBERS = frozenset({"numerator", "denominator"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,13 @@ class _Taking:
             for phase in package.phases
             for row in rows_of(duties_in(package, phase, datetime.date.max), package, phase)
         }
+        #: What helps to read a row stands in the language of whoever wrote the form.
+        self._targets = {
+            (row["phase"], row["body"], row["commitment"], plain_cell(row["targets"]))
+            for language in languages()
+            for phase in package.phases
+            for row in rows_of(duties_in(package, phase, datetime.date.max), package, phase, language)
+        }
 
     def answers(self, form: str, book: Workbook) -> Iterator[FormAnswer]:
         seen: set[Key] = set()
@@ -116,8 +125,10 @@ class _Taking:
             return NOT_TAKEN, self._unknown(key)
         if twice:
             return NOT_TAKEN, _TWICE
+        if (*key, plain_cell(cells.get("targets", ""))) in self._targets:
+            shown = {**shown, "targets": cells.get("targets", "")}
         given = {name: plain_cell(cells.get(name, "")) for name in OPEN}
-        if all(alike(given[name], shown[name]) for name in OPEN):
+        if all(_same(name, given[name], shown[name]) for name in OPEN):
             untaken = beside_or_grey(cells, shown, HEADING, SHOWN)
             if untaken is not None:
                 return NOT_TAKEN, untaken
@@ -136,12 +147,20 @@ class _Taking:
     def _enter(self, key: Key, given: Mapping[str, str], *, there: bool) -> tuple[str, Reason | None]:
         phase, body, commitment = key
         named = {"phase": phase, "body": body, "commitment": commitment}
-        cells = dict(given) | {"sent": self._received.isoformat()} | named
-        done = change(self.within, "reports", key, cells) if there else put(self.within, "reports", cells)
+        cells = dict(given) | named
+        if there:  # a report that is put right came on the day on which it first came
+            done = change(self.within, "reports", key, cells)
+        else:
+            done = put(self.within, "reports", cells | {"sent": self._received.isoformat()})
         if done.edit is None:
             return NOT_TAKEN, _refused(done)
         self.within = done.result
         return (CHANGED if there else ENTERED), None
+
+
+def _same(name: str, cell: str, other: str) -> bool:
+    """Whether two cells say the same: numbers by what they are, words as they stand."""
+    return alike(cell, other) if name in _NUMBERS else cell == plain_cell(other)
 
 
 def _lacking(given: Mapping[str, str]) -> Reason | None:
