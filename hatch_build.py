@@ -23,7 +23,7 @@ ON_PAGES = "on pages"
 class Catalogues(BuildHookInterface[Any]):
     """Compiles every catalogue before the files of a wheel, or of a checkout in place, are gathered."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - as hatchling has it
+    def initialize(self, _version: str, _build_data: dict[str, Any]) -> None:
         """Compile them."""
         compile_all(LOCALE)
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tallystick.base.canonical import canonical_bytes
+from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.dates import PartialDate, Period
-from tallystick.base.findings import Finding
+from tallystick.base.findings import Finding, Severity
 from tallystick.base.quantities import Observed, Percent, Quantity, UnitOf
 from tallystick.base.reasons import (
     Count,
@@ -71,9 +71,11 @@ def test_a_value_comes_back_the_same(value: Value) -> None:
 
 
 @given(WORDS, st.sampled_from(["error", "gap"]), st.none() | st.integers(1, 99), st.none() | WORDS)
-def test_a_finding_comes_back_the_same(text: str, severity: str, row: int | None, cell: str | None) -> None:
+def test_a_finding_comes_back_the_same(
+    text: str, severity: Severity, row: int | None, cell: str | None
+) -> None:
     message = Reason("{a} is odd", a=Text(text))
-    found = Finding("a-code", severity, text, message, Reason("mend it"), row, cell, cell)  # type: ignore[arg-type]
+    found = Finding("a-code", severity, text, message, Reason("mend it"), row, cell, cell)
     assert taken_up(json.loads(canonical_bytes(set_down((found, found))))) == (found, found)
 
 
@@ -102,9 +104,9 @@ def test_a_record_is_taken_up_only_where_it_is_asked_for() -> None:
         {"int": []},
     ],
 )
-def test_nothing_else_is_taken_up(record: object) -> None:
+def test_nothing_else_is_taken_up(record: Json) -> None:
     with pytest.raises((ValueError, TypeError)):
-        taken_up(record)  # type: ignore[arg-type]
+        taken_up(record)
 
 
 @pytest.mark.parametrize("value", [1.5, ["a"], {"a": 1}, {1}, Reason("{a}", a=1.5)])  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import pytest
 
@@ -47,6 +48,20 @@ def first(source: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path,
     return out, assessed(source, out)
 
 
+Given = ParamSpec("Given")
+AnswerT = TypeVar("AnswerT")
+
+
+def before(call: Callable[Given, AnswerT], deed: Callable[..., object]) -> Callable[Given, AnswerT]:
+    """The same call, before which something is done."""
+
+    def done(*given: Given.args, **named: Given.kwargs) -> AnswerT:
+        deed(*given)
+        return call(*given, **named)
+
+    return done
+
+
 @pytest.fixture
 def package(source: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(source, tmp_path / "package"))
@@ -62,12 +77,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the packages of which results were made."""
     found: list[str] = []
     make = assess.make_results
-
-    def counted(folder: object, name: str, *given: object) -> object:
-        found.append(name)
-        return make(folder, name, *given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(assess, "make_results", counted)
+    monkeypatch.setattr(assess, "make_results", before(make, lambda *given: found.append(str(given[1]))))
     return found
 
 
@@ -162,13 +172,9 @@ def test_what_changes_while_it_is_read_is_not_told_again(
     package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]
 ) -> None:
     place = package / "tables/observations.csv"
-    data, make = place.read_bytes(), judging.assess
-
-    def meanwhile(*given: object) -> object:
-        place.write_bytes(data.replace(b"\n", b"\r\n"))
-        return make(*given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(assess, "assess", meanwhile)
+    data = place.read_bytes()
+    other = data.replace(b"\n", b"\r\n")
+    monkeypatch.setattr(assess, "assess", before(judging.assess, lambda *_: place.write_bytes(other)))
     told = assessed(package, tmp_path / "fresh")
     place.write_bytes(data)
     assert assessed(package, tmp_path / "fresh") == told

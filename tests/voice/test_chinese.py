@@ -33,8 +33,8 @@ class _Said(NullTranslations):
     def gettext(self, message: str) -> str:
         return SAID.get(message, message)
 
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002 - Chinese has one form
-        return SAID.get(msgid2, msgid2)
+    def ngettext(self, _one: str, many: str, _number: int) -> str:  # Chinese has one form
+        return SAID.get(many, many)
 
 
 CHINESE = Language("zh-Hans", "简体中文", "zh_Hans", translations=_Said())

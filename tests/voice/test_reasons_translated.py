@@ -33,7 +33,7 @@ class Polish(NullTranslations):
     def gettext(self, message: str) -> str:
         return {"open": "otwarty", "{sentence} {next}": "{sentence}{next}"}.get(message, message)
 
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002 - as gettext has it
+    def ngettext(self, _one: str, _many: str, n: int) -> str:
         few = n % 10 in {2, 3, 4} and n % 100 not in {12, 13, 14}
         return "{number} wiersz" if n == 1 else "{number} wiersze" if few else "{number} wierszy"
 

@@ -40,15 +40,9 @@ def part(commitment: str, body: str, role: str = "lead", **more: str) -> Respons
     return Responsibility(commitment, body, role, "named_in_plan", None, None, since, until)
 
 
-def sent(body: str, commitment: str, day: str, **more: str) -> ProgressReport:
-    cells = {
-        "obstacles": None,
-        "numerator": None,
-        "denominator": None,
-        "counted": None,
-        "record": None,
-    } | more
-    return ProgressReport("mid", body, commitment, PartialDate.parse(day), "fulfilled", "All.", **cells)  # type: ignore[arg-type]
+def sent(body: str, commitment: str, day: str) -> ProgressReport:
+    empty = (None, None, None, None, None)
+    return ProgressReport("mid", body, commitment, PartialDate.parse(day), "fulfilled", "All.", *empty)
 
 
 def plan(

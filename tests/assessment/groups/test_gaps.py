@@ -21,7 +21,9 @@ def gaps(changed: Package) -> tuple[GroupGap, ...]:
     return group_gaps(changed, chosen_method(changed, None))
 
 
-def figures(*rows: tuple[str, str, str], **cells: object) -> Package:
+def figures(
+    *rows: tuple[str, str, str], qualifier: str = "exact", rounding: Decimal | None = None
+) -> Package:
     """The realm with these figures of tap water in the whole country: group, year and value."""
     some = next(one for one in package().observations if one.indicator == "homes.water")
     made = tuple(
@@ -32,7 +34,8 @@ def figures(*rows: tuple[str, str, str], **cells: object) -> Package:
             period=type(some.period).parse(year),
             value=Decimal(value),
             value_in_target_unit=Decimal(value),
-            **cells,  # type: ignore[arg-type]
+            qualifier=qualifier,
+            rounding=rounding,
         )
         for place, (group, year, value) in enumerate(rows)
     )
