@@ -1,6 +1,7 @@
 """A panel's first round with files alone: what is taken, and each thing that can't be, by its name."""
 
 import csv
+import importlib
 import json
 from pathlib import Path
 
@@ -14,7 +15,10 @@ COMMITMENTS = [one.id for one in load_package(str(GOLDEN)).commitments]
 
 
 @pytest.fixture
-def here(tmp_path: Path) -> Round:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Round:
+    """A round of which nothing is done yet, on a day before any that is named here."""
+    assigning = importlib.import_module("tallystick.cli.panel.assign")  # the command has the module's name
+    monkeypatch.setattr(assigning, "today", lambda: "2026-12-01")
     return Round(tmp_path / "round")
 
 
@@ -101,6 +105,38 @@ def test_a_panel_is_drawn_once_and_from_what_was_announced(here: Round) -> None:
     assert here("panel", "assign", *where, "--seed", SEED) == 0
     assert here("panel", "assign", *where, "--seed", "a better one") == 2
     assert "drawn already" in here.said
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2027-02-30", "20270131", "2026-11-30"])
+def test_a_round_closes_on_a_day_that_lies_ahead(here: Round, day: str) -> None:
+    where = (str(here.package), str(here.panel), "--announce", "a lottery", "--closes", day)
+    assert here("panel", "assign", *where) == 2
+    assert "--closes" in here.said
+    assert not here.panel.exists()
+
+
+def test_what_is_announced_is_a_line(here: Round) -> None:
+    where = (str(here.package), str(here.panel))
+    for words in (("--announce", " "), ("--announce", "a\nb"), ("--announce", "a", "--name", "\t")):
+        assert here("panel", "assign", *where, *words) == 2
+        assert words[-2] in here.said
+    assert not here.panel.exists()
+
+
+def test_a_second_panel_of_one_name_is_refused_before_it_is_drawn(here: Round) -> None:
+    here.whole(usual)
+    again = (str(here.package), str(here.panel.with_name("again")), "--announce", "a lottery")
+    assert here("panel", "assign", *again) == 2
+    assert "has judged already" in here.said
+    assert here("panel", "assign", *again, "--name", "second") == 0
+
+
+def test_files_came_on_a_day(here: Round) -> None:
+    here.drawn()
+    where = (str(here.package), str(here.panel), "nothing.commitment")
+    for day in ("0", "2026-02-30", "zzz"):
+        assert here("panel", "collect", *where, "--day", day) == 2
+        assert "is no day" in here.said
 
 
 def test_an_assignment_that_was_edited_is_not_believed(here: Round) -> None:

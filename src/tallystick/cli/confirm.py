@@ -20,6 +20,7 @@ from tallystick.cli.console import (
     tell,
     tell_next,
 )
+from tallystick.cli.handed_back import tell_rows
 
 if TYPE_CHECKING:
     from tallystick.pipeline.confirming.another_document import MovedDraft
@@ -133,14 +134,8 @@ def _tell_taken(taken: "TakenDraft", package: str, *, as_json: bool) -> None:
     else:
         if taken.older:
             tell(Reason("The sheet is of an older version of the draft; rows that changed are not taken."))
-        wrong = [one for one in taken.rows if one.outcome == "not_taken" and one.why]
-        for one in wrong[:MOST_SHOWN]:
-            tell(_named(one))
-        if len(wrong) > MOST_SHOWN:
-            more = plural("and 1 more row: --json lists each", "and {number} more rows: --json lists each")
-            tell(Reason(more, number=Count(len(wrong) - MOST_SHOWN)))
-        counted = (Reason(text, count=Count(counts[name])) for name, text in _OUTCOMES.items())
-        tell(Reason("{counts}.", counts=Listing(tuple(counted), ",")))
+        wrong = [_named(one) for one in taken.rows if one.outcome == "not_taken" and one.why]
+        tell_rows(wrong, counts, _OUTCOMES)
         tell_next("check", package)
     if counts["not_taken"]:
         raise typer.Exit(PACKAGE_HAS_ERRORS)

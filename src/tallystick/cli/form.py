@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.base.reasons import Count, Listing, Ordinal, Reason, Text, msgid, plural
-from tallystick.cli.clock import today
+from tallystick.base.reasons import Count, Ordinal, Reason, Text, msgid, plural
 from tallystick.cli.console import (
     CANNOT_BE_DONE,
-    MOST_SHOWN,
     PACKAGE_HAS_ERRORS,
     refuse,
     show_json,
@@ -18,6 +16,8 @@ from tallystick.cli.console import (
     tell,
     tell_next,
 )
+from tallystick.cli.handed_back import tell_rows
+from tallystick.cli.said import day_said
 
 if TYPE_CHECKING:
     from tallystick.pipeline.forms.take import FormAnswer, TakenForm
@@ -54,14 +54,13 @@ def form(
     """
     from tallystick.base.findings import Refusal
     from tallystick.pipeline.forms.form import write_form
-    from tallystick.pipeline.forms.opening import day_said
     from tallystick.pipeline.forms.take import take_form
 
     if bool(take) == bool(body and out):
         tell(Reason("say either --body and --out, to write a form, or --take, to take one back"), err=True)
         raise typer.Exit(CANNOT_BE_DONE)
     try:
-        day = day_said(received, today())
+        day = day_said("--received", received)
         if take:
             _tell_taken(take_form(take, package, day), package, as_json=as_json)
         else:
@@ -86,14 +85,8 @@ def _tell_taken(taken: "TakenForm", package: str, *, as_json: bool) -> None:
         rows = [_record(one) for one in taken.rows]
         show_json({"older": taken.older, "counts": dict(counts), "rows": rows})
     else:
-        wrong = [one for one in taken.rows if one.outcome == "not_taken" and one.why]
-        for one in wrong[:MOST_SHOWN]:
-            tell(_named(one))
-        if len(wrong) > MOST_SHOWN:
-            more = plural("and 1 more row: --json lists each", "and {number} more rows: --json lists each")
-            tell(Reason(more, number=Count(len(wrong) - MOST_SHOWN)))
-        counted = (Reason(text, count=Count(counts[name])) for name, text in _OUTCOMES.items())
-        tell(Reason("{counts}.", counts=Listing(tuple(counted), ",")))
+        wrong = [_named(one) for one in taken.rows if one.outcome == "not_taken" and one.why]
+        tell_rows(wrong, counts, _OUTCOMES)
         tell_next("phase", package)
     if counts["not_taken"]:
         raise typer.Exit(PACKAGE_HAS_ERRORS)

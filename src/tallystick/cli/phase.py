@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Reason, Text, Value, msgid, plural, texts
-from tallystick.cli.clock import today
 from tallystick.cli.columns import show_table
 from tallystick.cli.console import MOST_SHOWN, blank, refuse, show_json, tell, tell_next
+from tallystick.cli.said import day_said, line_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,28 +63,17 @@ def phase(
     Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.pipeline.forms.opening import day_said
     from tallystick.pipeline.forms.standing import draw_checks, standing_of
 
     try:
-        on = day_said(day, today())
+        on = day_said("--day", day)
         if draw:
-            _refuse_no_seed(seed)
-            _tell_drawn(draw_checks(package, name, on, seed, draw, by), seed, as_json=as_json)
+            known = line_said("--seed", seed)
+            _tell_drawn(draw_checks(package, name, on, known, draw, by), known, as_json=as_json)
         else:
             _tell_standing(standing_of(package, name, on), package, as_json=as_json)
     except Refusal as refusal:
         refuse(refusal, as_json=as_json)
-
-
-def _refuse_no_seed(seed: str) -> None:
-    from tallystick.base.findings import Refusal
-
-    if not seed.strip() or "\n" in seed:
-        raise Refusal(
-            Reason("a draw without a published seed proves nothing"),
-            Reason("give --seed: a line that was named beforehand and that nobody could choose"),
-        )
 
 
 def _tell_drawn(picked: "Sequence[ProgressReport]", seed: str, *, as_json: bool) -> None:

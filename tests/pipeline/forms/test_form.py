@@ -1,6 +1,8 @@
 """A body's report form: out, and back row by row; taken twice it changes nothing the second time."""
 
 import json
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -215,3 +217,30 @@ def test_words_that_look_like_numbers_are_words(folder: Path, form: Path) -> Non
     assert run(app, ["form", str(folder), "--body", "MOH", "--out", str(again)]).exit_code == 0
     rewrite(again, setting("I.1.02", record="12"), SHEET)
     assert take(again, folder)[1]["counts"]["changed"] == 1
+
+
+def test_an_error_in_a_cell_is_named_and_takes_nothing_away(folder: Path, form: Path) -> None:
+    before = fingerprints(folder)
+    cell = f"{chr(ord('A') + HEADING.index('record'))}2"
+    with zipfile.ZipFile(form) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    page = "xl/worksheets/sheet1.xml"
+    sheet = parts[page].decode()
+    broken = re.sub(f'<c r="{cell}"[^>]*>.*?</c>', f'<c r="{cell}" t="e"><v>#N/A</v></c>', sheet)
+    assert broken != sheet
+    with zipfile.ZipFile(form, "w") as archive:
+        for one, data in (parts | {page: broken.encode()}).items():
+            archive.writestr(one, data)
+    answer = run(app, ["form", str(folder), "--take", str(form)])
+    assert answer.exit_code == 2
+    assert f"such as #N/A: {cell}" in answer.output
+    assert fingerprints(folder) == before
+
+
+def test_a_draw_needs_a_line_that_everybody_can_read(folder: Path) -> None:
+    for seed in (" ", "a\nb", "a\u202eb", "=1"):
+        answer = run(app, ["phase", str(folder), "--draw", "1", "--seed", seed])
+        assert (answer.exit_code, "--seed" in answer.output) == (2, True), seed
+    for day in ("20240402", "2024-W14-2", "2026-02-30"):
+        answer = run(app, ["phase", str(folder), "--day", day])
+        assert (answer.exit_code, "is no day" in answer.output) == (2, True), day

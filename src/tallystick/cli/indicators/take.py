@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.base.reasons import Count, Listing, Ordinal, Reason, Text, msgid, plural
-from tallystick.cli.console import MOST_SHOWN, PACKAGE_HAS_ERRORS, refuse, show_json, tell, tell_next
+from tallystick.base.reasons import Ordinal, Reason, Text, msgid
+from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, show_json, tell, tell_next
+from tallystick.cli.handed_back import tell_rows
 
 if TYPE_CHECKING:
     from tallystick.pipeline.review.take import RowAnswer, Taken
@@ -63,6 +64,11 @@ def _record(one: "RowAnswer") -> dict[str, object]:
     }
 
 
+def _told(one: "RowAnswer", why: Reason) -> Reason:
+    names = {"commitment": Text(one.commitment), "indicator": Text(one.indicator)}
+    return Reason(_ROWS[one.outcome], row=Ordinal(one.row), **names, why=why)
+
+
 def _tell(taken: "Taken", counts: Counter[str], package: str) -> None:
     if taken.older:
         tell(
@@ -70,13 +76,5 @@ def _tell(taken: "Taken", counts: Counter[str], package: str) -> None:
                 "The sheet is of an older version of the package; rows that have changed since are not taken."
             )
         )
-    moved = [(one, one.why) for one in taken.rows if one.outcome in _ROWS and one.why]
-    for one, why in moved[:MOST_SHOWN]:
-        names = {"commitment": Text(one.commitment), "indicator": Text(one.indicator)}
-        tell(Reason(_ROWS[one.outcome], row=Ordinal(one.row), **names, why=why))
-    if len(moved) > MOST_SHOWN:
-        more = plural("and 1 more row: --json lists each", "and {number} more rows: --json lists each")
-        tell(Reason(more, number=Count(len(moved) - MOST_SHOWN)))
-    counted = (Reason(template, count=Count(counts[name])) for name, template in _WORDS.items())
-    tell(Reason("{counts}.", counts=Listing(tuple(counted), ",")))
+    tell_rows([_told(one, one.why) for one in taken.rows if one.outcome in _ROWS and one.why], counts, _WORDS)
     tell_next("check", package)

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.cli.clock import today
 from tallystick.cli.console import refuse, show, tell, tell_next
+from tallystick.cli.said import day_said, line_said
 
 if TYPE_CHECKING:
     from tallystick.panel.record import PanelRecord
@@ -42,7 +44,6 @@ def assign(
 
     Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
     """
-    from tallystick.base.findings import Refusal
     from tallystick.pipeline.panel import assign as work
 
     try:
@@ -52,10 +53,11 @@ def assign(
                 Reason("give one of the two"),
             )
         if seed is not None:
-            _told(work.draw(package, folder, seed))
+            _told(work.draw(package, folder, line_said("--seed", seed)))
             tell_next("panel", "sheet", package, folder)
             return
-        asked = work.Announced(name, announce or "", each, rubric, closes)
+        value = line_said("--announce", announce or "")
+        asked = work.Announced(line_said("--name", name), value, each, rubric, _closing(closes))
         panel = work.announce(package, folder, asked)
         if ledger and key:
             show(work.file_announcement(panel, ledger, key, today()), end=False)
@@ -64,6 +66,21 @@ def assign(
     tell(Reason("The panel {name} is announced. Publish before the seed is known:", name=Text(name)))
     show(panel.announcement_sha256)
     tell_next("panel", "assign", package, folder, "--seed", "VALUE")
+
+
+def _closing(said: str) -> str:
+    """The last day for commitments; nothing where none is said.
+
+    Raises:
+        Refusal: it is no day, or over already.
+    """
+    day = day_said("--closes", said).isoformat() if said else ""
+    if day and day < today():
+        raise Refusal(
+            Reason("--closes is “{given}”, a day that is over", given=Text(said)),
+            Reason("name a day that lies ahead"),
+        )
+    return day
 
 
 def _told(panel: "PanelRecord") -> None:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tallystick.base.reasons import Count, Reason, Text, plural
-from tallystick.cli.clock import today
 from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, show_findings, tell
+from tallystick.cli.said import day_said
 
 if TYPE_CHECKING:
     from tallystick.pipeline.panel.collect import Collected
@@ -42,7 +42,7 @@ def collect(
 
     at = LedgerAt(ledger, key) if ledger and key else None
     try:
-        answers = work(package, folder, files, day or today(), at)
+        answers = work(package, folder, files, day_said("--day", day or "").isoformat(), at)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     for one in answers:

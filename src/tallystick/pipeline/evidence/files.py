@@ -114,8 +114,8 @@ def book_pages(given: GivenFile) -> list[GivenPage]:
         Refusal: it can't be read, holds formulas, or nothing.
     """
     try:
-        parts, formulas = sound_parts(given.path)
-        refuse_formulas(given.path, formulas)
+        parts, size = sound_parts(given.path)
+        refuse_formulas(given.path, size.formulas)
         told = json.loads(laid_out(parts, book_reader.__name__, ()), parse_float=Decimal, parse_int=Decimal)
     except (OSError, UnsoundZip, Unmeasurable) as problem:
         raise unread(given.path, reason_of(problem)) from None

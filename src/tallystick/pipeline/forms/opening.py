@@ -1,14 +1,9 @@
-"""The phase and the day that are meant."""
-
-import datetime
-import re
+"""The phase that is meant."""
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.register.model import Package
 from tallystick.register.phases import PlanPhase
-
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def phase_named(package: Package, name: str) -> PlanPhase:
@@ -31,17 +26,3 @@ def phase_named(package: Package, name: str) -> PlanPhase:
             Reason("name one with --phase: {names}", names=texts(names, ",")),
         )
     return found[0]
-
-
-def day_said(said: str, today: str) -> datetime.date:
-    """The day that is said; today where none is.
-
-    Raises:
-        Refusal: it is no day.
-    """
-    try:
-        if said and not _DAY.fullmatch(said):
-            raise ValueError(said)
-        return datetime.date.fromisoformat(said or today)
-    except ValueError:
-        raise Refusal(Reason("“{given}” is no day", given=Text(said)), Reason("write YYYY-MM-DD")) from None

@@ -49,6 +49,11 @@ def announce(package: str, folder: str, asked: Announced) -> PanelRecord:
             Reason("draw it with --seed, or name a new folder; nothing was changed"),
         )
     loaded = load_package(package)
+    if any(one.panel == asked.name for one in loaded.judgements):
+        raise Refusal(
+            Reason("a panel called {name} has judged already", name=Text(asked.name)),
+            Reason("give the new one another name with --name; nothing was changed"),
+        )
     rubric = _rubric(asked.rubric)
     pool = pool_of(loaded, asked.each)
     panel = PanelRecord(asked.name, loaded.descriptor.name, rubric, asked.value, asked.closes, pool)

@@ -174,6 +174,8 @@ class _Worksheet(_Area):
         elif tag == "c":
             self._place(attributes.get("r"))
             self._kind = attributes.get("t", "")
+            if self._kind == "e":
+                self.measure.error(self._cell)
         elif tag == "f":
             self.measure.formula(self._cell)
         elif tag in {"v", "is"}:

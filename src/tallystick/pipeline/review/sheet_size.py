@@ -11,7 +11,7 @@ MOST_CHARACTERS = 8_000_000
 MOST_ELEMENTS = 3_000_000
 DEEPEST = 100
 _LETTERS = 26
-_FORMULAS_KEPT = 1_000
+_CELLS_KEPT = 1_000
 
 
 class Unmeasurable(Unfit):
@@ -23,11 +23,13 @@ class SheetSize:
 
     Attributes:
         formulas: the cells with formulas, by their names.
+        errors: those that hold an error in place of a value, such as #N/A; libraries read them as empty.
     """
 
     def __init__(self) -> None:
         """Begin with nothing counted."""
         self.formulas: list[str] = []
+        self.errors: list[str] = []
         self._elements = 0
         self._characters = 0
         self._strings: list[int] = []
@@ -75,8 +77,13 @@ class SheetSize:
 
     def formula(self, cell: str) -> None:
         """Note a cell with a formula."""
-        if len(self.formulas) < _FORMULAS_KEPT:
+        if len(self.formulas) < _CELLS_KEPT:
             self.formulas.append(cell)
+
+    def error(self, cell: str) -> None:
+        """Note a cell with an error."""
+        if len(self.errors) < _CELLS_KEPT:
+            self.errors.append(cell)
 
 
 def cell_name(row: int, column: int) -> str:

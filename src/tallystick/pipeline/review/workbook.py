@@ -53,16 +53,17 @@ def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
         maker: the command that writes such sheets.
 
     Raises:
-        Refusal: it is no spreadsheet, is too large, holds formulas, or lacks a page.
+        Refusal: it is no spreadsheet, is too large, holds formulas or errors, or lacks a page.
     """
     expected = _EXPECTED.saying(maker=Text(maker))
     try:
-        parts, formulas = sound_parts(path)
+        parts, size = sound_parts(path)
     except FileNotFoundError:
         raise Refusal(Reason("there is no file {path}", path=Text(path)), expected) from None
     except (OSError, UnsoundZip, Unmeasurable) as problem:
         raise _unreadable(path, reason_of(problem), expected) from None
-    refuse_formulas(path, formulas)
+    refuse_formulas(path, size.formulas)
+    _refuse_errors(path, size.errors)
     try:
         pages = _pages(parts, [*wanted, ABOUT])
     except Unmeasurable as problem:
@@ -76,14 +77,14 @@ def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
     return Workbook({name: pages[name] for name in wanted}, about)
 
 
-def sound_parts(path: str) -> tuple[dict[str, bytes], list[str]]:
-    """The parts of a spreadsheet, measured, and the cells with formulas.
+def sound_parts(path: str) -> tuple[dict[str, bytes], SheetSize]:
+    """The parts of a spreadsheet, and what was found in them when they were measured.
 
     Raises:
         OSError, UnsoundZip, Unmeasurable: it is none, or too much of one.
     """
     parts = _parts(path)
-    return parts, _measured(parts).formulas
+    return parts, _measured(parts)
 
 
 def refuse_formulas(path: str, formulas: list[str]) -> None:
@@ -101,6 +102,27 @@ def refuse_formulas(path: str, formulas: list[str]) -> None:
                 cells=texts(formulas[:5], ","),
             ),
             Reason("put plain values in their place (copy, then paste values only); nothing was changed"),
+        )
+
+
+def _refuse_errors(path: str, cells: list[str]) -> None:
+    """Refuse a sheet with errors in place of values: read as empty they would take away what stood there.
+
+    Raises:
+        Refusal: it has such cells; names the first of them.
+    """
+    if cells:
+        raise Refusal(
+            Reason(
+                plural(
+                    "{path} holds an error in place of a value, such as #N/A: {cells}",
+                    "{path} holds {number} errors in place of values, such as #N/A: {cells}",
+                ),
+                path=Text(path),
+                number=Count(len(cells)),
+                cells=texts(cells[:5], ","),
+            ),
+            Reason("write there what is meant, or empty the cell; nothing was changed"),
         )
 
 
