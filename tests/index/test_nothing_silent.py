@@ -214,3 +214,32 @@ def test_what_is_left_out_or_has_no_denominator_is_said() -> None:
         "1 figure counts as missing, for its denominator is.",
     ]
     assert "u4,Four,,2,0," in tables_of(found)["tables/units.csv"].decode()
+
+
+@pytest.mark.parametrize("code", ["a", "b"])
+def test_goalposts_the_wrong_way_round_are_refused_whatever_the_direction(code: str) -> None:
+    text = replaced(METHOD, f'code = "{code}"\n', f'code = "{code}"\ngoalposts = [10, 0]\n')
+    said = " ".join(told(read_method(text).findings))
+    assert f"the lower goalpost of {code} lies above the upper" in said
+    assert "direction" in said
+
+
+@pytest.mark.parametrize("key", ["normalise", "aggregate", "impute", "treat"])
+def test_alternatives_hold_the_methods_own_way(key: str) -> None:
+    others = {
+        "normalise": ("how = 'z-score'", "how = 'rank'"),
+        "aggregate": ("how = 'geometric'", "how = 'harmonic'"),
+        "impute": ("how = 'mean'", "how = 'median'"),
+        "treat": ("winsorise = 1", "winsorise = 2"),
+    }
+    listed = "".join(f"\n[[doubt.{key}]]\n{one}" for one in others[key])
+    found = read_method(with_step(METHOD, f"[doubt]\nreplications = 5{listed}")).findings
+    assert [one.column for one in found] == [f"doubt.{key}"]
+    assert "own way" in " ".join(told(found))
+
+
+@pytest.mark.parametrize("bounds", ["least = 0.6\nmost = 0.5", "most = 0.3", "least = 0.6"])
+def test_shares_that_no_unit_can_have_are_blamed_on_the_bounds(bounds: str) -> None:
+    said = stopped(FIGURES, with_step(METHOD, f"[aggregate]\nhow = 'benefit-of-the-doubt'\n{bounds}"))
+    assert "add up to 1" in said
+    assert "give a smaller least or a larger most" in said

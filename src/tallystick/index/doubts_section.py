@@ -51,6 +51,7 @@ def read_doubts(top: Section, method: IndexMethod) -> Doubts | None:
     )
     section.close()
     _check(section, found, len(method.tree.leaves))
+    _check_own_way(section, found, method)
     _check_weights(section, found, method)
     _check_data(section, found.data)
     return found
@@ -78,6 +79,21 @@ def _check(section: Section, found: Doubts, indicators: int) -> None:
     elif found.base and len(found.factors) < 2:
         fix = Reason("vary a second one, or leave base out")
         section.note("base", Reason("one thing alone is varied, so it accounts for everything"), fix)
+
+
+def _check_own_way(section: Section, found: Doubts, method: IndexMethod) -> None:
+    """Name alternatives among which the method's own way is missing: its index would be none of them."""
+    own: Mapping[str, object] = {
+        "impute": method.imputer,
+        "treat": method.outliers,
+        "normalise": method.normaliser,
+        "aggregate": method.aggregator,
+    }
+    for key, way in own.items():
+        ways = getattr(found, key)
+        if len(ways) > 1 and way not in ways:
+            what = Reason("the method's own way is none of them, so that its index could lie outside all")
+            section.note(key, what, Reason("add it, with the same settings"))
 
 
 def _check_weights(section: Section, found: Doubts, method: IndexMethod) -> None:

@@ -60,6 +60,10 @@ def _alike(leaves: Sequence[Leaf]) -> Iterator[TreeFault]:
         if leaf.bounds is not None and leaf.bounds[0] == leaf.bounds[1]:
             what = Reason("both goalposts of {code} are the same number", code=Text(leaf.code))
             yield TreeFault(leaf.code, "goalposts", what, Reason("give two that differ"))
+        elif leaf.bounds is not None and leaf.bounds[0] > leaf.bounds[1]:
+            what = Reason("the lower goalpost of {code} lies above the upper", code=Text(leaf.code))
+            fix = Reason("write the lower one first; which end is the better one is said by the direction")
+            yield TreeFault(leaf.code, "goalposts", what, fix)
 
 
 def _twice(leaves: Sequence[Leaf], nodes: Sequence[Node]) -> Iterator[TreeFault]:

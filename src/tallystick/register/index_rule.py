@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
 from tallystick.base.reasons import Reason, Unfit
 from tallystick.register.descriptor import Identifier, OneLine
@@ -21,6 +21,8 @@ Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 def _two_that_differ(pair: tuple[float, float]) -> tuple[float, float]:
     if pair[0] == pair[1]:
         raise Unfit(Reason("the two goalposts are alike"))
+    if pair[0] > pair[1]:
+        raise Unfit(Reason("the lower goalpost stands first; the direction says which end is the better one"))
     return pair
 
 
@@ -108,6 +110,13 @@ class IndexDoubt(_Group):
     ] = 0.0
 
 
+def _with_own_way(doubt: IndexDoubt | None, rule: ValidationInfo) -> IndexDoubt | None:
+    own = rule.data.get("aggregate")
+    if doubt is not None and doubt.aggregate and own not in doubt.aggregate:
+        raise Unfit(Reason("the index's own way of bringing numbers together is none of the alternatives"))
+    return doubt
+
+
 class IndexRule(_Group):
     """How one index is made."""
 
@@ -190,4 +199,5 @@ class IndexRule(_Group):
     doubt: Annotated[
         IndexDoubt | None,
         Field(description="what is varied to see how sure the numbers are: the group below"),
+        AfterValidator(_with_own_way),
     ] = None

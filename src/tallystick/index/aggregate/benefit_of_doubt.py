@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from tallystick.base.reasons import Foreign, Reason
+from tallystick.base.reasons import Count, Foreign, Reason, Text
 from tallystick.index.aggregate.aggregator import STEP, refuse_gaps, refuse_numbers
 from tallystick.index.model import Array, Matrix
 from tallystick.index.settings import setting
@@ -35,7 +35,8 @@ class BenefitOfDoubt:
         """The number of each unit, at most 1.
 
         Raises:
-            CannotRun: a number is missing or below zero, or no weights keep to the bounds.
+            CannotRun: a number is missing or below zero, no shares lie within the bounds, or no weights
+                keep to them.
         """
         return self.solved(part)[0]
 
@@ -47,6 +48,7 @@ class BenefitOfDoubt:
         """
         refuse_gaps(self.NAME, part)
         refuse_numbers(self.NAME, part, part.values < 0, Reason("it is below zero"))
+        self._refuse_bounds(part.values.shape[1])
         there = ~np.isnan(part.values).all(axis=1)
         scores = np.full(len(part.units), np.nan)
         shares = np.full(part.values.shape, np.nan)
@@ -54,6 +56,18 @@ class BenefitOfDoubt:
         for at in np.flatnonzero(there):
             scores[at], shares[at] = self._best(part, others, int(at))
         return scores, shares
+
+    def _refuse_bounds(self, children: int) -> None:
+        """Refuse shares that no unit could have, whatever its figures."""
+        if self.least > self.most or self.least * children > 1 or self.most * children < 1:
+            what = Reason(
+                "no {count} shares from {least} to {most} add up to 1",
+                count=Count(children),
+                least=Text(str(self.least)),
+                most=Text(str(self.most)),
+            )
+            fix = Reason("give a smaller least or a larger most")
+            raise CannotRun(Snag(f"{STEP}: {self.NAME}", what, fix))
 
     def _best(self, part: Matrix, others: Array, at: int) -> tuple[float, Array]:
         from scipy.optimize import linprog
