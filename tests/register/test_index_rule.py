@@ -38,8 +38,8 @@ def told(package: Path) -> list[tuple[str | None, str, str]]:
         ("[index.cov", "weights = { Z = 1 }\n[index.cov", "index.0.weights", "no such chapter"),
         ("[index.cov", "weights = { A = -1 }\n[index.cov", "index.0.weights.A", "too small"),
         (
-            "[index.doubt]",
-            '[index.doubt]\naggregate = ["geometric", "harmonic"]',
+            "of_indicators = 0.5",
+            'of_indicators = 0.5\n[index.doubt]\naggregate = ["geometric", "harmonic"]',
             "index.0.doubt",
             "own way of bringing",
         ),
