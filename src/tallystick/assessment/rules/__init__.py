@@ -20,6 +20,7 @@ from tallystick.assessment import (
     done_3,
     judged_locally,
     marks,
+    panel_answers,
     policies,
     policies_2,
     rates_2,
@@ -41,6 +42,7 @@ from tallystick.assessment.arithmetic import (
     level_2,
     universal,
 )
+from tallystick.assessment.coded import findings
 from tallystick.assessment.groups import breakdowns, gaps
 from tallystick.assessment.indicators import coverage, enjoyment, quality, trends, trends_2
 from tallystick.assessment.local import adding
@@ -75,6 +77,7 @@ from tallystick.assessment.rulebook import (
     ORDER,
     PACE_COURSE,
     PACE_RULES,
+    PANEL,
     POLICIES,
     PROJECTION,
     QUALITY,
@@ -134,17 +137,21 @@ REGISTRY = Registry(
     COMMITMENT_TARGET.version(2, commitments_2.target_met_2),
     ENJOYED.version(1, commitments.right_enjoyed),
     ENJOYED.version(2, commitments_2.right_enjoyed_2),
+    ENJOYED.version(3, panel_answers.right_enjoyed_3),
     RATES.version(1, summary.rates),
     RATES.version(2, rates_2.rates_2),
+    RATES.version(3, panel_answers.rates_3),
     COMPLETE.version(1, rates_2.complete_apart, added=True),
     COMPLETE.version(2, rates_2.complete_apart_2),
     TREND.version(1, trends.observed_trends),
     TREND.version(2, trends_2.observed_trends_2),
     ENJOYMENT.version(1, enjoyment.enjoyment, added=True),
+    ENJOYMENT.version(2, panel_answers.enjoyment_2),
     COVERAGE.version(1, coverage.indicator_coverage),
     QUALITY.version(1, quality.indicator_quality),
     GROUP_GAPS.version(1, gaps.group_gaps, added=True),
     BREAKDOWNS.version(1, breakdowns.breakdowns, added=True),
     LOCAL_TARGETS.version(1, judged_locally.local_verdicts, added=True),
     ADDING_UP.version(1, adding.adding_up, added=True),
+    PANEL.version(1, findings.panel_findings, added=True),
 )

@@ -8,7 +8,9 @@ from tallystick.cli.panel.annex import annex
 from tallystick.cli.panel.assign import assign
 from tallystick.cli.panel.collect import collect
 from tallystick.cli.panel.commit import commit
+from tallystick.cli.panel.lock import lock
 from tallystick.cli.panel.sheet import sheet
+from tallystick.cli.panel.sign import sign
 
 app = typer.Typer(
     help="A third party's assessment: drawn, coded blind, opened together, and how far it agreed.",
@@ -21,6 +23,8 @@ app.command()(commit)
 app.command()(collect)
 app.command()(agree)
 app.command()(adjudicate)
+app.command()(lock)
+app.command()(sign)
 app.command()(annex)
 
 __all__ = ["app"]
