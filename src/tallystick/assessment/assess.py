@@ -57,9 +57,8 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
         strict=True,
     )
     trends = rules.of(TREND)(package, method)
-    enjoyed = rules.find(ENJOYMENT)
+    enjoyed, panel = rules.find(ENJOYMENT), rules.find(PANEL)
     commitments = tuple(answer for answers in three for answer in answers)
-    answers = Answers(package, leading, deliverables, commitments)
     return Assessment(
         package=package.descriptor.name,
         method=method.name,
@@ -68,7 +67,7 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
         verdicts=Unkept(lambda: chain(national, others)) if large else (*national, *others),
         deliverables=deliverables,
         commitments=commitments,
-        summary=summarise(answers, method, evidence, rules),
+        summary=summarise(Answers(package, leading, deliverables, commitments), method, evidence, rules),
         trends=trends,
         coverage=rules.of(COVERAGE)(package),
         quality=rules.of(QUALITY)(package, method),
@@ -79,6 +78,6 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
         gaps=find_gaps(package, method) if (find_gaps := rules.find(GROUP_GAPS)) else (),
         breakdowns=look(package) if (look := rules.find(BREAKDOWNS)) else (),
         local=tuple(judge(package, method, evidence, rules)) if (judge := rules.find(LOCAL_TARGETS)) else (),
-        panel=find_panel(package, method) if (find_panel := rules.find(PANEL)) else None,
+        panel=panel(package, method) if panel is not None else None,
         adding=add_up(package, method, rules.of(COMPARISON)) if (add_up := rules.find(ADDING_UP)) else (),
     )

@@ -1,12 +1,12 @@
-"""*Right enjoyed?* as a panel answers it, and the share of what is complete and of substantial potential."""
+"""What a panel's codes say in the answers about commitments, and in the rates of completion."""
 
 import dataclasses
 from typing import TYPE_CHECKING
 
-from tallystick.assessment.commitments_2 import right_enjoyed_2
+from tallystick.assessment.commitments_2 import done_2, right_enjoyed_2
 from tallystick.assessment.indicators.enjoyment import enjoyment
 from tallystick.assessment.indicators.model import Enjoyment, Trend
-from tallystick.assessment.model import CommitmentVerdict, Rate, Reached
+from tallystick.assessment.model import CommitmentVerdict, DeliverableVerdict, Rate, Reached
 from tallystick.assessment.rates_2 import complete_2, rates_2
 from tallystick.base.reasons import Count, Reason, Text, plural, texts
 from tallystick.base.verdicts import ENJOYED_UNRATED
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from tallystick.panel.verdicts import PanelVerdict
 
 #: The questions of a rubric whose answers enter an assessment's own.
-RIGHT_ENJOYED, POTENTIAL = "right_enjoyed", "potential"
+RIGHT_ENJOYED, POTENTIAL, COMPLETION = "right_enjoyed", "potential", "completion"
+_BESIDE = Reason(
+    "The plan names nothing here that could be seen to be there or not; what the panel coded stands beside."
+)
 _CODED = Reason(
     plural(
         "The panel {panel} coded {codes} ({number} code); what figures show stands beside, unmerged.",
@@ -57,6 +60,19 @@ def _answer(open_: CommitmentVerdict, found: "PanelVerdict", panel: "PanelRecord
         reason = (_BETWEEN if answers else _NO_ANSWER).saying(panel=name, codes=codes)
     verdict = answer or ENJOYED_UNRATED.code
     return dataclasses.replace(open_, verdict=verdict, reason=reason)
+
+
+def done_3(
+    package: Package, method: Method, deliverables: tuple[DeliverableVerdict, ...]
+) -> tuple[CommitmentVerdict, ...]:
+    """*Done?* as the second version answers it; a reason says where a panel has coded it."""
+    answers = done_2(package, method, deliverables)
+    counted = _counted(package, method)
+    coded = {one.commitment for one in counted[1] if one.criterion == COMPLETION} if counted else set()
+    return tuple(
+        dataclasses.replace(one, reason=_BESIDE) if not one.basis and one.commitment in coded else one
+        for one in answers
+    )
 
 
 def enjoyment_2(package: Package, method: Method, trends: tuple[Trend, ...]) -> tuple[Enjoyment, ...]:

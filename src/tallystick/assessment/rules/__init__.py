@@ -133,6 +133,7 @@ REGISTRY = Registry(
     DONE.version(3, done_3.deliverable_verdicts_3, done_3.GIVES),
     COMMITMENT_DONE.version(1, commitments.done),
     COMMITMENT_DONE.version(2, commitments_2.done_2),
+    COMMITMENT_DONE.version(3, panel_answers.done_3),
     COMMITMENT_TARGET.version(1, commitments.target_met),
     COMMITMENT_TARGET.version(2, commitments_2.target_met_2),
     ENJOYED.version(1, commitments.right_enjoyed),

@@ -1,12 +1,15 @@
 """``tallystick panel lock PACKAGE FOLDER``: the rounds are over; the panel goes into the package, signed."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tallystick.base.reasons import Count, Reason, Text, plural, texts
 from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, tell
 from tallystick.cli.said import day_said
+
+if TYPE_CHECKING:
+    from tallystick.pipeline.panel.lock import LockedPanel
 
 
 def lock(
@@ -36,6 +39,12 @@ def lock(
         done = lock_panel(package, folder, files or [], day)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
+    _tell(done)
+    if done.refused:
+        raise typer.Exit(PACKAGE_HAS_ERRORS)
+
+
+def _tell(done: "LockedPanel") -> None:
     for path, why in done.refused:
         tell(Reason("{file}: not taken: {why}", file=Text(path), why=why))
     if done.disputed:
@@ -61,5 +70,3 @@ def lock(
         tell(
             Reason("{name} is signed by {names}, and counts.", name=Text(done.name), names=texts(done.signed))
         )
-    if done.refused:
-        raise typer.Exit(PACKAGE_HAS_ERRORS)
