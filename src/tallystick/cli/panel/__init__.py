@@ -11,6 +11,7 @@ from tallystick.cli.panel.commit import commit
 from tallystick.cli.panel.lock import lock
 from tallystick.cli.panel.sheet import sheet
 from tallystick.cli.panel.sign import sign
+from tallystick.cli.panel.train import train
 
 app = typer.Typer(
     help="A third party's assessment: drawn, coded blind, opened together, and how far it agreed.",
@@ -18,6 +19,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(assign)
+app.command()(train)
 app.command()(sheet)
 app.command()(commit)
 app.command()(collect)
