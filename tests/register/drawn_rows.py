@@ -56,7 +56,14 @@ def _observation(row: Values) -> Values:
         "as_of": None,
         "value_in_target_unit": None if row["value_in_target_unit"] is None else row["value"],
         "rounding": abs(rounding) if isinstance(rounding, Decimal) else None,
+        "group": _small(row["group"]),
+        "vintage": _small(row["vintage"]),
     }
+
+
+def _small(name: object) -> object:
+    """A name in small letters: capitals alone may tell no two apart."""
+    return name.lower() if isinstance(name, str) else name
 
 
 def _source(row: Values) -> Values:

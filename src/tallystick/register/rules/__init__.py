@@ -52,6 +52,7 @@ from tallystick.register.rules.responsibilities import (
 )
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
+from tallystick.register.rules.spelled import names_spelled_twice
 from tallystick.register.rules.targets import targets_nothing_can_answer
 from tallystick.register.rules.translations import translations_of_what_is_there
 from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
@@ -73,6 +74,7 @@ RULES: tuple[PackageRule, ...] = (
     impossible_figures,
     figures_entered_twice,
     identifiers_that_look_alike,
+    names_spelled_twice,
     values_that_disagree,
     percentages_of_nothing,
     figures_told_beforehand,

@@ -59,6 +59,7 @@ from tallystick.register.rules.responsibilities import (
 )
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
+from tallystick.register.rules.spelled import names_spelled_twice
 from tallystick.register.rules.targets import targets_nothing_can_answer
 from tallystick.register.rules.translations import translations_of_what_is_there
 from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
@@ -185,6 +186,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         *((Join(name, "id", name, "id"),) for name in _IDENTIFIED),
         (Join("readings", "target", "readings", "target"),),
     ),
+    names_spelled_twice: ((_ALIKE,),),
     values_that_disagree: (_MEASURED,),
     percentages_of_nothing: (_MEASURED, (_ALIKE,)),
     figures_told_beforehand: (_MEASURED, (Join("observations", "source", "sources", "id"),)),
