@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar, cast
 from tallystick.assessment.admit import Evidence, Sighting
 from tallystick.assessment.asked import Admission, Asked, Decision, Figure, Ground, Order, Promise
 from tallystick.assessment.coded.model import PanelFindings
+from tallystick.assessment.compare import Span
 from tallystick.assessment.contested import Contest
 from tallystick.assessment.first_decides import FIRST_DECIDES
 from tallystick.assessment.groups.model import Breakdown, GroupGap
@@ -114,6 +115,7 @@ class JudgedAnswer:
         contest: how far voices were compared.
         self_reported: whether only official figures bear it.
         kept_before: whether the last figure from before the plan already kept the promise.
+        promised: the numbers that keep the promise.
         rejudge: the answer of some figures by the target's own arithmetic, with another rule for what one
             figure can mean.
     """
@@ -124,6 +126,7 @@ class JudgedAnswer:
     contest: Contest
     self_reported: bool
     kept_before: Callable[[], bool]
+    promised: Span
     rejudge: Callable[[list[Sighting], Figure], Outcome]
 
 
