@@ -12,7 +12,7 @@ _ABOVE, _BELOW, _BESIDE = -11.0, 20.0, 5.0
 _ROOM = 15.0
 #: How wide a letter of Latin is on a narrow screen, in percent of the drawing; wider screens need less.
 _LETTER = 3.1
-#: What it costs to stand on other words, on a mark, on a line, on the worse side; a pixel further away costs one.
+#: What it costs to stand on other words, a mark, a line or the worse side; a pixel further away costs one.
 _ON_WORDS, _ON_MARK, _ON_LINE, _WORSE_SIDE = 1000.0, 200.0, 30.0, 15.0
 
 
@@ -76,8 +76,8 @@ def place_labels(
 ) -> tuple[Label, ...]:
     """The words' places, the most needed first: near their mark, clear of words, marks and lines.
 
-    Each is placed for a narrow screen; on a wider one it takes a part of the same room. Where no place is clear,
-    words lie on a line before they lie on a mark, and on a mark before they lie on words.
+    Each is placed for a narrow screen; on a wider one it takes a part of the same room. Where no place is
+    clear, words lie on a line before they lie on a mark, and on a mark before they lie on words.
     """
     taken = [box for mark in marks for box in _boxes(mark)]
     placed: list[Label] = []
@@ -99,7 +99,7 @@ def _cost(box: Box, words: list[Box], taken: list[Box], lines: Iterable[Stroke])
 
 
 def _places(one: MarkWords) -> Iterator[tuple[Label, float]]:
-    """The places to try, each with how far it is: on the better side, on the other, ever further, and beside."""
+    """The places to try, each with how far it is: on either side, ever further away, and beside it."""
     for step in range(6):
         for turn, above in enumerate((one.above, not one.above)):
             y = one.y + (_ABOVE - step * 9 if above else _BELOW + step * 9)
@@ -132,7 +132,7 @@ def _label(one: MarkWords, y: float, anchor: str) -> Label:
 
 
 def _around(letter: Label) -> Iterator[tuple[Label, float]]:
-    """The places of a letter, each with how far it is: to the right of its mark, to the left, then up and down."""
+    """The places of a letter, each with how far it is: right and left of its mark, then up and down."""
     for step in range(6):
         for up in (-1, 1):
             y = round(letter.y + 4 + up * step * 9, 1)
