@@ -11,7 +11,9 @@ RIGHT = [*PROSE, "* The Ministry will train 600 nurses by", "2028 for the new cl
 
 
 def column(lines: list[str], x: float) -> list[Piece]:
-    return set_lines([(1, 10.0, one) for one in lines], x=x, top=760)
+    """The lines below one another, with a wider gap before every sixth."""
+    pieces = set_lines([(1, 10.0, one) for one in lines], x=x, top=760)
+    return [(font, size, x, y - 8 * (at // 6), words) for at, (font, size, x, y, words) in enumerate(pieces)]
 
 
 def test_two_columns_of_text_with_a_number_between_are_read_one_after_the_other(tmp_path: Path) -> None:
