@@ -188,8 +188,12 @@ def language_of(text: str) -> tuple[PlanLanguage | None, tuple[str, ...]]:
             shares[code] = own / max(1, total)
     best = max(shares, key=lambda code: shares[code])
     strong = tuple(code for code, share in shares.items() if share >= 0.85 * shares[best])
-    if total and han < total and (shares[best] < _LEAST_SHARE or len(strong) > 1):
-        return _by_other_words(words, shares)
+    if total and han < total:
+        open_ = shares[best] < _LEAST_SHARE or len(strong) > 1
+        if open_ or shares[best] * total < _FEW_OWN:
+            found = _by_other_words(words, shares)
+            if open_ or found[0]:
+                return found
     if shares[best] < _LEAST_SHARE:
         return None, ()
     return languages()[best], strong
@@ -239,18 +243,21 @@ def _own_vocabulary() -> dict[str, frozenset[str]]:
 
 
 def _phrases(value: object) -> Iterator[str]:
-    """Every phrase in a data file."""
+    """Every phrase in a data file; what a list or a table is called is none."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for key, one in value.items():
-            yield str(key)
+            if isinstance(one, int | float):
+                yield str(key)
             yield from _phrases(one)
     elif isinstance(value, list):
         for one in value:
             yield from _phrases(one)
 
 
+#: Fewer small words of its own may be something else in another language.
+_FEW_OWN = 3
 #: A language is known by so many of both kinds of words, so many of them words of no other, each of so
 #: many letters; another that has so large a share of its own is there as well.
 _ENOUGH_KNOWN, _FEW_KNOWN, _LONG_WORD, _AS_WELL = 0.2, 0.03, 2, 0.4
