@@ -1,6 +1,7 @@
 """New figures as rows of the package: their identifiers, and their values in their target's unit."""
 
 import hashlib
+import re
 
 import polars as pl
 
@@ -8,40 +9,53 @@ from tallystick.pipeline.evidence.standing import SCHEMA
 from tallystick.register.model import Package
 
 _LONGEST = 100
+_CAN_BE = r"^[A-Za-z0-9._-]+$"
+_STRANGE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
-def as_observations(new: pl.DataFrame, package: Package, batch: str, taken: pl.Series) -> pl.DataFrame:
-    """New figures with every column that an observation has.
+def with_what_follows(figures: pl.DataFrame, package: Package, batch: str) -> pl.DataFrame:
+    """Figures with what follows from them: their value in their target's unit, and how they came in.
 
     Args:
-        new: the figures.
+        figures: the figures.
         package: the package they go into.
         batch: the batch they came in.
-        taken: the identifiers that are there.
     """
     comparable = _comparable(package)
     compared = pl.col("indicator").is_in(comparable) & (pl.col("accumulation").fill_null("") != "stock")
-    rows = new.with_columns(
+    return figures.with_columns(
         pl.when(compared).then("value").alias("value_in_target_unit"),
         pl.when(compared).then("rounding").alias("rounding"),
         pl.lit("as_printed").alias("derivation"),
+        pl.lit("false").alias("restated"),
         pl.lit(batch).alias("batch"),
         pl.lit(None, dtype=pl.String).alias("restated_by"),
     )
+
+
+def as_observations(new: pl.DataFrame, taken: pl.Series) -> pl.DataFrame:
+    """New figures, with what follows from them, as observations: each has an identifier of its own.
+
+    Args:
+        new: the figures.
+        taken: the identifiers that are there.
+    """
     parts = [pl.col(name) for name in ("indicator", "area", "group")]
     parts += [pl.col(name).str.replace_all("/", "_", literal=True) for name in ("period", "as_of")]
     parts += [pl.col(name) for name in ("accumulation", "coverage", "vintage", "source")]
-    rows = rows.with_columns(pl.concat_str(parts, separator=".", ignore_nulls=True).alias("id"))
+    rows = new.with_columns(pl.concat_str(parts, separator=".", ignore_nulls=True).alias("id"))
     return _unique(rows, taken).select(list(SCHEMA))
 
 
 def _unique(rows: pl.DataFrame, taken: pl.Series) -> pl.DataFrame:
-    """Rows whose identifiers are short enough and nobody else's."""
+    """Rows whose identifiers can be ones and are nobody else's, in whatever letters."""
+    folded = pl.col("id").str.to_lowercase()
     frame = rows.with_columns(
         (
             (pl.col("id").str.len_bytes() > _LONGEST)
-            | pl.col("id").is_in(taken.implode())
-            | pl.col("id").hash().is_duplicated()
+            | ~pl.col("id").str.contains(_CAN_BE)
+            | folded.is_in(taken.str.to_lowercase().implode())
+            | folded.hash().is_duplicated()
         ).alias("strange")
     )
     if not frame["strange"].any():
@@ -60,7 +74,7 @@ def _unique(rows: pl.DataFrame, taken: pl.Series) -> pl.DataFrame:
     ]
     hit = frame.filter("strange")
     names = [
-        f"{name[:_LONGEST].rstrip('.-_')}.{_short(cells)}"
+        f"{_STRANGE.sub('-', name)[:_LONGEST].rstrip('.-_')}.{_short(cells)}"
         for name, *cells in hit.select("id", *parts).iter_rows()
     ]
     return pl.concat([frame.filter(~pl.col("strange")), hit.with_columns(pl.Series("id", names))])
