@@ -16,7 +16,7 @@ from tallystick.pipeline.evidence.entries import SaidOfAll, read_entries
 from tallystick.pipeline.evidence.files import GivenFile, open_given, unread
 from tallystick.pipeline.evidence.frames import LaidOut, laid_out_figures
 from tallystick.pipeline.evidence.meanings import Meanings
-from tallystick.pipeline.evidence.rows import as_observations, with_what_follows
+from tallystick.pipeline.evidence.rows import as_observations, in_target_unit
 from tallystick.pipeline.evidence.standing import columns_of, with_observations
 from tallystick.register.batches import FigureBatch, FileLabel
 from tallystick.register.files import load_version, save_package
@@ -152,20 +152,28 @@ class _Entering:
         self._batch = _batch_name(package, given)
         self._compared: list[HeldAgainst] = []
         self._found: list[Finding] = []
-        self._refused = self._empty = 0
+        self._refused = self._empty = self._entered = self._taken_over = 0
 
     def read(self, page: LaidOut) -> None:
         """Read a page and hold it against what is there, the pages before it included."""
+        self._take_over()
         entries = read_entries(page, self._meanings, self._order.asked, self._units)
-        figures = with_what_follows(entries.figures, self._package, self._batch)
+        figures = in_target_unit(entries.figures, self._package)
         ruled = held_against_rules(page, figures, self._package)
         compared = compare_figures(ruled.figures, self._standing, self._sources, page.where)
         self._found += [*entries.found, *ruled.found, *compared.found]
         self._refused += entries.refused + ruled.refused + compared.refused
         self._empty += entries.empty
-        standing = restated_rows(self._standing, compared.revised, self._batch)
-        self._standing = pl.concat([standing, as_observations(compared.new, standing["id"])])
+        self._entered += len(compared.new)
         self._compared.append(compared)
+
+    def _take_over(self) -> None:
+        """Let what came of the pages so far stand with what was there."""
+        for one in self._compared[self._taken_over :]:
+            standing = restated_rows(self._standing, one.revised, self._batch)
+            self._standing = pl.concat([standing, as_observations(one.new, self._batch, standing["id"])])
+            one.new = one.new.clear()
+        self._taken_over = len(self._compared)
 
     @property
     def seen(self) -> int:
@@ -179,7 +187,7 @@ class _Entering:
         return told, self._package if self._order.dry else self._package_now()
 
     def _told(self) -> AddedEvidence:
-        entered = self._entered()
+        entered = self._entered
         return AddedEvidence(
             self._batch if entered else "",
             entered,
@@ -193,12 +201,10 @@ class _Entering:
             self._order.dry,
         )
 
-    def _entered(self) -> int:
-        return int((self._standing["batch"] == self._batch).fill_null(value=False).sum())
-
     def _package_now(self) -> Package:
-        """The package with the figures that are sound so far, and the batch if there are any."""
-        entered = self._entered()
+        """The package with the sound figures, and the batch if there are any."""
+        self._take_over()
+        entered = self._entered
         if not entered:
             return dataclasses.replace(
                 self._package,

@@ -63,14 +63,15 @@ class HeldAgainst:
 def compare_figures(
     figures: pl.DataFrame, standing: pl.DataFrame, sources: Mapping[str, Source], where: str
 ) -> HeldAgainst:
-    """Hold sound new figures, with what follows from them, against those that are there."""
+    """Hold sound new figures against those that are there."""
     told = standing.filter(pl.col("indicator").is_in(figures["indicator"].unique().implode()))
+    first_said = figures.with_columns(pl.lit("false").alias("restated"))
     if told.is_empty():
-        return HeldAgainst(figures)
-    new = figures.with_row_index(_AT)
+        return HeldAgainst(first_said)
+    new = first_said.with_row_index(_AT)
     pairs = _pairs(new, told)
     if pairs.is_empty():
-        return HeldAgainst(figures)
+        return HeldAgainst(first_said)
     same = (pl.col("source") == pl.col("source_there")) & (pl.col("same"))
     already = pairs.filter(same)[_AT].unique()
     found = HeldAgainst(new, already=len(already))

@@ -34,7 +34,7 @@ def held_against_rules(page: LaidOut, figures: pl.DataFrame, package: Package) -
 
     Args:
         page: the page that they stand on.
-        figures: the figures, with what follows from them.
+        figures: the figures, in their target's unit too.
         package: the package that they are to come into.
     """
     if figures.is_empty():

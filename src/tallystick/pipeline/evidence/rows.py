@@ -10,54 +10,50 @@ from tallystick.register.model import Package
 
 _LONGEST = 100
 _CAN_BE = r"^[A-Za-z0-9._-]+$"
+#: What may hold what no identifier does.
+_WORDS = ("group", "coverage", "vintage")
 _STRANGE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
-def with_what_follows(figures: pl.DataFrame, package: Package, batch: str) -> pl.DataFrame:
-    """Figures with what follows from them: their value in their target's unit, and how they came in.
-
-    Args:
-        figures: the figures.
-        package: the package they go into.
-        batch: the batch they came in.
-    """
+def in_target_unit(figures: pl.DataFrame, package: Package) -> pl.DataFrame:
+    """Figures with their value in their target's unit, where a target is compared with them in their own."""
     comparable = _comparable(package)
     compared = pl.col("indicator").is_in(comparable) & (pl.col("accumulation").fill_null("") != "stock")
     return figures.with_columns(
         pl.when(compared).then("value").alias("value_in_target_unit"),
         pl.when(compared).then("rounding").alias("rounding"),
-        pl.lit("as_printed").alias("derivation"),
-        pl.lit("false").alias("restated"),
-        pl.lit(batch).alias("batch"),
-        pl.lit(None, dtype=pl.String).alias("restated_by"),
     )
 
 
-def as_observations(new: pl.DataFrame, taken: pl.Series) -> pl.DataFrame:
-    """New figures, with what follows from them, as observations: each has an identifier of its own.
+def as_observations(new: pl.DataFrame, batch: str, taken: pl.Series) -> pl.DataFrame:
+    """New figures, in their target's unit too, as observations: each has an identifier of its own.
 
     Args:
-        new: the figures.
+        new: the figures; ``restated`` says of each whether it is an older edition.
+        batch: the batch they came in.
         taken: the identifiers that are there.
     """
     parts = [pl.col(name) for name in ("indicator", "area", "group")]
     parts += [pl.col(name).str.replace_all("/", "_", literal=True) for name in ("period", "as_of")]
     parts += [pl.col(name) for name in ("accumulation", "coverage", "vintage", "source")]
-    rows = new.with_columns(pl.concat_str(parts, separator=".", ignore_nulls=True).alias("id"))
+    rows = new.with_columns(
+        pl.concat_str(parts, separator=".", ignore_nulls=True).alias("id"),
+        pl.lit("as_printed").alias("derivation"),
+        pl.lit(batch).alias("batch"),
+        pl.lit(None, dtype=pl.String).alias("restated_by"),
+    )
     return _unique(rows, taken).select(list(SCHEMA))
 
 
 def _unique(rows: pl.DataFrame, taken: pl.Series) -> pl.DataFrame:
     """Rows whose identifiers can be ones and are nobody else's, in whatever letters."""
     folded = pl.col("id").str.to_lowercase()
-    frame = rows.with_columns(
-        (
-            (pl.col("id").str.len_bytes() > _LONGEST)
-            | ~pl.col("id").str.contains(_CAN_BE)
-            | folded.is_in(taken.str.to_lowercase().implode())
-            | folded.hash().is_duplicated()
-        ).alias("strange")
-    )
+    strange = (pl.col("id").str.len_bytes() > _LONGEST) | folded.is_in(taken.str.to_lowercase().implode())
+    if rows["id"].str.to_lowercase().hash().n_unique() < len(rows):
+        strange |= folded.is_duplicated()
+    if any(not rows[name].drop_nulls().unique().str.contains(_CAN_BE).all() for name in _WORDS):
+        strange |= ~pl.col("id").str.contains(_CAN_BE)
+    frame = rows.with_columns(strange.alias("strange"))
     if not frame["strange"].any():
         return rows
     parts = [

@@ -89,7 +89,7 @@ def look_through(package: Package, table: Table, rows: pl.DataFrame, file: str) 
     )
     for name in table.columns:
         if name not in lacking:
-            _look_at_cells(typed, name, whole)
+            _look_at_cells(typed, name, rows)
     if typed.refused:
         sound = whole.with_columns((~pl.col(NUMBER).is_in(list(typed.refused))).alias(SOUND))
         typed.pieces = dataclasses.replace(typed.pieces, frame=sound)
@@ -103,11 +103,12 @@ def _look_at_cells(typed: _Arriving, name: str, rows: pl.DataFrame) -> None:
     """Read each different cell of a column once."""
     column = typed.table.columns[name]
     cells = CellColumn(name, column)
-    _, wrong = cells.read(rows[name].unique())
+    empty = rows[name].null_count()
+    _, wrong = cells.read(rows[name].unique() if empty < len(rows) else rows[name].head(1))
     if wrong:
         for number, cell in rows.filter(pl.col(name).is_in(list(wrong))).select(NUMBER, name).iter_rows():
             typed.find(wrong[cell], number, name, cell)
-    if isinstance(cells.lacking, Problem) and rows[name].null_count():
+    if empty and isinstance(cells.lacking, Problem):
         for number in rows.filter(pl.col(name).is_null())[NUMBER]:
             typed.find(cells.lacking, number, name, "")
 
