@@ -1,7 +1,6 @@
 """New figures as rows of the package: their identifiers, and their values in their target's unit."""
 
 import hashlib
-import re
 
 import polars as pl
 
@@ -9,10 +8,6 @@ from tallystick.pipeline.evidence.standing import SCHEMA
 from tallystick.register.model import Package
 
 _LONGEST = 100
-_CAN_BE = r"^[A-Za-z0-9._-]+$"
-#: What may hold what no identifier does.
-_WORDS = ("group", "coverage", "vintage")
-_STRANGE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def in_target_unit(figures: pl.DataFrame, package: Package) -> pl.DataFrame:
@@ -46,13 +41,11 @@ def as_observations(new: pl.DataFrame, batch: str, taken: pl.Series) -> pl.DataF
 
 
 def _unique(rows: pl.DataFrame, taken: pl.Series) -> pl.DataFrame:
-    """Rows whose identifiers can be ones and are nobody else's, in whatever letters."""
+    """Rows whose identifiers are short enough and nobody else's, in whatever letters."""
     folded = pl.col("id").str.to_lowercase()
     strange = (pl.col("id").str.len_bytes() > _LONGEST) | folded.is_in(taken.str.to_lowercase().implode())
     if rows["id"].str.to_lowercase().hash().n_unique() < len(rows):
         strange |= folded.is_duplicated()
-    if any(not rows[name].drop_nulls().unique().str.contains(_CAN_BE).all() for name in _WORDS):
-        strange |= ~pl.col("id").str.contains(_CAN_BE)
     frame = rows.with_columns(strange.alias("strange"))
     if not frame["strange"].any():
         return rows
@@ -70,7 +63,7 @@ def _unique(rows: pl.DataFrame, taken: pl.Series) -> pl.DataFrame:
     ]
     hit = frame.filter("strange")
     names = [
-        f"{_STRANGE.sub('-', name)[:_LONGEST].rstrip('.-_')}.{_short(cells)}"
+        f"{name[:_LONGEST].rstrip('.-_')}.{_short(cells)}"
         for name, *cells in hit.select("id", *parts).iter_rows()
     ]
     return pl.concat([frame.filter(~pl.col("strange")), hit.with_columns(pl.Series("id", names))])

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import polars as pl
 
 from tallystick.pipeline.evidence.entries import OBSERVATIONS
+from tallystick.register import large
 from tallystick.register.cells import read_cells
 from tallystick.register.columns import cells_of
-from tallystick.register.large import LARGE
 from tallystick.register.model import Observation, Package
 from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable
@@ -33,7 +33,7 @@ def with_observations(package: Package, columns: pl.DataFrame) -> Package:
 
 
 def _rows(columns: pl.DataFrame) -> Sequence[Observation]:
-    if len(columns) < LARGE:
+    if len(columns) < large.LARGE:
         cells = ({name: cell or "" for name, cell in row.items()} for row in columns.iter_rows(named=True))
         typed = read_cells(RawTable(OBSERVATIONS, rows=list(enumerate(cells, 2))))
         return tuple(in_order(OBSERVATIONS, [row for _, row in typed.rows]))
