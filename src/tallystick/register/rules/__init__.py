@@ -113,6 +113,17 @@ RULES: tuple[PackageRule, ...] = (
     checks_that_cannot_be,
 )
 
+#: Those that look at a figure by itself, beside rows of other tables: new figures are held against no others.
+FIGURE_RULES: tuple[PackageRule, ...] = (
+    impossible_figures,
+    values_that_disagree,
+    figures_told_beforehand,
+    shares_above_the_whole,
+    batches_and_their_figures,
+    figures_outside_their_areas_time,
+    figures_in_two_units,
+)
+
 
 def apply_rules(tables: Tables, descriptor: Descriptor | None) -> None:
     """Add to each table's findings what is wrong between its rows and others.
