@@ -11,7 +11,7 @@ class PackageFile(models.Model):
 
 
 class BroughtIn(models.Model):
-    """The package that the office works on, as it was when it was last brought in."""
+    """The package that the office works on, as it was when it was last brought in or taken out whole."""
 
     name = models.TextField(unique=True)
     package_sha256 = models.CharField(max_length=64)

@@ -88,7 +88,7 @@ def _is_there(known: BroughtIn, package: Package, sha: str, beside: dict[str, by
         return True
     if now not in {known.package_sha256, sha}:
         raise Refusal(
-            Reason("people have worked in the office since the package was brought in"),
+            Reason("people have worked in the office since the package was brought in or taken out"),
             Reason(
                 "export it first with 'tallystick office export', put the changes into that, and import it"
             ),
@@ -154,7 +154,10 @@ def take_out(*, out: str, by: Person | None, now: datetime.datetime) -> Package:
     others = {name: data for name, data in beside.items() if name != DESCRIPTOR and name not in methods}
     there = Path(out).is_dir() and any(Path(out).iterdir())
     save_package(package, out, methods, expected=known.package_sha256 if there else None, beside=others)
-    note_act(act=EXPORT, about=f"{known.name} {package_sha256(package)}", by=by, now=now)
+    sha = package_sha256(package)
+    with transaction.atomic():
+        BroughtIn.objects.filter(pk=known.pk).update(package_sha256=sha)
+        note_act(act=EXPORT, about=f"{known.name} {sha}", by=by, now=now)
     return package
 
 
