@@ -10,4 +10,4 @@ os.environ.setdefault(
 )
 os.environ.setdefault("TALLYSTICK_OFFICE_SECOND_FACTOR", "false")
 
-from tallystick.office.settings import *  # noqa: E402, F403
+from tallystick.office.settings import *  # noqa: F403

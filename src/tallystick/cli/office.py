@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tallystick.base.reasons import Count, Ordinal, Reason, Text, plural
+from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.cli.console import CANNOT_BE_DONE, refuse, spoken, tell, tell_next
 
 _ABOUT = "Make, serve, fill and empty an office: where the secretariat and the bodies work, on the web."
@@ -76,9 +76,8 @@ def serve(
         from tallystick.office.start import office_server
 
         server = office_server(folder, port, spoken())
-    tell(
-        Reason("The office is open on http://127.0.0.1:{port}/office/ - stop with Ctrl+C", port=Ordinal(port))
-    )
+    place = Text(f"http://127.0.0.1:{port}/office/")
+    tell(Reason("The office is open on {place} - stop with Ctrl+C", place=place))
     with server, contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
 
@@ -137,7 +136,7 @@ def _explained() -> Iterator[None]:
     try:
         if importlib.util.find_spec("django") is None or importlib.util.find_spec("allauth") is None:
             raise Refusal(
-                Reason("the office needs libraries that are not installed here"),
+                Reason("the office needs programs that are not installed here"),
                 Reason("install them: pip install 'tallystick[office]'"),
             )
         yield

@@ -200,18 +200,18 @@ class OfficeTemplates(BaseEngine):
 
 def account_view(told: AccountTold, context: Mapping[str, Any]) -> AccountView:
     """What a page shows of what the library gives it."""
-    form = context.get("form")
-    has_form = isinstance(form, Form)
-    fields = tuple(_fields(form)) if has_form else ()
+    given = context.get("form")
+    form = given if isinstance(given, Form) else None
+    fields = tuple(_fields(form)) if form else ()
     value = context.get("redirect_field_value")
     hidden = ((str(context["redirect_field_name"]), str(value)),) if value else ()
     codes = context.get("unused_codes", ()) if context.get("can_view_codes") else ()
     return AccountView(
         told,
         said(told.lead) if told.lead else "",
-        said(told.button) if (told.button and has_form) or told.title == told.button else "",
+        said(told.button) if (told.button and form) or told.title == told.button else "",
         fields,
-        tuple(map(str, form.non_field_errors())) if has_form else (),
+        tuple(map(str, form.non_field_errors())) if form else (),
         hidden,
         str(getattr(form, "secret", "")),
         tuple(map(str, codes)),

@@ -15,7 +15,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.places import explained, write_new
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import command
-from tallystick.office.configuration import FILE, FOLDER
+from tallystick.office.configuration import FILE, FOLDER, read_configuration
 from tallystick.pipeline.server import SiteServer, listening
 from tallystick.voice.language import Language
 
@@ -42,6 +42,7 @@ def make_office(folder: str, address: str) -> bool:
     place = Path(folder)
     is_new = not (place / FILE).exists()
     if is_new:
+        read_configuration({FOLDER: folder, f"{FOLDER}_ADDRESS": address})  # refuses an address that is none
         with explained(folder):
             place.mkdir(mode=_OWN_FOLDER, parents=True, exist_ok=True)
         write_new(place / FILE, _first_file(address), _OWN)

@@ -1,6 +1,6 @@
 """The way of a draft: written in a body, sent to its head, returned with reasons or approved."""
 
-from tallystick.base.reasons import inside, msgid
+from tallystick.base.reasons import Template, inside, msgid
 
 #: Nothing has been written yet; written and not sent; with the head; sent back; approved.
 UNWRITTEN, DRAFT, SENT, RETURNED, APPROVED = "unwritten", "draft", "sent", "returned", "approved"
@@ -21,7 +21,7 @@ MOVES: dict[str, tuple[tuple[str, ...], str]] = {
     RETURN: ((SENT,), RETURNED),
     APPROVE: ((SENT,), APPROVED),
 }
-STATE_WORDS = {
+STATE_WORDS: dict[str, Template] = {
     UNWRITTEN: msgid("not begun"),
     DRAFT: msgid("draft"),
     SENT: msgid("waits for approval"),

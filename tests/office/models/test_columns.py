@@ -21,7 +21,9 @@ def differences(table: Table, model: type[models.Model]) -> Iterator[str]:
         return
     for name, column in table.columns.items():
         yield from (f"{table.name}.{name}: {one}" for one in _of_field(fields[name], column))
-    unique = {tuple(one.fields) for one in model._meta.constraints if isinstance(one, models.UniqueConstraint)}
+    unique = {
+        tuple(one.fields) for one in model._meta.constraints if isinstance(one, models.UniqueConstraint)
+    }
     unique |= {(name,) for name, field in fields.items() if getattr(field, "unique", False)}
     if table.key not in unique:
         yield f"{table.name}: its key {table.key} is not unique"
@@ -54,7 +56,7 @@ def test_a_planted_difference_is_found() -> None:
     fields = {one.name: one for one in StoredTarget._meta.get_fields()}
     assert list(_of_field(fields["value"], columns["unit"])) == ["is no unit"]
     assert list(_of_field(fields["unit"], columns["commitment"])) == ["does not refer to commitments"]
-    assert list(_of_field(fields["note"], columns["value"]))[0].startswith("may be empty")
+    assert next(_of_field(fields["note"], columns["value"])).startswith("may be empty")
     assert list(_of_field(fields["unit"], BY_NAME["commitments"].columns["groups"])) != []
     assert list(_of_field(StoredPart._meta.get_field("parent"), BY_NAME["outline"].columns["parent"])) == []
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, transaction
 
-from tallystick.office.models import Deed
+from tallystick.office.models import OfficeDeed
 from tallystick.office.services.history import note_act
 from tests.office.conftest import NOW
 
@@ -12,7 +12,7 @@ from tests.office.conftest import NOW
 def test_the_history_only_grows() -> None:
     deed = note_act(act="import_package", about="isle", by=None, now=NOW)
     with pytest.raises(DatabaseError, match="only grows"), transaction.atomic():
-        Deed.objects.filter(pk=deed.pk).update(about="another")
+        OfficeDeed.objects.filter(pk=deed.pk).update(about="another")
     with pytest.raises(DatabaseError, match="only grows"), transaction.atomic():
-        Deed.objects.filter(pk=deed.pk).delete()
-    assert Deed.objects.get().about == "isle"
+        OfficeDeed.objects.filter(pk=deed.pk).delete()
+    assert OfficeDeed.objects.get().about == "isle"

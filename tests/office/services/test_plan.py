@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.base.findings import Refusal
-from tallystick.office.models import Deed, StoredCommitment, StoredObservation, StoredProgressReport
+from tallystick.office.models import OfficeDeed, StoredCommitment, StoredObservation, StoredProgressReport
 from tallystick.office.services.plan import bring_in, take_out
 from tallystick.pipeline.run import run_assessment
 from tallystick.pipeline.wanted import Wanted
@@ -66,7 +66,7 @@ def test_a_table_with_nothing_but_its_heading_stays(example: Path, tmp_path: Pat
 def test_the_same_package_twice_changes_nothing(example: Path) -> None:
     bring_in(path=str(example), by=None, now=NOW)
     assert not bring_in(path=str(example), by=None, now=NOW).is_new
-    assert Deed.objects.filter(act="import_package").count() == 1
+    assert OfficeDeed.objects.filter(act="import_package").count() == 1
 
 
 def _later(example: Path, tmp_path: Path) -> Path:
@@ -140,7 +140,9 @@ def test_a_folder_with_another_package_is_not_written_over(plan: Path, tmp_path:
 def test_a_table_that_is_read_in_columns_comes_out_the_same(example: Path, tmp_path: Path) -> None:
     package = load_package(str(example))
     one = package.observations[0]
-    many = tuple(dataclasses.replace(one, id=f"many-{number:06}", group=f"g{number}") for number in range(50_000))
+    many = tuple(
+        dataclasses.replace(one, id=f"many-{number:06}", group=f"g{number}") for number in range(50_000)
+    )
     large = shutil.copytree(example, tmp_path / "large")
     rows = dataclasses.replace(package, observations=(*package.observations, *many))
     (large / "tables" / "observations.csv").write_bytes(package_files(rows)["tables/observations.csv"])

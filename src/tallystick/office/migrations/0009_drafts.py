@@ -62,9 +62,13 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         condition=models.Q(("until", None)),
                         fields=("person", "role", "body"),
-                        name="one_such_role_at_a_time",
-                        nulls_distinct=False,
-                    )
+                        name="one_such_role_in_a_body",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("body", None), ("until", None)),
+                        fields=("person", "role"),
+                        name="one_such_role_outside_bodies",
+                    ),
                 ],
             },
         ),
@@ -189,7 +193,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Deed",
+            name="OfficeDeed",
             fields=[
                 (
                     "id",

@@ -4,7 +4,7 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-_TABLES = ("office_deed", "office_draftversion")
+_TABLES = ("office_officedeed", "office_draftversion")
 _SQLITE = """
 CREATE TRIGGER {table}_kept_{verb} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, 'this table only grows'); END;

@@ -1,6 +1,6 @@
 """The tables of the office's database: those of the package, and the office's own."""
 
-from tallystick.office.models.acts import Deed, UsedForm
+from tallystick.office.models.acts import OfficeDeed, UsedForm
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
 from tallystick.office.models.figures import (
     StoredArea,
@@ -56,8 +56,8 @@ from tallystick.office.models.record import (
 __all__ = (
     "Appointment",
     "BroughtIn",
-    "Deed",
     "DraftVersion",
+    "OfficeDeed",
     "OfficeDraft",
     "PackageFile",
     "Person",

@@ -14,11 +14,11 @@ from tallystick.register.kinds import Kind
 
 # Django's fields take their types in brackets in the eyes of a type checker only.
 if TYPE_CHECKING:
-    _TextField = models.TextField[str, str]
-    _CharField = models.CharField[str, str]
-    _BigIntegerField = models.BigIntegerField[int, int]
-    _BooleanField = models.BooleanField[bool, bool]
-    _ValueField = models.TextField[object, object]
+    _TextField = models.TextField[str | None, str | None]
+    _CharField = models.CharField[str | None, str | None]
+    _BigIntegerField = models.BigIntegerField[int | None, int | None]
+    _BooleanField = models.BooleanField[bool | None, bool | None]
+    _ValueField = models.TextField[object | None, object | None]
     _ManyField = models.TextField[tuple[str, ...], tuple[str, ...]]
 else:
     _TextField = _ValueField = _ManyField = models.TextField

@@ -17,11 +17,11 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField()
 
-    objects: ClassVar["BaseUserManager[Person]"] = BaseUserManager()
+    objects = BaseUserManager()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = ("name",)
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
 
 class Appointment(models.Model):
@@ -38,7 +38,11 @@ class Appointment(models.Model):
             models.UniqueConstraint(
                 fields=("person", "role", "body"),
                 condition=models.Q(until=None),
-                nulls_distinct=False,
-                name="one_such_role_at_a_time",
+                name="one_such_role_in_a_body",
+            ),
+            models.UniqueConstraint(
+                fields=("person", "role"),
+                condition=models.Q(until=None, body=None),
+                name="one_such_role_outside_bodies",
             ),
         )

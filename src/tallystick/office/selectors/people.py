@@ -51,5 +51,5 @@ def people_now(day: datetime.date, language: Language) -> tuple[PersonHeld, ...]
 
 def body_names() -> tuple[tuple[str, str], ...]:
     """Each body's identifier and name, in the order of identifiers."""
-    found = StoredBody.objects.values_list("id", "name")
+    found = ((str(id_), str(name)) for id_, name in StoredBody.objects.values_list("id", "name"))
     return tuple(sorted(found, key=lambda one: natural_key(one[0])))

@@ -22,6 +22,12 @@ def model_of(table: Table) -> type[Model]:
     return apps.get_model("office", f"Stored{table.row.__name__}")
 
 
+def cell_names(table: Table) -> tuple[str, ...]:
+    """Under which names the cells of a stored row are read and set, in the order of the columns."""
+    fields = {one.name: one.attname for one in model_of(table)._meta.fields}
+    return tuple(fields[name] for name in table.columns)
+
+
 def plan_descriptor() -> Descriptor | None:
     """The descriptor of the office's package; None before one has been brought in."""
     data = PackageFile.objects.filter(name=DESCRIPTOR).values_list("data", flat=True).first()
@@ -42,6 +48,5 @@ def _read(data: bytes) -> Descriptor | None:
 def rows_in(table: Table, chosen: QuerySet[Model] | None = None) -> Iterator[Any]:
     """The rows of a table as the register has them, all or those chosen, in no order."""
     model = model_of(table)
-    names = [model._meta.get_field(name).attname for name in table.columns]
-    found = (model._default_manager.all() if chosen is None else chosen).values_list(*names)
+    found = (model._default_manager.all() if chosen is None else chosen).values_list(*cell_names(table))
     return (table.row(*cells) for cells in found.iterator(chunk_size=5000))

@@ -2,7 +2,7 @@
 
 import datetime
 
-from tallystick.office.models import Deed, OfficeDraft, Person
+from tallystick.office.models import OfficeDeed, OfficeDraft, Person
 
 
 def note_act(
@@ -13,7 +13,7 @@ def note_act(
     now: datetime.datetime,
     draft: OfficeDraft | None = None,
     note: str = "",
-) -> Deed:
+) -> OfficeDeed:
     """Write down that something was done; to be called inside the transaction that does it.
 
     Args:
@@ -24,6 +24,6 @@ def note_act(
         draft: the draft that it was done to, with the version that it has after it.
         note: the reason that was given.
     """
-    return Deed.objects.create(
+    return OfficeDeed.objects.create(
         at=now, by=by, act=act, about=about, draft=draft, version=draft.version if draft else None, note=note
     )

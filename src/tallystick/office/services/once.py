@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.models import Person, UsedForm
+from tallystick.office.models.acts import LONGEST_FORM_KEY
 
 
 def once(*, form: str, person: Person, now: datetime.datetime, act: Callable[[], str]) -> str:
@@ -26,7 +27,7 @@ def once(*, form: str, person: Person, now: datetime.datetime, act: Callable[[],
         Refusal: the form has no word, or was given out to somebody else; or what the act refuses, and then
             nothing was done and the form can be handed in again.
     """
-    if not form or len(form) > UsedForm._meta.get_field("form").max_length:
+    if not form or len(form) > LONGEST_FORM_KEY:
         raise Refusal(Reason("The form lacks the word it was given out with."), Reason("open the page again"))
     with transaction.atomic():
         try:

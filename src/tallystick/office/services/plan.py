@@ -13,7 +13,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Foreign, Reason, Text
 from tallystick.office.models import BroughtIn, PackageFile, Person
 from tallystick.office.selectors.package import files_beside, package_now
-from tallystick.office.selectors.plan import model_of
+from tallystick.office.selectors.plan import cell_names, model_of
 from tallystick.office.services.history import note_act
 from tallystick.register.columns import Table
 from tallystick.register.files import heading_files, large_files, load_package, package_files, save_package
@@ -129,9 +129,8 @@ def _replace(package: Package, beside: dict[str, bytes]) -> None:
 
 
 def _store(table: Table, rows: Iterable[Any]) -> None:
-    model = model_of(table)
-    names = {name: model._meta.get_field(name).attname for name in table.columns}
-    made = (model(**{attname: getattr(row, name) for name, attname in names.items()}) for row in rows)
+    model, names = model_of(table), tuple(zip(cell_names(table), table.columns, strict=True))
+    made = (model(**{cell: getattr(row, name) for cell, name in names}) for row in rows)
     while lot := list(islice(made, _LOT)):
         model._default_manager.bulk_create(lot)
 
