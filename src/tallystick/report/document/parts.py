@@ -153,8 +153,8 @@ def contested(context: PageContext) -> Iterator[Block]:
         for statement, _ in section.objections
     )
     if said:
-        head = say(msgid("Kind")), say(msgid("What was said")), say(msgid("Source"))
-        yield Grid(say(msgid("Disputes and concerns")), head, said, (2, 8, 5))
+        asked = say(msgid("Kind")), say(msgid("What was said")), say(msgid("Source"))
+        yield Grid(say(msgid("Disputes and concerns")), asked, said, (2, 8, 5))
 
 
 def left_open(context: PageContext) -> Iterator[Block]:
@@ -221,8 +221,9 @@ def how_to_check(context: PageContext) -> Iterator[Block]:
     yield Words(
         say(
             msgid(
-                "Everything here follows from the package and the method that are named below. Whoever has the "
-                "package, or a release of it, can compute it again: tallystick assess, or tallystick verify."
+                "Everything here follows from the package and the method that are named below. Whoever has "
+                "the package, or a release of it, can compute it again: tallystick assess, or tallystick "
+                "verify."
             )
         )
     )

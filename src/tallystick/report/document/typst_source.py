@@ -1,4 +1,4 @@
-"""A document in the language of typst, which sets it as a PDF that machines can read aloud and archives keep."""
+"""A document in the language of typst, which sets it as a PDF that can be read aloud and archived."""
 
 from collections.abc import Iterator
 
@@ -19,8 +19,9 @@ _SETUP = """\
 #show table.cell: set text(size: 8.8pt)
 #show table.cell: set par(leading: 0.5em)
 #show heading.where(level: 1): it => {{ pagebreak(weak: true); block(below: 1em, text(size: 17pt, it.body)) }}
-#show heading.where(level: 2): it => block(above: 1.5em, below: 0.8em, sticky: true, text(size: 13pt, it.body))
-#show heading.where(level: 3): it => block(above: 1.3em, below: 0.6em, sticky: true, text(size: 11pt, it.body))
+#let head(size, above, it) = block(above: above, below: 0.8em, sticky: true, text(size: size, it.body))
+#show heading.where(level: 2): it => head(13pt, 1.5em, it)
+#show heading.where(level: 3): it => head(11pt, 1.3em, it)
 #let lead(it) = text(size: 12.5pt, it)
 #let note(it) = text(size: 9pt, fill: luma(80), it)
 """
@@ -84,10 +85,10 @@ def _grid(grid: Grid) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text as a string of typst's.
+    r"""A text as a string of typst's.
 
     Examples:
         >>> print(quoted('say "so" #let'))
-        "say \\"so\\" #let"
+        "say \"so\" #let"
     """
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
