@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typer.exceptions import TyperException
 
 from tallystick.base.reasons import Foreign, Reason, Text
-from tallystick.base.showing import shown
+from tallystick.base.showing import command, shown
 from tallystick.cli.console import show, tell
 
 _NOT_UNDERSTOOD = Reason("This call is not understood: {why}")
@@ -59,7 +59,9 @@ def tell_what_is_wrong(problem: TyperException) -> None:
     tell(worded(problem.format_message()), err=True)
     if context is not None:
         tell(
-            Reason("All that it takes: {command}", command=Text(f"{context.command_path} --help")),
+            Reason(
+                "All that it takes: {command}", command=Text(command(*context.command_path.split(), "--help"))
+            ),
             indent=2,
             err=True,
         )
