@@ -51,6 +51,7 @@ def test_a_wrong_call_is_told_in_a_sentence_and_how_it_is_right(words: str, told
     assert answer.exit_code == 2
     assert told in answer.stderr.replace("\n", " ")
     assert "Error" not in answer.stderr
+    assert "tallystick tallystick" not in answer.stderr
     assert "Traceback" not in answer.stderr
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from typer.exceptions import TyperException
 
@@ -59,12 +60,15 @@ def tell_what_is_wrong(problem: TyperException) -> None:
     tell(worded(problem.format_message()), err=True)
     if context is not None:
         tell(
-            Reason(
-                "All that it takes: {command}", command=Text(command(*context.command_path.split(), "--help"))
-            ),
+            Reason("All that it takes: {command}", command=Text(command(*_names(context), "--help"))),
             indent=2,
             err=True,
         )
+
+
+def _names(context: Any) -> list[str]:  # noqa: ANN401 - typer hides its classes
+    """The command that was asked for, from the outermost group in, without the program's own name."""
+    return [*_names(context.parent), context.info_name] if context.parent is not None else []
 
 
 def worded(message: str) -> Reason:
