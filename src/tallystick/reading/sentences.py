@@ -39,9 +39,17 @@ def clean_text(layout: Layout, starts: set[int]) -> str:
             if before is not None and number not in starts and before.text[-1].isdigit():
                 ends = ends and scale.match(line.text) is None
             pieces.append((" " * (line.start - at - 1)) + ("\n" if ends else " "))
-        pieces.append(line.text)
+        pieces.append(_NOTE_MARK.sub(_as_blanks, line.text) if "[" in line.text else line.text)
         at, before = line.end, line
     return "".join(pieces) + " " * (len(layout.text) - at)
+
+
+#: The mark of a note in plain text, as in *5,000 [6] trees*.
+_NOTE_MARK = re.compile(r"(?<=[^\W_]) ?\[\d{1,3}\](?!\()|(?<=[.,;:%)])\[\d{1,3}\](?!\()")
+
+
+def _as_blanks(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 @functools.cache
