@@ -33,7 +33,7 @@ _VALUES = (
 )
 _TIMES = ("2019", "2020", "2021", "2022", "2023", "2024", "2025", "2021/2025", "2022/2025", "2025@2025-06")
 _MORE = ("other", "census", "derived", "r=0.5", "r=0", "own", "of=2", "by=them")
-#: The latest rules, and those of the first release with nothing but marks and two arithmetics besides.
+#: The latest rules, and those of the first release with nothing but marks and two ways of reckoning besides.
 RULES = {
     "latest": tuple(REGISTRY.latest()),
     "first": tuple(REGISTRY.named({"floor": 1, "average": 1, "marks": 1})),
