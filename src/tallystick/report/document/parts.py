@@ -103,7 +103,9 @@ def commitments_grid(context: PageContext, caption: str, found: Iterable[Commitm
         for one in found
     )
     asked = say(msgid("Done?")), say(msgid("Target met?")), say(msgid("Right enjoyed?"))
-    return Grid(caption, (say(msgid("No.")), say(msgid("Commitment")), *asked), rows, (2, 7, 3, 3, 3))
+    return Grid(
+        caption, (say(msgid("Number in the plan")), say(msgid("Commitment")), *asked), rows, (2, 7, 3, 3, 3)
+    )
 
 
 def deliverables(context: PageContext, found: Iterable[Deliverable]) -> Iterator[Block]:
@@ -172,7 +174,7 @@ def left_open(context: PageContext) -> Iterator[Block]:
     vague = [one for one in book.package.commitments if one.evaluability in {"directional", "statement"}]
     if vague:
         rows = tuple((one.id, heading(one.title), say(terms.EVALUABILITY[one.evaluability])) for one in vague)
-        head = say(msgid("No.")), say(msgid("Commitment")), say(msgid("Kind"))
+        head = say(msgid("Number in the plan")), say(msgid("Commitment")), say(msgid("Kind"))
         yield Grid(say(msgid("Commitments without a number or an act")), head, rows, (2, 9, 4))
 
 

@@ -1,11 +1,16 @@
 """A document in the language of typst, which sets it as a PDF that can be read aloud and archived."""
 
+import re
 from collections.abc import Iterator
 
 from tallystick.report.document.model import Block, Document, Grid, Heading, Picture, Points, Words
 
 #: Latin first, then Han characters as Debian's fonts-noto-cjk has them; a sign is of the first that has it.
 FONTS = ("Libertinus Serif", "Noto Serif CJK SC", "Noto Sans CJK SC")
+#: A word longer than a cell is wide, and after how much of it a line may end, without a hyphen.
+_ENDLESS = re.compile("[!-~]{21,}")
+_PIECE = re.compile("[^/._&=?-]{1,14}[/._&=?-]*|[/._&=?-]+")
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 _SETUP = """\
 #set document(title: {title}, date: datetime(year: {year}, month: {month}, day: {day}))
 #set page(paper: "a4", margin: (x: 22mm, y: 24mm), footer: context align(center, text(size: 9pt, {page})))
@@ -85,10 +90,11 @@ def _grid(grid: Grid) -> str:
 
 
 def quoted(text: str) -> str:
-    r"""A text as a string of typst's.
+    r"""A text as a string of typst's; a word that no line could hold may be broken.
 
     Examples:
         >>> print(quoted('say "so" #let'))
         "say \"so\" #let"
     """
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    told = _ENDLESS.sub(lambda word: "".join(f"{one}{_MAY_BREAK}" for one in _PIECE.findall(word[0])), text)
+    return '"' + told.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
