@@ -23,11 +23,7 @@ _HAN = "Noto Serif CJK SC"
 
 
 def docx_bytes(document: Document) -> bytes:
-    """The document as DOCX; the same document gives the same bytes.
-
-    Raises:
-        Refusal: typst, which turns its drawings into dots, isn't installed.
-    """
+    """The document as DOCX; the same document gives the same bytes."""
     made = docx.Document()
     _settle(made, document)
     made.add_paragraph(document.title, style="Title")

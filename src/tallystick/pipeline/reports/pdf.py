@@ -1,10 +1,10 @@
 """A document set by typst: one PDF that screen readers can read (PDF/UA-1) and archives keep (PDF/A-2a)."""
 
-import importlib
 import re
 import tempfile
 from pathlib import Path
-from types import ModuleType
+
+import typst
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Foreign, Reason, Text
@@ -21,9 +21,8 @@ def pdf_bytes(document: Document) -> bytes:
     """The document as PDF: the same bytes for the same document, fonts and version of typst.
 
     Raises:
-        Refusal: typst isn't installed, or no font here has a sign that stands in the document.
+        Refusal: no font here has a sign that stands in the document.
     """
-    typst = _typst()
     with tempfile.TemporaryDirectory(prefix="tallystick-") as folder:
         place = Path(folder)
         (place / _MAIN).write_text(typst_source(document), encoding="utf-8")
@@ -39,12 +38,7 @@ def pdf_bytes(document: Document) -> bytes:
 
 
 def png_of(svg: bytes, pixels_per_inch: float) -> bytes:
-    """A drawing as dots, for forms that know no drawings.
-
-    Raises:
-        Refusal: typst isn't installed.
-    """
-    typst = _typst()
+    """A drawing as dots, for forms that know no drawings."""
     with tempfile.TemporaryDirectory(prefix="tallystick-") as folder:
         place = Path(folder)
         (place / "drawing.svg").write_bytes(svg)
@@ -54,21 +48,6 @@ def png_of(svg: bytes, pixels_per_inch: float) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError("typst gave something else than a file")
     return made
-
-
-def _typst() -> ModuleType:
-    """The library that sets documents, loaded only where one is made.
-
-    Raises:
-        Refusal: it isn't installed.
-    """
-    try:
-        return importlib.import_module("typst")
-    except ImportError:
-        raise Refusal(
-            Reason("what sets a report on paper, typst, is not installed"),
-            Reason("install tallystick[report]; nothing was written"),
-        ) from None
 
 
 def _refused(told: str) -> Refusal:

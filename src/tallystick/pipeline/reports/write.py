@@ -8,7 +8,6 @@ from tallystick.base.places import explained, replace_file
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text
 from tallystick.pipeline.assess import material_of
-from tallystick.pipeline.reports.pdf import pdf_bytes
 from tallystick.report.document.kinds import make_document
 from tallystick.report.document.model import Document
 from tallystick.voice.language import Language
@@ -47,18 +46,23 @@ def write_report(
     material = material_of(package, asked.method, progress)
     document = make_document(material, language, asked.kind, asked.of)
     progress("setting the report", 0, 0)
-    data = pdf_bytes(document) if kind == ".pdf" else _docx(document)
+    data = _set(document, kind)
     with explained(out):
         replace_file(Path(out), data)
     return document
 
 
-def _docx(document: Document) -> bytes:
+def _set(document: Document, kind: str) -> bytes:
+    """The document as a file of a kind."""
     try:
-        from tallystick.pipeline.reports.docx import docx_bytes  # loaded only where such a file is asked for
+        if kind == ".pdf":
+            from tallystick.pipeline.reports.pdf import pdf_bytes  # what sets it is an extra, and large
+
+            return pdf_bytes(document)
+        from tallystick.pipeline.reports.docx import docx_bytes
     except ImportError:
         raise Refusal(
-            Reason("what writes DOCX files, python-docx, is not installed"),
+            Reason("what sets reports, typst and python-docx, is not installed"),
             Reason("install tallystick[report]; nothing was written"),
         ) from None
     return docx_bytes(document)
