@@ -11,7 +11,6 @@ from tallystick.base.reasons import Foreign, Reason, Text
 from tallystick.report.document.model import Document
 from tallystick.report.document.typst_source import typst_source
 
-_STANDARDS = ["ua-1", "a-2a"]
 _MAIN = "main.typ"
 #: Of a text that no font has a sign for, typst says so in these words.
 _NO_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed with font', re.DOTALL)
@@ -29,7 +28,9 @@ def pdf_bytes(document: Document) -> bytes:
         for picture in document.pictures:
             (place / picture.name).write_bytes(picture.svg)
         try:
-            made = typst.compile(str(place / _MAIN), root=folder, format="pdf", pdf_standards=_STANDARDS)
+            made = typst.compile(
+                str(place / _MAIN), root=folder, format="pdf", pdf_standards=["ua-1", "a-2a"]
+            )
         except typst.TypstError as problem:
             raise _refused(str(problem)) from None
     if not isinstance(made, bytes):
