@@ -8,6 +8,7 @@ from math import ceil
 
 from tallystick.assessment.composite.asked_of_engine import (
     CHAPTER,
+    ROOT,
     IndexInput,
     PlacedRow,
     index_input,
