@@ -9,12 +9,14 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+import python_calamine
 from typer.testing import CliRunner
 
 from tallystick.base.findings import Refusal
 from tallystick.cli.main import app
 from tallystick.pipeline.reports.docx import docx_bytes
 from tallystick.pipeline.reports.pdf import pdf_bytes
+from tallystick.pipeline.reports.xlsx import xlsx_bytes
 from tallystick.report.document.kinds import make_document
 from tallystick.report.document.model import Document, Grid, Heading, Words
 from tallystick.voice.catalogues import language_named
@@ -142,6 +144,7 @@ def test_a_chapter_and_a_body_have_their_own_and_an_unknown_one_is_named(tmp_pat
         (("--kind", "chapter"), "--of"),
         (("--kind", "chapter", "--of", "IX"), "no chapter IX"),
         (("--kind", "body", "--of", "B"), "no body B"),
+        (("--kind", "easy", "--of", "giants"), "no group giants"),
     ):
         done = run(app, ["report", str(GOLDEN), str(tmp_path / "out.pdf"), *words])
         assert done.exit_code == 2
@@ -152,7 +155,7 @@ def test_a_chapter_and_a_body_have_their_own_and_an_unknown_one_is_named(tmp_pat
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     done = run(app, ["report", str(GOLDEN), str(tmp_path / "out.odt")])
     assert done.exit_code == 2
-    assert ".pdf or .docx" in done.output
+    assert ".pdf, .docx or .xlsx" in done.output
 
 
 def test_the_command_writes_both(tmp_path: Path) -> None:
@@ -161,3 +164,36 @@ def test_the_command_writes_both(tmp_path: Path) -> None:
         assert done.exit_code == 0, done.output
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-")
     assert zipfile.is_zipfile(tmp_path / "out.docx")
+
+
+def test_a_leaflet_says_in_short_sentences_what_is_known_and_never_that_what_was_not_found_is_not() -> None:
+    group = next(name for one in factory.golden().commitments for name in one.groups if name != "general")
+    told = [one.text for one in golden("easy", group).blocks if isinstance(one, Words)]
+    assert "Sometimes we do not know. Then we say so." in told
+    answers = {one for one in told if one.startswith("Was ")}
+    assert answers
+    assert "Was it done? No." not in answers
+    assert all(len(sentence.split()) <= 25 for one in told for sentence in one.split(". "))
+
+
+@pytest.mark.parametrize(("kind", "scheme"), [("treaties", "treaty_article"), ("goals", "sdg_target")])
+def test_an_annex_has_every_commitment_that_answers_to_something(kind: str, scheme: str) -> None:
+    linked = {one.commitment for one in factory.golden().links if one.scheme == scheme}
+    rows = {row[0] for one in golden(kind).blocks if isinstance(one, Grid) for row in one.rows}
+    assert linked
+    assert linked <= rows
+
+
+def test_a_workbook_has_a_sheet_for_each_table_and_no_formula() -> None:
+    document = small("=1+1", "https://example.org/x")
+    data = xlsx_bytes(document)
+    assert data == xlsx_bytes(document)
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    assert book.sheet_names == ["One"]
+    rows = book.get_sheet_by_index(0).to_python()
+    assert rows == [["A table", ""], ["What", "How many"], ["=1+1", "1"], ["https://example.org/x", "1"]]
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        assert not [name for name in parts.namelist() if b"<f>" in parts.read(name)]
+    whole = io.BytesIO(xlsx_bytes(golden()))
+    names = python_calamine.CalamineWorkbook.from_filelike(whole).sheet_names
+    assert len(names) == len(set(names)) == sum(isinstance(one, Grid) for one in golden().blocks)

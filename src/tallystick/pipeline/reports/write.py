@@ -8,6 +8,7 @@ from tallystick.base.places import explained, replace_file
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text
 from tallystick.pipeline.assess import material_of
+from tallystick.pipeline.reports.xlsx import xlsx_bytes
 from tallystick.report.document.kinds import make_document
 from tallystick.report.document.model import Document
 from tallystick.voice.language import Language
@@ -31,17 +32,17 @@ class AskedReport:
 def write_report(
     package: str, out: str, asked: AskedReport, language: Language, progress: Progress
 ) -> Document:
-    """Assess a package and write a report of it as PDF or DOCX, by the name of the file.
+    """Assess a package and write a report of it as PDF, DOCX or xlsx, by the name of the file.
 
     Raises:
-        Refusal: the package has errors, there is no such method, chapter or body, the file is of another
-            kind or can't be written, or a library or font is missing; nothing was written then.
+        Refusal: the package has errors, there is no such method, chapter, body or group, the file is of
+            another kind or can't be written, or a library or font is missing; nothing was written then.
     """
     kind = Path(out).suffix.lower()
-    if kind not in {".pdf", ".docx"}:
+    if kind not in {".pdf", ".docx", ".xlsx"}:
         raise Refusal(
-            Reason("{path} is neither a PDF nor a DOCX file", path=Text(out)),
-            Reason("give it a name that ends in .pdf or .docx"),
+            Reason("{path} is no PDF, DOCX or xlsx file", path=Text(out)),
+            Reason("give it a name that ends in .pdf, .docx or .xlsx"),
         )
     material = material_of(package, asked.method, progress)
     document = make_document(material, language, asked.kind, asked.of)
@@ -54,6 +55,8 @@ def write_report(
 
 def _set(document: Document, kind: str) -> bytes:
     """The document as a file of a kind."""
+    if kind == ".xlsx":
+        return xlsx_bytes(document)
     try:
         if kind == ".pdf":
             from tallystick.pipeline.reports.pdf import pdf_bytes  # what sets it is an extra, and large

@@ -1,4 +1,4 @@
-"""The kinds of report: the whole assessment, its summary, one chapter, and what one body has a part in."""
+"""The kinds of report: all of it, its summary, a part of it, in easy words, and annexes for other duties."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,6 +7,8 @@ from tallystick.base.reasons import Reason, Text, msgid, texts
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
 from tallystick.report.document import parts
+from tallystick.report.document.duties import by_goal, by_treaty
+from tallystick.report.document.easy import easy_blocks
 from tallystick.report.document.model import Block, Document, Heading, Words
 from tallystick.report.document.targets import targets
 from tallystick.report.model import Material
@@ -15,7 +17,7 @@ from tallystick.report.views.titles import Titles
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing
 
-KINDS = ("assessment", "summary", "chapter", "body")
+KINDS = ("assessment", "summary", "chapter", "body", "easy", "treaties", "goals")
 
 
 def make_document(material: Material, language: Language, kind: str, of: str | None) -> Document:
@@ -25,19 +27,18 @@ def make_document(material: Material, language: Language, kind: str, of: str | N
         material: the package with its assessment.
         language: in which it speaks.
         kind: one of `KINDS`.
-        of: of a chapter or a body, which one; None for the others.
+        of: of a chapter, a body or a group, which one; None for the others.
 
     Raises:
-        Refusal: there is no such chapter or body; names those that there are.
+        Refusal: there is no such chapter, body or group; names those that there are.
     """
     context = PageContext(Book(material, language.code), language, Sharing())
     writer = _Writer(context)
     blocks = {"assessment": writer.assessment, "summary": writer.summary}
+    blocks |= {"treaties": writer.treaties, "goals": writer.goals}
     if kind in blocks:
         return writer.document(context.book.plan.title, blocks[kind]())
-    if kind == "chapter":
-        return writer.chapter(of)
-    return writer.body(of)
+    return {"chapter": writer.chapter, "body": writer.body, "easy": writer.easy}[kind](of)
 
 
 class _Writer:
@@ -45,7 +46,8 @@ class _Writer:
 
     def __init__(self, context: PageContext) -> None:
         self._context = context
-        self._local = LocalBook(context, Titles(context).places)
+        titles = Titles(context)
+        self._ways, self._local = titles.ways, LocalBook(context, titles.places)
 
     def document(self, title: str, blocks: Iterable[Block]) -> Document:
         """The document with its title page."""
@@ -98,6 +100,25 @@ class _Writer:
         start = parts.start_of(self._context)
         yield from parts.answer_first(self._context, start)
         yield from parts.how_sure(self._context, start)
+
+    def treaties(self) -> Iterator[Block]:
+        """The annex for treaty bodies."""
+        yield from by_treaty(self._context, self._ways)
+        yield from parts.how_to_check(self._context)
+
+    def goals(self) -> Iterator[Block]:
+        """The annex for a voluntary national review."""
+        yield from by_goal(self._context, self._ways)
+        yield from parts.how_to_check(self._context)
+
+    def easy(self, name: str | None) -> Document:
+        """A leaflet in easy words for one group that the plan names."""
+        context = self._context
+        found = {one.id: one for one in self._ways.groups.parts}
+        if name not in found:
+            raise _unknown(Reason("group"), name, list(found))
+        blocks = easy_blocks(context, found[name].title, found[name].commitments)
+        return self.document(context.say(msgid("{group}: in easy words"), group=found[name].title), blocks)
 
     def chapter(self, name: str | None) -> Document:
         """One chapter with its targets and deliverables."""
