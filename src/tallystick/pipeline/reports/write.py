@@ -10,7 +10,7 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.pipeline.assess import material_of
 from tallystick.pipeline.reports.xlsx import xlsx_bytes
 from tallystick.report.document.kinds import make_document
-from tallystick.report.document.model import Document
+from tallystick.report.document.model import PaperReport
 from tallystick.voice.language import Language
 
 
@@ -31,7 +31,7 @@ class AskedReport:
 
 def write_report(
     package: str, out: str, asked: AskedReport, language: Language, progress: Progress
-) -> Document:
+) -> PaperReport:
     """Assess a package and write a report of it as PDF, DOCX or xlsx, by the name of the file.
 
     Raises:
@@ -53,7 +53,7 @@ def write_report(
     return document
 
 
-def _set(document: Document, kind: str) -> bytes:
+def _set(document: PaperReport, kind: str) -> bytes:
     """The document as a file of a kind."""
     if kind == ".xlsx":
         return xlsx_bytes(document)

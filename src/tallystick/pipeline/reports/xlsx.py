@@ -6,7 +6,7 @@ import re
 
 import xlsxwriter
 
-from tallystick.report.document.model import Document, Grid, Heading
+from tallystick.report.document.model import PaperReport, ReportHeading, ReportTable
 
 #: The same document gives the same bytes: no file says when it was made.
 _NO_CLOCK = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
@@ -15,7 +15,7 @@ _FORBIDDEN = re.compile(r"[\\[\]:*?/\\\\']")
 _WIDE = 7
 
 
-def xlsx_bytes(document: Document) -> bytes:
+def xlsx_bytes(document: PaperReport) -> bytes:
     """Every table of the document, under the heading that it stands under; texts, never formulas.
 
     The same document gives the same bytes.
@@ -28,9 +28,9 @@ def xlsx_bytes(document: Document) -> bytes:
     above, taken = document.title, set[str]()
     for block in document.blocks:
         match block:
-            case Heading():
+            case ReportHeading():
                 above = block.text
-            case Grid():
+            case ReportTable():
                 sheet = book.add_worksheet(_name(above, taken))
                 sheet.write_string(0, 0, block.caption, bold)
                 for column, (head, width) in enumerate(zip(block.head, block.widths, strict=True)):
