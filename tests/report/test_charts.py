@@ -15,8 +15,7 @@ from tallystick.register.model import Target
 from tallystick.report.book import Book
 from tallystick.report.charts.apart import ROOM, apart
 from tallystick.report.charts.bar import evaluability_bar
-from tallystick.report.charts.labels import MarkWords, place_labels
-from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, ChartMark, Label
+from tallystick.report.charts.model import BOTTOM, LEFT, RIGHT, TOP, Chart, ChartMark
 from tallystick.report.charts.scale import span, year_position
 from tallystick.report.charts.spark import spark
 from tallystick.report.charts.target import target_charts
@@ -163,21 +162,9 @@ def test_a_target_without_figures_has_no_chart() -> None:
     assert charts("I.5.01.t2") == ()
 
 
-def test_labels_keep_clear_of_one_another() -> None:
-    same = [
-        MarkWords(50, 100, "a long label", "plan", above=True),
-        MarkWords(50, 100, "another label", "base", above=True),
-    ]
-    placed = place_labels(same, [Label(50, 100, "start", "a", "other")], ())
-    heights = sorted(label.y for label in placed[:2])
-    assert heights[1] - heights[0] >= 15
-
-
-def test_no_two_labels_of_any_chart_meet() -> None:
-    for name, chart in every_chart():
-        words = [label for label in chart.labels if label.tone != "other"]
-        places = {(label.anchor, label.x, label.y) for label in words}
-        assert len(places) == len(words), name
+def test_a_count_that_was_there_before_the_plan_asks_for_no_descent() -> None:
+    (chart,) = charts("III.5.03.t2")
+    assert {(one.y1 == one.y2) for one in chart.lines if one.tone == "promise"} == {True}
 
 
 def test_the_bar_is_as_long_as_all_its_pieces() -> None:

@@ -81,8 +81,8 @@ def test_a_body_that_ended_names_who_came_after_it_and_a_part_its_time() -> None
     )
     told = words(pages["commitments/I.1.01.html"])
     assert "The body ended (March 2023); Court of Cassation came after it." in told
-    assert "until March 2023" in told
-    assert "since March 2023" in told
+    assert "Until March 2023." in told
+    assert "Since March 2023." in told
 
 
 def test_the_page_of_a_body_lists_its_commitments_by_part() -> None:
@@ -94,7 +94,7 @@ def test_the_page_of_a_body_lists_its_commitments_by_part() -> None:
     assert 'lang="zh">最高法院' in pages["bodies/court.html"]
     assert 'href="../bodies/state.html"' in pages["bodies/court.html"]
     assert "Old Office" in told  # what it was before
-    assert "It has a part in 0 commitments." in words(pages["bodies/state.html"])
+    assert "No part in a commitment is known of it." in words(pages["bodies/state.html"])
 
 
 def test_the_list_of_bodies_counts_and_is_in_the_navigation() -> None:

@@ -39,6 +39,10 @@ WRONG = {
     "two full stops": r"(?<!\.)\.\.(?!\.)",
     "a space before a mark": r"\w [,;:.](?:\s|$)",
     "a number apart from its sign": r"\d %",
+    "a part in nothing": r"\bin 0 (?:commitments|targets)",
+    "others where there are none": r"\b(\d+) of \1 .*; of the others",
+    "a sentence inside a sentence": r"\w\. to [A-Z]",
+    "a small letter after a full stop": r"^(?:since|until|from) \d+ \w+ \d{4}",
     "None where nothing is": r"\bNone\b(?! (?:of|on record))",
 }
 #: Kinds of which an invented plan has its own: its titles are made of counts.

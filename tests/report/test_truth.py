@@ -169,6 +169,24 @@ def test_no_half_denies_what_its_own_page_cites(case: Case) -> None:
     assert empty or len(commitment_pages(case)) < 20
 
 
+def test_the_figure_of_a_law_or_a_goal_says_what_it_counts() -> None:
+    """A law that has two of four parts is a 2, which alone tells nobody anything; a goal is no result."""
+    package, _, site = given("reference")
+    means = {
+        html.escape(one.title, quote=False).casefold(): one.definition
+        for one in package.indicators
+        if one.kind == "structural"
+    }
+    seen = 0
+    for path, page in site.items():
+        for row in re.findall(r'<li><p><b class="fig">.*?</p>', page, re.DOTALL):
+            title = re.search(r"</span> ([^<]+)", row.split('class="date"')[1])
+            if path.startswith("commitments/") and title and title[1].strip().casefold() in means:
+                assert means[title[1].strip().casefold()] in html.unescape(row), path
+                seen += 1
+    assert seen > 20
+
+
 def test_targets_without_figures_are_rated_by_nobody(case: Case) -> None:
     without = set(case[1].summary.without_figures)
     rated = {

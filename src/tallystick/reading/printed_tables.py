@@ -19,7 +19,7 @@ _SAME_BASE = 0.35
 _FARTHEST, _APART = 6.0, 1.3
 #: Columns are at least so many points apart.
 _GUTTER = 3.0
-Level = list[Printed]
+PrintedLevel = list[Printed]
 _Spans = list[tuple[float, float]]
 
 
@@ -30,7 +30,8 @@ def with_rows(lines: list[Printed], rulings: Rulings) -> list[Printed]:
     at = 0
     while at < len(levels):
         end, columns = _region(levels, at)
-        rows = list(_rows(levels[at:end], columns, rulings)) if end - at >= _LINES else []
+        enough = end - at >= _LINES and not _runs_down(levels[at:end], columns, lines, rulings)
+        rows = list(_rows(levels[at:end], columns, rulings)) if enough else []
         if _is_table(rows, columns):
             found += [_row(one, columns) for one in rows]
             at = end
@@ -40,9 +41,26 @@ def with_rows(lines: list[Printed], rulings: Rulings) -> list[Printed]:
     return found
 
 
-def _levels(lines: list[Printed]) -> list[Level]:
+def _runs_down(levels: list[PrintedLevel], columns: _Spans, lines: list[Printed], rulings: Rulings) -> bool:
+    """Whether columns of running text stand side by side: the file holds one whole before the next.
+
+    Of a table it holds a row before the next, or rules part the rows.
+    """
+    if sum(_ruled(levels, columns, rulings)) > 1:
+        return False
+    order = {id(line): at for at, line in enumerate(lines)}
+    places = [sorted(order[id(one)] for one in cell if id(one) in order) for cell in _cells(levels, columns)]
+    texts = [one for one in places if len(one) >= _FEWEST_OF_TEXT]
+    return len(texts) > 1 and all(one[-1] < two[0] for one, two in pairwise(texts))
+
+
+#: A column of running text has so many lines.
+_FEWEST_OF_TEXT = 3
+
+
+def _levels(lines: list[Printed]) -> list[PrintedLevel]:
     """The pieces on each base line, from the top down and from left to right."""
-    levels: list[Level] = []
+    levels: list[PrintedLevel] = []
     for line in sorted(lines, key=lambda one: -one.base):
         last = levels[-1][0] if levels else None
         if last and abs(last.base - line.base) <= _SAME_BASE * min(last.size, line.size):
@@ -52,7 +70,7 @@ def _levels(lines: list[Printed]) -> list[Level]:
     return [sorted(level, key=lambda one: one.left) for level in levels]
 
 
-def _region(levels: list[Level], first: int) -> tuple[int, _Spans]:
+def _region(levels: list[PrintedLevel], first: int) -> tuple[int, _Spans]:
     """How far a table goes from a line on, and its columns; no farther than the line where none begins."""
     if len(levels[first]) < 2:
         return first, []
@@ -60,6 +78,8 @@ def _region(levels: list[Level], first: int) -> tuple[int, _Spans]:
     at = first + 1
     while at < len(levels):
         step = levels[at - 1][0].base - levels[at][0].base
+        if at - first >= _LINES - 1 and len(columns) >= _COLUMNS:
+            levels[at] = [piece for one in levels[at] for piece in _at_gutters(one, columns)]
         more = _joined([*columns, *((one.left, one.right) for one in levels[at])])
         bridged = any(sum(a < high and low < b for a, b in columns) > 1 for low, high in more)
         if bridged or step > _FARTHEST * levels[at][0].size:
@@ -67,6 +87,31 @@ def _region(levels: list[Level], first: int) -> tuple[int, _Spans]:
         columns = more
         at += 1
     return (at, columns) if len(columns) >= _COLUMNS else (first, [])
+
+
+def _at_gutters(line: Printed, columns: _Spans) -> list[Printed]:
+    """A piece over several columns, parted where a gap in it lies where they part; else as it is."""
+    if sum(low < line.right and line.left < high for low, high in columns) < 2:
+        return [line]
+    begins = [low for low, _ in columns]
+    at = next((gap for gap in line.gaps if any(abs(gap[2] - low) < _GUTTER for low in begins)), None)
+    if at is None:
+        return [line]
+    place, left, right = at
+    ahead = replace(
+        line,
+        words=line.words[:place].rstrip(),
+        right=left,
+        gaps=tuple(gap for gap in line.gaps if gap[0] < place),
+    )
+    behind = replace(
+        line,
+        words=line.words[place:],
+        left=right,
+        run_in=0,
+        gaps=tuple((one - place, low, high) for one, low, high in line.gaps if one > place),
+    )
+    return [ahead, *_at_gutters(behind, columns)]
 
 
 def _joined(spans: _Spans) -> _Spans:
@@ -80,12 +125,11 @@ def _joined(spans: _Spans) -> _Spans:
     return joined
 
 
-def _rows(levels: list[Level], columns: _Spans, rulings: Rulings) -> Iterator[list[Level]]:
+def _rows(levels: list[PrintedLevel], columns: _Spans, rulings: Rulings) -> Iterator[list[PrintedLevel]]:
     """The lines of each row."""
-    left, right = columns[0][0], columns[-1][1]
     pairs = list(pairwise(levels))
     steps = [one[0].base - two[0].base for one, two in pairs]
-    ruled = [rulings.lies_between(one[0].base, two[0].base, left, right) for one, two in pairs]
+    ruled = _ruled(levels, columns, rulings)
     usual = median(sorted(steps)[: max(1, len(steps) // 2)])
     apart = [step > _APART * usual for step in steps]
     parted = (
@@ -100,25 +144,31 @@ def _rows(levels: list[Level], columns: _Spans, rulings: Rulings) -> Iterator[li
     yield row
 
 
-def _begins(level: Level, columns: _Spans) -> bool:
+def _ruled(levels: list[PrintedLevel], columns: _Spans, rulings: Rulings) -> list[bool]:
+    """Whether a rule lies between each line and the next."""
+    left, right = columns[0][0], columns[-1][1]
+    return [rulings.lies_between(one[0].base, two[0].base, left, right) for one, two in pairwise(levels)]
+
+
+def _begins(level: PrintedLevel, columns: _Spans) -> bool:
     """Whether most columns begin on a line, the first among them."""
     return level[0].left < columns[0][1] and len(level) > len(columns) / 2
 
 
-def _is_table(rows: list[list[Level]], columns: _Spans) -> bool:
+def _is_table(rows: list[list[PrintedLevel]], columns: _Spans) -> bool:
     """Whether these are rows: several, most with words in several columns, and one with a cell that wraps."""
     filled = [sum(bool(cell) for cell in _cells(row, columns)) for row in rows]
     wraps = any(len(cell) > 1 for row in rows for cell in _cells(row, columns))
     return wraps and len(rows) >= _LINES and sum(count > 1 for count in filled) > 0.6 * len(rows)
 
 
-def _cells(row: list[Level], columns: _Spans) -> list[list[Printed]]:
+def _cells(row: list[PrintedLevel], columns: _Spans) -> list[list[Printed]]:
     """The pieces of each cell, from the top down."""
     pieces = [one for level in row for one in level]
     return [[one for one in pieces if low <= one.left + 1 and one.left < high] for low, high in columns]
 
 
-def _row(row: list[Level], columns: _Spans) -> Printed:
+def _row(row: list[PrintedLevel], columns: _Spans) -> Printed:
     """A row as one line with bars between its cells."""
     words, spans = "", []
     for number, cell in enumerate(_cells(row, columns)):

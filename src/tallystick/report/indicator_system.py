@@ -98,6 +98,14 @@ class IndicatorSystem:
         return found
 
     @cached_property
+    def told_apart_by_edition(self) -> set[tuple[str, str, str, str]]:
+        """Indicator, area, group and body of each series of which more than one edition has a trend."""
+        editions: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
+        for one in self.context.book.assessment.trends:
+            editions[one.indicator, one.area, one.group, one.issuing_body].add(one.vintage)
+        return {key for key, names in editions.items() if len(names) > 1}
+
+    @cached_property
     def figures_of(self) -> dict[str, list[Observation]]:
         """The country's figures of an indicator, the latest first."""
         book = self.context.book

@@ -38,12 +38,17 @@ def spans(language: Language, pages: Iterable[Sequence[str]]) -> tuple[str, ...]
 def _span(language: Language, titles: Sequence[str]) -> str:
     if not titles:
         return language.say(msgid("Nothing"))
-    first, last = _short(titles[0]), _short(titles[-1])
+    first, last = _short(_bare(titles[0])), _short(_bare(titles[-1]))
     return first if first == last else language.say(msgid("{first} to {last}"), first=first, last=last)
 
 
 def _told_apart(language: Language, title: str, number: int) -> str:
     return language.say(msgid("{title} ({number})"), title=title, number=number)
+
+
+def _bare(title: str) -> str:
+    """A title that is a sentence without its full stop: it stands inside another one."""
+    return like(title, title.removesuffix(".").removesuffix("。"))
 
 
 def _short(title: str) -> str:

@@ -23,9 +23,9 @@ def book(folder: Path, *pages: tuple[str, list[list[object]]], hidden: str = "",
     made = xlsxwriter.Workbook(str(place))
     for name, rows in pages:
         page = made.add_worksheet(name)
-        for row, cells in enumerate(rows):
+        for number, cells in enumerate(rows):
             for column, cell in enumerate(cells):
-                page.write(row, column, cell)
+                page.write(number, column, cell)
         if name == hidden:
             page.hide()
         if name == deep:

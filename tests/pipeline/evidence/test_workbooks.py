@@ -1,4 +1,4 @@
-"""Workbooks as people keep them: formulas with and without a value, percent, errors, merged cells of an ods."""
+"""Workbooks as people keep them: formulas, percent, errors, and merged cells of an ods."""
 
 from pathlib import Path
 

@@ -1,8 +1,8 @@
 """Cumulative, second version: a count can't fall, a stock can, and a short count is a last figure."""
 
-import dataclasses
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import NamedTuple
 
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
@@ -10,9 +10,12 @@ from tallystick.assessment.counts import sums_of_years
 from tallystick.assessment.deciding import by_itself, first_that_decides
 from tallystick.assessment.outcome import Basis, Outcome, unrated
 from tallystick.assessment.reading import Reading
-from tallystick.assessment.series_2 import stock_changes_2
+from tallystick.assessment.series_2 import JoinedChanges, stock_changes_2
+from tallystick.base.quick import altered, quick
 from tallystick.base.reasons import Reason
 
+#: What stocks grew by since before the plan.
+StocksGrown = Callable[[list[Sighting], Asked], JoinedChanges]
 #: Which reading is taken where several end on one day.
 _PREFERRED = ("since_start", "stock", "year")
 _NOTHING = Reason("No figure counts what was reached since the plan began.")
@@ -21,8 +24,7 @@ _ONE_END = Reason(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(NamedTuple):
     """A reading and what it counts: since the start, a stock or its change, or a sum of years."""
 
     what: str
@@ -35,11 +37,16 @@ def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
     A count since the start and a sum of years grow only: at or above N they are final, short of N they are
     the last figure until they cover the deadline's last day. A stock, or its change, is judged as a level.
     """
-    found, refused = _counts(sightings, asked)
+    return answer_by(stock_changes_2, sightings, asked)
+
+
+def answer_by(grown: StocksGrown, sightings: list[Sighting], asked: Asked) -> Outcome:
+    """The same, by some way of telling what a stock grew by."""
+    found, refused = _counts(grown, sightings, asked)
     if not found:
         return unrated(refused or _NOTHING)
-    told = tuple(_answer(one, asked) for one in found)
-    return dataclasses.replace(_latest(found, asked), told=told)
+    told = tuple([_answer(one, asked) for one in found])
+    return altered(_latest(found, asked), told=told)
 
 
 def _latest(found: list[_Count], asked: Asked) -> Outcome:
@@ -62,7 +69,7 @@ def _answer(one: _Count, asked: Asked) -> Outcome:
         return by_itself(reading, asked)
     stands = asked.side(reading)
     basis: Basis = "deadline" if reading.end >= asked.question.target.deadline.last else "earlier"
-    return Outcome(stands, "final" if stands == "holds" else basis, reading)
+    return quick(Outcome)(stands, "final" if stands == "holds" else basis, reading, None, False, (), (), ())
 
 
 def _settled_before(found: list[_Count], asked: Asked) -> Outcome | None:
@@ -95,17 +102,19 @@ def _whole_or_more(reading: Reading, asked: Asked) -> Reading:
     later = reading.period.first.year > asked.question.plan.first.year
     if reading.period.is_one_year or not later:
         return reading
-    return dataclasses.replace(reading, possible=dataclasses.replace(reading.possible, high=None))
+    return altered(reading, possible=altered(reading.possible, high=None))
 
 
-def _counts(sightings: list[Sighting], asked: Asked) -> tuple[list[_Count], Reason | None]:
+def _counts(
+    grown: StocksGrown, sightings: list[Sighting], asked: Asked
+) -> tuple[list[_Count], Reason | None]:
     of: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         of[sighting.observation.accumulation or ""].append(sighting)
     refused: list[Reason] = []
     stocks = asked.readings(of["stock"])
     if asked.question.target.counts != "total":
-        joined = stock_changes_2(of["stock"], asked)
+        joined = grown(of["stock"], asked)
         stocks, refused = joined.readings, joined.refused
     readings = {
         "since_start": [_whole_or_more(one, asked) for one in asked.readings(of["since_start"])],

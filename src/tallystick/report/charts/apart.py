@@ -6,7 +6,7 @@ from dataclasses import replace
 from tallystick.report.charts.model import ChartMark
 
 #: How wide one percent of a drawing is at least, in pixels: on a phone of 320 pixels.
-_PERCENT = 2.7
+PERCENT = 2.7
 #: How far two marks' middles are to be from each other, in pixels.
 ROOM = 13.0
 #: How often marks that were moved are looked at again.
@@ -25,7 +25,7 @@ def apart(marks: Sequence[ChartMark]) -> tuple[ChartMark, ...]:
             middle = sum(_pixels(found[place]) for place in crowd) / len(crowd)
             for turn, place in enumerate(crowd):
                 wanted = middle + (turn - (len(crowd) - 1) / 2) * ROOM
-                found[place] = replace(found[place], dx=round(wanted - found[place].x * _PERCENT, 1))
+                found[place] = replace(found[place], dx=round(wanted - found[place].x * PERCENT, 1))
         if not crowds:
             break
     return tuple(found)
@@ -33,7 +33,7 @@ def apart(marks: Sequence[ChartMark]) -> tuple[ChartMark, ...]:
 
 def _pixels(mark: ChartMark) -> float:
     """Where a mark stands on the narrowest screen."""
-    return mark.x * _PERCENT + mark.dx
+    return mark.x * PERCENT + mark.dx
 
 
 def _crowds(marks: Sequence[ChartMark]) -> list[list[int]]:

@@ -95,5 +95,5 @@ def _holds_already(
     if base is None or promised is None or figures.levels or figures.stock:
         return False
     if target.comparator in _HIGHER:
-        return target.arithmetic == "level" and base[1] >= promised
+        return target.arithmetic in {"level", "cumulative"} and base[1] >= promised
     return target.comparator in {"<=", "<"} and base[1] <= promised

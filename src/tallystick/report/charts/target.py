@@ -56,6 +56,12 @@ def _chart(book: Book, language: Language, target: Target, figures: DrawnFigures
     )
     marks = apart((*points, *_course_marks(frame, way, told, figures)))
     broken = tuple(_between(frame, *pair) for pair in breaks_of(series))
+    lines = (
+        *_course_lines(frame, way),
+        *_onward_lines(frame, way, onward),
+        *(line for one in series for line in _joined(frame, one)),
+    )
+    named, lettered = _named(frame, book, way, told, later), _lettered(frame, figures, letters, told)
     return Chart(
         title=told.title(),
         description=told.description(),
@@ -63,16 +69,10 @@ def _chart(book: Book, language: Language, target: Target, figures: DrawnFigures
         gutter=told.gutter(frame.ticks),
         y_ticks=tuple(Tick(frame.down.place(float(one)), told.tick(one, frame.ticks)) for one in frame.ticks),
         x_ticks=_years(frame.across, way),
-        lines=(
-            *_course_lines(frame, way),
-            *_onward_lines(frame, way, onward),
-            *(line for one in series for line in _joined(frame, one)),
-        ),
+        lines=lines,
         marks=marks,
         breaks=broken,
-        labels=place_labels(
-            _named(frame, book, way, told, later), _lettered(frame, figures, letters, told), marks
-        ),
+        labels=place_labels(named, lettered, marks, lines),
         letters=tuple((letter, name) for name, letter in letters.items()),
         shapes=told.shapes({one.shape for one in marks}),
         promised=way.promised is not None,

@@ -168,6 +168,8 @@ def _led(context: PageContext, body: Body) -> list[Commitment]:
 
 def _body_sentence(context: PageContext, body: Body, led: int) -> str:
     named = {one.commitment for one in context.book.duties_of.get(body.id, ())}
+    if not named:
+        return context.say(msgid("No part in a commitment is known of it."))
     forms = plural("It has a part in {number} commitment.", "It has a part in {number} commitments.")
     said = [context.language.say_many(forms, len(named))]
     if led:

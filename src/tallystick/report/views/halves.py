@@ -26,12 +26,13 @@ _MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class HalfFigure:
-    """The latest figure by one measure."""
+    """The latest figure by one measure; ``means`` says what it counts where the number alone says nothing."""
 
     title: str
     figure: str
     when: str
     is_plan: bool
+    means: str
     origin: Origin
 
 
@@ -206,6 +207,7 @@ def _shown(context: PageContext, one: SourcedFigure) -> HalfFigure:
         figure=printed(context.language, one.observation),
         when=when(context.language, one.observation),
         is_plan=one.role != "other_measure",
+        means=one.indicator.definition if one.indicator.kind == "structural" else "",
         origin=origin(context, one.source),
     )
 

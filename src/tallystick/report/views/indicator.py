@@ -185,23 +185,26 @@ def _row(context: PageContext, system: IndicatorSystem, link: CommitmentIndicato
         origin=origin(context, context.book.sources[link.source]) if link.source else None,
         note=heading(context.noted(link.note)),
         trends=tuple(
-            trend_line(context, one)
+            trend_line(context, system, one)
             for one in system.trends_of.get((link.commitment, link.indicator), ())
-            # A target's own figures stand with the target, and need not be told to be too few.
+            # A target's own figures stand with the target and need not be told to be too few; a law is no
+            # series.
             if one.area == context.book.plan.country
-            and not (one.trend == TOO_FEW and one.indicator in system.target_of)
+            and not (
+                one.trend == TOO_FEW and (one.indicator in system.target_of or indicator.kind == "structural")
+            )
         ),
     )
 
 
-def trend_line(context: PageContext, one: Trend) -> TrendLine:
+def trend_line(context: PageContext, system: IndicatorSystem, one: Trend) -> TrendLine:
     """An observed trend in words; of too few years only whose figures there are, which stand elsewhere."""
     figures = context.book.figures.at(one.indicator, (one.area, one.group))
     observations = {figure.id: figure for figure in figures}
     told = one.trend != TOO_FEW
     return TrendLine(
         word=context.say(words.TREND[one.trend]),
-        who=_whose(context, one),
+        who=_whose(context, system, one),
         why=context.language.sentences([context.explain(one.reason), *beside(context, one)]),
         first=printed(context.language, observations[one.figures[0]]) if told else "",
         last=printed(context.language, observations[one.figures[-1]]) if told else "",
@@ -209,13 +212,14 @@ def trend_line(context: PageContext, one: Trend) -> TrendLine:
     )
 
 
-def _whose(context: PageContext, one: Trend) -> str:
+def _whose(context: PageContext, system: IndicatorSystem, one: Trend) -> str:
+    """Whose figures they are, and which edition of them where several have a trend."""
     names = [context.book.texts.said(one.issuing_body)]
     if one.area != context.book.plan.country:
         names.insert(0, context.book.areas[one.area].name)
     if one.group:
         names.insert(0, context.group(one.group))
-    if one.vintage:
+    if (one.indicator, one.area, one.group, one.issuing_body) in system.told_apart_by_edition:
         names.append(context.say(msgid("edition {vintage}"), vintage=one.vintage))
     return context.language.list(names, ",")
 
@@ -223,7 +227,7 @@ def _whose(context: PageContext, one: Trend) -> str:
 def _of_indicator(context: PageContext, system: IndicatorSystem, indicator: str) -> tuple[TrendLine, ...]:
     """Its trends, once each, whichever commitment they are given for."""
     first = system.trends_by_indicator.get(indicator, ())
-    return tuple(trend_line(context, one) for one in first if one.trend != TOO_FEW)
+    return tuple(trend_line(context, system, one) for one in first if one.trend != TOO_FEW)
 
 
 def _facts(context: PageContext, one: Indicator) -> list[tuple[str, str]]:

@@ -264,7 +264,7 @@ def _trends(context: PageContext, system: IndicatorSystem) -> Iterable[TrendRow]
         if one.trend != "too_few_years" and one.area == context.book.plan.country:
             title = system.indicators[one.indicator].title
             to = context.commitment_path(one.commitment), one.commitment
-            yield TrendRow(title, system.path(one.indicator), to, trend_line(context, one))
+            yield TrendRow(title, system.path(one.indicator), to, trend_line(context, system, one))
 
 
 def _trend_sentence(context: PageContext) -> str:

@@ -117,13 +117,13 @@ def _part(context: PageContext, one: Responsibility) -> DutyPart:
 
 
 def time_of(context: PageContext, one: Body | Responsibility) -> str:
-    """From when to when; empty where neither is given."""
+    """From when to when as a sentence of its own; empty where neither is given."""
     since, until = context.language.date(one.since), context.language.date(one.until)
     if one.since and one.until:
-        return context.say(msgid("from {since} until {until}"), since=since, until=until)
+        return context.say(msgid("From {since} until {until}."), since=since, until=until)
     if one.since:
-        return context.say(msgid("since {since}"), since=since)
-    return context.say(msgid("until {until}"), until=until) if one.until else ""
+        return context.say(msgid("Since {since}."), since=since)
+    return context.say(msgid("Until {until}."), until=until) if one.until else ""
 
 
 def _gone(context: PageContext, body: Body) -> str:
@@ -169,14 +169,19 @@ def _bodies_sentence(context: PageContext) -> str:
         return context.say(
             msgid("This package does not say who is responsible for anything the plan promises.")
         )
-    led = {one.commitment for one in package.responsibilities if one.role == "lead"}
+    led = len({one.commitment for one in package.responsibilities if one.role == "lead"})
+    total = len(package.commitments)
+    if led == total:
+        return context.say(
+            msgid("Every one of the {total} commitments has a body that leads or would lead."), total=total
+        )
     return context.say(
         msgid(
             "{led} of {total} commitments have a body that leads or would lead; of the others no leading "
             "body is known."
         ),
-        led=len(led),
-        total=len(package.commitments),
+        led=led,
+        total=total,
     )
 
 

@@ -1,0 +1,107 @@
+"""The tables of the office's database: those of the package, and the office's own."""
+
+from tallystick.office.models.acts import OfficeDeed, UsedForm
+from tallystick.office.models.drafts import DraftVersion, OfficeDraft
+from tallystick.office.models.figures import (
+    StoredArea,
+    StoredFigureBatch,
+    StoredFileLabel,
+    StoredObservation,
+    StoredSource,
+)
+from tallystick.office.models.files import BroughtIn, PackageFile
+from tallystick.office.models.follow_up import (
+    StoredBody,
+    StoredBodyMeasure,
+    StoredMilestone,
+    StoredPlanPhase,
+    StoredProgressReport,
+    StoredResponsibility,
+    StoredSpotCheck,
+)
+from tallystick.office.models.indicators import (
+    StoredCommitmentIndicator,
+    StoredIndicator,
+    StoredMissingIndicator,
+    StoredTargetIndicator,
+)
+from tallystick.office.models.panels import (
+    StoredAssessor,
+    StoredBodyReply,
+    StoredDissent,
+    StoredDrawnPanel,
+    StoredInterest,
+    StoredJudgement,
+    StoredPanelSignature,
+    StoredPublishedCode,
+)
+from tallystick.office.models.people import Appointment, Person
+from tallystick.office.models.plan import (
+    StoredCommitment,
+    StoredDeliverable,
+    StoredLink,
+    StoredLocalTarget,
+    StoredPart,
+    StoredPromiseReading,
+    StoredTarget,
+    StoredTranslation,
+)
+from tallystick.office.models.record import (
+    StoredClaim,
+    StoredConfirmation,
+    StoredCorrection,
+    StoredEarlierEdition,
+    StoredEditionAnswer,
+    StoredEvent,
+    StoredTreaty,
+)
+
+__all__ = (
+    "Appointment",
+    "BroughtIn",
+    "DraftVersion",
+    "OfficeDeed",
+    "OfficeDraft",
+    "PackageFile",
+    "Person",
+    "StoredArea",
+    "StoredAssessor",
+    "StoredBody",
+    "StoredBodyMeasure",
+    "StoredBodyReply",
+    "StoredClaim",
+    "StoredCommitment",
+    "StoredCommitmentIndicator",
+    "StoredConfirmation",
+    "StoredCorrection",
+    "StoredDeliverable",
+    "StoredDissent",
+    "StoredDrawnPanel",
+    "StoredEarlierEdition",
+    "StoredEditionAnswer",
+    "StoredEvent",
+    "StoredFigureBatch",
+    "StoredFileLabel",
+    "StoredIndicator",
+    "StoredInterest",
+    "StoredJudgement",
+    "StoredLink",
+    "StoredLocalTarget",
+    "StoredMilestone",
+    "StoredMissingIndicator",
+    "StoredObservation",
+    "StoredPanelSignature",
+    "StoredPart",
+    "StoredPlanPhase",
+    "StoredProgressReport",
+    "StoredPromiseReading",
+    "StoredPublishedCode",
+    "StoredResponsibility",
+    "StoredSource",
+    "StoredSpotCheck",
+    "StoredTarget",
+    "StoredTargetIndicator",
+    "StoredTranslation",
+    "StoredTreaty",
+    "UsedForm",
+)
