@@ -37,7 +37,7 @@ def _faults_in(column: str) -> Callable[[Observation], Iterator[CellFault]]:
 
 
 def spelled_otherwise(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Problem]:
-    """Of names by their indicators, in the order they come, those that an earlier one has in other capitals."""
+    """Of names by their indicators, in the order they come, those that are there in other capitals."""
     spelled: dict[tuple[str, str], str] = {}
     firsts = ((one, spelled.setdefault((one[0], one[1].lower()), one[1])) for one in names)
     return {one: _differs(first) for one, first in firsts if first != one[1]}
