@@ -133,7 +133,7 @@ class Conventions:
         return functools.lru_cache(_REMEMBERED)(lambda day: str(written(day)))
 
     def list(self, words: Sequence[str], joined: Literal["and", "or", ","]) -> str:
-        """Words in a row: a, b and c. Chinese clauses with signs of their own have semicolons between them."""
+        """Words in a row: a, b and c. Chinese clauses with commas of their own have semicolons between."""
         if self._by_sound and joined != "or" and any(one in word for word in words for one in _IN_CLAUSES):
             return _BETWEEN_CLAUSES.join(words)
         if joined != ",":
