@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from tests.architecture.tree import SOURCE, name_of, python_files
 
+#: Each step of a database is a class `Migration`: so Django looks for it, and nothing else names it.
+STEPS = "migrations"
 _NOT_NAMING = {"TypeVar", "NewType", "ParamSpec"}
 
 
@@ -41,7 +43,7 @@ def told_twice(modules: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def test_no_public_class_name_stands_for_two_things() -> None:
-    files = python_files(SOURCE.as_posix())
+    files = [one for one in python_files(SOURCE.as_posix()) if one.parent.name != STEPS]
     assert len(files) > 100
     assert told_twice((name_of(path), path.read_text(encoding="utf-8")) for path in files) == {}
 

@@ -45,7 +45,9 @@ def test_of_two_that_leave_it_open_the_count_since_the_start_says_why() -> None:
     ("figures", "why"),
     [
         ("2020 100 stat stock restated | 2025 210 stat stock", "The base of 2020 has been replaced"),
-        ("2020 0 stat stock | 2025 210 stat stock", "The base of 2020 may be 0 or less"),
+        ("2020 ~1 stat stock r=2 | 2025 210 stat stock", "The base of 2020 may be below 0"),
+        ("2020 -1 stat stock | 2025 210 stat stock", "The base of 2020 may be below 0"),
+        ("2020 100 stat stock bare restated | 2025 210 stat stock bare", "no body does so here"),
         ("2020 100 stat stock by=A | 2025 210 stat stock by=B", "no body does so here"),
         ("2025 210 stat", "No figure counts what was reached since the plan began."),
     ],
@@ -54,3 +56,19 @@ def test_why_a_stock_says_nothing_of_what_was_added(figures: str, why: str) -> N
     one = answer(figures)
     assert one.verdict == "cannot_be_rated"
     assert why in one.reason.text
+
+
+@pytest.mark.parametrize(
+    ("figures", "right"),
+    [
+        ("2020 0 stat stock | 2025 100 stat stock", "met 100"),  # a hundred more than none
+        ("2020 0 stat stock | 2025 99 stat stock", "not_met 99"),
+        ("2020 ~1 stat stock r=1 | 2025 102 stat stock", "met 101"),  # 100 to 102 more
+        ("2020 ~1 stat stock r=1 | 2025 101 stat stock", "cannot_be_rated None"),  # 99 to 101
+        ("2020 <5 stat stock | 2025 105 stat stock", "met 100"),  # at least 100
+        ("2020 90 stat stock bare restated | 2021 10 stat stock | 2025 110 stat stock", "met 100"),
+    ],
+)
+def test_so_many_more_than_none_is_so_many(figures: str, right: str) -> None:
+    one = answer(figures)
+    assert f"{one.verdict} {one.observed}" == right

@@ -43,8 +43,8 @@ def test_why_it_is_open(promise: str, figures: str, says: str) -> None:
 
 @pytest.mark.parametrize(
     "figures",
-    ["2025 81 stat % | 2025-12 79 stat %", "2025 81 stat by=A % | 2025 79 stat by=B %"],
-    ids=["another period", "another source"],
+    ["2025-12 81 stat % | 2025-12 79 stat %", "2025 81 stat by=A % | 2025 79 stat by=B %"],
+    ids=["another figure", "another source"],
 )
 def test_figures_of_one_rank_are_not_said_to_be_alike_in_all(figures: str) -> None:
     assert "nothing puts one before the others" in reason(LEVEL, figures)

@@ -11,6 +11,7 @@ A promise: ``level >= 80 percent up`` (arithmetic, comparator, value, unit, then
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from tallystick.base.dates import PartialDate, Period
 from tallystick.register import Package, load_package
@@ -32,7 +33,7 @@ _ACCUMULATIONS = {"year": "year", "since": "since_start", "stock": "stock"}
 
 def package_of(promise: str, figures: str) -> Package:
     """A package with this one target, `t`, and these figures, `f1`, `f2` and so on."""
-    golden = load_package(str(GOLDEN))
+    golden = _golden()
     target, direction = _target(promise)
     found = [
         _figure(f"f{place}", one.split()) for place, one in enumerate(figures.split("|"), 1) if one.strip()
@@ -62,6 +63,11 @@ def package_of(promise: str, figures: str) -> Package:
         events=(),
         claims=(),
     )
+
+
+@cache
+def _golden() -> Package:
+    return load_package(str(GOLDEN))
 
 
 def _indicator(name: str, unit: str, direction: str | None) -> Indicator:

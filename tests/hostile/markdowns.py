@@ -20,10 +20,10 @@ MARKDOWNS: dict[str, Callable[[], str]] = {
     "each line a list deeper": lambda: _lines(600, lambda at: "  " * at + f"- {PROMISE}"),
     "each line a number deeper": lambda: _lines(500, lambda at: "   " * at + f"{at + 1}. {PROMISE}"),
     "lists in and out": lambda: _lines(
-        9000, lambda at: "  " * (at * 7 % 30) + "-*+"[at % 3] + f" {at} will be"
+        9000, lambda at: "  " * (at * 7 % 90) + "-*+"[at % 3] + f" {at} will be"
     ),
     "items and quotes in and out": lambda: _lines(9000, lambda at: "> " * (at * 5 % 40) + f"- {at} percent"),
-    "a list of 20,000 items": lambda: _lines(20_000, lambda at: f"- {at} will be"),
+    "a list of 50,000 items": lambda: _lines(49_000, lambda at: f"- {at} will be"),
     "loose items": lambda: "- a\n\n" * 20_000,
     "open brackets": lambda: "[" * MANY + PROMISE,
     "open pictures": lambda: "![" * (MANY // 2) + PROMISE,
@@ -40,9 +40,9 @@ MARKDOWNS: dict[str, Callable[[], str]] = {
     "underscores and letters": lambda: "_a" * (MANY // 2),
     "runs of backticks, each longer": lambda: " ".join("`" * at for at in range(1, 1400)),
     "fences in fences": lambda: _lines(400, lambda at: "`" * (at + 3)),
-    "fences that never end": lambda: "```\n" + f"{PROMISE}\n" * 10_000,
+    "fences that never end": lambda: "```\n" + f"{PROMISE}\n" * 20_000,
     "fences in quotes": lambda: "> ```\n" * 12_000,
-    "headings of six levels": lambda: _lines(9_000, lambda at: "#" * (at % 6 + 1) + f" {at} will be"),
+    "headings of six levels": lambda: _lines(16_000, lambda at: "#" * (at % 6 + 1) + f" {at} will be"),
     "lines below headings": lambda: f"{PROMISE}\n===\n" * 6000,
     "a table of 10,000 columns": lambda: (
         "|a" * 10_000 + "|\n" + "|-" * 10_000 + "|\n" + "|b" * 10_000 + "|\n"

@@ -227,7 +227,7 @@ def test_what_is_of_another_panel_or_rubric_is_named(here: Round, tmp_path: Path
     refused(here, sheet, "another panel")
     rubric = here.here / "rubric.toml"
     shipped = Path("src/tallystick/panel/rubrics/standard.toml").read_text(encoding="utf-8")
-    rubric.write_text(shipped.replace('version = "1"', 'version = "2"'), encoding="utf-8")
+    rubric.write_text(shipped.replace('version = "2"', 'version = "3"'), encoding="utf-8")
     third = Round(tmp_path / "third")
     third.drawn("--rubric", str(rubric))
     refused(here, third.coded("A1", usual), "another rubric")

@@ -43,7 +43,7 @@ def test_a_rubric_is_known_by_what_it_says_and_not_by_its_comments() -> None:
         ('name = "lens"', 'name = "verifiable"', "criterion"),
         ('code = "figures_show"', 'code = "acts_found"', "why"),
         ('criterion = "completion", code = "complete"', 'criterion = "completion", code = "gone"', "case"),
-        ('version = "1"\n', "", "version"),
+        ('version = "2"\n', "", "version"),
     ],
 )
 def test_what_is_wrong_is_named_by_its_key(old: str, new: str, column: str) -> None:

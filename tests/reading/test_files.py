@@ -238,7 +238,7 @@ def test_there_is_no_such_document(tmp_path: Path) -> None:
 
 
 def test_an_unknown_language_is_said(tmp_path: Path) -> None:
-    source = opened(tmp_path, "plan.txt", "الخطة الوطنية لحقوق الإنسان 2024\n1. بناء المدارس\n".encode())
+    source = opened(tmp_path, "plan.txt", "תוכנית לאומית לזכויות אדם 2024\n1. לבנות בתי ספר\n".encode())
     with pytest.raises(Refusal, match="from right to left"):
         draft_register(source)
     source = opened(tmp_path, "plan.txt", "Ο κόσμος και η θάλασσα της χώρας 2024\n1. Σχολεία\n".encode())

@@ -1,6 +1,6 @@
 """Packages drawn at random from what the columns say, for the tests that save and load any package."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -19,11 +19,14 @@ from tallystick.register.events import Event
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator
 from tallystick.register.kinds import Kind
 from tallystick.register.model import Source
+from tallystick.register.panel_locks import REASONS_OF, DrawnPanel, PublishedCode
+from tallystick.register.panels import Judgement
 from tallystick.register.phases import ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
 from tallystick.register.tables import TABLES
 from tests.register.drawn_rows import MENDS
 from tests.register.packages import GOLDEN
+from tests.register.signing import key_of, signature
 
 identifiers = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,6}[A-Za-z0-9])?", fullmatch=True)
 digits = st.integers(0, 9999).map(str)
@@ -155,5 +158,29 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["local_targets"] = tuple(one for one in promises if one.area != "QX")
     drawn["checks"] = tuple(one for one in drawn["checks"] if _can_be_checked(one, drawn["reports"]))
     drawn["events"] = tuple(one for one in drawn["events"] if _is_past(one, drawn["sources"]))
+    panels = {one.id for one in drawn["panels"] if isinstance(one, DrawnPanel)}
+    codes = [one for one in drawn["rubric_codes"] if isinstance(one, PublishedCode)]
+    drawn["rubric_codes"] = tuple(_asked(codes, panels))
+    coded = [one for one in drawn["judgements"] if isinstance(one, Judgement)]
+    drawn["judgements"] = tuple(one for one in coded if one.panel not in panels)
     drawn["missing_indicators"] = _really_missing(drawn)
-    return replace(golden, **drawn)  # type: ignore[arg-type]
+    return _signed(replace(golden, **drawn))  # type: ignore[arg-type]
+
+
+def _asked(codes: list[PublishedCode], panels: set[str]) -> Iterator[PublishedCode]:
+    """The reasons that were drawn, and a question with two levels for each panel."""
+    yield from (one for one in codes if one.criterion == REASONS_OF)
+    for panel in sorted(panels):
+        for place, code in enumerate(("less", "more"), start=1):
+            yield PublishedCode(panel, "completion", code, "ordinal", place, "So it is.", ranked=True)
+
+
+def _signed(package: Package) -> Package:
+    """The package in which whoever is drawn as having signed really has, each with a key of their own."""
+    pairs = [(one.panel, one.assessor) for one in package.panel_signatures]
+    keyed = tuple(replace(one, signing_key=key_of(one.id).public.vkey) for one in package.assessors)
+    package = replace(package, assessors=keyed)
+    panels = {one.id: one for one in package.panels}
+    return replace(
+        package, panel_signatures=tuple(signature(package, panels[one], who) for one, who in pairs)
+    )

@@ -11,6 +11,7 @@ from tallystick.register.claims import Claim
 from tallystick.register.events import Event
 from tallystick.register.indicators import CommitmentIndicator, Indicator
 from tallystick.register.model import Commitment, Observation, Part, Source, Target
+from tallystick.register.panel_locks import REASONS_OF, PublishedCode
 from tallystick.register.panels import Assessor, Judgement
 from tallystick.register.phases import BodyMeasure, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
@@ -55,7 +56,14 @@ def _observation(row: Values) -> Values:
         "as_of": None,
         "value_in_target_unit": None if row["value_in_target_unit"] is None else row["value"],
         "rounding": abs(rounding) if isinstance(rounding, Decimal) else None,
+        "group": _small(row["group"]),
+        "vintage": _small(row["vintage"]),
     }
+
+
+def _small(name: object) -> object:
+    """A name in small letters: capitals alone may tell no two apart."""
+    return name.lower() if isinstance(name, str) else name
 
 
 def _source(row: Values) -> Values:
@@ -146,6 +154,11 @@ def _judgement(row: Values) -> Values:
     return row | {"independent": bool(row["sources"] or row["evidence"])}
 
 
+def _code(row: Values) -> Values:
+    """One scale and no words for a whole question; what stands under the name of the reasons is one."""
+    return row | {"scale": "reasons" if row["criterion"] == REASONS_OF else "ordinal", "question": None}
+
+
 def _phase(row: Values) -> Values:
     return row | {"period": Period.parse("2022"), "due": PartialDate.parse("2023"), "asked": None}
 
@@ -182,6 +195,7 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     LocalTarget: _local_target,
     Assessor: _assessor,
     Judgement: _judgement,
+    PublishedCode: _code,
     PlanPhase: _phase,
     BodyMeasure: _measure,
     ProgressReport: _report,

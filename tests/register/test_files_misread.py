@@ -1,5 +1,7 @@
 """Files that another program wrote its own way are named once: separators, encodings, zips."""
 
+import csv
+import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -83,7 +85,17 @@ def test_a_zip_of_which_nothing_can_be_read_is_one_refusal(
         ("Straße", "cp1252", "Windows-1252"),
         ("È", "cp1252", "Windows-1252"),
         ("政府报告", "gb18030", "GB18030"),
-        ("отчёт правительства", "cp1251", "Windows-1252"),  # no Chinese, at any rate
+        ("数据", "gb18030", "GB18030"),
+        ("отчёт правительства", "cp1251", "Cyrillic, in the encoding Windows-1251"),
+        ("ОТЧЁТ ПРАВИТЕЛЬСТВА", "cp1251", "Cyrillic, in the encoding Windows-1251"),
+        ("отчёт правительства", "koi8_r", "Cyrillic, in the encoding KOI8-R"),
+        ("отчёт правительства", "cp866", "Cyrillic, in the encoding CP866"),
+        ("звіт міністерства", "cp1251", "Cyrillic, in the encoding Windows-1251"),
+        ("έκθεση της κυβέρνησης", "cp1253", "Greek, in the encoding Windows-1253"),
+        ("Υπουργείο Εργασίας", "iso8859_7", "Greek, in the encoding Windows-1253"),
+        ("تقرير الحكومة", "cp1256", "Arabic, in the encoding Windows-1256"),
+        ("דוח הממשלה", "cp1255", "Hebrew, in the encoding Windows-1255"),
+        ("報告書の一覧", "shift_jis", "the file is not UTF-8 text"),  # no Windows-1252, at any rate
     ],
 )
 def test_another_encoding_is_one_finding_that_says_which(
@@ -107,3 +119,62 @@ def test_a_zip_with_backslashes_is_one_refusal(tmp_path: Path) -> None:
             archive.writestr(about, data)
     with pytest.raises(Refusal, match="old Windows tools"):
         check_package(str(tmp_path / "package.zip"))
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"PK\x03\x04\x14\x00\x06\x00", "is a workbook (xlsx, ods)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old workbook (xls)"),
+        ("commitment,scheme\n".encode("utf-16"), "is text in UTF-16"),
+        ("commitment,scheme\n".encode("utf-16-le"), "holds NUL bytes"),
+    ],
+)
+def test_another_kind_of_file_under_the_name_of_a_csv_is_called_by_its_name(
+    tmp_path: Path, data: bytes, told: str
+) -> None:
+    package = copy_of_golden(tmp_path)
+    (package / "tables/links.csv").write_bytes(data)
+    (one,) = check_package(str(package)).errors
+    assert (one.code, one.file) == ("not-text", "tables/links.csv")
+    assert told in one.message.text
+
+
+@pytest.mark.parametrize(
+    ("heading", "mend"),
+    [
+        ("engagement,schéma,numéro", "in English: commitment, scheme, code"),
+        ("Commitment,Scheme,CODE", "as they are: commitment, scheme, code"),
+        (
+            "I.1.01,sdg_target,6.1",
+            "in English: commitment, scheme, code",
+        ),  # a row where the heading should be
+    ],
+)
+def test_a_heading_of_other_names_is_one_finding(tmp_path: Path, heading: str, mend: str) -> None:
+    package = copy_of_golden(tmp_path)
+    place = package / "tables/links.csv"
+    rows = place.read_text(encoding="utf-8").splitlines()[1:]
+    place.write_text("\n".join([heading, *rows, ""]), encoding="utf-8")
+    (one,) = check_package(str(package)).errors
+    assert (one.code, one.file, one.row) == ("other-names", "tables/links.csv", 1)
+    assert mend in one.fix.text
+
+
+@pytest.mark.parametrize(
+    ("column", "first", "second"), [("group", "women", "Women"), ("vintage", "v1", "V1")]
+)
+def test_groups_and_editions_that_differ_in_capitals_only_are_one_finding(
+    tmp_path: Path, column: str, first: str, second: str
+) -> None:
+    package = copy_of_golden(tmp_path)
+    place = package / "tables/observations.csv"
+    head, *rows = csv.reader(place.read_text(encoding="utf-8").splitlines())
+    at = head.index(column)
+    for number, row in enumerate(rows[:4]):
+        row[head.index("indicator")], row[at] = rows[0][head.index("indicator")], second if number else first
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([head, *rows])
+    place.write_text(text.getvalue(), encoding="utf-8")
+    (one,) = [one for one in check_package(str(package)).errors if one.code == "same-but-for-capitals"]
+    assert (one.file, one.row, one.column, one.value) == ("tables/observations.csv", 3, column, second)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tallystick.register import Package, load_package
 from tallystick.register.tables import TABLES
 from tests.register.packages import GOLDEN
+from tests.register.signing import signed
 from tests.register.usual import USUAL
 
 #: By table, rows of which only the cells that matter are given; the rest is filled in by `_row`.
@@ -233,6 +234,20 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         },
     ),
     "dissents": ({"id": "q.1", "assessor": "p.3", "commitment": "c.3"},),
+    "panels": ({"id": "final"},),
+    "rubric_codes": (
+        {"panel": "final", "code": "limited", "position": "1"},
+        {"panel": "final", "code": "complete", "position": "2"},
+        {
+            "panel": "final",
+            "criterion": "why",
+            "code": "acts_found",
+            "scale": "reasons",
+            "position": "3",
+            "question": "",
+        },
+    ),
+    "panel_signatures": (),
     "body_replies": (
         {"id": "r.1", "body": "b.1", "commitment": "c.3", "corrects": "true", "decided": "It stays."},
         {"id": "r.2", "body": "b.2", "commitment": "c.4"},
@@ -256,4 +271,4 @@ def tight() -> Package:
             table.row(**{name: column.read(row[name]) for name, column in table.columns.items()})
             for row in rows
         )
-    return replace(golden, **tables)  # type: ignore[arg-type]
+    return signed(replace(golden, **tables), "p.1", "p.2")  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ from tallystick.register import load_package
 from tallystick.report.site import draw
 from tallystick.voice.language import ENGLISH
 from tests.architecture.tree import ROOT
+from tests.panel.simulated import panelled
 from tests.report import factory
 from tests.voice.disguise import HAN
 
@@ -45,6 +46,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     folder = tmp_path_factory.mktemp("sites")
     hostile = factory.worded(factory.golden(), lambda _: "<img src=x onerror='window.broken=1'> alert")
     packages = {"golden": factory.golden(), "hostile": hostile, "reference": factory.reference()}
+    packages["panel"] = panelled(factory.golden())
     packages["example"] = load_package(str(ROOT / "src/tallystick/pipeline/example"))
     for name, package in packages.items():
         given = factory.material(package, document=factory.golden_text() if name == "golden" else None)

@@ -67,6 +67,8 @@ KINDS = [
     "reference/glossary.html",
     "reference/corrections.html",
     "example/changes.html",
+    "panel/panel/index.html",
+    "panel/panel/I.1.01.html",
     "golden/zh-hans/index.html",
     "golden/zh-hans/targets.html",
     "golden/zh-hans/commitments/I.1.01.html",

@@ -2,9 +2,11 @@
 
 import dataclasses
 import functools
+from decimal import Decimal
 
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked, Figure
+from tallystick.assessment.compare import Span
 from tallystick.assessment.kept import kept_before
 from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.rulebook import ARITHMETIC, Rules, TargetRule
@@ -53,6 +55,11 @@ class Asking:
         if worth is outcome or not outcome.told:
             return worth
         return dataclasses.replace(worth, told=outcome.told)
+
+    @functools.cached_property
+    def promised(self) -> Span:
+        """The numbers that keep the promise."""
+        return self._ground.comparison(self._scope.question, Decimal(0))
 
     def rejudge(self, figures: list[Sighting], figure: Figure) -> Outcome:
         """The answer of some figures, with another rule for what one figure can mean."""

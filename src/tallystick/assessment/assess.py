@@ -17,6 +17,7 @@ from tallystick.assessment.rulebook import (
     ENJOYMENT,
     GROUP_GAPS,
     LOCAL_TARGETS,
+    PANEL,
     QUALITY,
     TREND,
     Rules,
@@ -52,13 +53,12 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
     three = zip(
         rules.of(COMMITMENT_DONE)(package, method, deliverables),
         rules.of(COMMITMENT_TARGET)(package, leading),
-        rules.of(ENJOYED)(package),
+        rules.of(ENJOYED)(package, method),
         strict=True,
     )
     trends = rules.of(TREND)(package, method)
-    enjoyed = rules.find(ENJOYMENT)
+    enjoyed, panel = rules.find(ENJOYMENT), rules.find(PANEL)
     commitments = tuple(answer for answers in three for answer in answers)
-    answers = Answers(package, leading, deliverables, commitments)
     return Assessment(
         package=package.descriptor.name,
         method=method.name,
@@ -67,16 +67,17 @@ def assess(package: Package, method: Method, rules: Rules | None = None) -> Asse
         verdicts=Unkept(lambda: chain(national, others)) if large else (*national, *others),
         deliverables=deliverables,
         commitments=commitments,
-        summary=summarise(answers, method, evidence, rules),
+        summary=summarise(Answers(package, leading, deliverables, commitments), method, evidence, rules),
         trends=trends,
         coverage=rules.of(COVERAGE)(package),
         quality=rules.of(QUALITY)(package, method),
         rules=rules.named_by(package, method),
-        enjoyment=enjoyed(package, trends) if enjoyed is not None else (),
+        enjoyment=enjoyed(package, method, trends) if enjoyed is not None else (),
         tested=tested_series(trends) if enjoyed is not None else None,
         courses=tuple(national_courses(package, method, evidence, rules)),
         gaps=find_gaps(package, method) if (find_gaps := rules.find(GROUP_GAPS)) else (),
         breakdowns=look(package) if (look := rules.find(BREAKDOWNS)) else (),
         local=tuple(judge(package, method, evidence, rules)) if (judge := rules.find(LOCAL_TARGETS)) else (),
+        panel=panel(package, method) if panel is not None else None,
         adding=add_up(package, method, rules.of(COMPARISON)) if (add_up := rules.find(ADDING_UP)) else (),
     )

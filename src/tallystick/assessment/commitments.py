@@ -37,7 +37,7 @@ def target_met(package: Package, headlines: tuple[TargetVerdict, ...]) -> tuple[
     return tuple(_target_met(commitment, of[commitment.id]) for commitment in package.commitments)
 
 
-def right_enjoyed(package: Package) -> tuple[CommitmentVerdict, ...]:
+def right_enjoyed(package: Package, _: Method) -> tuple[CommitmentVerdict, ...]:
     """*Right enjoyed?* of every commitment, in the package's order: nobody has coded it yet."""
     reason = Reason(
         "This needs indicators of people's lives and the codes of a panel; no panel has coded it yet."

@@ -50,7 +50,7 @@ def target_met_2(package: Package, headlines: tuple[TargetVerdict, ...]) -> tupl
     )
 
 
-def right_enjoyed_2(package: Package) -> tuple[CommitmentVerdict, ...]:
+def right_enjoyed_2(package: Package, _: Method) -> tuple[CommitmentVerdict, ...]:
     """*Right enjoyed?* of every commitment, in the package's order, as far as a panel answers it."""
     return tuple(
         CommitmentVerdict(commitment.id, ENJOYED_ANSWERS.question, NOT_YET_CODED.code, "", _REASON)

@@ -1,6 +1,6 @@
 """Contested, second version: voices and measures are held against each other in a time that both speak of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import combinations, product
 
@@ -10,6 +10,9 @@ from tallystick.assessment.outcome import Outcome
 from tallystick.assessment.policies import Answered
 from tallystick.base.dates import Period
 
+#: Whether figures of one voice by one measure stand on both sides of one time.
+Divided = Callable[[Hearing, Voice], bool]
+
 
 def contest_2(hearing: Hearing, _: Mapping[str, Answered]) -> Contest:
     """Compare every voice and measure with every other in the latest time that both speak of.
@@ -17,8 +20,13 @@ def contest_2(hearing: Hearing, _: Mapping[str, Answered]) -> Contest:
     Figures of one voice are held against each other in its own latest period; of a promise for every year, in
     every year.
     """
+    return contest_by(_divided, hearing)
+
+
+def contest_by(divided: Divided, hearing: Hearing) -> Contest:
+    """The same, by some way of telling whether one voice stands on both sides of one time."""
     voices = [voice for voice in hearing.voices if _decided(hearing, voice)]
-    contested = any(_divided(hearing, voice) for voice in voices)
+    contested = any(divided(hearing, voice) for voice in voices)
     another_year = second_voice = False
     for one, other in combinations(voices, 2):
         shared = list(_shared(hearing, one, other))
@@ -36,8 +44,11 @@ def _decided(hearing: Hearing, voice: Voice) -> bool:
 
 def _divided(hearing: Hearing, voice: Voice) -> bool:
     """Whether figures of one voice by one measure stand on both sides of one time."""
-    if len({one.side for one in voice.results if one.rated}) > 1:
-        return True
+    return len({one.side for one in voice.results if one.rated}) > 1 or divided_in_a_year(hearing, voice)
+
+
+def divided_in_a_year(hearing: Hearing, voice: Voice) -> bool:
+    """Whether, of a promise for every year, figures of one voice stand on both sides of one year."""
     if hearing.scope.question.target.arithmetic != "annual":
         return False
     years: dict[int, set[str]] = {}

@@ -49,7 +49,7 @@ def _sum(added: list[Reading], *, complete: bool) -> Reading:
     highs = [one.possible.high for one in added]
     return Reading(
         value=sum((one.value for one in added), Decimal(0)),
-        possible=Span(_total([one.possible.low for one in added]), _total(highs) if complete else None),
+        possible=Span(total([one.possible.low for one in added]), total(highs) if complete else None),
         slack=Decimal(0),
         period=Period(begun.first, ended.last, text),
         as_of=added[-1].as_of,
@@ -58,6 +58,7 @@ def _sum(added: list[Reading], *, complete: bool) -> Reading:
     )
 
 
-def _total(ends: list[Decimal | None]) -> Decimal | None:
+def total(ends: list[Decimal | None]) -> Decimal | None:
+    """The sum of some ends; None where one of them is without end."""
     known = [one for one in ends if one is not None]
     return sum(known, Decimal(0)) if len(known) == len(ends) else None

@@ -44,8 +44,18 @@ def latest_day_decides(readings: list[Reading], asked: Asked) -> Outcome:
         readings: at least one reading.
         asked: the question, and the kinds of source it is put to.
     """
+    return answer_of(of_latest_day(readings), readings, asked)
+
+
+def answer_of(latest: list[Reading], readings: list[Reading], asked: Asked) -> Outcome:
+    """The answer of the readings that go before the rest, with what each of all by itself answers.
+
+    Args:
+        latest: those that decide, at least one.
+        readings: all, these among them.
+        asked: the question, and the kinds of source it is put to.
+    """
     told = tuple([by_itself(one, asked) for one in readings])
-    latest = of_latest_day(readings)
     outcome = next(one for one in told if one.reading is latest[0])
     if len(latest) > 1 or outcome.side == "open":
         outcome = first_that_decides(latest, asked)

@@ -26,7 +26,7 @@ def marks(judged: JudgedAnswer) -> frozenset[VerdictMark]:
     if judged.ruling.verdict.rated and judged.answered.outcome.reading is not None:
         question = judged.hearing.scope.question
         found += [
-            (ON_THE_EDGE, on_the_edge(judged.answered.outcome, question, judged.rejudge)),
+            (ON_THE_EDGE, on_the_edge(judged.answered.outcome, question, judged.promised, judged.rejudge)),
             (FAR_ABOVE, _far_above(judged)),
             (CLAIM_OVERTAKES, _claim_overtakes(judged)),
             (SELF_REPORTED, judged.self_reported),

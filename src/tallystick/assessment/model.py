@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tallystick.assessment.coded.model import PanelFindings
 from tallystick.assessment.groups.model import Breakdown, GroupGap
 from tallystick.assessment.indicators.model import Coverage, Enjoyment, IndicatorQuality, Trend
 from tallystick.assessment.local.model import AddingUp
@@ -256,6 +257,7 @@ class Assessment:
         adding: whether these promises make what the whole of each promises.
         gaps: how far groups stand from the average.
         breakdowns: the breakdowns that are called for, and which nobody published.
+        panel: what the panel that counts found; None where there is none.
     """
 
     package: str
@@ -277,3 +279,4 @@ class Assessment:
     adding: tuple[AddingUp, ...] = ()
     gaps: tuple[GroupGap, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
+    panel: PanelFindings | None = None

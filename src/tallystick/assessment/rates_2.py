@@ -21,7 +21,7 @@ def rates_2(package: Package, method: Method, reached: Reached) -> tuple[Rate, .
         method: which answers about a deliverable are complete.
         reached: what was answered.
     """
-    complete = _Promised.of(package, reached).complete(method)
+    complete = complete_2(package, method, reached)
     verifiable = {one.id for one in package.commitments if one.evaluability in {"quantified", "event"}}
     everything = len(package.commitments)
     return (
@@ -29,6 +29,11 @@ def rates_2(package: Package, method: Method, reached: Reached) -> tuple[Rate, .
         Rate("complete_of_verifiable", len(complete & verifiable), len(verifiable)),
         Rate("complete_and_substantial_of_all", None, everything),
     )
+
+
+def complete_2(package: Package, method: Method, reached: Reached) -> set[str]:
+    """The commitments that these rates call complete."""
+    return _Promised.of(package, reached).complete(method)
 
 
 def complete_apart(package: Package, method: Method, reached: Reached) -> Counts:

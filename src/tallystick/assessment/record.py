@@ -9,6 +9,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
+from tallystick.assessment.coded.record import AGREEMENT_COLUMNS, PANEL_COLUMNS, RATING_COLUMNS
 from tallystick.assessment.groups.record import (
     BREAKDOWN_COLUMNS,
     GAP_COLUMNS,
@@ -142,6 +143,10 @@ def _later_tables(package: Package, assessment: Assessment) -> dict[str, bytes]:
     if GROUP_GAPS.text in dict(assessment.rules):
         tables["group_gaps.csv"] = _csv(GAP_COLUMNS, map(gap_row, assessment.gaps))
         tables["breakdowns.csv"] = _csv(BREAKDOWN_COLUMNS, map(breakdown_row, assessment.breakdowns))
+    if assessment.panel is not None:
+        tables["panel_verdicts.csv"] = _csv(PANEL_COLUMNS, map(_fields, assessment.panel.verdicts))
+        tables["panel_agreement.csv"] = _csv(AGREEMENT_COLUMNS, map(_fields, assessment.panel.agreement))
+        tables["self_rating.csv"] = _csv(RATING_COLUMNS, map(_fields, assessment.panel.ratings))
     if LOCAL_TARGETS.text in dict(assessment.rules):
         tables["local_verdicts.csv"] = _csv(LOCAL_COLUMNS, local_rows(package, assessment.local))
         tables["adding_up.csv"] = _csv(ADDING_COLUMNS, map(_fields, assessment.adding))

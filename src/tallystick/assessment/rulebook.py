@@ -7,6 +7,8 @@ from typing import Generic, Protocol, TypeVar, cast
 
 from tallystick.assessment.admit import Evidence, Sighting
 from tallystick.assessment.asked import Admission, Asked, Decision, Figure, Ground, Order, Promise
+from tallystick.assessment.coded.model import PanelFindings
+from tallystick.assessment.compare import Span
 from tallystick.assessment.contested import Contest
 from tallystick.assessment.first_decides import FIRST_DECIDES
 from tallystick.assessment.groups.model import Breakdown, GroupGap
@@ -113,6 +115,7 @@ class JudgedAnswer:
         contest: how far voices were compared.
         self_reported: whether only official figures bear it.
         kept_before: whether the last figure from before the plan already kept the promise.
+        promised: the numbers that keep the promise.
         rejudge: the answer of some figures by the target's own arithmetic, with another rule for what one
             figure can mean.
     """
@@ -123,6 +126,7 @@ class JudgedAnswer:
     contest: Contest
     self_reported: bool
     kept_before: Callable[[], bool]
+    promised: Span
     rejudge: Callable[[list[Sighting], Figure], Outcome]
 
 
@@ -174,12 +178,14 @@ COMMITMENT_DONE: RuleName[
 COMMITMENT_TARGET: RuleName[Callable[[Package, tuple[TargetVerdict, ...]], tuple[CommitmentVerdict, ...]]] = (
     RuleName("commitment_target")
 )
-ENJOYED: RuleName[Callable[[Package], tuple[CommitmentVerdict, ...]]] = RuleName("enjoyed")
+ENJOYED: RuleName[Callable[[Package, Method], tuple[CommitmentVerdict, ...]]] = RuleName("enjoyed")
 RATES: RuleName[Callable[[Package, Method, Reached], tuple[Rate, ...]]] = RuleName("rates")
 #: What is counted apart among the complete commitments.
 COMPLETE: RuleName[Callable[[Package, Method, Reached], Counts]] = RuleName("complete")
 TREND: RuleName[Callable[[Package, Method], tuple[Trend, ...]]] = RuleName("trend")
-ENJOYMENT: RuleName[Callable[[Package, tuple[Trend, ...]], tuple[Enjoyment, ...]]] = RuleName("enjoyment")
+ENJOYMENT: RuleName[Callable[[Package, Method, tuple[Trend, ...]], tuple[Enjoyment, ...]]] = RuleName(
+    "enjoyment"
+)
 COVERAGE: RuleName[Callable[[Package], tuple[Coverage, ...]]] = RuleName("coverage")
 QUALITY: RuleName[Callable[[Package, Method], tuple[IndicatorQuality, ...]]] = RuleName("quality")
 #: How far groups stand from the average.
@@ -192,6 +198,8 @@ LOCAL_TARGETS: RuleName[Callable[[Package, Method, Evidence, "Rules"], Iterator[
 )
 #: Whether what parts of the country promise makes what the whole promises.
 ADDING_UP: RuleName[Callable[[Package, Method, Promise], tuple[AddingUp, ...]]] = RuleName("adding_up")
+#: What the panel that counts found; None where there is none.
+PANEL: RuleName[Callable[[Package, Method], PanelFindings | None]] = RuleName("panel")
 #: The rules that only a package with local targets calls.
 OF_LOCAL_TARGETS = frozenset({LOCAL_TARGETS.text, ADDING_UP.text})
 #: The rule of each arithmetic that a target can name.
@@ -250,10 +258,12 @@ class Rules:
     def named_by(self, package: Package, method: Method) -> tuple[tuple[str, int], ...]:
         """The versions that an assessment names: all but the first ones of the rules of the first release.
 
-        Rules of pace are named where the method calls them, those of local targets where there are such.
+        Rules of pace are named where the method calls them, those of local targets
+        and of panels where there are such.
         """
         idle = frozenset() if method.pace is not None else OF_PACE
         idle |= frozenset() if package.local_targets else OF_LOCAL_TARGETS
+        idle |= frozenset() if package.panels else frozenset({PANEL.text})
         named = (one for one in self if one.added or one.version != 1)
         return tuple((one.name, one.version) for one in named if one.name not in idle)
 

@@ -1,7 +1,7 @@
 """Levels that may be joined to a change, second version: a base that can't bear it is named."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -24,6 +24,8 @@ ACROSS_ZERO = Reason(
 )
 #: Indicator, issuing body and vintage.
 _SeriesKey = tuple[str, str, str]
+#: Why a base can't bear a change, or None where it can.
+Barred = Callable[[Reading], Reason | None]
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ class JoinedChanges:
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
+class Level:
     """A level, and whether its own body has replaced it."""
 
     reading: Reading
@@ -48,6 +50,7 @@ class _Level:
 
     @property
     def year(self) -> int:
+        """The year it speaks of."""
         return self.reading.period.last.year
 
 
@@ -65,8 +68,11 @@ def changes_2(sightings: Iterable[Sighting], asked: Asked) -> JoinedChanges:
     """
     found = JoinedChanges()
     relative = asked.question.target.unit == "percent"
-    for levels in _series((one for one in sightings if one.observation.value_in_target_unit is None), asked):
-        base = _base_or_refusal(_of_base_year(levels, asked), asked, above_zero=relative)
+    barred = _surely_above_zero if relative else _anything
+    for levels in series_of(
+        (one for one in sightings if one.observation.value_in_target_unit is None), asked
+    ):
+        base = base_or_refusal(_of_base_year(levels, asked), asked, barred)
         if isinstance(base, Reason):
             found.refused.append(base)
         elif base is not None:
@@ -79,13 +85,28 @@ def stock_changes_2(sightings: Iterable[Sighting], asked: Asked) -> JoinedChange
 
     Only stocks in the target's own unit, with a value in it, are joined, within one body and vintage.
     """
+    return stocks_grown(
+        (one for one in sightings if one.observation.unit == asked.question.target.unit),
+        asked,
+        _surely_above_zero,
+    )
+
+
+def stocks_grown(sightings: Iterable[Sighting], asked: Asked, barred: Barred) -> JoinedChanges:
+    """What stocks grew by since the last figure before the plan, else since the earliest inside it.
+
+    Args:
+        sightings: the stocks that may be joined.
+        asked: the question, and the kinds of source it is put to.
+        barred: why a base can't bear it.
+    """
     found = JoinedChanges()
-    first, unit = asked.question.plan.first, asked.question.target.unit
-    for levels in _series((one for one in sightings if one.observation.unit == unit), asked):
+    first = asked.question.plan.first
+    for levels in series_of(sightings, asked):
         before = [one for one in levels if one.reading.end < first]
         last = max((one.reading.end for one in before), default=None)
         start = last or min(one.reading.end for one in levels)
-        base = _base_or_refusal([one for one in levels if one.reading.end == start], asked, above_zero=True)
+        base = base_or_refusal([one for one in levels if one.reading.end == start], asked, barred)
         if isinstance(base, Reason):
             found.refused.append(base)
         elif base is not None:
@@ -97,18 +118,18 @@ def stock_changes_2(sightings: Iterable[Sighting], asked: Asked) -> JoinedChange
     return found
 
 
-def _series(sightings: Iterable[Sighting], asked: Asked) -> Iterator[list[_Level]]:
+def series_of(sightings: Iterable[Sighting], asked: Asked) -> Iterator[list[Level]]:
     """The levels of each series, those that were replaced too."""
-    grouped: dict[_SeriesKey, list[_Level]] = defaultdict(list)
+    grouped: dict[_SeriesKey, list[Level]] = defaultdict(list)
     for one in sightings:
         code = asked.exclusion(one, level=True) if asked.hears(one) else "not heard"
         if code in {"", "restated"}:
             key = (one.observation.indicator, one.source.issuing_body, one.observation.vintage or "")
-            grouped[key].append(_Level(asked.reading(one), bool(code)))
+            grouped[key].append(Level(asked.reading(one), bool(code)))
     return (grouped[key] for key in sorted(grouped))
 
 
-def _of_base_year(levels: list[_Level], asked: Asked) -> list[_Level]:
+def _of_base_year(levels: list[Level], asked: Asked) -> list[Level]:
     """The levels of the base year; where none is named and it is missing, of the earliest in the plan."""
     question = asked.question
     yearly = [one for one in levels if one.reading.period.is_one_year]
@@ -119,7 +140,8 @@ def _of_base_year(levels: list[_Level], asked: Asked) -> list[_Level]:
     return found
 
 
-def _base_or_refusal(levels: list[_Level], asked: Asked, *, above_zero: bool) -> Reading | Reason | None:
+def base_or_refusal(levels: list[Level], asked: Asked, barred: Barred) -> Reading | Reason | None:
+    """The base that some levels of one time give, why it can't be one, or None where there is none."""
     if not levels:
         return None
     year = Year(levels[0].year)
@@ -127,13 +149,20 @@ def _base_or_refusal(levels: list[_Level], asked: Asked, *, above_zero: bool) ->
     if not standing:
         return REPLACED.saying(year=year)
     base = asked.first(standing)
-    low = base.possible.low if base is not None else None
-    if above_zero and (low is None or low <= 0):
-        return NOT_ABOVE_ZERO.saying(year=year)
-    return base
+    why = barred(base) if base is not None else None
+    return base if why is None else why.saying(year=year)
 
 
-def _join(levels: list[_Level], base: Reading, asked: Asked, found: JoinedChanges, *, relative: bool) -> None:
+def _surely_above_zero(base: Reading) -> Reason | None:
+    low = base.possible.low
+    return NOT_ABOVE_ZERO if low is None or low <= 0 else None
+
+
+def _anything(_: Reading) -> Reason | None:
+    return None
+
+
+def _join(levels: list[Level], base: Reading, asked: Asked, found: JoinedChanges, *, relative: bool) -> None:
     inside = asked.question.open_for_figures
     for one in levels:
         level = one.reading

@@ -139,7 +139,14 @@ def verdicts_of_scope(
                 if place not in marked:
                     borne = bool(shown[id(reading)].self_reported)
                     judged = JudgedAnswer(
-                        hearing, answered, ruling, by.contest, borne, asking.kept_before, asking.rejudge
+                        hearing,
+                        answered,
+                        ruling,
+                        by.contest,
+                        borne,
+                        asking.kept_before,
+                        asking.promised,
+                        asking.rejudge,
                     )
                     marked[place] = _marks(judged, rules)
                 told = _Told(policy, answered, ruling, shown[id(reading)], marked[place])

@@ -2,9 +2,9 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 
+from tallystick.base.encodings import encoding_of
 from tallystick.base.findings import Problem, reason_of
 from tallystick.base.reasons import Count, Reason
 
@@ -22,9 +22,14 @@ MARKED = Problem(
     Reason("nothing is lost; saving with Tallystick leaves it out"),
     severity="gap",
 )
-_NOT_TEXT = Problem(
-    "not-text", Reason("the file holds NUL bytes, so it is no CSV text (a workbook, or UTF-16?)"), SAVE_AS
-)
+#: With what a file of NUL bytes begins, and what it is.
+_BEGINNINGS = {
+    b"PK\x03\x04": Reason("the file is a workbook (xlsx, ods) or another zip under the name of a CSV"),
+    b"\xd0\xcf\x11\xe0": Reason("the file is an old workbook (xls) under the name of a CSV"),
+    b"\xff\xfe": Reason("the file is text in UTF-16 (Unicode text)"),
+    b"\xfe\xff": Reason("the file is text in UTF-16 (Unicode text)"),
+}
+_NUL_BYTES = Reason("the file holds NUL bytes, so it is no CSV text")
 _HUGE = Problem(
     "huge-cell",
     Reason("a cell is larger than any text here may be"),
@@ -57,46 +62,19 @@ def text_of(data: bytes) -> bytes:
     """
     data = data.removeprefix(BOM)
     if b"\x00" in data:
-        raise BrokenCsv(_NOT_TEXT)
+        said = next((said for mark, said in _BEGINNINGS.items() if data.startswith(mark)), _NUL_BYTES)
+        raise BrokenCsv(Problem("not-text", said, SAVE_AS))
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as problem:
         found = Problem(
             "not-utf-8",
-            _encoding(data),
+            encoding_of(data),
             Reason("open it in its own encoding and save it as UTF-8; {how}", how=SAVE_AS),
         )
         line = data[: problem.start].count(b"\n") + 1
         raise BrokenCsv(found, line, repr(data[problem.start : problem.start + 8])) from None
     return data
-
-
-_GB18030 = Reason(
-    "the file is not UTF-8 text; it reads as GB18030 (GBK), the usual encoding of a Chinese Windows"
-)
-
-
-_WINDOWS_1252 = Reason("the file is not UTF-8 text; it looks like Windows-1252 (Western Europe)")
-#: A mark or a usual character of Chinese in GB2312: two bytes, both high, the first not among the rare ones,
-#: where the small letters of Cyrillic and Greek lie.
-_PAIR = re.compile(rb"[\xa1-\xd7][\xa1-\xfe]")
-
-
-def _encoding(data: bytes) -> Reason:
-    """In which encoding a file seems to be: Chinese where its high bytes come in pairs, else Western."""
-    high = sum(byte >= 0x80 for byte in data)
-    paired = 2 * len(_PAIR.findall(data))
-    if paired >= 4 and paired >= 0.75 * high and _decodes(data, "gb18030"):
-        return _GB18030
-    return _WINDOWS_1252 if _decodes(data, "cp1252") else Reason("the file is not UTF-8 text")
-
-
-def _decodes(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def lines_of(data: bytes) -> Iterator[tuple[int, list[str]]]:

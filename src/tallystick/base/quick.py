@@ -2,12 +2,15 @@
 
 import dataclasses
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, TypeVar
 
 ItemT = TypeVar("ItemT")
 
 
 _MAKERS: dict[type, Callable[..., Any]] = {}
+#: For each class what gives the fields of an object in order, and the place of each by name.
+_FIELDS: dict[type, tuple[Callable[[Any], tuple[object, ...]], dict[str, int]]] = {}
 
 
 def quick(noun: type[ItemT]) -> Callable[..., ItemT]:
@@ -17,11 +20,30 @@ def quick(noun: type[ItemT]) -> Callable[..., ItemT]:
     the same layout is filled, and becomes one of the frozen class when it is whole.
 
     Raises:
-        TypeError: the class is no dataclass, or its objects have another layout: it has no slots.
+        TypeError: the class is no dataclass, has more to do when an object is made, or has no slots, so that
+            its objects have another layout.
     """
     if noun not in _MAKERS:
         _MAKERS[noun] = _maker(noun)
     return _MAKERS[noun]
+
+
+def altered(one: ItemT, **changes: object) -> ItemT:
+    """The same with some fields changed, as ``dataclasses.replace`` gives it, for a class that `quick` makes.
+
+    Raises:
+        TypeError: `quick` refuses the class, or it has no such field.
+    """
+    noun = type(one)
+    if noun not in _FIELDS:
+        _FIELDS[noun] = _fields(noun)
+    given, places = _FIELDS[noun]
+    if not changes.keys() <= places.keys():
+        raise TypeError(f"{noun.__name__} has no {', '.join(sorted(changes.keys() - places.keys()))}")
+    values = list(given(one))
+    for name, value in changes.items():
+        values[places[name]] = value
+    return quick(noun)(*values)
 
 
 def _maker(noun: type[ItemT]) -> Callable[..., ItemT]:
@@ -29,6 +51,8 @@ def _maker(noun: type[ItemT]) -> Callable[..., ItemT]:
     unfrozen = dataclasses.make_dataclass(noun.__name__, names, slots=True, eq=False, repr=False)
     if "__dict__" in dir(noun):
         raise TypeError(f"{noun.__name__} has no slots")
+    if hasattr(noun, "__post_init__"):
+        raise TypeError(f"{noun.__name__} works out fields of its own")
 
     def make(*values: object) -> ItemT:
         one: Any = unfrozen(*values)
@@ -37,3 +61,11 @@ def _maker(noun: type[ItemT]) -> Callable[..., ItemT]:
         return made
 
     return make
+
+
+def _fields(noun: type) -> tuple[Callable[[Any], tuple[object, ...]], dict[str, int]]:
+    names = [one.name for one in dataclasses.fields(noun)]
+    places = {name: place for place, name in enumerate(names)}
+    if len(names) > 1:
+        return attrgetter(*names), places
+    return lambda one: tuple(getattr(one, name) for name in names), places

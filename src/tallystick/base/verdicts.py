@@ -282,6 +282,7 @@ DONE_ANSWERS = VerdictScale(
 IMPROVED = Verdict("improved", "holds", 50, settled=True, word=msgid("Improved"))
 WORSENED = Verdict("worsened", "short", 10, settled=True, word=msgid("Worsened"))
 NOT_YET_CODED = Verdict("not_yet_coded", "open", 30, settled=False, word=msgid("Not yet coded"))
+ENJOYED_UNRATED = Verdict(_UNRATED, "open", 20, settled=False, word=msgid("Cannot be rated"))
 #: The answers to *right enjoyed?* about a commitment.
 ENJOYED_ANSWERS = VerdictScale(
     "right_enjoyed",
@@ -290,6 +291,6 @@ ENJOYED_ANSWERS = VerdictScale(
         IMPROVED,
         Verdict("unchanged", "part", 40, settled=True, word=msgid("Unchanged")),
         WORSENED,
-        Verdict(_UNRATED, "open", 20, settled=False, word=msgid("Cannot be rated")),
+        ENJOYED_UNRATED,
     ),
 )

@@ -33,6 +33,7 @@ from tallystick.cli.keys import app as keys
 from tallystick.cli.ledger import app as ledger
 from tallystick.cli.lint import lint
 from tallystick.cli.new import new
+from tallystick.cli.office import app as office
 from tallystick.cli.one_thread import count_on_one_thread
 from tallystick.cli.panel import app as panel
 from tallystick.cli.phase import phase
@@ -178,6 +179,7 @@ app.add_typer(evidence, name="evidence")
 app.add_typer(panel, name="panel")
 app.command()(form)
 app.command()(phase)
+app.add_typer(office, name="office")
 app.command()(preregister)
 app.command()(release)
 app.command()(verify)

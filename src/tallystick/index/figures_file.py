@@ -62,10 +62,9 @@ def read_figures(file: str, data: bytes, method: IndexMethod) -> FiguresRead:
     if panel:
         groups[columns.time] = tuple(text for _, text in cells.column(columns.time))
     table = UnitTable(
-        Matrix(np.array(numbers, dtype=float).T, tuple(units), tuple(wanted)),
+        Matrix(np.array(numbers, dtype=float).T, tuple(units), tuple(wanted), tuple(times) if panel else ()),
         tuple(text for _, text in cells.column(columns.name)) if named else tuple(units),
         {name: tuple("" if one in MISSING else one for one in some) for name, some in groups.items()},
-        tuple(times) if panel else (),
     )
     rows = tuple(row for row, _ in cells.rows)
     return FiguresRead(table, (), rows, tuple(one for one in cells.heading if one not in used))

@@ -23,7 +23,7 @@ def refuse_lost(step: str, before: Matrix, after: Array) -> None:
     if lost.any():
         raise CannotRun(
             *(
-                Snag(step, _LOST, _MEND, before.codes[column], before.units[row])
+                Snag.at(step, _LOST, _MEND, before, row, before.codes[column])
                 for row, column in zip(*np.nonzero(lost), strict=True)
             )
         )
@@ -47,7 +47,7 @@ def refuse_lost_units(step: str, node: str, part: Matrix, weights: Array, found:
     had = (~np.isnan(part.values) & (weights != 0)).any(axis=1)
     lost = had & ~(np.abs(found) <= LARGEST)
     if lost.any():
-        raise CannotRun(*(Snag(step, _LOST, _MEND, node, part.units[row]) for row in np.flatnonzero(lost)))
+        raise CannotRun(*(Snag.at(step, _LOST, _MEND, part, row, node) for row in np.flatnonzero(lost)))
 
 
 def _all_there(found: Array) -> bool:

@@ -22,6 +22,8 @@ from tallystick.index.treat import Outliers
 from tallystick.index.tree import IndexTree
 from tallystick.index.weigh import WEIGHERS
 
+#: The groups of a method file that say how a step is done.
+STEPS = frozenset({"screen", "impute", "treat", "normalise", "weigh", "aggregate", "coverage", "doubt"})
 _LINE = re.compile(r"line (\d+)")
 WayT = TypeVar("WayT")
 #: Gives the bytes of a file that lies beside the method, or None where there is none.

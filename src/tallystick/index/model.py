@@ -59,27 +59,38 @@ class Matrix:
         values: units by columns.
         units: what each row is called.
         codes: what each column is called.
+        times: when each row was, where one unit has several; empty where each has one.
     """
 
     values: Array
     units: tuple[str, ...]
     codes: tuple[str, ...]
+    times: tuple[float, ...] = ()
 
     def of(self, values: Array) -> "Matrix":
         """Other numbers of the same units and columns."""
         return replace(self, values=values)
 
+    def beside(self, values: Array, codes: tuple[str, ...]) -> "Matrix":
+        """Other columns of the same units."""
+        return replace(self, values=values, codes=codes)
+
     def columns(self, codes: tuple[str, ...]) -> "Matrix":
         """Some of the columns, in the order asked for."""
         place = {code: at for at, code in enumerate(self.codes)}
-        return Matrix(self.values[:, [place[code] for code in codes]], self.units, codes)
+        return self.beside(self.values[:, [place[code] for code in codes]], codes)
+
+    def lot(self, lot: slice) -> "Matrix":
+        """Columns that lie beside one another."""
+        return self.beside(self.values[:, lot], self.codes[lot])
 
     def rows(self, kept: Flags) -> "Matrix":
         """Some of the units; all of them are not copied."""
         if kept.all():
             return self
         units = tuple(unit for unit, keep in zip(self.units, kept, strict=True) if keep)
-        return Matrix(self.values[kept], units, self.codes)
+        times = tuple(time for time, keep in zip(self.times, kept, strict=False) if keep)
+        return Matrix(self.values[kept], units, self.codes, times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +101,13 @@ class UnitTable:
         figures: the numbers of every column that holds them.
         names: what people call each unit.
         groups: by the name of a column, the group of each unit, empty where none is given.
-        times: when each row was, where one unit has several; empty where each has one.
     """
 
     figures: Matrix
     names: tuple[str, ...]
     groups: dict[str, tuple[str, ...]]
-    times: tuple[float, ...] = ()
+
+    @property
+    def times(self) -> tuple[float, ...]:
+        """When each row was, where one unit has several; empty where each has one."""
+        return self.figures.times

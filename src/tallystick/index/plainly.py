@@ -81,7 +81,7 @@ def plain_index(given: PlainFigures, method: IndexMethod) -> PlainIndex:
     for (row, code), ends in given.bounds.items():
         values[row, [codes.index(code) + width, codes.index(code) + 2 * width]] = ends
     columns = (*codes, *(code + LOW for code in codes), *(code + HIGH for code in codes))
-    table = UnitTable(Matrix(values, given.units, columns), given.units, {}, given.times)
+    table = UnitTable(Matrix(values, given.units, columns, given.times), given.units, {})
     index = index_of(table, method)
     doubt: Doubted | None = None
     if method.doubts is not None and not np.isnan(index.scores.index).all():

@@ -5,18 +5,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from tallystick.base.reasons import Count, Reason, Text, plural
-from tallystick.index.digits import digits
 from tallystick.index.impute.leave import NoImputation
-from tallystick.index.snags import named
+from tallystick.index.snags import named, unit_at
 from tallystick.index.steps import Index
 
 
 def named_row(index: Index, row: int) -> Text | Reason:
     """What people call a unit, with its time where it has several."""
-    name = Text(index.names[row])
-    if not index.times:
-        return name
-    return Reason("{unit}, {time}", unit=name, time=Text(digits(index.times[row])))
+    return unit_at(index.names[row], index.times[row] if index.times else None)
 
 
 def what_is_missing(index: Index) -> Iterator[Reason]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Count, Listing, Reason, Text, Value, plural, texts
+from tallystick.index.digits import digits
+from tallystick.index.model import Matrix
 
 #: So many names are said; who wants all looks at the table.
 _MOST_NAMED = 5
@@ -18,6 +20,7 @@ class Snag:
         fix: what would be right.
         indicator: the column, if it is one; a node of the tree else.
         unit: the unit, if it is one.
+        time: when the unit's row was, where it has several.
     """
 
     step: str
@@ -25,6 +28,15 @@ class Snag:
     fix: Reason
     indicator: str = ""
     unit: str = ""
+    time: float | None = None
+
+    @classmethod
+    def at(
+        cls, step: str, message: Reason, fix: Reason, part: Matrix, row: int, indicator: str = ""
+    ) -> "Snag":
+        """What keeps a step from being run on a row of some numbers."""
+        time = part.times[row] if part.times else None
+        return cls(step, message, fix, indicator, part.units[row], time)
 
     @property
     def told(self) -> Reason:
@@ -34,11 +46,13 @@ class Snag:
             return Reason(
                 "{indicator} of {unit}, step {step}: {what}",
                 indicator=Text(self.indicator),
-                unit=Text(self.unit),
+                unit=unit_at(self.unit, self.time),
                 **places,
             )
-        if self.indicator or self.unit:
-            return Reason("{named}, step {step}: {what}", named=Text(self.indicator or self.unit), **places)
+        if self.unit:
+            return Reason("{named}, step {step}: {what}", named=unit_at(self.unit, self.time), **places)
+        if self.indicator:
+            return Reason("{named}, step {step}: {what}", named=Text(self.indicator), **places)
         return Reason("step {step}: {what}", **places)
 
 
@@ -53,6 +67,13 @@ class CannotRun(Exception):
         """Keep them; there is at least one."""
         super().__init__(*(one.told.text for one in snags))
         self.snags = snags
+
+
+def unit_at(name: str, time: float | None) -> Text | Reason:
+    """What a unit is called, with the time of its row where it has several."""
+    if time is None:
+        return Text(name)
+    return Reason("{unit}, {time}", unit=Text(name), time=Text(digits(time)))
 
 
 def named(names: tuple[str, ...] | list[str]) -> Value:

@@ -156,14 +156,14 @@ def normalise(given: Matrix, method: IndexMethod, leaves: tuple[Leaf, ...] = ())
     values = np.empty(given.values.shape, order="F")
     for way, columns in ways.items():
         codes = tuple(given.codes[at] for at in columns)
-        part = Matrix(given.values[:, columns], given.units, codes)
+        part = given.beside(given.values[:, columns], codes)
         values[:, columns] = _normalised(way, part, tuple(leaves[at] for at in columns))
     return given.of(values)
 
 
 def _normalised(way: "Normaliser", given: Matrix, leaves: tuple[Leaf, ...]) -> Array:
     def made(lot: slice) -> Array:
-        part = Matrix(given.values[:, lot], given.units, given.codes[lot])
+        part = given.lot(lot)
         with np.errstate(over="ignore", invalid="ignore"):
             found = way.run(part, leaves[lot])
         refuse_lost(f"normalise: {way.NAME}", part, found)

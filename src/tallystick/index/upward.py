@@ -1,6 +1,7 @@
 """From normalised indicators up the tree: weights, coverage, and a number at each node."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -56,7 +57,7 @@ class Climb:
 
     Attributes:
         method: how it is done.
-        units: what each number belongs to.
+        given: the normalised indicators.
         columns: the number of each unit, by code.
         weights: of each code beside its siblings, on the scale that they were found in.
         refused: by node, the units of which coverage is below what is asked, where there are any.
@@ -69,7 +70,7 @@ class Climb:
             CannotRun: weights can't be found, or numbers not be brought together, as was asked for.
         """
         self.method, self.tree = method, method.tree
-        self.units = normalised.units
+        self.given = normalised
         self.below = self.tree.below()
         # A code a row, so that what belongs to one node lies together.
         whole = np.ascontiguousarray(normalised.values.T)
@@ -85,7 +86,7 @@ class Climb:
     def scores(self) -> Scores:
         """The numbers of all codes beside one another."""
         codes, covered = self.tree.codes, self._covered or covered_shares(self.tree, self._known)
-        nobody = np.zeros(len(self.units), dtype=bool)
+        nobody = np.zeros(len(self.given.units), dtype=bool)
         return Scores(
             self.numbers(codes),
             self.shares(),
@@ -109,7 +110,7 @@ class Climb:
         if refused is not None:
             self.refused[node.code] = refused
             values = np.where(refused[:, None], np.nan, values)
-        part = Matrix(values, self.units, codes)
+        part = self.given.beside(values, codes)
         given = np.array([weights[code] for code in codes])
         return _brought_together(self.method.aggregator_of(node.code), node.code, part, given)
 
@@ -118,7 +119,7 @@ class Climb:
         asked = self.method.coverage
         if not (asked.of_indicators > 0 or asked.below_node > 0):
             return None
-        found = np.zeros(len(self.units), dtype=bool)
+        found = np.zeros(len(self.given.units), dtype=bool)
         if asked.of_indicators > 0:
             found |= self._covered[node.code] < asked.of_indicators
         if asked.below_node > 0:
@@ -134,7 +135,8 @@ class Climb:
         if weigher.OVER_LEVEL and node.code not in self.method.weighers:
             self._weigh_level(weigher, node)
         else:
-            self._put(weigher, below, lambda weights: self._of_node(node, weights))
+            with _named_after(node.code):
+                self._put(weigher, below, lambda weights: self._of_node(node, weights))
 
     def _weigh_level(self, weigher: Weigher, node: Node) -> None:
         """All elements on the level below this node, wherever they hang, with the index as their outcome."""
@@ -157,7 +159,7 @@ class Climb:
 
     def numbers(self, codes: tuple[str, ...]) -> Matrix:
         """The numbers of some codes."""
-        return Matrix(np.stack([self.columns[code] for code in codes]).T, self.units, codes)
+        return self.given.beside(np.stack([self.columns[code] for code in codes]).T, codes)
 
     def _of_node(self, node: Node, weights: Array) -> Array:
         codes = [one.code for one in self.below[node.code]]
@@ -174,19 +176,29 @@ class Climb:
         return columns[self.tree.root.code]
 
 
+@contextmanager
+def _named_after(node: str) -> Iterator[None]:
+    """Whatever stands in the way of a node, and names nothing below it, names the node.
+
+    Raises:
+        CannotRun: what was raised, so named.
+    """
+    try:
+        yield
+    except CannotRun as stopped:
+        raise CannotRun(
+            *(one if one.indicator else replace(one, indicator=node) for one in stopped.snags)
+        ) from None
+
+
 def _brought_together(way: Aggregator, node: str, part: Matrix, weights: Array) -> Array:
     """The numbers of a node, which whatever stands in the way of is named with.
 
     Raises:
         CannotRun: the numbers below it can't be brought together in this way.
     """
-    try:
-        with np.errstate(over="ignore", under="ignore", invalid="ignore"):
-            found = way.run(part, weights)
-    except CannotRun as stopped:
-        raise CannotRun(
-            *(one if one.indicator else replace(one, indicator=node) for one in stopped.snags)
-        ) from None
+    with _named_after(node), np.errstate(over="ignore", under="ignore", invalid="ignore"):
+        found = way.run(part, weights)
     refuse_lost_units(f"{STEP}: {way.NAME}", node, part, weights, found)
     return found
 

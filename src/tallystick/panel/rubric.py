@@ -9,8 +9,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from tallystick.base.canonical import Json, canonical_bytes, sha256
 from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Reason, Text, Unfit
+from tallystick.base.verdicts import ENJOYED_ANSWERS
 from tallystick.register.descriptor import Identifier, OneLine
 from tallystick.register.fingerprint import without_floats
+from tallystick.register.panel_locks import REASONS_OF
 from tallystick.register.settings import read_toml
 
 #: Larger than any rubric that a person reads.
@@ -23,6 +25,15 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+def _an_answer(value: str) -> str:
+    if value not in ENJOYED_ANSWERS.codes:
+        raise Unfit(Reason("no answer to right_enjoyed is called so"))
+    return value
+
+
+Enjoyed = Annotated[str, AfterValidator(_an_answer)]
+
+
 class RubricCode(_Strict):
     """One code of a criterion."""
 
@@ -32,6 +43,9 @@ class RubricCode(_Strict):
     ranked: Annotated[
         bool, Field(description="false for a code that is no level of the scale, such as no evidence")
     ] = True
+    stands_for: Annotated[
+        Enjoyed | None, Field(description="the answer to right_enjoyed for which it stands")
+    ] = None
 
 
 class ListedReason(_Strict):
@@ -105,8 +119,14 @@ class Criterion(_Strict):
 
 
 def _named_once(criteria: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
-    if not criteria or len({one.name for one in criteria}) < len(criteria):
-        raise Unfit(Reason("each criterion has a name of its own, and there is one at least"))
+    names = {one.name for one in criteria}
+    if not names or len(names) < len(criteria) or REASONS_OF in names:
+        raise Unfit(
+            Reason(
+                "each criterion has a name of its own, other than {reasons}, and there is one at least",
+                reasons=Text(REASONS_OF),
+            )
+        )
     return criteria
 
 

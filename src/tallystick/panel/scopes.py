@@ -13,6 +13,7 @@ from tallystick.register.model import Package
 from tallystick.register.panels import Judgement
 
 AgreementScope = Literal["all", "chapter", "pair", "without"]
+SCOPES: tuple[AgreementScope, ...] = ("all", "chapter", "pair", "without")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,12 @@ class ScopeAgreement:
     unranked: int
 
 
-def agreements(package: Package, panel: PanelRecord, draws: int = DRAWS) -> tuple[ScopeAgreement, ...]:
+def agreements(
+    package: Package,
+    panel: PanelRecord,
+    draws: int = DRAWS,
+    scopes: frozenset[AgreementScope] = frozenset(SCOPES),
+) -> tuple[ScopeAgreement, ...]:
     """The agreement of a panel's first round, in which nobody knew another's codes."""
     coded = [one for one in package.judgements if (one.panel, one.round) == (panel.name, "first")]
     chapters = chapters_of(package)
@@ -45,7 +51,9 @@ def agreements(package: Package, panel: PanelRecord, draws: int = DRAWS) -> tupl
     return tuple(
         row
         for criterion in panel.rubric.criterion
-        for row in _of_criterion(criterion, coded, _Where(chapters, frozenset(named), panel.seed, draws))
+        for row in _of_criterion(
+            criterion, coded, _Where(chapters, frozenset(named), panel.seed, draws, scopes)
+        )
     )
 
 
@@ -58,12 +66,14 @@ class _Where:
         named: the assessors who are known by name; of others no figure of a pair is given.
         seed: what the draws follow from.
         draws: how many.
+        scopes: which are asked for.
     """
 
     chapters: Mapping[str, str]
     named: frozenset[str]
     seed: str
     draws: int
+    scopes: frozenset[AgreementScope]
 
 
 def _of_criterion(
@@ -73,6 +83,8 @@ def _of_criterion(
     ranked = [one for one in given if one.code in criterion.levels]
     table = code_table(((one.commitment, one.assessor, one.code) for one in ranked), criterion.levels)
     for scope, name, part in _parts(table, where):
+        if scope not in where.scopes:
+            continue
         purpose = "/".join((criterion.name, scope, name))
         found = agreement_of(part, criterion.scale, Redrawing(where.seed, purpose, where.draws))
         unranked = _within(given, part, scope, name, where) - _within(ranked, part, scope, name, where)

@@ -123,7 +123,18 @@ def self_ratings(
 
 
 def differences(package: Package, panel: PanelRecord) -> dict[str, int]:
-    """The government's rating less the panel's, in half levels, of each commitment that both have rated.
+    """The government's rating less the panel's, in half levels, of each commitment that both have rated."""
+    claimed = claimed_levels(package, panel)
+    ours = {
+        one.commitment: one.halves
+        for one in panel_verdicts(package, panel)
+        if one.criterion == COMPLETION and one.halves is not None
+    }
+    return {one: claimed[one] - ours[one] for one in sorted(claimed.keys() & ours.keys())}
+
+
+def claimed_levels(package: Package, panel: PanelRecord) -> dict[str, int]:
+    """The level at which the government rates each commitment, in halves.
 
     Of several claims about a commitment the highest counts: it is what the government says at most.
     """
@@ -134,12 +145,7 @@ def differences(package: Package, panel: PanelRecord) -> dict[str, int]:
         if one.plan == "this" and one.commitment and one.rated in levels:
             level = 2 * levels.index(one.rated)
             claimed[one.commitment] = max(level, claimed.get(one.commitment, level))
-    ours = {
-        one.commitment: one.halves
-        for one in panel_verdicts(package, panel)
-        if one.criterion == COMPLETION and one.halves is not None
-    }
-    return {one: claimed[one] - ours[one] for one in sorted(claimed.keys() & ours.keys())}
+    return claimed
 
 
 def _rating(name: str, apart: Sequence[int], seed: str, draws: int) -> SelfRating:

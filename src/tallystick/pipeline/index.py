@@ -1,6 +1,5 @@
 """From a table of figures and a method to an index, on disk."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +23,8 @@ from tallystick.index.doubt.run import Doubted, doubted
 from tallystick.index.doubt.tables import doubt_tables, manifest
 from tallystick.index.figures_file import FiguresRead, read_figures
 from tallystick.index.method import IndexMethod
-from tallystick.index.method_file import read_index_method
-from tallystick.index.model import UnitTable
+from tallystick.index.method_file import STEPS, read_index_method
+from tallystick.index.model import Matrix, UnitTable
 from tallystick.index.record import index_record
 from tallystick.index.snags import CannotRun, Snag
 from tallystick.index.steps import Index, index_of
@@ -85,7 +84,7 @@ def run_index(
     how = _method(method)
     read = _figures(figures, how)
     progress("making the index", 0, 0)
-    places = _Places(figures, method, read)
+    places = _Places(figures, method, how, read)
     index, doubt = _made(read, how, places, progress, execute)
     asked = _asked(_table(read), index, weights, places) if weights else None
     record = index_record(index, read.unused)
@@ -151,27 +150,32 @@ class _Places:
 
     figures: str
     method: str
+    how: IndexMethod
     read: FiguresRead
 
     def findings(self, snags: Iterable[Snag]) -> tuple[Finding, ...]:
-        """Snags in their places: the unit's row of the table, else its column, else the method.
+        """Snags in their places: the row of the unit and its time, else its column, else the method."""
+        figures = _table(self.read).figures
+        times = figures.times or (None,) * len(figures.units)
+        rows = dict(zip(zip(figures.units, times, strict=True), self.read.rows, strict=True))
+        return tuple(self._finding(one, figures, rows) for one in snags)
 
-        A unit of several years has no row of its own.
-        """
-        units = self.read.table.figures.units if self.read.table else ()
-        times = Counter(units)
-        rows = {unit: row for unit, row in zip(units, self.read.rows, strict=True) if times[unit] == 1}
-        return tuple(self._finding(one, rows) for one in snags)
-
-    def _finding(self, one: Snag, rows: Mapping[str, int]) -> Finding:
+    def _finding(self, one: Snag, figures: Matrix, rows: Mapping[tuple[str, float | None], int]) -> Finding:
         problem = Problem("step-cannot-run", one.told, one.fix)
-        table = self.read.table
-        column = one.indicator if table and one.indicator in table.figures.codes else None
-        if one.unit in rows:
-            return problem.at(Path(self.figures).name, rows[one.unit], column)
-        if column or one.unit:
+        column = one.indicator if one.indicator in figures.codes else None
+        if one.unit:
+            return problem.at(Path(self.figures).name, rows.get((one.unit, one.time)), column)
+        if column:
             return problem.at(Path(self.figures).name, None, column)
-        return problem.at(Path(self.method).name)
+        return problem.at(Path(self.method).name, None, self._key(one))
+
+    def _key(self, one: Snag) -> str | None:
+        """The group of the method file that the step stands in; none in a table of metadata."""
+        step = one.step.partition(":")[0]
+        if self.method.lower().endswith(".csv") or step not in STEPS:
+            return None
+        own = {"weigh": self.how.weighers, "aggregate": self.how.aggregators}.get(step, {})
+        return f"{step}.at.{one.indicator}" if one.indicator in own else step
 
 
 def _table(read: FiguresRead) -> UnitTable:

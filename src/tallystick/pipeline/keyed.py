@@ -19,6 +19,8 @@ KEYS: Mapping[str, Sequence[str]] = {
     "tables/local_verdicts.csv": ("target", "area", "policy", "rule"),
     "tables/group_gaps.csv": ("indicator", "group", "issuing_body", "vintage"),
     "tables/breakdowns.csv": ("commitment", "indicator", "by"),
+    "tables/panel_verdicts.csv": ("commitment", "criterion"),
+    "tables/panel_agreement.csv": ("criterion", "scope", "name"),
     "tables/adding_up.csv": ("target", "area"),
     "tables/trends.csv": ("commitment", "indicator", "area", "group", "issuing_body", "vintage"),
 }

@@ -141,8 +141,8 @@ class Served(Protocol):
 class SiteServer:
     """A site that is being served; use it in a ``with`` statement, which ends every connection."""
 
-    def __init__(self, website: Served, listener: socket.socket) -> None:
-        """Begin to listen on a socket that is bound."""
+    def __init__(self, website: Served, listener: socket.socket, largest: int = LARGEST_READ) -> None:
+        """Begin to listen on a socket that is bound; no more than so many bytes of a form are read."""
         # What the library logs holds addresses: nothing of it may reach a file or a terminal.
         logging.getLogger("waitress").setLevel(logging.CRITICAL + 1)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _KEPT_BY_SYSTEM)  # for all that it accepts
@@ -162,7 +162,7 @@ class SiteServer:
             channel_timeout=PATIENCE_SECONDS,
             cleanup_interval=1,
             max_request_header_size=LARGEST_READ,
-            max_request_body_size=LARGEST_READ,
+            max_request_body_size=largest,
             # A thread never waits for a reader: each answer waits by itself, and the next one behind it.
             outbuf_high_watermark=sys.maxsize,
         )
@@ -233,13 +233,14 @@ def hosts_on(port: int) -> frozenset[str]:
     return frozenset((*bare, *(f"{name}:{port}" for name in NAMES)))
 
 
-def listening(website: Served, port: int, other: str) -> SiteServer:
+def listening(website: Served, port: int, other: str, largest: int = LARGEST_READ) -> SiteServer:
     """A server on a port of 127.0.0.1.
 
     Args:
         website: what it gives out.
         port: the port.
         other: the command that would take another port, for the message.
+        largest: how many bytes of a form are read.
 
     Raises:
         Refusal: the port can't be had.
@@ -248,7 +249,7 @@ def listening(website: Served, port: int, other: str) -> SiteServer:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((ADDRESS, port))
-        return SiteServer(website, listener)
+        return SiteServer(website, listener, largest)
     except OSError as problem:
         listener.close()
         asked: dict[str, Value] = {"port": Ordinal(port), "address": Text(ADDRESS)}

@@ -137,7 +137,8 @@ def _is_mostly_signs(data: bytes) -> bool:
     return sum(run for run in runs if run >= _LONG_RUN) > 0.5 * sum(runs) and sum(runs) > 0.2 * letters
 
 
-_BEYOND, _LETTER = re.compile(rb"[\x80-\xff]+"), re.compile(rb"[A-Za-z\x80-\xff]")
+#: The second byte of a Chinese sign may be that of a letter.
+_BEYOND, _LETTER = re.compile(rb"(?:[\x80-\xff][\x40-\x7e\x80-\xff]?)+"), re.compile(rb"[A-Za-z\x80-\xff]")
 _LONG_RUN = 3
 
 

@@ -4,6 +4,7 @@ import functools
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -186,10 +187,80 @@ def language_of(text: str) -> tuple[PlanLanguage | None, tuple[str, ...]]:
             own = sum(words[word] for word in language.list("detect", "words"))
             shares[code] = own / max(1, total)
     best = max(shares, key=lambda code: shares[code])
+    strong = tuple(code for code, share in shares.items() if share >= 0.85 * shares[best])
+    if total and han < total:
+        open_ = shares[best] < _LEAST_SHARE or len(strong) > 1
+        if open_ or shares[best] * total < _FEW_OWN:
+            found = _by_other_words(words, shares)
+            if open_ or found[0]:
+                return found
     if shares[best] < _LEAST_SHARE:
         return None, ()
-    strong = tuple(code for code, share in shares.items() if share >= 0.85 * shares[best])
     return languages()[best], strong
+
+
+def _by_other_words(
+    words: Counter[str], shares: dict[str, float]
+) -> tuple[PlanLanguage | None, tuple[str, ...]]:
+    """The language of a text whose small words leave it open, by all the words of each data file."""
+    known = _by_all_words(words)
+    both = {code: shares[code] + share for code, share in known.items()}
+    best = max(both, key=lambda code: both[code])
+    if both[best] < _ENOUGH_KNOWN or known[best] < _FEW_KNOWN:
+        return None, ()
+    strong = tuple(code for code, share in known.items() if share >= _AS_WELL * known[best])
+    return languages()[best], strong
+
+
+def _by_all_words(words: Counter[str]) -> dict[str, float]:
+    """What share of a text's words stand anywhere in the data file of a language, and of no other.
+
+    Tables, and texts of a few lines, have hardly any of the small words by which a language is known.
+    """
+    long = {word: count for word, count in words.items() if len(word) >= _LONG_WORD}
+    total = max(1, sum(long.values()))
+    return {
+        code: sum(count for word, count in long.items() if word in own) / total
+        for code, own in _own_vocabulary().items()
+    }
+
+
+@functools.cache
+def _own_vocabulary() -> dict[str, frozenset[str]]:
+    """The words that only one language's data file has, of those that are written with blanks between."""
+    held = {
+        code: frozenset(
+            word.lower()
+            for phrase in _phrases(language.words)
+            for word in _WORD.findall(phrase)
+            if len(word) >= _LONG_WORD
+        )
+        for code, language in languages().items()
+        if language.script != "han"
+    }
+    often = Counter(word for words in held.values() for word in words)
+    return {code: frozenset(word for word in words if often[word] == 1) for code, words in held.items()}
+
+
+def _phrases(value: object) -> Iterator[str]:
+    """Every phrase in a data file; what a list or a table is called is none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            if isinstance(one, int | float):
+                yield str(key)
+            yield from _phrases(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _phrases(one)
+
+
+#: Fewer small words of its own may be something else in another language.
+_FEW_OWN = 3
+#: A language is known by so many of both kinds of words, so many of them words of no other, each of so
+#: many letters; another that has so large a share of its own is there as well.
+_ENOUGH_KNOWN, _FEW_KNOWN, _LONG_WORD, _AS_WELL = 0.2, 0.03, 2, 0.4
 
 
 def language_named(code: str) -> PlanLanguage:

@@ -53,12 +53,15 @@ def _promises(at: int, blocks: list[Block], children: dict[int, list[int]], layo
     head = layout.lines[block.first_line].end
     inside = blocks[at + 1].start if at + 1 < len(blocks) and blocks[at + 1].parent == at else block.end
     body = layout.text[head : blocks[children[at][0]].start if children[at] else inside].strip()
-    enough = body.endswith(":") and len(body) >= _OWN_WORDS if children[at] else len(body) >= _PROSE
+    enough = len(body) >= _PROSE
+    if children[at]:
+        lengths = median(blocks[one].end - blocks[one].start for one in children[at])
+        enough = body.endswith(":") and len(body) >= _OWN_WORDS and lengths < _LONG_PART
     return enough and layout.language.pattern("tense", "future").search(body) is not None
 
 
-#: Shorter words below a heading say nothing of their own.
-_PROSE = 60
+#: Shorter words below a heading say nothing of their own; parts that are longer say all by themselves.
+_PROSE, _LONG_PART = 60, 500
 
 
 def kinds_of(

@@ -1,10 +1,11 @@
 """The lines of a PDF's page as they are printed: words, place, size and weight, without raised marks."""
 
+import bisect
 import ctypes
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pypdfium2 import raw
@@ -19,6 +20,11 @@ _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _CELL_GAP = 1.6
 #: A raised sign is smaller than this share of its line, and stands higher by this share of its size.
 _SMALLER, _HIGHER = 0.86, 0.12
+
+#: A gap of so many sizes is wider than most between words.
+_WIDE_GAP = 0.5
+#: A character, and where the gap before it begins and ends, in points from the page's left edge.
+Gap = tuple[int, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Printed:
         run_in: how many characters at its beginning are bold; 0 where all are, or none.
         cells: of a row of a table, the first and last character of each cell in its words.
         columns: of such a row, where each column begins.
+        gaps: the gaps wider than most: the character behind each, where the gap begins, and where it ends.
     """
 
     words: str
@@ -46,6 +53,7 @@ class Printed:
     run_in: int = 0
     cells: tuple[tuple[int, int], ...] = ()
     columns: tuple[float, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
 
 def printed_lines(
@@ -64,11 +72,65 @@ def printed_lines(
     found: list[Printed] = []
     start = 0
     for part in text.split("\n"):
-        places = range(start, start + len(part.rstrip("\r")))
-        seen = [at for at in places if not text[at].isspace() and text[at] not in "\ufffe\x00"]
-        found += [_line(glyphs, text, piece) for piece in _pieces(glyphs, seen, rulings)]
+        for one in _parted(glyphs, text, start, start + len(part.rstrip("\r"))):
+            found += _lines(glyphs, text, one, rulings)
         start += len(part) + 1
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The characters of one printed line.
+
+    Attributes:
+        first: the first that is printed on it.
+        low: the first that belongs to it; those before are the rest of a word of the line above.
+        high: the one after its last.
+        more: the rest of its last word, which stands on the line below.
+    """
+
+    first: int
+    low: int
+    high: int
+    more: range
+
+
+def _lines(glyphs: "_Glyphs", text: str, stretch: _Stretch, rulings: Rulings) -> list[Printed]:
+    """The pieces of a printed line."""
+    seen = [
+        at for at in range(stretch.low, stretch.high) if not text[at].isspace() and text[at] not in _UNSEEN
+    ]
+    pieces = list(_pieces(glyphs, seen, rulings))
+    found = [
+        _line(glyphs, text, piece, gaps, stretch.more if piece is pieces[-1][0] else range(0))
+        for piece, gaps in pieces
+    ]
+    if found and stretch.first < stretch.low:
+        found[0] = replace(found[0], left=glyphs.edges(stretch.first)[0])
+    return found
+
+
+#: What the library puts in the place of a hyphen at the end of a line, and where there is no character.
+_UNSEEN = "\ufffe\x00"
+
+
+def _parted(glyphs: "_Glyphs", text: str, low: int, high: int) -> Iterator[_Stretch]:
+    """The printed lines in what the library gives as one: it joins those between which a word is broken."""
+    first = low
+    at = text.find("\ufffe", low, high)
+    while at >= 0:
+        rest = at + 1
+        if low < at and rest < high and glyphs.base(rest) < glyphs.base(at - 1) - _LINE_BELOW:
+            end = next((one for one in range(rest, high) if text[one].isspace()), high)
+            yield _Stretch(first, low, at, range(rest, end))
+            first, low = rest, end
+        at = text.find("\ufffe", rest, high)
+    if low < high:
+        yield _Stretch(first, low, high, range(0))
+
+
+#: A line below another lies lower by more than so many points.
+_LINE_BELOW = 2.0
 
 
 class _Glyphs:
@@ -107,31 +169,47 @@ class _Glyphs:
         return _BOLD_NAME.search(self._name.value) is not None
 
 
-def _pieces(glyphs: _Glyphs, seen: list[int], rulings: Rulings) -> Iterator[list[int]]:
-    """The characters of a line, parted at rules and where a gap is wider than between words."""
+def _pieces(glyphs: _Glyphs, seen: list[int], rulings: Rulings) -> Iterator[tuple[list[int], list[Gap]]]:
+    """The characters of a line, parted at rules and where a gap is wider than between words.
+
+    With each piece the gaps in it that are wider than most, each by the place of the character behind it.
+    """
     piece: list[int] = []
+    gaps: list[Gap] = []
     for at in seen:
         if piece and at > piece[-1] + 1:
             left, right = glyphs.edges(piece[-1])[1], glyphs.edges(at)[0]
             ruled = bool(rulings.upright) and rulings.parts(left, right, glyphs.base(at))
-            if ruled or right - left > _CELL_GAP * glyphs.size(at):
-                yield piece
-                piece = []
+            size = glyphs.size(at)
+            if ruled or right - left > _CELL_GAP * size:
+                yield piece, gaps
+                piece, gaps = [], []
+            elif right - left > _WIDE_GAP * size:
+                gaps.append((at, left, right))
         piece.append(at)
     if piece:
-        yield piece
+        yield piece, gaps
 
 
-def _line(glyphs: _Glyphs, text: str, seen: list[int]) -> Printed:
+def _line(glyphs: _Glyphs, text: str, seen: list[int], gaps: list[Gap], more: range) -> Printed:
+    """A piece of a line; ``more`` is the rest of a word that is broken at its end."""
     letters = [at for at in seen if text[at].isalpha()] or seen
     middle = letters[len(letters) // 2]
     size, base = glyphs.size(middle), glyphs.base(middle)
     first, last = glyphs.bold(letters[0]), glyphs.bold(letters[-1])
     raised = _raised(glyphs, text, seen, size, base)
     words, places = _words(text, seen, raised)
+    words += _rest_of_word(text, words, more)
     run_in = _run_in(glyphs, places) if first and not last else 0
     return Printed(
-        words, glyphs.edges(seen[0])[0], glyphs.edges(seen[-1])[1], base, size, first and last, run_in
+        words,
+        glyphs.edges(seen[0])[0],
+        glyphs.edges(seen[-1])[1],
+        base,
+        size,
+        first and last,
+        run_in,
+        gaps=tuple((bisect.bisect_right(places, at) - 1, left, right) for at, left, right in gaps),
     )
 
 
@@ -159,6 +237,13 @@ def _words(text: str, seen: list[int], raised: frozenset[int]) -> tuple[str, lis
             places.append(at)
         before = at
     return "".join(pieces), places
+
+
+def _rest_of_word(text: str, begun: str, more: range) -> str:
+    """The end of a word that is broken at a line's end, with the hyphen where it is no break of one word."""
+    rest = "".join(text[at] for at in more if text[at] not in _UNSEEN)
+    joined = begun[-1:].islower() and rest[:1].islower()
+    return rest if joined or not rest else f"-{rest}"
 
 
 def _run_in(glyphs: _Glyphs, places: list[int]) -> int:

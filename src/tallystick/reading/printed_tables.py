@@ -30,7 +30,8 @@ def with_rows(lines: list[Printed], rulings: Rulings) -> list[Printed]:
     at = 0
     while at < len(levels):
         end, columns = _region(levels, at)
-        rows = list(_rows(levels[at:end], columns, rulings)) if end - at >= _LINES else []
+        enough = end - at >= _LINES and not _runs_down(levels[at:end], columns, lines, rulings)
+        rows = list(_rows(levels[at:end], columns, rulings)) if enough else []
         if _is_table(rows, columns):
             found += [_row(one, columns) for one in rows]
             at = end
@@ -38,6 +39,23 @@ def with_rows(lines: list[Printed], rulings: Rulings) -> list[Printed]:
             found += levels[at]
             at += 1
     return found
+
+
+def _runs_down(levels: list[Level], columns: _Spans, lines: list[Printed], rulings: Rulings) -> bool:
+    """Whether columns of running text stand side by side: the file holds one whole before the next.
+
+    Of a table it holds a row before the next, or rules part the rows.
+    """
+    if sum(_ruled(levels, columns, rulings)) > 1:
+        return False
+    order = {id(line): at for at, line in enumerate(lines)}
+    places = [sorted(order[id(one)] for one in cell if id(one) in order) for cell in _cells(levels, columns)]
+    texts = [one for one in places if len(one) >= _FEWEST_OF_TEXT]
+    return len(texts) > 1 and all(one[-1] < two[0] for one, two in pairwise(texts))
+
+
+#: A column of running text has so many lines.
+_FEWEST_OF_TEXT = 3
 
 
 def _levels(lines: list[Printed]) -> list[Level]:
@@ -60,6 +78,8 @@ def _region(levels: list[Level], first: int) -> tuple[int, _Spans]:
     at = first + 1
     while at < len(levels):
         step = levels[at - 1][0].base - levels[at][0].base
+        if at - first >= _LINES - 1 and len(columns) >= _COLUMNS:
+            levels[at] = [piece for one in levels[at] for piece in _at_gutters(one, columns)]
         more = _joined([*columns, *((one.left, one.right) for one in levels[at])])
         bridged = any(sum(a < high and low < b for a, b in columns) > 1 for low, high in more)
         if bridged or step > _FARTHEST * levels[at][0].size:
@@ -67,6 +87,31 @@ def _region(levels: list[Level], first: int) -> tuple[int, _Spans]:
         columns = more
         at += 1
     return (at, columns) if len(columns) >= _COLUMNS else (first, [])
+
+
+def _at_gutters(line: Printed, columns: _Spans) -> list[Printed]:
+    """A piece over several columns, parted where a gap in it lies where they part; else as it is."""
+    if sum(low < line.right and line.left < high for low, high in columns) < 2:
+        return [line]
+    begins = [low for low, _ in columns]
+    at = next((gap for gap in line.gaps if any(abs(gap[2] - low) < _GUTTER for low in begins)), None)
+    if at is None:
+        return [line]
+    place, left, right = at
+    ahead = replace(
+        line,
+        words=line.words[:place].rstrip(),
+        right=left,
+        gaps=tuple(gap for gap in line.gaps if gap[0] < place),
+    )
+    behind = replace(
+        line,
+        words=line.words[place:],
+        left=right,
+        run_in=0,
+        gaps=tuple((one - place, low, high) for one, low, high in line.gaps if one > place),
+    )
+    return [ahead, *_at_gutters(behind, columns)]
 
 
 def _joined(spans: _Spans) -> _Spans:
@@ -82,10 +127,9 @@ def _joined(spans: _Spans) -> _Spans:
 
 def _rows(levels: list[Level], columns: _Spans, rulings: Rulings) -> Iterator[list[Level]]:
     """The lines of each row."""
-    left, right = columns[0][0], columns[-1][1]
     pairs = list(pairwise(levels))
     steps = [one[0].base - two[0].base for one, two in pairs]
-    ruled = [rulings.lies_between(one[0].base, two[0].base, left, right) for one, two in pairs]
+    ruled = _ruled(levels, columns, rulings)
     usual = median(sorted(steps)[: max(1, len(steps) // 2)])
     apart = [step > _APART * usual for step in steps]
     parted = (
@@ -98,6 +142,12 @@ def _rows(levels: list[Level], columns: _Spans, rulings: Rulings) -> Iterator[li
             row = []
         row.append(level)
     yield row
+
+
+def _ruled(levels: list[Level], columns: _Spans, rulings: Rulings) -> list[bool]:
+    """Whether a rule lies between each line and the next."""
+    left, right = columns[0][0], columns[-1][1]
+    return [rulings.lies_between(one[0].base, two[0].base, left, right) for one, two in pairwise(levels)]
 
 
 def _begins(level: Level, columns: _Spans) -> bool:

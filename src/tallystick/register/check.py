@@ -1,7 +1,8 @@
 """Everything that is wrong with a package, found in one run."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from tallystick.base.characters import hidden_at, named
 from tallystick.base.findings import Finding, Problem, Refusal
@@ -12,6 +13,7 @@ from tallystick.register.folder import PLACES, Folder, open_folder
 from tallystick.register.fresh import standing
 from tallystick.register.in_columns import read_large
 from tallystick.register.index_names import unknown_names
+from tallystick.register.large import LargeRows
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable, read_rows
@@ -23,6 +25,7 @@ from tallystick.register.unreadable import UnreadableFile
 
 #: How often a package is read that others save while it is read.
 _READINGS = 5
+FoundT = TypeVar("FoundT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,25 @@ class Checked:
         return tuple(one for one in self.findings if one.severity == "error")
 
 
-def check_package(path: str) -> Checked:
+def check_package(path: str, looked_through: Mapping[str, LargeRows[Any]] | None = None) -> Checked:
     """Look through the package in a folder or zip and say everything that is wrong.
 
     Where another program saves it meanwhile it is read anew, so that no table is of another version than
     the next.
+
+    Args:
+        path: the folder or zip.
+        looked_through: the rows of large tables that it is known to hold, by table, and that were looked
+            through already; they are not read again.
+
+    Raises:
+        Refusal: there is no such folder, or it can't be read at all, or it is saved all the while.
+    """
+    return undisturbed(path, lambda folder: check_folder(folder, looked_through))
+
+
+def undisturbed(path: str, look: Callable[[Folder], FoundT]) -> FoundT:
+    """What a look at a package's files finds while nobody saves them.
 
     Raises:
         Refusal: there is no such folder, or it can't be read at all, or it is saved all the while.
@@ -55,29 +72,37 @@ def check_package(path: str) -> Checked:
     for _ in range(_READINGS):
         before = standing(path)
         with open_folder(path) as folder:
-            checked = check_folder(folder)
+            found = look(folder)
         if standing(path) == before:
-            return checked
+            return found
     raise Refusal(
         Reason("{path} is being written by another program all the while", path=Text(path)),
         Reason("try again when that has ended"),
     )
 
 
-def check_folder(folder: Folder) -> Checked:
-    """Look through the package whose files are read from here and say everything that is wrong."""
+def check_folder(folder: Folder, looked_through: Mapping[str, LargeRows[Any]] | None = None) -> Checked:
+    """Look through the package whose files are read from here and say everything that is wrong.
+
+    Args:
+        folder: its files.
+        looked_through: rows of large tables that are not read again, as `check_package` takes them.
+    """
+    known = looked_through or {}
     descriptor, findings = read_descriptor(folder)
     methods, of_methods = read_methods(folder, descriptor)
     findings += of_methods
-    tables = {table.name: _read(folder, table) for table in TABLES}
+    tables = {
+        table.name: TypedTable(table) if table.name in known else _read(folder, table) for table in TABLES
+    }
     apply_rules(tables, descriptor)
     for typed in tables.values():
         findings += typed.findings.whole()
     findings += _unfit_files(folder, {one.file for one in findings})
     if descriptor is None or any(one.severity == "error" for one in findings):
         return Checked(tuple(findings), None)
-    rows: dict[str, Any] = {name: typed.in_order() for name, typed in tables.items()}
-    package = Package(descriptor, methods, **rows)
+    rows: dict[str, Any] = {name: typed.in_order() for name, typed in tables.items() if name not in known}
+    package = Package(descriptor, methods, **rows, **known)
     unknown = tuple(unknown_names(package))
     return Checked((*findings, *unknown), None if unknown else package)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from tallystick.base.durable import sync_folder
 from tallystick.base.findings import Refusal
@@ -22,6 +23,7 @@ from tallystick.register.fresh import (
     signature,
 )
 from tallystick.register.large import LargeRows, is_in_parquet
+from tallystick.register.loaded import LoadedVersion, checked_and_remembered
 from tallystick.register.lock import only_writer
 from tallystick.register.method import Method
 from tallystick.register.model import Package
@@ -32,6 +34,7 @@ from tallystick.register.settings import DESCRIPTOR
 from tallystick.register.tables import TABLES
 from tallystick.register.writable import may_be_written, refuse_foreign, resolved
 
+_TABLES = {table.name: table for table in TABLES}
 #: How often a save begins anew where somebody changes files of the folder while it is under way.
 _ATTEMPTS = 3
 _RESTLESS = Reason("{path} is being changed by another program all the while")
@@ -49,7 +52,25 @@ def load_package(path: str) -> Package:
     Raises:
         Refusal: it has errors; they are in the refusal's findings.
     """
-    checked = check_package(path)
+    return _sound(check_package(path), path)
+
+
+def load_version(path: str) -> LoadedVersion:
+    """The package in a folder, to be changed and saved there.
+
+    Raises:
+        Refusal: it has errors; they are in the refusal's findings.
+    """
+    checked, answers = checked_and_remembered(path)
+    return LoadedVersion(_sound(checked, path), answers)
+
+
+def _sound(checked: Checked, path: str) -> Package:
+    """The package that was checked.
+
+    Raises:
+        Refusal: it has errors.
+    """
     if checked.package is None:
         raise Refusal(
             Reason(
@@ -81,8 +102,13 @@ def package_files(package: Package) -> dict[str, bytes]:
 
 def large_files(package: Package) -> dict[str, Path]:
     """The package's tables that are too large for a CSV, as canonical Parquet on the disk, by their place."""
-    rows = ((table, getattr(package, table.name)) for table in TABLES if table.large)
-    return {table.parquet: held.as_file() for table, held in rows if is_in_parquet(held)}
+    return {_TABLES[name].parquet: held.as_file() for name, held in large_rows(package).items()}
+
+
+def large_rows(package: Package) -> dict[str, LargeRows[Any]]:
+    """The rows of the package's tables that are too large for a CSV, by table."""
+    rows = ((table.name, getattr(package, table.name)) for table in TABLES if table.large)
+    return {name: held for name, held in rows if is_in_parquet(held)}
 
 
 def _ordered(table: Table, rows: Sequence[object]) -> Sequence[object]:
@@ -99,8 +125,9 @@ def save_package(
     path: str,
     method_files: Mapping[str, bytes],
     *,
-    expected: str | None = None,
+    expected: str | LoadedVersion | None = None,
     beside: Mapping[str, bytes] | None = None,
+    looked_through: bool = False,
 ) -> None:
     """Write the package into a folder; what was there before stays whole until all is written and sound.
 
@@ -111,8 +138,10 @@ def save_package(
         package: the package.
         path: the folder, which may exist. Files of a package that are not written anew stay as they are.
         method_files: the bytes of each new method file by its name, such as ``final.toml``.
-        expected: the `package_sha256` of the version that was loaded and changed; None for a new folder.
+        expected: the version that was loaded and changed, or its `package_sha256`; None for a new folder.
         beside: other files of the folder that are to be of the same version, by their place in it.
+        looked_through: whether the rows of large tables were checked already. What is written of them as
+            Parquet is then held cell by cell against them, and not checked a second time.
 
     Raises:
         MovedOn: the folder holds another version than that; says where the package was written instead, and
@@ -134,7 +163,7 @@ def save_package(
                 if clash:
                     why = clash[0].saying(**dict(clash[0].values), path=Text(path))
                     raise moved_on(why, package, contents, target, clash[1])
-                if _is_saved(contents, target, path, seen):
+                if _is_saved(contents, target, path, seen, large_rows(package) if looked_through else {}):
                     return
             why = _RESTLESS.saying(path=Text(path))
             raise moved_on(why, package, contents, target, check_package(str(target)))
@@ -154,7 +183,7 @@ def _contents(package: Package, methods: Mapping[str, bytes], target: Path) -> C
 
 
 def _clash(
-    package: Package, methods: Mapping[str, bytes], target: Path, expected: str | None
+    package: Package, methods: Mapping[str, bytes], target: Path, expected: str | LoadedVersion | None
 ) -> tuple[Reason, Checked | None] | None:
     """Why a package must not be saved over what the folder holds now, and that; None where it may.
 
@@ -162,12 +191,16 @@ def _clash(
     """
     if not any((target / name).exists() for name in (DESCRIPTOR, "tables")):
         return None if expected is None else (_GONE, None)
+    others = [name for name, data in methods.items() if not _is_so(target / name, data)]
+    if isinstance(expected, LoadedVersion) and not others and expected.lies_in(target):
+        return None
     there = check_package(str(target))
     if there.package is None:
         return _UNSOUND_SINCE if expected else _UNSOUND, there
-    if package_sha256(there.package) not in {expected, package_sha256(package)}:
+    wanted = expected.sha256() if isinstance(expected, LoadedVersion) else expected
+    found = package_sha256(there.package)
+    if found not in (wanted, package_sha256(package)):
         return _CHANGED if expected else _TAKEN, there
-    others = [name for name, data in methods.items() if not _is_so(target / name, data)]
     return (_OTHER_METHOD.saying(name=Text(others[0])), there) if others else None
 
 
@@ -176,19 +209,23 @@ def _is_so(place: Path, data: bytes) -> bool:
     return not place.exists() or place.read_bytes() == data
 
 
-def _is_saved(contents: Contents, target: Path, path: str, seen: FolderState) -> bool:
+def _is_saved(
+    contents: Contents, target: Path, path: str, seen: FolderState, known: Mapping[str, LargeRows[Any]]
+) -> bool:
     """Write all and put it in place; not where a file of the folder is no longer as it was seen."""
     try:
         make_ready(target, contents)
-        _refuse_unsound(target, path)
+        _refuse_unsound(target, path, known)
         return _is_in_place(target, seen)
     finally:
         clear_away(fresh_path(target))
 
 
-def _refuse_unsound(target: Path, path: str) -> None:
-    """What was written must be a package that can be loaded."""
-    checked = check_package(str(fresh_path(target)))
+def _refuse_unsound(target: Path, path: str, known: Mapping[str, LargeRows[Any]]) -> None:
+    """What was written must be a package that can be loaded, with exactly the rows that are known."""
+    fresh = fresh_path(target)
+    sure = {name: rows for name, rows in known.items() if rows.lie_in(fresh / _TABLES[name].parquet)}
+    checked = check_package(str(fresh), sure)
     if checked.package is None:
         raise Refusal(
             Reason("what was to be saved in {path} has errors and was not saved", path=Text(path)),

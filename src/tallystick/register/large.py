@@ -36,6 +36,10 @@ class LargeRows(Sequence[RowT_co]):
         """Whether any cell of the column is filled."""
 
     @abstractmethod
+    def lie_in(self, place: Path) -> bool:
+        """Whether a Parquet file, read again, holds exactly these rows as `as_file` writes them."""
+
+    @abstractmethod
     def with_value(self, column: str, values: Collection[str]) -> Iterator[tuple[int, RowT_co]]:
         """The rows in whose column one of these texts stands, each with its place, counted from 0."""
 

@@ -19,6 +19,7 @@ from tallystick.register.editions import EarlierEdition, EditionAnswer
 from tallystick.register.events import Event
 from tallystick.register.indicators import CommitmentIndicator, Indicator, MissingIndicator, TargetIndicator
 from tallystick.register.method import Method
+from tallystick.register.panel_locks import DrawnPanel, PanelSignature, PublishedCode
 from tallystick.register.panels import Assessor, BodyReply, Dissent, Interest, Judgement
 from tallystick.register.phases import BodyMeasure, Milestone, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PARTS_MAKE, PromiseReading
@@ -239,6 +240,9 @@ class Package:
     judgements: tuple[Judgement, ...] = ()
     dissents: tuple[Dissent, ...] = ()
     body_replies: tuple[BodyReply, ...] = ()
+    panels: tuple[DrawnPanel, ...] = ()
+    rubric_codes: tuple[PublishedCode, ...] = ()
+    panel_signatures: tuple[PanelSignature, ...] = ()
     phases: tuple[PlanPhase, ...] = ()
     measures: tuple[BodyMeasure, ...] = ()
     milestones: tuple[Milestone, ...] = ()

@@ -104,9 +104,29 @@ def _too_wide(columns: int) -> Problem:
     )
 
 
+def _other_names(table: Table, header: list[str]) -> Problem:
+    """What is wrong with a heading of which no name is known: one finding, not one a column."""
+    spelled = {name.strip().lower() for name in header}
+    alike = texts(tuple(name for name in table.columns if name in spelled), ",")
+    return Problem(
+        "other-names",
+        Reason("its first row names no column of this table"),
+        Reason("write the names as they are: {columns}", columns=alike)
+        if spelled & table.columns.keys()
+        else Reason(
+            "the first row names the columns, in English: {columns}",
+            columns=texts(tuple(table.columns), ","),
+        ),
+    )
+
+
 def note_heading(raw: RawTable, header: list[str]) -> dict[str, int]:
     """Where each known column stands; notes what is wrong with the heading, and whether the key is lost."""
     positions: dict[str, int] = {}
+    if not any(name in raw.table.columns for name in header):
+        raw.lost = True
+        raw.find(_other_names(raw.table, header), 1, value=",".join(header)[:80])
+        return positions
     for place, name in enumerate(header):
         if name in positions:
             raw.find(_TWICE, 1, name, name)

@@ -16,16 +16,9 @@ from tallystick.register.descriptor import Plan
 from tallystick.register.events import Event
 from tallystick.register.figures import Figures, figures_of
 from tallystick.register.indicators import CommitmentIndicator
-from tallystick.register.model import (
-    Commitment,
-    Deliverable,
-    Link,
-    Observation,
-    Part,
-    Source,
-    Target,
-)
+from tallystick.register.model import Commitment, Deliverable, Link, Observation, Part, Source, Target
 from tallystick.register.treaties import Treaty
+from tallystick.report.coded import CodedBook
 from tallystick.report.grouped import many
 from tallystick.report.in_language import in_language
 from tallystick.report.model import Material
@@ -49,6 +42,7 @@ class Book:
         self.texts = in_language(material.package, language or material.written_in)
         self.package = self.texts.package
         self.assessment = material.assessment
+        self.coded = CodedBook(self.package, self.assessment.panel)
 
     @cached_property
     def plan(self) -> Plan:

@@ -31,6 +31,8 @@ from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.local_targets import LocalBook, local_targets_pages
 from tallystick.report.views.method import method_page
+from tallystick.report.views.panel import panel_pages
+from tallystick.report.views.panel_item import panel_item_page, panel_item_path
 from tallystick.report.views.phases import phases_pages
 from tallystick.report.views.place import place_pages
 from tallystick.report.views.place_measures import furthest_pages, measure_pages
@@ -80,6 +82,7 @@ def batches(titles: Titles) -> Iterator[Batch]:
     yield partial(_series, context, "targets", "targets.html", say(msgid("Targets")), targets_pages)
     targets = ((context.path("targets.html"), say(msgid("Targets"))),)
     yield partial(_series, context, "targets", "phases.html", say(msgid("Phases")), phases_pages, targets)
+    yield from _panel(context)
     yield partial(
         _series, context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
     )
@@ -92,6 +95,24 @@ def batches(titles: Titles) -> Iterator[Batch]:
     yield from _indicators(context, system)
     yield from _sources(context, ways)
     yield partial(_method_and_data, context)
+
+
+def _panel(context: PageContext) -> Iterator[Batch]:
+    """What a panel found, and each commitment's codes; nothing where none counts."""
+    if context.book.coded.found is None:
+        return
+    top = (context.path("targets.html"), context.say(msgid("Targets")))
+    title = context.say(msgid("The third party's assessment"))
+    yield partial(_series, context, "targets", "panel.html", title, panel_pages, (top,))
+    above = (top, (context.path("panel/index.html"), title))
+    for commitment in context.book.coded.verdicts_of:
+        yield partial(_panel_item, context, commitment, above)
+
+
+def _panel_item(context: PageContext, commitment: str, above: Trail) -> Iterator[Page]:
+    view = panel_item_page(context, commitment)
+    title = context.say(msgid("What the panel coded: {title}"), title=heading(view.title))
+    yield Page(panel_item_path(context, commitment), "panel_item.html", title, above, "targets", view)
 
 
 def _method_and_data(context: PageContext) -> Iterator[Page]:

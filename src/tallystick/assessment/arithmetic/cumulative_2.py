@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tallystick.assessment.admit import Sighting
@@ -10,9 +11,11 @@ from tallystick.assessment.counts import sums_of_years
 from tallystick.assessment.deciding import by_itself, first_that_decides
 from tallystick.assessment.outcome import Basis, Outcome, unrated
 from tallystick.assessment.reading import Reading
-from tallystick.assessment.series_2 import stock_changes_2
+from tallystick.assessment.series_2 import JoinedChanges, stock_changes_2
 from tallystick.base.reasons import Reason
 
+#: What stocks grew by since before the plan.
+StocksGrown = Callable[[list[Sighting], Asked], JoinedChanges]
 #: Which reading is taken where several end on one day.
 _PREFERRED = ("since_start", "stock", "year")
 _NOTHING = Reason("No figure counts what was reached since the plan began.")
@@ -35,7 +38,12 @@ def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
     A count since the start and a sum of years grow only: at or above N they are final, short of N they are
     the last figure until they cover the deadline's last day. A stock, or its change, is judged as a level.
     """
-    found, refused = _counts(sightings, asked)
+    return answer_by(stock_changes_2, sightings, asked)
+
+
+def answer_by(grown: StocksGrown, sightings: list[Sighting], asked: Asked) -> Outcome:
+    """The same, by some way of telling what a stock grew by."""
+    found, refused = _counts(grown, sightings, asked)
     if not found:
         return unrated(refused or _NOTHING)
     told = tuple(_answer(one, asked) for one in found)
@@ -98,14 +106,16 @@ def _whole_or_more(reading: Reading, asked: Asked) -> Reading:
     return dataclasses.replace(reading, possible=dataclasses.replace(reading.possible, high=None))
 
 
-def _counts(sightings: list[Sighting], asked: Asked) -> tuple[list[_Count], Reason | None]:
+def _counts(
+    grown: StocksGrown, sightings: list[Sighting], asked: Asked
+) -> tuple[list[_Count], Reason | None]:
     of: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         of[sighting.observation.accumulation or ""].append(sighting)
     refused: list[Reason] = []
     stocks = asked.readings(of["stock"])
     if asked.question.target.counts != "total":
-        joined = stock_changes_2(of["stock"], asked)
+        joined = grown(of["stock"], asked)
         stocks, refused = joined.readings, joined.refused
     readings = {
         "since_start": [_whole_or_more(one, asked) for one in asked.readings(of["since_start"])],

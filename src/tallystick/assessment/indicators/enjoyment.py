@@ -6,6 +6,7 @@ from tallystick.assessment.indicators.model import VOICES, Enjoyment, Trend
 from tallystick.assessment.indicators.trends_2 import FELL, ROSE, STEADY, TESTED_FROM, TOO_FEW
 from tallystick.base.reasons import Count, Reason
 from tallystick.base.verdicts import IMPROVED, NOT_YET_CODED, WORSENED
+from tallystick.register.method import Method
 from tallystick.register.model import Package
 
 _WAYS = (IMPROVED.code, WORSENED.code, STEADY, ROSE, FELL)
@@ -17,7 +18,7 @@ _SHOWN = Reason(
 )
 
 
-def enjoyment(package: Package, trends: tuple[Trend, ...]) -> tuple[Enjoyment, ...]:
+def enjoyment(package: Package, _: Method, trends: tuple[Trend, ...]) -> tuple[Enjoyment, ...]:
     """What figures show of every commitment, in the package's order, a row for each voice that has a series.
 
     Only the country's series of outcome indicators count, each once though several bodies print it.

@@ -15,7 +15,8 @@ def score(values: Sequence[Decimal]) -> int:
         >>> score([Decimal(1), Decimal(2), Decimal(2), Decimal(0)])
         -1
     """
-    return sum((late > early) - (late < early) for early, late in combinations(values, 2))
+    pairs = list(combinations(values, 2))
+    return sum([late > early for early, late in pairs]) - sum([late < early for early, late in pairs])
 
 
 def two_sided(values: Sequence[Decimal]) -> Fraction:
@@ -30,12 +31,7 @@ def two_sided(values: Sequence[Decimal]) -> Fraction:
         >>> two_sided([Decimal(one) for one in (1, 2, 3, 4, 5)])
         Fraction(1, 60)
     """
-    times = tuple(sorted(Counter(values).values()))
-    ways = _falling(times)
-    untied = len(ways) - 1
-    seen = abs(score(values))
-    extreme = sum(count for falls, count in enumerate(ways) if abs(untied - 2 * falls) >= seen)
-    return Fraction(extreme, sum(ways))
+    return _as_far(tuple(sorted(Counter(values).values())), abs(score(values)))
 
 
 def critical_score(length: int, chance: Fraction) -> int | None:
@@ -56,6 +52,15 @@ def critical_score(length: int, chance: Fraction) -> int | None:
         <= chance * sum(ways)
     ]
     return min(rare, default=None)
+
+
+@functools.lru_cache(maxsize=4096)  # many short series have the same few scores
+def _as_far(times: tuple[int, ...], seen: int) -> Fraction:
+    """How often figures that stand there so many times each have a score as far from 0 as the one seen."""
+    ways = _falling(times)
+    untied = len(ways) - 1
+    extreme = sum(count for falls, count in enumerate(ways) if abs(untied - 2 * falls) >= seen)
+    return Fraction(extreme, sum(ways))
 
 
 @functools.lru_cache(maxsize=256)

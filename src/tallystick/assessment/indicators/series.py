@@ -1,7 +1,6 @@
 """The figures that may be joined to a trend: one indicator, area, group, issuing body and vintage."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,27 +62,27 @@ class YearlySeries:
     def _joined(
         self, indicator: Indicator, place: AreaGroup, figures: Iterable[Observation]
     ) -> Iterator[tuple[SeriesKey, YearlyFigures]]:
-        found: dict[SeriesKey, dict[int, list[Observation]]] = defaultdict(lambda: defaultdict(list))
+        found: dict[tuple[str, str], dict[int, list[Observation]]] = {}
         for one in figures:
             source = self._sources[one.source]
-            if one.period.first.year in self._years and _counts(one, source, indicator, self._method):
-                key = SeriesKey(indicator.id, *place, source.issuing_body, one.vintage or "")
-                found[key][one.period.first.year].append(one)
-        for key in sorted(found):
-            yield key, _one_a_year(found[key], self._sources)
+            year = one.period.first.year
+            if year in self._years and _counts(one, source, indicator, self._method):
+                voiced = source.issuing_body, one.vintage or ""
+                found.setdefault(voiced, {}).setdefault(year, []).append(one)
+        for voiced in sorted(found):
+            yield SeriesKey(indicator.id, *place, *voiced), _one_a_year(found[voiced], self._sources)
 
 
 def _counts(one: Observation, source: Source, indicator: Indicator, method: Method) -> bool:
-    return all(
-        (
-            source.kind not in _NO_SERIES,
-            source.date is not None and source.date.last <= method.known_by,
-            not one.restated,
-            one.qualifier in _EXACTNESS,
-            one.unit == indicator.unit,
-            one.accumulation != "since_start",
-            _is_whole_year(one, method.judged_to),
-        )
+    published_in_time = source.date is not None and source.date.last <= method.known_by
+    return (
+        published_in_time
+        and source.kind not in _NO_SERIES
+        and not one.restated
+        and one.qualifier in _EXACTNESS
+        and one.unit == indicator.unit
+        and one.accumulation != "since_start"
+        and _is_whole_year(one, method.judged_to)
     )
 
 
@@ -93,10 +92,15 @@ def _is_whole_year(one: Observation, judged_to: date) -> bool:
     return whole and last <= judged_to and (one.as_of is None or one.as_of.last >= last)
 
 
-def _one_a_year(years: Mapping[int, Iterable[Observation]], sources: Mapping[str, Source]) -> YearlyFigures:
-    return {
-        year: min(years[year], key=lambda one: _order(one, sources[one.source])) for year in sorted(years)
-    }
+def _one_a_year(years: Mapping[int, Sequence[Observation]], sources: Mapping[str, Source]) -> YearlyFigures:
+    return {year: _first(years[year], sources) for year in sorted(years)}
+
+
+def _first(figures: Sequence[Observation], sources: Mapping[str, Source]) -> Observation:
+    """The one figure of a year, of at least one."""
+    if len(figures) == 1:
+        return figures[0]
+    return min(figures, key=lambda one: _order(one, sources[one.source]))
 
 
 def _order(one: Observation, source: Source) -> tuple[object, ...]:

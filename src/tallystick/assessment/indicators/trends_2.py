@@ -1,10 +1,11 @@
 """Where figures of a commitment's indicators went, second version: described from three, tested from five."""
 
-import dataclasses
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from tallystick.assessment.indicators.furthest import Furthest, VoicedSeries, furthest_behind
 from tallystick.assessment.indicators.kendall import score, two_sided
@@ -14,6 +15,7 @@ from tallystick.assessment.indicators.trends import median, theil_sen
 from tallystick.assessment.indicators.trends_told import told
 from tallystick.base.dates import Period
 from tallystick.base.quantities import EXACT, rounded
+from tallystick.base.quick import altered
 from tallystick.base.verdicts import IMPROVED, WORSENED
 from tallystick.register.indicators import Indicator
 from tallystick.register.method import Method
@@ -49,7 +51,7 @@ def observed_trends_2(package: Package, method: Method) -> tuple[Trend, ...]:
             continue
         if indicator.id not in found:
             found[indicator.id] = list(series.trends(indicator, rule.years))
-        trends += [dataclasses.replace(one, commitment=link.commitment) for one in found[indicator.id]]
+        trends += [altered(one, commitment=link.commitment) for one in found[indicator.id]]
     return tuple(trends)
 
 
@@ -113,8 +115,8 @@ def _trend(indicator: Indicator, shown: VoicedSeries, fewest: int, repeats: str,
     years = tuple(points)
     enough = len(points) >= fewest
     slope = theil_sen(points) if enough else None
-    tested = two_sided(list(points.values())) if len(points) >= TESTED_FROM else None
-    trend = _word(points, fewest, indicator)
+    went = _where(points, fewest, indicator)
+    before = _where({year: one.value for year, one in shown.before.items()}, fewest, indicator)
     share = indicator.unit == "percent"
     change = _share(slope, points) if slope is not None and not share else slope
     return Trend(
@@ -124,7 +126,7 @@ def _trend(indicator: Indicator, shown: VoicedSeries, fewest: int, repeats: str,
         group=shown.key.group,
         issuing_body=shown.key.issuing_body,
         vintage=shown.key.vintage,
-        trend=trend,
+        trend=went.word,
         direction=indicator.direction or "",
         years=years,
         first_value=points[years[0]],
@@ -134,12 +136,12 @@ def _trend(indicator: Indicator, shown: VoicedSeries, fewest: int, repeats: str,
         yearly_change=None if change is None else rounded(change, 2),
         figures=tuple(one.id for one in shown.inside.values()),
         sources=tuple(dict.fromkeys(one.source for one in shown.inside.values())),
-        reason=told(trend, years, fewest, None if tested is None else rounded(_decimal(tested), 4)),
+        reason=told(went.word, years, fewest, went.chance),
         voice=shown.voice,
         change_unit="" if change is None else "points" if share else "percent",
-        score=score(list(points.values())) if enough else None,
-        p=None if tested is None else rounded(_decimal(tested), 4),
-        before=_word({year: one.value for year, one in shown.before.items()}, fewest, indicator),
+        score=went.score,
+        p=went.chance,
+        before=before.word,
         before_years=tuple(shown.before),
         repeats=repeats,
         furthest_group=furthest.group,
@@ -149,17 +151,28 @@ def _trend(indicator: Indicator, shown: VoicedSeries, fewest: int, repeats: str,
     )
 
 
-def _word(points: Mapping[int, Decimal], fewest: int, indicator: Indicator) -> str:
-    """Where the figures went, one of `TRENDS`."""
-    if len(points) < fewest:
-        return TOO_FEW
+class _Went(NamedTuple):
+    """Where figures went, one of `TRENDS`, with their score where they are enough, and the tested chance."""
+
+    word: str
+    score: int | None = None
+    chance: Decimal | None = None
+
+
+def _where(points: Mapping[int, Decimal], fewest: int, indicator: Indicator) -> _Went:
     values = [points[year] for year in sorted(points)]
+    by_chance = two_sided(values) if len(values) >= TESTED_FROM else None
+    chance = None if by_chance is None else _chance(by_chance)
+    if len(values) < fewest:
+        return _Went(TOO_FEW, None, chance)
     moved = score(values)
-    if moved == 0 or (len(values) >= TESTED_FROM and two_sided(values) > CHANCE):
-        return STEADY
-    if len(values) < TESTED_FROM:
-        return ROSE if moved > 0 else FELL
-    return IMPROVED.code if (moved > 0) == (indicator.direction == "up") else WORSENED.code
+    if moved == 0 or (by_chance is not None and by_chance > CHANCE):
+        word = STEADY
+    elif by_chance is None:
+        word = ROSE if moved > 0 else FELL
+    else:
+        word = IMPROVED.code if (moved > 0) == (indicator.direction == "up") else WORSENED.code
+    return _Went(word, moved, chance)
 
 
 def _share(slope: Decimal, points: Mapping[int, Decimal]) -> Decimal | None:
@@ -168,8 +181,9 @@ def _share(slope: Decimal, points: Mapping[int, Decimal]) -> Decimal | None:
     return EXACT.divide(EXACT.multiply(slope, Decimal(100)), level) if level else None
 
 
-def _decimal(number: Fraction) -> Decimal:
-    return EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
+@functools.lru_cache(maxsize=4096)  # of many short series few chances differ
+def _chance(number: Fraction) -> Decimal:
+    return rounded(EXACT.divide(Decimal(number.numerator), Decimal(number.denominator)), 4)
 
 
 def _contested(trends: Iterable[Trend]) -> Iterator[Trend]:
@@ -180,7 +194,7 @@ def _contested(trends: Iterable[Trend]) -> Iterator[Trend]:
         other_way = (one.score or 0) <= 0
         others = (voice for voice in VOICES if voice != one.voice)
         contested = _went(one) and any((one.area, one.group, voice, other_way) in ways for voice in others)
-        yield dataclasses.replace(one, contested=contested)
+        yield altered(one, contested=contested)
 
 
 def _went(one: Trend) -> bool:

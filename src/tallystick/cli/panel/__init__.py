@@ -8,7 +8,10 @@ from tallystick.cli.panel.annex import annex
 from tallystick.cli.panel.assign import assign
 from tallystick.cli.panel.collect import collect
 from tallystick.cli.panel.commit import commit
+from tallystick.cli.panel.lock import lock
 from tallystick.cli.panel.sheet import sheet
+from tallystick.cli.panel.sign import sign
+from tallystick.cli.panel.train import train
 
 app = typer.Typer(
     help="A third party's assessment: drawn, coded blind, opened together, and how far it agreed.",
@@ -16,11 +19,14 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(assign)
+app.command()(train)
 app.command()(sheet)
 app.command()(commit)
 app.command()(collect)
 app.command()(agree)
 app.command()(adjudicate)
+app.command()(lock)
+app.command()(sign)
 app.command()(annex)
 
 __all__ = ["app"]

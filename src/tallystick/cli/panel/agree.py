@@ -8,7 +8,7 @@ from tallystick.base.reasons import Count, Reason, Text, msgid, plural
 from tallystick.cli.console import refuse, tell
 
 if TYPE_CHECKING:
-    from tallystick.panel.scopes import ScopeAgreement
+    from tallystick.panel.results import AgreementRow
 
 _ALPHA = msgid("{criterion}: alpha {alpha} ({low} to {high}), {agreeing} of {pairs} pairs alike")
 _NO_ALPHA = {
@@ -51,14 +51,14 @@ def agree(
         )
 
 
-def _told(one: "ScopeAgreement") -> None:
+def _told(one: "AgreementRow") -> None:
     from tallystick.pipeline.panel.agree import cells_of
 
     cells = {name: Text(cell) for name, cell in cells_of(one).items()}
     places = {name: cells[name] for name in ("criterion", "agreeing", "pairs")}
-    if one.agreement.undefined:
-        template = _NO_ALPHA[one.agreement.undefined]
-        wanted = ("criterion",) if one.agreement.undefined == "no_pair" else tuple(places)
+    if one.undefined:
+        template = _NO_ALPHA[one.undefined]
+        wanted = ("criterion",) if one.undefined == "no_pair" else tuple(places)
         tell(Reason(template, **{name: places[name] for name in wanted}))
         return
     ends = {"alpha": cells["alpha"], "low": cells["alpha_low"], "high": cells["alpha_high"]}

@@ -100,7 +100,7 @@ def refuse_gaps(name: str, part: Matrix) -> None:
         fix = Reason("impute first, leave the unit out, or take another aggregation")
         raise CannotRun(
             *(
-                Snag(f"{STEP}: {name}", what, fix, part.codes[column], part.units[row])
+                Snag.at(f"{STEP}: {name}", what, fix, part, row, part.codes[column])
                 for row, column in zip(*np.nonzero(missing & some[:, None]), strict=True)
             )
         )
@@ -118,7 +118,7 @@ def refuse_numbers(name: str, part: Matrix, unfit: Flags, what: Reason) -> None:
         )
         raise CannotRun(
             *(
-                Snag(f"{STEP}: {name}", what, fix, part.codes[column], part.units[row])
+                Snag.at(f"{STEP}: {name}", what, fix, part, row, part.codes[column])
                 for row, column in zip(*np.nonzero(unfit), strict=True)
             )
         )
@@ -134,7 +134,7 @@ def refuse_means(name: str, part: Matrix, mean: Array) -> None:
     if len(unfit):
         what = Reason("the mean of its numbers is not above zero, so that no penalty can be a share of it")
         fix = Reason("let the numbers lie around 100, as standardise = true does")
-        raise CannotRun(*(Snag(f"{STEP}: {name}", what, fix, unit=part.units[row]) for row in unfit))
+        raise CannotRun(*(Snag.at(f"{STEP}: {name}", what, fix, part, row) for row in unfit))
 
 
 def moments(values: Array, weights: Array, *, sample: bool) -> tuple[Array, Array]:

@@ -86,10 +86,10 @@ class BenefitOfDoubt:
         if not found.success:
             fix = Reason("widen the bounds of the shares")
             what = Reason("no weights were found ({words})", words=Foreign(str(found.message)))
-            raise CannotRun(Snag(f"{STEP}: {self.NAME}", what, fix, unit=part.units[at]))
+            raise CannotRun(Snag.at(f"{STEP}: {self.NAME}", what, fix, part, at))
         score = float(own @ found.x)
         if not score > 0:
             what = Reason("no weights within the bounds give it a number above zero")
             fix = Reason("let the normalisation begin above zero, or set least = 0")
-            raise CannotRun(Snag(f"{STEP}: {self.NAME}", what, fix, unit=part.units[at]))
+            raise CannotRun(Snag.at(f"{STEP}: {self.NAME}", what, fix, part, at))
         return score, own * found.x / score

@@ -67,7 +67,7 @@ def _refuse_reversed(raw: Matrix, low: Array, high: Array) -> None:
         what, fix = Reason("the low bound lies above the high one"), Reason("change the two cells round")
         raise CannotRun(
             *(
-                Snag("doubt: data", what, fix, raw.codes[column], raw.units[row])
+                Snag.at("doubt: data", what, fix, raw, row, raw.codes[column])
                 for row, column in zip(*np.nonzero(turned), strict=True)
             )
         )
@@ -80,7 +80,7 @@ def _refuse_outside(raw: Matrix, low: Array, high: Array) -> None:
         fix = Reason("correct the figure or its bounds, or leave both bounds empty")
         raise CannotRun(
             *(
-                Snag("doubt: data", what, fix, raw.codes[column], raw.units[row])
+                Snag.at("doubt: data", what, fix, raw, row, raw.codes[column])
                 for row, column in zip(*np.nonzero(outside), strict=True)
             )
         )

@@ -7,7 +7,7 @@ import numpy as np
 from tallystick.index.aggregate import Aggregator, QuasiMean, quasi_mean
 from tallystick.index.doubt.alternatives import Combination
 from tallystick.index.doubt.plan import Replications
-from tallystick.index.model import Array, Element, Matrix
+from tallystick.index.model import Array, Element
 from tallystick.index.tree import IndexTree
 
 
@@ -64,7 +64,7 @@ class OwnIndicators:
 class _Reweighing:
     def __init__(self, made: Combination, weights: dict[str, Array], fixed: set[str]) -> None:
         """Begin with the weights, and with the elements whose numbers don't change with them."""
-        self.made, self.weights, self.fixed = made, weights, fixed
+        self.made, self.weights, self.fixed, self.given = made, weights, fixed, made.climb.given
         self.tree = made.method.tree
         self.below = self.tree.below()
 
@@ -82,9 +82,7 @@ class _Reweighing:
         codes = tuple(leaf.code for leaf in self.tree.leaves)
         if self.in_order is not None and not np.isnan(numbers.min(initial=0.0)):
             way, ordered = self.in_order
-            part = Matrix(
-                numbers.reshape(-1, numbers.shape[2]).T, self.made.climb.units, codes * len(numbers)
-            )
+            part = self.given.beside(numbers.reshape(-1, numbers.shape[2]).T, codes * len(numbers))
             way.check(part)
             return way.back((ordered[:, None] @ way.forward(numbers))[:, 0])
         columns = {code: numbers[:, at] for at, code in enumerate(codes)}
@@ -103,7 +101,7 @@ class _Reweighing:
     def _stacked(self, way: QuasiMean, codes: tuple[str, ...], columns: dict[str, Array]) -> Array:
         """A node of columns that all vary: each replication is a product by itself, whatever lies beside."""
         for code in codes:
-            way.check(Matrix(columns[code].T, self.made.climb.units, (code,) * len(columns[code])))
+            way.check(self.given.beside(columns[code].T, (code,) * len(columns[code])))
         values = np.stack([columns[code] for code in codes], axis=1)
         weights = np.stack(np.broadcast_arrays(*(self.weights[code] for code in codes)), axis=1)[:, None]
         known = ~np.isnan(values) if np.isnan(values.min(initial=0.0)) else None
@@ -159,7 +157,7 @@ class _Reweighing:
         return way, ends, np.stack(np.broadcast_arrays(*weights), axis=1)
 
     def _whole(self, way: QuasiMean, ends: list[str], weights: Array) -> Array:
-        part = Matrix(self._numbers(ends), self.made.climb.units, tuple(ends))
+        part = self.given.beside(self._numbers(ends), tuple(ends))
         way.check(part)
         return way.back(weights @ way.forward(part.values).T)
 
@@ -185,7 +183,7 @@ class _Reweighing:
         return found if refused is None else np.where(refused, np.nan, found)
 
     def _of_fixed(self, way: QuasiMean, codes: tuple[str, ...]) -> Array:
-        part = Matrix(self._numbers(list(codes)), self.made.climb.units, codes)
+        part = self.given.beside(self._numbers(list(codes)), codes)
         way.check(part)
         weights = np.stack(np.broadcast_arrays(*(self.weights[code] for code in codes)), axis=1)
         known = ~np.isnan(part.values)
@@ -199,7 +197,7 @@ class _Reweighing:
         total: Array | float = 0.0
         for code in codes:
             values = self._column(code, columns)
-            way.check(Matrix(values.T, self.made.climb.units, (code,) * len(values)))
+            way.check(self.given.beside(values.T, (code,) * len(values)))
             weight = self.weights[code][:, None]
             if np.isnan(values.min(initial=0.0)):
                 known = ~np.isnan(values)
@@ -216,14 +214,13 @@ class _Reweighing:
         return columns[code] if code in columns else self._numbers([code]).T
 
     def _one_by_one(self, way: Aggregator, codes: tuple[str, ...], columns: dict[str, Array]) -> Array:
-        units = self.made.climb.units
         found = []
         some = [self._column(code, columns) for code in codes]
         given = [self.weights[code] for code in codes]
         for at in range(max(len(one) for one in (*some, *given))):
             values = np.stack([one[at if len(one) > 1 else 0] for one in some], axis=1)
             weights = np.array([one[at if len(one) > 1 else 0] for one in given])
-            found.append(way.run(Matrix(values, units, codes), weights))
+            found.append(way.run(self.given.beside(values, codes), weights))
         return np.stack(found)
 
 

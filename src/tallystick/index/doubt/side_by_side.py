@@ -15,7 +15,7 @@ from tallystick.index.doubts import Doubts
 from tallystick.index.impute import Surroundings
 from tallystick.index.impute.leave import NoImputation
 from tallystick.index.method import IndexMethod
-from tallystick.index.model import Array, Leaf, Matrix, UnitTable
+from tallystick.index.model import Array, Leaf, UnitTable
 from tallystick.index.snags import CannotRun
 from tallystick.index.steps import Prepared, normalise
 
@@ -85,7 +85,7 @@ class SideBySide:
         # A unit a row: what is done to a row of many replications is done to many numbers at once.
         wide = drawn.transpose(1, 0, 2).reshape(len(raw.units), -1)
         leaves = method.tree.leaves * many
-        given = Matrix(wide, raw.units, raw.codes * many)
+        given = raw.beside(wide, raw.codes * many)
         if self._divided:
             given = denominate(given, self._table, leaves)
         given = given.rows(self._prepared.screened.included)

@@ -59,7 +59,7 @@ class Outliers:
         moved = np.zeros(given.values.shape, dtype=np.int8, order="F")
 
         def made(lot: slice) -> Array:
-            part = Matrix(given.values[:, lot], given.units, given.codes[lot])
+            part = given.lot(lot)
             values, *found, transformed[lot], moved[:, lot] = self._lot(part)
             for whole, one in zip(moments, found, strict=True):
                 whole[:, lot] = one.skew, one.kurtosis
@@ -91,7 +91,7 @@ class Outliers:
     def _of_column(self, given: Matrix, column: Array, at: int) -> Array:
         with np.errstate(over="ignore", invalid="ignore"):
             found = self.then.run(column)
-        one = Matrix(column[:, None], given.units, given.codes[at : at + 1])
+        one = given.beside(column[:, None], given.codes[at : at + 1])
         refuse_lost(f"treat: {self.then.NAME}", one, found[:, None])
         return found
 

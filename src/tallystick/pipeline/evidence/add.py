@@ -11,20 +11,16 @@ from tallystick.base.findings import MOST_FINDINGS, Finding, Refusal
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.pipeline.evidence.against import EarlierFigure, HeldAgainst, compare_figures, restated_rows
-from tallystick.pipeline.evidence.entries import OBSERVATIONS, SaidOfAll, read_entries
+from tallystick.pipeline.evidence.by_rules import held_against_rules
+from tallystick.pipeline.evidence.entries import SaidOfAll, read_entries
 from tallystick.pipeline.evidence.files import GivenFile, open_given, unread
 from tallystick.pipeline.evidence.frames import LaidOut, laid_out_figures
 from tallystick.pipeline.evidence.meanings import Meanings
-from tallystick.pipeline.evidence.rows import as_observations
-from tallystick.pipeline.evidence.standing import columns_of, is_large, with_observations
+from tallystick.pipeline.evidence.rows import as_observations, in_target_unit
+from tallystick.pipeline.evidence.standing import columns_of, with_observations
 from tallystick.register.batches import FigureBatch, FileLabel
-from tallystick.register.check import check_again
-from tallystick.register.columns import key_of
-from tallystick.register.files import load_package, save_package
-from tallystick.register.fingerprint import package_sha256
-from tallystick.register.large import LARGE
-from tallystick.register.model import Observation, Package, Source
-from tallystick.register.order import in_order
+from tallystick.register.files import load_version, save_package
+from tallystick.register.model import Package, Source
 
 _STEPS = (
     msgid("Reading the package"),
@@ -94,9 +90,9 @@ def add_evidence(path: str, file: str, order: EvidenceOrder, progress: Progress)
         Refusal: the file can't be read, the package has errors, or somebody else has changed it meanwhile.
     """
     progress(_STEPS[0], 0, len(_STEPS))
-    loaded = load_package(path)
+    version = load_version(path)
     given = open_given(file)
-    package = _prepared(loaded, order)
+    package = _prepared(version.package, order)
     progress(_STEPS[1], 1, len(_STEPS))
     meanings = Meanings(package)
     pages = laid_out_figures(given, meanings, order.page)
@@ -108,8 +104,8 @@ def add_evidence(path: str, file: str, order: EvidenceOrder, progress: Progress)
     progress(_STEPS[2], 2, len(_STEPS))
     entered, result = entries.result()
     progress(_STEPS[3], 3, len(_STEPS))
-    if (entered.entered or package.labels != loaded.labels) and not order.dry:
-        save_package(result, path, {}, expected=package_sha256(loaded))
+    if (entered.entered or package.labels != version.package.labels) and not order.dry:
+        save_package(result, path, {}, expected=version, looked_through=True)
     return entered
 
 
@@ -156,19 +152,28 @@ class _Entering:
         self._batch = _batch_name(package, given)
         self._compared: list[HeldAgainst] = []
         self._found: list[Finding] = []
-        self._refused = self._empty = 0
+        self._refused = self._empty = self._entered = self._taken_over = 0
 
     def read(self, page: LaidOut) -> None:
         """Read a page and hold it against what is there, the pages before it included."""
+        self._take_over()
         entries = read_entries(page, self._meanings, self._order.asked, self._units)
-        compared = compare_figures(entries.figures, self._standing, self._sources, page.where)
-        self._found += [*entries.found, *compared.found]
-        self._refused += entries.refused + compared.refused
+        figures = in_target_unit(entries.figures, self._package)
+        ruled = held_against_rules(page, figures, self._package)
+        compared = compare_figures(ruled.figures, self._standing, self._sources, page.where)
+        self._found += [*entries.found, *ruled.found, *compared.found]
+        self._refused += entries.refused + ruled.refused + compared.refused
         self._empty += entries.empty
-        standing = restated_rows(self._standing, compared.revised, self._batch)
-        rows = as_observations(compared.new, self._package, self._batch, standing["id"])
-        self._standing = pl.concat([standing, rows])
+        self._entered += len(compared.new)
         self._compared.append(compared)
+
+    def _take_over(self) -> None:
+        """Let what came of the pages so far stand with what was there."""
+        for one in self._compared[self._taken_over :]:
+            standing = restated_rows(self._standing, one.revised, self._batch)
+            self._standing = pl.concat([standing, as_observations(one.new, self._batch, standing["id"])])
+            one.new = one.new.clear()
+        self._taken_over = len(self._compared)
 
     @property
     def seen(self) -> int:
@@ -177,24 +182,12 @@ class _Entering:
         return told.entered + told.already + told.refused + told.empty
 
     def result(self) -> tuple[AddedEvidence, Package]:
-        """What became of the file, and the package after it; rows that a rule refuses are taken out again.
-
-        So many figures that they lie in columns are held against the rules when they are saved.
-        """
-        if self._order.dry and len(self._standing) >= LARGE:
-            return self._told(), self._package
-        result = self._package_now()
-        if not is_large(result.observations):
-            refused = _refused_by_rules(result, self._batch)
-            if refused:
-                self._refused += len(refused)
-                self._found += refused.values()
-                self._standing = self._standing.filter(~pl.col("id").is_in(list(refused)))
-                result = self._package_now()
-        return self._told(), result
+        """What became of the file, and the package after it."""
+        told = self._told()
+        return told, self._package if self._order.dry else self._package_now()
 
     def _told(self) -> AddedEvidence:
-        entered = self._entered()
+        entered = self._entered
         return AddedEvidence(
             self._batch if entered else "",
             entered,
@@ -208,12 +201,10 @@ class _Entering:
             self._order.dry,
         )
 
-    def _entered(self) -> int:
-        return int((self._standing["batch"] == self._batch).fill_null(value=False).sum())
-
     def _package_now(self) -> Package:
-        """The package with the figures that are sound so far, and the batch if there are any."""
-        entered = self._entered()
+        """The package with the sound figures, and the batch if there are any."""
+        self._take_over()
+        entered = self._entered
         if not entered:
             return dataclasses.replace(
                 self._package,
@@ -242,26 +233,3 @@ def _batch_name(package: Package, given: GivenFile) -> str:
     while result in taken:
         result, number = f"{name}-{number}", number + 1
     return result
-
-
-def _refused_by_rules(after: Package, batch: str) -> dict[str, Finding]:
-    """The new figures in which a check finds an error, with what it finds.
-
-    Raises:
-        Refusal: a check finds an error in something else, which the figures brought about.
-    """
-    errors = [one for one in check_again(after) if one.severity == "error"]
-    if not errors:
-        return {}
-    rows: Sequence[Observation] = in_order(OBSERVATIONS, list(after.observations))
-    refused: dict[str, Finding] = {}
-    for one in errors:
-        row = rows[(one.row or 2) - 2] if one.file == OBSERVATIONS.path else None
-        if row is None or row.batch != batch:
-            raise Refusal(
-                Reason("with these figures the package would have errors"),
-                Reason("mend what is listed; nothing was changed"),
-                tuple(errors),
-            )
-        refused[key_of(OBSERVATIONS, row)[0]] = one
-    return refused

@@ -64,10 +64,14 @@ def compare_figures(
     figures: pl.DataFrame, standing: pl.DataFrame, sources: Mapping[str, Source], where: str
 ) -> HeldAgainst:
     """Hold sound new figures against those that are there."""
-    new = figures.with_row_index(_AT).with_columns(pl.lit("false").alias("restated"))
-    pairs = _pairs(new, standing)
+    told = standing.filter(pl.col("indicator").is_in(figures["indicator"].unique().implode()))
+    first_said = figures.with_columns(pl.lit("false").alias("restated"))
+    if told.is_empty():
+        return HeldAgainst(first_said)
+    new = first_said.with_row_index(_AT)
+    pairs = _pairs(new, told)
     if pairs.is_empty():
-        return HeldAgainst(new.drop(_AT))
+        return HeldAgainst(first_said)
     same = (pl.col("source") == pl.col("source_there")) & (pl.col("same"))
     already = pairs.filter(same)[_AT].unique()
     found = HeldAgainst(new, already=len(already))
@@ -88,9 +92,8 @@ def compare_figures(
     return found
 
 
-def _pairs(new: pl.DataFrame, standing: pl.DataFrame) -> pl.DataFrame:
+def _pairs(new: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     """Each new figure with each that is there of the same indicator, area, group and time."""
-    told = standing.filter(pl.col("indicator").is_in(new["indicator"].unique().implode()))
     spans = _spans(pl.concat([new["period"], told["period"]]).unique())
     left = new.select(_AT, ROW, *KEY, *_PAIRED[:3]).with_columns(_span(spans))
     right = told.select(*KEY, *_PAIRED, "restated").with_columns(_span(spans)).drop("period")

@@ -61,9 +61,8 @@ def read_entries(
     laid: LaidOut, meanings: Meanings, asked: SaidOfAll, units_of: Mapping[str, str]
 ) -> FileEntries:
     """Read every figure of a page."""
-    frame = _whole(laid, asked)
-    empty = frame.filter(~_is_there(frame))
-    sifted = Sifted(laid, frame.filter(_is_there(frame)).with_columns(pl.lit(value=True).alias(SOUND)))
+    there, empty = _parted(_whole(laid, asked))
+    sifted = Sifted(laid, there.with_columns(pl.lit(value=True).alias(SOUND)))
     if laid.strange:
         first = strange_column(laid.strange[0])
         sifted.refuse_where(pl.lit(value=True), laid.strange[0], first)
@@ -84,9 +83,9 @@ def read_entries(
         pl.col("qualifier").fill_null("exact"),
     )
     refuse_twice(sifted)
-    figures = sifted.frame.filter(SOUND)
+    figures = sifted.frame if sifted.frame[SOUND].all() else sifted.frame.filter(SOUND)
     found = sorted(sifted.found, key=lambda one: (one.row or 0, one.column or ""))
-    return FileEntries(figures, found, len(sifted.frame) - len(figures), len(empty))
+    return FileEntries(figures, found, len(sifted.frame) - len(figures), empty)
 
 
 def _whole(laid: LaidOut, asked: SaidOfAll) -> pl.DataFrame:
@@ -95,19 +94,28 @@ def _whole(laid: LaidOut, asked: SaidOfAll) -> pl.DataFrame:
     lacking = [name for name in (*FILE_COLUMNS, TYPED, UNKNOWN, MERGED) if name not in frame.columns]
     frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in lacking)
     texts = [name for name in (*FILE_COLUMNS, UNKNOWN) if name not in lacking]
-    frame = frame.with_columns(
-        pl.when(pl.col(name).str.strip_chars() != "").then(pl.col(name).str.strip_chars()) for name in texts
-    )
+    frame = frame.with_columns(_without_space(frame[name]) for name in texts)
     return frame.with_columns(pl.col(name).fill_null(text) for name, text in asked.fixed.items())
 
 
-def _is_there(frame: pl.DataFrame) -> pl.Expr:
-    short = frame["value"].drop_nulls()
-    few = short.filter(short.str.len_chars() <= 12).filter(
-        ~short.filter(short.str.len_chars() <= 12).str.contains("[0-9]")
-    )
-    missing = [one for one in few.unique() if is_missing(one)]
-    return pl.col("value").is_not_null() & ~pl.col("value").is_in(missing)
+def _without_space(cells: pl.Series) -> pl.Series:
+    """The cells without space at their ends, null where nothing is left."""
+    different = cells.drop_nulls().unique()
+    if not len(different) or ((different == different.str.strip_chars()).all() and (different != "").all()):
+        return cells
+    bare = pl.col(cells.name).str.strip_chars()
+    return cells.to_frame().select(pl.when(bare != "").then(bare).alias(cells.name)).to_series()
+
+
+def _parted(frame: pl.DataFrame) -> tuple[pl.DataFrame, int]:
+    """The rows with a figure, and how many say that there is none."""
+    different = frame["value"].drop_nulls().unique()
+    few = different.filter(~different.str.contains("[0-9]"))
+    missing = [one for one in few if is_missing(one)]
+    if not missing and not frame["value"].null_count():
+        return frame, 0
+    there = frame.filter(pl.col("value").is_not_null() & ~pl.col("value").is_in(missing))
+    return there, len(frame) - len(there)
 
 
 def _named(meanings: Meanings, kind: str) -> Callable[[str], str | Problem]:

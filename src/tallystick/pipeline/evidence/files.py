@@ -82,7 +82,7 @@ def open_given(path: str) -> GivenFile:
         raise Refusal(Reason("there is no file {path}", path=Text(path)), _RIGHT) from None
     except OSError as problem:
         raise unread(path, reason_of(problem)) from None
-    if not data.strip():
+    if not data or data.isspace():
         raise unread(path, Reason("it is empty"))
     if Path(path).suffix.lower() not in _ENDINGS:
         raise unread(path, Reason("by its name it is no table of figures"))
@@ -139,7 +139,9 @@ def csv_text(given: GivenFile) -> CsvText:
         text, _ = decode(given.data)
     except UnreadableDocument as problem:
         raise Refusal(refusal(problem, given.path).title, _RIGHT) from None
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.removeprefix("\ufeff")
+    if "\r" in lines:
+        lines = lines.replace("\r\n", "\n").replace("\r", "\n")
     delimiter = _delimiter(lines)
     beginning = csv_rows(given, lines[: _LOOKED_AT * 2000], delimiter)[:_LOOKED_AT]
     return CsvText(lines, delimiter, beginning)

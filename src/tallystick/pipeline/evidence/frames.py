@@ -1,6 +1,5 @@
 """The figures of a file as columns of text, one row a figure, whatever way the file lays them out."""
 
-import io
 import math
 import shlex
 from collections.abc import Mapping, Sequence
@@ -101,12 +100,12 @@ def _of_csv(given: GivenFile, text: CsvText, meanings: Meanings) -> LaidOut:
 
 def _read_csv(text: CsvText, at: int) -> pl.DataFrame | None:
     """The cells below the heading; None where only reading row by row tells them apart."""
-    if "\n\n" in text.text.rstrip("\n"):
+    if "\n\n" in text.text and "\n\n" in text.text.rstrip("\n"):
         return None
     try:
         with quietly():
             frame = pl.read_csv(
-                io.BytesIO(text.text.encode()),
+                text.text.encode(),
                 separator=text.delimiter,
                 has_header=False,
                 infer_schema=False,

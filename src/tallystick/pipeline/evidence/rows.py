@@ -10,40 +10,43 @@ from tallystick.register.model import Package
 _LONGEST = 100
 
 
-def as_observations(new: pl.DataFrame, package: Package, batch: str, taken: pl.Series) -> pl.DataFrame:
-    """New figures with every column that an observation has.
+def in_target_unit(figures: pl.DataFrame, package: Package) -> pl.DataFrame:
+    """Figures with their value in their target's unit, where a target is compared with them in their own."""
+    comparable = _comparable(package)
+    compared = pl.col("indicator").is_in(comparable) & (pl.col("accumulation").fill_null("") != "stock")
+    return figures.with_columns(
+        pl.when(compared).then("value").alias("value_in_target_unit"),
+        pl.when(compared).then("rounding").alias("rounding"),
+    )
+
+
+def as_observations(new: pl.DataFrame, batch: str, taken: pl.Series) -> pl.DataFrame:
+    """New figures, in their target's unit too, as observations: each has an identifier of its own.
 
     Args:
-        new: the figures.
-        package: the package they go into.
+        new: the figures; ``restated`` says of each whether it is an older edition.
         batch: the batch they came in.
         taken: the identifiers that are there.
     """
-    comparable = _comparable(package)
-    compared = pl.col("indicator").is_in(comparable) & (pl.col("accumulation").fill_null("") != "stock")
+    parts = [pl.col(name) for name in ("indicator", "area", "group")]
+    parts += [pl.col(name).str.replace_all("/", "_", literal=True) for name in ("period", "as_of")]
+    parts += [pl.col(name) for name in ("accumulation", "coverage", "vintage", "source")]
     rows = new.with_columns(
-        pl.when(compared).then("value").alias("value_in_target_unit"),
-        pl.when(compared).then("rounding").alias("rounding"),
+        pl.concat_str(parts, separator=".", ignore_nulls=True).alias("id"),
         pl.lit("as_printed").alias("derivation"),
         pl.lit(batch).alias("batch"),
         pl.lit(None, dtype=pl.String).alias("restated_by"),
     )
-    parts = [pl.col(name) for name in ("indicator", "area", "group")]
-    parts += [pl.col(name).str.replace_all("/", "_", literal=True) for name in ("period", "as_of")]
-    parts += [pl.col(name) for name in ("accumulation", "coverage", "vintage", "source")]
-    rows = rows.with_columns(pl.concat_str(parts, separator=".", ignore_nulls=True).alias("id"))
     return _unique(rows, taken).select(list(SCHEMA))
 
 
 def _unique(rows: pl.DataFrame, taken: pl.Series) -> pl.DataFrame:
-    """Rows whose identifiers are short enough and nobody else's."""
-    frame = rows.with_columns(
-        (
-            (pl.col("id").str.len_bytes() > _LONGEST)
-            | pl.col("id").is_in(taken.implode())
-            | pl.col("id").hash().is_duplicated()
-        ).alias("strange")
-    )
+    """Rows whose identifiers are short enough and nobody else's, in whatever letters."""
+    folded = pl.col("id").str.to_lowercase()
+    strange = (pl.col("id").str.len_bytes() > _LONGEST) | folded.is_in(taken.str.to_lowercase().implode())
+    if rows["id"].str.to_lowercase().hash().n_unique() < len(rows):
+        strange |= folded.is_duplicated()
+    frame = rows.with_columns(strange.alias("strange"))
     if not frame["strange"].any():
         return rows
     parts = [

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 import polars as pl
 
 from tallystick.pipeline.evidence.entries import OBSERVATIONS
+from tallystick.register import large
 from tallystick.register.cells import read_cells
 from tallystick.register.columns import cells_of
-from tallystick.register.large import LARGE, LargeRows
 from tallystick.register.model import Observation, Package
 from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable
-from tallystick.register.store.read import read_parquet_table
+from tallystick.register.store.held import HeldRows
 from tallystick.register.store.rows import StoredRows
-from tallystick.register.store.scratch import Scratch
 
 SCHEMA = dict.fromkeys(OBSERVATIONS.columns, pl.String)
 
@@ -29,22 +28,13 @@ def columns_of(rows: Sequence[Observation]) -> pl.DataFrame:
 
 
 def with_observations(package: Package, columns: pl.DataFrame) -> Package:
-    """The package with these observations: in rows where they are few, else in columns on the disk."""
+    """The package with these observations: in rows where they are few, else in columns."""
     return dataclasses.replace(package, observations=_rows(columns.select(list(SCHEMA))))
 
 
 def _rows(columns: pl.DataFrame) -> Sequence[Observation]:
-    if len(columns) < LARGE:
+    if len(columns) < large.LARGE:
         cells = ({name: cell or "" for name, cell in row.items()} for row in columns.iter_rows(named=True))
         typed = read_cells(RawTable(OBSERVATIONS, rows=list(enumerate(cells, 2))))
         return tuple(in_order(OBSERVATIONS, [row for _, row in typed.rows]))
-    scratch = Scratch()
-    place = scratch.file("observations.parquet")
-    columns.write_parquet(place, compression="lz4")
-    rows: Sequence[Observation] = read_parquet_table(OBSERVATIONS, place).in_order()
-    return rows
-
-
-def is_large(rows: Sequence[Observation]) -> bool:
-    """Whether the observations lie in columns."""
-    return isinstance(rows, LargeRows)
+    return HeldRows(OBSERVATIONS, columns)

@@ -17,6 +17,8 @@ _Said = tuple[int, int, tuple[str, ...]]
 
 def refuse_twice(sifted: Sifted) -> None:
     """Refuse what the file says twice: a second time where both agree, each where they differ."""
+    if not _may_repeat(sifted.frame):
+        return
     sifted.frame = sifted.frame.with_row_index(_AT)
     problems: dict[int, Problem] = {}
     for group in _groups(sifted.frame):
@@ -31,11 +33,20 @@ def refuse_twice(sifted: Sifted) -> None:
     sifted.frame = sifted.frame.drop(_AT)
 
 
+def _telling(frame: pl.DataFrame) -> list[str]:
+    """The columns that tell the figures of a page apart, as far as they hold anything."""
+    return [name for name in (*KEY, "source") if frame[name].null_count() < len(frame)]
+
+
+def _may_repeat(frame: pl.DataFrame) -> bool:
+    """Whether two rows may speak of the same figure: as good as never where it is not so."""
+    telling = _telling(frame)
+    return bool(telling) and frame.select(pl.struct(telling).hash().n_unique()).item() < len(frame)
+
+
 def _groups(frame: pl.DataFrame) -> list[list[_Said]]:
     """The sound rows that speak of the same figure, two or more together: place, row, and what they say."""
-    telling = [name for name in (*KEY, "source") if frame[name].null_count() < len(frame)]
-    if not telling:
-        return []
+    telling = _telling(frame)
     hashed = frame.filter(pl.col(SOUND)).select(_AT, pl.struct(telling).hash().alias("hash"))
     some = hashed.filter(pl.col("hash").is_duplicated())[_AT]
     alike = frame.filter(pl.col(_AT).is_in(some.implode()))

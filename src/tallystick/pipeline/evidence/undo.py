@@ -9,8 +9,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.pipeline.evidence.standing import columns_of, with_observations
 from tallystick.register.batches import FigureBatch
-from tallystick.register.files import load_package, save_package
-from tallystick.register.fingerprint import package_sha256
+from tallystick.register.files import load_version, save_package
 from tallystick.register.model import Package
 from tallystick.register.tables import TABLES
 
@@ -38,7 +37,8 @@ def undo_batch(path: str, name: str) -> UndoneBatch:
     Raises:
         Refusal: there is no such batch, or somebody else has changed the package meanwhile.
     """
-    package = load_package(path)
+    version = load_version(path)
+    package = version.package
     batch = next((one for one in package.batches if one.id == name), None)
     if batch is None:
         raise Refusal(
@@ -56,7 +56,7 @@ def undo_batch(path: str, name: str) -> UndoneBatch:
     )
     without = dataclasses.replace(package, batches=tuple(one for one in package.batches if one != batch))
     result, source = _without_source(with_observations(without, left), batch, left)
-    save_package(result, path, {}, expected=package_sha256(package))
+    save_package(result, path, {}, expected=version, looked_through=True)
     counts = columns.select(mine.sum().alias("mine"), (replaced & ~mine).sum().alias("replaced")).row(0)
     return UndoneBatch(name, int(counts[0]), int(counts[1]), source)
 

@@ -61,12 +61,10 @@ def read_values(sifted: Sifted, mark: str) -> None:
 
 
 def _telling(texts: pl.Series) -> list[str]:
-    """A few of the numbers that tell of a decimal mark; plain whole ones tell nothing."""
-    return [
-        one
-        for pattern in (r"[.,].*[.,]|\.", ",")
-        for one in texts.filter(texts.str.contains(pattern)).unique(maintain_order=True).head(10_000)
-    ]
+    """The shapes of the numbers with a point or comma, a 1 for each digit but 0; others tell nothing."""
+    different = texts.unique()
+    marked = different.filter(different.str.contains("[.,]"))
+    return marked.str.replace_all("[1-9]", "1").unique().to_list()
 
 
 def _unread(why: Reason) -> Problem:
@@ -108,7 +106,7 @@ def read_units(sifted: Sifted, meanings: Meanings, units_of: Mapping[str, str]) 
         meanings: what units are called.
         units_of: the unit of each indicator.
     """
-    pairs = sifted.frame.select("unit", _BEHIND, "exponent").unique()
+    pairs, said = _different(sifted.frame, ["unit", _BEHIND, "exponent"])
     told = [_measure(meanings, *row) for row in pairs.iter_rows()]
     known = pairs.with_columns(
         pl.Series(
@@ -121,14 +119,33 @@ def read_units(sifted: Sifted, meanings: Meanings, units_of: Mapping[str, str]) 
         ),
         pl.Series("case", range(len(told)), dtype=pl.UInt32),
     )
-    keys = ["unit", _BEHIND, "exponent"]
-    sifted.frame = sifted.frame.join(known, on=keys, how="left", nulls_equal=True, maintain_order="left")
+    sifted.frame = _beside(sifted.frame, known, said)
     for case, one in enumerate(told):
         if isinstance(one, Problem):
             sifted.refuse_where(pl.col("case") == case, "unit", one)
     sifted.frame = sifted.frame.with_columns(pl.col("code").alias("unit")).drop("code", "case")
     _multiply(sifted)
     _hold_against(sifted, units_of)
+
+
+def _different(frame: pl.DataFrame, columns: list[str]) -> tuple[pl.DataFrame, list[str]]:
+    """What stands together in some columns, each once, and which of these hold anything."""
+    said = [name for name in columns if frame[name].null_count() < len(frame)]
+    empty = [pl.lit(None, dtype=pl.String).alias(name) for name in columns if name not in said]
+    return frame.select(said).unique().with_columns(empty).select(columns), said
+
+
+def _beside(frame: pl.DataFrame, known: pl.DataFrame, said: list[str]) -> pl.DataFrame:
+    """The rows with what is known of what stands in them; where all say the same, nothing is looked up."""
+    told = [name for name in known.columns if name not in frame.columns]
+    if len(known) < 2:
+        cells = {name: known.item(0, name) if len(known) else None for name in told}
+        return frame.with_columns(
+            pl.lit(cell, known.schema[name]).alias(name) for name, cell in cells.items()
+        )
+    return frame.join(
+        known.select(*said, *told), on=said, how="left", nulls_equal=True, maintain_order="left"
+    )
 
 
 def _measure(
@@ -171,6 +188,9 @@ def _unit_unknown(label: str) -> Problem:
 def _multiply(sifted: Sifted) -> None:
     """Multiply what is in thousands, 万 or the like; half the last printed digit is the rounding."""
     frame = sifted.frame.with_columns(pl.lit(None, dtype=pl.String).alias("rounding"))
+    if (frame[_FACTOR].drop_nulls() == "1").all():
+        sifted.frame = frame.drop(_FACTOR)
+        return
     scaled = frame.filter(pl.col(SOUND) & (pl.col(_FACTOR) != "1")).select("value", _FACTOR).unique()
     if scaled.is_empty():
         sifted.frame = frame.drop(_FACTOR)
@@ -200,13 +220,11 @@ def _bare(number: Decimal) -> Decimal:
 
 def _hold_against(sifted: Sifted, units_of: Mapping[str, str]) -> None:
     """Refuse figures in another unit than their indicator's."""
-    pairs = sifted.frame.filter(pl.col(SOUND)).select("indicator", "unit").unique(maintain_order=True)
-    for indicator, unit in pairs.drop_nulls().iter_rows():
-        right = units_of[indicator]
-        if unit != right:
-            where = (pl.col("indicator") == indicator) & (pl.col("unit") == unit) & pl.col(SOUND)
-            problem = _other_unit(indicator, unit, right)
-            sifted.refuse_where(where, "unit", problem)
+    right_ones = sifted.frame["indicator"].replace(list(units_of), list(units_of.values()))
+    otherwise = sifted.frame.filter(pl.col(SOUND) & (pl.col("unit") != right_ones))
+    for indicator, unit in otherwise.select("indicator", "unit").unique(maintain_order=True).iter_rows():
+        where = (pl.col("indicator") == indicator) & (pl.col("unit") == unit) & pl.col(SOUND)
+        sifted.refuse_where(where, "unit", _other_unit(indicator, unit, units_of[indicator]))
 
 
 def _other_unit(indicator: str, unit: str, right: str) -> Problem:

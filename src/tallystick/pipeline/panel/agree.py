@@ -1,6 +1,7 @@
 """How far a panel agreed, shown when its first round is locked, and as a table."""
 
 import csv
+import dataclasses
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -8,35 +9,17 @@ from pathlib import Path
 from tallystick.base.findings import Refusal
 from tallystick.base.places import explained, replace_file
 from tallystick.base.reasons import Reason, Text, texts
-from tallystick.panel.agreement import DrawnInterval
 from tallystick.panel.record import PanelRecord
-from tallystick.panel.scopes import ScopeAgreement, agreements
+from tallystick.panel.results import AgreementRow
+from tallystick.panel.rows import agreement_rows
 from tallystick.pipeline.panel.folder import load_drawn, received
 from tallystick.register.files import load_package
 from tallystick.register.model import Package
 
-COLUMNS = (
-    "criterion",
-    "scope",
-    "name",
-    "commitments",
-    "alone",
-    "pairs",
-    "agreeing",
-    "raw",
-    "raw_low",
-    "raw_high",
-    "alpha",
-    "alpha_low",
-    "alpha_high",
-    "undefined",
-    "undefined_draws",
-    "prevalence",
-    "unranked",
-)
+COLUMNS = tuple(one.name for one in dataclasses.fields(AgreementRow))
 
 
-def agree(package: str, folder: str, draws: int, out: str | None) -> tuple[ScopeAgreement, ...]:
+def agree(package: str, folder: str, draws: int, out: str | None) -> tuple[AgreementRow, ...]:
     """Reckon a panel's agreement, and write it as a CSV table where one is asked for.
 
     Raises:
@@ -44,7 +27,7 @@ def agree(package: str, folder: str, draws: int, out: str | None) -> tuple[Scope
     """
     panel, loaded = load_drawn(folder), load_package(package)
     refuse_closed(loaded, panel, folder)
-    rows = agreements(loaded, panel, draws)
+    rows = agreement_rows(loaded, panel, draws)
     if out is not None:
         with explained(out):
             replace_file(Path(out), _csv(rows))
@@ -68,7 +51,7 @@ def refuse_closed(loaded: Package, panel: PanelRecord, folder: str) -> None:
         )
 
 
-def _csv(rows: Sequence[ScopeAgreement]) -> bytes:
+def _csv(rows: Sequence[AgreementRow]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -76,34 +59,7 @@ def _csv(rows: Sequence[ScopeAgreement]) -> bytes:
     return out.getvalue().encode()
 
 
-def cells_of(one: ScopeAgreement) -> Mapping[str, str]:
+def cells_of(one: AgreementRow) -> Mapping[str, str]:
     """A row of the table, to six digits; what is not defined is empty and says why."""
-    found = one.agreement
-    draws = found.alpha_interval.undefined if found.alpha_interval else 0
-    told = zip(one.levels, found.prevalence, strict=True)
-    cells = (
-        one.criterion,
-        one.scope,
-        one.name,
-        str(found.units),
-        str(found.alone),
-        str(found.pairs),
-        str(found.agreeing),
-        _number(found.raw),
-        *_ends(found.raw_interval),
-        _number(found.alpha),
-        *_ends(found.alpha_interval),
-        found.undefined,
-        str(draws),
-        "; ".join(f"{code} {many}" for code, many in told),
-        str(one.unranked),
-    )
-    return dict(zip(COLUMNS, cells, strict=True))
-
-
-def _ends(interval: DrawnInterval | None) -> tuple[str, str]:
-    return ("", "") if interval is None else (_number(interval.low), _number(interval.high))
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.6f}"
+    values = {name: getattr(one, name) for name in COLUMNS}
+    return {name: "" if value is None else str(value) for name, value in values.items()}

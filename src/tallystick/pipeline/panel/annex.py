@@ -1,16 +1,16 @@
 """The reliability annex: agreement, each verdict and its basis, and the government's rating beside."""
 
 import csv
+import dataclasses
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tallystick.base.places import explained, make_folder, replace_file
-from tallystick.panel.agreement import DrawnInterval
 from tallystick.panel.record import PanelRecord
-from tallystick.panel.scopes import agreements, chapters_of
-from tallystick.panel.verdicts import COMPLETION, PanelVerdict, differences, panel_verdicts, self_ratings
-from tallystick.pipeline.panel.agree import COLUMNS, cells_of, refuse_closed
+from tallystick.panel.results import AgreementRow, RatingRow, VerdictRow
+from tallystick.panel.rows import agreement_rows, rating_rows, verdict_rows
+from tallystick.pipeline.panel.agree import refuse_closed
 from tallystick.pipeline.panel.folder import load_drawn
 from tallystick.register.files import load_package
 from tallystick.register.model import Package
@@ -48,51 +48,22 @@ def write_annex(package: str, folder: str, out: str, draws: int) -> tuple[str, .
 def annex_files(package: Package, panel: PanelRecord, draws: int) -> Mapping[str, bytes]:
     """The tables by their names: the same package and panel give the same bytes."""
     return {
-        AGREEMENT: _csv(COLUMNS, (cells_of(one).values() for one in agreements(package, panel, draws))),
-        VERDICTS: _verdicts(package, panel),
-        SELF_RATING: _ratings(package, panel, draws),
+        AGREEMENT: _table(AgreementRow, agreement_rows(package, panel, draws)),
+        VERDICTS: _table(VerdictRow, verdict_rows(package, panel)),
+        SELF_RATING: _table(RatingRow, rating_rows(package, panel, draws)),
         INTERESTS: _interests(package, panel),
     }
 
 
-def _verdicts(package: Package, panel: PanelRecord) -> bytes:
-    apart = differences(package, panel)
-    rows = (
-        (
-            one.commitment,
-            one.criterion,
-            "; ".join(one.codes),
-            one.basis,
-            one.given,
-            one.dissents,
-            _apart(apart, one),
-        )
-        for one in panel_verdicts(package, panel)
-    )
-    heading = ("commitment", "criterion", "codes", "basis", "given", "dissents", "government_higher_by")
-    return _csv(heading, rows)
+def _table(kind: type, rows: Iterable[object]) -> bytes:
+    names = tuple(one.name for one in dataclasses.fields(kind))
+    return _csv(names, ((_cell(getattr(one, name)) for name in names) for one in rows))
 
 
-def _apart(apart: Mapping[str, int], one: PanelVerdict) -> str:
-    """How many levels the government's rating is higher; empty where there is none to compare."""
-    if one.criterion != COMPLETION or one.commitment not in apart:
-        return ""
-    return f"{apart[one.commitment] / 2:g}"
-
-
-def _ratings(package: Package, panel: PanelRecord, draws: int) -> bytes:
-    """Over all, by chapter, and by the body that leads."""
-    groups: dict[str, list[str]] = {"": [one.id for one in package.commitments]}
-    for commitment, chapter in chapters_of(package).items():
-        groups.setdefault(f"chapter {chapter}", []).append(commitment)
-    for one in package.responsibilities:
-        if one.role == "lead":
-            groups.setdefault(f"body {one.body}", []).append(one.commitment)
-    rows = (
-        (one.name, one.rated, one.higher, one.same, one.lower, _told(one.mean), *_ends(one.interval))
-        for one in self_ratings(package, panel, groups, draws)
-    )
-    return _csv(("group", "rated", "higher", "same", "lower", "mean", "low", "high"), rows)
+def _cell(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return "" if value is None else str(value)
 
 
 def _interests(package: Package, panel: PanelRecord) -> bytes:
@@ -108,14 +79,6 @@ def _interests(package: Package, panel: PanelRecord) -> bytes:
 
 def _ties(one: Interest, *, whole: bool) -> tuple[str, str, str]:
     return (one.body or "", one.section or "", one.commitment or "") if whole else ("", "", "")
-
-
-def _ends(interval: DrawnInterval | None) -> tuple[str, str]:
-    return ("", "") if interval is None else (_told(interval.low), _told(interval.high))
-
-
-def _told(value: float | None) -> str:
-    return "" if value is None else f"{value:.6f}"
 
 
 def _csv(heading: Sequence[str], rows: Iterable[Iterable[object]]) -> bytes:

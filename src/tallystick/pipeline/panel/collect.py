@@ -197,6 +197,13 @@ class _Desk:
         )
 
     def _sheet(self, path: str, data: bytes) -> Collected:
+        if any(one.panel == self.panel.name for one in self.package.panel_signatures):
+            raise _NotTaken(
+                Reason(
+                    "the panel has signed what it found; take its rows out of tables/panel_signatures.csv, "
+                    "bring this one, and let each sign again"
+                )
+            )
         coded = read_coded(path, self.panel, {one.id for one in self.package.sources})
         if coded.round == FIRST:
             self._refuse_unlocked()

@@ -34,6 +34,12 @@ from tallystick.register.rules.local_targets import (
 from tallystick.register.rules.model import PackageRule, Tables
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.one_unit import figures_in_two_units
+from tallystick.register.rules.panel_locks import (
+    codes_no_rubric_has,
+    panels_nobody_signed,
+    rubrics_that_do_not_hold,
+    signatures_that_do_not_fit,
+)
 from tallystick.register.rules.panels import panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.readings import readings_that_cannot_stand
@@ -46,6 +52,7 @@ from tallystick.register.rules.responsibilities import (
 )
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
+from tallystick.register.rules.spelled import names_spelled_twice
 from tallystick.register.rules.targets import targets_nothing_can_answer
 from tallystick.register.rules.translations import translations_of_what_is_there
 from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
@@ -67,6 +74,7 @@ RULES: tuple[PackageRule, ...] = (
     impossible_figures,
     figures_entered_twice,
     identifiers_that_look_alike,
+    names_spelled_twice,
     values_that_disagree,
     percentages_of_nothing,
     figures_told_beforehand,
@@ -95,10 +103,25 @@ RULES: tuple[PackageRule, ...] = (
     local_targets_that_cannot_stand,
     targets_whose_parts_are_unsaid,
     panels_that_cannot_be,
+    rubrics_that_do_not_hold,
+    codes_no_rubric_has,
+    signatures_that_do_not_fit,
+    panels_nobody_signed,
     phases_that_cannot_be,
     measures_that_cannot_be,
     reports_that_cannot_be,
     checks_that_cannot_be,
+)
+
+#: Those that look at a figure by itself, beside rows of other tables: new figures are held against no others.
+FIGURE_RULES: tuple[PackageRule, ...] = (
+    impossible_figures,
+    values_that_disagree,
+    figures_told_beforehand,
+    shares_above_the_whole,
+    batches_and_their_figures,
+    figures_outside_their_areas_time,
+    figures_in_two_units,
 )
 
 

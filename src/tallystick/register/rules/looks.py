@@ -41,6 +41,12 @@ from tallystick.register.rules.local_targets import (
 from tallystick.register.rules.model import PackageRule
 from tallystick.register.rules.observations import impossible_figures
 from tallystick.register.rules.one_unit import figures_in_two_units
+from tallystick.register.rules.panel_locks import (
+    codes_no_rubric_has,
+    panels_nobody_signed,
+    rubrics_that_do_not_hold,
+    signatures_that_do_not_fit,
+)
 from tallystick.register.rules.panels import panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.readings import readings_that_cannot_stand
@@ -53,6 +59,7 @@ from tallystick.register.rules.responsibilities import (
 )
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
+from tallystick.register.rules.spelled import names_spelled_twice
 from tallystick.register.rules.targets import targets_nothing_can_answer
 from tallystick.register.rules.translations import translations_of_what_is_there
 from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
@@ -111,6 +118,12 @@ _SUCCESSOR = Join("bodies", "successor", "bodies", "id", again=True)
 _ANSWERED = Join("events", "answers", "events", "id")
 _SHOWN = Join("events", "deliverable", "deliverables", "id")
 
+_OF_RUBRIC = Join("rubric_codes", "panel", "rubric_codes", "panel")
+_CODED_THEN = Join("panel_signatures", "panel", "judgements", "panel")
+_DISSENTED = Join("panel_signatures", "panel", "dissents", "panel")
+_CODED_BY = Join("panels", "id", "judgements", "panel")
+_DISSENTED_BY = Join("panels", "id", "dissents", "panel")
+
 #: Each rule with its paths; one that looks at single rows, or only at whether a key is there, has none.
 LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     dangling_references: (),
@@ -130,6 +143,29 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     ),
     answers_no_edition_gave: (),
     panels_that_cannot_be: ((Join("assessors", "replaces", "assessors", "id", again=True),),),
+    rubrics_that_do_not_hold: (
+        (_OF_RUBRIC,),
+        (Join("panels", "id", "rubric_codes", "panel"),),
+    ),
+    codes_no_rubric_has: (
+        (Join("judgements", "panel", "panels", "id"),),
+        (Join("judgements", "panel", "rubric_codes", "panel"),),
+    ),
+    signatures_that_do_not_fit: (
+        (Join("panel_signatures", "panel", "panels", "id"),),
+        (Join("panel_signatures", "panel", "rubric_codes", "panel"),),
+        (_CODED_THEN, Join("judgements", "assessor", "interests", "assessor")),
+        (_DISSENTED, Join("dissents", "assessor", "interests", "assessor")),
+        (Join("panel_signatures", "assessor", "assessors", "id"),),
+    ),
+    panels_nobody_signed: (
+        (Join("panels", "id", "rubric_codes", "panel"),),
+        (_CODED_BY, Join("judgements", "assessor", "interests", "assessor")),
+        (_CODED_BY, Join("judgements", "assessor", "assessors", "id")),
+        (_DISSENTED_BY, Join("dissents", "assessor", "interests", "assessor")),
+        (_DISSENTED_BY, Join("dissents", "assessor", "assessors", "id")),
+        (Join("panels", "id", "panel_signatures", "panel"),),
+    ),
     sources_read_too_early: (),
     events_without_proof: (),
     searches_nobody_can_repeat: (),
@@ -150,6 +186,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         *((Join(name, "id", name, "id"),) for name in _IDENTIFIED),
         (Join("readings", "target", "readings", "target"),),
     ),
+    names_spelled_twice: ((_ALIKE,),),
     values_that_disagree: (_MEASURED,),
     percentages_of_nothing: (_MEASURED, (_ALIKE,)),
     figures_told_beforehand: (_MEASURED, (Join("observations", "source", "sources", "id"),)),

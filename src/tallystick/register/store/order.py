@@ -24,10 +24,10 @@ class Ascending:
         if names.null_count():
             self.holds = False
             return
-        before = pl.concat([pl.Series([self._last], dtype=pl.String), names.head(-1)])
-        shape = names.str.replace_all("[0-9]", "0")
+        whole = pl.concat([pl.Series([self._last], dtype=pl.String), names])
+        before, shape = whole.head(-1), whole.str.replace_all("[0-9]", "0")
         # Of one shape, names sort letter by letter as they sort naturally.
-        surely = ((shape == before.str.replace_all("[0-9]", "0")) & (names > before)).fill_null(value=False)
+        surely = ((shape.tail(-1) == shape.head(-1)) & (names > before)).fill_null(value=False)
         pairs = zip(before.filter(~surely), names.filter(~surely), strict=True)
         self.holds = all(one is None or natural_key(one) < natural_key(other) for one, other in pairs)
         self._last = names.item(-1)

@@ -116,6 +116,19 @@ class StoredRows(large.LargeRows[Any]):
         scan.sink_parquet(place, compression="zstd", row_group_size=large.LONGEST_CSV)
         return place
 
+    def lie_in(self, place: Path) -> bool:
+        """Whether a Parquet file, read again, holds exactly these rows as `as_file` writes them."""
+        written = pl.scan_parquet(place, glob=False)
+        if written.collect_schema() != pl.Schema(dict.fromkeys(self._written, pl.String)):
+            return False
+        start = 0
+        for frame in self.frames():
+            there = written.slice(start, len(frame)).collect()
+            if not there.equals(frame.select(self._written), null_equal=True):
+                return False
+            start += len(frame)
+        return int(written.select(pl.len()).collect().item()) == start
+
     @functools.cached_property
     def _lengths(self) -> list[int]:
         return [

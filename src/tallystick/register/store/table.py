@@ -133,7 +133,7 @@ class LargeTable(TypedTable):
         )
 
     def _sound(self) -> pl.LazyFrame:
-        return self.pieces.scan().filter(pl.col(SOUND)) if self.pieces.places else self._none()
+        return self.pieces.scan().filter(pl.col(SOUND)) if self.pieces.rows else self._none()
 
     def _none(self) -> pl.LazyFrame:
         schema: dict[str, type[pl.DataType]] = {NUMBER: pl.UInt32}

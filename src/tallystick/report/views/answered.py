@@ -174,14 +174,17 @@ _ALIKE = {
 }
 
 
-def why_answered(context: PageContext, question: str, answers: Sequence[str]) -> str:
+def why_answered(context: PageContext, question: str, answers: Sequence[str], *, coded: bool = False) -> str:
     """Why a commitment has its answer, where that of its weakest part would not say it; empty else.
 
     Args:
         context: the book and the language.
         question: the question.
         answers: the answers about the parts that decide it.
+        coded: whether a panel has judged the commitment; then the answer's own reason says so.
     """
+    if coded and not answers:
+        return ""
     if question == DONE_ANSWERS.question and not answers:
         return context.say(_NO_DELIVERABLE)
     if question in _ALIKE and len(answers) > 1 and len(set(answers)) == 1:

@@ -18,6 +18,7 @@ from tallystick.report.views.halves import Half, halves
 from tallystick.report.views.indicator import IndicatorBlock, indicator_block
 from tallystick.report.views.local_targets import LocalBook
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
+from tallystick.report.views.panel_item import PanelAnswer, panel_answers, panel_item_path
 from tallystick.report.views.report_rows import ReportRow, reports_of
 from tallystick.report.views.responsible import Responsible, responsible
 from tallystick.report.views.statements import Statement, statement_of_event
@@ -93,6 +94,8 @@ class CommitmentPage:
     treaties: tuple[TreatyRow, ...]
     treaties_path: str
     reports: tuple[ReportRow, ...]
+    panel: tuple[PanelAnswer, ...]
+    panel_path: str
     method_path: str
     before: tuple[str, str] | None
     after: tuple[str, str] | None
@@ -176,6 +179,8 @@ def commitment_page(titles: Titles, local: LocalBook, commitment: Commitment) ->
         treaties=treaty_rows(context, ways, commitment),
         treaties_path=context.path("sources/treaties.html"),
         reports=reports_of(context, commitment.id),
+        panel=panel_answers(context, commitment.id),
+        panel_path=panel_item_path(context, commitment.id),
         method_path=context.path("method.html#words"),
         before=_neighbour(context, before) if before else None,
         after=_neighbour(context, after) if after else None,
@@ -217,10 +222,13 @@ def _answers(
         "right_enjoyed": msgid("Right enjoyed?"),
     }
     found = []
+    coded = commitment.id in context.book.coded.verdicts_of
     for question, mark in marks.items():
         answer = context.book.answers[commitment.id, question]
         figures = figures_show(context, commitment.id) if question == "right_enjoyed" else ()
-        why = why_answered(context, question, parts[question]) or context.explain_by("default", answer.reason)
+        why = why_answered(context, question, parts[question], coded=coded) or context.explain_by(
+            "default", answer.reason
+        )
         found.append(
             CommitmentAnswer(context.say(questions[question]), mark(context, answer.verdict), why, figures)
         )

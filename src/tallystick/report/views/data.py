@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tallystick.assessment.coded.record import PANEL_TABLES
 from tallystick.assessment.composite.record import COMPOSITE_TABLES
 from tallystick.assessment.groups.record import GROUP_TABLES
 from tallystick.assessment.indicators.record import TABLES as INDICATOR_TABLES
@@ -123,7 +124,7 @@ def data_page(context: PageContext) -> DataPage:
 
 def _files(context: PageContext) -> list[FileRow]:
     tables = {f"package/{table.path}": table.about for table in TABLES}
-    of_results = {**INDICATOR_TABLES, **GROUP_TABLES, **LOCAL_TABLES, **COMPOSITE_TABLES}
+    of_results = {**INDICATOR_TABLES, **GROUP_TABLES, **LOCAL_TABLES, **PANEL_TABLES, **COMPOSITE_TABLES}
     tables |= {f"tables/{name}.csv": about for name, (about, _) in of_results.items()}
     found = []
     for one in context.book.material.downloads:
@@ -170,7 +171,8 @@ def _column(context: PageContext, name: str, column: Column) -> ColumnRow:
 def _verdict_blocks(context: PageContext) -> list[TableBlock]:
     indices = COMPOSITE_TABLES if context.book.material.indices else {}
     local = LOCAL_TABLES if context.book.package.local_targets else {}
-    of_indicators = {**INDICATOR_TABLES, **GROUP_TABLES, **local, **indices}
+    panel = PANEL_TABLES if context.book.assessment.panel is not None else {}
+    of_indicators = {**INDICATOR_TABLES, **GROUP_TABLES, **local, **panel, **indices}
     tables = (
         (
             "verdicts",

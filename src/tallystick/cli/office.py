@@ -1,0 +1,144 @@
+"""``tallystick office``: where the secretariat and the bodies work, on the web."""
+
+import contextlib
+import importlib.util
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from tallystick.base.reasons import Count, Reason, Text, plural
+from tallystick.cli.console import CANNOT_BE_DONE, refuse, spoken, tell, tell_next
+
+_ABOUT = "Make, serve, fill and empty an office: where the secretariat and the bodies work, on the web."
+app = typer.Typer(help=_ABOUT, no_args_is_help=True)
+_Folder = Annotated[str, typer.Argument(help="The office's folder.")]
+_TAKEN = plural("{number} commitment is in the office.", "{number} commitments are in the office.")
+
+
+@app.callback()
+def _office() -> None:
+    """Make, serve, fill and empty an office: where the secretariat and the bodies work, on the web."""
+
+
+@app.command()
+def init(
+    folder: _Folder,
+    email: Annotated[str, typer.Option(help="The address by which the first administrator signs in.")] = "",
+    name: Annotated[str, typer.Option(help="The first administrator's name.")] = "",
+    address: Annotated[
+        str, typer.Option(help="Under which people reach the office; https:// anywhere but on this machine.")
+    ] = "http://127.0.0.1:8020",
+) -> None:
+    """Make an office with its first administrator, or bring one up to this version.
+
+    The password is asked for on the terminal, or read from what is piped in. Ends with exit code 2 where the
+    folder can't be written, or the address, the name or the password is unfit.
+    """
+    with _explained():
+        from tallystick.office.start import make_office
+
+        is_new = make_office(folder, address)
+        from tallystick.office.commands import first_administrator, has_people
+
+        if not has_people():
+            if not email or not name:
+                tell(Reason("Nobody has an account yet: give --email and --name of the first one."), err=True)
+                raise typer.Exit(CANNOT_BE_DONE)
+            first_administrator(name, email, _password())
+    tell(Reason("The office is in {folder}.", folder=Text(folder)))
+    if is_new:
+        tell_next("office", "import", folder, "PACKAGE")
+    tell_next("office", "serve", folder)
+
+
+def _password() -> str:
+    """What is typed twice on a terminal without being shown, or the first line of what is piped in."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    asked = spoken().reason(Reason("Password"))
+    answer: str = typer.prompt(asked, hide_input=True, confirmation_prompt=True)
+    return answer
+
+
+@app.command()
+def serve(
+    folder: _Folder,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1.")] = 8020,
+) -> None:
+    """Open the office to browsers of this machine, or to a proxy that stands on it.
+
+    Stop it with Ctrl+C. Nothing is logged of who does what but in the office's own history. Ends with exit
+    code 2 where there is no office or the port is taken.
+    """
+    with _explained():
+        from tallystick.office.start import office_server
+
+        server = office_server(folder, port, spoken())
+    place = Text(f"http://127.0.0.1:{port}/office/")
+    tell(Reason("The office is open on {place} - stop with Ctrl+C", place=place))
+    with server, contextlib.suppress(KeyboardInterrupt):
+        server.serve_forever()
+
+
+@app.command(name="import")
+def import_(
+    folder: _Folder,
+    package: Annotated[str, typer.Argument(help="The package's folder or zip.")],
+) -> None:
+    """Bring a package into the office, or a later version of it while nobody has changed anything there.
+
+    Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
+    """
+    with _explained():
+        _opened(folder)
+        from tallystick.office.commands import import_package
+
+        done = import_package(package)
+    number = Count(len(done.package.commitments))
+    if not done.is_new:
+        tell(Reason("The office has this version already."))
+    tell(Reason(_TAKEN, number=number))
+
+
+@app.command()
+def export(
+    folder: _Folder,
+    out: Annotated[str, typer.Option(help="The folder to write the package into.")],
+) -> None:
+    """Take the package out, with all that was approved in the office.
+
+    What was only brought in comes out with the same bytes. Ends with exit code 2 where the office has no
+    package, or the folder can't be written.
+    """
+    with _explained():
+        _opened(folder)
+        from tallystick.office.commands import export_package
+
+        package = export_package(out)
+    counts = {"reports": Count(len(package.reports)), "measures": Count(len(package.measures))}
+    tell(Reason("{out}: {reports} reports and {measures} measures.", out=Text(out), **counts))
+    tell_next("check", out)
+
+
+def _opened(folder: str) -> None:
+    from tallystick.office.start import open_office
+
+    open_office(folder)
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    """Say why something can't be done; that the office's libraries lack, before any is asked for."""
+    from tallystick.base.findings import Refusal
+
+    try:
+        if importlib.util.find_spec("django") is None or importlib.util.find_spec("allauth") is None:
+            raise Refusal(
+                Reason("the office needs programs that are not installed here"),
+                Reason("install them: pip install 'tallystick[office]'"),
+            )
+        yield
+    except Refusal as refusal:
+        refuse(refusal, as_json=False)

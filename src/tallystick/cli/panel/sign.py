@@ -1,0 +1,42 @@
+"""``tallystick panel sign PACKAGE``: an assessor signs what the panel found, dissents among it."""
+
+from typing import Annotated
+
+import typer
+
+from tallystick.base.reasons import Count, Reason, Text, plural
+from tallystick.cli.console import refuse, tell
+
+
+def sign(
+    package: Annotated[str, typer.Argument(help="The plan package, as it is to be published.")],
+    panel: Annotated[str, typer.Option(help="The panel, by its name.")],
+    key: Annotated[str, typer.Option(help="The file with your own secret key.")],
+    out: Annotated[str, typer.Option(help="The file to write, which is sent to whoever collects.")],
+) -> None:
+    """Sign all that the panel found, on your own machine; look first whether your dissents stand there.
+
+    Ends with exit code 0 when done, 1 where the package has errors, 2 where it can't be done.
+    """
+    from tallystick.base.findings import Refusal
+    from tallystick.pipeline.panel.sign import sign_panel
+
+    try:
+        done = sign_panel(package, panel, key, out)
+    except Refusal as refusal:
+        refuse(refusal, as_json=False)
+    tell(
+        Reason(
+            plural(
+                "Signed as {assessor}: {number} code of yours stands under it, and these dissents:",
+                "Signed as {assessor}: {number} codes of yours stand under it, and these dissents:",
+            ),
+            assessor=Text(done.assessor),
+            number=Count(done.codes),
+        )
+    )
+    for name, whose in done.dissents:
+        tell(Reason("  {dissent}, of {assessor}", dissent=Text(name), assessor=Text(whose)))
+    if not done.dissents:
+        tell(Reason("  none"))
+    tell(Reason("Send {out}. If a dissent of yours is missing, send nothing.", out=Text(done.out)))

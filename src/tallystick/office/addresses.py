@@ -1,0 +1,75 @@
+"""The list of all addresses of the office; a new one is a line here, and a test walks through them all."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as factor
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as app_codes
+from django.urls import URLPattern, path, re_path
+
+from tallystick.office.found import appointment_numbered, person_numbered
+from tallystick.office.routes import Route
+from tallystick.office.views import desk, package, people
+from tallystick.workflow import permissions as p
+
+ROUTES: tuple[Route, ...] = (
+    Route("start", "", p.SEE_START, desk.desk),
+    Route("rules", "rules/", p.SEE_RULES, desk.rules),
+    Route("package", "package.zip", p.EXPORT, package.package),
+    Route("people", "people/", p.SEE_PEOPLE, people.people),
+    Route("add_person", "people/add/", p.KEEP_PEOPLE, people.add, changes=True),
+    Route(
+        "give_role",
+        "people/<int:number>/role/",
+        p.KEEP_PEOPLE,
+        people.give_role,
+        person_numbered,
+        changes=True,
+    ),
+    Route(
+        "close_account",
+        "people/<int:number>/close/",
+        p.KEEP_PEOPLE,
+        people.close,
+        person_numbered,
+        changes=True,
+    ),
+    Route(
+        "end_role",
+        "roles/<int:number>/end/",
+        p.KEEP_PEOPLE,
+        people.end_role,
+        appointment_numbered,
+        changes=True,
+    ),
+)
+
+#: Pages of one's own account, which the library for signing in answers: open to anybody, or to whoever has
+#: signed in, and to nobody else's account.
+ANYBODY: tuple[URLPattern, ...] = (
+    path("login/", account.login, name="account_login"),
+    path("inactive/", account.account_inactive, name="account_inactive"),
+    path("password/reset/", account.password_reset, name="account_reset_password"),
+    path("password/reset/sent/", account.password_reset_done, name="account_reset_password_done"),
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "password/reset/done/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    path("factor/code/", factor.authenticate, name="mfa_authenticate"),
+)
+ONESELF: tuple[URLPattern, ...] = (
+    path("logout/", account.logout, name="account_logout"),
+    path("again/", account.reauthenticate, name="account_reauthenticate"),
+    path("password/change/", account.password_change, name="account_change_password"),
+    path("factor/", factor.index, name="mfa_index"),
+    path("factor/again/", factor.reauthenticate, name="mfa_reauthenticate"),
+    path("factor/app/", app_codes.activate_totp, name="mfa_activate_totp"),
+    path("factor/app/give-up/", app_codes.deactivate_totp, name="mfa_deactivate_totp"),
+    path("factor/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("factor/codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+)

@@ -1,0 +1,42 @@
+"""What the command line does with an office that is open; loaded only when Django is ready."""
+
+from tallystick.office.clock import now
+from tallystick.office.models import Person
+from tallystick.office.services import plan
+from tallystick.office.services.people import add_person, appoint
+from tallystick.office.services.plan import PackageBroughtIn
+from tallystick.register.model import Package
+from tallystick.workflow.permissions import ADMINISTRATOR
+
+
+def has_people() -> bool:
+    """Whether anybody has an account."""
+    return Person.objects.exists()
+
+
+def first_administrator(name: str, email: str, password: str) -> None:
+    """Let in the first person, who keeps the accounts of all others.
+
+    Raises:
+        Refusal: the name, the address or the password is unfit.
+    """
+    person = add_person(name=name, email=email, password=password, by=None, now=now())
+    appoint(person=person, role=ADMINISTRATOR, body="", by=None, now=now())
+
+
+def import_package(path: str) -> PackageBroughtIn:
+    """Bring a package into the office.
+
+    Raises:
+        Refusal: as `bring_in` says.
+    """
+    return plan.bring_in(path=path, by=None, now=now())
+
+
+def export_package(out: str) -> Package:
+    """Take the package out of the office.
+
+    Raises:
+        Refusal: as `take_out` says.
+    """
+    return plan.take_out(out=out, by=None, now=now())

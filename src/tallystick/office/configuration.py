@@ -1,0 +1,191 @@
+"""What an office is told from outside: one file in its folder, and the environment above it."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Foreign, Reason, Text, texts
+
+#: Names the office's folder; each key of its file can be overruled by this name with the key behind it.
+FOLDER = "TALLYSTICK_OFFICE"
+#: Under which hosting services give the database.
+DATABASE = "DATABASE_URL"
+FILE = "office.toml"
+KEYS = ("address", "database", "mail", "proxies", "second_factor", "secret_key")
+LOCAL = ("127.0.0.1", "localhost")
+_POSTGRESQL = ("postgres", "postgresql")
+_MAIL = ("smtp", "smtps")
+_YES_OR_NO = {"true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What an office is told from outside.
+
+    Attributes:
+        folder: where its file, its database and its mail lie.
+        address: under which people reach it, such as ``https://office.example``.
+        secret_key: what its cookies are signed with.
+        database: the address of a PostgreSQL database; empty: SQLite in the folder.
+        mail: the address of the server that sends mail; empty: mail is written into the folder.
+        proxies: how many proxies stand before it, for the count of attempts to sign in.
+        second_factor: whether people need one.
+    """
+
+    folder: Path
+    address: str = ""
+    secret_key: str = ""
+    database: str = ""
+    mail: str = ""
+    proxies: int = 0
+    second_factor: bool = True
+
+    @property
+    def host(self) -> str:
+        """The name under which it answers."""
+        return urlsplit(self.address).hostname or ""
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is on this machine alone, without a certificate."""
+        return urlsplit(self.address).scheme == "http"
+
+
+def read_configuration(environ: Mapping[str, str]) -> Configuration:
+    """What the file in the office's folder says, and the environment above it.
+
+    Raises:
+        Refusal: the file can't be read, or says what nobody understands.
+    """
+    folder = Path(environ.get(FOLDER, "."))
+    said = _of_file(folder / FILE) | {
+        key: environ[name] for key in KEYS if (name := f"{FOLDER}_{key.upper()}") in environ
+    }
+    if DATABASE in environ:
+        said["database"] = environ[DATABASE]
+    return _understood(folder, said)
+
+
+def _of_file(place: Path) -> dict[str, str]:
+    try:
+        found = tomllib.loads(place.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as problem:
+        raise Refusal(
+            Reason("{path} can't be read ({why})", path=Text(str(place)), why=Foreign(str(problem))),
+            Reason("mend it; docs/office.md lists what it says"),
+        ) from None
+    unknown = [key for key in found if key not in KEYS]
+    if unknown:
+        raise Refusal(
+            Reason(
+                "{path} has a key {name}, which nobody knows", path=Text(str(place)), name=Text(unknown[0])
+            ),
+            Reason("the keys are {names}", names=texts(KEYS, ",")),
+        )
+    return {
+        key: str(value).lower() if isinstance(value, bool) else str(value) for key, value in found.items()
+    }
+
+
+def _understood(folder: Path, said: Mapping[str, str]) -> Configuration:
+    given = Configuration(
+        folder=folder,
+        address=said.get("address", "").rstrip("/"),
+        secret_key=said.get("secret_key", ""),
+        database=said.get("database", ""),
+        mail=said.get("mail", ""),
+        proxies=_whole(said.get("proxies", "0")),
+        second_factor=_truth(said.get("second_factor", "true")),
+    )
+    parts = urlsplit(given.address)
+    if given.address and parts.scheme != "https" and not (parts.scheme == "http" and given.host in LOCAL):
+        raise _wrong("address", given.address, Reason("an address with https://; http:// only for 127.0.0.1"))
+    if given.database and urlsplit(given.database).scheme not in _POSTGRESQL:
+        raise _wrong(
+            "database", "...", Reason("postgresql://USER:PASSWORD@HOST/NAME, or leave it out for SQLite")
+        )
+    if given.mail and urlsplit(given.mail).scheme not in _MAIL:
+        raise _wrong("mail", "...", Reason("smtp://USER:PASSWORD@HOST:587, or leave it out for files"))
+    return given
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal():
+        raise _wrong("proxies", text, Reason("a whole number"))
+    return int(text)
+
+
+def _truth(text: str) -> bool:
+    if text not in _YES_OR_NO:
+        raise _wrong("second_factor", text, Reason("true or false"))
+    return _YES_OR_NO[text]
+
+
+def _wrong(key: str, value: str, right: Reason) -> Refusal:
+    return Refusal(
+        Reason("{key} of the office is {value}", key=Text(key), value=Text(value)),
+        Reason("right here: {right}", right=right),
+    )
+
+
+def database_settings(configuration: Configuration) -> dict[str, object]:
+    """The database as Django wants it told.
+
+    SQLite writes ahead and waits for the disk: with less a power cut loses what was acknowledged.
+    """
+    if not configuration.database:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": configuration.folder / "office.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            },
+        }
+    parts = urlsplit(configuration.database)
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.removeprefix("/")),
+        "HOST": options.pop("host", parts.hostname or ""),
+        **_account(parts),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+def _account(parts: SplitResult) -> dict[str, object]:
+    """Who connects, and to which port."""
+    return {
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "PORT": parts.port or "",
+    }
+
+
+def mail_settings(configuration: Configuration) -> dict[str, object]:
+    """Where mail goes, as Django wants it told."""
+    if not configuration.mail:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": configuration.folder / "mail",
+        }
+    parts = urlsplit(configuration.mail)
+    account = _account(parts)
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname or "",
+        "EMAIL_PORT": account["PORT"] or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": account["USER"],
+        "EMAIL_HOST_PASSWORD": account["PASSWORD"],
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp",
+        "EMAIL_TIMEOUT": 20,
+    }

@@ -1,0 +1,101 @@
+"""The tables of the office's database: those of the package, and the office's own."""
+
+from tallystick.office.models.acts import OfficeDeed, UsedForm
+from tallystick.office.models.drafts import DraftVersion, OfficeDraft
+from tallystick.office.models.figures import (
+    StoredArea,
+    StoredFigureBatch,
+    StoredFileLabel,
+    StoredObservation,
+    StoredSource,
+)
+from tallystick.office.models.files import BroughtIn, PackageFile
+from tallystick.office.models.follow_up import (
+    StoredBody,
+    StoredBodyMeasure,
+    StoredMilestone,
+    StoredPlanPhase,
+    StoredProgressReport,
+    StoredResponsibility,
+    StoredSpotCheck,
+)
+from tallystick.office.models.indicators import (
+    StoredCommitmentIndicator,
+    StoredIndicator,
+    StoredMissingIndicator,
+    StoredTargetIndicator,
+)
+from tallystick.office.models.panels import (
+    StoredAssessor,
+    StoredBodyReply,
+    StoredDissent,
+    StoredInterest,
+    StoredJudgement,
+)
+from tallystick.office.models.people import Appointment, Person
+from tallystick.office.models.plan import (
+    StoredCommitment,
+    StoredDeliverable,
+    StoredLink,
+    StoredLocalTarget,
+    StoredPart,
+    StoredPromiseReading,
+    StoredTarget,
+    StoredTranslation,
+)
+from tallystick.office.models.record import (
+    StoredClaim,
+    StoredConfirmation,
+    StoredCorrection,
+    StoredEarlierEdition,
+    StoredEditionAnswer,
+    StoredEvent,
+    StoredTreaty,
+)
+
+__all__ = (
+    "Appointment",
+    "BroughtIn",
+    "DraftVersion",
+    "OfficeDeed",
+    "OfficeDraft",
+    "PackageFile",
+    "Person",
+    "StoredArea",
+    "StoredAssessor",
+    "StoredBody",
+    "StoredBodyMeasure",
+    "StoredBodyReply",
+    "StoredClaim",
+    "StoredCommitment",
+    "StoredCommitmentIndicator",
+    "StoredConfirmation",
+    "StoredCorrection",
+    "StoredDeliverable",
+    "StoredDissent",
+    "StoredEarlierEdition",
+    "StoredEditionAnswer",
+    "StoredEvent",
+    "StoredFigureBatch",
+    "StoredFileLabel",
+    "StoredIndicator",
+    "StoredInterest",
+    "StoredJudgement",
+    "StoredLink",
+    "StoredLocalTarget",
+    "StoredMilestone",
+    "StoredMissingIndicator",
+    "StoredObservation",
+    "StoredPart",
+    "StoredPlanPhase",
+    "StoredProgressReport",
+    "StoredPromiseReading",
+    "StoredResponsibility",
+    "StoredSource",
+    "StoredSpotCheck",
+    "StoredTarget",
+    "StoredTargetIndicator",
+    "StoredTranslation",
+    "StoredTreaty",
+    "UsedForm",
+)

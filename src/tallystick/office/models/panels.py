@@ -1,0 +1,84 @@
+"""The tables of a panel's work."""
+
+from tallystick.office.models.cells import (
+    DateCell,
+    IdentifierCell,
+    ManyCell,
+    StoredRow,
+    TextCell,
+    TruthCell,
+    WholeCell,
+    one_row,
+    refers_to,
+)
+
+
+class StoredAssessor(StoredRow):
+    """A row of ``assessors``."""
+
+    id = IdentifierCell(unique=True)
+    standing = TextCell()
+    name = TextCell(null=True)
+    organisation = TextCell(null=True)
+    expertise = ManyCell()
+    languages = ManyCell()
+    budget = WholeCell(null=True)
+    signing_key = TextCell(null=True)
+    replaces = refers_to("StoredAssessor", null=True)
+    note = TextCell(null=True)
+
+
+class StoredInterest(StoredRow):
+    """A row of ``interests``."""
+
+    id = IdentifierCell(unique=True)
+    assessor = refers_to("StoredAssessor")
+    kind = TextCell()
+    body = refers_to("StoredBody", null=True)
+    section = refers_to("StoredPart", null=True)
+    commitment = refers_to("StoredCommitment", null=True)
+    note = TextCell(null=True)
+
+
+class StoredJudgement(StoredRow):
+    """A row of ``judgements``."""
+
+    panel = IdentifierCell()
+    round = TextCell()
+    assessor = refers_to("StoredAssessor")
+    commitment = refers_to("StoredCommitment")
+    criterion = IdentifierCell()
+    code = IdentifierCell()
+    why = IdentifierCell()
+    reason = TextCell()
+    independent = TruthCell()
+    sources = ManyCell()
+    evidence = TextCell(null=True)
+    position = WholeCell(null=True)
+
+    class Meta:
+        constraints = (one_row("judgements", "panel", "round", "assessor", "commitment", "criterion"),)
+
+
+class StoredDissent(StoredRow):
+    """A row of ``dissents``."""
+
+    id = IdentifierCell(unique=True)
+    panel = IdentifierCell()
+    assessor = refers_to("StoredAssessor")
+    commitment = refers_to("StoredCommitment")
+    statement = TextCell()
+    criterion = IdentifierCell(null=True)
+
+
+class StoredBodyReply(StoredRow):
+    """A row of ``body_replies``."""
+
+    id = IdentifierCell(unique=True)
+    panel = IdentifierCell()
+    body = refers_to("StoredBody")
+    commitment = refers_to("StoredCommitment")
+    given = DateCell()
+    statement = TextCell()
+    corrects = TruthCell(null=True)
+    decided = TextCell(null=True)

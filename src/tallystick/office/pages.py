@@ -1,0 +1,148 @@
+"""The office's pages in the one frame of all pages."""
+
+import functools
+import secrets
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+
+from tallystick.base.reasons import Value, msgid
+from tallystick.office.selectors.plan import plan_settings
+from tallystick.office.visit import Visit, language_now
+from tallystick.voice.catalogues import page_languages
+from tallystick.voice.engine import environment
+from tallystick.voice.frame import Drawing, Edition, Page, Trail
+from tallystick.voice.language import Language
+from tallystick.workflow import permissions as p
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+ROOM = "tallystick.office"
+#: Where the office lies below its address.
+HOME = "office/"
+STYLE_MORE = "office.css"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFrame:
+    """What the frame of every page of the office needs beside its title.
+
+    Attributes:
+        person: the name of who has signed in; empty for nobody.
+        roles: their roles, in words.
+        token: the word by which a form is known to come from a page of the office.
+        form: the word by which a form that is handed in twice is known.
+        home: the path of the office's first page.
+    """
+
+    person: str
+    roles: str
+    token: str
+    form: str
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePage:
+    """What a page says.
+
+    Attributes:
+        template: the template that draws it.
+        title: its title, in the language of the page.
+        view: what it shows.
+        area: which entry of the navigation it belongs to.
+        trail: the pages above it, from the site's top, each with its name.
+        status: the code of the answer.
+    """
+
+    template: str
+    title: str
+    view: object
+    area: str = ""
+    trail: Trail = ()
+    status: int = 200
+
+
+@functools.cache
+def _templates(language: Language) -> "Environment":
+    return environment(language, ROOM)
+
+
+class _OfficeDrawing(Drawing):
+    """Draws one page; the templates are made ready once for all."""
+
+    @functools.cached_property
+    def _templates(self) -> "Environment":
+        return _templates(self.edition.language)
+
+
+def office_page(request: HttpRequest, visit: Visit | None, told: OfficePage) -> HttpResponse:
+    """A page of the office, drawn for whoever asks.
+
+    Args:
+        request: the request.
+        visit: who asks; None before anybody has signed in.
+        told: what it says.
+    """
+    language = language_now()
+    settings = plan_settings()
+    home = language.folder + HOME
+    about = OfficeFrame(
+        visit.person.name if visit else "",
+        roles_said(visit, language) if visit else "",
+        get_token(request),
+        secrets.token_urlsafe(24),
+        home,
+    )
+    edition = Edition(
+        language,
+        settings.title if settings else "",
+        home,
+        _areas(visit, language) if visit else (),
+        settings.fictional if settings else False,
+        about,
+        languages=page_languages(),
+    )
+    path = request.path.removeprefix("/")
+    page = Page(path, told.template, told.title, told.trail, told.area, told.view)
+    return HttpResponse(_OfficeDrawing(edition, ROOM).draw(page), status=told.status)
+
+
+def roles_said(visit: Visit, language: Language) -> str:
+    """The roles of who asks, in words, each with its body."""
+    said = []
+    for one in visit.holdings:
+        word = language.say(p.ROLE_WORDS[one.role])
+        said.append(f"{word} ({one.body})" if one.body else word)
+    return language.list(said)
+
+
+#: The entries of the navigation: the act that opens each, its path and its words.
+_AREAS = (
+    ("start", p.SEE_START, "", msgid("Your desk")),
+    ("phases", p.SEE_PHASES, "phases/", msgid("Phases")),
+    ("people", p.SEE_PEOPLE, "people/", msgid("People")),
+    ("acts", p.SEE_ACTS, "acts/", msgid("Who did what")),
+    ("rules", p.SEE_RULES, "rules/", msgid("Who may do what")),
+)
+
+
+def _areas(visit: Visit, language: Language) -> tuple[tuple[str, str, str], ...]:
+    home = language.folder + HOME
+    return tuple(
+        (area, home + path, language.say(words)) for area, act, path, words in _AREAS if visit.may(act)
+    )
+
+
+def said(text: str, **places: Value | str | int) -> str:
+    """A text in the language of the page."""
+    return language_now().say(text, **places)
+
+
+def style_more() -> bytes:
+    """The few rules of style that only the office needs."""
+    return resources.files(ROOM).joinpath("templates", STYLE_MORE).read_bytes()

@@ -1,0 +1,87 @@
+"""Every address of the office: what it does, who may do that, and to what; nothing else is answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+
+from tallystick.base.findings import Refusal
+from tallystick.office.views.refusals import denied, nothing, refused
+from tallystick.office.visit import Visit, asked_by
+from tallystick.workflow.permissions import NOTHING, ActedOn
+
+
+class NothingThere(Exception):
+    """What the address names is not there."""
+
+
+#: What an address names, and what the table of permissions needs to know of it.
+NamedThing = tuple[Any, ActedOn]
+
+
+def of_nothing(_: Visit) -> NamedThing:
+    """An address that names nothing in particular."""
+    return None, NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An address of the office.
+
+    Attributes:
+        name: its name in the program.
+        pattern: its path below the office's first page.
+        act: the act of the table of permissions that it does.
+        view: what answers: the page to read, or the page that is led to.
+        find: what the address names; raises NothingThere.
+        changes: whether it changes something, and so takes a form and nothing else.
+    """
+
+    name: str
+    pattern: str
+    act: str
+    view: Callable[[Visit, Any], HttpResponse]
+    find: Callable[..., NamedThing] = of_nothing
+    changes: bool = False
+
+
+def patterns(routes: tuple[Route, ...]) -> list[URLPattern]:
+    """The routes as Django knows them, each behind its permission."""
+    return [path(one.pattern, _permitted(one), name=one.name) for one in routes]
+
+
+def _permitted(route: Route) -> Callable[..., HttpResponse]:
+    methods = ["POST"] if route.changes else ["GET", "HEAD"]
+
+    @wraps(route.view)
+    def answer(request: HttpRequest, **named: object) -> HttpResponse:
+        if request.method not in methods:
+            return HttpResponseNotAllowed(methods)
+        visit = asked_by(request)
+        if visit is None:
+            return redirect_to_login(reverse("start") if route.changes else request.get_full_path())
+        if settings.SECOND_FACTOR and not is_mfa_enabled(visit.person):
+            return HttpResponseRedirect(reverse("mfa_activate_totp"))
+        return _answered(route, visit, named)
+
+    return answer
+
+
+def _answered(route: Route, visit: Visit, named: dict[str, object]) -> HttpResponse:
+    try:
+        found, acted_on = route.find(visit, **named)
+    except NothingThere:
+        return nothing(visit.request, visit)
+    why = visit.denial(route.act, acted_on)
+    if why is not None:
+        return denied(visit.request, visit, why)
+    try:
+        return route.view(visit, found)
+    except Refusal as refusal:
+        return refused(visit.request, visit, refusal)

@@ -1,0 +1,1 @@
+"""What is read from the database, each in a number of questions that doesn't grow with its rows."""

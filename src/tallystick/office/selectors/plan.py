@@ -1,0 +1,52 @@
+"""The plan that the office works on: its settings and its rows, as the register has them."""
+
+import functools
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model, QuerySet
+
+from tallystick.office.models import PackageFile
+from tallystick.register.columns import Table
+from tallystick.register.descriptor import Descriptor, Plan
+from tallystick.register.folder import Held
+from tallystick.register.settings import DESCRIPTOR, read_descriptor
+from tallystick.register.tables import TABLES
+
+BY_NAME = {table.name: table for table in TABLES}
+
+
+def model_of(table: Table) -> type[Model]:
+    """The model in which the rows of a table lie."""
+    return apps.get_model("office", f"Stored{table.row.__name__}")
+
+
+def cell_names(table: Table) -> tuple[str, ...]:
+    """Under which names the cells of a stored row are read and set, in the order of the columns."""
+    fields = {one.name: one.attname for one in model_of(table)._meta.fields}
+    return tuple(fields[name] for name in table.columns)
+
+
+def plan_descriptor() -> Descriptor | None:
+    """The descriptor of the office's package; None before one has been brought in."""
+    data = PackageFile.objects.filter(name=DESCRIPTOR).values_list("data", flat=True).first()
+    return None if data is None else _read(bytes(data))
+
+
+def plan_settings() -> Plan | None:
+    """What the descriptor says of the plan; None before a package has been brought in."""
+    descriptor = plan_descriptor()
+    return descriptor.tallystick.plan if descriptor else None
+
+
+@functools.lru_cache(maxsize=4)
+def _read(data: bytes) -> Descriptor | None:
+    return read_descriptor(Held({DESCRIPTOR: data}))[0]
+
+
+def rows_in(table: Table, chosen: QuerySet[Model] | None = None) -> Iterator[Any]:
+    """The rows of a table as the register has them, all or those chosen, in no order."""
+    model = model_of(table)
+    found = (model._default_manager.all() if chosen is None else chosen).values_list(*cell_names(table))
+    return (table.row(*cells) for cells in found.iterator(chunk_size=5000))

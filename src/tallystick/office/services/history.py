@@ -1,0 +1,29 @@
+"""Each act leaves a line in the history, in the transaction that it is done in."""
+
+import datetime
+
+from tallystick.office.models import OfficeDeed, OfficeDraft, Person
+
+
+def note_act(
+    *,
+    act: str,
+    about: str,
+    by: Person | None,
+    now: datetime.datetime,
+    draft: OfficeDraft | None = None,
+    note: str = "",
+) -> OfficeDeed:
+    """Write down that something was done; to be called inside the transaction that does it.
+
+    Args:
+        act: what was done, one of the acts of the permissions or of the command line.
+        about: what it was done to, by its identifiers.
+        by: who did it; None for the command line.
+        now: when.
+        draft: the draft that it was done to, with the version that it has after it.
+        note: the reason that was given.
+    """
+    return OfficeDeed.objects.create(
+        at=now, by=by, act=act, about=about, draft=draft, version=draft.version if draft else None, note=note
+    )

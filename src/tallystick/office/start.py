@@ -1,0 +1,127 @@
+"""An office on this machine: made, opened, and served; for the command line."""
+
+import os
+import secrets
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+import django
+from django.core.management import call_command
+
+from tallystick.base.findings import Refusal
+from tallystick.base.places import explained, write_new
+from tallystick.base.reasons import Reason, Text
+from tallystick.base.showing import command
+from tallystick.office.configuration import FILE, FOLDER, read_configuration
+from tallystick.pipeline.server import SiteServer, listening
+from tallystick.voice.language import Language
+
+_SETTINGS = "DJANGO_SETTINGS_MODULE"
+#: Only its owner may read what signs cookies.
+_OWN, _OWN_FOLDER = 0o600, 0o700
+#: A form with every duty that a body can have, filled in, is far smaller.
+LARGEST_FORM = 4 * 1024 * 1024
+
+
+def make_office(folder: str, address: str) -> bool:
+    """Make an office in a folder, or bring the one that is there up to this version.
+
+    Args:
+        folder: the folder, which may be new.
+        address: under which people will reach it.
+
+    Returns:
+        Whether it is new.
+
+    Raises:
+        Refusal: the folder can't be written, or the address is none that an office can have.
+    """
+    place = Path(folder)
+    is_new = not (place / FILE).exists()
+    if is_new:
+        read_configuration({FOLDER: folder, f"{FOLDER}_ADDRESS": address})  # refuses an address that is none
+        with explained(folder):
+            place.mkdir(mode=_OWN_FOLDER, parents=True, exist_ok=True)
+        write_new(place / FILE, _first_file(address), _OWN)
+    open_office(folder)
+    call_command("migrate", interactive=False, verbosity=0)
+    return is_new
+
+
+def _first_file(address: str) -> bytes:
+    lines = (
+        "# What the office is told; docs/office.md says what else can stand here.",
+        f'address = "{address}"',
+        f'secret_key = "{secrets.token_urlsafe(64)}"',
+    )
+    text = "\n".join(lines) + "\n"
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise Refusal(
+            Reason("{address} is no address", address=Text(address)),
+            Reason("write one with https://, or http://127.0.0.1:8000 for this machine alone"),
+        ) from None
+    return text.encode()
+
+
+def open_office(folder: str) -> None:
+    """Make Django ready for the office in a folder; once a process.
+
+    Raises:
+        Refusal: there is no office, or its file says what nobody understands.
+    """
+    if not (Path(folder) / FILE).is_file():
+        raise Refusal(
+            Reason("there is no office in {path}", path=Text(folder)),
+            Reason("make one: {command}", command=Text(command("office", "init", folder))),
+        )
+    os.environ[FOLDER] = str(Path(folder).absolute())
+    os.environ.setdefault(_SETTINGS, "tallystick.office.settings")
+    django.setup()
+
+
+@dataclass(frozen=True)
+class OfficeSite:
+    """The office as a server of this machine takes it: an application that knows its language."""
+
+    application: WSGIApplication
+    language: Language
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request."""
+        return self.application(environ, start_response)
+
+
+def office_server(folder: str, port: int, language: Language) -> SiteServer:
+    """A server of the office in a folder, on 127.0.0.1.
+
+    Raises:
+        Refusal: there is no office, its database is of another version, or the port can't be had.
+    """
+    open_office(folder)
+    refuse_other_version(folder)
+    from tallystick.office.wsgi import application
+
+    again = command("office", "serve", folder, "--port", str(port % 65535 + 1))
+    return listening(OfficeSite(application, language), port, again, LARGEST_FORM)
+
+
+def refuse_other_version(folder: str) -> None:
+    """Look whether the database is of this version.
+
+    Raises:
+        Refusal: it is not.
+    """
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise Refusal(
+            Reason("the office's database is of an earlier version"),
+            Reason("bring it up to this one: {command}", command=Text(command("office", "init", folder))),
+        )

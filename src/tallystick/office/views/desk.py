@@ -1,0 +1,79 @@
+"""The first page of the office, and the table of who may do what."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+
+from tallystick.base.reasons import msgid
+from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.selectors.plan import plan_settings
+from tallystick.office.visit import Visit
+from tallystick.workflow import drafts
+from tallystick.workflow import permissions as p
+
+_OTHERS = msgid("not what one has sent oneself")
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """What the first page shows.
+
+    Attributes:
+        name: who has signed in.
+        has_plan: whether a package has been brought in.
+        has_role: whether they have any role today.
+        may_export: whether they may take the package out.
+    """
+
+    name: str
+    has_plan: bool
+    has_role: bool
+    may_export: bool
+
+
+def desk(visit: Visit, _: object) -> HttpResponse:
+    """What the person finds first."""
+    view = DeskView(
+        visit.person.name,
+        has_plan=plan_settings() is not None,
+        has_role=bool(visit.holdings),
+        may_export=visit.may(p.EXPORT),
+    )
+    return office_page(
+        visit.request, visit, OfficePage("desk.html", said(msgid("Your desk")), view, area="start")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """The table of who may do what, as it stands.
+
+    Attributes:
+        rows: the act, the role, the scope and the states, in words.
+        apart: the roles that no one person has together.
+    """
+
+    rows: tuple[tuple[str, str, str, str], ...]
+    apart: str
+
+
+def rules(visit: Visit, _: object) -> HttpResponse:
+    """Who may do what, for anybody who works here."""
+    language = visit.language
+    rows = tuple(
+        (
+            said(p.ACT_WORDS[one.act]),
+            said(p.ROLE_WORDS[one.role]),
+            said(p.SCOPE_WORDS[one.scope]),
+            language.list(
+                [*(language.say(drafts.STATE_WORDS[state]) for state in one.states)]
+                + ([said(_OTHERS)] if one.others_only else []),
+                ",",
+            ),
+        )
+        for one in p.TABLE
+    )
+    view = RulesView(rows, language.list([said(p.ROLE_WORDS[one]) for one in p.APART]))
+    return office_page(
+        visit.request, visit, OfficePage("rules.html", said(msgid("Who may do what")), view, area="rules")
+    )

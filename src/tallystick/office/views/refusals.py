@@ -1,0 +1,92 @@
+"""Pages that say why something was not done; what somebody wrote stands on them, so that it is not lost."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, msgid
+from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.visit import Visit, asked_by, language_now
+from tallystick.workflow.permissions import Denial
+
+#: What a form sends along that nobody wrote.
+_NOT_WRITTEN = frozenset({"csrfmiddlewaretoken", "form", "version", "password"})
+_NOTHING = Reason("There is no such page, or it isn't yours.")
+_NOT_OURS = Reason("The form does not come from a page of the office that is open here.")
+_AGAIN = Reason("Open the page again, and send it from there.")
+_MEANT = Reason("Begin at your desk.")
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalView:
+    """What a page of a refusal shows.
+
+    Attributes:
+        what: what was not done, or is not there.
+        mend: what would be right.
+        findings: where what is wrong, and with which value.
+        wrote: what the person wrote, by field.
+    """
+
+    what: str
+    mend: str
+    findings: tuple[tuple[str, str, str], ...] = ()
+    wrote: tuple[tuple[str, str], ...] = ()
+
+
+def refused(request: HttpRequest, visit: Visit | None, refusal: Refusal) -> HttpResponse:
+    """The page that says why something was not done."""
+    language = language_now()
+    view = RefusalView(
+        language.clause(refusal.title),
+        language.clause(refusal.fix),
+        tuple(
+            (language.reason(one.place), language.reason(one.message), one.value or "")
+            for one in refusal.findings[:100]
+        ),
+        _written(request.POST.items()),
+    )
+    return office_page(
+        request, visit, OfficePage("refusal.html", said(msgid("This was not done")), view, status=409)
+    )
+
+
+def _written(fields: Iterable[tuple[str, object]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, str(value)) for name, value in fields if value and name not in _NOT_WRITTEN)
+
+
+def denied(request: HttpRequest, visit: Visit, found: Denial) -> HttpResponse:
+    """The page for somebody who may not do something; it hides what they must not learn of."""
+    if found.is_hidden:
+        return nothing(request, visit)
+    view = RefusalView(
+        language_now().reason(found.why), said(_MEANT.text), (), _written(request.POST.items())
+    )
+    return office_page(
+        request, visit, OfficePage("refusal.html", said(msgid("This is not for you")), view, status=403)
+    )
+
+
+def nothing(request: HttpRequest, visit: Visit | None) -> HttpResponse:
+    """The page where there is nothing, or nothing for who asks: both look the same."""
+    view = RefusalView(language_now().reason(_NOTHING), said(_MEANT.text))
+    return office_page(
+        request, visit, OfficePage("refusal.html", said(msgid("Nothing here")), view, status=404)
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - as Django has it
+    """The page for an address that leads nowhere."""
+    return nothing(request, asked_by(request) if hasattr(request, "user") else None)
+
+
+def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django has it
+    """The page for a form that comes from elsewhere, or from a page that was open too long."""
+    view = RefusalView(said(_NOT_OURS.text), said(_AGAIN.text), (), _written(request.POST.items()))
+    return office_page(
+        request,
+        asked_by(request),
+        OfficePage("refusal.html", said(msgid("This was not done")), view, status=403),
+    )

@@ -1,0 +1,79 @@
+"""Who asks: the person, their roles today, the language that they read, and the moment."""
+
+import datetime
+import functools
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils import translation
+
+from tallystick.office.clock import now
+from tallystick.office.models import Appointment, Person
+from tallystick.voice.catalogues import page_languages
+from tallystick.voice.language import Language
+from tallystick.workflow.permissions import ActedOn, Denial, Holding, denial
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A request of somebody who has signed in.
+
+    Attributes:
+        request: the request.
+        person: who asks.
+        holdings: the roles that the person has today.
+        now: the moment.
+    """
+
+    request: HttpRequest
+    person: Person
+    holdings: tuple[Holding, ...]
+    now: datetime.datetime
+
+    @property
+    def today(self) -> datetime.date:
+        """The day."""
+        return self.now.date()
+
+    @functools.cached_property
+    def language(self) -> Language:
+        """The language of the address that was asked for."""
+        return language_now()
+
+    def denial(self, act: str, acted_on: ActedOn | None = None) -> Denial | None:
+        """Why the person may not do an act; None where they may."""
+        return denial(act, self.holdings, acted_on or ActedOn())
+
+    def may(self, act: str, acted_on: ActedOn | None = None) -> bool:
+        """Whether the person may do an act."""
+        return self.denial(act, acted_on) is None
+
+    def bodies(self, *roles: str) -> tuple[str, ...]:
+        """The bodies in which the person has one of these roles, sorted."""
+        return tuple(sorted({one.body for one in self.holdings if one.role in roles and one.body}))
+
+
+def asked_by(request: HttpRequest) -> Visit | None:
+    """Who asks; None where nobody has signed in."""
+    person = request.user
+    if not isinstance(person, Person):
+        return None
+    moment = now()
+    return Visit(request, person, holdings_of(person, moment.date()), moment)
+
+
+def holdings_of(person: Person, day: datetime.date) -> tuple[Holding, ...]:
+    """The roles that a person has on a day."""
+    held = Appointment.objects.filter(Q(until=None) | Q(until__gte=day), person=person, since__lte=day)
+    return tuple(
+        Holding(role, body or "") for role, body in held.order_by("pk").values_list("role", "body_id")
+    )
+
+
+def language_now() -> Language:
+    """The language in which Django answers at the moment."""
+    code = translation.get_language() or settings.LANGUAGE_CODE
+    offered = page_languages()
+    return next((one for one in offered if one.code.lower() == code.lower()), offered[0])

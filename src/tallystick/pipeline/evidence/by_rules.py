@@ -1,0 +1,58 @@
+"""New figures held against the rules of the package before they are in it: what a rule refuses stays out."""
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from tallystick.base.findings import Finding
+from tallystick.pipeline.evidence.entries import OBSERVATIONS
+from tallystick.pipeline.evidence.frames import CELL, ROW, LaidOut
+from tallystick.register.model import Package
+from tallystick.register.store.arriving import look_through
+from tallystick.register.store.lines import NUMBER
+
+
+@dataclass(frozen=True, slots=True)
+class RuledFigures:
+    """What the rules left of a page's figures.
+
+    Attributes:
+        figures: those in which they find no error.
+        found: what is wrong with the others, and what is a gap in these, each with its row in the file.
+        refused: how many the others are.
+    """
+
+    figures: pl.DataFrame
+    found: Sequence[Finding]
+    refused: int
+
+
+def held_against_rules(page: LaidOut, figures: pl.DataFrame, package: Package) -> RuledFigures:
+    """Take out the figures in which a check of the package would find an error, each by itself.
+
+    Args:
+        page: the page that they stand on.
+        figures: the figures, in their target's unit too.
+        package: the package that they are to come into.
+    """
+    if figures.is_empty():
+        return RuledFigures(figures, (), 0)
+    numbered = figures.with_row_index(NUMBER)
+    columns = [name for name in OBSERVATIONS.columns if name in figures.columns]
+    looked = look_through(package, OBSERVATIONS, numbered.select(NUMBER, *columns), page.where)
+    found = [_in_the_file(one, page, figures) for one in looked.findings]
+    if not looked.refused:
+        return RuledFigures(figures, found, 0)
+    left = numbered.filter(~pl.col(NUMBER).is_in(list(looked.refused))).drop(NUMBER)
+    return RuledFigures(left, found, len(looked.refused))
+
+
+def _in_the_file(one: Finding, page: LaidOut, figures: pl.DataFrame) -> Finding:
+    """A finding with the row and the column, or the cell, that the file has it in."""
+    if one.row is None:
+        return one
+    at, name = one.row, one.column or ""
+    cell = figures[CELL][at] if CELL in figures.columns else None
+    return dataclasses.replace(one, row=figures[ROW][at], column=cell or page.headings.get(name, name))

@@ -1,0 +1,110 @@
+"""What a panel's assessors sign: one statement of all that it found, made from the rows of the package.
+
+It names how many judgements, dissents, interests and codes of the rubric there are, a SHA-256 of each table's
+part, and every dissent by itself. So nobody can leave out, alter or add one without each signature failing,
+and whoever signs sees by name which dissents stand under their signature.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tallystick.base.canonical import canonical_bytes, sha256
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Unfit
+from tallystick.register.fingerprint import table_facts
+from tallystick.register.model import Package
+from tallystick.register.panel_locks import DrawnPanel, PanelSignature, PublishedCode
+from tallystick.register.panels import Assessor, Dissent, Interest, Judgement
+from tallystick.register.tables import TABLES
+
+FORM = "tallystick panel statement/v1"
+_TABLES = {one.name: one for one in TABLES}
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRows:
+    """The rows of a package that speak of panels, read from a folder or not yet saved.
+
+    Attributes:
+        panels: the panels whose rounds are over.
+        codes: the codes of their rubrics.
+        judgements: all codes that were given.
+        dissents: all dissents.
+        interests: what ties assessors.
+        assessors: who was asked.
+    """
+
+    panels: Sequence[DrawnPanel]
+    codes: Sequence[PublishedCode]
+    judgements: Sequence[Judgement]
+    dissents: Sequence[Dissent]
+    interests: Sequence[Interest]
+    assessors: Sequence[Assessor]
+
+    @classmethod
+    def of(cls, package: Package) -> "PanelRows":
+        """Those of a package."""
+        return cls(
+            package.panels,
+            package.rubric_codes,
+            package.judgements,
+            package.dissents,
+            package.interests,
+            package.assessors,
+        )
+
+    def coded(self, panel: str) -> tuple[str, ...]:
+        """Who has coded or dissented in a panel, in order: all of them have to sign."""
+        coders = {one.assessor for one in self.judgements if one.panel == panel}
+        return tuple(sorted(coders | {one.assessor for one in self.dissents if one.panel == panel}))
+
+
+def panel_statement(rows: PanelRows, panel: DrawnPanel) -> str:
+    """The lines that are signed; equal rows give equal lines, in whatever order they came."""
+    coded = rows.coded(panel.id)
+    dissents = sorted((one for one in rows.dissents if one.panel == panel.id), key=lambda one: one.id)
+    lines = [
+        FORM,
+        f"panel {panel.id} {panel.panel_sha256}",
+        f"rubric {panel.rubric} {panel.rubric_sha256}",
+        _line("panels", [panel]),
+        _line("rubric_codes", [one for one in rows.codes if one.panel == panel.id]),
+        _line("judgements", [one for one in rows.judgements if one.panel == panel.id]),
+        _line("interests", [one for one in rows.interests if one.assessor in coded]),
+        _line("dissents", dissents),
+        *(f"dissent {one.id} {one.assessor} {_digest('dissents', [one])}" for one in dissents),
+    ]
+    return "".join(f"{one}\n" for one in lines)
+
+
+def _line(table: str, rows: Sequence[object]) -> str:
+    return f"{table} {len(rows)} {_digest(table, rows)}"
+
+
+def _digest(name: str, rows: Iterable[object]) -> str:
+    return sha256(canonical_bytes(table_facts(_TABLES[name], rows)))
+
+
+def signs(statement: str, assessor: Assessor, signature: PanelSignature) -> bool:
+    """Whether an assessor's signature is under a statement, by the key that the package has of them."""
+    from tallystick.ledger.notes import decode  # the cryptographic library is loaded only for this
+    from tallystick.ledger.verifiers import ED25519, PublicKey
+
+    try:
+        key = PublicKey.parse(assessor.signing_key or "")
+        blob = decode(signature.signature)
+    except (Refusal, Unfit):
+        return False
+    return key.algorithm == ED25519 and blob[:4] == key.key_id and key.checks(statement.encode(), blob[4:])
+
+
+def unsigned(rows: PanelRows, panel: DrawnPanel, signatures: Iterable[PanelSignature]) -> tuple[str, ...]:
+    """Who has coded or dissented in a panel and has not signed what is there now, in order."""
+    statement = panel_statement(rows, panel)
+    known = {one.id: one for one in rows.assessors}
+    signed = {
+        one.assessor
+        for one in signatures
+        if one.panel == panel.id and one.assessor in known and signs(statement, known[one.assessor], one)
+    }
+    return tuple(one for one in rows.coded(panel.id) if one not in signed)

@@ -1,0 +1,216 @@
+"""Who may do what, as one table: act, role, scope and state. Whatever is not in it is forbidden."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tallystick.base.reasons import Reason, msgid
+from tallystick.workflow import drafts
+
+SECRETARIAT, OFFICER, HEAD, SUPERVISION = "secretariat", "body_officer", "body_head", "supervision"
+STATISTICS, EDITOR, AUDITOR, ADMINISTRATOR = "statistics_officer", "editor", "auditor", "administrator"
+ROLE_WORDS = {
+    SECRETARIAT: msgid("Secretariat"),
+    OFFICER: msgid("Body officer"),
+    HEAD: msgid("Head of a body"),
+    SUPERVISION: msgid("Supervision"),
+    STATISTICS: msgid("Statistics officer"),
+    EDITOR: msgid("Editor"),
+    AUDITOR: msgid("Auditor"),
+    ADMINISTRATOR: msgid("Administrator"),
+}
+ROLES = tuple(ROLE_WORDS)
+#: The roles that a person has in one body.
+BODY_ROLES = (OFFICER, HEAD)
+#: Who commissions, who checks and who publishes are different people, and nobody of them keeps accounts.
+APART = (SECRETARIAT, SUPERVISION, EDITOR, ADMINISTRATOR)
+
+#: Everything; what belongs to one's own body; that, and what belongs to the bodies below it.
+ALL, OWN, BELOW = "all", "own", "below"
+SCOPE_WORDS = {
+    ALL: msgid("everything"),
+    OWN: msgid("the own body's"),
+    BELOW: msgid("the own body's, and of those below it"),
+}
+
+SEE_START, SEE_RULES, SEE_PHASES, OPEN_PHASE = "see_start", "see_rules", "see_phases", "open_phase"
+SEE_DUTIES, SEE_DRAFT, TAKE_FORM, EXPORT = "see_duties", "see_draft", "take_form", "export_package"
+SEE_PEOPLE, KEEP_PEOPLE, SEE_ACTS = "see_people", "keep_people", "see_acts"
+ACT_WORDS = {
+    SEE_START: msgid("Open the office"),
+    SEE_RULES: msgid("See who may do what"),
+    SEE_PHASES: msgid("See how a phase stands"),
+    OPEN_PHASE: msgid("Open a phase"),
+    SEE_DUTIES: msgid("See what a body owes"),
+    SEE_DRAFT: msgid("Read a measure or report"),
+    drafts.WRITE: msgid("Write a measure or report"),
+    drafts.SEND: msgid("Send it for approval"),
+    drafts.TAKE_BACK: msgid("Take it back before it is decided"),
+    drafts.RETURN: msgid("Return it with reasons"),
+    drafts.APPROVE: msgid("Approve it"),
+    TAKE_FORM: msgid("Download and hand in the spreadsheet"),
+    EXPORT: msgid("Take the package out"),
+    SEE_PEOPLE: msgid("See who has which role"),
+    KEEP_PEOPLE: msgid("Keep people and their roles"),
+    SEE_ACTS: msgid("See who did what"),
+}
+ACTS = tuple(ACT_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """One line of the table.
+
+    Attributes:
+        act: what may be done.
+        role: who may do it.
+        scope: with what.
+        states: in which states of a draft; empty: in any.
+        others_only: whether it has to be another person than the one who sent the draft.
+    """
+
+    act: str
+    role: str
+    scope: str
+    states: tuple[str, ...] = ()
+    others_only: bool = False
+
+
+def _of(act: str, scope: str, *roles: str) -> tuple[Permission, ...]:
+    return tuple(Permission(act, role, scope) for role in roles)
+
+
+def _moving(act: str, role: str, *, others_only: bool = False) -> Permission:
+    return Permission(act, role, OWN, drafts.MOVES[act][0], others_only)
+
+
+TABLE: tuple[Permission, ...] = (
+    *_of(SEE_START, ALL, *ROLES),
+    *_of(SEE_RULES, ALL, *ROLES),
+    *_of(SEE_PHASES, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
+    *_of(OPEN_PHASE, ALL, SECRETARIAT),
+    *_of(SEE_DUTIES, BELOW, OFFICER, HEAD),
+    *_of(SEE_DUTIES, ALL, SECRETARIAT, SUPERVISION, AUDITOR),
+    *_of(SEE_DRAFT, OWN, OFFICER, HEAD),
+    *(Permission(SEE_DRAFT, role, BELOW, (drafts.APPROVED,)) for role in BODY_ROLES),
+    *(Permission(SEE_DRAFT, role, ALL, (drafts.APPROVED,)) for role in (SECRETARIAT, SUPERVISION, EDITOR)),
+    *_of(SEE_DRAFT, ALL, AUDITOR),
+    _moving(drafts.WRITE, OFFICER),
+    _moving(drafts.SEND, OFFICER),
+    _moving(drafts.TAKE_BACK, OFFICER),
+    _moving(drafts.RETURN, HEAD),
+    _moving(drafts.APPROVE, HEAD, others_only=True),
+    *_of(TAKE_FORM, OWN, OFFICER),
+    *_of(EXPORT, ALL, SECRETARIAT, EDITOR, AUDITOR),
+    *_of(SEE_PEOPLE, ALL, ADMINISTRATOR, AUDITOR),
+    *_of(KEEP_PEOPLE, ALL, ADMINISTRATOR),
+    *_of(SEE_ACTS, ALL, AUDITOR),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A role that a person has.
+
+    Attributes:
+        role: the role.
+        body: in which body, for a role in a body; empty otherwise.
+    """
+
+    role: str
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActedOn:
+    """What an act would be done to.
+
+    Attributes:
+        body: whose it is; empty where it is nobody's alone.
+        above: the bodies above that one, the nearest first.
+        state: the state of the draft; empty where it is none.
+        sent_by_oneself: whether the person who asks has sent it.
+    """
+
+    body: str = ""
+    above: tuple[str, ...] = ()
+    state: str = ""
+    sent_by_oneself: bool = False
+
+
+#: An act that is done to nothing in particular.
+NOTHING = ActedOn()
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Why somebody may not do something.
+
+    Attributes:
+        why: the reason.
+        is_hidden: whether they must not learn that what they asked for is there at all.
+    """
+
+    why: Reason
+    is_hidden: bool
+
+
+_NO_ROLE = Reason("None of your roles may do this.")
+_NOT_YOURS = Reason("There is nothing here that is yours.")
+_OWN_WORK = Reason("You have sent this yourself: another person decides on it.")
+_LOCKS = {
+    drafts.UNWRITTEN: Reason("Nothing has been written yet."),
+    drafts.DRAFT: Reason("It is a draft still, and has not been sent for approval."),
+    drafts.SENT: Reason(
+        "It waits for approval, and can't be changed until that is decided or it is taken back."
+    ),
+    drafts.RETURNED: Reason("It was returned, and waits to be written anew."),
+    drafts.APPROVED: Reason("It is approved already."),
+}
+
+
+def denial(act: str, holdings: Iterable[Holding], acted_on: ActedOn = NOTHING) -> Denial | None:
+    """Why a person with these roles may not do an act; None where the table lets them.
+
+    Args:
+        act: one of `ACTS`.
+        holdings: the roles that the person has today.
+        acted_on: what it would be done to.
+    """
+    held = tuple(holdings)
+    rows = [one for one in TABLE if one.act == act and any(one.role == mine.role for mine in held)]
+    if not rows:
+        return Denial(_NO_ROLE, is_hidden=False)
+    reaching = [one for one in rows if any(_reaches(one, mine, acted_on) for mine in held)]
+    if not reaching:
+        return Denial(_NOT_YOURS, is_hidden=True)
+    fitting = [one for one in reaching if not one.states or acted_on.state in one.states]
+    if not fitting:
+        is_hidden = act == SEE_DRAFT or denial(SEE_DRAFT, held, acted_on) is not None
+        return Denial(_NOT_YOURS if is_hidden else _LOCKS[acted_on.state], is_hidden)
+    if acted_on.sent_by_oneself and all(one.others_only for one in fitting):
+        return Denial(_OWN_WORK, is_hidden=False)
+    return None
+
+
+def _reaches(permission: Permission, holding: Holding, acted_on: ActedOn) -> bool:
+    """Whether a line of the table speaks of this body to somebody with that role."""
+    if permission.role != holding.role:
+        return False
+    within = {
+        ALL: True,
+        OWN: holding.body == acted_on.body,
+        BELOW: holding.body in {acted_on.body, *acted_on.above},
+    }
+    return within[permission.scope]
+
+
+def together(roles: Iterable[str]) -> tuple[str, ...]:
+    """The roles among these that one person must not have together; none where all is well.
+
+    Examples:
+        >>> together(["editor", "body_officer"]), together(["editor", "supervision"])
+        ((), ('supervision', 'editor'))
+    """
+    held = set(roles)
+    found = tuple(one for one in APART if one in held)
+    return found if len(found) > 1 else ()

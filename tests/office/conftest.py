@@ -1,0 +1,63 @@
+"""For the tests of the office: a plan in it, and people with each role."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from tallystick.office.models import Person
+from tallystick.office.services.people import add_person, appoint
+from tallystick.office.services.plan import bring_in
+from tallystick.pipeline.new import make_new
+
+NOW = datetime.datetime(2024, 3, 1, 9, 0, tzinfo=datetime.UTC)
+PASSWORD = "correct horse battery staple"  # noqa: S105 - of invented people
+
+MakePerson = Callable[..., Person]
+SignIn = Callable[[Person], Client]
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fictional example, as `tallystick new` writes it."""
+    place = tmp_path_factory.mktemp("example") / "plan"
+    make_new(str(place))
+    return place
+
+
+@pytest.fixture
+def plan(db: None, example: Path) -> Path:  # noqa: ARG001 - the database has to be there
+    """The office with the fictional example in it; gives where that lies."""
+    bring_in(path=str(example), by=None, now=NOW)
+    return example
+
+
+@pytest.fixture
+def make_person(db: None) -> MakePerson:  # noqa: ARG001 - the database has to be there
+    """Makes a person with these roles, each ``role`` or ``role@body``."""
+
+    def make(*roles: str) -> Person:
+        number = Person.objects.count()
+        person = add_person(
+            name=f"Person {number}", email=f"p{number}@office.example", password=None, by=None, now=NOW
+        )
+        for one in roles:
+            role, _, body = one.partition("@")
+            appoint(person=person, role=role, body=body, by=None, now=NOW)
+        return person
+
+    return make
+
+
+@pytest.fixture
+def sign_in() -> SignIn:
+    """A browser in which a person has signed in, on the office's own address."""
+
+    def client_of(person: Person) -> Client:
+        client = Client(headers={"host": "office.example"})
+        client.force_login(person)
+        return client
+
+    return client_of

@@ -1,0 +1,97 @@
+"""An office made, filled, served and emptied by the command line, in real processes."""
+
+import os
+import stat
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+from tests.office.conftest import PASSWORD
+from tests.office.services.test_plan import files_in
+
+#: No settings of the tests' own: these processes find their office by its folder.
+_ENVIRON = {
+    name: value for name, value in os.environ.items() if not name.startswith(("TALLYSTICK", "DJANGO"))
+}
+_ENVIRON.pop("DATABASE_URL", None)
+
+
+def office(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    """Run a command of the office."""
+    command = [sys.executable, "-m", "tallystick", "office", *words]
+    return subprocess.run(
+        command, check=False, capture_output=True, text=True, input=typed, env=_ENVIRON, timeout=120
+    )
+
+
+def _made(folder: Path) -> subprocess.CompletedProcess[str]:
+    return office(*("init", str(folder), "--email", "a@office.example", "--name", "A"), typed=f"{PASSWORD}\n")
+
+
+def test_an_office_is_made_filled_and_emptied(tmp_path: Path, example: Path) -> None:
+    folder, out = tmp_path / "office", tmp_path / "out"
+    made = _made(folder)
+    assert made.returncode == 0, made.stderr
+    assert stat.S_IMODE((folder / "office.toml").stat().st_mode) == 0o600
+    assert PASSWORD not in made.stdout + (folder / "office.toml").read_text(encoding="utf-8")
+    again = _made(folder)
+    assert again.returncode == 0, again.stderr
+    assert "PACKAGE" not in again.stdout
+    taken = office("import", str(folder), str(example))
+    assert (taken.returncode, "are in the office" in taken.stdout) == (0, True), taken.stderr
+    assert "already" in office("import", str(folder), str(example)).stdout
+    given = office("export", str(folder), "--out", str(out))
+    assert given.returncode == 0, given.stderr
+    assert files_in(out) == files_in(example)
+
+
+def test_what_cannot_be_done_is_said_in_words(tmp_path: Path, example: Path) -> None:
+    folder = tmp_path / "office"
+    for words in (
+        ("serve", str(folder)),
+        ("import", str(folder), str(example)),
+        ("export", str(folder), "--out", "x"),
+    ):
+        done = office(*words)
+        assert done.returncode == 2
+        assert "There is no office in" in done.stderr
+    weak = office("init", str(folder), "--email", "a@b.example", "--name", "A", typed="short\n")
+    assert (weak.returncode, "too weak" in weak.stderr) == (2, True)
+    nobody = office("init", str(folder))
+    assert (nobody.returncode, "--email" in nobody.stderr) == (2, True)
+    assert _made(folder).returncode == 0
+    empty = office("export", str(folder), "--out", str(tmp_path / "out"))
+    assert (empty.returncode, "no package" in empty.stderr) == (2, True)
+    assert not (tmp_path / "out").exists()
+    open_web = office("init", str(tmp_path / "other"), "--address", "http://office.example")
+    assert (open_web.returncode, "https://" in open_web.stderr) == (2, True)
+    assert not (tmp_path / "other").exists()
+
+
+def test_an_office_is_served_on_this_machine_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "office"
+    assert _made(folder).returncode == 0
+    port = 8391 + os.getpid() % 500
+    command = [sys.executable, "-m", "tallystick", "office", "serve", str(folder), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=_ENVIRON) as process:
+        try:
+            assert process.stdout is not None
+            assert f"127.0.0.1:{port}/office/" in process.stdout.readline()
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/office/") as answer:
+                page = answer.read().decode()
+                assert answer.url.endswith("/office/account/login/?next=/office/")
+        finally:
+            process.terminate()
+    assert "Sign in" in page
+
+
+def test_no_other_command_loads_what_the_office_stands_on() -> None:
+    program = (
+        "import sys, tallystick.cli.main, tallystick.pipeline.run, tallystick.pipeline.forms.take;"
+        "print([one for one in sys.modules if one.split('.')[0] in ('django', 'allauth')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True, env=_ENVIRON
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,96 @@
+"""Every address of the office, met by every role: the table of permissions lets in, and nothing else does."""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, reverse
+
+from tallystick.office.addresses import ANYBODY, ONESELF, ROUTES
+from tallystick.office.models import StoredBody
+from tallystick.office.routes import Route
+from tallystick.office.visit import holdings_of
+from tallystick.workflow.permissions import ACTS, BODY_ROLES, ROLES, denial
+from tests.office.conftest import NOW, MakePerson, SignIn
+from tests.office.trying import LET_IN, TURNED_AWAY, answered, names, tries
+
+STYLES = {"style.css", "confirm.css", "office.css"}
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
+
+
+def test_every_address_has_its_line() -> None:
+    known = [*(one.name for one in ROUTES), *(str(one.name) for one in (*ANYBODY, *ONESELF))]
+    assert sorted(names()) == sorted([*known, *STYLES])
+    assert {one.act for one in ROUTES} <= set(ACTS)
+    assert len(set(known)) == len(known)
+
+
+def test_every_address_is_tried(make_person: MakePerson) -> None:
+    assert sorted(tries(make_person("auditor"))) == sorted(one.name for one in ROUTES)
+
+
+def _as(role: str) -> str:
+    body = StoredBody.objects.order_by("id").values_list("id", flat=True)[0]
+    return f"{role}@{body}" if role in BODY_ROLES else role
+
+
+@pytest.mark.parametrize("role", [*ROLES, "none"])
+def test_a_role_is_let_in_where_the_table_says_so_and_nowhere_else(
+    role: str, make_person: MakePerson, sign_in: SignIn
+) -> None:
+    wrong = []
+    for route in ROUTES:
+        other = make_person("auditor", "secretariat")
+        person = make_person(*([_as(role)] if role != "none" else []))
+        client = sign_in(person)
+        for one in tries(other)[route.name]:
+            may = denial(route.act, holdings_of(person, NOW.date()), one.acted_on) is None
+            code = answered(client, route, one)
+            if code not in (LET_IN if may else TURNED_AWAY):
+                wrong.append(f"{route.name} {one.named}: {code} though may is {may}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+def test_nobody_is_let_in_without_signing_in(route: Route, make_person: MakePerson) -> None:
+    client = Client(headers={"host": "office.example"})
+    for one in tries(make_person("auditor"))[route.name]:
+        answer = (client.post if route.changes else client.get)(
+            reverse(route.name, kwargs=one.named), secure=True
+        )
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith("/office/account/login/")
+
+
+@pytest.mark.parametrize("one", ONESELF, ids=lambda one: one.name)
+def test_an_account_is_seen_by_nobody_else(one: URLPattern) -> None:
+    answer = Client(headers={"host": "office.example"}).get(reverse(str(one.name)), secure=True)
+    assert answer.status_code == 302
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+def test_another_method_is_not_answered(route: Route, make_person: MakePerson, sign_in: SignIn) -> None:
+    person = make_person("auditor")
+    client = sign_in(person)
+    address = reverse(route.name, kwargs=tries(person)[route.name][0].named)
+    others = [client.put, client.delete, client.get if route.changes else client.post]
+    assert [asked(address, secure=True).status_code for asked in others] == [405] * 3
+
+
+@pytest.mark.parametrize("route", [one for one in ROUTES if one.changes], ids=lambda route: route.name)
+def test_a_form_of_another_site_is_refused(route: Route, make_person: MakePerson) -> None:
+    person = make_person("administrator")
+    client = Client(enforce_csrf_checks=True, headers={"host": "office.example"})
+    client.force_login(person)
+    address = reverse(route.name, kwargs=tries(person)[route.name][0].named)
+    answer = client.post(
+        address, {"name": "my own words"}, secure=True, headers={"origin": "https://evil.example"}
+    )
+    assert answer.status_code == 403
+    assert "my own words" in answer.content.decode()
+
+
+def test_what_is_not_there_looks_like_what_is_not_ones_own(make_person: MakePerson, sign_in: SignIn) -> None:
+    client = sign_in(make_person("administrator"))
+    pages = [client.get(path, secure=True) for path in ("/office/people/99999/", "/office/nowhere/")]
+    pages.append(client.post("/office/people/99999/close/", secure=True))
+    assert [one.status_code for one in pages] == [404] * 3
+    assert all("There is no such page, or it isn&#39;t yours" in one.content.decode() for one in pages)

@@ -1,0 +1,62 @@
+"""Every address of the office with what it names in the tests, and what each role may do with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tallystick.office.models import Appointment, Person
+from tallystick.office.routes import Route
+from tallystick.workflow.permissions import NOTHING, ActedOn
+
+#: What one may be told who may go on: a page, a way on, a file; or in words why this very thing was not done.
+LET_IN = frozenset({200, 302, 303, 409})
+TURNED_AWAY = frozenset({403, 404})
+
+
+@dataclass(frozen=True)
+class Try:
+    """An address as it is tried.
+
+    Attributes:
+        named: what stands in its pattern.
+        acted_on: what the table needs to know of that.
+    """
+
+    named: dict[str, Any]
+    acted_on: ActedOn = NOTHING
+
+
+def tries(person: Person) -> dict[str, list[Try]]:
+    """Give by route what it is tried with; a route that is not here fails the test that walks through all."""
+    nothing = [Try({})]
+    number = {"number": person.pk}
+    role = {"number": Appointment.objects.filter(person=person)[0].pk}
+    return {
+        "start": nothing,
+        "rules": nothing,
+        "package": nothing,
+        "people": nothing,
+        "add_person": nothing,
+        "give_role": [Try(number)],
+        "close_account": [Try(number)],
+        "end_role": [Try(role)],
+    }
+
+
+def answered(client: Client, route: Route, one: Try) -> int:
+    """Give the code with which a route answers."""
+    address = reverse(route.name, kwargs=one.named)
+    asked = client.post if route.changes else client.get
+    return asked(address, {"form": f"try {route.name}"} if route.changes else None, secure=True).status_code
+
+
+def names(resolver: URLResolver | None = None) -> Iterator[str]:
+    """Give the name of every address that the office answers; a nameless one by its pattern."""
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLPattern):
+            yield one.name or str(one.pattern)
+        else:
+            yield from names(one)
