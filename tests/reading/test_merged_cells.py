@@ -101,7 +101,7 @@ def test_a_second_line_of_a_head_parts_a_column_that_the_first_names() -> None:
         "<html><body><h1>Action plan 2025-2028</h1><table><tr><th>Goal</th><th>Action</th><th>Shown by</th>"
         '<th colspan="2">Value</th><th>Lead</th></tr><tr><th></th><th></th><th></th><th>Baseline</th>'
         "<th>Target</th><th></th></tr>"
-        "<tr><td>Health</td><td>Train nurses</td><td>Nurses</td><td>100</td><td>400</td><td>Ministry</td></tr>"
+        "<tr><td>Health</td><td>Train nurses</td><td>Nurses</td><td>100</td><td>400</td><td>Council</td></tr>"
         "<tr><td>Health</td><td>Open clinics</td><td>Clinics</td><td>3</td><td>9</td><td>Ministry</td></tr>"
         "</table></body></html>"
     )
