@@ -1,11 +1,12 @@
 """For the tests of the office: a plan in it, and people with each role."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from tallystick.office.models import Person
 from tallystick.office.services.people import add_person, appoint
@@ -17,6 +18,13 @@ PASSWORD = "correct horse battery staple"  # noqa: S105 - of invented people
 
 MakePerson = Callable[..., Person]
 SignIn = Callable[[Person], Client]
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Each test begins in English, whatever the one before it asked for."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -138,7 +138,7 @@ def test_the_environment_stands_above_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("addres = 'https://a.example'", "addres"),
+        ("place = 'https://a.example'", "place"),
         ("address = 'http://a.example'", "https://"),
         ("address = 'http://127.0.0.1.evil.example'", "https://"),
         ("database = 'mysql://x/y'", "postgresql://"),

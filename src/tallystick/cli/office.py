@@ -73,10 +73,10 @@ def serve(
     code 2 where there is no office or the port is taken.
     """
     with _explained():
-        from tallystick.office.start import office_server
+        from tallystick.office.start import address_on, office_server
 
         server = office_server(folder, port, spoken())
-    place = Text(f"http://127.0.0.1:{port}/office/")
+    place = Text(address_on(port))
     tell(Reason("The office is open on {place} - stop with Ctrl+C", place=place))
     with server, contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()

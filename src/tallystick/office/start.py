@@ -16,7 +16,7 @@ from tallystick.base.places import explained, write_new
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import command
 from tallystick.office.configuration import FILE, FOLDER, read_configuration
-from tallystick.pipeline.server import SiteServer, listening
+from tallystick.pipeline.server import ADDRESS, SiteServer, listening
 from tallystick.voice.language import Language
 
 _SETTINGS = "DJANGO_SETTINGS_MODULE"
@@ -108,6 +108,11 @@ def office_server(folder: str, port: int, language: Language) -> SiteServer:
 
     again = command("office", "serve", folder, "--port", str(port % 65535 + 1))
     return listening(OfficeSite(application, language), port, again, LARGEST_FORM)
+
+
+def address_on(port: int) -> str:
+    """The address of the office's first page on a port of this machine."""
+    return f"http://{ADDRESS}:{port}/office/"
 
 
 def refuse_other_version(folder: str) -> None:

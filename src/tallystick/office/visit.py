@@ -67,9 +67,7 @@ def asked_by(request: HttpRequest) -> Visit | None:
 def holdings_of(person: Person, day: datetime.date) -> tuple[Holding, ...]:
     """The roles that a person has on a day."""
     held = Appointment.objects.filter(Q(until=None) | Q(until__gte=day), person=person, since__lte=day)
-    return tuple(
-        Holding(role, body or "") for role, body in held.order_by("pk").values_list("role", "body_id")
-    )
+    return tuple(Holding(one.role, str(one.body_id or "")) for one in held.order_by("pk"))
 
 
 def language_now() -> Language:

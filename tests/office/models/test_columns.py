@@ -1,5 +1,6 @@
 """The models of the package's tables have the columns that the register declares, and the migrations too."""
 
+import inspect
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from tallystick.office.models.cells import ManyCell
 from tallystick.office.selectors.plan import BY_NAME, model_of
 from tallystick.register.columns import Column, Table
 from tallystick.register.tables import TABLES
+from tests.office.declared import declared
 
 
 def differences(table: Table, model: type[models.Model]) -> Iterator[str]:
@@ -47,6 +49,14 @@ def _of_field(field: object, column: Column) -> Iterator[str]:
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_a_model_has_the_columns_of_its_table(table: Table) -> None:
     assert list(differences(table, model_of(table))) == []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_what_is_printed_for_a_table_is_what_stands_there(table: Table) -> None:
+    model = model_of(table)
+    printed = declared(table).replace("\n", "").replace(" ", "")
+    kept = inspect.getsource(model).replace("\n", "").replace(" ", "").replace(",)", ")")
+    assert printed.replace(",)", ")") == kept
 
 
 def test_a_planted_difference_is_found() -> None:

@@ -29,8 +29,11 @@ from tallystick.office.models.panels import (
     StoredAssessor,
     StoredBodyReply,
     StoredDissent,
+    StoredDrawnPanel,
     StoredInterest,
     StoredJudgement,
+    StoredPanelSignature,
+    StoredPublishedCode,
 )
 from tallystick.office.models.people import Appointment, Person
 from tallystick.office.models.plan import (
@@ -73,6 +76,7 @@ __all__ = (
     "StoredCorrection",
     "StoredDeliverable",
     "StoredDissent",
+    "StoredDrawnPanel",
     "StoredEarlierEdition",
     "StoredEditionAnswer",
     "StoredEvent",
@@ -86,10 +90,12 @@ __all__ = (
     "StoredMilestone",
     "StoredMissingIndicator",
     "StoredObservation",
+    "StoredPanelSignature",
     "StoredPart",
     "StoredPlanPhase",
     "StoredProgressReport",
     "StoredPromiseReading",
+    "StoredPublishedCode",
     "StoredResponsibility",
     "StoredSource",
     "StoredSpotCheck",

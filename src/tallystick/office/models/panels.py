@@ -82,3 +82,48 @@ class StoredBodyReply(StoredRow):
     statement = TextCell()
     corrects = TruthCell(null=True)
     decided = TextCell(null=True)
+
+
+class StoredDrawnPanel(StoredRow):
+    """A row of ``panels``."""
+
+    id = IdentifierCell(unique=True)
+    judged_to = DateCell()
+    rubric = IdentifierCell()
+    version = TextCell()
+    title = TextCell()
+    rubric_sha256 = TextCell()
+    panel_sha256 = TextCell()
+    announced = TextCell()
+    seed = TextCell()
+    closes = DateCell(null=True)
+    note = TextCell(null=True)
+
+
+class StoredPublishedCode(StoredRow):
+    """A row of ``rubric_codes``."""
+
+    panel = refers_to("StoredDrawnPanel")
+    criterion = IdentifierCell()
+    code = IdentifierCell()
+    scale = TextCell()
+    position = WholeCell()
+    means = TextCell()
+    ranked = TruthCell()
+    question = TextCell(null=True)
+    example = TextCell(null=True)
+    stands_for = TextCell(null=True)
+
+    class Meta:
+        constraints = (one_row("rubric_codes", "panel", "criterion", "code"),)
+
+
+class StoredPanelSignature(StoredRow):
+    """A row of ``panel_signatures``."""
+
+    panel = refers_to("StoredDrawnPanel")
+    assessor = refers_to("StoredAssessor")
+    signature = TextCell()
+
+    class Meta:
+        constraints = (one_row("panel_signatures", "panel", "assessor"),)
