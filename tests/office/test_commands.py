@@ -11,17 +11,15 @@ from tests.office.conftest import PASSWORD
 from tests.office.services.test_plan import files_in
 
 #: No settings of the tests' own: these processes find their office by its folder.
-_ENVIRON = {
-    name: value for name, value in os.environ.items() if not name.startswith(("TALLYSTICK", "DJANGO"))
-}
-_ENVIRON.pop("DATABASE_URL", None)
+ENVIRON = {name: value for name, value in os.environ.items() if not name.startswith(("TALLYSTICK", "DJANGO"))}
+ENVIRON.pop("DATABASE_URL", None)
 
 
 def office(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     """Run a command of the office."""
     command = [sys.executable, "-m", "tallystick", "office", *words]
     return subprocess.run(
-        command, check=False, capture_output=True, text=True, input=typed, env=_ENVIRON, timeout=120
+        command, check=False, capture_output=True, text=True, input=typed, env=ENVIRON, timeout=120
     )
 
 
@@ -74,7 +72,7 @@ def test_an_office_is_served_on_this_machine_alone(tmp_path: Path) -> None:
     assert _made(folder).returncode == 0
     port = 8391 + os.getpid() % 500
     command = [sys.executable, "-m", "tallystick", "office", "serve", str(folder), "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=_ENVIRON) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRON) as process:
         try:
             assert process.stdout is not None
             assert f"127.0.0.1:{port}/office/" in process.stdout.readline()
@@ -92,6 +90,6 @@ def test_no_other_command_loads_what_the_office_stands_on() -> None:
         "print([one for one in sys.modules if one.split('.')[0] in ('django', 'allauth')])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], check=True, capture_output=True, text=True, env=_ENVIRON
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True, env=ENVIRON
     )
     assert done.stdout.strip() == "[]"
