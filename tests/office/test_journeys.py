@@ -97,7 +97,7 @@ def test_a_report_goes_from_its_first_word_to_the_secretariat(browser: Browser, 
     officer.page.fill("[name=record]", "the bill, number 7")
     officer.page.click("text=Save and send for approval")
     head.page.goto(written)
-    head.page.click("button:has-text('Approve it')")
+    head.page.click("button:has-text('Approve this text')")
     assert head.says("approved")
     _seen_by(Desk(browser, address, "secretariat"))
 
