@@ -1,6 +1,5 @@
 """A report on its way from a body to the secretariat, in a browser without script, on a small screen."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.axe import barriers
 from tests.office.conftest import PASSWORD
-from tests.office.test_commands import ENVIRON, office
+from tests.office.test_commands import ENVIRON, office, served
 
 pytestmark = pytest.mark.browser
 _PHONE = {"width": 320, "height": 640}
@@ -39,24 +38,17 @@ for word in sys.argv[3:]:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, example: Path) -> Iterator[str]:
     """An office with the example and its people, served in a process of its own."""
-    folder = str(tmp_path_factory.mktemp("office") / "office")
-    port = 9100 + os.getpid() % 700
-    made = office(
-        *("init", folder, "--email", "admin@office.example", "--name", "admin"),
-        *("--address", f"http://127.0.0.1:{port}"),
-        typed=f"{PASSWORD}\n",
-    )
-    assert made.returncode == 0, made.stderr
-    assert office("import", folder, str(example)).returncode == 0
-    words = [f"{name}:{role}:{body}" for name, (role, body) in PEOPLE.items()]
+    folder = tmp_path_factory.mktemp("office") / "office"
     environ = ENVIRON | {"TALLYSTICK_OFFICE_SECOND_FACTOR": "false"}
-    subprocess.run([sys.executable, "-c", _MAKE, folder, PASSWORD, *words], check=True, env=environ)
-    command = [sys.executable, "-m", "tallystick", "office", "serve", folder, "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environ) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
+    with served(folder, environ) as found:
+        assert office("import", str(folder), str(example)).returncode == 0
+        words = [f"{name}:{role}:{body}" for name, (role, body) in PEOPLE.items()]
+        subprocess.run([sys.executable, "-c", _MAKE, str(folder), PASSWORD, *words], check=True, env=environ)
+        yield found
+
+
+def _address_of(name: str) -> str:
+    return "a@office.example" if name == "admin" else f"{name}@office.example"
 
 
 class Desk:
@@ -67,7 +59,7 @@ class Desk:
         self.context: BrowserContext = browser.new_context(java_script_enabled=False, viewport=_PHONE)  # type: ignore[arg-type]
         self.page: Page = self.context.new_page()
         self.go("/office/")
-        self.page.fill("[name=login]", f"{name}@office.example")
+        self.page.fill("[name=login]", _address_of(name))
         self.page.fill("[name=password]", PASSWORD)
         self.page.click("main button")
 
@@ -179,7 +171,7 @@ def test_no_page_keeps_anybody_out_and_none_is_wider_than_a_phone(
     page.on("request", lambda request: asked.append(request.url))
     if name:
         page.goto(address + "/office/")
-        page.fill("[name=login]", f"{name}@office.example")
+        page.fill("[name=login]", _address_of(name))
         page.fill("[name=password]", PASSWORD)
         page.click("main button")
     for path in PAGES[name]:
