@@ -48,13 +48,13 @@ def test_columns_that_the_file_holds_row_by_row_are_a_table(tmp_path: Path) -> N
 
 def test_a_word_broken_at_the_end_of_a_line_is_whole_and_its_lines_stay_two(tmp_path: Path) -> None:
     lines = [
-        "The Ministry of the Interior looks after all towns, and it is the govern-",
-        "ment of each that will open 40 schools by 2027 for all who live there. The cost-",
+        "The Ministry of the Interior looks after all towns, and it is the commu-",
+        "nity of each that will open 40 schools by 2027 for all who live there. The cost-",
         "benefit of it was looked at by many, and the years 2019-",
         "2021 were taken for a base.",
     ]
     source, draft = drafted(tmp_path, [set_lines([(1, 10.0, one) for one in lines])])
-    assert "the government\nof each" in source.text
+    assert "the community\nof each" in source.text
     assert "The costbenefit\nof it" in source.text
     assert "2019-2021" in source.text.replace("\n", "")
     assert [(int(one.value), one.deadline) for one in draft.targets] == [(40, "2027")]

@@ -73,12 +73,14 @@ class Asked:
         evidence: every figure there is.
         kinds: the source kinds that count, in order of precedence; only those that give a figure.
         ground: the rules of admission, reading, order and comparison.
+        promised: the numbers that keep the promise, where a figure has no rounding of its own.
     """
 
     question: Question
     evidence: Evidence
     kinds: tuple[str, ...]
     ground: Ground
+    promised: Span
 
     def hears(self, sighting: Sighting) -> bool:
         """Whether a figure comes from one of these kinds of source."""
@@ -119,10 +121,9 @@ class Asked:
         """The answer of the latest period among at least one reading."""
         return self.ground.decision.latest(readings, self)
 
-    def promised(self, slack: Decimal = Decimal(0)) -> Span:
-        """The numbers that keep the promise; under ``=`` those so far from N do too."""
-        return self.ground.comparison(self.question, slack)
-
     def side(self, reading: Reading) -> Side:
-        """Where a reading stands to the promise."""
-        return side(reading.possible, self.promised(reading.slack))
+        """Where a reading stands to the promise; under ``=`` what lies within its rounding of N keeps it."""
+        slack = reading.slack
+        return side(
+            reading.possible, self.ground.comparison(self.question, slack) if slack else self.promised
+        )

@@ -5,12 +5,12 @@ import functools
 from decimal import Decimal
 
 from tallystick.assessment.admit import Sighting
-from tallystick.assessment.asked import Asked, Figure
-from tallystick.assessment.compare import Span
+from tallystick.assessment.asked import Asked, Figure, Ground
 from tallystick.assessment.kept import kept_before
 from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.rulebook import ARITHMETIC, Rules, TargetRule
 from tallystick.assessment.scope import Scope
+from tallystick.base.quick import altered, quick
 from tallystick.base.reasons import Reason
 from tallystick.register.model import SOURCE_KINDS
 
@@ -20,13 +20,18 @@ _NO_FIGURE = unrated(Reason("No figure was found."))
 
 
 class Asking:
-    """A target in one area and for one group, put to its figures as far as a rule lets them speak."""
+    """A target in one area and for one group, put to its figures as far as a rule lets them speak.
+
+    Attributes:
+        promised: the numbers that keep the promise.
+    """
 
     def __init__(self, scope: Scope, rules: Rules, rule: TargetRule) -> None:
         """Take what is judged, the rules, and the rule that judges."""
         self._scope = scope
         self._rule = rule
         self._ground = rules.ground
+        self.promised = self._ground.comparison(scope.question, Decimal(0))
         self._arithmetic = rules.of(ARITHMETIC[scope.question.target.arithmetic])
         self._lists: dict[int, tuple[list[Sighting], frozenset[str], tuple[int, ...]]] = {}
         self._known: dict[tuple[object, ...], Outcome] = {}
@@ -47,26 +52,19 @@ class Asking:
 
     def asked(self, kinds: tuple[str, ...]) -> Asked:
         """The question put to some kinds of source."""
-        return Asked(self._scope.question, self._scope.evidence, kinds, self._ground)
+        return self._asked(kinds, self._ground)
 
     def cut(self, outcome: Outcome) -> Outcome:
         """What an outcome is worth under the rule; what each figure by itself told is kept."""
         worth = self._rule.cut(self._scope.question, outcome)
         if worth is outcome or not outcome.told:
             return worth
-        return dataclasses.replace(worth, told=outcome.told)
-
-    @functools.cached_property
-    def promised(self) -> Span:
-        """The numbers that keep the promise."""
-        return self._ground.comparison(self._scope.question, Decimal(0))
+        return altered(worth, told=outcome.told)
 
     def rejudge(self, figures: list[Sighting], figure: Figure) -> Outcome:
         """The answer of some figures, with another rule for what one figure can mean."""
         ground = dataclasses.replace(self._ground, figure=figure)
-        return self._arithmetic(
-            figures, Asked(self._scope.question, self._scope.evidence, SOURCE_KINDS, ground)
-        )
+        return self._arithmetic(figures, self._asked(SOURCE_KINDS, ground))
 
     def kept_before(self) -> bool:
         """Whether the last figure from before the plan, by the plan's own definition, kept the promise."""
@@ -76,7 +74,10 @@ class Asking:
     def _kept_before(self) -> bool:
         kinds = tuple(kind for kind in SOURCE_KINDS if kind not in {"media", "submission"})
         own = [one for one in self._scope.sightings if one.measure == "plan_measure"]
-        return kept_before(own, Asked(self._scope.question, self._scope.evidence, kinds, self._ground))
+        return kept_before(own, self._asked(kinds, self._ground))
+
+    def _asked(self, kinds: tuple[str, ...], ground: Ground) -> Asked:
+        return quick(Asked)(self._scope.question, self._scope.evidence, kinds, ground, self.promised)
 
     def _nothing(self, counted: list[Sighting]) -> Outcome:
         if counted:

@@ -7,6 +7,9 @@ from tallystick.assessment.asked import Asked
 from tallystick.assessment.compare import Span
 from tallystick.assessment.reading import Reading
 from tallystick.base.dates import Period
+from tallystick.base.quick import quick
+
+_NOTHING = Decimal(0)
 
 
 def sums_of_years(readings: list[Reading], asked: Asked) -> list[Reading]:
@@ -47,18 +50,21 @@ def _sum(added: list[Reading], *, complete: bool) -> Reading:
     begun, ended = added[0].period, added[-1].period
     text = begun.text if len(added) == 1 else f"{begun.last.year}/{ended.last.year}"
     highs = [one.possible.high for one in added]
-    return Reading(
-        value=sum((one.value for one in added), Decimal(0)),
-        possible=Span(total([one.possible.low for one in added]), total(highs) if complete else None),
-        slack=Decimal(0),
-        period=Period(begun.first, ended.last, text),
-        as_of=added[-1].as_of,
-        end=added[-1].end,
-        sightings=tuple(sighting for one in added for sighting in one.sightings),
+    low, high = total([one.possible.low for one in added]), total(highs) if complete else None
+    return quick(Reading)(
+        sum([one.value for one in added], _NOTHING),
+        quick(Span)(low, high, True, True),
+        _NOTHING,
+        quick(Period)(begun.first, ended.last, text),
+        added[-1].as_of,
+        added[-1].end,
+        tuple([sighting for one in added for sighting in one.sightings]),
+        None,
+        None,
     )
 
 
 def total(ends: list[Decimal | None]) -> Decimal | None:
     """The sum of some ends; None where one of them is without end."""
     known = [one for one in ends if one is not None]
-    return sum(known, Decimal(0)) if len(known) == len(ends) else None
+    return sum(known, _NOTHING) if len(known) == len(ends) else None

@@ -11,10 +11,11 @@ from tallystick.assessment.outcome import Outcome
 from tallystick.assessment.question import Question
 from tallystick.assessment.reading import Reading
 from tallystick.assessment.reading_2 import plain_reading_2
+from tallystick.base.quick import quick
 from tallystick.base.units import COUNTED
 from tallystick.register.model import Observation
 
-_HALF = Decimal("0.5")
+_HALF, _ZERO = Decimal("0.5"), Decimal(0)
 Rejudge = Callable[[list[Sighting], Callable[[Sighting, Question], Reading]], Outcome]
 
 
@@ -89,12 +90,13 @@ def widened(sighting: Sighting, question: Question) -> Reading:
 
 def _possible(sighting: Sighting, question: Question) -> Span:
     """Every number that a figure can mean if its last printed digit is a rounding."""
-    reading = plain_reading_2(sighting, question)
-    reach = _printed_rounding(sighting.observation)
+    one = sighting.observation
+    reach = _printed_rounding(one)
     if not reach:
-        return reading.possible
-    low = reading.value - reach
-    return Span(max(low, Decimal(0)) if reading.value >= 0 else low, reading.value + reach)
+        return plain_reading_2(sighting, question).possible
+    value = one.value if one.value_in_target_unit is None else one.value_in_target_unit
+    low = value - reach
+    return quick(Span)(max(low, _ZERO) if value >= 0 else low, value + reach, True, True)
 
 
 def printed_half(one: Observation) -> Decimal | None:

@@ -60,6 +60,18 @@ class Hearing:
         return [one for one in self.scope.sightings if one.measure == "plan_measure"]
 
     @functools.cached_property
+    def own_kinds(self) -> frozenset[str]:
+        """The kinds of source that give a figure by the plan's own definition."""
+        return frozenset([one.source.kind for one in self.own])
+
+    @functools.cached_property
+    def kinds_of_others(self) -> frozenset[str]:
+        """The kinds of source that give a figure by another definition."""
+        if len(self.own) == len(self.scope.sightings):
+            return frozenset()
+        return frozenset([one.source.kind for one in self.scope.sightings if one.measure != "plan_measure"])
+
+    @functools.cached_property
     def voices(self) -> tuple[Voice, ...]:
         """Each voice by each measure that has a figure, the plan's own measure first."""
         return tuple(self._voices())

@@ -1,7 +1,5 @@
 """Source policies, second version: extremes of all figures of each voice's latest period."""
 
-import dataclasses
-
 from tallystick.assessment.admission import WHY_NOT
 from tallystick.assessment.compare_2 import badness_2
 from tallystick.assessment.hearing import Hearing
@@ -9,6 +7,7 @@ from tallystick.assessment.outcome import Outcome, unrated
 from tallystick.assessment.policies import Answered
 from tallystick.assessment.question import Question
 from tallystick.base.identifiers import natural_key
+from tallystick.base.quick import altered, quick
 from tallystick.base.reasons import Reason
 from tallystick.register.model import SOURCE_KINDS
 
@@ -25,16 +24,18 @@ def answer_all_2(hearing: Hearing) -> dict[str, Answered]:
     return answers | _extremes(hearing)
 
 
+def _answered(outcome: Outcome, tier: str = "", *, other_measure: bool = False) -> Answered:
+    return quick(Answered)(outcome, tier, other_measure)
+
+
 def _of_tier(hearing: Hearing, kinds: tuple[str, ...]) -> Answered:
     outcome = hearing.ask(hearing.own, kinds)
-    others = any(
-        one.source.kind in kinds and one.measure != "plan_measure" for one in hearing.scope.sightings
-    )
+    others = not hearing.kinds_of_others.isdisjoint(kinds)
     if others and outcome.reason == WHY_NOT["before"]:
-        return Answered(dataclasses.replace(outcome, reason=_OWN_BEFORE))
-    if outcome.rated or any(one.source.kind in kinds for one in hearing.own):
-        return Answered(outcome)
-    return Answered(dataclasses.replace(outcome, reason=_ONLY_OTHERS) if others else outcome)
+        return _answered(altered(outcome, reason=_OWN_BEFORE))
+    if not others or outcome.rated or not hearing.own_kinds.isdisjoint(kinds):
+        return _answered(outcome)
+    return _answered(altered(outcome, reason=_ONLY_OTHERS))
 
 
 def _default(hearing: Hearing, answers: dict[str, Answered]) -> Answered:
@@ -42,28 +43,30 @@ def _default(hearing: Hearing, answers: dict[str, Answered]) -> Answered:
     order = hearing.policies.default
     for tier in order:
         if answers[tier].outcome.rated:
-            return Answered(answers[tier].outcome, tier)
+            return _answered(answers[tier].outcome, tier)
     repeating = [one for one in hearing.own if one.source.kind == "media" and not one.source.own_evidence]
     if not repeating:
         return answers[order[0]]
     media = hearing.ask(repeating, ("media",))
     if media.rated:
-        return Answered(media, "media")
+        return _answered(media, "media")
     only_media = all(one.source.kind == "media" for one in hearing.own)
-    return Answered(media) if only_media else answers[order[0]]
+    return _answered(media) if only_media else answers[order[0]]
 
 
 def _extremes(hearing: Hearing) -> dict[str, Answered]:
     """The least and the most favourable of what each voice says by each measure."""
     rated = [
-        Answered(one, other_measure=bool(voice.measure))
+        _answered(one, other_measure=bool(voice.measure))
         for voice in hearing.voices
         for one in voice.results
         if one.rated
     ]
     if not rated:
-        none = Answered(_unrated_extreme(hearing))
+        none = _answered(_unrated_extreme(hearing))
         return {"least_favourable": none, "most_favourable": none}
+    if len(rated) == 1:
+        return {"least_favourable": rated[0], "most_favourable": rated[0]}
     question = hearing.scope.question
     return {
         "least_favourable": min(rated, key=lambda one: _favour(one, question, worst=True)),

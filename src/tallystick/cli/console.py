@@ -71,9 +71,9 @@ def blank(*, err: bool = False) -> None:
     typer.echo(err=err)
 
 
-def show(data: str, *, end: bool = True) -> None:
-    """Print what is the same in every language: a key, a checkpoint, an identifier."""
-    typer.echo(data, nl=end)
+def show(data: str, *, end: bool = True, err: bool = False) -> None:
+    """Print what is the same in every language, or is said already: a key, a checkpoint, an identifier."""
+    typer.echo(data, nl=end, err=err)
 
 
 def show_json(record: object) -> None:

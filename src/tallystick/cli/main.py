@@ -10,6 +10,7 @@ from typing import Any
 
 import typer
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from tallystick import __version__
 from tallystick.base.findings import Refusal
@@ -24,6 +25,7 @@ from tallystick.cli.diff import diff
 from tallystick.cli.evidence import app as evidence
 from tallystick.cli.form import form
 from tallystick.cli.help import help_texts, put_into
+from tallystick.cli.help_page import use as use_help_page
 from tallystick.cli.index import index
 from tallystick.cli.indicators import app as indicators
 from tallystick.cli.keep import keep
@@ -39,10 +41,12 @@ from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
 from tallystick.cli.release import release
+from tallystick.cli.report import report
 from tallystick.cli.serve import serve
 from tallystick.cli.tongue import LANGUAGE, chosen_language
 from tallystick.cli.verify import verify
 from tallystick.cli.witness import witness
+from tallystick.cli.wrongly_called import is_help, tell_what_is_wrong
 
 #: After so many new objects the collector looks for cycles. A command makes very many, and few that hold one
 #: another (2,100 in a whole `assess` of the plan that ships): at Python's own 700 a sixth of its time would
@@ -100,6 +104,23 @@ class Commands(TyperGroup):
         except KeyboardInterrupt:
             tell(Reason("Stopped."), err=True)
             raise typer.Exit(STOPPED) from None
+        except TyperException as problem:
+            raise _ended(problem) from None
+
+    def make_context(self, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as typer has it
+        """Read the words before the command."""
+        try:
+            return super().make_context(*given, **named)
+        except TyperException as problem:
+            raise _ended(problem) from None
+
+
+def _ended(problem: TyperException) -> Exception:
+    """What ends a call that was wrong, once that is told; a group that was named alone shows its help."""
+    if is_help(problem):
+        return problem
+    tell_what_is_wrong(problem)
+    return typer.Exit(CANNOT_BE_DONE)
 
 
 def _refuse_nul(words: Iterable[str]) -> None:
@@ -143,6 +164,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+use_help_page()
 app.command()(new)
 app.command()(read)
 app.command()(confirm)
@@ -150,6 +172,7 @@ app.command()(lint)
 app.command()(check)
 app.command()(diff)
 app.command()(assess)
+app.command()(report)
 app.command()(index)
 app.command()(serve)
 app.command()(keep)

@@ -39,7 +39,7 @@ def comparison_of(setting: Setting, before: FoundComparator | None) -> FoundComp
         return FoundComparator(_FACTORS[setting.mention.form], False, "compare:factor")
     word, ends = _word(setting)
     direction, by = _direction(setting, ends)
-    own = _combined(setting, word, direction, by)
+    own = _turned(setting, _combined(setting, word, direction, by))
     if setting.role == "target" and not own.stated:
         return _of_row(setting)
     if setting.mention.signed and _is_size_of_change(setting, own):
@@ -51,6 +51,14 @@ def comparison_of(setting: Setting, before: FoundComparator | None) -> FoundComp
     return replace(before, rule="compare:shared")
 
 
+def _turned(setting: Setting, own: FoundComparator) -> FoundComparator:
+    """The comparator, on the other side where the sentence rules out what lies beyond for all."""
+    ruled_out = own.op in _TURNED and setting.phrases.first("universal", "zero", 0, setting.mention.start)
+    return FoundComparator(_TURNED[own.op], False, NONE_BEYOND, own.direction) if ruled_out else own
+
+
+#: *No one will wait more than 30 days* sets a bound on the other side.
+_TURNED, NONE_BEYOND = {">": "<=", "<": ">="}, "compare:none beyond"
 #: What a factor does, by its form.
 _FACTORS = {"grow": "increase_by", "shrink": "decrease_by"}
 

@@ -204,6 +204,9 @@ def _raised(found: re.Match[str]) -> str:
 
 
 def _without_goal(found: re.Match[str], references: frozenset[str]) -> str:
+    """The words of a link without its address; of a picture nothing, since its words are not printed."""
+    if found.group().startswith("!"):
+        return _blank(found.group())
     goal = found.group("goal")
     named = (goal[1:-1].strip() or found.group("words")).upper()
     if goal.startswith("[") and named not in references:

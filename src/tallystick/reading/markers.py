@@ -79,7 +79,7 @@ Scheme = tuple[str, re.Pattern[str], Callable[[str], tuple[int, ...]]]
 _SCHEMES: tuple[Scheme, ...] = (
     ("1.1", re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,4})[.:)]?(?=[\s|]|(?<![\d.])[\u4e00-\u9fff])"), _arabic),
     ("1-1", re.compile(r"(\d{1,3}(?:-\d{1,3}){1,3})[.:)]?(?=\s+[A-ZÀ-Ý])"), _arabic),
-    ("1.", re.compile(r"(\d{1,3})(?:\.(?![\d])|、|\.?[-–—](?=\s)|[:](?=\s))"), _arabic),
+    ("1.", re.compile(r"(\d{1,3})(?:\.(?![\d])|、|\.?[ ]?[-–—](?=\s)|[:](?=\s))"), _arabic),
     ("1)", re.compile(r"(\d{1,3})\.?\)"), _arabic),
     ("1°", re.compile(r"(\d{1,3})[°º][.)]?(?=\s)"), _arabic),
     ("(1)", re.compile(r"\((\d{1,3})\)"), _arabic),

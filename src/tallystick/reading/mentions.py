@@ -180,7 +180,7 @@ class _Reader:
         else:
             unit, unit_end = self._unit(text, start, after)
         number_end = unit_end if unit in {"percent", "percentage_points"} else stop
-        form = self._form(text, start, end, value, unit, written) if number == value else "number"
+        form = self._form(text, start, end, (value, number), unit, written)
         if written == "digits" and self._is_unclear(text[start:end], number == value and not unit):
             form = "unclear"
         unit, _, times = unit.partition("*")
@@ -237,12 +237,17 @@ class _Reader:
         same = value in spelled or (digits is not None and self._digits.value(inside) == value)
         return found.end() if same else end
 
-    def _form(self, text: str, start: int, end: int, value: Decimal, unit: str, written: str) -> str:
-        if self._per.search(text, max(0, start - 16), start) and value in _DENOMINATORS:
+    def _form(
+        self, text: str, start: int, end: int, values: tuple[Decimal, Decimal], unit: str, written: str
+    ) -> str:
+        """What the number is, by its value as printed and with its scale."""
+        value, number = values
+        if number in _DENOMINATORS and self._per.search(text, max(0, start - 16), start):
             return "denominator"
         whole = text[start:end]
         if (
             written == "digits"
+            and number == value
             and len(whole) == 4
             and whole.isdecimal()
             and 1800 <= value <= 2150

@@ -8,7 +8,7 @@ from tallystick.reading.setting import Setting
 from tallystick.reading.vocabulary import lowered, spaced
 
 _PART = "number of a part"
-_NUMBER = r"\d{1,4}(?:[./]\d{1,4})*(?:\([a-z\d]{1,3}\))*"
+_NUMBER = r"\d{1,6}(?:[./]\d{1,4})*(?:\([a-z\d]{1,3}\))*"
 _WORD = re.compile(r"\s{1,80}[-–]?\s?([^\W\d_]+)")
 
 
@@ -30,7 +30,7 @@ def chained(setting: Setting) -> str:
 @functools.cache
 def _joined(language: PlanLanguage) -> re.Pattern[str]:
     """A word such as *and* directly before a number."""
-    return re.compile(rf"(?<!\w)(?:{language.either('grammar', 'and')})\s$")
+    return re.compile(rf"(?<!\w)(?:{language.either('grammar', 'and')})\s{{1,20}}$")
 
 
 @functools.cache
@@ -43,4 +43,4 @@ def _chain(language: PlanLanguage) -> re.Pattern[str]:
     joined = rf"(?:{language.either('grammar', 'and')}|&|,|;|、|[-–/]|{language.either('numbers', 'range')})"
     words = lowered("|".join(spaced(one) for one in heads))
     edge = "" if language.script == "han" else r"(?<!\w)"
-    return re.compile(rf"{edge}(?:{words})\s?(?:{_NUMBER}\s?,?\s?{joined}\s?){{1,9}}$")
+    return re.compile(rf"{edge}(?:{words})\s{{0,20}}(?:{_NUMBER}\s?,?\s{{0,20}}{joined}\s{{0,20}}){{1,9}}$")

@@ -39,9 +39,34 @@ def clean_text(layout: Layout, starts: set[int]) -> str:
             if before is not None and number not in starts and before.text[-1].isdigit():
                 ends = ends and scale.match(line.text) is None
             pieces.append((" " * (line.start - at - 1)) + ("\n" if ends else " "))
-        pieces.append(line.text)
+        pieces.append(_without_brackets(line.text, layout.language))
         at, before = line.end, line
     return "".join(pieces) + " " * (len(layout.text) - at)
+
+
+#: The mark of a note in plain text, as in *5,000 [6] trees*.
+_NOTE_MARK = re.compile(r"(?<=[^\W_]) ?\[\d{1,3}\](?!\()|(?<=[.,;:%)])\[\d{1,3}\](?!\()")
+
+
+def _without_brackets(line: str, language: PlanLanguage) -> str:
+    """A line with blanks for the marks of notes, and for the brackets in which a language writes numbers."""
+    if "[" in line:
+        line = _NOTE_MARK.sub(_as_blanks, line)
+    if "(" in line and language.table("numbers").get("bracketed"):
+        line = _bracketed(language).sub(lambda found: f" {found.group(1) or found.group(2)} ", line)
+    return line
+
+
+@functools.cache
+def _bracketed(language: PlanLanguage) -> re.Pattern[str]:
+    """A number in brackets that is none of an enumeration: with a sign, several digits or a scale."""
+    scales = "|".join(map(re.escape, map(str, language.table("scales"))))
+    number = r"\s?\d[\d.,٫٬]*\s?[%٪]\s?|\d[\d.,٫٬]+"
+    return re.compile(rf"\(({number})\)|\((\d)\)(?=\s(?:{scales}))")
+
+
+def _as_blanks(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 @functools.cache

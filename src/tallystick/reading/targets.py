@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tallystick.reading.bases import Bases, is_base
-from tallystick.reading.comparing import FoundComparator, comparison_of
+from tallystick.reading.comparing import NONE_BEYOND, FoundComparator, comparison_of
 from tallystick.reading.dating import due_behind
 from tallystick.reading.factors import with_factors
 from tallystick.reading.grouping import groups_by_blanks
@@ -90,7 +90,8 @@ def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbe
     if bases:
         base = Bases(bases, passage.text, passage.phrases.language)
         found.targets[first:] = [base.added(one) for one in found.targets[first:]]
-    _add_universals(passage, released, found)
+    if not any(one.rule == NONE_BEYOND for one in found.targets[first:]):
+        _add_universals(passage, released, found)
 
 
 def _leave_out(
@@ -155,7 +156,8 @@ def _target(
     annual = _annual(setting)
     found.running[passage.commitment] += 1
     cumulative = unit not in {*_SHARES, *RATES, *_LEVELS} and not setting.time and not annual
-    op = "cumulative_at_least" if cumulative and comparison.op == ">=" else comparison.op
+    summed = cumulative and comparison.op == ">=" and comparison.rule != NONE_BEYOND
+    op = "cumulative_at_least" if summed else comparison.op
     return FoundTarget(
         id=f"{passage.commitment}.t{found.running[passage.commitment]}",
         commitment=passage.commitment,

@@ -101,8 +101,10 @@ def check_folder(folder: Folder, looked_through: Mapping[str, LargeRows[Any]] | 
     findings += _unfit_files(folder, {one.file for one in findings})
     if descriptor is None or any(one.severity == "error" for one in findings):
         return Checked(tuple(findings), None)
-    rows: dict[str, Any] = {name: typed.in_order() for name, typed in tables.items() if name not in known}
-    package = Package(descriptor, methods, **rows, **known)
+    rows: dict[str, Any] = {
+        name: known[name] if name in known else typed.in_order() for name, typed in tables.items()
+    }
+    package = Package(descriptor, methods, **rows)
     unknown = tuple(unknown_names(package))
     return Checked((*findings, *unknown), None if unknown else package)
 

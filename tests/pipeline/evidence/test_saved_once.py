@@ -22,6 +22,9 @@ from tallystick.register import (
     package_sha256,
     save_package,
 )
+from tallystick.register.cells import TypedTable
+from tallystick.register.columns import Table
+from tallystick.register.folder import Folder
 from tallystick.register.large import LargeRows
 from tallystick.register.moved import MovedOn
 from tallystick.register.store.held import HeldRows
@@ -55,7 +58,12 @@ def test_what_is_saved_once_is_what_a_check_of_all_would_have_saved(
     place, file = package(tmp_path), written(tmp_path, FIGURES)
     read: list[str] = []
     whole = check._read
-    monkeypatch.setattr(check, "_read", lambda folder, table: read.append(table.name) or whole(folder, table))
+
+    def noted(folder: Folder, table: Table) -> TypedTable:
+        read.append(table.name)
+        return whole(folder, table)
+
+    monkeypatch.setattr(check, "_read", noted)
     added = enter(place, file, newer("later", "2026-06"))
     assert read.count("observations") == 1  # when it was loaded, and never again
     assert len(figures(place)) == 3

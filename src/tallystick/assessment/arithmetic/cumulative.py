@@ -95,7 +95,7 @@ def _total(ends: list[Decimal | None]) -> Decimal | None:
 def _basis(reading: Reading, asked: Asked) -> Basis:
     """``final`` where later growth can't change the side, ``deadline`` where the count covers its time."""
     grown = Span(reading.possible.low, None)
-    if side(grown, asked.promised()) == asked.side(reading):
+    if side(grown, asked.promised) == asked.side(reading):
         return "final"
     return "deadline" if reading.end >= asked.question.target.deadline.last else "none"
 

@@ -1,9 +1,8 @@
 """Cumulative, second version: a count can't fall, a stock can, and a short count is a last figure."""
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tallystick.assessment.admit import Sighting
 from tallystick.assessment.asked import Asked
@@ -12,6 +11,7 @@ from tallystick.assessment.deciding import by_itself, first_that_decides
 from tallystick.assessment.outcome import Basis, Outcome, unrated
 from tallystick.assessment.reading import Reading
 from tallystick.assessment.series_2 import JoinedChanges, stock_changes_2
+from tallystick.base.quick import altered, quick
 from tallystick.base.reasons import Reason
 
 #: What stocks grew by since before the plan.
@@ -24,8 +24,7 @@ _ONE_END = Reason(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(NamedTuple):
     """A reading and what it counts: since the start, a stock or its change, or a sum of years."""
 
     what: str
@@ -46,8 +45,8 @@ def answer_by(grown: StocksGrown, sightings: list[Sighting], asked: Asked) -> Ou
     found, refused = _counts(grown, sightings, asked)
     if not found:
         return unrated(refused or _NOTHING)
-    told = tuple(_answer(one, asked) for one in found)
-    return dataclasses.replace(_latest(found, asked), told=told)
+    told = tuple([_answer(one, asked) for one in found])
+    return altered(_latest(found, asked), told=told)
 
 
 def _latest(found: list[_Count], asked: Asked) -> Outcome:
@@ -70,7 +69,7 @@ def _answer(one: _Count, asked: Asked) -> Outcome:
         return by_itself(reading, asked)
     stands = asked.side(reading)
     basis: Basis = "deadline" if reading.end >= asked.question.target.deadline.last else "earlier"
-    return Outcome(stands, "final" if stands == "holds" else basis, reading)
+    return quick(Outcome)(stands, "final" if stands == "holds" else basis, reading, None, False, (), (), ())
 
 
 def _settled_before(found: list[_Count], asked: Asked) -> Outcome | None:
@@ -103,7 +102,7 @@ def _whole_or_more(reading: Reading, asked: Asked) -> Reading:
     later = reading.period.first.year > asked.question.plan.first.year
     if reading.period.is_one_year or not later:
         return reading
-    return dataclasses.replace(reading, possible=dataclasses.replace(reading.possible, high=None))
+    return altered(reading, possible=altered(reading.possible, high=None))
 
 
 def _counts(

@@ -191,7 +191,7 @@ def _of_counts(sightings: Sequence[Sighting], readings: Iterable[Reading], asked
 
 def _rising(asked: Asked, otherwise: bool) -> bool:
     """Whether more is better; where the number is to be met from both sides, as the caller says."""
-    promised = asked.promised()
+    promised = asked.promised
     if (promised.low is None) == (promised.high is None):
         return otherwise
     return promised.high is None

@@ -38,12 +38,21 @@ _BAD_YEARS = Reason(
 
 def rule(question: Question, answers: Mapping[str, Answered]) -> Mapping[str, Ruling]:
     """The ruling on each policy's answer."""
-    outcomes = {id(answered.outcome): answered.outcome for answered in answers.values()}
-    rulings = {name: _ruling(question.target, outcome) for name, outcome in outcomes.items()}
-    return {policy: rulings[id(answered.outcome)] for policy, answered in answers.items()}
+    # Most policies answer by the same reading, and then it is one ruling.
+    rested = {policy: _rests_on(answered.outcome) for policy, answered in answers.items()}
+    outcomes = {rested[policy]: answered.outcome for policy, answered in answers.items()}
+    rulings = {place: _ruling(question.target, outcome) for place, outcome in outcomes.items()}
+    return {policy: rulings[place] for policy, place in rested.items()}
 
 
 RULE = TargetRule(cut, rule)
+
+
+def _rests_on(outcome: Outcome) -> tuple[object, ...]:
+    """What a ruling tells of an outcome."""
+    if not outcome.rated or outcome.reading is None:
+        return (id(outcome),)
+    return id(outcome.reading), outcome.side, outcome.basis, outcome.years
 
 
 def _ruling(target: Target, outcome: Outcome) -> Ruling:

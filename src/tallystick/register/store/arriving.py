@@ -1,6 +1,5 @@
 """Rows that are to come into a table in columns, looked through before they are in it: cells, then rules."""
 
-import dataclasses
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -43,6 +42,10 @@ class _InMemory(Pieces):
         return self.frame.lazy()
 
 
+def _in_memory(rows: pl.DataFrame) -> _InMemory:
+    return _InMemory(Scratch(), (), len(rows), ascending=False, frame=rows)
+
+
 @dataclass(slots=True)
 class _Arriving(LargeTable):
     """Rows that are not in the package yet.
@@ -75,7 +78,6 @@ def look_through(package: Package, table: Table, rows: pl.DataFrame, file: str) 
             out.
         file: whence they come, as the findings name it.
     """
-    scratch = Scratch()
     lacking = [name for name in table.columns if name not in rows.columns]
     whole = rows.with_columns(
         *(pl.lit(None, dtype=pl.String).alias(name) for name in lacking), pl.lit(value=True).alias(SOUND)
@@ -83,7 +85,7 @@ def look_through(package: Package, table: Table, rows: pl.DataFrame, file: str) 
     typed = _Arriving(
         table,
         file=file,
-        pieces=_InMemory(scratch, (), len(whole), ascending=False, frame=whole),
+        pieces=_in_memory(whole),
         named={name: Counter() for name in table.referring},
         filled=frozenset(name for name in table.columns if name not in lacking),
     )
@@ -92,11 +94,11 @@ def look_through(package: Package, table: Table, rows: pl.DataFrame, file: str) 
             _look_at_cells(typed, name, rows)
     if typed.refused:
         sound = whole.with_columns((~pl.col(NUMBER).is_in(list(typed.refused))).alias(SOUND))
-        typed.pieces = dataclasses.replace(typed.pieces, frame=sound)
-    tables = _beside(package, table) | {table.name: typed}
+        typed.pieces = _in_memory(sound)
+    tables: Mapping[str, TypedTable] = {**_beside(package, table), table.name: typed}
     for rule in FIGURE_RULES:
         rule(tables, package.descriptor)
-    return LookedThrough(frozenset(typed.refused), typed.findings.whole())
+    return LookedThrough(frozenset(typed.refused), tuple(typed.findings.whole()))
 
 
 def _look_at_cells(typed: _Arriving, name: str, rows: pl.DataFrame) -> None:
