@@ -22,7 +22,9 @@ def _more() -> None:
     bodies = [StoredBody(id=f"B{number}", name=f"Body {number}", successor_id=None) for number in range(40)]
     StoredBody.objects.bulk_create(bodies)
     StoredResponsibility.objects.bulk_create(
-        StoredResponsibility(commitment_id=one.commitment_id, body_id=body.id, role="with", basis="proposed")
+        StoredResponsibility(
+            commitment_id=str(one.commitment_id), body_id=str(body.id), role="with", basis="proposed"
+        )
         for one in parts
         for body in bodies
     )
