@@ -29,6 +29,8 @@ from tallystick.ledger.verifiers import is_name
 SEGMENT = 1024
 #: So many bytes its lines can have at most.
 LARGEST_SEGMENT = SEGMENT * LARGEST_LINE
+#: For each of its entries sixteen receipts, each at a place as long as a system's names can be.
+LARGEST_RECEIPTS = SEGMENT * 16 * 4096
 _LISTED = re.compile(r"[0-9]{12}\.txt")
 #: A longer number begins with no zero: each file of events has one name.
 _NUMBERED = re.compile(r"[0-9]{6}|[1-9][0-9]{6,11}")
@@ -99,10 +101,13 @@ class LedgerFiles:
         with explained(path):
             self._be_a_ledger()
         written = read_text(self.root / "origin")
-        self.origin = written.removesuffix("\n")
+        self.origin = written.strip()
         if not is_name(self.origin):
             name = Text(shown(self.origin[:80]))
             raise Damaged(path, Reason("its name “{name}” is none that a key could have", name=name))
+        if written.removesuffix("\n") != self.origin:
+            name = Text(self.origin)
+            raise Damaged(path, Reason("origin holds something besides the name {name}", name=name))
 
     def segment(self, number: int) -> Path:
         """The file of events of a number."""
@@ -212,6 +217,10 @@ class LedgerFiles:
             if odd is not None:
                 name = Text(shown(str(Path(odd).relative_to(self.root))))
                 raise Damaged(self.place, Reason("{name} is no plain file", name=name))
+
+        for one in self.receipts.iterdir() if self.receipts.is_dir() else ():
+            if one.stat().st_size > LARGEST_RECEIPTS:
+                raise Damaged(self.place, too_long(f"receipts/{one.name}", LARGEST_RECEIPTS))
 
     def _may_be(self, there: os.DirEntry[str]) -> bool:
         """Whether something that is no file is a folder under a name that none of its files has."""

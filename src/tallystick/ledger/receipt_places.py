@@ -7,13 +7,9 @@ from pathlib import Path
 
 from tallystick.base.durable import sync_folder, write_all
 from tallystick.base.places import PRIVATE, PRIVATE_FOLDER, make_folder, replace_file
-from tallystick.ledger.files import read_at_most
-from tallystick.ledger.layout import Damaged, too_long
 
 #: The places of so many entries lie in one file.
 _ENTRIES = 1024
-#: For each entry sixteen places, each as long as a system's names can be.
-_LARGEST = _ENTRIES * 16 * 4096
 
 
 class ReceiptPlaces:
@@ -64,10 +60,8 @@ class ReceiptPlaces:
 
 
 def _read(place: Path) -> Iterator[tuple[int, str]]:
-    data = read_at_most(place, _LARGEST) if place.is_file() else b""
-    if data is None:
-        raise Damaged(str(place.parent.parent), too_long(f"{place.parent.name}/{place.name}", _LARGEST))
-    for line in data.splitlines():
+    lines = place.read_bytes().splitlines() if place.is_file() else []
+    for line in lines:
         try:
             entry, receipt = json.loads(line)
         except (ValueError, TypeError):
