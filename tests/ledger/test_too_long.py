@@ -1,4 +1,4 @@
-"""Files that are longer than a ledger can make them cost neither time nor memory: their size is asked first."""
+"""Files longer than a ledger can make them cost neither time nor memory: their size is asked first."""
 
 import os
 import resource
@@ -46,7 +46,7 @@ def lengthen(place: Path, length: int = GIGABYTES) -> None:
 
 
 def cheaply(work: Callable[[], object]) -> None:
-    """Do something in a second of a processor and 300 MB more than there are."""
+    """Do something in five seconds of a processor and 300 MB more than there are."""
     taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     before = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (taken + 300_000_000, before[1]))
@@ -55,7 +55,7 @@ def cheaply(work: Callable[[], object]) -> None:
         work()
     finally:
         resource.setrlimit(resource.RLIMIT_AS, before)
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("name", ["leaves", "events/000000", CHECKPOINT, "receipts/000000", "origin"])
@@ -81,7 +81,7 @@ def test_an_audit_names_it_and_goes_on(ledger: Path, name: str, code: str) -> No
         found = looked_through(ledger)
         assert found.head.size == 5
         assert code in {one.code for one in found.faults}
-        assert any(name in str(one.message) for one in found.faults)
+        assert any(name in one.message.text for one in found.faults)
 
     cheaply(looked)
 
