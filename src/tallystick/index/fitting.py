@@ -157,8 +157,7 @@ def _number(kind: Reason, bounds: Bounds) -> Reason:
 def mend_of(value: object, kind: object, bounds: Bounds) -> Reason:
     """What would be right in place of a value; where it seems to be a percentage, the share that it is."""
     plain = right(kind, bounds)
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    if number and bounds.most == 1 and 1 < value <= _WHOLE:
+    if isinstance(value, int | float) and bounds.most == 1 and 1 < value <= _WHOLE:
         return Reason(
             "right here: {kind}; {percent} percent is {share}",
             kind=plain,

@@ -141,7 +141,8 @@ def _named_ways(doubts: Doubts, step: str) -> list[str]:
     """
     if step not in doubts.factors:
         return []
-    spelled_ways = [{"how": "none"} if one is None else spelled(one) for one in getattr(doubts, step)]
+    no_way: dict[str, object] = {"how": "none"}
+    spelled_ways = [no_way if one is None else spelled(one) for one in getattr(doubts, step)]
     return [_named_way(one, spelled_ways) for one in spelled_ways]
 
 
