@@ -70,8 +70,7 @@ def test_an_altered_object_is_what_replace_gives() -> None:
     made = quick(Pair)(1, "a")
     assert altered(made, other="b") == dataclasses.replace(made, other="b") == Pair(1, "b")
     assert made == Pair(1, "a")
-    with pytest.raises(dataclasses.FrozenInstanceError):
-        altered(made, one=3).one = 2
+    assert type(altered(made, one=3)) is Pair
 
 
 def test_an_object_of_one_field_is_altered_too() -> None:

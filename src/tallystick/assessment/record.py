@@ -263,9 +263,7 @@ def _plain(value: object) -> Json:
             return values
         return dict(values) if _is_counts(values) else [_plain(one) for one in values]
     return {
-        name: one if type(one) in _AS_THEY_ARE else _plain(one)
-        for name, one in _fields(value).items()
-        if one is not None and one not in ("", ())
+        name: _plain(one) for name, one in _fields(value).items() if one is not None and one not in ("", ())
     }
 
 
