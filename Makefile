@@ -123,8 +123,8 @@ messages: $(DEV)/.ready ## gather all texts that people are shown, update each l
 # keep their pins. --no-config and a clean environment keep this machine's own settings out.
 .PHONY: lock
 lock: .tools/.ready ## choose versions anew and write the hash-pinned locks
-	rm -f requirements/build.txt requirements/run.txt requirements/cluster.txt requirements/office.txt requirements/sdmx.txt requirements/dev.txt requirements/mutation.txt
-	for set in build run cluster office sdmx dev mutation bootstrap; do \
+	rm -f requirements/build.txt requirements/run.txt requirements/cluster.txt requirements/office.txt requirements/report.txt requirements/sdmx.txt requirements/dev.txt requirements/mutation.txt
+	for set in build run cluster office report sdmx dev mutation bootstrap; do \
 	  env -i PATH="$$PATH" HOME="$$HOME" $${SSL_CERT_FILE:+SSL_CERT_FILE="$$SSL_CERT_FILE"} \
 	    $(UV) --no-config pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-header --no-annotate requirements/$$set.in -o requirements/$$set.txt; \

@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 from tests.architecture.tree import ROOT, texts
 
 LOCKS = ROOT / "requirements"
-LOCK_NAMES = ["bootstrap", "build", "cluster", "dev", "mutation", "office", "run", "sdmx"]
+LOCK_NAMES = ["bootstrap", "build", "cluster", "dev", "mutation", "office", "report", "run", "sdmx"]
 
 ADDRESS = re.compile(r"https?://|file:|--(?:extra-)?index-url|--find-links", re.IGNORECASE)
 # Written in pieces, so that this file does not name them either.
@@ -81,7 +81,7 @@ def test_run_lock_asks_for_what_the_project_declares() -> None:
     assert {str(ask) for ask in asked_for("run")} == set(project["dependencies"])
 
 
-@pytest.mark.parametrize("name", ["cluster", "office", "sdmx"])
+@pytest.mark.parametrize("name", ["cluster", "office", "report", "sdmx"])
 def test_an_extras_lock_asks_for_what_the_project_declares(name: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert {str(ask) for ask in asked_for(name)} == {
@@ -89,7 +89,7 @@ def test_an_extras_lock_asks_for_what_the_project_declares(name: str) -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["build", "office", "run"])
+@pytest.mark.parametrize("name", ["build", "office", "report", "run"])
 def test_tests_run_on_the_versions_that_users_get(name: str) -> None:
     assert pins(name).items() <= pins("dev").items()
 

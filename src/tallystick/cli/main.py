@@ -41,6 +41,7 @@ from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
 from tallystick.cli.release import release
+from tallystick.cli.report import report
 from tallystick.cli.serve import serve
 from tallystick.cli.tongue import LANGUAGE, chosen_language
 from tallystick.cli.verify import verify
@@ -171,6 +172,7 @@ app.command()(lint)
 app.command()(check)
 app.command()(diff)
 app.command()(assess)
+app.command()(report)
 app.command()(index)
 app.command()(serve)
 app.command()(keep)

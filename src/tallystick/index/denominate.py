@@ -27,7 +27,7 @@ def denominate(given: Matrix, table: UnitTable, leaves: tuple[Leaf, ...]) -> Mat
         below = table.figures.values[:, table.figures.codes.index(leaf.denominator)]
         unfit = ~np.isnan(values[:, at]) & (below <= 0)
         what = Reason("its denominator {name} is not above zero", name=Text(leaf.denominator))
-        snags += [Snag.at(STEP, what, _MEND, given, row, leaf.code) for row in np.flatnonzero(unfit)]
+        snags += [Snag.at(STEP, what, _MEND, given, row, leaf.code) for row in np.flatnonzero(unfit).tolist()]
         with np.errstate(divide="ignore", invalid="ignore"):
             values[:, at] = values[:, at] / (below / leaf.scale)
     if snags:

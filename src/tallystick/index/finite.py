@@ -47,7 +47,8 @@ def refuse_lost_units(step: str, node: str, part: Matrix, weights: Array, found:
     had = (~np.isnan(part.values) & (weights != 0)).any(axis=1)
     lost = had & ~(np.abs(found) <= LARGEST)
     if lost.any():
-        raise CannotRun(*(Snag.at(step, _LOST, _MEND, part, row, node) for row in np.flatnonzero(lost)))
+        units = np.flatnonzero(lost).tolist()
+        raise CannotRun(*(Snag.at(step, _LOST, _MEND, part, row, node) for row in units))
 
 
 def _all_there(found: Array) -> bool:

@@ -33,7 +33,7 @@ from tallystick.pipeline.written import AsWritten, Written, as_written
 from tallystick.register.check import check_folder
 from tallystick.register.confirming.standing import standings
 from tallystick.register.files import chosen_method, large_files
-from tallystick.register.folder import Folder
+from tallystick.register.folder import Folder, open_folder
 from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.register.store.scratch import Scratch
@@ -164,6 +164,18 @@ def make_results(
         pages=sum(page.endswith(".html") for page in pages),
         written=written,
     )
+
+
+def material_of(path: str, method_name: str | None, progress: Progress) -> Material:
+    """What a site or a report of the package at a path is drawn from, with no files beside it.
+
+    Raises:
+        Refusal: the package has errors, or there is no such method.
+    """
+    with open_folder(path) as folder:
+        run = make_results(folder, path, method_name, Wanted(site=False, quoted=False), progress)
+        text, _ = find_document(folder, run.package)
+    return Material(run.package, run.assessment, run.identity, text, (), ())
 
 
 def _statement(registration: Mapping[str, Json]) -> dict[str, bytes]:

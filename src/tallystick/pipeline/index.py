@@ -174,8 +174,9 @@ class _Places:
         step = one.step.partition(":")[0]
         if self.method.lower().endswith(".csv") or step not in STEPS:
             return None
-        own = {"weigh": self.how.weighers, "aggregate": self.how.aggregators}.get(step, {})
-        return f"{step}.at.{one.indicator}" if one.indicator in own else step
+        weighed = step == "weigh" and one.indicator in self.how.weighers
+        joined = step == "aggregate" and one.indicator in self.how.aggregators
+        return f"{step}.at.{one.indicator}" if weighed or joined else step
 
 
 def _table(read: FiguresRead) -> UnitTable:

@@ -24,7 +24,7 @@ _SMALLER, _HIGHER = 0.86, 0.12
 #: A gap of so many sizes is wider than most between words.
 _WIDE_GAP = 0.5
 #: A character, and where the gap before it begins and ends, in points from the page's left edge.
-Gap = tuple[int, float, float]
+WhiteGap = tuple[int, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Printed:
     run_in: int = 0
     cells: tuple[tuple[int, int], ...] = ()
     columns: tuple[float, ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[WhiteGap, ...] = ()
 
 
 def printed_lines(
@@ -169,13 +169,13 @@ class _Glyphs:
         return _BOLD_NAME.search(self._name.value) is not None
 
 
-def _pieces(glyphs: _Glyphs, seen: list[int], rulings: Rulings) -> Iterator[tuple[list[int], list[Gap]]]:
+def _pieces(glyphs: _Glyphs, seen: list[int], rulings: Rulings) -> Iterator[tuple[list[int], list[WhiteGap]]]:
     """The characters of a line, parted at rules and where a gap is wider than between words.
 
     With each piece the gaps in it that are wider than most, each by the place of the character behind it.
     """
     piece: list[int] = []
-    gaps: list[Gap] = []
+    gaps: list[WhiteGap] = []
     for at in seen:
         if piece and at > piece[-1] + 1:
             left, right = glyphs.edges(piece[-1])[1], glyphs.edges(at)[0]
@@ -191,7 +191,7 @@ def _pieces(glyphs: _Glyphs, seen: list[int], rulings: Rulings) -> Iterator[tupl
         yield piece, gaps
 
 
-def _line(glyphs: _Glyphs, text: str, seen: list[int], gaps: list[Gap], more: range) -> Printed:
+def _line(glyphs: _Glyphs, text: str, seen: list[int], gaps: list[WhiteGap], more: range) -> Printed:
     """A piece of a line; ``more`` is the rest of a word that is broken at its end."""
     letters = [at for at in seen if text[at].isalpha()] or seen
     middle = letters[len(letters) // 2]

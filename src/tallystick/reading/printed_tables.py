@@ -19,7 +19,7 @@ _SAME_BASE = 0.35
 _FARTHEST, _APART = 6.0, 1.3
 #: Columns are at least so many points apart.
 _GUTTER = 3.0
-Level = list[Printed]
+PrintedLevel = list[Printed]
 _Spans = list[tuple[float, float]]
 
 
@@ -41,7 +41,7 @@ def with_rows(lines: list[Printed], rulings: Rulings) -> list[Printed]:
     return found
 
 
-def _runs_down(levels: list[Level], columns: _Spans, lines: list[Printed], rulings: Rulings) -> bool:
+def _runs_down(levels: list[PrintedLevel], columns: _Spans, lines: list[Printed], rulings: Rulings) -> bool:
     """Whether columns of running text stand side by side: the file holds one whole before the next.
 
     Of a table it holds a row before the next, or rules part the rows.
@@ -58,9 +58,9 @@ def _runs_down(levels: list[Level], columns: _Spans, lines: list[Printed], rulin
 _FEWEST_OF_TEXT = 3
 
 
-def _levels(lines: list[Printed]) -> list[Level]:
+def _levels(lines: list[Printed]) -> list[PrintedLevel]:
     """The pieces on each base line, from the top down and from left to right."""
-    levels: list[Level] = []
+    levels: list[PrintedLevel] = []
     for line in sorted(lines, key=lambda one: -one.base):
         last = levels[-1][0] if levels else None
         if last and abs(last.base - line.base) <= _SAME_BASE * min(last.size, line.size):
@@ -70,7 +70,7 @@ def _levels(lines: list[Printed]) -> list[Level]:
     return [sorted(level, key=lambda one: one.left) for level in levels]
 
 
-def _region(levels: list[Level], first: int) -> tuple[int, _Spans]:
+def _region(levels: list[PrintedLevel], first: int) -> tuple[int, _Spans]:
     """How far a table goes from a line on, and its columns; no farther than the line where none begins."""
     if len(levels[first]) < 2:
         return first, []
@@ -125,7 +125,7 @@ def _joined(spans: _Spans) -> _Spans:
     return joined
 
 
-def _rows(levels: list[Level], columns: _Spans, rulings: Rulings) -> Iterator[list[Level]]:
+def _rows(levels: list[PrintedLevel], columns: _Spans, rulings: Rulings) -> Iterator[list[PrintedLevel]]:
     """The lines of each row."""
     pairs = list(pairwise(levels))
     steps = [one[0].base - two[0].base for one, two in pairs]
@@ -144,31 +144,31 @@ def _rows(levels: list[Level], columns: _Spans, rulings: Rulings) -> Iterator[li
     yield row
 
 
-def _ruled(levels: list[Level], columns: _Spans, rulings: Rulings) -> list[bool]:
+def _ruled(levels: list[PrintedLevel], columns: _Spans, rulings: Rulings) -> list[bool]:
     """Whether a rule lies between each line and the next."""
     left, right = columns[0][0], columns[-1][1]
     return [rulings.lies_between(one[0].base, two[0].base, left, right) for one, two in pairwise(levels)]
 
 
-def _begins(level: Level, columns: _Spans) -> bool:
+def _begins(level: PrintedLevel, columns: _Spans) -> bool:
     """Whether most columns begin on a line, the first among them."""
     return level[0].left < columns[0][1] and len(level) > len(columns) / 2
 
 
-def _is_table(rows: list[list[Level]], columns: _Spans) -> bool:
+def _is_table(rows: list[list[PrintedLevel]], columns: _Spans) -> bool:
     """Whether these are rows: several, most with words in several columns, and one with a cell that wraps."""
     filled = [sum(bool(cell) for cell in _cells(row, columns)) for row in rows]
     wraps = any(len(cell) > 1 for row in rows for cell in _cells(row, columns))
     return wraps and len(rows) >= _LINES and sum(count > 1 for count in filled) > 0.6 * len(rows)
 
 
-def _cells(row: list[Level], columns: _Spans) -> list[list[Printed]]:
+def _cells(row: list[PrintedLevel], columns: _Spans) -> list[list[Printed]]:
     """The pieces of each cell, from the top down."""
     pieces = [one for level in row for one in level]
     return [[one for one in pieces if low <= one.left + 1 and one.left < high] for low, high in columns]
 
 
-def _row(row: list[Level], columns: _Spans) -> Printed:
+def _row(row: list[PrintedLevel], columns: _Spans) -> Printed:
     """A row as one line with bars between its cells."""
     words, spans = "", []
     for number, cell in enumerate(_cells(row, columns)):

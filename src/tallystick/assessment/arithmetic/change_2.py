@@ -10,7 +10,7 @@ from tallystick.assessment.series_2 import changes_2
 from tallystick.base.reasons import Reason
 
 #: Those of some changes that are heard.
-Taken = Callable[[list[Reading], Asked], list[Reading]]
+ReadingsTaken = Callable[[list[Reading], Asked], list[Reading]]
 _NOTHING = Reason("No figure gives the change since the base year, and no one series gives both ends of it.")
 
 
@@ -19,7 +19,7 @@ def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
     return answer_by(lambda readings, _: readings, sightings, asked)
 
 
-def answer_by(taken: Taken, sightings: list[Sighting], asked: Asked) -> Outcome:
+def answer_by(taken: ReadingsTaken, sightings: list[Sighting], asked: Asked) -> Outcome:
     """The same, by some way of taking the changes that are heard."""
     joined = changes_2(sightings, asked)
     found = taken(asked.readings(sightings) + joined.readings, asked)

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
 
 from tallystick.assessment.composite.asked_of_engine import (
     CHAPTER,
+    ROOT,
     IndexInput,
     PlacedRow,
     index_input,
@@ -34,7 +35,7 @@ from tallystick.base.dates import Period
 from tallystick.base.reasons import Reason
 from tallystick.index.digits import digits
 from tallystick.index.plainly import PlainIndex, PlainInterval, plain_index, plain_intervals, plain_ranks
-from tallystick.index.snags import CannotRun
+from tallystick.index.snags import CannotRun, Snag
 from tallystick.register.index_rule import IndexRule
 from tallystick.register.indicators import AVAILABILITY
 from tallystick.register.method import Method
@@ -94,7 +95,7 @@ class _Making:
         try:
             ran = [_Ran(one, plain_index(one.figures, one.method)) for one in self._inputs(rows)]
         except CannotRun as stopped:
-            return Composite(self.rule, (), refused=tuple(one.told for one in stopped.snags))
+            return Composite(self.rule, (), refused=tuple(map(_told, stopped.snags)))
         names = tuple(row.unit for one in ran for row in one.given.rows)
         had = Counter(code for one in ran for _, code in one.given.found)
         told = _Told(self.rule, ran, had, beside.of(self.rule.units, names))
@@ -245,3 +246,8 @@ class _Told:
 
 def _number(value: float | None) -> Decimal | None:
     return None if value is None else Decimal(digits(value))
+
+
+def _told(snag: Snag) -> Reason:
+    """What keeps the index from being made; its root has no name in the plan."""
+    return replace(snag, indicator="").told if snag.indicator == ROOT else snag.told

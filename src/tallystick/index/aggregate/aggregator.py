@@ -134,7 +134,7 @@ def refuse_means(name: str, part: Matrix, mean: Array) -> None:
     if len(unfit):
         what = Reason("the mean of its numbers is not above zero, so that no penalty can be a share of it")
         fix = Reason("let the numbers lie around 100, as standardise = true does")
-        raise CannotRun(*(Snag.at(f"{STEP}: {name}", what, fix, part, row) for row in unfit))
+        raise CannotRun(*(Snag.at(f"{STEP}: {name}", what, fix, part, row) for row in unfit.tolist()))
 
 
 def moments(values: Array, weights: Array, *, sample: bool) -> tuple[Array, Array]:

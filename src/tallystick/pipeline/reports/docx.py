@@ -1,0 +1,112 @@
+"""A document as DOCX, for whoever works on with it: real headings, tables that go on, described pictures."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+import docx
+from docx.document import Document as Docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.table import Table, _Row
+
+from tallystick.pipeline.reports.pdf import png_of
+from tallystick.report.document.model import (
+    PaperReport,
+    ReportHeading,
+    ReportPicture,
+    ReportPiece,
+    ReportPoints,
+    ReportTable,
+    ReportWords,
+)
+
+_DOTS = 110.0
+_WIDTH_MM = 166
+#: The earliest day that a zip can say: its members have no time of their own.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_SMALL, _CELL, _LEAD = Pt(9), Pt(8.5), Pt(12.5)
+_HAN = "Noto Serif CJK SC"
+
+
+def docx_bytes(document: PaperReport) -> bytes:
+    """The document as DOCX; the same document gives the same bytes."""
+    made = docx.Document()
+    _settle(made, document)
+    made.add_paragraph(document.title, style="Title")
+    for line in document.under:
+        made.add_paragraph(line, style="Subtitle")
+    for block in document.blocks:
+        _add(made, block)
+    out = io.BytesIO()
+    made.save(out)
+    return _timeless(out.getvalue())
+
+
+def _settle(made: Docx, document: PaperReport) -> None:
+    """The page, the language, the fonts, and what the file says of itself."""
+    section = made.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(22)
+    fonts = made.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:eastAsia"), _HAN)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), document.language)
+    language.set(qn("w:eastAsia"), "zh-CN")
+    made.styles["Normal"].element.get_or_add_rPr().append(language)
+    told = made.core_properties
+    day = datetime.fromisoformat(document.day).replace(tzinfo=UTC)
+    told.title, told.author, told.comments = document.title, "", ""
+    told.language, told.created, told.modified, told.revision = document.language, day, day, 1
+
+
+def _add(made: Docx, block: ReportPiece) -> None:
+    match block:
+        case ReportHeading():
+            made.add_heading(block.text, block.level)
+        case ReportWords():
+            run = made.add_paragraph().add_run(block.text)
+            run.font.size = {"lead": _LEAD, "note": _SMALL}.get(block.kind)
+        case ReportPoints():
+            for one in block.items:
+                made.add_paragraph(one, style="List Bullet")
+        case ReportTable():
+            _grid(made, block)
+        case ReportPicture():
+            picture = made.add_picture(io.BytesIO(png_of(block.svg, _DOTS)), width=Mm(_WIDTH_MM))
+            picture._inline.docPr.set("descr", block.says)
+
+
+def _grid(made: Docx, grid: ReportTable) -> None:
+    made.add_paragraph(grid.caption, style="Caption")
+    table = made.add_table(rows=1, cols=len(grid.head), style="Table Grid")
+    _fill(table.rows[0], grid.head, bold=True)
+    repeated = OxmlElement("w:tblHeader")
+    repeated.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(repeated)
+    for cells in grid.rows:
+        _fill(table.add_row(), cells)
+    _widen(table, grid)
+    made.add_paragraph()
+
+
+def _fill(row: _Row, cells: tuple[str, ...], *, bold: bool = False) -> None:
+    for cell, text in zip(row.cells, cells, strict=True):
+        run = cell.paragraphs[0].add_run(text)
+        run.font.size, run.bold = _CELL, bold
+
+
+def _widen(table: Table, grid: ReportTable) -> None:
+    whole = sum(grid.widths)
+    for column, width in zip(table.columns, grid.widths, strict=True):
+        column.width = Mm(_WIDTH_MM * width / whole)
+
+
+def _timeless(data: bytes) -> bytes:
+    """The same file, whose members say no time."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in sorted(given.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
+            made.writestr(zipfile.ZipInfo(name, _NO_TIME), given.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
