@@ -128,17 +128,17 @@ def verdicts_of_scope(
         by = _By(name, rules.of(CONTESTED)(hearing, answers), *way, rules.find(MARKS) is not None)
         rulings = rule.rule(scope.question, answers)
         shown: dict[int, _Shown] = {}
-        marked: dict[tuple[int, bool], tuple[str, ...]] = {}
+        marked: dict[tuple[object, ...], tuple[str, ...]] = {}
         for policy in POLICIES:
             if policy in rulings:
                 answered, ruling = answers[policy], rulings[policy]
                 reading = answered.outcome.reading if ruling.verdict.rated else None
                 if id(reading) not in shown:
                     shown[id(reading)] = _shown(reading)
-                place = id(answered.outcome), answered.other_measure
+                place = _marked_alike(answered, ruling)
                 if place not in marked:
                     borne = bool(shown[id(reading)].self_reported)
-                    judged = JudgedAnswer(
+                    judged = quick(JudgedAnswer)(
                         hearing,
                         answered,
                         ruling,
@@ -155,6 +155,19 @@ def verdicts_of_scope(
                 )
         if pacing is not None:
             yield from _by_pace_rules(scope, by, pacing)
+
+
+def _marked_alike(answered: Answered, ruling: Ruling) -> tuple[object, ...]:
+    """What the marks of two answers of one place hang on: where it is the same, so are they.
+
+    Most policies that give an answer rest on one reading; what the years of a promise for every year told
+    stands in the outcome.
+    """
+    outcome = answered.outcome
+    if not ruling.verdict.rated:
+        return ruling.verdict.code, outcome.breaches
+    hangs = id(outcome) if outcome.years else id(outcome.reading)
+    return ruling.verdict.code, outcome.breaches, hangs, outcome.side, answered.other_measure
 
 
 def _pacing(hearing: Hearing, asking: Asking, method: Method, rules: Rules, rule: str) -> Pacing | None:
