@@ -157,12 +157,12 @@ def _number(kind: Reason, bounds: Bounds) -> Reason:
 def mend_of(value: object, kind: object, bounds: Bounds) -> Reason:
     """What would be right in place of a value; where it seems to be a percentage, the share that it is."""
     plain = right(kind, bounds)
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    if number and bounds.most == 1 and 1 < value <= _WHOLE:
+    number = value if isinstance(value, int | float) and not isinstance(value, bool) else 0
+    if bounds.most == 1 and 1 < number <= _WHOLE:
         return Reason(
             "right here: {kind}; {percent} percent is {share}",
             kind=plain,
-            percent=Text(f"{value:g}"),
-            share=Text(f"{value / _WHOLE:g}"),
+            percent=Text(f"{number:g}"),
+            share=Text(f"{number / _WHOLE:g}"),
         )
     return Reason("right here: {kind}", kind=plain)

@@ -1,7 +1,7 @@
 """What doubt gives, as tidy tables and as the manifest of what was varied."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import combinations, pairwise
 
@@ -141,13 +141,14 @@ def _named_ways(doubts: Doubts, step: str) -> list[str]:
     """
     if step not in doubts.factors:
         return []
-    spelled_ways = [{"how": "none"} if one is None else spelled(one) for one in getattr(doubts, step)]
+    none: Mapping[str, object] = {"how": "none"}
+    spelled_ways = [none if one is None else spelled(one) for one in getattr(doubts, step)]
     return [_named_way(one, spelled_ways) for one in spelled_ways]
 
 
-def _named_way(one: dict[str, object], among: list[dict[str, object]]) -> str:
+def _named_way(one: Mapping[str, object], among: Sequence[Mapping[str, object]]) -> str:
     alike = [other for other in among if other["how"] == one["how"]]
-    differing = [key for key in one if any(other[key] != one[key] for other in alike)]
+    differing = [key for key in one if any(other.get(key) != one[key] for other in alike)]
     return " ".join((str(one["how"]), *(f"{key}={_setting(one[key])}" for key in differing)))
 
 
