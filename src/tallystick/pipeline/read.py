@@ -23,8 +23,8 @@ from tallystick.base.verdicts import (
 from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.pipeline.new_folder import refuse_used, write_new
 from tallystick.reading import Draft, draft_register, read_document
-from tallystick.reading.files import refuse_missing
 from tallystick.reading.draft_csv import draft_tables
+from tallystick.reading.files import refuse_missing
 from tallystick.reading.likeness import is_doubt
 from tallystick.register.descriptor import Plan
 from tallystick.register.files import heading_files, package_files
