@@ -13,7 +13,7 @@ from tallystick.office.services.people import add_person, appoint
 from tallystick.office.services.plan import bring_in
 from tallystick.pipeline.new import make_new
 
-NOW = datetime.datetime(2024, 3, 1, 9, 0, tzinfo=datetime.UTC)
+NOW = datetime.datetime(2024, 3, 25, 9, 0, tzinfo=datetime.UTC)
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of invented people
 
 MakePerson = Callable[..., Person]

@@ -1,27 +1,28 @@
 """An office made, filled, served and emptied by the command line, in real processes."""
 
 import os
+import socket
 import stat
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.office.conftest import PASSWORD
 from tests.office.services.test_plan import files_in
 
 #: No settings of the tests' own: these processes find their office by its folder.
-_ENVIRON = {
-    name: value for name, value in os.environ.items() if not name.startswith(("TALLYSTICK", "DJANGO"))
-}
-_ENVIRON.pop("DATABASE_URL", None)
+ENVIRON = {name: value for name, value in os.environ.items() if not name.startswith(("TALLYSTICK", "DJANGO"))}
+ENVIRON.pop("DATABASE_URL", None)
 
 
 def office(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     """Run a command of the office."""
     command = [sys.executable, "-m", "tallystick", "office", *words]
     return subprocess.run(
-        command, check=False, capture_output=True, text=True, input=typed, env=_ENVIRON, timeout=120
+        command, check=False, capture_output=True, text=True, input=typed, env=ENVIRON, timeout=120
     )
 
 
@@ -69,21 +70,30 @@ def test_what_cannot_be_done_is_said_in_words(tmp_path: Path, example: Path) -> 
     assert not (tmp_path / "other").exists()
 
 
-def test_an_office_is_served_on_this_machine_alone(tmp_path: Path) -> None:
-    folder = tmp_path / "office"
-    assert _made(folder).returncode == 0
-    port = 8391 + os.getpid() % 500
+@contextmanager
+def served(folder: Path, environ: dict[str, str]) -> Iterator[str]:
+    """Make an office and serve it in a process of its own; gives its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = ("--email", "a@office.example", "--name", "A", "--address", f"http://127.0.0.1:{port}")
+    made = office("init", str(folder), *words, typed=f"{PASSWORD}\n")
+    assert made.returncode == 0, made.stderr
     command = [sys.executable, "-m", "tallystick", "office", "serve", str(folder), "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=_ENVIRON) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environ) as process:
         try:
             assert process.stdout is not None
             assert f"127.0.0.1:{port}/office/" in process.stdout.readline()
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/office/") as answer:
-                page = answer.read().decode()
-                assert answer.url.endswith("/office/account/login/?next=/office/")
+            yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
-    assert "Sign in" in page
+
+
+def test_an_office_is_served_on_this_machine_alone(tmp_path: Path) -> None:
+    opened = urllib.request.build_opener().open
+    with served(tmp_path / "office", ENVIRON) as address, opened(f"{address}/office/") as answer:
+        assert answer.url.endswith("/office/account/login/?next=/office/")
+        assert "Sign in" in answer.read().decode()
 
 
 def test_no_other_command_loads_what_the_office_stands_on() -> None:
@@ -92,6 +102,6 @@ def test_no_other_command_loads_what_the_office_stands_on() -> None:
         "print([one for one in sys.modules if one.split('.')[0] in ('django', 'allauth')])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], check=True, capture_output=True, text=True, env=_ENVIRON
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True, env=ENVIRON
     )
     assert done.stdout.strip() == "[]"

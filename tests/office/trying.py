@@ -7,9 +7,11 @@ from typing import Any
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tallystick.office.models import Appointment, Person
+from tallystick.office.models import Appointment, OfficeDraft, Person
 from tallystick.office.routes import Route
+from tallystick.workflow import drafts as d
 from tallystick.workflow.permissions import NOTHING, ActedOn
+from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, in_state, kept_beside
 
 #: What one may be told who may go on: a page, a way on, a file; or in words why this very thing was not done.
 LET_IN = frozenset({200, 302, 303, 409})
@@ -34,23 +36,40 @@ def tries(person: Person) -> dict[str, list[Try]]:
     nothing = [Try({})]
     number = {"number": person.pk}
     role = {"number": Appointment.objects.filter(person=person)[0].pk}
+    in_phase = [Try({"body": one, "phase": PHASE}, ActedOn(one)) for one in (BODY, OTHER)]
+    unwritten = {"body": BODY, "commitment": COMMITMENT}
+    report = [Try(unwritten | {"phase": PHASE}, ActedOn(BODY, state=d.UNWRITTEN))]
+    measure = [Try(unwritten, ActedOn(BODY, state=d.UNWRITTEN))]
+    written = [_of(in_state(state)) for state in d.STATES if state != d.UNWRITTEN]
+    text = kept_beside()
+    beside = {"number": text.draft.pk, "text": text.pk}
     return {
-        "start": nothing,
-        "rules": nothing,
-        "package": nothing,
-        "people": nothing,
-        "add_person": nothing,
+        **dict.fromkeys(("start", "rules", "package", "people", "add_person", "acts"), nothing),
+        **dict.fromkeys(("phases", "open_phase"), nothing),
         "give_role": [Try(number)],
         "close_account": [Try(number)],
         "end_role": [Try(role)],
+        "phase": [Try({"phase": PHASE})],
+        **dict.fromkeys(("duties", "form", "take_form"), in_phase),
+        **dict.fromkeys(("report", "write_report"), report),
+        **dict.fromkeys(("new_measure", "write_measure"), measure),
+        **dict.fromkeys(
+            ("draft", "write_draft", "send_draft", "take_back", "return_draft", "approve_draft"), written
+        ),
+        "beside": [Try(beside, ActedOn(BODY, state=text.draft.state))],
     }
+
+
+def _of(draft: OfficeDraft) -> Try:
+    return Try({"number": draft.pk}, ActedOn(str(draft.body_id), state=draft.state))
 
 
 def answered(client: Client, route: Route, one: Try) -> int:
     """Give the code with which a route answers."""
     address = reverse(route.name, kwargs=one.named)
     asked = client.post if route.changes else client.get
-    return asked(address, {"form": f"try {route.name}"} if route.changes else None, secure=True).status_code
+    form = f"{route.name} {sorted(one.named.items())}"[:60]
+    return asked(address, {"form": form} if route.changes else None, secure=True).status_code
 
 
 def names(resolver: URLResolver | None = None) -> Iterator[str]:

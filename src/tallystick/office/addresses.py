@@ -6,15 +6,72 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app_codes
 from django.urls import URLPattern, path, re_path
 
-from tallystick.office.found import appointment_numbered, person_numbered
+from tallystick.office import found
 from tallystick.office.routes import Route
-from tallystick.office.views import desk, package, people
+from tallystick.office.views import deeds, desk, drafts, duties, forms, package, people, phases
 from tallystick.workflow import permissions as p
+from tallystick.workflow.drafts import APPROVE, RETURN, SEND, TAKE_BACK, WRITE
 
 ROUTES: tuple[Route, ...] = (
     Route("start", "", p.SEE_START, desk.desk),
     Route("rules", "rules/", p.SEE_RULES, desk.rules),
     Route("package", "package.zip", p.EXPORT, package.package),
+    Route("phases", "phases/", p.SEE_PHASES, phases.phases),
+    Route("open_phase", "phases/open/", p.OPEN_PHASE, phases.open_one, changes=True),
+    Route("phase", "phases/<str:phase>/", p.SEE_PHASES, phases.phase, found.phase_named),
+    Route("duties", "bodies/<str:body>/<str:phase>/", p.SEE_DUTIES, duties.duties, found.body_in_phase),
+    Route("form", "bodies/<str:body>/<str:phase>/form.xlsx", p.TAKE_FORM, forms.form, found.body_in_phase),
+    Route(
+        "take_form",
+        "bodies/<str:body>/<str:phase>/form/",
+        p.TAKE_FORM,
+        forms.take,
+        found.body_in_phase,
+        changes=True,
+    ),
+    Route(
+        "report",
+        "bodies/<str:body>/<str:phase>/reports/<str:commitment>/",
+        p.SEE_DRAFT,
+        drafts.report,
+        found.report_named,
+    ),
+    Route(
+        "write_report",
+        "bodies/<str:body>/<str:phase>/reports/<str:commitment>/write/",
+        WRITE,
+        drafts.write,
+        found.report_named,
+        changes=True,
+    ),
+    Route(
+        "new_measure",
+        "bodies/<str:body>/measures/under/<str:commitment>/",
+        p.SEE_DRAFT,
+        drafts.draft,
+        found.new_measure_named,
+    ),
+    Route(
+        "write_measure",
+        "bodies/<str:body>/measures/under/<str:commitment>/write/",
+        WRITE,
+        drafts.write,
+        found.new_measure_named,
+        changes=True,
+    ),
+    Route("draft", "drafts/<int:number>/", p.SEE_DRAFT, drafts.draft, found.draft_numbered),
+    Route("beside", "drafts/<int:number>/beside/<int:text>/", WRITE, drafts.beside, found.text_beside),
+    *(
+        Route(name, f"drafts/<int:number>/{path}/", act, view, found.draft_numbered, changes=True)
+        for name, path, act, view in (
+            ("write_draft", "write", WRITE, drafts.write),
+            ("send_draft", "send", SEND, drafts.send),
+            ("take_back", "take-back", TAKE_BACK, drafts.take_back),
+            ("return_draft", "return", RETURN, drafts.give_back),
+            ("approve_draft", "approve", APPROVE, drafts.approve),
+        )
+    ),
+    Route("acts", "acts/", p.SEE_ACTS, deeds.deeds),
     Route("people", "people/", p.SEE_PEOPLE, people.people),
     Route("add_person", "people/add/", p.KEEP_PEOPLE, people.add, changes=True),
     Route(
@@ -22,7 +79,7 @@ ROUTES: tuple[Route, ...] = (
         "people/<int:number>/role/",
         p.KEEP_PEOPLE,
         people.give_role,
-        person_numbered,
+        found.person_numbered,
         changes=True,
     ),
     Route(
@@ -30,7 +87,7 @@ ROUTES: tuple[Route, ...] = (
         "people/<int:number>/close/",
         p.KEEP_PEOPLE,
         people.close,
-        person_numbered,
+        found.person_numbered,
         changes=True,
     ),
     Route(
@@ -38,7 +95,7 @@ ROUTES: tuple[Route, ...] = (
         "roles/<int:number>/end/",
         p.KEEP_PEOPLE,
         people.end_role,
-        appointment_numbered,
+        found.appointment_numbered,
         changes=True,
     ),
 )

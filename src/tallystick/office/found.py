@@ -1,13 +1,21 @@
 """What an address names, and what the table of permissions needs to know of it."""
 
+import dataclasses
+from dataclasses import dataclass
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
-from tallystick.office.models import Appointment, Person
+from tallystick.office.draft_place import DraftPlace, place_of
+from tallystick.office.models import Appointment, DraftVersion, OfficeDraft, Person, StoredResponsibility
+from tallystick.office.models.drafts import MEASURES, REPORTS
 from tallystick.office.routes import NamedThing, NothingThere
+from tallystick.office.selectors.duties import above, body_rows, duties_seen, phases
 from tallystick.office.visit import Visit
-from tallystick.workflow.permissions import NOTHING
+from tallystick.register.bodies import Body
+from tallystick.register.phases import PlanPhase
+from tallystick.workflow.drafts import UNWRITTEN
+from tallystick.workflow.permissions import NOTHING, ActedOn
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -32,3 +40,108 @@ def person_numbered(_: Visit, number: int) -> NamedThing:
 def appointment_numbered(_: Visit, number: int) -> NamedThing:
     """A role of a person, by number."""
     return the_one(Appointment.objects.filter(pk=number)), NOTHING
+
+
+def _phase(name: str) -> PlanPhase:
+    found = next((one for one in phases() if one.id == name), None)
+    if found is None:
+        raise NothingThere
+    return found
+
+
+def phase_named(_: Visit, phase: str) -> NamedThing:
+    """A phase, by its identifier."""
+    return _phase(phase), NOTHING
+
+
+def _body(name: str) -> tuple[Body, ActedOn]:
+    bodies = body_rows()
+    if name not in bodies:
+        raise NothingThere
+    return bodies[name], ActedOn(name, above(name, bodies))
+
+
+def body_named(_: Visit, body: str) -> NamedThing:
+    """A body, by its identifier."""
+    return _body(body)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyInPhase:
+    """A body and a phase in which it may owe something."""
+
+    body: Body
+    phase: PlanPhase
+
+
+def body_in_phase(_: Visit, body: str, phase: str) -> NamedThing:
+    """A body in a phase."""
+    found, acted_on = _body(body)
+    return BodyInPhase(found, _phase(phase)), acted_on
+
+
+@dataclass(frozen=True, slots=True)
+class DraftThere:
+    """A draft that is written, or the place where one can be.
+
+    Attributes:
+        place: what it is of.
+        draft: the draft; None where nothing has been written.
+        acted_on: what the table of permissions needs to know of it.
+    """
+
+    place: DraftPlace
+    draft: OfficeDraft | None
+    acted_on: ActedOn
+
+
+def _there(visit: Visit, place: DraftPlace, draft: OfficeDraft | None) -> NamedThing:
+    _, acted_on = _body(place.body)
+    sent = draft is not None and draft.sent_by_id == visit.person.pk
+    state = draft.state if draft else UNWRITTEN
+    acted_on = dataclasses.replace(acted_on, state=state, sent_by_oneself=sent)
+    return DraftThere(place, draft, acted_on), acted_on
+
+
+def report_named(visit: Visit, body: str, phase: str, commitment: str) -> NamedThing:
+    """The report that a body owes of a commitment in a phase, written or not."""
+    draft = OfficeDraft.objects.filter(
+        table=REPORTS, phase__id=phase, body__id=body, commitment__id=commitment
+    ).first()
+    if draft is None and not _is_owed(body, _phase(phase), commitment, visit):
+        raise NothingThere
+    return _there(visit, DraftPlace(REPORTS, body, commitment, phase), draft)
+
+
+def _is_owed(body: str, phase: PlanPhase, commitment: str, visit: Visit) -> bool:
+    return any(one.duty.commitment == commitment for one in duties_seen(body, phase, visit.today))
+
+
+def new_measure_named(visit: Visit, body: str, commitment: str) -> NamedThing:
+    """The place for a new measure of a body under a commitment in which it has a part."""
+    the_one(StoredResponsibility.objects.filter(body__id=body, commitment__id=commitment))
+    return _there(visit, DraftPlace(MEASURES, body, commitment), None)
+
+
+def draft_numbered(visit: Visit, number: int) -> NamedThing:
+    """A draft, by number."""
+    draft = the_one(OfficeDraft.objects.filter(pk=number))
+    return _there(visit, place_of(draft), draft)
+
+
+@dataclass(frozen=True, slots=True)
+class TextBeside:
+    """A text that was kept beside a newer one, and its draft."""
+
+    there: DraftThere
+    draft: OfficeDraft
+    text: DraftVersion
+
+
+def text_beside(visit: Visit, number: int, text: int) -> NamedThing:
+    """A text that was kept beside a draft."""
+    version = the_one(
+        DraftVersion.objects.select_related("draft").filter(pk=text, draft=number, is_aside=True)
+    )
+    there, acted_on = _there(visit, place_of(version.draft), version.draft)
+    return TextBeside(there, version.draft, version), acted_on

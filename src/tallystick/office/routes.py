@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpR
 from django.urls import URLPattern, path, reverse
 
 from tallystick.base.findings import Refusal
-from tallystick.office.views.refusals import denied, nothing, refused
+from tallystick.office.refusals import denied, nothing, refused
 from tallystick.office.visit import Visit, asked_by
 from tallystick.workflow.permissions import NOTHING, ActedOn
 

@@ -105,7 +105,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # The prefix makes browsers refuse one that another host of the domain has set.
 SESSION_COOKIE_NAME = "session" if CONFIGURATION.is_local else "__Host-session"
 CSRF_COOKIE_NAME = "form" if CONFIGURATION.is_local else "__Host-form"
-CSRF_FAILURE_VIEW = "tallystick.office.views.refusals.not_ours"
+CSRF_FAILURE_VIEW = "tallystick.office.refusals.not_ours"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 1

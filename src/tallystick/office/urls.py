@@ -18,4 +18,4 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
-handler404 = "tallystick.office.views.refusals.not_found"
+handler404 = "tallystick.office.refusals.not_found"

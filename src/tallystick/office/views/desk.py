@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from tallystick.base.reasons import msgid
 from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.selectors.desk import BodyDesk, WaitingDraft, body_desks, waiting_for
 from tallystick.office.selectors.plan import plan_settings
 from tallystick.office.visit import Visit
 from tallystick.workflow import drafts
@@ -19,29 +20,36 @@ class DeskView:
     """What the first page shows.
 
     Attributes:
-        name: who has signed in.
+        bodies: what each body in which they have a role owes, by phase.
+        waiting: what waits for their approval.
         has_plan: whether a package has been brought in.
         has_role: whether they have any role today.
+        may_see_phases: whether they may see how phases stand.
         may_export: whether they may take the package out.
     """
 
-    name: str
+    bodies: tuple[BodyDesk, ...]
+    waiting: tuple[WaitingDraft, ...]
     has_plan: bool
     has_role: bool
+    may_see_phases: bool
     may_export: bool
 
 
 def desk(visit: Visit, _: object) -> HttpResponse:
     """What the person finds first."""
+    has_plan = plan_settings() is not None
+    bodies = visit.bodies(*p.BODY_ROLES) if has_plan else ()
     view = DeskView(
-        visit.person.name,
-        has_plan=plan_settings() is not None,
+        body_desks(bodies, visit.today, visit.language),
+        waiting_for(visit.bodies(p.HEAD)),
+        has_plan=has_plan,
         has_role=bool(visit.holdings),
+        may_see_phases=visit.may(p.SEE_PHASES),
         may_export=visit.may(p.EXPORT),
     )
-    return office_page(
-        visit.request, visit, OfficePage("desk.html", said(msgid("Your desk")), view, area="start")
-    )
+    page = OfficePage("desk.html", said(msgid("Your desk")), view, area="start")
+    return office_page(visit.request, visit, page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,11 @@ def standing_of(path: str, phase: str, day: datetime.date) -> PhaseStanding:
         Refusal: the package has errors, or no such phase.
     """
     package = load_package(path)
-    found = phase_named(package, phase)
+    return standing_in(package, phase_named(package, phase), day)
+
+
+def standing_in(package: Package, found: PlanPhase, day: datetime.date) -> PhaseStanding:
+    """How a phase of a package stands at the end of a day."""
     duties = duties_in(package, found, day)
     by_body: dict[str, Counter[str]] = {}
     for one in duties:

@@ -73,6 +73,23 @@ def take_form(form: str, path: str, received: datetime.date) -> TakenForm:
             changed it meanwhile.
     """
     package = load_package(path)
+    taken, after = taken_rows(form, package, received)
+    if after != package:
+        save_package(after, path, {}, expected=package_sha256(package))
+    return taken
+
+
+def taken_rows(form: str, package: Package, received: datetime.date) -> tuple[TakenForm, Package]:
+    """What becomes of each row of a form, and the package with those that could be taken.
+
+    Args:
+        form: the xlsx or ods file.
+        package: the package that it is taken into.
+        received: the day on which it came in.
+
+    Raises:
+        Refusal: the file is no form of this package.
+    """
     book = read_workbook(form, [SHEET], MAKER)
     name = package.descriptor.name
     if book.about.get("package", "") != name:
@@ -80,12 +97,10 @@ def take_form(form: str, path: str, received: datetime.date) -> TakenForm:
             Reason("{form} was made from another package than {name}", form=Text(form), name=Text(name)),
             Reason("name the package that it was made from"),
         )
-    sha = package_sha256(package)
     taking = _Taking(package, received)
     answers = tuple(taking.answers(form, book))
-    if taking.within.package != package:
-        save_package(taking.within.package, path, {}, expected=sha)
-    return TakenForm(answers, book.about.get("package_sha256") != sha)
+    older = book.about.get("package_sha256") != package_sha256(package)
+    return TakenForm(answers, older), taking.within.package
 
 
 class _Taking:

@@ -1,0 +1,45 @@
+"""What was done, by whom and when."""
+
+from dataclasses import dataclass
+
+from tallystick.base.reasons import Template, msgid
+from tallystick.office.models import OfficeDeed
+from tallystick.voice.language import Language
+from tallystick.workflow.permissions import ACT_WORDS
+
+_EACH = 100
+_WORDS: dict[str, Template] = {
+    **ACT_WORDS,
+    "import_package": msgid("Bring the package in"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DeedSeen:
+    """An act in words: when, who, what, what it was done to, the version, and the reason that was given."""
+
+    at: str
+    who: str
+    act: str
+    about: str
+    version: str
+    note: str
+
+
+def deeds_before(number: int | None, language: Language) -> tuple[tuple[DeedSeen, ...], int | None]:
+    """So many acts before one, newest first, and the number from which older ones go on; None for no more."""
+    found = OfficeDeed.objects.select_related("by").order_by("-pk")
+    rows = list((found if number is None else found.filter(pk__lt=number))[: _EACH + 1])
+    shown = rows[:_EACH]
+    return tuple(_seen(one, language) for one in shown), shown[-1].pk if len(rows) > _EACH else None
+
+
+def _seen(one: OfficeDeed, language: Language) -> DeedSeen:
+    return DeedSeen(
+        one.at.strftime("%Y-%m-%d %H:%M"),
+        one.by.name if one.by else "",
+        language.say(_WORDS[one.act]),
+        one.about,
+        str(one.version or ""),
+        one.note,
+    )

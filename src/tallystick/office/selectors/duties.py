@@ -1,0 +1,135 @@
+"""What bodies owe in a phase, and how far each answer is."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason
+from tallystick.office.models import OfficeDraft, StoredCommitment, StoredProgressReport, StoredResponsibility
+from tallystick.office.models.drafts import MEASURES, REPORTS
+from tallystick.office.selectors.plan import BY_NAME, plan_descriptor, rows_in
+from tallystick.pipeline.forms.standing import PhaseStanding, standing_in
+from tallystick.register.bodies import Body
+from tallystick.register.model import Package
+from tallystick.register.order import in_order
+from tallystick.register.phases import PlanPhase
+from tallystick.workflow.drafts import UNWRITTEN
+from tallystick.workflow.duties import Duty, duties_in
+
+
+@dataclass(frozen=True, slots=True)
+class DutySeen:
+    """A duty as its body sees it.
+
+    Attributes:
+        duty: the duty.
+        title: what is promised.
+        state: how far the answer is, one of the states of drafts.
+        draft: the number of the draft; None where nothing has been written.
+    """
+
+    duty: Duty
+    title: str
+    state: str
+    draft: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSeen:
+    """A measure as its body sees it: the number of its draft, what it says, and how far it is."""
+
+    draft: int
+    commitment: str
+    title: str
+    state: str
+
+
+def phases() -> tuple[PlanPhase, ...]:
+    """Every phase, in the order of their last days."""
+    return tuple(in_order(BY_NAME["phases"], list(rows_in(BY_NAME["phases"]))))
+
+
+def follow_up(phase: PlanPhase, body: str = "") -> Package:
+    """The part of the package that says who owes what in a phase, for all bodies or for one.
+
+    Raises:
+        Refusal: no package has been brought in.
+    """
+    descriptor = plan_descriptor()
+    if descriptor is None:
+        raise Refusal(Reason("The office has no package yet."), Reason("ask the secretariat to bring one in"))
+    bodies = tuple(rows_in(BY_NAME["bodies"]))
+    parts = StoredResponsibility.objects.all()
+    commitments = StoredCommitment.objects.all()
+    reports = StoredProgressReport.objects.filter(phase__id=phase.id)
+    if body:
+        parts = parts.filter(body__id__in=_followed_by(body, bodies))
+        commitments = commitments.filter(id__in=parts.values("commitment_id"))
+        reports = reports.filter(body__id=body)
+    chosen = {"responsibilities": parts, "commitments": commitments, "reports": reports, "targets": None}
+    rows: dict[str, Any] = {
+        name: in_order(BY_NAME[name], list(rows_in(BY_NAME[name], found))) for name, found in chosen.items()
+    }
+    return Package(descriptor, (), bodies=bodies, phases=(phase,), **rows)
+
+
+def _followed_by(body: str, bodies: Iterable[Body]) -> set[str]:
+    """A body, and all whose parts may have come to it when they ended."""
+    before: dict[str, list[str]] = {}
+    for one in bodies:
+        if one.successor:
+            before.setdefault(one.successor, []).append(one.id)
+    found, left = {body}, [body]
+    while left:
+        new = [one for one in before.get(left.pop(), []) if one not in found]
+        found.update(new)
+        left += new
+    return found
+
+
+def standing(phase: PlanPhase, day: datetime.date) -> tuple[PhaseStanding, Package]:
+    """How a phase stands at the end of a day, and the rows that say so."""
+    package = follow_up(phase)
+    return standing_in(package, phase, day), package
+
+
+def duties_seen(body: str, phase: PlanPhase, day: datetime.date) -> tuple[DutySeen, ...]:
+    """What a body owes in a phase, each with how far its answer is."""
+    package = follow_up(phase, body)
+    titles = {one.id: one.title for one in package.commitments}
+    drafts = {
+        one.commitment_id: one
+        for one in OfficeDraft.objects.filter(table=REPORTS, phase__id=phase.id, body__id=body)
+    }
+    duties = (one for one in duties_in(package, phase, day) if one.body == body)
+    return tuple(_seen(one, titles, drafts.get(one.commitment)) for one in duties)
+
+
+def _seen(duty: Duty, titles: Mapping[str, str], draft: OfficeDraft | None) -> DutySeen:
+    state = draft.state if draft else "approved" if duty.report else UNWRITTEN
+    return DutySeen(duty, titles[duty.commitment], state, draft.pk if draft else None)
+
+
+def measures_seen(body: str) -> tuple[MeasureSeen, ...]:
+    """The measures of a body that are written in the office, in the order in which they were begun."""
+    found = OfficeDraft.objects.filter(table=MEASURES, body__id=body).order_by("pk")
+    return tuple(
+        MeasureSeen(one.pk, str(one.commitment_id), one.cells.get("title", ""), one.state) for one in found
+    )
+
+
+def body_rows() -> dict[str, Body]:
+    """Every body by its identifier."""
+    return {one.id: one for one in rows_in(BY_NAME["bodies"])}
+
+
+def above(body: str, bodies: Mapping[str, Body]) -> tuple[str, ...]:
+    """The bodies to which a body belongs, the nearest first."""
+    found: list[str] = []
+    one = bodies.get(body)
+    while one is not None and one.parent and one.parent not in found:
+        found.append(one.parent)
+        one = bodies.get(one.parent)
+    return tuple(found)

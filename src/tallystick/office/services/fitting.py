@@ -1,0 +1,94 @@
+"""Whether a row would stand in the package: asked of the register, with the rows that it names."""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason
+from tallystick.office.selectors.plan import BY_NAME, cell_names, model_of, plan_descriptor, rows_in
+from tallystick.register.edits import put
+from tallystick.register.indexed import indexed
+from tallystick.register.model import Package
+
+_UNFIT = Reason("It can't stand in the package as it is.")
+_MEND = Reason("Mend what is listed; nothing that you wrote is lost.")
+
+
+def fitting_row(table: str, cells: Mapping[str, str]) -> object:
+    """The row of these cells, if the package would take it beside what the office has.
+
+    Args:
+        table: the table's name.
+        cells: the row's cells by column, as the package writes them.
+
+    Raises:
+        Refusal: a check would find an error in it; each is named.
+    """
+    descriptor = plan_descriptor()
+    if descriptor is None:
+        raise Refusal(Reason("The office has no package yet."), Reason("ask the secretariat to bring one in"))
+    around: dict[str, Any] = {name: tuple(rows) for name, rows in _around(table, cells).items()}
+    done = put(indexed(Package(descriptor, (), **around)), table, cells)
+    if done.edit is None:
+        errors = tuple(one for one in done.findings if one.severity == "error")
+        raise Refusal(_UNFIT, _MEND, errors)
+    return done.edit.after
+
+
+def _around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]:
+    """The rows that it names, each without what it names itself; of its own table, those above it."""
+    found: dict[str, list[object]] = {}
+    for name, column in BY_NAME[table].columns.items():
+        if column.refers and cells.get(name) and column.refers != table:
+            found.setdefault(column.refers, []).extend(_bare(column.refers, cells[name]))
+    for row in found.get("commitments", []):
+        found["outline"] = list(_bare("outline", str(getattr(row, "section", ""))))
+    if table == "measures" and cells.get("under"):
+        found[table] = list(_chain(cells["under"]))
+        for name in ("commitments", "bodies"):
+            known = {getattr(one, "id", "") for one in found.get(name, [])}
+            naming = "commitment" if name == "commitments" else "body"
+            for other in sorted({getattr(one, naming) for one in found[table]} - known):
+                found.setdefault(name, []).extend(_bare(name, other))
+        sections = {str(getattr(one, "section", "")) for one in found["commitments"]}
+        found["outline"] = [row for one in sorted(sections) for row in _bare("outline", one)]
+    return {name: list(dict.fromkeys(rows)) for name, rows in found.items()}
+
+
+def _bare(table: str, id_: str) -> Iterable[object]:
+    """The row with this identifier and those above it, without other names that they may do without."""
+    known = BY_NAME[table]
+    kept = "parent"
+    optional = {name: None for name in known.referring if name != kept and not known.columns[name].required}
+    seen: set[str] = set()
+    while id_ and id_ not in seen:
+        seen.add(id_)
+        chosen = model_of(known)._default_manager.filter(id=id_)
+        row = next(rows_in(known, chosen), None)
+        if row is None:
+            return
+        yield dataclasses.replace(row, **optional)
+        id_ = getattr(row, kept, None) or ""
+
+
+def _chain(id_: str) -> Iterable[object]:
+    """A measure and those that it carries out, up to the highest."""
+    seen: set[str] = set()
+    while id_ and id_ not in seen:
+        seen.add(id_)
+        table = BY_NAME["measures"]
+        row = next(rows_in(table, model_of(table)._default_manager.filter(id=id_)), None)
+        if row is None:
+            return
+        yield dataclasses.replace(row, area=None, source=None)
+        id_ = row.under or ""
+
+
+def store_row(table: str, row: object) -> None:
+    """Put a row into the office's table, in the place of the one with its key."""
+    known = BY_NAME[table]
+    cells = dict(zip(cell_names(known), (getattr(row, name) for name in known.columns), strict=True))
+    names = dict(zip(known.columns, cell_names(known), strict=True))
+    key = {names[name]: cells.pop(names[name]) for name in known.key}
+    model_of(known)._default_manager.update_or_create(defaults=cells, **key)

@@ -1,0 +1,98 @@
+"""A spreadsheet that was handed in: each row a draft, or named with why not."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason
+from tallystick.office.draft_place import DraftPlace
+from tallystick.office.models import OfficeDraft, Person
+from tallystick.office.models.drafts import REPORTS
+from tallystick.office.selectors.forms import package_of_form
+from tallystick.office.services.drafts import begin_draft, save_draft, send_draft
+from tallystick.office.services.written import typed
+from tallystick.pipeline.forms.take import CHANGED, ENTERED, FormAnswer, taken_rows
+from tallystick.register.columns import cells_of
+from tallystick.register.indexed import BY_NAME
+from tallystick.register.phases import PlanPhase, ProgressReport
+from tallystick.workflow import drafts
+
+SAVED, SENT, NOT_TAKEN = "saved", "sent", "not_taken"
+_LOCKED = Reason("what was written in the office waits for approval; take it back there first")
+_WRITTEN = Reason("a draft that is not finished is in the office; go on with it there")
+
+
+@dataclass(frozen=True, slots=True)
+class TakenRow:
+    """What became of a row: its number, its commitment, the outcome and, where it was not taken, why."""
+
+    row: int
+    commitment: str
+    outcome: str
+    why: Reason | None = None
+
+
+def take_rows(
+    *, form: str, body: str, phase: PlanPhase, is_sent: bool, by: Person, now: datetime.datetime
+) -> tuple[TakenRow, ...]:
+    """Save what stands in a form as drafts, row by row; the same form twice changes nothing.
+
+    Args:
+        form: the file.
+        body: the body whose form it is.
+        phase: the phase.
+        is_sent: whether what was taken is sent for approval at once.
+        by: who hands it in.
+        now: when.
+
+    Raises:
+        Refusal: it is no form of this office.
+    """
+    package = package_of_form(body, phase, now.date())
+    taken, after = taken_rows(form, package, now.date())
+    reports = {one.commitment: one for one in after.reports if one.body == body and one.phase == phase.id}
+    rows = []
+    for answer in taken.rows:
+        report = reports.get(answer.commitment)
+        if answer.outcome in {ENTERED, CHANGED} and report is not None:
+            rows.append(_saved(answer, report, by, now, is_sent=is_sent))
+        else:
+            rows.append(TakenRow(answer.row, answer.commitment, answer.outcome, answer.why))
+    return tuple(rows)
+
+
+@transaction.atomic
+def _saved(
+    answer: FormAnswer, report: ProgressReport, by: Person, now: datetime.datetime, *, is_sent: bool
+) -> TakenRow:
+    cells = cells_of(BY_NAME[REPORTS], report)
+    place = DraftPlace(REPORTS, report.body, report.commitment, report.phase)
+    draft = OfficeDraft.objects.filter(
+        table=REPORTS, phase__id=report.phase, body__id=report.body, commitment__id=report.commitment
+    ).first()
+    why = _barred(draft)
+    if why is not None:
+        return TakenRow(answer.row, answer.commitment, NOT_TAKEN, why)
+    if draft is None:
+        draft = begin_draft(place=place, cells=cells, by=by, now=now).draft
+    else:
+        draft = save_draft(draft=draft, version=draft.version, cells=cells, by=by, now=now).draft
+    if is_sent:
+        try:
+            send_draft(draft=draft, version=draft.version, by=by, now=now)
+        except Refusal as refusal:
+            return TakenRow(answer.row, answer.commitment, SAVED, refusal.title)
+    return TakenRow(answer.row, answer.commitment, SENT if is_sent else SAVED)
+
+
+def _barred(draft: OfficeDraft | None) -> Reason | None:
+    """Why a row can't be taken into a draft: it waits for approval, or the form never showed it."""
+    if draft is None:
+        return None
+    if draft.state == drafts.SENT:
+        return _LOCKED
+    lacking = not draft.cells.get("rating") or not draft.cells.get("said")
+    has_text = any(typed(REPORTS, draft.cells).values())
+    return _WRITTEN if lacking and has_text else None

@@ -1,0 +1,45 @@
+"""From what was typed into a draft to the cells of a row."""
+
+import datetime
+from collections.abc import Mapping
+
+from tallystick.office.models import OfficeDraft, StoredBodyMeasure
+from tallystick.office.models.drafts import MEASURES, REPORTS
+from tallystick.pipeline.forms.columns import OPEN
+
+#: The cells that a body writes, by table.
+WRITTEN: dict[str, tuple[str, ...]] = {
+    REPORTS: OPEN,
+    MEASURES: ("title", "area", "due", "budget", "currency", "under", "source", "note"),
+}
+
+
+def typed(table: str, cells: Mapping[str, str]) -> dict[str, str]:
+    """What was typed, by column: a line each, as tables have them, and nothing that is no column."""
+    return {name: " ".join(cells.get(name, "").split()) for name in WRITTEN[table]}
+
+
+def final_cells(draft: OfficeDraft, came: datetime.date, office: str) -> dict[str, str]:
+    """The cells of the row that a draft becomes.
+
+    Args:
+        draft: the draft.
+        came: the day on which a report came in.
+        office: the office that approves, where the draft names none.
+    """
+    place = {"body": str(draft.body_id), "commitment": str(draft.commitment_id)}
+    cells: dict[str, str] = draft.cells
+    if draft.table == MEASURES:
+        return cells | place | {"id": draft.row or new_measure(draft)}
+    own = {"phase": str(draft.phase_id), "sent": came.isoformat()}
+    return cells | place | own | {"approved": cells.get("approved") or office}
+
+
+def new_measure(draft: OfficeDraft) -> str:
+    """An identifier that no measure has yet: the body, the commitment, and a number."""
+    start = f"{draft.body_id}-{draft.commitment_id}-"[:110]
+    taken = set(StoredBodyMeasure.objects.filter(id__startswith=start).values_list("id", flat=True))
+    number = 1
+    while f"{start}{number}" in taken:
+        number += 1
+    return f"{start}{number}"

@@ -1,0 +1,270 @@
+"""A report or measure: read, written, sent, taken back, returned, approved."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from tallystick.base.reasons import Text, msgid
+from tallystick.office.draft_place import DraftPlace
+from tallystick.office.found import DraftThere, TextBeside
+from tallystick.office.handed_in import done
+from tallystick.office.models import OfficeDraft
+from tallystick.office.models.drafts import REPORTS
+from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.selectors.drafts import DraftTold, DutyTold, draft_told, duty_told, report_cells_now
+from tallystick.office.selectors.plan import BY_NAME
+from tallystick.office.services import drafts as services
+from tallystick.office.services.written import WRITTEN
+from tallystick.office.visit import Visit
+from tallystick.report.views.report_rows import RATING
+from tallystick.voice.language import Language
+from tallystick.workflow import drafts
+from tallystick.workflow import permissions as p
+
+#: The cells in which somebody tells something, and so wants room.
+_LONG = frozenset({"said", "obstacles", "counted", "record", "note", "title"})
+
+
+@dataclass(frozen=True, slots=True)
+class DraftField:
+    """A cell of a draft on the page.
+
+    Attributes:
+        name: the column.
+        about: what it asks for.
+        value: what stands in it.
+        allowed: the only values it takes, each with its word; empty for any.
+        is_long: whether it wants room.
+    """
+
+    name: str
+    about: str
+    value: str
+    allowed: tuple[tuple[str, str], ...]
+    is_long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """What the page of a draft shows.
+
+    Attributes:
+        duty: what it is of, in words.
+        state: its state and the word for it.
+        fields: its cells.
+        version: its version, which a form sends along.
+        because: why it was returned last.
+        path: its own path, to which acts are added; empty where nothing has been written.
+        write: where a text is saved; empty for whoever may not write now.
+        may_send: whether it can be sent now.
+        may_take_back: whether it can be taken back now.
+        may_decide: whether it can be approved or returned now.
+        told: its history; None where there is none.
+        lock: which lock keeps who asks from writing it; empty for none.
+    """
+
+    duty: DutyTold
+    state: tuple[str, str]
+    fields: tuple[DraftField, ...]
+    version: int
+    because: str
+    path: str
+    write: str
+    may_send: bool
+    may_take_back: bool
+    may_decide: bool
+    told: DraftTold | None
+    lock: str
+
+
+def report(visit: Visit, there: DraftThere) -> HttpResponse:
+    """The report of a duty: its draft, or an empty one."""
+    if there.draft is not None:
+        return HttpResponseRedirect(_path(there.draft))
+    return draft(visit, there)
+
+
+def draft(visit: Visit, there: DraftThere) -> HttpResponse:
+    """A draft, with whatever who asks may do with it."""
+    place, found, language = there.place, there.draft, visit.language
+    cells = found.cells if found else report_cells_now(place)
+    may_write = visit.may(drafts.WRITE, there.acted_on)
+    lock = visit.denial(drafts.WRITE, there.acted_on) if visit.bodies(p.OFFICER) else None
+    view = DraftView(
+        duty_told(place, language),
+        (there.acted_on.state, language.say(drafts.STATE_WORDS[there.acted_on.state])),
+        fields_of(place.table, cells, language),
+        found.version if found else 0,
+        found.because if found else "",
+        _path(found) if found else "",
+        _write_path(there) if may_write else "",
+        visit.may(drafts.SEND, there.acted_on),
+        visit.may(drafts.TAKE_BACK, there.acted_on),
+        visit.may(drafts.APPROVE, there.acted_on),
+        draft_told(found, language) if found else None,
+        language.reason(lock.why) if lock and not lock.is_hidden else "",
+    )
+    words = msgid("Report of {commitment}") if place.table == REPORTS else msgid("Measure under {commitment}")
+    title = said(words, commitment=Text(place.commitment))
+    trail = ((view.duty.trail, view.duty.body),) if view.duty.trail else ()
+    return office_page(visit.request, visit, OfficePage("draft.html", title, view, trail=trail))
+
+
+def fields_of(table: str, cells: Mapping[str, str], language: Language) -> tuple[DraftField, ...]:
+    """The cells of a draft as the page asks for them."""
+    columns = BY_NAME[table].columns
+    return tuple(
+        DraftField(
+            name,
+            language.say(columns[name].about),
+            cells.get(name, ""),
+            tuple((one, language.say(RATING[one])) for one in columns[name].allowed),
+            name in _LONG,
+        )
+        for name in WRITTEN[table]
+    )
+
+
+def _path(found: OfficeDraft) -> str:
+    return reverse("draft", kwargs={"number": found.pk})
+
+
+def _write_path(there: DraftThere) -> str:
+    place = there.place
+    if there.draft is not None:
+        return reverse("write_draft", kwargs={"number": there.draft.pk})
+    if place.table == REPORTS:
+        named = {"body": place.body, "phase": place.phase, "commitment": place.commitment}
+        return reverse("write_report", kwargs=named)
+    return reverse("write_measure", kwargs={"body": place.body, "commitment": place.commitment})
+
+
+def write(visit: Visit, there: DraftThere) -> HttpResponse:
+    """Save what was typed, and send it where that was asked for."""
+
+    def act() -> str:
+        saved = _saved(visit, there.place, there.draft)
+        if saved.aside is not None:
+            return reverse("beside", kwargs={"number": saved.draft.pk, "text": saved.aside.pk})
+        if visit.request.POST.get("then") == "send":
+            services.send_draft(
+                draft=saved.draft, version=saved.draft.version, by=visit.person, now=visit.now
+            )
+        return _path(saved.draft)
+
+    return done(visit, act)
+
+
+def _saved(visit: Visit, place: DraftPlace, found: OfficeDraft | None) -> services.SavedDraft:
+    fields = visit.request.POST
+    cells = {name: fields.get(name, "") for name in WRITTEN[place.table]}
+    if found is None:
+        return services.begin_draft(place=place, cells=cells, by=visit.person, now=visit.now)
+    return services.save_draft(
+        draft=found, version=_version(visit), cells=cells, by=visit.person, now=visit.now
+    )
+
+
+def _version(visit: Visit) -> int:
+    """The version that was open when the form was filled in; one that nobody had where it says none."""
+    told = visit.request.POST.get("version", "")
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 9 else 0
+
+
+def _acting(visit: Visit, there: DraftThere, act: Callable[[OfficeDraft], object]) -> HttpResponse:
+    found = there.draft
+    if found is None:
+        return HttpResponseRedirect(reverse("start"))
+
+    def acting() -> str:
+        act(found)
+        return _path(found)
+
+    return done(visit, acting)
+
+
+def send(visit: Visit, there: DraftThere) -> HttpResponse:
+    """Send it for approval."""
+    version = _version(visit)
+    return _acting(
+        visit,
+        there,
+        lambda one: services.send_draft(draft=one, version=version, by=visit.person, now=visit.now),
+    )
+
+
+def take_back(visit: Visit, there: DraftThere) -> HttpResponse:
+    """Take it back."""
+    version = _version(visit)
+    return _acting(
+        visit,
+        there,
+        lambda one: services.take_back(draft=one, version=version, by=visit.person, now=visit.now),
+    )
+
+
+def give_back(visit: Visit, there: DraftThere) -> HttpResponse:
+    """Return it with the reason."""
+    version, because = _version(visit), visit.request.POST.get("because", "")
+    return _acting(
+        visit,
+        there,
+        lambda one: services.return_draft(
+            draft=one, version=version, because=because, by=visit.person, now=visit.now
+        ),
+    )
+
+
+def approve(visit: Visit, there: DraftThere) -> HttpResponse:
+    """Approve it."""
+    version = _version(visit)
+    return _acting(
+        visit,
+        there,
+        lambda one: services.approve_draft(draft=one, version=version, by=visit.person, now=visit.now),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BesideView:
+    """What the page shows on which two texts of one draft stand side by side.
+
+    Attributes:
+        theirs: who saved the newer text.
+        rows: each cell in which they differ: what it asks for, the newer text, and the one kept beside it.
+        fields: the one kept beside it, ready to be changed and saved.
+        version: the version of the newer text.
+        write: where a text is saved; empty where it is locked by now.
+        path: the draft's own page.
+    """
+
+    theirs: str
+    rows: tuple[tuple[str, str, str], ...]
+    fields: tuple[DraftField, ...]
+    version: int
+    write: str
+    path: str
+
+
+def beside(visit: Visit, found: TextBeside) -> HttpResponse:
+    """Two people have written: both texts, and a form to make one of them."""
+    there, mine = found.there, found.text.cells
+    fields = fields_of(there.place.table, mine, visit.language)
+    newer = found.draft.cells
+    last = found.draft.versions.filter(is_aside=False).select_related("by").order_by("-number").first()
+    view = BesideView(
+        last.by.name if last else "",
+        tuple(
+            (one.about, newer.get(one.name, ""), one.value)
+            for one in fields
+            if newer.get(one.name, "") != one.value
+        ),
+        fields,
+        found.draft.version,
+        _write_path(there) if visit.may(drafts.WRITE, there.acted_on) else "",
+        _path(found.draft),
+    )
+    title = said(msgid("Two people have written this"))
+    return office_page(visit.request, visit, OfficePage("beside.html", title, view))

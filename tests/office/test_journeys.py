@@ -1,0 +1,183 @@
+"""A report on its way from a body to the secretariat, in a browser without script, on a small screen."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.axe import barriers
+from tests.office.conftest import PASSWORD
+from tests.office.test_commands import ENVIRON, office, served
+
+pytestmark = pytest.mark.browser
+_PHONE = {"width": 320, "height": 640}
+#: Who works in it: the name, and the roles that an administrator gives.
+PEOPLE = {
+    "secretariat": ("secretariat", ""),
+    "officer": ("body_officer", "MOH"),
+    "second": ("body_officer", "MOH"),
+    "head": ("body_head", "MOH"),
+    "auditor": ("auditor", ""),
+}
+_MAKE = """
+import sys
+from tallystick.office.start import open_office
+open_office(sys.argv[1])
+from tallystick.office.clock import now
+from tallystick.office.services.people import add_person, appoint
+for word in sys.argv[3:]:
+    name, role, body = word.split(":")
+    person = add_person(name=name, email=f"{name}@office.example", password=sys.argv[2], by=None, now=now())
+    appoint(person=person, role=role, body=body, by=None, now=now())
+"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, example: Path) -> Iterator[str]:
+    """An office with the example and its people, served in a process of its own."""
+    folder = tmp_path_factory.mktemp("office") / "office"
+    environ = ENVIRON | {"TALLYSTICK_OFFICE_SECOND_FACTOR": "false"}
+    with served(folder, environ) as found:
+        assert office("import", str(folder), str(example)).returncode == 0
+        words = [f"{name}:{role}:{body}" for name, (role, body) in PEOPLE.items()]
+        subprocess.run([sys.executable, "-c", _MAKE, str(folder), PASSWORD, *words], check=True, env=environ)
+        yield found
+
+
+def _address_of(name: str) -> str:
+    return "a@office.example" if name == "admin" else f"{name}@office.example"
+
+
+class Desk:
+    """A person at their own browser."""
+
+    def __init__(self, browser: Browser, address: str, name: str) -> None:
+        self._address = address
+        self.context: BrowserContext = browser.new_context(java_script_enabled=False, viewport=_PHONE)  # type: ignore[arg-type]
+        self.page: Page = self.context.new_page()
+        self.go("/office/")
+        self.page.fill("[name=login]", _address_of(name))
+        self.page.fill("[name=password]", PASSWORD)
+        self.page.click("main button")
+
+    def go(self, path: str) -> None:
+        """Open a page."""
+        self.page.goto(self._address + path)
+
+    def says(self, words: str) -> bool:
+        """Whether the page says this."""
+        return words in self.page.inner_text("body")
+
+
+REPORT = "/office/bodies/MOH/midterm/reports/I.1.02/"
+
+
+def test_a_report_goes_from_its_first_word_to_the_secretariat(browser: Browser, address: str) -> None:
+    officer, head = Desk(browser, address, "officer"), Desk(browser, address, "head")
+    written = _sent(officer)
+    head.go("/office/")
+    assert head.says("Waiting for you to decide")
+    head.page.click("text=Report of I.1.02")
+    head.page.fill("[name=because]", "Name the record behind it.")
+    head.page.click("text=Return it")
+    assert head.says("returned")
+    officer.page.goto(written)
+    assert officer.says("Name the record behind it.")
+    officer.page.fill("[name=record]", "the bill, number 7")
+    officer.page.click("text=Save and send for approval")
+    head.page.goto(written)
+    head.page.click("button:has-text('Approve this text')")
+    assert head.says("approved")
+    _seen_by(Desk(browser, address, "secretariat"))
+
+
+def _sent(officer: Desk) -> str:
+    """Give the page of a report that an officer has written and sent."""
+    assert officer.says("What your body owes")
+    officer.page.click("text=Example of a phase")
+    officer.page.click("text=I.1.02")
+    officer.page.select_option("[name=rating]", "as_planned")
+    officer.page.fill("[name=said]", "A bill was sent.\nIt is in parliament.")
+    officer.page.click("text=Save and send for approval")
+    assert officer.says("waits for approval")
+    return officer.page.url
+
+
+def _seen_by(secretariat: Desk) -> None:
+    secretariat.go("/office/phases/midterm/")
+    secretariat.page.click("text=Example Ministry of Health")
+    assert secretariat.says("Answered")
+    secretariat.go(REPORT)
+    assert secretariat.says("A bill was sent. It is in parliament.")
+    assert not secretariat.says("Save the draft")
+
+
+def test_two_people_who_write_one_report_are_told_and_lose_nothing(browser: Browser, address: str) -> None:
+    first, second = Desk(browser, address, "officer"), Desk(browser, address, "second")
+    for one in (first, second):
+        one.go(REPORT.replace("I.1.02", "I.1.03"))
+    for one, words in ((first, "The first text."), (second, "The second text.")):
+        one.page.fill("[name=said]", words)
+        one.page.click("text=Save the draft")
+    assert first.says("Report of I.1.03")
+    assert second.says("Both are kept.")
+    assert second.says("The first text.")
+    assert second.page.input_value("[name=said]") == "The second text."
+    second.page.fill("[name=said]", "The first text. The second text.")
+    second.page.click("text=Save this text")
+    first.page.reload()
+    assert first.page.input_value("[name=said]") == "The first text. The second text."
+    assert first.says("kept beside it")
+
+
+def test_the_secretariat_opens_a_phase(browser: Browser, address: str) -> None:
+    desk = Desk(browser, address, "secretariat")
+    desk.go("/office/phases/")
+    said = {"id": "final", "title": "The whole plan", "period": "2021/2025", "due": "2099-03-31"}
+    for name, text in said.items():
+        desk.page.fill(f"[name={name}]", text)
+    desk.page.select_option("[name=kind]", "final")
+    desk.page.click("button:has-text('Open it')")
+    assert desk.says("The whole plan")
+    assert desk.says("has sent nothing yet")
+    officer = Desk(browser, address, "officer")
+    assert officer.says("The whole plan")
+
+
+PAGES = {
+    "": ["/office/account/login/", "/office/account/password/reset/", "/zh-hans/office/account/login/"],
+    "officer": ["/office/", "/office/bodies/MOH/midterm/", REPORT, "/office/account/password/change/"],
+    "second": [
+        "/zh-hans/office/bodies/MOH/midterm/",
+        "/office/bodies/MOH/measures/under/I.1.02/",
+        "/office/account/factor/",
+    ],
+    "secretariat": ["/office/phases/", "/office/phases/midterm/", "/zh-hans/office/phases/midterm/"],
+    "auditor": ["/office/acts/", "/office/rules/", "/office/people/", "/office/nowhere/"],
+    "admin": ["/office/people/", "/zh-hans/office/people/"],
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_keeps_anybody_out_and_none_is_wider_than_a_phone(
+    browser: Browser, address: str, name: str
+) -> None:
+    context = browser.new_context(viewport=_PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    if name:
+        page.goto(address + "/office/")
+        page.fill("[name=login]", _address_of(name))
+        page.fill("[name=password]", PASSWORD)
+        page.click("main button")
+    for path in PAGES[name]:
+        page.goto(address + path)
+        assert barriers(page) == "", path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert len(page.content().encode()) < 50_000
+    assert [one for one in asked if not one.startswith(address)] == []
+    context.close()
