@@ -1,7 +1,7 @@
 """What doubt gives, as tidy tables and as the manifest of what was varied."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import combinations, pairwise
 
