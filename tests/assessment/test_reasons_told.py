@@ -66,3 +66,18 @@ def test_a_figure_of_another_measure_is_not_forgotten_in_the_reason() -> None:
         "No figure of any kind of source or measure answers the promise."
     )
     assert reason(LEVEL, "2018 85 stat %") == "The only figures found are from before the plan."
+
+
+def test_a_change_whose_later_figure_does_not_count_says_why() -> None:
+    fallen = "change decrease_by 10 percent down"
+    assert "published after the day" in reason(fallen, "2020 10 stat bare % | 2025 8 stat bare % on=2027")
+    assert "replaced by its own body" in reason(fallen, "2020 10 stat bare % | 2025 8 stat bare % restated")
+    assert "no one series gives both ends" in reason(fallen, "2020 10 stat bare %")
+    assert "no one series gives both ends" in reason(
+        fallen, "2020 10 stat bare % of=a | 2025 8 stat bare % of=b"
+    )
+
+
+def test_a_stock_promised_in_all_is_not_said_to_need_two_ends() -> None:
+    told = reason("cumulative cumulative_at_least 10 count total", "2020 12 stat stock")
+    assert told == "The only figures found are from before the plan."

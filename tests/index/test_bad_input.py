@@ -150,7 +150,7 @@ def stopped(figures: str, text: str) -> str:
         (
             ("1", "2", "4"),
             "[aggregate]\nhow='owa'\n",
-            ["step aggregate: owa: it is not said how the 2 places"],
+            ["p, step aggregate: owa: it is not said how the places weigh"],
         ),
         (("1", "", "4"), "[aggregate]\nhow='owa'\nbest=1\n", ["a of u2, step aggregate: owa: its number is"]),
         (("1", "2", "4"), "[normalise]\nhow='goalposts'\n", ["a, step normalise: goalposts", "b, step"]),
@@ -178,9 +178,16 @@ def stopped(figures: str, text: str) -> str:
         (
             ("1", "2", "4"),
             "[weigh.at.p]\nhow='ahp'\norder=['a','b']\ncomparisons=[[1,3],[3,1]]\n",
-            ["step weigh: ahp: the comparisons are not the reciprocals"],
+            [
+                "p, step weigh: ahp: a is 3 times as important as b, and b 3 times as a",
+                "0.3333 for the reverse",
+            ],
         ),
-        (("1", "2", "4"), "[weigh]\nhow='ahp'\n", ["step weigh: ahp", "the elements are a and b"]),
+        (
+            ("1", "2", "4"),
+            "[weigh]\nhow='ahp'\n",
+            ["p, step weigh: ahp: no order", "write each of a and b once in order"],
+        ),
         (("1", "", "4"), "[weigh.at.p]\nhow='entropy'\n", ["fewer than three units"]),
     ],
 )

@@ -140,3 +140,10 @@ def test_the_method_is_judged_to_the_plans_end(tmp_path: Path) -> None:
     (method,) = checked.package.methods
     assert isinstance(method, Method)
     assert (method.judged_to.isoformat(), method.known_by.isoformat()) == ("2027-12-31", "2029-06-30")
+
+
+def test_a_document_that_is_not_there_is_told_before_a_folder_that_is_used(tmp_path: Path) -> None:
+    (tmp_path / "used.txt").write_text("mine")
+    with pytest.raises(Refusal) as refused:
+        run_reading(str(tmp_path / "nothing.pdf"), str(tmp_path), GIVEN, silent)
+    assert "there is no document" in refused.value.title.text

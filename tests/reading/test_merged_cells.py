@@ -94,3 +94,17 @@ def test_a_reach_that_no_table_has_takes_neither_memory_nor_cells(tmp_path: Path
     text = read_document(str(place), lambda *_: None).text
     assert text.count("One") == text.count("Two") == 300
     assert len(text) < 100 * len(rows)
+
+
+def test_a_second_line_of_a_head_parts_a_column_that_the_first_names() -> None:
+    page = (
+        "<html><body><h1>Action plan 2025-2028</h1><table><tr><th>Goal</th><th>Action</th><th>Shown by</th>"
+        '<th colspan="2">Value</th><th>Lead</th></tr><tr><th></th><th></th><th></th><th>Baseline</th>'
+        "<th>Target</th><th></th></tr>"
+        "<tr><td>Health</td><td>Train nurses</td><td>Nurses</td><td>100</td><td>400</td><td>Council</td></tr>"
+        "<tr><td>Health</td><td>Open clinics</td><td>Clinics</td><td>3</td><td>9</td><td>Ministry</td></tr>"
+        "</table></body></html>"
+    )
+    draft = draft_register(read_html(page), "en")
+    assert [one.unit.rule for one in draft.commitments] == ["layout:row"] * 2
+    assert [(int(one.value), int(one.baseline_value or 0)) for one in draft.targets] == [(400, 100), (9, 3)]

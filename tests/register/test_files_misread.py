@@ -125,7 +125,7 @@ def test_a_zip_with_backslashes_is_one_refusal(tmp_path: Path) -> None:
     ("data", "told"),
     [
         (b"PK\x03\x04\x14\x00\x06\x00", "is a workbook (xlsx, ods)"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old workbook (xls)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "is an old workbook (xls)"),
         ("commitment,scheme\n".encode("utf-16"), "is text in UTF-16"),
         ("commitment,scheme\n".encode("utf-16-le"), "holds NUL bytes"),
     ],

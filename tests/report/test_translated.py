@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tallystick.base.dates import PartialDate
 from tallystick.register import Package
 from tallystick.register.translations import Translation
 from tallystick.report.book import Book
@@ -83,6 +84,17 @@ def test_every_text_of_the_package_that_nobody_translated_says_its_language(site
             if not ours and re.search(r"(?:[A-Za-z]{2,}[ ,;:.]+){3,}", text):
                 left.add((path.removeprefix("zh-hans/"), text[:90]))
     assert sorted(left) == []
+
+
+def test_the_page_about_the_site_counts_what_is_translated_and_what_was_read_beside_its_original() -> None:
+    looked_at = dataclasses.replace(ALL[0], checked=PartialDate.parse("2026-11-29"))
+    texts = in_language(
+        golden(looked_at, *ALL[1:], dataclasses.replace(ALL[0], row="x", original="stale")), "zh-Hans"
+    )
+    assert (texts.translated, texts.checked) == (len({one.original for one in ALL}), 1)
+    files = draw(factory.material(golden(looked_at, *ALL[1:])), (ENGLISH, HAN))
+    assert str(len(texts.known)) in files["zh-hans/about.html"].decode()
+    assert "translated into this language" not in files["about.html"].decode()
 
 
 def test_no_tag_of_a_language_is_left_in_any_file(site: dict[str, str]) -> None:

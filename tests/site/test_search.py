@@ -59,6 +59,25 @@ def test_what_has_not_all_words_is_told_as_such(browser: Browser, built: Built) 
         assert "No title" in page.locator("#told").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant", "first"),
+    [
+        ("tap watre", "tap water", "Raise rural tap-water coverage; build new water works"),
+        ("Jiangsoo", "jiangsu", "Jiangsu"),
+        ("ministery of education", "ministry of education", "Ministry of Education"),
+        ("paediatricans", "paediatricians", "Train more nurses, general practitioners and paediatricians"),
+    ],
+)
+def test_a_word_that_is_spelled_otherwise_is_found_and_told(
+    browser: Browser, built: Built, typed: str, meant: str, first: str
+) -> None:
+    with finding(browser, f"{built.address}/reference/find.html", typed) as page:
+        assert f"looked for: {meant}." in page.locator("#told").inner_text()
+        assert first in found(page)[:3]
+    with finding(browser, f"{built.address}/reference/find.html", meant) as page:
+        assert "looked for" not in page.locator("#told").inner_text()
+
+
 def test_the_keyboard_goes_from_the_box_to_what_was_found_and_back(browser: Browser, built: Built) -> None:
     with finding(browser, f"{built.address}/reference/find.html", "jiangsu") as page:
         focused = "document.activeElement.textContent || document.activeElement.id"

@@ -103,6 +103,13 @@ def test_lists_have_the_enumeration_comma() -> None:
     assert CHINESE.list(["妇女", "儿童", "老年人"], ",") == "妇女、儿童、老年人"
 
 
+def test_clauses_in_a_row_are_parted_by_semicolons() -> None:
+    """Joined by 和, a clause with a comma of its own would run into the next one."""
+    assert CHINESE.list(["有3个数据，其中1个被修订", "其余未变"]) == "有3个数据，其中1个被修订；其余未变"
+    assert CHINESE.list(["妇女、儿童", "老年人"], ",") == "妇女、儿童；老年人"
+    assert ENGLISH.list(["3, 1 of them revised", "the rest"]) == "3, 1 of them revised and the rest"
+
+
 def test_sentences_follow_one_another_without_a_space() -> None:
     assert CHINESE.sentences(["已达到。", "", "另见第三章。"]) == "已达到。另见第三章。"
     assert CHINESE.say(msgid("{clause}."), clause="没有此页") == "没有此页。"

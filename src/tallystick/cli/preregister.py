@@ -24,6 +24,7 @@ def preregister(
     """Commit the dates, thresholds, rules and weights of a method to the ledger before results are seen.
 
     Each assessment says from then on whether its method is the registered one, and lists each later change.
+    It writes an entry into the ledger, and NAME.registrations.json beside the method's file.
 
     Ends with exit code 1 where the method has errors, 2 where it can't be done.
     """

@@ -11,12 +11,15 @@ from tallystick.cli.console import refuse, spoken, tell
 
 def report(
     package: Annotated[str, typer.Argument(help="The plan package.")],
-    out: Annotated[str, typer.Argument(help="The file to write: .pdf or .docx.")],
+    out: Annotated[str, typer.Argument(help="The file to write: .pdf, .docx or .xlsx.")],
     kind: Annotated[
-        Literal["assessment", "summary", "chapter", "body"],
-        typer.Option(help="All of it, its summary, one chapter, or what one body has a part in."),
+        Literal["assessment", "summary", "chapter", "body", "easy", "treaties", "goals"],
+        typer.Option(
+            help="All of it, its summary, one chapter, what one body has a part in, a leaflet in easy words "
+            "for a group, or an annex by treaty article or global goal."
+        ),
     ] = "assessment",
-    of: Annotated[str | None, typer.Option(help="Which chapter or body, by its identifier.")] = None,
+    of: Annotated[str | None, typer.Option(help="Which chapter, body or group, by its identifier.")] = None,
     method: Annotated[
         str | None, typer.Option(help="Which of the package's methods; without it the package's own.")
     ] = None,

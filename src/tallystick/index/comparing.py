@@ -14,14 +14,23 @@ _EMPTY = Reason("it has no figure at all")
 _EMPTY_MEND = Reason("add figures, or leave the indicator out of the method")
 _COUNTED = Reason("indicators without any figure are counted, and this step would have to look at them")
 _COUNTED_MEND = Reason("leave coverage.count_empty out, or take fixed goalposts and leave this step out")
-_ALONE = Reason("there is one unit only, and this way compares units with one another")
+_ALONE = Reason("there is one unit only, and this way compares units with one another, not years")
 #: What one unit alone is given a number by, by the step.
 _ALONE_MENDS = {
-    "normalise": Reason("take goalposts that are fixed in the method: normalise.how = goalposts"),
-    "impute": Reason("leave gaps as they are, or estimate them from the unit's other figures"),
-    "treat": Reason("leave this step out of the method"),
-    "weigh": Reason("give the weights, or weigh all alike"),
-    "aggregate": Reason("take a mean of the unit's own numbers, such as arithmetic or geometric"),
+    "normalise": Reason(
+        'write how = "goalposts" under [normalise] of a method file, and goalposts = [lower, upper] at each '
+        "indicator (goalpost_lower and goalpost_upper in a table of metadata)"
+    ),
+    "impute": Reason(
+        'write how = "linear" or "latest" where the unit has other years, else how = "none"; among the '
+        "alternatives of [doubt] too"
+    ),
+    "treat": Reason("leave [treat] out of the method, and the alternatives under [[doubt.treat]]"),
+    "weigh": Reason('write how = "given" and a weight at each element, or how = "equal"'),
+    "aggregate": Reason(
+        'write how = "arithmetic" or another mean of the unit\'s own numbers; among the alternatives of '
+        "[doubt] too"
+    ),
 }
 
 

@@ -21,7 +21,9 @@ def read_tree(top: Section) -> IndexTree | None:
     for one in (*indicators, *groups):
         one.close()
     for fault in faults_of_tree(leaves, nodes) if len(top.findings) == before else []:
-        where.get(fault.code, top).note(fault.key, fault.message, fault.fix, fault.code or None)
+        section = where.get(fault.code, top)
+        value = None if section is top else section.record.get(fault.key)
+        section.note(fault.key, fault.message, fault.fix, value)
     return grown(leaves, nodes) if len(top.findings) == before else None
 
 
@@ -43,8 +45,9 @@ def _leaf(one: Section) -> Leaf:
 
 
 def _direction(one: Section) -> int:
-    direction = one.value("direction", int, 1)
-    if direction not in {1, -1}:
+    one.read.add("direction")
+    direction = one.record.get("direction", 1)
+    if isinstance(direction, bool) or direction not in (1, -1):
         fix = Reason("write 1 where more is better, -1 where less is")
         one.note("direction", Reason("a direction is 1 or -1"), fix, direction)
         return 1

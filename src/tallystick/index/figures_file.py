@@ -40,7 +40,7 @@ def read_figures(file: str, data: bytes, method: IndexMethod) -> FiguresRead:
     """The figures that a method needs, out of a CSV; columns that it says nothing of are only named."""
     cells = read_cells(file, data)
     wanted = _wanted(method)
-    if cells.heading:
+    if cells.heading and not cells.findings:
         _look_for(cells, method, wanted)
         wanted += _bounds(cells, method)
     if cells.findings:
@@ -50,7 +50,8 @@ def read_figures(file: str, data: bytes, method: IndexMethod) -> FiguresRead:
         cells.find(Problem("empty-file", Reason("the table has no row"), fix))
     columns = method.columns
     units = [text for _, text in cells.column(columns.unit)]
-    times = cells.numbers(columns.time) if columns.time in cells.heading else []
+    several = len(set(units)) < len(units) and columns.time in cells.heading
+    times = _times(cells, columns.time) if several else []
     _check_units(cells, columns, units, times)
     numbers = [cells.numbers(code) for code in wanted]
     if cells.findings:
@@ -67,7 +68,7 @@ def read_figures(file: str, data: bytes, method: IndexMethod) -> FiguresRead:
         {name: tuple("" if one in MISSING else one for one in some) for name, some in groups.items()},
     )
     rows = tuple(row for row, _ in cells.rows)
-    return FiguresRead(table, (), rows, tuple(one for one in cells.heading if one not in used))
+    return FiguresRead(table, (), rows, tuple(one for one in cells.heading if one and one not in used))
 
 
 def _wanted(method: IndexMethod) -> list[str]:
@@ -103,6 +104,10 @@ def _look_for(cells: CellTable, method: IndexMethod, wanted: Iterable[str]) -> N
     needed = {method.columns.unit: _ABOUT_UNIT}
     needed |= {code: _ABOUT_FIGURES if code in codes else _ABOUT_DENOMINATOR for code in wanted}
     needed |= dict.fromkeys(method.columns.groups, _ABOUT_GROUP)
+    if method.columns.unit in wanted:
+        what = Reason("the codes of units stand in it, and the method takes figures from it too")
+        fix = Reason("name another column in columns.unit, or give the indicator another code")
+        cells.find(Problem("wrong-value", what, fix), 1, method.columns.unit)
     for name, about in needed.items():
         if name not in cells.heading:
             cells.findings.append(missing_column(cells, name, about))
@@ -126,9 +131,13 @@ def _check_units(cells: CellTable, columns: Columns, units: list[str], times: li
             )
             cells.find(Problem("duplicate", what, fix), row, columns.unit, units[at])
         seen.setdefault(key, row)
-    repeated = len(set(units)) < len(units)
-    if times and repeated:
-        for (row, text), time in zip(cells.column(columns.time), times, strict=True):
-            if np.isnan(time) and text in MISSING:
-                what, fix = Reason("the row has no time"), Reason("write the year")
-                cells.find(Problem("missing-value", what, fix), row, columns.time)
+
+
+def _times(cells: CellTable, name: str) -> list[float]:
+    """When each row was; a row without a time is noted."""
+    times = cells.numbers(name)
+    for (row, text), time in zip(cells.column(name), times, strict=True):
+        if np.isnan(time) and text in MISSING:
+            what, fix = Reason("the row has no time"), Reason("write the year")
+            cells.find(Problem("missing-value", what, fix), row, name)
+    return times

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tallystick.base.findings import Finding, Problem
-from tallystick.base.reasons import Reason, Text
+from tallystick.base.reasons import Ordinal, Reason, Text
 from tallystick.index.cells import MISSING, CellTable, missing_column, read_cells
 from tallystick.index.model import Leaf, Node
 from tallystick.index.tree import IndexTree, grown
@@ -28,6 +28,7 @@ _COLUMNS = {
     "nodes": "Parent",
     "indicators": "Type",
     "goalposts": "goalpost_upper",
+    "denominator": "Denominator",
 }
 
 
@@ -49,21 +50,25 @@ class MetadataRead:
 def read_metadata(file: str, data: bytes) -> MetadataRead:
     """The tree in a table of metadata; columns that nobody knows are left aside."""
     cells = read_cells(file, data)
-    if cells.heading:
-        for name, about in _NEEDED.items():
-            if name not in cells.heading:
-                cells.findings.append(missing_column(cells, name, about))
+    if not cells.findings:
+        lacking = [name for name in _NEEDED if name not in cells.heading]
+        cells.findings += [missing_column(cells, name, _NEEDED[name]) for name in lacking]
     if cells.findings:
         return MetadataRead(None, (), tuple(cells.findings.whole()))
     found = _Elements()
     for row, texts_of in cells.rows:
         found.take(cells, row, dict(zip(cells.heading, map(str.strip, texts_of), strict=True)))
     for fault in faults_of_tree(found.leaves, found.nodes):
-        problem = Problem("wrong-value", fault.message, fault.fix)
-        cells.find(problem, found.rows.get(fault.code), _COLUMNS[fault.key], fault.code)
+        problem, column = Problem("wrong-value", fault.message, fault.fix), _COLUMNS[fault.key]
+        cell = found.cells.get(fault.code, {}).get(column)
+        cells.find(problem, found.rows.get(fault.code), column, cell)
     if cells.findings:
         return MetadataRead(None, (), tuple(cells.findings.whole()))
-    return MetadataRead(grown(found.leaves, found.nodes), tuple(found.groups), ())
+    tree = grown(found.leaves, found.nodes)
+    found.check_levels(cells, tree)
+    if cells.findings:
+        return MetadataRead(None, (), tuple(cells.findings.whole()))
+    return MetadataRead(tree, tuple(found.groups), ())
 
 
 @dataclass(slots=True)
@@ -72,10 +77,12 @@ class _Elements:
     nodes: list[Node] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
+    cells: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def take(self, cells: CellTable, row: int, found: Mapping[str, str]) -> None:
         """Take up one row, by its type."""
         self.rows.setdefault(found["iCode"], row)
+        self.cells.setdefault(found["iCode"], found)
         match found["Type"]:
             case "Indicator":
                 self.leaves.append(_leaf(cells, row, found))
@@ -90,6 +97,22 @@ class _Elements:
                 fix = Reason("write Indicator, Aggregate, Group, Denominator or Other")
                 cells.find(Problem("wrong-value", what, fix), row, "Type", kind)
 
+    def check_levels(self, cells: CellTable, tree: IndexTree) -> None:
+        """Note the levels that are not those of the tree; an empty cell says nothing."""
+        for code, level in tree.levels().items():
+            said = self.cells[code].get("Level", "")
+            number = cells.number(self.rows[code], "Level", said)
+            if math.isnan(number) or number == level:
+                continue
+            what = Reason(
+                "{code} stands on level {level} by its parents, and the table says {said}",
+                code=Text(code),
+                level=Ordinal(level),
+                said=Text(said),
+            )
+            fix = Reason("correct the level or the parents, or leave the cell empty")
+            cells.find(Problem("wrong-value", what, fix), self.rows[code], "Level", said)
+
 
 def _leaf(cells: CellTable, row: int, found: Mapping[str, str]) -> Leaf:
     lower = _optional(cells, row, found, "goalpost_lower")
@@ -103,7 +126,7 @@ def _leaf(cells: CellTable, row: int, found: Mapping[str, str]) -> Leaf:
     return Leaf(
         found["iCode"],
         found.get("iName") or found["iCode"],
-        found["Parent"],
+        "" if found["Parent"] in MISSING else found["Parent"],
         _direction(cells, row, found["Direction"]),
         _weight(cells, row, found["Weight"]),
         "" if found.get("Unit", "") in MISSING else found.get("Unit", ""),

@@ -1,15 +1,14 @@
 """A group of keys in a method file: each key is read once, checked, and what nobody read is named."""
 
-import math
-import types
+import json
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any, TypeVar
 
 from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Reason, Text, Unfit, texts
-from tallystick.index.digits import beyond
+from tallystick.index.fitting import NO_GROUP, fitted, mend_of, right
 from tallystick.index.settings import Bounds, bounds_of
 from tallystick.index.treat import TRANSFORMS
 
@@ -18,9 +17,8 @@ CODE = "wrong-setting"
 ANY = Bounds()
 ClassT = TypeVar("ClassT")
 KindT = TypeVar("KindT")
-NumericT = TypeVar("NumericT", int, float)
 _UNKNOWN = Reason("there is no such key")
-_NO_GROUP = Reason("it is no group of keys")
+_NO_LIST = Reason("it is no list of groups")
 
 
 @dataclass(slots=True)
@@ -43,8 +41,14 @@ class Section:
 
     def note(self, key: str, message: Reason, fix: Reason, value: object = None) -> None:
         """Note that a key is wrong."""
-        place = ".".join(part for part in (self.path, key) if part)
-        self.findings.append(Problem(CODE, message, fix).at(self.file, None, place or None, value))
+        shown = value if value is None or isinstance(value, str) else _spelled(value)
+        self.findings.append(
+            Problem(CODE, message, fix).at(self.file, None, self.path_of(key) or None, shown)
+        )
+
+    def path_of(self, key: str) -> str:
+        """The keys that lead to a key of the group, itself the last."""
+        return ".".join(part for part in (self.path, key) if part)
 
     def value(self, key: str, kind: object, default: KindT, bounds: Bounds = ANY) -> KindT:
         """The value of a key, or the default where it is not there or not right; what is wrong is noted."""
@@ -54,12 +58,7 @@ class Section:
         try:
             return typing.cast("KindT", fitted(self.record[key], kind, bounds))
         except Unfit as unfit:
-            self.note(
-                key,
-                unfit.reason,
-                Reason("right here: {kind}", kind=right(kind, bounds)),
-                self.record[key],
-            )
+            self.note(key, unfit.reason, mend_of(self.record[key], kind, bounds), self.record[key])
             return default
 
     def need(self, key: str, kind: type[KindT]) -> KindT:
@@ -74,18 +73,20 @@ class Section:
         self.read.add(key)
         found = self.record.get(key, {})
         if not isinstance(found, dict):
-            self.note(key, _NO_GROUP, Reason("write [{key}] and its keys below", key=Text(key)), found)
+            fix = Reason("write [{key}] and its keys below", key=Text(self.path_of(key)))
+            self.note(key, NO_GROUP, fix, found)
             found = {}
-        return Section(self.file, ".".join(p for p in (self.path, key) if p), found, self.findings)
+        return Section(self.file, self.path_of(key), found, self.findings)
 
     def each(self, key: str) -> list["Section"]:
         """The groups in a list of them."""
         self.read.add(key)
         found = self.record.get(key, [])
         if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-            self.note(key, _NO_GROUP, Reason("write [[{key}]] and its keys below, for each", key=Text(key)))
+            fix = Reason("write [[{key}]] and its keys below, for each", key=Text(self.path_of(key)))
+            self.note(key, _NO_LIST, fix)
             found = []
-        path = ".".join(p for p in (self.path, key) if p)
+        path = self.path_of(key)
         return [Section(self.file, f"{path}[{at}]", one, self.findings) for at, one in enumerate(found, 1)]
 
     def close(self) -> None:
@@ -139,118 +140,15 @@ class Section:
             said = {"how": said}
         if said is None:
             return default
-        below = Section(self.file, ".".join(p for p in (self.path, "then") if p), said, self.findings)
+        below = Section(self.file, self.path_of("then"), said, self.findings)
         found = below.way(TRANSFORMS, default) if isinstance(said, dict) else default
         if not isinstance(said, dict):
-            self.note("then", _NO_GROUP, Reason("name one of: {ways}", ways=texts(list(TRANSFORMS), ",")))
+            self.note("then", NO_GROUP, Reason("name one of: {ways}", ways=texts(list(TRANSFORMS), ",")))
         else:
             below.close()
         return found
 
 
-def fitted(value: object, kind: object, bounds: Bounds) -> object:
-    """A value as its kind has it.
-
-    Raises:
-        Unfit: it is of another kind, or outside its bounds.
-    """
-    origin, inner = typing.get_origin(kind), typing.get_args(kind)
-    if origin in {types.UnionType, typing.Union}:
-        return fitted(value, inner[0], bounds)
-    if origin is tuple:
-        return _tuple(value, inner)
-    if origin is dict:
-        return {str(key): fitted(one, inner[1], Bounds()) for key, one in _of(value, dict, _NO_GROUP).items()}
-    return _PLAIN[kind](value, bounds)
-
-
-def _tuple(value: object, inner: tuple[object, ...]) -> tuple[object, ...]:
-    items = _of(value, list, Reason("it is no list"))
-    many = len(inner) == 2 and inner[1] is Ellipsis
-    if not many and len(items) != len(inner):
-        raise Unfit(Reason("it has another length"))
-    kinds = [inner[0]] * len(items) if many else list(inner)
-    return tuple(fitted(one, of, Bounds()) for one, of in zip(items, kinds, strict=True))
-
-
-def _text(value: object, bounds: Bounds) -> str:
-    text = _of(value, str, Reason("it is no text in quotation marks"))
-    if bounds.choices and text not in bounds.choices:
-        raise Unfit(Reason("it is not one of the values this key takes"))
-    return str(text)
-
-
-def _whole(value: object, bounds: Bounds) -> int:
-    if isinstance(value, bool):
-        raise Unfit(Reason("it is no whole number"))
-    return int(_bounded(_of(value, int, Reason("it is no whole number")), bounds))
-
-
-def _flag(value: object, _: Bounds) -> bool:
-    return bool(_of(value, bool, Reason("it is neither true nor false")))
-
-
-def _of(value: object, kind: type[KindT], what: Reason) -> KindT:
-    if not isinstance(value, kind):
-        raise Unfit(what)
-    return value
-
-
-def _float(value: object, bounds: Bounds) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise Unfit(Reason("it is no number"))
-    if beyond(value):
-        raise Unfit(Reason("nothing can be reckoned with so large or so small a number"))
-    return float(_bounded(value, bounds))
-
-
-def _bounded(value: NumericT, bounds: Bounds) -> NumericT:
-    if bounds.least is not None and value < bounds.least:
-        raise Unfit(Reason("it is too small"))
-    if bounds.above is not None and value <= bounds.above:
-        raise Unfit(Reason("it is too small"))
-    if bounds.most is not None and value > bounds.most:
-        raise Unfit(Reason("it is too large"))
-    return value
-
-
-_PLAIN: dict[object, Callable[[object, Bounds], object]] = {
-    str: _text,
-    int: _whole,
-    float: _float,
-    bool: _flag,
-}
-_KINDS: dict[object, Reason] = {
-    tuple: Reason("a list in square brackets"),
-    dict: Reason("a group of keys with a number each"),
-    bool: Reason("true or false"),
-    str: Reason("a text in quotation marks"),
-}
-
-
-def right(kind: object, bounds: Bounds) -> Reason:
-    """What would be right for a key, in words."""
-    if bounds.choices:
-        return Reason("one of {choices}", choices=texts(bounds.choices, ","))
-    origin = typing.get_origin(kind)
-    if origin in {types.UnionType, typing.Union}:
-        return right(typing.get_args(kind)[0], bounds)
-    plain = _KINDS.get(origin or kind)
-    if plain is not None:
-        return plain
-    return _number(Reason("a whole number") if kind is int else Reason("a number"), bounds)
-
-
-def _number(kind: Reason, bounds: Bounds) -> Reason:
-    if bounds.least is not None and bounds.most is not None:
-        return Reason(
-            "{kind} from {least} to {most}",
-            kind=kind,
-            least=Text(f"{bounds.least:g}"),
-            most=Text(f"{bounds.most:g}"),
-        )
-    if bounds.least is not None:
-        return Reason("{kind} of at least {least}", kind=kind, least=Text(f"{bounds.least:g}"))
-    if bounds.above is not None:
-        return Reason("{kind} above {least}", kind=kind, least=Text(f"{bounds.above:g}"))
-    return kind
+def _spelled(value: object) -> str:
+    """A value much as the file has it, in one line."""
+    return json.dumps(value, ensure_ascii=False, default=str)

@@ -34,7 +34,7 @@ def span_of(index: Index, at: int) -> tuple[float, float]:
     if isinstance(way, DistanceToTarget):
         return worst, float("nan") if leaf.target is None else leaf.target
     if isinstance(way, DistanceToReference):
-        return worst, float(column[index.imputed.units.index(way.reference)])
+        return worst, float(column[way.row_in(index.imputed)])
     return worst, best
 
 

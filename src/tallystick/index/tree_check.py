@@ -15,7 +15,7 @@ class TreeFault:
 
     Attributes:
         code: the element.
-        key: what of it is wrong: ``code``, ``parent``, ``weight`` or ``goalposts``.
+        key: what of it is wrong: ``code``, ``parent``, ``weight``, ``goalposts`` or ``denominator``.
         message: what is wrong.
         fix: what would be right.
     """
@@ -29,7 +29,8 @@ class TreeFault:
 def faults_of_tree(leaves: Sequence[Leaf], nodes: Sequence[Node]) -> list[TreeFault]:
     """Everything that is wrong.
 
-    No code, codes twice, orphans, not one root, goalposts that are alike, circles, empty nodes, no weight.
+    No code, codes twice, orphans, not one root, goalposts that are alike, figures that are divided by
+    themselves, circles, empty nodes, no weight.
     """
     found = [
         *_nameless(leaves, nodes),
@@ -37,6 +38,7 @@ def faults_of_tree(leaves: Sequence[Leaf], nodes: Sequence[Node]) -> list[TreeFa
         *_orphans(leaves, nodes),
         *_roots(leaves, nodes),
         *_alike(leaves),
+        *_divided(leaves),
     ]
     if not found:
         found = [*_circles(nodes), *_empty(leaves, nodes), *_weightless(leaves, nodes)]
@@ -64,6 +66,14 @@ def _alike(leaves: Sequence[Leaf]) -> Iterator[TreeFault]:
             what = Reason("the lower goalpost of {code} lies above the upper", code=Text(leaf.code))
             fix = Reason("write the lower one first; which end is the better one is said by the direction")
             yield TreeFault(leaf.code, "goalposts", what, fix)
+
+
+def _divided(leaves: Sequence[Leaf]) -> Iterator[TreeFault]:
+    for leaf in leaves:
+        if leaf.denominator == leaf.code:
+            what = Reason("{code} is divided by itself, which is 1 for every unit", code=Text(leaf.code))
+            fix = Reason("name the column that its figures grow with, or leave the denominator out")
+            yield TreeFault(leaf.code, "denominator", what, fix)
 
 
 def _twice(leaves: Sequence[Leaf], nodes: Sequence[Node]) -> Iterator[TreeFault]:

@@ -24,6 +24,7 @@ from tallystick.pipeline.drafting import Given, package_of, plan_of
 from tallystick.pipeline.new_folder import refuse_used, write_new
 from tallystick.reading import Draft, draft_register, read_document
 from tallystick.reading.draft_csv import draft_tables
+from tallystick.reading.files import refuse_missing
 from tallystick.reading.likeness import is_doubt
 from tallystick.register.descriptor import Plan
 from tallystick.register.files import heading_files, package_files
@@ -57,6 +58,7 @@ def run_reading(document: str, out: str, given: Given, progress: Progress) -> Re
         Refusal: the document can't be read, or the folder can't be written. Nothing was written then.
     """
     target = Path(out)
+    refuse_missing(document)
     refuse_used(target)
     source = read_document(document, progress, given.language)
     progress("reading the plan", 0, 0)

@@ -28,7 +28,28 @@ def contents_lines(lines: list[Line], language: PlanLanguage) -> set[int]:
     for at, after in pairwise([*headings, len(lines)]):
         run = _after_heading(lines, keys, at, after)
         found |= {at, *(run if _names_what_follows(lines, keys, run, last) else ())}
-    return found | _repeated_later(keys, last)
+    return found | _repeated_later(keys, last) | _pages_in_order(lines)
+
+
+def _pages_in_order(lines: list[Line]) -> set[int]:
+    """Runs of lines near the beginning that are a name, a bar or a wide gap, and pages that only go up."""
+    found: set[int] = set()
+    run: list[int] = []
+    page = 0
+    for at, line in enumerate(lines[: int(len(lines) * _FRONT_SHARE)]):
+        named = None if line.hint.table else _NAME_AND_PAGE.fullmatch(line.text)
+        goes_on = named is not None and int(named.group(1)) > page
+        if not goes_on:
+            found |= set(run) if len(run) > _RUN else set()
+            run, page = [], 0
+        if named is not None:
+            run.append(at)
+            page = int(named.group(1))
+    return found | (set(run) if len(run) > _RUN else set())
+
+
+#: A name of a part, and behind a bar or a wide gap its page.
+_NAME_AND_PAGE = re.compile(r"[^|\t]{3,120}?(?:\s?\|\s?|\t+| {3,40})(\d{1,3})")
 
 
 def _key(line: Line) -> str:

@@ -58,6 +58,15 @@ def read_document(path: str, progress: Progress, language: str | None = None) ->
     return source
 
 
+def refuse_missing(path: str) -> None:
+    """Refuse a document that is not there or can't be opened, before anything else is looked at.
+
+    Raises:
+        Refusal: there is no such file, or it can't be read.
+    """
+    _opened(Path(path)).close()
+
+
 def _opened(place: Path) -> BinaryIO:
     try:
         if place.is_dir():

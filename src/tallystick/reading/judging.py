@@ -39,6 +39,7 @@ _KINDS = (
     ("laws", "law"),
     ("contacts", "person"),
     ("past", "past"),
+    ("questions", "question"),
 )
 #: From this share on of its items that tell what was said, a list is a dialogue; no longer is a heading.
 _SOME, _TITLE = 0.3, 60
@@ -51,6 +52,7 @@ REASONS = {
     "contacts": "most items name a person",
     "past": "most items tell what was done, and none or few what will be",
     "dialogue": "most items tell what somebody said",
+    "questions": "most items ask something",
     "background": "its lead-in calls the items criteria, members, problems or the like",
     "field": "the items fill in a field of their commitment",
     "examples": "its lead-in calls the items examples",
@@ -135,7 +137,7 @@ class _List:
         return field is not None and inside and steps.search(field) is None
 
     def items(self) -> list[str]:
-        """What each item is: link, law, person, past, promise or open."""
+        """What each item is: link, law, person, past, question, promise or open."""
         return [self._item(self.blocks[at]) for at in self.members]
 
     def _item(self, block: Block) -> str:
@@ -143,18 +145,25 @@ class _List:
         language = self.layout.language
         phrases = Phrases(words, language)
         bare = words.strip(" \n\t*_")
+        if bare.endswith(("?", "？", "؟")):
+            return "question"
         said = language.pattern("kinds", "speech").search(words, 0, _SAID)
         if said and not phrases.first("tense", "future", 0, said.start()):
             return "said"
         if self.layout.lines[block.first_line].hint.link or _names_heading(bare, self.layout):
             return "link"
-        if phrases.first("tense", "future"):
-            return "promise"
-        if _law(language).match(bare):
-            return "law"
-        if len(bare) <= _PERSON and _PERSON_LINE.match(bare) and language.script != "han":
-            return "person"
-        return "past" if _tells_the_past(words, phrases, language) else "open"
+        return _by_its_words(words, bare, phrases, language)
+
+
+def _by_its_words(words: str, bare: str, phrases: Phrases, language: PlanLanguage) -> str:
+    """What an item is by its own words: promise, law, person, past or open."""
+    if phrases.first("tense", "future"):
+        return "promise"
+    if _law(language).match(bare):
+        return "law"
+    if len(bare) <= _PERSON and _PERSON_LINE.match(bare) and language.script != "han":
+        return "person"
+    return "past" if _tells_the_past(words, phrases, language) else "open"
 
 
 def _verdict(one: _List, items: list[str]) -> JudgedList | None:

@@ -1,13 +1,20 @@
 """Where the phrases of a language stand in a sentence: each list is looked for once, whoever asks."""
 
 import bisect
+import functools
+import re
 from collections.abc import Sequence
 
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.vocabulary import in_lower_case
 
 Stretch = tuple[int, int]
-_NOWHERE: tuple[Sequence[int], Sequence[int]] = ((), ())
+#: Where phrases begin, and where they end.
+_Places = tuple[Sequence[int], Sequence[int]]
+_NOWHERE: _Places = ((), ())
+_DIGIT = re.compile(r"[0-9]")
+#: What a pattern may say of digits without caring which: how often, a class, a group.
+_ANY_DIGIT = re.compile(r"\\d|\{\d*,?\d*\}|\[0-9\]|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}")
 
 
 class Phrases:
@@ -24,7 +31,8 @@ class Phrases:
     def __init__(self, text: str, language: PlanLanguage) -> None:
         self.language = language
         self.low = in_lower_case(text)
-        self._found: dict[tuple[str, str], tuple[Sequence[int], Sequence[int]]] = {}
+        self._found: dict[tuple[str, str], _Places] = {}
+        self._alike = _alike(_DIGIT.sub("0", self.low), language)
 
     def last(self, section: str, key: str, low: int, high: int) -> int:
         """Where the last phrase of a list begins that lies between two places; -1 for none."""
@@ -51,8 +59,41 @@ class Phrases:
         at = bisect.bisect_right(ends, low)
         return at < len(starts) and starts[at] < high
 
-    def _look(self, section: str, key: str) -> tuple[Sequence[int], Sequence[int]]:
-        spans = [one.span() for one in self.language.low_pattern(section, key).finditer(self.low)]
-        found = ([start for start, _ in spans], [end for _, end in spans]) if spans else _NOWHERE
+    def _look(self, section: str, key: str) -> _Places:
+        """Where the phrases of a list stand; the same in every sentence that differs in its digits alone."""
+        if _any_digits(self.language, section, key):
+            found = self._alike.places(section, key)
+        else:
+            found = _places(self.low, self.language, section, key)
         self._found[section, key] = found
         return found
+
+
+class _Alike:
+    """Sentences that are alike but for their digits."""
+
+    def __init__(self, low: str, language: PlanLanguage) -> None:
+        self._low, self._language = low, language
+        self._found: dict[tuple[str, str], _Places] = {}
+
+    def places(self, section: str, key: str) -> _Places:
+        """Where the phrases of a list stand in each of them."""
+        if (section, key) not in self._found:
+            self._found[section, key] = _places(self._low, self._language, section, key)
+        return self._found[section, key]
+
+
+@functools.lru_cache(maxsize=4096)
+def _alike(low: str, language: PlanLanguage) -> _Alike:
+    return _Alike(low, language)
+
+
+def _places(low: str, language: PlanLanguage, section: str, key: str) -> _Places:
+    spans = [one.span() for one in language.low_pattern(section, key).finditer(low)]
+    return ([start for start, _ in spans], [end for _, end in spans]) if spans else _NOWHERE
+
+
+@functools.cache
+def _any_digits(language: PlanLanguage, section: str, key: str) -> bool:
+    """Whether it is the same to a list of phrases which digits a sentence has."""
+    return _DIGIT.search(_ANY_DIGIT.sub("", language.low_pattern(section, key).pattern)) is None

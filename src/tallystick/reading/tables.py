@@ -58,6 +58,9 @@ def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
             _role(lines[head].text[a - lines[head].start : b - lines[head].start], language)
             for a, b in cells_of(lines[head])
         ]
+        below = next((at for at in table if at > head and not _RULE.fullmatch(lines[at].text)), None)
+        if below is not None:
+            head, columns = _with_line_below(lines, head, below, columns, language)
         if not {"action", "title"} & set(columns):
             columns = _widest_is_action(columns, lines, [at for at in table if at > head])
         found.headings |= {at for at in table if at <= head or _RULE.fullmatch(lines[at].text)}
@@ -65,6 +68,20 @@ def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
             if at not in found.headings:
                 _add(found, at, lines[at], columns)
     return found
+
+
+def _with_line_below(
+    lines: list[Line], head: int, below: int, columns: list[str], language: PlanLanguage
+) -> tuple[int, list[str]]:
+    """The last line of a head, and its columns: a second line may part one, as *Value* in base and target."""
+    line = lines[below]
+    texts = [line.text[a - line.start : b - line.start] for a, b in cells_of(line)]
+    roles = [_role(text, language) for text in texts]
+    named = [role for role, text in zip(roles, texts, strict=True) if text]
+    parts = bool(named) and all(named) and len(named) < len(texts) == len(columns)
+    if not parts or any(text and column == "action" for text, column in zip(texts, columns, strict=True)):
+        return head, columns
+    return below, [role or column for role, column in zip(roles, columns, strict=True)]
 
 
 def _add(found: FoundRows, at: int, line: Line, columns: list[str]) -> None:

@@ -74,6 +74,17 @@ class PackageTexts:
         """A text as readers of the language have it, where it is one of the package."""
         return self.known.get(text, text)
 
+    @property
+    def translated(self) -> int:
+        """How many of the texts are told in the language, and not in their own."""
+        return sum(not one.language for one in self.known.values())
+
+    @property
+    def checked(self) -> int:
+        """How many of the translations that are told were read beside their original."""
+        rows = (one for one in self.package.translations if one.language == self.language and one.checked)
+        return len({one.original for one in rows if self.said(one.original) == one.text})
+
     def elsewhere(self, text: str) -> tuple[str, ...]:
         """What a text of the package is in every other language, its own among them."""
         original = original_of(text)

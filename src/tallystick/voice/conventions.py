@@ -24,6 +24,8 @@ _UNSPACED = frozenset({"Hans", "Hant", "Jpan"})
 _MILLION, _MYRIAD = Decimal(1_000_000), Decimal(10_000)
 #: With a word a number has at most so many places; below ten 亿 more, to lose no digit of 129.33 million.
 _PLACES, _PLACES_OF_MYRIADS, _FEWER_FROM = 2, 4, Decimal(1_000_000_000)
+#: Chinese signs that only a clause has in it, and the one that stands between clauses.
+_IN_CLAUSES, _BETWEEN_CLAUSES = "\uff0c\u3001\uff1b", "\uff1b"
 #: So many numbers, and so many days, are remembered as they are written: pages repeat them.
 _REMEMBERED = 16_384
 
@@ -131,7 +133,9 @@ class Conventions:
         return functools.lru_cache(_REMEMBERED)(lambda day: str(written(day)))
 
     def list(self, words: Sequence[str], joined: Literal["and", "or", ","]) -> str:
-        """Words in a row: a, b and c."""
+        """Words in a row: a, b and c. Chinese clauses with commas of their own have semicolons between."""
+        if self._by_sound and joined != "or" and any(one in word for word in words for one in _IN_CLAUSES):
+            return _BETWEEN_CLAUSES.join(words)
         if joined != ",":
             return str(format_list(words, "or" if joined == "or" else "standard", self.locale))
         between = str(self.locale.list_patterns["standard"]["middle"])

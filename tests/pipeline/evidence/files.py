@@ -16,6 +16,7 @@ OLD = NewSource("example-yearbook", "", "", "", "", "")
 #: What the words of the yearbook mean.
 WORDS = ("area:全国=QX", "area:示例省=QX-01", "indicator:执业护士=nurses", "indicator:儿童接种率=vaccinated")
 LONG = "indicator;area;period;value;unit"
+HEAD: list[object] = list(LONG.split(";"))
 
 
 def newer(identifier: str, day: str, publisher: str = "Example Statistics Office (invented)") -> NewSource:
@@ -93,3 +94,8 @@ def yearbook(folder: Path, name: str = "yearbook.xlsx") -> Path:
     page.merge_range(8, 0, 8, 6, "注：本表数据由示例统计局提供。")
     book.close()
     return place
+
+
+def row(year: int, value: float, area: str = "QX") -> list[object]:
+    """A row of nurses beneath that head."""
+    return ["nurses", area, year, value, "persons"]

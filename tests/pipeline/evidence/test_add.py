@@ -152,6 +152,22 @@ def test_a_column_of_which_nothing_is_known_may_tell_figures_apart(tmp_path: Pat
     assert "nurses.QX.women.2021.example-yearbook" in figures(place)
 
 
+def test_two_columns_that_hold_the_same_are_told_so(tmp_path: Path) -> None:
+    head = "indicator;area;period;value;unit;sex;age"
+    file = written(tmp_path, long("nurses;QX;2024;5;persons;F;0-14", head=head))
+    added = enter(package(tmp_path), file, columns=("sex=group", "age=group"))
+    told = next(one for one in added.found if one.code == "column-twice")
+    assert (added.entered, told.column) == (0, "age")
+    assert "age=left_out" in told.fix.text
+    assert "age=group" not in told.fix.text
+
+
+def test_a_web_page_by_another_name_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as refused:
+        enter(package(tmp_path), written(tmp_path, "<html><table></table></html>", "figures.xls"))
+    assert "it is a web page" in refused.value.title.text
+
+
 def test_sdmx_csv_keeps_the_digits_that_were_printed(tmp_path: Path) -> None:
     place = package(tmp_path)
     head = "DATAFLOW,FREQ,INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT"

@@ -13,12 +13,8 @@ from typer.testing import CliRunner
 from tallystick.base.findings import Refusal
 from tallystick.cli.main import app
 from tallystick.register import load_package
-from tests.hostile.ods import ods_parts
-from tests.hostile.packing import packed
-from tests.pipeline.evidence.files import LONG, enter, figures, package, written
+from tests.pipeline.evidence.files import HEAD, LONG, enter, figures, package, row, written
 from tests.register.packages import fingerprints
-
-HEAD: list[object] = list(LONG.split(";"))
 
 
 def book(folder: Path, *pages: tuple[str, list[list[object]]], hidden: str = "", deep: str = "") -> Path:
@@ -27,19 +23,15 @@ def book(folder: Path, *pages: tuple[str, list[list[object]]], hidden: str = "",
     made = xlsxwriter.Workbook(str(place))
     for name, rows in pages:
         page = made.add_worksheet(name)
-        for row, cells in enumerate(rows):
+        for number, cells in enumerate(rows):
             for column, cell in enumerate(cells):
-                page.write(row, column, cell)
+                page.write(number, column, cell)
         if name == hidden:
             page.hide()
         if name == deep:
             page.very_hidden()
     made.close()
     return place
-
-
-def row(year: int, value: float, area: str = "QX") -> list[object]:
-    return ["nurses", area, year, value, "persons"]
 
 
 # ---------------------------------------------------------------- what a workbook hides, merges, computes
@@ -97,23 +89,6 @@ def test_a_figure_in_merged_cells_is_refused_and_a_word_beside_it_is_not(tmp_pat
     assert list(figures(place)) == ["nurses.QX.2023.example-yearbook"]
 
 
-def test_a_workbook_that_computes_is_refused_with_its_cells_named(tmp_path: Path) -> None:
-    place, file = package(tmp_path), tmp_path / "computes.xlsx"
-    made = xlsxwriter.Workbook(str(file))
-    page = made.add_worksheet("a")
-    for number, cells in enumerate((HEAD, row(2021, 10))):
-        for column, cell in enumerate(cells):
-            page.write(number, column, cell)
-    page.write_formula(1, 3, "=5+5", None, 10)
-    made.close()
-    before = fingerprints(place)
-    with pytest.raises(Refusal) as refused:
-        enter(place, file)
-    assert "D2" in refused.value.title.text
-    assert "paste values only" in refused.value.fix.text
-    assert fingerprints(place) == before
-
-
 def test_a_part_that_is_locked_is_refused_and_nothing_is_changed(tmp_path: Path) -> None:
     """The flag of encryption in both records of each part of the file, as programs set it."""
     place = package(tmp_path)
@@ -131,31 +106,6 @@ def test_a_part_that_is_locked_is_refused_and_nothing_is_changed(tmp_path: Path)
         enter(place, locked)
     assert "can't be read" in refused.value.title.text
     assert fingerprints(place) == before
-
-
-# ---------------------------------------------------------------- ods
-
-
-def ods_row(*cells: object) -> str:
-    told = []
-    for cell in cells:
-        if isinstance(cell, int | float):
-            told.append(
-                f'<table:table-cell office:value-type="float" office:value="{cell}"><text:p>{cell}</text:p>'
-                "</table:table-cell>"
-            )
-        else:
-            told.append(
-                f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
-            )
-    return f"<table:table-row>{''.join(told)}</table:table-row>"
-
-
-def test_an_ods_is_read_like_an_xlsx(tmp_path: Path) -> None:
-    place, file = package(tmp_path), tmp_path / "figures.ods"
-    file.write_bytes(packed(ods_parts("".join((ods_row(*HEAD), ods_row(*row(2021, 12.5)))))))
-    assert enter(place, file).entered == 1
-    assert figures(place)["nurses.QX.2021.example-yearbook"][0] == "12.5"
 
 
 # ---------------------------------------------------------------- SDMX as XML

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tallystick.pipeline.evidence.add import AddedEvidence
-from tallystick.register import check_package, load_package
+from tallystick.register import check_package
 from tallystick.register.rules import FIGURE_RULES, RULES
 from tallystick.register.rules.looks import LOOKS
 from tests.pipeline.evidence.files import LONG, enter, figures, newer, package, written
@@ -75,15 +75,23 @@ def test_what_is_a_gap_is_told_at_once_and_comes_in(tmp_path: Path) -> None:
     ]
 
 
-def test_figures_that_capitals_alone_tell_apart_have_identifiers_of_their_own(tmp_path: Path) -> None:
-    place = package(tmp_path)
-    head = "indicator;area;period;value;unit;vintage\n"
-    rows = "nurses;QX;2024;6;persons;Final\nnurses;QX;2024;7;persons;final\n"
-    added = enter(place, written(tmp_path, head + rows))
-    assert (added.entered, added.refused) == (2, 0)
-    held = [one for one in load_package(str(place)).observations if one.batch == added.batch]
-    assert sorted(format(one.value, "f") for one in held) == ["6", "7"]
-    assert check_package(str(place)).errors == ()
+@pytest.mark.parametrize("size", [0, 50_000])
+def test_an_edition_that_is_there_in_other_capitals_is_refused_by_its_rows(tmp_path: Path, size: int) -> None:
+    with size_from_which_columns_are_used(size):
+        place = package(tmp_path)
+        head = "indicator;area;period;value;unit;vintage\n"
+        rows = (
+            "nurses;QX;2024;6;persons;Final\nnurses;QX;2023;7;persons;final\nnurses;QX;2022;7;persons;final\n"
+        )
+        added = enter(place, written(tmp_path, head + rows))
+        assert (added.entered, added.refused) == (1, 2)
+        assert [one[2] for one in places(added)] == [3, 4]
+        later = enter(place, written(tmp_path, f"{head}nurses;QX;2020;6;persons;FINAL\n"))
+        assert (later.entered, places(later)) == (
+            0,
+            [("same-but-for-capitals", "figures.csv", 2, "vintage")],
+        )
+        assert check_package(str(place)).errors == ()
 
 
 def test_new_figures_are_held_against_every_rule_that_needs_no_other_figure() -> None:

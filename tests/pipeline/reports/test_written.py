@@ -9,14 +9,16 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+import python_calamine
 from typer.testing import CliRunner
 
 from tallystick.base.findings import Refusal
 from tallystick.cli.main import app
 from tallystick.pipeline.reports.docx import docx_bytes
 from tallystick.pipeline.reports.pdf import pdf_bytes
+from tallystick.pipeline.reports.xlsx import xlsx_bytes
 from tallystick.report.document.kinds import make_document
-from tallystick.report.document.model import Document, Grid, Heading, Words
+from tallystick.report.document.model import PaperReport, ReportHeading, ReportTable, ReportWords
 from tallystick.voice.catalogues import language_named
 from tests.register.packages import GOLDEN
 from tests.report import factory
@@ -26,18 +28,18 @@ LONG = "A title of three hundred signs that no line of paper holds, " * 5
 
 
 @cache
-def golden(kind: str = "assessment", of: str | None = None, tongue: str = "en") -> Document:
+def golden(kind: str = "assessment", of: str | None = None, tongue: str = "en") -> PaperReport:
     language = language_named(tongue)
     assert language is not None
     return make_document(factory.material(factory.golden(), factory.judged_golden()), language, kind, of)
 
 
-def small(*texts: str, language: str = "en") -> Document:
+def small(*texts: str, language: str = "en") -> PaperReport:
     """A document with a heading, and a table of these texts."""
     rows = tuple((one, "1") for one in texts)
-    grid = Grid("A table", ("What", "How many"), rows, (4, 1), frozenset({1}))
-    blocks = Heading(1, "One"), grid
-    return Document("Small", ("Invented",), language, "2026-06-30", "Contents", "Page {page}", blocks)
+    grid = ReportTable("A table", ("What", "How many"), rows, (4, 1), frozenset({1}))
+    blocks = ReportHeading(1, "One"), grid
+    return PaperReport("Small", ("Invented",), language, "2026-06-30", "Contents", "Page {page}", blocks)
 
 
 def words_of(data: bytes) -> str:
@@ -80,7 +82,7 @@ def test_a_drawing_has_words_for_who_cannot_see_it_and_its_table_beside_it() -> 
     assert all(one.says for one in pictures)
     for picture in pictures:
         after = blocks[blocks.index(picture) + 1 :]
-        assert isinstance(next(one for one in after if not hasattr(one, "svg")), Grid)
+        assert isinstance(next(one for one in after if not hasattr(one, "svg")), ReportTable)
     made = docx.Document(io.BytesIO(docx_bytes(whole)))
     described = [one.get("descr") for one in made.element.iter("{*}docPr")]
     assert described == [one.says for one in pictures]
@@ -128,20 +130,21 @@ def test_a_sign_that_no_font_has_is_named_and_nothing_is_set() -> None:
 
 def test_in_chinese_all_that_is_the_programs_is_chinese() -> None:
     blocks = golden("summary", tongue="zh-Hans").blocks
-    told = [one.text for one in blocks if isinstance(one, Heading | Words)]
+    told = [one.text for one in blocks if isinstance(one, ReportHeading | ReportWords)]
     assert told[0] == "答案"
     assert any("承诺" in one for one in told)
 
 
 def test_a_chapter_and_a_body_have_their_own_and_an_unknown_one_is_named(tmp_path: Path) -> None:
     chapter = golden("chapter", "II")
-    rows = [row for one in chapter.blocks if isinstance(one, Grid) for row in one.rows]
+    rows = [row for one in chapter.blocks if isinstance(one, ReportTable) for row in one.rows]
     assert any(row[0].startswith("II.") for row in rows)
     assert not any(row[0].startswith("I.") for row in rows)
     for words, told in (
         (("--kind", "chapter"), "--of"),
         (("--kind", "chapter", "--of", "IX"), "no chapter IX"),
         (("--kind", "body", "--of", "B"), "no body B"),
+        (("--kind", "easy", "--of", "giants"), "no group giants"),
     ):
         done = run(app, ["report", str(GOLDEN), str(tmp_path / "out.pdf"), *words])
         assert done.exit_code == 2
@@ -152,7 +155,7 @@ def test_a_chapter_and_a_body_have_their_own_and_an_unknown_one_is_named(tmp_pat
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     done = run(app, ["report", str(GOLDEN), str(tmp_path / "out.odt")])
     assert done.exit_code == 2
-    assert ".pdf or .docx" in done.output
+    assert ".pdf, .docx or .xlsx" in done.output
 
 
 def test_the_command_writes_both(tmp_path: Path) -> None:
@@ -161,3 +164,36 @@ def test_the_command_writes_both(tmp_path: Path) -> None:
         assert done.exit_code == 0, done.output
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-")
     assert zipfile.is_zipfile(tmp_path / "out.docx")
+
+
+def test_a_leaflet_says_in_short_sentences_what_is_known_and_never_that_what_was_not_found_is_not() -> None:
+    group = next(name for one in factory.golden().commitments for name in one.groups if name != "general")
+    told = [one.text for one in golden("easy", group).blocks if isinstance(one, ReportWords)]
+    assert "Sometimes we do not know. Then we say so." in told
+    answers = {one for one in told if one.startswith("Was ")}
+    assert answers
+    assert "Was it done? No." not in answers
+    assert all(len(sentence.split()) <= 25 for one in told for sentence in one.split(". "))
+
+
+@pytest.mark.parametrize(("kind", "scheme"), [("treaties", "treaty_article"), ("goals", "sdg_target")])
+def test_an_annex_has_every_commitment_that_answers_to_something(kind: str, scheme: str) -> None:
+    linked = {one.commitment for one in factory.golden().links if one.scheme == scheme}
+    rows = {row[0] for one in golden(kind).blocks if isinstance(one, ReportTable) for row in one.rows}
+    assert linked
+    assert linked <= rows
+
+
+def test_a_workbook_has_a_sheet_for_each_table_and_no_formula() -> None:
+    document = small("=1+1", "https://example.org/x")
+    data = xlsx_bytes(document)
+    assert data == xlsx_bytes(document)
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    assert book.sheet_names == ["One"]
+    rows = book.get_sheet_by_index(0).to_python()
+    assert rows == [["A table", ""], ["What", "How many"], ["=1+1", "1"], ["https://example.org/x", "1"]]
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        assert not [name for name in parts.namelist() if b"<f>" in parts.read(name)]
+    whole = io.BytesIO(xlsx_bytes(golden()))
+    names = python_calamine.CalamineWorkbook.from_filelike(whole).sheet_names
+    assert len(names) == len(set(names)) == sum(isinstance(one, ReportTable) for one in golden().blocks)

@@ -5,15 +5,20 @@ from tallystick.assessment.arithmetic.change_2 import answer_by
 from tallystick.assessment.asked import Asked
 from tallystick.assessment.outcome import Outcome
 from tallystick.assessment.reading import Reading
+from tallystick.assessment.unanswered import none_counts, why_none
 
 
 def answer(sightings: list[Sighting], asked: Asked) -> Outcome:
     """The answer of a promise to move a value by so much.
 
     A series that lacks the base year is told from a later year. Where another change to the same time begins
-    nearer to the base that is asked for, it says nothing: changes since two years are two things.
+    nearer to the base that is asked for, it says nothing: changes since two years are two things. Where no
+    figure of the plan's time counts, the reason is why not.
     """
-    return answer_by(_of_nearest_base, sightings, asked)
+    found = answer_by(_of_nearest_base, sightings, asked)
+    of_the_plan = [one for one in sightings if one.observation.period.last >= asked.question.plan.first]
+    unanswered = not found.told and none_counts(of_the_plan, asked, level=True)
+    return why_none(of_the_plan, asked, level=True) if unanswered else found
 
 
 def _of_nearest_base(readings: list[Reading], asked: Asked) -> list[Reading]:

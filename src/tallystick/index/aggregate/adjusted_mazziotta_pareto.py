@@ -15,7 +15,8 @@ from tallystick.index.settings import setting
 class AdjustedMazziottaPareto:
     """M - S^2/M of numbers around 100 with 60 for the range of all units and years; M + S^2/M upwards.
 
-    M and S (by n) are those of a unit's numbers. Mazziotta and Pareto, "Measuring well-being over time: the
+    M and S (by n, as in Compind's ``ci_ampi``, whose numbers this reproduces) are those of a unit's numbers.
+    Mazziotta and Pareto, "Measuring well-being over time: the
     adjusted Mazziotta-Pareto index", Social Indicators Research 136 (2018), 967-976.
 
     Attributes:

@@ -16,7 +16,11 @@ class MazziottaPareto:
     """M (1 - cv^2), cv = S/M, of numbers with mean 100 and standard deviation 10; M (1 + cv^2) upwards.
 
     M and S (by n - 1) are those of a unit's numbers. De Muro, Mazziotta and Pareto, "Composite indices of
-    development and poverty: an application to MDGs", Social Indicators Research 104 (2011), 1-18.
+    development and poverty: an application to MDGs", Social Indicators Research 104 (2011), 1-18, which was
+    not at hand; the divisor is that of Compind's ``ci_mpi`` (R's ``var``), whose numbers this reproduces.
+    Weights count in S as in Mazziotta and Pareto, "Weighting in composite indices construction: the case of
+    the Mazziotta-Pareto Index", RIEDS 76 (2022), 17-26. By n, as in the adjusted form, the penalty would be
+    (n - 1)/n of this one.
 
     Attributes:
         penalty: ``down`` where the index counts what is good, ``up`` where it counts what is bad.

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from tallystick.base.reasons import Count, Reason, plural
+from tallystick.base.reasons import Count, Reason, Text, plural, texts
 from tallystick.index.aggregate.aggregator import STEP, refuse_gaps
 from tallystick.index.model import Array, Matrix
 from tallystick.index.settings import setting
@@ -50,15 +50,7 @@ class OrderedAverage:
         return order
 
     def _weights(self, width: int) -> Array:
-        ways = [bool(self.order), self.best is not None, self.worst is not None]
-        most = max(self.best or 0, self.worst or 0)
-        if sum(ways) != 1 or most > width or (self.order and len(self.order) != width):
-            said = plural(
-                "it is not said how the {number} place weighs", "it is not said how the {number} places weigh"
-            )
-            what = Reason(said, number=Count(width))
-            fix = Reason("give one of the keys order (a weight for each place), best or worst (how many)")
-            raise CannotRun(Snag(f"{STEP}: {self.NAME}", what, fix))
+        self._refuse_unfit(width)
         if self.order:
             return self._of_places()
         count = np.zeros(width)
@@ -67,3 +59,32 @@ class OrderedAverage:
         else:
             count[width - (self.worst or 0) :] = 1.0
         return count
+
+    def _refuse_unfit(self, width: int) -> None:
+        """Refuse keys that say nothing of the places, say it twice, or are of another number of places."""
+        counts = {"order": len(self.order) or None, "best": self.best, "worst": self.worst}
+        said = {name: many for name, many in counts.items() if many is not None}
+        if not said:
+            what = Reason("it is not said how the places weigh")
+            fix = Reason("give one of the keys order (a weight for each place), best or worst (how many)")
+        elif len(said) > 1:
+            what = Reason("{keys} each say how the places weigh", keys=texts(tuple(said)))
+            fix = Reason("keep one of them")
+        elif self.order and len(self.order) != width:
+            weights = plural(
+                "order has {number} weight; numbers below the node: {width}",
+                "order has {number} weights; numbers below the node: {width}",
+            )
+            what = Reason(weights, number=Count(len(self.order)), width=Count(width))
+            fix = Reason("give one weight for each, for this node by itself under [aggregate.at.NODE]")
+        elif max(said.values()) > width:
+            what = Reason(
+                "{key} asks for {asked}; numbers below the node: {width}",
+                key=Text(next(iter(said))),
+                asked=Count(max(said.values())),
+                width=Count(width),
+            )
+            fix = Reason("ask for fewer, for this node by itself under [aggregate.at.NODE]")
+        else:
+            return
+        raise CannotRun(Snag(f"{STEP}: {self.NAME}", what, fix))

@@ -1,7 +1,7 @@
 """What doubt gives, as tidy tables and as the manifest of what was varied."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import combinations, pairwise
 
@@ -17,6 +17,7 @@ from tallystick.index.doubt.summary import MOST_FOR_EACH_RANK, above, listed, ra
 from tallystick.index.doubts import Doubts
 from tallystick.index.model import Array
 from tallystick.index.record import plain
+from tallystick.index.settings import spelled
 from tallystick.index.steps import Index
 from tallystick.index.tables import TableCell, as_csv, ranks_of
 
@@ -119,11 +120,9 @@ def _pairs(index: Index, found: Doubted) -> Iterator[Sequence[TableCell]]:
 
 def _replications(index: Index, found: Doubted) -> Iterator[Sequence[TableCell]]:
     plan, leaves = found.replications, index.method.tree.leaves
-    varied = [name in found.doubts.factors for name in CHOSEN]
+    ways = [_named_ways(found.doubts, name) for name in CHOSEN]
     for at in range(len(plan)):
-        chosen = [
-            int(number) + 1 if moves else "" for number, moves in zip(plan.choices[at], varied, strict=True)
-        ]
+        chosen = [some[number] if some else "" for number, some in zip(plan.choices[at], ways, strict=True)]
         left = plan.left_out[at]
         why = found.evaluated.failures.get(at)
         yield (
@@ -133,6 +132,30 @@ def _replications(index: Index, found: Doubted) -> Iterator[Sequence[TableCell]]
             float(found.rank_change[at]),
             why.text if why else "",
         )
+
+
+def _named_ways(doubts: Doubts, step: str) -> list[str]:
+    """What the alternatives of a step are called, each with the settings that its namesakes have otherwise.
+
+    Nothing where the step isn't varied.
+    """
+    if step not in doubts.factors:
+        return []
+    none: Mapping[str, object] = {"how": "none"}
+    spelled_ways = [none if one is None else spelled(one) for one in getattr(doubts, step)]
+    return [_named_way(one, spelled_ways) for one in spelled_ways]
+
+
+def _named_way(one: Mapping[str, object], among: Sequence[Mapping[str, object]]) -> str:
+    alike = [other for other in among if other["how"] == one["how"]]
+    differing = [key for key in one if any(other.get(key) != one[key] for other in alike)]
+    return " ".join((str(one["how"]), *(f"{key}={_setting(one[key])}" for key in differing)))
+
+
+def _setting(value: object) -> str:
+    """A setting in one word: a way by its name, a number by its digits."""
+    found = plain(value)
+    return str(found["how"]) if isinstance(found, dict) and "how" in found else str(found)
 
 
 def _sensitivity(index: Index, factors: Factor) -> Iterator[Sequence[TableCell]]:

@@ -9,12 +9,14 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.index.model import Array, Leaf, Matrix
 from tallystick.index.normalise.normaliser import ends, lacking, signed
 from tallystick.index.settings import required
-from tallystick.index.snags import CannotRun, Snag
+from tallystick.index.snags import CannotRun, Snag, named
 
 
 @dataclass(frozen=True, slots=True)
 class DistanceToReference:
     """1 - (r - x)/(r - min), r being a unit's figure (COINr, ``n_dist2ref``).
+
+    Where it has several years, r is that of the first of them (OECD/JRC handbook 2008, p. 30).
 
     Attributes:
         reference: the unit that others are measured by.
@@ -35,12 +37,29 @@ class DistanceToReference:
         step = f"normalise: {self.NAME}"
         if self.reference not in given.units:
             what = Reason("there is no unit {unit}", unit=Text(self.reference))
-            raise CannotRun(Snag(step, what, Reason("name one that is in the table, by its code")))
+            codes = named(tuple(dict.fromkeys(given.units)))
+            fix = Reason(
+                "name one that is in the table and is not left out, by its code: {codes}", codes=codes
+            )
+            raise CannotRun(Snag(step, what, fix))
         values = signed(given, leaves)
         low, _ = ends(self.NAME, given, values)
-        at = values[given.units.index(self.reference)]
-        what = Reason("the unit of reference has no figure, or is the worst of all")
-        fix = Reason("name another unit, or leave the indicator out")
-        lacking(self.NAME, leaves, list(~(at > low)), what, fix)
+        at = values[self.row_in(given)]
+        unit = Text(self.reference)
+        what = Reason("the unit of reference, {unit}, has no figure", unit=unit)
+        fix = Reason(
+            "name another unit as reference, impute first, or normalise this indicator in another way"
+        )
+        lacking(self.NAME, leaves, [bool(one) for one in np.isnan(at)], what, fix)
+        what = Reason(
+            "the unit of reference, {unit}, is the worst of all, so that nothing lies between", unit=unit
+        )
+        fix = Reason("name a better unit as reference, or normalise this indicator in another way")
+        lacking(self.NAME, leaves, [bool(one) for one in at <= low], what, fix)
         found = 1 - (at - values) / (at - low)
         return np.minimum(found, 1.0) if self.cap else found
+
+    def row_in(self, given: Matrix) -> int:
+        """The row of the unit of reference, the first in time where it has several."""
+        rows = [row for row, unit in enumerate(given.units) if unit == self.reference]
+        return min(rows, key=lambda row: given.times[row]) if given.times else rows[0]

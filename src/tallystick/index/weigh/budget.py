@@ -5,7 +5,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from tallystick.base.reasons import Reason, Text
+from tallystick.base.reasons import Reason, Text, texts
+from tallystick.index.digits import digits
 from tallystick.index.model import Array
 from tallystick.index.snags import CannotRun, Snag, named
 from tallystick.index.weigh.weigher import STEP, Weighing, shares
@@ -36,7 +37,11 @@ class BudgetAllocation:
         """
         step, codes = f"{STEP}: {self.NAME}", asked.codes
         if not self.points:
-            fix = Reason("give the points of each person: points = {{ name = {{ code = 40, … }} }}")
+            each = texts(tuple(f"{code} = {digits(_WHOLE / len(codes))}" for code in codes), ",")
+            fix = Reason(
+                "give the points of each person, 100 for these: points = {{ Ann = {{ {points} }} }}",
+                points=each,
+            )
             raise CannotRun(Snag(step, Reason("nobody's points are given"), fix))
         spread = []
         for person, points in self.points.items():
@@ -46,6 +51,12 @@ class BudgetAllocation:
                     "{person} gives no points for {codes}", person=Text(person), codes=named(lacking)
                 )
                 raise CannotRun(Snag(step, what, Reason("write 0 where none are meant")))
+            below = [code for code in codes if points[code] < 0]
+            if below:
+                what = Reason(
+                    "{person} gives points below zero for {codes}", person=Text(person), codes=named(below)
+                )
+                raise CannotRun(Snag(step, what, Reason("give 0 or more points")))
             one = np.array([points[code] for code in codes])
             if abs(one.sum() - _WHOLE) > _ROUNDING:
                 what = Reason(

@@ -13,7 +13,6 @@ from tallystick.base.findings import Finding
 from tallystick.base.formulas import shown_as_text
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.wholes import as_place
-from tallystick.register.columns import cells_of
 from tallystick.register.confirmations import CHANGED, DISMISSED
 from tallystick.register.confirming.doing import RowName
 from tallystick.register.confirming.told import Mentioned, PagePlace, PassedOver, Told, WhatWasRead
@@ -134,12 +133,12 @@ def written_into(folder: Folder, package: Package) -> tuple[Finding, ...]:
 
 
 def _written(folder: Folder, package: Package, table: str, columns: Sequence[str]) -> Iterator[Finding]:
-    read = _as_read(package, table)
+    read = _as_read(package, table, columns)
     for number, row in enumerate(_rows(folder, f"{table}.csv", ("id", *columns)), 2):
         cells = read.get(row["id"])
         for column in columns if cells is not None else ():
             was = (cells or {}).get(column, "")
-            if _plain(row[column]) != _plain(was):
+            if row[column] != was and _plain(row[column]) != _plain(was):
                 yield _finding(table, number, column, row)
 
 
@@ -164,13 +163,15 @@ def _finding(table: str, number: int, column: str, row: Row) -> Finding:
     )
 
 
-def _as_read(package: Package, table: str) -> dict[str, dict[str, str]]:
-    """The cells of each row as they were read, as far as that can be told."""
+def _as_read(package: Package, table: str, columns: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The cells in some columns of each row as they were read, as far as that can be told."""
+    writers = {name: BY_NAME[table].columns[name].write for name in columns}
     rows = {row.id: row for row in getattr(package, table)}
     read: dict[str, dict[str, str]] = {}
     for one in package.confirmations:
         if one.table == table and one.state not in {CHANGED, DISMISSED} and one.row in rows:
-            read[one.row] = cells_of(BY_NAME[table], rows[one.row])
+            row = rows[one.row]
+            read[one.row] = {name: write(getattr(row, name)) for name, write in writers.items()}
         elif one.table == table and one.state == CHANGED and one.was:
             read[one.row] = cells_as_read(one.was) or {}
     return {name: cells for name, cells in read.items() if cells}

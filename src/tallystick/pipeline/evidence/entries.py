@@ -64,8 +64,8 @@ def read_entries(
     there, empty = _parted(_whole(laid, asked))
     sifted = Sifted(laid, there.with_columns(pl.lit(value=True).alias(SOUND)))
     if laid.strange:
-        first = strange_column(laid.strange[0])
-        sifted.refuse_where(pl.lit(value=True), laid.strange[0], first)
+        name, role = next(iter(laid.strange.items()))
+        sifted.refuse_where(pl.lit(value=True), name, strange_column(name, role))
     sifted.refuse_where(pl.col(MERGED).is_not_null(), "value", _IN_MERGED)
     sifted.refuse_where(pl.col(UNKNOWN).is_not_null(), UNKNOWN, _unknown_label)
     for kind in ("indicator", "area", "group", "source"):

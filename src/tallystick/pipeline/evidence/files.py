@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,18 +12,20 @@ from pathlib import Path
 
 from tallystick.base.csv_text import LARGEST_CELL, broken
 from tallystick.base.findings import Refusal, reason_of
+from tallystick.base.quantities import plain
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.regular import open_regular
 from tallystick.base.zips import UnsoundZip
 from tallystick.pipeline.evidence import book_reader
-from tallystick.pipeline.evidence.page import GivenPage
-from tallystick.pipeline.review.sheet_size import Unmeasurable
-from tallystick.pipeline.review.workbook import laid_out, refuse_formulas, sound_parts
+from tallystick.pipeline.evidence.page import GivenPage, GridCell
+from tallystick.pipeline.review.sheet_size import ShownCells, Unmeasurable
+from tallystick.pipeline.review.workbook import laid_out, refuse_errors, refuse_uncounted, sound_parts
 from tallystick.reading.decode import decode
 from tallystick.reading.unreadable import UnreadableDocument, refusal
 
 LARGEST = 512 * 1024 * 1024
 _ZIP, _PARQUET, _OLD_OFFICE = b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WEB_PAGE = re.compile(rb"<(?:!doctype\s+)?html\b", re.IGNORECASE)
 _DELIMITERS = (",", ";", "\t", "|")
 _RIGHT = Reason("give a CSV, an xlsx, ods or Parquet file, or SDMX as CSV or XML")
 _LOOKED_AT = 50
@@ -91,6 +94,8 @@ def open_given(path: str) -> GivenFile:
         raise unread(
             path, Reason("it is an old xls file or protected by a password: save it as xlsx without one")
         )
+    if kind == "xml" and _WEB_PAGE.search(data[:2000]):
+        raise unread(path, Reason("it is a web page, whatever its name says: save it as xlsx or CSV"))
     return GivenFile(path, kind, hashlib.sha256(data).hexdigest(), b"" if kind == "parquet" else data)
 
 
@@ -111,22 +116,36 @@ def book_pages(given: GivenFile) -> list[GivenPage]:
     """The visible pages of a spreadsheet, those without a cell left out.
 
     Raises:
-        Refusal: it can't be read, holds formulas, or nothing.
+        Refusal: it can't be read, holds errors, formulas without a value, or nothing.
     """
     try:
         parts, size = sound_parts(given.path)
-        refuse_formulas(given.path, size.formulas)
+        refuse_uncounted(given.path, size.uncounted)
+        refuse_errors(given.path, size.errors)
         told = json.loads(laid_out(parts, book_reader.__name__, ()), parse_float=Decimal, parse_int=Decimal)
     except (OSError, UnsoundZip, Unmeasurable) as problem:
         raise unread(given.path, reason_of(problem)) from None
     pages = [
-        GivenPage(name, cells, [(int(a), int(b), int(c), int(d)) for a, b, c, d in merged])
+        _page(name, cells, merged, size.shown)
         for name, cells, merged in told
         if any(one != "" for row in cells for one in row)
     ]
     if not pages:
         raise unread(given.path, Reason("no cell of it that can be seen holds anything"))
     return pages
+
+
+def _page(
+    name: str, cells: list[list[GridCell]], merged: Sequence[Sequence[Decimal]], shown: ShownCells
+) -> GivenPage:
+    """A page as it is shown: what the library leaves out of it is put back."""
+    key = shown.page(name)
+    for row, column in shown.percent.get(key, ()):
+        cell = cells[row][column] if row < len(cells) and column < len(cells[row]) else ""
+        if isinstance(cell, Decimal):
+            cells[row][column] = f"{plain((cell * 100).normalize())}%"
+    told = [(int(a), int(b), int(c), int(d)) for a, b, c, d in merged]
+    return GivenPage(name, cells, told or shown.merged.get(key, ()))
 
 
 def csv_text(given: GivenFile) -> CsvText:

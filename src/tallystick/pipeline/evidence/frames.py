@@ -35,14 +35,15 @@ class LaidOut:
         figures: `ROW`, `CELL`, and a column of text for each thing that the file says.
         headings: the heading over each column that is one in the file.
         notes: texts of footnotes by their sign.
-        strange: headings of filled columns of which nothing tells what they hold.
+        strange: headings of filled columns that nobody can place, with what they hold where another column
+            holds that already.
     """
 
     where: str
     figures: pl.DataFrame
     headings: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
-    strange: Sequence[str] = ()
+    strange: Mapping[str, str] = field(default_factory=dict)
 
 
 def laid_out_figures(given: GivenFile, meanings: Meanings, page: str) -> list[LaidOut]:
@@ -202,33 +203,51 @@ def _long(
         typed: whether the file says of numbers that they are some.
     """
     roles: dict[str, str] = {}
-    strange: list[str] = []
+    strange: dict[str, str] = {}
     for column, head in zip(frame.columns, names, strict=True):
         role = meanings.column(head)
         if role and role != LEFT_OUT and role not in roles:
             roles[role] = column
         elif (not role or role in roles) and frame[column].null_count() < len(frame):
-            strange.append(head or column)
+            strange[head or column] = role
     rows = pl.int_range(numbers, numbers + pl.len(), dtype=pl.UInt32) if isinstance(numbers, int) else numbers
+    headings = dict(zip(frame.columns, names, strict=True))
+    unit = meanings.parted(headings[roles["value"]])[1] if "value" in roles else ""
     figures = frame.select(
         rows.alias(ROW),
         *(pl.col(column).alias(role) for role, column in roles.items()),
         pl.lit("typed" if typed else None, dtype=pl.String).alias(TYPED),
     )
-    headings = dict(zip(frame.columns, names, strict=True))
+    if unit:
+        said = pl.col("unit") if "unit" in roles else pl.lit(None, dtype=pl.String)
+        figures = figures.with_columns(said.fill_null(unit).alias("unit"))
     return LaidOut(
         where, figures, {role: headings[column] for role, column in roles.items()}, strange=strange
     )
 
 
-def strange_column(name: str) -> Problem:
-    """What is wrong with a column of which nobody knows what it holds."""
+def strange_column(name: str, role: str) -> Problem:
+    """What is wrong with a column of which nobody knows what it holds, or that is one too many."""
+    left_out = Text(shlex.quote(f"{name}=left_out"))
+    if role:
+        return Problem(
+            "column-twice",
+            Reason(
+                "the column {name} is said to hold {role}, as another one does",
+                name=Text(name),
+                role=Text(role),
+            ),
+            Reason(
+                "put what both say into one column, or say --column {left_out} to read without it",
+                left_out=left_out,
+            ),
+        )
     return Problem(
         "column-unknown",
         Reason("nothing tells what the column {name} holds, and it may tell figures apart", name=Text(name)),
         Reason(
             "say it: --column {group}, or --column {left_out} to read without it",
             group=Text(shlex.quote(f"{name}=group")),
-            left_out=Text(shlex.quote(f"{name}=left_out")),
+            left_out=left_out,
         ),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tallystick.base.reasons import Reason, Unfit, texts
-from tallystick.pipeline.evidence.words import UnitLabel, measured, tidy, words
+from tallystick.pipeline.evidence.words import BRACKETED, UnitLabel, in_two_languages, measured, tidy, words
 from tallystick.register.batches import EVERYBODY, FileLabel
 from tallystick.register.model import Package
 
@@ -32,11 +32,41 @@ class Meanings:
             "source": _by_name((one.id, (one.id, one.title)) for one in package.sources),
             "group": _groups(package),
         }
+        self._parents = {one.id: one.parent or "" for one in package.areas}
 
     def column(self, heading: str) -> str:
-        """What the column under a heading holds; empty where nothing tells."""
+        """What the column under a heading holds; empty where nothing tells.
+
+        A heading in two languages says what both say; the one over values may have their unit behind it.
+        """
         name = tidy(heading)
-        return self._said.get(("column", name)) or words("column").get(name, ("", ""))[0]
+        known = self._said.get(("column", name)) or words("column").get(name, ("", ""))[0]
+        if known:
+            return known
+        head, unit = self.parted(heading)
+        if unit:
+            return "value" if self.column(head) == "value" else ""
+        told = {words("column").get(one, ("", ""))[0] for one in in_two_languages(name)}
+        return told.pop() if len(told) == 1 else ""
+
+    def parted(self, heading: str) -> tuple[str, str]:
+        """A heading and the unit that stands in brackets behind it; that is empty where none does."""
+        found = BRACKETED.fullmatch(heading.strip())
+        return (found[1], found[2]) if found and self.unit(found[2]) is not None else (heading, "")
+
+    def together(self, kind: str, first: str, second: str) -> str:
+        """What two labels name together: what both mean, or the one area in the first; empty for nothing."""
+        firsts, seconds = (self._found(kind, one) for one in (first, second)) if kind in NAMED else ((), ())
+        same = set(firsts) & set(seconds)
+        found = same or {one for one in seconds if kind == "area" and self._above(one) & set(firsts)}
+        return found.pop() if len(found) == 1 else ""
+
+    def _above(self, area: str) -> set[str]:
+        """The areas that an area is a part of."""
+        found: set[str] = set()
+        while (area := self._parents.get(area, "")) and area not in found:
+            found.add(area)
+        return found
 
     def unit(self, label: str) -> UnitLabel | None:
         """The unit and factor of a label; None where it names none."""

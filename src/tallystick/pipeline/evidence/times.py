@@ -39,9 +39,15 @@ _YEAR_END = re.compile(
 _SPAN = re.compile(r"(.+?)\s*(?:/|至|到|—{1,2}|–|~|～|\s-\s|\bto\b|\bbis\b|\bau\b)\s*(.+)")
 _YEARS = re.compile(r"([0-9]{4})\s*[-\u2010-\u2015]\s*([0-9]{4})\s*年?")
 _SERIAL = re.compile(r"[2-7][0-9]{4}(?:\.[0-9]+)?")
+_OF_YEAR = re.compile(
+    r"([0-9]{4})\s*年\s*(?:第?\s*)?([0-9]{1,2})\s*(?:[-\u2010-\u2015~～至到])\s*([0-9]{1,2})\s*(月份?|季度)"
+)
+_HAN_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
+_WHOLE = re.compile(r"([0-9]{4})\.0+")
 _MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(?::00(?:\.0+)?)?")
 _SHORT_YEAR = re.compile(r".*(?<![0-9])[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}|[^\W\d_]+[-. ]'?[0-9]{2}")
 _HAN_DIGITS = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
+_HAN_NUMBERS = {one: str(at) for at, one in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
 _FISCAL = Reason(
     "it can be read as two years or as one that begins in the first; write its first and last day, such as "
     "2024-04-01/2025-03-31"
@@ -108,6 +114,10 @@ def _plainly(text: str) -> str:
         str(unicodedata.decimal(one)) if unicodedata.category(one) == "Nd" else one for one in text
     )
     whole = " ".join(unicodedata.normalize("NFKC", digits).split())
+    whole = _HAN_YEAR.sub(lambda found: "".join(map(_HAN_NUMBERS.__getitem__, found[0])), whole)
+    number = _WHOLE.fullmatch(whole)
+    if number:
+        return number[1]
     midnight = _MIDNIGHT.fullmatch(whole)
     return midnight[1] if midnight else whole
 
@@ -127,6 +137,10 @@ def _between(first: str, last: str) -> str:
     return Period.parse(f"{start}/{end}").text
 
 
+def _quarters(year: str, first: int, last: int) -> str:
+    return f"{year}-{first * 3 - 2:02}/{year}-{last * 3:02}"
+
+
 def _half_or_quarter(text: str) -> str:
     quarter = _QUARTER.fullmatch(text)
     if quarter:
@@ -136,6 +150,10 @@ def _half_or_quarter(text: str) -> str:
     if half:
         year, number = _two(half[1] or half[3], half[2] or half[4])
         return f"{year}-{number * 6 - 5:02}/{year}-{number * 6:02}"
+    months = _OF_YEAR.fullmatch(text)
+    if months:
+        year, first, last = months[1], int(months[2]), int(months[3])
+        return f"{year}-{first:02}/{year}-{last:02}" if "月" in months[4] else _quarters(year, first, last)
     week = _WEEK.fullmatch(text)
     return _week(int(week[1]), int(week[2])) if week else ""
 

@@ -132,7 +132,8 @@ def _different(frame: pl.DataFrame, columns: list[str]) -> tuple[pl.DataFrame, l
     """What stands together in some columns, each once, and which of these hold anything."""
     said = [name for name in columns if frame[name].null_count() < len(frame)]
     empty = [pl.lit(None, dtype=pl.String).alias(name) for name in columns if name not in said]
-    return frame.select(said).unique().with_columns(empty).select(columns), said
+    there = frame.select(said).unique() if said else frame.select(pl.lit(value=True).alias("any")).unique()
+    return there.with_columns(empty).select(columns), said
 
 
 def _beside(frame: pl.DataFrame, known: pl.DataFrame, said: list[str]) -> pl.DataFrame:

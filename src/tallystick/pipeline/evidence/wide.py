@@ -9,10 +9,9 @@ from tallystick.pipeline.evidence.meanings import Meanings
 from tallystick.pipeline.evidence.numerals import is_missing, read_printed
 from tallystick.pipeline.evidence.page import GivenPage, GridCell, text_of
 from tallystick.pipeline.evidence.times import DAY_FIRST, read_time
-from tallystick.pipeline.evidence.words import tidy, words
+from tallystick.pipeline.evidence.words import BRACKETED, tidy, words
 from tallystick.pipeline.review.sheet_size import cell_name
 
-_BRACKETED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
 _SAID = re.compile(r"[(（]?\s*([^:：]{1,12}?)\s*[:：]\s*(.+?)\s*[)）]?")
 _MARKED = re.compile(r"([①-⑳*†‡§¹²³⁴-⁹⁰]+)\s*(.+)")
 #: What a label turned out to be none of.
@@ -85,10 +84,15 @@ class _Reading:
         for label, kind in labels:
             for name, text in self._parts(label, kind) if label else ():
                 if said.setdefault(name, text) != text:
-                    said[UNKNOWN] = text
+                    said |= self._both(name, said[name], text)
         if self._unit:
             said.setdefault("unit", self._unit)
         return said
+
+    def _both(self, kind: str, first: str, second: str) -> dict[str, str]:
+        """What two labels of one kind say together, where they can."""
+        meant = self._meanings.together(kind, first, second)
+        return {kind: meant} if meant else {UNKNOWN: second}
 
     def _parts(self, label: str, kind: str) -> list[tuple[str, str]]:
         if (label, kind) not in self._known:
@@ -98,7 +102,7 @@ class _Reading:
     def _told(self, label: str, kind: str) -> Iterator[tuple[str, str]]:
         """What one label says, of the kind that its column has, if that is known."""
         found = [kind] if kind else self._kinds(label)
-        inside = _BRACKETED.fullmatch(label)
+        inside = BRACKETED.fullmatch(label)
         if inside and self._is_with_unit(label, kind, inside[2]):
             yield from self._told(inside[1], kind)
             yield "unit", inside[2]
@@ -151,10 +155,23 @@ class _Reading:
     def _stub_columns(self) -> int:
         """How many columns at the left hold labels; one at least."""
         below = [row for row in self._rows[self._first :] if self._is_data(row)]
+        heads = [row for row in self._rows[: self._first] if any(map(text_of, row))][-1:]
         count = 1
-        while count < self._width() and not any(_is_figure(row[count]) for row in below if count < len(row)):
+        while count < self._width() and (
+            not any(_is_figure(row[count]) for row in below if count < len(row))
+            or self._is_stub(count, heads, below)
+        ):
             count += 1
         return count
+
+    def _is_stub(self, place: int, heads: Sequence[Sequence[GridCell]], below: list[list[GridCell]]) -> bool:
+        """Whether a column of numbers says something of figures, years or codes, as its head has it."""
+        head = next((text_of(row[place]) for row in heads if place < len(row)), "")
+        kind = self._meanings.column(head)
+        cells = [text_of(row[place]) for row in below if place < len(row) and text_of(row[place])]
+        if kind == "period":
+            return all(map(_is_time, cells))
+        return kind not in {"", "value"} and all(kind in self._meanings.kinds(one) for one in cells)
 
     def _width(self) -> int:
         return max((len(row) for row in self._rows), default=0)

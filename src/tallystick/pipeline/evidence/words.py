@@ -10,6 +10,10 @@ from importlib import resources
 
 from tallystick.base.units import units
 
+#: A label and what stands in brackets behind it.
+BRACKETED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]", re.DOTALL)
+_WIDE = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+_SCRIPTS = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 _SPACE = re.compile(r"\s+")
 #: Signs before a Chinese or Japanese unit, each by what it multiplies: 万人, 百万元, 万亿.
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "萬": 10_000, "亿": 10**8, "億": 10**8}
@@ -31,11 +35,25 @@ class UnitLabel:
 def tidy(text: str) -> str:
     """A label as it is compared: one form of each letter, one space for many, small letters.
 
+    Space between two Chinese characters only sets them wider: 全  国.
+
     Examples:
         >>> tidy("  The   Unit ")
         'the unit'
     """
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
+    return _WIDE.sub("", _SPACE.sub(" ", unicodedata.normalize("NFKC", text))).strip().casefold()
+
+
+def in_two_languages(heading: str) -> list[str]:
+    """What a heading says in Chinese and in another language beside it; nothing where it is in one.
+
+    Examples:
+        >>> in_two_languages("指标 indicator"), in_two_languages("indicator")
+        (['指标', 'indicator'], [])
+    """
+    parts = [one.strip(" /|()-:") for one in _SCRIPTS.findall(heading)]
+    told = [one for one in parts if one]
+    return told if len(told) == 2 else []
 
 
 @functools.cache

@@ -12,7 +12,15 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Row
 
 from tallystick.pipeline.reports.pdf import png_of
-from tallystick.report.document.model import Block, Document, Grid, Heading, Picture, Points, Words
+from tallystick.report.document.model import (
+    PaperReport,
+    ReportHeading,
+    ReportPicture,
+    ReportPiece,
+    ReportPoints,
+    ReportTable,
+    ReportWords,
+)
 
 _DOTS = 110.0
 _WIDTH_MM = 166
@@ -22,7 +30,7 @@ _SMALL, _CELL, _LEAD = Pt(9), Pt(8.5), Pt(12.5)
 _HAN = "Noto Serif CJK SC"
 
 
-def docx_bytes(document: Document) -> bytes:
+def docx_bytes(document: PaperReport) -> bytes:
     """The document as DOCX; the same document gives the same bytes."""
     made = docx.Document()
     _settle(made, document)
@@ -36,7 +44,7 @@ def docx_bytes(document: Document) -> bytes:
     return _timeless(out.getvalue())
 
 
-def _settle(made: Docx, document: Document) -> None:
+def _settle(made: Docx, document: PaperReport) -> None:
     """The page, the language, the fonts, and what the file says of itself."""
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -53,24 +61,24 @@ def _settle(made: Docx, document: Document) -> None:
     told.language, told.created, told.modified, told.revision = document.language, day, day, 1
 
 
-def _add(made: Docx, block: Block) -> None:
+def _add(made: Docx, block: ReportPiece) -> None:
     match block:
-        case Heading():
+        case ReportHeading():
             made.add_heading(block.text, block.level)
-        case Words():
+        case ReportWords():
             run = made.add_paragraph().add_run(block.text)
             run.font.size = {"lead": _LEAD, "note": _SMALL}.get(block.kind)
-        case Points():
+        case ReportPoints():
             for one in block.items:
                 made.add_paragraph(one, style="List Bullet")
-        case Grid():
+        case ReportTable():
             _grid(made, block)
-        case Picture():
+        case ReportPicture():
             picture = made.add_picture(io.BytesIO(png_of(block.svg, _DOTS)), width=Mm(_WIDTH_MM))
             picture._inline.docPr.set("descr", block.says)
 
 
-def _grid(made: Docx, grid: Grid) -> None:
+def _grid(made: Docx, grid: ReportTable) -> None:
     made.add_paragraph(grid.caption, style="Caption")
     table = made.add_table(rows=1, cols=len(grid.head), style="Table Grid")
     _fill(table.rows[0], grid.head, bold=True)
@@ -89,7 +97,7 @@ def _fill(row: _Row, cells: tuple[str, ...], *, bold: bool = False) -> None:
         run.font.size, run.bold = _CELL, bold
 
 
-def _widen(table: Table, grid: Grid) -> None:
+def _widen(table: Table, grid: ReportTable) -> None:
     whole = sum(grid.widths)
     for column, width in zip(table.columns, grid.widths, strict=True):
         column.width = Mm(_WIDTH_MM * width / whole)

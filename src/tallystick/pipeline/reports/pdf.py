@@ -8,7 +8,7 @@ import typst
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Foreign, Reason, Text
-from tallystick.report.document.model import Document
+from tallystick.report.document.model import PaperReport
 from tallystick.report.document.typst_source import typst_source
 
 _MAIN = "main.typ"
@@ -16,7 +16,7 @@ _MAIN = "main.typ"
 _NO_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed with font', re.DOTALL)
 
 
-def pdf_bytes(document: Document) -> bytes:
+def pdf_bytes(document: PaperReport) -> bytes:
     """The document as PDF: the same bytes for the same document, fonts and version of typst.
 
     Raises:

@@ -8,8 +8,9 @@ from tallystick.base.places import explained, replace_file
 from tallystick.base.progress import Progress
 from tallystick.base.reasons import Reason, Text
 from tallystick.pipeline.assess import material_of
+from tallystick.pipeline.reports.xlsx import xlsx_bytes
 from tallystick.report.document.kinds import make_document
-from tallystick.report.document.model import Document
+from tallystick.report.document.model import PaperReport
 from tallystick.voice.language import Language
 
 
@@ -30,18 +31,18 @@ class AskedReport:
 
 def write_report(
     package: str, out: str, asked: AskedReport, language: Language, progress: Progress
-) -> Document:
-    """Assess a package and write a report of it as PDF or DOCX, by the name of the file.
+) -> PaperReport:
+    """Assess a package and write a report of it as PDF, DOCX or xlsx, by the name of the file.
 
     Raises:
-        Refusal: the package has errors, there is no such method, chapter or body, the file is of another
-            kind or can't be written, or a library or font is missing; nothing was written then.
+        Refusal: the package has errors, there is no such method, chapter, body or group, the file is of
+            another kind or can't be written, or a library or font is missing; nothing was written then.
     """
     kind = Path(out).suffix.lower()
-    if kind not in {".pdf", ".docx"}:
+    if kind not in {".pdf", ".docx", ".xlsx"}:
         raise Refusal(
-            Reason("{path} is neither a PDF nor a DOCX file", path=Text(out)),
-            Reason("give it a name that ends in .pdf or .docx"),
+            Reason("{path} is no PDF, DOCX or xlsx file", path=Text(out)),
+            Reason("give it a name that ends in .pdf, .docx or .xlsx"),
         )
     material = material_of(package, asked.method, progress)
     document = make_document(material, language, asked.kind, asked.of)
@@ -52,8 +53,10 @@ def write_report(
     return document
 
 
-def _set(document: Document, kind: str) -> bytes:
+def _set(document: PaperReport, kind: str) -> bytes:
     """The document as a file of a kind."""
+    if kind == ".xlsx":
+        return xlsx_bytes(document)
     try:
         if kind == ".pdf":
             from tallystick.pipeline.reports.pdf import pdf_bytes  # what sets it is an extra, and large

@@ -1,6 +1,7 @@
 """What a spreadsheet's parts hold, counted as they are read, before any program lays the cells out."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 
 from tallystick.base.reasons import Count, Reason, Text, Unfit
 
@@ -18,21 +19,52 @@ class Unmeasurable(Unfit):
     """A spreadsheet that is more than any program should lay out, or no sound one; says what and where."""
 
 
+#: First row and column, last row and column of cells that are one on their page, counted from 0.
+MergedRange = tuple[int, int, int, int]
+
+
+@dataclass(slots=True)
+class ShownCells:
+    """How the cells of a spreadsheet are shown, by page: by its name in an ods, by its part in an xlsx.
+
+    Attributes:
+        percent: the cells whose fraction is shown in percent, by row and column, counted from 0.
+        merged: the cells of an ods that are one on their page; of an xlsx the library tells them.
+        names: for each page of an xlsx the name of its relation, which stands in `parts`.
+        parts: for each relation the part that holds the page.
+    """
+
+    percent: dict[str, set[tuple[int, int]]] = field(default_factory=lambda: defaultdict(set))
+    merged: dict[str, list[MergedRange]] = field(default_factory=lambda: defaultdict(list))
+    names: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+
+    def page(self, name: str) -> str:
+        """By what the cells of a page of this name go here."""
+        part = self.parts.get(self.names.get(name, ""), "")
+        return f"xl/{part.removeprefix('/xl/')}" if part else name
+
+
 class SheetSize:
     """What the parts of one spreadsheet hold together.
 
     Attributes:
         formulas: the cells with formulas, by their names.
+        uncounted: those of them whose value nobody has worked out, so that the file does not hold it.
         errors: those that hold an error in place of a value, such as #N/A; libraries read them as empty.
+        shown: what the pages say of their cells beside what these hold.
     """
 
     def __init__(self) -> None:
         """Begin with nothing counted."""
         self.formulas: list[str] = []
+        self.uncounted: list[str] = []
         self.errors: list[str] = []
+        self.shown = ShownCells()
         self._elements = 0
         self._characters = 0
         self._strings: list[int] = []
+        self._percent: list[bool] = []
         self._shared: Counter[int] = Counter()
 
     def finish(self) -> None:
@@ -75,10 +107,23 @@ class SheetSize:
         if at.isascii() and at.isdecimal() and len(at) < 10:
             self._shared[int(at)] += 1
 
+    def style(self, *, percent: bool) -> None:
+        """Note the next form in which cells of an xlsx are shown."""
+        self._percent.append(percent)
+
+    def is_percent(self, style: str) -> bool:
+        """Whether cells of the form of this number are shown in percent."""
+        return style.isascii() and style.isdecimal() and self._percent[int(style) :][:1] == [True]
+
     def formula(self, cell: str) -> None:
         """Note a cell with a formula."""
         if len(self.formulas) < _CELLS_KEPT:
             self.formulas.append(cell)
+
+    def without_value(self, cell: str) -> None:
+        """Note a cell with a formula and no value."""
+        if len(self.uncounted) < _CELLS_KEPT:
+            self.uncounted.append(cell)
 
     def error(self, cell: str) -> None:
         """Note a cell with an error."""

@@ -63,7 +63,7 @@ def read_workbook(path: str, wanted: Sequence[str], maker: str) -> Workbook:
     except (OSError, UnsoundZip, Unmeasurable) as problem:
         raise _unreadable(path, reason_of(problem), expected) from None
     refuse_formulas(path, size.formulas)
-    _refuse_errors(path, size.errors)
+    refuse_errors(path, size.errors)
     try:
         pages = _pages(parts, [*wanted, ABOUT])
     except Unmeasurable as problem:
@@ -87,6 +87,27 @@ def sound_parts(path: str) -> tuple[dict[str, bytes], SheetSize]:
     return parts, _measured(parts)
 
 
+def refuse_uncounted(path: str, cells: list[str]) -> None:
+    """Refuse a spreadsheet with formulas whose values it does not hold: they would be read as empty.
+
+    Raises:
+        Refusal: it has such cells; names the first of them.
+    """
+    if cells:
+        raise Refusal(
+            Reason(
+                plural(
+                    "{path} holds a formula whose value nobody has worked out: {cells}",
+                    "{path} holds {number} formulas whose values nobody has worked out: {cells}",
+                ),
+                path=Text(path),
+                number=Count(len(cells)),
+                cells=texts(cells[:5], ","),
+            ),
+            Reason("open it with a spreadsheet program, save it and give it again; nothing was changed"),
+        )
+
+
 def refuse_formulas(path: str, formulas: list[str]) -> None:
     """Refuse a spreadsheet that computes what stands in it.
 
@@ -105,7 +126,7 @@ def refuse_formulas(path: str, formulas: list[str]) -> None:
         )
 
 
-def _refuse_errors(path: str, cells: list[str]) -> None:
+def refuse_errors(path: str, cells: list[str]) -> None:
     """Refuse a sheet with errors in place of values: read as empty they would take away what stood there.
 
     Raises:
@@ -192,9 +213,9 @@ def _parts(path: str) -> dict[str, bytes]:
 
 def _measured(parts: Mapping[str, bytes]) -> SheetSize:
     measure = SheetSize()
-    for name, data in parts.items():
+    for name in sorted(parts, key=lambda one: not one.endswith("styles.xml")):  # whose forms cells name
         if name != "mimetype":
-            read_part(measure, name, data)
+            read_part(measure, name, parts[name])
     measure.finish()
     return measure
 

@@ -118,10 +118,14 @@ class Words:
         )
 
     def mark(self, point: Point) -> str:
-        """What a mark says to those who point at it."""
+        """What a mark says to those who point at it; its measure only where the plan's has several."""
         one = point.sighting
+        measures = {other.sighting.indicator.id for other in self.figures.points if other.is_plan_measure}
+        told = msgid("{period}: {figure}. {kind}")
+        if len(measures) > 1:
+            told = msgid("{period}: {figure}. {indicator}. {kind}")
         return self.language.say(
-            msgid("{period}: {figure}. {indicator}. {kind}"),
+            told,
             period=when(self.language, one.observation),
             figure=printed(self.language, one.observation),
             indicator=one.indicator.title,

@@ -1,4 +1,4 @@
-"""The kinds of report: the whole assessment, its summary, one chapter, and what one body has a part in."""
+"""The kinds of report: all of it, its summary, a part of it, in easy words, and annexes for other duties."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,7 +7,9 @@ from tallystick.base.reasons import Reason, Text, msgid, texts
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
 from tallystick.report.document import parts
-from tallystick.report.document.model import Block, Document, Heading, Words
+from tallystick.report.document.duties import by_goal, by_treaty
+from tallystick.report.document.easy import easy_blocks
+from tallystick.report.document.model import PaperReport, ReportHeading, ReportPiece, ReportWords
 from tallystick.report.document.targets import targets
 from tallystick.report.model import Material
 from tallystick.report.views.local_targets import LocalBook
@@ -15,29 +17,28 @@ from tallystick.report.views.titles import Titles
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing
 
-KINDS = ("assessment", "summary", "chapter", "body")
+KINDS = ("assessment", "summary", "chapter", "body", "easy", "treaties", "goals")
 
 
-def make_document(material: Material, language: Language, kind: str, of: str | None) -> Document:
+def make_document(material: Material, language: Language, kind: str, of: str | None) -> PaperReport:
     """A report of an assessment.
 
     Args:
         material: the package with its assessment.
         language: in which it speaks.
         kind: one of `KINDS`.
-        of: of a chapter or a body, which one; None for the others.
+        of: of a chapter, a body or a group, which one; None for the others.
 
     Raises:
-        Refusal: there is no such chapter or body; names those that there are.
+        Refusal: there is no such chapter, body or group; names those that there are.
     """
     context = PageContext(Book(material, language.code), language, Sharing())
     writer = _Writer(context)
     blocks = {"assessment": writer.assessment, "summary": writer.summary}
+    blocks |= {"treaties": writer.treaties, "goals": writer.goals}
     if kind in blocks:
         return writer.document(context.book.plan.title, blocks[kind]())
-    if kind == "chapter":
-        return writer.chapter(of)
-    return writer.body(of)
+    return {"chapter": writer.chapter, "body": writer.body, "easy": writer.easy}[kind](of)
 
 
 class _Writer:
@@ -45,9 +46,10 @@ class _Writer:
 
     def __init__(self, context: PageContext) -> None:
         self._context = context
-        self._local = LocalBook(context, Titles(context).places)
+        titles = Titles(context)
+        self._ways, self._local = titles.ways, LocalBook(context, titles.places)
 
-    def document(self, title: str, blocks: Iterable[Block]) -> Document:
+    def document(self, title: str, blocks: Iterable[ReportPiece]) -> PaperReport:
         """The document with its title page."""
         context, say = self._context, self._context.say
         assessment, plan = context.book.assessment, context.book.plan
@@ -61,7 +63,7 @@ class _Writer:
             say(msgid("Assessment {id}"), id=context.book.material.identity.assessment_id),
             say(msgid("Plan and country are invented.")) if plan.fictional else "",
         ]
-        return Document(
+        return PaperReport(
             title=title,
             under=tuple(one for one in under if one),
             language=context.language.code,
@@ -71,13 +73,13 @@ class _Writer:
             blocks=tuple(blocks),
         )
 
-    def assessment(self) -> Iterator[Block]:
+    def assessment(self) -> Iterator[ReportPiece]:
         """Everything: the answer first, every item and every source last."""
         context = self._context
         yield from self._first()
         yield from parts.by_chapter(context)
         if context.book.targets:
-            yield Heading(1, context.say(msgid("Targets")))
+            yield ReportHeading(1, context.say(msgid("Targets")))
             yield from targets(context, self._local, context.book.targets.values())
         yield from parts.deliverables(context, context.book.deliverables.values())
         yield from parts.contested(context)
@@ -87,19 +89,38 @@ class _Writer:
         yield from parts.every_source(context)
         yield from parts.how_to_check(context)
 
-    def summary(self) -> Iterator[Block]:
+    def summary(self) -> Iterator[ReportPiece]:
         """The answer, how sure it is, the chapters, and how to check it."""
         yield from self._first()
         yield from parts.by_chapter(self._context)
         yield from parts.contested(self._context)
         yield from parts.how_to_check(self._context)
 
-    def _first(self) -> Iterator[Block]:
+    def _first(self) -> Iterator[ReportPiece]:
         start = parts.start_of(self._context)
         yield from parts.answer_first(self._context, start)
         yield from parts.how_sure(self._context, start)
 
-    def chapter(self, name: str | None) -> Document:
+    def treaties(self) -> Iterator[ReportPiece]:
+        """The annex for treaty bodies."""
+        yield from by_treaty(self._context, self._ways)
+        yield from parts.how_to_check(self._context)
+
+    def goals(self) -> Iterator[ReportPiece]:
+        """The annex for a voluntary national review."""
+        yield from by_goal(self._context, self._ways)
+        yield from parts.how_to_check(self._context)
+
+    def easy(self, name: str | None) -> PaperReport:
+        """A leaflet in easy words for one group that the plan names."""
+        context = self._context
+        found = {one.id: one for one in self._ways.groups.parts}
+        if name not in found:
+            raise _unknown(Reason("group"), name, list(found))
+        blocks = easy_blocks(context, found[name].title, found[name].commitments)
+        return self.document(context.say(msgid("{group}: in easy words"), group=found[name].title), blocks)
+
+    def chapter(self, name: str | None) -> PaperReport:
         """One chapter with its targets and deliverables."""
         context, book = self._context, self._context.book
         found = next((one for one in book.chapters if one.id == name), None)
@@ -107,14 +128,14 @@ class _Writer:
             raise _unknown(Reason("chapter"), name, [one.id for one in book.chapters])
         commitments = {one.id for _, one in context.inside(found) if one is not None}
         blocks = [
-            Heading(1, context.part_title(found.id)),
+            ReportHeading(1, context.part_title(found.id)),
             *parts.chapter_blocks(context, found),
             *self._of(commitments),
             *parts.how_to_check(context),
         ]
         return self.document(context.part_title(found.id), blocks)
 
-    def body(self, name: str | None) -> Document:
+    def body(self, name: str | None) -> PaperReport:
         """What one body has a part in."""
         context, book = self._context, self._context.book
         if name not in book.bodies:
@@ -122,19 +143,19 @@ class _Writer:
         named = {one.commitment for one in book.duties_of.get(name, ())}
         found = [one for one in book.package.commitments if one.id in named]
         title = book.bodies[name].name
-        blocks: list[Block] = [Heading(1, context.say(msgid("What it has a part in")))]
+        blocks: list[ReportPiece] = [ReportHeading(1, context.say(msgid("What it has a part in")))]
         if found:
             blocks.append(parts.commitments_grid(context, title, found))
         else:
-            blocks.append(Words(context.say(msgid("No commitment names it."))))
+            blocks.append(ReportWords(context.say(msgid("No commitment names it."))))
         return self.document(title, [*blocks, *self._of(named), *parts.how_to_check(context)])
 
-    def _of(self, commitments: set[str]) -> Iterator[Block]:
+    def _of(self, commitments: set[str]) -> Iterator[ReportPiece]:
         """The targets and deliverables of some commitments."""
         context, book = self._context, self._context.book
         found = [one for one in book.targets.values() if one.commitment in commitments]
         if found:
-            yield Heading(1, context.say(msgid("Targets")))
+            yield ReportHeading(1, context.say(msgid("Targets")))
             yield from targets(context, self._local, found)
         things = [one for one in book.deliverables.values() if one.commitment in commitments]
         yield from parts.deliverables(context, things)

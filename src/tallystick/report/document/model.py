@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ReportHeading:
     """A heading; level 1 begins a part, and a new page on paper."""
 
     level: int
@@ -13,7 +13,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ReportWords:
     """A paragraph: the lead, plain words, or a note in smaller type."""
 
     text: str
@@ -21,14 +21,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
+class ReportPoints:
     """A list of short sentences."""
 
     items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ReportTable:
     """A table.
 
     Attributes:
@@ -47,7 +47,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ReportPicture:
     """A drawing.
 
     Attributes:
@@ -61,11 +61,11 @@ class Picture:
     says: str
 
 
-Block = Heading | Words | Points | Grid | Picture
+ReportPiece = ReportHeading | ReportWords | ReportPoints | ReportTable | ReportPicture
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class PaperReport:
     """A document with what stands on its title page.
 
     Attributes:
@@ -84,9 +84,9 @@ class Document:
     day: str
     contents: str
     page: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[ReportPiece, ...]
 
     @property
-    def pictures(self) -> Iterator[Picture]:
+    def pictures(self) -> Iterator[ReportPicture]:
         """Its drawings."""
-        return (one for one in self.blocks if isinstance(one, Picture))
+        return (one for one in self.blocks if isinstance(one, ReportPicture))

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 from tallystick.base.reasons import msgid
 from tallystick.register.model import Target
 from tallystick.report.context import PageContext
-from tallystick.report.document.model import Block, Grid, Heading, Picture, Points, Words
+from tallystick.report.document.model import (
+    ReportHeading,
+    ReportPicture,
+    ReportPiece,
+    ReportPoints,
+    ReportTable,
+    ReportWords,
+)
 from tallystick.report.site import edition_of
 from tallystick.report.views.figure_file import figure_file
 from tallystick.report.views.figures import FigureRow, figure_rows
@@ -19,31 +26,33 @@ _MOST = 40
 
 def targets(
     context: PageContext, local: LocalBook, found: Iterable[Target], *, level: int = 2
-) -> Iterator[Block]:
+) -> Iterator[ReportPiece]:
     """Each target with its chart and the table of what the chart is drawn from."""
     drawing = Drawing(edition_of(context), "tallystick.report")
     for target in found:
         block = target_block(context, local, target)
-        yield Heading(level, block.title)
-        yield Words(block.promise)
-        yield Words(context.say(msgid("{answer}. {why}"), answer=block.mark.word, why=block.why), "lead")
+        yield ReportHeading(level, block.title)
+        yield ReportWords(block.promise)
+        yield ReportWords(
+            context.say(msgid("{answer}. {why}"), answer=block.mark.word, why=block.why), "lead"
+        )
         if block.remarks:
-            yield Points(block.remarks)
+            yield ReportPoints(block.remarks)
         yield from _pictures(drawing, block)
         yield from _figures(context, target, block)
 
 
-def _pictures(drawing: Drawing, block: TargetBlock) -> Iterator[Picture]:
+def _pictures(drawing: Drawing, block: TargetBlock) -> Iterator[ReportPicture]:
     for path, chart in zip(block.files, block.charts, strict=True):
         view = figure_file(block.title, block.promise, chart)
         svg = drawing.draw(Page(path, "figure_file.html", block.title, (), "", view))
-        yield Picture(path.replace("/", "-"), svg, f"{block.title}. {block.promise}")
+        yield ReportPicture(path.replace("/", "-"), svg, f"{block.title}. {block.promise}")
 
 
-def _figures(context: PageContext, target: Target, block: TargetBlock) -> Iterator[Block]:
+def _figures(context: PageContext, target: Target, block: TargetBlock) -> Iterator[ReportPiece]:
     say, rows = context.say, figure_rows(context, target)
     if not rows:
-        yield Words(say(msgid("No figure was found.")), "note")
+        yield ReportWords(say(msgid("No figure was found.")), "note")
         return
     head = (
         say(msgid("When")),
@@ -51,10 +60,10 @@ def _figures(context: PageContext, target: Target, block: TargetBlock) -> Iterat
         say(msgid("What was measured")),
         say(msgid("Source")),
     )
-    yield Grid(block.caption, head, tuple(map(_row, rows[:_MOST])), (3, 3, 5, 6))
+    yield ReportTable(block.caption, head, tuple(map(_row, rows[:_MOST])), (3, 3, 5, 6))
     if len(rows) > _MOST:
         told = msgid("{count} more figures are in the data: tables/observations.csv.")
-        yield Words(say(told, count=len(rows) - _MOST), "note")
+        yield ReportWords(say(told, count=len(rows) - _MOST), "note")
 
 
 def _row(one: FigureRow) -> tuple[str, str, str, str]:

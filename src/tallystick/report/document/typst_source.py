@@ -3,7 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from tallystick.report.document.model import Block, Document, Grid, Heading, Picture, Points, Words
+from tallystick.report.document.model import (
+    PaperReport,
+    ReportHeading,
+    ReportPicture,
+    ReportPiece,
+    ReportPoints,
+    ReportTable,
+    ReportWords,
+)
 
 #: Latin first, then Han characters as Debian's fonts-noto-cjk has them; a sign is of the first that has it.
 FONTS = ("Libertinus Serif", "Noto Serif CJK SC", "Noto Sans CJK SC")
@@ -32,7 +40,7 @@ _SETUP = """\
 """
 
 
-def typst_source(document: Document) -> str:
+def typst_source(document: PaperReport) -> str:
     """The document as typst reads it; its pictures are files beside, by their names.
 
     Every text is a string of typst's, so that no sign of it is taken for an order.
@@ -53,7 +61,7 @@ def typst_source(document: Document) -> str:
     return "\n".join((setup, *_title_page(document), *(_block(one) for one in document.blocks), ""))
 
 
-def _title_page(document: Document) -> Iterator[str]:
+def _title_page(document: PaperReport) -> Iterator[str]:
     yield "#v(34mm)"
     yield f"#title(text(size: 24pt, {quoted(document.title)}))"
     yield "#v(8mm)"
@@ -62,23 +70,23 @@ def _title_page(document: Document) -> Iterator[str]:
     yield f"#pagebreak()\n#outline(title: {quoted(document.contents)}, depth: 2)"
 
 
-def _block(block: Block) -> str:
+def _block(block: ReportPiece) -> str:
     match block:
-        case Heading():
+        case ReportHeading():
             return f"#heading(level: {block.level}, {quoted(block.text)})"
-        case Words():
+        case ReportWords():
             text = quoted(block.text)
             return f"#par[#{block.kind}({text})]" if block.kind != "plain" else f"#par[#{text}]"
-        case Points():
+        case ReportPoints():
             return f"#list({', '.join(quoted(one) for one in block.items)})"
-        case Grid():
+        case ReportTable():
             return _grid(block)
-        case Picture():
+        case ReportPicture():
             image = f'image("{block.name}", width: 92%, alt: {quoted(block.says)})'
             return f"#figure({image}, kind: image, supplement: none)"
 
 
-def _grid(grid: Grid) -> str:
+def _grid(grid: ReportTable) -> str:
     columns = ", ".join(f"{width}fr" for width in grid.widths)
     align = ", ".join("right" if place in grid.numbers else "left" for place in range(len(grid.head)))
     head = ", ".join(f"strong({quoted(one)})" for one in grid.head)

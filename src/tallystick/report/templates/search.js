@@ -66,6 +66,36 @@
   const matching = (asked) => ranked((row) => score(row, asked));
   const having = (asked) => ranked((row) => asked.filter((word) => row.all.includes(word)).length);
 
+  // How many letters must be changed, put in, left out or swapped to make one word of the other (Damerau, 1964).
+  const apart = (one, other) => {
+    let before = [];
+    let above = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let at = 1; at <= one.length; at += 1) {
+      const here = [at];
+      for (let to = 1; to <= other.length; to += 1) {
+        const same = one[at - 1] === other[to - 1] ? 0 : 1;
+        const swapped = at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1];
+        const far = Math.min(above[to] + 1, here[to - 1] + 1, above[to - 1] + same);
+        here.push(swapped ? Math.min(far, before[to - 2] + 1) : far);
+      }
+      [before, above] = [above, here];
+    }
+    return above[other.length];
+  };
+  // A word of the titles in place of one that stands in none: with at most a quarter of its letters changed.
+  const meant = (word) => {
+    if (word.length < 4 || unspaced.test(word) || rows.some((row) => row.all.includes(word))) return word;
+    let near = word;
+    let least = word.length / 4 + 0.01;
+    for (const other of new Set(rows.flatMap((row) => words(row.all)))) {
+      if (Math.abs(other.length - word.length) < least) {
+        const far = apart(word, other);
+        if (far < least) [near, least] = [other, far];
+      }
+    }
+    return near;
+  };
+
   const item = (row) => {
     const line = document.createElement("li");
     const link = document.createElement("a");
@@ -92,12 +122,16 @@
     }
     let all = matching(asked);
     if (!all.length) all = matching(asked.flatMap(pairs));
+    const near = all.length ? asked : asked.map(meant);
+    const other = near.join(" ") !== asked.join(" ");
+    if (other) all = matching(near);
     const some = !all.length;
-    if (some) all = having(asked.flatMap(pairs));
+    if (some) all = having(near.flatMap(pairs));
     found.replaceChildren(...all.slice(0, most).map(item));
     const waiting = next < files.length || loading;
     told.textContent = [
       waiting ? say.waiting : "",
+      other && !waiting ? say.meant.replace("{words}", near.join(" ")) : "",
       some && !waiting ? say.some : "",
       all.length ? say.count.replace("{number}", String(all.length)) : "",
       all.length > most ? say.more.replace("{number}", String(most)) : "",

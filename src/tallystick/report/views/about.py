@@ -15,11 +15,13 @@ class AboutPage:
         data: the page with the files.
         own: how many figures are the government's own, and how many answers rest on them alone.
         open: how many commitments promise neither a number nor an act.
+        translated: how much of the package is told in this language; empty where it is written in it.
     """
 
     data: str
     own: str
     open: str
+    translated: str
 
 
 def about_page(context: PageContext) -> AboutPage:
@@ -46,4 +48,22 @@ def about_page(context: PageContext) -> AboutPage:
             commitments=summary.whole.commitments,
             open=kinds["directional"] + kinds["statement"],
         ),
+        translated=_translated(context),
+    )
+
+
+def _translated(context: PageContext) -> str:
+    """How many of the package's texts are told in the page's language, and of how many that was looked at."""
+    texts = context.book.texts
+    if not texts.known:
+        return ""
+    return context.say(
+        msgid(
+            "Of the {total} different texts of the package {translated} are translated into this language, "
+            "and {checked} of these translations were read beside their original. What is not translated "
+            "stands in its own language and is marked as such."
+        ),
+        total=len(texts.known),
+        translated=texts.translated,
+        checked=texts.checked,
     )

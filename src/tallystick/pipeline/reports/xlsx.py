@@ -1,0 +1,58 @@
+"""The tables of a document as a workbook: a sheet for each, for whoever goes on working with them."""
+
+import datetime
+import io
+import re
+
+import xlsxwriter
+
+from tallystick.report.document.model import PaperReport, ReportHeading, ReportTable
+
+#: The same document gives the same bytes: no file says when it was made.
+_NO_CLOCK = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+_LONGEST_NAME = 31
+_FORBIDDEN = re.compile(r"[\\[\]:*?/\\\\']")
+_WIDE = 7
+
+
+def xlsx_bytes(document: PaperReport) -> bytes:
+    """Every table of the document, under the heading that it stands under; texts, never formulas.
+
+    The same document gives the same bytes.
+    """
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book.set_properties({"title": document.title, "created": _NO_CLOCK})
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    plain = book.add_format({"text_wrap": True, "valign": "top"})
+    above, taken = document.title, set[str]()
+    for block in document.blocks:
+        match block:
+            case ReportHeading():
+                above = block.text
+            case ReportTable():
+                sheet = book.add_worksheet(_name(above, taken))
+                sheet.write_string(0, 0, block.caption, bold)
+                for column, (head, width) in enumerate(zip(block.head, block.widths, strict=True)):
+                    sheet.set_column(column, column, width * _WIDE)
+                    sheet.write_string(1, column, head, bold)
+                for number, row in enumerate(block.rows, 2):
+                    for column, cell in enumerate(row):
+                        sheet.write_string(number, column, cell, plain)
+                sheet.freeze_panes(2, 0)
+            case _:
+                pass
+    book.close()
+    return out.getvalue()
+
+
+def _name(above: str, taken: set[str]) -> str:
+    """A sheet's name that a workbook takes and that no other sheet has."""
+    bare = _FORBIDDEN.sub(" ", above).strip()[:_LONGEST_NAME].strip() or "1"
+    name, number = bare, 1
+    while name.lower() in taken:
+        number += 1
+        ending = f" {number}"
+        name = bare[: _LONGEST_NAME - len(ending)] + ending
+    taken.add(name.lower())
+    return name

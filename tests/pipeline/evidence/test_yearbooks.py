@@ -1,0 +1,69 @@
+"""Tables as statistics offices lay them out: spaced and bilingual heads, units in heads, areas in areas."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.pipeline.evidence.files import WORDS, enter, figures, package, written
+
+AREAS = """id,name,parent,level
+QX,Exampla (invented),,national
+110000,北京市,QX,provincial
+110105,朝阳区,110000,county
+220000,吉林省,QX,provincial
+220104,朝阳区,220000,county
+"""
+
+
+def entered(folder: Path, text: str, *fixed: str) -> dict[str, str]:
+    """The values of a text's figures, by identifier without their source."""
+    place = package(folder)
+    areas = place / "tables/areas.csv"
+    areas.write_text(AREAS + "QX-01,Example Province (invented),QX,provincial\n")
+    added = enter(place, written(folder, text), labels=WORDS, fixed=fixed)
+    assert added.refused == 0, [one.message.text for one in added.found]
+    return {name.removesuffix(".example-yearbook"): value for name, (value, *_) in figures(place).items()}
+
+
+def test_space_that_sets_a_chinese_word_wider_is_no_other_word(tmp_path: Path) -> None:
+    found = entered(tmp_path, "地  区,执 业 护 士（万人）\n全  国,1.2\n　示例省,0.3\n", "period=2024")
+    assert found == {"nurses.QX.2024": "12000", "nurses.QX-01.2024": "3000"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "指标 Indicator,地区/Region,年份 Year,数值 Value,单位 Unit",
+        "指标Indicator,地区,年份,数值（Value）,单位",
+    ],
+)
+def test_a_heading_in_two_languages_says_what_both_say(tmp_path: Path, head: str) -> None:
+    assert entered(tmp_path, f"{head}\n执业护士,全国,2024,3,人\n") == {"nurses.QX.2024": "3"}
+
+
+@pytest.mark.parametrize("head", ["指标,地区,年份,数值（万人）", '指标,地区,年份,"数值\n(万人)",单位'])
+def test_the_heading_over_values_may_tell_their_unit(tmp_path: Path, head: str) -> None:
+    end = "," if head.endswith("单位") else ""
+    assert entered(tmp_path, f"{head}\n执业护士,全国,2024,3{end}\n") == {"nurses.QX.2024": "30000"}
+
+
+def test_years_in_a_column_beside_indicators_side_by_side_are_times(tmp_path: Path) -> None:
+    found = entered(tmp_path, "地区,年份,执业护士（万人）\n全国,2023,1.2\n全国,2024,1.3\n")
+    assert found == {"nurses.QX.2023": "12000", "nurses.QX.2024": "13000"}
+
+
+def test_a_code_beside_a_name_and_a_county_beside_its_province_name_one_area(tmp_path: Path) -> None:
+    text = "地区代码,地区,2022,2023\n110000,北京市,5,6\n110105,朝阳区,1,2\n"
+    of_all = "indicator=nurses", "unit=persons"
+    assert entered(tmp_path, text, *of_all) == {
+        "nurses.110000.2022": "5",
+        "nurses.110000.2023": "6",
+        "nurses.110105.2022": "1",
+        "nurses.110105.2023": "2",
+    }
+
+
+def test_a_county_of_a_name_that_is_there_twice_is_told_by_its_province(tmp_path: Path) -> None:
+    text = "省份,县,2023\n北京市,朝阳区,1\n吉林省,朝阳区,2\n吉林省,,3\n"
+    found = entered(tmp_path, text, "indicator=nurses", "unit=persons")
+    assert found == {"nurses.110105.2023": "1", "nurses.220000.2023": "3", "nurses.220104.2023": "2"}
