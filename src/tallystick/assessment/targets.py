@@ -138,13 +138,12 @@ def verdicts_of_scope(
                     shown[id(reading)] = _shown(reading)
                 place = marked_alike(answered, ruling)
                 if place not in marked:
-                    borne = bool(shown[id(reading)].self_reported)
                     judged = quick(JudgedAnswer)(
                         hearing,
                         answered,
                         ruling,
                         by.contest,
-                        borne,
+                        bool(shown[id(reading)].self_reported),
                         asking.kept_before,
                         asking.promised,
                         asking.rejudge,
