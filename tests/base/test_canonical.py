@@ -105,6 +105,23 @@ def test_a_record_comes_back_and_its_bytes_do_not_depend_on_the_order_of_keys(re
     assert canonical_bytes(_turned(record)) == data
 
 
+@pytest.mark.parametrize("length", [999, 1000, 1001, 2000, 2001])
+def test_a_long_list_is_written_in_lots_as_if_at_once(length: int) -> None:
+    some: list[Json] = [{"b": [place, "é"], "a": None} for place in range(length)]
+    one = b",".join([b'{"a":null,"b":[%d,"\xc3\xa9"]}' % place for place in range(length)])
+    assert canonical_bytes({"z": some, "b": tuple(some), "é": 1}) == (
+        b'{"b":[' + one + b'],"z":[' + one + b'],"\xc3\xa9":1}'
+    )
+    assert canonical_bytes(some) == b"[" + one + b"]"
+
+
+def test_a_long_list_is_looked_at_as_closely() -> None:
+    with pytest.raises(TypeError):
+        canonical_bytes({"z": [*["a"] * 1500, 1.5]})  # type: ignore[list-item]
+    with pytest.raises(TypeError):
+        canonical_bytes({1: ["a"] * 1500})  # type: ignore[dict-item]
+
+
 def _turned(record: object) -> Json:
     if isinstance(record, dict):
         return {key: _turned(record[key]) for key in reversed(record)}

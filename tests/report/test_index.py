@@ -62,3 +62,13 @@ def test_names_are_shown_as_text() -> None:
 
 def test_the_same_index_gives_the_same_page() -> None:
     assert drawn(DOUBTS) == drawn(DOUBTS)
+
+
+def test_a_weight_that_moves_says_who_moves_most() -> None:
+    """Of p the units have 50, 16.7 and 83.3, of q 100, 0 and 50: without q the third passes the first."""
+    read = read_table(FIGURES)
+    assert read.table is not None
+    index = index_of(read.table, method())
+    page = draw_index(index, None, prebuilt(read.table, index), "f" * 64)["index.html"].decode()
+    rows = re.findall(r'<tr><th scope="row">q</th><td>0</td>(.*?)<td><svg', page)
+    assert rows == ["<td>0.67</td><td>One, from 1 to 2</td>"]

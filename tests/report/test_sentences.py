@@ -43,7 +43,7 @@ WRONG = {
     "others where there are none": r"\b(\d+) of \1 .*; of the others",
     "a sentence inside a sentence": r"\w\. to [A-Z]",
     "a small letter after a full stop": r"^(?:since|until|from) \d+ \w+ \d{4}",
-    "None where nothing is": r"\bNone\b(?! (?:of|on record))",
+    "None where nothing is": r"\bNone\b(?! (?:of|on record|was))",
 }
 #: Kinds of which an invented plan has its own: its titles are made of counts.
 OF_REAL_PLANS = {"a number apart from its sign", "a number before a singular", "one with a plural"}

@@ -119,7 +119,7 @@ def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]
         "verdicts.csv": _verdicts_csv(package, tuple(assessment.verdicts), verdict_names(assessment.rules)),
         "commitment_verdicts.csv": _csv(COMMITMENT_COLUMNS, map(_fields, assessment.commitments)),
         "deliverable_verdicts.csv": _csv(DELIVERABLE_COLUMNS, map(_fields, assessment.deliverables)),
-        "trends.csv": _csv(_trend_columns(assessment), map(_fields, assessment.trends)),
+        "trends.csv": _columns_csv(_trend_columns(assessment), assessment.trends),
         "indicator_coverage.csv": _csv(COVERAGE_COLUMNS, map(_fields, assessment.coverage)),
         "indicator_quality.csv": _csv(QUALITY_COLUMNS, map(_fields, assessment.quality)),
         **_later_tables(package, assessment),
@@ -210,6 +210,17 @@ def _csv(columns: Mapping[str, str], rows: Iterable[Mapping[str, object]]) -> by
     return out.getvalue().encode()
 
 
+def _columns_csv(columns: Mapping[str, str], nouns: Iterable[object]) -> bytes:
+    """A table whose columns are fields of its rows: as `_csv` writes it, for very many rows."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    fields = attrgetter(*columns)
+    write = _CELLS.get
+    writer.writerows([write(type(value), str)(value) for value in fields(noun)] for noun in nouns)
+    return out.getvalue().encode()
+
+
 def _joined(values: Iterable[object]) -> str:
     return "; ".join([str(one) for one in values])
 
@@ -248,12 +259,12 @@ def _plain(value: object) -> Json:
         raise TypeError(f"a record of results holds no {kind.__name__}")
     if isinstance(value, Iterable):
         values = tuple(value)
+        if _AS_THEY_ARE.issuperset(map(type, values)):
+            return values
         return dict(values) if _is_counts(values) else [_plain(one) for one in values]
-    return {name: _plain(one) for name, one in _fields(value).items() if not _is_absent(one)}
-
-
-def _is_absent(value: object) -> bool:
-    return value is None or value in ("", ())
+    return {
+        name: _plain(one) for name, one in _fields(value).items() if one is not None and one not in ("", ())
+    }
 
 
 def _is_counts(value: Sequence[object]) -> bool:

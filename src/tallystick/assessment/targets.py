@@ -10,6 +10,7 @@ from tallystick.assessment.asking import Asking
 from tallystick.assessment.contested import Contest
 from tallystick.assessment.course_told import target_course
 from tallystick.assessment.hearing import Hearing
+from tallystick.assessment.marked_alike import marked_alike
 from tallystick.assessment.model import POLICIES, TargetVerdict
 from tallystick.assessment.outcome import Outcome
 from tallystick.assessment.pace.answer import PaceAnswer
@@ -128,22 +129,21 @@ def verdicts_of_scope(
         by = _By(name, rules.of(CONTESTED)(hearing, answers), *way, rules.find(MARKS) is not None)
         rulings = rule.rule(scope.question, answers)
         shown: dict[int, _Shown] = {}
-        marked: dict[tuple[int, bool], tuple[str, ...]] = {}
+        marked: dict[tuple[object, ...], tuple[str, ...]] = {}
         for policy in POLICIES:
             if policy in rulings:
                 answered, ruling = answers[policy], rulings[policy]
                 reading = answered.outcome.reading if ruling.verdict.rated else None
                 if id(reading) not in shown:
                     shown[id(reading)] = _shown(reading)
-                place = id(answered.outcome), answered.other_measure
+                place = marked_alike(answered, ruling)
                 if place not in marked:
-                    borne = bool(shown[id(reading)].self_reported)
-                    judged = JudgedAnswer(
+                    judged = quick(JudgedAnswer)(
                         hearing,
                         answered,
                         ruling,
                         by.contest,
-                        borne,
+                        bool(shown[id(reading)].self_reported),
                         asking.kept_before,
                         asking.promised,
                         asking.rejudge,

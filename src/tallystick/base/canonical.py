@@ -4,11 +4,13 @@ import functools
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from typing import TypeGuard
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
 #: From here on a number is no longer exact in every reader of JSON (RFC 8785, section 3.1; RFC 7493).
 LARGEST_WHOLE = 2**53 - 1
+_LOT = 1000
 
 
 def canonical_bytes(record: Json) -> bytes:
@@ -26,6 +28,25 @@ def canonical_bytes(record: Json) -> bytes:
         >>> canonical_bytes({"b": [1, True, None], "a": "é"}).decode()
         '{"a":"é","b":[1,true,null]}'
     """
+    if isinstance(record, Mapping) and any(map(_is_long, record.values())):
+        keys = _sorted_keys(tuple(record))
+        return b"{" + b",".join([_written(key) + b":" + _part(record[str(key)]) for key in keys]) + b"}"
+    return _written(record)
+
+
+def _part(record: Json) -> bytes:
+    """The same of a part of a record; of a long list, so many at a time that no second whole is held."""
+    if not _is_long(record):
+        return _written(record)
+    lots = (record[start : start + _LOT] for start in range(0, len(record), _LOT))
+    return b"[" + b",".join([_written(lot)[1:-1] for lot in lots]) + b"]"
+
+
+def _is_long(record: Json) -> TypeGuard[Sequence[Json]]:
+    return isinstance(record, list | tuple) and len(record) > _LOT
+
+
+def _written(record: object) -> bytes:
     return json.dumps(_in_order(record), ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -47,9 +68,15 @@ def _in_order(record: object) -> object:
         case int():
             return _exact(record)
         case Mapping():
-            return {key: _in_order(record[key]) for key in _sorted_keys(tuple(record))}
+            return {
+                key: one if type(one := record[key]) in _AS_THEY_ARE else _in_order(one)
+                for key in _sorted_keys(tuple(record))
+            }
         case Sequence() if not isinstance(record, bytes | bytearray):
-            return [_in_order(one) for one in record]
+            # Long lists of texts are many, and need no look at each.
+            return (
+                record if _AS_THEY_ARE.issuperset(map(type, record)) else [_in_order(one) for one in record]
+            )
         case _:
             raise TypeError(f"a canonical record holds no {type(record).__name__}: write it as text")
 

@@ -87,5 +87,5 @@ MARKS = (
 
 def in_order(found: Iterable[VerdictMark]) -> tuple[str, ...]:
     """The codes of some marks, in the order in which they are told."""
-    there = set(found)
-    return tuple(one.code for one in MARKS if one in there)
+    there = {one.code for one in found}
+    return tuple([one.code for one in MARKS if one.code in there]) if there else ()

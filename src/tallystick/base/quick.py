@@ -28,7 +28,7 @@ def quick(noun: type[ItemT]) -> Callable[..., ItemT]:
     return _MAKERS[noun]
 
 
-def altered(one: ItemT, **changes: object) -> ItemT:
+def altered(one: ItemT, /, **changes: object) -> ItemT:
     """The same with some fields changed, as ``dataclasses.replace`` gives it, for a class that `quick` makes.
 
     Raises:

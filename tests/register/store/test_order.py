@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.base.identifiers import natural_key
-from tallystick.register.store.order import Ascending, ranks, spread
+from tallystick.register.store.order import Ascending, natural_keys, ranks, spread
 from tallystick.register.store.scratch import Scratch
 from tests.draws import draws
 
@@ -40,6 +40,12 @@ QUICK, ON_DISK = draws(100), draws(20)
 def test_a_key_sorts_in_columns_as_it_does_in_memory(one: str, other: str) -> None:
     key, after = natural_key(one), natural_key(other)
     assert pl.Series([key]).lt(after).item() == (key < after)
+
+
+@QUICK
+@given(st.lists(names | st.from_regex(r"[a.]?0{0,3}[0-9]{1,60}([.-][0-9]{1,30})?", fullmatch=True)))
+def test_keys_of_a_column_are_those_of_its_names(some: list[str]) -> None:
+    assert natural_keys(pl.Series(some, dtype=pl.String)).to_list() == list(map(natural_key, some))
 
 
 @QUICK

@@ -50,12 +50,14 @@ def _wholes(package: Package, target: Target) -> Iterator[tuple[tuple[str, Decim
     """Each area with what it promises and its parts at the deadline, where one of them has a promise."""
     country = package.descriptor.tallystick.plan.country
     rows = {one.area: one for one in package.local_targets if one.target == target.id}
+    if not rows:
+        return
+    there: dict[str, list[Area]] = {}
+    for one in package.areas:
+        if one.parent is not None and is_there(one, target):
+            there.setdefault(one.parent, []).append(one)
     for area in package.areas:
-        parts = [
-            _part(target, one, rows.get(one.id))
-            for one in package.areas
-            if one.parent == area.id and is_there(one, target)
-        ]
+        parts = [_part(target, one, rows.get(one.id)) for one in there.get(area.id, ())]
         if any(one.area.id in rows for one in parts):
             own = rows.get(area.id)
             told = target if area.id == country else own and local_target_of(target, own)

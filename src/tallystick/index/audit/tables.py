@@ -9,14 +9,14 @@ from tallystick.index.audit.consistency import cronbach
 from tallystick.index.audit.correlations import KINDS, correlation
 from tallystick.index.audit.describing import described
 from tallystick.index.audit.group_ranks import GROUP_RANKS, group_ranks
-from tallystick.index.audit.weighing import WhatIf
+from tallystick.index.audit.weighing import WhatIf, most_moved
 from tallystick.index.components import principal_components
 from tallystick.index.digits import digits
 from tallystick.index.gaps import leaves_below
 from tallystick.index.model import Array
 from tallystick.index.ranking import places_within
 from tallystick.index.steps import Index
-from tallystick.index.tables import TableCell, as_csv, ranks_of
+from tallystick.index.tables import TableCell, as_csv
 
 #: So many of a unit's best and worst indicators are named.
 _NAMED = 5
@@ -122,14 +122,11 @@ def _consistency(index: Index) -> Iterator[Sequence[TableCell]]:
 
 
 def _what_if(index: Index, moved: list[WhatIf]) -> Iterator[Sequence[TableCell]]:
-    as_is = ranks_of(index)[:, -1]
     for one in moved:
-        there = (one.ranks > 0) & ~np.isnan(as_is)
-        by = np.where(there, as_is - one.ranks, 0.0)
-        most = int(np.argmax(np.abs(by)))
-        name = index.scores.matrix.units[most] if by[most] else ""
+        most = most_moved(index, one)
+        name, by = (index.scores.matrix.units[most[0]], most[1] - most[2]) if most else ("", 0)
         failed = one.failed.text if one.failed else ""
-        yield one.code, one.factor, one.mean_change, name, float(by[most]), failed
+        yield one.code, one.factor, one.mean_change, name, by, failed
 
 
 def _strengths(index: Index) -> Iterator[Sequence[TableCell]]:

@@ -13,6 +13,7 @@ from tallystick.index.doubts import Doubts
 from tallystick.index.model import Array, UnitTable
 from tallystick.index.snags import CannotRun, Snag, named
 from tallystick.index.steps import Index
+from tallystick.index.tables import ranks_of
 
 #: What an element's weight is multiplied by, in turn: left out, halved, doubled.
 STEPS = (0.0, 0.5, 2.0)
@@ -75,6 +76,15 @@ def what_if(table: UnitTable, index: Index, changes: list[tuple[str, float]]) ->
         )
         for at, (code, factor) in enumerate(changes)
     ]
+
+
+def most_moved(index: Index, one: WhatIf) -> tuple[int, int, int] | None:
+    """The row whose rank moves furthest, its rank as it is and its rank then; None where none moves."""
+    as_is = ranks_of(index)[:, -1]
+    there = (one.ranks > 0) & ~np.isnan(as_is)
+    by = np.abs(np.where(there, as_is - one.ranks, 0.0))
+    row = int(np.argmax(by))
+    return (row, int(as_is[row]), int(one.ranks[row])) if by[row] else None
 
 
 def no_such_weight(index: Index, code: str) -> Snag:

@@ -20,12 +20,12 @@ from tallystick.pipeline.evidence import book_reader
 from tallystick.pipeline.evidence.page import GivenPage, GridCell
 from tallystick.pipeline.review.sheet_size import ShownCells, Unmeasurable
 from tallystick.pipeline.review.workbook import laid_out, refuse_errors, refuse_uncounted, sound_parts
-from tallystick.reading.decode import decode
-from tallystick.reading.unreadable import UnreadableDocument, refusal
 
 LARGEST = 512 * 1024 * 1024
 _ZIP, _PARQUET, _OLD_OFFICE = b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WEB_PAGE = re.compile(rb"<(?:!doctype\s+)?html\b", re.IGNORECASE)
+_SAMPLE = 65_536
+_CONTROL = re.compile(rb"[\x00-\x08\x0b-\x0c\x0e-\x1f]")
 _DELIMITERS = (",", ";", "\t", "|")
 _RIGHT = Reason("give a CSV, an xlsx, ods or Parquet file, or SDMX as CSV or XML")
 _LOOKED_AT = 50
@@ -154,16 +154,34 @@ def csv_text(given: GivenFile) -> CsvText:
     Raises:
         Refusal: it is no text.
     """
-    try:
-        text, _ = decode(given.data)
-    except UnreadableDocument as problem:
-        raise Refusal(refusal(problem, given.path).title, _RIGHT) from None
+    text = given.data.decode() if _is_plain(given.data) else _decoded(given)
     lines = text.removeprefix("\ufeff")
     if "\r" in lines:
         lines = lines.replace("\r\n", "\n").replace("\r", "\n")
     delimiter = _delimiter(lines)
     beginning = csv_rows(given, lines[: _LOOKED_AT * 2000], delimiter)[:_LOOKED_AT]
     return CsvText(lines, delimiter, beginning)
+
+
+def _is_plain(data: bytes) -> bool:
+    """Whether every encoding reads the same text in these bytes: then no words need to be looked at."""
+    return data.isascii() and _CONTROL.search(data, 0, _SAMPLE) is None
+
+
+def _decoded(given: GivenFile) -> str:
+    """The text in a file, in whatever encoding.
+
+    Raises:
+        Refusal: it is no text.
+    """
+    from tallystick.reading.decode import decode  # it brings the words of all languages
+    from tallystick.reading.unreadable import UnreadableDocument, refusal
+
+    try:
+        text, _ = decode(given.data)
+    except UnreadableDocument as problem:
+        raise Refusal(refusal(problem, given.path).title, _RIGHT) from None
+    return text
 
 
 def csv_rows(given: GivenFile, text: str, delimiter: str) -> list[list[str]]:

@@ -8,6 +8,9 @@ import polars as pl
 from tallystick.base.identifiers import natural_key
 from tallystick.register.store.scratch import Scratch
 
+#: Around a number that is not turned yet; no name holds such a character.
+_BEGUN, _ENDED = "\x03", "\x04"
+
 
 class Ascending:
     """Looks whether names come in their natural order, none twice, lot by lot."""
@@ -35,8 +38,20 @@ class Ascending:
 
 def ranks(lots: Iterable[pl.Series]) -> pl.Series:
     """For each of the names in all lots its place in the natural order, counted from 0."""
-    keys = [pl.Series([natural_key(one) for one in names], dtype=pl.String) for names in lots]
-    return pl.concat(keys).arg_sort().arg_sort().cast(pl.UInt32)
+    return pl.concat(map(natural_keys, lots)).arg_sort().arg_sort().cast(pl.UInt32)
+
+
+def natural_keys(names: pl.Series) -> pl.Series:
+    """The `natural_key` of every name, as a column: numbers of one length are turned at a time."""
+    keys = names.str.replace_all("[0-9]+", f"{_BEGUN}${{0}}{_ENDED}")
+    keys = keys.str.replace_all(f"{_BEGUN}(0+){_ENDED}", "\x01\x20${1}\x02")
+    length = 0
+    while keys.str.contains(_BEGUN, literal=True).any():
+        length += 1
+        number = f"{_BEGUN}(0*)([1-9][0-9]{{{length - 1}}}){_ENDED}"
+        sign = chr(0x20 + length).replace("$", "$$")
+        keys = keys.str.replace_all(number, f"\x01{sign}${{2}}${{1}}${{2}}\x02")
+    return keys
 
 
 def spread(

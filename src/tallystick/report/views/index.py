@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import isnan
 
-from tallystick.base.reasons import Count, Reason, Text, Value, msgid, plural, texts
+from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value, msgid, plural, texts
 from tallystick.index.audit.correlations import correlation
-from tallystick.index.audit.weighing import WhatIf
+from tallystick.index.audit.weighing import WhatIf, most_moved
 from tallystick.index.digits import digits
 from tallystick.index.doubt.run import Doubted
 from tallystick.index.effective import effective_weights
@@ -238,7 +238,7 @@ class _Says:
                 names[one.code],
                 (PictureBar(0.0, round(100 * one.mean_change / most, 1), 0.8),),
                 None,
-                (digits(one.factor), self.number(one.mean_change)),
+                (digits(one.factor), self.number(one.mean_change), self._mover(one)),
             )
             for one in ordered
         )
@@ -246,10 +246,29 @@ class _Says:
             "what-if",
             self.say(msgid("What if a weight moved")),
             self.say(msgid("The mean change of ranks where one weight is left out, halved or doubled.")),
-            (self.say(msgid("Weight of")), self.say(msgid("Times")), self.say(msgid("Places"))),
+            (
+                self.say(msgid("Weight of")),
+                self.say(msgid("Times")),
+                self.say(msgid("Places")),
+                self.say(msgid("Moves most")),
+            ),
             rows,
             "tables/what_if.csv",
         )
+
+    def _mover(self, one: WhatIf) -> str:
+        """The unit whose rank moves furthest, from where and to where; nothing where none moves."""
+        most = most_moved(self.index, one)
+        if most is None:
+            return ""
+        row, before, then = most
+        said = Reason(
+            "{unit}, from {before} to {then}",
+            unit=named_row(self.index, row),
+            before=Ordinal(before),
+            then=Ordinal(then),
+        )
+        return self.language.reason(said)
 
     def sensitivity(self) -> Picture:
         """What accounts for the change of ranks."""
