@@ -109,10 +109,15 @@ def test_no_part_is_asked_for_the_whole_of_what_parts_make_as_a_sum() -> None:
     assert {target for target, _ in areas} == {"water", "infants"}  # figures of clinics by area are there too
 
 
-def adding(
-    target: str, area: str, rows: dict[str, dict[str, object]], version: int = 2, **changes: object
-) -> AddingUp:
+def adding(target: str, area: str, rows: dict[str, dict[str, object]], **changes: object) -> AddingUp:
     """The realm with another target and other local targets of it."""
+    return adding_by(2, target, area, rows, changes)
+
+
+def adding_by(
+    version: int, target: str, area: str, rows: dict[str, dict[str, object]], changes: dict[str, object]
+) -> AddingUp:
+    """The same by a version of the rule."""
     asked = [dataclasses.replace(one, **changes) for one in package().targets if one.id == target]  # type: ignore[arg-type]
     local = tuple(LocalTarget(target, name, **cells) for name, cells in rows.items())  # type: ignore[arg-type]
     changed = dataclasses.replace(package(), targets=tuple(asked), local_targets=local)
@@ -202,7 +207,7 @@ def test_of_a_silent_part_of_a_sum_what_its_own_parts_promise_counts(
 
 def test_the_first_version_takes_a_silent_part_as_silent() -> None:
     rows = values("", "80") | {"QZ-E1": {"value": Decimal(120)}}
-    assert adding("clinics", "QZ", rows, version=1).answer == "cannot_be_said"
+    assert adding_by(1, "clinics", "QZ", rows, {}).answer == "cannot_be_said"
 
 
 def test_what_a_part_promises_itself_stands_before_what_its_own_parts_do() -> None:

@@ -127,7 +127,7 @@ def test_the_plans_words_are_quoted_only_where_the_passage_is_right() -> None:
 
 
 def test_an_empty_half_says_that_nobody_searched_and_never_that_nothing_was_found() -> None:
-    page = factory.reference_site()["commitments/I.1.02.html"]
+    page = factory.reference_site()["commitments/I.1.03.html"]
     right = page.partition("What others found")[2]
     assert "No figure of an international body or an independent researcher" in right
     assert "nobody has searched for one" in right

@@ -16,7 +16,7 @@ from tallystick.voice.packing import page_path, plain_names
 OTHERS = "others"
 #: The most lines on a page of a shelf; fewer where it would be too long. A figure is one line, and as long as
 #: so many are what is said of each indicator and of each trend.
-_LINES, _OF_ENTRY, _OF_TREND = 60, 4, 8
+_LINES, _OF_ENTRY, _OF_TREND = 52, 4, 8
 #: How many figures of an indicator its entry shows.
 MOST_FIGURES = 24
 

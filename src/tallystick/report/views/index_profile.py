@@ -19,7 +19,7 @@ from tallystick.index.tables import TableCell, figure_rows, score_rows, when_of
 from tallystick.report.views.index import rounded
 from tallystick.voice.language import Language
 
-Rows = list[tuple[str, ...]]
+ProfileRows = list[tuple[str, ...]]
 _BETTER = {1: msgid("more is better"), -1: msgid("less is better")}
 _TREATED = {
     "drawn in from above": msgid("drawn in from above, to {figure}"),
@@ -75,7 +75,7 @@ class Profiles:
         """Why a unit has no number, and what would bring one."""
         return said_without(self.index, self._without[row])
 
-    def sections(self, row: int) -> Iterator[tuple[ProfileSection, Rows]]:
+    def sections(self, row: int) -> Iterator[tuple[ProfileSection, ProfileRows]]:
         """The tables of a unit with their rows."""
         yield self._section("nodes", msgid("Its numbers"), self._about_doubt, _NODES), self._nodes(row)
         said = msgid("The figure as it was given, between the worst and the best of its scale.")
@@ -124,9 +124,9 @@ class Profiles:
     def _scores(self) -> dict[tuple[str, str], list[Sequence[TableCell]]]:
         return _by_unit((one[0], one[2], *one[3:]) for one in score_rows(self.index))
 
-    def _nodes(self, row: int) -> Rows:
+    def _nodes(self, row: int) -> ProfileRows:
         tree = self.index.method.tree
-        found: Rows = []
+        found: ProfileRows = []
         nodes = {one.code for one in tree.nodes}
         for _, _, code, _, score, rank, _ in reversed(self._scores[self._of(row)]):
             if code not in nodes:
@@ -143,8 +143,8 @@ class Profiles:
     def _figure_rows(self) -> dict[tuple[str, str], list[Sequence[TableCell]]]:
         return _by_unit(figure_rows(self.index))
 
-    def _figures(self, row: int) -> Rows:
-        found: Rows = []
+    def _figures(self, row: int) -> ProfileRows:
+        found: ProfileRows = []
         for one in self._figure_rows[self._of(row)]:
             _, _, code, raw, unit, direction, *_, worst, best, normalised = one
             found.append(
@@ -175,7 +175,7 @@ class Profiles:
     def _strengths(self) -> dict[tuple[str, str], list[Sequence[TableCell]]]:
         return _by_unit(strength_rows(self.index))
 
-    def _standing(self, row: int, which: str) -> Rows:
+    def _standing(self, row: int, which: str) -> ProfileRows:
         return [
             (str(name), self._place(rank), self._figure(raw), str(unit))
             for _, _, kind, _, _, name, rank, raw, unit in self._strengths[self._of(row)]
@@ -186,13 +186,13 @@ class Profiles:
     def _group_rows(self) -> dict[tuple[str, str], list[Sequence[TableCell]]]:
         return _by_unit(group_ranks(self.index))
 
-    def _groups(self, row: int) -> Rows:
+    def _groups(self, row: int) -> ProfileRows:
         return [
             (f"{grouping}: {group}", self._names[str(code)], self._place(rank), self._place(known))
             for _, _, grouping, group, code, rank, known in self._group_rows[self._of(row)]
         ]
 
-    def _weights(self, row: int) -> Rows:
+    def _weights(self, row: int) -> ProfileRows:
         found: dict[str, dict[float, str]] = defaultdict(dict)
         for one in self.moved:
             rank = self._place(int(one.ranks[row]) or "")

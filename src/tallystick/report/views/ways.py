@@ -23,8 +23,9 @@ from tallystick.voice import terms
 from tallystick.voice.packing import by_heading, page_path, plain_names
 from tallystick.voice.promises import heading, plain_group
 
-#: The most commitments on a page of a list.
-_COMMITMENTS = 28
+#: The most commitments on a page of a list, and of one with so many parts that naming them takes half a page.
+_COMMITMENTS, _BELOW_MANY = 28, 13
+_MANY_PARTS = 60
 SDG = "sdg_target"
 
 
@@ -192,7 +193,8 @@ class Ways:
     def pages(self, listed: CommitmentList) -> Parted:
         """The pages of a list."""
         rows = [(part, one) for part in listed.parts for one in part.commitments]
-        return tuple(by_heading(page) for page in self.context.sharing.share(listed.path, rows, _COMMITMENTS))
+        most = _COMMITMENTS if len(listed.parts) < _MANY_PARTS else _BELOW_MANY
+        return tuple(by_heading(page) for page in self.context.sharing.share(listed.path, rows, most))
 
     def place(self, listed: CommitmentList, part: str) -> str:
         """Where a part of a list begins; the list itself where nothing stands in that part."""
