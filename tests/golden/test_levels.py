@@ -16,6 +16,7 @@ import pytest
 
 from tallystick.assessment import Assessment, assess
 from tallystick.assessment.local.model import AddingUp
+from tallystick.assessment.rules import REGISTRY
 from tallystick.register import Package, check_package, load_package
 from tallystick.register.areas import LocalTarget
 from tallystick.register.files import chosen_method
@@ -108,7 +109,9 @@ def test_no_part_is_asked_for_the_whole_of_what_parts_make_as_a_sum() -> None:
     assert {target for target, _ in areas} == {"water", "infants"}  # figures of clinics by area are there too
 
 
-def adding(target: str, area: str, rows: dict[str, dict[str, object]], **changes: object) -> AddingUp:
+def adding(
+    target: str, area: str, rows: dict[str, dict[str, object]], version: int = 2, **changes: object
+) -> AddingUp:
     """The realm with another target and other local targets of it."""
     asked = [dataclasses.replace(one, **changes) for one in package().targets if one.id == target]  # type: ignore[arg-type]
     local = tuple(LocalTarget(target, name, **cells) for name, cells in rows.items())  # type: ignore[arg-type]
@@ -116,7 +119,9 @@ def adding(target: str, area: str, rows: dict[str, dict[str, object]], **changes
     changed = dataclasses.replace(
         changed, target_indicators=tuple(one for one in package().target_indicators if one.target == target)
     )
-    return next(one for one in judged(changed).adding if one.area == area)
+    rules = REGISTRY.named({**dict(judged(package()).rules), "adding_up": version})
+    method = chosen_method(changed, None)
+    return next(one for one in assess(changed, method, rules).adding if one.area == area)
 
 
 def values(east: str, west: str, *weights: str) -> dict[str, dict[str, object]]:
@@ -168,6 +173,41 @@ def test_parts_make_the_whole_or_not(
     target: str, rows: dict[str, dict[str, object]], changes: dict[str, object], answer: str
 ) -> None:
     assert adding(target, "QZ", rows, **changes).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("east", "deeper", "found", "told"),
+    [
+        # The east says nothing: 80 + 45 of its prefectures and 80 of the west are 205 of 200.
+        ({"QZ-E1": "80", "QZ-E2": "45"}, {}, "adds_up 205 205", "counts for it"),
+        ({"QZ-E1": "80", "QZ-E2": "39"}, {}, "falls_short 199 199", "counts for it"),
+        ({"QZ-E1": "80"}, {}, "cannot_be_said 160 -", "that decides"),
+        ({"QZ-E1": "120"}, {}, "adds_up 200 -", "counts for it"),
+        # One prefecture says nothing either, its two counties do: 50 + 35 + 35 + 80.
+        ({"QZ-E2": "35"}, {"QZ-E1a": "50", "QZ-E1b": "35"}, "adds_up 200 200", "counts for it"),
+        ({}, {}, "cannot_be_said 80 -", "it decides"),
+    ],
+)
+def test_of_a_silent_part_of_a_sum_what_its_own_parts_promise_counts(
+    east: dict[str, str], deeper: dict[str, str], found: str, told: str
+) -> None:
+    rows: dict[str, dict[str, object]] = {
+        area: {"value": Decimal(value)} for area, value in {"QZ-W": "80", **east, **deeper}.items()
+    }
+    one = adding("clinics", "QZ", rows)
+    assert f"{one.answer} {number(one.low)} {number(one.high)}" == found
+    assert one.silent == ("QZ-E",)
+    assert told in str(one.reason)
+
+
+def test_the_first_version_takes_a_silent_part_as_silent() -> None:
+    rows = values("", "80") | {"QZ-E1": {"value": Decimal(120)}}
+    assert adding("clinics", "QZ", rows, version=1).answer == "cannot_be_said"
+
+
+def test_what_a_part_promises_itself_stands_before_what_its_own_parts_do() -> None:
+    rows = values("120", "70") | {"QZ-E1": {"value": Decimal(500)}}
+    assert adding("clinics", "QZ", rows).answer == "falls_short"
 
 
 def test_a_range_may_end_at_zero() -> None:

@@ -67,6 +67,7 @@ def test_an_area_shows_its_own_targets_beside_the_countrys() -> None:
     assert "Not met" in row(page, "Share of homes with tap water", "at least 95%")
     assert "places/QZ-E2.html" in site()  # no figure, and a promise of its own
     assert "Went on as New County" in words(site()["places/QZ-W1a.html"])
+    assert "Was before Old County" in words(site()["places/QZ-W1b.html"])
 
 
 def test_the_list_of_places_is_a_tree() -> None:

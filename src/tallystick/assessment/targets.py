@@ -10,6 +10,7 @@ from tallystick.assessment.asking import Asking
 from tallystick.assessment.contested import Contest
 from tallystick.assessment.course_told import target_course
 from tallystick.assessment.hearing import Hearing
+from tallystick.assessment.marked_alike import marked_alike
 from tallystick.assessment.model import POLICIES, TargetVerdict
 from tallystick.assessment.outcome import Outcome
 from tallystick.assessment.pace.answer import PaceAnswer
@@ -135,15 +136,14 @@ def verdicts_of_scope(
                 reading = answered.outcome.reading if ruling.verdict.rated else None
                 if id(reading) not in shown:
                     shown[id(reading)] = _shown(reading)
-                place = _marked_alike(answered, ruling)
+                place = marked_alike(answered, ruling)
                 if place not in marked:
-                    borne = bool(shown[id(reading)].self_reported)
                     judged = quick(JudgedAnswer)(
                         hearing,
                         answered,
                         ruling,
                         by.contest,
-                        borne,
+                        bool(shown[id(reading)].self_reported),
                         asking.kept_before,
                         asking.promised,
                         asking.rejudge,
@@ -155,19 +155,6 @@ def verdicts_of_scope(
                 )
         if pacing is not None:
             yield from _by_pace_rules(scope, by, pacing)
-
-
-def _marked_alike(answered: Answered, ruling: Ruling) -> tuple[object, ...]:
-    """What the marks of two answers of one place hang on: where it is the same, so are they.
-
-    Most policies that give an answer rest on one reading; what the years of a promise for every year told
-    stands in the outcome.
-    """
-    outcome = answered.outcome
-    if not ruling.verdict.rated:
-        return ruling.verdict.code, outcome.breaches
-    hangs = id(outcome) if outcome.years else id(outcome.reading)
-    return ruling.verdict.code, outcome.breaches, hangs, outcome.side, answered.other_measure
 
 
 def _pacing(hearing: Hearing, asking: Asking, method: Method, rules: Rules, rule: str) -> Pacing | None:

@@ -4,10 +4,21 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from tallystick.base.reasons import Count, Reason, Text, plural
+from tallystick.base.reasons import Count, Reason, Text, Value, msgid, plural, texts
+from tallystick.index.gaps import NoNumber
 from tallystick.index.impute.leave import NoImputation
 from tallystick.index.snags import named, unit_at
 from tallystick.index.steps import Index
+
+#: So many indicators are named where no number is given.
+_MOST_NAMED = 3
+_WITHOUT = msgid(
+    "{unit} has no number: it has figures of {known} of {all} indicators; the next would be {soonest}."
+)
+_WANTING = plural(
+    "{unit} has no number: of {all} indicators it has {known}; {number} more would do, soonest {soonest}.",
+    "{unit} has no number: of {all} indicators it has {known}; {number} more would do, soonest {soonest}.",
+)
 
 
 def named_row(index: Index, row: int) -> Text | Reason:
@@ -46,3 +57,16 @@ def what_is_missing(index: Index) -> Iterator[Reason]:
             "{number} figures are missing still: there was nothing to estimate them from.",
         )
         yield Reason(said, number=Count(left_missing))
+
+
+def said_without(index: Index, one: NoNumber) -> Reason:
+    """That a unit has no number, and what would bring one."""
+    places: dict[str, Value] = {
+        "unit": named_row(index, one.row),
+        "known": Count(one.known),
+        "all": Count(one.of),
+        "soonest": texts(one.soonest[:_MOST_NAMED]),
+    }
+    if one.wanting is None:
+        return Reason(_WITHOUT, **places)
+    return Reason(_WANTING, number=Count(one.wanting), **places)

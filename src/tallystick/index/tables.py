@@ -24,7 +24,7 @@ def tables_of(index: Index) -> dict[str, bytes]:
     """The tables by their paths."""
     return {
         "tables/scores.csv": as_csv(
-            ("unit", "name", "time", "code", "level", "score", "rank", "covered"), _scores(index)
+            ("unit", "name", "time", "code", "level", "score", "rank", "covered"), score_rows(index)
         ),
         "tables/figures.csv": as_csv(
             (
@@ -42,7 +42,7 @@ def tables_of(index: Index) -> dict[str, bytes]:
                 "best",
                 "normalised",
             ),
-            _figures(index),
+            figure_rows(index),
         ),
         "tables/weights.csv": as_csv(
             ("code", "name", "parent", "level", "weight", "effective_weight"), _weights(index)
@@ -74,7 +74,8 @@ def _written(cell: TableCell) -> str:
     return digits(float(cell)) if isinstance(cell, float | np.floating) else str(cell)
 
 
-def _when(index: Index, row: int) -> str:
+def when_of(index: Index, row: int) -> str:
+    """The time of a row as tables write it; empty where there is none."""
     return digits(index.times[row]) if index.times else ""
 
 
@@ -83,7 +84,8 @@ def ranks_of(index: Index) -> Array:
     return places_within(index.scores.matrix.values, index.times)
 
 
-def _scores(index: Index) -> Iterator[Sequence[TableCell]]:
+def score_rows(index: Index) -> Iterator[Sequence[TableCell]]:
+    """A row for each unit and code, as `tables/scores.csv` has them."""
     matrix, ranks = index.scores.matrix, ranks_of(index)
     levels = index.method.tree.levels()
     for row, unit in enumerate(matrix.units):
@@ -92,7 +94,7 @@ def _scores(index: Index) -> Iterator[Sequence[TableCell]]:
             yield (
                 unit,
                 index.names[row],
-                _when(index, row),
+                when_of(index, row),
                 code,
                 levels[code],
                 float(matrix.values[row, at]),
@@ -101,7 +103,8 @@ def _scores(index: Index) -> Iterator[Sequence[TableCell]]:
             )
 
 
-def _figures(index: Index) -> Iterator[Sequence[TableCell]]:
+def figure_rows(index: Index) -> Iterator[Sequence[TableCell]]:
+    """A row for each indicator and unit, as `tables/figures.csv` has them."""
     raw = index.raw.rows(index.screened.included)
     used = index.imputed
     treated = index.treated.matrix if index.treated else used
@@ -113,7 +116,7 @@ def _figures(index: Index) -> Iterator[Sequence[TableCell]]:
         for row, unit in enumerate(raw.units):
             yield (
                 unit,
-                _when(index, row),
+                when_of(index, row),
                 leaf.code,
                 float(raw.values[row, at]),
                 leaf.unit,
@@ -166,14 +169,14 @@ def _parts(index: Index) -> Iterator[Sequence[TableCell]]:
         for row, unit in enumerate(units):
             for one, added in zip(tree.below()[node.code], found[row], strict=True):
                 if not np.isnan(added):
-                    yield unit, _when(index, row), node.code, one.code, float(added)
+                    yield unit, when_of(index, row), node.code, one.code, float(added)
 
 
 def _gaps(index: Index) -> Iterator[Sequence[TableCell]]:
     for one in without_number(index):
         wanting = "" if one.wanting is None else one.wanting
         unit = index.scores.matrix.units[one.row]
-        yield unit, _when(index, one.row), one.code, one.known, one.of, wanting, " ".join(one.soonest)
+        yield unit, when_of(index, one.row), one.code, one.known, one.of, wanting, " ".join(one.soonest)
 
 
 def _units(index: Index) -> Iterator[Sequence[TableCell]]:

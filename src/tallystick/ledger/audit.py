@@ -10,10 +10,13 @@ from typing import Protocol
 from tallystick.base.findings import reason_of
 from tallystick.base.left_over import left_over
 from tallystick.base.progress import Progress
-from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value
+from tallystick.base.reasons import Count, Ordinal, Reason, Text, Unfit, Value
+from tallystick.ledger.batch import BATCH_BYTES
 from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
 from tallystick.ledger.compare import is_entry, is_lost
-from tallystick.ledger.layout import SEGMENT, LedgerFiles, misnamed
+from tallystick.ledger.files import LARGEST_TEXT
+from tallystick.ledger.index import index_bytes
+from tallystick.ledger.layout import SEGMENT, Damaged, LedgerFiles, misnamed, too_long
 from tallystick.ledger.lines import line_number, read_line
 from tallystick.ledger.model import ENTRY_BYTES, Entry, Head
 from tallystick.ledger.survey import cut_off
@@ -95,6 +98,7 @@ _UNWRITTEN = Reason(
     "leaves lacks {count} entries that follow from their lines: a process was stopped; the next command that "
     "writes puts it right"
 )
+_LONGER = Reason("{name} is longer than it can be; the next command that writes cuts it")
 _LEFT = Reason(
     "{name} was left by a process: a process was stopped; the next command that writes puts it right"
 )
@@ -135,7 +139,7 @@ class _Auditor:
         good = []
         for name, data in self.files.named_checkpoints().items():
             try:
-                one = read_checkpoint(data.decode())
+                one = read_checkpoint(_whole(name, data).decode())
             except ValueError as problem:
                 places: dict[str, Value] = {"name": Text(name), "why": reason_of(problem)}
                 self.fault("checkpoint", None, Reason("checkpoints/{name} can't be read: {why}", **places))
@@ -158,7 +162,9 @@ class _Auditor:
         """How many entries there are: up to the last place with an entry or a line that can be read."""
         for start in range((self.ledger.end - 1) // SEGMENT * SEGMENT, -1, -SEGMENT):
             records = self._split(start)
-            lines = self.files.lines(start // SEGMENT)
+            lines = self._lines(start // SEGMENT)
+            if not lines and not b"".join(records).strip(b"\0"):
+                continue
             for at in range(min(SEGMENT, max(len(records), len(lines))) - 1, -1, -1):
                 record, line = _at(records, at), _at(lines, at)
                 if is_entry(record, start + at) or line_number(line) == start + at:
@@ -168,7 +174,7 @@ class _Auditor:
     def _records(self, start: int) -> list[bytes]:
         """The entries of a file of events, each compared with its line."""
         records = self._split(start)
-        lines = self.files.lines(start // SEGMENT)
+        lines = self._lines(start // SEGMENT)
         count = min(SEGMENT, self.size - start)
         there = sum(is_entry(_at(records, at), start + at) for at in range(count))
         if not count <= len(lines) <= max(count, SEGMENT):
@@ -204,10 +210,10 @@ class _Auditor:
             self.fault("tail", self.size, _TAIL_OF_LEAVES.saying(count=Count(surplus)))
         next_one = self.size // SEGMENT
         for number in self.files.numbers():
-            if number > next_one and not self.files.lines(number):
+            if number > next_one and not self._lines(number):
                 self.fault("lines", None, _EMPTY.saying(name=Text(f"{number:06d}")))
         for number in (one for one in self.files.numbers() if one >= next_one):
-            behind = self.files.lines(number)[max(0, self.size - number * SEGMENT) :]
+            behind = self._lines(number)[max(0, self.size - number * SEGMENT) :]
             if behind:
                 values: dict[str, Value] = {
                     "name": Text(f"{number:06d}"),
@@ -217,14 +223,34 @@ class _Auditor:
 
     def _notes(self) -> list[Reason]:
         told = [_UNWRITTEN.saying(count=Count(self.unwritten))] if self.unwritten else []
+        most = {self.files.batch: BATCH_BYTES, self.files.index: index_bytes(len(self.files.numbers()))}
+        for place, count in most.items():
+            if place.is_file() and place.stat().st_size > count:
+                told.append(_LONGER.saying(name=Text(place.name)))
         for folder in self.files.folders():
             names = (Text(str(one.relative_to(self.files.root))) for one in left_over(folder))
             told += [_LEFT.saying(name=name) for name in names]
         return told
 
+    def _lines(self, number: int) -> list[bytes]:
+        """The lines of a file of events; one that is too long is put down once and not read."""
+        try:
+            return self.files.lines(number)
+        except Damaged as problem:
+            one = Fault("lines", number * SEGMENT, problem.what)
+            if one not in self.faults:
+                self.faults.append(one)
+            return []
+
     def _split(self, start: int) -> list[bytes]:
         data = self.ledger.records(start, start + SEGMENT)
         return [data[at : at + ENTRY_BYTES] for at in range(0, len(data), ENTRY_BYTES)]
+
+
+def _whole(name: str, data: bytes | None) -> bytes:
+    if data is None:
+        raise Unfit(too_long(name, LARGEST_TEXT))
+    return data
 
 
 def _at(listed: list[bytes], at: int) -> bytes:

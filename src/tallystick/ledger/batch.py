@@ -10,8 +10,11 @@ from pathlib import Path
 
 from tallystick.base.durable import sync_folder, write_all
 from tallystick.base.places import PRIVATE
+from tallystick.ledger.files import read_at_most
 
 _FORM = re.compile(rb"(\d{20}) (\d{20})\n")
+#: Two numbers of 20 digits, each with what parts it from the next.
+BATCH_BYTES = 42
 
 
 def note_batch(place: Path, first: int, count: int) -> None:
@@ -20,6 +23,7 @@ def note_batch(place: Path, first: int, count: int) -> None:
     handle = os.open(place, os.O_WRONLY | os.O_CREAT, PRIVATE)
     with os.fdopen(handle, "wb", buffering=0) as out:
         write_all(out, b"%020d %020d\n" % (first, count))
+        out.truncate(BATCH_BYTES)
         os.fdatasync(handle)
     if fresh:
         sync_folder(place.parent)
@@ -27,5 +31,6 @@ def note_batch(place: Path, first: int, count: int) -> None:
 
 def last_batch(place: Path) -> range:
     """The entries that were written together last; none where nothing is known."""
-    found = _FORM.fullmatch(place.read_bytes()) if place.is_file() else None
+    data = read_at_most(place, BATCH_BYTES) if place.is_file() else None
+    found = _FORM.fullmatch(data) if data else None
     return range(int(found[1]), int(found[1]) + int(found[2])) if found else range(0)

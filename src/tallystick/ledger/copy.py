@@ -7,7 +7,7 @@ from typing import BinaryIO, Self
 from tallystick.base.findings import Refusal
 from tallystick.base.places import explained
 from tallystick.base.reasons import Reason, Text
-from tallystick.ledger.layout import SEGMENT, LedgerFiles
+from tallystick.ledger.layout import SEGMENT, LedgerFiles, reach
 from tallystick.ledger.lock import take_turn
 from tallystick.ledger.model import ENTRY_BYTES
 
@@ -38,7 +38,7 @@ class LedgerCopy:
                 raise
         of_lines = (numbers[-1] + 1) * SEGMENT if numbers else 0
         #: Up to here there is something to look at; how many entries there are is for an audit to say.
-        self.end = max(-(-length // ENTRY_BYTES), of_lines)
+        self.end = min(max(-(-length // ENTRY_BYTES), of_lines), reach(len(numbers)))
 
     def __enter__(self) -> Self:
         """Give the open copy."""

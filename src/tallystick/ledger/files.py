@@ -11,7 +11,7 @@ from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import shown
 
 #: Keys, notes and receipts are a few lines long; a file larger than this is none of them.
-_LARGEST_TEXT = 4_000_000
+LARGEST_TEXT = 4_000_000
 
 
 def tighten(path: Path, mode: int) -> None:
@@ -35,16 +35,26 @@ def open_plain(path: str | Path) -> BufferedReader:
     return os.fdopen(handle, "rb")
 
 
+def read_at_most(path: str | Path, most: int) -> bytes | None:
+    """What a plain file holds; None where that is more than so many bytes, of which none is read then.
+
+    Raises:
+        Refusal: it is not there, not readable, or no plain file.
+    """
+    with open_plain(path) as source, explained(path):
+        data = b"" if os.fstat(source.fileno()).st_size > most else source.read(most + 1)
+        return data if os.fstat(source.fileno()).st_size <= most and len(data) <= most else None
+
+
 def read_text(path: str | Path) -> str:
     """The text of a small file.
 
     Raises:
         Refusal: it is not there, not readable, too large to be one, or not UTF-8.
     """
-    with open_plain(path) as source, explained(path):
-        data = source.read(_LARGEST_TEXT + 1)
+    data = read_at_most(path, LARGEST_TEXT)
     try:
-        if len(data) <= _LARGEST_TEXT:
+        if data is not None:
             return data.decode("utf-8")
     except UnicodeDecodeError:
         pass

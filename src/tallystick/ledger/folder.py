@@ -17,12 +17,12 @@ from tallystick.base.findings import Refusal
 from tallystick.base.left_over import clear_left_over, left_over
 from tallystick.base.places import PRIVATE, PRIVATE_FOLDER, explained, make_folder, replace_file, write_new
 from tallystick.base.reasons import Count, Ordinal, Reason, Text
-from tallystick.ledger.batch import last_batch, note_batch
+from tallystick.ledger.batch import BATCH_BYTES, last_batch, note_batch
 from tallystick.ledger.compare import Unlike, compare, key_bytes
 from tallystick.ledger.files import tighten
 from tallystick.ledger.index import SegmentIndex, Trusted, mark_of
 from tallystick.ledger.layout import SEGMENT, Damaged, LedgerFiles
-from tallystick.ledger.lines import read_line, write_line
+from tallystick.ledger.lines import LARGEST_EVENT, read_line, write_line
 from tallystick.ledger.lock import take_turn
 from tallystick.ledger.model import ENTRY_BYTES, Opening
 from tallystick.ledger.receipt_places import ReceiptPlaces
@@ -70,7 +70,7 @@ class LedgerFolder:
             self._leaves: BinaryIO = self.files.leaves.open("r+b", buffering=0)
             try:
                 take_turn(self._leaves.fileno(), Reason("the ledger in {path}", path=Text(path)))
-                self._index = SegmentIndex(self.files.index)
+                self._index = SegmentIndex(self.files.index, len(self.files.numbers()))
                 found = survey(self.files, self._leaves.fileno(), self._index)
                 self.size = found.size
                 self._mend(found)
@@ -103,6 +103,11 @@ class LedgerFolder:
 
     def append(self, openings: Sequence[Opening]) -> list[int]:
         """Write the lines, one wait for the disk for all of a batch, then the entries."""
+        if any(len(one.event) > LARGEST_EVENT for one in openings):
+            raise Refusal(
+                Reason("an event is longer than {count} bytes", count=Count(LARGEST_EVENT)),
+                Reason("file a file's hash, not what it holds; nothing was filed"),
+            )
         first = self.size
         entries = b"".join(one.entry(first + at).encode() for at, one in enumerate(openings))
         lines = [write_line(first + at, one) for at, one in enumerate(openings)]
@@ -213,6 +218,8 @@ class LedgerFolder:
             self._writer.cut(*found.tail)
         if last_batch(files.batch).stop > found.size:
             note_batch(files.batch, 0, 0)  # its numbers will be given anew
+        if files.batch.is_file() and files.batch.stat().st_size > BATCH_BYTES:
+            os.truncate(files.batch, BATCH_BYTES)
         for start, records in found.lost.items():
             self._leaves.seek(start * ENTRY_BYTES)
             write_all(self._leaves, records)
@@ -222,7 +229,7 @@ class LedgerFolder:
         """Begin anew from what is on the disk, after writing failed."""
         self._writer.close()
         self._flush()
-        self._index = SegmentIndex(self.files.index)
+        self._index = SegmentIndex(self.files.index, len(self.files.numbers()))
         found = survey(self.files, self._leaves.fileno(), self._index)
         self.size = found.size
         self._mend(found)

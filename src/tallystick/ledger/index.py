@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tallystick.base.places import PRIVATE
 from tallystick.ledger.compare import KEY_BYTES, NO_KEY, Compared
+from tallystick.ledger.files import open_plain
 from tallystick.ledger.layout import SEGMENT
 from tallystick.ledger.model import ENTRY_BYTES
 from tallystick.ledger.tree import leaf_hash, root_of
@@ -52,13 +53,18 @@ class SegmentIndex:
 
     Args:
         place: the file it is kept in.
+        files: how many files of events there are; what the index holds of more is passed over.
     """
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, files: int) -> None:
         self._place = place
         self._parts: dict[int, Trusted] = {}
         self._fresh: set[int] = set()
-        self._kept = place.read_bytes() if place.is_file() else b""
+        self._most = index_bytes(files)
+        self._kept = b""
+        if place.is_file():
+            with open_plain(place) as kept:
+                self._kept = kept.read(self._most)
 
     def recall(self, number: int, mark: bytes) -> Trusted | None:
         """What was known of a file, if it is the file that it was; None where nothing was, or it changed."""
@@ -102,12 +108,14 @@ class SegmentIndex:
 
     def save(self) -> None:
         """Write what was learnt, save of a file that changed this very moment: its mark says nothing yet."""
-        if not self._fresh:
+        longer = self._place.is_file() and self._place.stat().st_size > self._most
+        if not self._fresh and not longer:
             return
         with contextlib.suppress(OSError):
             handle = os.open(self._place, os.O_RDWR | os.O_CREAT, PRIVATE)
             try:
-                if os.fstat(handle).st_size > (end := (max(self._parts) + 1) * _PART.size):
+                end = index_bytes(max(self._parts, default=-1) + 1)
+                if os.fstat(handle).st_size > end:
                     os.ftruncate(handle, end)
                 os.utime(handle)
                 now = os.fstat(handle).st_mtime_ns
@@ -119,6 +127,11 @@ class SegmentIndex:
             finally:
                 os.close(handle)
         self._fresh.clear()
+
+
+def index_bytes(files: int) -> int:
+    """How long the index is at most, for so many files of events."""
+    return files * _PART.size
 
 
 def mark_of(place: Path) -> bytes:

@@ -20,12 +20,17 @@ from tallystick.base.places import explained
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value, texts
 from tallystick.base.showing import command, shown
 from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
-from tallystick.ledger.files import read_text
+from tallystick.ledger.files import LARGEST_TEXT, read_at_most, read_text
+from tallystick.ledger.lines import LARGEST_LINE
 from tallystick.ledger.model import Head
 from tallystick.ledger.notes import NoNote
 from tallystick.ledger.verifiers import is_name
 
 SEGMENT = 1024
+#: So many bytes its lines can have at most.
+LARGEST_SEGMENT = SEGMENT * LARGEST_LINE
+#: For each of its entries sixteen receipts, each at a place as long as a system's names can be.
+LARGEST_RECEIPTS = SEGMENT * 16 * 4096
 _LISTED = re.compile(r"[0-9]{12}\.txt")
 #: A longer number begins with no zero: each file of events has one name.
 _NUMBERED = re.compile(r"[0-9]{6}|[1-9][0-9]{6,11}")
@@ -49,6 +54,22 @@ class Damaged(Refusal):
             ),
         )
         self.entry = entry
+        self.what = what
+
+
+def reach(files: int) -> int:
+    """Up to which entry to look in a ledger with so many files of events, though half of them were lost.
+
+    What lies further on, such as a ``leaves`` that was made longer, is more than the ledger can hold.
+    """
+    return (2 * files + 1) * SEGMENT
+
+
+def too_long(name: str, most: int) -> Reason:
+    """What to say of a file that is longer than whatever a ledger could have put into it."""
+    return Reason(
+        "{name} is longer than the {count} bytes that it can have", name=Text(name), count=Count(most)
+    )
 
 
 def misnamed(name: str, head: Head) -> Reason:
@@ -79,10 +100,14 @@ class LedgerFiles:
         self.index = self.root / "index"
         with explained(path):
             self._be_a_ledger()
-        self.origin = read_text(self.root / "origin").strip()
+        written = read_text(self.root / "origin")
+        self.origin = written.strip()
         if not is_name(self.origin):
             name = Text(shown(self.origin[:80]))
             raise Damaged(path, Reason("its name “{name}” is none that a key could have", name=name))
+        if written.removesuffix("\n") != self.origin:
+            name = Text(self.origin)
+            raise Damaged(path, Reason("origin holds something besides the name {name}", name=name))
 
     def segment(self, number: int) -> Path:
         """The file of events of a number."""
@@ -111,22 +136,30 @@ class LedgerFiles:
         return [*inside, *(one for folder in inside for one in folder.iterdir()), *files]
 
     def lines(self, number: int, mark: bytes = b"") -> list[bytes]:
-        """The lines of one file of events; none where it is not there, or a mark stands nowhere in it."""
+        """The lines of one file of events; none where it is not there, or a mark stands nowhere in it.
+
+        What stands behind as many as there can be is one piece more, whatever it is.
+
+        Raises:
+            Damaged: it is longer than so many lines can be.
+        """
         place = self.segment(number)
         if not place.is_file():
             return []
-        with explained(place):
-            data = place.read_bytes()
-        return data.splitlines(keepends=True) if mark in data else []
+        data = read_at_most(place, LARGEST_SEGMENT)
+        if data is None:
+            raise Damaged(self.place, too_long(f"events/{place.name}", LARGEST_SEGMENT), number * SEGMENT)
+        *lines, rest = data.split(b"\n", SEGMENT) if mark in data else [b""]
+        return [one + b"\n" for one in lines] + ([rest] if rest else [])
 
     def checkpoints(self) -> list[str]:
         """The checkpoints, by size."""
         return [read_text(self.published / name) for name in self._listed()]
 
-    def named_checkpoints(self) -> dict[str, bytes]:
-        """The checkpoints with the names of their files, by size, readable or not."""
+    def named_checkpoints(self) -> dict[str, bytes | None]:
+        """The checkpoints with the names of their files, by size, readable or not; None: too long for one."""
         with explained(self.published):
-            return {name: (self.published / name).read_bytes() for name in self._listed()}
+            return {name: read_at_most(self.published / name, LARGEST_TEXT) for name in self._listed()}
 
     def last_checkpoint(self) -> Checkpoint | None:
         """The checkpoint of the largest size.
@@ -174,12 +207,25 @@ class LedgerFiles:
         raise Damaged(self.place, Reason("its {names} can't be found", names=texts(missing)))
 
     def _be_plain(self) -> None:
-        """A pipe in the place of a file would be waited for, a device read for ever."""
+        """A pipe in the place of a file would be waited for, a device read for ever, a folder passed over."""
+        for folder in (self.events, self.published, self.receipts):
+            if folder.exists() and not folder.is_dir():
+                raise Damaged(self.place, Reason("{name} is no folder", name=Text(folder.name)))
         for folder in self.folders():
             with os.scandir(folder) as inside:
-                odd = next((one.path for one in inside if not one.is_file() and not one.is_dir()), None)
+                odd = next((one.path for one in inside if not one.is_file() and not self._may_be(one)), None)
             if odd is not None:
                 name = Text(shown(str(Path(odd).relative_to(self.root))))
                 raise Damaged(self.place, Reason("{name} is no plain file", name=name))
-        if not self.leaves.is_file():
-            raise Damaged(self.place, Reason("{name} is no plain file", name=Text(self.leaves.name)))
+
+        for one in self.receipts.iterdir() if self.receipts.is_dir() else ():
+            if one.stat().st_size > LARGEST_RECEIPTS:
+                raise Damaged(self.place, too_long(f"receipts/{one.name}", LARGEST_RECEIPTS))
+
+    def _may_be(self, there: os.DirEntry[str]) -> bool:
+        """Whether something that is no file is a folder under a name that none of its files has."""
+        own = {str(one) for one in (self.root / "origin", self.leaves, self.batch, self.index)}
+        folder = Path(there.path).parent
+        listed = {self.events: _NUMBERED, self.receipts: _NUMBERED, self.published: _LISTED}
+        ours = folder in listed and listed[folder].fullmatch(there.name) is not None
+        return there.is_dir() and not ours and there.path not in own

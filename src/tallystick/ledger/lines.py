@@ -8,7 +8,11 @@ from tallystick.base.wholes import as_place
 from tallystick.ledger.model import SALT_BYTES, Opening
 
 ERASED = b"-"
-_BEGINNING = re.compile(rb"[0-9a-f]{8} [0-9]+ ")
+#: An event is a few names, hashes and counts.
+LARGEST_EVENT = 64_000
+#: Beside the event a line holds a checksum, a sequence, a type, a salt and a key.
+LARGEST_LINE = LARGEST_EVENT + 256
+_BEGINNING = re.compile(rb"[0-9a-f]{8} [0-9]{1,20} (?:- - - -\n|[a-z-]{1,16} [0-9a-f]{64} [^ \n]+ )")
 
 
 def write_line(sequence: int, opening: Opening | None) -> bytes:
@@ -62,8 +66,9 @@ def numbers_in(data: bytes) -> list[int]:
     """The sequences of all whole lines in some bytes, wherever a line begins: behind zeros, behind noise."""
     found = []
     for beginning in _BEGINNING.finditer(data):
-        line = data[beginning.start() : data.find(b"\n", beginning.end()) + 1]
-        number = line_number(line)
+        start = beginning.start()
+        stop = data.find(b"\n", beginning.end() - 1, start + LARGEST_LINE)
+        number = line_number(data[start : stop + 1])
         if number is not None:
             found.append(number)
     return found

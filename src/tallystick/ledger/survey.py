@@ -14,7 +14,7 @@ from tallystick.base.reasons import Count, Reason, Text
 from tallystick.ledger.batch import last_batch
 from tallystick.ledger.compare import Compared, Unlike, compare, is_entry
 from tallystick.ledger.index import SegmentIndex, Trusted, mark_of
-from tallystick.ledger.layout import SEGMENT, Damaged, LedgerFiles
+from tallystick.ledger.layout import SEGMENT, Damaged, LedgerFiles, reach, too_long
 from tallystick.ledger.lines import numbers_in
 from tallystick.ledger.model import ENTRY_BYTES
 from tallystick.ledger.tree import leaf_hash, root_over
@@ -139,10 +139,14 @@ class _Surveyor:
 
     def _behind(self) -> None:
         """Entries without a line: zeros and scraps are cut off, an entry that was one is missed."""
-        for start in range(self.found.size, self.end, SEGMENT):
-            for at, record in enumerate(_split(self.leaves(start, start + SEGMENT))):
+        most = reach(len(self.files.numbers()))
+        for start in range(self.found.size, min(self.end, most), SEGMENT):
+            behind = self.leaves(start, start + SEGMENT)
+            for at, record in enumerate(_split(behind) if behind.strip(b"\0") else ()):
                 if is_entry(record, start + at):
                     raise Unlike(start + at, Reason("the entry is there and its line is gone"))
+        if self.end > most:
+            raise Damaged(self.files.place, too_long(self.files.leaves.name, most * ENTRY_BYTES))
 
     def _checkpoint(self) -> None:
         if self.head is None:

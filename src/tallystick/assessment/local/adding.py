@@ -21,14 +21,19 @@ from tallystick.register.model import Package, Target
 _ANSWERS: Mapping[Side, Verdict] = {"holds": ADDS_UP, "short": FALLS_SHORT, "open": CANNOT_BE_SAID}
 _LOOSE = {">": ">=", "<": "<=", "decrease_by": "increase_by"}
 _WHOLE = Decimal(100)
+_OF_A_SILENT_COUNT = Span(Decimal(0), None)
 
 
 class _Part(NamedTuple):
-    """A part of an area with its promise, where one was found that counts."""
+    """A part of an area with its promise, where one was found that counts, or what its own parts promise."""
 
     area: Area
     promise: Span | None
     weight: Decimal | None
+    stand_in: Span | None = None
+
+
+_Seen = Callable[[Target, Area, Mapping[str, LocalTarget], Mapping[str, Sequence[Area]]], _Part]
 
 
 def adding_up(package: Package, method: Method, comparison: Promise) -> tuple[AddingUp, ...]:
@@ -39,14 +44,25 @@ def adding_up(package: Package, method: Method, comparison: Promise) -> tuple[Ad
         method: its tolerance for "about".
         comparison: which numbers keep a promise.
     """
+    return _all(package, method, comparison, _part_by_itself)
+
+
+def adding_up_2(package: Package, method: Method, comparison: Promise) -> tuple[AddingUp, ...]:
+    """As before; of a silent part of a sum, what its own parts promise counts."""
+    return _all(package, method, comparison, _part_or_its_own)
+
+
+def _all(package: Package, method: Method, comparison: Promise, seen: _Seen) -> tuple[AddingUp, ...]:
     return tuple(
         _one(question, whole, parts, comparison)
         for question in questions_of(package, method)
-        for whole, parts in _wholes(package, question.target)
+        for whole, parts in _wholes(package, question.target, seen)
     )
 
 
-def _wholes(package: Package, target: Target) -> Iterator[tuple[tuple[str, Decimal | None], list[_Part]]]:
+def _wholes(
+    package: Package, target: Target, seen: _Seen
+) -> Iterator[tuple[tuple[str, Decimal | None], list[_Part]]]:
     """Each area with what it promises and its parts at the deadline, where one of them has a promise."""
     country = package.descriptor.tallystick.plan.country
     rows = {one.area: one for one in package.local_targets if one.target == target.id}
@@ -57,8 +73,8 @@ def _wholes(package: Package, target: Target) -> Iterator[tuple[tuple[str, Decim
         if one.parent is not None and is_there(one, target):
             there.setdefault(one.parent, []).append(one)
     for area in package.areas:
-        parts = [_part(target, one, rows.get(one.id)) for one in there.get(area.id, ())]
-        if any(one.area.id in rows for one in parts):
+        parts = [seen(target, one, rows, there) for one in there.get(area.id, ())]
+        if any(one.area.id in rows or one.stand_in is not None for one in parts):
             own = rows.get(area.id)
             told = target if area.id == country else own and local_target_of(target, own)
             yield (area.id, told.value if told else None), parts
@@ -68,6 +84,27 @@ def is_there(area: Area, target: Target) -> bool:
     """Whether there is such an area at the target's deadline: formed by then, and not yet ended."""
     formed = area.since is None or area.since.first <= target.deadline.last
     return formed and (area.until is None or area.until.last >= target.deadline.last)
+
+
+def _part_by_itself(
+    target: Target, area: Area, rows: Mapping[str, LocalTarget], _: Mapping[str, Sequence[Area]]
+) -> _Part:
+    return _part(target, area, rows.get(area.id))
+
+
+def _part_or_its_own(
+    target: Target, area: Area, rows: Mapping[str, LocalTarget], there: Mapping[str, Sequence[Area]]
+) -> _Part:
+    """A part; where it is silent and parts make a sum, with what its own parts promise, however deep."""
+    part = _part(target, area, rows.get(area.id))
+    if part.promise is not None or target.parts_make != "sum":
+        return part
+    own = [_part_or_its_own(target, one, rows, there) for one in there.get(area.id, ())]
+    known = [one.promise or one.stand_in for one in own]
+    if not any(known):
+        return part
+    together = as_sum([PartPromise(one or _OF_A_SILENT_COUNT, None) for one in known], Span(None, None))
+    return part._replace(stand_in=Span(together.low, together.high))
 
 
 def _part(target: Target, area: Area, local: LocalTarget | None) -> _Part:
@@ -105,7 +142,7 @@ def _one(
     # Without a promise of the whole what the parts promise is told all the same.
     asked = question.about(_loosely(target, target.value if promised is None else promised))
     missing = _of_a_silent_part(question)
-    known = [PartPromise(one.promise or missing, one.weight) for one in parts]
+    known = [PartPromise(one.promise or one.stand_in or missing, one.weight) for one in parts]
     together = _TOGETHER[found.way](known, comparison(asked, Decimal(0)))
     if together is None:
         return dataclasses.replace(found, reason=UNWEIGHED)
@@ -113,7 +150,10 @@ def _one(
     if promised is None:
         return dataclasses.replace(found, reason=NO_WHOLE)
     answer = _ANSWERS[together.side]
-    return dataclasses.replace(found, answer=answer.code, reason=reason_of(target, found, together.side))
+    stood = [one.stand_in for one in parts if one.stand_in is not None]
+    return dataclasses.replace(
+        found, answer=answer.code, reason=reason_of(target, found, stood, together.side)
+    )
 
 
 def _loosely(target: Target, promised: Decimal) -> Target:
@@ -129,7 +169,7 @@ def _of_a_silent_part(question: Question) -> Span:
     """What a part without a promise may still promise: no count lies below 0, and a share from 0 to 100."""
     target = question.target
     if target.parts_make == "sum":
-        return Span(Decimal(0), None)
+        return _OF_A_SILENT_COUNT
     if target.parts_make == "weighted_mean" and question.share and target.arithmetic != "change":
         return Span(Decimal(0), _WHOLE)
     return Span(None, None)

@@ -1,9 +1,9 @@
 """Why the promises of parts make that of the whole, or don't, or leave it open."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from tallystick.assessment.compare import Side
+from tallystick.assessment.compare import Side, Span
 from tallystick.assessment.local.model import AddingUp
 from tallystick.base.quantities import Quantity
 from tallystick.base.reasons import Count, Reason, Wording, msgid, plural
@@ -21,6 +21,7 @@ _SAID: Mapping[str, str] = {
 }
 _NOTHING = Reason("No part has a promise that counts.")
 _RANGE = Reason("What they promise is a range, and it hangs on where in it they end.")
+_OWN_SILENT = Reason("Not all of these have promised anything, and that decides.")
 _DECIDES = plural(
     "Of {parts} parts {number} has no promise that counts, and it decides.",
     "Of {parts} parts {number} have no promise that counts, and they decide.",
@@ -31,8 +32,21 @@ _CHANGES_NOTHING = plural(
 )
 
 
-def reason_of(target: Target, found: AddingUp, side: Side) -> Reason:
-    """Why, in words: what the parts promise beside the whole, and what silent parts mean for it."""
+_STOOD_FOR = plural(
+    "Of {parts} parts {number} has no promise that counts; what its own parts promise counts for it.",
+    "Of {parts} parts {number} have no promise that counts; what their own parts promise counts for them.",
+)
+
+
+def reason_of(target: Target, found: AddingUp, stood: Sequence[Span], side: Side) -> Reason:
+    """Why, in words: what the parts promise beside the whole, and what silent parts mean for it.
+
+    Args:
+        target: the plan's target.
+        found: what was found of the parts.
+        stood: what the own parts of silent parts promise, where it was counted for them.
+        side: where the parts stand to the whole.
+    """
     if found.promised is None or (found.low is None and found.high is None):
         return _NOTHING if found.parts == len(found.silent) else _silent(found, _DECIDES)
     said = Reason(
@@ -40,13 +54,22 @@ def reason_of(target: Target, found: AddingUp, side: Side) -> Reason:
         together=_between(found.low, found.high, target.unit),
         promised=Quantity(found.promised, target.unit),
     )
-    if found.silent:
-        return said.since(_silent(found, _DECIDES if side == "open" else _CHANGES_NOTHING))
-    return said.since(_RANGE) if side == "open" else said
+    if stood:
+        said = said.since(_of(found, _STOOD_FOR, len(stood)))
+    unknown = len(found.silent) - len(stood)
+    if unknown:
+        return said.since(_of(found, _DECIDES if side == "open" else _CHANGES_NOTHING, unknown))
+    if side != "open":
+        return said
+    return said.since(_OWN_SILENT if any(one.high is None for one in stood) else _RANGE)
 
 
 def _silent(found: AddingUp, forms: Wording) -> Reason:
-    return Reason(forms, parts=Count(found.parts), number=Count(len(found.silent)))
+    return _of(found, forms, len(found.silent))
+
+
+def _of(found: AddingUp, forms: Wording, number: int) -> Reason:
+    return Reason(forms, parts=Count(found.parts), number=Count(number))
 
 
 def _between(low: Decimal | None, high: Decimal | None, unit: str) -> Reason:

@@ -162,5 +162,6 @@ REGISTRY = Registry(
     BREAKDOWNS.version(1, breakdowns.breakdowns, added=True),
     LOCAL_TARGETS.version(1, judged_locally.local_verdicts, added=True),
     ADDING_UP.version(1, adding.adding_up, added=True),
+    ADDING_UP.version(2, adding.adding_up_2),
     PANEL.version(1, findings.panel_findings, added=True),
 )

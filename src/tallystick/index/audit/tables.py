@@ -47,7 +47,7 @@ def audit_tables(index: Index, moved: list[WhatIf]) -> dict[str, bytes]:
         "tables/group_ranks.csv": as_csv(GROUP_RANKS, group_ranks(index)),
         "tables/strengths.csv": as_csv(
             ("unit", "time", "which", "place", "indicator", "name", "rank", "raw", "unit_of_figure"),
-            _strengths(index),
+            strength_rows(index),
         ),
     }
 
@@ -129,7 +129,7 @@ def _what_if(index: Index, moved: list[WhatIf]) -> Iterator[Sequence[TableCell]]
         yield one.code, one.factor, one.mean_change, name, by, failed
 
 
-def _strengths(index: Index) -> Iterator[Sequence[TableCell]]:
+def strength_rows(index: Index) -> Iterator[Sequence[TableCell]]:
     """The indicators in which a unit stands best and worst among all, by its own figures only."""
     leaves, raw = index.method.tree.leaves, index.screened.matrix
     given = index.raw.rows(index.screened.included)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import isnan
 
-from tallystick.base.reasons import Count, Ordinal, Reason, Text, Value, msgid, plural, texts
+from tallystick.base.reasons import Count, Ordinal, Reason, Text, msgid, plural
 from tallystick.index.audit.correlations import correlation
 from tallystick.index.audit.weighing import WhatIf, most_moved
 from tallystick.index.digits import digits
 from tallystick.index.doubt.run import Doubted
 from tallystick.index.effective import effective_weights
 from tallystick.index.gaps import NoNumber
-from tallystick.index.said import named_row, what_is_missing
+from tallystick.index.said import named_row, said_without, what_is_missing
 from tallystick.index.steps import Index
 from tallystick.index.tables import parts_add_up, parts_of, ranks_of
 from tallystick.report.views.index_picture import Picture, PictureBar, PictureRow
@@ -20,20 +20,11 @@ from tallystick.voice.language import Language
 
 #: So many units are drawn; the tables hold all.
 _MOST_UNITS = 20
-#: So many indicators are named where no number is given.
-_MOST_NAMED = 3
 #: The smallest probability that four decimals show.
 _LEAST_SHOWN = 0.0001
 _NEVER = msgid("No replication gave a number, so nobody knows how sure the order is.")
 _NO_PARTS = msgid(
     "The index is no arithmetic mean of its parts, so nobody can say how much of it each part adds."
-)
-_WITHOUT = msgid(
-    "{unit} has no number: it has figures of {known} of {all} indicators; the next would be {soonest}."
-)
-_WANTING = plural(
-    "{unit} has no number: of {all} indicators it has {known}; {number} more would do, soonest {soonest}.",
-    "{unit} has no number: of {all} indicators it has {known}; {number} more would do, soonest {soonest}.",
 )
 
 
@@ -44,17 +35,28 @@ class IndexPage:
     lead: str
     cannot: tuple[str, ...]
     pictures: tuple[Picture, ...]
+    profiles: str
+
+
+def rounded(value: float, language: Language, places: int = 2) -> str:
+    """A number with so many decimals; nothing where there is none."""
+    return "" if isnan(value) else language.digits(Decimal(f"{value:.{places}f}"))
 
 
 def index_page(
-    index: Index, doubt: Doubted | None, without: list[NoNumber], moved: list[WhatIf], language: Language
+    index: Index,
+    doubt: Doubted | None,
+    without: list[NoNumber],
+    moved: list[WhatIf],
+    language: Language,
+    profiles: str,
 ) -> IndexPage:
-    """The page of an index in a language."""
+    """The page of an index in a language; `profiles` is where its units are listed, if they have pages."""
     says = _Says(index, doubt, language)
     pictures = [says.ranks(), *says.contributions(), says.correlations(), says.what_if(moved)]
     if doubt is not None and doubt.factors is not None:
         pictures.append(says.sensitivity())
-    return IndexPage(says.lead(), tuple(says.cannot(without)), tuple(pictures))
+    return IndexPage(says.lead(), tuple(says.cannot(without)), tuple(pictures), profiles)
 
 
 class _Says:
@@ -71,7 +73,7 @@ class _Says:
 
     def number(self, value: float, places: int = 2) -> str:
         """A number with so many decimals; nothing where there is none."""
-        return "" if isnan(value) else self.language.digits(Decimal(f"{value:.{places}f}"))
+        return rounded(value, self.language, places)
 
     def probability(self, p: float) -> str:
         """A probability with four decimals, or that it is smaller than they show."""
@@ -94,7 +96,7 @@ class _Says:
         """What the index can't say."""
         root = self.index.method.tree.root.code
         for one in [each for each in without if each.code == root][:_MOST_UNITS]:
-            yield self.language.reason(self._without(one))
+            yield self.language.reason(said_without(self.index, one))
         yield from map(self.language.reason, what_is_missing(self.index))
         if not self._adds_up:
             yield self.say(_NO_PARTS)
@@ -117,17 +119,6 @@ class _Says:
                 "{number} replications failed; the table of replications says why.",
             )
             yield self.language.reason(Reason(said, number=Count(failed)))
-
-    def _without(self, one: NoNumber) -> Reason:
-        places: dict[str, Value] = {
-            "unit": named_row(self.index, one.row),
-            "known": Count(one.known),
-            "all": Count(one.of),
-            "soonest": texts(one.soonest[:_MOST_NAMED]),
-        }
-        if one.wanting is None:
-            return Reason(_WITHOUT, **places)
-        return Reason(_WANTING, number=Count(one.wanting), **places)
 
     def ranks(self) -> Picture:
         """The rank of each unit, and the interval that holds it."""

@@ -207,6 +207,10 @@ class _Place:
         after = self.book.areas.get(self.area.successor or "")
         if after is not None and after.id in shown:
             found.append((self.context.say(msgid("Went on as")), after.name, self.places.path(after.id)))
+        before = [one for one in self.places.shown if one.successor == self.area.id]
+        found += [
+            (self.context.say(msgid("Was before")), one.name, self.places.path(one.id)) for one in before
+        ]
         here = numbers_here(self.context, "areas", self.area.id)
         return (*found, *((one.title, one.said, one.path) for one in here))
 

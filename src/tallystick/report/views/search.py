@@ -67,8 +67,10 @@ class SearchIndex:
 
 
 def script() -> bytes:
-    """The script that searches, which lies beside the pages as `SCRIPT`."""
-    return resources.files("tallystick.report").joinpath("templates", SCRIPT).read_bytes()
+    """The script that searches, which lies beside the pages as `SCRIPT`: without its notes and indents."""
+    written = resources.files("tallystick.report").joinpath("templates", SCRIPT).read_text("utf-8")
+    lines = (line.strip() for line in written.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//")).encode()
 
 
 def _calls(rows: tuple[_Row, ...]) -> Iterator[str]:
