@@ -13,6 +13,7 @@ from tallystick.ledger.layout import SEGMENT
 from tallystick.ledger.model import Opening
 from tallystick.ledger.operations import file_in, publish_in
 from tallystick.ledger.papers import Erasure, erase_in, prove_receipt
+from tallystick.ledger.receipt_files import holds_salt
 from tallystick.ledger.receipts import read_receipt
 from tests.ledger.bench import DAY, Bench, bench
 from tests.ledger.made import events, file, new_ledger
@@ -109,6 +110,18 @@ def test_an_erased_entry_leaves_its_salt_in_no_file(bench: Bench) -> None:
     assert (bench.folder / "memo.txt.receipt").exists()
     assert (bench.folder / "letter.txt.receipt.proof").exists(), "a proof holds no salt"
     assert erase_in(str(bench.ledger), 0).there is False
+
+
+def test_a_salt_is_found_where_two_pieces_of_a_file_meet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy of any size may lie in a ledger's folder, and is never held whole."""
+    monkeypatch.setattr("tallystick.ledger.receipt_files._BLOCK", 100)
+    salt, copy = bytes(range(32)), tmp_path / "copy"
+    for before in range(0, 260, 7):
+        copy.write_bytes(b"x" * before + salt.hex().encode() + b"y" * 90)
+        assert holds_salt(copy, salt)
+    assert not holds_salt(copy, salt[::-1])
 
 
 def test_control_erasing_that_leaves_the_receipt_is_caught(

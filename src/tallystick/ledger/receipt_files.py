@@ -13,6 +13,8 @@ from tallystick.ledger.notes import NoNote, encode
 from tallystick.ledger.receipts import Receipt, read_receipt
 from tallystick.ledger.verifiers import PublicKey, is_signed
 
+_BLOCK = 1024 * 1024
+
 
 def is_kept(place: Path, entry: Entry | None, key: PublicKey) -> bool:
     """Whether a receipt of this entry lies here already; False where nothing does.
@@ -68,8 +70,15 @@ def holds_salt(place: Path, salt: bytes) -> bool:
     """Whether a salt stands in a file, as receipts or the ledger's events spell it."""
     if not place.is_file():
         return False
-    data = place.read_bytes()
-    return encode(salt).encode() in data or salt.hex().encode() in data
+    spelled = (encode(salt).encode(), salt.hex().encode())
+    before = b""
+    with place.open("rb") as source:
+        while block := source.read(_BLOCK):
+            data = before + block
+            if any(one in data for one in spelled):
+                return True
+            before = data[-max(map(len, spelled)) :]
+    return False
 
 
 def _receipt(place: Path, key: PublicKey | None) -> Receipt | None:
