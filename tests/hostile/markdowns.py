@@ -42,7 +42,7 @@ MARKDOWNS: dict[str, Callable[[], str]] = {
     "fences in fences": lambda: _lines(400, lambda at: "`" * (at + 3)),
     "fences that never end": lambda: "```\n" + f"{PROMISE}\n" * 20_000,
     "fences in quotes": lambda: "> ```\n" * 12_000,
-    "headings of six levels": lambda: _lines(16_000, lambda at: "#" * (at % 6 + 1) + f" {at} will be"),
+    "headings of six levels": lambda: _lines(9_000, lambda at: "#" * (at % 6 + 1) + f" {at} will be"),
     "lines below headings": lambda: f"{PROMISE}\n===\n" * 6000,
     "a table of 10,000 columns": lambda: (
         "|a" * 10_000 + "|\n" + "|-" * 10_000 + "|\n" + "|b" * 10_000 + "|\n"
