@@ -189,6 +189,14 @@ def test_a_signature_of_what_stood_there_before_is_not_taken(opened: Round, tmp_
     assert "it signs something else than what stands in the package now" in here.said
 
 
+def test_a_key_of_another_that_is_none_keeps_nobodys_signature_out(opened: Round, tmp_path: Path) -> None:
+    here = opened.copied(tmp_path / "copy")
+    here.assessors(A1={"signing_key": "lost"})
+    assert locked(here) == 0
+    assert locked(here, "A2", "A3") == 0, here.said
+    assert "waits for the signatures of A1" in here.said
+
+
 def test_who_has_coded_nothing_is_refused_and_so_is_another_panel(opened: Round, tmp_path: Path) -> None:
     here = opened.copied(tmp_path / "copy")
     locked(here)

@@ -7,6 +7,7 @@ import typer
 from tallystick.base.reasons import Reason, Text
 from tallystick.cli.bar import bar
 from tallystick.cli.console import refuse, spoken, tell
+from tallystick.cli.said import day_said
 
 
 def report(
@@ -23,6 +24,10 @@ def report(
     method: Annotated[
         str | None, typer.Option(help="Which of the package's methods; without it the package's own.")
     ] = None,
+    known_by: Annotated[
+        str | None,
+        typer.Option(help="Up to which day sources count, YYYY-MM-DD, where the method leaves that open."),
+    ] = None,
 ) -> None:
     """Write the assessment as a report: the answer first, how sure it is, every item, every source.
 
@@ -31,9 +36,10 @@ def report(
     from tallystick.base.findings import Refusal
     from tallystick.pipeline.reports.write import AskedReport, write_report
 
+    day = day_said("--known-by", known_by) if known_by else None
     try:
         with bar(out) as progress:
-            write_report(package, out, AskedReport(kind, of, method), spoken(), progress)
+            write_report(package, out, AskedReport(kind, of, method, day), spoken(), progress)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     tell(Reason("Written to {out}.", out=Text(out)))

@@ -7,6 +7,6 @@ from django.http import HttpRequest
 class OfficeAccounts(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by an administrator."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - as the library has it
+    def is_open_for_signup(self, _: HttpRequest) -> bool:
         """Nobody signs up."""
         return False

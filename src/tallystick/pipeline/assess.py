@@ -1,6 +1,7 @@
 """From a package on disk to every file of results."""
 
 import dataclasses
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -166,14 +167,17 @@ def make_results(
     )
 
 
-def material_of(path: str, method_name: str | None, progress: Progress) -> Material:
+def material_of(
+    path: str, method_name: str | None, known_by: datetime.date | None, progress: Progress
+) -> Material:
     """What a site or a report of the package at a path is drawn from, with no files beside it.
 
     Raises:
         Refusal: the package has errors, or there is no such method.
     """
     with open_folder(path) as folder:
-        run = make_results(folder, path, method_name, Wanted(site=False, quoted=False), progress)
+        wanted = Wanted(site=False, quoted=False, known_by=known_by)
+        run = make_results(folder, path, method_name, wanted, progress)
         text, _ = find_document(folder, run.package)
     return Material(run.package, run.assessment, run.identity, text, (), ())
 

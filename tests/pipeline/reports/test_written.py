@@ -20,7 +20,7 @@ from tallystick.pipeline.reports.xlsx import xlsx_bytes
 from tallystick.report.document.kinds import make_document
 from tallystick.report.document.model import PaperReport, ReportHeading, ReportTable, ReportWords
 from tallystick.voice.catalogues import language_named
-from tests.register.packages import GOLDEN
+from tests.register.packages import GOLDEN, copy_of_golden
 from tests.report import factory
 
 run = CliRunner().invoke
@@ -197,3 +197,17 @@ def test_a_workbook_has_a_sheet_for_each_table_and_no_formula() -> None:
     whole = io.BytesIO(xlsx_bytes(golden()))
     names = python_calamine.CalamineWorkbook.from_filelike(whole).sheet_names
     assert len(names) == len(set(names)) == sum(isinstance(one, ReportTable) for one in golden().blocks)
+
+
+def test_a_method_that_leaves_the_day_of_its_sources_open_takes_it_from_the_command(tmp_path: Path) -> None:
+    here = copy_of_golden(tmp_path)
+    for one in (here / "methods").iterdir():
+        lines = one.read_text(encoding="utf-8").splitlines(keepends=True)
+        one.write_text("".join(line for line in lines if not line.startswith("known_by")), encoding="utf-8")
+    out = tmp_path / "out.xlsx"
+    asked = run(app, ["report", str(here), str(out)])
+    assert asked.exit_code == 2
+    assert "--known-by" in asked.output
+    done = run(app, ["report", str(here), str(out), "--known-by", "2026-06-30"])
+    assert done.exit_code == 0, done.output
+    assert run(app, ["report", str(here), str(out), "--known-by", "June"]).exit_code == 2

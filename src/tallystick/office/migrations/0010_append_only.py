@@ -19,7 +19,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION office_only_grows();
 """
 
 
-def guard(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 - as Django has it
+def guard(_: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """Put the triggers on both tables."""
     if editor.connection.vendor == "postgresql":
         editor.execute(_FUNCTION)
@@ -31,7 +31,7 @@ def guard(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001
                 editor.execute(_SQLITE.format(table=table, verb=verb))
 
 
-def lift(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 - as Django has it
+def lift(_: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """Take them away."""
     for table in _TABLES:
         if editor.connection.vendor == "postgresql":

@@ -8,7 +8,7 @@ from tallystick.report.confirming import confirming_files
 from tallystick.voice.frame import STYLE, style_sheet
 
 
-def style(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG001 - Django gives it
+def style(_: HttpRequest, name: str) -> HttpResponse:
     """A style sheet, the same for everybody."""
     kept = {"Cache-Control": "max-age=3600"}
     return HttpResponse(_made(name), content_type="text/css; charset=utf-8", headers=kept)

@@ -101,13 +101,18 @@ def _signature(package: Package, panel: DrawnPanel, statement: str, note: Note) 
             )
         )
     for one in package.assessors:
-        if one.signing_key is not None and is_signed(note, _key(one)):
-            blob = next(of for of in note.signatures if of.name == _key(one).name)
+        key = _key(one)
+        if key is not None and is_signed(note, key):
+            blob = next(of for of in note.signatures if (of.name, of.key_id) == (key.name, key.key_id))
             return PanelSignature(panel.id, one.id, encode(blob.key_id + blob.blob))
     raise Unfit(
         Reason("it is signed by no key that stands in signing_key of tables/assessors.csv; enter it there")
     )
 
 
-def _key(assessor: Assessor) -> PublicKey:
-    return PublicKey.parse(assessor.signing_key or "")
+def _key(assessor: Assessor) -> PublicKey | None:
+    """The assessor's key; None where none stands there, or something that is no key."""
+    try:
+        return PublicKey.parse(assessor.signing_key or "")
+    except Refusal:
+        return None

@@ -1,5 +1,6 @@
 """A report of a package, made and written in one step."""
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +23,13 @@ class AskedReport:
         kind: its kind.
         of: of a chapter or body, which one.
         method: by which method; None for the package's own.
+        known_by: up to which day sources count, where the method leaves that open.
     """
 
     kind: str
     of: str | None
     method: str | None
+    known_by: datetime.date | None = None
 
 
 def write_report(
@@ -44,7 +47,7 @@ def write_report(
             Reason("{path} is no PDF, DOCX or xlsx file", path=Text(out)),
             Reason("give it a name that ends in .pdf, .docx or .xlsx"),
         )
-    material = material_of(package, asked.method, progress)
+    material = material_of(package, asked.method, asked.known_by, progress)
     document = make_document(material, language, asked.kind, asked.of)
     progress("setting the report", 0, 0)
     data = _set(document, kind)
