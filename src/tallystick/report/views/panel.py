@@ -106,9 +106,9 @@ def _sentence(context: PageContext, found: PanelFindings) -> str:
     )
     forms = plural(
         "The panel {panel} judged {number} of {all} commitments to {day}, by the rubric {rubric}; {who} "
-        "coded, and signed all that stands here.",
+        "coded, and signed what it found.",
         "The panel {panel} judged {number} of {all} commitments to {day}, by the rubric {rubric}; {who} "
-        "coded, and signed all that stands here.",
+        "coded, and signed what it found.",
     )
     return context.language.say_many(
         forms,
