@@ -205,6 +205,8 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (_SUCCESSOR,),
         (Join("bodies", "name", "bodies", "name"),),
         (Join("bodies", "name_zh", "bodies", "name_zh"),),
+        (Join("bodies", "also_named", "bodies", "name"),),
+        (Join("bodies", "also_named", "bodies", "also_named"),),
     ),
     responsibilities_without_ground: (),
     parts_outside_the_bodys_time: ((Join("responsibilities", "body", "bodies", "id"),),),
@@ -255,5 +257,6 @@ COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {
     **{(name, "id"): str.lower for name in _IDENTIFIED},
     ("links", "code"): treaty_of,
     ("bodies", "name"): str.casefold,
+    ("bodies", "also_named"): str.casefold,
     ("areas", "name"): str.lower,
 }
