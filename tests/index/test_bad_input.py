@@ -73,7 +73,11 @@ METHODS = [
     ("direction = -1", "direction = 0", ["indicators[2].direction", "1 or -1"]),
     ("direction = -1", "direction = 2", ["indicators[2].direction", "1 or -1"]),
     ('code = "q"\n', 'code = "q"\ndirection = -1\n', ["nodes[3].direction", "q is no indicator"]),
-    ('code = "a"\n', 'code = "a"\nweight = -1\n', ["indicators[1].weight", "too small", "at least 0"]),
+    (
+        'code = "a"\n',
+        'code = "a"\nweight = -1\n',
+        ["indicators[1].weight", "a, step weigh", "below zero", "at least 0"],
+    ),
     ('code = "c"\n', 'code = "c"\nweight = 0\n', ["weights below q add up to zero: c"]),
     ('code = "c"\n', 'code = "c"\nheft = 1\n', ["indicators[3].heft", "no such key", "weight"]),
     ('name = "small"', "name = 3", ["name", "no text in quotation marks"]),
@@ -100,7 +104,7 @@ def test_what_is_wrong_in_the_method_is_named(old: str, new: str, expected: list
 METADATA = [
     ("-1,2,B", "0,2,B", ["row 3, column Direction", "1 or -1"]),
     (",1,1,Index", ",-1,1,Index", ["row 4, column Direction", "index is no indicator"]),
-    ("b,Indicator", "a,Indicator", ["column iCode", "stands twice"]),
+    ("b,Indicator", "a,Indicator", ["row 3, column iCode", "a has a row already, row 2"]),
     ("b,Indicator,1,index", "b,Indicator,1,other", ["row 3, column Parent", "orphan"]),
     ("-1,2,B", "-1,-2,B", ["row 3, column Weight", "zero or more"]),
     ("b,Indicator", "b,Indikator", ["row 3, column Type", "Indicator, Aggregate"]),

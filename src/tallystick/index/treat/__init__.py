@@ -6,12 +6,13 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from tallystick.base.reasons import Reason
 from tallystick.index.finite import refuse_lost
 from tallystick.index.lots import by_lots
 from tallystick.index.model import Array, Flags, Matrix
 from tallystick.index.moments import Moments, moments_of
 from tallystick.index.settings import setting
-from tallystick.index.snags import CannotRun
+from tallystick.index.snags import CannotRun, Snag
 from tallystick.index.treat.boxcox import BoxCox
 from tallystick.index.treat.log_innovation import LogInnovation
 from tallystick.index.treat.log_plus_one import LogPlusOne
@@ -79,6 +80,7 @@ class Outliers:
         at = np.flatnonzero(failing)
         values = given.values.copy(order="F")
         values[:, at], moved[:, at] = winsorise(values[:, at], self.winsorise, self.skew, self.kurtosis)
+        _refuse_alike(given, values, at)
         drawn = before.replaced(at, moments_of(values[:, at]))
         failing &= ~drawn.passing(self.skew, self.kurtosis)
         again = np.flatnonzero(failing)
@@ -106,6 +108,19 @@ class Outliers:
         if snags:
             raise CannotRun(*snags)
         return found
+
+
+def _refuse_alike(given: Matrix, drawn: Array, columns: NDArray[np.intp]) -> None:
+    """Name the columns of which drawing in leaves one value only, where there were several.
+
+    Raises:
+        CannotRun: there is one.
+    """
+    alike = np.fmin.reduce(drawn[:, columns]) == np.fmax.reduce(drawn[:, columns])
+    if alike.any():
+        what = Reason("drawing in its outliers leaves all its values alike")
+        fix = Reason("let winsorise be smaller under [treat], 0 for none, or leave the treatment out")
+        raise CannotRun(*(Snag("treat", what, fix, given.codes[at]) for at in columns[alike]))
 
 
 @dataclass(frozen=True, slots=True)
