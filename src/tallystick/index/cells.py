@@ -81,7 +81,7 @@ class CellTable:
 
 
 class Whose(NamedTuple):
-    """What a number is of: an indicator or a node, the unit where there is one, and the step that needs it."""
+    """What a number is of: an indicator or a node, the unit if there is one, and the step that needs it."""
 
     element: str
     unit: str = ""

@@ -118,39 +118,57 @@ class _Cluster:
             fix = Reason("start one: dask scheduler --host 127.0.0.1; docs/index-method.md shows how")
             raise Refusal(what, fix) from None
         with client:
-            try:
-                client.wait_for_workers(1, timeout=_PATIENCE_SECONDS)
-            except TimeoutError:
-                raise self._no_worker() from None
-            sent = client.scatter(worker, broadcast=True, hash=False)
-            futures = [
-                client.submit(_apply, sent, piece, pure=False, retries=_MOST_DEATHS) for piece in pieces
-            ]
-            for future in futures:
-                yield self._result(client, future)
+            left, lost = 0, ""
+            for _ in range(_MOST_DEATHS + 1):
+                try:
+                    for done in self._sent(client, worker, pieces[left:]):
+                        left += 1
+                        yield done
+                except CancelledError as problem:
+                    lost = str(problem)  # every worker that had the figures died: they are sent again
+                else:
+                    return
+            raise self._cannot(lost)
 
-    def _result(self, client: Any, future: Any) -> PieceDone:  # noqa: ANN401 - dask has no types
-        """What came of a piece, waited for as long as there is a worker.
+    def _sent(self, client: Any, worker: Worker, pieces: Sequence[WorkPiece]) -> Iterator[PieceDone]:  # noqa: ANN401 - dask has no types
+        """Send the figures to every worker and do the pieces.
 
         Raises:
-            Refusal: no worker is left, the scheduler is gone, or workers can't do it.
+            CancelledError: the figures were lost.
+            Refusal: there is no worker, or workers can't do it.
         """
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE_SECONDS)
+            sent = client.scatter(worker, broadcast=True, hash=False)
+        except TimeoutError:
+            raise self._no_worker() from None
+        except (OSError, RuntimeError) as problem:
+            raise self._cannot(str(problem)) from None
+        futures = [client.submit(_apply, sent, piece, pure=False, retries=_MOST_DEATHS) for piece in pieces]
+        for future in futures:
+            yield self._result(client, future)
+
+    def _result(self, client: Any, future: Any) -> PieceDone:  # noqa: ANN401 - dask has no types
+        """What came of a piece, waited for as long as there is a worker."""
         from distributed import KilledWorker
 
-        while True:
-            try:
-                return cast("PieceDone", future.result(timeout=_PATIENCE_SECONDS))
-            except TimeoutError:
-                if not client.nthreads():
-                    raise self._no_worker() from None
-            except (CancelledError, ImportError, KilledWorker, OSError, RuntimeError) as problem:
-                words = Foreign(str(problem).partition("\n")[0])
-                what = Reason(
-                    "the cluster at {address} can't do the work ({words})",
-                    address=Text(self.scheduler),
-                    words=words,
-                )
-                raise Refusal(what, _SAME) from None
+        try:
+            while True:
+                try:
+                    return cast("PieceDone", future.result(timeout=_PATIENCE_SECONDS))
+                except TimeoutError:
+                    if not client.nthreads():
+                        raise self._no_worker() from None
+        except (ImportError, KilledWorker, OSError, RuntimeError) as problem:
+            raise self._cannot(str(problem)) from None
+
+    def _cannot(self, words: str) -> Refusal:
+        what = Reason(
+            "the cluster at {address} can't do the work ({words})",
+            address=Text(self.scheduler),
+            words=Foreign(words.partition("\n")[0]),
+        )
+        return Refusal(what, _SAME)
 
     def _no_worker(self) -> Refusal:
         what = Reason("the scheduler at {address} has no worker", address=Text(self.scheduler))
