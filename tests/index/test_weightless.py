@@ -67,3 +67,10 @@ def test_weights_under_which_nothing_can_be_made_condemn_no_others() -> None:
     assert failed == {("a", 0.0), ("a", 0.5), ("b", 2.0)}
     assert all("step aggregate: geometric" in one.failed.text for one in found.values() if one.failed)
     assert found["b", 0.5].scores == pytest.approx([6**0.5, (8 / 3) ** 0.5])
+
+
+def test_a_denominator_divides_by_its_thousands() -> None:
+    """4 per 2,000 people is 2 per thousand; 9 of no known number of people is no figure."""
+    text = METHOD.replace('code = "a"\n', 'code = "a"\ndenominator = "people"\nscale = 1000\n')
+    found = index("code,people,a,b,c\nu1,2000,4,2,3\nu2,,9,3,2\nu3,500,6,4,1\n", text)
+    np.testing.assert_allclose(found.denominated.values[:, 0], [2, np.nan, 12])

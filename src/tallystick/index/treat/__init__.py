@@ -80,8 +80,8 @@ class Outliers:
         at = np.flatnonzero(failing)
         values = given.values.copy(order="F")
         values[:, at], moved[:, at] = winsorise(values[:, at], self.winsorise, self.skew, self.kurtosis)
-        _refuse_alike(given, values, at)
         drawn = before.replaced(at, moments_of(values[:, at]))
+        _refuse_alike(given, at[np.isnan(drawn.skew[at])])
         failing &= ~drawn.passing(self.skew, self.kurtosis)
         again = np.flatnonzero(failing)
         values[:, again] = self._transformed(given, values, again)
@@ -110,17 +110,16 @@ class Outliers:
         return found
 
 
-def _refuse_alike(given: Matrix, drawn: Array, columns: NDArray[np.intp]) -> None:
-    """Name the columns of which drawing in leaves one value only, where there were several.
+def _refuse_alike(given: Matrix, columns: NDArray[np.intp]) -> None:
+    """Name the columns of which drawing in leaves one value only, which has no skew.
 
     Raises:
         CannotRun: there is one.
     """
-    alike = np.fmin.reduce(drawn[:, columns]) == np.fmax.reduce(drawn[:, columns])
-    if alike.any():
+    if len(columns):
         what = Reason("drawing in its outliers leaves all its values alike")
         fix = Reason("let winsorise be smaller under [treat], 0 for none, or leave the treatment out")
-        raise CannotRun(*(Snag("treat", what, fix, given.codes[at]) for at in columns[alike]))
+        raise CannotRun(*(Snag("treat", what, fix, given.codes[at]) for at in columns))
 
 
 @dataclass(frozen=True, slots=True)
