@@ -1,7 +1,8 @@
 """The SERF index: what was reached of what was feasible at this income.
 
-An example of an index whose figures are made before its steps: `with_shares` puts what was reached of what was
-feasible in place of each outcome, and a method whose normalisation is ``scaled`` from 0 to 100 does the rest.
+An example of an index whose figures are made before its steps: `with_shares` puts what was reached of what
+was feasible in place of each outcome, and a method whose normalisation is ``scaled`` from 0 to 100 does the
+rest.
 """
 
 from collections.abc import Mapping
