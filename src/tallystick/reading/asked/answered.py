@@ -1,0 +1,180 @@
+"""An addendum: what a State says of the recommendations, by list, by table, and one by one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tallystick.base.reasons import Reason, Text
+from tallystick.reading.asked.model import FoundAnswer, WithoutPlace
+from tallystick.reading.asked.numbers import labelled, numbers_in
+from tallystick.reading.asked.words import says
+from tallystick.reading.model import Line
+
+_PARAGRAPH = re.compile(r"\d{1,3}\.\s+(?=\D)")
+#: How many numbers make a line one of a list, beside a word that says what was answered.
+_LIST = 2
+_LISTED = re.compile(r"(?<![\d./])\d{1,3}\.\d{1,3}(?!\d)")
+_RATIO = 0.5
+_BARE = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
+_ABOUT = re.compile(r"recommend|recommand|recomenda|\u5efa\u8bae", re.IGNORECASE)
+_COUNTED = re.compile(r"\d{1,3}\s+(?=(?:\w+\s+)?(?:recommend|recommand|recomenda))", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:,]\s")
+_ROMAN = re.compile(r"(?:[IVX]{1,4}|[A-Z])\.\s+")
+#: A title says what was answered among its first words, and is short.
+_FIRST_WORDS, _LONGEST_TITLE = 4, 16
+#: A label names no more paragraphs than these, and a list ends in a comma or a stop.
+_LABEL_NUMBERS = 6
+_SEE = re.compile(r"\bsee\s+(?:paragraph\s+)?(\d{1,3}(?:\.\d{1,3})?)", re.IGNORECASE)
+
+CONTRADICTED = Reason("{paragraph} is answered in two ways: {one} and {other}")
+
+
+def answers_of(lines: Sequence[Line]) -> tuple[list[FoundAnswer], list[WithoutPlace]]:
+    """What a State answered, each recommendation once, and where it says two things of one."""
+    given: dict[str, FoundAnswer] = {}
+    left: list[WithoutPlace] = []
+    for one in _said(lines):
+        before = given.get(one.paragraph)
+        if before is None:
+            given[one.paragraph] = one
+        elif one.response and before.response and one.response != before.response:
+            named = {"one": Text(before.response), "other": Text(one.response)}
+            left.append(
+                WithoutPlace(one.place, one.said, CONTRADICTED.saying(paragraph=Text(one.paragraph), **named))
+            )
+        else:
+            said = " ".join(filter(None, (before.said, one.said)))
+            given[one.paragraph] = FoundAnswer(
+                one.paragraph, before.response or one.response, said, before.place
+            )
+    return list(given.values()), left
+
+
+def _said(lines: Sequence[Line]) -> Iterator[FoundAnswer]:
+    """Each answer that a line gives or that lines below a label give, in order."""
+    under, listed, about = "", _Gathered(), _Gathered()
+    for at, line in enumerate(lines, 1):
+        if listed.text and not line.gap and not _heading(line.text):
+            listed.text.append(line.text)
+            continue
+        row = _row(line)
+        label = () if row or _is_list(line.text) else labelled(line.text)[0]
+        prose = not (row or label or _heading(line.text) or _is_list(line.text))
+        if prose and about.of:
+            about.text.append(line.text)
+            continue
+        if row or label or not _is_list(line.text):
+            yield from listed.answers(under)
+        if row or label or _heading(line.text) or _is_list(line.text):
+            yield from about.said()
+        if row is not None:
+            yield FoundAnswer(row[0], row[1], row[2], at)
+        elif label:
+            about.begin(at, label, labelled(line.text)[1])
+        elif heading := _heading(line.text):
+            under = heading
+            listed.begin(at, (), _PARAGRAPH.sub("", line.text))
+        elif _is_list(line.text) and under:
+            listed.text.append(line.text)
+            listed.at = listed.at or at
+    yield from listed.answers(under)
+    yield from about.said()
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Lines that belong together: a list that goes on, or what is said below a label."""
+
+    at: int = 0
+    of: tuple[str, ...] = ()
+    text: list[str] = field(default_factory=list)
+
+    def begin(self, at: int, of: tuple[str, ...], text: str) -> None:
+        """Begin another, with the first of its words."""
+        self.at, self.of, self.text = at, of, [text] if text else []
+
+    def answers(self, response: str) -> Iterator[FoundAnswer]:
+        """The paragraphs that the list names, with this answer; the list is empty afterwards."""
+        whole = " ".join(self.text)
+        text, at = _numbers_only(whole), self.at
+        self.begin(0, (), "")
+        if response and (_LISTED.search(text) or not speaks_of_several(whole)):
+            yield from (FoundAnswer(one, response, "", at) for one in numbers_in(text))
+
+    def said(self) -> Iterator[FoundAnswer]:
+        """What was said of each paragraph of the label."""
+        text, at, of = " ".join(self.text).strip(), self.at, self.of
+        self.begin(0, (), "")
+        if text:
+            yield from (FoundAnswer(one, "", text, at) for one in of)
+
+
+def speaks_of_several(text: str) -> bool:
+    """Whether a text tells of more answers than one, so that its numbers are counts and no list."""
+    return len({says("responses", one) for one in _CLAUSE.split(text)} - {"", "open"}) > 1
+
+
+def _heading(line: str) -> str:
+    """What a line says that the lists below it hold; a line of prose says nothing."""
+    said = says("responses", line)
+    if not said or said == "open":
+        return ""
+    about = _ABOUT.search(line)
+    bare = _PARAGRAPH.sub("", _ROMAN.sub("", line)).split()
+    begins = says("responses", " ".join(bare[:_FIRST_WORDS])) == said
+    title = begins and len(bare) <= _LONGEST_TITLE and (about or len(bare) <= _FIRST_WORDS)
+    return said if title or _PARAGRAPH.match(line) or (about and _is_list(line)) else ""
+
+
+def _is_list(line: str) -> bool:
+    """Whether a line is mostly numbers of paragraphs, more than one or one with its first part."""
+    letters = sum(char.isalpha() for char in line)
+    numbers = sum(char.isdigit() or char in "., -–—;、，" for char in line)
+    several = len(_BARE.findall(line)) >= _LIST or _LISTED.search(line) is not None
+    return (
+        several and not labelled(line)[1] and numbers >= _RATIO * (letters + numbers) and _ends_a_list(line)
+    )
+
+
+def _ends_a_list(line: str) -> bool:
+    """Whether a line of numbers is part of a list, and no label of what is said below it."""
+    return (
+        len(_BARE.findall(line)) > _LABEL_NUMBERS or line.rstrip()[-1] in ",-–;、，." or not labelled(line)[0]
+    )
+
+
+def _numbers_only(text: str) -> str:
+    """A list without the words before it and without counts, in which a number may stand that is no paragraph."""
+    text = _COUNTED.sub("", text)
+    dotted = _LISTED.search(text)
+    return (
+        text[dotted.start() :]
+        if dotted
+        else text[max((one.end() for one in _ABOUT.finditer(text)), default=0) :]
+    )
+
+
+def _row(line: Line) -> tuple[str, str, str] | None:
+    """A row of a table that answers: number, answer, and what is said of it."""
+    cells = [line.text[one - line.start : end - line.start].strip() for one, end in line.hint.cells]
+    if len(cells) >= _LIST and (
+        numbers := labelled(cells[0])[0] or tuple(numbers_in(cells[0])) if _starts(cells[0]) else ()
+    ):
+        said = " ".join(cells[1:])
+        response = says("responses", cells[1])
+        return (numbers[0], response, said) if response and response != "open" else None
+    numbers, rest = labelled(line.text)
+    response = says("responses", rest[:40]) if len(numbers) == 1 else ""
+    return (
+        (numbers[0], response, rest) if response and response != "open" and len(rest.split()) <= 4 else None
+    )
+
+
+def _starts(cell: str) -> bool:
+    return bool(re.match(r"\D{0,6}\d{1,3}(?:\.\d{1,3})?", cell))
+
+
+def referred_to(said: str) -> str:
+    """The paragraph that an answer only points to, as in "See 186.1"; empty where it says something itself."""
+    found = _SEE.search(said)
+    return found.group(1) if found and len(said.split()) <= 6 else ""
