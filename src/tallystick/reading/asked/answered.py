@@ -52,33 +52,54 @@ def answers_of(lines: Sequence[Line]) -> tuple[list[FoundAnswer], list[WithoutPl
 
 def _said(lines: Sequence[Line]) -> Iterator[FoundAnswer]:
     """Each answer that a line gives or that lines below a label give, in order."""
-    under, listed, about = "", _Gathered(), _Gathered()
+    reading = _Reading()
     for at, line in enumerate(lines, 1):
-        if listed.text and not line.gap and not _heading(line.text):
-            listed.text.append(line.text)
-            continue
+        yield from reading.line(at, line)
+    yield from reading.ended()
+
+
+class _Reading:
+    """The lines of an addendum one after another: a list that is open, or what is said below a label."""
+
+    def __init__(self) -> None:
+        self._under = ""
+        self._listed, self._about = _Gathered(), _Gathered()
+
+    def line(self, at: int, line: Line) -> Iterator[FoundAnswer]:
+        """The answers that are whole once this line has come."""
+        heading, is_list = _heading(line.text), _is_list(line.text)
+        if self._listed.text and not line.gap and not heading:
+            self._listed.text.append(line.text)
+            return
         row = _row(line)
-        label = () if row or _is_list(line.text) else labelled(line.text)[0]
-        prose = not (row or label or _heading(line.text) or _is_list(line.text))
-        if prose and about.of:
-            about.text.append(line.text)
-            continue
-        if row or label or not _is_list(line.text):
-            yield from listed.answers(under)
-        if row or label or _heading(line.text) or _is_list(line.text):
-            yield from about.said()
+        label = ((), "") if row or is_list else labelled(line.text)
+        if not (row or label[0] or heading or is_list):
+            yield from self._listed.answers(self._under)
+            if self._about.of:
+                self._about.text.append(line.text)
+            return
+        if row or label[0] or not is_list:
+            yield from self._listed.answers(self._under)
+        yield from self._about.said()
         if row is not None:
             yield FoundAnswer(row[0], row[1], row[2], at)
-        elif label:
-            about.begin(at, label, labelled(line.text)[1])
-        elif heading := _heading(line.text):
-            under = heading
-            listed.begin(at, (), _PARAGRAPH.sub("", line.text))
-        elif _is_list(line.text) and under:
-            listed.text.append(line.text)
-            listed.at = listed.at or at
-    yield from listed.answers(under)
-    yield from about.said()
+        elif label[0]:
+            self._about.begin(at, *label)
+        else:
+            self._list(at, line.text, heading)
+
+    def _list(self, at: int, text: str, heading: str) -> None:
+        if heading:
+            self._under = heading
+            self._listed.begin(at, (), _PARAGRAPH.sub("", text))
+        elif self._under:
+            self._listed.text.append(text)
+            self._listed.at = self._listed.at or at
+
+    def ended(self) -> Iterator[FoundAnswer]:
+        """What was open at the end."""
+        yield from self._listed.answers(self._under)
+        yield from self._about.said()
 
 
 @dataclass(slots=True)
@@ -144,7 +165,7 @@ def _ends_a_list(line: str) -> bool:
 
 
 def _numbers_only(text: str) -> str:
-    """A list without the words before it and without counts, in which a number may stand that is no paragraph."""
+    """A list without the words before it and without counts, whose numbers are no paragraphs."""
     text = _COUNTED.sub("", text)
     dotted = _LISTED.search(text)
     return (
@@ -175,6 +196,6 @@ def _starts(cell: str) -> bool:
 
 
 def referred_to(said: str) -> str:
-    """The paragraph that an answer only points to, as in "See 186.1"; empty where it says something itself."""
+    """The paragraph that an answer only points to, as in "See 186.1"; empty where it says more."""
     found = _SEE.search(said)
     return found.group(1) if found and len(said.split()) <= 6 else ""

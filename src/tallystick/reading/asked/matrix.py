@@ -1,5 +1,6 @@
-"""A matrix of recommendations: rows of a Word table, a spreadsheet or an export, by the headings of its columns."""
+"""A matrix of recommendations: rows of a Word table, a spreadsheet or an export, by its headings."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -158,7 +159,7 @@ def _parted(cell: str) -> tuple[str, dict[str, str]]:
     text = cell.strip()
     parts: dict[str, str] = {}
     ends = [*sorted(marks), (len(text), len(text), "")]
-    for (_, begin, name), (end, _, _) in zip(ends, ends[1:], strict=False):
+    for (_, begin, name), (end, _, _) in itertools.pairwise(ends):
         parts[name] = text[begin:end].strip(" -")
     return text[: ends[0][0]].strip(), parts
 

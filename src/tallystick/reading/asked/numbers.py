@@ -1,4 +1,4 @@
-"""Numbers of paragraphs as reports and answers print them: one by one, in ranges, and without their first part."""
+"""Numbers of paragraphs as reports and answers print them: one by one, in ranges, shortened."""
 
 import re
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ def labelled(line: str) -> tuple[tuple[str, ...], str]:
     if found is None:
         return (), ""
     rest = line[found.end() :]
-    named = not line[: found.start(1)].strip() == ""
+    named = bool(line[: found.start(1)].strip())
     whole = not rest.strip()
     dotted = "." in found.group(1)
     apart = (

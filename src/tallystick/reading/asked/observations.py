@@ -14,7 +14,7 @@ _LONGEST_HEADING = 120
 
 
 def observed(lines: Sequence[Line]) -> list[FoundRecommendation]:
-    """Each concern and each recommendation, with its paragraph, its letter and the heading that it stands under."""
+    """Each concern and each recommendation, with its paragraph, its letter and its heading."""
     found: list[FoundRecommendation] = []
     for number, at, heading, text, letters in _paragraphs(lines):
         sentences = _SENTENCE.split(text)
@@ -56,29 +56,51 @@ _Paragraph = tuple[str, int, str, str, list[tuple[str, int, str]]]
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[_Paragraph]:
     """Number, line, heading, text, and the lettered parts with their lines."""
-    heading, number, at = "", "", 0
-    text: list[str] = []
-    letters: list[tuple[str, int, list[str]]] = []
+    open_ = _Open()
     for place, line in enumerate(lines, 1):
         if line.hint.note:
             continue
         begins = _NUMBERED.fullmatch(line.text)
-        lettered = _LETTERED.fullmatch(line.text)
-        if begins and _counts_on(begins[1], number):
-            if number:
-                yield number, at, heading, " ".join(text), _joined(letters)
-            number, at, text, letters = begins[1], place, [begins[2]], []
-        elif lettered and number:
-            letters.append((lettered[1], place, [lettered[2]]))
-        elif _is_heading(line):
-            if number:
-                yield number, at, heading, " ".join(text), _joined(letters)
-                number, text, letters = "", [], []
-            heading = line.text
-        elif number:
-            (letters[-1][2] if letters else text).append(line.text)
-    if number:
-        yield number, at, heading, " ".join(text), _joined(letters)
+        if begins and _counts_on(begins[1], open_.number):
+            yield from open_.whole()
+            open_.begin(begins[1], place, begins[2])
+        elif not open_.number or not open_.takes(place, line.text):
+            if _is_heading(line):
+                yield from open_.whole()
+                open_.begin("", 0, "")
+                open_.heading = line.text
+            elif open_.number:
+                open_.goes_on(line.text)
+    yield from open_.whole()
+
+
+class _Open:
+    """The paragraph that is being read."""
+
+    def __init__(self) -> None:
+        self.heading = ""
+        self.begin("", 0, "")
+
+    def begin(self, number: str, at: int, text: str) -> None:
+        """Begin another one."""
+        self.number, self._at, self._text = number, at, [text]
+        self._letters: list[tuple[str, int, list[str]]] = []
+
+    def takes(self, at: int, line: str) -> bool:
+        """Whether a line begins a lettered part of it."""
+        lettered = _LETTERED.fullmatch(line)
+        if lettered:
+            self._letters.append((lettered[1], at, [lettered[2]]))
+        return lettered is not None
+
+    def goes_on(self, line: str) -> None:
+        """Take a line that goes on where the last one ended."""
+        (self._letters[-1][2] if self._letters else self._text).append(line)
+
+    def whole(self) -> Iterator[_Paragraph]:
+        """The paragraph, where one is open."""
+        if self.number:
+            yield self.number, self._at, self.heading, " ".join(self._text), _joined(self._letters)
 
 
 def _counts_on(one: str, last: str) -> bool:
