@@ -97,7 +97,8 @@ def matched(documents: Sequence[GivenDocument], cycle: int | None = None) -> Mat
     for one in sorted(documents, key=lambda given: given.read.kind != "report"):
         for found in one.read.found:
             row = _row(one, found, cycle)
-            key = _base(row.document), row.committee, found.paragraph or f"{one.file}:{found.place}"
+            number = found.paragraph or f"{one.file}:{found.place}"
+            key = _base(row.document), row.committee, f"{found.kind} {number}"
             key = _same(rows, key, row)
             rows[key] = _together(rows[key], row) if key in rows else row
     answered = _answered(list(rows.values()), documents, left)

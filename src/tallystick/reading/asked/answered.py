@@ -1,5 +1,6 @@
 """An addendum: what a State says of the recommendations, by list, by table, and one by one."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 from tallystick.base.reasons import Reason, Text
 from tallystick.reading.asked.model import FoundAnswer, WithoutPlace
 from tallystick.reading.asked.numbers import labelled, numbers_in
-from tallystick.reading.asked.words import says
+from tallystick.reading.asked.words import all_said, recommending, says
 from tallystick.reading.model import Line
 
 _PARAGRAPH = re.compile(r"\d{1,3}\.\s+(?=\D)")
@@ -16,9 +17,6 @@ _LIST = 2
 _LISTED = re.compile(r"(?<![\d./])\d{1,3}\.\d{1,3}(?!\d)")
 _RATIO = 0.5
 _BARE = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
-_ABOUT = re.compile(r"recommend|recommand|recomenda|\u5efa\u8bae", re.IGNORECASE)
-_COUNTED = re.compile(r"\d{1,3}\s+(?=(?:\w+\s+)?(?:recommend|recommand|recomenda))", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:,]\s")
 _ROMAN = re.compile(r"(?:[IVX]{1,4}|[A-Z])\.\s+")
 #: A title says what was answered among its first words, and is short.
 _FIRST_WORDS, _LONGEST_TITLE = 4, 16
@@ -132,7 +130,7 @@ class _Gathered:
 
 def speaks_of_several(text: str) -> bool:
     """Whether a text tells of more answers than one, so that its numbers are counts and no list."""
-    return len({says("responses", one) for one in _CLAUSE.split(text)} - {"", "open"}) > 1
+    return len(all_said("responses", text) - {"open"}) > 1
 
 
 def _heading(line: str) -> str:
@@ -140,7 +138,7 @@ def _heading(line: str) -> str:
     said = says("responses", line)
     if not said or said == "open":
         return ""
-    about = _ABOUT.search(line)
+    about = recommending().search(line)
     bare = _PARAGRAPH.sub("", _ROMAN.sub("", line)).split()
     begins = says("responses", " ".join(bare[:_FIRST_WORDS])) == said
     title = begins and len(bare) <= _LONGEST_TITLE and (about or len(bare) <= _FIRST_WORDS)
@@ -166,13 +164,19 @@ def _ends_a_list(line: str) -> bool:
 
 def _numbers_only(text: str) -> str:
     """A list without the words before it and without counts, whose numbers are no paragraphs."""
-    text = _COUNTED.sub("", text)
+    text = _counted().sub("", text)
     dotted = _LISTED.search(text)
     return (
         text[dotted.start() :]
         if dotted
-        else text[max((one.end() for one in _ABOUT.finditer(text)), default=0) :]
+        else text[max((one.end() for one in recommending().finditer(text)), default=0) :]
     )
+
+
+@functools.cache
+def _counted() -> re.Pattern[str]:
+    """A number of recommendations, in place of the number of one."""
+    return re.compile(rf"\d{{1,3}}\s+(?=(?:\w+\s+)?(?:{recommending().pattern}))", re.IGNORECASE)
 
 
 def _row(line: Line) -> tuple[str, str, str] | None:

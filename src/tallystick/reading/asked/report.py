@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from tallystick.base.reasons import Reason, Text
 from tallystick.reading.asked.model import FoundRecommendation, WithoutPlace
 from tallystick.reading.asked.states import states_in
-from tallystick.reading.asked.words import says
+from tallystick.reading.asked.words import recommending, says
 from tallystick.reading.model import Line
 
 _ITEM = re.compile(r"(\d{1,3})\.\s?(\d{1,3})\.?(?:\s+|(?=[^\W\d_.]))(.*)")
 #: In the first cycle's reports the items of a paragraph count by themselves.
 _OLD_ITEM = re.compile(r"(\d{1,3})\.\s+(.+)")
 _LEAD = re.compile(r"(\d{1,3})\.\s+(\S.*)")
-_ABOUT = re.compile(r"recommendations?\b|recommandations?\b|recomendaci|建议", re.IGNORECASE)
 _NOTE = re.compile(r"\*{1,3}\s")
 _FEWEST = 2
 
@@ -103,7 +102,7 @@ def _item(line: str, open_: _Cluster | None) -> tuple[str, str] | None:
     if found is not None and found[1] == open_.number:
         return found[2], found[3]
     old = _OLD_ITEM.match(line)
-    if old is not None and _ABOUT.search(" ".join(open_.lead)) and _follows(old[1], open_):
+    if old is not None and recommending().search(" ".join(open_.lead)) and _follows(old[1], open_):
         return old[1], old[2]
     return None
 
@@ -119,5 +118,5 @@ def _follows(number: str, open_: _Cluster) -> bool:
 
 
 def _kept(cluster: _Cluster) -> Iterator[_Cluster]:
-    if len(cluster.items) >= _FEWEST or (cluster.items and _ABOUT.search(" ".join(cluster.lead))):
+    if len(cluster.items) >= _FEWEST or (cluster.items and recommending().search(" ".join(cluster.lead))):
         yield cluster

@@ -38,6 +38,28 @@ def says(part: str, text: str) -> str:
     return best[0]
 
 
+def all_said(part: str, text: str) -> frozenset[str]:
+    """Every name of which a word stands in a text, but for words that stand inside longer ones.
+
+    Examples:
+        >>> sorted(all_said("responses", "It supports 4 and notes 1"))
+        ['accepted', 'noted']
+        >>> sorted(all_said("responses", "Not accepted"))
+        ['rejected']
+    """
+    here = plain(text)
+    found = [
+        (one.start(), one.end(), name)
+        for name, pattern in _patterns(part).items()
+        for one in pattern.finditer(here)
+    ]
+    return frozenset(
+        name
+        for start, end, name in found
+        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in found)
+    )
+
+
 @functools.cache
 def _patterns(part: str) -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile("|".join(_bounded(said))) for name, said in words_of(part).items()}
@@ -53,6 +75,12 @@ def _bounded(said: tuple[str, ...]) -> list[str]:
     ]
 
 
+@functools.cache
+def recommending() -> re.Pattern[str]:
+    """A word for a recommendation, in any language known here."""
+    return re.compile("|".join(map(re.escape, words_of("about")["recommending"])), re.IGNORECASE)
+
+
 def column_of(heading: str) -> str:
     """What a column holds, by its heading; empty where its heading says nothing known."""
     here = plain(heading).rstrip(" :*")
@@ -66,7 +94,7 @@ def committee_of(text: str) -> str:
         >>> committee_of("CEDAW/C/CHN/CO/9"), committee_of("Committee against Torture"), committee_of("UPR")
         ('CEDAW', 'CAT', '')
     """
-    here = plain(text)
+    here = plain(text).removesuffix(" committee")
     for treaty, said in words_of("committees").items():
         for one in said:
             if one == here or (not _NAMED_BY_LETTERS.fullmatch(one) and one in here):
