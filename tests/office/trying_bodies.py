@@ -1,0 +1,20 @@
+"""What the addresses of bodies and levels are tried with."""
+
+from typing import Any
+
+from tallystick.workflow.permissions import NOTHING, ActedOn
+from tests.office.writing import BODY, COMMITMENT
+
+_Tried = list[tuple[dict[str, Any], ActedOn]]
+
+
+def of_bodies() -> dict[str, _Tried]:
+    """Give by route what stands in its pattern, and what the table needs to know of that."""
+    nothing: _Tried = [({}, NOTHING)]
+    body: _Tried = [({"body": BODY}, NOTHING)]
+    commitment: _Tried = [({"commitment": COMMITMENT}, NOTHING)]
+    return {
+        **dict.fromkeys(("bodies", "add_body", "parts"), nothing),
+        **dict.fromkeys(("body", "change_body", "end_body"), body),
+        **dict.fromkeys(("commitment_parts", "give_part", "end_part"), commitment),
+    }
