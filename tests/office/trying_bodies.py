@@ -3,7 +3,7 @@
 from typing import Any
 
 from tallystick.workflow.permissions import NOTHING, ActedOn
-from tests.office.writing import BODY, COMMITMENT
+from tests.office.writing import BODY, COMMITMENT, OTHER
 
 _Tried = list[tuple[dict[str, Any], ActedOn]]
 
@@ -15,6 +15,7 @@ def of_bodies() -> dict[str, _Tried]:
     commitment: _Tried = [({"commitment": COMMITMENT}, NOTHING)]
     return {
         **dict.fromkeys(("bodies", "add_body", "parts"), nothing),
+        "handover": [({"body": one}, ActedOn(one)) for one in (BODY, OTHER)],
         **dict.fromkeys(("body", "change_body", "end_body"), body),
         **dict.fromkeys(("commitment_parts", "give_part", "end_part"), commitment),
     }

@@ -2,7 +2,7 @@
 
 from tallystick.office import found_bodies as found
 from tallystick.office.routes import Route
-from tallystick.office.views import bodies, parts
+from tallystick.office.views import bodies, handover, parts
 from tallystick.workflow import permissions as p
 
 BODY_ROUTES: tuple[Route, ...] = (
@@ -18,6 +18,7 @@ BODY_ROUTES: tuple[Route, ...] = (
         changes=True,
     ),
     Route("end_body", "tree/of/<str:body>/end/", p.KEEP_BODIES, bodies.end, found.body_of_plan, changes=True),
+    Route("handover", "handover/<str:body>/", p.SEE_HANDOVER, handover.hand_over, found.own_body),
     Route("parts", "parts/", p.SEE_BODIES, parts.parts),
     Route(
         "commitment_parts",

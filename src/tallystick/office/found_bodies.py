@@ -12,6 +12,11 @@ def body_of_plan(visit: Visit, body: str) -> NamedThing:
     return body_named(visit, body)[0], NOTHING
 
 
+def own_body(visit: Visit, body: str) -> NamedThing:
+    """A body of the plan, whose work is its own."""
+    return body_named(visit, body)
+
+
 def commitment_named(_: Visit, commitment: str) -> NamedThing:
     """A commitment, by its identifier."""
     if commitment_title(commitment) is None:

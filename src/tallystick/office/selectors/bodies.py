@@ -124,7 +124,7 @@ def _counted_parts(bodies: list[str]) -> dict[str, int]:
 
 
 def body_choices(bodies: Mapping[str, Body]) -> tuple[tuple[str, str], ...]:
-    """The bodies from which one is chosen, by identifier and name; none where they are too many for a page."""
+    """The bodies from which one is chosen, by identifier and name; none where they are too many."""
     there = [one for one in bodies.values() if one.until is None]
     if len(there) > _MOST_CHOICES:
         return ()

@@ -73,7 +73,7 @@ def change_body(*, body: str, said: Mapping[str, str], by: Person, now: datetime
         return
     part.change("bodies", (body,), changed)
     part.keep()
-    note = "; ".join(f"{name}: {before[name] or '–'} → {cell or '–'}" for name, cell in changed.items())
+    note = "; ".join(f"{name}: {before[name]} → {cell}" for name, cell in changed.items())
     note_act(act=KEEP_BODIES, about=body, by=by, now=now, note=note)
 
 
