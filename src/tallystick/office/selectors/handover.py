@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 
-from tallystick.office.models import Appointment, OfficeDraft, StoredBodyMeasure, StoredMilestone
+from tallystick.office.models import Appointment, DraftVersion, OfficeDraft, StoredBodyMeasure, StoredMilestone
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.selectors.duties import follow_up_of
 from tallystick.office.selectors.plan import BY_NAME, rows_in
@@ -164,10 +164,12 @@ def _duty(one: Duty, package: Package, language: Language) -> OpenDuty:
 
 def _drafts(body: str, titles: dict[str, str], language: Language) -> tuple[tuple[OpenDraft, ...], int]:
     chosen = OfficeDraft.objects.filter(body__id=body).exclude(state=APPROVED).order_by("pk")
-    rows = chosen.prefetch_related("versions__by")[:MOST_SHOWN]
+    texts: dict[int, list[DraftVersion]] = {}
+    for text in DraftVersion.objects.filter(draft__in=chosen[:MOST_SHOWN]).select_related("by").defer("cells"):
+        texts.setdefault(text.draft_id, []).append(text)
     found = []
-    for one in rows:
-        versions = list(one.versions.all())
+    for one in chosen[:MOST_SHOWN]:
+        versions = texts.get(one.pk, [])
         last = max(
             (text for text in versions if not text.is_aside), key=lambda text: text.number, default=None
         )
