@@ -155,6 +155,7 @@ PAGES = {
         REPORT,
         "/office/account/password/change/",
         "/office/handover/MOH/",
+        "/office/levels/I.1.01/",
     ],
     "second": [
         "/zh-hans/office/bodies/MOH/midterm/",
@@ -169,6 +170,8 @@ PAGES = {
         "/zh-hans/office/tree/of/MOH/",
         "/office/parts/",
         "/zh-hans/office/parts/I.1.02/",
+        "/office/levels/",
+        "/zh-hans/office/levels/?untaken=national",
     ],
     "auditor": ["/office/acts/", "/office/rules/", "/office/people/", "/office/nowhere/"],
     "admin": ["/office/people/", "/zh-hans/office/people/"],

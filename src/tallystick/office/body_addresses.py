@@ -2,7 +2,7 @@
 
 from tallystick.office import found_bodies as found
 from tallystick.office.routes import Route
-from tallystick.office.views import bodies, handover, parts
+from tallystick.office.views import bodies, handover, levels, parts
 from tallystick.workflow import permissions as p
 
 BODY_ROUTES: tuple[Route, ...] = (
@@ -43,4 +43,6 @@ BODY_ROUTES: tuple[Route, ...] = (
         found.commitment_named,
         changes=True,
     ),
+    Route("levels", "levels/", p.SEE_LEVELS, levels.levels),
+    Route("cascade", "levels/<str:commitment>/", p.SEE_LEVELS, levels.one_commitment, found.commitment_named),
 )

@@ -17,6 +17,8 @@ PAGES = {
         f"/office/tree/of/{BODY}/",
         "/office/parts/",
         f"/office/parts/{COMMITMENT}/",
+        "/office/levels/",
+        "/office/levels/I.1.01/",
     ],
     f"body_officer@{BODY}": [f"/office/bodies/{BODY}/midterm/", "/office/", f"/office/handover/{BODY}/"],
     "auditor": ["/office/acts/", "/office/people/", "/office/rules/"],

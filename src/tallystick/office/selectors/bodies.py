@@ -165,7 +165,7 @@ def parts_of(body: str, language: Language) -> tuple[PartSeen, ...]:
     return tuple(
         PartSeen(
             one.commitment,
-            titles[one.commitment],
+            str(titles[one.commitment]),
             reverse("commitment_parts", kwargs={"commitment": one.commitment}),
             one.role,
             language.say(body_words.ROLE[one.role]),

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 
-from tallystick.office.models import Appointment, DraftVersion, OfficeDraft, StoredBodyMeasure, StoredMilestone
+from tallystick.office.models import (
+    Appointment,
+    DraftVersion,
+    OfficeDraft,
+    StoredBodyMeasure,
+    StoredMilestone,
+)
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.selectors.duties import follow_up_of
 from tallystick.office.selectors.plan import BY_NAME, rows_in
@@ -77,7 +83,7 @@ class PastAnswer:
 
 @dataclass(frozen=True, slots=True)
 class MeasureUnderWay:
-    """A measure that stands in the package: what it says, by when, and the milestones that are not reached."""
+    """A measure in the package: what it says, by when, and the milestones that are not reached."""
 
     id: str
     commitment: str
@@ -165,7 +171,8 @@ def _duty(one: Duty, package: Package, language: Language) -> OpenDuty:
 def _drafts(body: str, titles: dict[str, str], language: Language) -> tuple[tuple[OpenDraft, ...], int]:
     chosen = OfficeDraft.objects.filter(body__id=body).exclude(state=APPROVED).order_by("pk")
     texts: dict[int, list[DraftVersion]] = {}
-    for text in DraftVersion.objects.filter(draft__in=chosen[:MOST_SHOWN]).select_related("by").defer("cells"):
+    kept = DraftVersion.objects.filter(draft__in=chosen[:MOST_SHOWN])
+    for text in kept.select_related("by").defer("cells"):
         texts.setdefault(text.draft_id, []).append(text)
     found = []
     for one in chosen[:MOST_SHOWN]:
