@@ -9,6 +9,7 @@ from tallystick.assessment.local.model import AddingUp
 from tallystick.assessment.rulebook import ADDING_UP, COMPARISON
 from tallystick.assessment.rules import REGISTRY
 from tallystick.base.local_answers import ADDING_ANSWERS, FALLS_SHORT
+from tallystick.base.reasons import msgid
 from tallystick.office.models import (
     StoredArea,
     StoredIndicator,
@@ -139,7 +140,8 @@ def _promised(one: LocalTarget, target: Target, language: Language) -> str:
         return ""
     if one.value_high is None:
         return language.quantity(one.value, target.unit)
-    return f"{language.number(one.value)}–{language.quantity(one.value_high, target.unit)}"
+    low, high = language.number(one.value), language.quantity(one.value_high, target.unit)
+    return language.say(msgid("{low} to {high}"), low=low, high=high)
 
 
 def _whole(found: AddingUp, target: Target, areas: dict[str, Area], language: Language) -> WholeOfParts:

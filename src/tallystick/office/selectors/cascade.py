@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from tallystick.office.models import StoredArea, StoredBodyMeasure, StoredMilestone, StoredResponsibility
 from tallystick.office.selectors.duties import above, body_rows
@@ -79,7 +79,7 @@ def cascade(commitment: str, body: str, language: Language) -> Cascade:
     near = {one.id: one for one in rows_in(table, known.order_by("id")[: 4 * MOST_SHOWN])}
     carried = {one.under for one in near.values() if one.body == body and one.under} - set(near)
     near |= {one.id: one for one in rows_in(table, StoredBodyMeasure.objects.filter(id__in=carried))}
-    others = chosen.exclude(id__in=list(near)).order_by("under", "id")
+    others = chosen.exclude(id__in=list(near)).order_by(F("under_id").asc(nulls_first=True), "id")
     rest = list(rows_in(table, others[:MOST_SHOWN]))
     told = _Telling([*near.values(), *rest], bodies, language)
     over = sorted((one for one in near.values() if one.body != body), key=told.height)

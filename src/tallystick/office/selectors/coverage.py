@@ -7,7 +7,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from tallystick.base.reasons import Template, msgid
-from tallystick.office.models import StoredArea, StoredBodyMeasure, StoredCommitment
+from tallystick.office.models import StoredArea, StoredBodyMeasure
 from tallystick.office.selectors.plan import BY_NAME, plan_settings, rows_in
 from tallystick.register.areas import AREA_LEVELS, Area
 from tallystick.register.order import in_order
@@ -42,9 +42,8 @@ class Coverage:
     def untaken(self, level: str) -> tuple[tuple[str, str], ...]:
         """The commitments that nobody has taken up at a level; at "" those that nobody has at any."""
         levels = (level,) if level else self.levels
-        return tuple(
-            one for one in self.commitments if not any(self.taken.get((one[0], at)) for at in levels)
-        )
+        named = {commitment for commitment, at in self.taken if at in levels}
+        return tuple(one for one in self.commitments if one[0] not in named)
 
 
 def coverage() -> Coverage:
@@ -52,9 +51,7 @@ def coverage() -> Coverage:
 
     A measure is of the level of the area that it names; where it names none, of its body's.
     """
-    rows = StoredCommitment.objects.values_list("id", "title")
     ordered = in_order(BY_NAME["commitments"], list(rows_in(BY_NAME["commitments"])))
-    titles = {str(id_): str(title) for id_, title in rows}
     taken: dict[tuple[str, str], int] = {}
     measures = StoredBodyMeasure.objects.order_by()
     placed = measures.exclude(area=None).values_list("commitment_id", "area__level", "area__parent")
@@ -68,7 +65,7 @@ def coverage() -> Coverage:
     named = {level or (_PARTS if parent else "national") for level, parent in areas}
     named |= {level for _, level in taken}
     return Coverage(
-        tuple((one.id, titles[one.id]) for one in ordered),
+        tuple((one.id, one.title) for one in ordered),
         tuple(one for one in LEVELS if one in named),
         taken,
     )
@@ -76,7 +73,7 @@ def coverage() -> Coverage:
 
 @dataclass(frozen=True, slots=True)
 class AreaTile:
-    """A part of the country: its code, name, how many commitments it has taken up, and its own parts' page."""
+    """A part of the country: code, name, how many commitments it has taken up, the page of its parts."""
 
     code: str
     name: str

@@ -19,7 +19,6 @@ from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.register.bodies import Body
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
-from tallystick.register.phases import BodyMeasure
 from tallystick.report.views.report_rows import RATING
 from tallystick.voice.language import Language
 from tallystick.workflow.drafts import APPROVED, STATE_WORDS
@@ -34,7 +33,7 @@ _WORDS_SHOWN = 240
 
 @dataclass(frozen=True, slots=True)
 class OpenDuty:
-    """A report that is owed still: the phase, its last day, days late, the commitment, and where it is written."""
+    """A report that is owed still: phase, last day, days late, commitment, and where it is written."""
 
     phase: str
     due: str
@@ -198,7 +197,7 @@ def _drafts(body: str, titles: dict[str, str], language: Language) -> tuple[tupl
 def _measures(body: str, language: Language) -> tuple[tuple[MeasureUnderWay, ...], int]:
     table = BY_NAME["measures"]
     rows = in_order(table, list(rows_in(table, StoredBodyMeasure.objects.filter(body__id=body))))
-    shown: list[BodyMeasure] = list(rows[:MOST_SHOWN])
+    shown = rows[:MOST_SHOWN]
     steps: dict[str, list[tuple[str, str]]] = {}
     chosen = StoredMilestone.objects.filter(measure__id__in=[one.id for one in shown], reached=None)
     for step in sorted(rows_in(BY_NAME["milestones"], chosen), key=lambda one: one.due.last):

@@ -65,7 +65,7 @@ def report(visit: Visit, there: DraftThere) -> HttpResponse:
 def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     """A draft, with whatever who asks may do with it."""
     place, found, language = there.place, there.draft, visit.language
-    cells = found.cells if found else report_cells_now(place)
+    cells = found.cells if found else _begun(visit, place)
     may_write = visit.may(drafts.WRITE, there.acted_on)
     lock = visit.denial(drafts.WRITE, there.acted_on) if visit.bodies(p.OFFICER) else None
     view = DraftView(
@@ -86,6 +86,13 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     title = said(words, commitment=Text(place.commitment))
     trail = ((view.duty.trail, view.duty.body),) if view.duty.trail else ()
     return office_page(visit.request, visit, OfficePage("draft.html", title, view, trail=trail))
+
+
+def _begun(visit: Visit, place: DraftPlace) -> dict[str, str]:
+    """What stands in the cells before anybody has written: the report that is there, or what is carried out."""
+    if place.table == REPORTS:
+        return report_cells_now(place)
+    return {"under": visit.request.GET.get("under", "")[:120]}
 
 
 def _path(found: OfficeDraft) -> str:
