@@ -26,7 +26,7 @@ LEVELS = tuple(LEVEL_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class TakenUp:
     """Which commitments have been taken up at which level.
 
     Attributes:
@@ -46,7 +46,7 @@ class Coverage:
         return tuple(one for one in self.commitments if one[0] not in named)
 
 
-def coverage() -> Coverage:
+def coverage() -> TakenUp:
     """Which commitments have been taken up at which level.
 
     A measure is of the level of the area that it names; where it names none, of its body's.
@@ -64,7 +64,7 @@ def coverage() -> Coverage:
     areas = StoredArea.objects.order_by().values_list("level", "parent").distinct()
     named = {level or (_PARTS if parent else "national") for level, parent in areas}
     named |= {level for _, level in taken}
-    return Coverage(
+    return TakenUp(
         tuple((one.id, one.title) for one in ordered),
         tuple(one for one in LEVELS if one in named),
         taken,

@@ -89,7 +89,7 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
 
 
 def _begun(visit: Visit, place: DraftPlace) -> dict[str, str]:
-    """What stands in the cells before anybody has written: the report that is there, or what is carried out."""
+    """What stands in the cells before anybody has written: the report there is, or what is carried out."""
     if place.table == REPORTS:
         return report_cells_now(place)
     return {"under": visit.request.GET.get("under", "")[:120]}
