@@ -149,13 +149,30 @@ def test_the_secretariat_opens_a_phase(browser: Browser, address: str) -> None:
 
 PAGES = {
     "": ["/office/account/login/", "/office/account/password/reset/", "/zh-hans/office/account/login/"],
-    "officer": ["/office/", "/office/bodies/MOH/midterm/", REPORT, "/office/account/password/change/"],
+    "officer": [
+        "/office/",
+        "/office/bodies/MOH/midterm/",
+        REPORT,
+        "/office/account/password/change/",
+        "/office/handover/MOH/",
+        "/office/levels/I.1.01/",
+    ],
     "second": [
         "/zh-hans/office/bodies/MOH/midterm/",
         "/office/bodies/MOH/measures/under/I.1.02/",
         "/office/account/factor/",
     ],
-    "secretariat": ["/office/phases/", "/office/phases/midterm/", "/zh-hans/office/phases/midterm/"],
+    "secretariat": [
+        "/office/phases/",
+        "/office/phases/midterm/",
+        "/zh-hans/office/phases/midterm/",
+        "/office/tree/",
+        "/zh-hans/office/tree/of/MOH/",
+        "/office/parts/",
+        "/zh-hans/office/parts/I.1.02/",
+        "/office/levels/",
+        "/zh-hans/office/levels/?untaken=national",
+    ],
     "auditor": ["/office/acts/", "/office/rules/", "/office/people/", "/office/nowhere/"],
     "admin": ["/office/people/", "/zh-hans/office/people/"],
 }

@@ -11,6 +11,7 @@ from tallystick.office.models import Appointment, OfficeDraft, Person
 from tallystick.office.routes import Route
 from tallystick.workflow import drafts as d
 from tallystick.workflow.permissions import NOTHING, ActedOn
+from tests.office.trying_bodies import of_bodies
 from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, in_state, kept_beside
 
 #: What one may be told who may go on: a page, a way on, a file; or in words why this very thing was not done.
@@ -57,6 +58,7 @@ def tries(person: Person) -> dict[str, list[Try]]:
             ("draft", "write_draft", "send_draft", "take_back", "return_draft", "approve_draft"), written
         ),
         "beside": [Try(beside, ActedOn(BODY, state=text.draft.state))],
+        **{name: [Try(named, on) for named, on in some] for name, some in of_bodies().items()},
     }
 
 
