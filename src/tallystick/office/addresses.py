@@ -7,6 +7,7 @@ from allauth.mfa.totp import views as app_codes
 from django.urls import URLPattern, path, re_path
 
 from tallystick.office import found
+from tallystick.office.follow_up_addresses import FOLLOW_UP
 from tallystick.office.routes import Route
 from tallystick.office.views import deeds, desk, drafts, duties, forms, package, people, phases
 from tallystick.workflow import permissions as p
@@ -98,6 +99,7 @@ ROUTES: tuple[Route, ...] = (
         found.appointment_numbered,
         changes=True,
     ),
+    *FOLLOW_UP,
 )
 
 #: Pages of one's own account, which the library for signing in answers: open to anybody, or to whoever has

@@ -16,6 +16,7 @@ from tallystick.voice.catalogues import page_languages
 from tallystick.voice.engine import environment
 from tallystick.voice.frame import Drawing, Edition, Page, Trail
 from tallystick.voice.language import Language
+from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import permissions as p
 
 if TYPE_CHECKING:
@@ -125,9 +126,11 @@ def roles_said(visit: Visit, language: Language) -> str:
 _AREAS = (
     ("start", p.SEE_START, "", msgid("Your desk")),
     ("phases", p.SEE_PHASES, "phases/", msgid("Phases")),
+    ("releases", f.SEE_RELEASES, "releases/", msgid("Late reports")),
     ("people", p.SEE_PEOPLE, "people/", msgid("People")),
     ("acts", p.SEE_ACTS, "acts/", msgid("Who did what")),
     ("rules", p.SEE_RULES, "rules/", msgid("Who may do what")),
+    ("mail", f.CHOOSE_MAIL, "mail/", msgid("Letters")),
 )
 
 

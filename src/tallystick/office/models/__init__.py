@@ -25,6 +25,8 @@ from tallystick.office.models.indicators import (
     StoredMissingIndicator,
     StoredTargetIndicator,
 )
+from tallystick.office.models.late import LateRelease, PhaseLock
+from tallystick.office.models.letters import MailChoice, OfficeLetter
 from tallystick.office.models.panels import (
     StoredAssessor,
     StoredBodyReply,
@@ -60,10 +62,14 @@ __all__ = (
     "Appointment",
     "BroughtIn",
     "DraftVersion",
+    "LateRelease",
+    "MailChoice",
     "OfficeDeed",
     "OfficeDraft",
+    "OfficeLetter",
     "PackageFile",
     "Person",
+    "PhaseLock",
     "StoredArea",
     "StoredAssessor",
     "StoredBody",

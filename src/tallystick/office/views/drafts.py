@@ -14,6 +14,7 @@ from tallystick.office.models import OfficeDraft
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.drafts import DraftTold, DutyTold, draft_told, duty_told, report_cells_now
+from tallystick.office.selectors.late import ReleaseSeen, releases
 from tallystick.office.selectors.plan import BY_NAME
 from tallystick.office.services import drafts as services
 from tallystick.office.services.written import WRITTEN
@@ -21,6 +22,7 @@ from tallystick.office.visit import Visit
 from tallystick.report.views.report_rows import RATING
 from tallystick.voice.language import Language
 from tallystick.workflow import drafts
+from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import permissions as p
 
 #: The cells in which somebody tells something, and so wants room.
@@ -63,6 +65,8 @@ class DraftView:
         may_decide: whether it can be approved or returned now.
         told: its history; None where there is none.
         lock: which lock keeps who asks from writing it; empty for none.
+        ask: where the release of a late report is asked for; empty where there is nothing to ask.
+        releases: what was asked and decided before, of a report.
     """
 
     duty: DutyTold
@@ -77,6 +81,8 @@ class DraftView:
     may_decide: bool
     told: DraftTold | None
     lock: str
+    ask: str
+    releases: tuple[ReleaseSeen, ...]
 
 
 def report(visit: Visit, there: DraftThere) -> HttpResponse:
@@ -105,6 +111,8 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
         visit.may(drafts.APPROVE, there.acted_on),
         draft_told(found, language) if found else None,
         language.reason(lock.why) if lock and not lock.is_hidden else "",
+        _ask_path(visit, there),
+        releases(language, place) if place.table == REPORTS else (),
     )
     words = msgid("Report of {commitment}") if place.table == REPORTS else msgid("Measure under {commitment}")
     title = said(words, commitment=Text(place.commitment))
@@ -129,6 +137,14 @@ def fields_of(table: str, cells: Mapping[str, str], language: Language) -> tuple
 
 def _path(found: OfficeDraft) -> str:
     return reverse("draft", kwargs={"number": found.pk})
+
+
+def _ask_path(visit: Visit, there: DraftThere) -> str:
+    place = there.place
+    if not (there.acted_on.is_over and visit.may(f.ASK_RELEASE, there.acted_on)):
+        return ""
+    named = {"body": place.body, "phase": place.phase, "commitment": place.commitment}
+    return reverse("ask_release", kwargs=named)
 
 
 def _write_path(there: DraftThere) -> str:
