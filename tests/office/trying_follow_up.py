@@ -7,7 +7,7 @@ from tallystick.workflow import drafts as d
 from tallystick.workflow.permissions import ActedOn
 from tests.office.conftest import LATER
 from tests.office.tried import Try
-from tests.office.writing import BODY, COMMITMENT, PHASE, REPORT, writer
+from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, REPORT, writer
 
 
 def locked_phase(until: str = "2024-04-14") -> PlanPhase:
@@ -33,4 +33,18 @@ def follow_up_tries() -> dict[str, list[Try]]:
         "lock_phase": [Try({"phase": PHASE})],
         "ask_release": [Try(report, ActedOn(BODY, state=d.UNWRITTEN))],
         "decide_release": [Try({"number": asked_release().pk})],
+        **_check_tries(),
+    }
+
+
+def _check_tries() -> dict[str, list[Try]]:
+    """The example's one report, which its office of supervision checks."""
+    report = {"body": BODY, "phase": PHASE, "commitment": "I.1.01"}
+    check = Try(report, ActedOn(BODY, (OTHER,), d.UNWRITTEN))
+    return {
+        "checks": [Try({})],
+        "draw_checks": [Try({"phase": PHASE})],
+        "draw_below": [Try({"body": one, "phase": PHASE}, ActedOn(one)) for one in (BODY, OTHER)],
+        "pick_check": [Try(report, ActedOn(BODY, state=d.UNWRITTEN))],
+        **{one: [check] for one in ("check", "show_record", "record_check", "answer_check")},
     }

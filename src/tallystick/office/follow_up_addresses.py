@@ -2,10 +2,11 @@
 
 from tallystick.office import follow_up_found, found
 from tallystick.office.routes import Route
-from tallystick.office.views import late, mail
+from tallystick.office.views import checks, late, mail
 from tallystick.workflow import follow_up_acts as f
 
 _REPORT = "bodies/<str:body>/<str:phase>/reports/<str:commitment>"
+_CHECK = "checks/<str:phase>/<str:body>/<str:commitment>"
 
 FOLLOW_UP: tuple[Route, ...] = (
     Route("mail", "mail/", f.CHOOSE_MAIL, mail.mail),
@@ -20,5 +21,27 @@ FOLLOW_UP: tuple[Route, ...] = (
         late.decide,
         follow_up_found.release_numbered,
         changes=True,
+    ),
+    Route("checks", "checks/", f.SEE_CHECKS, checks.checks),
+    Route("check", f"{_CHECK}/", f.SEE_CHECK, checks.check, follow_up_found.check_of_report),
+    Route(
+        "draw_checks", "phases/<str:phase>/draw/", f.DRAW_CHECKS, checks.draw, found.phase_named, changes=True
+    ),
+    Route(
+        "draw_below",
+        "bodies/<str:body>/<str:phase>/draw/",
+        f.DRAW_BELOW,
+        checks.draw_below,
+        found.body_in_phase,
+        changes=True,
+    ),
+    Route("pick_check", f"{_REPORT}/check/", f.PICK_CHECK, checks.pick, found.report_named, changes=True),
+    *(
+        Route(name, f"{_CHECK}/{path}/", act, view, find, changes=True)
+        for name, path, act, view, find in (
+            ("show_record", "show", f.SHOW_RECORD, checks.show, follow_up_found.check_of_report),
+            ("record_check", "found", f.RECORD_CHECK, checks.record, follow_up_found.check_to_record),
+            ("answer_check", "answer", f.ANSWER_CHECK, checks.answer, follow_up_found.check_of_report),
+        )
     ),
 )

@@ -1,12 +1,60 @@
 """What an address of following up names, and what the table of permissions needs to know of it."""
 
+from dataclasses import dataclass
+
+from tallystick.office.check_place import CheckPlace
 from tallystick.office.found import the_one
 from tallystick.office.models import LateRelease
-from tallystick.office.routes import NamedThing
+from tallystick.office.routes import NamedThing, NothingThere
+from tallystick.office.selectors.checks import check_row
+from tallystick.office.selectors.duties import above, body_rows
 from tallystick.office.visit import Visit
-from tallystick.workflow.permissions import NOTHING
+from tallystick.register.phases import SpotCheck
+from tallystick.workflow.permissions import NOTHING, ActedOn
 
 
 def release_numbered(_: Visit, number: int) -> NamedThing:
     """The release of a late report, by number."""
     return the_one(LateRelease.objects.filter(pk=number)), NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class CheckThere:
+    """A check of a report.
+
+    Attributes:
+        place: which report it is of.
+        check: the check.
+        acted_on: what the table of permissions needs to know of it; who checks counts as a body above.
+        by_whom_checks: the same for what the checking body alone may do.
+    """
+
+    place: CheckPlace
+    check: SpotCheck
+    acted_on: ActedOn
+    by_whom_checks: ActedOn
+
+
+def check_of_report(_: Visit, phase: str, body: str, commitment: str) -> NamedThing:
+    """The check of a report."""
+    there = _check(CheckPlace(phase, body, commitment))
+    return there, there.acted_on
+
+
+def check_to_record(_: Visit, phase: str, body: str, commitment: str) -> NamedThing:
+    """The check of a report, for whoever makes it."""
+    there = _check(CheckPlace(phase, body, commitment))
+    return there, there.by_whom_checks
+
+
+def _check(place: CheckPlace) -> CheckThere:
+    row = check_row(place)
+    if row is None:
+        raise NothingThere
+    higher = above(place.body, body_rows())
+    return CheckThere(
+        place,
+        row,
+        ActedOn(place.body, (*higher, row.checked_by)),
+        ActedOn(place.body, (row.checked_by,)),
+    )

@@ -4,12 +4,16 @@ from tallystick.base.reasons import Template, msgid
 from tallystick.workflow.roles import (
     ALL,
     AUDITOR,
+    BELOW,
+    BODY_ROLES,
+    EDITOR,
     HEAD,
     OFFICER,
     OWN,
     ROLES,
     SECRETARIAT,
     SUPERVISION,
+    UNDER,
     Permission,
     lines_of,
 )
@@ -21,6 +25,13 @@ SEE_RELEASES, ASK_RELEASE, DECIDE_RELEASE, SET_LOCK = (
     "decide_release",
     "set_lock",
 )
+SEE_CHECKS, SEE_CHECK, DRAW_CHECKS, DRAW_BELOW = "see_checks", "see_check", "draw_checks", "draw_below"
+PICK_CHECK, SHOW_RECORD, RECORD_CHECK, ANSWER_CHECK = (
+    "pick_check",
+    "show_record",
+    "record_check",
+    "answer_check",
+)
 
 WORDS: dict[str, Template] = {
     CHOOSE_MAIL: msgid("Choose which letters come"),
@@ -28,6 +39,14 @@ WORDS: dict[str, Template] = {
     SEE_RELEASES: msgid("See which late reports were released"),
     ASK_RELEASE: msgid("Ask for the release of a late report"),
     DECIDE_RELEASE: msgid("Release a late report, or not"),
+    SEE_CHECKS: msgid("See which reports are checked"),
+    SEE_CHECK: msgid("Read the check of a report"),
+    DRAW_CHECKS: msgid("Draw reports for a check"),
+    DRAW_BELOW: msgid("Draw reports of the bodies below for a check"),
+    PICK_CHECK: msgid("Choose a report for a check"),
+    SHOW_RECORD: msgid("Show the record behind a report"),
+    RECORD_CHECK: msgid("Write down what a check found"),
+    ANSWER_CHECK: msgid("Answer for the body to what a check found"),
 }
 
 LINES: tuple[Permission, ...] = (
@@ -36,4 +55,15 @@ LINES: tuple[Permission, ...] = (
     *lines_of(SEE_RELEASES, ALL, SECRETARIAT, SUPERVISION, AUDITOR),
     *lines_of(ASK_RELEASE, OWN, OFFICER, HEAD),
     *lines_of(DECIDE_RELEASE, ALL, SECRETARIAT),
+    *lines_of(SEE_CHECKS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR, *BODY_ROLES),
+    *lines_of(SEE_CHECK, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
+    *lines_of(SEE_CHECK, BELOW, *BODY_ROLES),
+    *lines_of(DRAW_CHECKS, ALL, SECRETARIAT, SUPERVISION),
+    *lines_of(DRAW_BELOW, OWN, *BODY_ROLES),
+    *lines_of(PICK_CHECK, ALL, SECRETARIAT, SUPERVISION),
+    *lines_of(PICK_CHECK, UNDER, *BODY_ROLES),
+    *lines_of(SHOW_RECORD, OWN, *BODY_ROLES),
+    *lines_of(RECORD_CHECK, ALL, SECRETARIAT, SUPERVISION),
+    *lines_of(RECORD_CHECK, UNDER, *BODY_ROLES),
+    *lines_of(ANSWER_CHECK, OWN, HEAD),
 )

@@ -2,12 +2,14 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
 
 from tallystick.base.reasons import msgid, plural
 from tallystick.office.pages import HOME
+from tallystick.office.selectors.checks import records_asked
 from tallystick.office.selectors.late import releases_waiting
 from tallystick.office.selectors.mail import Reader
 from tallystick.office.selectors.matters import OwedInPhase, owed_reports, waiting_by_body
@@ -24,6 +26,10 @@ _WAITING = plural(
     "{number} text waits for the approval of the head of {body}.",
     "{number} texts wait for the approval of the head of {body}.",
 )
+_RECORDS = plural(
+    "The record behind {number} report of {body} is asked for, and was not shown yet.",
+    "The records behind {number} reports of {body} are asked for, and were not shown yet.",
+)
 _RELEASES = plural(
     "{number} late report waits for its release.", "{number} late reports wait for their release."
 )
@@ -39,6 +45,7 @@ class OfficeMatters:
         owed: what each body has still to write.
         waiting: by body, how many texts wait for its head.
         releases: how many late reports wait for their release.
+        records: by body, of how many reports the record behind them is asked for.
     """
 
     day: datetime.date
@@ -46,14 +53,15 @@ class OfficeMatters:
     owed: tuple[OwedInPhase, ...]
     waiting: Counter[str]
     releases: int
+    records: Mapping[str, int]
 
     @classmethod
     def on(cls, day: datetime.date) -> "OfficeMatters":
         """What is open on a day; nothing where no plan has been brought in."""
         plan = plan_settings()
         if plan is None:
-            return cls(day, "", (), Counter(), 0)
-        return cls(day, plan.title, owed_reports(day), waiting_by_body(), releases_waiting())
+            return cls(day, "", (), Counter(), 0, {})
+        return cls(day, plan.title, owed_reports(day), waiting_by_body(), releases_waiting(), records_asked())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +103,17 @@ def _of_bodies(reader: Reader, matters: OfficeMatters) -> list[str]:
         for one in matters.owed
         if one.body in mine and is_reminded(reader.often, one.due, matters.day)
     ]
-    # What waits for a head has no last day of its own: it goes along, and on Mondays by itself.
+    # What waits for a head or a check has no last day of its own: it goes along, on Mondays by itself.
     if lines or matters.day.weekday() == 0:
         lines += [
             language.say_many(_WAITING, matters.waiting[body], body=body)
             for body in reader.bodies(HEAD)
             if matters.waiting[body]
+        ]
+        lines += [
+            language.say_many(_RECORDS, matters.records[body], body=body)
+            for body in mine
+            if body in matters.records
         ]
     return lines
 
