@@ -1,6 +1,8 @@
 """Every address of following up with what it names in the tests."""
 
-from tallystick.office.models import LateRelease, StoredPlanPhase
+from tallystick.office.models import JointMeeting, LateRelease, StoredPlanPhase
+from tallystick.office.services import meetings
+from tallystick.office.services.decisions import decide
 from tallystick.office.services.late import ask_release, set_lock
 from tallystick.register.phases import PlanPhase
 from tallystick.workflow import drafts as d
@@ -34,6 +36,36 @@ def follow_up_tries() -> dict[str, list[Try]]:
         "ask_release": [Try(report, ActedOn(BODY, state=d.UNWRITTEN))],
         "decide_release": [Try({"number": asked_release().pk})],
         **_check_tries(),
+        **_meeting_tries(),
+    }
+
+
+def called_meeting() -> JointMeeting:
+    """Call a meeting to which the ministry is asked, with a matter and a decision."""
+    said = {
+        "title": "Half way",
+        "day": "2024-06-10",
+        "time": "09:30",
+        "zone": "Asia/Shanghai",
+        "minutes": "90",
+    }
+    meeting = meetings.call_meeting(said=said | {"place": "Hall 2"}, by=writer(), now=LATER)
+    meetings.ask_body(meeting=meeting, body=BODY, by=writer(), now=LATER)
+    meetings.add_item(meeting=meeting, text="The floods.", by=writer(), now=LATER)
+    decide(meeting=meeting, text="Count anew.", owner=BODY, due="2024-06-30", by=writer(), now=LATER)
+    return meeting
+
+
+def _meeting_tries() -> dict[str, list[Try]]:
+    meeting = called_meeting()
+    item, decision = meeting.items.get(), meeting.decisions.get()
+    seen = Try({"number": meeting.pk}, ActedOn(BODY))
+    named = ("change_meeting", "ask_body", "draw_agenda", "add_item", "note_meeting", "decide", "invite")
+    return {
+        **{one: [Try({})] for one in ("meetings", "call_meeting", "decisions")},
+        **{one: [seen] for one in ("meeting", "invitation", "minutes", *named)},
+        "drop_item": [Try({"number": meeting.pk, "item": item.pk})],
+        **{one: [Try({"number": decision.pk}, ActedOn(BODY))] for one in ("report_done", "close_decision")},
     }
 
 

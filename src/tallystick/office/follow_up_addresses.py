@@ -2,7 +2,7 @@
 
 from tallystick.office import follow_up_found, found
 from tallystick.office.routes import Route
-from tallystick.office.views import checks, late, mail
+from tallystick.office.views import checks, decisions, late, mail, meetings
 from tallystick.workflow import follow_up_acts as f
 
 _REPORT = "bodies/<str:body>/<str:phase>/reports/<str:commitment>"
@@ -42,6 +42,58 @@ FOLLOW_UP: tuple[Route, ...] = (
             ("show_record", "show", f.SHOW_RECORD, checks.show, follow_up_found.check_of_report),
             ("record_check", "found", f.RECORD_CHECK, checks.record, follow_up_found.check_to_record),
             ("answer_check", "answer", f.ANSWER_CHECK, checks.answer, follow_up_found.check_of_report),
+        )
+    ),
+    Route("meetings", "meetings/", f.SEE_MEETINGS, meetings.meetings),
+    Route("call_meeting", "meetings/call/", f.KEEP_MEETING, meetings.call, changes=True),
+    *(
+        Route(name, f"meetings/<int:number>/{path}", f.SEE_MEETING, view, follow_up_found.meeting_numbered)
+        for name, path, view in (
+            ("meeting", "", meetings.meeting),
+            ("invitation", "invitation.ics", meetings.calendar),
+            ("minutes", "minutes.docx", meetings.minutes),
+        )
+    ),
+    *(
+        Route(
+            name,
+            f"meetings/<int:number>/{path}/",
+            f.KEEP_MEETING,
+            view,
+            follow_up_found.meeting_numbered,
+            changes=True,
+        )
+        for name, path, view in (
+            ("change_meeting", "change", meetings.change),
+            ("ask_body", "ask", meetings.ask),
+            ("draw_agenda", "draw", meetings.draw),
+            ("add_item", "add", meetings.add),
+            ("note_meeting", "note", meetings.note),
+            ("decide", "decide", meetings.decide),
+            ("invite", "invite", meetings.invite),
+        )
+    ),
+    Route(
+        "drop_item",
+        "meetings/<int:number>/items/<int:item>/drop/",
+        f.KEEP_MEETING,
+        meetings.drop,
+        follow_up_found.item_numbered,
+        changes=True,
+    ),
+    Route("decisions", "decisions/", f.SEE_DECISIONS, decisions.decisions),
+    *(
+        Route(
+            name,
+            f"decisions/<int:number>/{path}/",
+            act,
+            view,
+            follow_up_found.decision_numbered,
+            changes=True,
+        )
+        for name, path, act, view in (
+            ("report_done", "done", f.REPORT_DONE, decisions.report),
+            ("close_decision", "close", f.CLOSE_DECISION, decisions.close),
         )
     ),
 )

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from tallystick.office.check_place import CheckPlace
 from tallystick.office.found import the_one
-from tallystick.office.models import LateRelease
+from tallystick.office.models import AgendaItem, JointMeeting, LateRelease, MeetingDecision
 from tallystick.office.routes import NamedThing, NothingThere
 from tallystick.office.selectors.checks import check_row
 from tallystick.office.selectors.duties import above, body_rows
 from tallystick.office.visit import Visit
 from tallystick.register.phases import SpotCheck
-from tallystick.workflow.permissions import NOTHING, ActedOn
+from tallystick.workflow.permissions import BODY_ROLES, NOTHING, ActedOn
 
 
 def release_numbered(_: Visit, number: int) -> NamedThing:
@@ -58,3 +58,23 @@ def _check(place: CheckPlace) -> CheckThere:
         ActedOn(place.body, (*higher, row.checked_by)),
         ActedOn(place.body, (row.checked_by,)),
     )
+
+
+def meeting_numbered(visit: Visit, number: int) -> NamedThing:
+    """A meeting, by number; for who works in a body that is asked to come it is theirs."""
+    meeting = the_one(JointMeeting.objects.filter(pk=number))
+    asked = {str(one) for one in meeting.seats.values_list("body_id", flat=True)}
+    own = [one for one in visit.bodies(*BODY_ROLES) if one in asked]
+    return meeting, ActedOn(own[0] if own else "")
+
+
+def item_numbered(_: Visit, number: int, item: int) -> NamedThing:
+    """A matter on the agenda of a meeting."""
+    found = AgendaItem.objects.select_related("meeting").filter(pk=item, meeting=number)
+    return the_one(found), NOTHING
+
+
+def decision_numbered(_: Visit, number: int) -> NamedThing:
+    """A decision, by number; it is the body's that carries it out."""
+    decision = the_one(MeetingDecision.objects.filter(pk=number))
+    return decision, ActedOn(str(decision.owner_id))

@@ -126,6 +126,7 @@ def roles_said(visit: Visit, language: Language) -> str:
 _AREAS = (
     ("start", p.SEE_START, "", msgid("Your desk")),
     ("phases", p.SEE_PHASES, "phases/", msgid("Phases")),
+    ("meetings", f.SEE_MEETINGS, "meetings/", msgid("Meetings")),
     ("checks", f.SEE_CHECKS, "checks/", msgid("Checks")),
     ("releases", f.SEE_RELEASES, "releases/", msgid("Late reports")),
     ("people", p.SEE_PEOPLE, "people/", msgid("People")),

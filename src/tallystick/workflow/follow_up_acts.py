@@ -32,6 +32,8 @@ PICK_CHECK, SHOW_RECORD, RECORD_CHECK, ANSWER_CHECK = (
     "record_check",
     "answer_check",
 )
+SEE_MEETINGS, SEE_MEETING, KEEP_MEETING = "see_meetings", "see_meeting", "keep_meeting"
+SEE_DECISIONS, REPORT_DONE, CLOSE_DECISION = "see_decisions", "report_done", "close_decision"
 
 WORDS: dict[str, Template] = {
     CHOOSE_MAIL: msgid("Choose which letters come"),
@@ -47,6 +49,12 @@ WORDS: dict[str, Template] = {
     SHOW_RECORD: msgid("Show the record behind a report"),
     RECORD_CHECK: msgid("Write down what a check found"),
     ANSWER_CHECK: msgid("Answer for the body to what a check found"),
+    SEE_MEETINGS: msgid("See which meetings there are"),
+    SEE_MEETING: msgid("Read a meeting's agenda and decisions"),
+    KEEP_MEETING: msgid("Call a meeting, and write down what it decides"),
+    SEE_DECISIONS: msgid("See which decisions are open"),
+    REPORT_DONE: msgid("Say that a decision is carried out"),
+    CLOSE_DECISION: msgid("Close a decision, or send it back"),
 }
 
 LINES: tuple[Permission, ...] = (
@@ -66,4 +74,11 @@ LINES: tuple[Permission, ...] = (
     *lines_of(RECORD_CHECK, ALL, SECRETARIAT, SUPERVISION),
     *lines_of(RECORD_CHECK, UNDER, *BODY_ROLES),
     *lines_of(ANSWER_CHECK, OWN, HEAD),
+    *lines_of(SEE_MEETINGS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR, *BODY_ROLES),
+    *lines_of(SEE_MEETING, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
+    *lines_of(SEE_MEETING, OWN, *BODY_ROLES),
+    *lines_of(KEEP_MEETING, ALL, SECRETARIAT),
+    *lines_of(SEE_DECISIONS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR, *BODY_ROLES),
+    *lines_of(REPORT_DONE, OWN, *BODY_ROLES),
+    *lines_of(CLOSE_DECISION, ALL, SECRETARIAT),
 )

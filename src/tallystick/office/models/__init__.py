@@ -27,6 +27,7 @@ from tallystick.office.models.indicators import (
 )
 from tallystick.office.models.late import LateRelease, PhaseLock
 from tallystick.office.models.letters import MailChoice, OfficeLetter
+from tallystick.office.models.meetings import AgendaItem, JointMeeting, MeetingDecision, MeetingSeat
 from tallystick.office.models.panels import (
     StoredAssessor,
     StoredBodyReply,
@@ -59,11 +60,15 @@ from tallystick.office.models.record import (
 )
 
 __all__ = (
+    "AgendaItem",
     "Appointment",
     "BroughtIn",
     "DraftVersion",
+    "JointMeeting",
     "LateRelease",
     "MailChoice",
+    "MeetingDecision",
+    "MeetingSeat",
     "OfficeDeed",
     "OfficeDraft",
     "OfficeLetter",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import Q
 
@@ -20,6 +21,7 @@ from tallystick.workflow.follow_up_acts import CHOOSE_MAIL
 from tallystick.workflow.reminders import CHOICES
 
 #: A letter that another run has taken up and not sent by then is taken up anew.
+_NOT_SENT = (OSError, smtplib.SMTPException)
 _TAKEN_FOR = datetime.timedelta(minutes=15)
 
 
@@ -90,21 +92,33 @@ def send_letters(*, now: datetime.datetime) -> tuple[int, int]:
 
     A letter that was sent in the moment before a crash may be sent again; its name is the same then.
     """
+    waiting = list(OfficeLetter.objects.filter(sent=None).order_by("pk").values_list("pk", flat=True))
+    if not waiting:
+        return 0, 0
     sent = failed = 0
-    with get_connection() as connection:
-        for number in OfficeLetter.objects.filter(sent=None).order_by("pk").values_list("pk", flat=True):
+    connection = get_connection()
+    try:
+        connection.open()
+        for number in waiting:
             letter = _taken_up(number, now)
-            if letter is None:
-                continue
-            try:
-                _message(letter, connection).send()
-            except (OSError, smtplib.SMTPException):
-                OfficeLetter.objects.filter(pk=number).update(taken_up=None)
-                failed += 1
-            else:
-                OfficeLetter.objects.filter(pk=number).update(sent=now, subject="", text="", calendar="")
-                sent += 1
+            if letter is not None:
+                sent, failed = (sent + 1, failed) if _went(letter, connection, now) else (sent, failed + 1)
+        connection.close()
+    except _NOT_SENT:  # nobody answers where mail is taken
+        return sent, len(waiting) - sent
     return sent, failed
+
+
+def _went(letter: OfficeLetter, connection: BaseEmailBackend, now: datetime.datetime) -> bool:
+    """Whether a letter could be sent; one that could not waits for the next run."""
+    row = OfficeLetter.objects.filter(pk=letter.pk)
+    try:
+        _message(letter, connection).send()
+    except _NOT_SENT:
+        row.update(taken_up=None)
+        return False
+    row.update(sent=now, subject="", text="", calendar="")
+    return True
 
 
 def _taken_up(number: int, now: datetime.datetime) -> OfficeLetter | None:
@@ -117,7 +131,7 @@ def _taken_up(number: int, now: datetime.datetime) -> OfficeLetter | None:
     return OfficeLetter.objects.select_related("person").get(pk=number)
 
 
-def _message(letter: OfficeLetter, connection: object) -> EmailMessage:
+def _message(letter: OfficeLetter, connection: BaseEmailBackend) -> EmailMessage:
     host = settings.CONFIGURATION.host or "localhost"
     message = EmailMessage(
         letter.subject,

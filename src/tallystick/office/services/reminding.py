@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from tallystick.base.reasons import msgid, plural
+from tallystick.office.models import MeetingDecision
 from tallystick.office.pages import HOME
 from tallystick.office.selectors.checks import records_asked
 from tallystick.office.selectors.late import releases_waiting
@@ -30,6 +31,10 @@ _RECORDS = plural(
     "The record behind {number} report of {body} is asked for, and was not shown yet.",
     "The records behind {number} reports of {body} are asked for, and were not shown yet.",
 )
+_DECISIONS = plural(
+    "{number} decision of a meeting is to be carried out by {day}.",
+    "{number} decisions of meetings are to be carried out, the first by {day}.",
+)
 _RELEASES = plural(
     "{number} late report waits for its release.", "{number} late reports wait for their release."
 )
@@ -46,6 +51,7 @@ class OfficeMatters:
         waiting: by body, how many texts wait for its head.
         releases: how many late reports wait for their release.
         records: by body, of how many reports the record behind them is asked for.
+        decisions: those of meetings that are not carried out.
     """
 
     day: datetime.date
@@ -54,13 +60,14 @@ class OfficeMatters:
     waiting: Counter[str]
     releases: int
     records: Mapping[str, int]
+    decisions: tuple[MeetingDecision, ...]
 
     @classmethod
     def on(cls, day: datetime.date) -> "OfficeMatters":
         """What is open on a day; nothing where no plan has been brought in."""
         plan = plan_settings()
         if plan is None:
-            return cls(day, "", (), Counter(), 0, {})
+            return cls(day, "", (), Counter(), 0, {}, ())
         return cls(day, plan.title, owed_reports(day), waiting_by_body(), releases_waiting(), records_asked())
 
 
@@ -103,6 +110,14 @@ def _of_bodies(reader: Reader, matters: OfficeMatters) -> list[str]:
         for one in matters.owed
         if one.body in mine and is_reminded(reader.often, one.due, matters.day)
     ]
+    due = [
+        one
+        for one in matters.decisions
+        if str(one.owner_id) in mine and is_reminded(reader.often, one.due, matters.day)
+    ]
+    if due:
+        first = language.day(min(one.due for one in due))
+        lines.append(language.say_many(_DECISIONS, len(due), day=first))
     # What waits for a head or a check has no last day of its own: it goes along, on Mondays by itself.
     if lines or matters.day.weekday() == 0:
         lines += [
