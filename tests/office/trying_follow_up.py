@@ -1,9 +1,9 @@
 """Every address of following up with what it names in the tests."""
 
-from tallystick.office.models import JointMeeting, LateRelease, StoredPlanPhase
+from tallystick.office.models import JointMeeting, LateAdmission, StoredPlanPhase
 from tallystick.office.services import meetings
 from tallystick.office.services.decisions import decide
-from tallystick.office.services.late import ask_release, set_lock
+from tallystick.office.services.late import ask_admission, set_lock
 from tallystick.register.phases import PlanPhase
 from tallystick.workflow import drafts as d
 from tallystick.workflow.permissions import ActedOn
@@ -20,10 +20,10 @@ def locked_phase(until: str = "2024-04-14") -> PlanPhase:
     return phase
 
 
-def asked_release() -> LateRelease:
-    """Ask for the release of the ministry's report after the lock."""
+def asked_admission() -> LateAdmission:
+    """Ask for the admission of the ministry's report after the lock."""
     locked_phase()
-    return ask_release(place=REPORT, because="The figures came late.", by=writer(), now=LATER)
+    return ask_admission(place=REPORT, because="The figures came late.", by=writer(), now=LATER)
 
 
 def follow_up_tries() -> dict[str, list[Try]]:
@@ -31,10 +31,10 @@ def follow_up_tries() -> dict[str, list[Try]]:
     nothing = [Try({})]
     report = {"body": BODY, "phase": PHASE, "commitment": COMMITMENT}
     return {
-        **dict.fromkeys(("mail", "choose_mail", "releases"), nothing),
+        **dict.fromkeys(("mail", "choose_mail", "admissions"), nothing),
         "lock_phase": [Try({"phase": PHASE})],
-        "ask_release": [Try(report, ActedOn(BODY, state=d.UNWRITTEN))],
-        "decide_release": [Try({"number": asked_release().pk})],
+        "ask_admission": [Try(report, ActedOn(BODY, state=d.UNWRITTEN))],
+        "decide_admission": [Try({"number": asked_admission().pk})],
         **_check_tries(),
         **_meeting_tries(),
     }

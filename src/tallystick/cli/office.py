@@ -124,7 +124,7 @@ def export(
 
 @app.command()
 def remind(folder: _Folder) -> None:
-    """Write today's reminders and digests, once a day for each person, and send every letter that waits.
+    """Write today's reminders, once a day for each person, and send every letter that waits.
 
     For a daily job: run it as often as you like. Ends with exit code 1 where letters could not be sent; the
     next run sends them. Nothing is written of who got what.

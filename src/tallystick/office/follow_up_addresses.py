@@ -12,14 +12,16 @@ FOLLOW_UP: tuple[Route, ...] = (
     Route("mail", "mail/", f.CHOOSE_MAIL, mail.mail),
     Route("choose_mail", "mail/choose/", f.CHOOSE_MAIL, mail.choose, changes=True),
     Route("lock_phase", "phases/<str:phase>/lock/", f.SET_LOCK, late.lock, found.phase_named, changes=True),
-    Route("releases", "releases/", f.SEE_RELEASES, late.releases),
-    Route("ask_release", f"{_REPORT}/release/", f.ASK_RELEASE, late.ask, found.report_named, changes=True),
+    Route("admissions", "admissions/", f.SEE_ADMISSIONS, late.admissions),
     Route(
-        "decide_release",
-        "releases/<int:number>/decide/",
-        f.DECIDE_RELEASE,
+        "ask_admission", f"{_REPORT}/admission/", f.ASK_ADMISSION, late.ask, found.report_named, changes=True
+    ),
+    Route(
+        "decide_admission",
+        "admissions/<int:number>/decide/",
+        f.DECIDE_ADMISSION,
         late.decide,
-        follow_up_found.release_numbered,
+        follow_up_found.admission_numbered,
         changes=True,
     ),
     Route("checks", "checks/", f.SEE_CHECKS, checks.checks),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tallystick.office.check_place import CheckPlace
 from tallystick.office.found import the_one
-from tallystick.office.models import AgendaItem, JointMeeting, LateRelease, MeetingDecision
+from tallystick.office.models import AgendaItem, JointMeeting, LateAdmission, MeetingDecision
 from tallystick.office.routes import NamedThing, NothingThere
 from tallystick.office.selectors.checks import check_row
 from tallystick.office.selectors.duties import above, body_rows
@@ -13,9 +13,9 @@ from tallystick.register.phases import SpotCheck
 from tallystick.workflow.permissions import BODY_ROLES, NOTHING, ActedOn
 
 
-def release_numbered(_: Visit, number: int) -> NamedThing:
-    """The release of a late report, by number."""
-    return the_one(LateRelease.objects.filter(pk=number)), NOTHING
+def admission_numbered(_: Visit, number: int) -> NamedThing:
+    """The admission of a late report, by number."""
+    return the_one(LateAdmission.objects.filter(pk=number)), NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from tallystick.workflow.roles import (
 )
 
 CHOOSE_MAIL = "choose_mail"
-SEE_RELEASES, ASK_RELEASE, DECIDE_RELEASE, SET_LOCK = (
-    "see_releases",
-    "ask_release",
-    "decide_release",
+SEE_ADMISSIONS, ASK_ADMISSION, DECIDE_ADMISSION, SET_LOCK = (
+    "see_admissions",
+    "ask_admission",
+    "decide_admission",
     "set_lock",
 )
 SEE_CHECKS, SEE_CHECK, DRAW_CHECKS, DRAW_BELOW = "see_checks", "see_check", "draw_checks", "draw_below"
@@ -38,9 +38,9 @@ SEE_DECISIONS, REPORT_DONE, CLOSE_DECISION = "see_decisions", "report_done", "cl
 WORDS: dict[str, Template] = {
     CHOOSE_MAIL: msgid("Choose which letters come"),
     SET_LOCK: msgid("Say until when reports of a phase are taken"),
-    SEE_RELEASES: msgid("See which late reports were released"),
-    ASK_RELEASE: msgid("Ask for the release of a late report"),
-    DECIDE_RELEASE: msgid("Release a late report, or not"),
+    SEE_ADMISSIONS: msgid("See which late reports were admitted"),
+    ASK_ADMISSION: msgid("Ask for the admission of a late report"),
+    DECIDE_ADMISSION: msgid("Admit a late report, or not"),
     SEE_CHECKS: msgid("See which reports are checked"),
     SEE_CHECK: msgid("Read the check of a report"),
     DRAW_CHECKS: msgid("Draw reports for a check"),
@@ -60,9 +60,9 @@ WORDS: dict[str, Template] = {
 LINES: tuple[Permission, ...] = (
     *lines_of(CHOOSE_MAIL, ALL, *ROLES),
     *lines_of(SET_LOCK, ALL, SECRETARIAT),
-    *lines_of(SEE_RELEASES, ALL, SECRETARIAT, SUPERVISION, AUDITOR),
-    *lines_of(ASK_RELEASE, OWN, OFFICER, HEAD),
-    *lines_of(DECIDE_RELEASE, ALL, SECRETARIAT),
+    *lines_of(SEE_ADMISSIONS, ALL, SECRETARIAT, SUPERVISION, AUDITOR),
+    *lines_of(ASK_ADMISSION, OWN, OFFICER, HEAD),
+    *lines_of(DECIDE_ADMISSION, ALL, SECRETARIAT),
     *lines_of(SEE_CHECKS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR, *BODY_ROLES),
     *lines_of(SEE_CHECK, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
     *lines_of(SEE_CHECK, BELOW, *BODY_ROLES),

@@ -125,7 +125,7 @@ class ActedOn:
         above: the bodies above that one, the nearest first.
         state: the state of the draft; empty where it is none.
         sent_by_oneself: whether the person who asks has sent it.
-        is_over: whether it is a report that is no longer taken, and that nobody has released.
+        is_over: whether it is a report that is no longer taken, and that nobody has admitted.
     """
 
     body: str = ""
@@ -156,7 +156,7 @@ _NO_ROLE = Reason("None of your roles may do this.")
 _NOT_YOURS = Reason("There is nothing here that is yours.")
 #: Which lock it is, where reports of a phase are no longer taken.
 OVER = Reason(
-    "The last day of this phase and the days of grace are over: ask the secretariat to release this report."
+    "The last day of this phase and the days of grace are over: ask the secretariat to admit this report."
 )
 _OWN_WORK = Reason("You have sent this yourself: another person decides on it.")
 _LOCKS = {

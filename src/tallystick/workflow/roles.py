@@ -42,7 +42,7 @@ class Permission:
         scope: with what.
         states: in which states of a draft; empty: in any.
         others_only: whether it has to be another person than the one who sent the draft.
-        while_taken: whether only while reports of the phase are taken, or after the secretariat's release.
+        while_taken: whether only while reports of the phase are taken, or after the secretariat's admission.
     """
 
     act: str

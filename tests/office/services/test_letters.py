@@ -2,10 +2,11 @@
 
 import datetime
 import smtplib
-from email.message import Message
+from collections.abc import Sequence
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.core.mail.backends.locmem import EmailBackend
 from django.test import override_settings
 from pytest_django import DjangoAssertNumQueries
@@ -103,7 +104,7 @@ def test_who_has_left_gets_none(make_person: MakePerson) -> None:
 class Failing(EmailBackend):
     """A server of mail that takes nothing."""
 
-    def send_messages(self, _: list[Message]) -> int:
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:  # noqa: ARG002 - as Django has it
         raise smtplib.SMTPServerDisconnected
 
 

@@ -25,7 +25,7 @@ from tallystick.office.models.indicators import (
     StoredMissingIndicator,
     StoredTargetIndicator,
 )
-from tallystick.office.models.late import LateRelease, PhaseLock
+from tallystick.office.models.late import LateAdmission, PhaseLock
 from tallystick.office.models.letters import MailChoice, OfficeLetter
 from tallystick.office.models.meetings import AgendaItem, JointMeeting, MeetingDecision, MeetingSeat
 from tallystick.office.models.panels import (
@@ -65,7 +65,7 @@ __all__ = (
     "BroughtIn",
     "DraftVersion",
     "JointMeeting",
-    "LateRelease",
+    "LateAdmission",
     "MailChoice",
     "MeetingDecision",
     "MeetingSeat",

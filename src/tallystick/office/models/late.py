@@ -1,10 +1,10 @@
-"""Until when reports of a phase are taken, and what the secretariat releases after that."""
+"""Until when reports of a phase are taken, and what the secretariat admits after that."""
 
 from django.db import models
 
 from tallystick.office.models.cells import refers_to
 from tallystick.office.models.people import Person
-from tallystick.workflow.late import ASKED, RELEASE_STATES
+from tallystick.workflow.late import ADMISSION_STATES, ASKED
 
 
 class PhaseLock(models.Model):
@@ -19,13 +19,13 @@ class PhaseLock(models.Model):
         constraints = (models.UniqueConstraint(fields=("phase",), name="one_lock_of_a_phase"),)
 
 
-class LateRelease(models.Model):
+class LateAdmission(models.Model):
     """That a body asks to report after the lock, why, and what the secretariat decided."""
 
     phase = refers_to("StoredPlanPhase")
     body = refers_to("StoredBody")
     commitment = refers_to("StoredCommitment")
-    state = models.CharField(max_length=20, choices=[(one, one) for one in RELEASE_STATES])
+    state = models.CharField(max_length=20, choices=[(one, one) for one in ADMISSION_STATES])
     because = models.TextField()
     asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
@@ -39,6 +39,6 @@ class LateRelease(models.Model):
             models.UniqueConstraint(
                 fields=("phase", "body", "commitment"),
                 condition=models.Q(state=ASKED),
-                name="one_open_question_for_release",
+                name="one_open_question_for_admission",
             ),
         )

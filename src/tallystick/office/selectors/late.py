@@ -1,4 +1,4 @@
-"""Until when reports are taken, and which late ones were asked for and released."""
+"""Until when reports are taken, and which late ones were asked for and admitted."""
 
 import datetime
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from django.db.models import Q
 from django.urls import reverse
 
 from tallystick.office.draft_place import DraftPlace
-from tallystick.office.models import LateRelease, PhaseLock
+from tallystick.office.models import LateAdmission, PhaseLock
 from tallystick.office.models.drafts import REPORTS
 from tallystick.voice.language import Language
-from tallystick.workflow.late import ASKED, RELEASE_WORDS, is_over
+from tallystick.workflow.late import ADMISSION_WORDS, ASKED, is_over
 
 
 def taken_until(phase: str) -> datetime.date | None:
@@ -18,22 +18,22 @@ def taken_until(phase: str) -> datetime.date | None:
     return PhaseLock.objects.filter(phase__id=phase).values_list("taken_until", flat=True).first()
 
 
-def _releases_of(place: DraftPlace) -> Q:
+def _admissions_of(place: DraftPlace) -> Q:
     return Q(phase__id=place.phase, body__id=place.body, commitment__id=place.commitment)
 
 
 def report_is_over(place: DraftPlace, day: datetime.date) -> bool:
-    """Whether it is of a report that is no longer taken, and that nobody has released."""
+    """Whether it is of a report that is no longer taken, and that nobody has admitted."""
     if place.table != REPORTS:
         return False
     last = taken_until(place.phase)
     if last is None or day <= last:
         return False
-    return is_over(last, LateRelease.objects.filter(_releases_of(place)), day)
+    return is_over(last, LateAdmission.objects.filter(_admissions_of(place)), day)
 
 
 @dataclass(frozen=True, slots=True)
-class ReleaseSeen:
+class AdmissionSeen:
     """What was asked for and decided of a late report, in words.
 
     Attributes:
@@ -46,7 +46,7 @@ class ReleaseSeen:
         asked: when it asked.
         state: how it stands, and the word for it.
         answer: why it was decided so.
-        until: until when the report is taken; empty where it was not released.
+        until: until when the report is taken; empty where it was not admitted.
         may_decide: whether it is still to be decided.
     """
 
@@ -63,16 +63,18 @@ class ReleaseSeen:
     may_decide: bool
 
 
-def releases(language: Language, place: DraftPlace | None = None) -> tuple[ReleaseSeen, ...]:
+def admissions(language: Language, place: DraftPlace | None = None) -> tuple[AdmissionSeen, ...]:
     """What was asked for and decided, of one report or of all: what waits first, then the newest."""
-    found = LateRelease.objects.all() if place is None else LateRelease.objects.filter(_releases_of(place))
+    found = (
+        LateAdmission.objects.all() if place is None else LateAdmission.objects.filter(_admissions_of(place))
+    )
     rows = sorted(found.order_by("-pk")[:500], key=lambda one: one.state != ASKED)
     return tuple(_seen(one, language) for one in rows)
 
 
-def _seen(one: LateRelease, language: Language) -> ReleaseSeen:
+def _seen(one: LateAdmission, language: Language) -> AdmissionSeen:
     named = {"phase": one.phase_id, "body": one.body_id, "commitment": one.commitment_id}
-    return ReleaseSeen(
+    return AdmissionSeen(
         one.pk,
         str(one.phase_id),
         str(one.body_id),
@@ -80,13 +82,13 @@ def _seen(one: LateRelease, language: Language) -> ReleaseSeen:
         reverse("report", kwargs=named),
         one.because,
         language.day(one.asked_at.date()),
-        (one.state, language.say(RELEASE_WORDS[one.state])),
+        (one.state, language.say(ADMISSION_WORDS[one.state])),
         one.answer,
         language.day(one.until) if one.until else "",
         may_decide=one.state == ASKED,
     )
 
 
-def releases_waiting() -> int:
+def admissions_waiting() -> int:
     """How many late reports wait for a decision."""
-    return LateRelease.objects.filter(state=ASKED).count()
+    return LateAdmission.objects.filter(state=ASKED).count()

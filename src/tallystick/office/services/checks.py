@@ -65,7 +65,8 @@ def draw_checks(*, draw: Draw, by: Person, now: datetime.datetime) -> int:
         )
     picked = drawn(reports, seed, draw.count)
     reason = f"{len(picked)} of {len(reports)}, seed {seed}"
-    known = set(StoredSpotCheck.objects.filter(phase__id=draw.phase).values_list("body_id", "commitment_id"))
+    rows = StoredSpotCheck.objects.filter(phase__id=draw.phase).values_list("body_id", "commitment_id")
+    known = {(str(body), str(commitment)) for body, commitment in rows}
     new = [one for one in picked if (one.body, one.commitment) not in known]
     for one in new:
         place = CheckPlace(one.phase, one.body, one.commitment)

@@ -11,9 +11,10 @@ from tallystick.base.reasons import msgid, plural
 from tallystick.office.models import MeetingDecision
 from tallystick.office.pages import HOME
 from tallystick.office.selectors.checks import records_asked
-from tallystick.office.selectors.late import releases_waiting
+from tallystick.office.selectors.late import admissions_waiting
 from tallystick.office.selectors.mail import Reader
 from tallystick.office.selectors.matters import OwedInPhase, owed_reports, waiting_by_body
+from tallystick.office.selectors.meetings import decisions_owed
 from tallystick.office.selectors.plan import plan_settings
 from tallystick.voice.language import Language
 from tallystick.workflow.permissions import BODY_ROLES, HEAD, SECRETARIAT
@@ -35,8 +36,8 @@ _DECISIONS = plural(
     "{number} decision of a meeting is to be carried out by {day}.",
     "{number} decisions of meetings are to be carried out, the first by {day}.",
 )
-_RELEASES = plural(
-    "{number} late report waits for its release.", "{number} late reports wait for their release."
+_ADMISSIONS = plural(
+    "{number} late report waits for its admission.", "{number} late reports wait for their admission."
 )
 
 
@@ -49,7 +50,7 @@ class OfficeMatters:
         plan: the plan's title.
         owed: what each body has still to write.
         waiting: by body, how many texts wait for its head.
-        releases: how many late reports wait for their release.
+        admissions: how many late reports wait for their admission.
         records: by body, of how many reports the record behind them is asked for.
         decisions: those of meetings that are not carried out.
     """
@@ -58,7 +59,7 @@ class OfficeMatters:
     plan: str
     owed: tuple[OwedInPhase, ...]
     waiting: Counter[str]
-    releases: int
+    admissions: int
     records: Mapping[str, int]
     decisions: tuple[MeetingDecision, ...]
 
@@ -68,7 +69,15 @@ class OfficeMatters:
         plan = plan_settings()
         if plan is None:
             return cls(day, "", (), Counter(), 0, {}, ())
-        return cls(day, plan.title, owed_reports(day), waiting_by_body(), releases_waiting(), records_asked())
+        return cls(
+            day,
+            plan.title,
+            owed_reports(day),
+            waiting_by_body(),
+            admissions_waiting(),
+            records_asked(),
+            decisions_owed(),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +174,6 @@ def _of_secretariat(reader: Reader, matters: OfficeMatters) -> list[str]:
         )
         for (phase, due), of in phases.items()
     ]
-    if matters.releases and (lines or matters.day.weekday() == 0):
-        lines.append(language.say_many(_RELEASES, matters.releases))
+    if matters.admissions and (lines or matters.day.weekday() == 0):
+        lines.append(language.say_many(_ADMISSIONS, matters.admissions))
     return lines

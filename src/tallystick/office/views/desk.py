@@ -13,7 +13,7 @@ from tallystick.workflow import drafts
 from tallystick.workflow import permissions as p
 
 _OTHERS = msgid("not what one has sent oneself")
-_WHILE_TAKEN = msgid("while reports are taken, or after a release")
+_WHILE_TAKEN = msgid("while reports are taken, or after a admission")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from tallystick.office.models.drafts import REPORTS
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.checks import check_row, report_row
 from tallystick.office.selectors.drafts import DraftTold, DutyTold, draft_told, duty_told, report_cells_now
-from tallystick.office.selectors.late import ReleaseSeen, releases
+from tallystick.office.selectors.late import AdmissionSeen, admissions
 from tallystick.office.selectors.plan import BY_NAME
 from tallystick.office.services import drafts as services
 from tallystick.office.services.written import WRITTEN
@@ -67,8 +67,8 @@ class DraftView:
         may_decide: whether it can be approved or returned now.
         told: its history; None where there is none.
         lock: which lock keeps who asks from writing it; empty for none.
-        ask: where the release of a late report is asked for; empty where there is nothing to ask.
-        releases: what was asked and decided before, of a report.
+        ask: where the admission of a late report is asked for; empty where there is nothing to ask.
+        admissions: what was asked and decided before, of a report.
         check: the page of its check; empty where it is not checked or may not be seen.
         pick: where the report is chosen for a check; empty for whoever may not, and where it is checked.
         names_checker: whether who chooses it names the body that checks.
@@ -87,7 +87,7 @@ class DraftView:
     told: DraftTold | None
     lock: str
     ask: str
-    releases: tuple[ReleaseSeen, ...]
+    admissions: tuple[AdmissionSeen, ...]
     check: str
     pick: str
     names_checker: bool
@@ -120,7 +120,7 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
         draft_told(found, language) if found else None,
         language.reason(lock.why) if lock and not lock.is_hidden else "",
         _ask_path(visit, there),
-        releases(language, place) if place.table == REPORTS else (),
+        admissions(language, place) if place.table == REPORTS else (),
         *_check_paths(visit, there),
         names_checker=visit.may(f.DRAW_CHECKS),
     )
@@ -151,10 +151,10 @@ def _path(found: OfficeDraft) -> str:
 
 def _ask_path(visit: Visit, there: DraftThere) -> str:
     place = there.place
-    if not (there.acted_on.is_over and visit.may(f.ASK_RELEASE, there.acted_on)):
+    if not (there.acted_on.is_over and visit.may(f.ASK_ADMISSION, there.acted_on)):
         return ""
     named = {"body": place.body, "phase": place.phase, "commitment": place.commitment}
-    return reverse("ask_release", kwargs=named)
+    return reverse("ask_admission", kwargs=named)
 
 
 def _check_paths(visit: Visit, there: DraftThere) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Late reports: the lock of a phase, the question for release, and what is decided."""
+"""Late reports: the lock of a phase, the question for admission, and what is decided."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,10 @@ from django.urls import reverse
 from tallystick.base.reasons import msgid
 from tallystick.office.found import DraftThere
 from tallystick.office.handed_in import done
-from tallystick.office.models import LateRelease
+from tallystick.office.models import LateAdmission
 from tallystick.office.pages import OfficePage, office_page, said
-from tallystick.office.selectors.late import ReleaseSeen
-from tallystick.office.selectors.late import releases as all_releases
+from tallystick.office.selectors.late import AdmissionSeen
+from tallystick.office.selectors.late import admissions as all_admissions
 from tallystick.office.services import late as services
 from tallystick.office.visit import Visit
 from tallystick.register.phases import PlanPhase
@@ -30,11 +30,11 @@ def lock(visit: Visit, found: PlanPhase) -> HttpResponse:
 
 
 def ask(visit: Visit, there: DraftThere) -> HttpResponse:
-    """Ask for the release of a late report."""
+    """Ask for the admission of a late report."""
     place, because = there.place, visit.request.POST.get("because", "")
 
     def act() -> str:
-        services.ask_release(place=place, because=because, by=visit.person, now=visit.now)
+        services.ask_admission(place=place, because=because, by=visit.person, now=visit.now)
         named = {"body": place.body, "phase": place.phase, "commitment": place.commitment}
         return reverse("report", kwargs=named)
 
@@ -42,31 +42,35 @@ def ask(visit: Visit, there: DraftThere) -> HttpResponse:
 
 
 @dataclass(frozen=True, slots=True)
-class ReleasesView:
+class AdmissionsView:
     """What the page of late reports shows: what was asked and decided, and whether who asks decides."""
 
-    releases: tuple[ReleaseSeen, ...]
+    admissions: tuple[AdmissionSeen, ...]
     may_decide: bool
 
 
-def releases(visit: Visit, _: object) -> HttpResponse:
+def admissions(visit: Visit, _: object) -> HttpResponse:
     """What was asked for and decided of late reports."""
-    view = ReleasesView(all_releases(visit.language), may_decide=visit.may(f.DECIDE_RELEASE))
-    page = OfficePage("releases.html", said(msgid("Late reports")), view, area="releases")
+    view = AdmissionsView(all_admissions(visit.language), may_decide=visit.may(f.DECIDE_ADMISSION))
+    page = OfficePage("admissions.html", said(msgid("Late reports")), view, area="admissions")
     return office_page(visit.request, visit, page)
 
 
-def decide(visit: Visit, release: LateRelease) -> HttpResponse:
-    """Release a late report, or not."""
+def decide(visit: Visit, admission: LateAdmission) -> HttpResponse:
+    """Admit a late report, or not."""
     fields = visit.request.POST
-    until = fields.get("until", "") if fields.get("then") == "release" else ""
-    if fields.get("then") == "release":
+    until = fields.get("until", "") if fields.get("then") == "admit" else ""
+    if fields.get("then") == "admit":
         until = until or visit.today.isoformat()
 
     def act() -> str:
-        services.decide_release(
-            release=release, until=until, because=fields.get("because", ""), by=visit.person, now=visit.now
+        services.decide_admission(
+            admission=admission,
+            until=until,
+            because=fields.get("because", ""),
+            by=visit.person,
+            now=visit.now,
         )
-        return reverse("releases")
+        return reverse("admissions")
 
     return done(visit, act)
