@@ -104,8 +104,8 @@ def test_who_has_left_gets_none(make_person: MakePerson) -> None:
 class Failing(EmailBackend):
     """A server of mail that takes nothing."""
 
-    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:  # noqa: ARG002 - as Django has it
-        raise smtplib.SMTPServerDisconnected
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        raise smtplib.SMTPServerDisconnected(len(email_messages))
 
 
 def test_a_letter_that_could_not_be_sent_goes_with_the_next_run(
