@@ -25,6 +25,9 @@ from tallystick.office.models.indicators import (
     StoredMissingIndicator,
     StoredTargetIndicator,
 )
+from tallystick.office.models.late import LateAdmission, PhaseLock
+from tallystick.office.models.letters import MailChoice, OfficeLetter
+from tallystick.office.models.meetings import AgendaItem, JointMeeting, MeetingDecision, MeetingSeat
 from tallystick.office.models.panels import (
     StoredAssessor,
     StoredBodyReply,
@@ -63,13 +66,21 @@ from tallystick.office.models.record import (
 )
 
 __all__ = (
+    "AgendaItem",
     "Appointment",
     "BroughtIn",
     "DraftVersion",
+    "JointMeeting",
+    "LateAdmission",
+    "MailChoice",
+    "MeetingDecision",
+    "MeetingSeat",
     "OfficeDeed",
     "OfficeDraft",
+    "OfficeLetter",
     "PackageFile",
     "Person",
+    "PhaseLock",
     "StoredArea",
     "StoredAssessor",
     "StoredBody",

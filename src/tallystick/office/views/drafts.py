@@ -8,17 +8,21 @@ from django.urls import reverse
 
 from tallystick.base.reasons import Text, msgid
 from tallystick.office.cell_fields import CellField, cell_fields
+from tallystick.office.check_place import CheckPlace
 from tallystick.office.draft_place import DraftPlace
 from tallystick.office.found import DraftThere, TextBeside
 from tallystick.office.handed_in import done
 from tallystick.office.models import OfficeDraft
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.selectors.checks import check_row, report_row
 from tallystick.office.selectors.drafts import DraftTold, DutyTold, draft_told, duty_told, report_cells_now
+from tallystick.office.selectors.late import AdmissionSeen, admissions
 from tallystick.office.services import drafts as services
 from tallystick.office.services.written import WRITTEN
 from tallystick.office.visit import Visit
 from tallystick.workflow import drafts
+from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import permissions as p
 
 
@@ -39,6 +43,11 @@ class DraftView:
         may_decide: whether it can be approved or returned now.
         told: its history; None where there is none.
         lock: which lock keeps who asks from writing it; empty for none.
+        ask: where the admission of a late report is asked for; empty where there is nothing to ask.
+        admissions: what was asked and decided before, of a report.
+        check: the page of its check; empty where it is not checked or may not be seen.
+        pick: where the report is chosen for a check; empty for whoever may not, and where it is checked.
+        names_checker: whether who chooses it names the body that checks.
     """
 
     duty: DutyTold
@@ -53,6 +62,11 @@ class DraftView:
     may_decide: bool
     told: DraftTold | None
     lock: str
+    ask: str
+    admissions: tuple[AdmissionSeen, ...]
+    check: str
+    pick: str
+    names_checker: bool
 
 
 def report(visit: Visit, there: DraftThere) -> HttpResponse:
@@ -81,6 +95,10 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
         visit.may(drafts.APPROVE, there.acted_on),
         draft_told(found, language) if found else None,
         language.reason(lock.why) if lock and not lock.is_hidden else "",
+        _ask_path(visit, there),
+        admissions(language, place) if place.table == REPORTS else (),
+        *_check_paths(visit, there),
+        names_checker=visit.may(f.DRAW_CHECKS),
     )
     words = msgid("Report of {commitment}") if place.table == REPORTS else msgid("Measure under {commitment}")
     title = said(words, commitment=Text(place.commitment))
@@ -97,6 +115,26 @@ def _begun(visit: Visit, place: DraftPlace) -> dict[str, str]:
 
 def _path(found: OfficeDraft) -> str:
     return reverse("draft", kwargs={"number": found.pk})
+
+
+def _ask_path(visit: Visit, there: DraftThere) -> str:
+    place = there.place
+    if not (there.acted_on.is_over and visit.may(f.ASK_ADMISSION, there.acted_on)):
+        return ""
+    named = {"body": place.body, "phase": place.phase, "commitment": place.commitment}
+    return reverse("ask_admission", kwargs=named)
+
+
+def _check_paths(visit: Visit, there: DraftThere) -> tuple[str, str]:
+    """The page of the report's check, and where it is chosen for one."""
+    place = CheckPlace(there.place.phase, there.place.body, there.place.commitment)
+    if there.place.table != REPORTS or report_row(place) is None:
+        return "", ""
+    if check_row(place) is not None:
+        may_see = visit.may(f.SEE_CHECK, there.acted_on)
+        return (reverse("check", kwargs=place.named) if may_see else ""), ""
+    may_pick = visit.may(f.PICK_CHECK, there.acted_on)
+    return "", reverse("pick_check", kwargs=place.named) if may_pick else ""
 
 
 def _write_path(there: DraftThere) -> str:
