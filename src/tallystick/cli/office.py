@@ -73,13 +73,30 @@ def serve(
     code 2 where there is no office or the port is taken.
     """
     with _explained():
-        from tallystick.office.start import address_on, office_server
+        from tallystick.office.start import address_on, office_server, working_beside
 
         server = office_server(folder, port, spoken())
     place = Text(address_on(port))
     tell(Reason("The office is open on {place} - stop with Ctrl+C", place=place))
-    with server, contextlib.suppress(KeyboardInterrupt):
+    with server, working_beside(folder), contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
+
+
+@app.command()
+def work(
+    folder: _Folder,
+    once: Annotated[bool, typer.Option("--once", help="End when nothing waits.")] = False,
+) -> None:
+    """Append what was done to the ledger, and publish what was asked for; 'serve' does this by itself.
+
+    Ends with exit code 2 where there is no office, another worker is at it, or the ledger can't be had.
+    """
+    with _explained():
+        _opened(folder)
+        from tallystick.office.worker import work
+
+        with contextlib.suppress(KeyboardInterrupt):
+            work(once=once)
 
 
 @app.command(name="import")

@@ -125,6 +125,8 @@ def roles_said(visit: Visit, language: Language) -> str:
 _AREAS = (
     ("start", p.SEE_START, "", msgid("Your desk")),
     ("phases", p.SEE_PHASES, "phases/", msgid("Phases")),
+    ("figures", p.SEE_FIGURES, "figures/", msgid("Figures")),
+    ("publications", p.SEE_PUBLICATIONS, "publications/", msgid("Publications")),
     ("people", p.SEE_PEOPLE, "people/", msgid("People")),
     ("acts", p.SEE_ACTS, "acts/", msgid("Who did what")),
     ("rules", p.SEE_RULES, "rules/", msgid("Who may do what")),

@@ -1,12 +1,13 @@
 """An office on this machine: made, opened, and served; for the command line."""
 
+import contextlib
 import os
 import secrets
+import subprocess
+import sys
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import django
 from django.core.management import call_command
@@ -22,8 +23,8 @@ from tallystick.voice.language import Language
 _SETTINGS = "DJANGO_SETTINGS_MODULE"
 #: Only its owner may read what signs cookies.
 _OWN, _OWN_FOLDER = 0o600, 0o700
-#: A form with every duty that a body can have, filled in, is far smaller.
-LARGEST_FORM = 4 * 1024 * 1024
+#: A table of figures of so many bytes, and what is said of it.
+LARGEST_FORM = 17 * 1024 * 1024
 
 
 def make_office(folder: str, address: str) -> bool:
@@ -48,7 +49,19 @@ def make_office(folder: str, address: str) -> bool:
         write_new(place / FILE, _first_file(address), _OWN)
     open_office(folder)
     call_command("migrate", interactive=False, verbosity=0)
+    _make_ledger()
     return is_new
+
+
+def _make_ledger() -> None:
+    """Make the office's ledger, and have it keep what an office of an earlier version has already."""
+    from django.conf import settings
+
+    from tallystick.office.ledger_home import LedgerHome
+    from tallystick.office.services.keeping import keep_what_stands
+
+    LedgerHome(settings.CONFIGURATION.folder).make(settings.CONFIGURATION.host)
+    keep_what_stands()
 
 
 def _first_file(address: str) -> bytes:
@@ -84,18 +97,6 @@ def open_office(folder: str) -> None:
     django.setup()
 
 
-@dataclass(frozen=True)
-class OfficeSite:
-    """The office as a server of this machine takes it: an application that knows its language."""
-
-    application: WSGIApplication
-    language: Language
-
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer one request."""
-        return self.application(environ, start_response)
-
-
 def office_server(folder: str, port: int, language: Language) -> SiteServer:
     """A server of the office in a folder, on 127.0.0.1.
 
@@ -104,10 +105,21 @@ def office_server(folder: str, port: int, language: Language) -> SiteServer:
     """
     open_office(folder)
     refuse_other_version(folder)
-    from tallystick.office.wsgi import application
+    from tallystick.office.both import office_and_site
 
     again = command("office", "serve", folder, "--port", str(port % 65535 + 1))
-    return listening(OfficeSite(application, language), port, again, LARGEST_FORM)
+    return listening(office_and_site(language), port, again, LARGEST_FORM)
+
+
+@contextlib.contextmanager
+def working_beside(folder: str) -> Iterator[None]:
+    """Have a worker beside this process, which ends when this one does."""
+    words = [sys.executable, "-m", "tallystick", "office", "work", folder]
+    with subprocess.Popen(words, stdin=subprocess.DEVNULL) as worker:  # noqa: S603 - our own command
+        try:
+            yield
+        finally:
+            worker.terminate()
 
 
 def address_on(port: int) -> str:

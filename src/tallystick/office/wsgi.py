@@ -1,8 +1,12 @@
-"""The office for any server that speaks WSGI: ``granian --interface wsgi tallystick.office.wsgi``."""
+"""The office and its site for any server that speaks WSGI, such as ``granian``."""
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tallystick.office.settings")
-application = get_wsgi_application()
+django.setup()
+
+from tallystick.office.both import office_and_site  # noqa: E402 - needs Django ready
+
+application = office_and_site()

@@ -35,6 +35,8 @@ SCOPE_WORDS = {
 SEE_START, SEE_RULES, SEE_PHASES, OPEN_PHASE = "see_start", "see_rules", "see_phases", "open_phase"
 SEE_DUTIES, SEE_DRAFT, TAKE_FORM, EXPORT = "see_duties", "see_draft", "take_form", "export_package"
 SEE_PEOPLE, KEEP_PEOPLE, SEE_ACTS = "see_people", "keep_people", "see_acts"
+SEE_PUBLICATIONS, PUBLISH = "see_publications", "publish_phase"
+SEE_FIGURES, ENTER_FIGURES = "see_figures", "enter_figures"
 ACT_WORDS = {
     SEE_START: msgid("Open the office"),
     SEE_RULES: msgid("See who may do what"),
@@ -52,6 +54,10 @@ ACT_WORDS = {
     SEE_PEOPLE: msgid("See who has which role"),
     KEEP_PEOPLE: msgid("Keep people and their roles"),
     SEE_ACTS: msgid("See who did what"),
+    SEE_PUBLICATIONS: msgid("See what was published"),
+    PUBLISH: msgid("Publish a phase"),
+    SEE_FIGURES: msgid("See which figures were entered from files"),
+    ENTER_FIGURES: msgid("Enter figures from files, and take them back"),
 }
 ACTS = tuple(ACT_WORDS)
 
@@ -104,6 +110,10 @@ TABLE: tuple[Permission, ...] = (
     *_of(SEE_PEOPLE, ALL, ADMINISTRATOR, AUDITOR),
     *_of(KEEP_PEOPLE, ALL, ADMINISTRATOR),
     *_of(SEE_ACTS, ALL, AUDITOR),
+    *_of(SEE_PUBLICATIONS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
+    *_of(PUBLISH, ALL, EDITOR),
+    *_of(SEE_FIGURES, ALL, SECRETARIAT, STATISTICS, EDITOR, AUDITOR),
+    *_of(ENTER_FIGURES, ALL, STATISTICS),
 )
 
 

@@ -2,6 +2,7 @@
 
 from tallystick.office.models.acts import OfficeDeed, UsedForm
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
+from tallystick.office.models.figure_files import FigureFile
 from tallystick.office.models.figures import (
     StoredArea,
     StoredFigureBatch,
@@ -25,6 +26,7 @@ from tallystick.office.models.indicators import (
     StoredMissingIndicator,
     StoredTargetIndicator,
 )
+from tallystick.office.models.outbox import LedgerEvent
 from tallystick.office.models.panels import (
     StoredAssessor,
     StoredBodyReply,
@@ -46,6 +48,7 @@ from tallystick.office.models.plan import (
     StoredTarget,
     StoredTranslation,
 )
+from tallystick.office.models.publications import Publication
 from tallystick.office.models.record import (
     StoredClaim,
     StoredConfirmation,
@@ -60,10 +63,13 @@ __all__ = (
     "Appointment",
     "BroughtIn",
     "DraftVersion",
+    "FigureFile",
+    "LedgerEvent",
     "OfficeDeed",
     "OfficeDraft",
     "PackageFile",
     "Person",
+    "Publication",
     "StoredArea",
     "StoredAssessor",
     "StoredBody",

@@ -1,0 +1,52 @@
+"""The office and the site that it published last, under one address."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+from tallystick.office.pages import HOME, STYLE_MORE
+from tallystick.office.published import site_of
+from tallystick.pipeline.website import Website
+from tallystick.report.confirming import STYLE_MORE as STYLE_OF_FORMS
+from tallystick.voice.language import ENGLISH, Language
+
+#: What the office answers; everything else is the site's, where one was published.
+_OF_OFFICE = re.compile(rf"/(?:[A-Za-z-]+/)?{HOME}|/(?:{re.escape(STYLE_MORE)}|{re.escape(STYLE_OF_FORMS)})$")
+_OF_THE_SCHEME = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True)
+class OfficeAndSite:
+    """One application of two: the office, and the pages that it published, which read no database.
+
+    Attributes:
+        office: the office.
+        website: the site.
+        language: in which it is said that there is no page.
+    """
+
+    office: WSGIApplication
+    website: Website
+    language: Language
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request."""
+        is_office = _OF_OFFICE.match(environ.get("PATH_INFO", "")) is not None
+        if is_office or not self.website.folder.is_dir():
+            return self.office(environ, start_response)
+        return self.website(environ, start_response)
+
+
+def office_and_site(language: Language = ENGLISH) -> OfficeAndSite:
+    """Both, for any server that speaks WSGI."""
+    told = settings.CONFIGURATION
+    address = urlsplit(told.address)
+    port = address.port or _OF_THE_SCHEME.get(address.scheme, 0)
+    names = {f"{told.host}:{port}"} | ({told.host} if port == _OF_THE_SCHEME.get(address.scheme) else set())
+    hosts = frozenset(names)
+    return OfficeAndSite(get_wsgi_application(), Website(site_of(told.folder), hosts, language), language)
