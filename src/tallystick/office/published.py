@@ -10,6 +10,9 @@ from tallystick.release.archive import LARGEST
 from tallystick.release.files import read_release
 from tallystick.release.seal import open_sealed
 
+#: Where the site that was published last is always found, whatever stands at the top.
+PUBLISHED = "/published/"
+
 
 def site_of(folder: Path) -> Path:
     """Where the site that was published last lies, which anybody may read."""

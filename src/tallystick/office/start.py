@@ -27,12 +27,13 @@ _OWN, _OWN_FOLDER = 0o600, 0o700
 LARGEST_FORM = 17 * 1024 * 1024
 
 
-def make_office(folder: str, address: str) -> bool:
+def make_office(folder: str, address: str, more: str = "") -> bool:
     """Make an office in a folder, or bring the one that is there up to this version.
 
     Args:
         folder: the folder, which may be new.
         address: under which people will reach it.
+        more: further lines for the file of a new one.
 
     Returns:
         Whether it is new.
@@ -46,7 +47,7 @@ def make_office(folder: str, address: str) -> bool:
         read_configuration({FOLDER: folder, f"{FOLDER}_ADDRESS": address})  # refuses an address that is none
         with explained(folder):
             place.mkdir(mode=_OWN_FOLDER, parents=True, exist_ok=True)
-        write_new(place / FILE, _first_file(address), _OWN)
+        write_new(place / FILE, _first_file(address) + more.encode(), _OWN)
     open_office(folder)
     call_command("migrate", interactive=False, verbosity=0)
     _make_ledger()
@@ -97,18 +98,44 @@ def open_office(folder: str) -> None:
     django.setup()
 
 
-def office_server(folder: str, port: int, language: Language) -> SiteServer:
-    """A server of the office in a folder, on 127.0.0.1.
+def office_server(folder: str, port: int, language: Language, site: str = "") -> SiteServer:
+    """A server of the office in a folder, on 127.0.0.1, beside its site or another one.
 
     Raises:
         Refusal: there is no office, its database is of another version, or the port can't be had.
     """
     open_office(folder)
     refuse_other_version(folder)
-    from tallystick.office.both import office_and_site
+    from django.conf import settings
 
+    from tallystick.office.both import office_and_site
+    from tallystick.office.demo import refuse_other_database
+
+    if settings.CONFIGURATION.demo:
+        refuse_other_database()
     again = command("office", "serve", folder, "--port", str(port % 65535 + 1))
-    return listening(office_and_site(language), port, again, LARGEST_FORM)
+    return listening(office_and_site(language, site), port, again, LARGEST_FORM)
+
+
+def make_demo_office(folder: str, port: int) -> None:
+    """Make the office of a fictional country in a folder, unless it is there.
+
+    Raises:
+        Refusal: the folder can't be written, or holds an office that is none for a demo.
+    """
+    is_new = make_office(folder, f"http://{ADDRESS}:{port}", "demo = true\nsecond_factor = false\n")
+    from django.conf import settings
+
+    from tallystick.office.clock import now
+    from tallystick.office.demo import make_demo
+
+    if not settings.CONFIGURATION.demo:
+        raise Refusal(
+            Reason("{path} holds an office, and none for a demo", path=Text(folder)),
+            Reason("name a new folder"),
+        )
+    if is_new:
+        make_demo(Path(folder), now())
 
 
 @contextlib.contextmanager

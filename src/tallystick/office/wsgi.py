@@ -3,10 +3,13 @@
 import os
 
 import django
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tallystick.office.settings")
 django.setup()
 
 from tallystick.office.both import office_and_site  # noqa: E402 - needs Django ready
 
+if settings.CONFIGURATION.demo:
+    raise SystemExit("a demo is opened by 'tallystick office demo' alone")
 application = office_and_site()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Refusal
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.office.ledger_home import LedgerHome
@@ -16,29 +17,30 @@ from tallystick.office.models.publications import FAILED, PUBLISHED, UNDER_WAY
 from tallystick.office.published import PublicationPlace, site_of
 from tallystick.office.selectors.plan import BY_NAME
 from tallystick.office.services import publishing
-from tallystick.office.services.fitting import fitting_row, store_row
+from tallystick.office.services.fitting import store_row
 from tallystick.office.services.plan import bring_in, take_out
 from tallystick.office.services.publishing import ask_to_publish, publish_next
 from tallystick.pipeline.release import Maker, make_release
 from tallystick.pipeline.verify import CheckedRelease, Trust, verify_release
+from tallystick.register.phases import SpotCheck
 from tests.office.conftest import NOW, MakePerson
 from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, REPORT, SAID, approved, written
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 Rows = list[list[str]]
-CHECK = {
-    "phase": PHASE,
-    "body": BODY,
-    "commitment": COMMITMENT,
-    "picked": "chosen",
-    "reason": "it names no document",
-    "checked_by": OTHER,
-    "asked": "2024-03-26",
-    "result": "differs",
-    "found": "the register says 3",
-    "answer": "the register is late",
-    "answered": "2024-03-27",
-}
+CHECK = SpotCheck(
+    phase=PHASE,
+    body=BODY,
+    commitment=COMMITMENT,
+    picked="chosen",
+    reason="it names no document",
+    checked_by=OTHER,
+    asked=PartialDate.parse("2024-03-26"),
+    result="differs",
+    found="the register says 3",
+    answer="the register is late",
+    answered=PartialDate.parse("2024-03-27"),
+)
 
 
 def quiet(_step: str, _done: int, _total: int) -> None:
@@ -53,7 +55,7 @@ def checked(path: Path) -> CheckedRelease:
 def reported_and_checked() -> None:
     """Have a report approved, checked and answered."""
     approved(written(SAID, REPORT))
-    store_row("checks", fitting_row("checks", CHECK))
+    store_row("checks", CHECK)
 
 
 def test_a_release_is_made_once_and_leaves_out_nothing(home: LedgerHome, make_person: MakePerson) -> None:
