@@ -35,6 +35,11 @@ class OfficeAndSite:
     website: Website
     published: Website
 
+    @property
+    def language(self) -> Language:
+        """In which language it is said that there is no page."""
+        return self.website.language
+
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
         path = environ.get("PATH_INFO", "")

@@ -23,7 +23,8 @@ from tallystick.office.models.drafts import MEASURES, REPORTS
 from tallystick.office.models.publications import PUBLISHED
 from tallystick.office.published import PublicationPlace
 from tallystick.office.routes import NamedThing, NothingThere
-from tallystick.office.selectors.duties import above, body_rows, duties_seen, phases
+from tallystick.office.selectors.duties import duties_seen, phases
+from tallystick.office.selectors.succession import above_one, body_row
 from tallystick.office.visit import Visit
 from tallystick.register.bodies import Body
 from tallystick.register.phases import PlanPhase
@@ -68,10 +69,10 @@ def phase_named(_: Visit, phase: str) -> NamedThing:
 
 
 def _body(name: str) -> tuple[Body, ActedOn]:
-    bodies = body_rows()
-    if name not in bodies:
+    body = body_row(name)
+    if body is None:
         raise NothingThere
-    return bodies[name], ActedOn(name, above(name, bodies))
+    return body, ActedOn(name, above_one(name))
 
 
 def body_named(_: Visit, body: str) -> NamedThing:

@@ -25,6 +25,8 @@ STATE_WORDS: dict[str, Template] = {
     ENTERED: inside("a file of figures", "entered"),
     NOT_READ: inside("a file of figures", "can't be read"),
 }
+#: The parts of what is told of a file, each without a sentence.
+_TOLD: dict[str, list[str]] = {"counts": [], "refused": [], "revised": [], "conflicts": []}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def figure_file(visit: Visit, one: FigureFile) -> HttpResponse:
     may = visit.may(p.ENTER_FIGURES) and one.state != ENTERED
     view = FigureFileView(
         (one.state, visit.language.say(STATE_WORDS[one.state])),
-        one.told.get(visit.language.code, {}),
+        _TOLD | one.told.get(visit.language.code, {}),
         _page(one) if may else "",
         may and one.state == TRIED,
         dict.fromkeys(SAID, "") | one.said,
