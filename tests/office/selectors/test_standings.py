@@ -64,7 +64,7 @@ def many() -> None:
     report("LOW", COMMITMENT, "2024-03", rating="delayed", record="r", approved="a")
     report("LOW", SECOND, "2024-03-01")
     report("GONE", "I.1.01", "2024-03-01")
-    report(BODY, "I.1.01", "2024-04-10", approved="a", record="r")
+    report(BODY, COMMITMENT, "2024-04-10", approved="a", record="r")
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Collate, Concat
 
 from tallystick.base.reasons import Reason
@@ -63,7 +63,8 @@ def _there_on(parts: QuerySet[StoredResponsibility], day: datetime.date) -> Quer
     told = Value(day.isoformat())
     bytewise = _BYTES[connection.vendor]
     compared = parts.annotate(
-        begins=Collate(F("since"), bytewise), ends=Collate(Concat(F("until"), Value(_LAST)), bytewise)
+        begins=Collate(F("since"), bytewise),
+        ends=Collate(Concat(F("until"), Value(_LAST), output_field=TextField()), bytewise),
     )
     return compared.filter(Q(since=None) | Q(begins__lte=told)).filter(Q(until=None) | Q(ends__gte=told))
 
