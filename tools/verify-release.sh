@@ -48,7 +48,7 @@ awk '$1 !~ /^-/ || $5 !~ /^[bt]/ || $6 != "stor" { print $NF; exit 1 }' "$scratc
   fail "$(first <"$scratch/odd") is a link, compressed or locked: a release holds none of these"
 inside='package/datapackage\.json|package/tables/[a-z_]+\.(csv|parquet)|package/methods/[^/]+\.(toml|registrations\.json)'
 inside+='|tables/[a-z_]+\.(csv|parquet)|(method|assessment|registration|manifest|index)\.json|style\.css|SHA256SUMS(\.minisig)?'
-inside+='|release/(release\.json|key\.(vkey|pub)|checkpoint\.txt|ledger\.vkey|record\.json)'
+inside+='|release/(release\.json|key\.(vkey|pub)|checkpoint\.txt|ledger\.vkey|record\.json|leaves|kept\.jsonl)'
 # Pages and their figures, the rows of figures, the feed, and what is searched with; none among the tables.
 pages='(.+/)?[^/]+\.(html|svg)|(.+/)?charts/[^/]+\.csv|(.+/)?feed\.xml|search\.js|([A-Za-z_-]+/)?search/[0-9]+\.js'
 grep -vxE "$inside" "$scratch/names" >"$scratch/site" || true

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from tallystick.release.kept import KEPT_ROWS, LEAVES
 from tallystick.release.record import CHECKPOINT, LEDGER_KEY, RECORD
 from tallystick.release.seal import ABOUT, KEY, KEY_FILE
 
@@ -17,7 +18,7 @@ _ROWS = re.compile(r"(?:.+/)?charts/[^/]+\.csv")
 #: What *Find* searches with: the script, and for each language the files of its index.
 _SEARCH = re.compile(r"search\.js|(?:[A-Za-z_-]+/)?search/[0-9]+\.js")
 #: What a release says of itself; each is compared with what it should be, none is believed.
-OF_THE_RELEASE = frozenset({ABOUT, KEY, KEY_FILE, CHECKPOINT, LEDGER_KEY, RECORD})
+OF_THE_RELEASE = frozenset({ABOUT, KEY, KEY_FILE, CHECKPOINT, LEDGER_KEY, RECORD, LEAVES, KEPT_ROWS})
 #: What is checked where it is read: the keys by the seal, the ledger's part by its proofs.
 CHECKED_APART = OF_THE_RELEASE - {ABOUT}
 
