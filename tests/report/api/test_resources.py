@@ -5,7 +5,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -39,7 +39,7 @@ def rows_of(table: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(table.decode())))
 
 
-def beside(told: list[Mapping[str, Any]], rows: list[dict[str, str]]) -> None:
+def beside(told: Sequence[Mapping[str, Any]], rows: list[dict[str, str]]) -> None:
     """The same rows, in whatever order, cell by cell; an empty cell is no key."""
     names = list(rows[0])
     ours = Counter(tuple(cell(one.get(name, "")) for name in names) for one in told)
