@@ -67,9 +67,8 @@ def _actions(package: Package) -> Iterator[Sequence[str]]:
     for link in package.commitment_indicators:
         serving.setdefault(link.commitment, []).append(link.indicator)
     for one in package.commitments:
-        deadlines = [
-            row.deadline for row in (*package.targets, *package.deliverables) if row.commitment == one.id
-        ]
+        deadlines = [row.deadline for row in package.targets if row.commitment == one.id]
+        deadlines += [row.deadline for row in package.deliverables if row.commitment == one.id]
         last = max(deadlines, key=lambda day: day.last, default=None)
         yield (
             one.id,
