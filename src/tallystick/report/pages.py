@@ -15,6 +15,7 @@ from tallystick.report.views.body import Published, body_pages
 from tallystick.report.views.changes import changes_pages
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
+from tallystick.report.views.clock import clock_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
 from tallystick.report.views.commitment_list import list_pages
 from tallystick.report.views.composite import composite_pages, composite_paths
@@ -279,6 +280,9 @@ def _bodies(context: PageContext, system: IndicatorSystem) -> Iterator[Batch]:
         title = context.say(msgid("What bodies reported: {phase}"), phase=phase.title)
         reported = partial(reported_pages, phase=phase)
         yield partial(_series, context, "bodies", "reported.html", title, reported, (top,))
+    if context.book.package.phases:
+        title = context.say(msgid("The clock of reports"))
+        yield partial(_series, context, "bodies", "clock.html", title, clock_pages, (top,))
 
 
 def _sources(context: PageContext, ways: Ways) -> Iterator[Batch]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tallystick.report.api.files import api_files
 from tallystick.report.book import Book
 from tallystick.report.chart_rows import chart_rows
 from tallystick.report.context import PageContext
@@ -62,7 +63,7 @@ def draw(
         files[one.context.path(FEED)] = feed(one.context, languages)
     drawn = [one for one in first.package.targets if figure_path(titles[0].context, one.id, 1) in files]
     files |= {rows_path(one.id): chart_rows(first, one) for one in drawn}
-    return files
+    return files | api_files(one.context for one in titles)
 
 
 @dataclass(frozen=True, slots=True)
