@@ -17,10 +17,18 @@ from tallystick.register.recommendations import Recommendation
 SHOWN = 3
 #: What a shared concept, group, goal and article weigh beside a shared word.
 _CONCEPT, _GROUP, _GOAL, _ARTICLE = 1.6, 1.5, 1.0, 3.0
+#: What a concept weighs that a commitment is only linked to, or a word that stands in the heading above it.
+_LINKED, _ABOVE = 0.35, 0.3
+#: Words of any recommendation, which say nothing of what it is about.
+_EMPTY = terms(
+    "right rights keep make let take give continue further effort measure more better good end ensure "
+    "guarantee protect protection respect people person persons citizen fully free freely use carry system "
+    "international national law state country countries do act work get put set against other part access need"
+)
 #: Verbs that any promise is full of weigh this share.
 _GENERIC = 0.3
 #: How much a commitment that speaks of many things is held back.
-_LENGTH = 0.45
+_LENGTH = 0.3
 _ALWAYS = frozenset({"general"})
 
 
@@ -51,6 +59,8 @@ class _Passage:
     concepts: Terms
     groups: frozenset[str]
     links: frozenset[str]
+    above: Terms = frozenset()
+    linked: Terms = frozenset()
 
 
 class Suggester:
@@ -68,7 +78,7 @@ class Suggester:
         }
         counts: Counter[str] = Counter()
         for passage in self._passages.values():
-            counts.update(passage.words | passage.concepts | passage.groups)
+            counts.update(passage.words | passage.above | passage.concepts | passage.linked | passage.groups)
         number = max(1, len(self._passages))
         self._weights = {term: math.log(1 + number / count) for term, count in counts.items()}
         self._lengths = {
@@ -88,35 +98,38 @@ class Suggester:
         return tuple(ranked[:most])
 
     def _shared(self, name: str, one: _Passage, asked: _Passage) -> Suggestion:
-        words = sorted(one.words & asked.words)
-        concepts = sorted(one.concepts & asked.concepts)
+        words, above = sorted(one.words & asked.words), sorted(one.above & asked.words)
+        concepts, linked = sorted(one.concepts & asked.concepts), sorted(one.linked & asked.concepts)
         groups = sorted(one.groups & asked.groups)
         links = sorted(one.links & asked.links)
-        score = sum(map(self._weight, words))
-        score += _CONCEPT * sum(map(self._weight, concepts))
+        score = sum(map(self._weight, words)) + _ABOVE * sum(map(self._weight, above))
+        score += _CONCEPT * (sum(map(self._weight, concepts)) + _LINKED * sum(map(self._weight, linked)))
         score += _GROUP * sum(map(self._weight, groups))
         score += sum(_ARTICLE if " " in link else _GOAL for link in links)
         return Suggestion(
             name,
             score / self._lengths[name],
-            tuple(words),
-            tuple(concept.removeprefix(MARK) for concept in concepts),
+            (*words, *above),
+            tuple(concept.removeprefix(MARK) for concept in (*concepts, *linked)),
             tuple(groups),
             tuple(links),
         )
 
 
 def _of_commitment(one: Commitment, part: str, links: Iterable[str]) -> _Passage:
-    words = terms(one.title) | terms(part)
+    words, codes = terms(one.title) - _EMPTY, frozenset(links)
+    above = terms(part) - _EMPTY - words
     groups = frozenset(one.groups) - _ALWAYS
-    return _Passage(words, concepts_in(words | _of_groups(groups), links), groups, frozenset(links))
+    said = concepts_in(terms(one.title))
+    linked = concepts_in(terms(part) | _of_groups(groups), codes) - said
+    return _Passage(words, said, groups, codes, above, linked)
 
 
 def _of_recommendation(one: Recommendation) -> _Passage:
-    words = terms(" ".join((one.asked, *one.theme)))
+    every = terms(" ".join((one.asked, *one.theme)))
     links = frozenset((*one.goals, *one.articles))
     groups = frozenset(one.groups) - _ALWAYS
-    return _Passage(words, concepts_in(words | _of_groups(groups), links), groups, links)
+    return _Passage(every - _EMPTY, concepts_in(every | _of_groups(groups), links), groups, links)
 
 
 def _of_groups(groups: Iterable[str]) -> Terms:
