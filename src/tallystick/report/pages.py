@@ -7,6 +7,7 @@ from typing import Protocol
 from tallystick.base.reasons import msgid
 from tallystick.register.model import Commitment, Part
 from tallystick.report import words
+from tallystick.report.asked_pages import asked_batches
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import titled
@@ -88,6 +89,7 @@ def batches(titles: Titles) -> Iterator[Batch]:
         _series, context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
     )
     yield from _found(titles)
+    yield from asked_batches(context)
     local = LocalBook(context, titles.places)
     yield from _places(titles, local)
     yield from (partial(_chapter, context, one) for one in book.chapters)
