@@ -14,6 +14,7 @@ from tallystick.register import (
     panel_locks,
     panels,
     phases,
+    plan_calendar,
     promises,
     translations,
     treaties,
@@ -130,4 +131,5 @@ TABLES: tuple[Table, ...] = (
         key=("phase", "body", "commitment"),
         order=("phase", "body", "commitment"),
     ),
+    Table("calendar", plan_calendar.CalendarEntry),
 )

@@ -37,6 +37,7 @@ from tallystick.report.views.phases import phases_pages
 from tallystick.report.views.place import place_pages
 from tallystick.report.views.place_measures import furthest_pages, measure_pages
 from tallystick.report.views.places import places_pages
+from tallystick.report.views.plan_calendar import calendar_pages
 from tallystick.report.views.questions import letter_pages, questions_pages
 from tallystick.report.views.reported import reported_pages
 from tallystick.report.views.responsible import bodies_pages
@@ -81,7 +82,17 @@ def batches(titles: Titles) -> Iterator[Batch]:
     yield partial(_series, context, "start", "start.html", book.plan.title, start_pages)
     yield partial(_series, context, "targets", "targets.html", say(msgid("Targets")), targets_pages)
     targets = ((context.path("targets.html"), say(msgid("Targets"))),)
+    deliverables = ((context.path("deliverables.html"), say(msgid("Deliverables"))),)
     yield partial(_series, context, "targets", "phases.html", say(msgid("Phases")), phases_pages, targets)
+    yield partial(
+        _series,
+        context,
+        "deliverables",
+        "calendar.html",
+        say(msgid("Calendar")),
+        calendar_pages,
+        deliverables,
+    )
     yield from _panel(context)
     yield partial(
         _series, context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages

@@ -47,6 +47,7 @@ from tallystick.office.models.plan import (
     StoredTranslation,
 )
 from tallystick.office.models.record import (
+    StoredCalendarEntry,
     StoredClaim,
     StoredConfirmation,
     StoredCorrection,
@@ -69,6 +70,7 @@ __all__ = (
     "StoredBody",
     "StoredBodyMeasure",
     "StoredBodyReply",
+    "StoredCalendarEntry",
     "StoredClaim",
     "StoredCommitment",
     "StoredCommitmentIndicator",
