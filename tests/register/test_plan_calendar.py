@@ -29,7 +29,7 @@ def found(folder: Path, row: dict[str, str]) -> list[tuple[str, str | None]]:
         ({}, [("calendar-without-day", "due")]),
         ({"due": "2025"}, [("due-without-source", "due_source")]),
         ({"took_place": "2025"}, [("took-place-without-source", "source")]),
-        ({"due": "2025", "due_source": "nowhere"}, [("dangling-reference", "due_source")]),
+        ({"due": "2025", "due_source": "nowhere"}, [("unknown-reference", "due_source")]),
         ({"due": "2025", "due_source": "SOURCE", "kind": "party"}, [("wrong-value", "kind")]),
     ],
 )

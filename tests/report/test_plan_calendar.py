@@ -1,6 +1,7 @@
 """The calendar on its page and as a file: late counts from the day up to which sources are heard."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import icalendar
 import pytest
@@ -8,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tallystick.base.dates import PartialDate
-from tallystick.register.model import Package
 from tallystick.register.plan_calendar import CalendarEntry
 from tallystick.report.book import Book
 from tallystick.report.calendar_file import calendar_file
@@ -17,6 +17,9 @@ from tallystick.report.views.plan_calendar import calendar_days, calendar_pages
 from tallystick.voice.catalogues import page_languages
 from tallystick.voice.language import ENGLISH
 from tests.report import factory
+
+if TYPE_CHECKING:
+    from tallystick.register.model import Package
 
 
 def entry(due: str = "", place: str = "", identifier: str = "a", title: str = "A report") -> CalendarEntry:
