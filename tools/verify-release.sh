@@ -43,7 +43,7 @@ inside+='|tables/[a-z_]+\.(csv|parquet)|(method|assessment|registration|manifest
 inside+='|release/(release\.json|key\.(vkey|pub)|checkpoint\.txt|ledger\.vkey|record\.json)'
 # Pages and their figures, the rows of figures, the feed and calendar, what is searched with and what programs
 # read; none among the tables.
-pages='(.+/)?[^/]+\.(html|svg)|(.+/)?charts/[^/]+\.csv|(.+/)?(feed\.xml|calendar\.ics)|search\.js|([A-Za-z_-]+/)?search/[0-9]+\.js'
+pages='(.+/)?[^/]+\.(html|svg)|(.+/)?(charts|press)/[^/]+\.csv|(.+/)?(feed\.xml|calendar\.ics)|search\.js|([A-Za-z_-]+/)?search/[0-9]+\.js'
 pages+='|api/v1/([A-Za-z0-9._-]+/)*[A-Za-z0-9._-]+\.json(ld)?'
 grep -vxE "$inside" "$scratch/names" >"$scratch/site" || true
 odd=$({ grep -vxE "$pages" "$scratch/site"; grep -E '^(package|tables|release)/' "$scratch/site"; } | head -n 1 || true)

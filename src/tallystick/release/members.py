@@ -14,7 +14,7 @@ _NAMED = frozenset({"feed.xml", "calendar.ics"})
 #: How the files of a site end that are not named: pages and figures.
 _OF_SITE = (".html", ".svg")
 #: Where the rows of figures lie, as files.
-_ROWS = re.compile(r"(?:.+/)?charts/[^/]+\.csv")
+_ROWS = re.compile(r"(?:.+/)?(?:charts|press)/[^/]+\.csv")
 #: What *Find* searches with: the script, and for each language the files of its index.
 _SEARCH = re.compile(r"search\.js|(?:[A-Za-z_-]+/)?search/[0-9]+\.js")
 #: What programs read: the resources of the API, and what describes the files for catalogues of data.

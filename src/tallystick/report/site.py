@@ -11,6 +11,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.feed import FEED, feed
 from tallystick.report.model import Material
 from tallystick.report.pages import AREAS, batches
+from tallystick.report.press_rows import press_rows
 from tallystick.report.views.figure_file import figure_path, rows_path
 from tallystick.report.views.plan_calendar import CALENDAR_FILE
 from tallystick.report.views.search import SCRIPT, SearchIndex, script
@@ -63,6 +64,7 @@ def draw(
     for one in titles:
         files |= SearchIndex(one).files
         files[one.context.path(FEED)] = feed(one.context, languages)
+        files |= press_rows(one.context)
         if days := calendar_file(one.context):
             files[one.context.path(CALENDAR_FILE)] = days
     drawn = [one for one in first.package.targets if figure_path(titles[0].context, one.id, 1) in files]
