@@ -59,6 +59,7 @@ from tallystick.office.models.recommendations import (
     StoredRecommendationLink,
 )
 from tallystick.office.models.record import (
+    StoredCalendarEntry,
     StoredClaim,
     StoredConfirmation,
     StoredCorrection,
@@ -92,6 +93,7 @@ __all__ = (
     "StoredBody",
     "StoredBodyMeasure",
     "StoredBodyReply",
+    "StoredCalendarEntry",
     "StoredClaim",
     "StoredCommitment",
     "StoredCommitmentIndicator",
