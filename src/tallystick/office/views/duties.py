@@ -10,12 +10,11 @@ from tallystick.office.found import BodyInPhase
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.duties import (
     DutySeen,
-    MeasureSeen,
     above,
     body_rows,
     duties_seen,
-    measures_seen,
 )
+from tallystick.office.selectors.measures import MeasureSeen, measures_seen
 from tallystick.office.views.phases import STANDING_WORDS
 from tallystick.office.visit import Visit
 from tallystick.workflow import permissions as p
@@ -49,7 +48,8 @@ class DutiesView:
         yours: what waits for those who write.
         sent: what waits for the head.
         answered: what is approved.
-        measures: the measures written here, each with its page and state.
+        measures: the measures, each with its page and state.
+        stored: how many stand in the package alone; not all of them are listed where they are many.
         commitments: under which a new measure can be written, each with the page for it.
         form: where the spreadsheet is; empty for whoever may not take it.
     """
@@ -60,6 +60,7 @@ class DutiesView:
     sent: tuple[DutyLine, ...]
     answered: tuple[DutyLine, ...]
     measures: tuple[tuple[str, str, str, str], ...]
+    stored: int
     commitments: tuple[tuple[str, str], ...]
     form: str
 
@@ -67,20 +68,22 @@ class DutiesView:
 def duties(visit: Visit, found: BodyInPhase) -> HttpResponse:
     """What a body owes, what waits for whom, and what is answered."""
     body, phase = found.body, found.phase
-    acted_on = ActedOn(body.id, above(body.id, body_rows()))
+    bodies = body_rows()
+    acted_on = ActedOn(body.id, above(body.id, bodies))
     is_shown = visit.may(p.SEE_DRAFT, _of(acted_on, DRAFT))
     seen = duties_seen(body.id, phase, visit.today)
     lines = [_line(visit, one) for one in sorted(seen, key=lambda one: _ORDER.index(one.state))]
     language = visit.language
     place = {"body": body.id, "phase": phase.id}
-    measures = [one for one in measures_seen(body.id) if is_shown or one.state == APPROVED]
+    measures, stored = measures_seen(body, bodies)
     view = DutiesView(
         body.name,
         language.date(phase.due),
         tuple(one for one in lines if one.state in {RETURNED, UNWRITTEN, DRAFT}),
         tuple(one for one in lines if one.state == SENT),
         tuple(one for one in lines if one.state == APPROVED),
-        tuple(_measure(visit, one) for one in measures),
+        tuple(_measure(visit, body.id, one) for one in measures if is_shown or one.state == APPROVED),
+        stored,
         _new_measures(visit, acted_on, seen),
         reverse("form", kwargs=place) if visit.may(p.TAKE_FORM, acted_on) else "",
     )
@@ -107,8 +110,12 @@ def _line(visit: Visit, one: DutySeen) -> DutyLine:
     )
 
 
-def _measure(visit: Visit, one: MeasureSeen) -> tuple[str, str, str, str]:
-    path = reverse("draft", kwargs={"number": one.draft})
+def _measure(visit: Visit, body: str, one: MeasureSeen) -> tuple[str, str, str, str]:
+    path = (
+        reverse("measure", kwargs={"body": body, "measure": one.row})
+        if one.draft is None
+        else reverse("draft", kwargs={"number": one.draft})
+    )
     return (
         one.commitment,
         one.title or said(msgid("without a title")),
