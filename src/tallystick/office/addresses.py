@@ -8,6 +8,7 @@ from django.urls import URLPattern, path, re_path
 
 from tallystick.office import found
 from tallystick.office.body_addresses import BODY_ROUTES
+from tallystick.office.follow_up_addresses import FOLLOW_UP
 from tallystick.office.routes import Route
 from tallystick.office.views import deeds, desk, drafts, duties, forms, package, people, phases
 from tallystick.workflow import permissions as p
@@ -115,6 +116,7 @@ ROUTES: tuple[Route, ...] = (
         found.appointment_numbered,
         changes=True,
     ),
+    *FOLLOW_UP,
 )
 
 #: Pages of one's own account, which the library for signing in answers: open to anybody, or to whoever has

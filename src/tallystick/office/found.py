@@ -11,6 +11,7 @@ from tallystick.office.models import Appointment, DraftVersion, OfficeDraft, Per
 from tallystick.office.models.drafts import MEASURES, REPORTS
 from tallystick.office.routes import NamedThing, NothingThere
 from tallystick.office.selectors.duties import above, body_rows, duties_seen, phases
+from tallystick.office.selectors.late import report_is_over
 from tallystick.office.selectors.measures import stored_measures
 from tallystick.office.visit import Visit
 from tallystick.register.bodies import Body
@@ -100,7 +101,8 @@ def _there(visit: Visit, place: DraftPlace, draft: OfficeDraft | None) -> NamedT
     _, acted_on = _body(place.body)
     sent = draft is not None and draft.sent_by_id == visit.person.pk
     state = draft.state if draft else UNWRITTEN
-    acted_on = dataclasses.replace(acted_on, state=state, sent_by_oneself=sent)
+    over = report_is_over(place, visit.today)
+    acted_on = dataclasses.replace(acted_on, state=state, sent_by_oneself=sent, is_over=over)
     return DraftThere(place, draft, acted_on), acted_on
 
 

@@ -25,6 +25,9 @@ from tallystick.office.models.indicators import (
     StoredMissingIndicator,
     StoredTargetIndicator,
 )
+from tallystick.office.models.late import LateAdmission, PhaseLock
+from tallystick.office.models.letters import MailChoice, OfficeLetter
+from tallystick.office.models.meetings import AgendaItem, JointMeeting, MeetingDecision, MeetingSeat
 from tallystick.office.models.panels import (
     StoredAssessor,
     StoredBodyReply,
@@ -46,6 +49,12 @@ from tallystick.office.models.plan import (
     StoredTarget,
     StoredTranslation,
 )
+from tallystick.office.models.recommendations import (
+    StoredCommunication,
+    StoredParallelReport,
+    StoredRecommendation,
+    StoredRecommendationLink,
+)
 from tallystick.office.models.record import (
     StoredClaim,
     StoredConfirmation,
@@ -57,13 +66,21 @@ from tallystick.office.models.record import (
 )
 
 __all__ = (
+    "AgendaItem",
     "Appointment",
     "BroughtIn",
     "DraftVersion",
+    "JointMeeting",
+    "LateAdmission",
+    "MailChoice",
+    "MeetingDecision",
+    "MeetingSeat",
     "OfficeDeed",
     "OfficeDraft",
+    "OfficeLetter",
     "PackageFile",
     "Person",
+    "PhaseLock",
     "StoredArea",
     "StoredAssessor",
     "StoredBody",
@@ -72,6 +89,7 @@ __all__ = (
     "StoredClaim",
     "StoredCommitment",
     "StoredCommitmentIndicator",
+    "StoredCommunication",
     "StoredConfirmation",
     "StoredCorrection",
     "StoredDeliverable",
@@ -91,11 +109,14 @@ __all__ = (
     "StoredMissingIndicator",
     "StoredObservation",
     "StoredPanelSignature",
+    "StoredParallelReport",
     "StoredPart",
     "StoredPlanPhase",
     "StoredProgressReport",
     "StoredPromiseReading",
     "StoredPublishedCode",
+    "StoredRecommendation",
+    "StoredRecommendationLink",
     "StoredResponsibility",
     "StoredSource",
     "StoredSpotCheck",

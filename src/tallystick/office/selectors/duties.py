@@ -129,3 +129,18 @@ def above(body: str, bodies: Mapping[str, Body]) -> tuple[str, ...]:
         found.append(one.parent)
         one = bodies.get(one.parent)
     return tuple(found)
+
+
+def below(body: str) -> tuple[str, ...]:
+    """The bodies that belong to a body, and to these, sorted."""
+    children: dict[str, list[str]] = {}
+    for one in body_rows().values():
+        if one.parent:
+            children.setdefault(one.parent, []).append(one.id)
+    found: set[str] = set()
+    left = [body]
+    while left:
+        new = [one for one in children.get(left.pop(), []) if one not in found and one != body]
+        found.update(new)
+        left += new
+    return tuple(sorted(found))

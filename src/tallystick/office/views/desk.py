@@ -13,6 +13,7 @@ from tallystick.workflow import drafts
 from tallystick.workflow import permissions as p
 
 _OTHERS = msgid("not what one has sent oneself")
+_WHILE_TAKEN = msgid("while reports are taken, or after a admission")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def rules(visit: Visit, _: object) -> HttpResponse:
             said(p.SCOPE_WORDS[one.scope]),
             language.list(
                 [*(language.say(drafts.STATE_WORDS[state]) for state in one.states)]
-                + ([said(_OTHERS)] if one.others_only else []),
+                + ([said(_OTHERS)] if one.others_only else [])
+                + ([said(_WHILE_TAKEN)] if one.while_taken else []),
                 ",",
             ),
         )

@@ -8,18 +8,22 @@ from django.urls import reverse
 
 from tallystick.base.reasons import Text, msgid
 from tallystick.office.cell_fields import CellField
+from tallystick.office.check_place import CheckPlace
 from tallystick.office.draft_place import DraftPlace
 from tallystick.office.found import DraftThere, TextBeside
 from tallystick.office.handed_in import done
 from tallystick.office.models import OfficeDraft
 from tallystick.office.models.drafts import MEASURES, REPORTS
 from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.selectors.checks import check_row, report_row
 from tallystick.office.selectors.drafts import DraftTold, DutyTold, cells_now, draft_told, duty_told
+from tallystick.office.selectors.late import AdmissionSeen, admissions
 from tallystick.office.selectors.measures import area_choices, measure_choices
 from tallystick.office.services import drafts as services
 from tallystick.office.views.draft_fields import FieldGroup, all_fields, more_fields, own_fields
 from tallystick.office.visit import Visit
 from tallystick.workflow import drafts
+from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import permissions as p
 
 
@@ -42,6 +46,11 @@ class DraftView:
         may_decide: whether it can be approved or returned now.
         told: its history; None where there is none.
         lock: which lock keeps who asks from writing it; empty for none.
+        ask: where the admission of a late report is asked for; empty where there is nothing to ask.
+        admissions: what was asked and decided before, of a report.
+        check: the page of its check; empty where it is not checked or may not be seen.
+        pick: where the report is chosen for a check; empty for whoever may not, and where it is checked.
+        names_checker: whether who chooses it names the body that checks.
     """
 
     duty: DutyTold
@@ -58,6 +67,11 @@ class DraftView:
     may_decide: bool
     told: DraftTold | None
     lock: str
+    ask: str
+    admissions: tuple[AdmissionSeen, ...]
+    check: str
+    pick: str
+    names_checker: bool
 
 
 def report(visit: Visit, there: DraftThere) -> HttpResponse:
@@ -88,6 +102,10 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
         visit.may(drafts.APPROVE, there.acted_on),
         draft_told(found, language) if found else None,
         language.reason(lock.why) if lock and not lock.is_hidden else "",
+        _ask_path(visit, there),
+        admissions(language, place) if place.table == REPORTS else (),
+        *_check_paths(visit, there),
+        names_checker=visit.may(f.DRAW_CHECKS),
     )
     words = msgid("Report of {commitment}") if place.table == REPORTS else msgid("Measure under {commitment}")
     title = said(words, commitment=Text(place.commitment))
@@ -99,9 +117,9 @@ def _shown(visit: Visit, there: DraftThere) -> dict[str, str]:
     """The cells that the page shows: what is written; of what is approved or not begun, what stands there."""
     place, found = there.place, there.draft
     if found is not None and found.state != drafts.APPROVED:
-        return found.cells
+        return dict(found.cells)
     carried = {"under": visit.request.GET.get("under", "")[:120]} if place.table == MEASURES else {}
-    return cells_now(place) or (found.cells if found else carried)
+    return cells_now(place) or (dict(found.cells) if found else carried)
 
 
 def _choices(place: DraftPlace) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -112,6 +130,26 @@ def _choices(place: DraftPlace) -> tuple[tuple[str, tuple[tuple[str, str], ...]]
 
 def _path(found: OfficeDraft) -> str:
     return reverse("draft", kwargs={"number": found.pk})
+
+
+def _ask_path(visit: Visit, there: DraftThere) -> str:
+    place = there.place
+    if not (there.acted_on.is_over and visit.may(f.ASK_ADMISSION, there.acted_on)):
+        return ""
+    named = {"body": place.body, "phase": place.phase, "commitment": place.commitment}
+    return reverse("ask_admission", kwargs=named)
+
+
+def _check_paths(visit: Visit, there: DraftThere) -> tuple[str, str]:
+    """The page of the report's check, and where it is chosen for one."""
+    place = CheckPlace(there.place.phase, there.place.body, there.place.commitment)
+    if there.place.table != REPORTS or report_row(place) is None:
+        return "", ""
+    if check_row(place) is not None:
+        may_see = visit.may(f.SEE_CHECK, there.acted_on)
+        return (reverse("check", kwargs=place.named) if may_see else ""), ""
+    may_pick = visit.may(f.PICK_CHECK, there.acted_on)
+    return "", reverse("pick_check", kwargs=place.named) if may_pick else ""
 
 
 def _write_path(there: DraftThere) -> str:
@@ -143,7 +181,7 @@ def write(visit: Visit, there: DraftThere) -> HttpResponse:
 
 
 def _saved(visit: Visit, place: DraftPlace, found: OfficeDraft | None) -> services.SavedDraft:
-    cells = dict(visit.request.POST.items())
+    cells = {name: visit.request.POST.get(name, "") for name in visit.request.POST}
     if found is None:
         return services.begin_draft(place=place, cells=cells, by=visit.person, now=visit.now)
     return services.save_draft(

@@ -11,9 +11,11 @@ from tallystick.office.handed_in import done
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.duties import phases as all_phases
 from tallystick.office.selectors.duties import standing
+from tallystick.office.selectors.late import taken_until
 from tallystick.office.services.phases import SAID, open_phase
 from tallystick.office.visit import Visit
 from tallystick.register.phases import PHASE_KINDS, PlanPhase
+from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import permissions as p
 from tallystick.workflow.duties import AWAITED, IN_TIME, LATE, OVERDUE, STANDINGS
 
@@ -91,6 +93,8 @@ class PhaseView:
         thin: each report that leaves something out: its body, its commitment, its page and what it lacks.
         unowed: reports that nobody was asked for.
         nobody: commitments of which nobody owes a report.
+        taken_until: the last day on which reports are taken, as typed and in words; empty for ever.
+        may_lock: whether who asks may change that.
     """
 
     title: str
@@ -102,6 +106,8 @@ class PhaseView:
     thin: tuple[tuple[str, str, str, str], ...]
     unowed: tuple[tuple[str, str], ...]
     nobody: tuple[str, ...]
+    taken_until: tuple[str, str]
+    may_lock: bool
 
 
 def phase(visit: Visit, found: PlanPhase) -> HttpResponse:
@@ -128,6 +134,7 @@ def _phase_view(visit: Visit, found: PlanPhase) -> PhaseView:
         )
     )
     report = _report_path(found)
+    last = taken_until(found.id)
     return PhaseView(
         found.title,
         language.date(found.due),
@@ -146,6 +153,8 @@ def _phase_view(visit: Visit, found: PlanPhase) -> PhaseView:
         ),
         tuple((names[one.body], one.commitment) for one in stands.unowed),
         stands.nobody,
+        (last.isoformat(), language.day(last)) if last else ("", ""),
+        may_lock=visit.may(f.SET_LOCK),
     )
 
 
