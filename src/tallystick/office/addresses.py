@@ -72,6 +72,21 @@ ROUTES: tuple[Route, ...] = (
         found.new_measure_named,
         changes=True,
     ),
+    Route(
+        "measure",
+        "bodies/<str:body>/measures/as/<str:measure>/",
+        p.SEE_DRAFT,
+        drafts.report,
+        found.measure_named,
+    ),
+    Route(
+        "change_measure",
+        "bodies/<str:body>/measures/as/<str:measure>/write/",
+        WRITE,
+        drafts.write,
+        found.measure_named,
+        changes=True,
+    ),
     Route("draft", "drafts/<int:number>/", p.SEE_DRAFT, drafts.draft, found.draft_numbered),
     Route("beside", "drafts/<int:number>/beside/<int:text>/", WRITE, drafts.beside, found.text_beside),
     *(
