@@ -9,7 +9,7 @@ from django.urls import URLPattern, path, re_path
 from tallystick.office import found
 from tallystick.office.follow_up_addresses import FOLLOW_UP
 from tallystick.office.routes import Route
-from tallystick.office.views import deeds, desk, drafts, duties, forms, package, people, phases
+from tallystick.office.views import beside, deeds, desk, drafts, duties, forms, package, people, phases
 from tallystick.workflow import permissions as p
 from tallystick.workflow.drafts import APPROVE, RETURN, SEND, TAKE_BACK, WRITE
 
@@ -61,7 +61,7 @@ ROUTES: tuple[Route, ...] = (
         changes=True,
     ),
     Route("draft", "drafts/<int:number>/", p.SEE_DRAFT, drafts.draft, found.draft_numbered),
-    Route("beside", "drafts/<int:number>/beside/<int:text>/", WRITE, drafts.beside, found.text_beside),
+    Route("beside", "drafts/<int:number>/beside/<int:text>/", WRITE, beside.beside, found.text_beside),
     *(
         Route(name, f"drafts/<int:number>/{path}/", act, view, found.draft_numbered, changes=True)
         for name, path, act, view in (

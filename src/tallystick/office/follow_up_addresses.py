@@ -94,7 +94,7 @@ FOLLOW_UP: tuple[Route, ...] = (
             changes=True,
         )
         for name, path, act, view in (
-            ("report_done", "done", f.REPORT_DONE, decisions.report),
+            ("report_done", "report", f.REPORT_DONE, decisions.report),
             ("close_decision", "close", f.CLOSE_DECISION, decisions.close),
         )
     ),

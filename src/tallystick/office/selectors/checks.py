@@ -64,7 +64,7 @@ def check_lines(bodies: tuple[str, ...] | None, language: Language) -> tuple[tup
     if bodies is not None:
         found = found.filter(Q(body__id__in=bodies) | Q(checked_by__id__in=bodies))
     number = found.count()
-    chosen = found.extra(select={"done": "result <> 'open'"}, order_by=["done", "-asked", "-key"])
+    chosen = found.extra(select={"is_closed": "result <> 'open'"}, order_by=["is_closed", "-asked", "-key"])
     rows = rows_in(BY_NAME["checks"], chosen[:MOST_SHOWN])
     return tuple(_line(one, language) for one in rows), number
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from tallystick.base.reasons import Text, msgid
 from tallystick.office.check_place import CheckPlace
 from tallystick.office.draft_place import DraftPlace
-from tallystick.office.found import DraftThere, TextBeside
+from tallystick.office.found import DraftThere
 from tallystick.office.handed_in import done
 from tallystick.office.models import OfficeDraft
 from tallystick.office.models.drafts import REPORTS
@@ -96,7 +96,7 @@ class DraftView:
 def report(visit: Visit, there: DraftThere) -> HttpResponse:
     """The report of a duty: its draft, or an empty one."""
     if there.draft is not None:
-        return HttpResponseRedirect(_path(there.draft))
+        return HttpResponseRedirect(draft_path(there.draft))
     return draft(visit, there)
 
 
@@ -112,8 +112,8 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
         fields_of(place.table, cells, language),
         found.version if found else 0,
         found.because if found else "",
-        _path(found) if found else "",
-        _write_path(there) if may_write else "",
+        draft_path(found) if found else "",
+        write_path(there) if may_write else "",
         visit.may(drafts.SEND, there.acted_on),
         visit.may(drafts.TAKE_BACK, there.acted_on),
         visit.may(drafts.APPROVE, there.acted_on),
@@ -145,7 +145,8 @@ def fields_of(table: str, cells: Mapping[str, str], language: Language) -> tuple
     )
 
 
-def _path(found: OfficeDraft) -> str:
+def draft_path(found: OfficeDraft) -> str:
+    """The page of a draft."""
     return reverse("draft", kwargs={"number": found.pk})
 
 
@@ -169,7 +170,8 @@ def _check_paths(visit: Visit, there: DraftThere) -> tuple[str, str]:
     return "", reverse("pick_check", kwargs=place.named) if may_pick else ""
 
 
-def _write_path(there: DraftThere) -> str:
+def write_path(there: DraftThere) -> str:
+    """Where a text of a draft is saved."""
     place = there.place
     if there.draft is not None:
         return reverse("write_draft", kwargs={"number": there.draft.pk})
@@ -190,7 +192,7 @@ def write(visit: Visit, there: DraftThere) -> HttpResponse:
             services.send_draft(
                 draft=saved.draft, version=saved.draft.version, by=visit.person, now=visit.now
             )
-        return _path(saved.draft)
+        return draft_path(saved.draft)
 
     return done(visit, act)
 
@@ -218,7 +220,7 @@ def _acting(visit: Visit, there: DraftThere, act: Callable[[OfficeDraft], object
 
     def acting() -> str:
         act(found)
-        return _path(found)
+        return draft_path(found)
 
     return done(visit, acting)
 
@@ -263,46 +265,3 @@ def approve(visit: Visit, there: DraftThere) -> HttpResponse:
         there,
         lambda one: services.approve_draft(draft=one, version=version, by=visit.person, now=visit.now),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class BesideView:
-    """What the page shows on which two texts of one draft stand side by side.
-
-    Attributes:
-        theirs: who saved the newer text.
-        rows: each cell in which they differ: what it asks for, the newer text, and the one kept beside it.
-        fields: the one kept beside it, ready to be changed and saved.
-        version: the version of the newer text.
-        write: where a text is saved; empty where it is locked by now.
-        path: the draft's own page.
-    """
-
-    theirs: str
-    rows: tuple[tuple[str, str, str], ...]
-    fields: tuple[DraftField, ...]
-    version: int
-    write: str
-    path: str
-
-
-def beside(visit: Visit, found: TextBeside) -> HttpResponse:
-    """Two people have written: both texts, and a form to make one of them."""
-    there, mine = found.there, found.text.cells
-    fields = fields_of(there.place.table, mine, visit.language)
-    newer = found.draft.cells
-    last = found.draft.versions.filter(is_aside=False).select_related("by").order_by("-number").first()
-    view = BesideView(
-        last.by.name if last else "",
-        tuple(
-            (one.about, newer.get(one.name, ""), one.value)
-            for one in fields
-            if newer.get(one.name, "") != one.value
-        ),
-        fields,
-        found.draft.version,
-        _write_path(there) if visit.may(drafts.WRITE, there.acted_on) else "",
-        _path(found.draft),
-    )
-    title = said(msgid("Two people have written this"))
-    return office_page(visit.request, visit, OfficePage("beside.html", title, view))
