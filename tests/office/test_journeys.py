@@ -189,7 +189,14 @@ def test_a_meeting_is_called_and_its_decision_followed_until_it_is_done(
 
 PAGES = {
     "": ["/office/account/login/", "/office/account/password/reset/", "/zh-hans/office/account/login/"],
-    "officer": ["/office/", "/office/bodies/MOH/midterm/", REPORT, "/office/account/password/change/"],
+    "officer": [
+        "/office/",
+        "/office/bodies/MOH/midterm/",
+        REPORT,
+        "/office/account/password/change/",
+        "/office/handover/MOH/",
+        "/office/levels/I.1.01/",
+    ],
     "second": [
         "/zh-hans/office/bodies/MOH/midterm/",
         "/office/bodies/MOH/measures/under/I.1.02/",
@@ -199,6 +206,12 @@ PAGES = {
         "/office/phases/",
         "/office/phases/midterm/",
         "/zh-hans/office/phases/midterm/",
+        "/office/tree/",
+        "/zh-hans/office/tree/of/MOH/",
+        "/office/parts/",
+        "/zh-hans/office/parts/I.1.02/",
+        "/office/levels/",
+        "/zh-hans/office/levels/?untaken=national",
         "/office/admissions/",
         "/office/checks/",
         "/office/checks/midterm/MOH/I.1.01/",

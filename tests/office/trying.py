@@ -10,6 +10,7 @@ from tallystick.office.routes import Route
 from tallystick.workflow import drafts as d
 from tallystick.workflow.permissions import ActedOn
 from tests.office.tried import Try
+from tests.office.trying_bodies import of_bodies
 from tests.office.trying_follow_up import follow_up_tries
 from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, in_state, kept_beside
 
@@ -44,6 +45,7 @@ def tries(person: Person) -> dict[str, list[Try]]:
             ("draft", "write_draft", "send_draft", "take_back", "return_draft", "approve_draft"), written
         ),
         "beside": [Try(beside, ActedOn(BODY, state=text.draft.state))],
+        **{name: [Try(named, on) for named, on in some] for name, some in of_bodies().items()},
         **follow_up_tries(),
     }
 

@@ -7,6 +7,7 @@ from allauth.mfa.totp import views as app_codes
 from django.urls import URLPattern, path, re_path
 
 from tallystick.office import found
+from tallystick.office.body_addresses import BODY_ROUTES
 from tallystick.office.follow_up_addresses import FOLLOW_UP
 from tallystick.office.routes import Route
 from tallystick.office.views import beside, deeds, desk, drafts, duties, forms, package, people, phases
@@ -72,6 +73,7 @@ ROUTES: tuple[Route, ...] = (
             ("approve_draft", "approve", APPROVE, drafts.approve),
         )
     ),
+    *BODY_ROUTES,
     Route("acts", "acts/", p.SEE_ACTS, deeds.deeds),
     Route("people", "people/", p.SEE_PEOPLE, people.people),
     Route("add_person", "people/add/", p.KEEP_PEOPLE, people.add, changes=True),

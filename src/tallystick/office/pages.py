@@ -126,6 +126,8 @@ def roles_said(visit: Visit, language: Language) -> str:
 _AREAS = (
     ("start", p.SEE_START, "", msgid("Your desk")),
     ("phases", p.SEE_PHASES, "phases/", msgid("Phases")),
+    ("bodies", p.SEE_BODIES, "tree/", msgid("Bodies")),
+    ("levels", p.SEE_LEVELS, "levels/", msgid("Who has taken up what")),
     ("meetings", f.SEE_MEETINGS, "meetings/", msgid("Meetings")),
     ("checks", f.SEE_CHECKS, "checks/", msgid("Checks")),
     ("admissions", f.SEE_ADMISSIONS, "admissions/", msgid("Late reports")),

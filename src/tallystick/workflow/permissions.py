@@ -52,6 +52,8 @@ __all__ = (
 SEE_START, SEE_RULES, SEE_PHASES, OPEN_PHASE = "see_start", "see_rules", "see_phases", "open_phase"
 SEE_DUTIES, SEE_DRAFT, TAKE_FORM, EXPORT = "see_duties", "see_draft", "take_form", "export_package"
 SEE_PEOPLE, KEEP_PEOPLE, SEE_ACTS = "see_people", "keep_people", "see_acts"
+SEE_BODIES, KEEP_BODIES, SEE_HANDOVER = "see_bodies", "keep_bodies", "see_handover"
+SEE_LEVELS, CONFIRM_DRAFT, TAKE_COURSE = "see_levels", "confirm_draft", "take_course"
 ACT_WORDS = {
     SEE_START: msgid("Open the office"),
     SEE_RULES: msgid("See who may do what"),
@@ -69,6 +71,12 @@ ACT_WORDS = {
     SEE_PEOPLE: msgid("See who has which role"),
     KEEP_PEOPLE: msgid("Keep people and their roles"),
     SEE_ACTS: msgid("See who did what"),
+    SEE_BODIES: msgid("See the bodies and who is responsible"),
+    KEEP_BODIES: msgid("Keep the bodies and who is responsible"),
+    SEE_HANDOVER: msgid("Hand a body's work over to a successor"),
+    SEE_LEVELS: msgid("See measures and local targets, level by level"),
+    CONFIRM_DRAFT: msgid("Confirm what was read from the plan"),
+    TAKE_COURSE: msgid("Take the course on the plan"),
     **follow_up_acts.WORDS,
 }
 ACTS = tuple(ACT_WORDS)
@@ -99,6 +107,13 @@ TABLE: tuple[Permission, ...] = (
     *_of(SEE_PEOPLE, ALL, ADMINISTRATOR, AUDITOR),
     *_of(KEEP_PEOPLE, ALL, ADMINISTRATOR),
     *_of(SEE_ACTS, ALL, AUDITOR),
+    *_of(SEE_BODIES, ALL, *ROLES),
+    *_of(KEEP_BODIES, ALL, SECRETARIAT),
+    *_of(SEE_HANDOVER, OWN, OFFICER, HEAD),
+    *_of(SEE_HANDOVER, ALL, AUDITOR),
+    *_of(SEE_LEVELS, ALL, *ROLES),
+    *_of(CONFIRM_DRAFT, ALL, SECRETARIAT),
+    *_of(TAKE_COURSE, ALL, *ROLES),
     *follow_up_acts.LINES,
 )
 

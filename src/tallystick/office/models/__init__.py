@@ -49,6 +49,12 @@ from tallystick.office.models.plan import (
     StoredTarget,
     StoredTranslation,
 )
+from tallystick.office.models.recommendations import (
+    StoredCommunication,
+    StoredParallelReport,
+    StoredRecommendation,
+    StoredRecommendationLink,
+)
 from tallystick.office.models.record import (
     StoredClaim,
     StoredConfirmation,
@@ -83,6 +89,7 @@ __all__ = (
     "StoredClaim",
     "StoredCommitment",
     "StoredCommitmentIndicator",
+    "StoredCommunication",
     "StoredConfirmation",
     "StoredCorrection",
     "StoredDeliverable",
@@ -102,11 +109,14 @@ __all__ = (
     "StoredMissingIndicator",
     "StoredObservation",
     "StoredPanelSignature",
+    "StoredParallelReport",
     "StoredPart",
     "StoredPlanPhase",
     "StoredProgressReport",
     "StoredPromiseReading",
     "StoredPublishedCode",
+    "StoredRecommendation",
+    "StoredRecommendationLink",
     "StoredResponsibility",
     "StoredSource",
     "StoredSpotCheck",

@@ -29,6 +29,7 @@ class StoredBody(StoredRow):
     successor = refers_to("StoredBody", null=True)
     source = refers_to("StoredSource", null=True)
     note = TextCell(null=True)
+    also_named = ManyCell()
 
 
 class StoredResponsibility(StoredRow):

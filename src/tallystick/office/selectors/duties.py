@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.models import OfficeDraft, StoredCommitment, StoredProgressReport, StoredResponsibility
@@ -57,13 +59,25 @@ def follow_up(phase: PlanPhase, body: str = "") -> Package:
     Raises:
         Refusal: no package has been brought in.
     """
+    return _follow_up((phase,), StoredProgressReport.objects.filter(phase__id=phase.id), body)
+
+
+def follow_up_of(body: str) -> Package:
+    """The part of the package that says what a body owes in every phase, and what it has reported.
+
+    Raises:
+        Refusal: no package has been brought in.
+    """
+    return _follow_up(phases(), StoredProgressReport.objects.all(), body)
+
+
+def _follow_up(asked: tuple[PlanPhase, ...], reports: QuerySet[StoredProgressReport], body: str) -> Package:
     descriptor = plan_descriptor()
     if descriptor is None:
         raise Refusal(Reason("The office has no package yet."), Reason("ask the secretariat to bring one in"))
     bodies = tuple(rows_in(BY_NAME["bodies"]))
     parts = StoredResponsibility.objects.all()
     commitments = StoredCommitment.objects.all()
-    reports = StoredProgressReport.objects.filter(phase__id=phase.id)
     if body:
         parts = parts.filter(body__id__in=_followed_by(body, bodies))
         commitments = commitments.filter(id__in=parts.values("commitment_id"))
@@ -72,7 +86,7 @@ def follow_up(phase: PlanPhase, body: str = "") -> Package:
     rows: dict[str, Any] = {
         name: in_order(BY_NAME[name], list(rows_in(BY_NAME[name], found))) for name, found in chosen.items()
     }
-    return Package(descriptor, (), bodies=bodies, phases=(phase,), **rows)
+    return Package(descriptor, (), bodies=bodies, phases=asked, **rows)
 
 
 def _followed_by(body: str, bodies: Iterable[Body]) -> set[str]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 
 from tallystick.base.reasons import msgid
+from tallystick.office.cell_fields import CellField, cell_fields
 from tallystick.office.found import TextBeside
 from tallystick.office.pages import OfficePage, office_page, said
-from tallystick.office.views.drafts import DraftField, draft_path, fields_of, write_path
+from tallystick.office.services.written import WRITTEN
+from tallystick.office.views.drafts import draft_path, write_path
 from tallystick.office.visit import Visit
 from tallystick.workflow import drafts
 
@@ -27,7 +29,7 @@ class BesideView:
 
     theirs: str
     rows: tuple[tuple[str, str, str], ...]
-    fields: tuple[DraftField, ...]
+    fields: tuple[CellField, ...]
     version: int
     write: str
     path: str
@@ -36,13 +38,13 @@ class BesideView:
 def beside(visit: Visit, found: TextBeside) -> HttpResponse:
     """Two people have written: both texts, and a form to make one of them."""
     there, mine = found.there, found.text.cells
-    fields = fields_of(there.place.table, mine, visit.language)
+    fields = cell_fields(there.place.table, WRITTEN[there.place.table], mine, visit.language)
     newer = found.draft.cells
     last = found.draft.versions.filter(is_aside=False).select_related("by").order_by("-number").first()
     view = BesideView(
         last.by.name if last else "",
         tuple(
-            (one.about, newer.get(one.name, ""), one.value)
+            (one.label, newer.get(one.name, ""), one.value)
             for one in fields
             if newer.get(one.name, "") != one.value
         ),

@@ -1,12 +1,13 @@
 """A report or measure: read, written, sent, taken back, returned, approved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from tallystick.base.reasons import Text, msgid
+from tallystick.office.cell_fields import CellField, cell_fields
 from tallystick.office.check_place import CheckPlace
 from tallystick.office.draft_place import DraftPlace
 from tallystick.office.found import DraftThere
@@ -17,37 +18,12 @@ from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.checks import check_row, report_row
 from tallystick.office.selectors.drafts import DraftTold, DutyTold, draft_told, duty_told, report_cells_now
 from tallystick.office.selectors.late import AdmissionSeen, admissions
-from tallystick.office.selectors.plan import BY_NAME
 from tallystick.office.services import drafts as services
 from tallystick.office.services.written import WRITTEN
 from tallystick.office.visit import Visit
-from tallystick.report.views.report_rows import RATING
-from tallystick.voice.language import Language
 from tallystick.workflow import drafts
 from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import permissions as p
-
-#: The cells in which somebody tells something, and so wants room.
-_LONG = frozenset({"said", "obstacles", "counted", "record", "note", "title"})
-
-
-@dataclass(frozen=True, slots=True)
-class DraftField:
-    """A cell of a draft on the page.
-
-    Attributes:
-        name: the column.
-        about: what it asks for.
-        value: what stands in it.
-        allowed: the only values it takes, each with its word; empty for any.
-        is_long: whether it wants room.
-    """
-
-    name: str
-    about: str
-    value: str
-    allowed: tuple[tuple[str, str], ...]
-    is_long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +52,7 @@ class DraftView:
 
     duty: DutyTold
     state: tuple[str, str]
-    fields: tuple[DraftField, ...]
+    fields: tuple[CellField, ...]
     version: int
     because: str
     path: str
@@ -103,13 +79,13 @@ def report(visit: Visit, there: DraftThere) -> HttpResponse:
 def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     """A draft, with whatever who asks may do with it."""
     place, found, language = there.place, there.draft, visit.language
-    cells = found.cells if found else report_cells_now(place)
+    cells = found.cells if found else _begun(visit, place)
     may_write = visit.may(drafts.WRITE, there.acted_on)
     lock = visit.denial(drafts.WRITE, there.acted_on) if visit.bodies(p.OFFICER) else None
     view = DraftView(
         duty_told(place, language),
         (there.acted_on.state, language.say(drafts.STATE_WORDS[there.acted_on.state])),
-        fields_of(place.table, cells, language),
+        cell_fields(place.table, WRITTEN[place.table], cells, language),
         found.version if found else 0,
         found.because if found else "",
         draft_path(found) if found else "",
@@ -130,19 +106,11 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     return office_page(visit.request, visit, OfficePage("draft.html", title, view, trail=trail))
 
 
-def fields_of(table: str, cells: Mapping[str, str], language: Language) -> tuple[DraftField, ...]:
-    """The cells of a draft as the page asks for them."""
-    columns = BY_NAME[table].columns
-    return tuple(
-        DraftField(
-            name,
-            language.say(columns[name].about),
-            cells.get(name, ""),
-            tuple((one, language.say(RATING[one])) for one in columns[name].allowed),
-            name in _LONG,
-        )
-        for name in WRITTEN[table]
-    )
+def _begun(visit: Visit, place: DraftPlace) -> dict[str, str]:
+    """What stands in the cells before anybody has written: the report there is, or what is carried out."""
+    if place.table == REPORTS:
+        return report_cells_now(place)
+    return {"under": visit.request.GET.get("under", "")[:120]}
 
 
 def draft_path(found: OfficeDraft) -> str:

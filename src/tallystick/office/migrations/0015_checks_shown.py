@@ -9,7 +9,7 @@ import tallystick.office.models.cells
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0020_late_and_letters"),
+        ("office", "0014_late_and_letters"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0021_checks_shown"),
+        ("office", "0015_checks_shown"),
     ]
 
     operations = [
