@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.utils import translation
+from pytest_django import Settings
 
 from tallystick.office.models import Person
 from tallystick.office.services.people import add_person, appoint
@@ -27,6 +28,12 @@ def english() -> Iterator[None]:
     """Each test begins in English, whatever the one before it asked for."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def evidence(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Files that a test hands in lie in a folder of the tests' own."""
+    settings.EVIDENCE = tmp_path_factory.getbasetemp() / "evidence"
 
 
 @pytest.fixture(scope="session")

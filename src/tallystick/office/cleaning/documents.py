@@ -78,7 +78,7 @@ def clean_document(data: bytes) -> Cleaned:
     made: dict[str, bytes] = {}
     for name, part in parts.items():
         _refuse(name, part)
-        if _PROPERTIES.search(name):
+        if _PROPERTIES.search(name) and part != _NO_META:
             removed.add("thumbnail" if "humbnail" in name else "properties")
             if name != "meta.xml":
                 continue

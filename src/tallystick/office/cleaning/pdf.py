@@ -102,7 +102,7 @@ def _bare(one: Object, depth: int) -> Iterator[str]:
         yield from _bare_entries(one)
         inner = [one.get(name) for name in one.keys()]  # noqa: SIM118 - it is no mapping
     else:
-        inner = list(one)  # type: ignore[call-overload]
+        inner = list(one)
     for part in inner:
         if isinstance(part, (Dictionary, Array)) and not part.is_indirect:
             yield from _bare(part, depth + 1)

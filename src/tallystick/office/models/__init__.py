@@ -2,6 +2,7 @@
 
 from tallystick.office.models.acts import OfficeDeed, UsedForm
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
+from tallystick.office.models.evidence import EvidenceFile
 from tallystick.office.models.figures import (
     StoredArea,
     StoredFigureBatch,
@@ -70,6 +71,7 @@ __all__ = (
     "Appointment",
     "BroughtIn",
     "DraftVersion",
+    "EvidenceFile",
     "JointMeeting",
     "LateAdmission",
     "MailChoice",

@@ -14,9 +14,11 @@ from tallystick.office.found import DraftThere
 from tallystick.office.handed_in import done
 from tallystick.office.models import OfficeDraft
 from tallystick.office.models.drafts import REPORTS
+from tallystick.office.models.evidence import OF_REPORT
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.checks import check_row, report_row
 from tallystick.office.selectors.drafts import DraftTold, DutyTold, draft_told, duty_told, report_cells_now
+from tallystick.office.selectors.evidence import FileSeen, files_behind
 from tallystick.office.selectors.late import AdmissionSeen, admissions
 from tallystick.office.services import drafts as services
 from tallystick.office.services.written import WRITTEN
@@ -48,6 +50,8 @@ class DraftView:
         check: the page of its check; empty where it is not checked or may not be seen.
         pick: where the report is chosen for a check; empty for whoever may not, and where it is checked.
         names_checker: whether who chooses it names the body that checks.
+        report: the path of the report, to which files are added; empty for a measure.
+        files: the files behind a report.
     """
 
     duty: DutyTold
@@ -67,6 +71,8 @@ class DraftView:
     check: str
     pick: str
     names_checker: bool
+    report: str
+    files: tuple[FileSeen, ...]
 
 
 def report(visit: Visit, there: DraftThere) -> HttpResponse:
@@ -82,6 +88,7 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     cells = found.cells if found else _begun(visit, place)
     may_write = visit.may(drafts.WRITE, there.acted_on)
     lock = visit.denial(drafts.WRITE, there.acted_on) if visit.bodies(p.OFFICER) else None
+    report = CheckPlace(place.phase, place.body, place.commitment) if place.table == REPORTS else None
     view = DraftView(
         duty_told(place, language),
         (there.acted_on.state, language.say(drafts.STATE_WORDS[there.acted_on.state])),
@@ -99,6 +106,8 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
         admissions(language, place) if place.table == REPORTS else (),
         *_check_paths(visit, there),
         names_checker=visit.may(f.DRAW_CHECKS),
+        report=reverse("report", kwargs=report.named) if report else "",
+        files=files_behind(OF_REPORT, report, language) if report else (),
     )
     words = msgid("Report of {commitment}") if place.table == REPORTS else msgid("Measure under {commitment}")
     title = said(words, commitment=Text(place.commitment))
