@@ -122,6 +122,9 @@ class StoredSpotCheck(StoredRow):
     found = TextCell(null=True)
     answer = TextCell(null=True)
     answered = DateCell(null=True)
+    asked_for = TextCell(null=True)
+    shown = TextCell(null=True)
+    files = ManyCell()
 
     class Meta:
         constraints = (one_row("checks", "phase", "body", "commitment"),)
