@@ -1,6 +1,6 @@
-"""A whole cycle of an invented review of Exampla: every response, every way of matching, two invented coders."""
+"""A whole cycle of an invented review: every response, every way of matching, two invented coders."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -9,10 +9,10 @@ from tallystick.cli.main import app
 from tallystick.register import load_package
 from tallystick.register.indexed import BY_NAME
 from tests.cli.sheets import pages, rewrite
-from tests.register.packages import copy_of_golden, write_rows
+from tests.register.packages import GOLDEN, copy_of_golden, write_rows
 
 run = CliRunner().invoke
-SOURCE = load_package(str(copy_of_golden.__globals__["GOLDEN"])).sources[0].id
+SOURCE = load_package(str(GOLDEN)).sources[0].id
 #: By paragraph: what is asked, of whom, who made it, and the answer.
 ASKED: Mapping[str, tuple[str, str, str, str]] = {
     "28.1": ("Put the law on tenancy in force", "", "Norland", "accepted"),
@@ -159,7 +159,7 @@ def code_sheets(package: Path, folder: Path) -> list[Path]:
     return sheets
 
 
-def _coding(place: int):  # noqa: ANN202 - what rewrite takes
+def _coding(place: int) -> Callable[[list[list[str]]], None]:
     def edit(rows: list[list[str]]) -> None:
         head = rows[0]
         for row in rows[1:]:

@@ -66,7 +66,8 @@ def test_agreement_is_that_of_the_coders_before_anything_was_settled(package: Pa
     found = mapping_agreement(package, draws=200)
     state = found["recommendation"]
     assert (state.units, state.pairs, state.agreeing) == (12, 12, 9)
-    assert state.alpha is not None and 0.5 < state.alpha < 0.8
+    assert state.alpha is not None
+    assert 0.5 < state.alpha < 0.8
     link = found["link"]
     assert (link.pairs, link.agreeing) == (12, 8)
 
