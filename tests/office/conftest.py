@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import translation
+from pytest_django import Settings
 
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import Person
@@ -48,6 +49,12 @@ def home(own_folder: Path) -> LedgerHome:
     made = LedgerHome(own_folder)
     made.make("office.example")
     return made
+
+
+@pytest.fixture(autouse=True)
+def evidence(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Files that a test hands in lie in a folder of the tests' own."""
+    settings.EVIDENCE = tmp_path_factory.getbasetemp() / "evidence"
 
 
 @pytest.fixture(scope="session")

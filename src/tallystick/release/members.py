@@ -10,11 +10,12 @@ from tallystick.release.seal import ABOUT, KEY, KEY_FILE
 PACKAGE = "package/"
 RESULTS = "tables/"
 STYLE = "style.css"
-FEED = "feed.xml"
-#: How the files of a site end that are not its style sheet or feed: pages, figures, and rows of figures.
+#: The feed and the calendar of each language.
+_NAMED = frozenset({"feed.xml", "calendar.ics"})
+#: How the files of a site end that are not named: pages and figures.
 _OF_SITE = (".html", ".svg")
 #: Where the rows of figures lie, as files.
-_ROWS = re.compile(r"(?:.+/)?charts/[^/]+\.csv")
+_ROWS = re.compile(r"(?:.+/)?(?:charts|press)/[^/]+\.csv")
 #: What *Find* searches with: the script, and for each language the files of its index.
 _SEARCH = re.compile(r"search\.js|(?:[A-Za-z_-]+/)?search/[0-9]+\.js")
 #: What programs read: the resources of the API, and what describes the files for catalogues of data.
@@ -26,10 +27,10 @@ CHECKED_APART = OF_THE_RELEASE - {ABOUT}
 
 
 def is_page(name: str) -> bool:
-    """Whether a member can be a part of the site: a page, figure, feed, style, for a search or a program."""
+    """Whether a member can be a part of the site: a page, figure, feed, or for a search or a program."""
     if name.startswith((PACKAGE, RESULTS, "release/")):
         return False
-    named = name == STYLE or name.rpartition("/")[2] == FEED or name.endswith(_OF_SITE)
+    named = name == STYLE or name.rpartition("/")[2] in _NAMED or name.endswith(_OF_SITE)
     return named or any(one.fullmatch(name) is not None for one in (_ROWS, _SEARCH, _API))
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from tallystick.assessment.indicators.model import TRENDS
 from tallystick.base.canonical import Json
 from tallystick.register.columns import SEPARATOR, Column, Table
 from tallystick.register.descriptor import Descriptor
@@ -19,10 +20,7 @@ _DECIMALS = (
     *("score", "score_low", "score_high", "rank_low", "rank_high", "weight", "worst", "best", "number"),
     *("raw", "raw_low", "raw_high", "alpha", "alpha_low", "alpha_high"),
 )
-_WHOLES = (
-    *("base_year", "known", "of", "needed", "targets", "rank", "tested"),
-    *("improved", "worsened", "no_clear_change", "rose", "fell"),
-)
+_WHOLES = ("base_year", "known", "of", "needed", "targets", "rank", "tested", *TRENDS)
 _TRUTHS = ("contested", "self_reported", "other_measure", "leading", "missing")
 _MANY = (
     *("sources", "observations", "figures", "events", "breaches", "marks", "years", "before_years"),

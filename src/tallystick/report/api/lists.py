@@ -1,9 +1,9 @@
 """The lists that lead to the resources, the counts that a reader meets first, and the index of it all."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from tallystick.assessment.model import Counts, PartSummary, Rate
+from tallystick.assessment.model import PartSummary, Rate
 from tallystick.base.canonical import Json
 from tallystick.report.api.book import ApiBook
 from tallystick.report.api.paths import (
@@ -108,6 +108,7 @@ LISTS = (
     ApiList("bodies", "who is there to act", _bodies),
     ApiList("areas", "the country and its parts", _of_table("areas")),
     ApiList("treaties", "how the State stands to each treaty", _of_table("treaties")),
+    ApiList("calendar", "what is due in and around the plan, and what took place", _of_table("calendar")),
     ApiList("claims", "what the government itself said", _of_table("claims")),
     ApiList("corrections", "what somebody said was wrong, and what became of it", _of_table("corrections")),
 )
@@ -187,17 +188,10 @@ def _part_counts(book: ApiBook) -> Sequence[Json]:
 
 
 def _counts(part: PartSummary) -> dict[str, Json]:
-    by_code: dict[str, Counts] = {
-        "evaluability": part.evaluability,
-        "headline": part.headline,
-        "deliverables": part.deliverables,
-        "done": part.done,
-        "marks": part.marks,
-    }
-    numbers: dict[str, Json] = {
-        "commitments": part.commitments,
-        "targets": part.targets,
-        "target_commitments": part.target_commitments,
-        "contested": part.contested,
-    }
-    return numbers | {name: dict(counts) for name, counts in by_code.items() if counts}
+    """The counts of a part by the names of their fields."""
+    found: dict[str, Json] = {}
+    for one in fields(part):
+        value = getattr(part, one.name)
+        if one.name != "part" and value != ():
+            found[one.name] = dict(value) if isinstance(value, tuple) else value
+    return found

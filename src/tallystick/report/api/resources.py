@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from tallystick.assessment.indicators.record import ENJOYMENT_COLUMNS, LATER_TREND_COLUMNS, TREND_COLUMNS
 from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, column_record
 from tallystick.base.canonical import Json
+from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, TARGET_ANSWERS
 from tallystick.register.model import Commitment, Deliverable, Target
 from tallystick.report.api.book import ApiBook
 from tallystick.report.api.paths import commitment_resource, target_resource
 from tallystick.report.api.sharing import resources
 
 #: The three questions that are asked of a commitment.
-QUESTIONS = ("done", "target_met", "right_enjoyed")
+QUESTIONS = tuple(one.question for one in (DONE_ANSWERS, TARGET_ANSWERS, ENJOYED_ANSWERS))
 _TRENDS = tuple(one for one in {**TREND_COLUMNS, **LATER_TREND_COLUMNS} if one != "indicator")
 
 

@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from types import MappingProxyType
 
+from tallystick.assessment.indicators.model import TRENDS
 from tallystick.assessment.indicators.record import ENJOYMENT_COLUMNS, LATER_TREND_COLUMNS, TREND_COLUMNS
+from tallystick.assessment.model import PartSummary
 from tallystick.assessment.record import (
     COMMITMENT_COLUMNS,
     DELIVERABLE_COLUMNS,
@@ -37,7 +40,7 @@ _OF_RESULTS: Mapping[str, Schema] = {
     **dict.fromkeys(("breaches", "years", "before_years"), _YEARS),
     **dict.fromkeys(("contested", "self_reported", "other_measure", "leading"), _TRUTH),
     **dict.fromkeys(("base_year", "score", "tested"), _WHOLE),
-    **dict.fromkeys(("improved", "worsened", "no_clear_change", "rose", "fell", "too_few_years"), _WHOLE),
+    **dict.fromkeys(TRENDS, _WHOLE),
 }
 
 
@@ -106,8 +109,7 @@ def _results(columns: Mapping[str, str], without: Iterable[str]) -> Schema:
 
 _ANSWER = _results(DELIVERABLE_COLUMNS, ("deliverable", "commitment"))
 _OF_PART: dict[str, Schema] = {
-    **dict.fromkeys(("commitments", "targets", "target_commitments", "contested"), _WHOLE),
-    **dict.fromkeys(("evaluability", "headline", "deliverables", "done", "marks"), _COUNTS),
+    one.name: _WHOLE if one.type is int else _COUNTS for one in fields(PartSummary) if one.name != "part"
 }
 #: What the lists of resources hold.
 _PARTS: dict[str, Schema] = {
@@ -125,6 +127,7 @@ _PARTS: dict[str, Schema] = {
     ),
     "event_row": _row("events"),
     "claim_row": _row("claims"),
+    "calendar_row": _row("calendar"),
     "body_row": _row("bodies", more={"pages": _PAGES}),
     "area_row": _row("areas"),
     "treaty_row": _row("treaties"),
@@ -144,9 +147,7 @@ _PARTS: dict[str, Schema] = {
         VERDICT_COLUMNS | READING_COLUMNS, ("target", "commitment", "quantity", "comparator", "value", "unit")
     ),
     "trend_row": _results({**TREND_COLUMNS, **LATER_TREND_COLUMNS}, ("indicator",)),
-    "enjoyed_row": _results(
-        ENJOYMENT_COLUMNS | {"too_few_years": "how many had too few years"}, ("commitment",)
-    ),
+    "enjoyed_row": _results(ENJOYMENT_COLUMNS, ("commitment",)),
     "short_target": _object(
         {"id": _TEXT, "quantity": _TEXT, "verdict": _TEXT, "contested": _TRUTH, "path": _PATH},
         ("id", "quantity", "path"),
@@ -192,6 +193,7 @@ _LISTED = (
     "area_row",
     "treaty_row",
     "claim_row",
+    "calendar_row",
     "correction_row",
 )
 #: The keys of each kind of resource, beside those that all have.
