@@ -24,6 +24,12 @@ from tallystick.register.panels import Assessor, BodyReply, Dissent, Interest, J
 from tallystick.register.phases import BodyMeasure, Milestone, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.plan_calendar import CalendarEntry
 from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PARTS_MAKE, PromiseReading
+from tallystick.register.recommendations import (
+    Communication,
+    ParallelReport,
+    Recommendation,
+    RecommendationLink,
+)
 from tallystick.register.translations import Translation
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty
 
@@ -249,4 +255,8 @@ class Package:
     milestones: tuple[Milestone, ...] = ()
     reports: tuple[ProgressReport, ...] = ()
     checks: tuple[SpotCheck, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    recommendation_links: tuple[RecommendationLink, ...] = ()
+    communications: tuple[Communication, ...] = ()
+    parallel_reports: tuple[ParallelReport, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()

@@ -16,6 +16,7 @@ from tallystick.register import (
     phases,
     plan_calendar,
     promises,
+    recommendations,
     translations,
     treaties,
 )
@@ -131,5 +132,14 @@ TABLES: tuple[Table, ...] = (
         key=("phase", "body", "commitment"),
         order=("phase", "body", "commitment"),
     ),
+    Table("recommendations", recommendations.Recommendation),
+    Table(
+        "recommendation_links",
+        recommendations.RecommendationLink,
+        key=("recommendation", "commitment", "how"),
+        order=("recommendation", "commitment", "how"),
+    ),
+    Table("communications", recommendations.Communication, order=("date", "id")),
+    Table("parallel_reports", recommendations.ParallelReport, order=("date", "id")),
     Table("calendar", plan_calendar.CalendarEntry),
 )

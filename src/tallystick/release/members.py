@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from tallystick.release.kept import KEPT_ROWS, LEAVES
 from tallystick.release.record import CHECKPOINT, LEDGER_KEY, RECORD
 from tallystick.release.seal import ABOUT, KEY, KEY_FILE
 
@@ -20,7 +21,7 @@ _SEARCH = re.compile(r"search\.js|(?:[A-Za-z_-]+/)?search/[0-9]+\.js")
 #: What programs read: the resources of the API, and what describes the files for catalogues of data.
 _API = re.compile(r"api/v1/(?:[A-Za-z0-9._-]+/)*[A-Za-z0-9._-]+\.json(?:ld)?")
 #: What a release says of itself; each is compared with what it should be, none is believed.
-OF_THE_RELEASE = frozenset({ABOUT, KEY, KEY_FILE, CHECKPOINT, LEDGER_KEY, RECORD})
+OF_THE_RELEASE = frozenset({ABOUT, KEY, KEY_FILE, CHECKPOINT, LEDGER_KEY, RECORD, LEAVES, KEPT_ROWS})
 #: What is checked where it is read: the keys by the seal, the ledger's part by its proofs.
 CHECKED_APART = OF_THE_RELEASE - {ABOUT}
 

@@ -6,6 +6,7 @@ from functools import partial
 from tallystick.base.reasons import msgid
 from tallystick.register.model import Commitment, Part
 from tallystick.report import words
+from tallystick.report.asked_pages import asked_batches
 from tallystick.report.context import PageContext
 from tallystick.report.edition_pages import edition_pages
 from tallystick.report.indicator_system import IndicatorSystem
@@ -14,6 +15,7 @@ from tallystick.report.spans import titled
 from tallystick.report.views.body import Published, body_pages
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
+from tallystick.report.views.clock import clock_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
 from tallystick.report.views.commitment_list import list_pages
 from tallystick.report.views.composite import composite_pages, composite_paths
@@ -86,6 +88,7 @@ def batches(titles: Titles) -> Iterator[Batch]:
         deliverables_pages,
     )
     yield from _found(titles)
+    yield from asked_batches(context)
     local = LocalBook(context, titles.places)
     yield from _places(titles, local)
     yield from (partial(_chapter, context, one) for one in book.chapters)
@@ -231,6 +234,9 @@ def _bodies(context: PageContext, system: IndicatorSystem) -> Iterator[Batch]:
         title = context.say(msgid("What bodies reported: {phase}"), phase=phase.title)
         reported = partial(reported_pages, phase=phase)
         yield partial(series_of, context, "bodies", "reported.html", title, reported, (top,))
+    if context.book.package.phases:
+        title = context.say(msgid("The clock of reports"))
+        yield partial(series_of, context, "bodies", "clock.html", title, clock_pages, (top,))
 
 
 def _sources(context: PageContext, ways: Ways) -> Iterator[Batch]:

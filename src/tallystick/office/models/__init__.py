@@ -2,6 +2,8 @@
 
 from tallystick.office.models.acts import OfficeDeed, UsedForm
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
+from tallystick.office.models.evidence import EvidenceFile
+from tallystick.office.models.figure_files import FigureFile
 from tallystick.office.models.figures import (
     StoredArea,
     StoredFigureBatch,
@@ -25,6 +27,10 @@ from tallystick.office.models.indicators import (
     StoredMissingIndicator,
     StoredTargetIndicator,
 )
+from tallystick.office.models.late import LateAdmission, PhaseLock
+from tallystick.office.models.letters import MailChoice, OfficeLetter
+from tallystick.office.models.meetings import AgendaItem, JointMeeting, MeetingDecision, MeetingSeat
+from tallystick.office.models.outbox import LedgerEvent
 from tallystick.office.models.panels import (
     StoredAssessor,
     StoredBodyReply,
@@ -46,6 +52,13 @@ from tallystick.office.models.plan import (
     StoredTarget,
     StoredTranslation,
 )
+from tallystick.office.models.publications import Publication
+from tallystick.office.models.recommendations import (
+    StoredCommunication,
+    StoredParallelReport,
+    StoredRecommendation,
+    StoredRecommendationLink,
+)
 from tallystick.office.models.record import (
     StoredCalendarEntry,
     StoredClaim,
@@ -58,13 +71,25 @@ from tallystick.office.models.record import (
 )
 
 __all__ = (
+    "AgendaItem",
     "Appointment",
     "BroughtIn",
     "DraftVersion",
+    "EvidenceFile",
+    "FigureFile",
+    "JointMeeting",
+    "LateAdmission",
+    "LedgerEvent",
+    "MailChoice",
+    "MeetingDecision",
+    "MeetingSeat",
     "OfficeDeed",
     "OfficeDraft",
+    "OfficeLetter",
     "PackageFile",
     "Person",
+    "PhaseLock",
+    "Publication",
     "StoredArea",
     "StoredAssessor",
     "StoredBody",
@@ -74,6 +99,7 @@ __all__ = (
     "StoredClaim",
     "StoredCommitment",
     "StoredCommitmentIndicator",
+    "StoredCommunication",
     "StoredConfirmation",
     "StoredCorrection",
     "StoredDeliverable",
@@ -93,11 +119,14 @@ __all__ = (
     "StoredMissingIndicator",
     "StoredObservation",
     "StoredPanelSignature",
+    "StoredParallelReport",
     "StoredPart",
     "StoredPlanPhase",
     "StoredProgressReport",
     "StoredPromiseReading",
     "StoredPublishedCode",
+    "StoredRecommendation",
+    "StoredRecommendationLink",
     "StoredResponsibility",
     "StoredSource",
     "StoredSpotCheck",

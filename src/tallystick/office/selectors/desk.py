@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from tallystick.office.models import OfficeDraft
+from tallystick.office.models import OfficeDraft, StoredBody
 from tallystick.office.models.drafts import REPORTS
-from tallystick.office.selectors.duties import body_rows, duties_seen, phases
+from tallystick.office.selectors.duties import duties_seen, phases
+from tallystick.office.selectors.standings import names_of
 from tallystick.voice.language import Language
 from tallystick.workflow.drafts import DRAFT, RETURNED, SENT, UNWRITTEN
 
@@ -28,7 +29,7 @@ def body_desks(bodies: tuple[str, ...], day: datetime.date, language: Language) 
     """What each of these bodies owes in each phase, the phases that end first at the top."""
     if not bodies:
         return ()
-    names = body_rows()
+    names = names_of(set(bodies))
     found = []
     for phase in phases():
         for body in bodies:
@@ -37,7 +38,7 @@ def body_desks(bodies: tuple[str, ...], day: datetime.date, language: Language) 
             path = reverse("duties", kwargs={"body": body, "phase": phase.id})
             if seen:
                 found.append(
-                    BodyDesk(names[body].name, phase.title, language.date(phase.due), path, left, len(seen))
+                    BodyDesk(names[body], phase.title, language.date(phase.due), path, left, len(seen))
                 )
     return tuple(found)
 
@@ -64,3 +65,11 @@ def waiting_for(bodies: tuple[str, ...]) -> tuple[WaitingDraft, ...]:
         )
         for one in found
     )
+
+
+def handovers(bodies: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The page for a successor of each of these bodies, and its name."""
+    if not bodies:
+        return ()
+    found = StoredBody.objects.filter(id__in=bodies).order_by("id").values_list("id", "name")
+    return tuple((reverse("handover", kwargs={"body": str(id_)}), str(name)) for id_, name in found)

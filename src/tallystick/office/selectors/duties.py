@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.models import OfficeDraft, StoredCommitment, StoredProgressReport, StoredResponsibility
-from tallystick.office.models.drafts import MEASURES, REPORTS
+from tallystick.office.models.drafts import REPORTS
 from tallystick.office.selectors.plan import BY_NAME, plan_descriptor, rows_in
-from tallystick.pipeline.forms.standing import PhaseStanding, standing_in
+from tallystick.office.selectors.succession import body_row, succeeded_rows
 from tallystick.register.bodies import Body
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
@@ -36,16 +38,6 @@ class DutySeen:
     draft: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureSeen:
-    """A measure as its body sees it: the number of its draft, what it says, and how far it is."""
-
-    draft: int
-    commitment: str
-    title: str
-    state: str
-
-
 def phases() -> tuple[PlanPhase, ...]:
     """Every phase, in the order of their last days."""
     return tuple(in_order(BY_NAME["phases"], list(rows_in(BY_NAME["phases"]))))
@@ -57,25 +49,44 @@ def follow_up(phase: PlanPhase, body: str = "") -> Package:
     Raises:
         Refusal: no package has been brought in.
     """
+    return _follow_up((phase,), StoredProgressReport.objects.filter(phase__id=phase.id), body)
+
+
+def follow_up_of(body: str) -> Package:
+    """The part of the package that says what a body owes in every phase, and what it has reported.
+
+    Raises:
+        Refusal: no package has been brought in.
+    """
+    return _follow_up(phases(), StoredProgressReport.objects.all(), body)
+
+
+def _follow_up(asked: tuple[PlanPhase, ...], reports: QuerySet[StoredProgressReport], body: str) -> Package:
     descriptor = plan_descriptor()
     if descriptor is None:
         raise Refusal(Reason("The office has no package yet."), Reason("ask the secretariat to bring one in"))
-    bodies = tuple(rows_in(BY_NAME["bodies"]))
+    bodies = bodies_around(body) if body else tuple(rows_in(BY_NAME["bodies"]))
     parts = StoredResponsibility.objects.all()
     commitments = StoredCommitment.objects.all()
-    reports = StoredProgressReport.objects.filter(phase__id=phase.id)
     if body:
-        parts = parts.filter(body__id__in=_followed_by(body, bodies))
+        parts = parts.filter(body__id__in=followed_by(body, bodies))
         commitments = commitments.filter(id__in=parts.values("commitment_id"))
         reports = reports.filter(body__id=body)
     chosen = {"responsibilities": parts, "commitments": commitments, "reports": reports, "targets": None}
     rows: dict[str, Any] = {
         name: in_order(BY_NAME[name], list(rows_in(BY_NAME[name], found))) for name, found in chosen.items()
     }
-    return Package(descriptor, (), bodies=bodies, phases=(phase,), **rows)
+    return Package(descriptor, (), bodies=bodies, phases=asked, **rows)
 
 
-def _followed_by(body: str, bodies: Iterable[Body]) -> set[str]:
+def bodies_around(body: str) -> tuple[Body, ...]:
+    """A body, and all that another has taken over from: whoever has a part that may have come to it."""
+    mine = body_row(body)
+    others = (one for one in succeeded_rows() if one.id != body)
+    return (*([mine] if mine else []), *others)
+
+
+def followed_by(body: str, bodies: Iterable[Body]) -> set[str]:
     """A body, and all whose parts may have come to it when they ended."""
     before: dict[str, list[str]] = {}
     for one in bodies:
@@ -87,12 +98,6 @@ def _followed_by(body: str, bodies: Iterable[Body]) -> set[str]:
         found.update(new)
         left += new
     return found
-
-
-def standing(phase: PlanPhase, day: datetime.date) -> tuple[PhaseStanding, Package]:
-    """How a phase stands at the end of a day, and the rows that say so."""
-    package = follow_up(phase)
-    return standing_in(package, phase, day), package
 
 
 def duties_seen(body: str, phase: PlanPhase, day: datetime.date) -> tuple[DutySeen, ...]:
@@ -112,14 +117,6 @@ def _seen(duty: Duty, titles: Mapping[str, str], draft: OfficeDraft | None) -> D
     return DutySeen(duty, titles[duty.commitment], state, draft.pk if draft else None)
 
 
-def measures_seen(body: str) -> tuple[MeasureSeen, ...]:
-    """The measures of a body that are written in the office, in the order in which they were begun."""
-    found = OfficeDraft.objects.filter(table=MEASURES, body__id=body).order_by("pk")
-    return tuple(
-        MeasureSeen(one.pk, str(one.commitment_id), one.cells.get("title", ""), one.state) for one in found
-    )
-
-
 def body_rows() -> dict[str, Body]:
     """Every body by its identifier."""
     return {one.id: one for one in rows_in(BY_NAME["bodies"])}
@@ -133,3 +130,18 @@ def above(body: str, bodies: Mapping[str, Body]) -> tuple[str, ...]:
         found.append(one.parent)
         one = bodies.get(one.parent)
     return tuple(found)
+
+
+def below(body: str) -> tuple[str, ...]:
+    """The bodies that belong to a body, and to these, sorted."""
+    children: dict[str, list[str]] = {}
+    for one in body_rows().values():
+        if one.parent:
+            children.setdefault(one.parent, []).append(one.id)
+    found: set[str] = set()
+    left = [body]
+    while left:
+        new = [one for one in children.get(left.pop(), []) if one not in found and one != body]
+        found.update(new)
+        left += new
+    return tuple(sorted(found))

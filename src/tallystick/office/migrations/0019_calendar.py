@@ -8,7 +8,7 @@ import tallystick.office.models.cells
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0011_panel_locks"),
+        ("office", "0018_outbox_only_grows"),
     ]
 
     operations = [
