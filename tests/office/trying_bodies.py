@@ -14,7 +14,9 @@ def of_bodies() -> dict[str, _Tried]:
     body: _Tried = [({"body": BODY}, NOTHING)]
     commitment: _Tried = [({"commitment": COMMITMENT}, NOTHING)]
     return {
-        **dict.fromkeys(("bodies", "add_body", "parts", "levels", "confirming", "confirm_act"), nothing),
+        **dict.fromkeys(
+            ("bodies", "add_body", "parts", "levels", "confirming", "confirm_act", "read_plan"), nothing
+        ),
         "confirm_page": [({"page": "passed"}, NOTHING)],
         "handover": [({"body": one}, ActedOn(one)) for one in (BODY, OTHER)],
         **dict.fromkeys(("body", "change_body", "end_body"), body),

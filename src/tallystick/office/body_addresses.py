@@ -46,6 +46,7 @@ BODY_ROUTES: tuple[Route, ...] = (
     Route("levels", "levels/", p.SEE_LEVELS, levels.levels),
     Route("cascade", "levels/<str:commitment>/", p.SEE_LEVELS, levels.one_commitment, found.commitment_named),
     Route("confirming", "confirm/", p.CONFIRM_DRAFT, confirming.confirming),
+    Route("read_plan", "confirm/read", p.CONFIRM_DRAFT, confirming.read, changes=True),
     Route("confirm_act", "confirm/act", p.CONFIRM_DRAFT, confirming.act, changes=True),
     Route("confirm_page", "confirm/<str:page>", p.CONFIRM_DRAFT, confirming.confirming, found.page_of_draft),
 )

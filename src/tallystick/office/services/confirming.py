@@ -58,9 +58,7 @@ class OfficeDesk:
         files, package = files_beside(), package_now()
         if not package.confirmations:
             raise Refusal(
-                Reason(
-                    "The plan here was not read from a document: nothing waits to be confirmed."
-                ),
+                Reason("The plan here was not read from a document: nothing waits to be confirmed."),
                 Reason("bring in a draft that 'tallystick read' wrote, where one is to be confirmed"),
             )
         held = Held(files)
