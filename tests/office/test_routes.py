@@ -13,7 +13,8 @@ from tallystick.office.routes import Route
 from tallystick.office.visit import holdings_of
 from tallystick.workflow.permissions import ACTS, BODY_ROLES, ROLES, denial
 from tests.office.conftest import NOW, MakePerson, SignIn
-from tests.office.trying import LET_IN, TURNED_AWAY, Try, answered, names, tries
+from tests.office.tried import Try
+from tests.office.trying import LET_IN, TURNED_AWAY, answered, names, tries
 from tests.office.writing import BODY, OTHER
 
 STYLES = {"style.css", "confirm.css", "office.css"}

@@ -150,6 +150,7 @@ _AREAS = (
     ("meetings", f.SEE_MEETINGS, "meetings/", msgid("Meetings")),
     ("checks", f.SEE_CHECKS, "checks/", msgid("Checks")),
     ("admissions", f.SEE_ADMISSIONS, "admissions/", msgid("Late reports")),
+    ("course", p.TAKE_COURSE, "course/", msgid("Course")),
     ("people", p.SEE_PEOPLE, "people/", msgid("People")),
     ("acts", p.SEE_ACTS, "acts/", msgid("Who did what")),
     ("rules", p.SEE_RULES, "rules/", msgid("Who may do what")),

@@ -54,6 +54,7 @@ SEE_DUTIES, SEE_DRAFT, TAKE_FORM, EXPORT = "see_duties", "see_draft", "take_form
 SEE_PEOPLE, KEEP_PEOPLE, SEE_ACTS = "see_people", "keep_people", "see_acts"
 SEE_BODIES, KEEP_BODIES, SEE_HANDOVER = "see_bodies", "keep_bodies", "see_handover"
 SEE_LEVELS, CONFIRM_DRAFT, TAKE_COURSE = "see_levels", "confirm_draft", "take_course"
+SEE_TRAINED = "see_trained"
 ACT_WORDS = {
     SEE_START: msgid("Open the office"),
     SEE_RULES: msgid("See who may do what"),
@@ -77,6 +78,7 @@ ACT_WORDS = {
     SEE_LEVELS: msgid("See measures and local targets, level by level"),
     CONFIRM_DRAFT: msgid("Confirm what was read from the plan"),
     TAKE_COURSE: msgid("Take the course on the plan"),
+    SEE_TRAINED: msgid("See how many of each body have taken the course"),
     **follow_up_acts.WORDS,
 }
 ACTS = tuple(ACT_WORDS)
@@ -114,6 +116,7 @@ TABLE: tuple[Permission, ...] = (
     *_of(SEE_LEVELS, ALL, *ROLES),
     *_of(CONFIRM_DRAFT, ALL, SECRETARIAT),
     *_of(TAKE_COURSE, ALL, *ROLES),
+    *_of(SEE_TRAINED, ALL, SECRETARIAT, SUPERVISION, AUDITOR),
     *follow_up_acts.LINES,
 )
 

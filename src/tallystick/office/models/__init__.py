@@ -1,6 +1,7 @@
 """The tables of the office's database: those of the package, and the office's own."""
 
 from tallystick.office.models.acts import OfficeDeed, UsedForm
+from tallystick.office.models.course import CourseTaken
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
 from tallystick.office.models.figures import (
     StoredArea,
@@ -69,6 +70,7 @@ __all__ = (
     "AgendaItem",
     "Appointment",
     "BroughtIn",
+    "CourseTaken",
     "DraftVersion",
     "JointMeeting",
     "LateAdmission",

@@ -45,9 +45,12 @@ def read_plan(
             Reason("choose a file whose name ends in one of {kinds}", kinds=texts(KINDS, ",")),
         )
     plain = {key: " ".join(said.get(key, "").split()) or None for key in SAID}
+    given = Given(
+        title=plain["title"], country=plain["country"], period=plain["period"], language=plain["language"]
+    )
     with tempfile.TemporaryDirectory(prefix="tallystick-plan-") as folder:
         place = Path(folder) / f"plan{kind}"
         place.write_bytes(document)
         draft = Path(folder) / "draft"
-        run_reading(str(place), str(draft), Given(**plain), lambda *_: None)
+        run_reading(str(place), str(draft), given, lambda *_: None)
         bring_in(path=str(draft), by=by, now=now)
