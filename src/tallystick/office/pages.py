@@ -151,6 +151,8 @@ _AREAS = (
     ("checks", f.SEE_CHECKS, "checks/", msgid("Checks")),
     ("admissions", f.SEE_ADMISSIONS, "admissions/", msgid("Late reports")),
     ("course", p.TAKE_COURSE, "course/", msgid("Course")),
+    ("figures", p.SEE_FIGURES, "figures/", msgid("Figures")),
+    ("publications", p.SEE_PUBLICATIONS, "publications/", msgid("Publications")),
     ("people", p.SEE_PEOPLE, "people/", msgid("People")),
     ("acts", p.SEE_ACTS, "acts/", msgid("Who did what")),
     ("rules", p.SEE_RULES, "rules/", msgid("Who may do what")),

@@ -15,12 +15,12 @@ from tallystick.office.models import (
 )
 from tallystick.office.models.drafts import MEASURES
 from tallystick.office.selectors.drafts import cells_now
-from tallystick.office.selectors.duties import body_rows
 from tallystick.office.selectors.measures import measures_seen
 from tallystick.office.selectors.package import package_now
 from tallystick.office.services import drafts
 from tallystick.office.services.bodies import end_body
 from tallystick.register.check import check_again
+from tallystick.workflow.drafts import STATES
 from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.writing import BODY, writer
 
@@ -143,8 +143,7 @@ def test_it_comes_to_whoever_has_the_part_now(make_person: MakePerson, sign_in: 
         commitment_id="I.1.01", body_id="NEW", role="with", basis="named_in_plan"
     )
     assert client.get(address, secure=True).status_code == 200
-    seen, count = measures_seen(body_rows()["NEW"], body_rows())
-    assert (seen, count) == ((), 0)
+    assert measures_seen("NEW", STATES, 0, 9) == ()
     form = cells_now(M1) | {"form": "f1", "note": "taken over", "then": "save"}
     answer = client.post(address + "write/", form, secure=True)
     assert answer.status_code == 303

@@ -3,6 +3,8 @@
 from tallystick.office.models.acts import OfficeDeed, UsedForm
 from tallystick.office.models.course import CourseTaken
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
+from tallystick.office.models.evidence import EvidenceFile
+from tallystick.office.models.figure_files import FigureFile
 from tallystick.office.models.figures import (
     StoredArea,
     StoredFigureBatch,
@@ -29,6 +31,7 @@ from tallystick.office.models.indicators import (
 from tallystick.office.models.late import LateAdmission, PhaseLock
 from tallystick.office.models.letters import MailChoice, OfficeLetter
 from tallystick.office.models.meetings import AgendaItem, JointMeeting, MeetingDecision, MeetingSeat
+from tallystick.office.models.outbox import LedgerEvent
 from tallystick.office.models.panels import (
     StoredAssessor,
     StoredBodyReply,
@@ -50,6 +53,7 @@ from tallystick.office.models.plan import (
     StoredTarget,
     StoredTranslation,
 )
+from tallystick.office.models.publications import Publication
 from tallystick.office.models.recommendations import (
     StoredCommunication,
     StoredParallelReport,
@@ -57,6 +61,7 @@ from tallystick.office.models.recommendations import (
     StoredRecommendationLink,
 )
 from tallystick.office.models.record import (
+    StoredCalendarEntry,
     StoredClaim,
     StoredConfirmation,
     StoredCorrection,
@@ -72,8 +77,11 @@ __all__ = (
     "BroughtIn",
     "CourseTaken",
     "DraftVersion",
+    "EvidenceFile",
+    "FigureFile",
     "JointMeeting",
     "LateAdmission",
+    "LedgerEvent",
     "MailChoice",
     "MeetingDecision",
     "MeetingSeat",
@@ -83,11 +91,13 @@ __all__ = (
     "PackageFile",
     "Person",
     "PhaseLock",
+    "Publication",
     "StoredArea",
     "StoredAssessor",
     "StoredBody",
     "StoredBodyMeasure",
     "StoredBodyReply",
+    "StoredCalendarEntry",
     "StoredClaim",
     "StoredCommitment",
     "StoredCommitmentIndicator",

@@ -12,7 +12,7 @@ from tallystick.base.reasons import Reason
 from tallystick.office.models import OfficeDraft, StoredCommitment, StoredProgressReport, StoredResponsibility
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.selectors.plan import BY_NAME, plan_descriptor, rows_in
-from tallystick.pipeline.forms.standing import PhaseStanding, standing_in
+from tallystick.office.selectors.succession import body_row, succeeded_rows
 from tallystick.register.bodies import Body
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
@@ -65,7 +65,7 @@ def _follow_up(asked: tuple[PlanPhase, ...], reports: QuerySet[StoredProgressRep
     descriptor = plan_descriptor()
     if descriptor is None:
         raise Refusal(Reason("The office has no package yet."), Reason("ask the secretariat to bring one in"))
-    bodies = tuple(rows_in(BY_NAME["bodies"]))
+    bodies = bodies_around(body) if body else tuple(rows_in(BY_NAME["bodies"]))
     parts = StoredResponsibility.objects.all()
     commitments = StoredCommitment.objects.all()
     if body:
@@ -77,6 +77,13 @@ def _follow_up(asked: tuple[PlanPhase, ...], reports: QuerySet[StoredProgressRep
         name: in_order(BY_NAME[name], list(rows_in(BY_NAME[name], found))) for name, found in chosen.items()
     }
     return Package(descriptor, (), bodies=bodies, phases=asked, **rows)
+
+
+def bodies_around(body: str) -> tuple[Body, ...]:
+    """A body, and all that another has taken over from: whoever has a part that may have come to it."""
+    mine = body_row(body)
+    others = (one for one in succeeded_rows() if one.id != body)
+    return (*([mine] if mine else []), *others)
 
 
 def followed_by(body: str, bodies: Iterable[Body]) -> set[str]:
@@ -91,12 +98,6 @@ def followed_by(body: str, bodies: Iterable[Body]) -> set[str]:
         found.update(new)
         left += new
     return found
-
-
-def standing(phase: PlanPhase, day: datetime.date) -> tuple[PhaseStanding, Package]:
-    """How a phase stands at the end of a day, and the rows that say so."""
-    package = follow_up(phase)
-    return standing_in(package, phase, day), package
 
 
 def duties_seen(body: str, phase: PlanPhase, day: datetime.date) -> tuple[DutySeen, ...]:

@@ -1,6 +1,6 @@
 """The measures of a body, in the package and on their way, and what belongs to one of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -15,17 +15,14 @@ from tallystick.office.models import (
     StoredTarget,
 )
 from tallystick.office.models.drafts import MEASURES
-from tallystick.office.selectors.duties import followed_by
+from tallystick.office.selectors.duties import bodies_around, followed_by
 from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.office.services.written import OF_LOCAL_TARGET, local_start, milestone_cells
-from tallystick.register.bodies import Body
 from tallystick.register.columns import cells_of
 from tallystick.register.model import Target
 from tallystick.register.order import in_order
 from tallystick.workflow.drafts import APPROVED
 
-#: So many measures that only stand in the package are listed with a body's own.
-MOST_SHOWN = 100
 #: A list from which something is chosen holds no more; of more the identifier is written.
 _MOST_CHOICES = 200
 
@@ -49,27 +46,36 @@ class MeasureSeen:
     state: str
 
 
-def measures_seen(body: Body, bodies: Mapping[str, Body]) -> tuple[tuple[MeasureSeen, ...], int]:
-    """The measures of a body, those on their way first, and how many stand in the package alone.
+def measures_seen(body: str, states: Iterable[str], start: int, count: int) -> tuple[MeasureSeen, ...]:
+    """The measures of a body, those on their way first, then those that stand in the package alone.
 
     What a body took that has ended and whose part this one has now is its own.
+
+    Args:
+        body: the body.
+        states: those in one of these states; what stands in the package alone is approved.
+        start: how many are passed over.
+        count: how many are given at most.
     """
-    found = OfficeDraft.objects.filter(table=MEASURES, body__id=body.id).order_by("pk")
-    begun = [
+    wanted = tuple(states)
+    begun = OfficeDraft.objects.filter(table=MEASURES, body__id=body, state__in=wanted)
+    seen = [
         MeasureSeen(one.pk, one.row, str(one.commitment_id), one.cells.get("title", ""), one.state)
-        for one in found
+        for one in begun.order_by("pk")[start : start + count]
     ]
-    chosen = stored_measures(body.id, bodies)
+    left = count - len(seen)
+    if left <= 0 or APPROVED not in wanted:
+        return tuple(seen)
+    before = max(0, start - begun.count())
     drafted = OfficeDraft.objects.filter(table=MEASURES).exclude(row="").values("row")
-    rest = chosen.exclude(id__in=drafted)
-    rows = rows_in(BY_NAME["measures"], rest.order_by("id")[:MOST_SHOWN])
-    stored = [MeasureSeen(None, one.id, one.commitment, one.title, APPROVED) for one in rows]
-    return (*begun, *stored), rest.count()
+    rest = stored_measures(body).exclude(id__in=drafted).order_by("id")
+    rows = rows_in(BY_NAME["measures"], rest[before : before + left])
+    return (*seen, *(MeasureSeen(None, one.id, one.commitment, one.title, APPROVED) for one in rows))
 
 
-def stored_measures(body: str, bodies: Mapping[str, Body]) -> QuerySet[StoredBodyMeasure]:
+def stored_measures(body: str) -> QuerySet[StoredBodyMeasure]:
     """The measures in the package that a body may change: its own, and those that came to it."""
-    before = followed_by(body, bodies.values()) - {body}
+    before = followed_by(body, bodies_around(body)) - {body}
     parts = StoredResponsibility.objects.filter(body__id=body).values("commitment_id")
     came = Q(body__id__in=before) | Q(commitment__id__in=parts)
     return StoredBodyMeasure.objects.filter(Q(body__id=body) | Q(body__until__isnull=False) & came)

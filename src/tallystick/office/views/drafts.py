@@ -10,17 +10,19 @@ from tallystick.base.reasons import Text, msgid
 from tallystick.office.cell_fields import CellField
 from tallystick.office.check_place import CheckPlace
 from tallystick.office.draft_place import DraftPlace
-from tallystick.office.found import DraftThere, TextBeside
+from tallystick.office.found import DraftThere
 from tallystick.office.handed_in import done
 from tallystick.office.models import OfficeDraft
 from tallystick.office.models.drafts import MEASURES, REPORTS
+from tallystick.office.models.evidence import OF_REPORT
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.checks import check_row, report_row
 from tallystick.office.selectors.drafts import DraftTold, DutyTold, cells_now, draft_told, duty_told
+from tallystick.office.selectors.evidence import FileSeen, files_behind
 from tallystick.office.selectors.late import AdmissionSeen, admissions
 from tallystick.office.selectors.measures import area_choices, measure_choices
 from tallystick.office.services import drafts as services
-from tallystick.office.views.draft_fields import FieldGroup, all_fields, more_fields, own_fields
+from tallystick.office.views.draft_fields import FieldGroup, more_fields, own_fields
 from tallystick.office.visit import Visit
 from tallystick.workflow import drafts
 from tallystick.workflow import follow_up_acts as f
@@ -51,6 +53,8 @@ class DraftView:
         check: the page of its check; empty where it is not checked or may not be seen.
         pick: where the report is chosen for a check; empty for whoever may not, and where it is checked.
         names_checker: whether who chooses it names the body that checks.
+        report: the path of the report, to which files are added; empty for a measure.
+        files: the files behind a report.
     """
 
     duty: DutyTold
@@ -72,12 +76,14 @@ class DraftView:
     check: str
     pick: str
     names_checker: bool
+    report: str
+    files: tuple[FileSeen, ...]
 
 
 def report(visit: Visit, there: DraftThere) -> HttpResponse:
     """A report or measure by what it is of: its draft, or what stands there without one."""
     if there.draft is not None:
-        return HttpResponseRedirect(_path(there.draft))
+        return HttpResponseRedirect(draft_path(there.draft))
     return draft(visit, there)
 
 
@@ -87,6 +93,7 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     cells = _shown(visit, there)
     may_write = visit.may(drafts.WRITE, there.acted_on)
     lock = visit.denial(drafts.WRITE, there.acted_on) if visit.bodies(p.OFFICER) else None
+    report = CheckPlace(place.phase, place.body, place.commitment) if place.table == REPORTS else None
     view = DraftView(
         duty_told(place, language),
         (there.acted_on.state, language.say(drafts.STATE_WORDS[there.acted_on.state])),
@@ -95,8 +102,8 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
         _choices(place) if may_write else (),
         found.version if found else 0,
         found.because if found else "",
-        _path(found) if found else "",
-        _write_path(there) if may_write else "",
+        draft_path(found) if found else "",
+        write_path(there) if may_write else "",
         visit.may(drafts.SEND, there.acted_on),
         visit.may(drafts.TAKE_BACK, there.acted_on),
         visit.may(drafts.APPROVE, there.acted_on),
@@ -106,6 +113,8 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
         admissions(language, place) if place.table == REPORTS else (),
         *_check_paths(visit, there),
         names_checker=visit.may(f.DRAW_CHECKS),
+        report=reverse("report", kwargs=report.named) if report else "",
+        files=files_behind(OF_REPORT, report, language) if report else (),
     )
     words = msgid("Report of {commitment}") if place.table == REPORTS else msgid("Measure under {commitment}")
     title = said(words, commitment=Text(place.commitment))
@@ -128,7 +137,8 @@ def _choices(place: DraftPlace) -> tuple[tuple[str, tuple[tuple[str, str], ...]]
     return ("areas", area_choices()), ("measures", measure_choices(place.commitment, place.body))
 
 
-def _path(found: OfficeDraft) -> str:
+def draft_path(found: OfficeDraft) -> str:
+    """The page of a draft."""
     return reverse("draft", kwargs={"number": found.pk})
 
 
@@ -152,7 +162,8 @@ def _check_paths(visit: Visit, there: DraftThere) -> tuple[str, str]:
     return "", reverse("pick_check", kwargs=place.named) if may_pick else ""
 
 
-def _write_path(there: DraftThere) -> str:
+def write_path(there: DraftThere) -> str:
+    """Where a text of a draft is saved."""
     place = there.place
     if there.draft is not None:
         return reverse("write_draft", kwargs={"number": there.draft.pk})
@@ -175,7 +186,7 @@ def write(visit: Visit, there: DraftThere) -> HttpResponse:
             services.send_draft(
                 draft=saved.draft, version=saved.draft.version, by=visit.person, now=visit.now
             )
-        return _path(saved.draft)
+        return draft_path(saved.draft)
 
     return done(visit, act)
 
@@ -202,7 +213,7 @@ def _acting(visit: Visit, there: DraftThere, act: Callable[[OfficeDraft], object
 
     def acting() -> str:
         act(found)
-        return _path(found)
+        return draft_path(found)
 
     return done(visit, acting)
 
@@ -247,49 +258,3 @@ def approve(visit: Visit, there: DraftThere) -> HttpResponse:
         there,
         lambda one: services.approve_draft(draft=one, version=version, by=visit.person, now=visit.now),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class BesideView:
-    """What the page shows on which two texts of one draft stand side by side.
-
-    Attributes:
-        theirs: who saved the newer text.
-        rows: each cell in which they differ: what it asks for, the newer text, and the one kept beside it.
-        fields: the one kept beside it, ready to be changed and saved.
-        more: of a measure, its milestones and what its area promises, likewise.
-        version: the version of the newer text.
-        write: where a text is saved; empty where it is locked by now.
-        path: the draft's own page.
-    """
-
-    theirs: str
-    rows: tuple[tuple[str, str, str], ...]
-    fields: tuple[CellField, ...]
-    more: tuple[FieldGroup, ...]
-    version: int
-    write: str
-    path: str
-
-
-def beside(visit: Visit, found: TextBeside) -> HttpResponse:
-    """Two people have written: both texts, and a form to make one of them."""
-    there, mine, language = found.there, found.text.cells, visit.language
-    newer = all_fields(there.place, found.draft.cells, language)
-    older = all_fields(there.place, mine, language)
-    last = found.draft.versions.filter(is_aside=False).select_related("by").order_by("-number").first()
-    view = BesideView(
-        last.by.name if last else "",
-        tuple(
-            (label, newer.get(name, ("", ""))[1], older.get(name, ("", ""))[1])
-            for name, (label, _) in (newer | older).items()
-            if newer.get(name, ("", ""))[1] != older.get(name, ("", ""))[1]
-        ),
-        own_fields(there.place, mine, language),
-        more_fields(there.place, mine, language),
-        found.draft.version,
-        _write_path(there) if visit.may(drafts.WRITE, there.acted_on) else "",
-        _path(found.draft),
-    )
-    title = said(msgid("Two people have written this"))
-    return office_page(visit.request, visit, OfficePage("beside.html", title, view))

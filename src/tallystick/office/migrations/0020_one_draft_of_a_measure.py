@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Holds it."""
 
-    dependencies = [("office", "0016_meetings")]
+    dependencies = [("office", "0019_calendar")]
 
     operations = [
         migrations.AddConstraint(

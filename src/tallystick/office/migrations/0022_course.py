@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Makes the table."""
 
-    dependencies = [("office", "0017_one_draft_of_a_measure")]
+    dependencies = [("office", "0021_evidence_files")]
 
     operations = [
         migrations.CreateModel(
