@@ -1,4 +1,4 @@
-"""The questions at the end of the course: always the same, with one right answer each, and from the register."""
+"""The questions at the end of the course: always the same, each with one right answer, of the register."""
 
 from pathlib import Path
 

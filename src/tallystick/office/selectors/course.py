@@ -3,7 +3,6 @@
 import datetime
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
