@@ -201,6 +201,8 @@ PAGES = {
         "/zh-hans/office/bodies/MOH/midterm/",
         "/office/bodies/MOH/measures/under/I.1.02/",
         "/office/bodies/MOH/measures/as/M1/",
+        "/office/course/sections/I.1/",
+        "/zh-hans/office/course/questions/",
         "/office/account/factor/",
     ],
     "secretariat": [
@@ -213,6 +215,8 @@ PAGES = {
         "/zh-hans/office/parts/I.1.02/",
         "/office/levels/",
         "/zh-hans/office/levels/?untaken=national",
+        "/office/course/",
+        "/office/course/bodies/",
         "/office/admissions/",
         "/office/checks/",
         "/office/checks/midterm/MOH/I.1.01/",

@@ -150,6 +150,7 @@ _AREAS = (
     ("meetings", f.SEE_MEETINGS, "meetings/", msgid("Meetings")),
     ("checks", f.SEE_CHECKS, "checks/", msgid("Checks")),
     ("admissions", f.SEE_ADMISSIONS, "admissions/", msgid("Late reports")),
+    ("course", p.TAKE_COURSE, "course/", msgid("Course")),
     ("figures", p.SEE_FIGURES, "figures/", msgid("Figures")),
     ("publications", p.SEE_PUBLICATIONS, "publications/", msgid("Publications")),
     ("people", p.SEE_PEOPLE, "people/", msgid("People")),

@@ -1,6 +1,7 @@
 """The tables of the office's database: those of the package, and the office's own."""
 
 from tallystick.office.models.acts import OfficeDeed, UsedForm
+from tallystick.office.models.course import CourseTaken
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
 from tallystick.office.models.evidence import EvidenceFile
 from tallystick.office.models.figure_files import FigureFile
@@ -74,6 +75,7 @@ __all__ = (
     "AgendaItem",
     "Appointment",
     "BroughtIn",
+    "CourseTaken",
     "DraftVersion",
     "EvidenceFile",
     "FigureFile",
