@@ -29,6 +29,7 @@ from tallystick.register.recommendations import (
     Recommendation,
     RecommendationLink,
 )
+from tallystick.register.research import AssessmentRecommendation, PhaseStudy, StudyFinding
 from tallystick.register.translations import Translation
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty
 
@@ -258,3 +259,6 @@ class Package:
     recommendation_links: tuple[RecommendationLink, ...] = ()
     communications: tuple[Communication, ...] = ()
     parallel_reports: tuple[ParallelReport, ...] = ()
+    studies: tuple[PhaseStudy, ...] = ()
+    study_findings: tuple[StudyFinding, ...] = ()
+    assessment_recommendations: tuple[AssessmentRecommendation, ...] = ()

@@ -16,6 +16,7 @@ from tallystick.register import (
     phases,
     promises,
     recommendations,
+    research,
     translations,
     treaties,
 )
@@ -140,4 +141,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("communications", recommendations.Communication, order=("date", "id")),
     Table("parallel_reports", recommendations.ParallelReport, order=("date", "id")),
+    Table("studies", research.PhaseStudy),
+    Table("study_findings", research.StudyFinding),
+    Table("assessment_recommendations", research.AssessmentRecommendation),
 )

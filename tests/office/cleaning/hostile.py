@@ -113,7 +113,7 @@ def pdf(**entries: object) -> bytes:
     made.pages[0]["/Annots"] = pikepdf.Array([made.make_indirect(note)])
     made.attachments["x.exe"] = pikepdf.AttachedFileSpec(made, b"MZ harm")
     for name, value in entries.items():
-        made.Root[f"/{name}"] = value  # type: ignore[assignment]
+        made.Root[f"/{name}"] = value
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

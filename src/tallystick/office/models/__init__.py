@@ -65,6 +65,11 @@ from tallystick.office.models.record import (
     StoredEvent,
     StoredTreaty,
 )
+from tallystick.office.models.research import (
+    StoredAssessmentRecommendation,
+    StoredPhaseStudy,
+    StoredStudyFinding,
+)
 
 __all__ = (
     "AgendaItem",
@@ -84,6 +89,7 @@ __all__ = (
     "Person",
     "PhaseLock",
     "StoredArea",
+    "StoredAssessmentRecommendation",
     "StoredAssessor",
     "StoredBody",
     "StoredBodyMeasure",
@@ -113,6 +119,7 @@ __all__ = (
     "StoredPanelSignature",
     "StoredParallelReport",
     "StoredPart",
+    "StoredPhaseStudy",
     "StoredPlanPhase",
     "StoredProgressReport",
     "StoredPromiseReading",
@@ -122,6 +129,7 @@ __all__ = (
     "StoredResponsibility",
     "StoredSource",
     "StoredSpotCheck",
+    "StoredStudyFinding",
     "StoredTarget",
     "StoredTargetIndicator",
     "StoredTranslation",
