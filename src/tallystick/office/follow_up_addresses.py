@@ -141,10 +141,10 @@ FOLLOW_UP: tuple[Route, ...] = (
     Route("research", "research/", f.SEE_RESEARCH, research.research),
     Route("study", f"{_STUDY}/", f.SEE_RESEARCH, research.study, follow_up_found.study_named),
     *(
-        Route(name, f"research/{path}/new/", f.KEEP_RESEARCH, view, changes=True)
+        Route(name, f"research/new-{path}/", f.KEEP_RESEARCH, view, changes=True)
         for name, path, view in (
-            ("new_study", "studies", research.new_study),
-            ("new_recommendation", "recommendations", research.new_advice),
+            ("new_study", "study", research.new_study),
+            ("new_recommendation", "recommendation", research.new_advice),
         )
     ),
     *(

@@ -31,7 +31,7 @@ class PhaseStudy:
         str | None, optional(k.IDENTIFIER, "the body that commissions and pays it", refers="bodies")
     ]
     carried_out_by: Annotated[str | None, optional(k.TEXT, "who carries it out: the organisation")]
-    method: Annotated[str | None, optional(k.TEXT, "how: face to face, by telephone, by observation")]
+    method: Annotated[str | None, optional(k.TEXT, "how: face to face, by telephone, by looking on")]
     sample: Annotated[
         str | None, optional(k.TEXT, "of whom: how many were asked, how they were chosen, how many answered")
     ]

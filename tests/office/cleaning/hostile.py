@@ -9,7 +9,7 @@ import pikepdf
 from PIL import Image
 
 _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -44,7 +44,7 @@ def links(*others: tuple[str, str, str]) -> str:
     return _LIST.format(all="".join(made))
 
 
-def word(main: str = _MAIN, **more: bytes | str) -> bytes:
+def word(main: str = MAIN, **more: bytes | str) -> bytes:
     """Give a document with a name in its properties and its changes; with further parts, ``/`` as ``__``."""
     parts: dict[str, bytes | str] = {
         "[Content_Types].xml": _TYPES.format(main=main),
