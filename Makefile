@@ -41,8 +41,8 @@ endef
 $(DEV)/.ready: requirements/dev.txt pyproject.toml .tools/.ready
 	$(call environment,$(DEV),requirements/dev.txt)
 
-$(DEMO)/.ready: requirements/run.txt requirements/build.txt pyproject.toml .tools/.ready
-	$(call environment,$(DEMO),requirements/run.txt requirements/build.txt)
+$(DEMO)/.ready: requirements/run.txt requirements/build.txt requirements/office.txt pyproject.toml .tools/.ready
+	$(call environment,$(DEMO),requirements/run.txt requirements/build.txt requirements/office.txt)
 
 # What was translated since the program was installed is compiled too.
 .PHONY: catalogues
@@ -55,10 +55,10 @@ setup: $(DEV)/.ready catalogues ## make .venv with everything that work here nee
 # ---------------------------------------------------------------- the two commands
 
 .PHONY: demo
-demo: $(DEMO)/.ready ## assess the plan that ships and serve its site on 127.0.0.1:8000 (PORT=... changes it)
+demo: $(DEMO)/.ready ## the plan's site and an invented country's office on 127.0.0.1:8000 (PORT=... changes it)
 	$(DEMO)/bin/python hatch_build.py
 	$(DEMO)/bin/tallystick assess plans/$(PLAN) --out $(OUT)
-	$(DEMO)/bin/tallystick serve $(OUT) --port $(PORT)
+	$(DEMO)/bin/tallystick office demo build/demo-office-$(PORT) --site $(OUT) --port $(PORT)
 
 .PHONY: test
 test: lint types contract shape ## all checks and all tests; browser tests run where Chromium is

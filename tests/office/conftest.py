@@ -1,14 +1,17 @@
 """For the tests of the office: a plan in it, and people with each role."""
 
+import dataclasses
 import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils import translation
 from pytest_django import Settings
 
+from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import Person
 from tallystick.office.services.people import add_person, appoint
 from tallystick.office.services.plan import bring_in
@@ -28,6 +31,24 @@ def english() -> Iterator[None]:
     """Each test begins in English, whatever the one before it asked for."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Each test's office has a folder of its own, where what it publishes lies."""
+    folder = tmp_path / "an-office"
+    own = dataclasses.replace(settings.CONFIGURATION, folder=folder)
+    monkeypatch.setattr(settings, "CONFIGURATION", own)
+    return folder
+
+
+@pytest.fixture
+def home(own_folder: Path) -> LedgerHome:
+    """The office's ledger and keys."""
+    own_folder.mkdir()
+    made = LedgerHome(own_folder)
+    made.make("office.example")
+    return made
 
 
 @pytest.fixture(autouse=True)

@@ -200,6 +200,7 @@ PAGES = {
     "second": [
         "/zh-hans/office/bodies/MOH/midterm/",
         "/office/bodies/MOH/measures/under/I.1.02/",
+        "/office/bodies/MOH/measures/as/M1/",
         "/office/account/factor/",
     ],
     "secretariat": [

@@ -36,12 +36,17 @@ def in_state(state: str) -> OfficeDraft:
     draft = services.send_draft(draft=draft, version=1, by=by, now=NOW)
     if state == d.RETURNED:
         return services.return_draft(draft=draft, version=1, because="Say by when.", by=by, now=NOW)
-    if state == d.APPROVED:
-        head = add_person(
-            name="Head", email=f"head{draft.pk}@office.example", password=None, by=None, now=NOW
-        )
-        return services.approve_draft(draft=draft, version=1, by=head, now=NOW)
-    return draft
+    return _decided(draft) if state == d.APPROVED else draft
+
+
+def approved(draft: OfficeDraft) -> OfficeDraft:
+    """Give a draft after somebody has sent it and somebody else has approved it."""
+    return _decided(services.send_draft(draft=draft, version=draft.version, by=writer(), now=NOW))
+
+
+def _decided(draft: OfficeDraft) -> OfficeDraft:
+    head = add_person(name="Head", email=f"head{draft.pk}@office.example", password=None, by=None, now=NOW)
+    return services.approve_draft(draft=draft, version=draft.version, by=head, now=NOW)
 
 
 def kept_beside() -> DraftVersion:

@@ -73,13 +73,54 @@ def serve(
     code 2 where there is no office or the port is taken.
     """
     with _explained():
-        from tallystick.office.start import address_on, office_server
+        from tallystick.office.start import address_on, office_server, working_beside
 
         server = office_server(folder, port, spoken())
     place = Text(address_on(port))
     tell(Reason("The office is open on {place} - stop with Ctrl+C", place=place))
-    with server, contextlib.suppress(KeyboardInterrupt):
+    with server, working_beside(folder), contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
+
+
+@app.command()
+def demo(
+    folder: _Folder,
+    site: Annotated[str, typer.Option(help="A site that stands beside it, as 'assess' wrote it.")] = "",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1.")] = 8000,
+) -> None:
+    """Try an office out: a fictional country's, with invented people whose password stands on the page.
+
+    It is made where the folder is new, and opens for this machine alone. Stop it with Ctrl+C. Ends with exit
+    code 2 where the folder holds another office or the port is taken.
+    """
+    with _explained():
+        from tallystick.office.start import address_on, make_demo_office, office_server, working_beside
+
+        make_demo_office(folder, port)
+        server = office_server(folder, port, spoken(), site)
+    if site:
+        top = Text(address_on(port).removesuffix("office/"))
+        tell(Reason("Reading {out} on {place}", out=Text(site), place=top))
+    tell(Reason("The office is open on {place} - stop with Ctrl+C", place=Text(address_on(port))))
+    with server, working_beside(folder), contextlib.suppress(KeyboardInterrupt):
+        server.serve_forever()
+
+
+@app.command()
+def work(
+    folder: _Folder,
+    once: Annotated[bool, typer.Option("--once", help="End when nothing waits.")] = False,
+) -> None:
+    """Append what was done to the ledger, and publish what was asked for; 'serve' does this by itself.
+
+    Ends with exit code 2 where there is no office, another worker is at it, or the ledger can't be had.
+    """
+    with _explained():
+        _opened(folder)
+        from tallystick.office.worker import work
+
+        with contextlib.suppress(KeyboardInterrupt):
+            work(once=once)
 
 
 @app.command(name="import")

@@ -43,13 +43,17 @@ class Filed:
 def file_events(
     storage: Storage, key: SigningKey, kind: str, events: Sequence[Json], day: str
 ) -> list[Filed]:
-    """File events of a type and give a receipt for each; one that was filed before is not filed again.
+    """File events of one type; see `file_all`."""
+    return file_all(storage, key, [(kind, one) for one in events], day)
+
+
+def file_all(storage: Storage, key: SigningKey, events: Sequence[tuple[str, Json]], day: str) -> list[Filed]:
+    """File events and give a receipt for each; one that was filed before is not filed again.
 
     Args:
         storage: the ledger.
         key: its key.
-        kind: the type of the entries.
-        events: plain records; they share one wait for the disk.
+        events: each event's type, and the event as a plain record; they share one wait for the disk.
         day: the day by the clock of who files, to stand in the receipt as a claim; empty for none.
 
     Raises:
@@ -57,7 +61,7 @@ def file_events(
     """
     be_a_day(day)
     head = _own_head(storage, key)
-    openings = [Opening.of(kind, one, os.urandom(SALT_BYTES)) for one in events]
+    openings = [Opening.of(kind, one, os.urandom(SALT_BYTES)) for kind, one in events]
     known = {one.key: storage.find(one.key) for one in openings}
     fresh = {one.key: one for one in openings if known[one.key] is None}
     placed = dict(zip(fresh, storage.append(list(fresh.values())) if fresh else [], strict=True))

@@ -16,6 +16,7 @@ from tallystick.ledger.keys import SigningKey, read_key
 from tallystick.ledger.log import (
     Filed,
     add_cosignature,
+    file_all,
     file_events,
     publish,
     published,
@@ -137,6 +138,12 @@ def file_in(folder: str, key: str, kind: str, events: Sequence[Json], day: str, 
         given = zip(filed, map(Path, places), strict=False)
         ledger.receipts().remember((one.sequence, str(place.absolute())) for one, place in given)
         return filed
+
+
+def file_all_in(folder: str, key: str, events: Sequence[tuple[str, Json]], day: str) -> list[Filed]:
+    """File events of several types and give their receipts, which no file holds; see `file_all`."""
+    with LedgerFolder(folder) as ledger:
+        return file_all(ledger, own_key(ledger, key), events, day)
 
 
 def publish_in(

@@ -10,7 +10,19 @@ from tallystick.office import found
 from tallystick.office.body_addresses import BODY_ROUTES
 from tallystick.office.follow_up_addresses import FOLLOW_UP
 from tallystick.office.routes import Route
-from tallystick.office.views import beside, deeds, desk, drafts, duties, forms, package, people, phases
+from tallystick.office.views import (
+    beside,
+    deeds,
+    desk,
+    drafts,
+    duties,
+    figures,
+    forms,
+    package,
+    people,
+    phases,
+    publications,
+)
 from tallystick.workflow import permissions as p
 from tallystick.workflow.drafts import APPROVE, RETURN, SEND, TAKE_BACK, WRITE
 
@@ -61,6 +73,21 @@ ROUTES: tuple[Route, ...] = (
         found.new_measure_named,
         changes=True,
     ),
+    Route(
+        "measure",
+        "bodies/<str:body>/measures/as/<str:measure>/",
+        p.SEE_DRAFT,
+        drafts.report,
+        found.measure_named,
+    ),
+    Route(
+        "change_measure",
+        "bodies/<str:body>/measures/as/<str:measure>/write/",
+        WRITE,
+        drafts.write,
+        found.measure_named,
+        changes=True,
+    ),
     Route("draft", "drafts/<int:number>/", p.SEE_DRAFT, drafts.draft, found.draft_numbered),
     Route("beside", "drafts/<int:number>/beside/<int:text>/", WRITE, beside.beside, found.text_beside),
     *(
@@ -75,6 +102,43 @@ ROUTES: tuple[Route, ...] = (
     ),
     *BODY_ROUTES,
     Route("acts", "acts/", p.SEE_ACTS, deeds.deeds),
+    Route("receipt", "acts/<int:number>/receipt.txt", p.SEE_ACTS, deeds.receipt, found.deed_numbered),
+    Route("publications", "publications/", p.SEE_PUBLICATIONS, publications.publications),
+    Route("publish", "publications/ask/", p.PUBLISH, publications.publish, changes=True),
+    Route(
+        "publication",
+        "publications/<int:number>/",
+        p.SEE_PUBLICATIONS,
+        publications.publication,
+        found.publication_numbered,
+    ),
+    Route(
+        "release",
+        "publications/<int:number>/<str:file>",
+        p.SEE_PUBLICATIONS,
+        publications.release,
+        found.release_named,
+    ),
+    Route("figures", "figures/", p.SEE_FIGURES, figures.figures),
+    Route("hand_in_figures", "figures/hand-in/", p.ENTER_FIGURES, figures.hand_in_one, changes=True),
+    Route("figure_file", "figures/<int:number>/", p.SEE_FIGURES, figures.figure_file, found.figures_numbered),
+    *(
+        Route(
+            name, f"figures/<int:number>/{path}/", p.ENTER_FIGURES, view, found.figures_numbered, changes=True
+        )
+        for name, path, view in (
+            ("try_figures", "try", figures.try_one),
+            ("enter_figures", "enter", figures.enter_one),
+        )
+    ),
+    Route(
+        "undo_figures",
+        "figures/batches/<str:batch>/take-back/",
+        p.ENTER_FIGURES,
+        figures.take_back,
+        found.batch_named,
+        changes=True,
+    ),
     Route("people", "people/", p.SEE_PEOPLE, people.people),
     Route("add_person", "people/add/", p.KEEP_PEOPLE, people.add, changes=True),
     Route(

@@ -14,7 +14,7 @@ FOLDER = "TALLYSTICK_OFFICE"
 #: Under which hosting services give the database.
 DATABASE = "DATABASE_URL"
 FILE = "office.toml"
-KEYS = ("address", "database", "mail", "proxies", "second_factor", "secret_key")
+KEYS = ("address", "database", "demo", "mail", "proxies", "second_factor", "secret_key")
 LOCAL = ("127.0.0.1", "localhost")
 _POSTGRESQL = ("postgres", "postgresql")
 _MAIL = ("smtp", "smtps")
@@ -33,6 +33,7 @@ class Configuration:
         mail: the address of the server that sends mail; empty: mail is written into the folder.
         proxies: how many proxies stand before it, for the count of attempts to sign in.
         second_factor: whether people need one.
+        demo: whether it is an invented office, whose people and password stand on the page for signing in.
     """
 
     folder: Path
@@ -42,6 +43,7 @@ class Configuration:
     mail: str = ""
     proxies: int = 0
     second_factor: bool = True
+    demo: bool = False
 
     @property
     def host(self) -> str:
@@ -100,8 +102,11 @@ def _understood(folder: Path, said: Mapping[str, str]) -> Configuration:
         database=said.get("database", ""),
         mail=said.get("mail", ""),
         proxies=_whole(said.get("proxies", "0")),
-        second_factor=_truth(said.get("second_factor", "true")),
+        second_factor=_truth("second_factor", said.get("second_factor", "true")),
+        demo=_truth("demo", said.get("demo", "false")),
     )
+    if given.demo:
+        _refuse_other_place(given)
     parts = urlsplit(given.address)
     if given.address and parts.scheme != "https" and not (parts.scheme == "http" and given.host in LOCAL):
         raise _wrong("address", given.address, Reason("an address with https://; http:// only for 127.0.0.1"))
@@ -114,15 +119,25 @@ def _understood(folder: Path, said: Mapping[str, str]) -> Configuration:
     return given
 
 
+def _refuse_other_place(given: Configuration) -> None:
+    """A demo shows everybody's password, so it is for this machine alone, with the database in its folder."""
+    if given.host not in LOCAL or not given.is_local or given.proxies:
+        raise _wrong(
+            "address", given.address, Reason("http://127.0.0.1 with a port and no proxy, for a demo is open")
+        )
+    if given.database:
+        raise _wrong("database", "...", Reason("none: a demo has its own, in its folder"))
+
+
 def _whole(text: str) -> int:
     if not text.isdecimal():
         raise _wrong("proxies", text, Reason("a whole number"))
     return int(text)
 
 
-def _truth(text: str) -> bool:
+def _truth(key: str, text: str) -> bool:
     if text not in _YES_OR_NO:
-        raise _wrong("second_factor", text, Reason("true or false"))
+        raise _wrong(key, text, Reason("true or false"))
     return _YES_OR_NO[text]
 
 

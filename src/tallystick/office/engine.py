@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.forms import BoundField, Form
 from django.http import HttpRequest
 from django.template import TemplateDoesNotExist
@@ -11,8 +12,10 @@ from django.template.backends.base import BaseEngine
 from django.urls import reverse
 
 from tallystick.base.reasons import msgid
+from tallystick.office.demo import PASSWORD, PEOPLE
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.visit import asked_by
+from tallystick.workflow.permissions import ROLE_WORDS
 
 _NO_ACCOUNT = msgid("Accounts are made by an administrator. Ask the secretariat for one.")
 
@@ -161,6 +164,8 @@ class AccountView:
     secret: str
     codes: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
+    logins: tuple[tuple[str, str], ...]
+    password: str
 
 
 class AccountPage:
@@ -200,6 +205,7 @@ class OfficeTemplates(BaseEngine):
 
 def account_view(told: AccountTold, context: Mapping[str, Any]) -> AccountView:
     """What a page shows of what the library gives it."""
+    is_shown = settings.CONFIGURATION.demo and told is ACCOUNT_PAGES["account/login.html"]
     given = context.get("form")
     form = given if isinstance(given, Form) else None
     fields = tuple(_fields(form)) if form else ()
@@ -216,6 +222,8 @@ def account_view(told: AccountTold, context: Mapping[str, Any]) -> AccountView:
         str(getattr(form, "secret", "")),
         tuple(map(str, codes)),
         tuple((reverse(name), said(words)) for name, words in told.links),
+        tuple((one.email, said(ROLE_WORDS[one.role])) for one in PEOPLE) if is_shown else (),
+        PASSWORD if is_shown else "",
     )
 
 

@@ -4,18 +4,33 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TypeVar
 
+from django.conf import settings
 from django.db.models import Model, QuerySet
 
 from tallystick.office.draft_place import DraftPlace, place_of
-from tallystick.office.models import Appointment, DraftVersion, OfficeDraft, Person, StoredResponsibility
+from tallystick.office.models import (
+    Appointment,
+    DraftVersion,
+    FigureFile,
+    OfficeDeed,
+    OfficeDraft,
+    Person,
+    Publication,
+    StoredFigureBatch,
+    StoredResponsibility,
+)
 from tallystick.office.models.drafts import MEASURES, REPORTS
+from tallystick.office.models.publications import PUBLISHED
+from tallystick.office.published import PublicationPlace
 from tallystick.office.routes import NamedThing, NothingThere
-from tallystick.office.selectors.duties import above, body_rows, duties_seen, phases
+from tallystick.office.selectors.duties import duties_seen, phases
 from tallystick.office.selectors.late import report_is_over
+from tallystick.office.selectors.measures import stored_measures
+from tallystick.office.selectors.succession import above_one, body_row
 from tallystick.office.visit import Visit
 from tallystick.register.bodies import Body
 from tallystick.register.phases import PlanPhase
-from tallystick.workflow.drafts import UNWRITTEN
+from tallystick.workflow.drafts import APPROVED, UNWRITTEN
 from tallystick.workflow.permissions import NOTHING, ActedOn
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -56,10 +71,10 @@ def phase_named(_: Visit, phase: str) -> NamedThing:
 
 
 def _body(name: str) -> tuple[Body, ActedOn]:
-    bodies = body_rows()
-    if name not in bodies:
+    body = body_row(name)
+    if body is None:
         raise NothingThere
-    return bodies[name], ActedOn(name, above(name, bodies))
+    return body, ActedOn(name, above_one(name))
 
 
 def body_named(_: Visit, body: str) -> NamedThing:
@@ -125,6 +140,17 @@ def new_measure_named(visit: Visit, body: str, commitment: str) -> NamedThing:
     return _there(visit, DraftPlace(MEASURES, body, commitment), None)
 
 
+def measure_named(visit: Visit, body: str, measure: str) -> NamedThing:
+    """A measure that stands in the package and is a body's own, or came to it when another ended."""
+    row = the_one(stored_measures(body).filter(id=measure))
+    draft = OfficeDraft.objects.filter(table=MEASURES, row=measure).first()
+    if draft is not None and draft.body_id == body:
+        return _there(visit, place_of(draft), draft)
+    there, acted_on = _there(visit, DraftPlace(MEASURES, body, str(row.commitment_id), row=measure), None)
+    acted_on = dataclasses.replace(acted_on, state=APPROVED)
+    return dataclasses.replace(there, acted_on=acted_on), acted_on
+
+
 def draft_numbered(visit: Visit, number: int) -> NamedThing:
     """A draft, by number."""
     draft = the_one(OfficeDraft.objects.filter(pk=number))
@@ -147,3 +173,34 @@ def text_beside(visit: Visit, number: int, text: int) -> NamedThing:
     )
     there, acted_on = _there(visit, place_of(version.draft), version.draft)
     return TextBeside(there, version.draft, version), acted_on
+
+
+def deed_numbered(_: Visit, number: int) -> NamedThing:
+    """An act that has its receipt, by number."""
+    found = OfficeDeed.objects.select_related("entry").filter(pk=number, entry__sequence__isnull=False)
+    return the_one(found), NOTHING
+
+
+def publication_numbered(_: Visit, number: int) -> NamedThing:
+    """A publication, by number."""
+    return the_one(Publication.objects.select_related("by", "phase").filter(pk=number)), NOTHING
+
+
+def release_named(visit: Visit, number: int, file: str) -> NamedThing:
+    """A file of a publication: the release, or what lies beside it."""
+    one, _ = publication_numbered(visit, number)
+    place = PublicationPlace(settings.CONFIGURATION.folder, number)
+    path = next((path for path in place.files() if path.name == file and path.is_file()), None)
+    if one.state != PUBLISHED or path is None:
+        raise NothingThere
+    return path, NOTHING
+
+
+def figures_numbered(_: Visit, number: int) -> NamedThing:
+    """A file of figures, by number."""
+    return the_one(FigureFile.objects.select_related("by").filter(pk=number)), NOTHING
+
+
+def batch_named(_: Visit, batch: str) -> NamedThing:
+    """A batch of figures, by its identifier."""
+    return the_one(StoredFigureBatch.objects.filter(id=batch)), NOTHING

@@ -1,12 +1,13 @@
 """An office on this machine: made, opened, and served; for the command line."""
 
+import contextlib
 import os
 import secrets
+import subprocess
+import sys
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import django
 from django.core.management import call_command
@@ -23,16 +24,17 @@ from tallystick.voice.language import Language
 _SETTINGS = "DJANGO_SETTINGS_MODULE"
 #: Only its owner may read what signs cookies.
 _OWN, _OWN_FOLDER = 0o600, 0o700
-#: The largest file that comes in as evidence, and what stands around it in a form.
+#: The largest file that comes in as evidence, larger than any table of figures, with the form around it.
 LARGEST_FORM = LARGEST + 64 * 1024
 
 
-def make_office(folder: str, address: str) -> bool:
+def make_office(folder: str, address: str, more: str = "") -> bool:
     """Make an office in a folder, or bring the one that is there up to this version.
 
     Args:
         folder: the folder, which may be new.
         address: under which people will reach it.
+        more: further lines for the file of a new one.
 
     Returns:
         Whether it is new.
@@ -46,10 +48,22 @@ def make_office(folder: str, address: str) -> bool:
         read_configuration({FOLDER: folder, f"{FOLDER}_ADDRESS": address})  # refuses an address that is none
         with explained(folder):
             place.mkdir(mode=_OWN_FOLDER, parents=True, exist_ok=True)
-        write_new(place / FILE, _first_file(address), _OWN)
+        write_new(place / FILE, _first_file(address) + more.encode(), _OWN)
     open_office(folder)
     call_command("migrate", interactive=False, verbosity=0)
+    _make_ledger()
     return is_new
+
+
+def _make_ledger() -> None:
+    """Make the office's ledger, and have it keep what an office of an earlier version has already."""
+    from django.conf import settings
+
+    from tallystick.office.ledger_home import LedgerHome
+    from tallystick.office.services.keeping import keep_what_stands
+
+    LedgerHome(settings.CONFIGURATION.folder).make(settings.CONFIGURATION.host)
+    keep_what_stands()
 
 
 def _first_file(address: str) -> bytes:
@@ -85,30 +99,55 @@ def open_office(folder: str) -> None:
     django.setup()
 
 
-@dataclass(frozen=True)
-class OfficeSite:
-    """The office as a server of this machine takes it: an application that knows its language."""
-
-    application: WSGIApplication
-    language: Language
-
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer one request."""
-        return self.application(environ, start_response)
-
-
-def office_server(folder: str, port: int, language: Language) -> SiteServer:
-    """A server of the office in a folder, on 127.0.0.1.
+def office_server(folder: str, port: int, language: Language, site: str = "") -> SiteServer:
+    """A server of the office in a folder, on 127.0.0.1, beside its site or another one.
 
     Raises:
         Refusal: there is no office, its database is of another version, or the port can't be had.
     """
     open_office(folder)
     refuse_other_version(folder)
-    from tallystick.office.wsgi import application
+    from django.conf import settings
 
+    from tallystick.office.both import office_and_site
+    from tallystick.office.demo import refuse_other_database
+
+    if settings.CONFIGURATION.demo:
+        refuse_other_database()
     again = command("office", "serve", folder, "--port", str(port % 65535 + 1))
-    return listening(OfficeSite(application, language), port, again, LARGEST_FORM)
+    return listening(office_and_site(language, site), port, again, LARGEST_FORM)
+
+
+def make_demo_office(folder: str, port: int) -> None:
+    """Make the office of a fictional country in a folder, unless it is there.
+
+    Raises:
+        Refusal: the folder can't be written, or holds an office that is none for a demo.
+    """
+    is_new = make_office(folder, f"http://{ADDRESS}:{port}", "demo = true\nsecond_factor = false\n")
+    from django.conf import settings
+
+    from tallystick.office.clock import now
+    from tallystick.office.demo import make_demo
+
+    if not settings.CONFIGURATION.demo:
+        raise Refusal(
+            Reason("{path} holds an office, and none for a demo", path=Text(folder)),
+            Reason("name a new folder"),
+        )
+    if is_new:
+        make_demo(Path(folder), now())
+
+
+@contextlib.contextmanager
+def working_beside(folder: str) -> Iterator[None]:
+    """Have a worker beside this process, which ends when this one does."""
+    words = [sys.executable, "-m", "tallystick", "office", "work", folder]
+    with subprocess.Popen(words, stdin=subprocess.DEVNULL) as worker:  # noqa: S603 - our own command
+        try:
+            yield
+        finally:
+            worker.terminate()
 
 
 def address_on(port: int) -> str:

@@ -1,8 +1,15 @@
-"""The office for any server that speaks WSGI: ``granian --interface wsgi tallystick.office.wsgi``."""
+"""The office and its site for any server that speaks WSGI, such as ``granian``."""
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tallystick.office.settings")
-application = get_wsgi_application()
+django.setup()
+
+from tallystick.office.both import office_and_site  # noqa: E402 - needs Django ready
+
+if settings.CONFIGURATION.demo:
+    raise SystemExit("a demo is opened by 'tallystick office demo' alone")
+application = office_and_site()

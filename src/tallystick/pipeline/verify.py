@@ -14,6 +14,7 @@ from tallystick.pipeline.assess import Run, make_results
 from tallystick.pipeline.beside import told_beside
 from tallystick.pipeline.earlier import compare_first_form
 from tallystick.pipeline.filed import FiledPromise, broken_by, promise_of
+from tallystick.pipeline.kept_rows import left_out
 from tallystick.pipeline.ledger_part import check_ledger_part
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
 from tallystick.pipeline.today import Today, by_todays_rules
@@ -25,11 +26,13 @@ from tallystick.register.folder import Held
 from tallystick.release.archive import LARGEST, Damage
 from tallystick.release.compare import Mismatch
 from tallystick.release.files import read_release
+from tallystick.release.kept import LEAVES
 from tallystick.release.members import PACKAGE, pages_in
 from tallystick.release.record import Record
 from tallystick.release.seal import ABOUT, Sealed, open_sealed
 
 _HOLD = plural("signature and {number} file hold", "signature and {number} files hold")
+_NO_ENTRIES = Reason("it carries no entries of the ledger, so that nobody can tell what is left out")
 _CELLS = Reason(
     "{file}: how {writer} wrote it, with bounds and indexes for other tools; its cells were compared one by "
     "one"
@@ -130,6 +133,7 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
     if found.record is not None:
         _check_promise(found, found.sealed, found.record)
     _recompute(found, found.sealed, progress)
+    _check_kept(found, found.sealed)
     found.today = by_todays_rules(found.run) if found.run else None
     _check_shown(found, trust)
     found.notes += claimed_editions(found.run.package) if found.run else []
@@ -142,6 +146,16 @@ def _check_promise(found: CheckedRelease, sealed: Sealed, record: Record) -> Non
     found.notes.append(told)
     if found.promise is not None:
         found.problems += [(found.promise.file, why) for why in broken_by(found.promise, (record,))]
+
+
+def _check_kept(found: CheckedRelease, sealed: Sealed) -> None:
+    """Say what the package leaves out of what the ledger keeps; releases of 0.1.0 carried no entries."""
+    if found.record is None or sealed.about.get("tallystick") in EARLIER:
+        return
+    if not found.record.has_entries:
+        found.problems.append((LEAVES, _NO_ENTRIES))
+    if found.run is not None:
+        found.problems += left_out(found.record.kept, found.run.package)
 
 
 def _recompute(found: CheckedRelease, sealed: Sealed, progress: Progress) -> None:

@@ -15,6 +15,7 @@ from tallystick.ledger.proofs import goes_on, proves_inclusion
 from tallystick.ledger.storage import Storage
 from tallystick.ledger.tree import Tree
 from tallystick.ledger.verifiers import PublicKey, is_signed
+from tallystick.release.kept import KEPT_ROWS, LEAVES, KeptRow, kept_files, read_kept
 
 CHECKPOINT = "release/checkpoint.txt"
 LEDGER_KEY = "release/ledger.vkey"
@@ -49,12 +50,16 @@ class Record:
         checkpoint: the checkpoint.
         key: the ledger's key, as the release names it.
         disclosed: the entries, by sequence.
+        kept: the rows that nobody may leave out, by sequence.
+        has_entries: whether all entries of the ledger are there, so that none can be left out.
         problems: the proofs and signatures that don't hold, a sentence each, with the file that holds them.
     """
 
     checkpoint: Checkpoint
     key: PublicKey
     disclosed: tuple[DisclosedEntry, ...]
+    kept: tuple[KeptRow, ...]
+    has_entries: bool
     problems: tuple[tuple[str, Reason], ...]
 
 
@@ -84,6 +89,7 @@ def record_files(
         CHECKPOINT: checkpoint.write().encode(),
         LEDGER_KEY: (key.vkey + "\n").encode(),
         RECORD: canonical_bytes({"entries": told}) + b"\n",
+        **kept_files(storage, checkpoint.head.size),
     }
 
 
@@ -120,7 +126,7 @@ def read_record(members: Mapping[str, bytes]) -> Record | None:
     Raises:
         Refusal: it can't be read at all.
     """
-    if not {CHECKPOINT, LEDGER_KEY, RECORD} & members.keys():
+    if not {CHECKPOINT, LEDGER_KEY, RECORD, LEAVES, KEPT_ROWS} & members.keys():
         return None
     try:
         checkpoint = read_checkpoint(members[CHECKPOINT].decode())
@@ -138,6 +144,7 @@ def read_record(members: Mapping[str, bytes]) -> Record | None:
             problems.append(
                 (RECORD, Reason("its entries are not each there once, in the order of the ledger"))
             )
+        kept, wrong = read_kept(members, checkpoint.head, places, DISCLOSED)
     except (KeyError, TypeError, ValueError, RecursionError, Refusal) as problem:
         raise Refusal(
             Reason(
@@ -145,7 +152,7 @@ def read_record(members: Mapping[str, bytes]) -> Record | None:
             ),
             Reason("get the release again; if it stays so, its maker did not make it with this program"),
         ) from None
-    return Record(checkpoint, key, tuple(told), tuple(problems))
+    return Record(checkpoint, key, tuple(told), kept, LEAVES in members, (*problems, *wrong))
 
 
 def _not_as_written(

@@ -54,6 +54,8 @@ SEE_DUTIES, SEE_DRAFT, TAKE_FORM, EXPORT = "see_duties", "see_draft", "take_form
 SEE_PEOPLE, KEEP_PEOPLE, SEE_ACTS = "see_people", "keep_people", "see_acts"
 SEE_BODIES, KEEP_BODIES, SEE_HANDOVER = "see_bodies", "keep_bodies", "see_handover"
 SEE_LEVELS, CONFIRM_DRAFT, TAKE_COURSE = "see_levels", "confirm_draft", "take_course"
+SEE_PUBLICATIONS, PUBLISH = "see_publications", "publish_phase"
+SEE_FIGURES, ENTER_FIGURES = "see_figures", "enter_figures"
 ACT_WORDS = {
     SEE_START: msgid("Open the office"),
     SEE_RULES: msgid("See who may do what"),
@@ -78,6 +80,10 @@ ACT_WORDS = {
     CONFIRM_DRAFT: msgid("Confirm what was read from the plan"),
     TAKE_COURSE: msgid("Take the course on the plan"),
     **follow_up_acts.WORDS,
+    SEE_PUBLICATIONS: msgid("See what was published"),
+    PUBLISH: msgid("Publish a phase"),
+    SEE_FIGURES: msgid("See which figures were entered from files"),
+    ENTER_FIGURES: msgid("Enter figures from files, and take them back"),
 }
 ACTS = tuple(ACT_WORDS)
 
@@ -115,6 +121,10 @@ TABLE: tuple[Permission, ...] = (
     *_of(CONFIRM_DRAFT, ALL, SECRETARIAT),
     *_of(TAKE_COURSE, ALL, *ROLES),
     *follow_up_acts.LINES,
+    *_of(SEE_PUBLICATIONS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
+    *_of(PUBLISH, ALL, EDITOR),
+    *_of(SEE_FIGURES, ALL, SECRETARIAT, STATISTICS, EDITOR, AUDITOR),
+    *_of(ENTER_FIGURES, ALL, STATISTICS),
 )
 
 

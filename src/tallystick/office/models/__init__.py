@@ -3,6 +3,7 @@
 from tallystick.office.models.acts import OfficeDeed, UsedForm
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
 from tallystick.office.models.evidence import EvidenceFile
+from tallystick.office.models.figure_files import FigureFile
 from tallystick.office.models.figures import (
     StoredArea,
     StoredFigureBatch,
@@ -29,6 +30,7 @@ from tallystick.office.models.indicators import (
 from tallystick.office.models.late import LateAdmission, PhaseLock
 from tallystick.office.models.letters import MailChoice, OfficeLetter
 from tallystick.office.models.meetings import AgendaItem, JointMeeting, MeetingDecision, MeetingSeat
+from tallystick.office.models.outbox import LedgerEvent
 from tallystick.office.models.panels import (
     StoredAssessor,
     StoredBodyReply,
@@ -50,6 +52,7 @@ from tallystick.office.models.plan import (
     StoredTarget,
     StoredTranslation,
 )
+from tallystick.office.models.publications import Publication
 from tallystick.office.models.recommendations import (
     StoredCommunication,
     StoredParallelReport,
@@ -57,6 +60,7 @@ from tallystick.office.models.recommendations import (
     StoredRecommendationLink,
 )
 from tallystick.office.models.record import (
+    StoredCalendarEntry,
     StoredClaim,
     StoredConfirmation,
     StoredCorrection,
@@ -77,8 +81,10 @@ __all__ = (
     "BroughtIn",
     "DraftVersion",
     "EvidenceFile",
+    "FigureFile",
     "JointMeeting",
     "LateAdmission",
+    "LedgerEvent",
     "MailChoice",
     "MeetingDecision",
     "MeetingSeat",
@@ -88,12 +94,14 @@ __all__ = (
     "PackageFile",
     "Person",
     "PhaseLock",
+    "Publication",
     "StoredArea",
     "StoredAssessmentRecommendation",
     "StoredAssessor",
     "StoredBody",
     "StoredBodyMeasure",
     "StoredBodyReply",
+    "StoredCalendarEntry",
     "StoredClaim",
     "StoredCommitment",
     "StoredCommitmentIndicator",

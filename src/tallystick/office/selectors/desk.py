@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from tallystick.office.models import OfficeDraft, StoredBody
 from tallystick.office.models.drafts import REPORTS
-from tallystick.office.selectors.duties import body_rows, duties_seen, phases
+from tallystick.office.selectors.duties import duties_seen, phases
+from tallystick.office.selectors.standings import names_of
 from tallystick.voice.language import Language
 from tallystick.workflow.drafts import DRAFT, RETURNED, SENT, UNWRITTEN
 
@@ -28,7 +29,7 @@ def body_desks(bodies: tuple[str, ...], day: datetime.date, language: Language) 
     """What each of these bodies owes in each phase, the phases that end first at the top."""
     if not bodies:
         return ()
-    names = body_rows()
+    names = names_of(set(bodies))
     found = []
     for phase in phases():
         for body in bodies:
@@ -37,7 +38,7 @@ def body_desks(bodies: tuple[str, ...], day: datetime.date, language: Language) 
             path = reverse("duties", kwargs={"body": body, "phase": phase.id})
             if seen:
                 found.append(
-                    BodyDesk(names[body].name, phase.title, language.date(phase.due), path, left, len(seen))
+                    BodyDesk(names[body], phase.title, language.date(phase.due), path, left, len(seen))
                 )
     return tuple(found)
 

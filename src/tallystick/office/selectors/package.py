@@ -1,22 +1,44 @@
 """The package as the office has it now: what an export writes."""
 
+import contextlib
 import csv
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from django.db import connection
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.models import PackageFile
 from tallystick.office.selectors.plan import model_of, rows_in
 from tallystick.register.columns import Table, cells_of
-from tallystick.register.files import load_package, package_files
+from tallystick.register.files import large_files, load_package, package_files
 from tallystick.register.folder import Held
 from tallystick.register.large import LARGE
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
 from tallystick.register.settings import DESCRIPTOR, read_descriptor, read_methods
 from tallystick.register.tables import TABLES
+from tallystick.release.archive import pack
+
+#: How a transaction begins that only reads and sees one moment, whatever others write meanwhile.
+_BEGIN = {"sqlite": "BEGIN DEFERRED", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
+
+
+@contextlib.contextmanager
+def one_moment() -> Iterator[None]:
+    """Read everything as it was at one moment, and keep nobody from writing meanwhile."""
+    if connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_BEGIN[connection.vendor])
+        try:
+            yield
+        finally:
+            cursor.execute("COMMIT")
 
 
 def files_beside() -> dict[str, bytes]:
@@ -59,3 +81,16 @@ def _in_columns(package: Package, beside: dict[str, bytes], large: list[Table]) 
                 writer.writerow(table.columns)
                 writer.writerows(cells_of(table, row).values() for row in rows_in(table))
         return load_package(folder)
+
+
+def packed_now() -> tuple[Package, bytes]:
+    """The package with all rows that the office has now, and the same as a zip with always the same bytes.
+
+    Raises:
+        Refusal: none has been brought in, or it is too large for that.
+    """
+    with one_moment():
+        package, files = package_now(), files_beside()
+    files |= package_files(package)
+    files |= {name: place.read_bytes() for name, place in large_files(package).items()}
+    return package, pack(dict(sorted(files.items())))

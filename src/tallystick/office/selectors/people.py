@@ -10,6 +10,9 @@ from tallystick.office.models import Appointment, Person, StoredBody
 from tallystick.voice.language import Language
 from tallystick.workflow.permissions import ROLE_WORDS
 
+#: A list to choose from is no longer.
+_CHOICES = 200
+
 
 @dataclass(frozen=True, slots=True)
 class PersonHeld:
@@ -30,10 +33,18 @@ class PersonHeld:
     roles: tuple[tuple[int, str, str], ...]
 
 
-def people_now(day: datetime.date, language: Language) -> tuple[PersonHeld, ...]:
-    """Everybody who has an account, with the roles that they have on a day."""
+def people_now(day: datetime.date, language: Language, start: int, count: int) -> tuple[PersonHeld, ...]:
+    """Everybody who has an account, by name, with the roles that they have on a day.
+
+    Args:
+        day: the day.
+        language: in which roles are said.
+        start: how many are passed over.
+        count: how many are given at most.
+    """
     held = Appointment.objects.filter(Q(until=None) | Q(until__gte=day), since__lte=day).order_by("pk")
-    found = Person.objects.order_by("name", "pk").prefetch_related(Prefetch("appointments", held))
+    ordered = Person.objects.order_by("name", "pk").prefetch_related(Prefetch("appointments", held))
+    found = ordered[start : start + count]
     return tuple(
         PersonHeld(
             one.pk,
@@ -49,7 +60,13 @@ def people_now(day: datetime.date, language: Language) -> tuple[PersonHeld, ...]
     )
 
 
+def people_counted() -> int:
+    """How many people have an account."""
+    return Person.objects.count()
+
+
 def body_names() -> tuple[tuple[str, str], ...]:
-    """Each body's identifier and name, in the order of identifiers."""
-    found = ((str(id_), str(name)) for id_, name in StoredBody.objects.values_list("id", "name"))
-    return tuple(sorted(found, key=lambda one: natural_key(one[0])))
+    """Each body's identifier and name, in order; none where they are too many to choose from."""
+    rows = StoredBody.objects.order_by("key").values_list("id", "name")[: _CHOICES + 1]
+    found = [(str(id_), str(name)) for id_, name in rows]
+    return tuple(sorted(found, key=lambda one: natural_key(one[0]))) if len(found) <= _CHOICES else ()

@@ -7,6 +7,7 @@ from typing import Any
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.selectors.plan import BY_NAME, cell_names, model_of, plan_descriptor, rows_in
+from tallystick.office.services.keeping import keep_rows
 from tallystick.register.edits import put
 from tallystick.register.indexed import indexed
 from tallystick.register.model import Package
@@ -28,7 +29,7 @@ def fitting_row(table: str, cells: Mapping[str, str]) -> object:
     descriptor = plan_descriptor()
     if descriptor is None:
         raise Refusal(Reason("The office has no package yet."), Reason("ask the secretariat to bring one in"))
-    around: dict[str, Any] = {name: tuple(rows) for name, rows in _around(table, cells).items()}
+    around: dict[str, Any] = {name: tuple(rows) for name, rows in rows_around(table, cells).items()}
     done = put(indexed(Package(descriptor, (), **around)), table, cells)
     if done.edit is None:
         errors = tuple(one for one in done.findings if one.severity == "error")
@@ -36,7 +37,7 @@ def fitting_row(table: str, cells: Mapping[str, str]) -> object:
     return done.edit.after
 
 
-def _around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]:
+def rows_around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]:
     """The rows that it names, each without what it names itself; of its own table, those above it."""
     found: dict[str, list[object]] = {}
     for name, column in BY_NAME[table].columns.items():
@@ -95,8 +96,12 @@ def _chain(id_: str) -> Iterable[object]:
 
 
 def store_row(table: str, row: object) -> None:
-    """Put a row into the office's table, in the place of the one with its key."""
+    """Put a row into the office's table, in the place of the one with its key.
+
+    A row of a table that nobody may leave out of a release goes to the ledger too.
+    """
     known = BY_NAME[table]
+    keep_rows([(known, row)])
     cells = dict(zip(cell_names(known), (getattr(row, name) for name in known.columns), strict=True))
     names = dict(zip(known.columns, cell_names(known), strict=True))
     key = {names[name]: cells.pop(names[name]) for name in known.key}

@@ -3,6 +3,7 @@
 import datetime
 
 from tallystick.office.models import OfficeDeed, OfficeDraft, Person
+from tallystick.office.services.keeping import put_out
 
 
 def note_act(
@@ -14,7 +15,7 @@ def note_act(
     draft: OfficeDraft | None = None,
     note: str = "",
 ) -> OfficeDeed:
-    """Write down that something was done; to be called inside the transaction that does it.
+    """Write down that something was done, for the ledger too; to be called inside the act's transaction.
 
     Args:
         act: what was done, one of the acts of the permissions or of the command line.
@@ -24,6 +25,8 @@ def note_act(
         draft: the draft that it was done to, with the version that it has after it.
         note: the reason that was given.
     """
-    return OfficeDeed.objects.create(
+    deed = OfficeDeed.objects.create(
         at=now, by=by, act=act, about=about, draft=draft, version=draft.version if draft else None, note=note
     )
+    put_out(deed)
+    return deed

@@ -12,20 +12,22 @@ from django.db import IntegrityError, connection, transaction
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Foreign, Reason, Text
 from tallystick.office.models import BroughtIn, PackageFile, Person
-from tallystick.office.selectors.package import files_beside, package_now
+from tallystick.office.selectors.package import files_beside, one_moment, package_now, packed_now
 from tallystick.office.selectors.plan import cell_names, model_of
 from tallystick.office.services.history import note_act
+from tallystick.office.services.keeping import keep_package
 from tallystick.register.columns import Table
-from tallystick.register.files import heading_files, large_files, load_package, package_files, save_package
+from tallystick.register.files import heading_files, load_package, save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.folder import PLACES, Folder, open_folder
 from tallystick.register.model import Package
 from tallystick.register.settings import DESCRIPTOR
 from tallystick.register.tables import TABLES
-from tallystick.release.archive import pack
 
 IMPORT, EXPORT = "import_package", "export_package"
 _LOT = 2000
+#: Where a reading leaves its reasons and what it passed over, and confirming what it did.
+RECORDS = "reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,11 @@ def bring_in(*, path: str, by: Person | None, now: datetime.datetime) -> Package
     sha = package_sha256(package)
     with transaction.atomic():
         known = BroughtIn.objects.select_for_update().first()
-        if known is not None and _is_there(known, package, sha, beside):
+        before = package_now() if known else None
+        if known is not None and before is not None and _is_there(known, package, before, beside):
             return PackageBroughtIn(package, is_new=False)
         _replace(package, beside)
+        keep_package(package, before)
         BroughtIn.objects.update_or_create(
             name=package.descriptor.name, defaults={"package_sha256": sha, "at": now}
         )
@@ -72,7 +76,7 @@ def bring_in(*, path: str, by: Person | None, now: datetime.datetime) -> Package
     return PackageBroughtIn(package, is_new=True)
 
 
-def _is_there(known: BroughtIn, package: Package, sha: str, beside: dict[str, bytes]) -> bool:
+def _is_there(known: BroughtIn, package: Package, before: Package, beside: dict[str, bytes]) -> bool:
     """Whether the office has this very package already.
 
     Raises:
@@ -83,7 +87,7 @@ def _is_there(known: BroughtIn, package: Package, sha: str, beside: dict[str, by
             Reason("the office works on {name}", name=Text(known.name)),
             Reason("make another office for another plan: each has a folder of its own"),
         )
-    now = package_sha256(package_now())
+    now, sha = package_sha256(before), package_sha256(package)
     if now == sha and beside == files_beside():
         return True
     if now not in {known.package_sha256, sha}:
@@ -100,7 +104,7 @@ def _beside(folder: Folder) -> Iterator[tuple[str, bytes]]:
     """The files that are no tables with rows: what people write, and headings without a row."""
     headings = heading_files()
     parquet = {table.parquet for table in TABLES}
-    for under in PLACES:
+    for under in (*PLACES, RECORDS):
         for name in folder.names(under):
             data = folder.read(name) if name not in parquet else None
             if data is not None and (name not in headings or data.count(b"\n") <= 1):
@@ -146,9 +150,10 @@ def take_out(*, out: str, by: Person | None, now: datetime.datetime) -> Package:
     Raises:
         Refusal: no package has been brought in, or the folder can't be written or holds something else.
     """
-    package = package_now()
-    known = BroughtIn.objects.get()
-    beside = files_beside()
+    with one_moment():
+        package = package_now()
+        known = BroughtIn.objects.get()
+        beside = files_beside()
     methods = {Path(name).name: data for name, data in beside.items() if name.startswith("methods/")}
     others = {name: data for name, data in beside.items() if name != DESCRIPTOR and name not in methods}
     there = Path(out).is_dir() and any(Path(out).iterdir())
@@ -170,10 +175,8 @@ def packed_out(*, by: Person, now: datetime.datetime) -> tuple[str, bytes]:
     Raises:
         Refusal: no package has been brought in, or it is too large for that.
     """
-    package = package_now()
-    files = files_beside() | package_files(package)
-    files |= {name: place.read_bytes() for name, place in large_files(package).items()}
+    package, data = packed_now()
     note_act(
         act=EXPORT, about=f"{package.descriptor.name} {package_sha256(package)}", by=by, now=now, note="zip"
     )
-    return package.descriptor.name, pack(dict(sorted(files.items())))
+    return package.descriptor.name, data

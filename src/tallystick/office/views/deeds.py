@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 
 from tallystick.base.reasons import msgid
+from tallystick.office.models import OfficeDeed
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.deeds import DeedSeen, deeds_before
 from tallystick.office.visit import Visit
@@ -25,3 +26,10 @@ def deeds(visit: Visit, _: object) -> HttpResponse:
     found, older = deeds_before(before, visit.language)
     page = OfficePage("acts.html", said(msgid("Who did what")), DeedsView(found, older), area="acts")
     return office_page(visit.request, visit, page)
+
+
+def receipt(_: Visit, deed: OfficeDeed) -> HttpResponse:
+    """The ledger's signed promise of an act, which its holder can check without the office."""
+    answer = HttpResponse(deed.entry.receipt, content_type="text/plain; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="act-{deed.pk}.receipt"'
+    return answer

@@ -7,21 +7,22 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from tallystick.base.reasons import Text, msgid
-from tallystick.office.cell_fields import CellField, cell_fields
+from tallystick.office.cell_fields import CellField
 from tallystick.office.check_place import CheckPlace
 from tallystick.office.draft_place import DraftPlace
 from tallystick.office.found import DraftThere
 from tallystick.office.handed_in import done
 from tallystick.office.models import OfficeDraft
-from tallystick.office.models.drafts import REPORTS
+from tallystick.office.models.drafts import MEASURES, REPORTS
 from tallystick.office.models.evidence import OF_REPORT
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.checks import check_row, report_row
-from tallystick.office.selectors.drafts import DraftTold, DutyTold, draft_told, duty_told, report_cells_now
+from tallystick.office.selectors.drafts import DraftTold, DutyTold, cells_now, draft_told, duty_told
 from tallystick.office.selectors.evidence import FileSeen, files_behind
 from tallystick.office.selectors.late import AdmissionSeen, admissions
+from tallystick.office.selectors.measures import area_choices, measure_choices
 from tallystick.office.services import drafts as services
-from tallystick.office.services.written import WRITTEN
+from tallystick.office.views.draft_fields import FieldGroup, more_fields, own_fields
 from tallystick.office.visit import Visit
 from tallystick.workflow import drafts
 from tallystick.workflow import follow_up_acts as f
@@ -36,6 +37,8 @@ class DraftView:
         duty: what it is of, in words.
         state: its state and the word for it.
         fields: its cells.
+        more: of a measure, its milestones and what its area promises.
+        choices: the lists on the page from which cells are chosen, each with its name.
         version: its version, which a form sends along.
         because: why it was returned last.
         path: its own path, to which acts are added; empty where nothing has been written.
@@ -57,6 +60,8 @@ class DraftView:
     duty: DutyTold
     state: tuple[str, str]
     fields: tuple[CellField, ...]
+    more: tuple[FieldGroup, ...]
+    choices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     version: int
     because: str
     path: str
@@ -76,7 +81,7 @@ class DraftView:
 
 
 def report(visit: Visit, there: DraftThere) -> HttpResponse:
-    """The report of a duty: its draft, or an empty one."""
+    """A report or measure by what it is of: its draft, or what stands there without one."""
     if there.draft is not None:
         return HttpResponseRedirect(draft_path(there.draft))
     return draft(visit, there)
@@ -85,14 +90,16 @@ def report(visit: Visit, there: DraftThere) -> HttpResponse:
 def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     """A draft, with whatever who asks may do with it."""
     place, found, language = there.place, there.draft, visit.language
-    cells = found.cells if found else _begun(visit, place)
+    cells = _shown(visit, there)
     may_write = visit.may(drafts.WRITE, there.acted_on)
     lock = visit.denial(drafts.WRITE, there.acted_on) if visit.bodies(p.OFFICER) else None
     report = CheckPlace(place.phase, place.body, place.commitment) if place.table == REPORTS else None
     view = DraftView(
         duty_told(place, language),
         (there.acted_on.state, language.say(drafts.STATE_WORDS[there.acted_on.state])),
-        cell_fields(place.table, WRITTEN[place.table], cells, language),
+        own_fields(place, cells, language),
+        more_fields(place, cells, language),
+        _choices(place) if may_write else (),
         found.version if found else 0,
         found.because if found else "",
         draft_path(found) if found else "",
@@ -115,11 +122,19 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     return office_page(visit.request, visit, OfficePage("draft.html", title, view, trail=trail))
 
 
-def _begun(visit: Visit, place: DraftPlace) -> dict[str, str]:
-    """What stands in the cells before anybody has written: the report there is, or what is carried out."""
-    if place.table == REPORTS:
-        return report_cells_now(place)
-    return {"under": visit.request.GET.get("under", "")[:120]}
+def _shown(visit: Visit, there: DraftThere) -> dict[str, str]:
+    """The cells that the page shows: what is written; of what is approved or not begun, what stands there."""
+    place, found = there.place, there.draft
+    if found is not None and found.state != drafts.APPROVED:
+        return dict(found.cells)
+    carried = {"under": visit.request.GET.get("under", "")[:120]} if place.table == MEASURES else {}
+    return cells_now(place) or (dict(found.cells) if found else carried)
+
+
+def _choices(place: DraftPlace) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    if place.table != MEASURES:
+        return ()
+    return ("areas", area_choices()), ("measures", measure_choices(place.commitment, place.body))
 
 
 def draft_path(found: OfficeDraft) -> str:
@@ -155,6 +170,8 @@ def write_path(there: DraftThere) -> str:
     if place.table == REPORTS:
         named = {"body": place.body, "phase": place.phase, "commitment": place.commitment}
         return reverse("write_report", kwargs=named)
+    if place.row:
+        return reverse("change_measure", kwargs={"body": place.body, "measure": place.row})
     return reverse("write_measure", kwargs={"body": place.body, "commitment": place.commitment})
 
 
@@ -175,8 +192,7 @@ def write(visit: Visit, there: DraftThere) -> HttpResponse:
 
 
 def _saved(visit: Visit, place: DraftPlace, found: OfficeDraft | None) -> services.SavedDraft:
-    fields = visit.request.POST
-    cells = {name: fields.get(name, "") for name in WRITTEN[place.table]}
+    cells = {name: visit.request.POST.get(name, "") for name in visit.request.POST}
     if found is None:
         return services.begin_draft(place=place, cells=cells, by=visit.person, now=visit.now)
     return services.save_draft(

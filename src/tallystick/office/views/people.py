@@ -11,10 +11,14 @@ from tallystick.base.reasons import msgid
 from tallystick.office.handed_in import done
 from tallystick.office.models import Appointment, Person
 from tallystick.office.pages import OfficePage, office_page, said
-from tallystick.office.selectors.people import PersonHeld, body_names, people_now
+from tallystick.office.selectors.people import PersonHeld, body_names, people_counted, people_now
 from tallystick.office.services.people import add_person, appoint, close_account, end_appointment
+from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.visit import Visit
 from tallystick.workflow import permissions as p
+
+#: So many people stand on a page.
+_EACH = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +26,33 @@ class PeopleView:
     """What the page of people shows.
 
     Attributes:
-        people: everybody, with their roles.
+        people: those of this page, with their roles.
         roles: each role and its word, for a form.
         bodies: each body and its name, for a form.
         may_keep: whether who asks may change anything.
+        count: how many there are.
+        turns: the pages before and after this one.
     """
 
     people: tuple[PersonHeld, ...]
     roles: tuple[tuple[str, str], ...]
     bodies: tuple[tuple[str, str], ...]
     may_keep: bool
+    count: int
+    turns: Turns
 
 
 def people(visit: Visit, _: object) -> HttpResponse:
     """Everybody who has an account."""
+    page = page_asked(visit.request, "page")
+    found = people_now(visit.today, visit.language, (page - 1) * _EACH, _EACH + 1)
     view = PeopleView(
-        people_now(visit.today, visit.language),
+        found[:_EACH],
         tuple((role, said(words)) for role, words in p.ROLE_WORDS.items()),
         body_names(),
         may_keep=visit.may(p.KEEP_PEOPLE),
+        count=people_counted(),
+        turns=turned(page, len(found) > _EACH, "page"),
     )
     return office_page(
         visit.request, visit, OfficePage("people.html", said(msgid("People")), view, area="people")

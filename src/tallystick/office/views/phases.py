@@ -6,13 +6,23 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.urls import reverse
 
+from tallystick.base.identifiers import natural_key
 from tallystick.base.reasons import Template, inside, msgid
 from tallystick.office.handed_in import done
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.duties import phases as all_phases
-from tallystick.office.selectors.duties import standing
 from tallystick.office.selectors.late import taken_until
+from tallystick.office.selectors.standings import (
+    EACH,
+    counted,
+    names_of,
+    parts_in,
+    thin_reports,
+    unowed_of,
+    without_body,
+)
 from tallystick.office.services.phases import SAID, open_phase
+from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.visit import Visit
 from tallystick.register.phases import PHASE_KINDS, PlanPhase
 from tallystick.workflow import follow_up_acts as f
@@ -87,7 +97,7 @@ class PhaseView:
         title: the phase's title.
         due: its last day.
         words: the ways in which a report can stand.
-        bodies: each body that owes something, those that owe most still first.
+        bodies: of the bodies that owe something those of this page, those that owe most still first.
         counts: how many reports of all stand how.
         silent: how many bodies have sent nothing.
         thin: each report that leaves something out: its body, its commitment, its page and what it lacks.
@@ -95,6 +105,10 @@ class PhaseView:
         nobody: commitments of which nobody owes a report.
         taken_until: the last day on which reports are taken, as typed and in words; empty for ever.
         may_lock: whether who asks may change that.
+        all_bodies: how many bodies owe something.
+        turns: the pages of bodies before and after this one.
+        thin_turns: the pages of thin reports before and after this one.
+        all_unowed: how many reports came that nobody was asked for; the first are listed.
     """
 
     title: str
@@ -106,6 +120,10 @@ class PhaseView:
     thin: tuple[tuple[str, str, str, str], ...]
     unowed: tuple[tuple[str, str], ...]
     nobody: tuple[str, ...]
+    all_bodies: int
+    turns: Turns
+    thin_turns: Turns
+    all_unowed: int
     taken_until: tuple[str, str]
     may_lock: bool
 
@@ -119,19 +137,18 @@ def phase(visit: Visit, found: PlanPhase) -> HttpResponse:
 
 
 def _phase_view(visit: Visit, found: PlanPhase) -> PhaseView:
-    stands, package = standing(found, visit.today)
-    language = visit.language
-    names = {one.id: one.name for one in package.bodies}
-    bodies = tuple(
-        BodyStanding(
-            names[body],
-            reverse("duties", kwargs={"body": body, "phase": found.id}),
-            tuple(counts[one] for one in STANDINGS),
-            counts.total(),
-        )
-        for body, counts in sorted(
-            stands.by_body.items(), key=lambda one: (-one[1][OVERDUE], -one[1][AWAITED], one[0])
-        )
+    day, language = visit.today, visit.language
+    parts = parts_in(found)
+    counts = counted(found, parts, day)
+    bodies = sorted(
+        counts.by_body.items(), key=lambda one: (-one[1][OVERDUE], -one[1][AWAITED], natural_key(one[0]))
+    )
+    page, thin_page = page_asked(visit.request, "page"), page_asked(visit.request, "thin")
+    shown = bodies[(page - 1) * EACH : page * EACH]
+    thin, has_more = thin_reports(found, parts, day, thin_page)
+    unowed = unowed_of(found, parts, day) if counts.unowed else ()
+    names = names_of(
+        {*(one for one, _ in shown), *(one.body for one, _ in thin), *(one for one, _ in unowed)}
     )
     report = _report_path(found)
     last = taken_until(found.id)
@@ -139,9 +156,17 @@ def _phase_view(visit: Visit, found: PlanPhase) -> PhaseView:
         found.title,
         language.date(found.due),
         tuple(language.say(STANDING_WORDS[one]) for one in STANDINGS),
-        bodies,
-        tuple(sum(one.counts[at] for one in bodies) for at in range(len(STANDINGS))),
-        sum(one.counts[0] + one.counts[1] == 0 for one in bodies),
+        tuple(
+            BodyStanding(
+                names[body],
+                reverse("duties", kwargs={"body": body, "phase": found.id}),
+                tuple(of[one] for one in STANDINGS),
+                of.total(),
+            )
+            for body, of in shown
+        ),
+        tuple(sum(of[one] for _, of in bodies) for one in STANDINGS),
+        sum(not of[IN_TIME] + of[LATE] for _, of in bodies),
         tuple(
             (
                 names[one.body],
@@ -149,11 +174,15 @@ def _phase_view(visit: Visit, found: PlanPhase) -> PhaseView:
                 report(one.body, one.commitment),
                 language.sentences(map(language.reason, lacks)),
             )
-            for one, lacks in stands.thin
+            for one, lacks in thin
         ),
-        tuple((names[one.body], one.commitment) for one in stands.unowed),
-        stands.nobody,
-        (last.isoformat(), language.day(last)) if last else ("", ""),
+        tuple((names[body], commitment) for body, commitment in unowed),
+        without_body(parts),
+        len(bodies),
+        turned(page, len(bodies) > page * EACH, "page"),
+        turned(thin_page, has_more, "thin"),
+        counts.unowed,
+        taken_until=(last.isoformat(), language.day(last)) if last else ("", ""),
         may_lock=visit.may(f.SET_LOCK),
     )
 

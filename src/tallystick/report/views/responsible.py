@@ -9,6 +9,7 @@ from tallystick.register.bodies import ROLES, Body, Responsibility
 from tallystick.register.model import Commitment
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
+from tallystick.report.views.clock import clock_path
 from tallystick.report.views.marks import Mark, target_mark
 from tallystick.report.views.reported import reported_path
 from tallystick.report.views.statements import Origin, origin
@@ -154,13 +155,21 @@ def bodies_pages(context: PageContext) -> tuple[tuple[str, BodiesPage], ...]:
                 number,
                 _bodies_sentence(context),
                 bases if given else (),
-                tuple((one.title, reported_path(context, one)) for one in context.book.package.phases),
+                _phases(context),
                 by_heading(page),
                 numbered(first, names, number),
             ),
         )
         for number, page in enumerate(pages, 1)
     )
+
+
+def _phases(context: PageContext) -> tuple[tuple[str, str], ...]:
+    """Where it is seen who has reported: a page for each phase, and the clock of all."""
+    phases = context.book.package.phases
+    found = [(one.title, reported_path(context, one)) for one in phases]
+    clock = [(context.say(msgid("The clock of reports")), clock_path(context))] if phases else []
+    return (*found, *clock)
 
 
 def _bodies_sentence(context: PageContext) -> str:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0016_meetings"),
+        ("office", "0020_one_draft_of_a_measure"),
     ]
 
     operations = [

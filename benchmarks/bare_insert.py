@@ -1,0 +1,53 @@
+"""A bare Django view that does one insert, for comparison: ``python bare_insert.py DATABASE PORT``."""
+
+import os
+import sys
+
+import django
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection, models
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from tallystick.office.configuration import Configuration, database_settings
+
+DATABASE, PORT = sys.argv[1], int(sys.argv[2])
+settings.configure(
+    SECRET_KEY="bare",  # noqa: S106 - signs nothing
+    ALLOWED_HOSTS=["127.0.0.1"],
+    ROOT_URLCONF=__name__,
+    INSTALLED_APPS=[],
+    MIDDLEWARE=["django.middleware.common.CommonMiddleware"],
+    DATABASES={
+        "default": database_settings(Configuration(folder=".", database=os.environ.get("DATABASE_URL", "")))
+        | ({} if "DATABASE_URL" in os.environ else {"NAME": DATABASE})
+    },
+)
+django.setup()
+
+
+class Bare(models.Model):
+    text = models.TextField()
+
+    class Meta:
+        app_label = "bare"
+
+
+def insert(request: HttpRequest) -> HttpResponse:
+    Bare.objects.create(text=request.POST["text"])
+    return HttpResponse("done")
+
+
+urlpatterns = [path("", insert)]
+
+if __name__ == "__main__":
+    from tallystick.pipeline.server import listening
+    from tallystick.voice.language import ENGLISH
+
+    with connection.schema_editor() as editor:
+        editor.create_model(Bare)
+    application = WSGIHandler()
+    application.language = ENGLISH  # type: ignore[attr-defined]
+    with listening(application, PORT, "") as server:  # type: ignore[arg-type]
+        server.serve_forever()

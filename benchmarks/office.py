@@ -1,0 +1,159 @@
+"""The office with 5,000 bodies and 500,000 measures and reports: ``python -m benchmarks.office [BODIES]``.
+
+Pages are asked for one after another; reports are handed in by several people at once, in turns with a bare
+Django view that does one insert into the same kind of database, served in the same way.
+"""
+
+import http.client
+import json
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from benchmarks.office_filled import EACH, LOGINS, Seats
+
+BODIES = 5_000
+#: Bounds of the goals: p95 beside the median of a page, and submissions beside bare inserts.
+SPREAD, SHARE = 4.0, 0.5
+ASKED, AT_ONCE, ROUNDS = 40, 4, 3
+_BARE = Path(__file__).parent / "bare_insert.py"
+
+
+def office_is_large(bodies: int = BODIES) -> bool:
+    """Pages and submissions of a large office hold their bounds."""
+    with tempfile.TemporaryDirectory(prefix="bench-office-") as scratch, _free_port() as port:
+        folder = Path(scratch) / "office"
+        words = [sys.executable, "-m", "benchmarks.office_filled", str(folder), str(port), str(bodies)]
+        began = time.monotonic()
+        seats: Seats = json.loads(subprocess.run(words, check=True, capture_output=True, text=True).stdout)
+        print(
+            f"filled with {bodies} bodies, {seats['reports']} reports, {seats['measures']} measures "
+            f"in {time.monotonic() - began:.0f} s, on {seats['vendor']}"
+        )
+        serve = [sys.executable, "-c", _SERVE, str(folder), str(port)]
+        bare = [sys.executable, str(_BARE), str(Path(scratch) / "bare.sqlite3"), "PORT"]
+        with _running(serve, port):
+            pages = [_page(port, name, seats["cookies"][who], path) for name, who, path in seats["pages"]]
+            share = _share(port, seats, bare)
+    return all(pages) and share
+
+
+#: The office without its worker, which would take a processor from the measuring.
+_SERVE = """
+import sys
+from tallystick.office.start import office_server
+from tallystick.voice.language import ENGLISH
+with office_server(sys.argv[1], int(sys.argv[2]), ENGLISH) as server:
+    server.serve_forever()
+"""
+
+
+@contextmanager
+def _free_port() -> Iterator[int]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    yield port
+
+
+@contextmanager
+def _running(words: list[str], port: int) -> Iterator[None]:
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            for _ in range(600):
+                with socket.socket() as knock:
+                    if knock.connect_ex(("127.0.0.1", port)) == 0:
+                        break
+                time.sleep(0.1)
+            yield
+        finally:
+            process.terminate()
+
+
+def _page(port: int, name: str, cookie: str, path: str) -> bool:
+    """A page asked for again and again: its median, its p95, and whether the one holds beside the other."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    times, size = [], 0
+    for _ in range(ASKED):
+        began = time.perf_counter()
+        connection.request("GET", path, headers={"Cookie": cookie})
+        answer = connection.getresponse()
+        size = len(answer.read())
+        assert answer.status == 200, (path, answer.status)
+        times.append((time.perf_counter() - began) * 1000)
+    median, p95 = statistics.median(times), sorted(times)[int(len(times) * 0.95)]
+    holds = p95 <= SPREAD * median and size <= 50_000
+    print(
+        f"{_word(holds)}  {name}: median {median:.0f} ms, p95 {p95:.0f} ms "
+        f"({p95 / median:.1f} times, bound {SPREAD:.0f}), {size / 1000:.0f} kB"
+    )
+    return holds
+
+
+def _word(holds: bool) -> str:
+    return "holds" if holds else "FAILS"
+
+
+def _share(port: int, seats: Seats, bare: list[str]) -> bool:
+    """How many reports are handed in a second, beside bare inserts in the same run and in turns."""
+    ours, theirs = [], []
+    with _free_port() as other, _running([*bare[:-1], str(other)], other):
+        for number in range(ROUNDS):
+            ours.append(_rate(port, partial(_report, seats, number * EACH)))
+            theirs.append(_rate(other, lambda seat, at: ("/", "", f"text=report+{seat}+{at}")))
+    mine, bare_rate = max(ours), max(theirs)
+    holds = mine >= SHARE * bare_rate
+    print(
+        f"{_word(holds)}  reports handed in: {mine:.0f} a second; bare Django inserts: {bare_rate:.0f}; "
+        f"ratio {mine / bare_rate:.2f}, bound {SHARE}"
+    )
+    return holds
+
+
+def _report(seats: Seats, first: int, seat: int, at: int) -> tuple[str, str, str]:
+    """A draft saved: its path, the cookie of who writes, and the form."""
+    fields = {
+        "csrfmiddlewaretoken": seats["token"],
+        "form": f"bench-{seat}-{first + at}",
+        "rating": "as_planned",
+        "said": f"Report {at} of seat {seat}.",
+        "record": "register",
+    }
+    who = LOGINS[seat]
+    path = seats["duties"][who][first + at]
+    return path, seats["cookies"][who], urllib.parse.urlencode(fields)
+
+
+def _rate(port: int, form: Callable[[int, int], tuple[str, str, str]]) -> float:
+    """Forms a second, each seat on a connection of its own; every one has to be answered well."""
+
+    def seat(number: int) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        for at in range(EACH):
+            path, cookie, body = form(number, at)
+            kind = "application/x-www-form-urlencoded"
+            connection.request("POST", path, body, {"Cookie": cookie, "Content-Type": kind})
+            answer = connection.getresponse()
+            answer.read()
+            assert answer.status in {200, 303}, (path, answer.status)
+
+    began = time.perf_counter()
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(seat, range(AT_ONCE)))
+    return AT_ONCE * EACH / (time.perf_counter() - began)
+
+
+if __name__ == "__main__":
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+    os.environ["TALLYSTICK_OFFICE_SECOND_FACTOR"] = "false"
+    sys.exit(not office_is_large(int(sys.argv[1]) if len(sys.argv) > 1 else BODIES))

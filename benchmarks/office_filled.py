@@ -1,0 +1,133 @@
+"""An office filled for a benchmark: ``FOLDER PORT BODIES``; prints who does what there."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TypedDict
+
+from tallystick.office.start import make_office
+
+#: Who hands in reports, and how many forms each does in a round.
+LOGINS = ("w0", "w1", "w2", "w3")
+EACH = 60
+_ROUNDS = 3
+_COMMITMENTS, _BODIES_EACH = 50, 4
+#: Of ten reports eight have come.
+_CAME = 8
+_TOKEN = "0123456789abcdef0123456789abcdef"  # noqa: S105 - of a benchmark
+
+
+class Seats(TypedDict):
+    """Who does what in the benchmark."""
+
+    vendor: str
+    reports: int
+    measures: int
+    token: str
+    cookies: dict[str, str]
+    pages: list[tuple[str, str, str]]
+    duties: dict[str, list[str]]
+
+
+def fill(folder: Path, port: int, bodies: int) -> Seats:
+    make_office(str(folder), f"http://127.0.0.1:{port}")
+    from django.db import connection, transaction
+
+    from tallystick.office.clock import now
+    from tallystick.office.services.people import add_person, appoint
+    from tallystick.office.services.phases import open_phase
+    from tallystick.office.services.plan import bring_in
+    from tallystick.pipeline.new import make_new
+
+    make_new(str(folder / "plan"))
+    bring_in(path=str(folder / "plan"), by=None, now=now())
+    people = {}
+    roles = {"s": "secretariat", "a": "auditor", **dict.fromkeys(LOGINS, "body_officer")}
+    with transaction.atomic():
+        _rows(connection, bodies)
+        for name, role in roles.items():
+            person = add_person(name=name, email=f"{name}@bench.example", password=None, by=None, now=now())
+            for body in _bodies_of(name) if name in LOGINS else [""]:
+                appoint(person=person, role=role, body=body, by=None, now=now())
+            people[name] = person
+    said = {"id": "open", "kind": "annual", "title": "Open", "period": "2024", "due": "2099-01-01"}
+    open_phase(said=said, by=people["s"], now=now())
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+        counts = []
+        for table in ("progressreport", "bodymeasure"):
+            cursor.execute(f"SELECT COUNT(*) FROM office_stored{table}")
+            counts.append(cursor.fetchone()[0])
+    return Seats(
+        vendor=connection.vendor,
+        reports=counts[0],
+        measures=counts[1],
+        token=_TOKEN,
+        cookies={name: _cookie(person) for name, person in people.items()},
+        pages=[
+            ("a phase", "s", "/office/phases/midterm/"),
+            ("a phase, page 50", "s", "/office/phases/midterm/?page=50"),
+            ("what a body owes", "w0", "/office/bodies/B10/midterm/"),
+            ("a desk", "w0", "/office/"),
+            ("who did what", "a", "/office/acts/"),
+        ],
+        duties={name: _paths(name) for name in LOGINS},
+    )
+
+
+def _bodies_of(name: str) -> list[str]:
+    """The bodies in which somebody writes: enough for a report a form."""
+    first = 10 + LOGINS.index(name) * _BODIES_EACH
+    return [f"B{number}" for number in range(first, first + _BODIES_EACH)]
+
+
+def _paths(name: str) -> list[str]:
+    """Where reports are written, each once."""
+    return [
+        f"/office/bodies/{body}/open/reports/C{number}/write/"
+        for body in _bodies_of(name)
+        for number in range(_COMMITMENTS)
+    ][: EACH * _ROUNDS]
+
+
+def _rows(connection, bodies: int) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    numbers = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {}) "
+    pair = "FROM office_storedbody b JOIN office_storedcommitment c ON c.id LIKE 'C%' WHERE b.id LIKE 'B%'"
+    words = [
+        numbers.format(bodies)
+        + "INSERT INTO office_storedbody (id, name, note) SELECT 'B' || i, 'Body number ' || i, 'x' FROM n",
+        numbers.format(_COMMITMENTS)
+        + 'INSERT INTO office_storedcommitment (id, section_id, title, start, "end", evaluability, '
+        "span_sha256, groups, instruments) SELECT 'C' || i, 'I.1', 'Commitment ' || i, 0, 1, 'directional', "
+        "NULL, '', '' FROM n",
+        "INSERT INTO office_storedresponsibility (commitment_id, body_id, role, basis) "
+        f"SELECT c.id, b.id, 'with', 'proposed' {pair}",
+        "INSERT INTO office_storedprogressreport (phase_id, body_id, commitment_id, sent, rating, said, "
+        "record, approved) SELECT 'midterm', b.id, c.id, "
+        "CASE WHEN c.key % 7 = 0 THEN '2024-04-05' ELSE '2024-03-20' END, 'as_planned', 'Done.', "
+        f"'register', 'office' {pair} AND (b.key * 7 + c.key) % 10 < {_CAME}",
+        "INSERT INTO office_storedbodymeasure (id, commitment_id, body_id, title) "
+        f"SELECT b.id || '-' || c.id, c.id, b.id, 'A measure' {pair}",
+        "INSERT INTO office_storedbodymeasure (id, commitment_id, body_id, title) "
+        f"SELECT b.id || '-' || c.id || '-2', c.id, b.id, 'Another measure' {pair} "
+        f"AND (b.key * 7 + c.key) % 10 >= {_CAME}",
+    ]
+    with connection.cursor() as cursor:
+        for one in words:
+            cursor.execute(one)
+
+
+def _cookie(person) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """The cookies of a browser in which somebody has signed in."""
+    from django.conf import settings
+    from django.test import Client
+
+    client = Client(headers={"host": "127.0.0.1"})
+    client.force_login(person)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={_TOKEN}"
+
+
+if __name__ == "__main__":
+    place = Path(sys.argv[1])
+    sys.stdout.write(json.dumps(fill(place, int(sys.argv[2]), int(sys.argv[3]))))

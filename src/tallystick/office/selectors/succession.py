@@ -1,0 +1,61 @@
+"""Which bodies stand above one, and who took over from those that ended, without reading all bodies."""
+
+import datetime
+from collections.abc import Mapping
+from typing import cast
+
+from django.db import connection
+
+from tallystick.office.models import StoredBody
+from tallystick.office.selectors.plan import BY_NAME, rows_in
+from tallystick.register.bodies import Body
+
+#: No tree of offices is so deep; a circle ends there.
+_DEEPEST = 50
+_UP = """
+WITH RECURSIVE up(id, parent_id, step) AS (
+    SELECT id, parent_id, 0 FROM office_storedbody WHERE id = %s
+    UNION ALL
+    SELECT body.id, body.parent_id, up.step + 1
+    FROM office_storedbody body JOIN up ON body.id = up.parent_id WHERE up.step < %s
+)
+SELECT id FROM up ORDER BY step
+"""
+
+
+def above_one(body: str) -> tuple[str, ...]:
+    """The bodies to which a body belongs, the nearest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_UP, [body, _DEEPEST])
+        found = [str(row[0]) for row in cursor.fetchall()]
+    return tuple(dict.fromkeys(one for one in found if one != body))
+
+
+def body_row(body: str) -> Body | None:
+    """A body by its identifier; None where there is none."""
+    return next(rows_in(BY_NAME["bodies"], StoredBody.objects.filter(id=body)), None)
+
+
+def succeeded_rows() -> tuple[Body, ...]:
+    """The bodies that another has taken over from."""
+    return tuple(rows_in(BY_NAME["bodies"], StoredBody.objects.filter(successor__isnull=False)))
+
+
+def ended_by(day: datetime.date) -> dict[str, str]:
+    """The bodies that ended before a day, each with who has taken over by then; empty where nobody has."""
+    ended = {
+        one.id: one
+        for one in cast(
+            "list[Body]", list(rows_in(BY_NAME["bodies"], StoredBody.objects.exclude(until=None)))
+        )
+        if one.until is not None and one.until.last < day
+    }
+    return {name: _there(name, ended) for name in ended}
+
+
+def _there(name: str, ended: Mapping[str, Body]) -> str:
+    seen: set[str] = set()
+    while name in ended and name not in seen:
+        seen.add(name)
+        name = ended[name].successor or ""
+    return "" if name in seen else name

@@ -1,0 +1,38 @@
+"""From the outbox into the ledger: at least once, and there exactly once."""
+
+import datetime
+import json
+
+from django.db import transaction
+
+from tallystick.ledger.operations import file_all_in
+from tallystick.office.ledger_home import LedgerHome
+from tallystick.office.models import LedgerEvent
+
+#: So many events share one wait for the disk.
+LOT = 500
+
+
+def deliver(*, home: LedgerHome, day: datetime.date) -> int:
+    """Append everything that waits to the ledger; gives how many entries that were.
+
+    An event is its own key in the ledger: one that was appended before a worker was stopped is found there,
+    with the entry and the receipt that it has.
+
+    Args:
+        home: where the ledger lies.
+        day: the day that receipts name.
+
+    Raises:
+        Refusal: the ledger can't be had, or is damaged; what was not appended waits on.
+    """
+    number = 0
+    while lot := list(LedgerEvent.objects.filter(sequence=None).order_by("pk")[:LOT]):
+        events = [(one.kind, json.loads(one.event)) for one in lot]
+        filed = file_all_in(home.ledger, home.ledger_key, events, day.isoformat())
+        for one, entry in zip(lot, filed, strict=True):
+            one.sequence, one.receipt = entry.sequence, entry.receipt
+        with transaction.atomic():
+            LedgerEvent.objects.bulk_update(lot, ["sequence", "receipt"])
+        number += len(lot)
+    return number

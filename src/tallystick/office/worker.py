@@ -1,0 +1,78 @@
+"""What is done behind the pages: acts are appended to the ledger, and a phase is published when asked for.
+
+A worker keeps nothing in memory that counts: one that is killed is started again, and goes on from what the
+database and the ledger say.
+"""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.db import OperationalError, close_old_connections, connection
+
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text
+from tallystick.ledger.lock import take_turn
+from tallystick.office.clock import now
+from tallystick.office.ledger_home import LedgerHome
+from tallystick.office.services.outbox import deliver
+from tallystick.office.services.publishing import publish_next
+
+#: How long a worker that found nothing to do, or no database, looks away.
+_PAUSE_SECONDS = 0.5
+
+
+def home_now() -> LedgerHome:
+    """The ledger of the office that is open.
+
+    Raises:
+        Refusal: it has none yet.
+    """
+    home = LedgerHome(settings.CONFIGURATION.folder)
+    if not Path(home.ledger).is_dir():
+        raise Refusal(
+            Reason("the office in {path} has no ledger yet", path=Text(str(home.folder))),
+            Reason("bring it up to this version with 'tallystick office init'"),
+        )
+    return home
+
+
+def work(*, once: bool) -> int:
+    """Do what waits; gives how much was done.
+
+    Args:
+        once: whether to end when nothing waits, and not to go on until stopped.
+
+    Raises:
+        Refusal: another worker is at it, or the ledger can't be had.
+    """
+    home = home_now()
+    with (home.folder / "worker.lock").open("wb") as mark:
+        take_turn(mark.fileno(), Reason("the office in {path}", path=Text(str(home.folder))))
+        return _rounds(home, once=once)
+
+
+def _rounds(home: LedgerHome, *, once: bool) -> int:
+    parent, number = os.getppid(), 0
+    while True:
+        done = _round(lambda: deliver(home=home, day=now().date()) + publish_next(home=home))
+        number += done
+        if not done and once:
+            return number
+        if os.getppid() != parent:
+            return number  # whoever started this one has ended
+        if not done:
+            time.sleep(_PAUSE_SECONDS)
+
+
+def _round(act: Callable[[], int]) -> int:
+    """One round; a database that is away for a moment is waited for."""
+    close_old_connections()
+    try:
+        return act()
+    except OperationalError:
+        connection.close()
+        time.sleep(_PAUSE_SECONDS)
+        return 0

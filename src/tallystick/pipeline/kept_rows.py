@@ -1,0 +1,67 @@
+"""The rows of a package that nobody may leave out, held against what a ledger kept of them."""
+
+from collections.abc import Iterable, Iterator
+
+from tallystick.base.canonical import canonical_bytes, sha256
+from tallystick.base.reasons import Ordinal, Reason, Text, Value
+from tallystick.register.columns import Table, cells_of
+from tallystick.register.fingerprint import table_facts
+from tallystick.register.model import Package
+from tallystick.register.tables import TABLES
+from tallystick.release.kept import KeptRow
+from tallystick.release.members import PACKAGE
+
+#: What one half says of the other, and nobody but who said it may change or take back.
+KEPT_TABLES = ("reports", "checks", "dissents", "panel_signatures")
+_BY_NAME = {table.name: table for table in TABLES}
+_LEFT_OUT = Reason("{key} is left out, which the ledger keeps as entry {entry}")
+_OTHERWISE = Reason("{key} is not as the ledger keeps it in entry {entry}")
+_NOT_KEPT = Reason("{key} stands in no entry of the ledger, which keeps each row of this table")
+
+
+def row_key(table: Table, row: object) -> tuple[str, ...]:
+    """The cells of a row's key."""
+    cells = cells_of(table, row)
+    return tuple(cells[name] for name in table.key)
+
+
+def row_sha256(table: Table, row: object) -> str:
+    """The digest of a row; columns that it leaves empty, or that are added later, change nothing."""
+    return sha256(canonical_bytes(table_facts(table, [row])))
+
+
+def kept_rows(package: Package) -> Iterator[tuple[Table, object]]:
+    """Each row of a package that nobody may leave out, with its table."""
+    for name in KEPT_TABLES:
+        for row in getattr(package, name):
+            yield _BY_NAME[name], row
+
+
+def left_out(kept: Iterable[KeptRow], package: Package) -> list[tuple[str, Reason]]:
+    """What a package leaves out, alters or adds of what a ledger keeps: the file, a sentence.
+
+    A row that was kept more than once stands as it was kept last. Where a ledger keeps nothing, nothing is
+    asked of a package.
+
+    Args:
+        kept: what the ledger keeps, in its order.
+        package: the package.
+    """
+    last = {(one.table, one.key): one for one in kept}
+    if not last:
+        return []
+    found: list[tuple[str, Reason]] = []
+    there = {(table.name, row_key(table, row)): (table, row) for table, row in kept_rows(package)}
+    for place, one in last.items():
+        named: dict[str, Value] = {"key": Text(" ".join(one.key)), "entry": Ordinal(one.sequence)}
+        if place not in there:
+            found.append((_file(one.table), _LEFT_OUT.saying(**named)))
+        elif row_sha256(*there[place]) != one.sha256:
+            found.append((_file(one.table), _OTHERWISE.saying(**named)))
+    for name, key in there.keys() - last.keys():
+        found.append((_file(name), _NOT_KEPT.saying(key=Text(" ".join(key)))))
+    return sorted(found, key=lambda one: (one[0], one[1].text))
+
+
+def _file(name: str) -> str:
+    return PACKAGE + (_BY_NAME[name].path if name in _BY_NAME else name)
