@@ -70,6 +70,11 @@ from tallystick.office.models.record import (
     StoredEvent,
     StoredTreaty,
 )
+from tallystick.office.models.research import (
+    StoredAssessmentRecommendation,
+    StoredPhaseStudy,
+    StoredStudyFinding,
+)
 
 __all__ = (
     "AgendaItem",
@@ -93,6 +98,7 @@ __all__ = (
     "PhaseLock",
     "Publication",
     "StoredArea",
+    "StoredAssessmentRecommendation",
     "StoredAssessor",
     "StoredBody",
     "StoredBodyMeasure",
@@ -123,6 +129,7 @@ __all__ = (
     "StoredPanelSignature",
     "StoredParallelReport",
     "StoredPart",
+    "StoredPhaseStudy",
     "StoredPlanPhase",
     "StoredProgressReport",
     "StoredPromiseReading",
@@ -132,6 +139,7 @@ __all__ = (
     "StoredResponsibility",
     "StoredSource",
     "StoredSpotCheck",
+    "StoredStudyFinding",
     "StoredTarget",
     "StoredTargetIndicator",
     "StoredTranslation",
