@@ -11,50 +11,62 @@
 # Ends with 0 when all holds, 1 when something doesn't, 2 when it can't be looked at.
 set -euo pipefail
 export LC_ALL=C
+unset UNZIP UNZIPOPT ZIPINFO ZIPINFOOPT GZIP # options that these tools would take from there
 
 fail() { echo "DIFFERS: $*" >&2; exit 1; }
 stop() { echo "$*" >&2; exit 2; }
+first() { sed -n 1p; } # to the end of what comes, for a tool whose reader goes away ends in silence
 
 [[ $# -ge 1 && $# -le 2 ]] || stop "usage: $0 RELEASE.zip [KEY.pub]"
 release=$1
 [[ -f $release ]] || stop "there is no file $release"
-[[ $release == /* ]] || release=./$release # no name of a file is then taken for an option
+[[ $release == /* ]] || release=$PWD/$release # no name of a file is then taken for an option
 for tool in unzip gzip cmp sha256sum; do command -v "$tool" >/dev/null || stop "$tool is missing"; done
 with=${VERIFY_WITH:-$(command -v minisign >/dev/null && echo minisign || echo openssl)}
+[[ $with == openssl || $with == minisign ]] || stop "VERIFY_WITH is openssl or minisign"
 command -v "$with" >/dev/null || stop "$with is missing"
+given=${2:-}
+[[ -z $given || $given == /* ]] || given=$PWD/$given
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 files=$scratch/files
 mkdir "$files"
+cd "$scratch"
+ln -s "$release" release.zip # unzip takes signs in a name for a pattern of others, and looks for NAME.zip too
 # The list is looked at before anything is unpacked: plain stored files under plain names, each once.
-unzip -Z1 "$release" >"$scratch/names" 2>/dev/null || fail "the zip is damaged, or this is none"
-unzip -Z "$release" 2>/dev/null | grep -E '^[^ ]{10} ' >"$scratch/listing" || fail "the zip is damaged, or empty"
-odd=$(grep -vxE '[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*' "$scratch/names" | head -n 1 | tr -cd '[:print:]' || true)
+unzip -Z1 release.zip >"$scratch/names" 2>/dev/null || fail "the zip is damaged, or this is none"
+unzip -Z release.zip 2>/dev/null | grep -E '^[^ ]{10} ' >"$scratch/listing" || fail "the zip is damaged, or empty"
+member='[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*'
+odd=$(grep -vxE "$member" "$scratch/names" | first | tr -cd '[:print:]' || true)
 [[ -z $odd ]] || fail "a member's name is none that a release has: $odd"
 [[ $(wc -l <"$scratch/names") == "$(wc -l <"$scratch/listing")" ]] || fail "a member's name is none that a release has"
-twice=$(sort "$scratch/names" | uniq -d | head -n 1 || true)
+twice=$(sort "$scratch/names" | uniq -d | first)
 [[ -z $twice ]] || fail "$twice is there twice"
-# type and rights, made by, size, kind, method
-awk '$1 !~ /^-/ || $6 != "stor" { print $NF; exit 1 }' "$scratch/listing" >"$scratch/odd" ||
-  fail "$(head -n 1 "$scratch/odd") is a link, or compressed: a release holds neither"
+# type and rights, made by, size, kind (a capital letter: locked), method
+awk '$1 !~ /^-/ || $5 !~ /^[bt]/ || $6 != "stor" { print $NF; exit 1 }' "$scratch/listing" >"$scratch/odd" ||
+  fail "$(first <"$scratch/odd") is a link, compressed or locked: a release holds none of these"
 inside='package/datapackage\.json|package/tables/[a-z_]+\.(csv|parquet)|package/methods/[^/]+\.(toml|registrations\.json)'
 inside+='|tables/[a-z_]+\.(csv|parquet)|(method|assessment|registration|manifest|index)\.json|style\.css|SHA256SUMS(\.minisig)?'
 inside+='|release/(release\.json|key\.(vkey|pub)|checkpoint\.txt|ledger\.vkey|record\.json|leaves|kept\.jsonl)'
 # Pages and their figures, the rows of figures, the feed, and what is searched with; none among the tables.
 pages='(.+/)?[^/]+\.(html|svg)|(.+/)?charts/[^/]+\.csv|(.+/)?feed\.xml|search\.js|([A-Za-z_-]+/)?search/[0-9]+\.js'
 grep -vxE "$inside" "$scratch/names" >"$scratch/site" || true
-odd=$({ grep -vxE "$pages" "$scratch/site"; grep -E '^(package|tables|release)/' "$scratch/site"; } | head -n 1 || true)
+odd=$({ grep -vxE "$pages" "$scratch/site"; grep -E '^(package|tables|release)/' "$scratch/site"; } | first || true)
 [[ -z $odd ]] || fail "no release has a member $odd"
 total=$(awk '{ sum += $4 } END { printf "%d", sum }' "$scratch/listing")
 ((total < $(wc -c <"$release"))) || fail "its members claim more bytes than the file has"
-if ! unzip -q -o "$release" -d "$files" >"$scratch/log" 2>&1; then
-  fail "the zip is damaged: $(grep -v '^Archive' "$scratch/log" | head -n 1)"
+if ! unzip -q -o release.zip -d "$files" >"$scratch/log" 2>&1; then
+  fail "the zip is damaged: $(grep -v '^Archive' "$scratch/log" | first)"
 fi
-key=${2:-$files/release/key.pub}
-[[ -f $key ]] || stop "there is no key $key"
-[[ $# -eq 1 || $(sed -n 1p "$key") == "untrusted comment: minisign public key"* ]] ||
-  stop "$key holds no public key in minisign's form: name the release/key.pub that the publisher gave you"
+key=$files/release/key.pub
+if [[ -n $given ]]; then # as it was handed on: with other line ends, or without the last
+  [[ -f $given ]] || stop "there is no key $2"
+  key=$scratch/given.pub
+  sed 's/\r$//;2q' "$given" | tr -d '\0' >"$key"
+  [[ $(sed -n 1p "$key") == "untrusted comment: minisign public key"* && $(sed -n 2p "$key") =~ ^[A-Za-z0-9+/]{56}$ ]] ||
+    stop "$2 holds no public key in minisign's form: name the release/key.pub that the publisher gave you"
+fi
 
 # bytes FILE LINE FIRST LAST: some bytes of what a line of a minisign file says in base64
 bytes() { sed -n "$2p" "$1" | base64 -d | tail -c "+$3" | head -c "$(($4 - $3 + 1))"; }
@@ -129,17 +141,20 @@ identity=$(grep -oE '"assessment_id":"[0-9a-f]{64}"' "$files/release/release.jso
 [[ $form != *$'\n'* && $identity != *$'\n'* && -n $form && -n $identity ]] || fail "release/release.json names no one form and assessment"
 plainly "$files/SHA256SUMS.minisig" "${form:8:21} ${identity:17:64}" ||
   fail "SHA256SUMS.minisig holds something else than this release's signature"
-signed "$files/SHA256SUMS" "$files/SHA256SUMS.minisig" || fail "SHA256SUMS is not signed by the key in $key"
+signed "$files/SHA256SUMS" "$files/SHA256SUMS.minisig" || fail "SHA256SUMS is not signed by the key in ${2:-the release}"
 cd "$files"
-sha256sum --check --strict --quiet SHA256SUMS >"$scratch/sums" 2>&1 || fail "$(head -n 1 "$scratch/sums")"
-# That tool skips comments and takes other spellings: a release has none.
-odd=$(grep -nvxE '[0-9a-f]{64}  [A-Za-z0-9_][A-Za-z0-9._/-]*' SHA256SUMS | head -n 1 | tr -cd '[:print:]' || true)
+# sha256sum skips comments, takes other spellings and reads whatever is named, a device or itself: a release
+# names its own members, each once, before anything is read.
+odd=$(grep -nvxE "[0-9a-f]{64}  $member" SHA256SUMS | first | tr -cd '[:print:]' || true)
 [[ -z $odd && $(tail -c 1 SHA256SUMS | od -An -tx1) == " 0a" ]] || fail "SHA256SUMS holds a line that is none of a hash: $odd"
 sort -c -u -k 2 SHA256SUMS 2>/dev/null || fail "SHA256SUMS is not sorted by name"
 sed 's/^[0-9a-f]*  //' SHA256SUMS | sort >"$scratch/listed"
 find . -type f ! -name SHA256SUMS ! -name SHA256SUMS.minisig | sed 's,^\./,,' | sort >"$scratch/there"
-more=$(comm -13 "$scratch/listed" "$scratch/there" | head -n 1)
+more=$(comm -13 "$scratch/listed" "$scratch/there" | first)
 [[ -z $more ]] || fail "$more is not in the signed manifest"
+less=$(comm -23 "$scratch/listed" "$scratch/there" | first)
+[[ -z $less ]] || fail "$less is in the signed manifest and not in the zip"
+sha256sum --check --strict --quiet SHA256SUMS >"$scratch/sums" 2>&1 || fail "$(first <"$scratch/sums")"
 # The one form: the manifest and its signature first, then all others sorted; see docs/release.md.
 le() { # VALUE BYTES: a number, its lowest byte first
   local value=$1 count=$2 out=
@@ -165,14 +180,17 @@ while IFS= read -r name; do
 done < <(printf '%s\n' SHA256SUMS SHA256SUMS.minisig; cat "$scratch/listed")
 cat "$directory" >>"$rebuilt"
 { printf 'PK\5\6'; le 0 2; le 0 2; le $count 2; le $count 2; le "$(wc -c <"$directory")" 4; le $offset 4; le 0 2; } >>"$rebuilt"
-cd - >/dev/null
 cmp -s "$release" "$rebuilt" ||
   fail "the zip has another form than these members give: something was added, left over or hidden in a header"
-if [[ -f $release.minisig ]]; then
+beside() { # FILE: whether something lies there; what is no file is no signature or hash
+  [[ -e $1 || -L $1 ]] || return 1
+  [[ -f $1 ]] || fail "$1 is no file"
+}
+if beside "$release.minisig"; then
   plainly "$release.minisig" 'file:.+' || fail "$release.minisig holds something else than a release's signature"
   signed "$release" "$release.minisig" || fail "$release.minisig belongs to another file or another key"
 fi
-if [[ -f $release.sha256 ]]; then
+if beside "$release.sha256"; then
   exactly "$release.sha256" '[0-9a-f]{64}  .+' ||
     fail "$release.sha256 holds something else than one hash"
   [[ $(cut -d' ' -f1 "$release.sha256") == "$(sha256sum <"$release" | cut -d' ' -f1)" ]] ||

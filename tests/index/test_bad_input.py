@@ -27,6 +27,14 @@ TABLES = [
     ("u2,Two,2,40,1", "u2,Two,-Infinity,40,1", ["row 3, column a", "no finite number"]),
     ("u2,Two,2,40,1", "u2,Two,1e999,40,1", ["row 3, column a", "no finite number"]),
     ("u2,Two,2,40,1", "u2,Two,nan,40,1", ["row 3, column a", "no finite number"]),
+    (
+        "u2,Two,2,40,1",
+        "u2,Two,10%,40,1",
+        ["a of u2, step read", "write 10, and likewise in the whole column"],
+    ),
+    ("u2,Two,2,40,1", "u2,Two,\u221210,40,1", ["a of u2, step read", "write -10"]),
+    ("u2,Two,2,40,1", "u2,Two,\uff11\uff10,40,1", ["a of u2, step read", "write 10"]),
+    ("u2,Two,2,40,1", "u2,Two,--3,40,1", ["a of u2, step read", "write digits"]),
     ("u2,Two,2,40,1", "u1,Two,2,40,1", ["row 3, column code", "u1", "has a row already, row 2", "years"]),
     ("u2,Two,2,40,1", ",Two,2,40,1", ["row 3, column code", "no code"]),
     ("u2,Two,2,40,1", "u2,Two,2,40", ["row 3", "4 cells", "5"]),
@@ -64,6 +72,12 @@ def test_columns_that_the_method_says_nothing_of_are_only_named() -> None:
 
 #: What is wrong in the method, and what is said.
 METHODS = [
+    ('code = "a"\n', 'code = "a"\nweight = "2"\n', ["a, step weigh: it is no number"]),
+    ('code = "a"\n', 'code = "a"\ndirection = 0\n', ["a, step normalise: a direction is 1 or -1"]),
+    ('code = "a"\n', 'code = "a"\ngoalposts = [1]\n', ["a, step normalise: it has another length"]),
+    ('code = "a"\n', 'code = "a"\nscale = 0\n', ["a, step denominate: it is too small"]),
+    ('code = "a"\n', 'code = "a"\ndenominator = ""\n', ["the denominator of a is empty"]),
+    ('code = "q"\n', 'code = "q"\nweight = -1\n', ["q, step weigh: it is below zero"]),
     ('parent = "p"', 'parent = "r"', ["indicators[1].parent", "a is an orphan", "no node r"]),
     ('code = "q"\nparent = "index"', 'code = "q"', ["nodes[3].parent", "more than one root: index and q"]),
     ('code = "index"', 'code = "index"\nparent = "p"', ["no root"]),
@@ -73,7 +87,11 @@ METHODS = [
     ("direction = -1", "direction = 0", ["indicators[2].direction", "1 or -1"]),
     ("direction = -1", "direction = 2", ["indicators[2].direction", "1 or -1"]),
     ('code = "q"\n', 'code = "q"\ndirection = -1\n', ["nodes[3].direction", "q is no indicator"]),
-    ('code = "a"\n', 'code = "a"\nweight = -1\n', ["indicators[1].weight", "too small", "at least 0"]),
+    (
+        'code = "a"\n',
+        'code = "a"\nweight = -1\n',
+        ["indicators[1].weight", "a, step weigh", "below zero", "at least 0"],
+    ),
     ('code = "c"\n', 'code = "c"\nweight = 0\n', ["weights below q add up to zero: c"]),
     ('code = "c"\n', 'code = "c"\nheft = 1\n', ["indicators[3].heft", "no such key", "weight"]),
     ('name = "small"', "name = 3", ["name", "no text in quotation marks"]),
@@ -98,12 +116,15 @@ def test_what_is_wrong_in_the_method_is_named(old: str, new: str, expected: list
 
 #: What is wrong in a table of metadata, and what is said.
 METADATA = [
-    ("-1,2,B", "0,2,B", ["row 3, column Direction", "1 or -1"]),
+    ("-1,2,B", "0,2,B", ["row 3, column Direction: b, step normalise", "1 or -1"]),
+    ("-1,2,B", "-1,heavy,B", ["row 3, column Weight: b, step weigh: this is no number", "write 1 where"]),
+    ("-1,2,B", "-1,,B", ["row 3, column Weight: b, step weigh", "write 1 where"]),
+    ("index,Aggregate", "a,Group", ["row 4, column iCode: a has a row already, row 2"]),
     (",1,1,Index", ",-1,1,Index", ["row 4, column Direction", "index is no indicator"]),
-    ("b,Indicator", "a,Indicator", ["column iCode", "stands twice"]),
+    ("b,Indicator", "a,Indicator", ["row 3, column iCode", "a has a row already, row 2"]),
     ("b,Indicator,1,index", "b,Indicator,1,other", ["row 3, column Parent", "orphan"]),
-    ("-1,2,B", "-1,-2,B", ["row 3, column Weight", "zero or more"]),
-    ("b,Indicator", "b,Indikator", ["row 3, column Type", "Indicator, Aggregate"]),
+    ("-1,2,B", "-1,-2,B", ["row 3, column Weight: b, step weigh", "zero or more"]),
+    ("b,Indicator", "b,Indikator", ["row 3, column Type: b, step read", "Indicator, Aggregate"]),
     ("Parent,", "Papa,", ["column Parent is missing"]),
 ]
 
@@ -255,3 +276,25 @@ def test_counting_empty_indicators_goes_with_fixed_goalposts_only() -> None:
         empty, posts
     )  # b has neither a figure nor goalposts, and is counted: two of three are known
     assert found.scores.index.tolist() == pytest.approx([0.425, 0.35, 0.7])
+
+
+def test_a_type_that_is_none_is_the_only_thing_said_of_the_tree() -> None:
+    lower = META.replace("Indicator", "indicator").encode()
+    read = read_method("name = 'm'\nmetadata = 'iMeta.csv'\n", {"iMeta.csv": lower})
+    assert [(one.row, one.column) for one in read.findings] == [(2, "Type"), (3, "Type")]
+
+
+def test_a_day_in_the_place_of_a_year_is_no_second_row_of_its_unit() -> None:
+    years = "code,name,Time,a,b,c\nu1,One,2020-01-01,1,10,3\nu1,One,2021-01-01,2,20,4\n"
+    found = read_table(years).findings
+    assert [(one.row, one.column, one.fix.text) for one in found] == [
+        (2, "Time", "write the year"),
+        (3, "Time", "write the year"),
+    ]
+
+
+def test_a_treatment_that_leaves_nothing_to_tell_apart_is_the_step_that_is_named() -> None:
+    """Of 1, 1, 1, 1, 1, 9 the 9 is drawn in to 1."""
+    rows = (f"u{at},N,{9 if at == 6 else 1},{at},{-at}\n" for at in range(1, 7))
+    said = stopped("code,name,a,b,c\n" + "".join(rows), METHOD.replace("[columns]", "[treat]\n[columns]"))
+    assert said.startswith("a, step treat: drawing in its outliers leaves all its values alike")

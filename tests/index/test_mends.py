@@ -103,7 +103,7 @@ def test_a_value_is_shown_as_the_file_has_it() -> None:
         ("1", "people", []),
         ("", "NA", []),
         ("3", "", ["a stands on level 1 by its parents, and the table says 3"]),
-        ("one", "", ["this is no number"]),
+        ("one", "", ["a, step read: this is no number"]),
         ("1", "a", ["a is divided by itself, which is 1 for every unit"]),
     ],
 )

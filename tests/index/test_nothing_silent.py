@@ -61,7 +61,9 @@ def test_a_scale_is_not_turned_upside_down_by_its_factor(factor: int) -> None:
 @pytest.mark.parametrize("cell", ["1e308", "-1e61", "1e-320"])
 def test_a_number_beyond_reckoning_is_refused_in_its_cell(cell: str) -> None:
     read = read_table(replaced(FIGURES, "u2,Two,2,", f"u2,Two,{cell},"))
-    assert "row 3, column a: nothing can be reckoned with" in " ".join(told(read.findings))
+    assert "row 3, column a: a of u2, step read: nothing can be reckoned with" in " ".join(
+        told(read.findings)
+    )
 
 
 @pytest.mark.parametrize("setting", ["weight = 1e308", "weight = 1e-320", "target = 1e61"])

@@ -81,19 +81,24 @@ def test_families_keep_what_is_not_by_chance() -> None:
 
 def test_cronbachs_alpha_is_coinrs() -> None:
     built = asem.built()
-    sets = {"Raw": built.raw, "Normalised": built.normalised, "Aggregated": built.scores.matrix}
+    assert built.treated is not None
+    sets = {
+        "Raw": built.raw,
+        "Treated": built.treated.matrix,
+        "Normalised": built.normalised,
+        "Aggregated": built.scores.matrix,
+    }
     below = leaves_below(asem.plain().tree)
     seen = 0
     for dset, _, group, _, alpha in asem.lines("07_cronbach_alpha.csv")[1:]:
         codes = below.get(group)
         if group.endswith("_pillars"):
             codes = tuple(one.code for one in asem.plain().tree.below()[group.removesuffix("_pillars")])
-        if codes is None or dset not in sets:
-            continue
+        assert codes is not None, group
         found = cronbach(sets[dset].columns(codes).values)
         assert found == pytest.approx(float(alpha), rel=1e-9), (dset, group)
         seen += 1
-    assert seen >= 20
+    assert seen == 35
 
 
 def test_the_numbers_of_each_indicator_are_coinrs() -> None:

@@ -246,5 +246,25 @@ def test_a_pipe_or_device_in_a_ledger_is_not_waited_for(ledger: Path, name: str,
     answer = subprocess.run(program, check=False, capture_output=True, text=True, timeout=60)
     assert answer.returncode == 2
     assert "damaged" in answer.stderr
-    with pytest.raises(Damaged, match=r"plain file|can't be found"):
+    with pytest.raises(Damaged, match=r"plain file|can't be found|is a link"):
         LedgerFolder(str(ledger))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["origin", "leaves", "batch", "events", "events/000000", "receipts", "receipts/000000", "checkpoints",
+     "checkpoints/000000000900.txt", "notes"],
+)  # fmt: skip
+def test_a_link_in_a_ledger_is_named_and_nothing_behind_it_touched(ledger: Path, name: str) -> None:
+    with LedgerFolder(str(ledger)) as opened:
+        opened.receipts().remember([(0, "/there/f.receipt")])
+    place, away = ledger / name, ledger.parent / "away"
+    if not place.exists():
+        place.write_text("seen", encoding="utf-8")
+    place.rename(away)
+    place.symlink_to(away)
+    before = {one: one.read_bytes() for one in (away, *away.rglob("*")) if one.is_file()}
+    for open_it in (LedgerFolder, LedgerCopy):
+        with pytest.raises(Damaged, match=f"{name} is a link"):
+            open_it(str(ledger))
+    assert before == {one: one.read_bytes() for one in before}

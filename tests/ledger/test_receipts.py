@@ -1,6 +1,7 @@
 """Receipts: kept, broken, not ours, open, for something else: told apart with what the holder has."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,12 @@ from tallystick.ledger.checkpoints import (
 )
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.keys import SigningKey
-from tallystick.ledger.log import proof_of, publish
-from tallystick.ledger.model import Head
+from tallystick.ledger.log import proof_of, publish, tree_of
+from tallystick.ledger.model import Entry, Head
 from tallystick.ledger.notes import NoNote
-from tallystick.ledger.receipts import Gathered, check_receipt
+from tallystick.ledger.papers import file_event, spellings
+from tallystick.ledger.receipts import Gathered, Receipt, check_receipt, read_receipt, sign_receipt
+from tallystick.ledger.tree import EMPTY_ROOT, digest
 from tests.ledger.chance import Chance
 from tests.ledger.made import KEY, OTHER, events, file, new_ledger
 
@@ -46,14 +49,14 @@ def test_a_promise_is_open_then_kept(ledger: LedgerFolder) -> None:
     proof = read_proof(proof_of(ledger, 5).write())
     assert standing(receipt, Gathered(proofs=(proof,))) == "kept"
     leaves = ledger.records(0, ledger.size)
-    assert standing(receipt, Gathered(checkpoints=(checkpoint,), leaves=leaves)) == "kept"
+    assert standing(receipt, Gathered(checkpoints=(checkpoint,), leaves=BytesIO(leaves))) == "kept"
 
 
 def test_it_is_for_the_event_that_was_filed_and_no_other(ledger: LedgerFolder) -> None:
     mine, theirs = (one.receipt for one in file(ledger, [{"mine": 1}, {"theirs": 1}]))
     event = canonical_bytes({"mine": 1})
-    assert standing(mine, Gathered(event=event)) == "open"
-    assert standing(theirs, Gathered(event=event)) == "another"
+    assert standing(mine, Gathered(events=(event,))) == "open"
+    assert standing(theirs, Gathered(events=(event,))) == "another"
 
 
 def test_a_checkpoint_that_leaves_it_out_breaks_the_promise(ledger: LedgerFolder) -> None:
@@ -69,7 +72,7 @@ def test_another_entry_in_its_place_breaks_the_promise(ledger: LedgerFolder, tmp
     receipt = file(ledger, [{"mine": 1}])[0].receipt
     with LedgerFolder(new_ledger(tmp_path / "fork", 9)) as fork:
         checkpoint = publish(fork, KEY)
-        evidence = Gathered(checkpoints=(checkpoint,), leaves=fork.records(0, 9))
+        evidence = Gathered(checkpoints=(checkpoint,), leaves=BytesIO(fork.records(0, 9)))
         assert standing(receipt, evidence) == "broken"
         wrong = InclusionProof(5, proof_of(fork, 5).proof, checkpoint)
         assert standing(receipt, Gathered(proofs=(wrong,))) == "open"
@@ -140,9 +143,72 @@ def test_entries_that_give_one_checkpoint_and_not_an_earlier_one_show_a_fork(led
     checkpoint = publish(ledger, KEY)
     leaves = ledger.records(0, ledger.size)
     earlier = sign(Head(3, b"\7" * 32))
-    assert standing(receipt, Gathered(checkpoints=(checkpoint,), leaves=leaves)) == "kept"
-    assert standing(receipt, Gathered(checkpoints=(checkpoint, earlier), leaves=leaves)) == "broken"
+    assert standing(receipt, Gathered(checkpoints=(checkpoint,), leaves=BytesIO(leaves))) == "kept"
+    assert standing(receipt, Gathered(checkpoints=(checkpoint, earlier), leaves=BytesIO(leaves))) == "broken"
     later = sign(Head(900, b"\7" * 32))
-    assert standing(receipt, Gathered(checkpoints=(checkpoint, later), leaves=leaves)) == "kept"
+    assert standing(receipt, Gathered(checkpoints=(checkpoint, later), leaves=BytesIO(leaves))) == "kept"
     foreign = leaves[::-1]  # no checkpoint that was signed follows from these
-    assert standing(receipt, Gathered(checkpoints=(earlier,), leaves=foreign)) == "open"
+    assert standing(receipt, Gathered(checkpoints=(earlier,), leaves=BytesIO(foreign))) == "open"
+
+
+def signed(entry: Entry, after: Head, salt: bytes) -> str:
+    return sign_receipt(Receipt(KEY.name, entry, salt, after, ""), KEY)
+
+
+def test_the_checkpoint_in_the_receipt_counts_where_it_covers_the_entry(tmp_path: Path) -> None:
+    with (
+        LedgerFolder(new_ledger(tmp_path / "one", 9)) as one,
+        LedgerFolder(new_ledger(tmp_path / "two", 9)) as two,
+    ):
+        after, other = publish(one, KEY).head, publish(two, KEY).head
+        entry = Entry.decode(one.records(5, 6))
+        leaves, theirs = one.records(0, 9), two.records(0, 9)
+    salt = b"s" * 32
+    assert standing(signed(entry, after, salt), Gathered(leaves=BytesIO(leaves))) == "kept"
+    assert standing(signed(entry, after, salt), Gathered(leaves=BytesIO(leaves[:-1]))) == "open"
+    assert standing(signed(entry, other, salt), Gathered(leaves=BytesIO(theirs))) == "broken"
+
+
+def test_an_empty_tree_has_one_root(ledger: LedgerFolder) -> None:
+    receipt = file(ledger, [{"mine": 1}])[0].receipt
+    assert standing(receipt, Gathered(checkpoints=(sign(Head(0, EMPTY_ROOT)),))) == "open"
+    assert standing(receipt, Gathered(checkpoints=(sign(Head(0, b"\7" * 32)),))) == "broken"
+
+
+@pytest.mark.parametrize("salt", [b"", b"s" * 31, b"s" * 33])
+def test_a_salt_has_one_length(salt: bytes) -> None:
+    with pytest.raises(NoNote, match="salt is not 32 bytes"):
+        read_receipt(signed(Entry("file", 0, b"d" * 32), Head(0, EMPTY_ROOT), salt))
+
+
+class Counting(BytesIO):
+    """A file that counts what is read of it."""
+
+    taken = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        data = super().read(size)
+        self.taken += len(data)
+        return data
+
+
+def test_a_file_of_entries_is_read_once_and_no_further_than_is_needed(tmp_path: Path) -> None:
+    with LedgerFolder(new_ledger(tmp_path / "l", 30)) as opened:
+        tree, records = tree_of(opened), opened.records(0, 30)
+        checkpoints = tuple(sign(Head(size, tree.root(size))) for size in range(1, 21))
+        receipt = signed(Entry.decode(records[5 * 56 : 6 * 56]), Head(0, EMPTY_ROOT), b"s" * 32)
+    leaves = Counting(records + b"\0" * 1_000_000)
+    # Without the first ones, which were signed before it could stand there.
+    assert standing(receipt, Gathered(checkpoints=checkpoints[5:], leaves=leaves)) == "kept"
+    assert leaves.taken == 20 * 56
+
+
+def test_a_file_whose_name_is_spelled_otherwise_is_still_the_one_that_was_filed(tmp_path: Path) -> None:
+    composed, taken_apart = "caf\u00e9.txt", "cafe\u0301.txt"
+    for name in (composed, taken_apart, "tea.txt"):
+        (tmp_path / name).write_text("promise", encoding="utf-8")
+    filed = canonical_bytes(file_event(str(tmp_path / composed)))
+    receipt = signed(Entry("file", 0, digest(b"s" * 32 + filed)), Head(0, EMPTY_ROOT), b"s" * 32)
+    for name, answer in ((composed, "open"), (taken_apart, "open"), ("tea.txt", "another")):
+        events = tuple(map(canonical_bytes, spellings(file_event(str(tmp_path / name)))))
+        assert standing(receipt, Gathered(events=events)) == answer

@@ -18,6 +18,8 @@ from tallystick.office.services.plan import bring_in
 from tallystick.pipeline.new import make_new
 
 NOW = datetime.datetime(2024, 3, 25, 9, 0, tzinfo=datetime.UTC)
+#: After the example's reports were due, and after the days of grace that tests give.
+LATER = datetime.datetime(2024, 5, 20, 9, 0, tzinfo=datetime.UTC)
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of invented people
 
 MakePerson = Callable[..., Person]

@@ -147,15 +147,80 @@ def test_the_secretariat_opens_a_phase(browser: Browser, address: str) -> None:
     assert officer.says("The whole plan")
 
 
+def test_a_meeting_is_called_and_its_decision_followed_until_it_is_done(
+    browser: Browser, address: str
+) -> None:
+    desk = Desk(browser, address, "secretariat")
+    desk.go("/office/meetings/")
+    said = {
+        "title": "Half way",
+        "day": "2099-06-10",
+        "time": "09:30",
+        "zone": "Asia/Shanghai",
+        "place": "Hall 2",
+    }
+    for name, text in said.items():
+        desk.page.fill(f"[name={name}]", text)
+    desk.page.click("button:has-text('Call it')")
+    meeting = desk.page.url
+    for name, text, button in (
+        ("body", "MOH", "Ask it to come"),
+        ("text", "The floods.", "Put it on the agenda"),
+    ):
+        desk.page.fill(f"#{name}", text)
+        desk.page.click(f"button:has-text('{button}')")
+    for name, text in {"decided": "Count anew.", "owner": "MOH", "due": "2099-06-30"}.items():
+        desk.page.fill(f"#{name}", text)
+    desk.page.click("button:has-text('Write the decision down')")
+    assert desk.says("Count anew.")
+    officer = Desk(browser, address, "officer")
+    officer.page.goto(meeting)
+    assert officer.says("The floods.")
+    officer.go("/office/decisions/")
+    officer.page.fill("[name=done]", "Counted.")
+    officer.page.click("button:has-text('It is done')")
+    desk.go("/office/decisions/")
+    assert desk.says("done, as its owner says")
+    desk.page.fill("[name=because]", "The table was seen.")
+    desk.page.click("button:has-text('Close it: done')")
+    assert desk.says("done")
+    assert not desk.says("Close it")
+
+
 PAGES = {
     "": ["/office/account/login/", "/office/account/password/reset/", "/zh-hans/office/account/login/"],
-    "officer": ["/office/", "/office/bodies/MOH/midterm/", REPORT, "/office/account/password/change/"],
+    "officer": [
+        "/office/",
+        "/office/bodies/MOH/midterm/",
+        REPORT,
+        "/office/account/password/change/",
+        "/office/handover/MOH/",
+        "/office/levels/I.1.01/",
+    ],
     "second": [
         "/zh-hans/office/bodies/MOH/midterm/",
         "/office/bodies/MOH/measures/under/I.1.02/",
         "/office/account/factor/",
     ],
-    "secretariat": ["/office/phases/", "/office/phases/midterm/", "/zh-hans/office/phases/midterm/"],
+    "secretariat": [
+        "/office/phases/",
+        "/office/phases/midterm/",
+        "/zh-hans/office/phases/midterm/",
+        "/office/tree/",
+        "/zh-hans/office/tree/of/MOH/",
+        "/office/parts/",
+        "/zh-hans/office/parts/I.1.02/",
+        "/office/levels/",
+        "/zh-hans/office/levels/?untaken=national",
+        "/office/admissions/",
+        "/office/checks/",
+        "/office/checks/midterm/MOH/I.1.01/",
+        "/office/meetings/",
+        "/office/meetings/1/",
+        "/zh-hans/office/meetings/1/",
+        "/office/decisions/",
+        "/zh-hans/office/mail/",
+    ],
     "auditor": ["/office/acts/", "/office/rules/", "/office/people/", "/office/nowhere/"],
     "admin": ["/office/people/", "/zh-hans/office/people/"],
 }

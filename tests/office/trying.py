@@ -1,8 +1,6 @@
 """Every address of the office with what it names in the tests, and what each role may do with it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.test import Client
@@ -24,26 +22,16 @@ from tallystick.office.published import PublicationPlace
 from tallystick.office.routes import Route
 from tallystick.office.services.figures import SAID
 from tallystick.workflow import drafts as d
-from tallystick.workflow.permissions import NOTHING, ActedOn
+from tallystick.workflow.permissions import ActedOn
 from tests.office.conftest import NOW
+from tests.office.tried import Try
+from tests.office.trying_bodies import of_bodies
+from tests.office.trying_follow_up import follow_up_tries
 from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, in_state, kept_beside
 
 #: What one may be told who may go on: a page, a way on, a file; or in words why this very thing was not done.
 LET_IN = frozenset({200, 302, 303, 409})
 TURNED_AWAY = frozenset({403, 404})
-
-
-@dataclass(frozen=True)
-class Try:
-    """An address as it is tried.
-
-    Attributes:
-        named: what stands in its pattern.
-        acted_on: what the table needs to know of that.
-    """
-
-    named: dict[str, Any]
-    acted_on: ActedOn = NOTHING
 
 
 def tries(person: Person) -> dict[str, list[Try]]:
@@ -74,6 +62,8 @@ def tries(person: Person) -> dict[str, list[Try]]:
             ("draft", "write_draft", "send_draft", "take_back", "return_draft", "approve_draft"), written
         ),
         "beside": [Try(beside, ActedOn(BODY, state=text.draft.state))],
+        **{name: [Try(named, on) for named, on in some] for name, some in of_bodies().items()},
+        **follow_up_tries(),
     }
 
 

@@ -23,6 +23,7 @@ from tallystick.index.doubt.plan import layout_of, own_noise, replications_of
 from tallystick.index.doubts import DataDoubt, Doubts, WeightDoubt
 from tallystick.index.normalise.minmax import MinMax
 from tallystick.index.normalise.zscore import ZScore
+from tallystick.pipeline import executors
 from tallystick.pipeline.executors import executor_of
 from tests.index.test_doubt import method, table
 from tests.pipeline.deadly import Deadly
@@ -110,7 +111,8 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                 break
             time.sleep(0.1)
         worker = ["distributed.cli.dask_worker", "--scheduler-file", str(place), "--nthreads", "1"]
-        command = [*python, *worker, "--no-dashboard", "--host", "127.0.0.1"]
+        # Without a nanny nobody begins a worker anew that was killed: the other one does its work.
+        command = [*python, *worker, "--no-nanny", "--no-dashboard", "--host", "127.0.0.1"]
         started += [subprocess.Popen(command, **quiet) for _ in range(2)]
         yield str(json.loads(place.read_text(encoding="utf-8"))["address"])
     finally:
@@ -138,7 +140,8 @@ def test_a_cluster_gives_the_same_digest_also_after_a_worker_was_killed(
 
 @WITH_DASK
 @pytest.mark.filterwarnings("ignore")
-def test_a_scheduler_that_does_not_answer_is_named() -> None:
+def test_a_scheduler_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "_ANSWER_SECONDS", 1)
     with pytest.raises(Refusal) as refused:
         digest(executor_of("dask", None, "tcp://127.0.0.1:1"))
     assert "no scheduler answers at tcp://127.0.0.1:1" in refused.value.title.text

@@ -66,6 +66,15 @@ MALFORMED = {
     "a header that goes on": (b"GET / HTTP/1.1\r\n folded: 1\r\n\r\n", 400),
     "two lengths": (b"GET / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", 400),
     "a length below nothing": (b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", 400),
+    "a length of 5,000 digits": (b"GET / HTTP/1.1\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n", 400),
+    "a length and chunks": (
+        b"GET / HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        400,
+    ),
+    "chunks twice": (
+        b"GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        400,
+    ),
     "broken chunks": (b"POST / HTTP/1.1\r\nHost: HERE\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
     "unknown coding": (b"GET / HTTP/1.1\r\nHost: HERE\r\nTransfer-Encoding: gzip\r\n\r\n", 501),
     "a large body": (b"POST / HTTP/1.1\r\nHost: HERE\r\nContent-Length: 9999999\r\n\r\n", 413),

@@ -111,7 +111,7 @@ def test_each_of_several_answers_comes_whole_and_in_its_order(site: Path) -> Non
 def test_who_takes_next_to_nothing_of_a_large_file_is_ended(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serving, "PATIENCE_SECONDS", 1)
+    monkeypatch.setattr(serving, "READING_SECONDS", 1)
     with running(site) as port, contextlib.ExitStack() as held:
         lines = all_asked(port, 1, held)
         for _ in range(40):  # a byte at a time
@@ -124,9 +124,45 @@ def test_who_takes_next_to_nothing_of_a_large_file_is_ended(
 
 
 def test_who_reads_slowly_gets_the_whole_of_it(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serving, "PATIENCE_SECONDS", 2)
+    monkeypatch.setattr(serving, "READING_SECONDS", 2)
     with running(site) as port, asking(port, "/middling.csv", kept=64 * 1024) as line:
         assert taken(line, 1_500_000, 0.1) == 1_500_000
+
+
+def starved(site: Path) -> bool:
+    """Whether a reader of 20 kB a second was given up when it had been looked at three times."""
+    with running(site) as port, asking(port, "/large.csv") as line:
+        ends = time.monotonic() + 3.5 * serving.READING_SECONDS
+        while time.monotonic() < ends:
+            line.recv(2_000)
+            time.sleep(0.1)
+        return large_files_open() == 0
+
+
+def test_what_the_system_keeps_does_not_hide_what_a_reader_takes(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "READING_SECONDS", 1)
+    monkeypatch.setattr(serving, "_LEAST_TAKEN", 5_000)
+    assert not starved(site)
+
+
+def test_control_counted_by_what_was_sent_such_a_reader_would_be_ended(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "READING_SECONDS", 1)
+    monkeypatch.setattr(serving, "_LEAST_TAKEN", 5_000)
+    monkeypatch.setattr(serving._Channel, "_arrived", lambda self: self._sent)
+    assert starved(site)
+
+
+def test_slow_readers_in_all_places_give_way(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "PATIENCE_SECONDS", 1)
+    monkeypatch.setattr(serving, "MOST_CONNECTIONS", READERS + 3)  # two are the server's own
+    with running(site) as port, contextlib.ExitStack() as held:
+        all_asked(port, 1, held)
+        time.sleep(1.5)
+        assert all(get(port, "/").status == 200 for _ in range(5))
 
 
 def silent(port: int, count: int) -> Iterator[socket.socket]:

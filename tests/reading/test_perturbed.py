@@ -50,10 +50,10 @@ def test_any_text_is_read_without_a_fault(text: str, code: str) -> None:
 )
 def test_no_pattern_grows_faster_than_the_text(piece: str, code: str) -> None:
     def seconds(times: int) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         draft_register(SourceText(piece * times + " end", "txt"), code)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(50)
     once = min(seconds(400) for _ in range(2))
-    assert seconds(4000) <= 40 * max(once, 0.01)
+    assert min(seconds(4000) for _ in range(2)) <= 40 * max(once, 0.01)

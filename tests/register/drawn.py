@@ -23,6 +23,7 @@ from tallystick.register.panel_locks import REASONS_OF, DrawnPanel, PublishedCod
 from tallystick.register.panels import Judgement
 from tallystick.register.phases import ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
+from tallystick.register.recommendations import RecommendationLink
 from tallystick.register.tables import TABLES
 from tests.register.drawn_rows import MENDS
 from tests.register.packages import GOLDEN
@@ -163,6 +164,8 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["rubric_codes"] = tuple(_asked(codes, panels))
     coded = [one for one in drawn["judgements"] if isinstance(one, Judgement)]
     drawn["judgements"] = tuple(one for one in coded if one.panel not in panels)
+    links = [one for one in drawn["recommendation_links"] if isinstance(one, RecommendationLink)]
+    drawn["recommendation_links"] = tuple(one for one in links if one.proposed_by or one.settled_by)
     drawn["missing_indicators"] = _really_missing(drawn)
     return _signed(replace(golden, **drawn))  # type: ignore[arg-type]
 

@@ -15,6 +15,7 @@ from tallystick.register.panel_locks import REASONS_OF, PublishedCode
 from tallystick.register.panels import Assessor, Judgement
 from tallystick.register.phases import BodyMeasure, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
+from tallystick.register.recommendations import Communication, Recommendation, RecommendationLink
 from tallystick.register.rules.targets import FITTING
 from tallystick.register.treaties import Treaty
 
@@ -176,6 +177,26 @@ def _check(row: Values) -> Values:
     return row | {"found": found, "answer": None, "answered": None}
 
 
+def _recommendation(row: Values) -> Values:
+    """Answered by nobody, and neither taken back nor merged."""
+    nothing = ("responded", "reason", "response_source", "response_paragraph", "under", "withdrawn")
+    return row | dict.fromkeys((*nothing, "response", "merged_into", "committee", "cycle"))
+
+
+def _link(row: Values) -> Values:
+    """A settled one: that coders agree would take two of them."""
+    settled = row["settled_by"]
+    confirmed = (settled,) if settled else ()
+    proposed = () if settled else row["proposed_by"]
+    how = "against" if row["commitment"] else "none"
+    reason = row["reason"] or "For a reason"
+    return row | {"how": how, "proposed_by": proposed, "confirmed_by": confirmed, "reason": reason}
+
+
+def _letter(row: Values) -> Values:
+    return row | {"reply": "not_found", "replied": None, "reply_source": None}
+
+
 MENDS: Mapping[type, Callable[[Values], Values]] = {
     Part: _alone,
     Area: _area,
@@ -200,4 +221,7 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     BodyMeasure: _measure,
     ProgressReport: _report,
     SpotCheck: _check,
+    Recommendation: _recommendation,
+    RecommendationLink: _link,
+    Communication: _letter,
 }

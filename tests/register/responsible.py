@@ -6,7 +6,10 @@ from pathlib import Path
 from tallystick.register import check_package, load_package
 from tests.register.packages import GOLDEN, copy_of_golden
 
-BODIES = ["id", "name", "name_zh", "kind", "parent", "level", "since", "until", "successor", "source", "note"]
+BODIES = [
+    *("id", "name", "name_zh", "kind", "parent", "level", "since", "until", "successor", "source", "note"),
+    "also_named",
+]
 PARTS = ["commitment", "body", "role", "basis", "source", "note", "since", "until", "share"]
 Row = dict[str, str]
 

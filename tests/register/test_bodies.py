@@ -6,7 +6,7 @@ import pytest
 
 from tests.register.responsible import OFFICE, Row, found, package
 
-GAPS = "body-twice", "body-without-ground"
+GAPS = "body-twice", "body-without-ground", "body-name-shared"
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ GAPS = "body-twice", "body-without-ground"
         ({"id": "again", "name": "Bureau", "name_zh": "\u5c40"}, [(GAPS[0], "name_zh")]),
         ({"id": "again", "name": "Bureau", "note": ""}, [(GAPS[1], "source")]),
         ({"id": "again", "name": "Bureau"}, []),
+        ({"id": "again", "name": "Bureau", "also_named": "The bureau; OFFICE"}, [(GAPS[2], "also_named")]),
+        ({"id": "again", "name": "Bureau", "also_named": "The bureau; Bureau"}, []),
         ({"id": "again", "name": "Office", "until": "2020", "successor": "office"}, []),
     ],
 )

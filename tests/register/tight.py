@@ -127,6 +127,29 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
         },
         {"target": "t.sum", "area": "QX-A", "value": "4", "deadline": "2025"},
     ),
+    "recommendations": (
+        {"id": "r.1", "response": "accepted", "responded": "2023", "response_source": "s.1", "under": "c.1"},
+        {"id": "r.2", "mechanism": "treaty_body", "committee": "CRC", "cycle": "", "merged_into": "r.1"},
+        {"id": "r.3", "withdrawn": "2023"},
+    ),
+    "recommendation_links": (
+        {"recommendation": "r.1", "commitment": "c.1", "proposed_by": "p.2; p.3", "confirmed_by": "p.2; p.3"},
+        {"recommendation": "r.2", "how": "none", "proposed_by": "p.2", "confirmed_by": ""},
+        {"recommendation": "r.2", "commitment": "c.2", "how": "in_part", "proposed_by": "p.3"},
+        {
+            "recommendation": "r.3",
+            "commitment": "c.2",
+            "how": "against",
+            "proposed_by": "p.2",
+            "confirmed_by": "p.1",
+            "settled_by": "p.1",
+            "reason": "It does.",
+        },
+    ),
+    "communications": (
+        {"id": "l.1", "reply": "replied", "replied": "2022-06", "reply_source": "s.1", "commitments": "c.1"},
+    ),
+    "parallel_reports": ({"id": "p.1", "url": "https://example.org/2", "source": ""},),
     "areas": (
         {"id": "QX", "level": "national"},
         {

@@ -98,4 +98,22 @@ USUAL: Mapping[str, Mapping[str, str]] = {
     "milestones": {"title": "A step", "due": "2022-06"},
     "reports": {"sent": "2023-02-01", "rating": "fulfilled", "said": "All of it."},
     "checks": {"picked": "drawn", "reason": "seed", "asked": "2023-03-02", "result": "open"},
+    "recommendations": {
+        "mechanism": "upr",
+        "kind": "recommendation",
+        "document": "A/HRC/0/1",
+        "asked": "Do a thing",
+        "cycle": "4",
+        "date": "2022",
+        "source": "s.1",
+    },
+    "recommendation_links": {"how": "answers", "proposed_by": "p.2"},
+    "communications": {
+        "kind": "urgent_appeal",
+        "date": "2022",
+        "subject": "A case",
+        "reply": "not_found",
+        "source": "s.1",
+    },
+    "parallel_reports": {"made_by": "A league", "sent_to": "A committee", "date": "2022", "source": "s.1"},
 }

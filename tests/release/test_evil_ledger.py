@@ -3,6 +3,7 @@
 The same list, with who catches what, stands in docs/what-verify-proves.md; a test compares them.
 """
 
+import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -157,14 +158,14 @@ def test_the_holder_names_a_broken_promise(bench: Bench) -> None:
         file(ledger, events(3, 60))
         fork = publish(ledger, KEY)
         leaves = ledger.records(0, ledger.size)
-        assert standing(bench.mine, Gathered(checkpoints=(fork,), leaves=leaves)) == "broken"
+        assert standing(bench.mine, Gathered(checkpoints=(fork,), leaves=io.BytesIO(leaves))) == "broken"
         assert standing(bench.mine, Gathered(proofs=(proof_of(ledger, 11),))) == "open"
 
 
 def test_the_holder_names_exchanged_receipts(bench: Bench) -> None:
     event = canonical_bytes(MINE)
-    assert standing(bench.mine, Gathered(event=event)) == "open"
-    assert standing(bench.theirs, Gathered(event=event)) == "another"
+    assert standing(bench.mine, Gathered(events=(event,))) == "open"
+    assert standing(bench.theirs, Gathered(events=(event,))) == "another"
 
 
 def test_the_holder_names_a_forged_receipt(bench: Bench) -> None:

@@ -183,3 +183,13 @@ def test_what_a_body_published_is_what_bears_its_name() -> None:
         published = pages[f"bodies/{body}.html"].partition("What it published")[2]
         assert source.title in words(published)
     assert "No source that was read here bears its name" in words(pages["bodies/old.html"])
+
+
+def test_what_bears_another_of_its_names_is_what_a_body_published_too() -> None:
+    source = dataclasses.replace(factory.golden().sources[0], publisher="Cassation Court", issuing_body="X")
+    court = dataclasses.replace(COURT, also_named=("The Cassation", "cassation COURT"))
+    given = package(part("court"), bodies=(court, STATE))
+    given = dataclasses.replace(given, sources=(source, *given.sources[1:]))
+    told = words(factory.site(factory.material(given))["bodies/court.html"])
+    assert "Also written as The Cassation and cassation COURT" in told
+    assert source.title in told

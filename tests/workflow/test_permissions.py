@@ -23,6 +23,7 @@ from tallystick.workflow.permissions import (
     SEE_DRAFT,
     SEE_DUTIES,
     TABLE,
+    UNDER,
     ActedOn,
     Holding,
     denial,
@@ -39,7 +40,12 @@ HOLDINGS = st.lists(
     max_size=3,
 )
 THINGS = st.builds(
-    ActedOn, BODIES, st.lists(BODIES, max_size=2).map(tuple), st.sampled_from(drafts.STATES), st.booleans()
+    ActedOn,
+    BODIES,
+    st.lists(BODIES, max_size=2).map(tuple),
+    st.sampled_from(drafts.STATES),
+    st.booleans(),
+    st.booleans(),
 )
 
 
@@ -52,7 +58,7 @@ def test_the_table_speaks_of_every_act_and_every_role_in_known_words() -> None:
 
 
 def test_scopes_of_a_body_are_for_roles_in_a_body() -> None:
-    assert [one for one in TABLE if one.scope in {OWN, BELOW} and one.role not in BODY_ROLES] == []
+    assert [one for one in TABLE if one.scope in {OWN, BELOW, UNDER} and one.role not in BODY_ROLES] == []
     assert [one for one in TABLE if one.scope == ALL and one.role in BODY_ROLES and "draft" in one.act] == []
 
 
@@ -62,15 +68,21 @@ def test_who_keeps_accounts_and_who_audits_change_nothing_of_the_work() -> None:
     assert [one.act for one in TABLE if one.role == AUDITOR and one.act.startswith("keep")] == []
 
 
+def _reaches(scope: str, body: str, thing: ActedOn) -> bool:
+    own, below = body == thing.body, body in thing.above
+    return scope == ALL or (scope != UNDER and own) or (scope in {BELOW, UNDER} and below)
+
+
 @given(st.sampled_from(ACTS), HOLDINGS, THINGS)
 @draws(300)
 def test_nobody_is_let_do_what_no_line_allows(act: str, holdings: list[Holding], thing: ActedOn) -> None:
     allowed = any(
         one.act == act
         and one.role == mine.role
-        and (one.scope == ALL or mine.body == thing.body or (one.scope == BELOW and mine.body in thing.above))
+        and _reaches(one.scope, mine.body, thing)
         and (not one.states or thing.state in one.states)
         and not (one.others_only and thing.sent_by_oneself)
+        and not (one.while_taken and thing.is_over)
         for one in TABLE
         for mine in holdings
     )
@@ -122,6 +134,21 @@ def test_nobody_approves_what_they_sent_themselves() -> None:
     assert found is not None
     assert "another person" in found.why.text
     assert denial(drafts.APPROVE, [Holding(HEAD, "MOH")], ActedOn("MOH", state=drafts.SENT)) is None
+
+
+def test_a_report_that_is_no_longer_taken_is_locked_and_says_by_what() -> None:
+    mine, over = [Holding(OFFICER, "MOH")], ActedOn("MOH", state=drafts.DRAFT, is_over=True)
+    found = denial(drafts.WRITE, mine, over)
+    assert found is not None
+    assert (found.is_hidden, "days of grace are over" in found.why.text) == (False, True)
+    sent = denial(drafts.WRITE, mine, ActedOn("MOH", state=drafts.SENT, is_over=True))
+    assert sent is not None
+    assert "waits for approval" in sent.why.text
+    assert denial(SEE_DRAFT, mine, over) is None
+    assert (
+        denial(drafts.APPROVE, [Holding(HEAD, "MOH")], ActedOn("MOH", state=drafts.SENT, is_over=True))
+        is None
+    )
 
 
 def test_a_higher_body_sees_what_those_below_owe_and_not_the_other_way_round() -> None:

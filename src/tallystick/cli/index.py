@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tallystick.base.reasons import Count, Reason, Text, Value, plural, texts
+from tallystick.base.reasons import Count, Listing, Reason, Text, Value, plural, texts
 from tallystick.cli.bar import bar
 from tallystick.cli.columns import show_table
 from tallystick.cli.console import blank, refuse, show_json, tell
@@ -171,10 +171,12 @@ def _doubt_of(doubt: "Doubted", row: int) -> list[Value]:
 
 
 def _tell_doubt(doubt: "Doubted") -> None:
+    from tallystick.index.said import VARIED
+
     said = plural(
         "Made anew {number} time, varying {factors}.", "Made anew {number} times, varying {factors}."
     )
-    factors = texts(doubt.doubts.factors)
+    factors = Listing(tuple(VARIED[name] for name in doubt.doubts.factors))
     tell(Reason(said, number=Count(doubt.doubts.replications), factors=factors))
     failed = len(doubt.evaluated.failures)
     if failed:

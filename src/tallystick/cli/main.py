@@ -40,6 +40,7 @@ from tallystick.cli.phase import phase
 from tallystick.cli.preregister import preregister
 from tallystick.cli.read import read
 from tallystick.cli.receipt import app as receipt
+from tallystick.cli.recommendations import app as recommendations
 from tallystick.cli.release import release
 from tallystick.cli.report import report
 from tallystick.cli.serve import serve
@@ -179,6 +180,7 @@ app.command()(keep)
 app.add_typer(indicators, name="indicators")
 app.add_typer(evidence, name="evidence")
 app.add_typer(panel, name="panel")
+app.add_typer(recommendations, name="recommendations")
 app.command()(form)
 app.command()(phase)
 app.add_typer(office, name="office")

@@ -163,6 +163,25 @@ def export(
     tell_next("check", out)
 
 
+@app.command()
+def remind(folder: _Folder) -> None:
+    """Write today's reminders, once a day for each person, and send every letter that waits.
+
+    For a daily job: run it as often as you like. Ends with exit code 1 where letters could not be sent; the
+    next run sends them. Nothing is written of who got what.
+    """
+    with _explained():
+        _opened(folder)
+        from tallystick.office.commands import remind as remind_people
+
+        done = remind_people()
+    counts = {"written": Count(done.written), "sent": Count(done.sent), "failed": Count(done.failed)}
+    tell(Reason("Reminders written: {written}; letters sent: {sent}; not sent: {failed}.", **counts))
+    if done.failed:
+        tell(Reason("Look at the key mail of office.toml, and run it again: nothing is lost."), err=True)
+        raise typer.Exit(1)
+
+
 def _opened(folder: str) -> None:
     from tallystick.office.start import open_office
 

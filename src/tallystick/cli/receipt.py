@@ -1,5 +1,6 @@
 """``tallystick receipt check FILE``: how a promise stands, without asking who gave it."""
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -61,7 +62,7 @@ def _answer(
     from tallystick.ledger.files import open_plain, read_text
     from tallystick.ledger.notes import NoNote
     from tallystick.ledger.operations import CHECKPOINT, PROOF, RECEIPT, not_a, read_public
-    from tallystick.ledger.papers import file_event
+    from tallystick.ledger.papers import file_event, spellings
     from tallystick.ledger.receipts import Gathered, check_receipt
 
     filed, leaves = files
@@ -75,13 +76,10 @@ def _answer(
         for path in notes[1]:
             reading = (CHECKPOINT, path)
             checkpoints.append(read_checkpoint(read_text(path)))
-        event = canonical_bytes(file_event(filed)) if filed else None
-        entries = None
-        if leaves:
-            with open_plain(leaves) as source:
-                entries = source.read()
+        events = tuple(map(canonical_bytes, spellings(file_event(filed)))) if filed else ()
         reading = (RECEIPT, receipt)
-        evidence = Gathered(event, tuple(proofs), tuple(checkpoints), entries)
-        return check_receipt(read_text(receipt), read_public(ledger_key), evidence)
+        with open_plain(leaves) if leaves else nullcontext() as entries:
+            evidence = Gathered(events, tuple(proofs), tuple(checkpoints), entries)
+            return check_receipt(read_text(receipt), read_public(ledger_key), evidence)
     except NoNote as problem:
         raise not_a(*reading, problem) from None

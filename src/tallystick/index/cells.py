@@ -1,13 +1,17 @@
 """A CSV of figures or of metadata: its cells, and numbers in them."""
 
 import math
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tallystick.base.csv_text import SAVE_AS, BrokenCsv, lines_of, ragged, text_of
 from tallystick.base.findings import Finding, FindingList, Problem
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.index.digits import beyond
+from tallystick.index.snags import Snag
 
 #: What R and people write where there is no figure.
 MISSING = frozenset({"", "NA"})
@@ -47,35 +51,92 @@ class CellTable:
         at = self.heading.index(name)
         return ((row, cells[at].strip()) for row, cells in self.rows)
 
-    def numbers(self, name: str) -> list[float]:
-        """The numbers of a column, NaN where there is none; what is no number is noted."""
-        return [self.number(row, name, text) for row, text in self.column(name)]
+    def numbers(self, name: str, units: Sequence[str]) -> list[float]:
+        """The numbers of an indicator, NaN where there is none; what is no number is noted with its unit."""
+        found = []
+        for (row, text), unit in zip(self.column(name), units, strict=True):
+            value = _read(text)
+            found.append(self.number(row, name, text, Whose(name, unit)) if value is None else value)
+        return found
 
-    def number(self, row: int, name: str, text: str) -> float:
-        """The number in a cell; NaN where it is empty, or no number, which is noted."""
-        if text in MISSING:
-            return math.nan
-        try:
-            value = float(text) if text.isascii() and "_" not in text else math.nan
-        except ValueError:
-            value = math.nan
-        if math.isinf(value) or text.strip("+-").lower() in {"nan", "inf", "infinity"}:
-            self.find(Problem("wrong-value", _ENDLESS, _PLAIN), row, name, text)
-            return math.nan
-        if math.isnan(value):
-            self.find(Problem("wrong-value", _NO_NUMBER, _mend(text)), row, name, text)
-        if beyond(value):
-            self.find(Problem("wrong-value", _BEYOND, _BEYOND_MEND), row, name, text)
-        return value
+    def number(
+        self, row: int, name: str, text: str, whose: "Whose | None" = None, mend: Reason | None = None
+    ) -> float:
+        """The number in a cell; NaN where it is empty, or no number, which is noted.
+
+        Args:
+            row: the spreadsheet's row.
+            name: the column.
+            text: what stands in the cell.
+            whose: what the number is of, for the words of what is wrong with it.
+            mend: what would be right, where that is no plain number and none can be guessed.
+        """
+        value = _read(text)
+        if value is not None:
+            return value
+        what, fix = _why_none(text)
+        said = what if whose is None else whose.said(what)
+        self.find(Problem("wrong-value", said, mend if mend and fix is _PLAIN else fix), row, name, text)
+        return math.nan
+
+
+class Whose(NamedTuple):
+    """What a number is of: an indicator or a node, the unit if there is one, and the step that needs it."""
+
+    element: str
+    unit: str = ""
+    step: str = "read"
+
+    def said(self, what: Reason) -> Reason:
+        """What is wrong, with all of them."""
+        return Snag(self.step, what, _PLAIN, self.element, self.unit).told
+
+
+def _read(text: str) -> float | None:
+    """The number that a text is, NaN for a missing one; None where it is none to reckon with."""
+    if text in MISSING:
+        return math.nan
+    try:
+        value = float(text) if text.isascii() and "_" not in text else math.nan
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and not beyond(value) else None
+
+
+def _why_none(text: str) -> tuple[Reason, Reason]:
+    """What is wrong with a text that is no number, and what would be right."""
+    try:
+        value = float(text) if text.isascii() and "_" not in text else 0.0
+    except ValueError:
+        value = 0.0
+    if not math.isfinite(value):
+        return _ENDLESS, _PLAIN
+    return (_BEYOND, _BEYOND_MEND) if beyond(value) else (_NO_NUMBER, _mend(text))
+
+
+#: Signs for minus that are no hyphen, and the signs of a percentage.
+_MINUS, _PERCENT = str.maketrans("\u2212\u2013\ufe63\uff0d", "----"), "%\uff05\u066a"
+_DIGITS = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def _mend(text: str) -> Reason:
     """What would be right in place of a text that is no number: the number, where it can be guessed."""
-    for old, new in ((",", "."), (",", ""), (" ", ""), ("\u00a0", ""), ("\u202f", "")):
-        tried = text.replace(old, new)
-        if text.count(old) and tried.count(".") <= 1 and tried.replace(".", "", 1).lstrip("+-").isdecimal():
-            return Reason("write {number}", number=Text(tried))
+    plain = "".join(_digit(one) for one in text.translate(_MINUS))
+    whole = plain.rstrip(_PERCENT).strip()
+    for old, new in ((" ", " "), (",", "."), (",", ""), (" ", ""), ("\u00a0", ""), ("\u202f", "")):
+        tried = whole.replace(old, new)
+        if _DIGITS.fullmatch(tried):
+            if whole == plain:
+                return Reason("write {number}", number=Text(tried))
+            return Reason(
+                "write {number}, and likewise in the whole column: percent is its unit", number=Text(tried)
+            )
     return _PLAIN
+
+
+def _digit(sign: str) -> str:
+    """A digit of any script as one of ours; any other sign as it is."""
+    return str(unicodedata.digit(sign)) if sign.isdecimal() else sign
 
 
 def read_cells(file: str, data: bytes) -> CellTable:

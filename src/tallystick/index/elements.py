@@ -2,12 +2,21 @@
 
 from tallystick.base.reasons import Reason, Text
 from tallystick.index.model import Element, Leaf, Node
-from tallystick.index.section import Section
+from tallystick.index.section import About, Section
 from tallystick.index.settings import Bounds
 from tallystick.index.tree import IndexTree, grown
 from tallystick.index.tree_check import faults_of_tree
 
 _WEIGHT = Bounds(least=0)
+#: The step that needs what is said of an element.
+STEPS = {
+    "weight": "weigh",
+    "direction": "normalise",
+    "goalposts": "normalise",
+    "target": "normalise",
+    "denominator": "denominate",
+    "scale": "denominate",
+}
 
 
 def read_tree(top: Section) -> IndexTree | None:
@@ -23,12 +32,14 @@ def read_tree(top: Section) -> IndexTree | None:
     for fault in faults_of_tree(leaves, nodes) if len(top.findings) == before else []:
         section = where.get(fault.code, top)
         value = None if section is top else section.record.get(fault.key)
+        section.about = None  # the message names it
         section.note(fault.key, fault.message, fault.fix, value)
     return grown(leaves, nodes) if len(top.findings) == before else None
 
 
 def _leaf(one: Section) -> Leaf:
     code = one.need("code", str)
+    one.about = About(code, STEPS) if code else None
     goalposts = one.value("goalposts", tuple[float, float], None)
     return Leaf(
         code,
@@ -64,6 +75,7 @@ def _node(one: Section) -> Node:
         )
         fix = Reason("delete it, and turn the direction of each indicator below it that runs the other way")
         one.note("direction", what, fix, one.record["direction"])
+    one.about = About(code, STEPS) if code else None
     parent = one.value("parent", str, "")
     return Node(
         code,

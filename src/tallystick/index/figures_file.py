@@ -53,7 +53,7 @@ def read_figures(file: str, data: bytes, method: IndexMethod) -> FiguresRead:
     several = len(set(units)) < len(units) and columns.time in cells.heading
     times = _times(cells, columns.time) if several else []
     _check_units(cells, columns, units, times)
-    numbers = [cells.numbers(code) for code in wanted]
+    numbers = [cells.numbers(code, units) for code in wanted]
     if cells.findings:
         return FiguresRead(None, tuple(cells.findings.whole()), (), ())
     panel = len(set(units)) < len(units)
@@ -120,6 +120,8 @@ def _check_units(cells: CellTable, columns: Columns, units: list[str], times: li
             what, fix = Reason("the unit has no code"), Reason("give it one, or delete the row")
             cells.find(Problem("missing-value", what, fix), row, columns.unit)
             continue
+        if times and np.isnan(times[at]):
+            continue  # which is noted already
         key = (units[at], times[at] if times else None)
         if key in seen:
             what = Reason(
@@ -135,9 +137,9 @@ def _check_units(cells: CellTable, columns: Columns, units: list[str], times: li
 
 def _times(cells: CellTable, name: str) -> list[float]:
     """When each row was; a row without a time is noted."""
-    times = cells.numbers(name)
-    for (row, text), time in zip(cells.column(name), times, strict=True):
-        if np.isnan(time) and text in MISSING:
-            what, fix = Reason("the row has no time"), Reason("write the year")
-            cells.find(Problem("missing-value", what, fix), row, name)
+    times, fix = [], Reason("write the year")
+    for row, text in cells.column(name):
+        if text in MISSING:
+            cells.find(Problem("missing-value", Reason("the row has no time"), fix), row, name)
+        times.append(cells.number(row, name, text, mend=fix))
     return times

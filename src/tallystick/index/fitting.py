@@ -88,6 +88,8 @@ def _float(value: object, bounds: Bounds) -> float:
 
 
 def _bounded(value: NumericT, bounds: Bounds) -> NumericT:
+    if bounds.least == 0 > value:
+        raise Unfit(Reason("it is below zero"))
     if bounds.least is not None and value < bounds.least:
         raise Unfit(Reason("it is too small"))
     if bounds.above is not None and value <= bounds.above:

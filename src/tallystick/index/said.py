@@ -12,6 +12,16 @@ from tallystick.index.steps import Index
 
 #: So many indicators are named where no number is given.
 _MOST_NAMED = 3
+#: What can be varied, in words.
+VARIED = {
+    "impute": Reason("estimates of what is missing"),
+    "treat": Reason("the treatment of outliers"),
+    "normalise": Reason("how numbers are brought to one scale"),
+    "aggregate": Reason("how they are brought together"),
+    "weights": Reason("weights"),
+    "leave_out": Reason("which indicator is left out"),
+    "data": Reason("the figures"),
+}
 _WITHOUT = msgid(
     "{unit} has no number: it has figures of {known} of {all} indicators; the next would be {soonest}."
 )

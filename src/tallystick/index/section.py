@@ -10,6 +10,7 @@ from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Reason, Text, Unfit, texts
 from tallystick.index.fitting import NO_GROUP, fitted, mend_of, right
 from tallystick.index.settings import Bounds, bounds_of
+from tallystick.index.snags import Snag
 from tallystick.index.treat import TRANSFORMS
 
 CODE = "wrong-setting"
@@ -19,6 +20,23 @@ ClassT = TypeVar("ClassT")
 KindT = TypeVar("KindT")
 _UNKNOWN = Reason("there is no such key")
 _NO_LIST = Reason("it is no list of groups")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which element of the tree a group of keys is of, and which step each key is needed in.
+
+    Attributes:
+        code: the element.
+        steps: the step by the key; the others are needed wherever the tree is.
+    """
+
+    code: str
+    steps: Mapping[str, str]
+
+    def said(self, key: str, what: Reason) -> Reason:
+        """What is wrong with a key, with the element and the step."""
+        return Snag(self.steps.get(key, "read"), what, what, self.code).told
 
 
 @dataclass(slots=True)
@@ -31,6 +49,7 @@ class Section:
         record: what the file says.
         findings: where what is wrong is noted.
         read: the keys that somebody asked for.
+        about: the element of the tree that the group is of, once its code is known.
     """
 
     file: str
@@ -38,13 +57,13 @@ class Section:
     record: Mapping[str, Any]
     findings: list[Finding]
     read: set[str] = field(default_factory=set)
+    about: About | None = None
 
     def note(self, key: str, message: Reason, fix: Reason, value: object = None) -> None:
         """Note that a key is wrong."""
         shown = value if value is None or isinstance(value, str) else _spelled(value)
-        self.findings.append(
-            Problem(CODE, message, fix).at(self.file, None, self.path_of(key) or None, shown)
-        )
+        said = message if self.about is None else self.about.said(key, message)
+        self.findings.append(Problem(CODE, said, fix).at(self.file, None, self.path_of(key) or None, shown))
 
     def path_of(self, key: str) -> str:
         """The keys that lead to a key of the group, itself the last."""

@@ -70,7 +70,11 @@ def _alike(leaves: Sequence[Leaf]) -> Iterator[TreeFault]:
 
 def _divided(leaves: Sequence[Leaf]) -> Iterator[TreeFault]:
     for leaf in leaves:
-        if leaf.denominator == leaf.code:
+        if leaf.denominator == "":
+            what = Reason("the denominator of {code} is empty", code=Text(leaf.code))
+            fix = Reason("name the column that its figures grow with, or leave the denominator out")
+            yield TreeFault(leaf.code, "denominator", what, fix)
+        elif leaf.denominator == leaf.code:
             what = Reason("{code} is divided by itself, which is 1 for every unit", code=Text(leaf.code))
             fix = Reason("name the column that its figures grow with, or leave the denominator out")
             yield TreeFault(leaf.code, "denominator", what, fix)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tallystick.index.aggregate.aggregator import STEP, Aggregator
+from tallystick.index.aggregate.aggregator import STEP, Aggregator, of_weighted
 from tallystick.index.finite import refuse_lost_units
 from tallystick.index.method import IndexMethod
 from tallystick.index.model import Array, Element, Flags, Matrix, Node
@@ -198,7 +198,7 @@ def _brought_together(way: Aggregator, node: str, part: Matrix, weights: Array) 
         CannotRun: the numbers below it can't be brought together in this way.
     """
     with _named_after(node), np.errstate(over="ignore", under="ignore", invalid="ignore"):
-        found = way.run(part, weights)
+        found = of_weighted(way, part, weights)
     refuse_lost_units(f"{STEP}: {way.NAME}", node, part, weights, found)
     return found
 

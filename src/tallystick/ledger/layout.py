@@ -4,7 +4,8 @@ origin          the ledger's name
 leaves          the entries, 56 bytes each: no secret, may be handed to anyone
 events/000007   salt and event of entries 7 x 1024 and on, a line each: what erasing rewrites
 checkpoints/    a signed checkpoint for each size at which one was published
-receipts/       where the receipts lie that were written beside what was filed
+receipts/       where the receipts lie that were written beside what was filed: 000007, and where that is
+                full 000007.1 and so on
 batch           which entries were written together last
 index           where each event stands
 
@@ -29,11 +30,12 @@ from tallystick.ledger.verifiers import is_name
 SEGMENT = 1024
 #: So many bytes its lines can have at most.
 LARGEST_SEGMENT = SEGMENT * LARGEST_LINE
-#: For each of its entries sixteen receipts, each at a place as long as a system's names can be.
+#: So much of a list of places lies in one file: for each entry sixteen, as long as a system's names can be.
 LARGEST_RECEIPTS = SEGMENT * 16 * 4096
 _LISTED = re.compile(r"[0-9]{12}\.txt")
 #: A longer number begins with no zero: each file of events has one name.
 _NUMBERED = re.compile(r"[0-9]{6}|[1-9][0-9]{6,11}")
+_LIST_OF_RECEIPTS = re.compile(rf"(?:{_NUMBERED.pattern})(?:\.[1-9][0-9]{{0,8}})?")
 
 
 class Damaged(Refusal):
@@ -77,6 +79,10 @@ def misnamed(name: str, head: Head) -> Reason:
     return Reason(
         "checkpoints/{name} is a checkpoint of {count} entries", name=Text(name), count=Count(head.size)
     )
+
+
+_A_LINK = Reason("{name} is a link, and a ledger's files lie in its own folder")
+_NOT_PLAIN = Reason("{name} is no plain file")
 
 
 class LedgerFiles:
@@ -207,25 +213,30 @@ class LedgerFiles:
         raise Damaged(self.place, Reason("its {names} can't be found", names=texts(missing)))
 
     def _be_plain(self) -> None:
-        """A pipe in the place of a file would be waited for, a device read for ever, a folder passed over."""
+        """A pipe in the place of a file would be waited for, a device read for ever, a folder passed over.
+
+        Behind a link would stay what is erased here, and be changed what is another's.
+        """
         for folder in (self.events, self.published, self.receipts):
             if folder.exists() and not folder.is_dir():
                 raise Damaged(self.place, Reason("{name} is no folder", name=Text(folder.name)))
         for folder in self.folders():
             with os.scandir(folder) as inside:
-                odd = next((one.path for one in inside if not one.is_file() and not self._may_be(one)), None)
+                odd = next((one for one in inside if one.is_symlink() or not self._may_be(one)), None)
             if odd is not None:
-                name = Text(shown(str(Path(odd).relative_to(self.root))))
-                raise Damaged(self.place, Reason("{name} is no plain file", name=name))
+                name = Text(shown(str(Path(odd.path).relative_to(self.root))))
+                raise Damaged(self.place, (_A_LINK if odd.is_symlink() else _NOT_PLAIN).saying(name=name))
 
         for one in self.receipts.iterdir() if self.receipts.is_dir() else ():
             if one.stat().st_size > LARGEST_RECEIPTS:
                 raise Damaged(self.place, too_long(f"receipts/{one.name}", LARGEST_RECEIPTS))
 
     def _may_be(self, there: os.DirEntry[str]) -> bool:
-        """Whether something that is no file is a folder under a name that none of its files has."""
+        """Whether it is a file, or a folder under a name that none of its files has."""
+        if there.is_file():
+            return True
         own = {str(one) for one in (self.root / "origin", self.leaves, self.batch, self.index)}
         folder = Path(there.path).parent
-        listed = {self.events: _NUMBERED, self.receipts: _NUMBERED, self.published: _LISTED}
+        listed = {self.events: _NUMBERED, self.receipts: _LIST_OF_RECEIPTS, self.published: _LISTED}
         ours = folder in listed and listed[folder].fullmatch(there.name) is not None
         return there.is_dir() and not ours and there.path not in own

@@ -1,10 +1,12 @@
 """Files that a command writes where it is told to: in no other's place than an earlier one of their kind."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
+from tallystick.base.left_over import left_over_name
 from tallystick.base.places import replace_file
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import shown
@@ -32,6 +34,7 @@ def ready_for(path: str, what: Reason, read: Read) -> None:
             Reason("there is no folder {parent} to write into", parent=Text(shown(str(place.parent)))),
             Reason("make it, or choose another place"),
         )
+    see_that_it_fits(place)
     if not place.exists() and not place.is_symlink():
         return
     try:
@@ -45,6 +48,23 @@ def ready_for(path: str, what: Reason, read: Read) -> None:
             ),
             Reason("choose another name; nothing was changed"),
         ) from None
+
+
+def see_that_it_fits(place: Path) -> None:
+    """See that a file can have its name, and the longer one under which it is written first.
+
+    Raises:
+        Refusal: the system knows no names so long.
+    """
+    for name in (place, left_over_name(place)):
+        try:
+            name.lstat()
+        except OSError as problem:
+            if problem.errno == errno.ENAMETOOLONG:
+                raise Refusal(
+                    Reason("the name of {path} would be too long", path=Text(shown(str(place)))),
+                    Reason("give what it is written for a shorter name; nothing was changed"),
+                ) from None
 
 
 def write_over(path: str, text: str, what: Reason, read: Read) -> None:

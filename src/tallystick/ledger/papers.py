@@ -1,6 +1,7 @@
 """Filing files: their names, sizes and hashes go in, receipts lie beside them, proofs beside those."""
 
 import hashlib
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from tallystick.ledger.log import Filed, file_events, proof_of
 from tallystick.ledger.model import Entry, Opening
 from tallystick.ledger.notes import NoNote
 from tallystick.ledger.operations import PROOF, RECEIPT, not_a, own_key
-from tallystick.ledger.outputs import ready_for, write_over
+from tallystick.ledger.outputs import ready_for, see_that_it_fits, write_over
 from tallystick.ledger.receipt_files import holds_salt, is_kept, keep_private, keep_receipt, wipe_receipt
 from tallystick.ledger.receipts import read_receipt
 
@@ -45,8 +46,10 @@ def append_files(folder: str, key: str, paths: Sequence[str], day: str) -> list[
     Raises:
         Refusal: something can't be read or written; where a receipt can't be, nothing is filed.
     """
-    events = [file_event(one) for one in paths]
     places = [Path(f"{one}.receipt") for one in paths]
+    for place in places:
+        see_that_it_fits(place)
+    events = [file_event(one) for one in paths]
     with LedgerFolder(folder) as ledger:
         own = own_key(ledger, key)
         kept = {
@@ -138,6 +141,16 @@ def file_event(path: str) -> dict[str, Json]:
     with open_plain(path) as source, explained(path):
         found = hashlib.file_digest(source, "sha256").hexdigest()
         return {"name": name, "bytes": source.tell(), "sha256": found}
+
+
+def spellings(event: dict[str, Json]) -> list[dict[str, Json]]:
+    """The event of a file, and as it is where its name is spelled otherwise.
+
+    What takes a file from one system to another may spell ``é`` as one character or as two.
+    """
+    name = str(event["name"])
+    names = dict.fromkeys([name, *(unicodedata.normalize(form, name) for form in ("NFC", "NFD"))])
+    return [event | {"name": one} for one in names]
 
 
 def _give(place: Path, filed: Filed, *, there: bool) -> None:

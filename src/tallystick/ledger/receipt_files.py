@@ -1,5 +1,7 @@
 """Receipts as files: private, never in the place of another, and gone when their entry is erased."""
 
+import contextlib
+import errno
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
@@ -58,8 +60,12 @@ def keep_private(place: Path) -> None:
 
 def wipe_receipt(place: Path, entry: Entry) -> bool:
     """Delete an entry's receipt, and what a stopped process left beside it; False where it is not there."""
+    if not _is_file(place):
+        with contextlib.suppress(OSError):  # a name that none of its files can have
+            clear_left_over(place.parent, place.name)
+        return False
     clear_left_over(place.parent, place.name)
-    held = _receipt(place, None) if place.is_file() else None
+    held = _receipt(place, None)
     if held is None or held.entry != entry:
         return False
     wipe(place)
@@ -68,7 +74,7 @@ def wipe_receipt(place: Path, entry: Entry) -> bool:
 
 def holds_salt(place: Path, salt: bytes) -> bool:
     """Whether a salt stands in a file, as receipts or the ledger's events spell it."""
-    if not place.is_file():
+    if not _is_file(place):
         return False
     spelled = (encode(salt).encode(), salt.hex().encode())
     before = b""
@@ -79,6 +85,16 @@ def holds_salt(place: Path, salt: bytes) -> bool:
                 return True
             before = data[-max(map(len, spelled)) :]
     return False
+
+
+def _is_file(place: Path) -> bool:
+    """Whether a file lies there; the whole name of what was written from near it can be too long."""
+    try:
+        return place.is_file()
+    except OSError as problem:
+        if problem.errno == errno.ENAMETOOLONG:
+            return False
+        raise
 
 
 def _receipt(place: Path, key: PublicKey | None) -> Receipt | None:

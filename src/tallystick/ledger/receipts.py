@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from tallystick.base.reasons import Count, Ordinal, Reason, Text, Unfit
 from tallystick.ledger.checkpoints import Checkpoint, InclusionProof, read_count
 from tallystick.ledger.keys import SigningKey
-from tallystick.ledger.model import ENTRY_BYTES, Entry, Head
+from tallystick.ledger.model import ENTRY_BYTES, SALT_BYTES, Entry, Head
 from tallystick.ledger.notes import NoNote, Note, decode, encode, read_note
 from tallystick.ledger.proofs import proves_inclusion
-from tallystick.ledger.tree import Growing, digest, leaf_hash
+from tallystick.ledger.tree import EMPTY_ROOT, Growing, digest, leaf_hash
 from tallystick.ledger.verifiers import PublicKey, is_name, is_signed
 
 FORM = "tallystick receipt/v1"
 _PROMISE = "This entry will be included in the next checkpoint after the one named here."
+#: So many entries of a file of them are read at a time.
+_LOT = 4096
 
 Standing = Literal["not_ours", "broken", "kept", "open", "another"]
 
@@ -43,16 +45,17 @@ class Gathered:
     """What the holder of a receipt has gathered; each part may be missing.
 
     Attributes:
-        event: the canonical event that the receipt should be for.
+        events: the canonical event that the receipt should be for; several where one file's name can be
+            spelled in several ways. None: that is not asked.
         proofs: proofs of inclusion that the ledger gave.
         checkpoints: checkpoints seen anywhere: in a release, on paper, from a witness.
-        leaves: the ledger's file of entries.
+        leaves: the ledger's file of entries, open at its beginning; read once, as far as is needed.
     """
 
-    event: bytes | None = None
+    events: tuple[bytes, ...] = ()
     proofs: tuple[InclusionProof, ...] = ()
     checkpoints: tuple[Checkpoint, ...] = ()
-    leaves: bytes | None = None
+    leaves: BinaryIO | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +105,12 @@ def read_receipt(text: str) -> tuple[Receipt, Note]:
         entry.encode()
     except Unfit as problem:
         raise NoNote(problem.reason) from None
-    head = Head(read_count(size), decode(root))
+    head, opening = Head(read_count(size), decode(root)), decode(salt)
+    if len(opening) != SALT_BYTES:
+        raise NoNote(Reason("its salt is not {count} bytes long", count=Count(SALT_BYTES)))
     if not is_name(lines[1]) or not (day.isascii() and day.isprintable()):
         raise NoNote(Reason("its ledger's name or its day is not in plain ASCII"))
-    return Receipt(lines[1], entry, decode(salt), head, "" if day == "-" else day), note
+    return Receipt(lines[1], entry, opening, head, "" if day == "-" else day), note
 
 
 def check_receipt(text: str, key: PublicKey, evidence: Gathered) -> Answer:
@@ -117,24 +122,30 @@ def check_receipt(text: str, key: PublicKey, evidence: Gathered) -> Answer:
     receipt, note = read_receipt(text)
     if receipt.origin != key.name or not is_signed(note, key):
         return Answer("not_ours", Reason("the key of {name} did not sign this receipt", name=Text(key.name)))
-    if evidence.event is not None and digest(receipt.salt + evidence.event) != receipt.entry.digest:
-        return Answer(
-            "another", Reason("the receipt is real, and it is for something else than what was given")
-        )
+    filed = {digest(receipt.salt + event) for event in evidence.events}
+    if filed and receipt.entry.digest not in filed:
+        return Answer("another", _ANOTHER_EVENT)
     if any(not _is_ours(one, key) for one in _all_checkpoints(evidence)):
         why = Reason("the key of {name} did not sign one of the checkpoints given", name=Text(key.name))
         return Answer("not_ours", why)
     # A proof may stand under one of two trees: what contradicts itself is said before what holds.
+    heads = [receipt.after, *(one.head for one in _all_checkpoints(evidence))]
+    entries = _entries(evidence.leaves, receipt.entry.sequence, heads)
     return (
-        _forked(receipt, evidence)
-        or _broken(receipt, evidence)
-        or _kept(receipt, evidence)
+        _forked(heads, entries)
+        or _broken(receipt, heads, entries)
+        or _kept(receipt, evidence.proofs, heads, entries)
         or _open(receipt, evidence)
     )
 
 
+_ANOTHER_EVENT = Reason(
+    "the receipt is real, and it is for something else than what was given, or for the same under another "
+    "name"
+)
 _UNDER = Reason("entry {entry} stands under the signed checkpoint of {count} entries")
 _IN_LEAVES = Reason("entry {entry} stands in the file of entries, which gives the checkpoint")
+_NO_EMPTY_TREE = Reason("a tree of no entries was signed with the root of another: a fork")
 _FORK = Reason("two different trees of {count} entries were signed: a fork")
 _NO_BEGINNING = Reason(
     "the file of entries gives a checkpoint that was signed, and does not begin with the tree of {count} "
@@ -152,51 +163,67 @@ _UNPROVEN = Reason(
 )
 
 
-def _kept(receipt: Receipt, evidence: Gathered) -> Answer | None:
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """What a file of entries gives: its roots at the sizes that were signed, and the leaf at one place."""
+
+    roots: dict[int, bytes]
+    leaf: bytes | None
+
+    def give(self, head: Head) -> bool:
+        """Whether the file begins with the tree of this head."""
+        return self.roots.get(head.size) == head.root
+
+
+def _entries(leaves: BinaryIO | None, place: int, heads: Sequence[Head]) -> _Entries:
+    """Go through a file of entries once, up to the largest of these heads or to its end."""
+    tree, roots, found = Growing(), {0: EMPTY_ROOT}, None
+    for size in sorted({head.size for head in heads}) if leaves else ():
+        while tree.size < size:
+            data = leaves.read(min(size - tree.size, _LOT) * ENTRY_BYTES) if leaves else b""
+            ends = range(ENTRY_BYTES, len(data) + 1, ENTRY_BYTES)
+            hashes = [leaf_hash(data[end - ENTRY_BYTES : end]) for end in ends]
+            if not hashes:
+                return _Entries(roots, found)
+            if tree.size <= place < tree.size + len(hashes):
+                found = hashes[place - tree.size]
+            tree.add(hashes)
+        roots[size] = tree.root()
+    return _Entries(roots, found)
+
+
+def _kept(
+    receipt: Receipt, proofs: Sequence[InclusionProof], heads: Sequence[Head], entries: _Entries
+) -> Answer | None:
     place, leaf = receipt.entry.sequence, receipt.entry.leaf
-    for one in evidence.proofs:
+    for one in proofs:
         head = one.checkpoint.head
         if one.index == place and proves_inclusion(leaf, place, head, one.proof):
             return Answer("kept", _UNDER.saying(entry=Ordinal(place), count=Count(head.size)))
-    for given in evidence.checkpoints:
-        if _in_leaves(given.head, evidence.leaves, place) == leaf:
-            return Answer("kept", _IN_LEAVES.saying(entry=Ordinal(place)))
+    if entries.leaf == leaf and any(head.size > place and entries.give(head) for head in heads):
+        return Answer("kept", _IN_LEAVES.saying(entry=Ordinal(place)))
     return None
 
 
-def _forked(receipt: Receipt, evidence: Gathered) -> Answer | None:
+def _forked(heads: Sequence[Head], entries: _Entries) -> Answer | None:
     """Whether the ledger signed two trees that contradict one another, the one in the receipt among them."""
-    heads = [receipt.after, *(one.head for one in _all_checkpoints(evidence))]
-    roots: dict[int, bytes] = {}
+    signed: dict[int, bytes] = {}
     for head in heads:
-        if roots.setdefault(head.size, head.root) != head.root:
+        if head.size == 0 and head.root != EMPTY_ROOT:
+            return Answer("broken", _NO_EMPTY_TREE)
+        if signed.setdefault(head.size, head.root) != head.root:
             return Answer("broken", _FORK.saying(count=Count(head.size)))
-    given = _roots_of(evidence.leaves or b"", sorted(roots))
-    largest = max((size for size, root in given.items() if size and root == roots[size]), default=0)
-    other = [size for size, root in given.items() if size < largest and root != roots[size]]
-    return Answer("broken", _NO_BEGINNING.saying(count=Count(other[0]))) if other else None
+    largest = max(head.size for head in (*heads, Head(0, EMPTY_ROOT)) if entries.give(head))
+    other = [head.size for head in heads if head.size < largest and not entries.give(head)]
+    return Answer("broken", _NO_BEGINNING.saying(count=Count(min(other)))) if other else None
 
 
-def _roots_of(leaves: bytes, sizes: Sequence[int]) -> dict[int, bytes]:
-    """The root over the first entries of a file of them, for each of these sizes, smallest first."""
-    tree, found = Growing(), {}
-    for size in sizes:
-        if size * ENTRY_BYTES > len(leaves):
-            break
-        places = range(tree.size * ENTRY_BYTES, size * ENTRY_BYTES, ENTRY_BYTES)
-        tree.add(leaf_hash(leaves[at : at + ENTRY_BYTES]) for at in places)
-        found[size] = tree.root()
-    return found
-
-
-def _broken(receipt: Receipt, evidence: Gathered) -> Answer | None:
+def _broken(receipt: Receipt, heads: Sequence[Head], entries: _Entries) -> Answer | None:
     place, after = receipt.entry.sequence, receipt.after
-    for one in _all_checkpoints(evidence):
-        head = one.head
+    for head in heads:
         if after.size < head.size <= place:
             return Answer("broken", _WITHOUT.saying(count=Count(head.size), entry=Ordinal(place)))
-        there = _in_leaves(head, evidence.leaves, place)
-        if there is not None and there != receipt.entry.leaf:
+        if head.size > place and entries.give(head) and entries.leaf != receipt.entry.leaf:
             return Answer("broken", _ANOTHER.saying(count=Count(head.size), entry=Ordinal(place)))
     return None
 
@@ -206,16 +233,6 @@ def _open(receipt: Receipt, evidence: Gathered) -> Answer:
     if any(one.head.size > place for one in _all_checkpoints(evidence)):
         return Answer("open", (_NOT_HELD if evidence.proofs else _UNPROVEN).saying(entry=Ordinal(place)))
     return Answer("open", Reason("no checkpoint later than the promise was given"))
-
-
-def _in_leaves(head: Head, leaves: bytes | None, place: int) -> bytes | None:
-    """The leaf at a place of a file of entries, if that file gives the head."""
-    if leaves is None or len(leaves) < head.size * ENTRY_BYTES or place >= head.size:
-        return None
-    records = [leaves[at : at + ENTRY_BYTES] for at in range(0, head.size * ENTRY_BYTES, ENTRY_BYTES)]
-    tree = Growing()
-    tree.add(map(leaf_hash, records))
-    return leaf_hash(records[place]) if tree.root() == head.root else None
 
 
 def _all_checkpoints(evidence: Gathered) -> list[Checkpoint]:

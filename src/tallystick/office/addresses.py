@@ -7,6 +7,8 @@ from allauth.mfa.totp import views as app_codes
 from django.urls import URLPattern, path, re_path
 
 from tallystick.office import found
+from tallystick.office.body_addresses import BODY_ROUTES
+from tallystick.office.follow_up_addresses import FOLLOW_UP
 from tallystick.office.routes import Route
 from tallystick.office.views import (
     deeds,
@@ -82,6 +84,7 @@ ROUTES: tuple[Route, ...] = (
             ("approve_draft", "approve", APPROVE, drafts.approve),
         )
     ),
+    *BODY_ROUTES,
     Route("acts", "acts/", p.SEE_ACTS, deeds.deeds),
     Route("receipt", "acts/<int:number>/receipt.txt", p.SEE_ACTS, deeds.receipt, found.deed_numbered),
     Route("publications", "publications/", p.SEE_PUBLICATIONS, publications.publications),
@@ -146,6 +149,7 @@ ROUTES: tuple[Route, ...] = (
         found.appointment_numbered,
         changes=True,
     ),
+    *FOLLOW_UP,
 )
 
 #: Pages of one's own account, which the library for signing in answers: open to anybody, or to whoever has

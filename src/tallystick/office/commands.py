@@ -2,7 +2,8 @@
 
 from tallystick.office.clock import now
 from tallystick.office.models import Person
-from tallystick.office.services import plan
+from tallystick.office.services import letters, plan
+from tallystick.office.services.letters import LettersDone
 from tallystick.office.services.people import add_person, appoint
 from tallystick.office.services.plan import PackageBroughtIn
 from tallystick.register.model import Package
@@ -40,3 +41,8 @@ def export_package(out: str) -> Package:
         Refusal: as `take_out` says.
     """
     return plan.take_out(out=out, by=None, now=now())
+
+
+def remind() -> LettersDone:
+    """Write today's reminders, and send every letter that waits."""
+    return letters.remind(now=now())

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
-from tallystick.base.reasons import Value, msgid
+from tallystick.base.reasons import Template, Value, msgid
 from tallystick.office.selectors.plan import plan_settings
 from tallystick.office.visit import Visit, language_now
 from tallystick.voice.catalogues import page_languages
 from tallystick.voice.engine import environment
 from tallystick.voice.frame import Drawing, Edition, Page, Trail
 from tallystick.voice.language import Language
+from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import permissions as p
 
 if TYPE_CHECKING:
@@ -127,9 +128,15 @@ _AREAS = (
     ("phases", p.SEE_PHASES, "phases/", msgid("Phases")),
     ("figures", p.SEE_FIGURES, "figures/", msgid("Figures")),
     ("publications", p.SEE_PUBLICATIONS, "publications/", msgid("Publications")),
+    ("bodies", p.SEE_BODIES, "tree/", msgid("Bodies")),
+    ("levels", p.SEE_LEVELS, "levels/", msgid("Who has taken up what")),
+    ("meetings", f.SEE_MEETINGS, "meetings/", msgid("Meetings")),
+    ("checks", f.SEE_CHECKS, "checks/", msgid("Checks")),
+    ("admissions", f.SEE_ADMISSIONS, "admissions/", msgid("Late reports")),
     ("people", p.SEE_PEOPLE, "people/", msgid("People")),
     ("acts", p.SEE_ACTS, "acts/", msgid("Who did what")),
     ("rules", p.SEE_RULES, "rules/", msgid("Who may do what")),
+    ("mail", f.CHOOSE_MAIL, "mail/", msgid("Letters")),
 )
 
 
@@ -140,7 +147,7 @@ def _areas(visit: Visit, language: Language) -> tuple[tuple[str, str, str], ...]
     )
 
 
-def said(text: str, **places: Value | str | int) -> str:
+def said(text: Template, **places: Value | str | int) -> str:
     """A text in the language of the page."""
     return language_now().say(text, **places)
 

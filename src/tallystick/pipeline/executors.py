@@ -6,7 +6,7 @@ in its place.
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Any, cast
@@ -71,8 +71,12 @@ class _Pool:
                 pool.shutdown(wait=True, cancel_futures=True)
 
 
-#: So long a scheduler is given to find its first worker.
-_PATIENCE_SECONDS = 60
+#: So long a scheduler is given to answer, and to find its first worker.
+_ANSWER_SECONDS, _PATIENCE_SECONDS = 10, 60
+_SAME = Reason(
+    "look whether scheduler and workers still run, have memory enough and the same Tallystick, "
+    "or take --executor pool"
+)
 _ROOM = Reason("look whether the machine has memory enough, take fewer --workers, or --executor serial")
 _WORKERS: list[Worker] = []
 
@@ -104,7 +108,7 @@ class _Cluster:
             fix = Reason("install it: pip install 'tallystick[cluster]'")
             raise Refusal(Reason("dask is not installed"), fix) from None
         try:
-            client: Any = cast("Any", Client)(self.scheduler, timeout="10s", set_as_default=False)
+            client: Any = cast("Any", Client)(self.scheduler, timeout=_ANSWER_SECONDS, set_as_default=False)
         except (OSError, ValueError, TimeoutError) as problem:
             what = Reason(
                 "no scheduler answers at {address} ({words})",
@@ -114,18 +118,61 @@ class _Cluster:
             fix = Reason("start one: dask scheduler --host 127.0.0.1; docs/index-method.md shows how")
             raise Refusal(what, fix) from None
         with client:
-            try:
-                client.wait_for_workers(1, timeout=_PATIENCE_SECONDS)
-            except TimeoutError:
-                what = Reason("the scheduler at {address} has no worker", address=Text(self.scheduler))
-                fix = Reason("start some: dask worker {address}", address=Text(self.scheduler))
-                raise Refusal(what, fix) from None
+            left, lost = 0, ""
+            for _ in range(_MOST_DEATHS + 1):
+                try:
+                    for done in self._sent(client, worker, pieces[left:]):
+                        left += 1
+                        yield done
+                except CancelledError as problem:
+                    lost = str(problem)  # every worker that had the figures died: they are sent again
+                else:
+                    return
+            raise self._cannot(lost)
+
+    def _sent(self, client: Any, worker: Worker, pieces: Sequence[WorkPiece]) -> Iterator[PieceDone]:  # noqa: ANN401 - dask has no types
+        """Send the figures to every worker and do the pieces.
+
+        Raises:
+            CancelledError: the figures were lost.
+            Refusal: there is no worker, or workers can't do it.
+        """
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE_SECONDS)
             sent = client.scatter(worker, broadcast=True, hash=False)
-            futures = [
-                client.submit(_apply, sent, piece, pure=False, retries=_MOST_DEATHS) for piece in pieces
-            ]
-            for future in futures:
-                yield future.result()
+        except TimeoutError:
+            raise self._no_worker() from None
+        except (OSError, RuntimeError) as problem:
+            raise self._cannot(str(problem)) from None
+        futures = [client.submit(_apply, sent, piece, pure=False, retries=_MOST_DEATHS) for piece in pieces]
+        for future in futures:
+            yield self._result(client, future)
+
+    def _result(self, client: Any, future: Any) -> PieceDone:  # noqa: ANN401 - dask has no types
+        """What came of a piece, waited for as long as there is a worker."""
+        from distributed import KilledWorker
+
+        try:
+            while True:
+                try:
+                    return cast("PieceDone", future.result(timeout=_PATIENCE_SECONDS))
+                except TimeoutError:
+                    if not client.nthreads():
+                        raise self._no_worker() from None
+        except (ImportError, KilledWorker, OSError, RuntimeError) as problem:
+            raise self._cannot(str(problem)) from None
+
+    def _cannot(self, words: str) -> Refusal:
+        what = Reason(
+            "the cluster at {address} can't do the work ({words})",
+            address=Text(self.scheduler),
+            words=Foreign(words.partition("\n")[0]),
+        )
+        return Refusal(what, _SAME)
+
+    def _no_worker(self) -> Refusal:
+        what = Reason("the scheduler at {address} has no worker", address=Text(self.scheduler))
+        return Refusal(what, Reason("start some: dask worker {address}", address=Text(self.scheduler)))
 
 
 def _apply(worker: Worker, piece: WorkPiece) -> PieceDone:

@@ -68,7 +68,7 @@ def promise_of(path: str, sealed: Sealed, record: Record) -> tuple[FiledPromise 
     try:
         text = read_text(beside)
         receipt, _ = read_receipt(text)
-        ours = check_receipt(text, record.key, Gathered(event=event)).standing == "open"
+        ours = check_receipt(text, record.key, Gathered(events=(event,))).standing == "open"
     except (NoNote, Refusal):
         return None, _ANOTHER.saying(**places)
     if not ours or receipt.entry.type != KIND:

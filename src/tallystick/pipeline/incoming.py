@@ -3,13 +3,15 @@
 import re
 import time
 
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.utilities import BadRequest, Error, RequestHeaderFieldsTooLarge
 
 #: A larger head is no request for a page. It is read to its end all the same, up to the second bound: a
 #: connection that is closed over bytes that nobody read takes the answer down with it.
 _LARGEST_HEAD, LARGEST_READ = 16 * 1024, 256 * 1024
 _FIRST_LINE = re.compile(rb"[A-Z]{1,20} [^\x00-\x20]+ HTTP/([0-9]\.[0-9])")
+#: Of the words in which a body says how long it is one may stand, once: two are read as two by somebody.
+_CODING = re.compile(rb"\r\ntransfer-encoding:[ \t]*([^\r\n]*)", re.IGNORECASE)
 _HOPELESS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\n\n")
 
 
@@ -33,6 +35,16 @@ class IncomingRequest(HTTPRequestParser):  # type: ignore[misc]
         """Begin to read one."""
         super().__init__(adj)
         self.began = time.monotonic()
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the head; a length with more digits than Python reads, or said in two ways, is none."""
+        try:
+            super().parse_header(header_plus)
+        except ValueError:
+            raise ParsingError("") from None
+        coded = [one.strip().lower() for one in _CODING.findall(header_plus)]
+        if coded and (coded != [b"chunked"] or "CONTENT_LENGTH" in self.headers):
+            raise ParsingError("")
 
     def received(self, data: bytes) -> int:
         """Take what has come; how many bytes of it belong to this request."""

@@ -1,9 +1,11 @@
 """A server for reading a site on one's own machine. It logs nothing and serves only what the site holds."""
 
 import errno
+import fcntl
 import logging
 import socket
 import sys
+import termios
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -28,10 +30,14 @@ ADDRESS = "127.0.0.1"
 NAMES = (ADDRESS, "localhost")
 _OF_THE_WEB = 80
 PATIENCE_SECONDS = 10
+#: A reader's own system keeps much and asks for more seldom: what a slow one takes comes in leaps.
+READING_SECONDS = 60
 #: Each may have a file open too, and a process has 1,024.
 MOST_CONNECTIONS = 400
-#: Who takes fewer bytes of an answer that waits, while patience lasts, is no reader.
+#: Who takes fewer bytes of an answer that waits, in this time, is no reader.
 _LEAST_TAKEN = 10_000
+#: Where all places are taken, who takes fewer bytes in a second gives way to somebody new.
+_SLOW = 100_000
 #: Of an answer the system keeps so much for one reader, and the rest waits where it is counted.
 _KEPT_BY_SYSTEM = 128 * 1024
 
@@ -62,8 +68,8 @@ class _Channel(HTTPChannel):  # type: ignore[misc]
 
     def __init__(self, *of_library: object, **named: object) -> None:
         super().__init__(*of_library, **named)
-        self.answered = self._looked = time.monotonic()
-        self._taken = 0
+        self.answered = self._began = self._looked = time.monotonic()
+        self._sent = self._at_first = self._at_look = 0
 
     def writable(self) -> bool:
         return bool(super().writable()) or self.held
@@ -80,20 +86,40 @@ class _Channel(HTTPChannel):  # type: ignore[misc]
 
     def send(self, data: bytes, do_close: bool = True) -> int:
         sent: int = super().send(data, do_close)
-        self._taken += sent
+        self._sent += sent
         return sent
 
     def is_left(self, now: float) -> bool:
         """Whether its answer waits for a reader who takes next to nothing of it; asked every moment."""
-        if self.total_outbufs_len and now - self._looked <= PATIENCE_SECONDS:
-            return False
-        left = bool(self.total_outbufs_len) and self._taken < _LEAST_TAKEN
-        self._looked, self._taken = now, 0
-        return left
+        if not self.total_outbufs_len:
+            self._began = self._looked = 0
+        elif not self._began:
+            self._began = self._looked = now
+            self._at_first = self._at_look = self._arrived()
+        elif now - self._looked > READING_SECONDS:
+            arrived = self._arrived()
+            left = arrived - self._at_look < _LEAST_TAKEN
+            self._looked, self._at_look = now, arrived
+            return left
+        return False
 
-    def worth(self) -> tuple[bool, float]:
+    def _arrived(self) -> int:
+        """How much the reader's system has taken of all that was sent."""
+        try:
+            waiting = fcntl.ioctl(self.socket.fileno(), termios.TIOCOUTQ, bytes(4))
+        except OSError:  # a system that doesn't tell
+            return self._sent
+        return self._sent - int.from_bytes(waiting, sys.byteorder)
+
+    def _is_slow(self, now: float) -> bool:
+        took = now - self._began
+        waits = self.total_outbufs_len and self._began and took > PATIENCE_SECONDS
+        return bool(waits) and self._arrived() - self._at_first < took * _SLOW
+
+    def worth(self, now: float) -> tuple[bool, float]:
         """Which of two connections is kept: the one that is being answered, else the one answered last."""
-        return bool(self.requests or self.total_outbufs_len), self.answered
+        busy = bool(self.requests or self.total_outbufs_len)
+        return busy and not self._is_slow(now), self.answered
 
 
 class _Server(TcpWSGIServer):  # type: ignore[misc]
@@ -113,10 +139,12 @@ class _Server(TcpWSGIServer):  # type: ignore[misc]
                 request.error, request.completed = TooLate(""), True
                 channel.request, channel.requests = None, [request]
                 self.add_task(channel)
+            if channel.total_outbufs_len:
+                channel.last_activity = now  # idle it is not; whether its reader is, is seen in another way
         super().maintenance(now)
 
     def make_room(self, now: float) -> None:
-        """End connections whose reader takes nothing; where no more are taken in, the one that waits longest.
+        """End connections whose reader takes nothing; where no more are taken in, the least worth one.
 
         Not to be called while the library goes through them: it would take a new one for the one that ended.
         """
@@ -124,7 +152,7 @@ class _Server(TcpWSGIServer):  # type: ignore[misc]
             if channel.is_left(now):
                 channel.handle_close()
         if len(self._map) >= self.adj.connection_limit and self.active_channels:
-            min(self.active_channels.values(), key=_Channel.worth).handle_close()
+            min(self.active_channels.values(), key=lambda channel: channel.worth(now)).handle_close()
 
 
 class Served(Protocol):

@@ -128,7 +128,8 @@ class Website:
         mark = f'"{about.st_mtime_ns:x}-{about.st_size:x}"'
         guard = _GUARD_OF_SEARCH if parts[-1] == _SEARCHED else _GUARD
         headers = [("ETag", mark), ("Cache-Control", "no-cache"), ("Accept-Ranges", "none"), *guard]
-        if mark in environ.get("HTTP_IF_NONE_MATCH", ""):
+        known = environ.get("HTTP_IF_NONE_MATCH", "")
+        if mark in known or known.strip() == "*":
             file.close()
             return "304 Not Modified", headers, []
         headers += [kind, ("Content-Length", str(about.st_size))]

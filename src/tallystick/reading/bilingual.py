@@ -42,12 +42,14 @@ def known_part(text: str) -> PlanLanguage | None:
 def without_others(source: SourceText, language: PlanLanguage) -> tuple[SourceText, tuple[Reason, ...]]:
     """The text with blanks for lines in other languages than the one it is read in, and what was left out."""
     seen = source.seen or source.text
+    others = [_other(line, language) for line in seen.splitlines(keepends=True)]
+    if not any(others) and _LETTER.search(seen):
+        return source, ()
     pieces: list[str] = []
     named: Counter[str] = Counter()
     left = total = lines = 0
-    for line in seen.splitlines(keepends=True):
+    for line, other in zip(seen.splitlines(keepends=True), others, strict=True):
         letters = len(_LETTER.findall(line))
-        other = _other(line, language)
         total += letters
         if other:
             named[other] += letters

@@ -81,8 +81,11 @@ def _of_row(setting: Setting) -> FoundComparator:
 
 def _clause_start(setting: Setting) -> int:
     """Where the words before the number begin that may speak of it."""
-    low, at = max(0, setting.mention.start - _FURTHEST), setting.mention.start
-    return max(low, *(setting.text.rfind(sign, low, at) + 1 for sign in ";；。"))
+    text, at = setting.text, setting.mention.start
+    low = max(0, at - _FURTHEST)
+    return max(
+        low, text.rfind(";", low, at) + 1, text.rfind("；", low, at) + 1, text.rfind("。", low, at) + 1
+    )
 
 
 def _word(setting: Setting) -> tuple[tuple[str, str] | None, int]:

@@ -172,11 +172,7 @@ def _gather(found: _Found, warnings: tuple[Reason, ...], text: str) -> Draft:
     numeric = {one.commitment for one in numbers.targets if one.kind == "numeric"}
     sections = Holders(found.sections)
     commitments = tuple(
-        replace(
-            _commitment(unit, sections, own.get(unit.id, []), numeric, language),
-            doubt=found.doubts.get(unit.start, 0.0),
-        )
-        for unit in found.units
+        _commitment(unit, sections, own.get(unit.id, []), numeric, found) for unit in found.units
     )
     return Draft(
         language=language.code,
@@ -199,9 +195,10 @@ def _as_printed(one: NoTarget, text: str) -> NoTarget:
 
 
 def _commitment(
-    unit: DraftUnit, sections: Holders, passages: list[Passage], numeric: set[str], language: PlanLanguage
+    unit: DraftUnit, sections: Holders, passages: list[Passage], numeric: set[str], found: _Found
 ) -> FoundCommitment:
     around = sections.at(unit.start)
     section = around.id if around else ""
-    evaluability, reason = evaluability_of(passages, unit.id in numeric, language)
-    return FoundCommitment(unit, section, evaluability, reason, groups_of(passages, language))
+    evaluability, reason = evaluability_of(passages, unit.id in numeric, found.language)
+    groups, doubt = groups_of(passages, found.language), found.doubts.get(unit.start, 0.0)
+    return FoundCommitment(unit, section, evaluability, reason, groups, doubt=doubt)

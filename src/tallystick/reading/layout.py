@@ -49,6 +49,8 @@ class Layout:
     heading_words: frozenset[str]
 
 
+#: No line that names a part is longer.
+_LONGEST_NAME = 100
 #: Fewer records make no template.
 _ENOUGH = 3
 
@@ -77,13 +79,24 @@ def layout_of(source: SourceText, language: PlanLanguage) -> Layout:
     headings = headings_of(lines, markers, language, skipped)
     fields = fields_of(lines, skipped)
     _add_records(lines, markers, headings, fields)
-    named = [at for at in range(len(lines)) if at not in skipped and len(lines[at].text) < 100]
-    front = {at for at in named if language.names(lines[at].text, "front")}
-    back = {at for at in named if language.names(lines[at].text, "back")}
+    front, back = _named(lines, skipped, language)
     words = frozenset(lines[at].text.strip("#*_-•·.: ").casefold() for at in headings)
     return Layout(
         seen_of(source), lines, markers, headings, skipped, front, back, rows, loose, fields, language, words
     )
+
+
+def _named(lines: list[Line], skipped: set[int], language: PlanLanguage) -> tuple[set[int], set[int]]:
+    """The lines that name what comes before the plan itself, and what comes after it."""
+    front: set[int] = set()
+    back: set[int] = set()
+    for at, line in enumerate(lines):
+        if at not in skipped and len(line.text) < _LONGEST_NAME:
+            if language.names(line.text, "front"):
+                front.add(at)
+            if language.names(line.text, "back"):
+                back.add(at)
+    return front, back
 
 
 def _label(line: Line, cells: tuple[tuple[int, int, str], ...]) -> str:

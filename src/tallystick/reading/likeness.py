@@ -28,7 +28,7 @@ def looks_like_no_plan(facts: PlanFacts, items: Sequence[str], language: PlanLan
     """
     named = _names_a_plan(facts.title, language)
     years, who = bool(facts.first_year), bool(facts.issued_by or facts.country)
-    promising = _share_promising(items, language) >= _PROMISING
+    promising = _promise(items, language)
     beside = (years, who, promising)
     if any(beside) if named else all(beside):
         return None
@@ -64,8 +64,13 @@ def _names_a_plan(title: str, language: PlanLanguage) -> bool:
     return ends and _SENTENCE_HAN.search(bare) is None
 
 
-def _share_promising(items: Sequence[str], language: PlanLanguage) -> float:
+def _promise(items: Sequence[str], language: PlanLanguage) -> bool:
+    """Whether so many items promise that the text is one that does; no more are looked at than tell it."""
     future = language.pattern("tense", "future")
     promise = language.pattern("evaluability", "promise")
-    count = sum(bool(future.search(one) or promise.search(one)) for one in items)
-    return count / len(items) if items else 0.0
+    count = 0
+    for one in items:
+        count += bool(future.search(one) or promise.search(one))
+        if count / len(items) >= _PROMISING:
+            return True
+    return False

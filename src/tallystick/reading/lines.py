@@ -50,6 +50,9 @@ def seen_of(source: SourceText) -> str:
     return _ADDRESS.sub(lambda found: " " * len(found.group()), seen)
 
 
+_PLAIN = Hint()
+
+
 def _raw(source: SourceText, seen: str) -> list[Line]:
     lines: list[Line] = []
     before = 0
@@ -61,7 +64,7 @@ def _raw(source: SourceText, seen: str) -> list[Line]:
         start = found.start() + lead
         between = seen[before : found.start()]
         gap = between.count("\n") > 1 or "\f" in between or not lines
-        hint = source.hints.get(start, Hint())
+        hint = source.hints.get(start, _PLAIN)
         lines.append(Line(start, start + len(words), words, _width(found.group()[:lead]), gap, hint))
         before = start + len(words)
     return lines

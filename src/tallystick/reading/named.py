@@ -79,6 +79,8 @@ def groups_of(passages: list[Passage], language: PlanLanguage) -> tuple[str, ...
     """The people that the sentences name, by their codes."""
     any_of = _any_of(language, "groups")
     texts = [one.phrases.low for one in passages if any_of.search(one.phrases.low)]
+    if not texts:
+        return ()
     found = {code for code, pattern in _low_tables(language, "groups") if any(map(pattern.search, texts))}
     return tuple(sorted(found))
 

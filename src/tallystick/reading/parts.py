@@ -18,13 +18,19 @@ def chained(setting: Setting) -> str:
     if mention.unit or mention.spelled:
         return ""
     follows = _WORD.match(setting.following)
-    stops = {*setting.language.list("grammar", "stops"), *setting.language.list("grammar", "and")}
+    stops = _stops(setting.language)
     joined = _joined(setting.language).search(setting.before)
     if follows and follows.group(1) not in stops and not joined:
         return ""
     return (
         "it is the number of a part, law or goal" if _chain(setting.language).search(setting.before) else ""
     )
+
+
+@functools.cache
+def _stops(language: PlanLanguage) -> frozenset[str]:
+    """Words that nothing is counted by."""
+    return frozenset(language.list("grammar", "stops") + language.list("grammar", "and"))
 
 
 @functools.cache

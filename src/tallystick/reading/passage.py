@@ -58,6 +58,8 @@ class Passage:
 
     def role(self, place: int) -> str:
         """The role of the table's column that a place of the sentence stands in; empty outside tables."""
+        if not self.cells:
+            return ""
         return next((role for low, high, role in self.cells if low <= place < high), "")
 
     @property
@@ -165,14 +167,18 @@ class _Walk:
 
     def _date_in_row(self, words: str, cells: RowCells) -> str:
         """The deadline in a row's own cell; a commitment may go over several rows."""
-        low, high = next(((low, high) for low, high, role in cells if role == "deadline"), (0, 0))
-        return date_in(words[max(0, low) : max(0, high)], self._language)
+        for low, high, role in cells:
+            if role == "deadline":
+                return date_in(words[max(0, low) : max(0, high)], self._language)
+        return ""
 
     def _cells_of(self, start: int, length: int) -> RowCells:
         if start in self._told or self._notes.hold(start) or self._promise_nothing.hold(start):
             return ((0, length, "status"),)
         at = bisect.bisect_right(self._row_starts, start) - 1
-        cells = self._rows[self._row_starts[at]] if at >= 0 else ()
+        if at < 0:
+            return ()
+        cells = self._rows[self._row_starts[at]]
         held = [one for one in cells if one[0] < start + length and one[1] > start]
         return tuple((low - start, high - start, role) for low, high, role in held)
 

@@ -31,8 +31,8 @@ class Phrases:
     def __init__(self, text: str, language: PlanLanguage) -> None:
         self.language = language
         self.low = in_lower_case(text)
-        self._found: dict[tuple[str, str], _Places] = {}
-        self._alike = _alike(_DIGIT.sub("0", self.low), language)
+        self._own: dict[tuple[str, str], _Places] = {}
+        self._found = _alike(_DIGIT.sub("0", self.low), language)
 
     def last(self, section: str, key: str, low: int, high: int) -> int:
         """Where the last phrase of a list begins that lies between two places; -1 for none."""
@@ -62,30 +62,18 @@ class Phrases:
     def _look(self, section: str, key: str) -> _Places:
         """Where the phrases of a list stand; the same in every sentence that differs in its digits alone."""
         if _any_digits(self.language, section, key):
-            found = self._alike.places(section, key)
+            found = self._found[section, key] = _places(self.low, self.language, section, key)
+        elif (section, key) in self._own:
+            found = self._own[section, key]
         else:
-            found = _places(self.low, self.language, section, key)
-        self._found[section, key] = found
+            found = self._own[section, key] = _places(self.low, self.language, section, key)
         return found
 
 
-class _Alike:
-    """Sentences that are alike but for their digits."""
-
-    def __init__(self, low: str, language: PlanLanguage) -> None:
-        self._low, self._language = low, language
-        self._found: dict[tuple[str, str], _Places] = {}
-
-    def places(self, section: str, key: str) -> _Places:
-        """Where the phrases of a list stand in each of them."""
-        if (section, key) not in self._found:
-            self._found[section, key] = _places(self._low, self._language, section, key)
-        return self._found[section, key]
-
-
 @functools.lru_cache(maxsize=4096)
-def _alike(low: str, language: PlanLanguage) -> _Alike:
-    return _Alike(low, language)
+def _alike(_low: str, _language: PlanLanguage) -> dict[tuple[str, str], _Places]:
+    """What was found in sentences that are alike but for their digits, to be added to."""
+    return {}
 
 
 def _places(low: str, language: PlanLanguage, section: str, key: str) -> _Places:

@@ -95,7 +95,7 @@ def _describes(setting: Setting, future: int) -> bool:
 
 
 def _clause_start(text: str, at: int, ends: str) -> int:
-    return max(text.rfind(sign, 0, at) for sign in ends) + 1
+    return max([text.rfind(sign, 0, at) for sign in ends]) + 1
 
 
 def _last(setting: Setting, key: str, low: int, high: int) -> int:

@@ -24,6 +24,7 @@ from tallystick.reading.universal import universals_in
 _SHARES = ("percent", "percentage_points")
 #: Units of what is measured at a time and never summed, and comparators that a sum may have.
 _LEVELS = ("kwh_per_m2_year", "g_co2_per_km", "micrograms_per_cubic_metre", "degrees", "hours_per_day")
+_NEVER_SUMMED = frozenset({*_SHARES, *RATES, *_LEVELS})
 _SUMS = ("cumulative_at_least", ">", "about")
 _SPACE = re.compile(r"\s+")
 _LONGEST_QUANTITY = 200
@@ -155,7 +156,7 @@ def _target(
     unit = _unit(setting, rates)
     annual = _annual(setting)
     found.running[passage.commitment] += 1
-    cumulative = unit not in {*_SHARES, *RATES, *_LEVELS} and not setting.time and not annual
+    cumulative = unit not in _NEVER_SUMMED and not setting.time and not annual
     summed = cumulative and comparison.op == ">=" and comparison.rule != NONE_BEYOND
     op = "cumulative_at_least" if summed else comparison.op
     return FoundTarget(
@@ -222,7 +223,7 @@ def _annual(setting: Setting) -> bool:
 def _quantity(text: str, mention: Mention) -> str:
     """The words around the number, from the clause it stands in."""
     low = max(0, mention.start - 90)
-    low = max(low, *(text.rfind(sign, low, mention.start) + 1 for sign in ";；:："))
+    low = max(low, *[text.rfind(sign, low, mention.start) + 1 for sign in ";；:："])
     low = _between_words(text, low, mention.start, step=1)
     high = _between_words(text, min(len(text), mention.unit_end + 90), mention.unit_end, step=-1)
     words = _SPACE.sub(" ", text[low:high]).strip(" ,，.。;；*–-•●")

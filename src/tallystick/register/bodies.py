@@ -57,6 +57,10 @@ class Body:
         str | None, added(k.IDENTIFIER, "where it was read that there is such a body", refers="sources")
     ] = None
     note: Annotated[str | None, added(k.TEXT, "what a reader should know of it")] = None
+    also_named: Annotated[
+        tuple[str, ...],
+        added(k.TEXT, "the other names under which sources have it, each as it is written there", many=True),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)

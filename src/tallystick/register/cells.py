@@ -5,16 +5,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import Any
 
 from tallystick.base.findings import FindingList, Problem
 from tallystick.base.reasons import Ordinal, Reason, Text, Unfit, msgid, texts
 from tallystick.register.columns import Column, Table
 from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable
-
-if TYPE_CHECKING:
-    from datetime import date
 
 #: What is wrong with a row: the problem, its column and its value there.
 CellFault = tuple[Problem, str, object]
@@ -111,12 +109,26 @@ def grouped(
     table: Table, rows: Iterable[tuple[int, Any]], same: tuple[str, ...], *, folded: bool, dated: bool = False
 ) -> Iterator[list[tuple[int, Any]]]:
     """Rows that are alike in some columns, two or more together; `TypedTable.alike` says how."""
-    found: dict[tuple[str | date, ...], list[tuple[int, Any]]] = defaultdict(list)
-    for number, one in rows:
-        cells = [table.columns[name].write(getattr(one, name)) for name in same]
-        days = (one.period.first, one.period.last, (one.as_of or one.period).last) if dated else ()
-        found[(*(cell.lower() if folded else cell for cell in cells), *days)].append((number, one))
-    return (group for group in found.values() if len(group) > 1)
+    rows = list(rows)
+    keys: list[list[Any]] = [
+        [cell.lower() if folded else cell for cell in table.columns[name].write_all(_of(rows, name))]
+        for name in same
+    ]
+    if dated:
+        days = ((one.period.first, one.period.last, (one.as_of or one.period).last) for _, one in rows)
+        keys.append(list(days))
+    alike = list(zip(*keys, strict=True))
+    if len(set(alike)) == len(rows):
+        return
+    found: dict[tuple[Any, ...], list[tuple[int, Any]]] = defaultdict(list)
+    for key, row in zip(alike, rows, strict=True):
+        found[key].append(row)
+    yield from (group for group in found.values() if len(group) > 1)
+
+
+def _of(rows: Iterable[tuple[int, Any]], name: str) -> Iterator[object]:
+    """The values of a column."""
+    return (getattr(one, name) for _, one in rows)
 
 
 def read_cells(raw: RawTable) -> TypedTable:
@@ -125,6 +137,55 @@ def read_cells(raw: RawTable) -> TypedTable:
     typed = TypedTable(
         raw.table, rows, findings=raw.findings, absent=raw.absent, lost=raw.lost, file=raw.file
     )
+    if not _read_as_columns(typed, rows, raw):
+        _read_by_rows(typed, rows, raw)
+    return typed
+
+
+def _read_as_columns(typed: TypedTable, rows: list[tuple[int, object]], raw: RawTable) -> bool:
+    """Read a table whose cells are all right and whose keys differ; nothing is done where one is not."""
+    if not raw.rows or raw.findings.is_full:
+        return False
+    numbers, cells = zip(*raw.rows, strict=True)
+    written = _columns_of(cells)
+    if not written.keys() >= set(raw.table.key):
+        return False
+    keys = dict(zip(zip(*(written[name] for name in raw.table.key), strict=True), numbers, strict=True))
+    if len(keys) < len(numbers) or any("" in written[name] for name in raw.table.key):
+        return False
+    values: dict[str, Sequence[object]] = {}
+    for name, column in raw.table.columns.items():
+        read = _reader(name, column)
+        known = {cell: read(cell) for cell in set(written.get(name, ("",)))}
+        if any(isinstance(one, Problem) for one in known.values()):
+            return False
+        values[name] = (
+            [known[cell] for cell in written[name]] if name in written else [known[""]] * len(cells)
+        )
+    typed.keys.update(keys)
+    rows.extend(zip(numbers, map(raw.table.row, *values.values()), strict=True))
+    referring = [(name, values[name]) for name in raw.table.referring]
+    for at, number in enumerate(numbers if referring else ()):
+        _note_references(typed, number, {name: column[at] for name, column in referring})
+    return True
+
+
+def _columns_of(rows: Sequence[dict[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The cells of rows by column; nothing where they don't all have the same columns."""
+    names = tuple(rows[0])
+    if {len(one) for one in rows} != {len(names)} or len(names) < _TWO:
+        return {}
+    try:
+        return dict(zip(names, zip(*map(itemgetter(*names), rows), strict=True), strict=True))
+    except KeyError:
+        return {}
+
+
+#: Of one name `itemgetter` gives no row.
+_TWO = 2
+
+
+def _read_by_rows(typed: TypedTable, rows: list[tuple[int, object]], raw: RawTable) -> None:
     readers = [(name, cell_reader(name, column)) for name, column in raw.table.columns.items()]
     for number, cells in raw.rows:
         _note_key(typed, number, cells)
@@ -140,13 +201,16 @@ def read_cells(raw: RawTable) -> TypedTable:
             typed.lost = True
             typed.findings.stop_at(number)
             break
-    return typed
 
 
 def cell_reader(name: str, column: Column) -> Callable[[str], object]:
     """What reads a cell of a column, as its value or its problem. Cells repeat one another: it remembers."""
+    return functools.lru_cache(maxsize=4096)(_reader(name, column))
 
-    @functools.lru_cache(maxsize=4096)
+
+def _reader(name: str, column: Column) -> Callable[[str], object]:
+    """What reads a cell of a column, as its value or its problem."""
+
     def read(cell: str) -> object:
         if column.required and not cell:
             return Problem(

@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, get_type_hints
 
@@ -56,6 +57,13 @@ class Column:
         if self.many:
             return SEPARATOR.join(self.kind.write(one) for one in value)  # type: ignore[attr-defined]
         return self.kind.write(value)
+
+    def write_all(self, values: Iterable[object]) -> list[str]:
+        """The canonical texts of the values of many rows."""
+        if self.many:
+            return [self.write(one) for one in values]
+        write = self.kind.write
+        return ["" if one is None else write(one) for one in values]
 
     def _one(self, cell: str) -> object:
         if not self.allowed:

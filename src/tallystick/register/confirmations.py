@@ -9,6 +9,8 @@ from tallystick.register.columns import Column, optional
 
 #: The tables that a reading fills, and whose rows a person therefore confirms.
 READ_TABLES = ("outline", "commitments", "targets", "deliverables")
+#: The tables of which a person can have said so: those, and what was read from the reports of others.
+CONFIRMED_TABLES = (*READ_TABLES, "recommendations")
 PROPOSED, CONFIRMED, CHANGED, DISMISSED = STATES = ("proposed", "confirmed", "changed", "dismissed")
 
 
@@ -16,7 +18,7 @@ PROPOSED, CONFIRMED, CHANGED, DISMISSED = STATES = ("proposed", "confirmed", "ch
 class Confirmation:
     """Where a row of a draft stands: read and nothing more, confirmed, changed or dismissed by a person."""
 
-    table: Annotated[str, Column(k.TEXT, "the table of the row", allowed=READ_TABLES)]
+    table: Annotated[str, Column(k.TEXT, "the table of the row", allowed=CONFIRMED_TABLES)]
     row: Annotated[str, Column(k.IDENTIFIER, "the row; a dismissed one is in its table no longer")]
     state: Annotated[str, Column(k.TEXT, "what a person has said of it", allowed=STATES)]
     by: Annotated[str | None, optional(k.TEXT, "who said so: an office or a name; empty: nobody yet")]

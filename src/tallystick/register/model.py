@@ -23,6 +23,12 @@ from tallystick.register.panel_locks import DrawnPanel, PanelSignature, Publishe
 from tallystick.register.panels import Assessor, BodyReply, Dissent, Interest, Judgement
 from tallystick.register.phases import BodyMeasure, Milestone, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PARTS_MAKE, PromiseReading
+from tallystick.register.recommendations import (
+    Communication,
+    ParallelReport,
+    Recommendation,
+    RecommendationLink,
+)
 from tallystick.register.translations import Translation
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty
 
@@ -248,3 +254,7 @@ class Package:
     milestones: tuple[Milestone, ...] = ()
     reports: tuple[ProgressReport, ...] = ()
     checks: tuple[SpotCheck, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    recommendation_links: tuple[RecommendationLink, ...] = ()
+    communications: tuple[Communication, ...] = ()
+    parallel_reports: tuple[ParallelReport, ...] = ()

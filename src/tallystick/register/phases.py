@@ -114,3 +114,11 @@ class SpotCheck:
     found: Annotated[str | None, added(k.TEXT, "what the record shows")] = None
     answer: Annotated[str | None, added(k.TEXT, "what the body answers to that, in full")] = None
     answered: Annotated[PartialDate | None, added(k.DATE, "when it answered")] = None
+    asked_for: Annotated[
+        str | None, added(k.TEXT, "which figure or statement is checked, and which record was asked for")
+    ] = None
+    shown: Annotated[str | None, added(k.TEXT, "the record that the body showed, in its words")] = None
+    files: Annotated[
+        tuple[str, ...],
+        added(k.SHA256, "the SHA-256 of each file that it showed, for whoever holds one", many=True),
+    ] = ()

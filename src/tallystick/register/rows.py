@@ -81,15 +81,17 @@ def _take(raw: RawTable, lines: Iterator[tuple[int, list[str]]]) -> None:
         raw.lost = True
         raw.find(_too_wide(len(header)), 1)
         return
-    positions = note_heading(raw, header)
+    places = note_heading(raw, header).items()
+    all_known = len(places) == len(header)
     for number, cells in lines:
-        if not any(cell.strip() for cell in cells):
+        if not "".join(cells).strip():
             raw.find(EMPTY_ROW, number)
         elif len(cells) != len(header):
             raw.lost = True
             raw.find(ragged(len(cells), len(header)), number, value=",".join(cells))
         else:
-            raw.rows.append((number, {name: cells[place] for name, place in positions.items()}))
+            known = zip(header, cells, strict=True) if all_known else ((n, cells[at]) for n, at in places)
+            raw.rows.append((number, dict(known)))
         if raw.findings.is_full:
             raw.lost = True
             raw.findings.stop_at(number)

@@ -15,6 +15,7 @@ from tallystick.register import (
     panels,
     phases,
     promises,
+    recommendations,
     translations,
     treaties,
 )
@@ -130,4 +131,13 @@ TABLES: tuple[Table, ...] = (
         key=("phase", "body", "commitment"),
         order=("phase", "body", "commitment"),
     ),
+    Table("recommendations", recommendations.Recommendation),
+    Table(
+        "recommendation_links",
+        recommendations.RecommendationLink,
+        key=("recommendation", "commitment", "how"),
+        order=("recommendation", "commitment", "how"),
+    ),
+    Table("communications", recommendations.Communication, order=("date", "id")),
+    Table("parallel_reports", recommendations.ParallelReport, order=("date", "id")),
 )

@@ -9,7 +9,7 @@ from tallystick.base.reasons import Count, Ordinal, Reason, Text, Unfit, texts
 from tallystick.base.records import read_json
 from tallystick.ledger.checkpoints import Checkpoint, read_checkpoint
 from tallystick.ledger.log import publish_one, tree_of
-from tallystick.ledger.model import Entry, Head, Opening
+from tallystick.ledger.model import SALT_BYTES, Entry, Head, Opening
 from tallystick.ledger.notes import decode, encode
 from tallystick.ledger.proofs import goes_on, proves_inclusion
 from tallystick.ledger.storage import Storage
@@ -187,7 +187,7 @@ def _read(one: object, head: Head, problems: list[tuple[str, Reason]]) -> Disclo
     if not isinstance(event, dict):
         return DisclosedEntry(entry, None)
     opened = Opening(entry.type, decode(one["salt"]), canonical_bytes(event))
-    if opened.entry(at) != entry:
+    if opened.entry(at) != entry or len(opened.salt) != SALT_BYTES:
         problems.append((RECORD, _OTHERWISE.saying(entry=Ordinal(at))))
     earlier = event.get("checkpoint")
     if earlier:

@@ -24,6 +24,8 @@ _UNSPACED = frozenset({"Hans", "Hant", "Jpan"})
 _MILLION, _MYRIAD = Decimal(1_000_000), Decimal(10_000)
 #: With a word a number has at most so many places; below ten 亿 more, to lose no digit of 129.33 million.
 _PLACES, _PLACES_OF_MYRIADS, _FEWER_FROM = 2, 4, Decimal(1_000_000_000)
+#: A number with so many zeros before or after its digits is written with a power of ten: 5.31E58.
+_MOST_ZEROS, _BY_POWERS = 18, "0.##E0"
 #: Chinese signs that only a clause has in it, and the one that stands between clauses.
 _IN_CLAUSES, _BETWEEN_CLAUSES = "\uff0c\u3001\uff1b", "\uff1b"
 #: So many numbers, and so many days, are remembered as they are written: pages repeat them.
@@ -69,7 +71,10 @@ class Conventions:
         return functools.lru_cache(_REMEMBERED)(self._digits_written)
 
     def _digits_written(self, number: Decimal, places: int) -> str:
-        pattern = "#,##0" + ("." + "0" * places if places else "")
+        if number and not -_MOST_ZEROS <= number.adjusted() < _MOST_ZEROS:
+            pattern = _BY_POWERS  # nobody counts so many zeros, and Babel rounds no number so long
+        else:
+            pattern = "#,##0" + ("." + "0" * places if places else "")
         return str(format_decimal(number, format=pattern, locale=self.locale)).replace("-", "\N{MINUS SIGN}")
 
     def percent(self, digits: str) -> str:
@@ -79,7 +84,7 @@ class Conventions:
     def has_word(self, number: Decimal) -> bool:
         """Whether a number is written with a word: from a million on, or as 万 where no digit is lost."""
         if not self.by_myriads or abs(number) >= _MILLION:
-            return abs(number) >= _MILLION
+            return abs(number) >= _MILLION and number.adjusted() < _MOST_ZEROS
         return abs(number) >= _MYRIAD and number == rounded(number / 100, 0) * 100
 
     def compact(self, number: Decimal) -> str:

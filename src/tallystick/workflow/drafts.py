@@ -21,6 +21,8 @@ MOVES: dict[str, tuple[tuple[str, ...], str]] = {
     RETURN: ((SENT,), RETURNED),
     APPROVE: ((SENT,), APPROVED),
 }
+#: What can be done with a report only while reports of its phase are taken, or after a admission.
+WHILE_TAKEN = frozenset({WRITE, SEND})
 STATE_WORDS: dict[str, Template] = {
     UNWRITTEN: msgid("not begun"),
     DRAFT: msgid("draft"),

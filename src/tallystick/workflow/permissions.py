@@ -4,39 +4,58 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Reason, msgid
-from tallystick.workflow import drafts
+from tallystick.workflow import drafts, follow_up_acts
+from tallystick.workflow.roles import (
+    ADMINISTRATOR,
+    ALL,
+    APART,
+    AUDITOR,
+    BELOW,
+    BODY_ROLES,
+    EDITOR,
+    HEAD,
+    OFFICER,
+    OWN,
+    ROLE_WORDS,
+    ROLES,
+    SCOPE_WORDS,
+    SECRETARIAT,
+    STATISTICS,
+    SUPERVISION,
+    UNDER,
+    Permission,
+)
+from tallystick.workflow.roles import lines_of as _of
 
-SECRETARIAT, OFFICER, HEAD, SUPERVISION = "secretariat", "body_officer", "body_head", "supervision"
-STATISTICS, EDITOR, AUDITOR, ADMINISTRATOR = "statistics_officer", "editor", "auditor", "administrator"
-ROLE_WORDS = {
-    SECRETARIAT: msgid("Secretariat"),
-    OFFICER: msgid("Body officer"),
-    HEAD: msgid("Head of a body"),
-    SUPERVISION: msgid("Supervision"),
-    STATISTICS: msgid("Statistics officer"),
-    EDITOR: msgid("Editor"),
-    AUDITOR: msgid("Auditor"),
-    ADMINISTRATOR: msgid("Administrator"),
-}
-ROLES = tuple(ROLE_WORDS)
-#: The roles that a person has in one body.
-BODY_ROLES = (OFFICER, HEAD)
-#: Who commissions, who checks and who publishes are different people, and nobody of them keeps accounts.
-APART = (SECRETARIAT, SUPERVISION, EDITOR, ADMINISTRATOR)
-
-#: Everything; what belongs to one's own body; that, and what belongs to the bodies below it.
-ALL, OWN, BELOW = "all", "own", "below"
-SCOPE_WORDS = {
-    ALL: msgid("everything"),
-    OWN: msgid("the own body's"),
-    BELOW: msgid("the own body's, and of those below it"),
-}
+#: What stands in the room of roles and is asked for here.
+__all__ = (
+    "ADMINISTRATOR",
+    "ALL",
+    "APART",
+    "AUDITOR",
+    "BELOW",
+    "BODY_ROLES",
+    "EDITOR",
+    "HEAD",
+    "OFFICER",
+    "OWN",
+    "ROLES",
+    "ROLE_WORDS",
+    "SCOPE_WORDS",
+    "SECRETARIAT",
+    "STATISTICS",
+    "SUPERVISION",
+    "UNDER",
+    "Permission",
+)
 
 SEE_START, SEE_RULES, SEE_PHASES, OPEN_PHASE = "see_start", "see_rules", "see_phases", "open_phase"
 SEE_DUTIES, SEE_DRAFT, TAKE_FORM, EXPORT = "see_duties", "see_draft", "take_form", "export_package"
 SEE_PEOPLE, KEEP_PEOPLE, SEE_ACTS = "see_people", "keep_people", "see_acts"
 SEE_PUBLICATIONS, PUBLISH = "see_publications", "publish_phase"
 SEE_FIGURES, ENTER_FIGURES = "see_figures", "enter_figures"
+SEE_BODIES, KEEP_BODIES, SEE_HANDOVER = "see_bodies", "keep_bodies", "see_handover"
+SEE_LEVELS, CONFIRM_DRAFT, TAKE_COURSE = "see_levels", "confirm_draft", "take_course"
 ACT_WORDS = {
     SEE_START: msgid("Open the office"),
     SEE_RULES: msgid("See who may do what"),
@@ -58,35 +77,19 @@ ACT_WORDS = {
     PUBLISH: msgid("Publish a phase"),
     SEE_FIGURES: msgid("See which figures were entered from files"),
     ENTER_FIGURES: msgid("Enter figures from files, and take them back"),
+    SEE_BODIES: msgid("See the bodies and who is responsible"),
+    KEEP_BODIES: msgid("Keep the bodies and who is responsible"),
+    SEE_HANDOVER: msgid("Hand a body's work over to a successor"),
+    SEE_LEVELS: msgid("See measures and local targets, level by level"),
+    CONFIRM_DRAFT: msgid("Confirm what was read from the plan"),
+    TAKE_COURSE: msgid("Take the course on the plan"),
+    **follow_up_acts.WORDS,
 }
 ACTS = tuple(ACT_WORDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Permission:
-    """One line of the table.
-
-    Attributes:
-        act: what may be done.
-        role: who may do it.
-        scope: with what.
-        states: in which states of a draft; empty: in any.
-        others_only: whether it has to be another person than the one who sent the draft.
-    """
-
-    act: str
-    role: str
-    scope: str
-    states: tuple[str, ...] = ()
-    others_only: bool = False
-
-
-def _of(act: str, scope: str, *roles: str) -> tuple[Permission, ...]:
-    return tuple(Permission(act, role, scope) for role in roles)
-
-
 def _moving(act: str, role: str, *, others_only: bool = False) -> Permission:
-    return Permission(act, role, OWN, drafts.MOVES[act][0], others_only)
+    return Permission(act, role, OWN, drafts.MOVES[act][0], others_only, act in drafts.WHILE_TAKEN)
 
 
 TABLE: tuple[Permission, ...] = (
@@ -114,6 +117,14 @@ TABLE: tuple[Permission, ...] = (
     *_of(PUBLISH, ALL, EDITOR),
     *_of(SEE_FIGURES, ALL, SECRETARIAT, STATISTICS, EDITOR, AUDITOR),
     *_of(ENTER_FIGURES, ALL, STATISTICS),
+    *_of(SEE_BODIES, ALL, *ROLES),
+    *_of(KEEP_BODIES, ALL, SECRETARIAT),
+    *_of(SEE_HANDOVER, OWN, OFFICER, HEAD),
+    *_of(SEE_HANDOVER, ALL, AUDITOR),
+    *_of(SEE_LEVELS, ALL, *ROLES),
+    *_of(CONFIRM_DRAFT, ALL, SECRETARIAT),
+    *_of(TAKE_COURSE, ALL, *ROLES),
+    *follow_up_acts.LINES,
 )
 
 
@@ -139,12 +150,14 @@ class ActedOn:
         above: the bodies above that one, the nearest first.
         state: the state of the draft; empty where it is none.
         sent_by_oneself: whether the person who asks has sent it.
+        is_over: whether it is a report that is no longer taken, and that nobody has admitted.
     """
 
     body: str = ""
     above: tuple[str, ...] = ()
     state: str = ""
     sent_by_oneself: bool = False
+    is_over: bool = False
 
 
 #: An act that is done to nothing in particular.
@@ -166,6 +179,10 @@ class Denial:
 
 _NO_ROLE = Reason("None of your roles may do this.")
 _NOT_YOURS = Reason("There is nothing here that is yours.")
+#: Which lock it is, where reports of a phase are no longer taken.
+OVER = Reason(
+    "The last day of this phase and the days of grace are over: ask the secretariat to admit this report."
+)
 _OWN_WORK = Reason("You have sent this yourself: another person decides on it.")
 _LOCKS = {
     drafts.UNWRITTEN: Reason("Nothing has been written yet."),
@@ -199,6 +216,8 @@ def denial(act: str, holdings: Iterable[Holding], acted_on: ActedOn = NOTHING) -
         return Denial(_NOT_YOURS if is_hidden else _LOCKS[acted_on.state], is_hidden)
     if acted_on.sent_by_oneself and all(one.others_only for one in fitting):
         return Denial(_OWN_WORK, is_hidden=False)
+    if acted_on.is_over and all(one.while_taken for one in fitting):
+        return Denial(OVER, is_hidden=False)
     return None
 
 
@@ -210,6 +229,7 @@ def _reaches(permission: Permission, holding: Holding, acted_on: ActedOn) -> boo
         ALL: True,
         OWN: holding.body == acted_on.body,
         BELOW: holding.body in {acted_on.body, *acted_on.above},
+        UNDER: holding.body in acted_on.above,
     }
     return within[permission.scope]
 

@@ -6,12 +6,21 @@ from django.test.utils import CaptureQueriesContext
 
 from tallystick.office.models import StoredBody, StoredResponsibility
 from tests.office.conftest import MakePerson, SignIn
-from tests.office.writing import BODY, MEASURE, PLANNED, REPORT, SAID, written
+from tests.office.writing import BODY, COMMITMENT, MEASURE, PLANNED, REPORT, SAID, written
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 PAGES = {
-    "secretariat": ["/office/phases/", "/office/phases/midterm/"],
-    f"body_officer@{BODY}": [f"/office/bodies/{BODY}/midterm/", "/office/"],
+    "secretariat": [
+        "/office/phases/",
+        "/office/phases/midterm/",
+        "/office/tree/",
+        f"/office/tree/of/{BODY}/",
+        "/office/parts/",
+        f"/office/parts/{COMMITMENT}/",
+        "/office/levels/",
+        "/office/levels/I.1.01/",
+    ],
+    f"body_officer@{BODY}": [f"/office/bodies/{BODY}/midterm/", "/office/", f"/office/handover/{BODY}/"],
     "auditor": ["/office/acts/", "/office/people/", "/office/rules/"],
 }
 

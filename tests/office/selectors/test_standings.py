@@ -8,6 +8,7 @@ from tallystick.base.dates import PartialDate
 from tallystick.office.models import StoredBody, StoredProgressReport, StoredResponsibility
 from tallystick.office.selectors import standings
 from tallystick.office.selectors.duties import duties_seen, follow_up, phases
+from tallystick.office.selectors.owing import is_owed
 from tallystick.office.selectors.standings import counted, thin_reports
 from tallystick.office.selectors.succession import above_one
 from tallystick.office.services.history import note_act
@@ -103,6 +104,10 @@ def test_a_body_that_took_over_sees_what_it_owes() -> None:
     seen = {one.duty.commitment: one.duty.instead_of for one in duties_seen("NEW", phase, DAYS[0])}
     assert seen == {COMMITMENT: "OLDER", SECOND: "OLD"}
     assert duties_seen("OLD", phase, DAYS[0]) == ()
+    for body_ in (BODY, "NEW", "LOW", "LATER", "OLD", "OLDER", "GONE"):
+        owed = {one.duty.commitment for one in duties_seen(body_, phase, DAYS[0])}
+        told = {one for one in (COMMITMENT, SECOND, "I.1.01") if is_owed(phase, body_, one)}
+        assert told == owed, body_
 
 
 def test_what_stands_above_a_body_is_found_in_one_question(django_assert_num_queries: object) -> None:

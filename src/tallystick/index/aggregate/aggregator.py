@@ -87,6 +87,23 @@ def weighted(values: Array, weights: Array) -> Array:
     return np.divide(above, total, out=np.full_like(above, np.nan), where=total > 0)
 
 
+def of_weighted(way: Aggregator, part: Matrix, weights: Array) -> Array:
+    """A node's number by a way, of the children that have a weight; NaN for every unit where none has.
+
+    Whatever a way makes of weights, a child of weight 0 is left out.
+
+    Raises:
+        CannotRun: the numbers can't be brought together in this way.
+    """
+    there = weights != 0
+    if there.all():
+        return way.run(part, weights)
+    if not there.any():
+        return np.full(len(part.units), np.nan)
+    codes = tuple(code for code, one in zip(part.codes, there, strict=True) if one)
+    return way.run(part.beside(part.values[:, there], codes), weights[there])
+
+
 def refuse_gaps(name: str, part: Matrix) -> None:
     """Name the units that have some of the numbers and lack others, where a way can't do with less than all.
 

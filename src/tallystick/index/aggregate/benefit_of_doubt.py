@@ -19,7 +19,7 @@ class BenefitOfDoubt:
     Each share w_k x_ik / sum of w x_i lies between `least` and `most`. Cherchye, Moesen, Rogge and Van
     Puyenbroeck, "An introduction to 'benefit of the doubt' composite indicators", Social Indicators Research
     82 (2007), 111-145; Compind's ``ci_bod`` and ``ci_bod_constr``. Solved by scipy's HiGHS. The weights of
-    the children don't count.
+    the children don't count, but that a child of weight 0 is left out.
 
     Attributes:
         least: the least share of a child in a unit's number.

@@ -16,7 +16,7 @@ from tallystick.index.snags import CannotRun, Snag
 class OrderedAverage:
     """sum of v_k x_(k), x_(1) being a unit's best number (Yager, IEEE Trans. SMC 18, 1988, 183-190).
 
-    The weights of the children don't count in it.
+    The weights of the children don't count in it, but that a child of weight 0 is left out.
 
     Attributes:
         order: one weight for each place, the best number's first; they need not add up to one.

@@ -94,10 +94,12 @@ class Worker:
             return self._noisy(piece, made, made.noise)
         try:
             combination = made.combining.combined(piece.signature)
-            found = reweighed(combination, piece.part)
         except CannotRun as stopped:
             return _failed(piece, made, stopped)
-        return PieceDone(piece.rows, found, {})
+        try:
+            return PieceDone(piece.rows, reweighed(combination, piece.part), {})
+        except CannotRun:
+            return _each_by_itself(combination, piece)
 
     def _ready(self) -> "_Made":
         if self._made is None:
@@ -169,6 +171,23 @@ def _failed(piece: WorkPiece, made: "_Made", stopped: CannotRun) -> PieceDone:
     return PieceDone(
         piece.rows, np.full((len(piece.rows), units), np.nan), {int(row): why for row in piece.rows}
     )
+
+
+def _each_by_itself(combination: Combination, piece: WorkPiece) -> PieceDone:
+    """A piece of which some replications fail by their weights: halved until those that fail stand alone."""
+    found = np.full((len(piece.rows), len(combination.climb.given.units)), np.nan)
+    failures: dict[int, Reason] = {}
+    waiting = [np.arange(len(piece.rows))]
+    while waiting:
+        some = waiting.pop()
+        try:
+            found[some] = reweighed(combination, piece.part.part(some))
+        except CannotRun as stopped:
+            if len(some) == 1:
+                failures[int(piece.rows[some[0]])] = stopped.snags[0].told
+            else:
+                waiting += np.array_split(some, 2)
+    return PieceDone(piece.rows, found, failures)
 
 
 def pieces_of(replications: Replications, doubts: Doubts, units: int) -> list[WorkPiece]:

@@ -5,6 +5,7 @@ import functools
 import numpy as np
 
 from tallystick.index.aggregate import Aggregator, QuasiMean, quasi_mean
+from tallystick.index.aggregate.aggregator import of_weighted
 from tallystick.index.doubt.alternatives import Combination
 from tallystick.index.doubt.plan import Replications
 from tallystick.index.model import Array, Element
@@ -220,7 +221,9 @@ class _Reweighing:
         for at in range(max(len(one) for one in (*some, *given))):
             values = np.stack([one[at if len(one) > 1 else 0] for one in some], axis=1)
             weights = np.array([one[at if len(one) > 1 else 0] for one in given])
-            found.append(way.run(self.given.beside(values, codes), weights))
+            # What has no number for anybody is a node that nothing with a weight lies below.
+            weights = np.where(np.isnan(values).all(axis=0), 0.0, weights)
+            found.append(of_weighted(way, self.given.beside(values, codes), weights))
         return np.stack(found)
 
 

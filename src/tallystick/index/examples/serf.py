@@ -1,8 +1,54 @@
-"""The SERF index: what was reached of what was feasible at this income."""
+"""The SERF index: what was reached of what was feasible at this income.
+
+An example of an index whose figures are made before its steps: `with_shares` puts what was reached of what
+was feasible in place of each outcome, and a method whose normalisation is ``scaled`` from 0 to 100 does the
+rest.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tallystick.index.model import Array
+from tallystick.index.model import Array, UnitTable
+
+
+@dataclass(frozen=True, slots=True)
+class Feasible:
+    """How an outcome is measured by what was feasible.
+
+    Attributes:
+        least: the lowest outcome that is taken to be possible, more being better.
+        flat_from: the income from which on the frontier is flat; None for no penalty.
+        strength: how hard the penalty is, as in `penalised`.
+    """
+
+    least: float
+    flat_from: float | None = None
+    strength: float = 0.5
+
+
+def with_shares(table: UnitTable, income: str, outcomes: Mapping[str, Feasible]) -> UnitTable:
+    """The table with a share from 0 to 100 in place of each of some outcomes.
+
+    Args:
+        table: the figures, among them the incomes.
+        income: the column of incomes.
+        outcomes: how each is measured, by its column.
+
+    Returns:
+        The same units and columns. A unit has no share where its outcome or its income is missing, or where
+        nothing above `least` was feasible.
+    """
+    values = table.figures.values.copy()
+    incomes = table.figures.columns((income,)).values[:, 0]
+    for code, how in outcomes.items():
+        at = table.figures.codes.index(code)
+        shares = share_reached(values[:, at], frontier(values[:, at], incomes), how.least)
+        if how.flat_from is not None:
+            shares = penalised(shares, incomes, how.flat_from, how.strength)
+        values[:, at] = shares
+    return replace(table, figures=table.figures.of(values))
 
 
 def frontier(outcomes: Array, incomes: Array) -> Array:

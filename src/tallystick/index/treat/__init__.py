@@ -6,12 +6,13 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from tallystick.base.reasons import Reason
 from tallystick.index.finite import refuse_lost
 from tallystick.index.lots import by_lots
 from tallystick.index.model import Array, Flags, Matrix
 from tallystick.index.moments import Moments, moments_of
 from tallystick.index.settings import setting
-from tallystick.index.snags import CannotRun
+from tallystick.index.snags import CannotRun, Snag
 from tallystick.index.treat.boxcox import BoxCox
 from tallystick.index.treat.log_innovation import LogInnovation
 from tallystick.index.treat.log_plus_one import LogPlusOne
@@ -80,6 +81,7 @@ class Outliers:
         values = given.values.copy(order="F")
         values[:, at], moved[:, at] = winsorise(values[:, at], self.winsorise, self.skew, self.kurtosis)
         drawn = before.replaced(at, moments_of(values[:, at]))
+        _refuse_alike(given, at[np.isnan(drawn.skew[at])])
         failing &= ~drawn.passing(self.skew, self.kurtosis)
         again = np.flatnonzero(failing)
         values[:, again] = self._transformed(given, values, again)
@@ -106,6 +108,18 @@ class Outliers:
         if snags:
             raise CannotRun(*snags)
         return found
+
+
+def _refuse_alike(given: Matrix, columns: NDArray[np.intp]) -> None:
+    """Name the columns of which drawing in leaves one value only, which has no skew.
+
+    Raises:
+        CannotRun: there is one.
+    """
+    if len(columns):
+        what = Reason("drawing in its outliers leaves all its values alike")
+        fix = Reason("let winsorise be smaller under [treat], 0 for none, or leave the treatment out")
+        raise CannotRun(*(Snag("treat", what, fix, given.codes[at]) for at in columns))
 
 
 @dataclass(frozen=True, slots=True)

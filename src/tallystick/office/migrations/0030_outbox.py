@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0011_panel_locks"),
+        ("office", "0016_meetings"),
     ]
 
     operations = [

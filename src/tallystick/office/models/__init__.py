@@ -26,6 +26,9 @@ from tallystick.office.models.indicators import (
     StoredMissingIndicator,
     StoredTargetIndicator,
 )
+from tallystick.office.models.late import LateAdmission, PhaseLock
+from tallystick.office.models.letters import MailChoice, OfficeLetter
+from tallystick.office.models.meetings import AgendaItem, JointMeeting, MeetingDecision, MeetingSeat
 from tallystick.office.models.outbox import LedgerEvent
 from tallystick.office.models.panels import (
     StoredAssessor,
@@ -49,6 +52,12 @@ from tallystick.office.models.plan import (
     StoredTranslation,
 )
 from tallystick.office.models.publications import Publication
+from tallystick.office.models.recommendations import (
+    StoredCommunication,
+    StoredParallelReport,
+    StoredRecommendation,
+    StoredRecommendationLink,
+)
 from tallystick.office.models.record import (
     StoredClaim,
     StoredConfirmation,
@@ -60,15 +69,23 @@ from tallystick.office.models.record import (
 )
 
 __all__ = (
+    "AgendaItem",
     "Appointment",
     "BroughtIn",
     "DraftVersion",
     "FigureFile",
+    "JointMeeting",
+    "LateAdmission",
     "LedgerEvent",
+    "MailChoice",
+    "MeetingDecision",
+    "MeetingSeat",
     "OfficeDeed",
     "OfficeDraft",
+    "OfficeLetter",
     "PackageFile",
     "Person",
+    "PhaseLock",
     "Publication",
     "StoredArea",
     "StoredAssessor",
@@ -78,6 +95,7 @@ __all__ = (
     "StoredClaim",
     "StoredCommitment",
     "StoredCommitmentIndicator",
+    "StoredCommunication",
     "StoredConfirmation",
     "StoredCorrection",
     "StoredDeliverable",
@@ -97,11 +115,14 @@ __all__ = (
     "StoredMissingIndicator",
     "StoredObservation",
     "StoredPanelSignature",
+    "StoredParallelReport",
     "StoredPart",
     "StoredPlanPhase",
     "StoredProgressReport",
     "StoredPromiseReading",
     "StoredPublishedCode",
+    "StoredRecommendation",
+    "StoredRecommendationLink",
     "StoredResponsibility",
     "StoredSource",
     "StoredSpotCheck",

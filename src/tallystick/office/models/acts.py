@@ -23,6 +23,9 @@ class OfficeDeed(models.Model):
     version = models.PositiveIntegerField(null=True)
     note = models.TextField(default="")
 
+    class Meta:
+        indexes = (models.Index(fields=("about",), name="acts_about_a_thing"),)
+
 
 class UsedForm(models.Model):
     """A form that was handed in, by the key it was given out with, so that twice does what once does."""

@@ -3,6 +3,7 @@
 from tallystick.office.models.cells import (
     DateCell,
     IdentifierCell,
+    ManyCell,
     NumberCell,
     PeriodCell,
     StoredRow,
@@ -28,6 +29,7 @@ class StoredBody(StoredRow):
     successor = refers_to("StoredBody", null=True)
     source = refers_to("StoredSource", null=True)
     note = TextCell(null=True)
+    also_named = ManyCell()
 
 
 class StoredResponsibility(StoredRow):
@@ -120,6 +122,9 @@ class StoredSpotCheck(StoredRow):
     found = TextCell(null=True)
     answer = TextCell(null=True)
     answered = DateCell(null=True)
+    asked_for = TextCell(null=True)
+    shown = TextCell(null=True)
+    files = ManyCell()
 
     class Meta:
         constraints = (one_row("checks", "phase", "body", "commitment"),)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from tallystick.office.models import OfficeDraft
+from tallystick.office.models import OfficeDraft, StoredBody
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.selectors.duties import duties_seen, phases
 from tallystick.office.selectors.standings import names_of
@@ -65,3 +65,11 @@ def waiting_for(bodies: tuple[str, ...]) -> tuple[WaitingDraft, ...]:
         )
         for one in found
     )
+
+
+def handovers(bodies: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The page for a successor of each of these bodies, and its name."""
+    if not bodies:
+        return ()
+    found = StoredBody.objects.filter(id__in=bodies).order_by("id").values_list("id", "name")
+    return tuple((reverse("handover", kwargs={"body": str(id_)}), str(name)) for id_, name in found)

@@ -5,12 +5,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
-from tallystick.office.models import OfficeDraft, StoredCommitment, StoredProgressReport, StoredResponsibility
+from tallystick.office.models import (
+    OfficeDraft,
+    StoredCommitment,
+    StoredPlanPhase,
+    StoredProgressReport,
+    StoredResponsibility,
+)
 from tallystick.office.models.drafts import MEASURES, REPORTS
 from tallystick.office.selectors.plan import BY_NAME, plan_descriptor, rows_in
 from tallystick.office.selectors.succession import body_row, succeeded_rows
+from tallystick.pipeline.forms.standing import PhaseStanding, standing_in
 from tallystick.register.bodies import Body
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
@@ -51,19 +60,36 @@ def phases() -> tuple[PlanPhase, ...]:
     return tuple(in_order(BY_NAME["phases"], list(rows_in(BY_NAME["phases"]))))
 
 
+def phase_row(phase: str) -> PlanPhase | None:
+    """A phase by its identifier; None where there is none."""
+    return next(rows_in(BY_NAME["phases"], StoredPlanPhase.objects.filter(id=phase)), None)
+
+
 def follow_up(phase: PlanPhase, body: str = "") -> Package:
     """The part of the package that says who owes what in a phase, for all bodies or for one.
 
     Raises:
         Refusal: no package has been brought in.
     """
+    return _follow_up((phase,), StoredProgressReport.objects.filter(phase__id=phase.id), body)
+
+
+def follow_up_of(body: str) -> Package:
+    """The part of the package that says what a body owes in every phase, and what it has reported.
+
+    Raises:
+        Refusal: no package has been brought in.
+    """
+    return _follow_up(phases(), StoredProgressReport.objects.all(), body)
+
+
+def _follow_up(asked: tuple[PlanPhase, ...], reports: QuerySet[StoredProgressReport], body: str) -> Package:
     descriptor = plan_descriptor()
     if descriptor is None:
         raise Refusal(Reason("The office has no package yet."), Reason("ask the secretariat to bring one in"))
     bodies = _bodies_around(body) if body else tuple(rows_in(BY_NAME["bodies"]))
     parts = StoredResponsibility.objects.all()
     commitments = StoredCommitment.objects.all()
-    reports = StoredProgressReport.objects.filter(phase__id=phase.id)
     if body:
         parts = parts.filter(body__id__in=_followed_by(body, bodies))
         commitments = commitments.filter(id__in=parts.values("commitment_id"))
@@ -72,7 +98,7 @@ def follow_up(phase: PlanPhase, body: str = "") -> Package:
     rows: dict[str, Any] = {
         name: in_order(BY_NAME[name], list(rows_in(BY_NAME[name], found))) for name, found in chosen.items()
     }
-    return Package(descriptor, (), bodies=bodies, phases=(phase,), **rows)
+    return Package(descriptor, (), bodies=bodies, phases=asked, **rows)
 
 
 def _bodies_around(body: str) -> tuple[Body, ...]:
@@ -94,6 +120,12 @@ def _followed_by(body: str, bodies: Iterable[Body]) -> set[str]:
         found.update(new)
         left += new
     return found
+
+
+def standing(phase: PlanPhase, day: datetime.date) -> tuple[PhaseStanding, Package]:
+    """How a phase stands at the end of a day, and the rows that say so."""
+    package = follow_up(phase)
+    return standing_in(package, phase, day), package
 
 
 def duties_seen(body: str, phase: PlanPhase, day: datetime.date) -> tuple[DutySeen, ...]:
@@ -142,3 +174,18 @@ def above(body: str, bodies: Mapping[str, Body]) -> tuple[str, ...]:
         found.append(one.parent)
         one = bodies.get(one.parent)
     return tuple(found)
+
+
+def below(body: str) -> tuple[str, ...]:
+    """The bodies that belong to a body, and to these, sorted."""
+    children: dict[str, list[str]] = {}
+    for one in body_rows().values():
+        if one.parent:
+            children.setdefault(one.parent, []).append(one.id)
+    found: set[str] = set()
+    left = [body]
+    while left:
+        new = [one for one in children.get(left.pop(), []) if one not in found and one != body]
+        found.update(new)
+        left += new
+    return tuple(sorted(found))

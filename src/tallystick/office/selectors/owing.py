@@ -116,6 +116,19 @@ def owing_in(phase: PlanPhase, day: datetime.date) -> Owing:
     return Owing(phase.id, due, day, tuple(sorted(after)), taken, reports)
 
 
+def is_owed(phase: PlanPhase, body: str, commitment: str) -> bool:
+    """Whether a body owes a report of a commitment in a phase, by its own part or one that came to it."""
+    due = phase.due.last
+    after = ended_by(due)
+    if body in after:
+        return False
+    words, told = _parts_on(due)
+    asked = f"SELECT body_id FROM {_PARTS} WHERE {words} AND commitment_id = %s"
+    before = sorted(one for one, now in after.items() if now == body)
+    marks = _marks([body, *before])
+    return bool(_rows(f"{asked} AND body_id IN ({marks}) LIMIT 1", [*told, commitment, body, *before]))
+
+
 def _taken_over(due: datetime.date, after: dict[str, str]) -> frozenset[_Key]:
     """The parts that came to a body from one that ended, save those that it has itself."""
     words, told = _parts_on(due)

@@ -13,6 +13,7 @@ from tallystick.office.models import DraftVersion, OfficeDraft, Person, StoredBo
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
+from tallystick.office.services.late import refuse_over
 from tallystick.office.services.written import final_cells, new_measure, typed
 from tallystick.workflow import drafts
 
@@ -44,7 +45,11 @@ def begin_draft(
         cells: what was typed, by column.
         by: who writes.
         now: when.
+
+    Raises:
+        Refusal: it is of a report that is no longer taken.
     """
+    refuse_over(place, now)
     draft = OfficeDraft(
         table=place.table,
         phase_id=place.phase or None,
@@ -80,9 +85,10 @@ def save_draft(
         now: when.
 
     Raises:
-        Refusal: it is locked.
+        Refusal: it is locked, or no longer taken.
     """
     found = _locked(draft, drafts.WRITE)
+    refuse_over(place_of(found), now)
     text = typed(found.table, cells)
     if text == found.cells:
         return SavedDraft(found, None)
@@ -122,6 +128,7 @@ def send_draft(*, draft: OfficeDraft, version: int, by: Person, now: datetime.da
         Refusal: it would not stand in the package, it has changed since it was seen, or it is locked.
     """
     found = _locked(draft, drafts.SEND, version)
+    refuse_over(place_of(found), now)
     fitting_row(found.table, final_cells(found, now.date(), _office_of(found)))
     found.state, found.sent_by = drafts.after(drafts.SEND), by
     found.save(update_fields=["state", "sent_by"])

@@ -45,6 +45,8 @@ def _around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]:
             found.setdefault(column.refers, []).extend(_bare(column.refers, cells[name]))
     for row in found.get("commitments", []):
         found["outline"] = list(_bare("outline", str(getattr(row, "section", ""))))
+    if table == "checks":
+        found["reports"] = list(_reported(cells))
     if table == "measures" and cells.get("under"):
         found[table] = list(_chain(cells["under"]))
         for name in ("commitments", "bodies"):
@@ -55,6 +57,13 @@ def _around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]:
         sections = {str(getattr(one, "section", "")) for one in found["commitments"]}
         found["outline"] = [row for one in sorted(sections) for row in _bare("outline", one)]
     return {name: list(dict.fromkeys(rows)) for name, rows in found.items()}
+
+
+def _reported(cells: Mapping[str, str]) -> Iterable[object]:
+    """The report that a check is of."""
+    table = BY_NAME["reports"]
+    named = {f"{name}__id": cells.get(name, "") for name in table.key}
+    return rows_in(table, model_of(table)._default_manager.filter(**named))
 
 
 def _bare(table: str, id_: str) -> Iterable[object]:

@@ -11,6 +11,7 @@ from tallystick.office.draft_place import DraftPlace
 from tallystick.office.models import OfficeDraft, Person
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.selectors.forms import package_of_form
+from tallystick.office.selectors.late import report_is_over
 from tallystick.office.services.drafts import begin_draft, save_draft, send_draft
 from tallystick.office.services.written import typed
 from tallystick.pipeline.forms.take import CHANGED, ENTERED, FormAnswer, taken_rows
@@ -18,6 +19,7 @@ from tallystick.register.columns import cells_of
 from tallystick.register.indexed import BY_NAME
 from tallystick.register.phases import PlanPhase, ProgressReport
 from tallystick.workflow import drafts
+from tallystick.workflow.permissions import OVER
 
 SAVED, SENT, NOT_TAKEN = "saved", "sent", "not_taken"
 _LOCKED = Reason("what was written in the office waits for approval; take it back there first")
@@ -72,7 +74,7 @@ def _saved(
     draft = OfficeDraft.objects.filter(
         table=REPORTS, phase__id=report.phase, body__id=report.body, commitment__id=report.commitment
     ).first()
-    why = _barred(draft)
+    why = OVER if report_is_over(place, now.date()) else _barred(draft)
     if why is not None:
         return TakenRow(answer.row, answer.commitment, NOT_TAKEN, why)
     if draft is None:

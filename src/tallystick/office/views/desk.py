@@ -6,13 +6,14 @@ from django.http import HttpResponse
 
 from tallystick.base.reasons import msgid
 from tallystick.office.pages import OfficePage, office_page, said
-from tallystick.office.selectors.desk import BodyDesk, WaitingDraft, body_desks, waiting_for
+from tallystick.office.selectors.desk import BodyDesk, WaitingDraft, body_desks, handovers, waiting_for
 from tallystick.office.selectors.plan import plan_settings
 from tallystick.office.visit import Visit
 from tallystick.workflow import drafts
 from tallystick.workflow import permissions as p
 
 _OTHERS = msgid("not what one has sent oneself")
+_WHILE_TAKEN = msgid("while reports are taken, or after a admission")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class DeskView:
         has_role: whether they have any role today.
         may_see_phases: whether they may see how phases stand.
         may_export: whether they may take the package out.
+        handovers: the page for a successor of each body in which they have a role.
     """
 
     bodies: tuple[BodyDesk, ...]
@@ -34,6 +36,7 @@ class DeskView:
     has_role: bool
     may_see_phases: bool
     may_export: bool
+    handovers: tuple[tuple[str, str], ...]
 
 
 def desk(visit: Visit, _: object) -> HttpResponse:
@@ -47,6 +50,7 @@ def desk(visit: Visit, _: object) -> HttpResponse:
         has_role=bool(visit.holdings),
         may_see_phases=visit.may(p.SEE_PHASES),
         may_export=visit.may(p.EXPORT),
+        handovers=handovers(bodies),
     )
     page = OfficePage("desk.html", said(msgid("Your desk")), view, area="start")
     return office_page(visit.request, visit, page)
@@ -75,7 +79,8 @@ def rules(visit: Visit, _: object) -> HttpResponse:
             said(p.SCOPE_WORDS[one.scope]),
             language.list(
                 [*(language.say(drafts.STATE_WORDS[state]) for state in one.states)]
-                + ([said(_OTHERS)] if one.others_only else []),
+                + ([said(_OTHERS)] if one.others_only else [])
+                + ([said(_WHILE_TAKEN)] if one.while_taken else []),
                 ",",
             ),
         )

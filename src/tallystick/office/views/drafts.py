@@ -1,49 +1,29 @@
 """A report or measure: read, written, sent, taken back, returned, approved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from tallystick.base.reasons import Text, msgid
+from tallystick.office.cell_fields import CellField, cell_fields
+from tallystick.office.check_place import CheckPlace
 from tallystick.office.draft_place import DraftPlace
 from tallystick.office.found import DraftThere, TextBeside
 from tallystick.office.handed_in import done
 from tallystick.office.models import OfficeDraft
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.selectors.checks import check_row, report_row
 from tallystick.office.selectors.drafts import DraftTold, DutyTold, draft_told, duty_told, report_cells_now
-from tallystick.office.selectors.plan import BY_NAME
+from tallystick.office.selectors.late import AdmissionSeen, admissions
 from tallystick.office.services import drafts as services
 from tallystick.office.services.written import WRITTEN
 from tallystick.office.visit import Visit
-from tallystick.report.views.report_rows import RATING
-from tallystick.voice.language import Language
 from tallystick.workflow import drafts
+from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import permissions as p
-
-#: The cells in which somebody tells something, and so wants room.
-_LONG = frozenset({"said", "obstacles", "counted", "record", "note", "title"})
-
-
-@dataclass(frozen=True, slots=True)
-class DraftField:
-    """A cell of a draft on the page.
-
-    Attributes:
-        name: the column.
-        about: what it asks for.
-        value: what stands in it.
-        allowed: the only values it takes, each with its word; empty for any.
-        is_long: whether it wants room.
-    """
-
-    name: str
-    about: str
-    value: str
-    allowed: tuple[tuple[str, str], ...]
-    is_long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +43,16 @@ class DraftView:
         may_decide: whether it can be approved or returned now.
         told: its history; None where there is none.
         lock: which lock keeps who asks from writing it; empty for none.
+        ask: where the admission of a late report is asked for; empty where there is nothing to ask.
+        admissions: what was asked and decided before, of a report.
+        check: the page of its check; empty where it is not checked or may not be seen.
+        pick: where the report is chosen for a check; empty for whoever may not, and where it is checked.
+        names_checker: whether who chooses it names the body that checks.
     """
 
     duty: DutyTold
     state: tuple[str, str]
-    fields: tuple[DraftField, ...]
+    fields: tuple[CellField, ...]
     version: int
     because: str
     path: str
@@ -77,6 +62,11 @@ class DraftView:
     may_decide: bool
     told: DraftTold | None
     lock: str
+    ask: str
+    admissions: tuple[AdmissionSeen, ...]
+    check: str
+    pick: str
+    names_checker: bool
 
 
 def report(visit: Visit, there: DraftThere) -> HttpResponse:
@@ -89,13 +79,13 @@ def report(visit: Visit, there: DraftThere) -> HttpResponse:
 def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     """A draft, with whatever who asks may do with it."""
     place, found, language = there.place, there.draft, visit.language
-    cells = found.cells if found else report_cells_now(place)
+    cells = found.cells if found else _begun(visit, place)
     may_write = visit.may(drafts.WRITE, there.acted_on)
     lock = visit.denial(drafts.WRITE, there.acted_on) if visit.bodies(p.OFFICER) else None
     view = DraftView(
         duty_told(place, language),
         (there.acted_on.state, language.say(drafts.STATE_WORDS[there.acted_on.state])),
-        fields_of(place.table, cells, language),
+        cell_fields(place.table, WRITTEN[place.table], cells, language),
         found.version if found else 0,
         found.because if found else "",
         _path(found) if found else "",
@@ -105,6 +95,10 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
         visit.may(drafts.APPROVE, there.acted_on),
         draft_told(found, language) if found else None,
         language.reason(lock.why) if lock and not lock.is_hidden else "",
+        _ask_path(visit, there),
+        admissions(language, place) if place.table == REPORTS else (),
+        *_check_paths(visit, there),
+        names_checker=visit.may(f.DRAW_CHECKS),
     )
     words = msgid("Report of {commitment}") if place.table == REPORTS else msgid("Measure under {commitment}")
     title = said(words, commitment=Text(place.commitment))
@@ -112,23 +106,35 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     return office_page(visit.request, visit, OfficePage("draft.html", title, view, trail=trail))
 
 
-def fields_of(table: str, cells: Mapping[str, str], language: Language) -> tuple[DraftField, ...]:
-    """The cells of a draft as the page asks for them."""
-    columns = BY_NAME[table].columns
-    return tuple(
-        DraftField(
-            name,
-            language.say(columns[name].about),
-            cells.get(name, ""),
-            tuple((one, language.say(RATING[one])) for one in columns[name].allowed),
-            name in _LONG,
-        )
-        for name in WRITTEN[table]
-    )
+def _begun(visit: Visit, place: DraftPlace) -> dict[str, str]:
+    """What stands in the cells before anybody has written: the report there is, or what is carried out."""
+    if place.table == REPORTS:
+        return report_cells_now(place)
+    return {"under": visit.request.GET.get("under", "")[:120]}
 
 
 def _path(found: OfficeDraft) -> str:
     return reverse("draft", kwargs={"number": found.pk})
+
+
+def _ask_path(visit: Visit, there: DraftThere) -> str:
+    place = there.place
+    if not (there.acted_on.is_over and visit.may(f.ASK_ADMISSION, there.acted_on)):
+        return ""
+    named = {"body": place.body, "phase": place.phase, "commitment": place.commitment}
+    return reverse("ask_admission", kwargs=named)
+
+
+def _check_paths(visit: Visit, there: DraftThere) -> tuple[str, str]:
+    """The page of the report's check, and where it is chosen for one."""
+    place = CheckPlace(there.place.phase, there.place.body, there.place.commitment)
+    if there.place.table != REPORTS or report_row(place) is None:
+        return "", ""
+    if check_row(place) is not None:
+        may_see = visit.may(f.SEE_CHECK, there.acted_on)
+        return (reverse("check", kwargs=place.named) if may_see else ""), ""
+    may_pick = visit.may(f.PICK_CHECK, there.acted_on)
+    return "", reverse("pick_check", kwargs=place.named) if may_pick else ""
 
 
 def _write_path(there: DraftThere) -> str:
@@ -242,7 +248,7 @@ class BesideView:
 
     theirs: str
     rows: tuple[tuple[str, str, str], ...]
-    fields: tuple[DraftField, ...]
+    fields: tuple[CellField, ...]
     version: int
     write: str
     path: str
@@ -251,13 +257,13 @@ class BesideView:
 def beside(visit: Visit, found: TextBeside) -> HttpResponse:
     """Two people have written: both texts, and a form to make one of them."""
     there, mine = found.there, found.text.cells
-    fields = fields_of(there.place.table, mine, visit.language)
+    fields = cell_fields(there.place.table, WRITTEN[there.place.table], mine, visit.language)
     newer = found.draft.cells
     last = found.draft.versions.filter(is_aside=False).select_related("by").order_by("-number").first()
     view = BesideView(
         last.by.name if last else "",
         tuple(
-            (one.about, newer.get(one.name, ""), one.value)
+            (one.label, newer.get(one.name, ""), one.value)
             for one in fields
             if newer.get(one.name, "") != one.value
         ),

@@ -10,11 +10,13 @@ from tallystick.base.reasons import Template, inside, msgid
 from tallystick.office.handed_in import done
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.duties import phases as all_phases
+from tallystick.office.selectors.late import taken_until
 from tallystick.office.selectors.standings import EACH, counted, names_of, thin_reports
 from tallystick.office.services.phases import SAID, open_phase
 from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.visit import Visit
 from tallystick.register.phases import PHASE_KINDS, PlanPhase
+from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import permissions as p
 from tallystick.workflow.duties import AWAITED, IN_TIME, LATE, OVERDUE, STANDINGS
 
@@ -96,6 +98,8 @@ class PhaseView:
         turns: the pages of bodies before and after this one.
         thin_turns: the pages of thin reports before and after this one.
         all_unowed: how many reports came that nobody was asked for; the first are listed.
+        taken_until: the last day on which reports are taken, as typed and in words; empty for ever.
+        may_lock: whether who asks may change that.
     """
 
     title: str
@@ -111,6 +115,8 @@ class PhaseView:
     turns: Turns
     thin_turns: Turns
     all_unowed: int
+    taken_until: tuple[str, str]
+    may_lock: bool
 
 
 def phase(visit: Visit, found: PlanPhase) -> HttpResponse:
@@ -131,6 +137,7 @@ def _phase_view(visit: Visit, found: PlanPhase) -> PhaseView:
     named = {*(one for one, _ in shown), *(one.body for one, _ in thin)}
     names = names_of(named | {one for one, _ in counts.unowed_first})
     report = _report_path(found)
+    last = taken_until(found.id)
     return PhaseView(
         found.title,
         language.date(found.due),
@@ -161,6 +168,8 @@ def _phase_view(visit: Visit, found: PlanPhase) -> PhaseView:
         turned(page, len(bodies) > page * EACH, "page"),
         turned(thin_page, len(counts.thin) > thin_page * EACH, "thin"),
         counts.unowed,
+        (last.isoformat(), language.day(last)) if last else ("", ""),
+        may_lock=visit.may(f.SET_LOCK),
     )
 
 

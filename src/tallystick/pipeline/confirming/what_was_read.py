@@ -6,8 +6,10 @@ for what counts stands in the tables.
 
 import csv
 import io
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from tallystick.base.findings import Finding
 from tallystick.base.formulas import shown_as_text
@@ -51,11 +53,16 @@ def _rows(folder: Folder, name: str, needed: Sequence[str]) -> list[dict[str, st
     """The rows of a table; none where it lacks a column or can't be read."""
     try:
         data = folder.read(name)
-        table = csv.DictReader(io.StringIO((data or b"").decode("utf-8"), newline=""))
-        rows = [{str(key): cell or "" for key, cell in row.items() if key} for row in table]
+        lines = csv.reader(io.StringIO((data or b"").decode("utf-8"), newline=""))
+        heading = next(lines, [])
+        rows = [
+            dict(itertools.zip_longest(heading, cells[: len(heading)], fillvalue=""))
+            for cells in lines
+            if cells
+        ]
     except (UnreadableFile, UnicodeDecodeError, csv.Error):
         return []
-    return rows if all(column in (table.fieldnames or ()) for column in needed) else []
+    return rows if all(column in heading for column in needed) else []
 
 
 def _span(row: Row) -> tuple[int | None, int | None]:
@@ -165,16 +172,16 @@ def _finding(table: str, number: int, column: str, row: Row) -> Finding:
 
 def _as_read(package: Package, table: str, columns: Sequence[str]) -> dict[str, dict[str, str]]:
     """The cells in some columns of each row as they were read, as far as that can be told."""
-    writers = {name: BY_NAME[table].columns[name].write for name in columns}
     rows = {row.id: row for row in getattr(package, table)}
-    read: dict[str, dict[str, str]] = {}
-    for one in package.confirmations:
-        if one.table == table and one.state not in {CHANGED, DISMISSED} and one.row in rows:
-            row = rows[one.row]
-            read[one.row] = {name: write(getattr(row, name)) for name, write in writers.items()}
-        elif one.table == table and one.state == CHANGED and one.was:
-            read[one.row] = cells_as_read(one.was) or {}
-    return {name: cells for name, cells in read.items() if cells}
+    said = [one for one in package.confirmations if one.table == table]
+    as_they_are = [rows[one.row] for one in said if one.state not in {CHANGED, DISMISSED} and one.row in rows]
+    written = (BY_NAME[table].columns[name].write_all(map(attrgetter(name), as_they_are)) for name in columns)
+    cells = (dict(zip(columns, one, strict=True)) for one in zip(*written, strict=True))
+    read = dict(zip((row.id for row in as_they_are), cells, strict=True))
+    for one in said:
+        if one.state == CHANGED and one.was and (was := cells_as_read(one.was)):
+            read[one.row] = was
+    return read
 
 
 def _plain(cell: str) -> str:

@@ -50,14 +50,18 @@ def write_report(
     material = material_of(package, asked.method, asked.known_by, progress)
     document = make_document(material, language, asked.kind, asked.of)
     progress("setting the report", 0, 0)
-    data = _set(document, kind)
+    data = set_report(document, kind)
     with explained(out):
         replace_file(Path(out), data)
     return document
 
 
-def _set(document: PaperReport, kind: str) -> bytes:
-    """The document as a file of a kind."""
+def set_report(document: PaperReport, kind: str) -> bytes:
+    """The document as a file of a kind: ``.pdf``, ``.docx`` or ``.xlsx``.
+
+    Raises:
+        Refusal: what sets it is not installed, or lacks a font.
+    """
     if kind == ".xlsx":
         return xlsx_bytes(document)
     try:

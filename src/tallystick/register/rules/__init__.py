@@ -43,6 +43,11 @@ from tallystick.register.rules.panel_locks import (
 from tallystick.register.rules.panels import panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.readings import readings_that_cannot_stand
+from tallystick.register.rules.recommendations import (
+    letters_that_cannot_be,
+    links_that_cannot_stand,
+    recommendations_that_cannot_be,
+)
 from tallystick.register.rules.references import dangling_references
 from tallystick.register.rules.responsibilities import (
     leads_that_are_gone,
@@ -111,6 +116,9 @@ RULES: tuple[PackageRule, ...] = (
     measures_that_cannot_be,
     reports_that_cannot_be,
     checks_that_cannot_be,
+    recommendations_that_cannot_be,
+    links_that_cannot_stand,
+    letters_that_cannot_be,
 )
 
 #: Those that look at a figure by itself, beside rows of other tables: new figures are held against no others.

@@ -26,6 +26,12 @@ _TWICE = Problem(
     Reason("keep one of the two, or say in the names what tells them apart"),
     severity="gap",
 )
+_SHARED = Problem(
+    "body-name-shared",
+    Reason("another body has this name too, so that what the one published would stand as the other's"),
+    Reason("leave the name with the body that sources mean by it"),
+    severity="gap",
+)
 _GROUNDLESS = Problem(
     "body-without-ground",
     Reason("neither a source nor a note says where it was read that there is such a body"),
@@ -52,6 +58,7 @@ def bodies_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
             typed.find(_GROUNDLESS, number, "source")
     for column in ("name", "name_zh"):
         _find_twice(typed, column)
+    _find_shared(typed, rows)
 
 
 def _find_out_of_time(typed: TypedTable, number: int, one: Body, heir: Body | None) -> None:
@@ -85,3 +92,15 @@ def _find_twice(typed: TypedTable, column: str) -> None:
         for place, (number, one) in enumerate(named):
             if any(one.id != other.successor and other.id != one.successor for _, other in named[:place]):
                 typed.find(_TWICE, number, column, getattr(one, column))
+
+
+def _find_shared(typed: TypedTable, rows: list[tuple[int, Body]]) -> None:
+    """Find other names of a body that another body bears too, as its name or as one of its others."""
+    bearers: dict[str, set[str]] = {}
+    for _, one in rows:
+        for name in (one.name, *one.also_named):
+            bearers.setdefault(name.casefold(), set()).add(one.id)
+    for number, one in rows:
+        for name in one.also_named:
+            if bearers[name.casefold()] - {one.id}:
+                typed.find(_SHARED, number, "also_named", name)

@@ -30,6 +30,8 @@ def confirmations_of_what_is_there(tables: Tables, _: Descriptor | None) -> None
     typed = tables["confirmations"]
     for number, one in each(typed, Confirmation):
         there = (one.row,) in tables[one.table].keys
+        if there and one.state == PROPOSED and one.was is None:
+            continue  # as each row of a draft is at first
         for problem, column, value in _faults(one, there=there):
             typed.find(problem, number, column, value)
 

@@ -1,4 +1,4 @@
-"""Nothing lies inside itself: no part of the plan or of the country, no body."""
+"""Nothing lies inside itself: no part of the plan or of the country, no body, no merger."""
 
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason, Text, msgid
@@ -13,11 +13,13 @@ _TOLD = {
     "parent": msgid("{part} lies inside itself: {way}"),
     "successor": msgid("{part} comes after itself: {way}"),
     "replaces": msgid("{part} came in its own place: {way}"),
+    "merged_into": msgid("{part} was merged into itself: {way}"),
 }
 _MENDS = {
     "parent": msgid("give one of these another parent, or none"),
     "successor": msgid("give one of these another successor, or none"),
     "replaces": msgid("let one of these replace another, or nobody"),
+    "merged_into": msgid("let one of these be merged into another, or into none"),
 }
 
 

@@ -7,7 +7,7 @@ them with. Backwards it tells of which rows a rule may speak differently when on
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tallystick.register.confirmations import READ_TABLES
+from tallystick.register.confirmations import CONFIRMED_TABLES
 from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
 from tallystick.register.rules.areas import areas_that_cannot_be, figures_outside_their_areas_time
 from tallystick.register.rules.batches import batches_and_their_figures, labels_of_what_is_there
@@ -50,6 +50,11 @@ from tallystick.register.rules.panel_locks import (
 from tallystick.register.rules.panels import panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.readings import readings_that_cannot_stand
+from tallystick.register.rules.recommendations import (
+    letters_that_cannot_be,
+    links_that_cannot_stand,
+    recommendations_that_cannot_be,
+)
 from tallystick.register.rules.references import dangling_references
 from tallystick.register.rules.responsibilities import (
     leads_that_are_gone,
@@ -205,6 +210,8 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (_SUCCESSOR,),
         (Join("bodies", "name", "bodies", "name"),),
         (Join("bodies", "name_zh", "bodies", "name_zh"),),
+        (Join("bodies", "also_named", "bodies", "name"),),
+        (Join("bodies", "also_named", "bodies", "also_named"),),
     ),
     responsibilities_without_ground: (),
     parts_outside_the_bodys_time: ((Join("responsibilities", "body", "bodies", "id"),),),
@@ -216,7 +223,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     treaties_that_contradict: (),
     treaties_without_standing: ((Join("links", "code", "treaties", "id"),),),
     confirmations_of_what_is_there: tuple(
-        (Join("confirmations", "row", table, "id"),) for table in READ_TABLES
+        (Join("confirmations", "row", table, "id"),) for table in CONFIRMED_TABLES
     ),
     translations_of_what_is_there: tuple(
         (Join("translations", "row", table, "id"),) for table in TRANSLATED if table in _IDENTIFIED
@@ -240,6 +247,13 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("reports", "commitment", "responsibilities", "commitment"),),
     ),
     checks_that_cannot_be: ((Join("checks", "commitment", "reports", "commitment"),),),
+    recommendations_that_cannot_be: (
+        (Join("recommendations", "merged_into", "recommendations", "id", again=True),),
+    ),
+    links_that_cannot_stand: (
+        (Join("recommendation_links", "recommendation", "recommendation_links", "recommendation"),),
+    ),
+    letters_that_cannot_be: (),
 }
 
 #: Tables of whose rows a rule speaks differently as soon as the second one has any row at all.
@@ -255,5 +269,6 @@ COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {
     **{(name, "id"): str.lower for name in _IDENTIFIED},
     ("links", "code"): treaty_of,
     ("bodies", "name"): str.casefold,
+    ("bodies", "also_named"): str.casefold,
     ("areas", "name"): str.lower,
 }

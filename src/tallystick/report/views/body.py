@@ -182,6 +182,8 @@ def _facts(context: PageContext, body: Body) -> list[tuple[str, str, str]]:
     """Name, value and path of what else is known of a body."""
     say, bodies = context.say, context.book.bodies
     rows = []
+    if body.also_named:
+        rows.append((say(msgid("Also written as")), context.language.list(body.also_named), ""))
     if body.parent is not None:
         rows.append((say(msgid("Belongs to")), bodies[body.parent].name, context.body_path(body.parent)))
     if body.level is not None:
@@ -254,7 +256,7 @@ def _first_value(
 
 
 class Published:
-    """The sources of each body: those whose publisher or issuer has its name."""
+    """The sources of each body: those whose publisher or issuer has one of its names."""
 
     def __init__(self, context: PageContext) -> None:
         """Find the sources by name."""
@@ -273,7 +275,11 @@ class Published:
 
     def of(self, body: Body) -> list[PublishedRow]:
         """What a body published, the latest first."""
-        found = {one.id: (one, told) for name in _names(body.name) for one, told in self._of.get(name, ())}
+        found = {
+            one.id: (one, told)
+            for name in _names("; ".join((body.name, *body.also_named)))
+            for one, told in self._of.get(name, ())
+        }
         rows = sorted(found.values(), key=lambda row: (_last(row[0]), row[0].id), reverse=True)
         return [PublishedRow(origin(self._context, one), told, self._figures[one.id]) for one, told in rows]
 

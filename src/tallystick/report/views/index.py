@@ -12,7 +12,7 @@ from tallystick.index.digits import digits
 from tallystick.index.doubt.run import Doubted
 from tallystick.index.effective import effective_weights
 from tallystick.index.gaps import NoNumber
-from tallystick.index.said import named_row, said_without, what_is_missing
+from tallystick.index.said import VARIED, named_row, said_without, what_is_missing
 from tallystick.index.steps import Index
 from tallystick.index.tables import parts_add_up, parts_of, ranks_of
 from tallystick.report.views.index_picture import Picture, PictureBar, PictureRow
@@ -56,7 +56,7 @@ def index_page(
     pictures = [says.ranks(), *says.contributions(), says.correlations(), says.what_if(moved)]
     if doubt is not None and doubt.factors is not None:
         pictures.append(says.sensitivity())
-    return IndexPage(says.lead(), tuple(says.cannot(without)), tuple(pictures), profiles)
+    return IndexPage(says.lead(), tuple(says.cannot(without, moved)), tuple(pictures), profiles)
 
 
 class _Says:
@@ -92,7 +92,7 @@ class _Says:
         said = Reason("{title}: {units}, {indicators}.", title=title, units=units, indicators=leaves)
         return self.language.reason(said)
 
-    def cannot(self, without: list[NoNumber]) -> Iterator[str]:
+    def cannot(self, without: list[NoNumber], moved: list[WhatIf]) -> Iterator[str]:
         """What the index can't say."""
         root = self.index.method.tree.root.code
         for one in [each for each in without if each.code == root][:_MOST_UNITS]:
@@ -100,6 +100,15 @@ class _Says:
         yield from map(self.language.reason, what_is_missing(self.index))
         if not self._adds_up:
             yield self.say(_NO_PARTS)
+        lost = sum(one.failed is not None for one in moved)
+        if lost:
+            said = plural(
+                "With {number} of the other weights that were tried the index can't be made; "
+                "the table of them says why.",
+                "With {number} of the other weights that were tried the index can't be made; "
+                "the table of them says why.",
+            )
+            yield self.language.reason(Reason(said, number=Count(lost)))
         if self.doubt is None:
             yield self.say(msgid("The method doubts nothing, so nobody knows how sure the order is."))
             return
@@ -273,7 +282,8 @@ class _Says:
                 PictureBar(0.0, round(100 * min(max(value, 0.0), 1.0), 1), shade)
                 for value, shade in ((total, 0.4), (first, 1.0))
             )
-            rows.append(PictureRow(name, bars, None, (self.number(first), self.number(total))))
+            cells = (self.number(first), self.number(total))
+            rows.append(PictureRow(self.language.reason(VARIED[name]), bars, None, cells))
         return Picture(
             "sensitivity",
             self.say(msgid("Where the doubt comes from")),

@@ -17,7 +17,7 @@ RATING: dict[str, Template] = {
     "stopped": inside("a body's own rating", "stopped"),
     "cannot_say": inside("a body's own rating", "cannot say"),
 }
-_RESULT: dict[str, Template] = {
+RESULT: dict[str, Template] = {
     "open": inside("a check of a report", "still open"),
     "agrees": inside("a check of a report", "the record agrees"),
     "differs": inside("a check of a report", "the record differs"),
@@ -28,10 +28,12 @@ _RESULT: dict[str, Template] = {
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """A check of a report: how it was picked, by whom it was made, what was found, and the body's answer."""
+    """A check of a report: how it was picked, by whom, what was asked for, shown, found and answered."""
 
     id: str
     told: str
+    asked_for: str
+    shown: str
     result: str
     found: str
     answer: str
@@ -146,7 +148,9 @@ def _check_row(context: PageContext, one: SpotCheck) -> CheckRow:
             by=context.book.bodies[one.checked_by].name,
             day=context.language.date(one.asked),
         ),
-        result=context.say(_RESULT[one.result]),
+        asked_for=one.asked_for or "",
+        shown=one.shown or "",
+        result=context.say(RESULT[one.result]),
         found=one.found or "",
         answer=one.answer or "",
     )

@@ -185,4 +185,20 @@ def _sentence(context: PageContext, phase: PlanPhase, duties: tuple[Duty, ...]) 
     if counts[AWAITED]:
         forms = plural("{number} was still awaited on {day}.", "{number} were still awaited on {day}.")
         said.append(language.say_many(forms, counts[AWAITED], day=day))
-    return language.sentences(said)
+    return language.sentences([*said, *_checked(context, phase)])
+
+
+def _checked(context: PageContext, phase: PlanPhase) -> Iterator[str]:
+    """How many reports were checked, and in how many the record differed or was not shown."""
+    results = Counter(one.result for one in context.book.package.checks if one.phase == phase.id)
+    language = context.language
+    if results:
+        forms = plural("{number} report was picked for a check.", "{number} reports were picked for a check.")
+        yield language.say_many(forms, results.total())
+    if results["differs"]:
+        forms = plural("In {number} the record differs.", "In {number} the record differs.")
+        yield language.say_many(forms, results["differs"])
+    unseen = results["no_record"] + results["not_answered"]
+    if unseen:
+        forms = plural("Of {number} no record was shown.", "Of {number} no record was shown.")
+        yield language.say_many(forms, unseen)

@@ -1,0 +1,90 @@
+"""The cells of a row as a form asks for them, each with its name and how it is written."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tallystick.base.reasons import Template, msgid
+from tallystick.office.cell_words import cell_help, cell_name
+from tallystick.office.selectors.plan import BY_NAME
+from tallystick.register import kinds
+from tallystick.report.views.report_rows import RATING
+from tallystick.voice import body_words
+from tallystick.voice.language import Language
+
+#: The cells in which somebody tells something, and so wants room.
+_LONG = frozenset({"said", "obstacles", "counted", "record", "note", "title", "words"})
+_YES_NO: dict[str, Template] = {"true": msgid("yes"), "false": msgid("no")}
+#: The words for the few values that a cell takes.
+ALLOWED_WORDS: dict[tuple[str, str], Mapping[str, Template]] = {
+    ("reports", "rating"): RATING,
+    ("bodies", "kind"): {code: word for code, word in body_words.KIND.items() if code},
+    ("bodies", "level"): body_words.LEVEL,
+    ("bodies", "collective"): _YES_NO,
+    ("responsibilities", "role"): body_words.ROLE,
+    ("responsibilities", "basis"): body_words.BASIS_SHORT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CellField:
+    """A cell of a row in a form.
+
+    Attributes:
+        name: under which name the form sends it.
+        label: what it is called.
+        about: how it is written; empty where its name says it.
+        value: what stands in it.
+        allowed: the only values it takes, each with its word; empty for any.
+        is_long: whether it wants room.
+        is_needed: whether the row can't be without it.
+        choices: the identifier of a list on the page from which it can be taken; empty for none.
+    """
+
+    name: str
+    label: str
+    about: str
+    value: str
+    allowed: tuple[tuple[str, str], ...]
+    is_long: bool
+    is_needed: bool
+    choices: str
+
+
+def cell_fields(
+    table: str,
+    columns: Iterable[str],
+    cells: Mapping[str, str],
+    language: Language,
+    *,
+    start: str = "",
+    choices: Mapping[str, str] | None = None,
+) -> tuple[CellField, ...]:
+    """The cells of a row as a form asks for them.
+
+    Args:
+        table: the row's table.
+        columns: the columns that are asked for.
+        cells: what stands in them, by the names under which the form sends them.
+        language: the language of the page.
+        start: with what those names begin before the column's; empty for the column alone.
+        choices: by column, the list on the page from which it can be taken.
+    """
+    return tuple(
+        CellField(
+            start + name,
+            language.say(cell_name(table, name)),
+            language.say(about) if (about := cell_help(table, name)) else "",
+            cells.get(start + name, ""),
+            _allowed(table, name, language),
+            name in _LONG,
+            BY_NAME[table].columns[name].required,
+            (choices or {}).get(name, ""),
+        )
+        for name in columns
+    )
+
+
+def _allowed(table: str, name: str, language: Language) -> tuple[tuple[str, str], ...]:
+    column, words = BY_NAME[table].columns[name], ALLOWED_WORDS.get((table, name), {})
+    codes = ("true", "false") if column.kind is kinds.BOOLEAN else column.allowed
+    return tuple((code, language.say(words[code]) if code in words else code) for code in codes)

@@ -1,0 +1,96 @@
+"""What the cells that people fill in are called on the pages, and how each is written."""
+
+from tallystick.base.reasons import Template, inside, msgid
+
+_DAY = msgid("A day, a month or a year: 2026-03-31, 2026-03 or 2026.")
+_SOURCE = msgid("The identifier of a source of the package. Empty: none.")
+_NONE = ""
+_SINCE, _UNTIL, _NOTE = msgid("First day"), msgid("Last day"), msgid("Note")
+#: By table and column, its name, and how it is written where the name does not say it.
+CELL_WORDS: dict[str, dict[str, tuple[Template, Template]]] = {
+    "bodies": {
+        "id": (
+            msgid("Identifier"),
+            msgid("Short and lasting, such as MOH or QX-01-HEALTH; it never changes."),
+        ),
+        "name": (msgid("Name in English"), _NONE),
+        "name_zh": (msgid("Name in Chinese"), _NONE),
+        "kind": (msgid("What it is"), _NONE),
+        "parent": (msgid("Belongs to"), msgid("The identifier of the body above it. Empty: none.")),
+        "level": (msgid("Works for"), _NONE),
+        "collective": (
+            msgid("Stands for all of a sort"),
+            msgid("Yes, where it stands for all county governments, for example, and not for one."),
+        ),
+        "since": (_SINCE, msgid("Only where it was founded after the plan began.")),
+        "until": (_UNTIL, _DAY),
+        "successor": (msgid("Who takes over"), _NONE),
+        "source": (msgid("Where that was read"), _SOURCE),
+        "note": (_NOTE, _NONE),
+    },
+    "responsibilities": {
+        "body": (msgid("Body"), msgid("Its identifier.")),
+        "role": (msgid("Part"), _NONE),
+        "basis": (msgid("How it is known"), _NONE),
+        "source": (
+            msgid("Where that was read"),
+            msgid("The identifier of a source of the package; the plan's own words need none."),
+        ),
+        "note": (_NOTE, msgid("Of a proposal, why it is proposed.")),
+        "share": (msgid("Share"), msgid("Where several lead: what this body leads.")),
+        "since": (_SINCE, msgid("Only where the part came to it later.")),
+        "until": (_UNTIL, _DAY),
+    },
+    "measures": {
+        "title": (msgid("What is to be done"), _NONE),
+        "area": (msgid("Where"), msgid("The code of the area, such as QX-01. Empty: everywhere.")),
+        "due": (msgid("By when"), _DAY),
+        "budget": (msgid("Money set aside"), msgid("In whole units, digits alone: 1500000.")),
+        "currency": (msgid("Currency"), msgid("Its three letters, such as CNY.")),
+        "under": (
+            msgid("Carries out"),
+            msgid("The identifier of the measure of a higher body that it carries out."),
+        ),
+        "source": (msgid("Document that sets it out"), _SOURCE),
+        "note": (_NOTE, _NONE),
+    },
+    "milestones": {
+        "title": (inside("a milestone", "What is there then"), _NONE),
+        "due": (msgid("By when"), _DAY),
+        "reached": (inside("a milestone", "Reached on"), msgid("Empty: not yet.")),
+    },
+    "local_targets": {
+        "value": (msgid("Promised number"), msgid("In the unit of the plan's target, digits alone.")),
+        "value_high": (msgid("Upper end, of a range"), _NONE),
+        "deadline": (msgid("By when"), msgid("Empty: by the plan's own deadline.")),
+        "weight": (msgid("Weight of the area in a mean"), msgid("Such as how many people live there.")),
+        "source": (msgid("Local plan that it stands in"), _SOURCE),
+        "words": (msgid("Its words"), _NONE),
+    },
+    "reports": {
+        "rating": (msgid("How the commitment stands"), msgid("As the body itself sees it.")),
+        "said": (msgid("What was done"), _NONE),
+        "obstacles": (msgid("What stands in the way"), _NONE),
+        "numerator": (msgid("How many"), msgid("Digits alone; of a share, its upper number.")),
+        "denominator": (msgid("Of how many"), msgid("Of a share, its lower number.")),
+        "counted": (msgid("What the two numbers count"), _NONE),
+        "record": (
+            msgid("Record behind it"),
+            msgid("A document, a register or an address that can be asked for."),
+        ),
+        "approved": (
+            msgid("Office that approved it"),
+            msgid("An office and no person. Empty: the body itself."),
+        ),
+    },
+}
+
+
+def cell_name(table: str, column: str) -> Template:
+    """What a cell is called on the pages; its column where it has no name there."""
+    return CELL_WORDS.get(table, {}).get(column, (column, _NONE))[0]
+
+
+def cell_help(table: str, column: str) -> Template:
+    """How a cell is written; empty where its name says it."""
+    return CELL_WORDS.get(table, {}).get(column, (column, _NONE))[1]

@@ -1,0 +1,101 @@
+"""The addresses of following up: letters, late reports, checks, meetings, files, research."""
+
+from tallystick.office import follow_up_found, found
+from tallystick.office.routes import Route
+from tallystick.office.views import checks, decisions, late, mail, meetings
+from tallystick.workflow import follow_up_acts as f
+
+_REPORT = "bodies/<str:body>/<str:phase>/reports/<str:commitment>"
+_CHECK = "checks/<str:phase>/<str:body>/<str:commitment>"
+
+FOLLOW_UP: tuple[Route, ...] = (
+    Route("mail", "mail/", f.CHOOSE_MAIL, mail.mail),
+    Route("choose_mail", "mail/choose/", f.CHOOSE_MAIL, mail.choose, changes=True),
+    Route("lock_phase", "phases/<str:phase>/lock/", f.SET_LOCK, late.lock, found.phase_named, changes=True),
+    Route("admissions", "admissions/", f.SEE_ADMISSIONS, late.admissions),
+    Route(
+        "ask_admission", f"{_REPORT}/admission/", f.ASK_ADMISSION, late.ask, found.report_named, changes=True
+    ),
+    Route(
+        "decide_admission",
+        "admissions/<int:number>/decide/",
+        f.DECIDE_ADMISSION,
+        late.decide,
+        follow_up_found.admission_numbered,
+        changes=True,
+    ),
+    Route("checks", "checks/", f.SEE_CHECKS, checks.checks),
+    Route("check", f"{_CHECK}/", f.SEE_CHECK, checks.check, follow_up_found.check_of_report),
+    Route(
+        "draw_checks", "phases/<str:phase>/draw/", f.DRAW_CHECKS, checks.draw, found.phase_named, changes=True
+    ),
+    Route(
+        "draw_below",
+        "bodies/<str:body>/<str:phase>/draw/",
+        f.DRAW_BELOW,
+        checks.draw_below,
+        found.body_in_phase,
+        changes=True,
+    ),
+    Route("pick_check", f"{_REPORT}/check/", f.PICK_CHECK, checks.pick, found.report_named, changes=True),
+    *(
+        Route(name, f"{_CHECK}/{path}/", act, view, find, changes=True)
+        for name, path, act, view, find in (
+            ("show_record", "show", f.SHOW_RECORD, checks.show, follow_up_found.check_of_report),
+            ("record_check", "found", f.RECORD_CHECK, checks.record, follow_up_found.check_to_record),
+            ("answer_check", "answer", f.ANSWER_CHECK, checks.answer, follow_up_found.check_of_report),
+        )
+    ),
+    Route("meetings", "meetings/", f.SEE_MEETINGS, meetings.meetings),
+    Route("call_meeting", "meetings/call/", f.KEEP_MEETING, meetings.call, changes=True),
+    *(
+        Route(name, f"meetings/<int:number>/{path}", f.SEE_MEETING, view, follow_up_found.meeting_numbered)
+        for name, path, view in (
+            ("meeting", "", meetings.meeting),
+            ("invitation", "invitation.ics", meetings.calendar),
+            ("minutes", "minutes.docx", meetings.minutes),
+        )
+    ),
+    *(
+        Route(
+            name,
+            f"meetings/<int:number>/{path}/",
+            f.KEEP_MEETING,
+            view,
+            follow_up_found.meeting_numbered,
+            changes=True,
+        )
+        for name, path, view in (
+            ("change_meeting", "change", meetings.change),
+            ("ask_body", "ask", meetings.ask),
+            ("draw_agenda", "draw", meetings.draw),
+            ("add_item", "add", meetings.add),
+            ("note_meeting", "note", meetings.note),
+            ("decide", "decide", meetings.decide),
+            ("invite", "invite", meetings.invite),
+        )
+    ),
+    Route(
+        "drop_item",
+        "meetings/<int:number>/items/<int:item>/drop/",
+        f.KEEP_MEETING,
+        meetings.drop,
+        follow_up_found.item_numbered,
+        changes=True,
+    ),
+    Route("decisions", "decisions/", f.SEE_DECISIONS, decisions.decisions),
+    *(
+        Route(
+            name,
+            f"decisions/<int:number>/{path}/",
+            act,
+            view,
+            follow_up_found.decision_numbered,
+            changes=True,
+        )
+        for name, path, act, view in (
+            ("report_done", "done", f.REPORT_DONE, decisions.report),
+            ("close_decision", "close", f.CLOSE_DECISION, decisions.close),
+        )
+    ),
+)

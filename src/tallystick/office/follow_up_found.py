@@ -1,0 +1,80 @@
+"""What an address of following up names, and what the table of permissions needs to know of it."""
+
+from dataclasses import dataclass
+
+from tallystick.office.check_place import CheckPlace
+from tallystick.office.found import the_one
+from tallystick.office.models import AgendaItem, JointMeeting, LateAdmission, MeetingDecision
+from tallystick.office.routes import NamedThing, NothingThere
+from tallystick.office.selectors.checks import check_row
+from tallystick.office.selectors.duties import above, body_rows
+from tallystick.office.visit import Visit
+from tallystick.register.phases import SpotCheck
+from tallystick.workflow.permissions import BODY_ROLES, NOTHING, ActedOn
+
+
+def admission_numbered(_: Visit, number: int) -> NamedThing:
+    """The admission of a late report, by number."""
+    return the_one(LateAdmission.objects.filter(pk=number)), NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class CheckThere:
+    """A check of a report.
+
+    Attributes:
+        place: which report it is of.
+        check: the check.
+        acted_on: what the table of permissions needs to know of it; who checks counts as a body above.
+        by_whom_checks: the same for what the checking body alone may do.
+    """
+
+    place: CheckPlace
+    check: SpotCheck
+    acted_on: ActedOn
+    by_whom_checks: ActedOn
+
+
+def check_of_report(_: Visit, phase: str, body: str, commitment: str) -> NamedThing:
+    """The check of a report."""
+    there = _check(CheckPlace(phase, body, commitment))
+    return there, there.acted_on
+
+
+def check_to_record(_: Visit, phase: str, body: str, commitment: str) -> NamedThing:
+    """The check of a report, for whoever makes it."""
+    there = _check(CheckPlace(phase, body, commitment))
+    return there, there.by_whom_checks
+
+
+def _check(place: CheckPlace) -> CheckThere:
+    row = check_row(place)
+    if row is None:
+        raise NothingThere
+    higher = above(place.body, body_rows())
+    return CheckThere(
+        place,
+        row,
+        ActedOn(place.body, (*higher, row.checked_by)),
+        ActedOn(place.body, (row.checked_by,)),
+    )
+
+
+def meeting_numbered(visit: Visit, number: int) -> NamedThing:
+    """A meeting, by number; for who works in a body that is asked to come it is theirs."""
+    meeting = the_one(JointMeeting.objects.filter(pk=number))
+    asked = {str(one) for one in meeting.seats.values_list("body_id", flat=True)}
+    own = [one for one in visit.bodies(*BODY_ROLES) if one in asked]
+    return meeting, ActedOn(own[0] if own else "")
+
+
+def item_numbered(_: Visit, number: int, item: int) -> NamedThing:
+    """A matter on the agenda of a meeting."""
+    found = AgendaItem.objects.select_related("meeting").filter(pk=item, meeting=number)
+    return the_one(found), NOTHING
+
+
+def decision_numbered(_: Visit, number: int) -> NamedThing:
+    """A decision, by number; it is the body's that carries it out."""
+    decision = the_one(MeetingDecision.objects.filter(pk=number))
+    return decision, ActedOn(str(decision.owner_id))

@@ -1,0 +1,24 @@
+"""What the addresses of bodies and commitments name."""
+
+from tallystick.office.found import body_named
+from tallystick.office.routes import NamedThing, NothingThere
+from tallystick.office.selectors.responsible import commitment_title
+from tallystick.office.visit import Visit
+from tallystick.workflow.permissions import NOTHING
+
+
+def body_of_plan(visit: Visit, body: str) -> NamedThing:
+    """A body of the plan, which is nobody's own."""
+    return body_named(visit, body)[0], NOTHING
+
+
+def own_body(visit: Visit, body: str) -> NamedThing:
+    """A body of the plan, whose work is its own."""
+    return body_named(visit, body)
+
+
+def commitment_named(_: Visit, commitment: str) -> NamedThing:
+    """A commitment, by its identifier."""
+    if commitment_title(commitment) is None:
+        raise NothingThere
+    return commitment, NOTHING

@@ -1,0 +1,179 @@
+"""The words of a reminder: who owes what by when; nothing that anybody wrote, and nobody's name."""
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from tallystick.base.reasons import msgid, plural
+from tallystick.office.models import MeetingDecision
+from tallystick.office.pages import HOME
+from tallystick.office.selectors.checks import records_asked
+from tallystick.office.selectors.late import admissions_waiting
+from tallystick.office.selectors.mail import Reader
+from tallystick.office.selectors.matters import OwedInPhase, owed_reports, waiting_by_body
+from tallystick.office.selectors.meetings import decisions_owed
+from tallystick.office.selectors.plan import plan_settings
+from tallystick.voice.language import Language
+from tallystick.workflow.permissions import BODY_ROLES, HEAD, SECRETARIAT
+from tallystick.workflow.reminders import NONE, is_reminded
+
+#: How many identifiers a letter names; the page has them all.
+_MOST_NAMED = 12
+_LEFT = plural("{number} report is left to write: {named}.", "{number} reports are left to write: {named}.")
+_RETURNED = plural("{number} was returned with a reason.", "{number} were returned with reasons.")
+_WAITING = plural(
+    "{number} text waits for the approval of the head of {body}.",
+    "{number} texts wait for the approval of the head of {body}.",
+)
+_RECORDS = plural(
+    "The record behind {number} report of {body} is asked for, and was not shown yet.",
+    "The records behind {number} reports of {body} are asked for, and were not shown yet.",
+)
+_DECISIONS = plural(
+    "{number} decision of a meeting is to be carried out by {day}.",
+    "{number} decisions of meetings are to be carried out, the first by {day}.",
+)
+_ADMISSIONS = plural(
+    "{number} late report waits for its admission.", "{number} late reports wait for their admission."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMatters:
+    """What is open on a day, gathered once for all letters.
+
+    Attributes:
+        day: the day.
+        plan: the plan's title.
+        owed: what each body has still to write.
+        waiting: by body, how many texts wait for its head.
+        admissions: how many late reports wait for their admission.
+        records: by body, of how many reports the record behind them is asked for.
+        decisions: those of meetings that are not carried out.
+    """
+
+    day: datetime.date
+    plan: str
+    owed: tuple[OwedInPhase, ...]
+    waiting: Counter[str]
+    admissions: int
+    records: Mapping[str, int]
+    decisions: tuple[MeetingDecision, ...]
+
+    @classmethod
+    def on(cls, day: datetime.date) -> "OfficeMatters":
+        """What is open on a day; nothing where no plan has been brought in."""
+        plan = plan_settings()
+        if plan is None:
+            return cls(day, "", (), Counter(), 0, {}, ())
+        return cls(
+            day,
+            plan.title,
+            owed_reports(day),
+            waiting_by_body(),
+            admissions_waiting(),
+            records_asked(),
+            decisions_owed(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTold:
+    """What a letter says."""
+
+    subject: str
+    text: str
+
+
+def reminder(reader: Reader, matters: OfficeMatters) -> LetterTold | None:
+    """The reminder for somebody on a day; None where nothing is to be said to them.
+
+    Args:
+        reader: who would get it.
+        matters: what is open.
+    """
+    if reader.often == NONE:
+        return None
+    lines = [*_of_bodies(reader, matters), *_of_secretariat(reader, matters)]
+    if not lines:
+        return None
+    language = reader.language
+    address = f"{settings.CONFIGURATION.address}/{language.folder}{HOME}"
+    text = [
+        matters.plan,
+        *lines,
+        language.say(msgid("The office: {address}"), address=address),
+        language.say(msgid("Which letters come is chosen there: {address}"), address=f"{address}mail/"),
+    ]
+    return LetterTold(language.say(msgid("What is due in the office")), "\n\n".join(text) + "\n")
+
+
+def _of_bodies(reader: Reader, matters: OfficeMatters) -> list[str]:
+    """What the reader's own bodies owe, and what waits for them as a head."""
+    mine, language = reader.bodies(*BODY_ROLES), reader.language
+    lines = [
+        _owed(one, matters.day, language)
+        for one in matters.owed
+        if one.body in mine and is_reminded(reader.often, one.due, matters.day)
+    ]
+    due = [
+        one
+        for one in matters.decisions
+        if str(one.owner_id) in mine and is_reminded(reader.often, one.due, matters.day)
+    ]
+    if due:
+        first = language.day(min(one.due for one in due))
+        lines.append(language.say_many(_DECISIONS, len(due), day=first))
+    # What waits for a head or a check has no last day of its own: it goes along, on Mondays by itself.
+    if lines or matters.day.weekday() == 0:
+        lines += [
+            language.say_many(_WAITING, matters.waiting[body], body=body)
+            for body in reader.bodies(HEAD)
+            if matters.waiting[body]
+        ]
+        lines += [
+            language.say_many(_RECORDS, matters.records[body], body=body)
+            for body in mine
+            if body in matters.records
+        ]
+    return lines
+
+
+def _owed(one: OwedInPhase, day: datetime.date, language: Language) -> str:
+    due, late = language.day(one.due), (day - one.due).days
+    named = language.list(one.commitments[:_MOST_NAMED], ",")
+    said = [language.say(msgid("{phase}, due by {due}: {body}."), phase=one.phase, due=due, body=one.name)]
+    said.append(language.say_many(_LEFT, len(one.commitments), named=named))
+    if late > 0:
+        said.append(language.say(msgid("Days late: {count}."), count=late))
+    if one.returned:
+        said.append(language.say_many(_RETURNED, one.returned))
+    return language.sentences(said)
+
+
+def _of_secretariat(reader: Reader, matters: OfficeMatters) -> list[str]:
+    """How phases stand, for the secretariat."""
+    if all(one.role != SECRETARIAT for one in reader.holdings):
+        return []
+    phases: dict[tuple[str, datetime.date], list[OwedInPhase]] = {}
+    for one in matters.owed:
+        if is_reminded(reader.often, one.due, matters.day):
+            phases.setdefault((one.phase, one.due), []).append(one)
+    language = reader.language
+    told = msgid("{phase}, due by {due}: reports that have not come: {left}, of so many bodies: {bodies}.")
+    lines = [
+        language.say(
+            told,
+            phase=phase,
+            due=language.day(due),
+            left=sum(len(one.commitments) for one in of),
+            bodies=len(of),
+        )
+        for (phase, due), of in phases.items()
+    ]
+    if matters.admissions and (lines or matters.day.weekday() == 0):
+        lines.append(language.say_many(_ADMISSIONS, matters.admissions))
+    return lines

@@ -1,0 +1,180 @@
+"""A matrix of recommendations: rows of a Word table, a spreadsheet or an export, by its headings."""
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tallystick.base.reasons import Reason
+from tallystick.reading.asked.model import FoundRecommendation, WithoutPlace
+from tallystick.reading.asked.states import states_in
+from tallystick.reading.asked.words import column_of, plain, says, words_of
+
+Row = tuple[int, Sequence[str]]
+
+_PARAGRAPH = re.compile(r"\s*(\d{1,3}(?:\.\s?\d{1,3})?)\.?(?:\s+|(?=[^\W\d_]))")
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})?(?:\s?\([a-z]{1,4}\))?")
+_GOAL = re.compile(r"(?<![\d.])(1[0-7]|[1-9])(?:\.(\d{1,2}|[a-d]))?(?![\d.])")
+_PARTS = re.compile(r"\s+-\s+|^-\s+|\n|;\s*|；")
+_MARK = re.compile(r"^[-•*\s]+")
+_DEEPEST_HEADING = 30
+
+NOT_ASKED = Reason("the row names no recommendation")
+UNKNOWN_POSITION = Reason("what the State answered is not known by any word here: it has to be said by hand")
+NO_POSITION = Reason("the matrix tells no answer of it")
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Which column of a table holds what.
+
+    Attributes:
+        row: the number of the row of headings.
+        columns: the place of each column by what it holds.
+    """
+
+    row: int
+    columns: Mapping[str, int]
+
+
+def headings_of(rows: Sequence[Row]) -> Headings | None:
+    """The row of headings of a matrix, among its first rows; None where there is none.
+
+    A matrix has a column for what was recommended and another for the answer, who asked, or the document.
+    """
+    for number, cells in rows[:_DEEPEST_HEADING]:
+        columns: dict[str, int] = {}
+        for place, cell in enumerate(cells):
+            name = column_of(cell)
+            if name:
+                columns.setdefault(name, place)
+        beside = {"response", "made_by", "symbol", "body", "paragraph", "themes"} & set(columns)
+        if "recommendation" in columns and beside:
+            return Headings(number, columns)
+    return None
+
+
+def rows_asked(
+    rows: Sequence[Row], headings: Headings
+) -> tuple[list[FoundRecommendation], list[WithoutPlace]]:
+    """The recommendations of a matrix, and the rows that name none."""
+    found: list[FoundRecommendation] = []
+    left: list[WithoutPlace] = []
+    theme = ""
+    width = max(headings.columns.values()) + 1
+    for number, cells in rows:
+        filled = [one for one in cells if one.strip()]
+        if number <= headings.row or not filled:
+            continue
+        named = _theme(filled)
+        if named is not None:
+            theme = named
+            continue
+        if (
+            column_of(cells[headings.columns["recommendation"]] if len(cells) >= width else "")
+            == "recommendation"
+        ):
+            continue  # the headings again, at the top of a page
+        one = _row(number, cells, headings.columns, theme)
+        if one is None:
+            left.append(WithoutPlace(number, " | ".join(filled), NOT_ASKED))
+        else:
+            found.append(one)
+    return found, left
+
+
+def _theme(filled: Sequence[str]) -> str | None:
+    """The theme that a row over the whole width names."""
+    if len(set(filled)) != 1:
+        return None
+    for label in words_of("labels")["themes"]:
+        if plain(filled[0]).startswith(label):
+            return filled[0].strip()[len(label) :].strip()
+    return None
+
+
+def _row(
+    number: int, cells: Sequence[str], columns: Mapping[str, int], theme: str
+) -> FoundRecommendation | None:
+    def cell(name: str) -> str:
+        place = columns.get(name, -1)
+        return cells[place].strip() if 0 <= place < len(cells) else ""
+
+    asked, labels = _parted(cell("recommendation"))
+    paragraph, asked = _numbered(cell("paragraph"), asked)
+    if not any(char.isalpha() for char in asked):
+        return None
+    behind, words = states_in(asked)
+    themes, more = _parted(cell("themes"))
+    listed = [theme, *_listed(themes)]
+    response = says("responses", cell("response"))
+    one = FoundRecommendation(
+        paragraph=paragraph,
+        words=words,
+        made_by=_listed(cell("made_by")) or behind,
+        place=number,
+        kind="concern"
+        if says("observations", cell("kind")) == "concern" or "concern" in plain(cell("kind"))
+        else "recommendation",
+        response="" if response == "open" else response,
+        response_paragraph=labels.get("place", ""),
+        said=cell("said"),
+        themes=tuple(dict.fromkeys(one for one in listed if one)),
+        groups=_listed(cell("groups") or more.get("groups", "")),
+        goals=_goals(cell("goals") or more.get("goals", "")),
+        symbol=cell("symbol"),
+        body=cell("body"),
+    )
+    return one.doubted(*_doubts(cell("response"), response, told="response" in columns))
+
+
+def _doubts(cell: str, response: str, *, told: bool) -> Iterator[Reason]:
+    if told and not cell:
+        yield NO_POSITION
+    elif cell and not response:
+        yield UNKNOWN_POSITION
+
+
+def _numbered(number: str, asked: str) -> tuple[str, str]:
+    if number:
+        found = _NUMBER.search(number)
+        own = _PARAGRAPH.match(asked)
+        if own and found and own.group(1).replace(" ", "") == found.group(0):
+            asked = asked[own.end() :]
+        return (found.group(0) if found else number), asked
+    own = _PARAGRAPH.match(asked)
+    return (own.group(1).replace(" ", ""), asked[own.end() :].strip()) if own else ("", asked)
+
+
+def _parted(cell: str) -> tuple[str, dict[str, str]]:
+    """A cell without the labelled parts behind its first, and these by what they are."""
+    here = plain(cell)
+    marks: list[tuple[int, int, str]] = []
+    if len(here) == len(cell.strip()):
+        for name, labels in words_of("labels").items():
+            for label in labels:
+                at = here.find(label)
+                if at > 0 or (at == 0 and name != "themes"):
+                    marks.append((at, at + len(label), name))
+    text = cell.strip()
+    parts: dict[str, str] = {}
+    ends = [*sorted(marks), (len(text), len(text), "")]
+    for (_, begin, name), (end, _, _) in itertools.pairwise(ends):
+        parts[name] = text[begin:end].strip(" -")
+    return text[: ends[0][0]].strip(), parts
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    parts = (_MARK.sub("", one).strip(" ;-") for one in _PARTS.split(cell))
+    return tuple(dict.fromkeys(one for one in parts if one))
+
+
+def _goals(cell: str) -> tuple[str, ...]:
+    """The numbers of goals, and of targets of goals, in a cell.
+
+    Examples:
+        >>> _goals("- 1 - NO POVERTY - 16 - PEACE; 8.5")
+        ('1', '16', '8.5')
+    """
+    found = (goal + (f".{target}" if target else "") for goal, target in _GOAL.findall(cell))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,107 @@
+"""The words by which documents say what was asked and answered, read from ``words.toml`` beside this file."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+
+_SPACE = re.compile(r"\s+")
+_NAMED_BY_LETTERS = re.compile(r"[a-z]{2,6}")
+
+
+@functools.cache
+def words_of(part: str) -> Mapping[str, tuple[str, ...]]:
+    """What each name of a part of the file is said by."""
+    text = resources.files("tallystick.reading.asked").joinpath("words.toml").read_text(encoding="utf-8")
+    return {name: tuple(said) for name, said in tomllib.loads(text)[part].items()}
+
+
+def plain(text: str) -> str:
+    """A text as words are looked for in it: small letters, one blank between words."""
+    return _SPACE.sub(" ", text.replace("\u2019", "'")).strip().casefold()
+
+
+def says(part: str, text: str) -> str:
+    """The name whose longest word stands in a text; empty where none does.
+
+    Examples:
+        >>> says("responses", "Not accepted"), says("responses", "Supported"), says("responses", "Ratify it")
+        ('rejected', 'accepted', '')
+    """
+    here = plain(text)
+    best = ("", 0)
+    for name, pattern in _patterns(part).items():
+        longest = max((len(one) for one in pattern.findall(here)), default=0)
+        if longest > best[1]:
+            best = (name, longest)
+    return best[0]
+
+
+def all_said(part: str, text: str) -> frozenset[str]:
+    """Every name of which a word stands in a text, but for words that stand inside longer ones.
+
+    Examples:
+        >>> sorted(all_said("responses", "It supports 4 and notes 1"))
+        ['accepted', 'noted']
+        >>> sorted(all_said("responses", "Not accepted"))
+        ['rejected']
+    """
+    here = plain(text)
+    found = [
+        (one.start(), one.end(), name)
+        for name, pattern in _patterns(part).items()
+        for one in pattern.finditer(here)
+    ]
+    return frozenset(
+        name
+        for start, end, name in found
+        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in found)
+    )
+
+
+@functools.cache
+def _patterns(part: str) -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile("|".join(_bounded(said))) for name, said in words_of(part).items()}
+
+
+def _bounded(said: tuple[str, ...]) -> list[str]:
+    """Each word as a pattern, the longest first; letters don't go on at its ends, Chinese ones may."""
+    return [
+        rf"(?<![^\W\d_]){re.escape(one)}(?![^\W\d_])"
+        if one[0].isascii() and one[-1].isascii()
+        else re.escape(one)
+        for one in sorted(said, key=len, reverse=True)
+    ]
+
+
+@functools.cache
+def recommending() -> re.Pattern[str]:
+    """A word for a recommendation, in any language known here."""
+    return re.compile("|".join(map(re.escape, words_of("about")["recommending"])), re.IGNORECASE)
+
+
+def column_of(heading: str) -> str:
+    """What a column holds, by its heading; empty where its heading says nothing known."""
+    here = plain(heading).rstrip(" :*")
+    return next((name for name, said in words_of("columns").items() if here in said), "")
+
+
+def committee_of(text: str) -> str:
+    """The treaty whose committee is meant, by its symbol or any of its names; empty for none.
+
+    Examples:
+        >>> committee_of("CEDAW/C/CHN/CO/9"), committee_of("Committee against Torture"), committee_of("UPR")
+        ('CEDAW', 'CAT', '')
+    """
+    here = plain(text).removesuffix(" committee")
+    for treaty, said in words_of("committees").items():
+        for one in said:
+            if one == here or (not _NAMED_BY_LETTERS.fullmatch(one) and one in here):
+                return treaty
+    return ""
+
+
+def mechanism_of(text: str) -> str:
+    """The mechanism that is meant by a name; empty for none."""
+    return "treaty_body" if committee_of(text) else says("mechanisms", text)

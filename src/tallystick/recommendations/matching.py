@@ -1,0 +1,249 @@
+"""Documents of one or more reviews put together: each recommendation once, with the State's answer to it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tallystick.base.reasons import Reason, Text
+from tallystick.reading.asked.answered import referred_to
+from tallystick.reading.asked.documents import symbol_in
+from tallystick.reading.asked.model import AskedDocument, FoundAnswer, FoundRecommendation, WithoutPlace
+from tallystick.reading.asked.numbers import last_part
+from tallystick.reading.asked.words import committee_of, mechanism_of, says
+
+#: The last day on which a report of each cycle of the periodic review can be dated.
+_CYCLES = ((1, "2012-06"), (2, "2017-03"), (3, "2022-06"), (4, "2027-06"))
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_ADDENDUM = re.compile(r"/Add\.\d+$")
+
+_OTHER_LANGUAGE = Reason("the same paragraph stands in {file} in another language: “{words}”")
+_OTHER_WORDS = Reason("{file} has other words for the same paragraph: “{words}”")
+_OTHER_ANSWER = Reason("{file} gives another answer: {answer}")
+_NUMBERED_OTHERWISE = Reason("the answer numbers it {number}")
+_NOBODY_ASKED = Reason(
+    "no document given here holds a recommendation {number}, so that the answer stands alone"
+)
+_AMBIGUOUS = Reason("several recommendations end in {number}, so that the answer may be to any of them")
+_NO_ANSWER = Reason("no document given here answers it")
+_WITHDRAWN = Reason("it is said to be withdrawn: say when, or leave it standing")
+_MERGED = Reason("it is said to be merged with another: say with which, or leave it standing")
+_TWO_BODIES = Reason("the row names {body}, which is no body known here")
+
+
+@dataclass(frozen=True, slots=True)
+class GivenDocument:
+    """A document with the name of its file."""
+
+    file: str
+    read: AskedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedRow:
+    """A recommendation with its answer, as a draft.
+
+    Attributes:
+        id: a proposed identifier.
+        file: the file it was first found in.
+        found: what was found.
+        document: the symbol of its document; the file's name where none is printed.
+        mechanism: through which mechanism it came.
+        committee: the treaty whose committee asks.
+        cycle: of the periodic review, the cycle by the document's date; 0 where not known.
+        date: the document's date.
+        session: its session.
+        responded: the date of the document that answers.
+        answered_in: the symbol of the document that answers.
+    """
+
+    id: str
+    file: str
+    found: FoundRecommendation
+    document: str
+    mechanism: str
+    committee: str
+    cycle: int
+    date: str
+    session: str
+    responded: str = ""
+    answered_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What found no place in the draft, with the file it stands in."""
+
+    file: str
+    what: WithoutPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """All rows of a draft, and what found no place in it."""
+
+    rows: tuple[MatchedRow, ...]
+    left: tuple[LeftOut, ...]
+
+
+def matched(documents: Sequence[GivenDocument], cycle: int | None = None) -> Matched:
+    """Put documents together: those that ask first, in the order given, then the answers.
+
+    Args:
+        documents: what was read.
+        cycle: the cycle of the review, where a person says it.
+    """
+    rows: dict[tuple[str, str, str], MatchedRow] = {}
+    left: list[LeftOut] = [LeftOut(one.file, what) for one in documents for what in one.read.left]
+    for one in sorted(documents, key=lambda given: given.read.kind != "report"):
+        for found in one.read.found:
+            row = _row(one, found, cycle)
+            number = found.paragraph or f"{one.file}:{found.place}"
+            key = _base(row.document), row.committee, f"{found.kind} {number}"
+            key = _same(rows, key, row)
+            rows[key] = _together(rows[key], row) if key in rows else row
+    answered = _answered(list(rows.values()), documents, left)
+    return Matched(tuple(_named(map(_looked_at, answered))), tuple(left))
+
+
+def _row(given: GivenDocument, found: FoundRecommendation, cycle: int | None) -> MatchedRow:
+    read = given.read
+    symbol = symbol_in(found.symbol) or read.symbol or symbol_in(found.response_paragraph) or given.file
+    body = found.body or symbol
+    mechanism = mechanism_of(body) or read.mechanism or "other"
+    committee = (committee_of(body) or read.committee) if mechanism == "treaty_body" else ""
+    if found.body and not mechanism_of(found.body):
+        found = found.doubted(_TWO_BODIES.saying(body=Text(found.body)))
+    number = (cycle or _cycle_of(read.date)) if mechanism == "upr" else 0
+    return MatchedRow(
+        "", given.file, found, _base(symbol), mechanism, committee, number, read.date, read.session,
+        answered_in=symbol_in(found.response_paragraph),
+    )  # fmt: skip
+
+
+def _base(symbol: str) -> str:
+    return _ADDENDUM.sub("", symbol)
+
+
+def _same(
+    rows: Mapping[tuple[str, str, str], MatchedRow], key: tuple[str, str, str], row: MatchedRow
+) -> tuple[str, str, str]:
+    """The key of the row that has the same paragraph, where a matrix does not name its document."""
+    if row.document != row.file or not row.found.paragraph:
+        return key
+    alike = [one for one in rows if one[1:] == key[1:]]
+    return alike[0] if len(alike) == 1 else key
+
+
+def _cycle_of(date: str) -> int:
+    return next((number for number, last in _CYCLES if date and date[:7] <= last), 0)
+
+
+def _together(first: MatchedRow, other: MatchedRow) -> MatchedRow:
+    """What two documents say of one recommendation."""
+    one, two = first.found, other.found
+    doubts = list(one.doubts)
+    if one.words.casefold() != two.words.casefold():
+        chinese = [any("\u4e00" <= char <= "\u9fff" for char in words) for words in (one.words, two.words)]
+        said = _OTHER_LANGUAGE if chinese[0] != chinese[1] else _OTHER_WORDS
+        if chinese[0] != chinese[1] or not _alike(one.words, two.words):
+            doubts.append(said.saying(file=Text(other.file), words=Text(two.words)))
+    if one.response and two.response and one.response != two.response:
+        doubts.append(_OTHER_ANSWER.saying(file=Text(other.file), answer=Text(two.response)))
+    found = replace(
+        one,
+        made_by=one.made_by or two.made_by,
+        response=one.response or two.response,
+        response_paragraph=one.response_paragraph or two.response_paragraph,
+        said=one.said or two.said,
+        themes=one.themes or two.themes,
+        groups=one.groups or two.groups,
+        goals=one.goals or two.goals,
+        doubts=tuple(doubts),
+    )
+    return replace(first, found=found, answered_in=first.answered_in or other.answered_in)
+
+
+def _alike(one: str, two: str) -> bool:
+    first, second = (set(re.findall(r"\w+", text.casefold())) for text in (one, two))
+    return 2 * len(first & second) >= 1.6 * max(1, min(len(first), len(second)))
+
+
+def _answered(
+    rows: list[MatchedRow], documents: Sequence[GivenDocument], left: list[LeftOut]
+) -> list[MatchedRow]:
+    """The rows with what the State answered, by the number of the paragraph."""
+    by_number = {row.found.paragraph: place for place, row in enumerate(rows)}
+    by_last: dict[str, list[int]] = {}
+    for place, row in enumerate(rows):
+        by_last.setdefault(last_part(row.found.paragraph), []).append(place)
+    heads = {row.found.paragraph.rpartition(".")[0] for row in rows}
+    for given in documents:
+        said = {one.paragraph: one.said for one in given.read.answers}
+        for answer in given.read.answers:
+            places = _places(answer.paragraph, by_number, by_last, heads)
+            if len(places) == 1:
+                rows[places[0]] = _with_answer(rows[places[0]], given, _in_full(answer, said))
+                continue
+            why = _AMBIGUOUS if places else _NOBODY_ASKED
+            words = f"{answer.paragraph}: {answer.response} {answer.said}".strip()
+            what = WithoutPlace(answer.place, words, why.saying(number=Text(answer.paragraph)))
+            left.append(LeftOut(given.file, what))
+    return rows
+
+
+def _places(
+    number: str, by_number: Mapping[str, int], by_last: Mapping[str, list[int]], heads: Iterable[str]
+) -> list[int]:
+    """The rows that an answer may be to: of its number, else of its last part."""
+    if number in by_number:
+        return [by_number[number]]
+    head = number.rpartition(".")[0]
+    return [] if head in set(heads) - {""} else by_last.get(last_part(number), [])
+
+
+def _in_full(answer: FoundAnswer, said: Mapping[str, str]) -> FoundAnswer:
+    """An answer that only points to another, with what is said there."""
+    other = referred_to(answer.said)
+    return replace(answer, said=f"{answer.said} {said[other]}") if said.get(other) else answer
+
+
+def _with_answer(row: MatchedRow, given: GivenDocument, answer: FoundAnswer) -> MatchedRow:
+    found = row.found
+    if found.response and answer.response and found.response != answer.response:
+        found = found.doubted(_OTHER_ANSWER.saying(file=Text(row.file), answer=Text(found.response)))
+    if answer.paragraph != found.paragraph and "." in answer.paragraph:
+        found = found.doubted(_NUMBERED_OTHERWISE.saying(number=Text(answer.paragraph)))
+    found = replace(
+        found,
+        response=answer.response or found.response,
+        said=answer.said or found.said,
+        response_paragraph=answer.paragraph if answer.paragraph != found.paragraph else "",
+    )
+    return replace(row, found=found, responded=given.read.date, answered_in=given.read.symbol or given.file)
+
+
+def _looked_at(row: MatchedRow) -> MatchedRow:
+    """A row with what a person should look at."""
+    found = row.found
+    standing = says("standing", f"{found.said} {found.words}") if len(found.words) < 400 else ""
+    if standing == "withdrawn" and ("[" in found.words or found.said):
+        found = found.doubted(_WITHDRAWN)
+    if standing == "merged" and ("[" in found.words or found.said):
+        found = found.doubted(_MERGED)
+    if not found.response and row.mechanism == "upr":
+        found = found.doubted(_NO_ANSWER)
+    return replace(row, found=found)
+
+
+def _named(rows: Iterable[MatchedRow]) -> Iterator[MatchedRow]:
+    """The rows with an identifier each."""
+    taken: dict[str, int] = {}
+    for row in rows:
+        review = f"upr{row.cycle or ''}" if row.mechanism == "upr" else ""
+        body = review or "-".join(filter(None, (row.committee or row.mechanism, row.date[:4])))
+        number = _UNSAFE.sub("-", row.found.paragraph or f"row{row.found.place}").strip("-._")
+        name = _UNSAFE.sub("-", f"{body}-{number}").strip("-._")
+        if row.found.kind == "concern":
+            name += "-concern"
+        taken[name] = taken.get(name, 0) + 1
+        yield replace(row, id=name if taken[name] == 1 else f"{name}-{taken[name]}")

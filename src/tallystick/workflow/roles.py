@@ -1,0 +1,58 @@
+"""The roles, how far each reaches, and what a line of the table of permissions says."""
+
+from dataclasses import dataclass
+
+from tallystick.base.reasons import msgid
+
+SECRETARIAT, OFFICER, HEAD, SUPERVISION = "secretariat", "body_officer", "body_head", "supervision"
+STATISTICS, EDITOR, AUDITOR, ADMINISTRATOR = "statistics_officer", "editor", "auditor", "administrator"
+ROLE_WORDS = {
+    SECRETARIAT: msgid("Secretariat"),
+    OFFICER: msgid("Body officer"),
+    HEAD: msgid("Head of a body"),
+    SUPERVISION: msgid("Supervision"),
+    STATISTICS: msgid("Statistics officer"),
+    EDITOR: msgid("Editor"),
+    AUDITOR: msgid("Auditor"),
+    ADMINISTRATOR: msgid("Administrator"),
+}
+ROLES = tuple(ROLE_WORDS)
+#: The roles that a person has in one body.
+BODY_ROLES = (OFFICER, HEAD)
+#: Who commissions, who checks and who publishes are different people, and nobody of them keeps accounts.
+APART = (SECRETARIAT, SUPERVISION, EDITOR, ADMINISTRATOR)
+
+#: Everything; what belongs to one's own body; that, and what belongs to the bodies below it; these alone.
+ALL, OWN, BELOW, UNDER = "all", "own", "below", "under"
+SCOPE_WORDS = {
+    ALL: msgid("everything"),
+    OWN: msgid("the own body's"),
+    BELOW: msgid("the own body's, and of those below it"),
+    UNDER: msgid("what is of the bodies below the own one"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """One line of the table.
+
+    Attributes:
+        act: what may be done.
+        role: who may do it.
+        scope: with what.
+        states: in which states of a draft; empty: in any.
+        others_only: whether it has to be another person than the one who sent the draft.
+        while_taken: whether only while reports of the phase are taken, or after the secretariat's admission.
+    """
+
+    act: str
+    role: str
+    scope: str
+    states: tuple[str, ...] = ()
+    others_only: bool = False
+    while_taken: bool = False
+
+
+def lines_of(act: str, scope: str, *roles: str) -> tuple[Permission, ...]:
+    """A line of the table for each of these roles."""
+    return tuple(Permission(act, role, scope) for role in roles)

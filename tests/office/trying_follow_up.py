@@ -1,0 +1,84 @@
+"""Every address of following up with what it names in the tests."""
+
+from tallystick.office.models import JointMeeting, LateAdmission, PhaseLock, StoredPlanPhase
+from tallystick.office.services import meetings
+from tallystick.office.services.decisions import decide
+from tallystick.office.services.late import ask_admission, set_lock
+from tallystick.register.phases import PlanPhase
+from tallystick.workflow import drafts as d
+from tallystick.workflow.permissions import ActedOn
+from tests.office.conftest import LATER
+from tests.office.tried import Try
+from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, REPORT, writer
+
+
+def locked_phase(until: str = "2024-04-14") -> PlanPhase:
+    """Lock the example's phase after a day of grace."""
+    row = StoredPlanPhase.objects.get(id=PHASE)
+    phase = PlanPhase(PHASE, str(row.kind), str(row.title), row.period, row.due)  # type: ignore[arg-type]
+    set_lock(phase=phase, until=until, by=writer(), now=LATER)
+    return phase
+
+
+def asked_admission() -> LateAdmission:
+    """Ask for the admission of the ministry's report after the lock."""
+    locked_phase()
+    return ask_admission(place=REPORT, because="The figures came late.", by=writer(), now=LATER)
+
+
+def follow_up_tries() -> dict[str, list[Try]]:
+    """Give by route what it is tried with."""
+    nothing = [Try({})]
+    report = {"body": BODY, "phase": PHASE, "commitment": COMMITMENT}
+    admission = asked_admission()
+    PhaseLock.objects.all().delete()  # so that the other addresses are tried while reports are taken
+    return {
+        **dict.fromkeys(("mail", "choose_mail", "admissions"), nothing),
+        "lock_phase": [Try({"phase": PHASE})],
+        "ask_admission": [Try(report, ActedOn(BODY, state=d.UNWRITTEN))],
+        "decide_admission": [Try({"number": admission.pk})],
+        **_check_tries(),
+        **_meeting_tries(),
+    }
+
+
+def called_meeting() -> JointMeeting:
+    """Call a meeting to which the ministry is asked, with a matter and a decision."""
+    said = {
+        "title": "Half way",
+        "day": "2024-06-10",
+        "time": "09:30",
+        "zone": "Asia/Shanghai",
+        "minutes": "90",
+    }
+    meeting = meetings.call_meeting(said=said | {"place": "Hall 2"}, by=writer(), now=LATER)
+    meetings.ask_body(meeting=meeting, body=BODY, by=writer(), now=LATER)
+    meetings.add_item(meeting=meeting, text="The floods.", by=writer(), now=LATER)
+    decide(meeting=meeting, text="Count anew.", owner=BODY, due="2024-06-30", by=writer(), now=LATER)
+    return meeting
+
+
+def _meeting_tries() -> dict[str, list[Try]]:
+    meeting = called_meeting()
+    item, decision = meeting.items.get(), meeting.decisions.get()
+    seen = Try({"number": meeting.pk}, ActedOn(BODY))
+    named = ("change_meeting", "ask_body", "draw_agenda", "add_item", "note_meeting", "decide", "invite")
+    return {
+        **{one: [Try({})] for one in ("meetings", "call_meeting", "decisions")},
+        **{one: [seen] for one in ("meeting", "invitation", "minutes", *named)},
+        "drop_item": [Try({"number": meeting.pk, "item": item.pk})],
+        **{one: [Try({"number": decision.pk}, ActedOn(BODY))] for one in ("report_done", "close_decision")},
+    }
+
+
+def _check_tries() -> dict[str, list[Try]]:
+    """The example's one report, which its office of supervision checks."""
+    report = {"body": BODY, "phase": PHASE, "commitment": "I.1.01"}
+    check = Try(report, ActedOn(BODY, (OTHER,), d.UNWRITTEN))
+    return {
+        "checks": [Try({})],
+        "draw_checks": [Try({"phase": PHASE})],
+        "draw_below": [Try({"body": one, "phase": PHASE}, ActedOn(one)) for one in (BODY, OTHER)],
+        "pick_check": [Try(report, ActedOn(BODY, state=d.UNWRITTEN))],
+        **{one: [check] for one in ("check", "show_record", "record_check", "answer_check")},
+    }
