@@ -67,10 +67,12 @@ from tallystick.office.models.record import (
     StoredEvent,
     StoredTreaty,
 )
+from tallystick.office.models.tokens import BodyToken
 
 __all__ = (
     "AgendaItem",
     "Appointment",
+    "BodyToken",
     "BroughtIn",
     "DraftVersion",
     "FigureFile",

@@ -13,6 +13,7 @@ _EACH = 100
 _WORDS: dict[str, Template] = {
     **ACT_WORDS,
     "import_package": msgid("Bring the package in"),
+    "keep_tokens": msgid("Keep the tokens of a body"),
 }
 
 
