@@ -76,15 +76,17 @@ def run(kills: int, check: Callable[[dict[str, object], Handing], list[str]]) ->
             "worker": [sys.executable, "-m", "tallystick", "office", "work", str(folder)],
         }
         running = {name: _begun(one) for name, one in programs.items()}
-        for one in people:
-            one.start()
-        back = _kill(kills, programs, running, handed)
-        stop.set()
-        for one in people:
-            one.join()
-        for process in running.values():
-            process.kill()
-            process.wait()
+        try:
+            for one in people:
+                one.start()
+            back = _kill(kills, programs, running, handed)
+        finally:
+            stop.set()
+            for process in running.values():
+                process.kill()
+                process.wait()
+            for one in people:
+                one.join()
         look = [sys.executable, "-c", _CHECK, str(folder)]
         found = json.loads(subprocess.run(look, check=True, capture_output=True).stdout)
     wrong = check(found, handed)
@@ -131,7 +133,7 @@ def _pause(number: int) -> float:
     return hashlib.sha256(str(number).encode()).digest()[0] / 1280
 
 
-def _wait(so: Callable[[], bool], seconds: float = 120) -> None:
+def _wait(so: Callable[[], bool], seconds: float = 400) -> None:
     end = time.monotonic() + seconds
     while not so():
         assert time.monotonic() < end, "nothing is acknowledged any more"

@@ -14,13 +14,15 @@ _WRITE = """
 import sys
 from tallystick.office.start import open_office
 open_office(sys.argv[1])
+from django.db import transaction
 from tallystick.office.clock import now
 from tallystick.office.services.history import note_act
 from tallystick.office.worker import work
 number = 0
 print("begun", flush=True)
 while True:
-    note_act(act="see_start", about=str(number), by=None, now=now())
+    with transaction.atomic():
+        note_act(act="see_start", about=str(number), by=None, now=now())
     number += 1
     if number % 20 == 0:
         work(once=True)
