@@ -49,8 +49,10 @@ awk '$1 !~ /^-/ || $5 !~ /^[bt]/ || $6 != "stor" { print $NF; exit 1 }' "$scratc
 inside='package/datapackage\.json|package/tables/[a-z_]+\.(csv|parquet)|package/methods/[^/]+\.(toml|registrations\.json)'
 inside+='|tables/[a-z_]+\.(csv|parquet)|(method|assessment|registration|manifest|index)\.json|style\.css|SHA256SUMS(\.minisig)?'
 inside+='|release/(release\.json|key\.(vkey|pub)|checkpoint\.txt|ledger\.vkey|record\.json|leaves|kept\.jsonl)'
-# Pages and their figures, the rows of figures, the feed, and what is searched with; none among the tables.
-pages='(.+/)?[^/]+\.(html|svg)|(.+/)?charts/[^/]+\.csv|(.+/)?feed\.xml|search\.js|([A-Za-z_-]+/)?search/[0-9]+\.js'
+# Pages and their figures, the rows of figures, the feed and calendar, what is searched with and what programs
+# read; none among the tables.
+pages='(.+/)?[^/]+\.(html|svg)|(.+/)?(charts|press)/[^/]+\.csv|(.+/)?(feed\.xml|calendar\.ics)|search\.js|([A-Za-z_-]+/)?search/[0-9]+\.js'
+pages+='|api/v1/([A-Za-z0-9._-]+/)*[A-Za-z0-9._-]+\.json(ld)?'
 grep -vxE "$inside" "$scratch/names" >"$scratch/site" || true
 odd=$({ grep -vxE "$pages" "$scratch/site"; grep -E '^(package|tables|release)/' "$scratch/site"; } | first || true)
 [[ -z $odd ]] || fail "no release has a member $odd"

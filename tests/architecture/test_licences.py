@@ -18,6 +18,7 @@ PERMISSIVE = frozenset(
         "ISC",
         "MIT",
         "MIT-0",
+        "MIT-CMU",
         "PSF-2.0",
         "ZPL-2.1",
         "Zlib",
@@ -48,6 +49,7 @@ BESIDE = {
         "BSD-3-Clause",
         "License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)",
     },
+    "pikepdf": {"MPL-2.0"},
     "psycopg": {"LGPL-3.0-only"},
     "psycopg-binary": {"LGPL-3.0-only"},
     # BSD throughout; the other classifier stands for a trademark of the code that it draws.

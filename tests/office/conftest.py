@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
+from pytest_django import Settings
 
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import Person
@@ -50,6 +51,12 @@ def home(own_folder: Path) -> LedgerHome:
     made = LedgerHome(own_folder)
     made.make("office.example")
     return made
+
+
+@pytest.fixture(autouse=True)
+def evidence(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Files that a test hands in lie in a folder of the tests' own."""
+    settings.EVIDENCE = tmp_path_factory.getbasetemp() / "evidence"
 
 
 @pytest.fixture(scope="session")

@@ -177,7 +177,7 @@ def test_a_meeting_is_called_and_its_decision_followed_until_it_is_done(
     officer.page.goto(meeting)
     assert officer.says("The floods.")
     officer.go("/office/decisions/")
-    officer.page.fill("[name=done]", "Counted.")
+    officer.page.fill("[name=report]", "Counted.")
     officer.page.click("button:has-text('It is done')")
     desk.go("/office/decisions/")
     assert desk.says("done, as its owner says")
@@ -200,6 +200,7 @@ PAGES = {
     "second": [
         "/zh-hans/office/bodies/MOH/midterm/",
         "/office/bodies/MOH/measures/under/I.1.02/",
+        "/office/bodies/MOH/measures/as/M1/",
         "/office/account/factor/",
     ],
     "secretariat": [

@@ -44,6 +44,7 @@ def tries(person: Person) -> dict[str, list[Try]]:
     report = [Try(unwritten | {"phase": PHASE}, ActedOn(BODY, state=d.UNWRITTEN))]
     measure = [Try(unwritten, ActedOn(BODY, state=d.UNWRITTEN))]
     written = [_of(in_state(state)) for state in d.STATES if state != d.UNWRITTEN]
+    stored = [Try({"body": BODY, "measure": "M1"}, ActedOn(BODY, state=d.APPROVED))]
     text = kept_beside()
     beside = {"number": text.draft.pk, "text": text.pk}
     return {
@@ -58,6 +59,7 @@ def tries(person: Person) -> dict[str, list[Try]]:
         **dict.fromkeys(("duties", "form", "take_form"), in_phase),
         **dict.fromkeys(("report", "write_report"), report),
         **dict.fromkeys(("new_measure", "write_measure"), measure),
+        **dict.fromkeys(("measure", "change_measure"), stored),
         **dict.fromkeys(
             ("draft", "write_draft", "send_draft", "take_back", "return_draft", "approve_draft"), written
         ),

@@ -14,7 +14,8 @@ def of_bodies() -> dict[str, _Tried]:
     body: _Tried = [({"body": BODY}, NOTHING)]
     commitment: _Tried = [({"commitment": COMMITMENT}, NOTHING)]
     return {
-        **dict.fromkeys(("bodies", "add_body", "parts", "levels"), nothing),
+        **dict.fromkeys(("bodies", "add_body", "parts", "levels", "confirming", "confirm_act"), nothing),
+        "confirm_page": [({"page": "passed"}, NOTHING)],
         "handover": [({"body": one}, ActedOn(one)) for one in (BODY, OTHER)],
         **dict.fromkeys(("body", "change_body", "end_body"), body),
         **dict.fromkeys(("cascade", "commitment_parts", "give_part", "end_part"), commitment),

@@ -1,8 +1,12 @@
 """Every address of following up with what it names in the tests."""
 
-from tallystick.office.models import JointMeeting, LateAdmission, PhaseLock, StoredPlanPhase
+from tallystick.office.check_place import CheckPlace
+from tallystick.office.evidence_store import keep
+from tallystick.office.models import EvidenceFile, JointMeeting, LateAdmission, PhaseLock, StoredPlanPhase
+from tallystick.office.models.evidence import OF_CHECK, OF_REPORT
 from tallystick.office.services import meetings
 from tallystick.office.services.decisions import decide
+from tallystick.office.services.evidence import HandedFile, attach
 from tallystick.office.services.late import ask_admission, set_lock
 from tallystick.register.phases import PlanPhase
 from tallystick.workflow import drafts as d
@@ -39,6 +43,7 @@ def follow_up_tries() -> dict[str, list[Try]]:
         "decide_admission": [Try({"number": admission.pk})],
         **_check_tries(),
         **_meeting_tries(),
+        **_file_tries(),
     }
 
 
@@ -56,6 +61,27 @@ def called_meeting() -> JointMeeting:
     meetings.add_item(meeting=meeting, text="The floods.", by=writer(), now=LATER)
     decide(meeting=meeting, text="Count anew.", owner=BODY, due="2024-06-30", by=writer(), now=LATER)
     return meeting
+
+
+def handed_in(use: str, place: CheckPlace, data: bytes = b"30 districts") -> EvidenceFile:
+    """Put a text behind a report or a check."""
+    file = HandedFile("list.txt", "txt", keep(data), "0" * 64, len(data), ())
+    return attach(use=use, place=place, file=file, by=writer(), now=LATER)
+
+
+def _file_tries() -> dict[str, list[Try]]:
+    report, check = CheckPlace(PHASE, BODY, COMMITMENT), CheckPlace(PHASE, BODY, "I.1.01")
+    of_report, of_check = ActedOn(BODY, state=d.UNWRITTEN), ActedOn(BODY, (OTHER,))
+    files = {
+        "report": Try(report.named | {"number": handed_in(OF_REPORT, report).pk}, of_report),
+        "check": Try(check.named | {"number": handed_in(OF_CHECK, check).pk}, of_check),
+    }
+    return {
+        "attach_to_report": [Try(report.named, of_report)],
+        "attach_to_check": [Try(check.named, of_check)],
+        **{f"{use}_file": [one] for use, one in files.items()},
+        **{f"withdraw_{use}_file": [one] for use, one in files.items()},
+    }
 
 
 def _meeting_tries() -> dict[str, list[Try]]:

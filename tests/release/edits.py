@@ -86,6 +86,12 @@ def page(members: Members) -> None:
     members["index.html"] = page.replace(found[0], f">{int(found[1]) + 1}<", 1).encode()
 
 
+def resource(members: Members) -> None:
+    summary = json.loads(members["api/v1/summary.json"])
+    summary["plan"]["targets"] += 1
+    members["api/v1/summary.json"] = json.dumps(summary, sort_keys=True).encode()
+
+
 def page_and_version(members: Members) -> None:
     page(members)
     cell(members, "manifest.json", f'"tallystick": "{__version__}"', '"tallystick": "9.9.9"')
@@ -140,6 +146,7 @@ ALONE: list[tuple[str, Callable[[Members], None], str]] = [
     ("a registration taken out", registration_taken_out, "registration.json"),
     ("the assessment's fingerprint", fingerprint, "manifest.json, assessment_id"),
     ("a number on a page", page, "index.html"),
+    ("a number in the API", resource, "api/v1/summary.json, plan.targets"),
     ("a page added", page_added, "correction.html"),
     ("what was filed, as a release tells it", told_event, "is not what was filed"),
     ("an entry that a release should tell of left out", told_entry_left_out, "is not in the ledger"),

@@ -20,7 +20,7 @@ def with_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_release_with_its_pages_holds(with_pages: Path) -> None:
     kinds = {Path(one).suffix for one in members(with_pages)}
-    assert kinds >= {".html", ".svg", ".xml", ".js", ".css"}
+    assert kinds >= {".html", ".svg", ".xml", ".js", ".css", ".json", ".jsonld"}
     answer = ask("openssl", with_pages)
     assert answer.returncode == 0, answer.stderr
 
@@ -28,7 +28,7 @@ def test_a_release_with_its_pages_holds(with_pages: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     ["charts/x.json", "package/charts/x.csv", "release/x.svg", "tables/feed.xml", "x.js", "search/x.js",
-     "tables/search/1.js", "charts/x.csv.exe", "package/press.html"],
+     "tables/search/1.js", "charts/x.csv.exe", "package/press.html", "api/x.json", "api/v1/x.html.exe"],
 )  # fmt: skip
 def test_what_is_no_part_of_a_site_is_named(copy: Path, name: str) -> None:
     inside = {one: data for one, data in members(copy).items() if not one.startswith("SHA256SUMS")}

@@ -43,6 +43,14 @@ OTHERWISE = {
         "why: that is an answer too.",
         "the commitment it concerns, where it is one",
     },
+    "observation": {
+        "Reads reports of the working group of the periodic review and their addenda, OHCHR's matrices in "
+        "docx and xlsx, treaty bodies' concluding observations, and exports of the Universal Human Rights "
+        "Index.",
+        "Reports, addenda, matrices, observations or exports, together.",
+        "give a report of the working group, an addendum, concluding observations, or a table with a heading "
+        "for what was recommended and for the answer or who asked",
+    },
     "body": {"National bodies", "Supervisory bodies"},
     "deadline": {
         "The deadline moves along with the plan's end, from {before} to {after}.",

@@ -113,6 +113,21 @@ def assessment_record(assessment: Assessment) -> Json:
     return _plain(assessment)
 
 
+def column_record(noun: object, columns: Iterable[str]) -> dict[str, Json]:
+    """A noun of an assessment as an object, under the names that its columns have in the tables.
+
+    What is absent is not written; a value that a table joins into one cell is a list.
+    """
+    found: dict[str, Json] = {}
+    for name in columns:
+        value = getattr(noun, _FIELDS.get(name, name))
+        if name == "self_reported":
+            value = bool(value)
+        if value is not None and value not in ("", ()):
+            found[name] = _plain(value)
+    return found
+
+
 def verdict_tables(package: Package, assessment: Assessment) -> dict[str, bytes]:
     """The tables of verdicts and of indicators as CSV, by file name."""
     return {

@@ -23,6 +23,7 @@ from tallystick.cli.confirm import confirm
 from tallystick.cli.console import CANNOT_BE_DONE, STOPPED, explain, show, speaking, tell
 from tallystick.cli.diff import diff
 from tallystick.cli.evidence import app as evidence
+from tallystick.cli.export import export
 from tallystick.cli.form import form
 from tallystick.cli.help import help_texts, put_into
 from tallystick.cli.help_page import use as use_help_page
@@ -174,6 +175,7 @@ app.command()(check)
 app.command()(diff)
 app.command()(assess)
 app.command()(report)
+app.command()(export)
 app.command()(index)
 app.command()(serve)
 app.command()(keep)

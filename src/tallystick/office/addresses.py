@@ -11,6 +11,7 @@ from tallystick.office.body_addresses import BODY_ROUTES
 from tallystick.office.follow_up_addresses import FOLLOW_UP
 from tallystick.office.routes import Route
 from tallystick.office.views import (
+    beside,
     deeds,
     desk,
     drafts,
@@ -72,8 +73,23 @@ ROUTES: tuple[Route, ...] = (
         found.new_measure_named,
         changes=True,
     ),
+    Route(
+        "measure",
+        "bodies/<str:body>/measures/as/<str:measure>/",
+        p.SEE_DRAFT,
+        drafts.report,
+        found.measure_named,
+    ),
+    Route(
+        "change_measure",
+        "bodies/<str:body>/measures/as/<str:measure>/write/",
+        WRITE,
+        drafts.write,
+        found.measure_named,
+        changes=True,
+    ),
     Route("draft", "drafts/<int:number>/", p.SEE_DRAFT, drafts.draft, found.draft_numbered),
-    Route("beside", "drafts/<int:number>/beside/<int:text>/", WRITE, drafts.beside, found.text_beside),
+    Route("beside", "drafts/<int:number>/beside/<int:text>/", WRITE, beside.beside, found.text_beside),
     *(
         Route(name, f"drafts/<int:number>/{path}/", act, view, found.draft_numbered, changes=True)
         for name, path, act, view in (

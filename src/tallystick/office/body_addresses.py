@@ -2,7 +2,7 @@
 
 from tallystick.office import found_bodies as found
 from tallystick.office.routes import Route
-from tallystick.office.views import bodies, handover, levels, parts
+from tallystick.office.views import bodies, confirming, handover, levels, parts
 from tallystick.workflow import permissions as p
 
 BODY_ROUTES: tuple[Route, ...] = (
@@ -45,4 +45,7 @@ BODY_ROUTES: tuple[Route, ...] = (
     ),
     Route("levels", "levels/", p.SEE_LEVELS, levels.levels),
     Route("cascade", "levels/<str:commitment>/", p.SEE_LEVELS, levels.one_commitment, found.commitment_named),
+    Route("confirming", "confirm/", p.CONFIRM_DRAFT, confirming.confirming),
+    Route("confirm_act", "confirm/act", p.CONFIRM_DRAFT, confirming.act, changes=True),
+    Route("confirm_page", "confirm/<str:page>", p.CONFIRM_DRAFT, confirming.confirming, found.page_of_draft),
 )

@@ -1,5 +1,7 @@
 """What the cells that people fill in are called on the pages, and how each is written."""
 
+import re
+
 from tallystick.base.reasons import Template, inside, msgid
 
 _DAY = msgid("A day, a month or a year: 2026-03-31, 2026-03 or 2026.")
@@ -94,3 +96,27 @@ def cell_name(table: str, column: str) -> Template:
 def cell_help(table: str, column: str) -> Template:
     """How a cell is written; empty where its name says it."""
     return CELL_WORDS.get(table, {}).get(column, (column, _NONE))[1]
+
+
+#: What a row of a table is called on the pages.
+TABLE_WORDS: dict[str, Template] = {
+    "reports": inside("a row", "Report"),
+    "measures": inside("a row", "Measure"),
+    "milestones": inside("a row", "Milestone"),
+    "local_targets": inside("a row", "What the area promises"),
+    "bodies": inside("a row", "Body"),
+    "responsibilities": inside("a row", "Part in a commitment"),
+}
+_PART_OF = re.compile(r"(step|local)-.+-(\w+)")
+_TABLE_OF = {"step": "milestones", "local": "local_targets"}
+#: In which tables a cell is looked for that a form names by its column alone, the likeliest first.
+_LIKELY = ("reports", "measures", "responsibilities", "bodies")
+
+
+def written_name(name: str) -> Template:
+    """What a cell is called that a form sent under this name; the name itself where it is none of these."""
+    part = _PART_OF.fullmatch(name)
+    if part:
+        return cell_name(_TABLE_OF[part[1]], part[2])
+    table = next((one for one in _LIKELY if name in CELL_WORDS[one]), "")
+    return cell_name(table, name)

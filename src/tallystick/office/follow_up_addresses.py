@@ -2,8 +2,10 @@
 
 from tallystick.office import follow_up_found, found
 from tallystick.office.routes import Route
-from tallystick.office.views import checks, decisions, late, mail, meetings
+from tallystick.office.views import checks, decisions, evidence, late, mail, meetings
 from tallystick.workflow import follow_up_acts as f
+from tallystick.workflow.drafts import WRITE
+from tallystick.workflow.permissions import SEE_DRAFT
 
 _REPORT = "bodies/<str:body>/<str:phase>/reports/<str:commitment>"
 _CHECK = "checks/<str:phase>/<str:body>/<str:commitment>"
@@ -94,8 +96,45 @@ FOLLOW_UP: tuple[Route, ...] = (
             changes=True,
         )
         for name, path, act, view in (
-            ("report_done", "done", f.REPORT_DONE, decisions.report),
+            ("report_done", "report", f.REPORT_DONE, decisions.report),
             ("close_decision", "close", f.CLOSE_DECISION, decisions.close),
+        )
+    ),
+    Route(
+        "attach_to_report",
+        f"{_REPORT}/files/add/",
+        WRITE,
+        evidence.attach_to_report,
+        found.report_named,
+        changes=True,
+    ),
+    Route(
+        "attach_to_check",
+        f"{_CHECK}/files/add/",
+        f.SHOW_RECORD,
+        evidence.attach_to_check,
+        follow_up_found.check_of_report,
+        changes=True,
+    ),
+    *(
+        Route(f"{use}_file", f"{place}/files/<int:number>/", act, evidence.file, find)
+        for use, place, act, find in (
+            ("report", _REPORT, SEE_DRAFT, follow_up_found.file_of_report),
+            ("check", _CHECK, f.SEE_CHECK, follow_up_found.file_of_check),
+        )
+    ),
+    *(
+        Route(
+            f"withdraw_{use}_file",
+            f"{place}/files/<int:number>/withdraw/",
+            act,
+            evidence.withdraw,
+            find,
+            changes=True,
+        )
+        for use, place, act, find in (
+            ("report", _REPORT, WRITE, follow_up_found.file_of_report),
+            ("check", _CHECK, f.SHOW_RECORD, follow_up_found.file_of_check),
         )
     ),
 )

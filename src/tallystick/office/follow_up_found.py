@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from tallystick.office.check_place import CheckPlace
-from tallystick.office.found import the_one
-from tallystick.office.models import AgendaItem, JointMeeting, LateAdmission, MeetingDecision
+from tallystick.office.found import report_named, the_one
+from tallystick.office.models import AgendaItem, EvidenceFile, JointMeeting, LateAdmission, MeetingDecision
+from tallystick.office.models.evidence import OF_CHECK, OF_REPORT
 from tallystick.office.routes import NamedThing, NothingThere
 from tallystick.office.selectors.checks import check_row
 from tallystick.office.selectors.duties import above, body_rows
+from tallystick.office.selectors.evidence import file_behind
 from tallystick.office.visit import Visit
 from tallystick.register.phases import SpotCheck
 from tallystick.workflow.permissions import BODY_ROLES, NOTHING, ActedOn
@@ -58,6 +62,35 @@ def _check(place: CheckPlace) -> CheckThere:
         ActedOn(place.body, (*higher, row.checked_by)),
         ActedOn(place.body, (row.checked_by,)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class FileThere:
+    """A file behind a report or a check, and the page on which it stands."""
+
+    file: EvidenceFile
+    back: str
+
+
+def file_of_report(visit: Visit, phase: str, body: str, commitment: str, number: int) -> NamedThing:
+    """A file behind a report."""
+    _, acted_on = report_named(visit, body, phase, commitment)
+    place = CheckPlace(phase, body, commitment)
+    return _file(OF_REPORT, place, number, reverse("report", kwargs=place.named)), acted_on
+
+
+def file_of_check(_: Visit, phase: str, body: str, commitment: str, number: int) -> NamedThing:
+    """A file behind the answer to a check."""
+    there = _check(CheckPlace(phase, body, commitment))
+    back = reverse("check", kwargs=there.place.named)
+    return _file(OF_CHECK, there.place, number, back), there.acted_on
+
+
+def _file(use: str, place: CheckPlace, number: int, back: str) -> FileThere:
+    found = file_behind(use, place, number)
+    if found is None:
+        raise NothingThere
+    return FileThere(found, back)
 
 
 def meeting_numbered(visit: Visit, number: int) -> NamedThing:

@@ -25,12 +25,13 @@ from tallystick.office.published import PublicationPlace
 from tallystick.office.routes import NamedThing, NothingThere
 from tallystick.office.selectors.duties import phase_row
 from tallystick.office.selectors.late import report_is_over
+from tallystick.office.selectors.measures import stored_measures
 from tallystick.office.selectors.owing import is_owed
 from tallystick.office.selectors.succession import above_one, body_row
 from tallystick.office.visit import Visit
 from tallystick.register.bodies import Body
 from tallystick.register.phases import PlanPhase
-from tallystick.workflow.drafts import UNWRITTEN
+from tallystick.workflow.drafts import APPROVED, UNWRITTEN
 from tallystick.workflow.permissions import NOTHING, ActedOn
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -134,6 +135,17 @@ def new_measure_named(visit: Visit, body: str, commitment: str) -> NamedThing:
     """The place for a new measure of a body under a commitment in which it has a part."""
     the_one(StoredResponsibility.objects.filter(body__id=body, commitment__id=commitment))
     return _there(visit, DraftPlace(MEASURES, body, commitment), None)
+
+
+def measure_named(visit: Visit, body: str, measure: str) -> NamedThing:
+    """A measure that stands in the package and is a body's own, or came to it when another ended."""
+    row = the_one(stored_measures(body).filter(id=measure))
+    draft = OfficeDraft.objects.filter(table=MEASURES, row=measure).first()
+    if draft is not None and draft.body_id == body:
+        return _there(visit, place_of(draft), draft)
+    there, acted_on = _there(visit, DraftPlace(MEASURES, body, str(row.commitment_id), row=measure), None)
+    acted_on = dataclasses.replace(acted_on, state=APPROVED)
+    return dataclasses.replace(there, acted_on=acted_on), acted_on
 
 
 def draft_numbered(visit: Visit, number: int) -> NamedThing:

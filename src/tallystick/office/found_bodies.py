@@ -3,6 +3,7 @@
 from tallystick.office.found import body_named
 from tallystick.office.routes import NamedThing, NothingThere
 from tallystick.office.selectors.responsible import commitment_title
+from tallystick.office.views.confirming import PAGES
 from tallystick.office.visit import Visit
 from tallystick.workflow.permissions import NOTHING
 
@@ -22,3 +23,10 @@ def commitment_named(_: Visit, commitment: str) -> NamedThing:
     if commitment_title(commitment) is None:
         raise NothingThere
     return commitment, NOTHING
+
+
+def page_of_draft(_: Visit, page: str) -> NamedThing:
+    """A page of the plan's draft beside the first."""
+    if page not in PAGES:
+        raise NothingThere
+    return page, NOTHING

@@ -16,7 +16,7 @@ _ALWAYS = {
 
 
 class Guard:
-    """Puts these words on each answer; one that says otherwise of keeping is left so."""
+    """Puts these words on each answer; one that says otherwise, as a file does, is left so."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         """Stand before what answers."""
@@ -26,6 +26,6 @@ class Guard:
         """Answer a request."""
         response = self._answer(request)
         for name, value in _ALWAYS.items():
-            response[name] = value
+            response.setdefault(name, value)
         response.setdefault("Cache-Control", "no-store")
         return response

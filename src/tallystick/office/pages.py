@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 ROOM = "tallystick.office"
+#: The room whose pages of a draft stand in the office's frame.
+DRAWING_ROOM = "tallystick.report"
 #: Where the office lies below its address.
 HOME = "office/"
 STYLE_MORE = "office.css"
@@ -38,6 +40,9 @@ class OfficeFrame:
         token: the word by which a form is known to come from a page of the office.
         form: the word by which a form that is handed in twice is known.
         home: the path of the office's first page.
+        by: as which office a draft of the plan is confirmed; empty on other pages.
+        document: the language of the plan's text there; empty where it is not known.
+        asks_who: whether the page asks who confirms, which the office never does.
     """
 
     person: str
@@ -45,6 +50,14 @@ class OfficeFrame:
     token: str
     form: str
     home: str
+    by: str = ""
+    document: str = ""
+    asks_who: bool = False
+
+    @property
+    def carried(self) -> tuple[tuple[str, str], ...]:
+        """What every form sends along that nobody wrote."""
+        return ("csrfmiddlewaretoken", self.token), ("form", self.form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,8 @@ class OfficePage:
         area: which entry of the navigation it belongs to.
         trail: the pages above it, from the site's top, each with its name.
         status: the code of the answer.
+        by: as which office a draft of the plan is confirmed; empty on other pages.
+        document: the language of the plan's text there; empty where it is not known.
     """
 
     template: str
@@ -66,11 +81,13 @@ class OfficePage:
     area: str = ""
     trail: Trail = ()
     status: int = 200
+    by: str = ""
+    document: str = ""
 
 
 @functools.cache
 def _templates(language: Language) -> "Environment":
-    return environment(language, ROOM)
+    return environment(language, DRAWING_ROOM, ROOM)
 
 
 class _OfficeDrawing(Drawing):
@@ -98,6 +115,8 @@ def office_page(request: HttpRequest, visit: Visit | None, told: OfficePage) -> 
         get_token(request),
         secrets.token_urlsafe(24),
         home,
+        told.by,
+        told.document,
     )
     edition = Edition(
         language,
@@ -126,13 +145,13 @@ def roles_said(visit: Visit, language: Language) -> str:
 _AREAS = (
     ("start", p.SEE_START, "", msgid("Your desk")),
     ("phases", p.SEE_PHASES, "phases/", msgid("Phases")),
-    ("figures", p.SEE_FIGURES, "figures/", msgid("Figures")),
-    ("publications", p.SEE_PUBLICATIONS, "publications/", msgid("Publications")),
     ("bodies", p.SEE_BODIES, "tree/", msgid("Bodies")),
     ("levels", p.SEE_LEVELS, "levels/", msgid("Who has taken up what")),
     ("meetings", f.SEE_MEETINGS, "meetings/", msgid("Meetings")),
     ("checks", f.SEE_CHECKS, "checks/", msgid("Checks")),
     ("admissions", f.SEE_ADMISSIONS, "admissions/", msgid("Late reports")),
+    ("figures", p.SEE_FIGURES, "figures/", msgid("Figures")),
+    ("publications", p.SEE_PUBLICATIONS, "publications/", msgid("Publications")),
     ("people", p.SEE_PEOPLE, "people/", msgid("People")),
     ("acts", p.SEE_ACTS, "acts/", msgid("Who did what")),
     ("rules", p.SEE_RULES, "rules/", msgid("Who may do what")),

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from django.http import HttpRequest, HttpResponse
 
-from tallystick.base.findings import Refusal
+from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason, msgid
+from tallystick.office.cell_words import TABLE_WORDS, cell_name, written_name
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.visit import Visit, asked_by, language_now
+from tallystick.voice.language import Language
 from tallystick.workflow.permissions import Denial
 
 #: What a form sends along that nobody wrote.
@@ -43,7 +46,7 @@ def refused(request: HttpRequest, visit: Visit | None, refusal: Refusal) -> Http
         language.clause(refusal.title),
         language.clause(refusal.fix),
         tuple(
-            (language.reason(one.place), language.reason(one.message), one.value or "")
+            (_place(one, language), language.reason(one.message), one.value or "")
             for one in refusal.findings[:100]
         ),
         _written(request.POST.items()),
@@ -53,8 +56,22 @@ def refused(request: HttpRequest, visit: Visit | None, refusal: Refusal) -> Http
     )
 
 
+def _place(one: Finding, language: Language) -> str:
+    """Where something is wrong: the cell by the name that it has on the pages, if it has one there."""
+    table = PurePath(one.file).stem
+    if table not in TABLE_WORDS or not one.column:
+        return language.reason(one.place)
+    what, cell = language.say(TABLE_WORDS[table]), language.say(cell_name(table, one.column))
+    return language.say(msgid("{what}: {cell}"), what=what, cell=cell)
+
+
 def _written(fields: Iterable[tuple[str, object]]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, str(value)) for name, value in fields if value and name not in _NOT_WRITTEN)
+    language = language_now()
+    return tuple(
+        (language.say(written_name(name)), str(value))
+        for name, value in fields
+        if value and name not in _NOT_WRITTEN
+    )
 
 
 def denied(request: HttpRequest, visit: Visit, found: Denial) -> HttpResponse:

@@ -83,5 +83,7 @@ def _answered(route: Route, visit: Visit, named: dict[str, object]) -> HttpRespo
         return denied(visit.request, visit, why)
     try:
         return route.view(visit, found)
+    except NothingThere:
+        return nothing(visit.request, visit)
     except Refusal as refusal:
         return refused(visit.request, visit, refusal)

@@ -111,6 +111,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+#: Where the bytes of files lie that were handed in as evidence.
+EVIDENCE = CONFIGURATION.folder / "evidence"
+
 # ---------------------------------------------------------------- mail and logs
 
 DEFAULT_FROM_EMAIL = f"tallystick@{CONFIGURATION.host or 'localhost'}"

@@ -17,6 +17,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.places import explained, write_new
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.showing import command
+from tallystick.office.cleaning.kinds import LARGEST
 from tallystick.office.configuration import FILE, FOLDER, read_configuration
 from tallystick.pipeline.server import ADDRESS, SiteServer, listening
 from tallystick.voice.language import Language
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 _SETTINGS = "DJANGO_SETTINGS_MODULE"
 #: Only its owner may read what signs cookies.
 _OWN, _OWN_FOLDER = 0o600, 0o700
-#: A table of figures of so many bytes, and what is said of it.
-LARGEST_FORM = 17 * 1024 * 1024
+#: The largest file that comes in as evidence, larger than a table of figures, and what stands around it in a form.
+LARGEST_FORM = LARGEST + 64 * 1024
 
 
 def make_office(folder: str, address: str, more: str = "") -> bool:

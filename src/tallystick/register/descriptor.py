@@ -111,6 +111,28 @@ class License(_Strict):
     path: Annotated[OneLine | None, Field(description="where it can be read")] = None
 
 
+class Contact(_Strict):
+    """Whom readers and newsrooms may ask about the assessment: an office, never a person's name."""
+
+    name: Annotated[OneLine, Field(description="the office to ask, by its name and no person's")]
+    email: Annotated[
+        str | None,
+        Field(
+            pattern=r"^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,63}$",
+            description="its address for mail",
+            examples=["press@example.org"],
+        ),
+    ] = None
+    telephone: Annotated[
+        str | None,
+        Field(pattern=r"^\+?[0-9][0-9 ()/-]{3,30}$", description="its number, with the country's code"),
+    ] = None
+    url: Annotated[
+        str | None,
+        Field(pattern=r"^https?://[^\s<>\"']{1,500}$", description="a page with more ways to reach it"),
+    ] = None
+
+
 class Settings(_Strict):
     """What Tallystick itself needs to know of the package."""
 
@@ -137,6 +159,11 @@ class Settings(_Strict):
             "each other in a folder of its own; without it the one that the texts are written in",
             examples=['["en", "zh-Hans"]'],
         ),
+    ] = None
+
+    contact: Annotated[
+        Contact | None,
+        Field(description="whom readers and newsrooms may ask about the assessment: the group of keys below"),
     ] = None
 
     @property

@@ -22,6 +22,7 @@ from tallystick.register.method import Method
 from tallystick.register.panel_locks import DrawnPanel, PanelSignature, PublishedCode
 from tallystick.register.panels import Assessor, BodyReply, Dissent, Interest, Judgement
 from tallystick.register.phases import BodyMeasure, Milestone, PlanPhase, ProgressReport, SpotCheck
+from tallystick.register.plan_calendar import CalendarEntry
 from tallystick.register.promises import ARITHMETIC, COMPARATORS, COUNTS, PARTS_MAKE, PromiseReading
 from tallystick.register.recommendations import (
     Communication,
@@ -258,3 +259,4 @@ class Package:
     recommendation_links: tuple[RecommendationLink, ...] = ()
     communications: tuple[Communication, ...] = ()
     parallel_reports: tuple[ParallelReport, ...] = ()
+    calendar: tuple[CalendarEntry, ...] = ()

@@ -14,6 +14,7 @@ from tallystick.register import (
     panel_locks,
     panels,
     phases,
+    plan_calendar,
     promises,
     recommendations,
     translations,
@@ -140,4 +141,5 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("communications", recommendations.Communication, order=("date", "id")),
     Table("parallel_reports", recommendations.ParallelReport, order=("date", "id")),
+    Table("calendar", plan_calendar.CalendarEntry),
 )

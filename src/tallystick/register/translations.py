@@ -32,6 +32,7 @@ TRANSLATED: dict[str, tuple[str, ...]] = {
     "claims": ("statement", "note"),
     "bodies": ("name", "note"),
     "treaties": ("name", "reservations", "note"),
+    "calendar": ("title", "note"),
     "corrections": ("about", "answer", "was", "now"),
 }
 

@@ -1,6 +1,6 @@
 """From a draft to the pages on which a person confirms it; whoever serves them says where their forms go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
 
 from tallystick.base.findings import Refusal
@@ -16,6 +16,7 @@ from tallystick.register.indexed import BY_NAME
 from tallystick.report.spans import spans
 from tallystick.report.views.confirming import (
     AskedPage,
+    ConfirmingFrame,
     ConfirmPage,
     ListPart,
     Looked,
@@ -36,20 +37,27 @@ SCRIPT, STYLE_MORE = "confirm.js", "confirm.css"
 #: How many characters of a stretch of text a link to it may repeat.
 _OPENING = 60
 ORDERS = ("doubt", "plan")
+#: Draws a page from its template, its title, the part of the draft's pages that it belongs to, and its view.
+DrawPage = Callable[[str, str, str, object], bytes]
 
 
 class ConfirmingPages:
     """Draws the pages of one draft in one language."""
 
-    def __init__(self, draft: Situation, language: Language, by: str) -> None:
+    def __init__(self, draft: Situation, language: Language, by: str, draw: DrawPage | None = None) -> None:
         """Make ready.
 
         Args:
             draft: the draft.
             language: the language of the pages.
             by: who is confirming; empty while nobody has said so.
+            draw: draws a page in a frame of its own; None for that of a page on one's own machine.
         """
         self._draft, self._language, self._by = draft, language, by
+        self._draw = draw or self._alone()
+
+    def _alone(self) -> DrawPage:
+        draft, language = self._draft, self._language
         areas = (
             ("confirm", ".", language.say(msgid("Commitments"))),
             ("passed", "passed", language.say(msgid("Passed over"))),
@@ -57,8 +65,13 @@ class ConfirmingPages:
         )
         plan = draft.package.descriptor.tallystick.plan
         document = draft.package.descriptor.tallystick.document
-        about = (by, document.language if document else "")
-        self._drawing = Drawing(Edition(language, plan.title, ".", areas, False, about), "tallystick.report")
+        about = ConfirmingFrame(self._by, document.language if document else "")
+        drawing = Drawing(Edition(language, plan.title, ".", areas, False, about), "tallystick.report")
+
+        def draw(template: str, title: str, area: str, view: object) -> bytes:
+            return drawing.draw(Page("index.html", template, title, (), area, view))
+
+        return draw
 
     def cards(self, asked: AskedPage) -> bytes:
         """A page of commitments, list by list."""
@@ -210,7 +223,7 @@ class ConfirmingPages:
 
     def _page(self, template: str, title: str, area: str, view: object, **places: Text) -> bytes:
         said = self._language.say(title, **places)
-        return self._drawing.draw(Page("index.html", template, said, (), area, view))
+        return self._draw(template, said, area, view)
 
 
 def next_open(draft: Situation, order: str, row: str, place: int) -> tuple[int, str] | None:

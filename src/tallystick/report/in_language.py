@@ -24,6 +24,7 @@ _NAMES = frozenset(
     {
         (OF_PLAN, "issued_by"),
         ("bodies", "name"),
+        ("calendar", "held_by"),
         ("sources", "publisher"),
         ("sources", "issuing_body"),
         ("indicators", "publisher"),

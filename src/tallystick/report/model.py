@@ -72,12 +72,14 @@ class Download:
         about: what it holds, in a line.
         size: its length in bytes.
         sha256: its SHA-256.
+        columns: of a table in CSV its heading.
     """
 
     path: str
     about: str
     size: int
     sha256: str
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,37 +1,33 @@
 """Every page of a site: its path, its template, its place in the trail, and what it shows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import Protocol
 
 from tallystick.base.reasons import msgid
 from tallystick.register.model import Commitment, Part
 from tallystick.report import words
+from tallystick.report.asked_pages import asked_batches
 from tallystick.report.context import PageContext
+from tallystick.report.edition_pages import edition_pages
 from tallystick.report.indicator_system import IndicatorSystem
+from tallystick.report.series_pages import series_of
 from tallystick.report.spans import titled
-from tallystick.report.views.about import about_page
 from tallystick.report.views.body import Published, body_pages
-from tallystick.report.views.changes import changes_pages
 from tallystick.report.views.chapters import chapter_pages
 from tallystick.report.views.claims import claims_pages
 from tallystick.report.views.clock import clock_pages
 from tallystick.report.views.commitment import commitment_page, more_targets
 from tallystick.report.views.commitment_list import list_pages
 from tallystick.report.views.composite import composite_pages, composite_paths
-from tallystick.report.views.corrections import corrections_pages
 from tallystick.report.views.corroboration import conflicts_pages, single_pages
-from tallystick.report.views.data import data_page, dictionary_pages
 from tallystick.report.views.deliverables import deliverables_pages
 from tallystick.report.views.figure_file import figure_file
 from tallystick.report.views.figures import figures_pages
 from tallystick.report.views.find import find_pages
-from tallystick.report.views.glossary import glossary_page
 from tallystick.report.views.groups import gaps_pages
 from tallystick.report.views.indicators import indicators_pages, shelf_name
 from tallystick.report.views.indicators import shelf_pages as indicator_shelf_pages
 from tallystick.report.views.local_targets import LocalBook, local_targets_pages
-from tallystick.report.views.method import method_page
 from tallystick.report.views.panel import panel_pages
 from tallystick.report.views.panel_item import panel_item_page, panel_item_path
 from tallystick.report.views.phases import phases_pages
@@ -51,7 +47,6 @@ from tallystick.report.views.treaties import treaties_pages
 from tallystick.report.views.ways import Ways
 from tallystick.voice.cell import like
 from tallystick.voice.frame import Batch, Page, Trail
-from tallystick.voice.packing import Numbered
 from tallystick.voice.promises import heading
 
 #: The main navigation: the part of the site, its first page and its name.
@@ -79,15 +74,21 @@ def batches(titles: Titles) -> Iterator[Batch]:
     """
     context, ways, system = titles.context, titles.ways, titles.system
     book, say = context.book, context.say
-    yield partial(_series, context, "start", "start.html", book.plan.title, start_pages)
-    yield partial(_series, context, "targets", "targets.html", say(msgid("Targets")), targets_pages)
+    yield partial(series_of, context, "start", "start.html", book.plan.title, start_pages)
+    yield partial(series_of, context, "targets", "targets.html", say(msgid("Targets")), targets_pages)
     targets = ((context.path("targets.html"), say(msgid("Targets"))),)
-    yield partial(_series, context, "targets", "phases.html", say(msgid("Phases")), phases_pages, targets)
+    yield partial(series_of, context, "targets", "phases.html", say(msgid("Phases")), phases_pages, targets)
     yield from _panel(context)
     yield partial(
-        _series, context, "deliverables", "deliverables.html", say(msgid("Deliverables")), deliverables_pages
+        series_of,
+        context,
+        "deliverables",
+        "deliverables.html",
+        say(msgid("Deliverables")),
+        deliverables_pages,
     )
     yield from _found(titles)
+    yield from asked_batches(context)
     local = LocalBook(context, titles.places)
     yield from _places(titles, local)
     yield from (partial(_chapter, context, one) for one in book.chapters)
@@ -95,7 +96,7 @@ def batches(titles: Titles) -> Iterator[Batch]:
     yield from (partial(_commitment, titles, local, one) for one in book.commitments.values())
     yield from _indicators(context, system)
     yield from _sources(context, ways)
-    yield partial(_method_and_data, context)
+    yield partial(edition_pages, context)
 
 
 def _panel(context: PageContext) -> Iterator[Batch]:
@@ -104,7 +105,7 @@ def _panel(context: PageContext) -> Iterator[Batch]:
         return
     top = (context.path("targets.html"), context.say(msgid("Targets")))
     title = context.say(msgid("The third party's assessment"))
-    yield partial(_series, context, "targets", "panel.html", title, panel_pages, (top,))
+    yield partial(series_of, context, "targets", "panel.html", title, panel_pages, (top,))
     above = (top, (context.path("panel/index.html"), title))
     for commitment in context.book.coded.verdicts_of:
         yield partial(_panel_item, context, commitment, above)
@@ -116,74 +117,27 @@ def _panel_item(context: PageContext, commitment: str, above: Trail) -> Iterator
     yield Page(panel_item_path(context, commitment), "panel_item.html", title, above, "targets", view)
 
 
-def _method_and_data(context: PageContext) -> Iterator[Page]:
-    say, path = context.say, context.path
-    yield Page(path("method.html"), "method.html", say(msgid("Method")), (), "method", method_page(context))
-    yield Page(path("data.html"), "data.html", say(msgid("Data")), (), "data", data_page(context))
-    trail = ((path("data.html"), say(msgid("Data"))),)
-    for here, view in dictionary_pages(context):
-        title = titled(context.language, say(msgid("Data dictionary")), view.pages)
-        yield Page(here, "dictionary.html", title, trail, "data", view)
-    yield Page(path("proof.html"), "proof.html", say(msgid("What a check proves")), trail, "data", None)
-    yield from _about(context)
-
-
-def _about(context: PageContext) -> Iterator[Page]:
-    say, path = context.say, context.path
-    here = (path("about.html"), say(msgid("About and limits")))
-    yield Page(here[0], "about.html", here[1], (), "about", about_page(context))
-    words = say(msgid("Glossary"))
-    yield Page(path("glossary.html"), "glossary.html", words, (here,), "about", glossary_page(context))
-    title = say(msgid("Corrections"))
-    yield from _series(context, "about", "corrections.html", title, corrections_pages, (here,))
-    title = say(msgid("What changed"))
-    yield from _series(context, "about", "changes.html", title, changes_pages, (here,))
-
-
-class _Paged(Protocol):
-    """One page of a series."""
-
-    @property
-    def pages(self) -> Numbered: ...
-
-
-def _series(
-    context: PageContext,
-    area: str,
-    template: str,
-    title: str,
-    views: Callable[[PageContext], tuple[tuple[str, _Paged], ...]],
-    above: Trail = (),
-) -> Iterator[Page]:
-    """A list that may go on over several pages, all but the first below the first."""
-    first = ""
-    for place, (here, view) in enumerate(views(context)):
-        first = first or here
-        trail = (*above, (first, title)) if place else above
-        yield Page(here, template, titled(context.language, title, view.pages), trail, area, view)
-
-
 def _found(titles: Titles) -> Iterator[Batch]:
     context, ways = titles.context, titles.ways
     title = context.say(msgid("Find"))
-    yield partial(_series, context, "find", "find.html", title, partial(find_pages, titles=titles))
+    yield partial(series_of, context, "find", "find.html", title, partial(find_pages, titles=titles))
     above = ((context.path("find.html"), title),)
     every = context.say(msgid("Every title"))
-    yield partial(_series, context, "find", "titles.html", every, lambda _: titles_pages(titles), above)
+    yield partial(series_of, context, "find", "titles.html", every, lambda _: titles_pages(titles), above)
     for listed in ways.shown:
         people = listed is ways.groups
         view = partial(list_pages, ways=ways, listed=listed)
         area, trail = ("groups", ()) if people else ("find", above)
-        yield partial(_series, context, area, "commitment_list.html", listed.title, view, trail)
+        yield partial(series_of, context, area, "commitment_list.html", listed.title, view, trail)
     beside = context.say(msgid("Groups beside the average"))
     top = ((context.path("groups.html"), context.say(msgid("People"))),)
     gaps = partial(gaps_pages, system=titles.system)
-    yield partial(_series, context, "groups", "gaps.html", beside, gaps, top)
+    yield partial(series_of, context, "groups", "gaps.html", beside, gaps, top)
 
 
 def _places(titles: Titles, local: LocalBook) -> Iterator[Batch]:
     context, places, system = titles.context, titles.places, titles.system
-    series = partial(partial, _series, context, "places")
+    series = partial(partial, series_of, context, "places")
     title = context.say(msgid("Places"))
     yield series("places.html", title, partial(places_pages, places=places))
     above = ((context.path("places.html"), title),)
@@ -203,7 +157,7 @@ def _places(titles: Titles, local: LocalBook) -> Iterator[Batch]:
 def _chapter(context: PageContext, chapter: Part) -> Iterator[Page]:
     title = context.part_title(chapter.id)
     views = partial(chapter_pages, chapter=chapter)
-    return _series(context, "", "chapter.html", title, views)
+    return series_of(context, "", "chapter.html", title, views)
 
 
 def _commitment(titles: Titles, local: LocalBook, one: Commitment) -> Iterator[Page]:
@@ -248,7 +202,7 @@ def _above(context: PageContext, one: Commitment) -> Trail:
 
 def _indicators(context: PageContext, system: IndicatorSystem) -> Iterator[Batch]:
     say, path = context.say, context.path
-    series = partial(partial, _series, context, "indicators")
+    series = partial(partial, series_of, context, "indicators")
     top = (path("indicators/index.html"), say(msgid("Indicators")))
     yield series("indicators.html", top[1], partial(indicators_pages, system=system))
     for shelf in system.shelves:
@@ -270,24 +224,24 @@ def _indicators(context: PageContext, system: IndicatorSystem) -> Iterator[Batch
 
 def _bodies(context: PageContext, system: IndicatorSystem) -> Iterator[Batch]:
     title = context.say(msgid("Who is responsible"))
-    yield partial(_series, context, "bodies", "responsible.html", title, bodies_pages)
+    yield partial(series_of, context, "bodies", "responsible.html", title, bodies_pages)
     top = (context.path("responsible.html"), title)
     published = Published(context)
     for body in context.book.package.bodies:
         view = partial(body_pages, system=system, published=published, body=body)
-        yield partial(_series, context, "bodies", "body.html", body.name, view, (top,))
+        yield partial(series_of, context, "bodies", "body.html", body.name, view, (top,))
     for phase in context.book.package.phases:
         title = context.say(msgid("What bodies reported: {phase}"), phase=phase.title)
         reported = partial(reported_pages, phase=phase)
-        yield partial(_series, context, "bodies", "reported.html", title, reported, (top,))
+        yield partial(series_of, context, "bodies", "reported.html", title, reported, (top,))
     if context.book.package.phases:
         title = context.say(msgid("The clock of reports"))
-        yield partial(_series, context, "bodies", "clock.html", title, clock_pages, (top,))
+        yield partial(series_of, context, "bodies", "clock.html", title, clock_pages, (top,))
 
 
 def _sources(context: PageContext, ways: Ways) -> Iterator[Batch]:
     say = context.say
-    series = partial(partial, _series, context, "sources")
+    series = partial(partial, series_of, context, "sources")
     top = (context.path("sources/index.html"), say(msgid("Sources")))
     yield series("sources.html", top[1], sources_pages)
     for kind in context.sources_of:

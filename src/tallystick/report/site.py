@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tallystick.report.api.files import api_files
 from tallystick.report.book import Book
+from tallystick.report.calendar_file import calendar_file
 from tallystick.report.chart_rows import chart_rows
 from tallystick.report.context import PageContext
 from tallystick.report.feed import FEED, feed
 from tallystick.report.model import Material
 from tallystick.report.pages import AREAS, batches
+from tallystick.report.press_rows import press_rows
 from tallystick.report.views.figure_file import figure_path, rows_path
+from tallystick.report.views.plan_calendar import CALENDAR_FILE
 from tallystick.report.views.search import SCRIPT, SearchIndex, script
 from tallystick.report.views.titles import Titles
 from tallystick.voice.catalogues import page_languages
@@ -60,9 +64,12 @@ def draw(
     for one in titles:
         files |= SearchIndex(one).files
         files[one.context.path(FEED)] = feed(one.context, languages)
+        files |= press_rows(one.context)
+        if days := calendar_file(one.context):
+            files[one.context.path(CALENDAR_FILE)] = days
     drawn = [one for one in first.package.targets if figure_path(titles[0].context, one.id, 1) in files]
     files |= {rows_path(one.id): chart_rows(first, one) for one in drawn}
-    return files
+    return files | api_files(one.context for one in titles)
 
 
 @dataclass(frozen=True, slots=True)

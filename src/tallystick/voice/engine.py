@@ -26,10 +26,14 @@ _VOICE = "tallystick.voice"
 _PARTS = "parts"
 
 
-def environment(language: Language, room: str) -> jinja2.Environment:
-    """The templates of this room and of a room that draws, speaking one language."""
-    loader = jinja2.DictLoader(_sources(_VOICE) | _sources(room))
-    made = Templates(loader, _compiled(language, room), full_width=language.ways.unspaced)
+def environment(language: Language, *rooms: str) -> jinja2.Environment:
+    """The templates of this room and of rooms that draw, speaking one language; a later room's go first."""
+    sources = _sources(_VOICE)
+    for room in rooms:
+        sources = sources | _sources(room)
+    made = Templates(
+        jinja2.DictLoader(sources), _compiled(language, rooms[-1]), full_width=language.ways.unspaced
+    )
     made.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
     made.globals["_"] = made.globals["gettext"] = _sentence(language)
     made.globals["ngettext"] = _sentence_of(language)

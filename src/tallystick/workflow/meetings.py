@@ -14,7 +14,7 @@ ITEM_WORDS: dict[str, Template] = {
     OTHER: inside("on an agenda", "Further matters"),
 }
 #: A decision waits to be carried out; its owner says that it is; the secretariat says so too.
-OPEN, SAID_DONE, DONE, DROPPED = "open", "said_done", "done", "dropped"
+OPEN, SAID_DONE, DONE, DROPPED = "open", "said_done", "closed", "dropped"
 DECISION_STATES = (OPEN, SAID_DONE, DONE, DROPPED)
 DECISION_WORDS: dict[str, Template] = {
     OPEN: inside("a decision of a meeting", "open"),

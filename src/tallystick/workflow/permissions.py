@@ -52,10 +52,10 @@ __all__ = (
 SEE_START, SEE_RULES, SEE_PHASES, OPEN_PHASE = "see_start", "see_rules", "see_phases", "open_phase"
 SEE_DUTIES, SEE_DRAFT, TAKE_FORM, EXPORT = "see_duties", "see_draft", "take_form", "export_package"
 SEE_PEOPLE, KEEP_PEOPLE, SEE_ACTS = "see_people", "keep_people", "see_acts"
-SEE_PUBLICATIONS, PUBLISH = "see_publications", "publish_phase"
-SEE_FIGURES, ENTER_FIGURES = "see_figures", "enter_figures"
 SEE_BODIES, KEEP_BODIES, SEE_HANDOVER = "see_bodies", "keep_bodies", "see_handover"
 SEE_LEVELS, CONFIRM_DRAFT, TAKE_COURSE = "see_levels", "confirm_draft", "take_course"
+SEE_PUBLICATIONS, PUBLISH = "see_publications", "publish_phase"
+SEE_FIGURES, ENTER_FIGURES = "see_figures", "enter_figures"
 ACT_WORDS = {
     SEE_START: msgid("Open the office"),
     SEE_RULES: msgid("See who may do what"),
@@ -73,10 +73,6 @@ ACT_WORDS = {
     SEE_PEOPLE: msgid("See who has which role"),
     KEEP_PEOPLE: msgid("Keep people and their roles"),
     SEE_ACTS: msgid("See who did what"),
-    SEE_PUBLICATIONS: msgid("See what was published"),
-    PUBLISH: msgid("Publish a phase"),
-    SEE_FIGURES: msgid("See which figures were entered from files"),
-    ENTER_FIGURES: msgid("Enter figures from files, and take them back"),
     SEE_BODIES: msgid("See the bodies and who is responsible"),
     KEEP_BODIES: msgid("Keep the bodies and who is responsible"),
     SEE_HANDOVER: msgid("Hand a body's work over to a successor"),
@@ -84,6 +80,10 @@ ACT_WORDS = {
     CONFIRM_DRAFT: msgid("Confirm what was read from the plan"),
     TAKE_COURSE: msgid("Take the course on the plan"),
     **follow_up_acts.WORDS,
+    SEE_PUBLICATIONS: msgid("See what was published"),
+    PUBLISH: msgid("Publish a phase"),
+    SEE_FIGURES: msgid("See which figures were entered from files"),
+    ENTER_FIGURES: msgid("Enter figures from files, and take them back"),
 }
 ACTS = tuple(ACT_WORDS)
 
@@ -113,10 +113,6 @@ TABLE: tuple[Permission, ...] = (
     *_of(SEE_PEOPLE, ALL, ADMINISTRATOR, AUDITOR),
     *_of(KEEP_PEOPLE, ALL, ADMINISTRATOR),
     *_of(SEE_ACTS, ALL, AUDITOR),
-    *_of(SEE_PUBLICATIONS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
-    *_of(PUBLISH, ALL, EDITOR),
-    *_of(SEE_FIGURES, ALL, SECRETARIAT, STATISTICS, EDITOR, AUDITOR),
-    *_of(ENTER_FIGURES, ALL, STATISTICS),
     *_of(SEE_BODIES, ALL, *ROLES),
     *_of(KEEP_BODIES, ALL, SECRETARIAT),
     *_of(SEE_HANDOVER, OWN, OFFICER, HEAD),
@@ -125,6 +121,10 @@ TABLE: tuple[Permission, ...] = (
     *_of(CONFIRM_DRAFT, ALL, SECRETARIAT),
     *_of(TAKE_COURSE, ALL, *ROLES),
     *follow_up_acts.LINES,
+    *_of(SEE_PUBLICATIONS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
+    *_of(PUBLISH, ALL, EDITOR),
+    *_of(SEE_FIGURES, ALL, SECRETARIAT, STATISTICS, EDITOR, AUDITOR),
+    *_of(ENTER_FIGURES, ALL, STATISTICS),
 )
 
 

@@ -57,15 +57,15 @@ def test_an_agenda_names_so_many_bodies_and_counts_the_others(
 
 def test_a_decision_is_followed_until_another_person_closes_it(make_person: MakePerson) -> None:
     decision = called_meeting().decisions.get()
-    report_done(decision=decision, done="Counted.", by=writer(), now=LATER)
+    report_done(decision=decision, report="Counted.", by=writer(), now=LATER)
     with pytest.raises(Refusal, match="said yourself"):
-        close_decision(decision=decision, then="done", because="Seen.", by=writer(), now=LATER)
+        close_decision(decision=decision, then="closed", because="Seen.", by=writer(), now=LATER)
     other = make_person("secretariat")
     close_decision(decision=decision, then="open", because="No table.", by=other, now=LATER)
-    report_done(decision=decision, done="Counted again.", by=writer(), now=LATER)
-    close_decision(decision=decision, then="done", because="Seen.", by=other, now=LATER)
+    report_done(decision=decision, report="Counted again.", by=writer(), now=LATER)
+    close_decision(decision=decision, then="closed", because="Seen.", by=other, now=LATER)
     with pytest.raises(Refusal, match="closed already"):
-        report_done(decision=decision, done="Once more.", by=writer(), now=LATER)
+        report_done(decision=decision, report="Once more.", by=writer(), now=LATER)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_body_sees_the_meetings_it_is_asked_to_and_no_other(
     assert "Count anew." in asked.get(path, secure=True).content.decode()
     assert other.get(path, secure=True).status_code == 404
     assert "Half way" not in other.get("/office/meetings/", secure=True).content.decode()
-    form = {"form": "d", "done": "Counted."}
+    form = {"form": "d", "report": "Counted."}
     number = meeting.decisions.get().pk
-    assert other.post(f"/office/decisions/{number}/done/", form, secure=True).status_code == 404
-    assert asked.post(f"/office/decisions/{number}/done/", form, secure=True).status_code == 303
+    assert other.post(f"/office/decisions/{number}/report/", form, secure=True).status_code == 404
+    assert asked.post(f"/office/decisions/{number}/report/", form, secure=True).status_code == 303

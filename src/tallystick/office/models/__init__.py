@@ -2,6 +2,7 @@
 
 from tallystick.office.models.acts import OfficeDeed, UsedForm
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
+from tallystick.office.models.evidence import EvidenceFile
 from tallystick.office.models.figure_files import FigureFile
 from tallystick.office.models.figures import (
     StoredArea,
@@ -59,6 +60,7 @@ from tallystick.office.models.recommendations import (
     StoredRecommendationLink,
 )
 from tallystick.office.models.record import (
+    StoredCalendarEntry,
     StoredClaim,
     StoredConfirmation,
     StoredCorrection,
@@ -75,6 +77,7 @@ __all__ = (
     "BodyToken",
     "BroughtIn",
     "DraftVersion",
+    "EvidenceFile",
     "FigureFile",
     "JointMeeting",
     "LateAdmission",
@@ -94,6 +97,7 @@ __all__ = (
     "StoredBody",
     "StoredBodyMeasure",
     "StoredBodyReply",
+    "StoredCalendarEntry",
     "StoredClaim",
     "StoredCommitment",
     "StoredCommitmentIndicator",

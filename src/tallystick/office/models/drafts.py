@@ -31,6 +31,11 @@ class OfficeDraft(models.Model):
                 condition=models.Q(table=REPORTS),
                 name="one_draft_of_a_report",
             ),
+            models.UniqueConstraint(
+                fields=("row",),
+                condition=models.Q(table=MEASURES) & ~models.Q(row=""),
+                name="one_draft_of_a_measure",
+            ),
         )
 
 

@@ -40,7 +40,7 @@ class MeetingDecision(models.Model):
     owner = refers_to("StoredBody")
     due = models.DateField()
     state = models.CharField(max_length=20, choices=[(one, one) for one in DECISION_STATES], default=OPEN)
-    done = models.TextField(default="")
+    report = models.TextField(default="")
     said_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
 
 

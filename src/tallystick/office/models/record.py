@@ -57,6 +57,21 @@ class StoredTreaty(StoredRow):
     note = TextCell(null=True)
 
 
+class StoredCalendarEntry(StoredRow):
+    """A row of ``calendar``."""
+
+    id = IdentifierCell(unique=True)
+    kind = TextCell()
+    title = TextCell()
+    held_by = TextCell(null=True)
+    due = DateCell(null=True)
+    due_source = refers_to("StoredSource", null=True)
+    took_place = DateCell(null=True)
+    source = refers_to("StoredSource", null=True)
+    commitment = refers_to("StoredCommitment", null=True)
+    note = TextCell(null=True)
+
+
 class StoredConfirmation(StoredRow):
     """A row of ``confirmations``."""
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from tallystick.office.models import MeetingDecision, OfficeDraft
 from tallystick.office.models.drafts import REPORTS
-from tallystick.office.selectors.duties import phases, standing
+from tallystick.office.selectors.duties import phases
+from tallystick.office.selectors.standings import counted
 from tallystick.register.phases import PlanPhase
 from tallystick.workflow.drafts import RETURNED as RETURNED_DRAFT
-from tallystick.workflow.duties import OVERDUE
+from tallystick.workflow.duties import OVERDUE, STANDINGS
 from tallystick.workflow.meetings import FOLLOWED, LATE, MOST_NAMED, RETURNED, THIN, UNDONE, UNOWNED
 from tallystick.workflow.reminders import LAST_AFTER
 
@@ -44,14 +45,15 @@ def open_matters(day: datetime.date) -> tuple[OpenMatter, ...]:
 
 
 def _of_phase(phase: PlanPhase, day: datetime.date) -> Iterator[OpenMatter]:
-    stands, _ = standing(phase, day)
-    late = Counter({body: of[OVERDUE] for body, of in stands.by_body.items() if of[OVERDUE]})
+    counts = counted(phase, day)
+    overdue = STANDINGS.index(OVERDUE)
+    late = Counter({body: of[overdue] for body, of in counts.bodies if of[overdue]})
     yield from _by_body(LATE, phase, late)
     returned = OfficeDraft.objects.filter(table=REPORTS, phase__id=phase.id, state=RETURNED_DRAFT)
     yield from _by_body(RETURNED, phase, Counter(map(str, returned.values_list("body_id", flat=True))))
-    yield from _by_body(THIN, phase, Counter(report.body for report, _ in stands.thin))
-    if stands.nobody:
-        yield OpenMatter(UNOWNED, phase.id, number=len(stands.nobody))
+    yield from _by_body(THIN, phase, Counter(counts.thin_by_body))
+    if counts.nobody:
+        yield OpenMatter(UNOWNED, phase.id, number=len(counts.nobody))
 
 
 def _by_body(kind: str, phase: PlanPhase, counts: Counter[str]) -> Iterator[OpenMatter]:

@@ -14,11 +14,11 @@ from tallystick.office.models import (
     StoredProgressReport,
     StoredSpotCheck,
 )
+from tallystick.office.selectors.deeds import DEED_WORDS
 from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.register.phases import ProgressReport, SpotCheck
 from tallystick.report.views.report_rows import RATING, RESULT
 from tallystick.voice.language import Language
-from tallystick.workflow.permissions import ACT_WORDS
 
 #: The most checks on a page.
 MOST_SHOWN = 100
@@ -64,7 +64,7 @@ def check_lines(bodies: tuple[str, ...] | None, language: Language) -> tuple[tup
     if bodies is not None:
         found = found.filter(Q(body__id__in=bodies) | Q(checked_by__id__in=bodies))
     number = found.count()
-    chosen = found.extra(select={"done": "result <> 'open'"}, order_by=["done", "-asked", "-key"])
+    chosen = found.extra(select={"is_closed": "result <> 'open'"}, order_by=["is_closed", "-asked", "-key"])
     rows = rows_in(BY_NAME["checks"], chosen[:MOST_SHOWN])
     return tuple(_line(one, language) for one in rows), number
 
@@ -133,7 +133,7 @@ def acts_about(about: str, language: Language) -> tuple[tuple[str, str, str, str
         (
             one.at.strftime("%Y-%m-%d %H:%M"),
             one.by.name if one.by else "",
-            language.say(ACT_WORDS[one.act]),
+            language.say(DEED_WORDS[one.act]),
             one.note,
         )
         for one in found

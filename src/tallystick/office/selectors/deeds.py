@@ -10,8 +10,10 @@ from tallystick.voice.language import Language
 from tallystick.workflow.permissions import ACT_WORDS
 
 _EACH = 100
-_WORDS: dict[str, Template] = {
+DEED_WORDS: dict[str, Template] = {
     **ACT_WORDS,
+    "attach_file": msgid("Hand in a file"),
+    "withdraw_file": msgid("Withdraw a file"),
     "import_package": msgid("Bring the package in"),
     "keep_tokens": msgid("Keep the tokens of a body"),
 }
@@ -48,7 +50,7 @@ def _seen(one: OfficeDeed, language: Language) -> DeedSeen:
     return DeedSeen(
         one.at.strftime("%Y-%m-%d %H:%M"),
         one.by.name if one.by else "",
-        language.say(_WORDS[one.act]),
+        language.say(DEED_WORDS[one.act]),
         one.about,
         str(one.version or ""),
         one.note,

@@ -14,6 +14,7 @@ from tallystick.office.models import (
     StoredTarget,
 )
 from tallystick.office.models.drafts import MEASURES
+from tallystick.office.selectors.measures import measure_cells_now
 from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.register.columns import cells_of
 from tallystick.voice.language import Language
@@ -61,10 +62,10 @@ def duty_told(place: DraftPlace, language: Language) -> DutyTold:
     )
 
 
-def report_cells_now(place: DraftPlace) -> dict[str, str]:
-    """The cells of the report that stands in the package already; none for a measure, or where none came."""
+def cells_now(place: DraftPlace) -> dict[str, str]:
+    """The cells of what stands in the package already; none where nothing does."""
     if place.table == MEASURES:
-        return {}
+        return measure_cells_now(place.row) if place.row else {}
     table = BY_NAME["reports"]
     chosen = StoredProgressReport.objects.filter(
         phase__id=place.phase, body__id=place.body, commitment__id=place.commitment

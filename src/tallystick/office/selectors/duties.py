@@ -16,7 +16,7 @@ from tallystick.office.models import (
     StoredProgressReport,
     StoredResponsibility,
 )
-from tallystick.office.models.drafts import MEASURES, REPORTS
+from tallystick.office.models.drafts import REPORTS
 from tallystick.office.selectors.plan import BY_NAME, plan_descriptor, rows_in
 from tallystick.office.selectors.succession import body_row, succeeded_rows
 from tallystick.pipeline.forms.standing import PhaseStanding, standing_in
@@ -43,16 +43,6 @@ class DutySeen:
     title: str
     state: str
     draft: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureSeen:
-    """A measure as its body sees it: the number of its draft, what it says, and how far it is."""
-
-    draft: int
-    commitment: str
-    title: str
-    state: str
 
 
 def phases() -> tuple[PlanPhase, ...]:
@@ -87,11 +77,11 @@ def _follow_up(asked: tuple[PlanPhase, ...], reports: QuerySet[StoredProgressRep
     descriptor = plan_descriptor()
     if descriptor is None:
         raise Refusal(Reason("The office has no package yet."), Reason("ask the secretariat to bring one in"))
-    bodies = _bodies_around(body) if body else tuple(rows_in(BY_NAME["bodies"]))
+    bodies = bodies_around(body) if body else tuple(rows_in(BY_NAME["bodies"]))
     parts = StoredResponsibility.objects.all()
     commitments = StoredCommitment.objects.all()
     if body:
-        parts = parts.filter(body__id__in=_followed_by(body, bodies))
+        parts = parts.filter(body__id__in=followed_by(body, bodies))
         commitments = commitments.filter(id__in=parts.values("commitment_id"))
         reports = reports.filter(body__id=body)
     chosen = {"responsibilities": parts, "commitments": commitments, "reports": reports, "targets": None}
@@ -101,14 +91,14 @@ def _follow_up(asked: tuple[PlanPhase, ...], reports: QuerySet[StoredProgressRep
     return Package(descriptor, (), bodies=bodies, phases=asked, **rows)
 
 
-def _bodies_around(body: str) -> tuple[Body, ...]:
+def bodies_around(body: str) -> tuple[Body, ...]:
     """A body, and all that another has taken over from: whoever has a part that may have come to it."""
     mine = body_row(body)
     others = (one for one in succeeded_rows() if one.id != body)
     return (*([mine] if mine else []), *others)
 
 
-def _followed_by(body: str, bodies: Iterable[Body]) -> set[str]:
+def followed_by(body: str, bodies: Iterable[Body]) -> set[str]:
     """A body, and all whose parts may have come to it when they ended."""
     before: dict[str, list[str]] = {}
     for one in bodies:
@@ -143,22 +133,6 @@ def duties_seen(body: str, phase: PlanPhase, day: datetime.date) -> tuple[DutySe
 def _seen(duty: Duty, titles: Mapping[str, str], draft: OfficeDraft | None) -> DutySeen:
     state = draft.state if draft else "approved" if duty.report else UNWRITTEN
     return DutySeen(duty, titles[duty.commitment], state, draft.pk if draft else None)
-
-
-def measures_seen(body: str, states: Iterable[str], start: int, count: int) -> tuple[MeasureSeen, ...]:
-    """The measures of a body that are written in the office, in the order in which they were begun.
-
-    Args:
-        body: the body.
-        states: those in one of these states.
-        start: how many are passed over.
-        count: how many are given at most.
-    """
-    chosen = OfficeDraft.objects.filter(table=MEASURES, body__id=body, state__in=tuple(states))
-    return tuple(
-        MeasureSeen(one.pk, str(one.commitment_id), one.cells.get("title", ""), one.state)
-        for one in chosen.order_by("pk")[start : start + count]
-    )
 
 
 def body_rows() -> dict[str, Body]:

@@ -96,7 +96,7 @@ class DecisionTold:
     owner: tuple[str, str]
     due: str
     state: tuple[str, str]
-    done: str
+    report: str
     is_late: bool
     meeting: str
 
@@ -161,7 +161,7 @@ def decision_told(one: MeetingDecision, day: datetime.date, language: Language) 
         (str(one.owner_id), _name(one.owner)),
         language.day(one.due),
         (one.state, language.say(DECISION_WORDS[one.state])),
-        one.done,
+        one.report,
         one.state in FOLLOWED and one.due < day,
         one.meeting.title,
     )

@@ -78,8 +78,8 @@ class Owing:
         )
         return [(str(body), str(one)) for body, one in _rows(words, [*more, *told])]
 
-    def thin(self) -> list[int]:
-        """The keys of the reports that somebody owes and that leave something out."""
+    def thin(self) -> list[tuple[int, str]]:
+        """The keys of the reports that somebody owes and that leave something out, each with its body."""
         of_phase, told = self._of_phase()
         owed, more = self._owed()
         lacking = (
@@ -94,7 +94,7 @@ class Owing:
             f" WHERE {of_phase} AND {lacking} ORDER BY r.key LIMIT {MOST}"
         )
         rows = _rows(words, [*more, *told])
-        return [int(key) for key, body, one, by in rows if by or (str(body), str(one)) in self.taken_over]
+        return [(int(key), str(body)) for key, body, one, by in rows if by or (body, one) in self.taken_over]
 
     def nobody(self) -> tuple[str, ...]:
         """The commitments of which nobody owes a report, in the order of the plan."""

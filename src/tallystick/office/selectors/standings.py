@@ -39,6 +39,7 @@ class PhaseCounts:
         unowed: how many reports came that nobody was asked for.
         unowed_first: the first of them: body and commitment.
         thin: the keys of the reports that leave something out, in the order in which they came.
+        thin_by_body: how many of these each body has.
         nobody: the commitments of which nobody owes a report.
     """
 
@@ -46,6 +47,7 @@ class PhaseCounts:
     unowed: int
     unowed_first: tuple[_Key, ...]
     thin: tuple[int, ...]
+    thin_by_body: dict[str, int]
     nobody: tuple[str, ...]
 
 
@@ -75,11 +77,13 @@ def _count(phase: PlanPhase, day: datetime.date) -> PhaseCounts:
     ordered = sorted(
         by_body.items(), key=lambda one: (-one[1][OVERDUE], -one[1][AWAITED], natural_key(one[0]))
     )
+    thin = owing.thin()
     return PhaseCounts(
         tuple((body, tuple(of[one] for one in STANDINGS)) for body, of in ordered),
         len(unowed),
         tuple(unowed[:EACH]),
-        tuple(sorted(owing.thin())),
+        tuple(sorted(key for key, _ in thin)),
+        dict(Counter(body for _, body in thin)),
         owing.nobody(),
     )
 

@@ -129,7 +129,7 @@ def show_record(
     row = _locked(place)
     if row.result != "open":
         raise Refusal(Reason("What was found is written down already."), Reason("answer to that"))
-    _store(row, {"shown": text, "files": "; ".join(sorted({*row.files, *files}))})
+    _store(row, {"shown": text, "files": "; ".join(sorted(set(files)))})
     note_act(act=f.SHOW_RECORD, about=place.about, by=by, now=now, note=text)
 
 

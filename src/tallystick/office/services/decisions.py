@@ -44,17 +44,17 @@ def _followed(decision: MeetingDecision) -> MeetingDecision:
 
 
 @transaction.atomic
-def report_done(*, decision: MeetingDecision, done: str, by: Person, now: datetime.datetime) -> None:
+def report_done(*, decision: MeetingDecision, report: str, by: Person, now: datetime.datetime) -> None:
     """Say for the body that a decision is carried out, and how.
 
     Raises:
         Refusal: nothing is said, or it is closed already.
     """
     found = _followed(decision)
-    found.done = one_line(done, Reason("write what was done"))
+    found.report = one_line(report, Reason("write what was done"))
     found.state, found.said_by = SAID_DONE, by
-    found.save(update_fields=["state", "done", "said_by"])
-    note_act(act=REPORT_DONE, about=f"decision {found.pk}", by=by, now=now, note=found.done)
+    found.save(update_fields=["state", "report", "said_by"])
+    note_act(act=REPORT_DONE, about=f"decision {found.pk}", by=by, now=now, note=found.report)
 
 
 @transaction.atomic

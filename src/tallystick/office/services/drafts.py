@@ -1,7 +1,7 @@
 """A draft on its way: saved as it is typed, sent, taken back, returned or approved."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -10,10 +10,11 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.draft_place import DraftPlace, place_of
 from tallystick.office.models import DraftVersion, OfficeDraft, Person, StoredBody, StoredProgressReport
-from tallystick.office.models.drafts import REPORTS
+from tallystick.office.models.drafts import MEASURES, REPORTS
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
 from tallystick.office.services.late import refuse_over
+from tallystick.office.services.measures import fitting_measure
 from tallystick.office.services.written import final_cells, new_measure, typed
 from tallystick.workflow import drafts
 
@@ -50,6 +51,9 @@ def begin_draft(
         Refusal: it is of a report that is no longer taken.
     """
     refuse_over(place, now)
+    there = _of_ended_body(place)
+    if there is not None:
+        return save_draft(draft=there, version=there.version, cells=cells, by=by, now=now)
     draft = OfficeDraft(
         table=place.table,
         phase_id=place.phase or None,
@@ -57,18 +61,37 @@ def begin_draft(
         commitment_id=place.commitment,
         cells=typed(place.table, cells),
         state=drafts.after(drafts.WRITE),
+        row=place.row,
     )
     try:
         with transaction.atomic():
             draft.save()
     except IntegrityError:
-        there = OfficeDraft.objects.get(
-            table=REPORTS, phase__id=place.phase, body__id=place.body, commitment__id=place.commitment
-        )
+        there = OfficeDraft.objects.get(**_key_of(place))
         return save_draft(draft=there, version=0, cells=cells, by=by, now=now)
     _keep(draft, by, now)
     note_act(act=drafts.WRITE, about=place.about, by=by, now=now, draft=draft)
     return SavedDraft(draft, None)
+
+
+def _of_ended_body(place: DraftPlace) -> OfficeDraft | None:
+    """The draft that another body, which has ended, left of this measure; from now on it is this body's."""
+    if not place.row:
+        return None
+    chosen = OfficeDraft.objects.select_for_update().filter(table=MEASURES, row=place.row)
+    there = chosen.exclude(body__id=place.body).filter(body__until__isnull=False).first()
+    if there is not None:
+        there.body_id, there.state = place.body, drafts.after(drafts.WRITE)
+        there.save(update_fields=["body", "state"])
+    return there
+
+
+def _key_of(place: DraftPlace) -> dict[str, str]:
+    """By what the one draft of a report, or of a measure that stands in the package, is found."""
+    if place.table == MEASURES:
+        return {"table": MEASURES, "row": place.row}
+    named = {"phase__id": place.phase, "body__id": place.body, "commitment__id": place.commitment}
+    return {"table": REPORTS, **named}
 
 
 @transaction.atomic
@@ -129,7 +152,7 @@ def send_draft(*, draft: OfficeDraft, version: int, by: Person, now: datetime.da
     """
     found = _locked(draft, drafts.SEND, version)
     refuse_over(place_of(found), now)
-    fitting_row(found.table, final_cells(found, now.date(), _office_of(found)))
+    _fitting(found, now.date())
     found.state, found.sent_by = drafts.after(drafts.SEND), by
     found.save(update_fields=["state", "sent_by"])
     note_act(act=drafts.SEND, about=place_of(found).about, by=by, now=now, draft=found)
@@ -186,12 +209,24 @@ def approve_draft(*, draft: OfficeDraft, version: int, by: Person, now: datetime
         )
     if found.table != REPORTS and not found.row:
         found.row = new_measure(found)
-    row = fitting_row(found.table, final_cells(found, _first_came(found) or now.date(), _office_of(found)))
-    store_row(found.table, row)
+    _fitting(found, _first_came(found) or now.date())()
     found.state, found.because = drafts.after(drafts.APPROVE), ""
     found.save(update_fields=["state", "because", "row"])
     note_act(act=drafts.APPROVE, about=place_of(found).about, by=by, now=now, draft=found)
     return found
+
+
+def _fitting(draft: OfficeDraft, came: datetime.date) -> Callable[[], None]:
+    """Look whether the package would take what a draft becomes, and give what puts it there.
+
+    Raises:
+        Refusal: a check would find an error in it; each is named.
+    """
+    cells = final_cells(draft, came, _office_of(draft))
+    if draft.table == MEASURES:
+        return fitting_measure(draft, cells)
+    row = fitting_row(draft.table, cells)
+    return lambda: store_row(draft.table, row)
 
 
 def _first_came(draft: OfficeDraft) -> datetime.date | None:

@@ -29,7 +29,7 @@ def fitting_row(table: str, cells: Mapping[str, str]) -> object:
     descriptor = plan_descriptor()
     if descriptor is None:
         raise Refusal(Reason("The office has no package yet."), Reason("ask the secretariat to bring one in"))
-    around: dict[str, Any] = {name: tuple(rows) for name, rows in _around(table, cells).items()}
+    around: dict[str, Any] = {name: tuple(rows) for name, rows in rows_around(table, cells).items()}
     done = put(indexed(Package(descriptor, (), **around)), table, cells)
     if done.edit is None:
         errors = tuple(one for one in done.findings if one.severity == "error")
@@ -37,7 +37,7 @@ def fitting_row(table: str, cells: Mapping[str, str]) -> object:
     return done.edit.after
 
 
-def _around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]:
+def rows_around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]:
     """The rows that it names, each without what it names itself; of its own table, those above it."""
     found: dict[str, list[object]] = {}
     for name, column in BY_NAME[table].columns.items():

@@ -1,10 +1,12 @@
 """A part of the package as the office has it, changed row by row and kept as a whole, or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import ProtectedError
+
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason
+from tallystick.base.reasons import Reason, Text
 from tallystick.office.selectors.plan import BY_NAME, cell_names, model_of, plan_descriptor
 from tallystick.office.services.fitting import store_row
 from tallystick.register import edits
@@ -74,14 +76,33 @@ class PackagePart:
         self._edits.append(done.edit)
 
     def keep(self) -> None:
-        """Write all changes into the database; to be called inside the transaction that makes them."""
-        for edit in self._edits:
-            table = BY_NAME[edit.table]
-            gone = None if edit.before is None else key_of(table, edit.before)
-            if gone is not None and (edit.after is None or key_of(table, edit.after) != gone):
-                names = dict(zip(table.columns, cell_names(table), strict=True))
-                key = {names[column]: cell for column, cell in zip(table.key, gone, strict=True)}
-                model_of(table)._default_manager.filter(**key).delete()
-            if edit.after is not None:
-                store_row(edit.table, edit.after)
+        """Write all changes into the database; to be called inside the transaction that makes them.
+
+        Raises:
+            Refusal: people's work in the office names a row that is to go.
+        """
+        keep_edits(self._edits)
         self._edits.clear()
+
+
+def keep_edits(edits: Iterable[Edit]) -> None:
+    """Write changes of rows into the database; to be called inside the transaction that makes them.
+
+    Raises:
+        Refusal: people's work in the office names a row that is to go.
+    """
+    for edit in edits:
+        table = BY_NAME[edit.table]
+        gone = None if edit.before is None else key_of(table, edit.before)
+        if gone is not None and (edit.after is None or key_of(table, edit.after) != gone):
+            names = dict(zip(table.columns, cell_names(table), strict=True))
+            key = {names[column]: cell for column, cell in zip(table.key, gone, strict=True)}
+            try:
+                model_of(table)._default_manager.filter(**key).delete()
+            except ProtectedError:
+                raise Refusal(
+                    Reason("People's work in the office names {row}.", row=Text(", ".join(gone))),
+                    Reason("end that work first; nothing was changed"),
+                ) from None
+        if edit.after is not None:
+            store_row(edit.table, edit.after)

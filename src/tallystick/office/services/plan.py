@@ -26,6 +26,8 @@ from tallystick.register.tables import TABLES
 
 IMPORT, EXPORT = "import_package", "export_package"
 _LOT = 2000
+#: Where a reading leaves its reasons and what it passed over, and confirming what it did.
+RECORDS = "reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _beside(folder: Folder) -> Iterator[tuple[str, bytes]]:
     """The files that are no tables with rows: what people write, and headings without a row."""
     headings = heading_files()
     parquet = {table.parquet for table in TABLES}
-    for under in PLACES:
+    for under in (*PLACES, RECORDS):
         for name in folder.names(under):
             data = folder.read(name) if name not in parquet else None
             if data is not None and (name not in headings or data.count(b"\n") <= 1):

@@ -10,9 +10,11 @@ from tallystick.office.check_place import CheckPlace
 from tallystick.office.follow_up_found import CheckThere
 from tallystick.office.found import BodyInPhase, DraftThere
 from tallystick.office.handed_in import done
+from tallystick.office.models.evidence import OF_CHECK
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.checks import CheckLine, CheckTold, check_lines, check_told, checking_bodies
 from tallystick.office.selectors.duties import below, phases
+from tallystick.office.selectors.evidence import FileSeen, digests_of, files_behind
 from tallystick.office.services import checks as services
 from tallystick.office.services.typed import typed_number
 from tallystick.office.visit import Visit
@@ -124,6 +126,7 @@ class CheckView:
         may_show: whether who asks may show the record now.
         may_record: whether they may write down what was found.
         may_answer: whether they may answer for the body now.
+        files: the files that the body showed.
     """
 
     told: CheckTold
@@ -132,6 +135,7 @@ class CheckView:
     may_show: bool
     may_record: bool
     may_answer: bool
+    files: tuple[FileSeen, ...]
 
 
 def check(visit: Visit, there: CheckThere) -> HttpResponse:
@@ -146,6 +150,7 @@ def check(visit: Visit, there: CheckThere) -> HttpResponse:
         may_show=is_open and visit.may(f.SHOW_RECORD, there.acted_on),
         may_record=visit.may(f.RECORD_CHECK, there.by_whom_checks),
         may_answer=not is_open and visit.may(f.ANSWER_CHECK, there.acted_on),
+        files=files_behind(OF_CHECK, there.place, visit.language),
     )
     title = said(msgid("Check of the report of {commitment}"), commitment=Text(row.commitment))
     trail = ((visit.language.folder + "office/checks/", said(msgid("Checks"))),)
@@ -159,7 +164,13 @@ def show(visit: Visit, there: CheckThere) -> HttpResponse:
     shown = visit.request.POST.get("shown", "")
 
     def act() -> str:
-        services.show_record(place=there.place, shown=shown, files=(), by=visit.person, now=visit.now)
+        services.show_record(
+            place=there.place,
+            shown=shown,
+            files=digests_of(there.place, OF_CHECK),
+            by=visit.person,
+            now=visit.now,
+        )
         return reverse("check", kwargs=there.place.named)
 
     return done(visit, act)

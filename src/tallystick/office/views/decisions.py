@@ -49,10 +49,10 @@ def decisions(visit: Visit, _: object) -> HttpResponse:
 
 def report(visit: Visit, decision: MeetingDecision) -> HttpResponse:
     """Say that a decision is carried out."""
-    words = visit.request.POST.get("done", "")
+    words = visit.request.POST.get("report", "")
 
     def act() -> str:
-        services.report_done(decision=decision, done=words, by=visit.person, now=visit.now)
+        services.report_done(decision=decision, report=words, by=visit.person, now=visit.now)
         return reverse("decisions")
 
     return done(visit, act)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from tallystick.base.reasons import msgid
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.desk import BodyDesk, WaitingDraft, body_desks, handovers, waiting_for
 from tallystick.office.selectors.plan import plan_settings
+from tallystick.office.services.confirming import is_draft
 from tallystick.office.visit import Visit
 from tallystick.workflow import drafts
 from tallystick.workflow import permissions as p
@@ -28,6 +30,7 @@ class DeskView:
         may_see_phases: whether they may see how phases stand.
         may_export: whether they may take the package out.
         handovers: the page for a successor of each body in which they have a role.
+        confirm: where the plan's draft is confirmed; empty where there is none, or who asks may not.
     """
 
     bodies: tuple[BodyDesk, ...]
@@ -37,6 +40,7 @@ class DeskView:
     may_see_phases: bool
     may_export: bool
     handovers: tuple[tuple[str, str], ...]
+    confirm: str
 
 
 def desk(visit: Visit, _: object) -> HttpResponse:
@@ -51,6 +55,7 @@ def desk(visit: Visit, _: object) -> HttpResponse:
         may_see_phases=visit.may(p.SEE_PHASES),
         may_export=visit.may(p.EXPORT),
         handovers=handovers(bodies),
+        confirm=reverse("confirming") if has_plan and visit.may(p.CONFIRM_DRAFT) and is_draft() else "",
     )
     page = OfficePage("desk.html", said(msgid("Your desk")), view, area="start")
     return office_page(visit.request, visit, page)

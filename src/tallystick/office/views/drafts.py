@@ -7,19 +7,22 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from tallystick.base.reasons import Text, msgid
-from tallystick.office.cell_fields import CellField, cell_fields
+from tallystick.office.cell_fields import CellField
 from tallystick.office.check_place import CheckPlace
 from tallystick.office.draft_place import DraftPlace
-from tallystick.office.found import DraftThere, TextBeside
+from tallystick.office.found import DraftThere
 from tallystick.office.handed_in import done
 from tallystick.office.models import OfficeDraft
-from tallystick.office.models.drafts import REPORTS
+from tallystick.office.models.drafts import MEASURES, REPORTS
+from tallystick.office.models.evidence import OF_REPORT
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.checks import check_row, report_row
-from tallystick.office.selectors.drafts import DraftTold, DutyTold, draft_told, duty_told, report_cells_now
+from tallystick.office.selectors.drafts import DraftTold, DutyTold, cells_now, draft_told, duty_told
+from tallystick.office.selectors.evidence import FileSeen, files_behind
 from tallystick.office.selectors.late import AdmissionSeen, admissions
+from tallystick.office.selectors.measures import area_choices, measure_choices
 from tallystick.office.services import drafts as services
-from tallystick.office.services.written import WRITTEN
+from tallystick.office.views.draft_fields import FieldGroup, more_fields, own_fields
 from tallystick.office.visit import Visit
 from tallystick.workflow import drafts
 from tallystick.workflow import follow_up_acts as f
@@ -34,6 +37,8 @@ class DraftView:
         duty: what it is of, in words.
         state: its state and the word for it.
         fields: its cells.
+        more: of a measure, its milestones and what its area promises.
+        choices: the lists on the page from which cells are chosen, each with its name.
         version: its version, which a form sends along.
         because: why it was returned last.
         path: its own path, to which acts are added; empty where nothing has been written.
@@ -48,11 +53,15 @@ class DraftView:
         check: the page of its check; empty where it is not checked or may not be seen.
         pick: where the report is chosen for a check; empty for whoever may not, and where it is checked.
         names_checker: whether who chooses it names the body that checks.
+        report: the path of the report, to which files are added; empty for a measure.
+        files: the files behind a report.
     """
 
     duty: DutyTold
     state: tuple[str, str]
     fields: tuple[CellField, ...]
+    more: tuple[FieldGroup, ...]
+    choices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     version: int
     because: str
     path: str
@@ -67,29 +76,34 @@ class DraftView:
     check: str
     pick: str
     names_checker: bool
+    report: str
+    files: tuple[FileSeen, ...]
 
 
 def report(visit: Visit, there: DraftThere) -> HttpResponse:
-    """The report of a duty: its draft, or an empty one."""
+    """A report or measure by what it is of: its draft, or what stands there without one."""
     if there.draft is not None:
-        return HttpResponseRedirect(_path(there.draft))
+        return HttpResponseRedirect(draft_path(there.draft))
     return draft(visit, there)
 
 
 def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     """A draft, with whatever who asks may do with it."""
     place, found, language = there.place, there.draft, visit.language
-    cells = found.cells if found else _begun(visit, place)
+    cells = _shown(visit, there)
     may_write = visit.may(drafts.WRITE, there.acted_on)
     lock = visit.denial(drafts.WRITE, there.acted_on) if visit.bodies(p.OFFICER) else None
+    report = CheckPlace(place.phase, place.body, place.commitment) if place.table == REPORTS else None
     view = DraftView(
         duty_told(place, language),
         (there.acted_on.state, language.say(drafts.STATE_WORDS[there.acted_on.state])),
-        cell_fields(place.table, WRITTEN[place.table], cells, language),
+        own_fields(place, cells, language),
+        more_fields(place, cells, language),
+        _choices(place) if may_write else (),
         found.version if found else 0,
         found.because if found else "",
-        _path(found) if found else "",
-        _write_path(there) if may_write else "",
+        draft_path(found) if found else "",
+        write_path(there) if may_write else "",
         visit.may(drafts.SEND, there.acted_on),
         visit.may(drafts.TAKE_BACK, there.acted_on),
         visit.may(drafts.APPROVE, there.acted_on),
@@ -99,6 +113,8 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
         admissions(language, place) if place.table == REPORTS else (),
         *_check_paths(visit, there),
         names_checker=visit.may(f.DRAW_CHECKS),
+        report=reverse("report", kwargs=report.named) if report else "",
+        files=files_behind(OF_REPORT, report, language) if report else (),
     )
     words = msgid("Report of {commitment}") if place.table == REPORTS else msgid("Measure under {commitment}")
     title = said(words, commitment=Text(place.commitment))
@@ -106,14 +122,23 @@ def draft(visit: Visit, there: DraftThere) -> HttpResponse:
     return office_page(visit.request, visit, OfficePage("draft.html", title, view, trail=trail))
 
 
-def _begun(visit: Visit, place: DraftPlace) -> dict[str, str]:
-    """What stands in the cells before anybody has written: the report there is, or what is carried out."""
-    if place.table == REPORTS:
-        return report_cells_now(place)
-    return {"under": visit.request.GET.get("under", "")[:120]}
+def _shown(visit: Visit, there: DraftThere) -> dict[str, str]:
+    """The cells that the page shows: what is written; of what is approved or not begun, what stands there."""
+    place, found = there.place, there.draft
+    if found is not None and found.state != drafts.APPROVED:
+        return dict(found.cells)
+    carried = {"under": visit.request.GET.get("under", "")[:120]} if place.table == MEASURES else {}
+    return cells_now(place) or (dict(found.cells) if found else carried)
 
 
-def _path(found: OfficeDraft) -> str:
+def _choices(place: DraftPlace) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    if place.table != MEASURES:
+        return ()
+    return ("areas", area_choices()), ("measures", measure_choices(place.commitment, place.body))
+
+
+def draft_path(found: OfficeDraft) -> str:
+    """The page of a draft."""
     return reverse("draft", kwargs={"number": found.pk})
 
 
@@ -137,13 +162,16 @@ def _check_paths(visit: Visit, there: DraftThere) -> tuple[str, str]:
     return "", reverse("pick_check", kwargs=place.named) if may_pick else ""
 
 
-def _write_path(there: DraftThere) -> str:
+def write_path(there: DraftThere) -> str:
+    """Where a text of a draft is saved."""
     place = there.place
     if there.draft is not None:
         return reverse("write_draft", kwargs={"number": there.draft.pk})
     if place.table == REPORTS:
         named = {"body": place.body, "phase": place.phase, "commitment": place.commitment}
         return reverse("write_report", kwargs=named)
+    if place.row:
+        return reverse("change_measure", kwargs={"body": place.body, "measure": place.row})
     return reverse("write_measure", kwargs={"body": place.body, "commitment": place.commitment})
 
 
@@ -158,14 +186,13 @@ def write(visit: Visit, there: DraftThere) -> HttpResponse:
             services.send_draft(
                 draft=saved.draft, version=saved.draft.version, by=visit.person, now=visit.now
             )
-        return _path(saved.draft)
+        return draft_path(saved.draft)
 
     return done(visit, act)
 
 
 def _saved(visit: Visit, place: DraftPlace, found: OfficeDraft | None) -> services.SavedDraft:
-    fields = visit.request.POST
-    cells = {name: fields.get(name, "") for name in WRITTEN[place.table]}
+    cells = {name: visit.request.POST.get(name, "") for name in visit.request.POST}
     if found is None:
         return services.begin_draft(place=place, cells=cells, by=visit.person, now=visit.now)
     return services.save_draft(
@@ -186,7 +213,7 @@ def _acting(visit: Visit, there: DraftThere, act: Callable[[OfficeDraft], object
 
     def acting() -> str:
         act(found)
-        return _path(found)
+        return draft_path(found)
 
     return done(visit, acting)
 
@@ -231,46 +258,3 @@ def approve(visit: Visit, there: DraftThere) -> HttpResponse:
         there,
         lambda one: services.approve_draft(draft=one, version=version, by=visit.person, now=visit.now),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class BesideView:
-    """What the page shows on which two texts of one draft stand side by side.
-
-    Attributes:
-        theirs: who saved the newer text.
-        rows: each cell in which they differ: what it asks for, the newer text, and the one kept beside it.
-        fields: the one kept beside it, ready to be changed and saved.
-        version: the version of the newer text.
-        write: where a text is saved; empty where it is locked by now.
-        path: the draft's own page.
-    """
-
-    theirs: str
-    rows: tuple[tuple[str, str, str], ...]
-    fields: tuple[CellField, ...]
-    version: int
-    write: str
-    path: str
-
-
-def beside(visit: Visit, found: TextBeside) -> HttpResponse:
-    """Two people have written: both texts, and a form to make one of them."""
-    there, mine = found.there, found.text.cells
-    fields = cell_fields(there.place.table, WRITTEN[there.place.table], mine, visit.language)
-    newer = found.draft.cells
-    last = found.draft.versions.filter(is_aside=False).select_related("by").order_by("-number").first()
-    view = BesideView(
-        last.by.name if last else "",
-        tuple(
-            (one.label, newer.get(one.name, ""), one.value)
-            for one in fields
-            if newer.get(one.name, "") != one.value
-        ),
-        fields,
-        found.draft.version,
-        _write_path(there) if visit.may(drafts.WRITE, there.acted_on) else "",
-        _path(found.draft),
-    )
-    title = said(msgid("Two people have written this"))
-    return office_page(visit.request, visit, OfficePage("beside.html", title, view))

@@ -8,12 +8,8 @@ from django.urls import reverse
 from tallystick.base.reasons import Text, msgid
 from tallystick.office.found import BodyInPhase
 from tallystick.office.pages import OfficePage, office_page, said
-from tallystick.office.selectors.duties import (
-    DutySeen,
-    MeasureSeen,
-    duties_seen,
-    measures_seen,
-)
+from tallystick.office.selectors.duties import DutySeen, duties_seen
+from tallystick.office.selectors.measures import MeasureSeen, measures_seen
 from tallystick.office.selectors.succession import above_one
 from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.views.phases import STANDING_WORDS
@@ -51,7 +47,7 @@ class DutiesView:
         yours: what waits for those who write.
         sent: what waits for the head.
         answered: what is approved.
-        measures: the measures written here, each with its page and state.
+        measures: the measures, each with its page and state.
         commitments: under which a new measure can be written, each with the page for it.
         form: where the spreadsheet is; empty for whoever may not take it.
         turns: the pages of duties before and after this one.
@@ -89,7 +85,7 @@ def duties(visit: Visit, found: BodyInPhase) -> HttpResponse:
         tuple(one for one in lines if one.state in {RETURNED, UNWRITTEN, DRAFT}),
         tuple(one for one in lines if one.state == SENT),
         tuple(one for one in lines if one.state == APPROVED),
-        tuple(_measure(visit, one) for one in measures[:_EACH]),
+        tuple(_measure(visit, body.id, one) for one in measures[:_EACH]),
         _new_measures(visit, acted_on, seen),
         reverse("form", kwargs=place) if visit.may(p.TAKE_FORM, acted_on) else "",
         turned(page, len(seen) > page * _EACH, "page"),
@@ -118,8 +114,12 @@ def _line(visit: Visit, one: DutySeen) -> DutyLine:
     )
 
 
-def _measure(visit: Visit, one: MeasureSeen) -> tuple[str, str, str, str]:
-    path = reverse("draft", kwargs={"number": one.draft})
+def _measure(visit: Visit, body: str, one: MeasureSeen) -> tuple[str, str, str, str]:
+    path = (
+        reverse("measure", kwargs={"body": body, "measure": one.row})
+        if one.draft is None
+        else reverse("draft", kwargs={"number": one.draft})
+    )
     return (
         one.commitment,
         one.title or said(msgid("without a title")),

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from typing import Protocol
 
 from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason
@@ -21,14 +22,29 @@ from tallystick.register.unreadable import UnreadableFile
 AskedAct = Callable[[Situation, Indexed], tuple[Deed, Reason]]
 
 
+class ConfirmingDesk(Protocol):
+    """Where a draft is looked at and acted upon, wherever it lies."""
+
+    @property
+    def signature(self) -> SignedBy:
+        """Who confirms."""
+
+    def look(self) -> tuple[Situation, Reason | None, bool, tuple[Finding, ...]]:
+        """The draft as it is now, what was done last, whether that can be undone, and what is missing."""
+
+    def do(self, act: AskedAct) -> None:
+        """Do an act and save it."""
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+
+
 class Desk:
     """A draft in a folder. Whoever else saves there meanwhile is noticed, and never overwritten.
 
     What was done is saved with what it did, in one step: whoever opens the draft again, after the power
     went too, finds each act whole or not at all, and can undo it.
 
-    Attributes:
-        signature: who confirms.
     """
 
     def __init__(self, path: str, signature: SignedBy) -> None:
@@ -42,7 +58,7 @@ class Desk:
             Refusal: there is no draft.
         """
         self._path = path
-        self.signature = signature
+        self._signature = signature
         self._lock = threading.Lock()
         self._said: Reason | None = None
         self._open()
@@ -61,6 +77,11 @@ class Desk:
         self._draft, self._gaps = open_draft(self._path)
         self._within = indexed(self._draft.package)
         self._sha = package_sha256(self._draft.package)
+
+    @property
+    def signature(self) -> SignedBy:
+        """Who confirms."""
+        return self._signature
 
     def look(self) -> tuple[Situation, Reason | None, bool, tuple[Finding, ...]]:
         """The draft as it is now, what was done last, whether that can be undone, and what is missing.

@@ -5,27 +5,17 @@ its own. Nothing is fetched, set or logged.
 """
 
 import hmac
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from tallystick.base.findings import Refusal
-from tallystick.pipeline.confirming.desk import Desk
-from tallystick.pipeline.confirming.forms import Wish, do_wish
+from tallystick.pipeline.confirming.answers import ConfirmingAnswers
+from tallystick.pipeline.confirming.desk import ConfirmingDesk
 from tallystick.pipeline.website import Headers, Reply, no_page
 from tallystick.register.moved import MovedOn
-from tallystick.report.confirming import (
-    ORDERS,
-    SCRIPT,
-    STYLE_MORE,
-    ConfirmingPages,
-    confirming_files,
-    in_order,
-    next_open,
-)
-from tallystick.report.views.confirming import AskedPage
+from tallystick.report.confirming import SCRIPT, STYLE_MORE, confirming_files
 from tallystick.voice.frame import STYLE, style_sheet
 from tallystick.voice.language import Language
 
@@ -44,7 +34,6 @@ _GUARD: Headers = [
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Cache-Control", "no-store"),
 ]
-_BACK = re.compile(r"(?:passed|text|\?order=(?:doubt|plan)&page=[0-9]{1,4}(?:#c-[A-Za-z0-9._-]{1,120})?)")
 _HTML, _CSS, _JS = "text/html", "text/css", "text/javascript"
 
 
@@ -67,7 +56,7 @@ class ConfirmSite:
         language: the language of its pages.
     """
 
-    desk: Desk
+    desk: ConfirmingDesk
     hosts: frozenset[str]
     token: str
     language: Language
@@ -91,7 +80,7 @@ class ConfirmSite:
             data = style_sheet() if name == STYLE else confirming_files()[name]
             return _reply("200 OK", _JS if name == SCRIPT else _CSS, data)
         try:
-            page = self._page(name, _fields(environ.get("QUERY_STRING", "")))
+            page = self._answers.page(name, _fields(environ.get("QUERY_STRING", "")))
         except Refusal as refusal:
             return self._refused(refusal, {})
         return _reply("200 OK", _HTML, page) if page is not None else _nothing(404)
@@ -109,64 +98,18 @@ class ConfirmSite:
             raise _Stranger(403)
         return name
 
-    def _page(self, name: str, fields: Mapping[str, str]) -> bytes | None:
-        draft, done, undo, gaps = self.desk.look()
-        pages = ConfirmingPages(draft, self.language, self.desk.signature.by)
-        order = fields.get("order", "")
-        asked = AskedPage(
-            order if order in ORDERS else ORDERS[0], _number(fields.get("page", "")), done, undo, gaps
-        )
-        match name:
-            case "":
-                return pages.cards(asked)
-            case "row" if fields.get("table") in {"outline", "commitments", "targets", "deliverables"}:
-                row = fields["table"], fields.get("row", "")
-                return pages.row(row, asked, _back(asked, row))
-            case "passed":
-                return pages.passed(asked)
-            case "text":
-                return pages.text(asked)
-        return None
+    @property
+    def _answers(self) -> ConfirmingAnswers:
+        return ConfirmingAnswers(self.desk, self.language)
 
     def _act(self, environ: WSGIEnvironment) -> Reply:
         """Do what a form asks, and lead to the page where that is seen."""
         form = self._form(environ)
-        order = form["order"] if form.get("order") in ORDERS else ORDERS[0]
-        row = form.get("card") or form.get("row", "")
-        place = 0
         try:
-            draft = self.desk.look()[0]
-            rows = [one.commitment.id for part in in_order(draft, order) for one in part.rows]
-            place = rows.index(row) if row in rows else 0
-            self._do(form)
-            address = self._after(form, order, row, place)
+            address = f"/{self.token}/{self._answers.act(form)}"
         except Refusal as refusal:
             return self._refused(refusal, form)
         return "303 See Other", [("Location", address), ("Content-Length", "0"), *_GUARD], []
-
-    def _do(self, form: Mapping[str, str]) -> None:
-        """Do what a form asks.
-
-        Raises:
-            Refusal: it can't be done, or nobody has said who does it.
-        """
-        if form.get("act") == "sign":
-            self.desk.signature.sign(form.get("by", ""))
-        elif form.get("act") == "undo":
-            self.desk.undo()
-        else:
-            hand = self.desk.signature.hand()
-            self.desk.do(lambda now, within: do_wish(Wish(form, now, within, hand)))
-
-    def _after(self, form: Mapping[str, str], order: str, row: str, place: int) -> str:
-        top = f"/{self.token}/"
-        back = form.get("back", "")
-        if back:
-            return top + (back if _BACK.fullmatch(back) else "")
-        if form.get("act") in {"undo", "sign"} or form.get("card"):
-            return f"{top}?order={order}&page={_number(form.get('page', ''))}#c-{row}" if row else top
-        found = next_open(self.desk.look()[0], order, row, place)
-        return f"{top}?order={order}&page={found[0]}#c-{found[1]}" if found else f"{top}?order={order}"
 
     def _form(self, environ: WSGIEnvironment) -> dict[str, str]:
         """The fields of a form that one of these pages sent."""
@@ -181,16 +124,10 @@ class ConfirmSite:
         return _fields(environ["wsgi.input"].read(int(length)).decode("utf-8", "replace"))
 
     def _refused(self, refusal: Refusal, form: Mapping[str, str]) -> Reply:
-        wrote = {
-            name.removeprefix("set-"): value
-            for name, value in form.items()
-            if value and (name.startswith("set-") or name in {"words", "others", "remark"})
-        }
         try:
-            draft = self.desk.look()[0]
+            page = self._answers.refused(refusal, form)
         except Refusal:
             return _nothing(503)
-        page = ConfirmingPages(draft, self.language, self.desk.signature.by).refused(refusal, wrote)
         status = "409 Conflict" if isinstance(refusal, MovedOn) else "422 Unprocessable Content"
         return _reply(status, _HTML, page)
 
@@ -210,12 +147,3 @@ def _fields(text: str) -> dict[str, str]:
         return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_FIELDS))
     except ValueError:
         raise _Stranger(400) from None
-
-
-def _number(text: str) -> int:
-    return max(1, int(text)) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
-
-
-def _back(asked: AskedPage, row: tuple[str, str]) -> str:
-    name = f"#c-{row[1]}" if row[0] == "commitments" else ""
-    return f"?order={asked.order}&page={asked.number}{name}"

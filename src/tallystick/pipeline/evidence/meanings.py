@@ -1,5 +1,6 @@
 """What a label of a file means in a package: what the package remembers, its own names, common words."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 from tallystick.base.reasons import Reason, Unfit, texts
 from tallystick.pipeline.evidence.words import BRACKETED, UnitLabel, in_two_languages, measured, tidy, words
 from tallystick.register.batches import EVERYBODY, FileLabel
+from tallystick.register.large import LargeRows
 from tallystick.register.model import Package
 
 #: The kinds of label that name rows of the package.
@@ -32,6 +34,7 @@ class Meanings:
             "source": _by_name((one.id, (one.id, one.title)) for one in package.sources),
             "group": _groups(package),
         }
+        self._observations = package.observations
         self._parents = {one.id: one.parent or "" for one in package.areas}
 
     def column(self, heading: str) -> str:
@@ -92,7 +95,18 @@ class Meanings:
     def _found(self, kind: str, label: str) -> set[str]:
         name = tidy(label)
         said = self._said.get((kind, name))
-        return {said} if said else self._known[kind].get(name, set())
+        found = {said} if said else self._known[kind].get(name, set())
+        return {label} if kind == "group" and not found and self._is_counted(label) else found
+
+    def _is_counted(self, group: str) -> bool:
+        """Whether a figure of the package is one of this group, by its identifier."""
+        if isinstance(self._observations, LargeRows):
+            return next(iter(self._observations.with_value("group", [group])), None) is not None
+        return group in self._counted
+
+    @functools.cached_property
+    def _counted(self) -> frozenset[str | None]:
+        return frozenset(one.group for one in self._observations)
 
 
 _UNKNOWN = {

@@ -45,6 +45,8 @@ _OF_YEAR = re.compile(
 _HAN_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 _WHOLE = re.compile(r"([0-9]{4})\.0+")
 _MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(?::00(?:\.0+)?)?")
+#: A range of SDMX: its first day and its length (ISO 8601).
+_RANGE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})/P([0-9]{1,5})([YMWD])")
 _SHORT_YEAR = re.compile(r".*(?<![0-9])[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}|[^\W\d_]+[-. ]'?[0-9]{2}")
 _HAN_DIGITS = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
 _HAN_NUMBERS = {one: str(at) for at, one in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
@@ -89,7 +91,7 @@ def read_time(text: str, order: str = UNKNOWN_ORDER) -> ReadTime:
     years = _YEARS.fullmatch(plain)
     if years:
         return ReadTime(_between(years[1], years[2]))
-    for form in (_half_or_quarter, functools.partial(_one, order=order)):
+    for form in (_range, _half_or_quarter, functools.partial(_one, order=order)):
         found = form(plain)
         if found:
             return ReadTime(Period.parse(found).text)
@@ -139,6 +141,26 @@ def _between(first: str, last: str) -> str:
 
 def _quarters(year: str, first: int, last: int) -> str:
     return f"{year}-{first * 3 - 2:02}/{year}-{last * 3:02}"
+
+
+def _range(text: str) -> str:
+    """The period of a range by its first day and its length; whole years and months are written as such."""
+    found = _RANGE.fullmatch(text)
+    if not found:
+        return ""
+    first, length, unit = PartialDate.parse("-".join(found.groups()[:3])).first, int(found[4]), found[5]
+    if length == 0:
+        raise Unfit(Reason("it is no date"))
+    if unit in "YM" and first.day == 1:
+        months = first.month - 1 + (length * 12 if unit == "Y" else length)
+        year, month = first.year + (months - 1) // 12, (months - 1) % 12 + 1
+        if first.month == 1 and month == 12:
+            return f"{first.year}/{year}" if year > first.year else str(year)
+        return f"{first.year}-{first.month:02}/{year}-{month:02}"
+    if unit in "YM":
+        raise Unfit(Reason("months that begin in the middle of one are not read"))
+    last = first + datetime.timedelta(days=length * (7 if unit == "W" else 1) - 1)
+    return f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _half_or_quarter(text: str) -> str:

@@ -46,7 +46,7 @@ _NO_NAME = Reason("the row has no identifier; write one into id")
 
 
 @dataclass(frozen=True, slots=True)
-class TakenRow:
+class TakenRecommendation:
     """What became of a row.
 
     Attributes:
@@ -62,7 +62,7 @@ class TakenRow:
     why: Reason | None = None
 
 
-def take_sheet(sheet: str, path: str, by: str, day: str) -> tuple[TakenRow, ...]:
+def take_sheet(sheet: str, path: str, by: str, day: str) -> tuple[TakenRecommendation, ...]:
     """Take what a person decided into the package's folder, whole or not at all; twice changes nothing.
 
     Args:
@@ -81,7 +81,9 @@ def take_sheet(sheet: str, path: str, by: str, day: str) -> tuple[TakenRow, ...]
     return rows
 
 
-def taken_rows(sheet: str, package: Package, by: str, day: str) -> tuple[tuple[TakenRow, ...], Package]:
+def taken_rows(
+    sheet: str, package: Package, by: str, day: str
+) -> tuple[tuple[TakenRecommendation, ...], Package]:
     """What becomes of each row, and the package with those that could be taken.
 
     Raises:
@@ -113,14 +115,14 @@ class _Taking:
         self._by, self._day, self._sources = by, day, sources
         self._seen: set[str] = set()
 
-    def rows(self, rows: list[tuple[int, dict[str, str]]]) -> Iterator[TakenRow]:
+    def rows(self, rows: list[tuple[int, dict[str, str]]]) -> Iterator[TakenRecommendation]:
         for number, cells in rows:
             if not any(cells.get(one) for one in (*GREY, DECISION, *WHITE)):
                 continue
             name = plain_cell(cells["id"])
             outcome, why = self._one(name, cells)
             self._seen.add(name)
-            yield TakenRow(number, name, outcome, why)
+            yield TakenRecommendation(number, name, outcome, why)
 
     def _one(self, name: str, cells: Mapping[str, str]) -> tuple[str, Reason | None]:
         decision = plain_cell(cells[DECISION]).lower()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tallystick.reading.asked.answered import answers_of
-from tallystick.reading.asked.matrix import Row, headings_of, rows_asked
+from tallystick.reading.asked.matrix import MatrixLine, headings_of, rows_asked
 from tallystick.reading.asked.model import AskedDocument
 from tallystick.reading.asked.observations import observed
 from tallystick.reading.asked.report import recommendations_of
@@ -64,7 +64,7 @@ def read_asked(source: SourceText) -> AskedDocument:
     return AskedDocument(kind, symbol, "upr", "", date, session, language, tuple(found), (), tuple(left))
 
 
-def read_rows(rows: Sequence[Row]) -> AskedDocument | None:
+def read_rows(rows: Sequence[MatrixLine]) -> AskedDocument | None:
     """What a spreadsheet or CSV asks; None where it has no column of recommendations."""
     headings = headings_of(rows)
     if headings is None:
@@ -78,7 +78,7 @@ def read_rows(rows: Sequence[Row]) -> AskedDocument | None:
     )
 
 
-def _kind(front: Sequence[str], symbol: str, rows: Sequence[Row]) -> str:
+def _kind(front: Sequence[str], symbol: str, rows: Sequence[MatrixLine]) -> str:
     here = plain(" ".join(front))
     said = {name for name, words in words_of("documents").items() if any(one in here for one in words)}
     if rows and headings_of(rows) and not {"report", "observations"} & said:
@@ -88,7 +88,7 @@ def _kind(front: Sequence[str], symbol: str, rows: Sequence[Row]) -> str:
     return "observations" if "observations" in said or committee_of(symbol) else "report"
 
 
-def _table_rows(lines: Sequence[Line]) -> list[Row]:
+def _table_rows(lines: Sequence[Line]) -> list[MatrixLine]:
     """The rows of the document's tables, each with the number of its line."""
     return [
         (at, [line.text[one - line.start : end - line.start] for one, end in line.hint.cells])

@@ -10,7 +10,7 @@ from tallystick.reading.asked.model import FoundRecommendation, WithoutPlace
 from tallystick.reading.asked.states import states_in
 from tallystick.reading.asked.words import column_of, plain, says, words_of
 
-Row = tuple[int, Sequence[str]]
+MatrixLine = tuple[int, Sequence[str]]
 
 _PARAGRAPH = re.compile(r"\s*(\d{1,3}(?:\.\s?\d{1,3})?)\.?(?:\s+|(?=[^\W\d_]))")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})?(?:\s?\([a-z]{1,4}\))?")
@@ -37,7 +37,7 @@ class Headings:
     columns: Mapping[str, int]
 
 
-def headings_of(rows: Sequence[Row]) -> Headings | None:
+def headings_of(rows: Sequence[MatrixLine]) -> Headings | None:
     """The row of headings of a matrix, among its first rows; None where there is none.
 
     A matrix has a column for what was recommended and another for the answer, who asked, or the document.
@@ -55,7 +55,7 @@ def headings_of(rows: Sequence[Row]) -> Headings | None:
 
 
 def rows_asked(
-    rows: Sequence[Row], headings: Headings
+    rows: Sequence[MatrixLine], headings: Headings
 ) -> tuple[list[FoundRecommendation], list[WithoutPlace]]:
     """The recommendations of a matrix, and the rows that name none."""
     found: list[FoundRecommendation] = []

@@ -42,6 +42,7 @@ from tallystick.register.rules.panel_locks import (
 )
 from tallystick.register.rules.panels import panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
+from tallystick.register.rules.plan_calendar import calendar_that_nobody_can_check
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.recommendations import (
     letters_that_cannot_be,
@@ -76,6 +77,7 @@ RULES: tuple[PackageRule, ...] = (
     searches_nobody_can_repeat,
     replies_to_no_concern,
     counts_of_claims,
+    calendar_that_nobody_can_check,
     impossible_figures,
     figures_entered_twice,
     identifiers_that_look_alike,

@@ -7,6 +7,7 @@ from tallystick.base.verdicts import DONE_ANSWERS, ENJOYED_ANSWERS, NO_TARGET, T
 from tallystick.register.events import OBJECTIONS
 from tallystick.register.model import Commitment, Deliverable
 from tallystick.report import words
+from tallystick.report.api.paths import commitment_resource
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import spans
@@ -97,6 +98,7 @@ class CommitmentPage:
     panel: tuple[PanelAnswer, ...]
     panel_path: str
     method_path: str
+    data: str
     before: tuple[str, str] | None
     after: tuple[str, str] | None
 
@@ -182,6 +184,7 @@ def commitment_page(titles: Titles, local: LocalBook, commitment: Commitment) ->
         panel=panel_answers(context, commitment.id),
         panel_path=panel_item_path(context, commitment.id),
         method_path=context.path("method.html#words"),
+        data=commitment_resource(commitment.id),
         before=_neighbour(context, before) if before else None,
         after=_neighbour(context, after) if after else None,
     )

@@ -13,6 +13,23 @@ Field = tuple[str, str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmingFrame:
+    """What the frame of a page of a draft needs beside its title.
+
+    Attributes:
+        by: who confirms; empty while nobody has said so.
+        document: the language of the plan's text; empty where it is not known.
+        asks_who: whether the pages ask who confirms, and a script makes them quicker.
+        carried: what every form sends along that nobody wrote: names and values.
+    """
+
+    by: str
+    document: str
+    asks_who: bool = True
+    carried: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AskedPage:
     """Which page of a draft is asked for.
 

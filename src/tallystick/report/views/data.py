@@ -13,10 +13,11 @@ from tallystick.assessment.record import (
     READING_COLUMNS,
     VERDICT_COLUMNS,
 )
-from tallystick.base.reasons import inside, msgid
+from tallystick.base.reasons import Template, inside, msgid
 from tallystick.register.columns import Column, Table
 from tallystick.register.kinds import CELL
 from tallystick.register.tables import TABLES
+from tallystick.report.api.paths import CSVW, DCAT, INDEX, SCHEMA, SCHEMA_ORG
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.voice.packing import Numbered, numbered, page_path
@@ -34,6 +35,20 @@ _ABOUT = {
     "package/datapackage.json": msgid("what the package is, and the columns of its tables"),
 }
 
+#: What is there for programs: what its form is called, where it begins, and what it is.
+_PROGRAMS: tuple[tuple[str, str, Template], ...] = (
+    (
+        "API",
+        INDEX,
+        msgid("every commitment, target, indicator and source as a small file of JSON, from this index on"),
+    ),
+    ("JSON Schema", SCHEMA, msgid("what each of these files holds; keys are added and never taken away")),
+    ("Data Package", "package/datapackage.json", msgid("the package's tables, for Frictionless and R")),
+    ("CSV on the Web", CSVW, msgid("every table in CSV with the kind of each column")),
+    ("DCAT", DCAT, msgid("the same for catalogues of open data")),
+    ("schema.org", SCHEMA_ORG, msgid("the same for search engines")),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
@@ -50,6 +65,7 @@ class DataPage:
     """What the data page shows."""
 
     files: tuple[FileRow, ...]
+    programs: tuple[tuple[str, str, str], ...]
     hashes: tuple[tuple[str, str], ...]
     licences: tuple[tuple[str, str, str], ...]
     citation: str
@@ -96,6 +112,7 @@ def data_page(context: PageContext) -> DataPage:
     descriptor = package.descriptor
     return DataPage(
         files=tuple(_files(context)),
+        programs=tuple((name, path, context.say(about)) for name, path, about in _PROGRAMS),
         hashes=(
             (context.say(msgid("Assessment (the three below together)")), identity.assessment_id),
             (context.say(msgid("Package")), identity.package_sha256),

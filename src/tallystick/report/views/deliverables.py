@@ -1,13 +1,14 @@
 """The list of all deliverables: the dated yes-or-no things that the plan promised, by answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tallystick.base.reasons import plural
+from tallystick.base.reasons import msgid, plural
 from tallystick.base.verdicts import DONE
 from tallystick.register.model import Deliverable
 from tallystick.report.context import PageContext
 from tallystick.report.views.lists import Arranged, ListPage, arrange
 from tallystick.report.views.marks import done_tallies
+from tallystick.report.views.plan_calendar import calendar_days
 from tallystick.voice import terms
 from tallystick.voice.promises import heading
 
@@ -43,7 +44,12 @@ def deliverables_arranged(context: PageContext) -> Arranged[DeliverableRow]:
 
 def deliverables_pages(context: PageContext) -> tuple[tuple[str, ListPage[DeliverableRow]], ...]:
     """The pages of the list."""
-    return deliverables_arranged(context).drawn(context.language, _sentence(context))
+    pages = deliverables_arranged(context).drawn(context.language, _sentence(context))
+    if not calendar_days(context):
+        return pages
+    told = context.say(msgid("Calendar: reports, reviews and days of the plan, and what is late"))
+    beside = context.path("calendar.html"), told
+    return tuple((path, replace(page, beside=beside)) for path, page in pages)
 
 
 def _sentence(context: PageContext) -> str:

@@ -122,3 +122,10 @@ def _elsewhere(context: PageContext) -> Iterator[tuple[WayIn, PartLinks]]:
     for (path, title, about), rows in zip(_ELSEWHERE, counts, strict=True):
         told = context.say(msgid("{count} in all."), count=len(rows))
         yield WayIn(context.say(title), context.path(path), context.say(about), told), ()
+    if package.recommendations:
+        told = context.say(msgid("{count} in all."), count=len(package.recommendations))
+        about = msgid(
+            "What other States, treaty bodies and experts asked, what answers it, and what is left out."
+        )
+        path = context.path("recommendations/index.html")
+        yield WayIn(context.say(msgid("What others asked")), path, context.say(about), told), ()

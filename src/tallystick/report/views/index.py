@@ -249,7 +249,7 @@ class _Says:
             (
                 self.say(msgid("Weight of")),
                 self.say(msgid("Times")),
-                self.say(msgid("Places")),
+                self.say(msgid("Ranks moved by")),
                 self.say(msgid("Moves most")),
             ),
             rows,

@@ -190,6 +190,7 @@ _WAYS = (
         msgid("every rule and number, and what they change"),
     ),
     ("data.html", msgid("The data"), msgid("everything as files, and how to compute it again")),
+    ("press.html", msgid("For newsrooms"), msgid("one page, three figures with their rows, whom to ask")),
 )
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0031_outbox_only_grows"),
+        ("office", "0021_evidence_files"),
     ]
 
     operations = [

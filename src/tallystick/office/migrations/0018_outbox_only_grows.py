@@ -39,5 +39,5 @@ def lift(_: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("office", "0030_outbox")]
+    dependencies = [("office", "0017_outbox")]
     operations = [migrations.RunPython(guard, lift)]

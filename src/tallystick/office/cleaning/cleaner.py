@@ -1,0 +1,105 @@
+"""Cleans one file in a process of its own that can take neither memory nor time, and write no file.
+
+Started as ``python -m tallystick.office.cleaning.cleaner ENDING``: the file is its standard input. Its
+answer is a line of JSON, with the kind and what was taken out, or the code of why not; behind it the
+cleaned file.
+Whatever a library does with what somebody made to break it, only this process ends.
+"""
+
+import json
+import sys
+
+from tallystick.base.bounded import bound
+from tallystick.office.cleaning.kinds import (
+    CSV,
+    ENDINGS,
+    JPEG,
+    LARGEST,
+    LARGEST_CLEANED,
+    PDF,
+    PNG,
+    TXT,
+    Cleaned,
+    UnfitFile,
+)
+
+MOST_MEMORY, MOST_SECONDS = 768 * 1024 * 1024, 10
+_ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_MAGIC = ((b"%PDF-", PDF), (b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG))
+
+
+def main(ending: str) -> int:
+    """Clean the file at the standard input, and tell what came of it."""
+    bound(MOST_MEMORY, MOST_SECONDS)
+    cleaned = b""
+    try:
+        kind, (cleaned, removed) = cleaned_file(sys.stdin.buffer.read(LARGEST + 1), ending)
+        answer: dict[str, object] = {"kind": kind, "removed": sorted(removed)}
+    except UnfitFile as why:
+        answer = {"refused": why.code}
+    except MemoryError:
+        answer = {"refused": "too-much"}
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + cleaned)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def cleaned_file(data: bytes, ending: str) -> tuple[str, Cleaned]:
+    """The kind of a file, by its content, and the cleaned file.
+
+    Raises:
+        UnfitFile: it does not come in.
+    """
+    if not data or len(data) > LARGEST:
+        raise UnfitFile("too-large")
+    kind = _kind(data, ending)
+    if ending not in ENDINGS[kind]:
+        raise UnfitFile("ending")
+    cleaned, removed = _clean(data, kind)
+    if len(cleaned) > LARGEST_CLEANED:
+        raise UnfitFile("too-much")
+    return kind, (cleaned, removed)
+
+
+def _kind(data: bytes, ending: str) -> str:
+    """What a file is, by its first bytes and, of a zip, by its parts; a text is told by its ending alone."""
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return kind
+    if data.startswith(_OLD_OFFICE):
+        raise UnfitFile("old-office")
+    if data.startswith(_ZIP):
+        from tallystick.office.cleaning.documents import document_kind
+
+        return document_kind(data)
+    from tallystick.office.cleaning.plain import is_text
+
+    if not is_text(data):
+        raise UnfitFile("unknown")
+    if ending in ENDINGS[CSV]:
+        return CSV
+    if ending in ENDINGS[TXT]:
+        return TXT
+    raise UnfitFile("ending" if ending in {one for of in ENDINGS.values() for one in of} else "unknown")
+
+
+def _clean(data: bytes, kind: str) -> Cleaned:
+    if kind == PDF:
+        from tallystick.office.cleaning.pdf import clean_pdf
+
+        return clean_pdf(data)
+    if kind in {PNG, JPEG}:
+        from tallystick.office.cleaning.images import clean_image
+
+        return clean_image(data, kind)
+    if kind in {CSV, TXT}:
+        from tallystick.office.cleaning.plain import clean_text
+
+        return clean_text(data, kind)
+    from tallystick.office.cleaning.documents import clean_document
+
+    return clean_document(data)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

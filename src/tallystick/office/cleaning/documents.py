@@ -1,0 +1,167 @@
+"""Documents of office programs, packed anew: without properties and names, programs, and what they load."""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from tallystick.office.cleaning.archives import packed, parts_of
+from tallystick.office.cleaning.images import clean_image
+from tallystick.office.cleaning.kinds import (
+    DOCX,
+    JPEG,
+    ODP,
+    ODS,
+    ODT,
+    PNG,
+    PPTX,
+    XLSX,
+    Cleaned,
+    UnfitFile,
+)
+
+_TYPES = "[Content_Types].xml"
+_OPEN_XML = {
+    "wordprocessingml.document.main+xml": DOCX,
+    "spreadsheetml.sheet.main+xml": XLSX,
+    "presentationml.presentation.main+xml": PPTX,
+}
+_OPEN_DOCUMENT = {
+    b"application/vnd.oasis.opendocument.text": ODT,
+    b"application/vnd.oasis.opendocument.spreadsheet": ODS,
+    b"application/vnd.oasis.opendocument.presentation": ODP,
+}
+_PROPERTIES = re.compile(r"docProps/|meta\.xml$|word/people\.xml$|xl/persons/|Thumbnails/", re.IGNORECASE)
+_MACROS = re.compile(r"vba|macro|activex|^basic/|^scripts/|/ctrlprops/", re.IGNORECASE)
+_EMBEDDED = re.compile(
+    r"/embeddings/|oleobject|\.(?:exe|dll|js|vbs|bat|cmd|jar|lnk|hta|html?|swf|zip|docm?)$", re.IGNORECASE
+)
+_LINKS = "/hyperlink"
+#: Names of who wrote comments and changes, in the elements and attributes of each program.
+_AUTHORS = (
+    re.compile(rb'(?<=[ \n])((?:w:author|w:initials|initials|w15:author|w16cid:author)=")[^"]+(")'),
+    re.compile(rb"(<author>)[^<]+(</author>)"),
+    re.compile(rb"(<dc:creator>)[^<]+(</dc:creator>)"),
+    re.compile(rb'(<p:cmAuthor [^>]*?name=")[^"]+(")'),
+)
+_LOADED = re.compile(
+    rb'<(?:draw:image|draw:plugin|draw:floating-frame|text:section-source)[^>]*xlink:href="(?:[a-z]+:)?//',
+    re.IGNORECASE,
+)
+
+
+def document_kind(data: bytes) -> str:
+    """Which document a zip is.
+
+    Raises:
+        UnfitFile: it is none, or one with programs.
+    """
+    parts = parts_of(data)
+    kind = _OPEN_DOCUMENT.get(parts.get("mimetype", b"").strip())
+    if kind is not None:
+        return kind
+    types = parts.get(_TYPES, b"").decode("utf-8", "replace")
+    if "macroEnabled" in types:
+        raise UnfitFile("macros")
+    found = [kind for mark, kind in _OPEN_XML.items() if mark in types]
+    if len(found) != 1:
+        raise UnfitFile("unknown")
+    return found[0]
+
+
+def clean_document(data: bytes) -> Cleaned:
+    """A document packed anew.
+
+    Raises:
+        UnfitFile: there are programs or other files in it, it loads something, or it is broken.
+    """
+    parts, removed = parts_of(data), set()
+    made: dict[str, bytes] = {}
+    for name, part in parts.items():
+        _refuse(name, part)
+        if _PROPERTIES.search(name) and part != _NO_META:
+            removed.add("thumbnail" if "humbnail" in name else "properties")
+            if name != "meta.xml":
+                continue
+            part = _NO_META  # noqa: PLW2901 - an open document keeps an empty one
+        made[name], codes = _bare(name, part)
+        removed |= codes
+    gone = frozenset(parts) - frozenset(made)
+    return packed({name: _unlisted(name, part, gone) for name, part in made.items()}), frozenset(removed)
+
+
+_NO_META = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-meta '
+    b'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.3"><office:meta/>'
+    b"</office:document-meta>"
+)
+
+
+def _refuse(name: str, part: bytes) -> None:
+    if _MACROS.search(name):
+        raise UnfitFile("macros")
+    if _EMBEDDED.search(name) or (name.endswith(".bin") and "printerSettings" not in name):
+        raise UnfitFile("embedded")
+    if "externalLinks/" in name:
+        raise UnfitFile("external")
+    if name.endswith((".xml", ".rels", ".vml", ".svg")):
+        _refuse_markup(name, part)
+
+
+def _refuse_markup(name: str, part: bytes) -> None:
+    """Look through a part that is markup: declares nothing, and loads nothing but what a reader clicks on."""
+    if b"\x00" in part[:64] or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+        raise UnfitFile("broken")
+    if name.endswith(".svg") and re.search(rb"<script|\son\w+\s*=|javascript:", part, re.IGNORECASE):
+        raise UnfitFile("markup")
+    try:
+        root = fromstring(part)  # noqa: S314 - it declares no entity, which was looked for above
+    except ParseError:
+        raise UnfitFile("broken") from None
+    if name.endswith(".rels") and any(_loads(one) for one in root.iter()):
+        raise UnfitFile("external")
+    if name == "META-INF/manifest.xml" and any("encryption-data" in str(one.tag) for one in root.iter()):
+        raise UnfitFile("encrypted")
+    if _LOADED.search(part) or b"DDEAUTO" in part or b"INCLUDEPICTURE" in part:
+        raise UnfitFile("external")
+
+
+def _loads(one: Element) -> bool:
+    """Whether a relationship reaches out of the file, and is no link that a reader clicks on."""
+    is_outside = one.get("TargetMode", "").lower() == "external"
+    return is_outside and not one.get("Type", "").endswith(_LINKS)
+
+
+def _bare(name: str, part: bytes) -> Cleaned:
+    """A part without names, and an image without what its camera noted."""
+    for ending, kind in ((".png", PNG), (".jpg", JPEG), (".jpeg", JPEG)):
+        if name.lower().endswith(ending):
+            return clean_image(part, kind)
+    if not name.endswith(".xml"):
+        return part, frozenset()
+    bare = part
+    for pattern in _AUTHORS:
+        bare = pattern.sub(rb"\1\2", bare)
+    return bare, frozenset({"authors"} if bare != part else ())
+
+
+def _unlisted(name: str, part: bytes, gone: frozenset[str]) -> bytes:
+    """A list of parts without those that are gone."""
+    if not gone or not (name == _TYPES or name.endswith(".rels") or name == "META-INF/manifest.xml"):
+        return part
+    text = part.decode("utf-8")
+    for element in _elements(text):
+        if any(f'"{way}{one}"' in element for one in gone for way in ("", "/", "../")) or _is_gone(
+            element, gone
+        ):
+            text = text.replace(element, "")
+    return text.encode()
+
+
+def _elements(text: str) -> Iterator[str]:
+    yield from re.findall(r"<(?:Relationship|Override|manifest:file-entry)\b[^>]*/>", text)
+
+
+def _is_gone(element: str, gone: frozenset[str]) -> bool:
+    """Whether a relationship of a part beside it leads to one that is gone, told by the end of its path."""
+    target = re.search(r'Target="([^"]+)"', element)
+    return target is not None and any(one.endswith("/" + target.group(1).lstrip("./")) for one in gone)

@@ -1,0 +1,137 @@
+"""PDF written anew: without properties, programs, actions, attached files, and what its images tell."""
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Stream
+
+from tallystick.office.cleaning.images import without_segments
+from tallystick.office.cleaning.kinds import Cleaned, UnfitFile
+
+_MOST_PAGES = 3000
+#: Entries of any dictionary that tell of people and programs, or start something, with the code for each.
+_ENTRIES = {
+    "/Metadata": "properties",
+    "/PieceInfo": "properties",
+    "/LastModified": "properties",
+    "/AA": "actions",
+    "/OpenAction": "actions",
+    "/JS": "actions",
+    "/JavaScript": "actions",
+    "/XFA": "actions",
+    "/EmbeddedFiles": "attachments",
+    "/EF": "attachments",
+    "/AF": "attachments",
+    "/Collection": "attachments",
+}
+#: Actions that reach out of the page.
+_REACHING = frozenset(
+    {
+        "/JavaScript",
+        "/Launch",
+        "/SubmitForm",
+        "/ImportData",
+        "/GoToR",
+        "/GoToE",
+        "/Rendition",
+        "/Movie",
+        "/Sound",
+    }
+    | {"/RichMediaExecute", "/GoTo3DView", "/SetOCGState"}
+)
+_ANNOTATIONS = frozenset({"/FileAttachment", "/RichMedia", "/Screen", "/Movie", "/Sound", "/3D"})
+_DEEPEST = 40
+
+
+def clean_pdf(data: bytes) -> Cleaned:
+    """A PDF written anew.
+
+    Raises:
+        UnfitFile: it is locked or broken, or has more pages than any report.
+    """
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            if len(pdf.pages) > _MOST_PAGES:
+                raise UnfitFile("too-much")
+            removed = set(_removed(pdf))
+            out = io.BytesIO()
+            pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    except pikepdf.PasswordError:
+        raise UnfitFile("encrypted") from None
+    except (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise UnfitFile("broken") from None
+    return out.getvalue(), frozenset(removed)
+
+
+def _removed(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Take out of a document what does not come along; gives the codes of what was there."""
+    if "/Info" in pdf.trailer:
+        del pdf.trailer["/Info"]
+        yield "properties"
+    for page in pdf.pages:
+        yield from _bare_page(page.obj)
+    for one in pdf.objects:
+        if isinstance(one, (Dictionary, Stream, Array)):
+            yield from _bare(one, 0)
+            if isinstance(one, Stream):
+                yield from _bare_image(one)
+
+
+def _bare_page(page: Object) -> Iterator[str]:
+    notes = page.get("/Annots")
+    if not isinstance(notes, Array):
+        return
+    kept = Array()
+    for one in notes:
+        if isinstance(one, Dictionary) and str(one.get("/Subtype", "")) in _ANNOTATIONS:
+            yield "attachments"
+        else:
+            if isinstance(one, Dictionary) and "/T" in one and str(one.get("/Subtype")) != "/Widget":
+                del one["/T"]
+                yield "authors"
+            kept.append(one)
+    page["/Annots"] = kept
+
+
+def _bare(one: Object, depth: int) -> Iterator[str]:
+    """Take the entries out of a thing, and of what lies in it without an address of its own."""
+    if depth > _DEEPEST:
+        raise UnfitFile("broken")
+    if isinstance(one, (Dictionary, Stream)):
+        yield from _bare_entries(one)
+        inner = [one.get(name) for name in one.keys()]  # noqa: SIM118 - it is no mapping
+    else:
+        inner = list(one)
+    for part in inner:
+        if isinstance(part, (Dictionary, Array)) and not part.is_indirect:
+            yield from _bare(part, depth + 1)
+
+
+def _bare_entries(one: Object) -> Iterator[str]:
+    """Take out entries of a dictionary; what reaches out of the page is left without anything to do."""
+    for name, code in _ENTRIES.items():
+        if name in one:
+            del one[name]
+            yield code
+    if _reaches(one):
+        for name in [key for key in one.keys() if key != "/S"]:  # noqa: SIM118 - it is no mapping
+            del one[name]
+        one["/S"] = Name("/Named")
+        yield "actions"
+
+
+def _reaches(one: Object) -> bool:
+    """Whether a dictionary is an action that reaches out of the page; only an action has such a name in S."""
+    return str(one.get("/S", "")) in _REACHING and str(one.get("/Type", "/Action")) == "/Action"
+
+
+def _bare_image(one: Stream) -> Iterator[str]:
+    """Take out of a JPEG inside the document what its camera noted."""
+    if one.get("/Filter") != Name("/DCTDecode"):
+        return
+    raw = one.read_raw_bytes()
+    bare = without_segments(raw)
+    if bare != raw:
+        one.write(bare, filter=Name("/DCTDecode"))
+        yield "image_data"

@@ -1,0 +1,65 @@
+"""Plain text and CSV: read as text, without what a spreadsheet or a browser would run."""
+
+import csv
+import io
+import re
+
+from tallystick.base.formulas import is_formula, shown_as_text
+from tallystick.office.cleaning.kinds import CSV, TXT, Cleaned, UnfitFile
+
+_MARKUP = re.compile(
+    r"<\s*(?:!doctype|\?xml|html|head|body|script|svg|iframe|object|embed|img|style)\b", re.IGNORECASE
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def clean_text(data: bytes, kind: str) -> Cleaned:
+    """A text in UTF-8; in a CSV no cell is left that a spreadsheet would run.
+
+    Args:
+        data: the file, in UTF-8 or, as older Chinese programs write it, in GB 18030.
+        kind: ``csv`` or ``txt``.
+
+    Raises:
+        UnfitFile: it is no text, or a web page.
+    """
+    text = _decoded(data)
+    if _CONTROL.search(text):
+        raise UnfitFile("unknown")
+    if _MARKUP.search(text):
+        raise UnfitFile("markup")
+    if kind == TXT:
+        return text.encode(), frozenset()
+    return _cells_as_text(text)
+
+
+def _decoded(data: bytes) -> str:
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnfitFile("unknown")
+
+
+def _cells_as_text(text: str) -> Cleaned:
+    sample = text[:4096]
+    delimiter = max(",;\t", key=sample.count)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        raise UnfitFile("broken") from None
+    if not any(is_formula(cell) or cell[:1] in {"\t", "\r"} for row in rows for cell in row):
+        return text.encode(), frozenset()
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer.writerows([shown_as_text(cell) for cell in row] for row in rows)
+    return out.getvalue().encode(), frozenset({"formulas"})
+
+
+def is_text(data: bytes) -> bool:
+    """Whether a file can be one of these."""
+    return b"\x00" not in data[:4096]
+
+
+KINDS = (CSV, TXT)

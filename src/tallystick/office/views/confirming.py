@@ -1,0 +1,52 @@
+"""The plan's draft is confirmed in the office, on the pages that `tallystick confirm` draws."""
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from tallystick.base.findings import Refusal
+from tallystick.office.handed_in import done
+from tallystick.office.pages import OfficePage, office_page
+from tallystick.office.routes import NothingThere
+from tallystick.office.selectors.plan import plan_descriptor
+from tallystick.office.services.confirming import SECRETARIAT_SIGNS, OfficeDesk
+from tallystick.office.visit import Visit
+from tallystick.pipeline.confirming.answers import ConfirmingAnswers
+
+#: The pages beside the first: what stands in their addresses.
+PAGES = ("row", "passed", "text")
+
+
+def _answers(visit: Visit) -> ConfirmingAnswers:
+    """The pages of the draft, each in the frame of the office.
+
+    Raises:
+        Refusal: there is no draft.
+    """
+    descriptor = plan_descriptor()
+    document = descriptor.tallystick.document if descriptor else None
+    language = document.language if document else ""
+
+    def draw(template: str, title: str, _: str, view: object) -> bytes:
+        page = OfficePage(template, title, view, area="confirm", by=SECRETARIAT_SIGNS, document=language)
+        return office_page(visit.request, visit, page).content
+
+    return ConfirmingAnswers(OfficeDesk(by=visit.person, now=visit.now), visit.language, draw)
+
+
+def confirming(visit: Visit, name: str | None) -> HttpResponse:
+    """A page of the draft."""
+    fields = {key: visit.request.GET.get(key, "") for key in visit.request.GET}
+    page = _answers(visit).page(name or "", fields)
+    if page is None:
+        raise NothingThere
+    return HttpResponse(page)
+
+
+def act(visit: Visit, _: object) -> HttpResponse:
+    """Do what a form of the draft's pages asks."""
+    form = {key: visit.request.POST.get(key, "") for key in visit.request.POST}
+    answers = _answers(visit)
+    try:
+        return done(visit, lambda: reverse("confirming") + answers.act(form))
+    except Refusal as refusal:
+        return HttpResponse(answers.refused(refusal, form), status=409)

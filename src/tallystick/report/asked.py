@@ -1,0 +1,76 @@
+"""What others asked, sorted once for all pages: by mechanism, cycle, State, theme and group."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+from tallystick.base.identifiers import natural_key
+from tallystick.base.reasons import Template, msgid
+from tallystick.recommendations.coding import MappedRecommendation, OmissionCount, counted, mapped
+from tallystick.report.asked_words import MECHANISM
+from tallystick.report.context import PageContext
+from tallystick.voice.packing import plain_names
+
+MECHANISMS, CYCLES, STATES, THEMES, GROUPS = WAYS = ("mechanism", "cycle", "state", "theme", "group")
+WAY_TITLES: Mapping[str, Template] = {
+    MECHANISMS: msgid("By mechanism"),
+    CYCLES: msgid("By cycle of the review"),
+    STATES: msgid("By recommending State"),
+    THEMES: msgid("By theme"),
+    GROUPS: msgid("By group of people"),
+}
+
+
+class AskedBook:
+    """The recommendations of a package, each with how the plan stands to it."""
+
+    def __init__(self, context: PageContext) -> None:
+        """Take the rows of the package."""
+        self._context = context
+        self.rows = mapped(context.book.package)
+
+    @cached_property
+    def ways(self) -> Mapping[str, Mapping[str, tuple[MappedRecommendation, ...]]]:
+        """For each way of sorting the recommendations of each part, by the part's own name."""
+        named: Mapping[str, Callable[[MappedRecommendation], Iterable[str]]] = {
+            MECHANISMS: lambda one: [one.asked.mechanism],
+            CYCLES: lambda one: [str(one.asked.cycle)] if one.asked.cycle else [],
+            STATES: lambda one: one.asked.made_by if one.asked.mechanism == "upr" else (),
+            THEMES: lambda one: one.asked.theme,
+            GROUPS: lambda one: one.asked.groups,
+        }
+        return {way: self._sorted(names) for way, names in named.items()}
+
+    def _sorted(
+        self, names: Callable[[MappedRecommendation], Iterable[str]]
+    ) -> Mapping[str, tuple[MappedRecommendation, ...]]:
+        found: dict[str, list[MappedRecommendation]] = {}
+        for one in self.rows:
+            for name in dict.fromkeys(names(one)):
+                found.setdefault(name, []).append(one)
+        ordered = sorted(found, key=lambda name: (natural_key(name), name))
+        return {name: tuple(found[name]) for name in ordered}
+
+    def title(self, way: str, name: str) -> str:
+        """The name of a part as people read it."""
+        if way == MECHANISMS:
+            return self._context.say(MECHANISM[name])
+        if way == CYCLES:
+            return self._context.say(msgid("Cycle {number}"), number=name)
+        return self._context.group(name) if way == GROUPS else name
+
+    @cached_property
+    def _files(self) -> Mapping[str, Mapping[str, str]]:
+        return {way: plain_names(parts, way) for way, parts in self.ways.items()}
+
+    def path(self, way: str, name: str) -> str:
+        """The first page of a part."""
+        return self._context.path(f"recommendations/{way}/{self._files[way][name]}.html")
+
+    def counts(self, way: str) -> tuple[OmissionCount, ...]:
+        """What is left out, by the parts of a way."""
+        return tuple(counted(name, rows) for name, rows in self.ways[way].items())
+
+    @cached_property
+    def all(self) -> OmissionCount:
+        """What is left out of all."""
+        return counted("", self.rows)
