@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from tests.ledger.chance import Chance
 from tests.register.packages import GOLDEN, copy_of_golden
 from tests.register.store.forged import (
     BINARY,
@@ -82,6 +83,24 @@ def parquets() -> Iterator[tuple[str, Made]]:
     yield from said()
     yield from nested()
     yield from footers()
+
+
+def by_chance(seeds: range) -> Iterator[tuple[str, Made]]:
+    """A sound table with bytes changed, cut out or put in, half of them in its footer."""
+    for seed in seeds:
+        yield f"mutated {seed}", lambda seed=seed: _mutated(Chance(f"parquet {seed}"))  # type: ignore[misc]
+
+
+def _mutated(chance: Chance) -> bytes:
+    data = written(table(), compression=("uncompressed", "zstd", "snappy")[chance.below(3)])
+    footer = int.from_bytes(data[-8:-4], "little") + 8
+    for _ in range(1 + chance.below(5)):
+        at = len(data) - 1 - chance.below(min(footer, len(data) - 1) if chance.below(2) else len(data) - 1)
+        length = 1 + chance.below(4)
+        piece = (chance.bytes(length), b"\xff" * length, b"\0" * length)[chance.below(3)]
+        kept = at + length * (chance.below(8) > 0)  # mostly in the place of as many others
+        data = data[:at] + piece + data[kept:]
+    return data
 
 
 def swelling() -> Iterator[tuple[str, Made]]:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.architecture.tree import ROOT
 from tests.hostile.documents import documents
+from tests.hostile.entered import entered
 from tests.hostile.packages import packages
 from tests.hostile.plants import PLANTS
 from tests.hostile.releases import releases
@@ -20,6 +21,7 @@ KINDS = {
     "spreadsheets": spreadsheets,
     "documents": documents,
     "releases": releases,
+    "entered": entered,
 }
 BATCHES = [(kind, at) for kind, made in KINDS.items() for at in range(0, len(made()), BATCH)]
 

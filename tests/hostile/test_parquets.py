@@ -12,9 +12,9 @@ from tallystick.register.store import frames
 from tests.architecture.tree import ROOT
 from tests.hostile import checked
 from tests.hostile.checked import Plant
-from tests.hostile.parquets import package, parquets
+from tests.hostile.parquets import by_chance, package, parquets
 
-MADE = dict(parquets())
+MADE = dict([*parquets(), *by_chance(range(4))])
 
 
 def met(folder: Path, plants: tuple[Plant, ...] = ()) -> list[str]:

@@ -24,22 +24,31 @@ from tallystick.pipeline.review.columns import HEADING, MAKER, SHEET
 from tallystick.pipeline.review.workbook import read_workbook, rows_of_sheet
 from tests.hostile.case import Hostile
 from tests.hostile.cells import mutated
+from tests.hostile.checked import MOST_DATA
 from tests.hostile.documents import documents
+from tests.hostile.entered import entered
 from tests.hostile.packages import packages
 from tests.hostile.plants import PLANTS
 from tests.hostile.releases import releases
 from tests.hostile.spreadsheets import spreadsheets
+from tests.register.packages import fingerprints
 
+#: Met with the table engine, which takes addresses that it does not use: of memory in use there is as little.
+ENTERED = "entered"
 KINDS: dict[str, Callable[[], list[Hostile]]] = {
     "packages": packages,
     "spreadsheets": spreadsheets,
     "documents": documents,
     "releases": releases,
+    ENTERED: entered,
     "more packages": lambda: list(mutated(range(48, 3048))),
     "more documents": lambda: [o for o in documents(range(80, 2080)) if o.name.startswith("mutated ")],
     "more releases": lambda: [o for o in releases(range(40, 1040)) if o.name.startswith("mutated ")],
     "more spreadsheets": lambda: [o for o in spreadsheets(range(24, 2024)) if o.name.startswith("any: ")],
+    "more entered": lambda: entered(range(10, 410)),
 }
+#: Which of the arguments of a command that enters something is the package's folder.
+ENTERING = {"evidence": 2, "keep": 1, "confirm": 1}
 MEMORY = 1024**3
 CPU_SECONDS = 10.0
 #: Somebody who waits for a pipe uses no CPU time.
@@ -48,7 +57,10 @@ LONGEST_ANSWER = 500_000
 
 
 def main(kind: str, first: str, stop: str, plant: str = "") -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    if kind.endswith(ENTERED):
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_DATA, MOST_DATA))
+    else:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     signal.signal(signal.SIGALRM, _too_long)
     if plant:
         PLANTS[plant]()
@@ -83,12 +95,18 @@ def _met(one: Hostile, scratch: Path) -> tuple[list[str], float]:
         problems.append(f"it does not say {one.told!r}: {told[:600]}")
     if "Traceback" in told or not told.strip() or len(told) > LONGEST_ANSWER:
         problems.append(f"no words for people: {len(told)} characters, {told[:200]!r}")
-    if seconds > CPU_SECONDS:
-        problems.append(f"it took {seconds:.1f} s of CPU time")
+    problems += _too_much(seconds)
     written = sorted(_names(scratch) ^ before - {str(place / "out")})
     problems += [f"it changed {name}" for name in written if not name.startswith(str(place / "out"))]
     shutil.rmtree(place, ignore_errors=True)
     return problems, round(seconds, 2)
+
+
+def _too_much(seconds: float) -> list[str]:
+    """Which bound it went beyond."""
+    problems = [f"it took {seconds:.1f} s of CPU time"] if seconds > CPU_SECONDS else []
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return problems + ([f"{used} bytes of memory"] if used > MEMORY else [])
 
 
 def _asked(arguments: list[str]) -> tuple[int, str]:
@@ -100,6 +118,8 @@ def _asked(arguments: list[str]) -> tuple[int, str]:
         except Refusal as refusal:
             return CANNOT_BE_DONE, f"{refusal}; {refusal.fix.text}"
         return 0, "taken"
+    if arguments[0] in ENTERING:
+        return _entered(arguments, Path(arguments[ENTERING[arguments[0]]]))
     code, said = _run(arguments)
     if arguments[0] == "check" and code == 0:  # what is let through must be fit to be assessed
         out = str(Path(arguments[1]).parent / "out")
@@ -108,6 +128,18 @@ def _asked(arguments: list[str]) -> tuple[int, str]:
     if arguments[0] == "read" and code == 0:  # what was read must be a package
         unsound, more = _run(["check", arguments[arguments.index("--out") + 1]])
         code, said = (unsound, said + more) if unsound > 1 else (code, said)
+    return code, said
+
+
+def _entered(arguments: list[str], folder: Path) -> tuple[int, str]:
+    """The same; what is refused leaves the package as it was, and what is taken leaves it sound."""
+    before = fingerprints(folder)
+    code, said = _run(arguments)
+    if code == CANNOT_BE_DONE:
+        assert fingerprints(folder) == before, f"it was refused and changed the package: {said}"
+        return code, said
+    unsound, more = _run(["check", str(folder)])
+    assert unsound == 0, f"what was taken is not sound: {more}"
     return code, said
 
 

@@ -23,7 +23,7 @@ _LINKED, _ABOVE = 0.35, 0.3
 _EMPTY = terms(
     "right rights keep make let take give continue further effort measure more better good end ensure "
     "guarantee protect protection respect people person persons citizen fully free freely use carry system "
-    "international national law state country countries do act work get put set against other part access need"
+    "international national law state country countries do act work get put set against other part need"
 )
 #: Verbs that any promise is full of weigh this share.
 _GENERIC = 0.3

@@ -1,4 +1,4 @@
-"""How often the suggestion is right among its first three: ``python -m tests.recommendations.labelled.measure``."""
+"""How often the suggestion is right: ``python -m tests.recommendations.labelled.measure``."""
 
 import csv
 import sys
