@@ -75,10 +75,12 @@ from tallystick.office.models.research import (
     StoredPhaseStudy,
     StoredStudyFinding,
 )
+from tallystick.office.models.tokens import BodyToken
 
 __all__ = (
     "AgendaItem",
     "Appointment",
+    "BodyToken",
     "BroughtIn",
     "CourseTaken",
     "DraftVersion",

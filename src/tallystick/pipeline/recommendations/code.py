@@ -8,7 +8,7 @@ from tallystick.base.places import explained, replace_file
 from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.pipeline.review.pages import SheetPage, about_package, workbook_bytes
 from tallystick.recommendations.codings import HOWS, barred, open_links, own_order
-from tallystick.recommendations.suggest import Suggester, SuggestedAnswer
+from tallystick.recommendations.suggest import SuggestedAnswer, Suggester
 from tallystick.register.files import load_package
 from tallystick.register.model import Package
 from tallystick.register.recommendations import NONE, Recommendation

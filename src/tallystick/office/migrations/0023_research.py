@@ -10,7 +10,7 @@ import tallystick.office.models.cells
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0021_evidence_files"),
+        ("office", "0022_course"),
     ]
 
     operations = [
