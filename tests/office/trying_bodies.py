@@ -14,7 +14,11 @@ def of_bodies() -> dict[str, _Tried]:
     body: _Tried = [({"body": BODY}, NOTHING)]
     commitment: _Tried = [({"commitment": COMMITMENT}, NOTHING)]
     return {
-        **dict.fromkeys(("bodies", "add_body", "parts", "levels", "confirming", "confirm_act"), nothing),
+        **dict.fromkeys(
+            ("bodies", "add_body", "parts", "levels", "confirming", "confirm_act", "read_plan"), nothing
+        ),
+        **dict.fromkeys(("course", "quiz", "answer_quiz", "trained", "certificate"), nothing),
+        "course_section": [({"part": "I.1"}, NOTHING)],
         "confirm_page": [({"page": "passed"}, NOTHING)],
         "handover": [({"body": one}, ActedOn(one)) for one in (BODY, OTHER)],
         **dict.fromkeys(("body", "change_body", "end_body"), body),

@@ -270,16 +270,25 @@ def _plain(value: object) -> Json:
         return value  # type: ignore[return-value]
     if kind is Decimal or kind is Reason:
         return _CELLS[kind](value)
-    if isinstance(value, Mapping | str):
-        raise TypeError(f"a record of results holds no {kind.__name__}")
-    if isinstance(value, Iterable):
-        values = tuple(value)
+    if _is_list(kind):  # type: ignore[arg-type]
+        values: tuple[Any, ...] = tuple(value)  # type: ignore[arg-type]
         if _AS_THEY_ARE.issuperset(map(type, values)):
             return values
         return dict(values) if _is_counts(values) else [_plain(one) for one in values]
-    return {
-        name: _plain(one) for name, one in _fields(value).items() if one is not None and one not in ("", ())
-    }
+    found: dict[str, Json] = {}
+    for name in _names(kind):  # type: ignore[arg-type]
+        one = getattr(value, name)
+        if one is not None and one not in ("", ()):
+            found[name] = one if type(one) in _AS_THEY_ARE else _plain(one)
+    return found
+
+
+@functools.cache
+def _is_list(kind: type) -> bool:
+    """Whether values of a kind are lists of others; else they are nouns of an assessment."""
+    if issubclass(kind, Mapping | str):
+        raise TypeError(f"a record of results holds no {kind.__name__}")
+    return issubclass(kind, Iterable)
 
 
 def _is_counts(value: Sequence[object]) -> bool:

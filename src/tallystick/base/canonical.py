@@ -3,8 +3,8 @@
 import functools
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from typing import TypeGuard
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeGuard
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -60,25 +60,41 @@ _AS_THEY_ARE = frozenset({str, bool, type(None)})
 
 def _in_order(record: object) -> object:
     """The record with the keys of every object sorted by their UTF-16 code units, as RFC 8785 asks."""
-    if type(record) in _AS_THEY_ARE:
+    kind = type(record)
+    if kind in _AS_THEY_ARE:
         return record
+    if kind in _USUAL:  # to ask what else is a mapping or a sequence takes longer
+        return _USUAL[kind](record)
     match record:
         case None | bool() | str():
             return record
         case int():
             return _exact(record)
         case Mapping():
-            return {
-                key: one if type(one := record[key]) in _AS_THEY_ARE else _in_order(one)
-                for key in _sorted_keys(tuple(record))
-            }
+            return _object_in_order(record)
         case Sequence() if not isinstance(record, bytes | bytearray):
-            # Long lists of texts are many, and need no look at each.
-            return (
-                record if _AS_THEY_ARE.issuperset(map(type, record)) else [_in_order(one) for one in record]
-            )
+            return _list_in_order(record)
         case _:
             raise TypeError(f"a canonical record holds no {type(record).__name__}: write it as text")
+
+
+def _object_in_order(record: Mapping[object, object]) -> dict[object, object]:
+    return {
+        key: one if type(one := record[key]) in _AS_THEY_ARE else _in_order(one)
+        for key in _sorted_keys(tuple(record))
+    }
+
+
+def _list_in_order(record: Sequence[object]) -> Sequence[object]:
+    """The same of a list; long lists of texts are many, and need no look at each."""
+    return record if _AS_THEY_ARE.issuperset(map(type, record)) else [_in_order(one) for one in record]
+
+
+_USUAL: Mapping[type, Callable[[Any], object]] = {
+    dict: _object_in_order,
+    list: _list_in_order,
+    tuple: _list_in_order,
+}
 
 
 def _exact(number: int) -> int:

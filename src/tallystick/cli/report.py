@@ -14,10 +14,13 @@ def report(
     package: Annotated[str, typer.Argument(help="The plan package.")],
     out: Annotated[str, typer.Argument(help="The file to write: .pdf, .docx or .xlsx.")],
     kind: Annotated[
-        Literal["assessment", "summary", "chapter", "body", "easy", "treaties", "goals"],
+        Literal[
+            "assessment", "summary", "chapter", "body", "easy", "treaties", "goals", "review", "next-review"
+        ],
         typer.Option(
             help="All of it, its summary, one chapter, what one body has a part in, a leaflet in easy words "
-            "for a group, or an annex by treaty article or global goal."
+            "for a group, an annex by treaty article or global goal, the table of the periodic review half "
+            "way, or what is left of it for the next one."
         ),
     ] = "assessment",
     of: Annotated[str | None, typer.Option(help="Which chapter, body or group, by its identifier.")] = None,

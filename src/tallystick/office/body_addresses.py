@@ -2,7 +2,7 @@
 
 from tallystick.office import found_bodies as found
 from tallystick.office.routes import Route
-from tallystick.office.views import bodies, confirming, handover, levels, parts
+from tallystick.office.views import bodies, confirming, course, handover, levels, parts
 from tallystick.workflow import permissions as p
 
 BODY_ROUTES: tuple[Route, ...] = (
@@ -46,6 +46,19 @@ BODY_ROUTES: tuple[Route, ...] = (
     Route("levels", "levels/", p.SEE_LEVELS, levels.levels),
     Route("cascade", "levels/<str:commitment>/", p.SEE_LEVELS, levels.one_commitment, found.commitment_named),
     Route("confirming", "confirm/", p.CONFIRM_DRAFT, confirming.confirming),
+    Route("read_plan", "confirm/read", p.CONFIRM_DRAFT, confirming.read, changes=True),
     Route("confirm_act", "confirm/act", p.CONFIRM_DRAFT, confirming.act, changes=True),
     Route("confirm_page", "confirm/<str:page>", p.CONFIRM_DRAFT, confirming.confirming, found.page_of_draft),
+    Route("course", "course/", p.TAKE_COURSE, course.course),
+    Route(
+        "course_section",
+        "course/sections/<str:part>/",
+        p.TAKE_COURSE,
+        course.section,
+        found.part_with_commitments,
+    ),
+    Route("quiz", "course/questions/", p.TAKE_COURSE, course.questions),
+    Route("answer_quiz", "course/answers/", p.TAKE_COURSE, course.answer, changes=True),
+    Route("certificate", "course/certificate/", p.TAKE_COURSE, course.certificate),
+    Route("trained", "course/bodies/", p.SEE_TRAINED, course.trained),
 )

@@ -1,7 +1,9 @@
 """What the addresses of bodies and commitments name."""
 
-from tallystick.office.found import body_named
+from tallystick.office.found import body_named, the_one
+from tallystick.office.models import StoredCommitment, StoredPart
 from tallystick.office.routes import NamedThing, NothingThere
+from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.office.selectors.responsible import commitment_title
 from tallystick.office.views.confirming import PAGES
 from tallystick.office.visit import Visit
@@ -30,3 +32,10 @@ def page_of_draft(_: Visit, page: str) -> NamedThing:
     if page not in PAGES:
         raise NothingThere
     return page, NOTHING
+
+
+def part_with_commitments(_: Visit, part: str) -> NamedThing:
+    """A part of the plan that holds commitments itself."""
+    chosen = StoredPart.objects.filter(id=part)
+    the_one(StoredCommitment.objects.filter(section__id=part))
+    return next(rows_in(BY_NAME["outline"], chosen)), NOTHING

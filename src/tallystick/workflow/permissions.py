@@ -54,6 +54,7 @@ SEE_DUTIES, SEE_DRAFT, TAKE_FORM, EXPORT = "see_duties", "see_draft", "take_form
 SEE_PEOPLE, KEEP_PEOPLE, SEE_ACTS = "see_people", "keep_people", "see_acts"
 SEE_BODIES, KEEP_BODIES, SEE_HANDOVER = "see_bodies", "keep_bodies", "see_handover"
 SEE_LEVELS, CONFIRM_DRAFT, TAKE_COURSE = "see_levels", "confirm_draft", "take_course"
+SEE_TRAINED = "see_trained"
 SEE_PUBLICATIONS, PUBLISH = "see_publications", "publish_phase"
 SEE_FIGURES, ENTER_FIGURES = "see_figures", "enter_figures"
 ACT_WORDS = {
@@ -79,6 +80,7 @@ ACT_WORDS = {
     SEE_LEVELS: msgid("See measures and local targets, level by level"),
     CONFIRM_DRAFT: msgid("Confirm what was read from the plan"),
     TAKE_COURSE: msgid("Take the course on the plan"),
+    SEE_TRAINED: msgid("See how many of each body have taken the course"),
     **follow_up_acts.WORDS,
     SEE_PUBLICATIONS: msgid("See what was published"),
     PUBLISH: msgid("Publish a phase"),
@@ -120,6 +122,7 @@ TABLE: tuple[Permission, ...] = (
     *_of(SEE_LEVELS, ALL, *ROLES),
     *_of(CONFIRM_DRAFT, ALL, SECRETARIAT),
     *_of(TAKE_COURSE, ALL, *ROLES),
+    *_of(SEE_TRAINED, ALL, SECRETARIAT, SUPERVISION, AUDITOR),
     *follow_up_acts.LINES,
     *_of(SEE_PUBLICATIONS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
     *_of(PUBLISH, ALL, EDITOR),

@@ -38,7 +38,7 @@ def unpacked(data: bytes) -> bytes:
         (lambda: h.picture("JPEG"), ".jpeg", {"image_data"}),
         (h.word, ".docx", {"authors", "properties"}),
         (
-            lambda: h.word(word__media__a_png=b"", **{"word__media__a.jpg": h.picture("JPEG")}),
+            lambda: h.word(h.MAIN, **{"word__media__a.jpg": h.picture("JPEG")}),
             ".docx",
             {"image_data"},
         ),

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tallystick.office.models import OfficeDeed, PackageFile, StoredCommitment, StoredConfirmation, UsedForm
@@ -137,3 +138,27 @@ def test_a_plan_that_was_not_read_has_nothing_to_confirm(make_person: MakePerson
     client = sign_in(make_person("secretariat"))
     assert client.get("/office/confirm/", secure=True).status_code == 409
     assert "Confirm what was read" not in client.get("/office/", secure=True).content.decode()
+
+
+def test_a_document_is_read_in_the_office_once(make_person: MakePerson, sign_in: SignIn) -> None:
+    client = sign_in(make_person("secretariat"))
+    assert "Read the plan's document" in client.get("/office/", secure=True).content.decode()
+    form = {
+        "form": "f1",
+        "title": "Plan for Health",
+        "country": "QX",
+        "period": "2021/2025",
+        "language": "en",
+    }
+    refused = client.post("/office/confirm/read", form | {"file": _file("plan.exe")}, secure=True)
+    assert (refused.status_code, StoredCommitment.objects.count()) == (409, 0)
+    answer = client.post("/office/confirm/read", form | {"file": _file("plan.txt")}, secure=True)
+    assert (answer.status_code, StoredCommitment.objects.count()) == (303, 3)
+    assert "Train 20,000 nurses" in page(client)
+    again = client.post("/office/confirm/read", form | {"form": "f2", "file": _file("plan.txt")}, secure=True)
+    assert (again.status_code, StoredCommitment.objects.count()) == (409, 3)
+    assert client.post("/office/confirm/read", {"form": "f3"}, secure=True).status_code == 409
+
+
+def _file(name: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, TEXT.encode())

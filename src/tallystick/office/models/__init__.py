@@ -1,6 +1,7 @@
 """The tables of the office's database: those of the package, and the office's own."""
 
 from tallystick.office.models.acts import OfficeDeed, UsedForm
+from tallystick.office.models.course import CourseTaken
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
 from tallystick.office.models.evidence import EvidenceFile
 from tallystick.office.models.figure_files import FigureFile
@@ -69,11 +70,19 @@ from tallystick.office.models.record import (
     StoredEvent,
     StoredTreaty,
 )
+from tallystick.office.models.research import (
+    StoredAssessmentRecommendation,
+    StoredPhaseStudy,
+    StoredStudyFinding,
+)
+from tallystick.office.models.tokens import BodyToken
 
 __all__ = (
     "AgendaItem",
     "Appointment",
+    "BodyToken",
     "BroughtIn",
+    "CourseTaken",
     "DraftVersion",
     "EvidenceFile",
     "FigureFile",
@@ -91,6 +100,7 @@ __all__ = (
     "PhaseLock",
     "Publication",
     "StoredArea",
+    "StoredAssessmentRecommendation",
     "StoredAssessor",
     "StoredBody",
     "StoredBodyMeasure",
@@ -121,6 +131,7 @@ __all__ = (
     "StoredPanelSignature",
     "StoredParallelReport",
     "StoredPart",
+    "StoredPhaseStudy",
     "StoredPlanPhase",
     "StoredProgressReport",
     "StoredPromiseReading",
@@ -130,6 +141,7 @@ __all__ = (
     "StoredResponsibility",
     "StoredSource",
     "StoredSpotCheck",
+    "StoredStudyFinding",
     "StoredTarget",
     "StoredTargetIndicator",
     "StoredTranslation",

@@ -30,6 +30,7 @@ class DeskView:
         may_see_phases: whether they may see how phases stand.
         may_export: whether they may take the package out.
         handovers: the page for a successor of each body in which they have a role.
+        read: where the plan's document is read; empty where there is a plan, or who asks may not.
         confirm: where the plan's draft is confirmed; empty where there is none, or who asks may not.
     """
 
@@ -40,6 +41,7 @@ class DeskView:
     may_see_phases: bool
     may_export: bool
     handovers: tuple[tuple[str, str], ...]
+    read: str
     confirm: str
 
 
@@ -55,6 +57,7 @@ def desk(visit: Visit, _: object) -> HttpResponse:
         may_see_phases=visit.may(p.SEE_PHASES),
         may_export=visit.may(p.EXPORT),
         handovers=handovers(bodies),
+        read=reverse("read_plan") if not has_plan and visit.may(p.CONFIRM_DRAFT) else "",
         confirm=reverse("confirming") if has_plan and visit.may(p.CONFIRM_DRAFT) and is_draft() else "",
     )
     page = OfficePage("desk.html", said(msgid("Your desk")), view, area="start")

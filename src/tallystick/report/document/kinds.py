@@ -7,6 +7,7 @@ from tallystick.base.reasons import Reason, Text, msgid, texts
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
 from tallystick.report.document import parts
+from tallystick.report.document.asked import midterm_table, next_review_list
 from tallystick.report.document.duties import by_goal, by_treaty
 from tallystick.report.document.easy import easy_blocks
 from tallystick.report.document.model import PaperReport, ReportHeading, ReportPiece, ReportWords
@@ -17,7 +18,7 @@ from tallystick.report.views.titles import Titles
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing
 
-KINDS = ("assessment", "summary", "chapter", "body", "easy", "treaties", "goals")
+KINDS = ("assessment", "summary", "chapter", "body", "easy", "treaties", "goals", "review", "next-review")
 
 
 def make_document(material: Material, language: Language, kind: str, of: str | None) -> PaperReport:
@@ -36,6 +37,7 @@ def make_document(material: Material, language: Language, kind: str, of: str | N
     writer = _Writer(context)
     blocks = {"assessment": writer.assessment, "summary": writer.summary}
     blocks |= {"treaties": writer.treaties, "goals": writer.goals}
+    blocks |= {"review": writer.review, "next-review": writer.next_review}
     if kind in blocks:
         return writer.document(context.book.plan.title, blocks[kind]())
     return {"chapter": writer.chapter, "body": writer.body, "easy": writer.easy}[kind](of)
@@ -110,6 +112,25 @@ class _Writer:
         """The annex for a voluntary national review."""
         yield from by_goal(self._context, self._ways)
         yield from parts.how_to_check(self._context)
+
+    def review(self) -> Iterator[ReportPiece]:
+        """The table of the periodic review half way: each recommendation with what was done."""
+        self._refuse_unasked()
+        yield from midterm_table(self._context)
+        yield from parts.how_to_check(self._context)
+
+    def next_review(self) -> Iterator[ReportPiece]:
+        """What is left of the last review for the next one."""
+        self._refuse_unasked()
+        yield from next_review_list(self._context)
+        yield from parts.how_to_check(self._context)
+
+    def _refuse_unasked(self) -> None:
+        if not any(one.mechanism == "upr" for one in self._context.book.package.recommendations):
+            raise Refusal(
+                Reason("the package has no recommendation of the periodic review"),
+                Reason("enter some with 'tallystick recommendations read' and 'take'"),
+            )
 
     def easy(self, name: str | None) -> PaperReport:
         """A leaflet in easy words for one group that the plan names."""

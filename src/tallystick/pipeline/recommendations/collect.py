@@ -1,0 +1,191 @@
+"""Coders' sheets taken in together, and what was settled: both become links of the package."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tallystick.base.findings import Refusal
+from tallystick.base.reasons import Reason, Text, Unfit
+from tallystick.pipeline.recommendations.code import (
+    CODE_COLUMNS,
+    CODER_MAKER,
+    CODES,
+    DIFFERENCES,
+    SETTLE_COLUMNS,
+    SETTLE_MAKER,
+)
+from tallystick.pipeline.review.workbook import Workbook, read_workbook, rows_of_sheet
+from tallystick.recommendations.codings import CodedLinks, barred, coded, links_of, open_links
+from tallystick.recommendations.suggest import Suggester
+from tallystick.register.columns import cells_of, key_of
+from tallystick.register.edits import change, put
+from tallystick.register.files import load_package, save_package
+from tallystick.register.fingerprint import package_sha256
+from tallystick.register.indexed import BY_NAME, indexed
+from tallystick.register.model import Package
+from tallystick.register.recommendations import CODERS, RecommendationLink
+
+LINKS = BY_NAME["recommendation_links"]
+
+
+@dataclass(frozen=True, slots=True)
+class UntakenCode:
+    """A row of a sheet that was not taken, and why."""
+
+    sheet: str
+    row: int
+    name: str
+    why: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedCodes:
+    """What became of coders' sheets.
+
+    Attributes:
+        entered: how many links were entered.
+        standing: how many of them two coders gave alike.
+        alone: how many recommendations only one of them coded; nothing of those is entered.
+        already: how many recommendations had been coded before; they stay as they are.
+        untaken: the rows that were not taken.
+    """
+
+    entered: int
+    standing: int
+    alone: int
+    already: int
+    untaken: tuple[UntakenCode, ...]
+
+
+def collect_codes(sheets: Sequence[str], path: str) -> CollectedCodes:
+    """Take the sheets of two coders or more in, together, so that nobody's codes lie open before the others'.
+
+    Raises:
+        Refusal: there are fewer than two coders, a sheet is of another plan, or somebody changed the package.
+    """
+    package = load_package(path)
+    books = [(sheet, read_workbook(sheet, [CODES], CODER_MAKER)) for sheet in sheets]
+    coders = [_coder(sheet, book, package) for sheet, book in books]
+    if len(set(coders)) < max(CODERS, len(coders)):
+        raise Refusal(
+            Reason("these are not the sheets of two coders or more, each once"),
+            Reason("wait until both have coded, and give their sheets together"),
+        )
+    untaken: list[UntakenCode] = []
+    given = [
+        one
+        for (sheet, book), coder in zip(books, coders, strict=True)
+        for one in _codes(sheet, book, package, coder, untaken)
+    ]
+    before = {one.recommendation for one in package.recommendation_links}
+    fresh = [one for one in given if one.recommendation not in before]
+    suggester = Suggester(package)
+    asked = {one.id: one for one in package.recommendations}
+    suggested = {
+        name: [it.commitment for it in suggester.suggest(asked[name])]
+        for name in {one.recommendation for one in fresh}
+    }
+    links = links_of(fresh, suggested)
+    if links:
+        _save(package, path, links)
+    named = {one.recommendation for one in links}
+    return CollectedCodes(
+        len(links),
+        sum(bool(one.confirmed_by) for one in links),
+        len({one.recommendation for one in fresh} - named),
+        len({one.recommendation for one in given} & before),
+        tuple(untaken),
+    )
+
+
+def _coder(sheet: str, book: Workbook, package: Package) -> str:
+    if book.about.get("package", "") != package.descriptor.name:
+        raise Refusal(
+            Reason(
+                "{sheet} was made for another package than {name}",
+                sheet=Text(sheet),
+                name=Text(package.descriptor.name),
+            ),
+            Reason("name the package that it was made for"),
+        )
+    return book.about.get("coder", "")
+
+
+def _codes(
+    sheet: str, book: Workbook, package: Package, coder: str, untaken: list[UntakenCode]
+) -> list[CodedLinks]:
+    known, tied = frozenset(one.id for one in package.commitments), barred(package, coder)
+    asked = {one.id for one in package.recommendations}
+    found: dict[str, CodedLinks] = {}
+    for number, cells in rows_of_sheet(sheet, book.pages[CODES], CODE_COLUMNS):
+        name = cells["recommendation"]
+        try:
+            if name not in asked or name in found:
+                raise Unfit(
+                    Reason("{name} is no recommendation here, or an earlier row has it", name=Text(name))
+                )
+            one = coded(cells, coder, known, tied)
+        except Unfit as problem:
+            untaken.append(UntakenCode(sheet, number, name, problem.reason))
+            continue
+        if one is not None:
+            found[name] = one
+    return list(found.values())
+
+
+def _save(package: Package, path: str, links: Sequence[RecommendationLink]) -> None:
+    within = indexed(package)
+    for one in links:
+        done = put(within, LINKS.name, cells_of(LINKS, one))
+        if done.edit is None:
+            raise Refusal(
+                Reason("the codes can't be entered: {why}", why=done.findings[0].message),
+                done.findings[0].fix,
+            )
+        within = done.result
+    save_package(within.package, path, {}, expected=package_sha256(package))
+
+
+def collect_settled(sheet: str, path: str) -> tuple[int, tuple[UntakenCode, ...]]:
+    """Take in what was settled: how many links, and the rows that were not taken.
+
+    Raises:
+        Refusal: it is no such sheet, or one of another plan, or somebody changed the package.
+    """
+    package = load_package(path)
+    book = read_workbook(sheet, [DIFFERENCES], SETTLE_MAKER)
+    _coder(sheet, book, package)
+    by = book.about.get("settles", "")
+    open_ = {(one.recommendation, one.commitment or "", one.how): one for one in open_links(package, by)}
+    within, taken, untaken = indexed(package), 0, list[UntakenCode]()
+    for number, cells in rows_of_sheet(sheet, book.pages[DIFFERENCES], SETTLE_COLUMNS):
+        try:
+            link = _settled(cells, open_, by)
+        except Unfit as problem:
+            untaken.append(UntakenCode(sheet, number, cells["recommendation"], problem.reason))
+            continue
+        if link is None:
+            continue
+        done = change(within, LINKS.name, key_of(LINKS, link), cells_of(LINKS, link))
+        if done.edit is None:
+            untaken.append(UntakenCode(sheet, number, link.recommendation, done.findings[0].message))
+            continue
+        within, taken = done.result, taken + 1
+    if taken:
+        save_package(within.package, path, {}, expected=package_sha256(package))
+    return taken, tuple(untaken)
+
+
+def _settled(
+    cells: Mapping[str, str], open_: Mapping[tuple[str, str, str], RecommendationLink], by: str
+) -> RecommendationLink | None:
+    stands, reason = cells["stands"].strip().lower(), " ".join(cells["reason"].split())
+    if not stands and not reason:
+        return None
+    link = open_.get((cells["recommendation"], cells["commitment"], cells["how"]))
+    if link is None:
+        raise Unfit(Reason("it is settled already, or nobody gave it"))
+    if stands not in {"yes", "no"}:
+        raise Unfit(Reason("write yes or no into stands"))
+    if not reason:
+        raise Unfit(Reason("what is settled needs a reason"))
+    return replace(link, confirmed_by=(by,) if stands == "yes" else (), settled_by=by, reason=reason)
