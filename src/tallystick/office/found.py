@@ -11,7 +11,7 @@ from tallystick.office.draft_place import DraftPlace, place_of
 from tallystick.office.models import (
     Appointment,
     DraftVersion,
-    FigureFile,
+    FigureUpload,
     OfficeDeed,
     OfficeDraft,
     Person,
@@ -195,7 +195,7 @@ def release_named(visit: Visit, number: int, file: str) -> NamedThing:
 
 def figures_numbered(_: Visit, number: int) -> NamedThing:
     """A file of figures, by number."""
-    return the_one(FigureFile.objects.select_related("by").filter(pk=number)), NOTHING
+    return the_one(FigureUpload.objects.select_related("by").filter(pk=number)), NOTHING
 
 
 def batch_named(_: Visit, batch: str) -> NamedThing:

@@ -4,7 +4,7 @@ from tallystick.office.models.acts import OfficeDeed, UsedForm
 from tallystick.office.models.course import CourseTaken
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
 from tallystick.office.models.evidence import EvidenceFile
-from tallystick.office.models.figure_files import FigureFile
+from tallystick.office.models.figure_files import FigureUpload
 from tallystick.office.models.figures import (
     StoredArea,
     StoredFigureBatch,
@@ -85,7 +85,7 @@ __all__ = (
     "CourseTaken",
     "DraftVersion",
     "EvidenceFile",
-    "FigureFile",
+    "FigureUpload",
     "JointMeeting",
     "LateAdmission",
     "LedgerEvent",
