@@ -24,7 +24,7 @@ from tallystick.voice.language import Language
 _SETTINGS = "DJANGO_SETTINGS_MODULE"
 #: Only its owner may read what signs cookies.
 _OWN, _OWN_FOLDER = 0o600, 0o700
-#: The largest file that comes in as evidence, larger than a table of figures, and what stands around it in a form.
+#: The largest file that comes in as evidence, larger than a table of figures, and what a form puts around it.
 LARGEST_FORM = LARGEST + 64 * 1024
 
 
