@@ -21,7 +21,7 @@ HOST = {"host": "office.example"}
 ADDRESS = "https://office.example"
 
 
-def asked(path: str, token: str = "", **more: object) -> tuple[int, Any]:
+def asked(path: str, token: str = "", **more: int) -> tuple[int, Any]:
     """Give the code and what is answered."""
     headers = HOST | ({"authorization": f"Bearer {token}"} if token else {})
     answer = Client(headers=headers).get(f"/office/api/{path}", more, secure=True)
@@ -81,12 +81,12 @@ def test_no_input_that_the_description_allows_or_not_brings_a_fault() -> None:
     assert tried == 7
 
 
-def _hold(operation: Any, headers: dict[str, str]) -> None:
+def _hold(operation: Any, headers: dict[str, str]) -> None:  # noqa: ANN401 - of the library
     """Ask in ways that the description allows; each answer is one that it describes."""
 
     @draws(8)
     @given(case=operation.as_strategy())
-    def holds(case: Any) -> None:
+    def holds(case: Any) -> None:  # noqa: ANN401
         case.call_and_validate(headers=headers, base_url=ADDRESS)
 
     holds()
