@@ -56,7 +56,7 @@ def test_no_line_is_longer_than_75_bytes_and_nothing_is_lost(title: str) -> None
 
 def test_another_reader_finds_the_same_in_it() -> None:
     told = replace(PLAIN, title="Floods, roads; and \\ more " * 9, place="大会堂二层", text="One.\nTwo.")
-    (event,) = Calendar.from_ical(calendar_of(told)).walk("VEVENT")
+    (event,) = Calendar.from_ical(calendar_of(told)).events
     assert (str(event["SUMMARY"]), str(event["LOCATION"]), str(event["DESCRIPTION"])) == (
         told.title,
         told.place,
