@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from tallystick.office.measure_cells import OF_LOCAL_TARGET, local_start, milestone_cells
 from tallystick.office.models import (
     OfficeDraft,
     StoredArea,
@@ -17,7 +18,6 @@ from tallystick.office.models import (
 from tallystick.office.models.drafts import MEASURES
 from tallystick.office.selectors.duties import bodies_around, followed_by
 from tallystick.office.selectors.plan import BY_NAME, rows_in
-from tallystick.office.services.written import OF_LOCAL_TARGET, local_start, milestone_cells
 from tallystick.register.columns import cells_of
 from tallystick.register.model import Target
 from tallystick.register.order import in_order

@@ -5,6 +5,7 @@ from typing import Any
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text
+from tallystick.office.measure_cells import local_in, milestones_in
 from tallystick.office.models import (
     OfficeDraft,
     StoredLocalTarget,
@@ -15,7 +16,6 @@ from tallystick.office.models import (
 from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.office.services.fitting import rows_around
 from tallystick.office.services.package_part import PackagePart
-from tallystick.office.services.written import local_in, milestones_in
 from tallystick.register.columns import cells_of
 from tallystick.register.model import Target
 

@@ -1,9 +1,9 @@
 """From what was typed into a draft to the cells of rows: a report, or a measure with what belongs to it."""
 
 import datetime
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
+from tallystick.office.measure_cells import is_beside, own_cells
 from tallystick.office.models import OfficeDraft, StoredBodyMeasure
 from tallystick.office.models.drafts import MEASURES, REPORTS
 from tallystick.pipeline.forms.columns import OPEN
@@ -13,13 +13,6 @@ WRITTEN: dict[str, tuple[str, ...]] = {
     REPORTS: OPEN,
     MEASURES: ("title", "area", "due", "budget", "currency", "under", "source", "note"),
 }
-#: What is written of a milestone of a measure, and of what its area promises of a target.
-OF_MILESTONE = ("title", "due", "reached")
-OF_LOCAL_TARGET = ("value", "value_high", "deadline", "weight", "source", "words")
-#: A measure has no more milestones in the office.
-MOST_MILESTONES = 20
-_MILESTONE = re.compile(r"step-([1-9][0-9]?)-(id|title|due|reached)")
-_LOCAL = re.compile(rf"local-([A-Za-z0-9._-]{{1,120}})-({'|'.join(OF_LOCAL_TARGET)})")
 
 
 def typed(table: str, cells: Mapping[str, str]) -> dict[str, str]:
@@ -29,67 +22,13 @@ def typed(table: str, cells: Mapping[str, str]) -> dict[str, str]:
     """
     found = {name: _line(cells.get(name, "")) for name in WRITTEN[table]}
     if table == MEASURES:
-        more = {name: _line(cell) for name, cell in cells.items() if _is_more(name)}
+        more = {name: _line(cell) for name, cell in cells.items() if is_beside(name)}
         found |= {name: cell for name, cell in sorted(more.items()) if cell}
     return found
 
 
 def _line(cell: str) -> str:
     return " ".join(cell.split())
-
-
-def _is_more(name: str) -> bool:
-    step = _MILESTONE.fullmatch(name)
-    return int(step[1]) <= MOST_MILESTONES if step else _LOCAL.fullmatch(name) is not None
-
-
-def milestone_start(number: int) -> str:
-    """With what the names of the cells of a milestone begin, by its number from 1."""
-    return f"step-{number}-"
-
-
-def local_start(target: str) -> str:
-    """With what the names of the cells begin that say what an area promises of a target."""
-    return f"local-{target}-"
-
-
-def milestones_in(cells: Mapping[str, str]) -> dict[int, dict[str, str]]:
-    """The milestones that stand in the cells of a measure, by their numbers."""
-    found: dict[int, dict[str, str]] = {}
-    for name, cell in cells.items():
-        part = _MILESTONE.fullmatch(name)
-        if part and cell:
-            found.setdefault(int(part[1]), {})[part[2]] = cell
-    return {
-        number: one
-        for number, one in sorted(found.items())
-        if any(one.get(column) for column in OF_MILESTONE)
-    }
-
-
-def local_in(cells: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """What the area of a measure promises, by target, as it stands in the cells of the measure."""
-    found: dict[str, dict[str, str]] = {}
-    for name, cell in cells.items():
-        part = _LOCAL.fullmatch(name)
-        if part and cell:
-            found.setdefault(part[1], {})[part[2]] = cell
-    return found
-
-
-def own_cells(cells: Mapping[str, str]) -> dict[str, str]:
-    """The cells of the measure's own row."""
-    return {name: cell for name, cell in cells.items() if not _is_more(name)}
-
-
-def milestone_cells(steps: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """The cells of a measure in which its milestones stand, in their order."""
-    return {
-        milestone_start(number) + name: step[name]
-        for number, step in enumerate(list(steps)[:MOST_MILESTONES], 1)
-        for name in ("id", *OF_MILESTONE)
-        if step.get(name)
-    }
 
 
 def final_cells(draft: OfficeDraft, came: datetime.date, office: str) -> dict[str, str]:

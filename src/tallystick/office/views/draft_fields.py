@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from tallystick.base.reasons import Text, msgid
 from tallystick.office.cell_fields import CellField, cell_fields
 from tallystick.office.draft_place import DraftPlace
-from tallystick.office.models.drafts import MEASURES
-from tallystick.office.pages import said
-from tallystick.office.selectors.measures import targets_of
-from tallystick.office.services.written import (
+from tallystick.office.measure_cells import (
     MOST_MILESTONES,
     OF_LOCAL_TARGET,
     OF_MILESTONE,
-    WRITTEN,
     local_start,
     milestone_start,
     milestones_in,
 )
+from tallystick.office.models.drafts import MEASURES
+from tallystick.office.pages import said
+from tallystick.office.selectors.measures import targets_of
+from tallystick.office.services.written import WRITTEN
 from tallystick.voice.language import Language
 from tallystick.voice.promises import deadline, heading, promise
 
