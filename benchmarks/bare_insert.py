@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 import django
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.urls import path
 from tallystick.office.configuration import Configuration, database_settings
 
 DATABASE, PORT = sys.argv[1], int(sys.argv[2])
+SERVER = os.environ.get("DATABASE_URL", "")
 settings.configure(
     SECRET_KEY="bare",  # noqa: S106 - signs nothing
     ALLOWED_HOSTS=["127.0.0.1"],
@@ -20,7 +22,9 @@ settings.configure(
     INSTALLED_APPS=[],
     MIDDLEWARE=["django.middleware.common.CommonMiddleware"],
     DATABASES={
-        "default": database_settings(Configuration(folder=".", database=os.environ.get("DATABASE_URL", "")))
+        "default": database_settings(
+            Configuration(folder=Path(), database=os.environ.get("DATABASE_URL", ""))
+        )
         | ({} if "DATABASE_URL" in os.environ else {"NAME": DATABASE})
     },
 )

@@ -31,7 +31,7 @@ _BARE = Path(__file__).parent / "bare_insert.py"
 
 def office_is_large(bodies: int = BODIES) -> bool:
     """Pages and submissions of a large office hold their bounds."""
-    with tempfile.TemporaryDirectory(prefix="bench-office-") as scratch, _free_port() as port:
+    with tempfile.TemporaryDirectory(prefix="bench-office-") as scratch, free_port() as port:
         folder = Path(scratch) / "office"
         words = [sys.executable, "-m", "benchmarks.office_filled", str(folder), str(port), str(bodies)]
         began = time.monotonic()
@@ -40,7 +40,7 @@ def office_is_large(bodies: int = BODIES) -> bool:
             f"filled with {bodies} bodies, {seats['reports']} reports, {seats['measures']} measures "
             f"in {time.monotonic() - began:.0f} s, on {seats['vendor']}"
         )
-        serve = [sys.executable, "-c", _SERVE, str(folder), str(port)]
+        serve = [sys.executable, "-c", SERVE, str(folder), str(port)]
         bare = [sys.executable, str(_BARE), str(Path(scratch) / "bare.sqlite3"), "PORT"]
         with _running(serve, port):
             pages = [_page(port, name, seats["cookies"][who], path) for name, who, path in seats["pages"]]
@@ -49,7 +49,7 @@ def office_is_large(bodies: int = BODIES) -> bool:
 
 
 #: The office without its worker, which would take a processor from the measuring.
-_SERVE = """
+SERVE = """
 import sys
 from tallystick.office.start import office_server
 from tallystick.voice.language import ENGLISH
@@ -59,7 +59,7 @@ with office_server(sys.argv[1], int(sys.argv[2]), ENGLISH) as server:
 
 
 @contextmanager
-def _free_port() -> Iterator[int]:
+def free_port() -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
@@ -107,7 +107,7 @@ def _word(holds: bool) -> str:
 def _share(port: int, seats: Seats, bare: list[str]) -> bool:
     """How many reports are handed in a second, beside bare inserts in the same run and in turns."""
     ours, theirs = [], []
-    with _free_port() as other, _running([*bare[:-1], str(other)], other):
+    with free_port() as other, _running([*bare[:-1], str(other)], other):
         for number in range(ROUNDS):
             ours.append(_rate(port, partial(_report, seats, number * EACH)))
             theirs.append(_rate(other, lambda seat, at: ("/", "", f"text=report+{seat}+{at}")))

@@ -91,15 +91,24 @@ def _paths(name: str) -> list[str]:
 
 
 def _rows(connection, bodies: int) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    numbers = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {}) "
+    from tallystick.office.models import StoredBody, StoredCommitment
+
+    StoredBody.objects.bulk_create(
+        StoredBody(id=f"B{number}", name=f"Body number {number}", note="invented") for number in range(bodies)
+    )
+    StoredCommitment.objects.bulk_create(
+        StoredCommitment(
+            id=f"C{number}",
+            section_id="I.1",
+            title=f"Commitment {number}",
+            start=0,
+            end=1,
+            evaluability="directional",
+        )
+        for number in range(_COMMITMENTS)
+    )
     pair = "FROM office_storedbody b JOIN office_storedcommitment c ON c.id LIKE 'C%' WHERE b.id LIKE 'B%'"
     words = [
-        numbers.format(bodies)
-        + "INSERT INTO office_storedbody (id, name, note) SELECT 'B' || i, 'Body number ' || i, 'x' FROM n",
-        numbers.format(_COMMITMENTS)
-        + 'INSERT INTO office_storedcommitment (id, section_id, title, start, "end", evaluability, '
-        "span_sha256, groups, instruments) SELECT 'C' || i, 'I.1', 'Commitment ' || i, 0, 1, 'directional', "
-        "NULL, '', '' FROM n",
         "INSERT INTO office_storedresponsibility (commitment_id, body_id, role, basis) "
         f"SELECT c.id, b.id, 'with', 'proposed' {pair}",
         "INSERT INTO office_storedprogressreport (phase_id, body_id, commitment_id, sent, rating, said, "

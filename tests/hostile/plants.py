@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from typer.core import TyperGroup
@@ -9,11 +10,12 @@ from typer.core import TyperGroup
 from tallystick.base import findings, records, regular, zips
 from tallystick.cli import console
 from tallystick.cli.main import Commands
+from tallystick.pipeline import editions
 from tallystick.pipeline.review import workbook
 from tallystick.reading import draft_csv, reader, wordxml
 from tallystick.reading import files as reading_files
 from tallystick.reading.model import SourceText
-from tallystick.register import check, folder, kinds, rows, settings
+from tallystick.register import Package, check, folder, kinds, load_package, rows, settings
 from tallystick.register.confirming import words
 from tallystick.release import archive, seal
 
@@ -38,6 +40,13 @@ def _here(file: BinaryIO, kind: str, _: object, language: str = "") -> SourceTex
     """Read a document without a process of its own."""
     file.seek(0)
     return reader._READERS[kind](file, language)
+
+
+def _touching(path: str) -> Package:
+    """Open a package and change it meanwhile."""
+    with (Path(path) / "datapackage.json").open("a", encoding="utf-8") as descriptor:
+        descriptor.write("\n")
+    return load_package(path)
 
 
 PLANTS: dict[str, Callable[[], None]] = {
@@ -67,6 +76,7 @@ PLANTS: dict[str, Callable[[], None]] = {
     "names in a manifest have no most characters": _both(
         _setting(seal, "_LONGEST_NAME", sys.maxsize), _setting(console, "_LONGEST_SAID", sys.maxsize)
     ),
+    "what is refused changes the package": _setting(editions, "load_package", _touching),
     "sentences have no end": _setting(console, "_LONGEST_SAID", sys.maxsize),
     "what the system refuses is not caught": _setting(Commands, "main", TyperGroup.main),
 }

@@ -72,6 +72,7 @@ STOPPED_BY = {
     "entities of a Word document are taken": ("documents", "docx, a bomb of entities"),
     "what is behind a release passes": ("releases", "zip, a byte behind it"),
     "names in a manifest have no most characters": ("releases", "seal, a manifest: a line of 20 MB"),
+    "what is refused changes the package": ("entered", "results 1"),
     "sentences have no end": ("releases", "member, release/release.json: a text of 20 MB"),
     "what the system refuses is not caught": ("releases", "named 'nnnnnnnnnnnnnnnnnnnn'"),
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 from pytest_django import Settings
@@ -39,6 +40,7 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "an-office"
     own = dataclasses.replace(settings.CONFIGURATION, folder=folder)
     monkeypatch.setattr(settings, "CONFIGURATION", own)
+    cache.clear()
     return folder
 
 

@@ -26,17 +26,17 @@ def office(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     )
 
 
-def _made(folder: Path) -> subprocess.CompletedProcess[str]:
+def office_made(folder: Path) -> subprocess.CompletedProcess[str]:
     return office(*("init", str(folder), "--email", "a@office.example", "--name", "A"), typed=f"{PASSWORD}\n")
 
 
 def test_an_office_is_made_filled_and_emptied(tmp_path: Path, example: Path) -> None:
     folder, out = tmp_path / "office", tmp_path / "out"
-    made = _made(folder)
+    made = office_made(folder)
     assert made.returncode == 0, made.stderr
     assert stat.S_IMODE((folder / "office.toml").stat().st_mode) == 0o600
     assert PASSWORD not in made.stdout + (folder / "office.toml").read_text(encoding="utf-8")
-    again = _made(folder)
+    again = office_made(folder)
     assert again.returncode == 0, again.stderr
     assert "PACKAGE" not in again.stdout
     taken = office("import", str(folder), str(example))
@@ -61,7 +61,7 @@ def test_what_cannot_be_done_is_said_in_words(tmp_path: Path, example: Path) -> 
     assert (weak.returncode, "too weak" in weak.stderr) == (2, True)
     nobody = office("init", str(folder))
     assert (nobody.returncode, "--email" in nobody.stderr) == (2, True)
-    assert _made(folder).returncode == 0
+    assert office_made(folder).returncode == 0
     empty = office("export", str(folder), "--out", str(tmp_path / "out"))
     assert (empty.returncode, "no package" in empty.stderr) == (2, True)
     assert not (tmp_path / "out").exists()

@@ -224,6 +224,8 @@ PAGES = {
         "/office/meetings/1/",
         "/zh-hans/office/meetings/1/",
         "/office/decisions/",
+        "/office/research/",
+        "/zh-hans/office/research/",
         "/zh-hans/office/mail/",
     ],
     "auditor": ["/office/acts/", "/office/rules/", "/office/people/", "/office/nowhere/"],

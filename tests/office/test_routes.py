@@ -10,6 +10,7 @@ from django.urls import URLPattern, reverse
 from tallystick.office.addresses import ANYBODY, ONESELF, ROUTES
 from tallystick.office.models import Person
 from tallystick.office.routes import Route
+from tallystick.office.selectors.api import OF_A_BODY, OPEN
 from tallystick.office.visit import holdings_of
 from tallystick.workflow.permissions import ACTS, BODY_ROLES, ROLES, denial
 from tests.office.conftest import NOW, MakePerson, SignIn
@@ -17,13 +18,15 @@ from tests.office.tried import Try
 from tests.office.trying import LET_IN, TURNED_AWAY, answered, names, tries
 from tests.office.writing import BODY, OTHER
 
+#: What other systems ask for, each with a token: tests/office/test_api.py meets these.
+API = {*OPEN, *OF_A_BODY, "api-root", "openapi-json"}
 STYLES = {"style.css", "confirm.css", "office.css"}
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 
 
 def test_every_address_has_its_line() -> None:
     known = [*(one.name for one in ROUTES), *(str(one.name) for one in (*ANYBODY, *ONESELF))]
-    assert sorted(names()) == sorted([*known, *STYLES])
+    assert sorted(names()) == sorted([*known, *STYLES, *API])
     assert {one.act for one in ROUTES} <= set(ACTS)
     assert len(set(known)) == len(known)
 

@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tallystick.office.models import (
     Appointment,
-    FigureFile,
+    FigureUpload,
     LedgerEvent,
     OfficeDeed,
     OfficeDraft,
@@ -75,7 +75,7 @@ def _published_and_entered(person: Person) -> dict[str, list[Try]]:
     release = PublicationPlace(settings.CONFIGURATION.folder, publication.pk).release
     release.parent.mkdir(parents=True, exist_ok=True)
     release.write_bytes(b"a release")
-    file = FigureFile.objects.create(
+    file = FigureUpload.objects.create(
         name="x.csv", data=b"", by=person, at=NOW, state=NOT_READ, said=dict.fromkeys(SAID, "")
     )
     told = {"file": "x.csv", "file_sha256": "0" * 64, "entered": "2024-01-01", "figures": 0, "refused": 0}

@@ -8,6 +8,7 @@ from tallystick.office.services import meetings
 from tallystick.office.services.decisions import decide
 from tallystick.office.services.evidence import HandedFile, attach
 from tallystick.office.services.late import ask_admission, set_lock
+from tallystick.office.services.research import keep_row
 from tallystick.register.phases import PlanPhase
 from tallystick.workflow import drafts as d
 from tallystick.workflow.permissions import ActedOn
@@ -44,6 +45,7 @@ def follow_up_tries() -> dict[str, list[Try]]:
         **_check_tries(),
         **_meeting_tries(),
         **_file_tries(),
+        **_research_tries(),
     }
 
 
@@ -107,4 +109,24 @@ def _check_tries() -> dict[str, list[Try]]:
         "draw_below": [Try({"body": one, "phase": PHASE}, ActedOn(one)) for one in (BODY, OTHER)],
         "pick_check": [Try(report, ActedOn(BODY, state=d.UNWRITTEN))],
         **{one: [check] for one in ("check", "show_record", "record_check", "answer_check")},
+    }
+
+
+STUDY = {"id": "s1", "phase": PHASE, "kind": "survey", "title": "Who knows the line?", "state": "planned"}
+ADVICE = {"id": "a1", "phase": PHASE, "recommended": "Print the number.", "body": BODY, "due": "2024-12-31"}
+
+
+def researched() -> None:
+    """Plan a study, and recommend something to the ministry."""
+    for table, cells in (("studies", STUDY), ("assessment_recommendations", ADVICE)):
+        keep_row(table=table, cells=cells, is_new=True, by=writer(), now=LATER)
+
+
+def _research_tries() -> dict[str, list[Try]]:
+    researched()
+    study, advice = Try({"study": "s1"}), Try({"recommendation": "a1"}, ActedOn(BODY))
+    return {
+        **{one: [Try({})] for one in ("research", "new_study", "new_recommendation")},
+        **{one: [study] for one in ("study", "change_study", "new_finding", "new_source")},
+        **{one: [advice] for one in ("reply_advice", "follow_up_advice")},
     }

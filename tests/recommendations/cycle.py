@@ -83,6 +83,11 @@ def entered(folder: Path) -> Path:
         }
     )
     write_table(package, "recommendations", rows)
+    _write_letters(package)
+    return package
+
+
+def _write_letters(package: Path) -> None:
     write_table(
         package,
         "communications",
@@ -114,7 +119,6 @@ def entered(folder: Path) -> Path:
             }
         ],
     )
-    return package
 
 
 def _row(paragraph: str, asked: str, groups: str, made_by: str, response: str) -> dict[str, str]:

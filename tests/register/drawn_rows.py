@@ -16,6 +16,7 @@ from tallystick.register.panels import Assessor, Judgement
 from tallystick.register.phases import BodyMeasure, PlanPhase, ProgressReport, SpotCheck
 from tallystick.register.promises import PromiseReading
 from tallystick.register.recommendations import Communication, Recommendation, RecommendationLink
+from tallystick.register.research import AssessmentRecommendation, PhaseStudy
 from tallystick.register.rules.targets import FITTING
 from tallystick.register.treaties import Treaty
 
@@ -197,6 +198,15 @@ def _letter(row: Values) -> Values:
     return row | {"reply": "not_found", "replied": None, "reply_source": None}
 
 
+def _study(row: Values) -> Values:
+    return row | {"state": "planned"}
+
+
+def _advice(row: Values) -> Values:
+    """Answered by nobody, and not looked at yet."""
+    return row | dict.fromkeys(("reply", "words", "replied", "checked_in", "follow_up", "found"))
+
+
 MENDS: Mapping[type, Callable[[Values], Values]] = {
     Part: _alone,
     Area: _area,
@@ -224,4 +234,6 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     Recommendation: _recommendation,
     RecommendationLink: _link,
     Communication: _letter,
+    PhaseStudy: _study,
+    AssessmentRecommendation: _advice,
 }

@@ -94,6 +94,6 @@ def test_the_reference_plan_s_calendar_is_read_in_both_languages() -> None:
         here = PageContext(Book(material, language.code), language)
         events = icalendar.Calendar.from_ical(calendar_file(here)).events
         identities.append([str(one["UID"]) for one in events])
-        assert {one["DTSTAMP"].dt.isoformat() for one in events} == {"2026-06-30T00:00:00+00:00"}
+        assert {one.DTSTAMP.isoformat() for one in events} == {"2026-06-30T00:00:00+00:00"}
     assert identities[0] == identities[1]
     assert len(set(identities[0])) == len(material.package.calendar)

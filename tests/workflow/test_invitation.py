@@ -2,9 +2,11 @@
 
 import datetime
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from tallystick.workflow.invitation import Invitation, calendar_of
 from tests.draws import draws
@@ -51,3 +53,15 @@ def test_no_line_is_longer_than_75_bytes_and_nothing_is_lost(title: str) -> None
         plain = plain.replace(written, sign)
     assert plain.replace("\0", "\\") == kept
     assert len(unfolded) == 15  # no further property came in with the title
+
+
+def test_another_reader_finds_the_same_in_it() -> None:
+    told = replace(PLAIN, title="Floods, roads; and \\ more " * 9, place="大会堂二层", text="One.\nTwo.")
+    (event,) = Calendar.from_ical(calendar_of(told)).walk("VEVENT")
+    assert (str(event["SUMMARY"]), str(event["LOCATION"]), str(event["DESCRIPTION"])) == (
+        told.title,
+        told.place,
+        told.text,
+    )
+    days: tuple[Any, Any] = event["DTSTART"], event["DTEND"]
+    assert (days[0].dt, days[1].dt) == (told.starts, told.ends)

@@ -4,12 +4,15 @@ import contextlib
 import importlib.util
 import sys
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tallystick.base.reasons import Count, Reason, Text, plural
 from tallystick.cli.console import CANNOT_BE_DONE, refuse, spoken, tell, tell_next
+
+if TYPE_CHECKING:
+    from tallystick.office.backup import BackedUp
 
 _ABOUT = "Make, serve, fill and empty an office: where the secretariat and the bodies work, on the web."
 app = typer.Typer(help=_ABOUT, no_args_is_help=True)
@@ -180,6 +183,74 @@ def remind(folder: _Folder) -> None:
     if done.failed:
         tell(Reason("Look at the key mail of office.toml, and run it again: nothing is lost."), err=True)
         raise typer.Exit(1)
+
+
+@app.command()
+def token(
+    folder: _Folder,
+    body: Annotated[str, typer.Option(help="The body whose token it is.")],
+    name: Annotated[str, typer.Option(help="What it is for, such as the system that asks.")] = "",
+    end: Annotated[bool, typer.Option("--end", help="End every token of the body instead.")] = False,
+) -> None:
+    """Give another system a token by which it may ask for a body's data, or end those that were given.
+
+    The token is printed once; the office keeps its digest alone. Ends with exit code 2 where there is no such
+    office or body.
+    """
+    with _explained():
+        _opened(folder)
+        from tallystick.office.commands import body_token, no_more_tokens
+
+        if end:
+            tell(Reason("Tokens ended: {count}.", count=Count(no_more_tokens(body))))
+        else:
+            tell(Reason("{token}", token=Text(body_token(body, name))))
+
+
+_HELD = plural(
+    "{out}: {tables} tables and {number} entry of the ledger, with the root {root}.",
+    "{out}: {tables} tables and {number} entries of the ledger, with the root {root}.",
+)
+
+
+@app.command()
+def backup(
+    folder: _Folder,
+    out: Annotated[str, typer.Argument(help="The new folder to write into.")],
+) -> None:
+    """Put the office aside while people work in it: database, ledger, keys and what was published.
+
+    Whoever has the backup has the office: keep it as safe as the office itself. Ends with exit code 2 where
+    there is no office, or the folder is not new or can't be written.
+    """
+    with _explained():
+        _opened(folder)
+        from tallystick.office.backup import back_up
+
+        held = back_up(out)
+    _tell_held(out, held)
+
+
+@app.command()
+def restore(
+    backup: Annotated[str, typer.Argument(help="The folder that 'backup' wrote.")],
+    folder: _Folder,
+) -> None:
+    """Bring a backup back into a new folder, once every byte and every count is as it was.
+
+    Ends with exit code 2 where it is no backup, it was changed, or the folder is not new.
+    """
+    with _explained():
+        from tallystick.office.start import restore_office
+
+        held = restore_office(backup, folder)
+    _tell_held(folder, held)
+    tell_next("office", "serve", folder)
+
+
+def _tell_held(place: str, held: "BackedUp") -> None:
+    counts = {"tables": Count(len(held.rows)), "number": Count(held.entries)}
+    tell(Reason(_HELD, out=Text(place), root=Text(held.root), **counts))
 
 
 def _opened(folder: str) -> None:

@@ -4,15 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Template, msgid
-from tallystick.office.cell_words import cell_help, cell_name
+from tallystick.office.cell_words import CELL_WORDS, cell_help, cell_name
 from tallystick.office.selectors.plan import BY_NAME
 from tallystick.register import kinds
 from tallystick.report.views.report_rows import RATING
-from tallystick.voice import body_words
+from tallystick.report.words import SOURCE_KIND
+from tallystick.voice import body_words, research_words
 from tallystick.voice.language import Language
 
 #: The cells in which somebody tells something, and so wants room.
-_LONG = frozenset({"said", "obstacles", "counted", "record", "note", "title", "words"})
+_LONG = frozenset(
+    {"said", "obstacles", "counted", "record", "note", "title", "words", "found", "recommended", "sample"}
+)
 _YES_NO: dict[str, Template] = {"true": msgid("yes"), "false": msgid("no")}
 #: The words for the few values that a cell takes.
 ALLOWED_WORDS: dict[tuple[str, str], Mapping[str, Template]] = {
@@ -20,6 +23,11 @@ ALLOWED_WORDS: dict[tuple[str, str], Mapping[str, Template]] = {
     ("bodies", "kind"): {code: word for code, word in body_words.KIND.items() if code},
     ("bodies", "level"): body_words.LEVEL,
     ("bodies", "collective"): _YES_NO,
+    ("studies", "kind"): research_words.STUDY_KIND,
+    ("studies", "state"): research_words.STUDY_STATE,
+    ("assessment_recommendations", "reply"): research_words.REPLY,
+    ("assessment_recommendations", "follow_up"): research_words.FOLLOW_UP,
+    ("sources", "kind"): SOURCE_KIND,
     ("responsibilities", "role"): body_words.ROLE,
     ("responsibilities", "basis"): body_words.BASIS_SHORT,
 }
@@ -72,8 +80,7 @@ def cell_fields(
     return tuple(
         CellField(
             start + name,
-            language.say(cell_name(table, name)),
-            language.say(about) if (about := cell_help(table, name)) else "",
+            *_called(table, name, language),
             cells.get(start + name, ""),
             _allowed(table, name, language),
             name in _LONG,
@@ -82,6 +89,14 @@ def cell_fields(
         )
         for name in columns
     )
+
+
+def _called(table: str, name: str, language: Language) -> tuple[str, str]:
+    """What a cell is called and how it is written; where it has no name of its own, what the column says."""
+    if table not in CELL_WORDS:
+        return language.say(BY_NAME[table].columns[name].about), ""
+    about = cell_help(table, name)
+    return language.say(cell_name(table, name)), language.say(about) if about else ""
 
 
 def _allowed(table: str, name: str, language: Language) -> tuple[tuple[str, str], ...]:

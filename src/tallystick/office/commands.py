@@ -6,6 +6,7 @@ from tallystick.office.services import letters, plan
 from tallystick.office.services.letters import LettersDone
 from tallystick.office.services.people import add_person, appoint
 from tallystick.office.services.plan import PackageBroughtIn
+from tallystick.office.services.tokens import end_tokens, give_token
 from tallystick.register.model import Package
 from tallystick.workflow.permissions import ADMINISTRATOR
 
@@ -23,6 +24,20 @@ def first_administrator(name: str, email: str, password: str) -> None:
     """
     person = add_person(name=name, email=email, password=password, by=None, now=now())
     appoint(person=person, role=ADMINISTRATOR, body="", by=None, now=now())
+
+
+def body_token(body: str, name: str) -> str:
+    """A new token for a body.
+
+    Raises:
+        Refusal: there is no such body, or the name is empty.
+    """
+    return give_token(body=body, name=name, now=now())
+
+
+def no_more_tokens(body: str) -> int:
+    """End every token of a body; gives how many there were."""
+    return end_tokens(body=body, now=now())
 
 
 def import_package(path: str) -> PackageBroughtIn:

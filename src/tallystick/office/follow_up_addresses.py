@@ -2,13 +2,14 @@
 
 from tallystick.office import follow_up_found, found
 from tallystick.office.routes import Route
-from tallystick.office.views import checks, decisions, evidence, late, mail, meetings
+from tallystick.office.views import checks, decisions, evidence, late, mail, meetings, research
 from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow.drafts import WRITE
 from tallystick.workflow.permissions import SEE_DRAFT
 
 _REPORT = "bodies/<str:body>/<str:phase>/reports/<str:commitment>"
 _CHECK = "checks/<str:phase>/<str:body>/<str:commitment>"
+_STUDY = "research/studies/<str:study>"
 
 FOLLOW_UP: tuple[Route, ...] = (
     Route("mail", "mail/", f.CHOOSE_MAIL, mail.mail),
@@ -135,6 +136,37 @@ FOLLOW_UP: tuple[Route, ...] = (
         for use, place, act, find in (
             ("report", _REPORT, WRITE, follow_up_found.file_of_report),
             ("check", _CHECK, f.SHOW_RECORD, follow_up_found.file_of_check),
+        )
+    ),
+    Route("research", "research/", f.SEE_RESEARCH, research.research),
+    Route("study", f"{_STUDY}/", f.SEE_RESEARCH, research.study, follow_up_found.study_named),
+    *(
+        Route(name, f"research/new-{path}/", f.KEEP_RESEARCH, view, changes=True)
+        for name, path, view in (
+            ("new_study", "study", research.new_study),
+            ("new_recommendation", "recommendation", research.new_advice),
+        )
+    ),
+    *(
+        Route(name, f"{_STUDY}/{path}/", f.KEEP_RESEARCH, view, follow_up_found.study_named, changes=True)
+        for name, path, view in (
+            ("change_study", "change", research.change_study),
+            ("new_finding", "findings/new", research.new_finding),
+            ("new_source", "sources/new", research.new_source),
+        )
+    ),
+    *(
+        Route(
+            name,
+            f"research/recommendations/<str:recommendation>/{path}/",
+            act,
+            view,
+            follow_up_found.advice_named,
+            changes=True,
+        )
+        for name, path, act, view in (
+            ("reply_advice", "reply", f.REPLY_ADVICE, research.reply),
+            ("follow_up_advice", "follow-up", f.FOLLOW_UP_ADVICE, research.follow_up),
         )
     ),
 )

@@ -1,6 +1,7 @@
 """What an address of following up names, and what the table of permissions needs to know of it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 
@@ -12,6 +13,7 @@ from tallystick.office.routes import NamedThing, NothingThere
 from tallystick.office.selectors.checks import check_row
 from tallystick.office.selectors.duties import above, body_rows
 from tallystick.office.selectors.evidence import file_behind
+from tallystick.office.selectors.research import advice_row
 from tallystick.office.visit import Visit
 from tallystick.register.phases import SpotCheck
 from tallystick.workflow.permissions import BODY_ROLES, NOTHING, ActedOn
@@ -111,3 +113,21 @@ def decision_numbered(_: Visit, number: int) -> NamedThing:
     """A decision, by number; it is the body's that carries it out."""
     decision = the_one(MeetingDecision.objects.filter(pk=number))
     return decision, ActedOn(str(decision.owner_id))
+
+
+def study_named(_: Visit, study: str) -> NamedThing:
+    """A study of a phase, by its identifier."""
+    return _row_named(study, "studies"), NOTHING
+
+
+def advice_named(_: Visit, recommendation: str) -> NamedThing:
+    """What an assessment recommends, by its identifier; it is the body's that is to carry it out."""
+    row = _row_named(recommendation, "assessment_recommendations")
+    return row, ActedOn(row.body)
+
+
+def _row_named(id_: str, table: str) -> Any:  # noqa: ANN401 - the row is of the table's class
+    row = advice_row(id_, table)
+    if row is None:
+        raise NothingThere
+    return row

@@ -11,7 +11,7 @@ from tallystick.office.draft_place import DraftPlace, place_of
 from tallystick.office.models import (
     Appointment,
     DraftVersion,
-    FigureFile,
+    FigureUpload,
     OfficeDeed,
     OfficeDraft,
     Person,
@@ -23,9 +23,10 @@ from tallystick.office.models.drafts import MEASURES, REPORTS
 from tallystick.office.models.publications import PUBLISHED
 from tallystick.office.published import PublicationPlace
 from tallystick.office.routes import NamedThing, NothingThere
-from tallystick.office.selectors.duties import duties_seen, phases
+from tallystick.office.selectors.duties import phase_row
 from tallystick.office.selectors.late import report_is_over
 from tallystick.office.selectors.measures import stored_measures
+from tallystick.office.selectors.owing import is_owed
 from tallystick.office.selectors.succession import above_one, body_row
 from tallystick.office.visit import Visit
 from tallystick.register.bodies import Body
@@ -59,7 +60,7 @@ def appointment_numbered(_: Visit, number: int) -> NamedThing:
 
 
 def _phase(name: str) -> PlanPhase:
-    found = next((one for one in phases() if one.id == name), None)
+    found = phase_row(name)
     if found is None:
         raise NothingThere
     return found
@@ -125,13 +126,9 @@ def report_named(visit: Visit, body: str, phase: str, commitment: str) -> NamedT
     draft = OfficeDraft.objects.filter(
         table=REPORTS, phase__id=phase, body__id=body, commitment__id=commitment
     ).first()
-    if draft is None and not _is_owed(body, _phase(phase), commitment, visit):
+    if draft is None and not is_owed(_phase(phase), body, commitment):
         raise NothingThere
     return _there(visit, DraftPlace(REPORTS, body, commitment, phase), draft)
-
-
-def _is_owed(body: str, phase: PlanPhase, commitment: str, visit: Visit) -> bool:
-    return any(one.duty.commitment == commitment for one in duties_seen(body, phase, visit.today))
 
 
 def new_measure_named(visit: Visit, body: str, commitment: str) -> NamedThing:
@@ -198,7 +195,7 @@ def release_named(visit: Visit, number: int, file: str) -> NamedThing:
 
 def figures_numbered(_: Visit, number: int) -> NamedThing:
     """A file of figures, by number."""
-    return the_one(FigureFile.objects.select_related("by").filter(pk=number)), NOTHING
+    return the_one(FigureUpload.objects.select_related("by").filter(pk=number)), NOTHING
 
 
 def batch_named(_: Visit, batch: str) -> NamedThing:

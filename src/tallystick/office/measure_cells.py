@@ -1,4 +1,4 @@
-"""The cells of a measure's draft in which its milestones stand, and what its area promises."""
+"""The cells of a measure's draft that are of its milestones and of what its area promises."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,8 +12,8 @@ _MILESTONE = re.compile(r"step-([1-9][0-9]?)-(id|title|due|reached)")
 _LOCAL = re.compile(rf"local-([A-Za-z0-9._-]{{1,120}})-({'|'.join(OF_LOCAL_TARGET)})")
 
 
-def is_beside(name: str) -> bool:
-    """Whether a cell with this name is one of a milestone or of a promise of the area."""
+def is_more(name: str) -> bool:
+    """Whether a cell is of a milestone or of a local target, and none of the measure's own."""
     step = _MILESTONE.fullmatch(name)
     return int(step[1]) <= MOST_MILESTONES if step else _LOCAL.fullmatch(name) is not None
 
@@ -54,7 +54,7 @@ def local_in(cells: Mapping[str, str]) -> dict[str, dict[str, str]]:
 
 def own_cells(cells: Mapping[str, str]) -> dict[str, str]:
     """The cells of the measure's own row."""
-    return {name: cell for name, cell in cells.items() if not is_beside(name)}
+    return {name: cell for name, cell in cells.items() if not is_more(name)}
 
 
 def milestone_cells(steps: Iterable[Mapping[str, str]]) -> dict[str, str]:

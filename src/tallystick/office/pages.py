@@ -148,6 +148,7 @@ _AREAS = (
     ("bodies", p.SEE_BODIES, "tree/", msgid("Bodies")),
     ("levels", p.SEE_LEVELS, "levels/", msgid("Who has taken up what")),
     ("meetings", f.SEE_MEETINGS, "meetings/", msgid("Meetings")),
+    ("research", f.SEE_RESEARCH, "research/", msgid("Research")),
     ("checks", f.SEE_CHECKS, "checks/", msgid("Checks")),
     ("admissions", f.SEE_ADMISSIONS, "admissions/", msgid("Late reports")),
     ("course", p.TAKE_COURSE, "course/", msgid("Course")),

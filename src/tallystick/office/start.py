@@ -8,6 +8,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 from django.core.management import call_command
@@ -21,10 +22,13 @@ from tallystick.office.configuration import FILE, FOLDER, read_configuration
 from tallystick.pipeline.server import ADDRESS, SiteServer, listening
 from tallystick.voice.language import Language
 
+if TYPE_CHECKING:
+    from tallystick.office.backup import BackedUp
+
 _SETTINGS = "DJANGO_SETTINGS_MODULE"
 #: Only its owner may read what signs cookies.
 _OWN, _OWN_FOLDER = 0o600, 0o700
-#: The largest file that comes in as evidence, larger than a table of figures, and what a form puts around it.
+#: The largest file that comes in as evidence, larger than any table of figures, with the form around it.
 LARGEST_FORM = LARGEST + 64 * 1024
 
 
@@ -116,6 +120,22 @@ def office_server(folder: str, port: int, language: Language, site: str = "") ->
         refuse_other_database()
     again = command("office", "serve", folder, "--port", str(port % 65535 + 1))
     return listening(office_and_site(language, site), port, again, LARGEST_FORM)
+
+
+def restore_office(backup: str, folder: str) -> "BackedUp":
+    """Bring a backup back into a new folder.
+
+    Raises:
+        Refusal: as `restore` says.
+    """
+    os.environ[FOLDER] = str(Path(backup).absolute())
+    os.environ.setdefault(_SETTINGS, "tallystick.office.settings")
+    django.setup()
+    from tallystick.office.backup import fill_postgresql, restore
+
+    held = restore(backup, folder)
+    fill_postgresql(folder)
+    return held
 
 
 def make_demo_office(folder: str, port: int) -> None:

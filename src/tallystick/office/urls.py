@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from tallystick.office.addresses import ANYBODY, ONESELF, ROUTES
+from tallystick.office.api import api
 from tallystick.office.pages import HOME, STYLE_MORE
 from tallystick.office.routes import patterns
 from tallystick.office.views.styles import style
@@ -11,6 +12,7 @@ from tallystick.report.confirming import STYLE_MORE as STYLE_OF_FORMS
 from tallystick.voice.frame import STYLE
 
 urlpatterns = [
+    path(f"{HOME}api/", api.urls),
     *(path(name, style, {"name": name}) for name in (STYLE, STYLE_OF_FORMS, STYLE_MORE)),
     *i18n_patterns(
         path(HOME, include(patterns(ROUTES))),

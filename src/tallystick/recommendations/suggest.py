@@ -33,7 +33,7 @@ _ALWAYS = frozenset({"general"})
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class SuggestedAnswer:
     """A commitment that may answer a recommendation.
 
     Attributes:
@@ -90,14 +90,14 @@ class Suggester:
         weight = self._weights.get(term, 0.0)
         return weight * _GENERIC if term in generic_terms() else weight
 
-    def suggest(self, asked: Recommendation, most: int = SHOWN) -> tuple[Suggestion, ...]:
+    def suggest(self, asked: Recommendation, most: int = SHOWN) -> tuple[SuggestedAnswer, ...]:
         """The commitments that share most with a recommendation; none where nothing is shared."""
         passage = _of_recommendation(asked)
         found = (self._shared(name, one, passage) for name, one in self._passages.items())
         ranked = sorted((one for one in found if one.score > 0), key=lambda one: (-one.score, one.commitment))
         return tuple(ranked[:most])
 
-    def _shared(self, name: str, one: _Passage, asked: _Passage) -> Suggestion:
+    def _shared(self, name: str, one: _Passage, asked: _Passage) -> SuggestedAnswer:
         words, above = sorted(one.words & asked.words), sorted(one.above & asked.words)
         concepts, linked = sorted(one.concepts & asked.concepts), sorted(one.linked & asked.concepts)
         groups = sorted(one.groups & asked.groups)
@@ -106,7 +106,7 @@ class Suggester:
         score += _CONCEPT * (sum(map(self._weight, concepts)) + _LINKED * sum(map(self._weight, linked)))
         score += _GROUP * sum(map(self._weight, groups))
         score += sum(_ARTICLE if " " in link else _GOAL for link in links)
-        return Suggestion(
+        return SuggestedAnswer(
             name,
             score / self._lengths[name],
             (*words, *above),
@@ -136,6 +136,6 @@ def _of_groups(groups: Iterable[str]) -> Terms:
     return frozenset(term for one in groups for term in terms(one.replace("_", " ")))
 
 
-def first_right(suggested: Sequence[Suggestion], right: Iterable[str]) -> bool:
+def first_right(suggested: Sequence[SuggestedAnswer], right: Iterable[str]) -> bool:
     """Whether one of the right commitments is among those suggested."""
     return not frozenset(right).isdisjoint(one.commitment for one in suggested)

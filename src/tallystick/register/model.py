@@ -30,6 +30,7 @@ from tallystick.register.recommendations import (
     Recommendation,
     RecommendationLink,
 )
+from tallystick.register.research import AssessmentRecommendation, PhaseStudy, StudyFinding
 from tallystick.register.translations import Translation
 from tallystick.register.treaties import TREATY_SCHEMES, Treaty
 
@@ -260,3 +261,6 @@ class Package:
     communications: tuple[Communication, ...] = ()
     parallel_reports: tuple[ParallelReport, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
+    studies: tuple[PhaseStudy, ...] = ()
+    study_findings: tuple[StudyFinding, ...] = ()
+    assessment_recommendations: tuple[AssessmentRecommendation, ...] = ()

@@ -17,6 +17,7 @@ from tallystick.register import (
     plan_calendar,
     promises,
     recommendations,
+    research,
     translations,
     treaties,
 )
@@ -142,4 +143,7 @@ TABLES: tuple[Table, ...] = (
     Table("communications", recommendations.Communication, order=("date", "id")),
     Table("parallel_reports", recommendations.ParallelReport, order=("date", "id")),
     Table("calendar", plan_calendar.CalendarEntry),
+    Table("studies", research.PhaseStudy),
+    Table("study_findings", research.StudyFinding),
+    Table("assessment_recommendations", research.AssessmentRecommendation),
 )

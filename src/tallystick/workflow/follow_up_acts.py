@@ -33,6 +33,8 @@ PICK_CHECK, SHOW_RECORD, RECORD_CHECK, ANSWER_CHECK = (
     "answer_check",
 )
 SEE_MEETINGS, SEE_MEETING, KEEP_MEETING = "see_meetings", "see_meeting", "keep_meeting"
+SEE_RESEARCH, KEEP_RESEARCH = "see_research", "keep_research"
+REPLY_ADVICE, FOLLOW_UP_ADVICE = "reply_advice", "follow_up_advice"
 SEE_DECISIONS, REPORT_DONE, CLOSE_DECISION = "see_decisions", "report_done", "close_decision"
 
 WORDS: dict[str, Template] = {
@@ -52,6 +54,10 @@ WORDS: dict[str, Template] = {
     SEE_MEETINGS: msgid("See which meetings there are"),
     SEE_MEETING: msgid("Read a meeting's agenda and decisions"),
     KEEP_MEETING: msgid("Call a meeting, and write down what it decides"),
+    SEE_RESEARCH: msgid("See the research of phases, and what assessments recommend"),
+    KEEP_RESEARCH: msgid("Keep the research of phases, and what assessments recommend"),
+    REPLY_ADVICE: msgid("Reply for the body to what an assessment recommends"),
+    FOLLOW_UP_ADVICE: msgid("Write down what became of what an assessment recommended"),
     SEE_DECISIONS: msgid("See which decisions are open"),
     REPORT_DONE: msgid("Say that a decision is carried out"),
     CLOSE_DECISION: msgid("Close a decision, or send it back"),
@@ -78,6 +84,10 @@ LINES: tuple[Permission, ...] = (
     *lines_of(SEE_MEETING, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
     *lines_of(SEE_MEETING, OWN, *BODY_ROLES),
     *lines_of(KEEP_MEETING, ALL, SECRETARIAT),
+    *lines_of(SEE_RESEARCH, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR, *BODY_ROLES),
+    *lines_of(KEEP_RESEARCH, ALL, SECRETARIAT),
+    *lines_of(REPLY_ADVICE, OWN, HEAD),
+    *lines_of(FOLLOW_UP_ADVICE, ALL, SECRETARIAT, SUPERVISION),
     *lines_of(SEE_DECISIONS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR, *BODY_ROLES),
     *lines_of(REPORT_DONE, OWN, *BODY_ROLES),
     *lines_of(CLOSE_DECISION, ALL, SECRETARIAT),

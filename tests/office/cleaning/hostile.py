@@ -9,7 +9,7 @@ import pikepdf
 from PIL import Image
 
 _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -44,7 +44,7 @@ def links(*others: tuple[str, str, str]) -> str:
     return _LIST.format(all="".join(made))
 
 
-def word(main: str = _MAIN, **more: bytes | str) -> bytes:
+def word(main: str = MAIN, **more: bytes | str) -> bytes:
     """Give a document with a name in its properties and its changes; with further parts, ``/`` as ``__``."""
     parts: dict[str, bytes | str] = {
         "[Content_Types].xml": _TYPES.format(main=main),
@@ -113,7 +113,7 @@ def pdf(**entries: object) -> bytes:
     made.pages[0]["/Annots"] = pikepdf.Array([made.make_indirect(note)])
     made.attachments["x.exe"] = pikepdf.AttachedFileSpec(made, b"MZ harm")
     for name, value in entries.items():
-        made.Root[f"/{name}"] = value  # type: ignore[assignment]
+        made.Root[f"/{name}"] = value
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

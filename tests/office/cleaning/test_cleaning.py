@@ -12,7 +12,7 @@ from PIL import Image
 from tallystick.base.findings import Refusal
 from tallystick.office.cleaning.apart import clean_apart
 from tallystick.office.cleaning.cleaner import cleaned_file
-from tallystick.office.cleaning.kinds import REFUSALS, REMOVED_WORDS, UnfitFile
+from tallystick.office.cleaning.kinds import REFUSALS, REMOVED_WORDS, FileNotTaken
 from tests.office.cleaning import hostile as h
 
 _SECRETS = (h.SECRET.encode(), h.SECRET.encode("utf-16-be"), b"app.alert", b"cmd.exe", b"MZ harm")
@@ -38,7 +38,7 @@ def unpacked(data: bytes) -> bytes:
         (lambda: h.picture("JPEG"), ".jpeg", {"image_data"}),
         (h.word, ".docx", {"authors", "properties"}),
         (
-            lambda: h.word(word__media__a_png=b"", **{"word__media__a.jpg": h.picture("JPEG")}),
+            lambda: h.word(h.MAIN, **{"word__media__a.jpg": h.picture("JPEG")}),
             ".docx",
             {"image_data"},
         ),
@@ -153,7 +153,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_what_could_do_harm_does_not_come_in_and_is_told_why(name: str) -> None:
     make, ending, code = HOSTILE[name]
-    with pytest.raises(UnfitFile) as refused:
+    with pytest.raises(FileNotTaken) as refused:
         cleaned_file(make(), ending)
     assert refused.value.code == code
     assert code in REFUSALS

@@ -6,16 +6,15 @@ import pytest
 
 from tallystick.base.dates import PartialDate
 from tallystick.office.models import StoredBody, StoredProgressReport, StoredResponsibility
+from tallystick.office.selectors import standings
 from tallystick.office.selectors.duties import duties_seen, follow_up, phases
-from tallystick.office.selectors.standings import (
-    counted,
-    parts_in,
-    thin_reports,
-    unowed_of,
-    without_body,
-)
+from tallystick.office.selectors.owing import is_owed
+from tallystick.office.selectors.standings import counted, thin_reports
 from tallystick.office.selectors.succession import above_one
+from tallystick.office.services.history import note_act
 from tallystick.pipeline.forms.standing import standing_in
+from tallystick.workflow.duties import STANDINGS
+from tests.office.conftest import NOW
 from tests.office.writing import BODY, COMMITMENT, PHASE, SECOND
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
@@ -72,18 +71,29 @@ def test_both_count_the_same(day: datetime.date) -> None:
     many()
     (phase,) = phases()
     rules = standing_in(follow_up(phase), phase, day)
-    parts = parts_in(phase)
-    counts = counted(phase, parts, day)
-    assert {one: +of for one, of in counts.by_body.items()} == {one: +of for one, of in rules.by_body.items()}
-    assert set(counts.by_body) == {BODY, "NEW", "LOW", "LATER"}
+    counts = counted(phase, day)
+    by_rules = {body: tuple(of[one] for one in STANDINGS) for body, of in rules.by_body.items()}
+    assert dict(counts.bodies) == by_rules
+    assert set(by_rules) == {BODY, "NEW", "LOW", "LATER"}
     assert counts.unowed == len(rules.unowed) == 2
-    assert set(unowed_of(phase, parts, day)) == {(one.body, one.commitment) for one in rules.unowed}
-    told, more = thin_reports(phase, parts, day, 1)
+    assert set(counts.unowed_first) == {(one.body, one.commitment) for one in rules.unowed}
+    told = thin_reports(counts, 1)
     assert dict(told) == dict(rules.thin)
     assert told
-    assert not more
-    assert thin_reports(phase, parts, day, 2) == ((), False)
-    assert without_body(parts) == rules.nobody
+    assert thin_reports(counts, 2) == ()
+    assert counts.nobody == rules.nobody
+
+
+def test_what_was_counted_is_counted_anew_when_somebody_has_done_something(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(standings, "_TIMES", -1)
+    (phase,) = phases()
+    first = counted(phase, DAYS[0])
+    many()
+    assert counted(phase, DAYS[0]) == first
+    note_act(act="see_start", about="x", by=None, now=NOW)
+    assert counted(phase, DAYS[0]) != first
 
 
 def test_a_body_that_took_over_sees_what_it_owes() -> None:
@@ -92,6 +102,10 @@ def test_a_body_that_took_over_sees_what_it_owes() -> None:
     seen = {one.duty.commitment: one.duty.instead_of for one in duties_seen("NEW", phase, DAYS[0])}
     assert seen == {COMMITMENT: "OLDER", SECOND: "OLD"}
     assert duties_seen("OLD", phase, DAYS[0]) == ()
+    for body_ in (BODY, "NEW", "LOW", "LATER", "OLD", "OLDER", "GONE"):
+        owed = {one.duty.commitment for one in duties_seen(body_, phase, DAYS[0])}
+        told = {one for one in (COMMITMENT, SECOND, "I.1.01") if is_owed(phase, body_, one)}
+        assert told == owed, body_
 
 
 def test_what_stands_above_a_body_is_found_in_one_question(django_assert_num_queries: object) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tallystick.base.findings import Refusal
-from tallystick.office.models import FigureFile, StoredFigureBatch, StoredIndicator, StoredObservation
+from tallystick.office.models import FigureUpload, StoredFigureBatch, StoredIndicator, StoredObservation
 from tallystick.office.models.figure_files import ENTERED, NOT_READ, TRIED
 from tallystick.office.services import figures
 from tallystick.office.services.figures import SAID, enter_file, hand_in, take_batch_back, try_again
@@ -56,7 +56,7 @@ def test_a_file_is_tried_entered_revised_and_taken_back(make_person: MakePerson)
     take_batch_back(batch=file.batch, by=by, now=NOW)
     assert StoredObservation.objects.count() == before
     assert StoredFigureBatch.objects.count() == batches
-    assert FigureFile.objects.filter(state=TRIED).count() == 2
+    assert FigureUpload.objects.filter(state=TRIED).count() == 2
 
 
 def test_what_cannot_be_read_is_said_and_can_be_said_otherwise(make_person: MakePerson) -> None:

@@ -25,6 +25,7 @@ from tallystick.pipeline.exports.sdmx_structure import sdmx_structure
 from tallystick.pipeline.exports.write import write_export
 from tallystick.register import load_package
 from tallystick.register.model import Observation, Package
+from tallystick.register.recommendations import Recommendation, RecommendationLink
 from tests.report import factory
 
 Told = tuple[object, ...]
@@ -198,7 +199,7 @@ def test_two_indicators_of_one_name_are_refused() -> None:
 def test_impact_oss_gets_the_columns_of_its_templates() -> None:
     package = factory.reference()
     files = {name: data.decode() for name, data in impact_oss_files(package).items()}
-    indicators, actions = (list(csv.DictReader(io.StringIO(text))) for text in files.values())
+    indicators, actions, *_ = (list(csv.DictReader(io.StringIO(text))) for text in files.values())
     assert [one["Reference [database:reference]"] for one in actions] == [
         one.id for one in package.commitments
     ]
@@ -209,6 +210,24 @@ def test_impact_oss_gets_the_columns_of_its_templates() -> None:
     assert {one for one in dated if one} >= {"31/12/2025"}
     assert all(not one or one[2::3] == "//" or one[2] == one[5] == "/" for one in dated)
     assert all(one["Title [database:title]"] for one in (*indicators, *actions))
+
+
+def test_recommendations_name_only_commitments_that_two_coders_found() -> None:
+    package = factory.golden()
+    one, other = (row.id for row in package.commitments[:2])
+    answered = (None, (), "accepted", None, "It is done already", None, None)
+    asked = Recommendation("r1", "upr", "recommendation", "A/HRC/1", "To do it", "28.1", *answered)
+    links = (
+        RecommendationLink("r1", "answers", one, ("a", "b"), ("a", "b")),
+        RecommendationLink("r1", "in_part", other, ("a",), ()),
+    )
+    made = replace(package, recommendations=(asked,), recommendation_links=links)
+    text = impact_oss_files(made)["3-recommendations.csv"].decode()
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert row["Reference [database:reference]"] == "r1"
+    assert row["Description [database:description]"] == "A/HRC/1, 28.1"
+    assert row["Government response (text) [database:response]"] == "accepted. It is done already"
+    assert row["action-reference [rel:action-reference]"] == one
 
 
 def test_an_export_never_writes_over_a_folder_in_use(tmp_path: Path) -> None:

@@ -29,10 +29,21 @@ def asked() -> tuple[Recommendation, ...]:
 
 
 def _recommendation(paragraph: str, words: str) -> Recommendation:
-    nothing = dict.fromkeys(("date", "response", "responded", "reason", "source", "response_source"))
     return Recommendation(
-        paragraph, "upr", "recommendation", "A/HRC/25/5", words, paragraph, made_by=(), **nothing
-    )  # type: ignore[arg-type]
+        paragraph,
+        "upr",
+        "recommendation",
+        "A/HRC/25/5",
+        words,
+        paragraph,
+        date=None,
+        made_by=(),
+        response=None,
+        responded=None,
+        reason=None,
+        source=None,
+        response_source=None,
+    )
 
 
 def measured(package: Package) -> tuple[int, int, int, int, list[str]]:

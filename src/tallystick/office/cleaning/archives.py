@@ -4,7 +4,7 @@ import io
 import stat
 import zipfile
 
-from tallystick.office.cleaning.kinds import UnfitFile
+from tallystick.office.cleaning.kinds import FileNotTaken
 
 MOST_PARTS, MOST_UNPACKED, MOST_TIMES = 3000, 100 * 1024 * 1024, 200
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -15,7 +15,7 @@ def parts_of(data: bytes) -> dict[str, bytes]:
     """The parts of a zip by name, in their order.
 
     Raises:
-        UnfitFile: it has too many parts, unpacks to too much, is locked, or its parts lie over one another.
+        FileNotTaken: it has too many parts, unpacks to too much, is locked, or its parts overlap.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -23,26 +23,26 @@ def parts_of(data: bytes) -> dict[str, bytes]:
             _look_at(infos, len(data))
             return {one.filename: _read(archive, one) for one in infos if not one.is_dir()}
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, KeyError):
-        raise UnfitFile("archive") from None
+        raise FileNotTaken("archive") from None
     except RuntimeError:
-        raise UnfitFile("encrypted") from None
+        raise FileNotTaken("encrypted") from None
 
 
 def _look_at(infos: list[zipfile.ZipInfo], size: int) -> None:
     """Look at what the list of parts says, before one is unpacked."""
     if len(infos) > MOST_PARTS or sum(one.file_size for one in infos) > MOST_UNPACKED:
-        raise UnfitFile("archive")
+        raise FileNotTaken("archive")
     if any(one.flag_bits & 1 for one in infos):
-        raise UnfitFile("encrypted")
+        raise FileNotTaken("encrypted")
     if len({one.filename.lower() for one in infos}) != len(infos) or not all(map(_is_sound, infos)):
-        raise UnfitFile("archive")
+        raise FileNotTaken("archive")
     end = 0
     for one in sorted(infos, key=lambda info: info.header_offset):
         if one.header_offset < end:
-            raise UnfitFile("archive")
+            raise FileNotTaken("archive")
         end = one.header_offset + one.compress_size
     if end > size:
-        raise UnfitFile("archive")
+        raise FileNotTaken("archive")
 
 
 def _is_sound(one: zipfile.ZipInfo) -> bool:
@@ -61,7 +61,7 @@ def _read(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
     with archive.open(one) as part:
         data = part.read(one.file_size + 1)
     if len(data) != one.file_size:
-        raise UnfitFile("archive")
+        raise FileNotTaken("archive")
     return data
 
 

@@ -20,7 +20,7 @@ from tallystick.office.cleaning.kinds import (
     PNG,
     TXT,
     Cleaned,
-    UnfitFile,
+    FileNotTaken,
 )
 
 MOST_MEMORY, MOST_SECONDS = 768 * 1024 * 1024, 10
@@ -35,7 +35,7 @@ def main(ending: str) -> int:
     try:
         kind, (cleaned, removed) = cleaned_file(sys.stdin.buffer.read(LARGEST + 1), ending)
         answer: dict[str, object] = {"kind": kind, "removed": sorted(removed)}
-    except UnfitFile as why:
+    except FileNotTaken as why:
         answer = {"refused": why.code}
     except MemoryError:
         answer = {"refused": "too-much"}
@@ -48,16 +48,16 @@ def cleaned_file(data: bytes, ending: str) -> tuple[str, Cleaned]:
     """The kind of a file, by its content, and the cleaned file.
 
     Raises:
-        UnfitFile: it does not come in.
+        FileNotTaken: it does not come in.
     """
     if not data or len(data) > LARGEST:
-        raise UnfitFile("too-large")
+        raise FileNotTaken("too-large")
     kind = _kind(data, ending)
     if ending not in ENDINGS[kind]:
-        raise UnfitFile("ending")
+        raise FileNotTaken("ending")
     cleaned, removed = _clean(data, kind)
     if len(cleaned) > LARGEST_CLEANED:
-        raise UnfitFile("too-much")
+        raise FileNotTaken("too-much")
     return kind, (cleaned, removed)
 
 
@@ -67,7 +67,7 @@ def _kind(data: bytes, ending: str) -> str:
         if data.startswith(magic):
             return kind
     if data.startswith(_OLD_OFFICE):
-        raise UnfitFile("old-office")
+        raise FileNotTaken("old-office")
     if data.startswith(_ZIP):
         from tallystick.office.cleaning.documents import document_kind
 
@@ -75,12 +75,12 @@ def _kind(data: bytes, ending: str) -> str:
     from tallystick.office.cleaning.plain import is_text
 
     if not is_text(data):
-        raise UnfitFile("unknown")
+        raise FileNotTaken("unknown")
     if ending in ENDINGS[CSV]:
         return CSV
     if ending in ENDINGS[TXT]:
         return TXT
-    raise UnfitFile("ending" if ending in {one for of in ENDINGS.values() for one in of} else "unknown")
+    raise FileNotTaken("ending" if ending in {one for of in ENDINGS.values() for one in of} else "unknown")
 
 
 def _clean(data: bytes, kind: str) -> Cleaned:

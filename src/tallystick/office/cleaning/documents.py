@@ -16,7 +16,7 @@ from tallystick.office.cleaning.kinds import (
     PPTX,
     XLSX,
     Cleaned,
-    UnfitFile,
+    FileNotTaken,
 )
 
 _TYPES = "[Content_Types].xml"
@@ -53,7 +53,7 @@ def document_kind(data: bytes) -> str:
     """Which document a zip is.
 
     Raises:
-        UnfitFile: it is none, or one with programs.
+        FileNotTaken: it is none, or one with programs.
     """
     parts = parts_of(data)
     kind = _OPEN_DOCUMENT.get(parts.get("mimetype", b"").strip())
@@ -61,10 +61,10 @@ def document_kind(data: bytes) -> str:
         return kind
     types = parts.get(_TYPES, b"").decode("utf-8", "replace")
     if "macroEnabled" in types:
-        raise UnfitFile("macros")
+        raise FileNotTaken("macros")
     found = [kind for mark, kind in _OPEN_XML.items() if mark in types]
     if len(found) != 1:
-        raise UnfitFile("unknown")
+        raise FileNotTaken("unknown")
     return found[0]
 
 
@@ -72,7 +72,7 @@ def clean_document(data: bytes) -> Cleaned:
     """A document packed anew.
 
     Raises:
-        UnfitFile: there are programs or other files in it, it loads something, or it is broken.
+        FileNotTaken: there are programs or other files in it, it loads something, or it is broken.
     """
     parts, removed = parts_of(data), set()
     made: dict[str, bytes] = {}
@@ -98,11 +98,11 @@ _NO_META = (
 
 def _refuse(name: str, part: bytes) -> None:
     if _MACROS.search(name):
-        raise UnfitFile("macros")
+        raise FileNotTaken("macros")
     if _EMBEDDED.search(name) or (name.endswith(".bin") and "printerSettings" not in name):
-        raise UnfitFile("embedded")
+        raise FileNotTaken("embedded")
     if "externalLinks/" in name:
-        raise UnfitFile("external")
+        raise FileNotTaken("external")
     if name.endswith((".xml", ".rels", ".vml", ".svg")):
         _refuse_markup(name, part)
 
@@ -110,19 +110,19 @@ def _refuse(name: str, part: bytes) -> None:
 def _refuse_markup(name: str, part: bytes) -> None:
     """Look through a part that is markup: declares nothing, and loads nothing but what a reader clicks on."""
     if b"\x00" in part[:64] or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
-        raise UnfitFile("broken")
+        raise FileNotTaken("broken")
     if name.endswith(".svg") and re.search(rb"<script|\son\w+\s*=|javascript:", part, re.IGNORECASE):
-        raise UnfitFile("markup")
+        raise FileNotTaken("markup")
     try:
         root = fromstring(part)  # noqa: S314 - it declares no entity, which was looked for above
     except ParseError:
-        raise UnfitFile("broken") from None
+        raise FileNotTaken("broken") from None
     if name.endswith(".rels") and any(_loads(one) for one in root.iter()):
-        raise UnfitFile("external")
+        raise FileNotTaken("external")
     if name == "META-INF/manifest.xml" and any("encryption-data" in str(one.tag) for one in root.iter()):
-        raise UnfitFile("encrypted")
+        raise FileNotTaken("encrypted")
     if _LOADED.search(part) or b"DDEAUTO" in part or b"INCLUDEPICTURE" in part:
-        raise UnfitFile("external")
+        raise FileNotTaken("external")
 
 
 def _loads(one: Element) -> bool:

@@ -5,7 +5,7 @@ import warnings
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from tallystick.office.cleaning.kinds import Cleaned, UnfitFile
+from tallystick.office.cleaning.kinds import Cleaned, FileNotTaken
 
 #: More than a page scanned at 600 dots an inch has.
 MOST_DOTS = 25_000_000
@@ -24,7 +24,7 @@ def clean_image(data: bytes, kind: str) -> Cleaned:
         kind: ``png`` or ``jpeg``.
 
     Raises:
-        UnfitFile: it is broken, or has too many dots.
+        FileNotTaken: it is broken, or has too many dots.
     """
     Image.MAX_IMAGE_PIXELS = MOST_DOTS
     try:
@@ -32,13 +32,13 @@ def clean_image(data: bytes, kind: str) -> Cleaned:
             warnings.simplefilter("error")
             with Image.open(io.BytesIO(data), formats=[kind.upper()]) as given:
                 if given.width * given.height > MOST_DOTS:
-                    raise UnfitFile("pixels")
+                    raise FileNotTaken("pixels")
                 told = {str(name) for name in given.info} - _PLAIN - _DRAWING
                 return _drawn(given, kind), frozenset({"image_data"} if told else ())
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise UnfitFile("pixels") from None
+        raise FileNotTaken("pixels") from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Warning):
-        raise UnfitFile("broken") from None
+        raise FileNotTaken("broken") from None
 
 
 def _drawn(given: Image.Image, kind: str) -> bytes:

@@ -79,7 +79,7 @@ REFUSALS: dict[str, tuple[Reason, Reason]] = {
 }
 
 
-class UnfitFile(Exception):
+class FileNotTaken(Exception):
     """Why a file does not come in."""
 
     def __init__(self, code: str) -> None:

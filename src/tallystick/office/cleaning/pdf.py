@@ -7,7 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from tallystick.office.cleaning.images import without_segments
-from tallystick.office.cleaning.kinds import Cleaned, UnfitFile
+from tallystick.office.cleaning.kinds import Cleaned, FileNotTaken
 
 _MOST_PAGES = 3000
 #: Entries of any dictionary that tell of people and programs, or start something, with the code for each.
@@ -48,19 +48,19 @@ def clean_pdf(data: bytes) -> Cleaned:
     """A PDF written anew.
 
     Raises:
-        UnfitFile: it is locked or broken, or has more pages than any report.
+        FileNotTaken: it is locked or broken, or has more pages than any report.
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
-                raise UnfitFile("too-much")
+                raise FileNotTaken("too-much")
             removed = set(_removed(pdf))
             out = io.BytesIO()
             pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     except pikepdf.PasswordError:
-        raise UnfitFile("encrypted") from None
+        raise FileNotTaken("encrypted") from None
     except (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise UnfitFile("broken") from None
+        raise FileNotTaken("broken") from None
     return out.getvalue(), frozenset(removed)
 
 
@@ -97,7 +97,7 @@ def _bare_page(page: Object) -> Iterator[str]:
 def _bare(one: Object, depth: int) -> Iterator[str]:
     """Take the entries out of a thing, and of what lies in it without an address of its own."""
     if depth > _DEEPEST:
-        raise UnfitFile("broken")
+        raise FileNotTaken("broken")
     if isinstance(one, (Dictionary, Stream)):
         yield from _bare_entries(one)
         inner = [one.get(name) for name in one.keys()]  # noqa: SIM118 - it is no mapping

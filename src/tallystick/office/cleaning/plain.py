@@ -5,7 +5,7 @@ import io
 import re
 
 from tallystick.base.formulas import is_formula, shown_as_text
-from tallystick.office.cleaning.kinds import CSV, TXT, Cleaned, UnfitFile
+from tallystick.office.cleaning.kinds import CSV, TXT, Cleaned, FileNotTaken
 
 _MARKUP = re.compile(
     r"<\s*(?:!doctype|\?xml|html|head|body|script|svg|iframe|object|embed|img|style)\b", re.IGNORECASE
@@ -21,13 +21,13 @@ def clean_text(data: bytes, kind: str) -> Cleaned:
         kind: ``csv`` or ``txt``.
 
     Raises:
-        UnfitFile: it is no text, or a web page.
+        FileNotTaken: it is no text, or a web page.
     """
     text = _decoded(data)
     if _CONTROL.search(text):
-        raise UnfitFile("unknown")
+        raise FileNotTaken("unknown")
     if _MARKUP.search(text):
-        raise UnfitFile("markup")
+        raise FileNotTaken("markup")
     if kind == TXT:
         return text.encode(), frozenset()
     return _cells_as_text(text)
@@ -39,7 +39,7 @@ def _decoded(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise UnfitFile("unknown")
+    raise FileNotTaken("unknown")
 
 
 def _cells_as_text(text: str) -> Cleaned:
@@ -48,7 +48,7 @@ def _cells_as_text(text: str) -> Cleaned:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
-        raise UnfitFile("broken") from None
+        raise FileNotTaken("broken") from None
     if not any(is_formula(cell) or cell[:1] in {"\t", "\r"} for row in rows for cell in row):
         return text.encode(), frozenset()
     out = io.StringIO(newline="")

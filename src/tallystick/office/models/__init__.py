@@ -4,7 +4,7 @@ from tallystick.office.models.acts import OfficeDeed, UsedForm
 from tallystick.office.models.course import CourseTaken
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
 from tallystick.office.models.evidence import EvidenceFile
-from tallystick.office.models.figure_files import FigureFile
+from tallystick.office.models.figure_files import FigureUpload
 from tallystick.office.models.figures import (
     StoredArea,
     StoredFigureBatch,
@@ -70,15 +70,22 @@ from tallystick.office.models.record import (
     StoredEvent,
     StoredTreaty,
 )
+from tallystick.office.models.research import (
+    StoredAssessmentRecommendation,
+    StoredPhaseStudy,
+    StoredStudyFinding,
+)
+from tallystick.office.models.tokens import BodyToken
 
 __all__ = (
     "AgendaItem",
     "Appointment",
+    "BodyToken",
     "BroughtIn",
     "CourseTaken",
     "DraftVersion",
     "EvidenceFile",
-    "FigureFile",
+    "FigureUpload",
     "JointMeeting",
     "LateAdmission",
     "LedgerEvent",
@@ -93,6 +100,7 @@ __all__ = (
     "PhaseLock",
     "Publication",
     "StoredArea",
+    "StoredAssessmentRecommendation",
     "StoredAssessor",
     "StoredBody",
     "StoredBodyMeasure",
@@ -123,6 +131,7 @@ __all__ = (
     "StoredPanelSignature",
     "StoredParallelReport",
     "StoredPart",
+    "StoredPhaseStudy",
     "StoredPlanPhase",
     "StoredProgressReport",
     "StoredPromiseReading",
@@ -132,6 +141,7 @@ __all__ = (
     "StoredResponsibility",
     "StoredSource",
     "StoredSpotCheck",
+    "StoredStudyFinding",
     "StoredTarget",
     "StoredTargetIndicator",
     "StoredTranslation",

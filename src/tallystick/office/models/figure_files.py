@@ -8,7 +8,7 @@ TRIED, ENTERED, NOT_READ = "tried", "entered", "not_read"
 FIGURE_FILE_STATES = (TRIED, ENTERED, NOT_READ)
 
 
-class FigureFile(models.Model):
+class FigureUpload(models.Model):
     """A file of figures, what was said of it, and by language what a trial or the entering of it found."""
 
     name = models.CharField(max_length=120)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from tallystick.office.models import MeetingDecision, OfficeDraft
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.selectors.duties import phases
-from tallystick.office.selectors.standings import counted, parts_in, thin_by_body, without_body
+from tallystick.office.selectors.standings import counted
 from tallystick.register.phases import PlanPhase
 from tallystick.workflow.drafts import RETURNED as RETURNED_DRAFT
-from tallystick.workflow.duties import OVERDUE
+from tallystick.workflow.duties import OVERDUE, STANDINGS
 from tallystick.workflow.meetings import FOLLOWED, LATE, MOST_NAMED, RETURNED, THIN, UNDONE, UNOWNED
 from tallystick.workflow.reminders import LAST_AFTER
 
@@ -45,15 +45,15 @@ def open_matters(day: datetime.date) -> tuple[OpenMatter, ...]:
 
 
 def _of_phase(phase: PlanPhase, day: datetime.date) -> Iterator[OpenMatter]:
-    parts = parts_in(phase)
-    by_body = counted(phase, parts, day).by_body
-    late = Counter({body: of[OVERDUE] for body, of in by_body.items() if of[OVERDUE]})
+    counts = counted(phase, day)
+    overdue = STANDINGS.index(OVERDUE)
+    late = Counter({body: of[overdue] for body, of in counts.bodies if of[overdue]})
     yield from _by_body(LATE, phase, late)
     returned = OfficeDraft.objects.filter(table=REPORTS, phase__id=phase.id, state=RETURNED_DRAFT)
     yield from _by_body(RETURNED, phase, Counter(map(str, returned.values_list("body_id", flat=True))))
-    yield from _by_body(THIN, phase, thin_by_body(phase, parts, day))
-    if nobody := without_body(parts):
-        yield OpenMatter(UNOWNED, phase.id, number=len(nobody))
+    yield from _by_body(THIN, phase, Counter(counts.thin_by_body))
+    if counts.nobody:
+        yield OpenMatter(UNOWNED, phase.id, number=len(counts.nobody))
 
 
 def _by_body(kind: str, phase: PlanPhase, counts: Counter[str]) -> Iterator[OpenMatter]:

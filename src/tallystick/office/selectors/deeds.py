@@ -15,6 +15,7 @@ DEED_WORDS: dict[str, Template] = {
     "attach_file": msgid("Hand in a file"),
     "withdraw_file": msgid("Withdraw a file"),
     "import_package": msgid("Bring the package in"),
+    "keep_tokens": msgid("Keep the tokens of a body"),
 }
 
 

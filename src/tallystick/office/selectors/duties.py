@@ -9,10 +9,17 @@ from django.db.models import QuerySet
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
-from tallystick.office.models import OfficeDraft, StoredCommitment, StoredProgressReport, StoredResponsibility
+from tallystick.office.models import (
+    OfficeDraft,
+    StoredCommitment,
+    StoredPlanPhase,
+    StoredProgressReport,
+    StoredResponsibility,
+)
 from tallystick.office.models.drafts import REPORTS
 from tallystick.office.selectors.plan import BY_NAME, plan_descriptor, rows_in
 from tallystick.office.selectors.succession import body_row, succeeded_rows
+from tallystick.pipeline.forms.standing import PhaseStanding, standing_in
 from tallystick.register.bodies import Body
 from tallystick.register.model import Package
 from tallystick.register.order import in_order
@@ -41,6 +48,11 @@ class DutySeen:
 def phases() -> tuple[PlanPhase, ...]:
     """Every phase, in the order of their last days."""
     return tuple(in_order(BY_NAME["phases"], list(rows_in(BY_NAME["phases"]))))
+
+
+def phase_row(phase: str) -> PlanPhase | None:
+    """A phase by its identifier; None where there is none."""
+    return next(rows_in(BY_NAME["phases"], StoredPlanPhase.objects.filter(id=phase)), None)
 
 
 def follow_up(phase: PlanPhase, body: str = "") -> Package:
@@ -98,6 +110,12 @@ def followed_by(body: str, bodies: Iterable[Body]) -> set[str]:
         found.update(new)
         left += new
     return found
+
+
+def standing(phase: PlanPhase, day: datetime.date) -> tuple[PhaseStanding, Package]:
+    """How a phase stands at the end of a day, and the rows that say so."""
+    package = follow_up(phase)
+    return standing_in(package, phase, day), package
 
 
 def duties_seen(body: str, phase: PlanPhase, day: datetime.date) -> tuple[DutySeen, ...]:

@@ -2,14 +2,14 @@
 
 from django.db.models import QuerySet
 
-from tallystick.office.models import FigureFile, StoredFigureBatch, StoredSource
+from tallystick.office.models import FigureUpload, StoredFigureBatch, StoredSource
 
 _EACH = 50
 
 
-def files_handed_in() -> QuerySet[FigureFile]:
+def files_handed_in() -> QuerySet[FigureUpload]:
     """The last files, newest first, without their bytes."""
-    return FigureFile.objects.defer("data").select_related("by").order_by("-pk")[:_EACH]
+    return FigureUpload.objects.defer("data").select_related("by").order_by("-pk")[:_EACH]
 
 
 def batches_now() -> QuerySet[StoredFigureBatch]:

@@ -1,198 +1,110 @@
-"""How a phase stands, counted by the database: as many questions for 5,000 bodies as for five."""
+"""How a phase stands, counted by the database: as many questions for 5,000 bodies as for five.
+
+What was counted is kept for a moment: as long as nobody did anything, and else for ten times as long as the
+counting took, so that a large office never spends more than a part of its time on it.
+"""
 
 import datetime
+import time
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
+from django.core.cache import cache
 from django.db import connection
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextField, Value
-from django.db.models.functions import Collate, Concat
 
+from tallystick.base.canonical import sha256
+from tallystick.base.identifiers import natural_key
 from tallystick.base.reasons import Reason
-from tallystick.office.models import (
-    StoredBody,
-    StoredCommitment,
-    StoredProgressReport,
-    StoredResponsibility,
-    StoredTarget,
-)
+from tallystick.office.models import OfficeDeed, StoredBody, StoredProgressReport, StoredTarget
+from tallystick.office.selectors.owing import Owing, owing_in
 from tallystick.office.selectors.plan import BY_NAME, rows_in
-from tallystick.office.selectors.succession import ended_by
+from tallystick.register.order import in_order
 from tallystick.register.phases import PlanPhase, ProgressReport
-from tallystick.workflow.duties import AWAITED, IN_TIME, LATE, OVERDUE, REPORTING_ROLES
+from tallystick.workflow.duties import AWAITED, IN_TIME, LATE, OVERDUE, STANDINGS
 from tallystick.workflow.thin import thin_in
 
 #: So many rows of a list are shown on a page.
 EACH = 50
-#: Sorts behind every digit and hyphen, so that a part of a date stands for its last day.
-_LAST = "~"
-_BYTES = {"postgresql": "C", "sqlite": "binary"}
+_TIMES, _LONGEST_SECONDS = 10, 60.0
 _Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class PhaseParts:
-    """Who owes what in a phase: a question for those whose part is their own, and the few who took one over.
-
-    Attributes:
-        own: the parts of bodies that are there when reports are due.
-        taken_over: body and commitment of each part that a body has from one that ended.
-    """
-
-    own: QuerySet[StoredResponsibility]
-    taken_over: frozenset[_Key]
-
-
-def parts_in(phase: PlanPhase) -> PhaseParts:
-    """The parts for which bodies report in a phase."""
-    due = phase.due.last
-    ended = ended_by(due)
-    of_phase = _there_on(StoredResponsibility.objects.filter(role__in=REPORTING_ROLES), due)
-    own = of_phase.exclude(body__id__in=ended) if ended else of_phase
-    gone = of_phase.filter(body__id__in=ended).values_list("body_id", "commitment_id") if ended else ()
-    taken = {(ended[str(body)], str(commitment)) for body, commitment in gone if ended[str(body)]}
-    if taken:
-        held = own.filter(body__id__in={body for body, _ in taken}).values_list("body_id", "commitment_id")
-        taken -= {(str(body), str(commitment)) for body, commitment in held}
-    return PhaseParts(own, frozenset(taken))
-
-
-def _there_on(parts: QuerySet[StoredResponsibility], day: datetime.date) -> QuerySet[StoredResponsibility]:
-    """The parts that had begun by a day and had not ended."""
-    told = Value(day.isoformat())
-    bytewise = _BYTES[connection.vendor]
-    compared = parts.annotate(
-        begins=Collate(F("since"), bytewise),
-        ends=Collate(Concat(F("until"), Value(_LAST), output_field=TextField()), bytewise),
-    )
-    return compared.filter(Q(since=None) | Q(begins__lte=told)).filter(Q(until=None) | Q(ends__gte=told))
-
-
-def _reports(phase: PlanPhase, parts: PhaseParts, day: datetime.date) -> QuerySet[StoredProgressReport]:
-    """The reports of a phase that had come by a day, each with whether somebody owes it."""
-    bytewise = _BYTES[connection.vendor]
-    own = parts.own.filter(body_id=OuterRef("body_id"), commitment_id=OuterRef("commitment_id"))
-    found = StoredProgressReport.objects.filter(phase__id=phase.id).annotate(
-        came=Collate(F("sent"), bytewise), is_owed=Exists(own)
-    )
-    return found.filter(came__lte=Value(day.isoformat()))
-
-
-@dataclass(frozen=True, slots=True)
 class PhaseCounts:
-    """How many reports of each body stand how.
+    """How a phase stands, without its rows.
 
     Attributes:
-        by_body: by body, its counts by standing.
+        bodies: each body with how many of its reports stand how, in the order of `STANDINGS`; first those
+            that owe most still.
         unowed: how many reports came that nobody was asked for.
+        unowed_first: the first of them: body and commitment.
+        thin: the keys of the reports that leave something out, in the order in which they came.
+        thin_by_body: how many of these each body has.
+        nobody: the commitments of which nobody owes a report.
     """
 
-    by_body: dict[str, Counter[str]]
+    bodies: tuple[tuple[str, tuple[int, ...]], ...]
     unowed: int
+    unowed_first: tuple[_Key, ...]
+    thin: tuple[int, ...]
+    thin_by_body: dict[str, int]
+    nobody: tuple[str, ...]
 
 
-def counted(phase: PlanPhase, parts: PhaseParts, day: datetime.date) -> PhaseCounts:
-    """How many reports of each body stand how at the end of a day."""
-    owed = Counter({str(body): number for body, number in _owed_by_body(parts)})
-    owed.update(body for body, _ in parts.taken_over)
-    due = Value(phase.due.last.isoformat() + _LAST)
-    late = Q(came__gt=due)
-    taken = {one: str(sent) for one, sent in _taken_reports(phase, parts, day)}
-    groups = (
-        _reports(phase, parts, day)
-        .values_list("body_id")
-        .annotate(
-            owed=Count("pk", filter=Q(is_owed=True)),
-            late=Count("pk", filter=Q(is_owed=True) & late),
-            every=Count("pk"),
-        )
-    )
-    came = {str(body): (number, after, every) for body, number, after, every in groups}
-    unowed = sum(every - number for number, _, every in came.values()) - len(taken)
-    after = OVERDUE if day > phase.due.last else AWAITED
-    found = {}
-    for body, number in owed.items():
-        there, behind, _ = came.get(body, (0, 0, 0))
-        mine = [sent for (one, _), sent in taken.items() if one == body] if taken else []
-        behind += sum(sent > phase.due.last.isoformat() for sent in mine)
-        there += len(mine)
-        found[body] = Counter({IN_TIME: there - behind, LATE: behind, after: number - there})
-    return PhaseCounts(found, unowed)
-
-
-def _owed_by_body(parts: PhaseParts) -> QuerySet[StoredResponsibility, Any]:
-    return parts.own.values_list("body_id").annotate(number=Count("commitment_id", distinct=True)).order_by()
-
-
-def _of_taken(parts: PhaseParts) -> Q:
-    """The rows whose body has the part from one that ended."""
-    found = Q(pk__in=())
-    for body, commitment in parts.taken_over:
-        found |= Q(body_id=body, commitment_id=commitment)
+def counted(phase: PlanPhase, day: datetime.date) -> PhaseCounts:
+    """How a phase stands at the end of a day, as it was counted a moment ago at the earliest."""
+    last = OfficeDeed.objects.order_by("-pk").values_list("pk", flat=True).first()
+    place = "standing-" + sha256(f"{connection.vendor} {phase.id} {phase.due} {day}".encode())
+    held: tuple[int | None, float, PhaseCounts] | None = cache.get(place)
+    if held is not None and (held[0] == last or time.monotonic() < held[1]):
+        return held[2]
+    began = time.monotonic()
+    found = _count(phase, day)
+    took = time.monotonic() - began
+    cache.set(place, (last, began + took + min(_LONGEST_SECONDS, took * _TIMES), found), None)
     return found
 
 
-def _taken_reports(phase: PlanPhase, parts: PhaseParts, day: datetime.date) -> list[tuple[_Key, object]]:
-    if not parts.taken_over:
-        return []
-    bodies = {body for body, _ in parts.taken_over}
-    rows = (
-        _reports(phase, parts, day)
-        .filter(body__id__in=bodies)
-        .values_list("body_id", "commitment_id", "sent")
-    )
-    keyed = (((str(body), str(commitment)), sent) for body, commitment, sent in rows)
-    return [(key, sent) for key, sent in keyed if key in parts.taken_over]
-
-
-def thin_reports(
-    phase: PlanPhase, parts: PhaseParts, day: datetime.date, page: int
-) -> tuple[tuple[tuple[ProgressReport, tuple[Reason, ...]], ...], bool]:
-    """The reports of a page that leave something out, with what; and whether there are more."""
-    found = _lacking(phase, parts, day)
-    start = (page - 1) * EACH
-    rows = list(rows_in(BY_NAME["reports"], found.order_by("pk")[start : start + EACH + 1]))
-    known = {
-        str(one)
-        for one in StoredTarget.objects.filter(commitment_id__in={row.commitment for row in rows})
-        .values_list("commitment_id", flat=True)
-        .distinct()
+def _count(phase: PlanPhase, day: datetime.date) -> PhaseCounts:
+    owing = owing_in(phase, day)
+    after = OVERDUE if day > phase.due.last else AWAITED
+    by_body = {
+        body: Counter({IN_TIME: came - late, LATE: late, after: owed - came})
+        for body, owed, came, late in owing.by_body()
     }
-    told = tuple((row, thin_in(row, known)) for row in rows[:EACH])
-    return told, len(rows) > EACH
-
-
-def thin_by_body(phase: PlanPhase, parts: PhaseParts, day: datetime.date) -> Counter[str]:
-    """How many reports of each body leave something out."""
-    groups = _lacking(phase, parts, day).values_list("body_id").annotate(number=Count("pk")).order_by()
-    return Counter({str(body): number for body, number in groups})
-
-
-def _lacking(phase: PlanPhase, parts: PhaseParts, day: datetime.date) -> QuerySet[StoredProgressReport]:
-    """The reports that somebody owes and that leave something out."""
-    with_targets = StoredTarget.objects.values("commitment_id")
-    lacking = (
-        Q(record=None)
-        | Q(approved=None)
-        | Q(obstacles=None, rating__in=("delayed", "not_begun", "stopped"))
-        | Q(numerator=None, commitment_id__in=with_targets)
+    _with_taken_over(owing, by_body, after)
+    unowed = [one for one in owing.unowed() if one not in owing.taken_over]
+    ordered = sorted(
+        by_body.items(), key=lambda one: (-one[1][OVERDUE], -one[1][AWAITED], natural_key(one[0]))
     )
-    return _reports(phase, parts, day).filter(lacking).filter(Q(is_owed=True) | _of_taken(parts))
+    thin = owing.thin()
+    return PhaseCounts(
+        tuple((body, tuple(of[one] for one in STANDINGS)) for body, of in ordered),
+        len(unowed),
+        tuple(unowed[:EACH]),
+        tuple(sorted(key for key, _ in thin)),
+        dict(Counter(body for _, body in thin)),
+        owing.nobody(),
+    )
 
 
-def unowed_of(phase: PlanPhase, parts: PhaseParts, day: datetime.date) -> tuple[_Key, ...]:
-    """The first reports that nobody was asked for: body and commitment."""
-    found = _reports(phase, parts, day).filter(~Q(is_owed=True)).exclude(_of_taken(parts)).order_by("pk")
-    return tuple((str(body), str(one)) for body, one in found.values_list("body_id", "commitment_id")[:EACH])
+def _with_taken_over(owing: Owing, by_body: dict[str, Counter[str]], after: str) -> None:
+    """Add the parts that bodies have from those that ended."""
+    for key in owing.taken_over:
+        late = owing.taken_reports.get(key)
+        standing = after if late is None else LATE if late else IN_TIME
+        by_body.setdefault(key[0], Counter())[standing] += 1
 
 
-def without_body(parts: PhaseParts) -> tuple[str, ...]:
-    """The commitments of which nobody owes a report, in the order of the plan."""
-    owed = parts.own.filter(commitment_id=OuterRef("id"))
-    found = StoredCommitment.objects.exclude(Exists(owed)).order_by("key").values_list("id", flat=True)
-    taken = {commitment for _, commitment in parts.taken_over}
-    return tuple(str(one) for one in found if str(one) not in taken)
+def thin_reports(counts: PhaseCounts, page: int) -> tuple[tuple[ProgressReport, tuple[Reason, ...]], ...]:
+    """The reports of a page that leave something out, with what."""
+    table = BY_NAME["reports"]
+    keys = counts.thin[(page - 1) * EACH : page * EACH]
+    found = list(rows_in(table, StoredProgressReport.objects.filter(key__in=keys)))
+    rows: tuple[ProgressReport, ...] = in_order(table, found)
+    chosen = StoredTarget.objects.filter(commitment__id__in={row.commitment for row in rows})
+    known = {str(one) for one in chosen.values_list("commitment_id", flat=True).distinct()}
+    return tuple((row, lacks) for row in rows if (lacks := thin_in(row, known)))
 
 
 def names_of(bodies: set[str]) -> dict[str, str]:

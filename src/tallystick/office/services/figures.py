@@ -10,7 +10,7 @@ from django.db import transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
-from tallystick.office.models import BroughtIn, FigureFile, OfficeDeed, Person
+from tallystick.office.models import BroughtIn, FigureUpload, OfficeDeed, Person
 from tallystick.office.models.figure_files import ENTERED, NOT_READ, TRIED
 from tallystick.office.outcomes import told_of_evidence, told_of_refusal
 from tallystick.office.selectors.package import files_beside, one_moment, package_now
@@ -51,7 +51,7 @@ SAID = (
 
 def hand_in(
     *, name: str, data: bytes, said: Mapping[str, str], by: Person, now: datetime.datetime
-) -> FigureFile:
+) -> FigureUpload:
     """Keep a file of figures, and try what entering it would do.
 
     Args:
@@ -61,7 +61,7 @@ def hand_in(
         by: who hands it in.
         now: when.
     """
-    made = FigureFile(name=_plain(name), data=data, by=by, at=now)
+    made = FigureUpload(name=_plain(name), data=data, by=by, at=now)
     return try_again(file=made, said=said, now=now)
 
 
@@ -71,7 +71,7 @@ def _plain(name: str) -> str:
     return kept.lstrip(".")[-100:] or "figures.csv"
 
 
-def try_again(*, file: FigureFile, said: Mapping[str, str], now: datetime.datetime) -> FigureFile:
+def try_again(*, file: FigureUpload, said: Mapping[str, str], now: datetime.datetime) -> FigureUpload:
     """Say otherwise what is in a file, and try again what entering it would do; nothing is entered.
 
     Raises:
@@ -90,7 +90,7 @@ def try_again(*, file: FigureFile, said: Mapping[str, str], now: datetime.dateti
     return file
 
 
-def _not_entered(file: FigureFile) -> None:
+def _not_entered(file: FigureUpload) -> None:
     if file.state == ENTERED:
         raise Refusal(Reason("The file has been entered already."), Reason("take its batch back first"))
 
@@ -99,7 +99,7 @@ def _quiet(_step: str, _done: int, _total: int) -> None:
     """Nobody waits for a bar on a page."""
 
 
-def _order(file: FigureFile, now: datetime.datetime, *, dry: bool) -> EvidenceOrder:
+def _order(file: FigureUpload, now: datetime.datetime, *, dry: bool) -> EvidenceOrder:
     said: dict[str, str] = file.said
     lines = {
         name: [one for one in said[name].splitlines() if one.strip()]
@@ -112,7 +112,9 @@ def _order(file: FigureFile, now: datetime.datetime, *, dry: bool) -> EvidenceOr
     return order_from(of_file, source, now.date().isoformat(), dry=dry)
 
 
-def _in_a_copy(act: Callable[[str, str], Any], file: FigureFile | None) -> tuple[Any, Package, Package, int]:
+def _in_a_copy(
+    act: Callable[[str, str], Any], file: FigureUpload | None
+) -> tuple[Any, Package, Package, int]:
     """Do something to a copy of the package: what came of it, before and after, the last change."""
     with tempfile.TemporaryDirectory(prefix="tallystick-figures-") as scratch:
         folder, path = Path(scratch) / "package", Path(scratch) / (file.name if file else "none")
@@ -137,7 +139,7 @@ def _last_change() -> int:
     return found or 0
 
 
-def enter_file(*, file: FigureFile, by: Person, now: datetime.datetime) -> FigureFile:
+def enter_file(*, file: FigureUpload, by: Person, now: datetime.datetime) -> FigureUpload:
     """Enter the figures of a file that was tried, as a batch; what was refused is named.
 
     A figure that its own body has revised is marked as restated and kept.
@@ -168,7 +170,7 @@ def take_batch_back(*, batch: str, by: Person, now: datetime.datetime) -> Undone
     undone: UndoneBatch = done
     with transaction.atomic():
         _take_over(before, after, last)
-        FigureFile.objects.filter(batch=batch, state=ENTERED).update(state=TRIED, batch="")
+        FigureUpload.objects.filter(batch=batch, state=ENTERED).update(state=TRIED, batch="")
         note_act(act=ENTER_FIGURES, about=batch, by=by, now=now, note=f"taken back: {undone.figures}")
     return undone
 

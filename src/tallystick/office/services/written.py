@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 
-from tallystick.office.measure_cells import is_beside, own_cells
+from tallystick.office.measure_cells import is_more, own_cells
 from tallystick.office.models import OfficeDraft, StoredBodyMeasure
 from tallystick.office.models.drafts import MEASURES, REPORTS
 from tallystick.pipeline.forms.columns import OPEN
@@ -22,7 +22,7 @@ def typed(table: str, cells: Mapping[str, str]) -> dict[str, str]:
     """
     found = {name: _line(cells.get(name, "")) for name in WRITTEN[table]}
     if table == MEASURES:
-        more = {name: _line(cell) for name, cell in cells.items() if is_beside(name)}
+        more = {name: _line(cell) for name, cell in cells.items() if is_more(name)}
         found |= {name: cell for name, cell in sorted(more.items()) if cell}
     return found
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Template, Text, inside, msgid
 from tallystick.office.handed_in import done
-from tallystick.office.models import FigureFile, StoredFigureBatch
+from tallystick.office.models import FigureUpload, StoredFigureBatch
 from tallystick.office.models.figure_files import ENTERED, NOT_READ, TRIED
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.figures import batches_now, files_handed_in, sources_now
@@ -66,7 +66,7 @@ def figures(visit: Visit, _: object) -> HttpResponse:
     return office_page(visit.request, visit, page)
 
 
-def _file(visit: Visit, one: FigureFile) -> tuple[str, str, str, str, str, str]:
+def _file(visit: Visit, one: FigureUpload) -> tuple[str, str, str, str, str, str]:
     return (
         reverse("figure_file", kwargs={"number": one.pk}),
         one.name,
@@ -109,7 +109,7 @@ def _said(visit: Visit) -> dict[str, str]:
     return {name: visit.request.POST.get(name, "").strip() for name in SAID}
 
 
-def _page(one: FigureFile) -> str:
+def _page(one: FigureUpload) -> str:
     return reverse("figure_file", kwargs={"number": one.pk})
 
 
@@ -136,7 +136,7 @@ class FigureFileView:
     kinds: tuple[str, ...]
 
 
-def figure_file(visit: Visit, one: FigureFile) -> HttpResponse:
+def figure_file(visit: Visit, one: FigureUpload) -> HttpResponse:
     """What a trial or the entering of a file found, and how its words are understood."""
     may = visit.may(p.ENTER_FIGURES) and one.state != ENTERED
     view = FigureFileView(
@@ -154,12 +154,12 @@ def figure_file(visit: Visit, one: FigureFile) -> HttpResponse:
     return office_page(visit.request, visit, page)
 
 
-def try_one(visit: Visit, one: FigureFile) -> HttpResponse:
+def try_one(visit: Visit, one: FigureUpload) -> HttpResponse:
     """Say otherwise what is in a file, and try it again."""
     return done(visit, lambda: _page(try_again(file=one, said=_said(visit), now=visit.now)))
 
 
-def enter_one(visit: Visit, one: FigureFile) -> HttpResponse:
+def enter_one(visit: Visit, one: FigureUpload) -> HttpResponse:
     """Enter the figures of a file."""
     return done(visit, lambda: _page(enter_file(file=one, by=visit.person, now=visit.now)))
 

@@ -6,21 +6,12 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.urls import reverse
 
-from tallystick.base.identifiers import natural_key
 from tallystick.base.reasons import Template, inside, msgid
 from tallystick.office.handed_in import done
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.duties import phases as all_phases
 from tallystick.office.selectors.late import taken_until
-from tallystick.office.selectors.standings import (
-    EACH,
-    counted,
-    names_of,
-    parts_in,
-    thin_reports,
-    unowed_of,
-    without_body,
-)
+from tallystick.office.selectors.standings import EACH, counted, names_of, thin_reports
 from tallystick.office.services.phases import SAID, open_phase
 from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.visit import Visit
@@ -103,12 +94,12 @@ class PhaseView:
         thin: each report that leaves something out: its body, its commitment, its page and what it lacks.
         unowed: reports that nobody was asked for.
         nobody: commitments of which nobody owes a report.
-        taken_until: the last day on which reports are taken, as typed and in words; empty for ever.
-        may_lock: whether who asks may change that.
         all_bodies: how many bodies owe something.
         turns: the pages of bodies before and after this one.
         thin_turns: the pages of thin reports before and after this one.
         all_unowed: how many reports came that nobody was asked for; the first are listed.
+        taken_until: the last day on which reports are taken, as typed and in words; empty for ever.
+        may_lock: whether who asks may change that.
     """
 
     title: str
@@ -137,19 +128,14 @@ def phase(visit: Visit, found: PlanPhase) -> HttpResponse:
 
 
 def _phase_view(visit: Visit, found: PlanPhase) -> PhaseView:
-    day, language = visit.today, visit.language
-    parts = parts_in(found)
-    counts = counted(found, parts, day)
-    bodies = sorted(
-        counts.by_body.items(), key=lambda one: (-one[1][OVERDUE], -one[1][AWAITED], natural_key(one[0]))
-    )
+    language = visit.language
+    counts = counted(found, visit.today)
+    bodies = counts.bodies
     page, thin_page = page_asked(visit.request, "page"), page_asked(visit.request, "thin")
     shown = bodies[(page - 1) * EACH : page * EACH]
-    thin, has_more = thin_reports(found, parts, day, thin_page)
-    unowed = unowed_of(found, parts, day) if counts.unowed else ()
-    names = names_of(
-        {*(one for one, _ in shown), *(one.body for one, _ in thin), *(one for one, _ in unowed)}
-    )
+    thin = thin_reports(counts, thin_page)
+    named = {*(one for one, _ in shown), *(one.body for one, _ in thin)}
+    names = names_of(named | {one for one, _ in counts.unowed_first})
     report = _report_path(found)
     last = taken_until(found.id)
     return PhaseView(
@@ -160,13 +146,13 @@ def _phase_view(visit: Visit, found: PlanPhase) -> PhaseView:
             BodyStanding(
                 names[body],
                 reverse("duties", kwargs={"body": body, "phase": found.id}),
-                tuple(of[one] for one in STANDINGS),
-                of.total(),
+                of,
+                sum(of),
             )
             for body, of in shown
         ),
-        tuple(sum(of[one] for _, of in bodies) for one in STANDINGS),
-        sum(not of[IN_TIME] + of[LATE] for _, of in bodies),
+        tuple(sum(of[at] for _, of in bodies) for at in range(len(STANDINGS))),
+        sum(not of[0] + of[1] for _, of in bodies),
         tuple(
             (
                 names[one.body],
@@ -176,13 +162,13 @@ def _phase_view(visit: Visit, found: PlanPhase) -> PhaseView:
             )
             for one, lacks in thin
         ),
-        tuple((names[body], commitment) for body, commitment in unowed),
-        without_body(parts),
+        tuple((names[body], commitment) for body, commitment in counts.unowed_first),
+        counts.nobody,
         len(bodies),
         turned(page, len(bodies) > page * EACH, "page"),
-        turned(thin_page, has_more, "thin"),
+        turned(thin_page, len(counts.thin) > thin_page * EACH, "thin"),
         counts.unowed,
-        taken_until=(last.isoformat(), language.day(last)) if last else ("", ""),
+        (last.isoformat(), language.day(last)) if last else ("", ""),
         may_lock=visit.may(f.SET_LOCK),
     )
 

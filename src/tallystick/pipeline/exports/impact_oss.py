@@ -15,6 +15,7 @@ from tallystick.base.formulas import shown_as_text
 from tallystick.base.units import units
 from tallystick.register.indicators import Indicator
 from tallystick.register.model import Commitment, Package
+from tallystick.register.recommendations import ANSWERS, IN_PART
 
 #: The columns of its templates, in their order.
 _REFERENCE, _TITLE = "Reference [database:reference]", "Title [database:title]"
@@ -38,6 +39,15 @@ ACTIONS = (
     "Target date comment [database:target_date_comment]",
     "indicator-reference [rel:indicator-reference]",
 )
+RECOMMENDATIONS = (
+    "Framework id [database:framework_id]",
+    _REFERENCE,
+    _TITLE,
+    _DESCRIPTION,
+    "Government response (text) [database:response]",
+    "Government response (support) [database:support_level]",
+    "action-reference [rel:action-reference]",
+)
 _MONTHS: Mapping[str, str] = {"annual": "12", "biennial": "24", "five_yearly": "60"}
 
 
@@ -46,7 +56,11 @@ def impact_oss_files(package: Package) -> dict[str, bytes]:
     return {
         "1-indicators.csv": _csv(INDICATORS, [*_indicators(package)]),
         "2-actions.csv": _csv(ACTIONS, [*_actions(package)]),
-    }
+    } | (
+        {"3-recommendations.csv": _csv(RECOMMENDATIONS, rows)}
+        if (rows := [*_recommendations(package)])
+        else {}
+    )
 
 
 def _indicators(package: Package) -> Iterator[Sequence[str]]:
@@ -80,6 +94,20 @@ def _actions(package: Package) -> Iterator[Sequence[str]]:
             "" if last is None or len(last.text) == 10 else f"as the plan has it: {last.text}",
             ",".join(dict.fromkeys(serving.get(one.id, ()))),
         )
+
+
+def _recommendations(package: Package) -> Iterator[Sequence[str]]:
+    """What others asked; frameworks and levels of support have numbers of their own there, and stay empty."""
+    answering: dict[str, list[str]] = {}
+    for link in package.recommendation_links:
+        if link.confirmed_by and link.commitment and link.how in {ANSWERS, IN_PART}:
+            answering.setdefault(link.recommendation, []).append(link.commitment)
+    for one in package.recommendations:
+        if one.kind == "recommendation":
+            place = f"{one.document}, {one.paragraph}" if one.paragraph else one.document
+            reply = ". ".join(filter(None, ((one.response or "").replace("_", " "), one.reason)))
+            actions = ",".join(dict.fromkeys(answering.get(one.id, ())))
+            yield "", one.id, one.asked, place, reply, "", actions
 
 
 def _told(package: Package, one: Commitment, section: str) -> str:

@@ -8,7 +8,7 @@ from tallystick.base.places import explained, replace_file
 from tallystick.base.reasons import Reason, Text, msgid
 from tallystick.pipeline.review.pages import SheetPage, about_package, workbook_bytes
 from tallystick.recommendations.codings import HOWS, barred, open_links, own_order
-from tallystick.recommendations.suggest import Suggester, Suggestion
+from tallystick.recommendations.suggest import SuggestedAnswer, Suggester
 from tallystick.register.files import load_package
 from tallystick.register.model import Package
 from tallystick.register.recommendations import NONE, Recommendation
@@ -94,7 +94,7 @@ def _row(
     }
 
 
-def told_why(one: Suggestion, titles: Mapping[str, str], language: Language = ENGLISH) -> str:
+def told_why(one: SuggestedAnswer, titles: Mapping[str, str], language: Language = ENGLISH) -> str:
     """A suggestion in words: the commitment, and what it shares."""
     why = language.list((*one.words, *one.concepts, *one.groups, *one.links), ",")
     return language.say(_WHY, commitment=one.commitment, title=titles[one.commitment], why=why)

@@ -50,6 +50,7 @@ from tallystick.register.rules.recommendations import (
     recommendations_that_cannot_be,
 )
 from tallystick.register.rules.references import dangling_references
+from tallystick.register.rules.research import advice_that_cannot_be, studies_that_cannot_be
 from tallystick.register.rules.responsibilities import (
     leads_that_are_gone,
     one_body_leads,
@@ -121,6 +122,8 @@ RULES: tuple[PackageRule, ...] = (
     recommendations_that_cannot_be,
     links_that_cannot_stand,
     letters_that_cannot_be,
+    studies_that_cannot_be,
+    advice_that_cannot_be,
 )
 
 #: Those that look at a figure by itself, beside rows of other tables: new figures are held against no others.

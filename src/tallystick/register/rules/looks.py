@@ -56,6 +56,7 @@ from tallystick.register.rules.recommendations import (
     recommendations_that_cannot_be,
 )
 from tallystick.register.rules.references import dangling_references
+from tallystick.register.rules.research import advice_that_cannot_be, studies_that_cannot_be
 from tallystick.register.rules.responsibilities import (
     leads_that_are_gone,
     one_body_leads,
@@ -254,6 +255,11 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("recommendation_links", "recommendation", "recommendation_links", "recommendation"),),
     ),
     letters_that_cannot_be: (),
+    studies_that_cannot_be: ((Join("study_findings", "study", "studies", "id"),),),
+    advice_that_cannot_be: (
+        (Join("assessment_recommendations", "phase", "phases", "id"),),
+        (Join("assessment_recommendations", "checked_in", "phases", "id"),),
+    ),
 }
 
 #: Tables of whose rows a rule speaks differently as soon as the second one has any row at all.

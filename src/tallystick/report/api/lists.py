@@ -110,6 +110,19 @@ LISTS = (
     ApiList("treaties", "how the State stands to each treaty", _of_table("treaties")),
     ApiList("calendar", "what is due in and around the plan, and what took place", _of_table("calendar")),
     ApiList("claims", "what the government itself said", _of_table("claims")),
+    ApiList(
+        "recommendations",
+        "what others asked of the State, and what it answered",
+        _of_table("recommendations"),
+    ),
+    ApiList(
+        "recommendation_links",
+        "which commitments answer what was asked, by whose word",
+        _of_table("recommendation_links"),
+    ),
+    ApiList("communications", "letters of special procedures", _of_table("communications")),
+    ApiList("phases", "the phases for which bodies are asked to report", _of_table("phases")),
+    ApiList("reports", "what bodies reported of commitments", _of_table("reports")),
     ApiList("corrections", "what somebody said was wrong, and what became of it", _of_table("corrections")),
 )
 

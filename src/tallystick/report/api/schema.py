@@ -132,6 +132,10 @@ _PARTS: dict[str, Schema] = {
     "area_row": _row("areas"),
     "treaty_row": _row("treaties"),
     "correction_row": _row("corrections"),
+    **{
+        f"{name}_row": _row(name)
+        for name in ("recommendations", "recommendation_links", "communications", "phases", "reports")
+    },
     "responsibility_row": _row("responsibilities", ("commitment",)),
     "link_row": _row("links", ("commitment",)),
     "serving_row": _row("commitment_indicators", ("commitment",), {"path": _PATH}),
@@ -194,6 +198,11 @@ _LISTED = (
     "treaty_row",
     "claim_row",
     "calendar_row",
+    "recommendations_row",
+    "recommendation_links_row",
+    "communications_row",
+    "phases_row",
+    "reports_row",
     "correction_row",
 )
 #: The keys of each kind of resource, beside those that all have.

@@ -12,7 +12,7 @@ from tallystick.recommendations.coding import (
 from tallystick.register.recommendations import TAKEN_ON
 from tallystick.report.context import PageContext
 from tallystick.report.document.model import ReportHeading, ReportPiece, ReportTable, ReportWords
-from tallystick.report.views.asked import AskedRow, asked_row
+from tallystick.report.views.asked import RecommendationRow, asked_row
 from tallystick.report.views.chapters import CommitmentRow
 
 _WIDTHS = (2, 5, 3, 5, 5)
@@ -82,7 +82,7 @@ def _table(context: PageContext, caption: str, rows: Iterable[MappedRecommendati
     return ReportTable(caption, head, told, _WIDTHS)
 
 
-def _cells(context: PageContext, row: AskedRow) -> tuple[str, ...]:
+def _cells(context: PageContext, row: RecommendationRow) -> tuple[str, ...]:
     say, sentences = context.say, context.language.sentences
     who = say(msgid("({who})"), who=row.made_by) if row.made_by else ""
     promised = [say(msgid("{id} {title}"), id=one.id, title=one.title) for one in row.commitments]

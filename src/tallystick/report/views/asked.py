@@ -18,7 +18,7 @@ _ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class AskedRow:
+class RecommendationRow:
     """A recommendation or concern on a page.
 
     Attributes:
@@ -60,7 +60,7 @@ class AskedListPage:
     pages: Numbered
     sentence: str
     index: str
-    rows: tuple[AskedRow, ...]
+    rows: tuple[RecommendationRow, ...]
 
 
 def asked_list_pages(
@@ -95,7 +95,7 @@ def listed(
     )
 
 
-def asked_row(context: PageContext, one: MappedRecommendation) -> AskedRow:
+def asked_row(context: PageContext, one: MappedRecommendation) -> RecommendationRow:
     """A recommendation as pages show it."""
     asked, say = one.asked, context.say
     kind = say(msgid("Concern")) if asked.kind == "concern" else say(msgid("Recommendation"))
@@ -110,7 +110,7 @@ def asked_row(context: PageContext, one: MappedRecommendation) -> AskedRow:
             msgid("{answer} ({date})"), answer=response, date=context.language.date(asked.responded)
         )
     sources = dict.fromkeys(filter(None, (asked.source, asked.response_source)))
-    return AskedRow(
+    return RecommendationRow(
         id=asked.id,
         kind=kind,
         place=place,

@@ -21,6 +21,7 @@ from tallystick.report.views.local_targets import LocalBook
 from tallystick.report.views.marks import Mark, done_mark, enjoyed_mark, target_mark
 from tallystick.report.views.panel_item import PanelAnswer, panel_answers, panel_item_path
 from tallystick.report.views.report_rows import ReportRow, reports_of
+from tallystick.report.views.research import findings_of
 from tallystick.report.views.responsible import Responsible, responsible
 from tallystick.report.views.statements import Statement, statement_of_event
 from tallystick.report.views.target import TargetBlock, target_block
@@ -95,6 +96,7 @@ class CommitmentPage:
     treaties: tuple[TreatyRow, ...]
     treaties_path: str
     reports: tuple[ReportRow, ...]
+    research: tuple[tuple[str, str, str, str, str], ...]
     panel: tuple[PanelAnswer, ...]
     panel_path: str
     method_path: str
@@ -181,6 +183,7 @@ def commitment_page(titles: Titles, local: LocalBook, commitment: Commitment) ->
         treaties=treaty_rows(context, ways, commitment),
         treaties_path=context.path("sources/treaties.html"),
         reports=reports_of(context, commitment.id),
+        research=findings_of(context, commitment.id),
         panel=panel_answers(context, commitment.id),
         panel_path=panel_item_path(context, commitment.id),
         method_path=context.path("method.html#words"),

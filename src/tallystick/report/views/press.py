@@ -14,7 +14,9 @@ from tallystick.report.views.shares import Share, shares_of_doubt
 from tallystick.voice.widths import lines
 
 #: How many letters of a row's name and of a heading fit beside one another, and how high a line is.
-_NAME, _HEADING, _LINE = 34, 62, 18
+_NAME, _HEADING, _LINE = 34, 52, 18
+#: So many of the doubts stand on the page, the gravest: it is to be one page of paper.
+_DOUBTS = 3
 #: How wide the longest bar is.
 _WIDEST = 330
 _ABOVE, _ROW, _BELOW = 24, 16, 48
@@ -75,7 +77,7 @@ def press_page(context: PageContext) -> PressPage:
     return PressPage(
         lead=plain_lead(context),
         figures=press_figures(context),
-        doubts=tuple(shares_of_doubt(context)),
+        doubts=shares_of_doubt(context)[:_DOUBTS],
         contact=descriptor.tallystick.contact,
         licences=tuple((one.title, one.path or "") for one in descriptor.licenses),
         api=INDEX,

@@ -9,6 +9,7 @@ from tallystick.register.phases import PlanPhase
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.report_rows import ReportRow, day_asked, report_row
+from tallystick.report.views.research import ResearchRow, advice_rows, study_rows
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
 from tallystick.workflow.duties import (
     AWAITED,
@@ -24,6 +25,7 @@ from tallystick.workflow.duties import (
 #: The most lines on a page; a report is so many.
 _LINES, _OF_REPORT = 60, 4
 BODIES, SENT, MISSING, NOBODY = "bodies", "sent", "missing", "nobody"
+STUDIES, ADVICE = "studies", "advice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class ReportBlock:
 
     kind: str
     title: str
-    rows: tuple[BodyAnswered | ReportRow | MissingReport, ...]
+    rows: tuple[BodyAnswered | ReportRow | MissingReport | ResearchRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class ReportedPage:
 
 
 _Key = tuple[str, str]
-_Row = BodyAnswered | ReportRow | MissingReport
+_Row = BodyAnswered | ReportRow | MissingReport | ResearchRow
 
 
 def reported_path(context: PageContext, phase: PlanPhase) -> str:
@@ -106,7 +108,7 @@ def _blocks(page: tuple[tuple[_Key, _Row | None], ...]) -> tuple[tuple[_Key, tup
 
 
 def _lines(row: tuple[_Key, _Row | None]) -> int:
-    return _OF_REPORT if isinstance(row[1], ReportRow) else 1
+    return _OF_REPORT if isinstance(row[1], (ReportRow, ResearchRow)) else 1
 
 
 def _titled(row: _Row) -> str:
@@ -115,7 +117,7 @@ def _titled(row: _Row) -> str:
             return row.name
         case ReportRow():
             return row.commitment[1]
-        case MissingReport():
+        case MissingReport() | ResearchRow():
             return row.title
 
 
@@ -133,6 +135,10 @@ def _rows(
         overdue = any(one.standing == OVERDUE for one in duties)
         title = msgid("What has not come") if overdue else msgid("What is still awaited")
         yield from under((MISSING, say(title)), missing)
+    if studies := study_rows(context, phase):
+        yield from under((STUDIES, say(msgid("Research of the phase"))), studies)
+    if advice := advice_rows(context, phase):
+        yield from under((ADVICE, say(msgid("What the assessment recommends"))), advice)
     nobody = [_missing(context, one, "") for one in without_anybody(package, phase)]
     if nobody:
         yield from under((NOBODY, say(msgid("Of which nobody was asked for a report"))), nobody)

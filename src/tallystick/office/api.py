@@ -1,0 +1,75 @@
+"""What other systems may ask for, as JSON: each request with a body's token, described by OpenAPI."""
+
+from typing import Annotated
+
+from django.http import HttpRequest
+from ninja import NinjaAPI, Query, Schema
+from ninja.security import HttpBearer
+from pydantic import Field
+
+from tallystick.base.canonical import sha256
+from tallystick.office.models import BodyToken
+from tallystick.office.selectors.api import MOST, OF_A_BODY, OPEN, rows_after
+
+#: No place in a table lies further on.
+_FURTHEST = 2**63 - 1
+
+
+class BodyBearer(HttpBearer):
+    """Lets in whoever has the token of a body."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> str | None:  # noqa: ARG002 - as the library asks
+        """The body whose token it is; None for none."""
+        known = BodyToken.objects.filter(sha256=sha256(token.encode("utf-8", "replace")), until=None)
+        body = known.values_list("body_id", flat=True).first()
+        return None if body is None else str(body)
+
+
+class RowsGiven(Schema):
+    """Rows of a table, each cell as the package writes it, and the place from which the next ones go on."""
+
+    rows: list[dict[str, str]]
+    after: int | None
+
+
+class Asked(Schema):
+    """How many rows are asked for, and behind which place."""
+
+    after: Annotated[int, Field(ge=0, le=_FURTHEST)] = 0
+    count: Annotated[int, Field(ge=1, le=MOST)] = 100
+
+
+class Failed(Schema):
+    """Why nothing was given."""
+
+    detail: object
+
+
+api = NinjaAPI(
+    title="Tallystick office",
+    version="1",
+    docs_url=None,
+    openapi_url="openapi.json",
+    urls_namespace="api",
+    auth=BodyBearer(),
+)
+
+
+def _offer(name: str) -> None:
+    def rows(request: HttpRequest, asked: Query[Asked]) -> RowsGiven:
+        body = str(getattr(request, "auth", ""))
+        found = rows_after(name, asked.after, asked.count, body)
+        return RowsGiven(rows=found.rows, after=found.after)
+
+    whose = "of the token's body and those below it" if name in OF_A_BODY else "of the plan"
+    api.get(
+        f"/{name}",
+        response={200: RowsGiven, 401: Failed, 422: Failed},
+        operation_id=name,
+        summary=f"The {name} {whose}",
+        url_name=name,
+    )(rows)
+
+
+for _name in (*OPEN, *OF_A_BODY):
+    _offer(_name)

@@ -1,0 +1,220 @@
+"""An office put aside while people work in it, and brought back elsewhere.
+
+The database comes first and the ledger after it: what the database has as an entry is then in the ledger, and
+what the ledger has beyond that is found there by its key when the outbox is delivered again.
+"""
+
+import json
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from tallystick.base.canonical import Json, sha256
+from tallystick.base.findings import Refusal
+from tallystick.base.places import PRIVATE, explained, make_folder, replace_file
+from tallystick.base.reasons import Foreign, Reason, Text
+from tallystick.ledger.copy import LedgerCopy
+from tallystick.ledger.folder import LedgerFolder
+from tallystick.ledger.log import tree_of
+from tallystick.office.configuration import FILE
+from tallystick.office.ledger_home import LedgerHome
+
+ABOUT = "backup.json"
+SQLITE, POSTGRESQL = "office.sqlite3", "office.pgdump"
+_PRIVATE_FOLDER = 0o700
+#: What lies in an office's folder beside its database and its ledger, and belongs to it.
+_FOLDERS = ("publications", "site", "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """What a backup holds: how many rows of each table, how many entries, and the root over them."""
+
+    rows: Mapping[str, int]
+    entries: int
+    root: str
+
+    def record(self) -> dict[str, Json]:
+        """It as a plain record."""
+        return {"rows": dict(self.rows), "entries": self.entries, "root": self.root}
+
+
+def back_up(out: str) -> BackedUp:
+    """Put the office that is open aside, into a new folder that only its owner may read.
+
+    Args:
+        out: the folder.
+
+    Raises:
+        Refusal: there is something already, or it can't be written.
+    """
+    place, office = Path(out), Path(settings.CONFIGURATION.folder)
+    _be_new(place)
+    with explained(out):
+        make_folder(place, _PRIVATE_FOLDER)
+        _copy_database(place)
+        _copy_ledger(LedgerHome(office), place)
+        for name in _FOLDERS:
+            if (office / name).is_dir():
+                shutil.copytree(office / name, place / name)
+        for name in (FILE, "ledger.key", "ledger.key.vkey", "release.key", "release.key.vkey"):
+            if (office / name).is_file():
+                shutil.copy2(office / name, place / name)
+    held = _held(place)
+    files: dict[str, Json] = {name: _digest(place / name) for name in _names(place)}
+    about: dict[str, Json] = held.record() | {"files": files}
+    replace_file(place / ABOUT, json.dumps(about, indent=1, sort_keys=True).encode(), PRIVATE)
+    return held
+
+
+def _be_new(place: Path) -> None:
+    if place.exists() and (not place.is_dir() or any(place.iterdir())):
+        raise Refusal(
+            Reason("{path} is not empty", path=Text(str(place))),
+            Reason("name a new folder; nothing was changed"),
+        )
+
+
+def _copy_database(place: Path) -> None:
+    """The database as it is at one moment; people go on writing meanwhile."""
+    if connection.vendor == "sqlite":
+        name = str(settings.DATABASES["default"]["NAME"])
+        with closing(sqlite3.connect(name)) as there, closing(sqlite3.connect(place / SQLITE)) as copy:
+            there.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+        (place / SQLITE).chmod(PRIVATE)
+        return
+    _run("pg_dump", "--format=custom", "--no-owner", f"--file={place / POSTGRESQL}")
+
+
+def _run(program: str, *words: str) -> None:
+    """Run one of PostgreSQL's own programs on the office's database.
+
+    Raises:
+        Refusal: it is not there, or could not do it.
+    """
+    address = settings.CONFIGURATION.database
+    found = shutil.which(program)
+    if found is None:
+        raise Refusal(
+            Reason("{program} is not installed here", program=Text(program)),
+            Reason("install PostgreSQL's client programs, of the server's version or a later one"),
+        )
+    done = subprocess.run(  # noqa: S603 - PostgreSQL's own program, with the office's own address
+        [found, *words, f"--dbname={address}"], check=False, capture_output=True, text=True
+    )
+    if done.returncode != 0:
+        raise Refusal(
+            Reason("{program} could not do it ({why})", program=Text(program), why=Foreign(done.stderr)),
+            Reason("mend that, and ask again"),
+        )
+
+
+def _copy_ledger(home: LedgerHome, place: Path) -> None:
+    """The ledger, while nobody adds to it."""
+    with LedgerCopy(home.ledger):
+        shutil.copytree(home.ledger, place / "ledger")
+
+
+def _names(place: Path) -> list[str]:
+    return sorted(
+        str(one.relative_to(place)) for one in place.rglob("*") if one.is_file() and one.name != ABOUT
+    )
+
+
+def _digest(place: Path) -> str:
+    return sha256(place.read_bytes())
+
+
+def _held(place: Path) -> BackedUp:
+    """What lies in a backup, or in an office with SQLite."""
+    with LedgerFolder(str(place / "ledger")) as ledger:
+        entries, root = ledger.size, tree_of(ledger).root(ledger.size).hex()
+    rows = dict(_counted(place / SQLITE)) if (place / SQLITE).is_file() else {}
+    return BackedUp(rows, entries, root)
+
+
+def _counted(place: Path) -> Iterator[tuple[str, int]]:
+    with closing(sqlite3.connect(f"file:{place}?mode=ro", uri=True)) as there:
+        tables = there.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        for (name,) in list(tables):
+            if not name.startswith("sqlite_"):
+                yield name, there.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0]  # noqa: S608
+
+
+def restore(backup: str, folder: str) -> BackedUp:
+    """Bring a backup back into a new folder, after looking at every byte of it.
+
+    Args:
+        backup: the folder that `back_up` wrote.
+        folder: the new office's folder.
+
+    Raises:
+        Refusal: it is no backup, a file is another than it was, or the folder is not new.
+    """
+    place, target = Path(backup), Path(folder)
+    about = _about(place)
+    _be_new(target)
+    with explained(folder):
+        make_folder(target, _PRIVATE_FOLDER)
+        for name in _names(place):
+            (target / name).parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+            shutil.copy2(place / name, target / name)
+        if (target / SQLITE).is_file():
+            _be_sound(target / SQLITE)
+    held = _held(target)
+    if held.record() != {name: about[name] for name in held.record()}:
+        raise Refusal(
+            Reason("{folder} does not hold what {backup} held", folder=Text(folder), backup=Text(backup)),
+            Reason("delete it, and try another backup"),
+        )
+    return held
+
+
+def _about(place: Path) -> dict[str, Json]:
+    try:
+        about: dict[str, Json] = json.loads((place / ABOUT).read_bytes())
+        files = about["files"]
+    except (OSError, ValueError, KeyError):
+        raise Refusal(
+            Reason("{path} holds no backup of an office", path=Text(str(place))),
+            Reason("name the folder that 'tallystick office backup' wrote"),
+        ) from None
+    then: dict[str, Json] = files if isinstance(files, dict) else {}
+    now: dict[str, Json] = {name: _digest(place / name) for name in _names(place)}
+    changed = sorted(name for name in {*then, *now} if then.get(name) != now.get(name))
+    if changed:
+        raise Refusal(
+            Reason("{file} of the backup is not as it was written", file=Text(changed[0])),
+            Reason("take another copy of the backup; nothing was changed"),
+        )
+    return about
+
+
+def _be_sound(place: Path) -> None:
+    with closing(sqlite3.connect(place)) as there:
+        told = there.execute("PRAGMA integrity_check").fetchone()[0]
+    if told != "ok":
+        raise Refusal(
+            Reason("the database of the backup is damaged ({why})", why=Foreign(str(told))),
+            Reason("take another backup"),
+        )
+
+
+def fill_postgresql(folder: str) -> None:
+    """Bring the rows of a backup into the empty PostgreSQL database that the office's file names.
+
+    Raises:
+        Refusal: pg_restore is not there, or the database is not empty.
+    """
+    dump = Path(folder) / POSTGRESQL
+    if dump.is_file():
+        _run("pg_restore", "--no-owner", "--exit-on-error", str(dump))
+        dump.unlink()

@@ -1,0 +1,105 @@
+"""The research of phases and what assessments recommend, in words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from tallystick.office.models import StoredPhaseStudy, StoredStudyFinding
+from tallystick.office.selectors.duties import body_rows
+from tallystick.office.selectors.plan import BY_NAME, model_of, rows_in
+from tallystick.register.order import in_order
+from tallystick.register.research import AssessmentRecommendation
+from tallystick.voice.language import Language
+from tallystick.voice.research_words import FOLLOW_UP, NO_REPLY, REPLY, STUDY_KIND, STUDY_STATE
+
+_ADVICE = "assessment_recommendations"
+
+
+def advice_row(id_: str, table: str = _ADVICE) -> Any:  # noqa: ANN401 - the row is of the table's class
+    """The row of this identifier; None where there is none."""
+    known = BY_NAME[table]
+    return next(rows_in(known, model_of(known)._default_manager.filter(id=id_)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class StudyLine:
+    """A study in a list: its page, its title, its kind, its phase, and how far it is."""
+
+    path: str
+    title: str
+    kind: str
+    phase: str
+    state: str
+
+
+def study_lines(language: Language) -> tuple[StudyLine, ...]:
+    """Every study, in the order of identifiers."""
+    rows = in_order(BY_NAME["studies"], list(rows_in(BY_NAME["studies"])))
+    return tuple(
+        StudyLine(
+            reverse("study", kwargs={"study": one.id}),
+            one.title,
+            language.say(STUDY_KIND[one.kind]),
+            one.phase,
+            language.say(STUDY_STATE[one.state]),
+        )
+        for one in rows
+    )
+
+
+def findings_told(study: str) -> tuple[tuple[str, str, str], ...]:
+    """What a study found: the identifier, the commitment, and the words."""
+    rows = rows_in(BY_NAME["study_findings"], StoredStudyFinding.objects.filter(study__id=study))
+    return tuple(sorted((one.id, one.commitment, one.found) for one in rows))
+
+
+def study_exists(id_: str) -> bool:
+    """Whether there is such a study."""
+    return StoredPhaseStudy.objects.filter(id=id_).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceTold:
+    """What an assessment recommends, in words.
+
+    Attributes:
+        id: its identifier.
+        recommended: what is recommended.
+        body: the body's identifier and name.
+        phase: the phase that was assessed.
+        due: by when.
+        state: how it stands.
+        reply: the body's reply, in full; empty for none.
+        found: what a later phase found; empty for nothing.
+    """
+
+    id: str
+    recommended: str
+    body: tuple[str, str]
+    phase: str
+    due: str
+    state: str
+    reply: str
+    found: str
+
+
+def advice_told(language: Language) -> tuple[AdviceTold, ...]:
+    """Everything that assessments recommend, in the order of identifiers."""
+    names = body_rows()
+    rows = in_order(BY_NAME[_ADVICE], list(rows_in(BY_NAME[_ADVICE])))
+    return tuple(_told(one, names[one.body].name, language) for one in rows)
+
+
+def _told(one: AssessmentRecommendation, name: str, language: Language) -> AdviceTold:
+    answered = REPLY[one.reply] if one.reply else NO_REPLY
+    return AdviceTold(
+        one.id,
+        one.recommended,
+        (one.body, name),
+        one.phase,
+        language.date(one.due),
+        language.say(FOLLOW_UP[one.follow_up] if one.follow_up else answered),
+        one.words or "",
+        one.found or "",
+    )
