@@ -62,4 +62,4 @@ def test_another_reader_finds_the_same_in_it() -> None:
         told.place,
         told.text,
     )
-    assert (event["DTSTART"].dt, event["DTEND"].dt) == (told.starts, told.ends)
+    assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (told.starts, told.ends)
