@@ -19,7 +19,7 @@ DECISION_STATES = (OPEN, SAID_DONE, DONE, DROPPED)
 DECISION_WORDS: dict[str, Template] = {
     OPEN: inside("a decision of a meeting", "open"),
     SAID_DONE: inside("a decision of a meeting", "done, as its owner says"),
-    DONE: inside("a decision of a meeting", "done"),
+    DONE: inside("a decision of a meeting", "closed: carried out"),
     DROPPED: inside("a decision of a meeting", "dropped"),
 }
 #: The states in which a decision is still followed.
