@@ -17,7 +17,16 @@ from tallystick.pipeline.verify import CheckedRelease, Trust
 from tallystick.release.seal import open_sealed
 from tests.architecture.tree import ROOT
 from tests.ledger.made import KEY, OTHER
-from tests.release.edits import ALONE, RECOMPUTED, Members, page, page_added, page_and_version, verdict
+from tests.release.edits import (
+    ALONE,
+    RECOMPUTED,
+    Members,
+    page,
+    page_added,
+    page_and_version,
+    resource,
+    verdict,
+)
 from tests.release.made import (
     GOLDEN,
     changed,
@@ -56,7 +65,7 @@ class Bench:
 
     def forged(self, edit: Callable[[Members], None], **about: object) -> str:
         """The release with an edit, signed again; with its pages, where the edit is of a page."""
-        source = self.paged if edit in {page, page_added, page_and_version} else self.path
+        source = self.paged if edit in {page, page_added, page_and_version, resource} else self.path
         members = members_of(source)
         edit(members)
         before = dict(open_sealed(Path(source).read_bytes(), None).about)

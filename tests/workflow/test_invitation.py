@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,4 +63,5 @@ def test_another_reader_finds_the_same_in_it() -> None:
         told.place,
         told.text,
     )
-    assert (event["DTSTART"].dt, event["DTEND"].dt) == (told.starts, told.ends)
+    days: tuple[Any, Any] = event["DTSTART"], event["DTEND"]
+    assert (days[0].dt, days[1].dt) == (told.starts, told.ends)
