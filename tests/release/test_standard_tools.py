@@ -47,7 +47,7 @@ def ask(tool: str, path: Path, *key: str) -> subprocess.CompletedProcess[str]:
     needs("unzip", "gzip", "cmp", "sha256sum", tool)
     command = ["bash", str(SCRIPT), str(path), *key]
     given = os.environ | {"VERIFY_WITH": tool}
-    return subprocess.run(command, check=False, capture_output=True, text=True, env=given, timeout=60)
+    return subprocess.run(command, check=False, capture_output=True, text=True, env=given, timeout=240)
 
 
 def members(path: Path) -> dict[str, bytes]:
