@@ -31,6 +31,7 @@ FORMULAS = frozenset(
         "give them: goalposts = [lower, upper], or goalpost_lower and goalpost_upper",
         "write COMMITMENT:INDICATOR, as the proposals do, such as I.1.01:health.suicide",
         "write it as indicator:WORD=ID, area:WORD=ID, group:WORD=ID, source:WORD=ID or unit:WORD=UNIT*FACTOR",
+        "%(size)s kB",
         "{number}. {title}",
         "{proposals} for {commitments}. Nothing was written: take one with --accept COMMITMENT:INDICATOR.",
     }
@@ -67,6 +68,7 @@ OTHERWISE = {
         "which edition of them, where there are several",
     },
     "figure": {
+        "As a figure to print (SVG)",
         "An arrow marks a figure given as at least, or at most, so much.",
         "Less is better, so the highest figure stands first.",
         "More is better, so the lowest figure stands first.",

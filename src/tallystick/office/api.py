@@ -32,7 +32,7 @@ class RowsGiven(Schema):
     after: int | None
 
 
-class Asked(Schema):
+class AskedRows(Schema):
     """How many rows are asked for, and behind which place."""
 
     after: Annotated[int, Field(ge=0, le=_FURTHEST)] = 0
@@ -56,7 +56,7 @@ api = NinjaAPI(
 
 
 def _offer(name: str) -> None:
-    def rows(request: HttpRequest, asked: Query[Asked]) -> RowsGiven:
+    def rows(request: HttpRequest, asked: Query[AskedRows]) -> RowsGiven:
         body = str(getattr(request, "auth", ""))
         found = rows_after(name, asked.after, asked.count, body)
         return RowsGiven(rows=found.rows, after=found.after)

@@ -12,7 +12,7 @@ _SINCE, _UNTIL, _NOTE = msgid("First day"), msgid("Last day"), msgid("Note")
 CELL_WORDS: dict[str, dict[str, tuple[Template, Template]]] = {
     "bodies": {
         "id": (
-            msgid("Identifier"),
+            inside("a cell of a row", "Identifier"),
             msgid("Short and lasting, such as MOH or QX-01-HEALTH; it never changes."),
         ),
         "name": (msgid("Name in English"), _NONE),
@@ -31,7 +31,7 @@ CELL_WORDS: dict[str, dict[str, tuple[Template, Template]]] = {
         "note": (_NOTE, _NONE),
     },
     "responsibilities": {
-        "body": (msgid("Body"), msgid("Its identifier.")),
+        "body": (inside("a cell of a row", "Body"), msgid("Its identifier.")),
         "role": (msgid("Part"), _NONE),
         "basis": (msgid("How it is known"), _NONE),
         "source": (
@@ -45,8 +45,11 @@ CELL_WORDS: dict[str, dict[str, tuple[Template, Template]]] = {
     },
     "measures": {
         "title": (msgid("What is to be done"), _NONE),
-        "area": (msgid("Where"), msgid("The code of the area, such as QX-01. Empty: everywhere.")),
-        "due": (msgid("By when"), _DAY),
+        "area": (
+            inside("a cell of a row", "Where"),
+            msgid("The code of the area, such as QX-01. Empty: everywhere."),
+        ),
+        "due": (inside("a cell of a row", "By when"), _DAY),
         "budget": (msgid("Money set aside"), msgid("In whole units, digits alone: 1500000.")),
         "currency": (msgid("Currency"), msgid("Its three letters, such as CNY.")),
         "under": (
@@ -58,22 +61,25 @@ CELL_WORDS: dict[str, dict[str, tuple[Template, Template]]] = {
     },
     "milestones": {
         "title": (inside("a milestone", "What is there then"), _NONE),
-        "due": (msgid("By when"), _DAY),
+        "due": (inside("a cell of a row", "By when"), _DAY),
         "reached": (inside("a milestone", "Reached on"), msgid("Empty: not yet.")),
     },
     "local_targets": {
         "value": (msgid("Promised number"), msgid("In the unit of the plan's target, digits alone.")),
         "value_high": (msgid("Upper end, of a range"), _NONE),
-        "deadline": (msgid("By when"), msgid("Empty: by the plan's own deadline.")),
+        "deadline": (inside("a cell of a row", "By when"), msgid("Empty: by the plan's own deadline.")),
         "weight": (msgid("Weight of the area in a mean"), msgid("Such as how many people live there.")),
         "source": (msgid("Local plan that it stands in"), _SOURCE),
-        "words": (msgid("Its words"), _NONE),
+        "words": (inside("a cell of a row", "Its words"), _NONE),
     },
     "reports": {
         "rating": (msgid("How the commitment stands"), msgid("As the body itself sees it.")),
         "said": (msgid("What was done"), _NONE),
         "obstacles": (msgid("What stands in the way"), _NONE),
-        "numerator": (msgid("How many"), msgid("Digits alone; of a share, its upper number.")),
+        "numerator": (
+            inside("a cell of a row", "How many"),
+            msgid("Digits alone; of a share, its upper number."),
+        ),
         "denominator": (msgid("Of how many"), msgid("Of a share, its lower number.")),
         "counted": (msgid("What the two numbers count"), _NONE),
         "record": (

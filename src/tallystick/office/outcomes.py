@@ -24,10 +24,10 @@ _REVISED = msgid(
 _CONFLICT = msgid("row {row}, {figure}: {new} here, {value} in {source}; both are kept")
 
 #: By language the parts of what is told, each a list of sentences.
-Told = dict[str, dict[str, list[str]]]
+ToldByLanguage = dict[str, dict[str, list[str]]]
 
 
-def told_of_evidence(found: AddedEvidence) -> Told:
+def told_of_evidence(found: AddedEvidence) -> ToldByLanguage:
     """What became of a file: its counts, each refused row with its reason, revisions and conflicts."""
     return _in_each(lambda language: _parts(language, found))
 
@@ -69,7 +69,7 @@ def _figures(language: Language, words: Template, rows: Iterable[EarlierFigure])
     ]
 
 
-def told_of_refusal(refusal: Refusal) -> Told:
+def told_of_refusal(refusal: Refusal) -> ToldByLanguage:
     """Why something could not be done at all."""
     return _in_each(
         lambda language: {
@@ -82,5 +82,5 @@ def told_of_refusal(refusal: Refusal) -> Told:
     )
 
 
-def _in_each(said: Callable[[Language], dict[str, list[str]]]) -> Told:
+def _in_each(said: Callable[[Language], dict[str, list[str]]]) -> ToldByLanguage:
     return {one.code: said(one) for one in page_languages()}
