@@ -27,8 +27,6 @@ HOMONYMS = {
     ("chapters.py", "done"): 1,
     ("claims.py", "done"): 1,
     ("commitment.py", "done"): 2,
-    # a decision of a meeting that is carried out
-    ("meetings.py", "done"): 1,
     # how many steps of a publication are behind
     ("0017_outbox.py", "done"): 1,
     # an event of the kind *started*

@@ -18,6 +18,7 @@ PLACE = re.compile(r"%\(\w+\)s|(?<!\{)\{\w*\}(?!\})")
 #: What is the same in every language: places, signs, codes, names of keys and files.
 SAME = frozenset(
     {
+        "%(size)s kB",
         "{size} MB",
         "{size} kB",
     }
@@ -31,7 +32,6 @@ FORMULAS = frozenset(
         "give them: goalposts = [lower, upper], or goalpost_lower and goalpost_upper",
         "write COMMITMENT:INDICATOR, as the proposals do, such as I.1.01:health.suicide",
         "write it as indicator:WORD=ID, area:WORD=ID, group:WORD=ID, source:WORD=ID or unit:WORD=UNIT*FACTOR",
-        "%(size)s kB",
         "{number}. {title}",
         "{proposals} for {commitments}. Nothing was written: take one with --accept COMMITMENT:INDICATOR.",
     }

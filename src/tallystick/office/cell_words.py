@@ -7,6 +7,8 @@ from tallystick.base.reasons import Template, inside, msgid
 _DAY = msgid("A day, a month or a year: 2026-03-31, 2026-03 or 2026.")
 _SOURCE = msgid("The identifier of a source of the package. Empty: none.")
 _NONE = ""
+_BODY, _WHERE = inside("a cell of a row", "Body"), inside("a cell of a row", "Where")
+_BY_WHEN, _HOW_MANY = inside("a cell of a row", "By when"), inside("a cell of a row", "How many")
 _SINCE, _UNTIL, _NOTE = msgid("First day"), msgid("Last day"), msgid("Note")
 #: By table and column, its name, and how it is written where the name does not say it.
 CELL_WORDS: dict[str, dict[str, tuple[Template, Template]]] = {
@@ -31,7 +33,7 @@ CELL_WORDS: dict[str, dict[str, tuple[Template, Template]]] = {
         "note": (_NOTE, _NONE),
     },
     "responsibilities": {
-        "body": (inside("a cell of a row", "Body"), msgid("Its identifier.")),
+        "body": (_BODY, msgid("Its identifier.")),
         "role": (msgid("Part"), _NONE),
         "basis": (msgid("How it is known"), _NONE),
         "source": (
@@ -46,10 +48,10 @@ CELL_WORDS: dict[str, dict[str, tuple[Template, Template]]] = {
     "measures": {
         "title": (msgid("What is to be done"), _NONE),
         "area": (
-            inside("a cell of a row", "Where"),
+            _WHERE,
             msgid("The code of the area, such as QX-01. Empty: everywhere."),
         ),
-        "due": (inside("a cell of a row", "By when"), _DAY),
+        "due": (_BY_WHEN, _DAY),
         "budget": (msgid("Money set aside"), msgid("In whole units, digits alone: 1500000.")),
         "currency": (msgid("Currency"), msgid("Its three letters, such as CNY.")),
         "under": (
@@ -61,13 +63,13 @@ CELL_WORDS: dict[str, dict[str, tuple[Template, Template]]] = {
     },
     "milestones": {
         "title": (inside("a milestone", "What is there then"), _NONE),
-        "due": (inside("a cell of a row", "By when"), _DAY),
+        "due": (_BY_WHEN, _DAY),
         "reached": (inside("a milestone", "Reached on"), msgid("Empty: not yet.")),
     },
     "local_targets": {
         "value": (msgid("Promised number"), msgid("In the unit of the plan's target, digits alone.")),
         "value_high": (msgid("Upper end, of a range"), _NONE),
-        "deadline": (inside("a cell of a row", "By when"), msgid("Empty: by the plan's own deadline.")),
+        "deadline": (_BY_WHEN, msgid("Empty: by the plan's own deadline.")),
         "weight": (msgid("Weight of the area in a mean"), msgid("Such as how many people live there.")),
         "source": (msgid("Local plan that it stands in"), _SOURCE),
         "words": (inside("a cell of a row", "Its words"), _NONE),
@@ -77,7 +79,7 @@ CELL_WORDS: dict[str, dict[str, tuple[Template, Template]]] = {
         "said": (msgid("What was done"), _NONE),
         "obstacles": (msgid("What stands in the way"), _NONE),
         "numerator": (
-            inside("a cell of a row", "How many"),
+            _HOW_MANY,
             msgid("Digits alone; of a share, its upper number."),
         ),
         "denominator": (msgid("Of how many"), msgid("Of a share, its lower number.")),
