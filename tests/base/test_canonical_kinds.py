@@ -199,6 +199,8 @@ def _result_asked_one_by_one(value: Any) -> Any:  # noqa: ANN401 - anything may 
 @settings(deadline=None)
 @given(values)
 @example(Noun(Named.DONE))
+@example(Noun(Decimal("1.50"), Reason("So")))
+@example((Decimal("1.50"), 1))
 @example(Noun(False, Noun(0, Pair(True, 1))))
 def test_a_value_of_an_assessment_is_written_as_what_it_is_or_refused(value: object) -> None:
     right = _outcome(lambda: repr(_result_asked_one_by_one(value)).encode())

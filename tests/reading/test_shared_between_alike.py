@@ -22,6 +22,7 @@ FRAMES = {
         "The ministry will train {} teachers by {}.",
         "By {}, {}% of households will have water.",
         "We will cut poverty by {} percent compared to {}.",
+        "Emissions will be lower than {} levels, and {}% below the {} level.",
         "Fewer than {} of {} schools will lack power.",
         "The {}st plan will build {} km of road by {}.",
         "In {}, {} clinics were built; {} will be built.",
@@ -42,7 +43,8 @@ FRAMES = {
         "En {} se habrá construido {} escuelas.",
         "Reducir la pobreza en un {} % respecto a {}.",
     ],
-    "it": ["Nel {} sono stati formati {} docenti.", "Entro il {} saranno formati {} docenti."],
+    "pt": ["Formar {} docentes até {}.", "Em {} foram formados {} docentes."],
+    "it": ["Nel {} sono stati formati {} docenti.", "Dal {} saranno formati {} docenti."],
     "ru": ["К {} году построить {} школ.", "В {} году построено {} школ."],
 }
 #: Years, counts, shares and ordinal numbers of equal length, so that sentences are alike but for digits.
@@ -108,10 +110,10 @@ def test_each_sentence_has_its_own_places_of_every_list_that_minds_digits(code: 
     minding = list(_minding(code))
     assert minding, "each language has some"
     for words in [*FRAMES.get(code, ()), *itertools.islice(texts(language, YEARS), 60)]:
-        for _ in range(3):
-            digits = [YEARS[chance.below(len(YEARS))] for _ in range(words.count("{}"))]
-            said = in_lower_case(words.format(*digits) if digits else words)
-            text = re.sub("[0-9]", lambda _: str(chance.below(4)), said) if not digits else said
+        first = [YEARS[chance.below(len(YEARS))] for _ in range(words.count("{}"))]
+        for _ in range(6):
+            alike = [[one for one in YEARS if len(one) == len(digits)] for digits in first]
+            text = in_lower_case(words.format(*(some[chance.below(len(some))] for some in alike)))
             own = Phrases(text, language)
             for section, key in minding:
                 starts, ends = _places(text, language, section, key)

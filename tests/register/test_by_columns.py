@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -105,34 +106,49 @@ def _good(column: Column) -> st.SearchStrategy[str]:
 GOOD = {table.name: {name: _good(one) for name, one in table.columns.items()} for table in TABLES}
 
 
+#: What is wrong with a drawn file; with cells and keys alone nothing else hides whether that was seen.
+FAULTS = ("", "cells", "cells", "keys", "heading", "rows")
+
+
 @st.composite
 def files(draw: st.DrawFn) -> Drawn:
-    """Draw a table's file: few different cells in few rows, with faults or without."""
+    """Draw a table's file: few different cells in few rows, with faults of one sort or without."""
     table = BY_NAME[draw(st.sampled_from(list(BY_NAME)))]
-    faulty = draw(st.booleans())
-    columns = dict(table.columns)
-    if faulty:
-        for name in draw(st.sets(st.sampled_from(list(columns)), max_size=2)):
-            del columns[name]
-    for name in draw(st.sets(st.sampled_from([n for n in columns if columns[n].added] or [""]), max_size=2)):
-        columns.pop(name, None)
+    fault = draw(st.sampled_from(FAULTS))
+    late = [name for name, column in table.columns.items() if column.added]
+    gone = draw(st.sets(st.sampled_from(late), max_size=2)) if late else set()
+    if fault == "heading":
+        gone |= draw(st.sets(st.sampled_from(list(table.columns)), max_size=2))
+    columns = [name for name in table.columns if name not in gone]
     pools = {
         name: draw(st.lists(GOOD[table.name][name], min_size=1, max_size=3 if name in table.key else 2))
         for name in columns
     }
-    if faulty:
-        for name in draw(st.sets(st.sampled_from([*columns, ""]), max_size=2)) - {""}:
-            pools[name].append(draw(WRONG | SPELLED | st.sampled_from(pools[name]).map(str.swapcase)))
     rows = [
         {name: draw(st.sampled_from(pool)) for name, pool in pools.items()}
         for _ in range(draw(st.integers(0, 5)))
     ]
-    if not faulty:
+    if fault not in {"keys", "heading"}:
         rows = list({tuple(row[name] for name in table.key): row for row in rows}.values())
         rows = [row for row in rows if all(row[name] for name in table.key)]
-    heading = draw(st.permutations(list(columns))) if draw(st.booleans()) else list(columns)
-    extra = draw(st.sampled_from([None, "", "mine", heading[0] if heading else "id"])) if faulty else None
-    return Drawn(table, _written(draw, heading, rows, extra, faulty), rows, not faulty)
+    if fault == "cells" and rows:
+        name = draw(st.sampled_from(columns))
+        cell = draw(WRONG | SPELLED | st.sampled_from(pools[name]).map(str.swapcase))
+        draw(st.sampled_from(rows))[name] = cell
+    heading = draw(st.permutations(columns)) if draw(st.booleans()) else columns
+    extra = draw(st.sampled_from([None, "", "mine", *heading[:1]])) if fault == "heading" else None
+    return Drawn(table, _written(draw, heading, rows, extra, fault == "rows"), rows, fault == "")
+
+
+def _file(name: str, *rows: Mapping[str, str]) -> Drawn:
+    """A table's file with these cells, and no others."""
+    table = BY_NAME[name]
+    lines = [",".join(table.columns), *(",".join(row.get(one, "") for one in table.columns) for row in rows)]
+    return Drawn(table, ("\n".join(lines) + "\n").encode(), [dict(row) for row in rows], sound=False)
+
+
+PART = {"id": "a", "position": "0", "kind": "chapter", "title": "A"}
+LINK = {"recommendation": "r", "how": "none"}
 
 
 def _written(
@@ -176,7 +192,12 @@ def _told(typed: TypedTable) -> tuple[object, ...]:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 @given(files(), st.booleans())
-@example(Drawn(BY_NAME["outline"], b"id,title\n", [], True), True)
+@example(_file("outline"), True)
+@example(_file("outline", PART, PART | {"id": "A", "position": "00"}), True)
+@example(_file("outline", PART, PART | {"id": "b", "title": " A"}), False)
+@example(_file("outline", PART, PART | {"id": "b", "position": "x"}), False)
+@example(_file("outline", PART, PART | {"id": "b", "parent": "a"}, PART | {"id": "a", "parent": "b"}), False)
+@example(_file("recommendation_links", LINK, LINK | {"recommendation": "s", "suggested": "false"}), False)
 def test_a_table_is_read_and_written_by_columns_as_it_is_cell_by_cell(drawn: Drawn, folded: bool) -> None:
     raw = read_rows(drawn.table, drawn.data)
     by_row = _by_rows(read_rows(drawn.table, drawn.data))
