@@ -30,7 +30,7 @@ def canonical_bytes(record: Json) -> bytes:
     """
     if isinstance(record, Mapping) and any(map(_is_long, record.values())):
         keys = _sorted_keys(tuple(record))
-        return b"{" + b",".join([_written(key) + b":" + _part(record[str(key)]) for key in keys]) + b"}"
+        return b"{" + b",".join([_written(key) + b":" + _part(record[key]) for key in keys]) + b"}"
     return _written(record)
 
 
@@ -73,7 +73,7 @@ def _in_order(record: object) -> object:
         case Mapping():
             return _object_in_order(record)
         case Sequence() if not isinstance(record, bytes | bytearray):
-            return _list_in_order(record)
+            return _list_in_order([*record])
         case _:
             raise TypeError(f"a canonical record holds no {type(record).__name__}: write it as text")
 
@@ -104,11 +104,12 @@ def _exact(number: int) -> int:
 
 
 @functools.lru_cache(maxsize=4096)  # the records of a list have the same keys
-def _sorted_keys(keys: tuple[object, ...]) -> tuple[object, ...]:
-    return tuple(sorted(keys, key=_utf_16))
-
-
-def _utf_16(key: object) -> bytes:
-    if not isinstance(key, str):
+def _sorted_keys(keys: tuple[object, ...]) -> tuple[str, ...]:
+    texts = [key for key in keys if isinstance(key, str)]
+    if len(texts) < len(keys):
         raise TypeError("the keys of a canonical record are texts")
+    return tuple(sorted(texts, key=_utf_16))
+
+
+def _utf_16(key: str) -> bytes:
     return key.encode("utf-16-be")

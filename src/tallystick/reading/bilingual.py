@@ -43,7 +43,7 @@ def without_others(source: SourceText, language: PlanLanguage) -> tuple[SourceTe
     """The text with blanks for lines in other languages than the one it is read in, and what was left out."""
     seen = source.seen or source.text
     others = [_other(line, language) for line in seen.splitlines(keepends=True)]
-    if not any(others) and _LETTER.search(seen):
+    if not any(others):
         return source, ()
     pieces: list[str] = []
     named: Counter[str] = Counter()
