@@ -7,6 +7,7 @@ from tallystick.index.doubt.run import doubted
 from tallystick.index.doubt.tables import doubt_tables
 from tallystick.index.metadata_file import read_metadata
 from tallystick.index.normalise.to_reference import DistanceToReference
+from tallystick.index.said import in_numbers
 from tallystick.index.snags import CannotRun
 from tallystick.index.steps import index_of
 from tests.index.made import FIGURES, METHOD, index, method, read_method, read_table, told
@@ -189,3 +190,8 @@ def test_a_number_with_signs_between_its_digits_is_never_mended_into_another(wri
     table.numbers("a", ["X"])
     (finding,) = table.findings
     assert finding.fix.text == mend
+
+
+def test_a_unit_of_several_years_is_counted_once() -> None:
+    assert in_numbers(index(PANEL)).text.endswith("3 units in 2 years, 3 indicators.")
+    assert in_numbers(index(FIGURES)).text.endswith(": 3 units, 3 indicators.")
