@@ -2,10 +2,12 @@
 
 import pytest
 
+from tallystick.index.cells import read_cells
 from tallystick.index.doubt.run import doubted
 from tallystick.index.doubt.tables import doubt_tables
 from tallystick.index.metadata_file import read_metadata
 from tallystick.index.normalise.to_reference import DistanceToReference
+from tallystick.index.said import in_numbers
 from tallystick.index.snags import CannotRun
 from tallystick.index.steps import index_of
 from tests.index.made import FIGURES, METHOD, index, method, read_method, read_table, told
@@ -163,3 +165,33 @@ def test_replications_name_what_each_did() -> None:
     assert {one[2] for one in rows} == {"outliers winsorise=5", "outliers winsorise=1", "none"}
     assert {one[3] for one in rows} == {"min-max", "rank"}
     assert {one[1] for one in rows} == {""}
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("41,439", "write 41439 if the comma stands between thousands, 41.439 if it is a decimal comma"),
+        ("41\uff0c439", "write 41439 if the comma stands between thousands, 41.439 if it is a decimal comma"),
+        ("0,439", "write 0.439"),
+        ("41,43", "write 41.43"),
+        ("1,234.5", "write 1234.5"),
+        ("1.234,5", "write 1234.5"),
+        ("1.234.567", "write 1234567"),
+        ("1,234,567", "write 1234567"),
+        ("1 234,5", "write 1234.5"),
+        ("\u22121\u202f234 567", "write -1234567"),
+        ("1,2,3", "write digits with a point, such as 1234.5, or leave the cell empty"),
+        ("1.2,34.5", "write digits with a point, such as 1234.5, or leave the cell empty"),
+        ("12 34", "write digits with a point, such as 1234.5, or leave the cell empty"),
+    ],
+)
+def test_a_number_with_signs_between_its_digits_is_never_mended_into_another(written: str, mend: str) -> None:
+    table = read_cells("t.csv", f'unit,a\nX,"{written}"\n'.encode())
+    table.numbers("a", ["X"])
+    (finding,) = table.findings
+    assert finding.fix.text == mend
+
+
+def test_a_unit_of_several_years_is_counted_once() -> None:
+    assert in_numbers(index(PANEL)).text.endswith("3 units in 2 years, 3 indicators.")
+    assert in_numbers(index(FIGURES)).text.endswith(": 3 units, 3 indicators.")

@@ -100,18 +100,13 @@ def _weights(asked: list[str]) -> dict[str, float]:
 
 def _tell(run: "IndexRun") -> None:
     from tallystick.index.digits import digits
-    from tallystick.index.said import named_row
+    from tallystick.index.said import in_numbers, named_row
     from tallystick.index.tables import ranks_of
 
     made = run.index
     scores, ranks = made.scores.index, ranks_of(made)[:, -1]
     there = [row for row in range(len(scores)) if scores[row] == scores[row]]
-    units = Reason(plural("{number} unit", "{number} units"), number=Count(len(scores)))
-    leaves = Reason(
-        plural("{number} indicator", "{number} indicators"), number=Count(len(made.method.tree.leaves))
-    )
-    title = Text(made.method.title)
-    tell(Reason("{title}: {units}, {indicators}.", title=title, units=units, indicators=leaves))
+    tell(in_numbers(made))
     _tell_missing(run, len(scores) - len(there))
     blank()
     order = sorted(there, key=lambda row: (made.times[row] if made.times else 0.0, ranks[row]))

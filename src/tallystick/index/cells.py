@@ -114,24 +114,42 @@ def _why_none(text: str) -> tuple[Reason, Reason]:
     return (_BEYOND, _BEYOND_MEND) if beyond(value) else (_NO_NUMBER, _mend(text))
 
 
-#: Signs for minus that are no hyphen, and the signs of a percentage.
-_MINUS, _PERCENT = str.maketrans("\u2212\u2013\ufe63\uff0d", "----"), "%\uff05\u066a"
+#: Signs that stand for a minus, a comma or a point, and the signs of a percentage.
+_SIGNS, _PERCENT = str.maketrans("\u2212\u2013\ufe63\uff0d\uff0c\uff0e", "----,."), "%\uff05\u066a"
 _DIGITS = re.compile(r"[+-]?\d+(\.\d+)?")
+_SPACES = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+#: Digits in groups, as they are written with a sign between thousands.
+_COMMAS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{2,3})*,\d{3}(\.\d+)?")
+_POINTS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
 
 
 def _mend(text: str) -> Reason:
     """What would be right in place of a text that is no number: the number, where it can be guessed."""
-    plain = "".join(_digit(one) for one in text.translate(_MINUS))
+    plain = "".join(_digit(one) for one in text.translate(_SIGNS))
     whole = plain.rstrip(_PERCENT).strip()
-    for old, new in ((" ", " "), (",", "."), (",", ""), (" ", ""), ("\u00a0", ""), ("\u202f", "")):
-        tried = whole.replace(old, new)
-        if _DIGITS.fullmatch(tried):
-            if whole == plain:
-                return Reason("write {number}", number=Text(tried))
-            return Reason(
-                "write {number}, and likewise in the whole column: percent is its unit", number=Text(tried)
-            )
+    readings = _readings(_SPACES.sub("", whole))
+    if len(readings) > 1:
+        thousands, decimal = map(Text, readings)
+        return Reason(
+            "write {thousands} if the comma stands between thousands, {decimal} if it is a decimal comma",
+            thousands=thousands,
+            decimal=decimal,
+        )
+    for number in map(Text, readings):
+        if whole == plain:
+            return Reason("write {number}", number=number)
+        return Reason("write {number}, and likewise in the whole column: percent is its unit", number=number)
     return _PLAIN
+
+
+def _readings(text: str) -> list[str]:
+    """The numbers that a text may be; two, by thousands first, where one comma may be of either kind."""
+    found = [text.replace(",", "")] if _COMMAS.fullmatch(text) else []
+    if _DIGITS.fullmatch(decimal := text.replace(",", ".")):
+        return [*found, decimal]
+    if not found and _POINTS.fullmatch(text):
+        return [text.replace(".", "").replace(",", ".")]
+    return found
 
 
 def _digit(sign: str) -> str:

@@ -36,6 +36,20 @@ def named_row(index: Index, row: int) -> Text | Reason:
     return unit_at(index.names[row], index.times[row] if index.times else None)
 
 
+def in_numbers(index: Index) -> Reason:
+    """The title, and of how many units, years and indicators an index is; a unit of several years is one."""
+    units = Reason(plural("{number} unit", "{number} units"), number=Count(len(set(index.imputed.units))))
+    if index.times:
+        years = Count(len(set(index.times)))
+        units = Reason(
+            plural("{units} in {number} year", "{units} in {number} years"), units=units, number=years
+        )
+    many = Count(len(index.method.tree.leaves))
+    leaves = Reason(plural("{number} indicator", "{number} indicators"), number=many)
+    title = Text(index.method.title)
+    return Reason("{title}: {units}, {indicators}.", title=title, units=units, indicators=leaves)
+
+
 def what_is_missing(index: Index) -> Iterator[Reason]:
     """Units that were left out, figures without a denominator, and estimates, each in a sentence."""
     left = list(

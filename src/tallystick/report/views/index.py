@@ -12,7 +12,7 @@ from tallystick.index.digits import digits
 from tallystick.index.doubt.run import Doubted
 from tallystick.index.effective import effective_weights
 from tallystick.index.gaps import NoNumber
-from tallystick.index.said import VARIED, named_row, said_without, what_is_missing
+from tallystick.index.said import VARIED, in_numbers, named_row, said_without, what_is_missing
 from tallystick.index.steps import Index
 from tallystick.index.tables import parts_add_up, parts_of, ranks_of
 from tallystick.report.views.index_picture import Picture, PictureBar, PictureRow
@@ -85,12 +85,7 @@ class _Says:
         return self.language.value(named_row(self.index, row))
 
     def lead(self) -> str:
-        units = Reason(plural("{number} unit", "{number} units"), number=Count(len(self.scores)))
-        many = Count(len(self.index.method.tree.leaves))
-        leaves = Reason(plural("{number} indicator", "{number} indicators"), number=many)
-        title = Text(self.index.method.title)
-        said = Reason("{title}: {units}, {indicators}.", title=title, units=units, indicators=leaves)
-        return self.language.reason(said)
+        return self.language.reason(in_numbers(self.index))
 
     def cannot(self, without: list[NoNumber], moved: list[WhatIf]) -> Iterator[str]:
         """What the index can't say."""
