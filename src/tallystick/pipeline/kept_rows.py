@@ -12,7 +12,7 @@ from tallystick.release.kept import KeptRow
 from tallystick.release.members import PACKAGE
 
 #: What one half says of the other, and nobody but who said it may change or take back.
-KEPT_TABLES = ("reports", "checks", "dissents", "panel_signatures")
+KEPT_TABLES = ("reports", "checks", "dissents", "body_replies", "panel_signatures")
 _BY_NAME = {table.name: table for table in TABLES}
 _LEFT_OUT = Reason("{key} is left out, which the ledger keeps as entry {entry}")
 _OTHERWISE = Reason("{key} is not as the ledger keeps it in entry {entry}")
