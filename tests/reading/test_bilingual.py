@@ -54,3 +54,8 @@ def test_a_name_in_another_script_is_no_second_language() -> None:
     draft = draft_register(SourceText(ENGLISH + "3. The Ministry will found the 国务院 desk.\n", "txt"))
     assert len(draft.commitments) == 3
     assert not draft.warnings
+
+
+def test_a_text_without_letters_leaves_no_lines_out() -> None:
+    draft = draft_register(SourceText("1. 23\n45%\n", "txt"), "en")
+    assert not [one for one in draft.warnings if "left out" in one.text]
