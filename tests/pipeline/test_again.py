@@ -1,6 +1,7 @@
 """A second run into the same folder: the bytes of a fresh run, and only what changed is drawn."""
 
 import dataclasses
+import datetime
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -271,7 +272,7 @@ def test_what_a_page_shows_is_told_whole_by_its_fields(which: Callable[[], objec
     given = factory.material(which())  # type: ignore[arg-type]
     made = batches(Titles(PageContext(Book(given), ENGLISH)))
     kinds = {type(one) for batch in made for page in batch() for one in _leaves(page)}
-    assert kinds <= {str, int, float, bool, type(None)}
+    assert kinds <= {str, int, float, bool, type(None), datetime.date}
 
 
 def test_no_text_of_a_package_is_taken_for_a_stamp() -> None:

@@ -14,6 +14,7 @@ from tallystick.register.model import Commitment, Observation, Part, Source, Tar
 from tallystick.register.panel_locks import REASONS_OF, PublishedCode
 from tallystick.register.panels import Assessor, Judgement
 from tallystick.register.phases import BodyMeasure, PlanPhase, ProgressReport, SpotCheck
+from tallystick.register.plan_calendar import CalendarEntry
 from tallystick.register.promises import PromiseReading
 from tallystick.register.recommendations import Communication, Recommendation, RecommendationLink
 from tallystick.register.research import AssessmentRecommendation, PhaseStudy
@@ -207,6 +208,15 @@ def _advice(row: Values) -> Values:
     return row | dict.fromkeys(("reply", "words", "replied", "checked_in", "follow_up", "found"))
 
 
+def _entry(row: Values) -> Values:
+    """What took place, where its source says so, and what nobody set a day for."""
+    return row | {
+        "due": None,
+        "due_source": None,
+        "took_place": PartialDate.parse("2022") if row["source"] else None,
+    }
+
+
 MENDS: Mapping[type, Callable[[Values], Values]] = {
     Part: _alone,
     Area: _area,
@@ -234,6 +244,7 @@ MENDS: Mapping[type, Callable[[Values], Values]] = {
     Recommendation: _recommendation,
     RecommendationLink: _link,
     Communication: _letter,
+    CalendarEntry: _entry,
     PhaseStudy: _study,
     AssessmentRecommendation: _advice,
 }

@@ -113,6 +113,11 @@ def test_every_observation_has_its_source_and_every_source_is_used(package: Pack
     used |= {one.source for one in package.bodies if one.source}
     used |= {one.source for one in package.responsibilities if one.source}
     used |= {one.source for one in package.treaties if one.source}
+    used |= {one.source for one in package.parallel_reports if one.source}
+    for asked in (package.recommendations, package.communications, package.calendar):
+        for one in asked:
+            named = ("source", "response_source", "reply_source", "due_source")
+            used |= {value for name in named if (value := getattr(one, name, None))}
     assert used == sources
 
 

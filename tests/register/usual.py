@@ -115,5 +115,9 @@ USUAL: Mapping[str, Mapping[str, str]] = {
         "reply": "not_found",
         "source": "s.1",
     },
+    "calendar": {"kind": "report", "title": "A report"},
+    "studies": {"phase": "p.1", "kind": "survey", "title": "How it is", "state": "planned"},
+    "study_findings": {"study": "v.1", "commitment": "c.1", "found": "Nine of ten.", "source": "s.1"},
+    "assessment_recommendations": {"phase": "p.1", "recommended": "Do more", "body": "b.1", "due": "2024"},
     "parallel_reports": {"made_by": "A league", "sent_to": "A committee", "date": "2022", "source": "s.1"},
 }

@@ -150,7 +150,8 @@ def _check_promise(found: CheckedRelease, sealed: Sealed, record: Record) -> Non
 
 def _check_kept(found: CheckedRelease, sealed: Sealed) -> None:
     """Say what the package leaves out of what the ledger keeps; releases of 0.1.0 carried no entries."""
-    if found.record is None or sealed.about.get("tallystick") in EARLIER:
+    version = sealed.about.get("tallystick")
+    if found.record is None or (isinstance(version, str) and version in EARLIER):
         return
     if not found.record.has_entries:
         found.problems.append((LEAVES, _NO_ENTRIES))

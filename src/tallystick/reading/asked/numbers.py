@@ -12,7 +12,7 @@ _RANGE = re.compile(
 #: A line that names paragraphs and nothing else, or names them before it says something of them.
 _LABEL = re.compile(
     rf"(?:rec(?:ommendations?|s)?\.?|nos?\.?|paras?\.?|paragraphs?|建议|第)?\s*"
-    rf"((?:\d{{1,3}}(?:\.\d{{1,3}})?)(?:\s*(?:[{_DASHES},;、和]|and|et|y|to)\s*\d{{1,3}}(?:\.\d{{1,3}})?)*)\s*(?:段)?[.:：]?",
+    rf"((?:\d{{1,3}}(?:\.\d{{1,3}})?)(?:\s*(?:[{_DASHES},;、和]|and|et|y|to)\s*\d{{1,3}}(?:\.\d{{1,3}})?)*)(?:\s*段)?[.:：]?",
     re.IGNORECASE,
 )
 #: A range over more than this many is a misprint.

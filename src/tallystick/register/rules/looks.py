@@ -49,6 +49,7 @@ from tallystick.register.rules.panel_locks import (
 )
 from tallystick.register.rules.panels import panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
+from tallystick.register.rules.plan_calendar import calendar_that_nobody_can_check
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.recommendations import (
     letters_that_cannot_be,
@@ -255,6 +256,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("recommendation_links", "recommendation", "recommendation_links", "recommendation"),),
     ),
     letters_that_cannot_be: (),
+    calendar_that_nobody_can_check: (),
     studies_that_cannot_be: ((Join("study_findings", "study", "studies", "id"),),),
     advice_that_cannot_be: (
         (Join("assessment_recommendations", "phase", "phases", "id"),),

@@ -12,6 +12,7 @@ _NO_DAY = Problem(
     "calendar-without-day",
     Reason("it says neither by when it is due nor when it took place"),
     Reason("give one of the two, at least the year"),
+    severity="gap",
 )
 _DUE_UNSOURCED = Problem(
     "due-without-source",

@@ -10,7 +10,6 @@ from tallystick.assessment.record import column_record, verdict_names
 from tallystick.base.canonical import Json
 from tallystick.register.events import Event
 from tallystick.register.indicators import Indicator
-from tallystick.register.large import LargeRows
 from tallystick.register.model import Observation
 from tallystick.report.api.paths import API
 from tallystick.report.api.rows import Translated, row_record
@@ -18,6 +17,8 @@ from tallystick.report.book import Book
 from tallystick.report.context import PageContext
 from tallystick.report.grouped import many
 
+#: From so many figures on they stand in the package's own table alone.
+_MOST_FIGURES = 50_000
 _OF_TARGET = frozenset({"target", "commitment", "quantity", "comparator", "value", "unit"})
 
 
@@ -44,7 +45,7 @@ class ApiBook:
     @property
     def has_figures(self) -> bool:
         """Whether figures stand in the resources; very many do not, but in the package's own table."""
-        return not isinstance(self.package.observations, LargeRows)
+        return len(self.package.observations) < _MOST_FIGURES
 
     def named(self, kind: str) -> dict[str, Json]:
         """What every resource says: what it is, and of which edition."""

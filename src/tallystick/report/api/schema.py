@@ -265,7 +265,10 @@ _KINDS: dict[str, Mapping[str, Schema]] = {
         "commitment": _PATH,
         "pages": _PAGES,
         "readings": _rows("reading_row", "the readings that the plan's words allow"),
-        "verdicts": _rows("verdict_row", "its answers by policy, rule, area and group, as in verdicts.csv"),
+        "verdicts": _rows(
+            "verdict_row",
+            "its answers by policy, rule, area and group, as in verdicts.csv",
+        ),
         "indicators": _rows("measure_row", "the indicators that speak of it, and in what part"),
         "figures": _rows("figure_row", "the country's figures of these indicators, for everybody"),
         "local_targets": _rows("local_target_row", "what parts of the country promised of their own"),
