@@ -1,5 +1,6 @@
 """Packages drawn at random from what the columns say, for the tests that save and load any package."""
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -122,6 +123,15 @@ def _is_told(one: Correction) -> bool:
     return answered and (one.was is None) == (one.now is None)
 
 
+def _checking(checks: tuple[object, ...], reports: tuple[object, ...]) -> tuple[SpotCheck, ...]:
+    """As many of the checks as there are reports, each of one of these."""
+    return tuple(
+        dataclasses.replace(one, phase=of.phase, body=of.body, commitment=of.commitment)
+        for one, of in zip(checks, reports, strict=False)
+        if isinstance(one, SpotCheck) and isinstance(of, ProgressReport)
+    )
+
+
 def _can_be_checked(one: object, reports: tuple[object, ...]) -> bool:
     """Whether a check is of a report that was drawn, and not of the body by itself."""
     reported = {(of.phase, of.body, of.commitment) for of in reports if isinstance(of, ProgressReport)}
@@ -158,7 +168,8 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["edition_answers"] = tuple(one for one in answers if one.answer in ANSWERS[one.table])
     promises = [one for one in drawn["local_targets"] if isinstance(one, LocalTarget)]
     drawn["local_targets"] = tuple(one for one in promises if one.area != "QX")
-    drawn["checks"] = tuple(one for one in drawn["checks"] if _can_be_checked(one, drawn["reports"]))
+    checks = _checking(drawn["checks"], drawn["reports"])
+    drawn["checks"] = tuple(one for one in checks if _can_be_checked(one, drawn["reports"]))
     drawn["events"] = tuple(one for one in drawn["events"] if _is_past(one, drawn["sources"]))
     panels = {one.id for one in drawn["panels"] if isinstance(one, DrawnPanel)}
     codes = [one for one in drawn["rubric_codes"] if isinstance(one, PublishedCode)]
