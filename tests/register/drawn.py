@@ -81,10 +81,10 @@ def cells(column: Column, known: Mapping[str, list[str]]) -> st.SearchStrategy[o
         one = st.sampled_from(column.allowed)
     if column.many and column.kind is k.TEXT:  # a semicolon parts the values of a cell
         one = lines.map(lambda text: text.replace(";", "/"))
-    if column.many and one.is_empty:
+    if column.many and one.is_empty and not column.required:
         return st.just(())
     if column.many:
-        return st.lists(one, max_size=3).map(tuple)
+        return st.lists(one, min_size=int(column.required), max_size=3).map(tuple)
     return one if column.required else st.none() | one
 
 
@@ -124,22 +124,13 @@ def _is_told(one: Correction) -> bool:
 
 
 def _checking(checks: tuple[object, ...], reports: tuple[object, ...]) -> tuple[SpotCheck, ...]:
-    """As many of the checks as there are reports, each of one of these."""
-    return tuple(
+    """As many of the checks as there are reports, each of one of these and by another body."""
+    found = (
         dataclasses.replace(one, phase=of.phase, body=of.body, commitment=of.commitment)
         for one, of in zip(checks, reports, strict=False)
         if isinstance(one, SpotCheck) and isinstance(of, ProgressReport)
     )
-
-
-def _can_be_checked(one: object, reports: tuple[object, ...]) -> bool:
-    """Whether a check is of a report that was drawn, and not of the body by itself."""
-    reported = {(of.phase, of.body, of.commitment) for of in reports if isinstance(of, ProgressReport)}
-    return (
-        isinstance(one, SpotCheck)
-        and (one.phase, one.body, one.commitment) in reported
-        and one.checked_by != one.body
-    )
+    return tuple(one for one in found if one.checked_by != one.body)
 
 
 def _is_past(one: object, sources: tuple[object, ...]) -> bool:
@@ -168,8 +159,7 @@ def packages(draw: st.DrawFn) -> Package:
     drawn["edition_answers"] = tuple(one for one in answers if one.answer in ANSWERS[one.table])
     promises = [one for one in drawn["local_targets"] if isinstance(one, LocalTarget)]
     drawn["local_targets"] = tuple(one for one in promises if one.area != "QX")
-    checks = _checking(drawn["checks"], drawn["reports"])
-    drawn["checks"] = tuple(one for one in checks if _can_be_checked(one, drawn["reports"]))
+    drawn["checks"] = _checking(drawn["checks"], drawn["reports"])
     drawn["events"] = tuple(one for one in drawn["events"] if _is_past(one, drawn["sources"]))
     panels = {one.id for one in drawn["panels"] if isinstance(one, DrawnPanel)}
     codes = [one for one in drawn["rubric_codes"] if isinstance(one, PublishedCode)]
