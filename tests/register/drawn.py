@@ -167,7 +167,9 @@ def packages(draw: st.DrawFn) -> Package:
     coded = [one for one in drawn["judgements"] if isinstance(one, Judgement)]
     drawn["judgements"] = tuple(one for one in coded if one.panel not in panels)
     links = [one for one in drawn["recommendation_links"] if isinstance(one, RecommendationLink)]
-    drawn["recommendation_links"] = tuple(one for one in links if one.proposed_by or one.settled_by)
+    drawn["recommendation_links"] = tuple(
+        {one.recommendation: one for one in links if one.proposed_by or one.settled_by}.values()
+    )
     drawn["missing_indicators"] = _really_missing(drawn)
     return _signed(replace(golden, **drawn))  # type: ignore[arg-type]
 

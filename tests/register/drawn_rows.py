@@ -114,7 +114,7 @@ def _commitment_indicator(row: Values) -> Values:
 
 
 def _body(row: Values) -> Values:
-    return row | {"parent": None, "successor": None, "until": None}
+    return row | {"since": None, "parent": None, "successor": None, "until": None}
 
 
 def _responsibility(row: Values) -> Values:
