@@ -7,6 +7,7 @@ from tallystick.register import Package, load_package
 from tallystick.register.tables import TABLES
 from tests.register.packages import GOLDEN
 from tests.register.signing import signed
+from tests.register.tight_research import RESEARCHED
 from tests.register.usual import USUAL
 
 #: By table, rows of which only the cells that matter are given; the rest is filled in by `_row`.
@@ -149,32 +150,7 @@ ROWS: Mapping[str, tuple[dict[str, str], ...]] = {
     "communications": (
         {"id": "l.1", "reply": "replied", "replied": "2022-06", "reply_source": "s.1", "commitments": "c.1"},
     ),
-    "calendar": (
-        {"id": "k.1", "due": "2022", "due_source": "s.1", "took_place": "2023", "source": "s.1"},
-        {"id": "k.2", "commitment": "c.1", "due": "2024", "due_source": "s.1"},
-        {"id": "k.3", "kind": "plan", "took_place": "2021", "source": "s.1"},
-    ),
-    "studies": (
-        {
-            "id": "v.1",
-            "state": "published",
-            "published": "2022",
-            "source": "s.1",
-            "instrument": "s.1",
-            "data": "s.1",
-            "method": "By telephone.",
-            "sample": "100.",
-            "commissioned_by": "b.1",
-        },
-        {"id": "v.2", "state": "carried_out", "method": "On the spot.", "sample": "Two."},
-        {"id": "v.3"},
-    ),
-    "study_findings": ({"id": "f.1"}, {"id": "f.2", "area": "QX-A"}),
-    "assessment_recommendations": (
-        {"id": "e.1", "reply": "accepted", "words": "Yes.", "replied": "2024", "commitment": "c.1"},
-        {"id": "e.2", "checked_in": "p.2", "follow_up": "open", "found": "Nothing."},
-        {"id": "e.3", "body": "b.2"},
-    ),
+    **RESEARCHED,
     "parallel_reports": ({"id": "p.1", "url": "https://example.org/2", "source": ""},),
     "areas": (
         {"id": "QX", "level": "national"},
