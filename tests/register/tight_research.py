@@ -1,4 +1,6 @@
-"""Rows of the calendar, of studies and of what an assessment recommends, in which everything hangs on a cell."""
+"""Rows of the calendar, of studies and of what an assessment recommends: everything hangs on a cell."""
+
+from collections.abc import Mapping
 
 RESEARCHED: Mapping[str, tuple[dict[str, str], ...]] = {
     "calendar": (
