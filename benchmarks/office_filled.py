@@ -3,9 +3,14 @@
 import json
 import sys
 from pathlib import Path
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from tallystick.office.start import make_office
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+
+    from tallystick.office.models import Person
 
 #: Who hands in reports, and how many forms each does in a round.
 LOGINS = ("w0", "w1", "w2", "w3")
@@ -90,7 +95,7 @@ def _paths(name: str) -> list[str]:
     ][: EACH * _ROUNDS]
 
 
-def _rows(connection, bodies: int) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _rows(connection: "BaseDatabaseWrapper", bodies: int) -> None:
     from tallystick.office.models import StoredBody, StoredCommitment
 
     StoredBody.objects.bulk_create(
@@ -126,7 +131,7 @@ def _rows(connection, bodies: int) -> None:  # type: ignore[no-untyped-def]  # n
             cursor.execute(one)
 
 
-def _cookie(person) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _cookie(person: "Person") -> str:
     """The cookies of a browser in which somebody has signed in."""
     from django.conf import settings
     from django.test import Client

@@ -265,18 +265,18 @@ _AS_THEY_ARE = frozenset({type(None), bool, int, str})
 
 
 def _plain(value: object) -> Json:
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _AS_THEY_ARE:
         return value  # type: ignore[return-value]
     if kind is Decimal or kind is Reason:
         return _CELLS[kind](value)
-    if _is_list(kind):  # type: ignore[arg-type]
+    if _is_list(kind):
         values: tuple[Any, ...] = tuple(value)  # type: ignore[arg-type]
         if _AS_THEY_ARE.issuperset(map(type, values)):
             return values
         return dict(values) if _is_counts(values) else [_plain(one) for one in values]
     found: dict[str, Json] = {}
-    for name in _names(kind):  # type: ignore[arg-type]
+    for name in _names(kind):
         one = getattr(value, name)
         if one is not None and one not in ("", ()):
             found[name] = one if type(one) in _AS_THEY_ARE else _plain(one)
