@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from tallystick.base.calendar_lines import folded_lines, text_value
 from tallystick.base.dates import PartialDate
 from tallystick.base.reasons import msgid
 from tallystick.report.context import PageContext
 from tallystick.report.views.plan_calendar import LATE, PAST, CalendarDay, calendar_days
 from tallystick.voice.direction import without_marks
 
-#: The longest line in bytes, without its end (RFC 5545, section 3.1).
-_LONGEST = 75
 _ONE_DAY = timedelta(days=1)
 
 
@@ -36,8 +35,7 @@ def calendar_file(context: PageContext) -> bytes:
     for one in days:
         lines += _event(context, one, f"{package}.{one.id}@tallystick.invalid", stamp)
     lines.append("END:VCALENDAR")
-    folded = "\r\n".join(part for line in lines for part in _folded(without_marks(line)))
-    return f"{folded}\r\n".encode()
+    return folded_lines(map(without_marks, lines)).encode()
 
 
 def _event(context: PageContext, one: CalendarDay, identity: str, stamp: str) -> Iterator[str]:
@@ -61,18 +59,5 @@ def _event(context: PageContext, one: CalendarDay, identity: str, stamp: str) ->
 
 
 def _text(name: str, text: str) -> str:
-    """A property of text with what would end it escaped (section 3.3.11)."""
-    for sign in "\\;,":
-        text = text.replace(sign, f"\\{sign}")
-    return f"{name}:{text}".replace("\n", "\\n")
-
-
-def _folded(line: str) -> Iterator[str]:
-    """A line in parts of 75 bytes, no sign cut; each but the first begins with a space."""
-    part = ""
-    for sign in line:
-        if len((part + sign).encode()) > _LONGEST:
-            yield part
-            part = " "
-        part += sign
-    yield part
+    """A property of text."""
+    return f"{name}:{text_value(text)}"

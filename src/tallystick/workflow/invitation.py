@@ -3,7 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
-_LINE = 75
+from tallystick.base.calendar_lines import folded_lines, text_value
+
 _FORM = "%Y%m%dT%H%M%SZ"
 
 
@@ -46,46 +47,20 @@ def calendar_of(invitation: Invitation) -> str:
         "PRODID:-//Tallystick//Office//EN",
         f"METHOD:{'CANCEL' if one.is_off else 'PUBLISH'}",
         "BEGIN:VEVENT",
-        f"UID:{_escaped(one.uid)}",
+        f"UID:{text_value(one.uid)}",
         f"SEQUENCE:{one.sequence}",
         f"DTSTAMP:{_moment(one.made)}",
         f"DTSTART:{_moment(one.starts)}",
         f"DTEND:{_moment(one.ends)}",
-        f"SUMMARY:{_escaped(one.title)}",
-        *([f"LOCATION:{_escaped(one.place)}"] if one.place else []),
-        *([f"DESCRIPTION:{_escaped(one.text)}"] if one.text else []),
+        f"SUMMARY:{text_value(one.title)}",
+        *([f"LOCATION:{text_value(one.place)}"] if one.place else []),
+        *([f"DESCRIPTION:{text_value(one.text)}"] if one.text else []),
         f"STATUS:{'CANCELLED' if one.is_off else 'CONFIRMED'}",
         "END:VEVENT",
         "END:VCALENDAR",
     )
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
+    return folded_lines(lines)
 
 
 def _moment(moment: datetime.datetime) -> str:
     return moment.astimezone(datetime.UTC).strftime(_FORM)
-
-
-def _escaped(text: str) -> str:
-    r"""A text as a value: RFC 5545, 3.3.11.
-
-    Examples:
-        >>> _escaped("a, b; c\\d\ne")
-        'a\\, b\\; c\\\\d\\ne'
-    """
-    plain = "".join(sign for sign in text if sign == "\n" or sign.isprintable())
-    for sign, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
-        plain = plain.replace(sign, written)
-    return plain
-
-
-def _folded(line: str) -> str:
-    """A line of at most 75 bytes, gone on with behind a space: RFC 5545, 3.1; no sign is cut in two."""
-    lines, room = [""], _LINE
-    for sign in line:
-        size = len(sign.encode())
-        if size > room:
-            lines.append(" ")
-            room = _LINE - 1
-        lines[-1] += sign
-        room -= size
-    return "\r\n".join(lines)
