@@ -13,8 +13,9 @@ from tests.report import factory
 from tests.report.markup import read
 from tests.voice.disguise import OTHER, cyrillic
 
-#: Names and signs that are the same in every language.
-SAME = {"Tallystick"} | {one.symbol for one in units().values() if one.symbol}
+#: Names and signs that are the same in every language, of standards among them.
+STANDARDS = {"API", "CSV on the Web", "DCAT", "Data Package", "JSON Schema", "schema.org"}
+SAME = {"Tallystick"} | STANDARDS | {one.symbol for one in units().values() if one.symbol}
 
 
 def disguised() -> dict[str, str]:
