@@ -25,7 +25,6 @@ from tests.draws import share
 from tests.durability.disk import Cut, Disk
 from tests.ledger.made import KEY, WITNESS, events, file, new_ledger
 
-
 #: One in so many cuts is laid out in every run, all where more is drawn.
 SHARE = 3
 

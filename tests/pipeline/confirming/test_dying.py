@@ -11,7 +11,6 @@ from tests.architecture.tree import ROOT
 from tests.draws import TIMES
 from tests.pipeline.confirming.folders import write_draft
 
-
 #: Killed before each step where more is drawn, before some in every run.
 EVERY = 1 if TIMES > 1 else 5
 
