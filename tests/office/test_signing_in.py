@@ -208,19 +208,20 @@ def test_another_system_opens_an_account_that_is_there_and_a_second_factor_is_as
     assert page.url.endswith("/factor/code/"), "the same person by the other system's own word for them"
 
 
-WRONG = {
-    "nobody": {"sub": "18", "email": "nobody@office.example", "email_verified": True},
-    "unconfirmed": {"sub": "19", "email": "b@office.example", "email_verified": False},
-    "another audience": {"sub": "17", "aud": "another"},
-    "another issuer": {"sub": "17", "iss": "https://evil.example"},
-    "over": {"sub": "17", "exp": 1},
+RIGHT: dict[str, object] = {"sub": "17", "email": "b@office.example", "email_verified": True}
+WRONG: dict[str, dict[str, object]] = {
+    "nobody": RIGHT | {"sub": "18", "email": "nobody@office.example"},
+    "unconfirmed": RIGHT | {"sub": "19", "email_verified": False},
+    "another audience": RIGHT | {"aud": "another"},
+    "another issuer": RIGHT | {"iss": "https://evil.example"},
+    "over": RIGHT | {"exp": 1},
     "no subject": {"email": "b@office.example", "email_verified": True},
 }
 
 
 def spoilt(provider: LoopbackProvider, patch: pytest.MonkeyPatch, what: str) -> None:
     """Have the other system say what it shouldn't."""
-    provider.claims = WRONG.get(what, {"sub": "17"})
+    provider.claims = WRONG.get(what, RIGHT)
     changed: dict[str, tuple[str, object]] = {
         "none": ("algorithm", "none"),
         "HS256": ("algorithm", "HS256"),
