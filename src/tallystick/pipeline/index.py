@@ -82,6 +82,9 @@ def run_index(
     refuse_foreign(Path(out))
     progress("reading the figures", 0, 0)
     how = _method(method)
+    if how.doubts is None and execute is not serially:
+        what = Reason("the method doubts nothing, so that there are no replications for an executor")
+        raise Refusal(what, Reason("leave --executor out, or say in the method what is doubted: [doubt]"))
     read = _figures(figures, how)
     progress("making the index", 0, 0)
     places = _Places(figures, method, how, read)
