@@ -33,8 +33,11 @@ _WANTING = plural(
 
 
 def named_row(index: Index, row: int) -> Text | Reason:
-    """What people call a unit, with its time where it has several."""
-    return unit_at(index.names[row], index.times[row] if index.times else None)
+    """What people call a unit, with its time where it has several, and its code where others share the name."""
+    name, units = index.names[row], index.scores.matrix.units
+    if len({unit for unit, other in zip(units, index.names, strict=True) if other == name}) > 1:
+        name = f"{name} ({units[row]})"
+    return unit_at(name, index.times[row] if index.times else None)
 
 
 def in_numbers(index: Index) -> Reason:
