@@ -18,7 +18,6 @@ _ABOUT_FIGURES = Reason("the figures of an indicator of the method")
 _ABOUT_DENOMINATOR = Reason("what figures are divided by")
 _ABOUT_BOUND = Reason("the other bound of the figures that one column bounds")
 _ABOUT_GROUP = Reason("a group of units")
-_ABOUT_NAME = Reason("what people call each unit")
 _ABOUT_TIME = Reason("when each row was")
 
 
@@ -107,7 +106,7 @@ def _look_for(cells: CellTable, method: IndexMethod, wanted: Iterable[str]) -> N
     needed = {method.columns.unit: _ABOUT_UNIT}
     needed |= {code: _ABOUT_FIGURES if code in codes else _ABOUT_DENOMINATOR for code in wanted}
     needed |= dict.fromkeys(method.columns.groups, _ABOUT_GROUP)
-    needed |= _asked_for(method.columns)
+    needed |= _asked_for(cells, method.columns)
     if method.columns.unit in wanted:
         what = Reason("the codes of units stand in it, and the method takes figures from it too")
         fix = Reason("name another column in columns.unit, or give the indicator another code")
@@ -117,11 +116,12 @@ def _look_for(cells: CellTable, method: IndexMethod, wanted: Iterable[str]) -> N
             cells.findings.append(missing_column(cells, name, about))
 
 
-def _asked_for(columns: Columns) -> dict[str, Reason]:
-    """Columns of names and of times that the method asks for: not those that are taken where they are there."""
-    usual = Columns()
-    named = {columns.name: _ABOUT_NAME} if columns.name != usual.name else {}
-    return named | ({columns.time: _ABOUT_TIME} if columns.time != usual.time else {})
+def _asked_for(cells: CellTable, columns: Columns) -> dict[str, Reason]:
+    """The column of times where the method names one and units have several rows; else none is needed."""
+    if columns.unit not in cells.heading or columns.time == Columns().time:
+        return {}
+    units = [text for _, text in cells.column(columns.unit)]
+    return {columns.time: _ABOUT_TIME} if len(set(units)) < len(units) else {}
 
 
 def _check_units(cells: CellTable, columns: Columns, units: list[str], times: list[float]) -> None:

@@ -33,7 +33,7 @@ _WANTING = plural(
 
 
 def named_row(index: Index, row: int) -> Text | Reason:
-    """What people call a unit, with its time where it has several, and its code where others share the name."""
+    """What people call a unit; with its time where it has several, its code where another has its name."""
     name, units = index.names[row], index.scores.matrix.units
     if len({unit for unit, other in zip(units, index.names, strict=True) if other == name}) > 1:
         name = f"{name} ({units[row]})"
