@@ -113,11 +113,11 @@ class _Says:
         """The rank of each unit, and the interval that holds it."""
         most = max((int(self.place[row]) for row in self.order), default=1)
         rows = tuple(self._rank(row, most) for row in self.order[:_MOST_UNITS])
-        heading = (msgid("Unit"), msgid("Index"), msgid("Rank"))
+        heading = [msgid("Unit"), msgid("Index"), msgid("Rank")]
         if self.sure:
             title = msgid("Ranks, and how sure they are")
             said = msgid("The dot is the rank, the first at the left; the bar is where most have it.")
-            heading = (*heading, msgid("Ranks"))
+            heading.append(msgid("Ranks"))
         else:
             title, said = msgid("Ranks"), msgid("The dot is the rank, the first at the left.")
         return Picture(
