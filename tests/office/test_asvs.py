@@ -222,7 +222,7 @@ def test_a_new_factor_ends_what_is_open_elsewhere_and_a_code_opens_once(
 
 def code_of(secret: str) -> str:
     """Give the code that an app shows now."""
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))
 
 
 def _a_code_opens_once(person: Person, secret: str) -> None:
@@ -467,5 +467,6 @@ def test_a_field_that_comes_twice_counts_once(make_person: MakePerson) -> None:
 
 
 def test_logs_go_where_it_is_written_down() -> None:
-    assert {one["class"] for one in settings.LOGGING["handlers"].values()} == {"logging.StreamHandler"}
+    handlers: dict[str, dict[str, object]] = settings.LOGGING["handlers"]  # type: ignore[assignment]
+    assert {one["class"] for one in handlers.values()} == {"logging.StreamHandler"}
     assert "To the standard error of the process, and nowhere else" in SAID
