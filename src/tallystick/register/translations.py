@@ -32,7 +32,8 @@ TRANSLATED: dict[str, tuple[str, ...]] = {
     "claims": ("statement", "note"),
     "bodies": ("name", "note"),
     "treaties": ("name", "reservations", "note"),
-    "calendar": ("title", "note"),
+    "calendar": ("title", "held_by", "note"),
+    "recommendations": ("asked", "reason", "session", "theme", "note"),
     "corrections": ("about", "answer", "was", "now"),
 }
 

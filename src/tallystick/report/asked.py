@@ -8,6 +8,7 @@ from tallystick.base.reasons import Template, msgid
 from tallystick.recommendations.coding import MappedRecommendation, OmissionCount, counted, mapped
 from tallystick.report.asked_words import MECHANISM
 from tallystick.report.context import PageContext
+from tallystick.voice.cell import original_of
 from tallystick.voice.packing import plain_names
 
 MECHANISMS, CYCLES, STATES, THEMES, GROUPS = WAYS = ("mechanism", "cycle", "state", "theme", "group")
@@ -60,7 +61,14 @@ class AskedBook:
 
     @cached_property
     def _files(self) -> Mapping[str, Mapping[str, str]]:
-        return {way: plain_names(parts, way) for way, parts in self.ways.items()}
+        return {way: self._of_every_language(way, parts) for way, parts in self.ways.items()}
+
+    @staticmethod
+    def _of_every_language(way: str, parts: Iterable[str]) -> Mapping[str, str]:
+        """The name of the file of each part: the same in every language, so made of the part's own name."""
+        own = {name: original_of(name) for name in parts}
+        files = plain_names(sorted(own.values(), key=lambda name: (natural_key(name), name)), way)
+        return {name: files[original] for name, original in own.items()}
 
     def path(self, way: str, name: str) -> str:
         """The first page of a part."""

@@ -29,6 +29,7 @@ _NAMES = frozenset(
         ("sources", "issuing_body"),
         ("indicators", "publisher"),
         ("commitment_indicators", "published_by"),
+        ("recommendations", "theme"),
     }
 )
 #: Texts in no language: numbers, codes, names of files and persons, and what a search was typed with.

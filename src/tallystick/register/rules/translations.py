@@ -47,9 +47,9 @@ def _faults(
         yield _nothing(_NO_COLUMN, one), "column", one.column
         return
     original = one.original if one.table == OF_GROUPS else _original(one, descriptor, rows)
-    if original is None:
+    if not original:
         yield _nothing(_NO_TEXT, one), "row", one.row
-    elif original != one.original:
+    elif one.original not in (original if isinstance(original, tuple) else (original,)):
         yield _STALE, "original", one.original
 
 
