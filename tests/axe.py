@@ -6,20 +6,11 @@ from playwright.sync_api import Page
 _FOUND = {"resultTypes": ["violations"]}
 #: By night only colours differ.
 _COLOURS = _FOUND | {"runOnly": {"type": "tag", "values": ["cat.color"]}}
-_ALL_BUT_COLOURS = _FOUND | {
-    "rules": {"color-contrast": {"enabled": False}, "link-in-text-block": {"enabled": False}}
-}
 
 
 def barriers(page: Page) -> str:
     """What keeps people out of a page, by every rule, in words; empty where nothing does."""
     results = Axe().run(page, options=_FOUND)
-    return str(results.generate_report()) if results.violations_count else ""
-
-
-def barriers_but_colours(page: Page) -> str:
-    """The same by every rule but those of colour, which take most of the time."""
-    results = Axe().run(page, options=_ALL_BUT_COLOURS)
     return str(results.generate_report()) if results.violations_count else ""
 
 

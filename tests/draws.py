@@ -1,14 +1,24 @@
 """How many cases a test draws: few in every run, so many times as many where ``TALLYSTICK_DRAWS`` says so.
 
-`make draws` runs the tests that draw with twenty times as many. What is drawn is the same in each run.
+`make draws` runs the tests that draw with twenty times as many, and all of what a run takes a share of.
+What is drawn is the same in each run.
 """
 
 import os
+from collections.abc import Sequence
+from typing import TypeVar
 
 from hypothesis import HealthCheck, settings
 
+T = TypeVar("T")
+
 #: How many times as many cases are drawn as in every run.
 TIMES = int(os.environ.get("TALLYSTICK_DRAWS", "1"))
+
+
+def share(cases: Sequence[T], of: int) -> Sequence[T]:
+    """One in so many of a long row of like cases in every run; all of them where more are drawn."""
+    return cases if TIMES > 1 else cases[::of]
 
 
 def draws(few: int) -> settings:

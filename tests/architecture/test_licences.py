@@ -38,11 +38,14 @@ CLASSIFIERS = {
 WORDS = {
     "BSD-3-Clause, Apache-2.0, dependency licenses": {"BSD-3-Clause", "Apache-2.0"},
     "BSD-3-Clause": {"BSD-3-Clause"},
+    "MIT": {"MIT"},
 }
 
 
 # Weaker terms that somebody has weighed, for packages of an extra that stand beside ours and are not changed.
 BESIDE = {
+    # A list of certificates as its keepers publish it, file by file.
+    "certifi": {"License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)"},
     # The list of public suffixes that it carries is under the MPL; its own code is not.
     "fido2": {
         "Apache-2.0",

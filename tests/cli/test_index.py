@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -189,6 +190,71 @@ def test_a_weight_that_cant_be_is_refused_and_nothing_written(
     answer = run(app, [*laid(tmp_path), *(part for one in asked for part in ("--what-if", one))])
     assert answer.exit_code in {1, 2}
     assert told in answer.output
+    assert not (tmp_path / "out").exists()
+
+
+DOUBT = "\n[doubt]\nleave_out = true\nreplications = {replications}\nbase = {base}\n"
+CLASHING = """
+[[doubt.normalise]]
+how = "min-max"
+[[doubt.normalise]]
+how = "min-max"
+low = 1
+[[doubt.aggregate]]
+how = "arithmetic"
+[[doubt.aggregate]]
+how = "geometric"
+"""
+
+
+def columns(place: Path, section: str) -> list[str]:
+    """The heading of the table in a section of a page."""
+    page = place.read_text(encoding="utf-8")
+    return re.findall('<th scope="col">(.*?)</th>', page[page.index(f'id="h-{section}"') :].split("</tr>")[0])
+
+
+def test_an_index_that_is_not_made_anew_has_no_empty_columns(tmp_path: Path) -> None:
+    """A design alone says what accounts for the doubt, and of no unit how sure its rank is."""
+    doubt = DOUBT.format(replications=0, base=8) + "[doubt.weights]\nspread = 0.2\n"
+    answer = run(app, laid(tmp_path, method=METHOD + doubt))
+    assert answer.exit_code == 0, answer.output
+    assert "Made anew" not in answer.stdout
+    assert "Class" not in answer.stdout
+    assert "The method asks for no replications" in answer.stdout
+    out = tmp_path / "out"
+    assert "A design of 8 rows" in answer.stdout
+    there = {place.name for place in (out / "tables").iterdir()}
+    assert "sensitivity.csv" in there
+    assert there & {"doubt.csv", "pairs.csv", "replications.csv", "rank_probabilities.csv"} == set()
+    assert columns(out / "index.html", "ranks") == ["Unit", "Index", "Rank"]
+    assert columns(out / "units/unit-u1.html", "nodes") == ["Part", "Number", "Rank"]
+    sure = laid(tmp_path, method=METHOD + DOUBT.format(replications=9, base=0))
+    assert run(app, sure).exit_code == 0
+    assert columns(out / "index.html", "ranks")[-1] == "Ranks"
+    assert columns(out / "units/unit-u1.html", "nodes")[-1] == "Ranks"
+
+
+def test_what_failed_of_a_design_is_counted_and_named(tmp_path: Path) -> None:
+    doubt = DOUBT.format(replications=0, base=16) + CLASHING
+    answer = run(app, laid(tmp_path, method=METHOD + doubt))
+    assert answer.exit_code == 0, answer.output
+    failed = rows(tmp_path / "out/tables/design_failed.csv")
+    lost = len({one["row"] for one in failed})
+    assert f"{lost} rows of the design were left out" in answer.stdout
+    assert "rows of the design were left out" in (tmp_path / "out/index.html").read_text(encoding="utf-8")
+    told = json.loads((tmp_path / "out/index.json").read_text(encoding="utf-8"))["doubt"]["sensitivity"]
+    assert told["rows_whole"] == 16 - lost
+    assert sum(one["replications"] for one in told["failed"]) == len(failed)
+    assert {one["part"] for one in failed} <= {"a", "b", "normalise", "aggregate", "leave_out"}
+    assert all("geometric" in one["failed"] for one in failed)
+
+
+@pytest.mark.parametrize("where", [["pool"], ["dask", "--scheduler", "tcp://127.0.0.1:1"]])
+def test_an_executor_that_has_nothing_to_do_is_refused(tmp_path: Path, where: list[str]) -> None:
+    answer = run(app, [*laid(tmp_path), "--executor", *where])
+    assert answer.exit_code == 2
+    assert "the method doubts nothing" in answer.stderr.lower()
+    assert "[doubt]" in answer.stderr
     assert not (tmp_path / "out").exists()
 
 

@@ -64,7 +64,7 @@ PATIENCE_SECONDS = 120
 LONGEST_ANSWER = 500_000
 
 
-def main(kind: str, first: str, stop: str, plant: str = "") -> None:
+def main(kind: str, first: str, stop: str, plant: str = "", of: str = "1") -> None:
     if kind.endswith(ENTERED):
         resource.setrlimit(resource.RLIMIT_DATA, (MOST_DATA, MOST_DATA))
     else:
@@ -72,7 +72,7 @@ def main(kind: str, first: str, stop: str, plant: str = "") -> None:
     signal.signal(signal.SIGALRM, _too_long)
     if plant:
         PLANTS[plant]()
-    for one in KINDS[kind]()[int(first) : int(stop)]:
+    for one in KINDS[kind]()[int(first) : int(stop) : int(of)]:
         with tempfile.TemporaryDirectory() as scratch:
             problems, seconds = _met(one, Path(scratch))
         sys.stdout.write(json.dumps({"name": one.name, "problems": problems, "cpu": seconds}) + "\n")

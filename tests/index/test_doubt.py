@@ -186,7 +186,7 @@ def test_each_replication_has_noise_of_its_own_size() -> None:
     found, _ = made(what, Doubts(replications=4000, data=DataDoubt(relative=0.1)), figures)
     np.testing.assert_allclose(found.scores.std(axis=0), [10, 20], rtol=0.05)
     np.testing.assert_allclose(found.scores.mean(axis=0), [100, 200], rtol=0.01)
-    bounds = Matrix(np.array([[100.0, 90, 120], [200.0, NAN, 210]]), units, ("a", "a.low", "a.high"))
+    bounds = Matrix(np.array([[100.0, 90, 120], [200.0, NAN, NAN]]), units, ("a", "a.low", "a.high"))
     between = replace(figures, figures=bounds)
     found, _ = made(what, Doubts(replications=4000, data=DataDoubt(intervals=True)), between)
     assert found.scores[:, 0].min() >= 90

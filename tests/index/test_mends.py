@@ -2,12 +2,13 @@
 
 import pytest
 
+from tallystick.base.reasons import Text
 from tallystick.index.cells import read_cells
 from tallystick.index.doubt.run import doubted
 from tallystick.index.doubt.tables import doubt_tables
 from tallystick.index.metadata_file import read_metadata
 from tallystick.index.normalise.to_reference import DistanceToReference
-from tallystick.index.said import in_numbers
+from tallystick.index.said import in_numbers, named_row
 from tallystick.index.snags import CannotRun
 from tallystick.index.steps import index_of
 from tests.index.made import FIGURES, METHOD, index, method, read_method, read_table, told
@@ -143,6 +144,68 @@ def test_times_are_read_only_where_a_unit_has_several_rows() -> None:
     assert read_table("\n".join(lines) + "\n").findings == ()
     again = read_table("\n".join([*lines, lines[1].replace("spring", "fall")]) + "\n")
     assert "this is no number" in told(again.findings)[0]
+
+
+IN_YEARS = METHOD.replace('name = "name"', 'name = "name"\ntime = "year"')
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            "u1,One,2020\nu1,One,2021\nu1,One,2020.0",
+            "row 4, column code: u1 has a row of 2020 already, row 2",
+        ),
+        ("u1,One,2020\nu1,One,", "row 3, column year: the row has no time -> write the year"),
+    ],
+)
+def test_two_rows_of_a_unit_and_a_year_are_told_with_the_year(rows: str, expected: str) -> None:
+    table = "code,name,year,a,b,c\n" + "".join(f"{row},1,2,3\n" for row in rows.split("\n"))
+    (said,) = told(read_table(table, IN_YEARS).findings)
+    assert expected in said
+    assert "columns.time" not in said
+
+
+def test_a_column_of_years_that_is_not_there_is_named_where_units_have_several_rows() -> None:
+    twice = FIGURES.replace("u2,", "u1,")
+    (said,) = told(read_table(twice, IN_YEARS).findings)
+    assert "the column year is missing (when each row was)" in said
+    assert read_table(FIGURES, IN_YEARS).table is not None
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [(",9", "a of u1, step doubt: data: one bound alone bounds nothing"), (",", "all cells of the bounds")],
+)
+def test_bounds_that_bound_nothing_are_refused(ends: str, expected: str) -> None:
+    """A doubt that varies no figure would call every rank certain."""
+    text = METHOD + "[doubt]\nreplications = 5\n[doubt.data]\nintervals = true\n"
+    heading, *lines = FIGURES.splitlines()
+    figures = "\n".join([heading + ",a.low,a.high", *(line + f",{ends}" for line in lines)])
+    read, how = read_table(figures, text), method(text)
+    assert read.table is not None
+    assert how.doubts is not None
+    with pytest.raises(CannotRun) as refused:
+        doubted(read.table, index(figures, text), how.doubts)
+    assert expected in refused.value.snags[0].told.text
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("interval = 90", "a number above 0 and at most 0.999; 90 percent is 0.9"),
+        ("interval = 100", "a number above 0 and at most 0.999"),
+        ("replications = 100000000", "a whole number from 0 to 10000000"),
+    ],
+)
+def test_a_bound_is_written_in_full_and_a_percentage_mended_into_its_share(key: str, expected: str) -> None:
+    (said,) = told(read_method(METHOD + f"[doubt]\nleave_out = true\n{key}\n").findings)
+    assert said.endswith(f"right here: {expected}")
+
+
+def test_units_of_one_name_are_told_apart_by_their_codes() -> None:
+    made = index(FIGURES.replace("Two", "One"))
+    assert [named_row(made, row) for row in range(3)] == [Text("One (u1)"), Text("One (u2)"), Text("Three")]
 
 
 def test_the_column_of_units_is_no_indicator() -> None:

@@ -17,12 +17,26 @@ from tests.office.services.test_plan import files_in
 ENVIRON = {name: value for name, value in os.environ.items() if not name.startswith(("TALLYSTICK", "DJANGO"))}
 ENVIRON.pop("DATABASE_URL", None)
 
+_MAKE = """
+import sys
+from tallystick.office.start import open_office
+open_office(sys.argv[1])
+from tallystick.office.clock import now
+from tallystick.office.services.people import add_person, appoint
+for word in sys.argv[3:]:
+    name, role, body = word.split(":")
+    person = add_person(name=name, email=f"{name}@office.example", password=sys.argv[2], by=None, now=now())
+    appoint(person=person, role=role, body=body, by=None, now=now())
+"""
 
-def office(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+
+def office(
+    *words: str, typed: str = "", environ: dict[str, str] = ENVIRON
+) -> subprocess.CompletedProcess[str]:
     """Run a command of the office."""
     command = [sys.executable, "-m", "tallystick", "office", *words]
     return subprocess.run(
-        command, check=False, capture_output=True, text=True, input=typed, env=ENVIRON, timeout=120
+        command, check=False, capture_output=True, text=True, input=typed, env=environ, timeout=120
     )
 
 
@@ -71,22 +85,27 @@ def test_what_cannot_be_done_is_said_in_words(tmp_path: Path, example: Path) -> 
 
 
 @contextmanager
-def served(folder: Path, environ: dict[str, str]) -> Iterator[str]:
+def served(folder: Path, environ: dict[str, str], host: str = "127.0.0.1") -> Iterator[str]:
     """Make an office and serve it in a process of its own; gives its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    words = ("--email", "a@office.example", "--name", "A", "--address", f"http://127.0.0.1:{port}")
-    made = office("init", str(folder), *words, typed=f"{PASSWORD}\n")
+    words = ("--email", "a@office.example", "--name", "A", "--address", f"http://{host}:{port}")
+    made = office("init", str(folder), *words, typed=f"{PASSWORD}\n", environ=environ)
     assert made.returncode == 0, made.stderr
     command = [sys.executable, "-m", "tallystick", "office", "serve", str(folder), "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environ) as process:
         try:
             assert process.stdout is not None
             assert f"127.0.0.1:{port}/office/" in process.stdout.readline()
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://{host}:{port}"
         finally:
             process.terminate()
+
+
+def people_made(folder: Path, environ: dict[str, str], *words: str) -> None:
+    """Make people in an office, each told as ``name:role:body``, with the tests' password."""
+    subprocess.run([sys.executable, "-c", _MAKE, str(folder), PASSWORD, *words], check=True, env=environ)
 
 
 def test_an_office_is_served_on_this_machine_alone(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """A report on its way from a body to the secretariat, in a browser without script, on a small screen."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.axe import barriers
 from tests.office.conftest import PASSWORD
-from tests.office.test_commands import ENVIRON, office, served
+from tests.office.test_commands import ENVIRON, office, people_made, served
 
 pytestmark = pytest.mark.browser
 _PHONE = {"width": 320, "height": 640}
@@ -22,17 +20,6 @@ PEOPLE = {
     "head": ("body_head", "MOH"),
     "auditor": ("auditor", ""),
 }
-_MAKE = """
-import sys
-from tallystick.office.start import open_office
-open_office(sys.argv[1])
-from tallystick.office.clock import now
-from tallystick.office.services.people import add_person, appoint
-for word in sys.argv[3:]:
-    name, role, body = word.split(":")
-    person = add_person(name=name, email=f"{name}@office.example", password=sys.argv[2], by=None, now=now())
-    appoint(person=person, role=role, body=body, by=None, now=now())
-"""
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +30,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, example: Path) -> Iterator
     with served(folder, environ) as found:
         assert office("import", str(folder), str(example)).returncode == 0
         words = [f"{name}:{role}:{body}" for name, (role, body) in PEOPLE.items()]
-        subprocess.run([sys.executable, "-c", _MAKE, str(folder), PASSWORD, *words], check=True, env=environ)
+        people_made(folder, environ, *words)
         yield found
 
 

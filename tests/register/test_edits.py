@@ -5,7 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,9 +56,15 @@ def without_numbers(found: Iterable[Finding], package: Package) -> Counter[objec
     return Counter((keys[one.file].get(one.row or 0), signed(one)) for one in found)
 
 
+@lru_cache(maxsize=4)
+def known_in(before: Package) -> Counter[object]:
+    """What a whole check finds in a package that many edits begin with."""
+    return without_numbers(check_again(before), before)
+
+
 def by_a_whole_check(before: Package, after: Package, table: str, key: Key | None) -> Counter[Finding]:
     """What an edit has to find: every error, the gaps of its own row, and gaps that were not there before."""
-    known = without_numbers(check_again(before), before)
+    known = known_in(before)
     keys = {one.path: keys_of(one, after) for one in TABLES}
     found: Counter[Finding] = Counter()
     for one in check_again(after):

@@ -43,6 +43,13 @@ def told(package: Path) -> list[tuple[str | None, str, str]]:
             "index.0.doubt",
             "own way of bringing",
         ),
+        (
+            "of_indicators = 0.5",
+            "of_indicators = 0.5\n[index.doubt]\nreplications = 50",
+            "index.0.doubt",
+            "nothing is said that could be varied",
+        ),
+        ('"health.suicide", "', '"health.suicide", "health.suicide", "', "index.0.indicators", "named twice"),
         ("of_indicators = 0.5", "of_indicators = 2", "index.0.coverage.of_indicators", "too large"),
         ("of_indicators = 0.5", "", "index.0.coverage.of_indicators", "missing"),
     ],

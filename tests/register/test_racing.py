@@ -15,6 +15,7 @@ from tallystick.base.findings import Refusal
 from tallystick.register import load_package, lock, package_sha256, save_package
 from tallystick.register.lock import lock_path, only_user, only_writer
 from tests.architecture.tree import ROOT
+from tests.draws import TIMES
 from tests.ledger.chance import Chance
 from tests.register.packages import copy_of_golden, fingerprints, version
 from tests.register.racing import names_in, signed
@@ -90,7 +91,7 @@ def test_a_reader_never_sees_half_of_two_versions(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("mode", ["exchanging", "renaming"])
-@pytest.mark.parametrize("every", [7, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("every", [1 if TIMES > 1 else 4])
 def test_a_save_killed_at_any_step_leaves_the_old_package_or_the_new_one(
     tmp_path: Path, mode: str, every: int, record_property: Callable[[str, object], None]
 ) -> None:

@@ -27,7 +27,7 @@ def test_a_profile_has_the_numbers_worked_by_hand() -> None:
     The first has 50 and 100, the third 83.33 and 50: with q halved 66.67 to 72.22, doubled 83.33 to 61.11.
     """
     page = drawn()["units/unit-u2.html"]
-    nodes = {name: (number, rank) for name, number, _, rank, _ in rows(page, "nodes")}
+    nodes = {name: (number, rank) for name, number, rank in rows(page, "nodes")}
     assert nodes == {"index": ("8.33", "3"), "p": ("16.67", "3"), "q": ("0.00", "3")}
     assert rows(page, "figures")[1] == ["b", "40", "", "less is better", "40", "10", "0.00", ""]
     assert rows(drawn()["units/unit-u1.html"], "what-if")[-1] == ["q", "2", "2", "1"]

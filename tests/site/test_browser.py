@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page
 
-from tests.axe import barriers, barriers_but_colours, barriers_by_night
+from tests.axe import barriers, barriers_by_night
+from tests.draws import TIMES
 from tests.site.conftest import Built
 
 pytestmark = pytest.mark.browser
@@ -103,54 +104,34 @@ def opened(
         context.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("place", range(len(KINDS)), ids=KINDS)
-def test_axe_finds_no_barrier_by_day_and_by_night(
-    browser: Browser, built: Built, place: int, width: int
+def test_a_page_keeps_nobody_out_asks_for_nothing_and_fits_every_screen(
+    browser: Browser, built: Built, place: int
 ) -> None:
-    """Every rule by day, on a phone and on a desk; by night those of colour, for nothing else differs.
+    """No barrier by day, and none of colour by night; its own style alone; no scrolling sideways.
 
-    Colours are looked at in one width a page, in turns: what is drawn on one page is drawn on others too.
+    Barriers are looked for at one width a page, in turns, for what is drawn on one page is drawn on others
+    too; at both where more is drawn.
     """
     path = KINDS[place]
-    with opened(browser, f"{built.address}/{path}", width=width) as page:
-        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-        if width == (360, 1280)[place % 2]:
-            assert barriers(page) == ""
-            assert barriers_by_night(page) == ""
-        else:
-            assert barriers_but_colours(page) == ""
-
-
-@pytest.mark.parametrize("path", KINDS)
-def test_no_page_scrolls_sideways(browser: Browser, built: Built, path: str) -> None:
-    with opened(browser, f"{built.address}/{path}") as page:
+    widths = (360, 1280) if TIMES > 1 else ((360, 1280)[place % 2],)
+    asked: list[str] = []
+    with opened(browser, "about:blank") as page:
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{built.address}/{path}")
+        rest = {url for url in asked if not url.endswith("/favicon.ico")}
+        site = path.partition("/")[0]
+        own = {f"{built.address}/{site}/{name}" for name in ("style.css", *SCRIPTED.get(path, ()))}
+        assert rest == {f"{built.address}/{path}", *own}
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         for width in (320, 500, 768, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, width
-
-
-@pytest.mark.parametrize("path", KINDS)
-def test_a_page_asks_for_itself_and_its_style_and_nothing_else(
-    browser: Browser, built: Built, path: str
-) -> None:
-    context = browser.new_context()
-    asked: list[str] = []
-
-    def note(request: Request) -> None:
-        asked.append(request.url)
-
-    try:
-        page = context.new_page()
-        page.on("request", note)
-        page.goto(f"{built.address}/{path}")
-        site = path.partition("/")[0]
-        rest = {url for url in asked if not url.endswith("/favicon.ico")}
-        own = {f"{built.address}/{site}/{name}" for name in ("style.css", *SCRIPTED.get(path, ()))}
-        assert rest == {f"{built.address}/{path}", *own}
-    finally:
-        context.close()
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 800})
+            assert barriers(page) == ""
+            assert barriers_by_night(page) == ""
+            page.emulate_media(color_scheme="light")
 
 
 def test_the_style_is_taken_from_a_folder_too(browser: Browser, built: Built) -> None:

@@ -195,7 +195,7 @@ class Reason:
         return Reason.of(self.template, self.values, because)
 
     def with_texts(self, change: Callable[[str], str]) -> "Reason":
-        """The same sentence with every `Text` in it changed so, those in its parts too."""
+        """The same sentence with every `Text` and `Foreign` in it changed so, those in its parts too."""
         values = tuple((name, _changed(value, change)) for name, value in self.values)
         return Reason.of(self.template, values, self.because and self.because.with_texts(change))
 
@@ -217,6 +217,8 @@ def _changed(value: Value, change: Callable[[str], str]) -> Value:
     match value:
         case Text():
             return Text(change(value.text))
+        case Foreign():
+            return Foreign(change(value.text))
         case Listing():
             return Listing(tuple(_changed(one, change) for one in value.items), value.joined)
         case Reason():

@@ -115,7 +115,7 @@ def _tell(run: "IndexRun") -> None:
         [named_row(made, row), Count(int(ranks[row])), Text(digits(round(float(scores[row]), 4)))]
         for row in order[:_MOST_UNITS]
     ]
-    if run.doubt is not None:
+    if run.doubt is not None and run.doubt.sure:
         heading += [Reason("Ranks"), Reason("Class")]
         rows = [[*cells, *_doubt_of(run.doubt, row)] for cells, row in zip(rows, order, strict=False)]
     if rows:
@@ -166,13 +166,16 @@ def _doubt_of(doubt: "Doubted", row: int) -> list[Value]:
 
 
 def _tell_doubt(doubt: "Doubted") -> None:
-    from tallystick.index.said import VARIED
+    from tallystick.index.said import VARIED, design_left_out, not_made_anew
 
-    said = plural(
-        "Made anew {number} time, varying {factors}.", "Made anew {number} times, varying {factors}."
-    )
     factors = Listing(tuple(VARIED[name] for name in doubt.doubts.factors))
-    tell(Reason(said, number=Count(doubt.doubts.replications), factors=factors))
+    if doubt.doubts.replications:
+        said = plural(
+            "Made anew {number} time, varying {factors}.", "Made anew {number} times, varying {factors}."
+        )
+        tell(Reason(said, number=Count(doubt.doubts.replications), factors=factors))
+    else:
+        tell(not_made_anew())
     failed = len(doubt.evaluated.failures)
     if failed:
         said = plural(
@@ -180,6 +183,14 @@ def _tell_doubt(doubt: "Doubted") -> None:
             "{number} of them failed: tables/replications.csv says why.",
         )
         tell(Reason(said, number=Count(failed)))
+    if doubt.factors is not None:
+        said = plural(
+            "A design of {number} row tells how much {factors} account for: tables/sensitivity.csv.",
+            "A design of {number} rows tells how much {factors} account for: tables/sensitivity.csv.",
+        )
+        tell(Reason(said, number=Count(doubt.factors.asked), factors=factors))
+        for one in design_left_out(doubt.factors):
+            tell(one)
     if any(doubt.classes):
         tell(Reason("Units of one class can't be told apart from the first of it."))
 

@@ -34,8 +34,8 @@ class DataDoubt:
         sd: the standard deviation of an indicator's figures, by indicator; it goes before `relative`.
         intervals: whether columns `CODE.low` and `CODE.high` of the table bound figures: what a survey's
             interval says, or the lowest and the highest of several sources. Any number between them is as
-            likely as any other; where one of the two is empty the figure is taken as it is, but for the other
-            two keys.
+            likely as any other; where both are empty the figure is taken as it is, but for the other two
+            keys.
     """
 
     relative: float = setting(0.0, least=0, most=10)

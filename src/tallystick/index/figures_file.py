@@ -9,6 +9,7 @@ from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Ordinal, Reason, Text
 from tallystick.index.bounding import HIGH, LOW
 from tallystick.index.cells import MISSING, CellTable, missing_column, read_cells
+from tallystick.index.digits import digits
 from tallystick.index.method import Columns, IndexMethod
 from tallystick.index.model import Matrix, UnitTable
 
@@ -17,6 +18,7 @@ _ABOUT_FIGURES = Reason("the figures of an indicator of the method")
 _ABOUT_DENOMINATOR = Reason("what figures are divided by")
 _ABOUT_BOUND = Reason("the other bound of the figures that one column bounds")
 _ABOUT_GROUP = Reason("a group of units")
+_ABOUT_TIME = Reason("when each row was")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def _look_for(cells: CellTable, method: IndexMethod, wanted: Iterable[str]) -> N
     needed = {method.columns.unit: _ABOUT_UNIT}
     needed |= {code: _ABOUT_FIGURES if code in codes else _ABOUT_DENOMINATOR for code in wanted}
     needed |= dict.fromkeys(method.columns.groups, _ABOUT_GROUP)
+    needed |= _asked_for(cells, method.columns)
     if method.columns.unit in wanted:
         what = Reason("the codes of units stand in it, and the method takes figures from it too")
         fix = Reason("name another column in columns.unit, or give the indicator another code")
@@ -111,6 +114,14 @@ def _look_for(cells: CellTable, method: IndexMethod, wanted: Iterable[str]) -> N
     for name, about in needed.items():
         if name not in cells.heading:
             cells.findings.append(missing_column(cells, name, about))
+
+
+def _asked_for(cells: CellTable, columns: Columns) -> dict[str, Reason]:
+    """The column of times where the method names one and units have several rows; else none is needed."""
+    if columns.unit not in cells.heading or columns.time == Columns().time:
+        return {}
+    units = [text for _, text in cells.column(columns.unit)]
+    return {columns.time: _ABOUT_TIME} if len(set(units)) < len(units) else {}
 
 
 def _check_units(cells: CellTable, columns: Columns, units: list[str], times: list[float]) -> None:
@@ -124,15 +135,26 @@ def _check_units(cells: CellTable, columns: Columns, units: list[str], times: li
             continue  # which is noted already
         key = (units[at], times[at] if times else None)
         if key in seen:
-            what = Reason(
-                "the unit {unit} has a row already, row {row}", unit=Text(units[at]), row=Ordinal(seen[key])
-            )
-            fix = Reason(
-                "delete one of them; where they are of different years, add a column of years and name it: "
-                "columns.time"
-            )
-            cells.find(Problem("duplicate", what, fix), row, columns.unit, units[at])
+            cells.find(_doubled(units[at], key[1], seen[key]), row, columns.unit, units[at])
         seen.setdefault(key, row)
+
+
+def _doubled(unit: str, time: float | None, row: int) -> Problem:
+    """That a unit has a row already, of the same time where rows have times."""
+    if time is not None:
+        what = Reason(
+            "{unit} has a row of {time} already, row {row}",
+            unit=Text(unit),
+            time=Text(digits(time)),
+            row=Ordinal(row),
+        )
+        return Problem("duplicate", what, Reason("delete one of them, or correct when it was"))
+    what = Reason("the unit {unit} has a row already, row {row}", unit=Text(unit), row=Ordinal(row))
+    fix = Reason(
+        "delete one of them; where they are of different years, add a column of years and name it: "
+        "columns.time"
+    )
+    return Problem("duplicate", what, fix)
 
 
 def _times(cells: CellTable, name: str) -> list[float]:

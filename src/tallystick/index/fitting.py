@@ -139,28 +139,34 @@ def _number(kind: Reason, bounds: Bounds) -> Reason:
         return Reason(
             "{kind} from {least} to {most}",
             kind=kind,
-            least=Text(f"{bounds.least:g}"),
-            most=Text(f"{bounds.most:g}"),
+            least=Text(_spelled(bounds.least)),
+            most=Text(_spelled(bounds.most)),
         )
     if bounds.least is not None:
-        return Reason("{kind} of at least {least}", kind=kind, least=Text(f"{bounds.least:g}"))
+        return Reason("{kind} of at least {least}", kind=kind, least=Text(_spelled(bounds.least)))
     if bounds.above is not None and bounds.most is not None:
         return Reason(
             "{kind} above {least} and at most {most}",
             kind=kind,
-            least=Text(f"{bounds.above:g}"),
-            most=Text(f"{bounds.most:g}"),
+            least=Text(_spelled(bounds.above)),
+            most=Text(_spelled(bounds.most)),
         )
     if bounds.above is not None:
-        return Reason("{kind} above {least}", kind=kind, least=Text(f"{bounds.above:g}"))
+        return Reason("{kind} above {least}", kind=kind, least=Text(_spelled(bounds.above)))
     return kind
+
+
+def _spelled(bound: float) -> str:
+    """A bound as people write it, a large one too."""
+    return str(int(bound)) if bound == int(bound) else f"{bound:g}"
 
 
 def mend_of(value: object, kind: object, bounds: Bounds) -> Reason:
     """What would be right in place of a value; where it seems to be a percentage, the share that it is."""
     plain = right(kind, bounds)
     number = value if isinstance(value, int | float) and not isinstance(value, bool) else 0
-    if bounds.most == 1 and 1 < number <= _WHOLE:
+    most = bounds.most
+    if most is not None and most <= 1 < number <= _WHOLE * most:
         return Reason(
             "right here: {kind}; {percent} percent is {share}",
             kind=plain,

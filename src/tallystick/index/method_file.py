@@ -20,7 +20,8 @@ from tallystick.index.screen import Screening
 from tallystick.index.section import Section
 from tallystick.index.treat import Outliers
 from tallystick.index.tree import IndexTree
-from tallystick.index.weigh import WEIGHERS
+from tallystick.index.weigh import WEIGHERS, Weigher
+from tallystick.index.weigh.budget import BudgetAllocation
 
 #: The groups of a method file that say how a step is done.
 STEPS = frozenset({"screen", "impute", "treat", "normalise", "weigh", "aggregate", "coverage", "doubt"})
@@ -95,6 +96,7 @@ class _Reading:
         plain = IndexMethod(name, title or tree.root.name, tree, columns)
         normalise, normalisers = self._ways("normalise", NORMALISERS, plain.normaliser, leaves)
         weigh, weighers = self._ways("weigh", WEIGHERS, plain.weigher, nodes)
+        self._check_points(tree, weigh, weighers)
         aggregate, aggregators = self._ways("aggregate", AGGREGATORS, plain.aggregator, nodes)
         method = replace(
             plain,
@@ -144,6 +146,21 @@ class _Reading:
             own[code] = one.way(ways, default)
             one.close()
         return found, own
+
+    def _check_points(self, tree: IndexTree, weigher: Weigher, weighers: Mapping[str, Weigher]) -> None:
+        """Name what somebody gives points to and is no element of the tree, or none of the node's."""
+        below = {code: [one.code for one in some] for code, some in tree.below().items()}
+        everywhere = [one.code for one in tree.elements if one.parent is not None]
+        asked = [("weigh", weigher, everywhere)]
+        asked += [(f"weigh.at.{code}", one, below[code]) for code, one in weighers.items()]
+        for path, one, there in asked:
+            if not isinstance(one, BudgetAllocation):
+                continue
+            for person, points in one.points.items():
+                for code in sorted(points.keys() - set(there)):
+                    what = Reason("there is no such element: {code}", code=Text(code))
+                    fix = Reason("name one of: {codes}", codes=texts(sorted(there)[:20], ","))
+                    self.top.note(f"{path}.points.{person}", what, fix, code)
 
     def _tree(self) -> tuple[IndexTree | None, tuple[str, ...]]:
         """The tree, from the table of metadata that is named or from the file itself."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from tallystick.base.reasons import Count, Reason, Text, Value, msgid, plural, texts
+from tallystick.index.doubt.run import Doubted, Factor
 from tallystick.index.gaps import NoNumber
 from tallystick.index.impute.leave import NoImputation
 from tallystick.index.snags import named, unit_at
@@ -32,8 +33,11 @@ _WANTING = plural(
 
 
 def named_row(index: Index, row: int) -> Text | Reason:
-    """What people call a unit, with its time where it has several."""
-    return unit_at(index.names[row], index.times[row] if index.times else None)
+    """What people call a unit; with its time where it has several, its code where another has its name."""
+    name, units = index.names[row], index.scores.matrix.units
+    if len({unit for unit, other in zip(units, index.names, strict=True) if other == name}) > 1:
+        name = f"{name} ({units[row]})"
+    return unit_at(name, index.times[row] if index.times else None)
 
 
 def in_numbers(index: Index) -> Reason:
@@ -81,6 +85,48 @@ def what_is_missing(index: Index) -> Iterator[Reason]:
             "{number} figures are missing still: there was nothing to estimate them from.",
         )
         yield Reason(said, number=Count(left_missing))
+
+
+def not_made_anew() -> Reason:
+    """That the method asks for no replications, so that there are no intervals."""
+    return Reason("The method asks for no replications, so nobody knows how sure the order is.")
+
+
+def design_left_out(factors: Factor) -> Iterator[Reason]:
+    """That rows of a design were left out; nothing where all came out whole."""
+    lost = factors.asked - factors.base
+    if lost:
+        said = plural(
+            "{number} row of the design was left out: in it a replication failed. "
+            "tables/design_failed.csv says which and why.",
+            "{number} rows of the design were left out: in each a replication failed. "
+            "tables/design_failed.csv says which and why.",
+        )
+        yield Reason(said, number=Count(lost))
+
+
+def how_sure(doubt: Doubted) -> Iterator[Reason]:
+    """What the replications and the design can't say, each in a sentence."""
+    heads = max(doubt.classes, default=0)
+    if not doubt.doubts.replications:
+        yield not_made_anew()
+    elif heads:
+        said = plural(
+            "Only {number} class of units can be told apart; within it the order says nothing.",
+            "Only {number} classes of units can be told apart; within one the order says nothing.",
+        )
+        yield Reason(said, number=Count(heads))
+    else:
+        yield Reason("No replication gave a number, so nobody knows how sure the order is.")
+    failed = len(doubt.evaluated.failures)
+    if failed:
+        said = plural(
+            "{number} replication failed; the table of replications says why.",
+            "{number} replications failed; the table of replications says why.",
+        )
+        yield Reason(said, number=Count(failed))
+    if doubt.factors is not None:
+        yield from design_left_out(doubt.factors)
 
 
 def said_without(index: Index, one: NoNumber) -> Reason:

@@ -4,11 +4,13 @@ from allauth.account import views as account
 from allauth.mfa.base import views as factor
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app_codes
+from allauth.mfa.webauthn import views as keys
 from django.urls import URLPattern, path, re_path
 
 from tallystick.office import found
 from tallystick.office.body_addresses import BODY_ROUTES
 from tallystick.office.follow_up_addresses import FOLLOW_UP
+from tallystick.office.passkeys import add_passkey, sign_in_with_passkey
 from tallystick.office.routes import Route
 from tallystick.office.views import (
     beside,
@@ -185,6 +187,7 @@ ANYBODY: tuple[URLPattern, ...] = (
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("login/passkey/", sign_in_with_passkey, name="mfa_login_webauthn"),
     path("factor/code/", factor.authenticate, name="mfa_authenticate"),
 )
 ONESELF: tuple[URLPattern, ...] = (
@@ -193,6 +196,10 @@ ONESELF: tuple[URLPattern, ...] = (
     path("password/change/", account.password_change, name="account_change_password"),
     path("factor/", factor.index, name="mfa_index"),
     path("factor/again/", factor.reauthenticate, name="mfa_reauthenticate"),
+    path("factor/again/passkey/", keys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("factor/passkeys/", keys.list_webauthn, name="mfa_list_webauthn"),
+    path("factor/passkeys/add/", add_passkey, name="mfa_add_webauthn"),
+    path("factor/passkeys/<int:pk>/give-up/", keys.remove_webauthn, name="mfa_remove_webauthn"),
     path("factor/app/", app_codes.activate_totp, name="mfa_activate_totp"),
     path("factor/app/give-up/", app_codes.deactivate_totp, name="mfa_deactivate_totp"),
     path("factor/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),

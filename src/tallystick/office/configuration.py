@@ -14,11 +14,42 @@ FOLDER = "TALLYSTICK_OFFICE"
 #: Under which hosting services give the database.
 DATABASE = "DATABASE_URL"
 FILE = "office.toml"
-KEYS = ("address", "database", "demo", "mail", "proxies", "second_factor", "secret_key")
+KEYS = (
+    "address",
+    "database",
+    "demo",
+    "mail",
+    "oidc",
+    "oidc_client",
+    "oidc_name",
+    "oidc_secret",
+    "proxies",
+    "second_factor",
+    "secret_key",
+)
+#: What whoever signs people in beside the office is called in addresses, and where it says how it does so.
+PROVIDER, WELL_KNOWN = "provider", "/.well-known/openid-configuration"
 LOCAL = ("127.0.0.1", "localhost")
 _POSTGRESQL = ("postgres", "postgresql")
 _MAIL = ("smtp", "smtps")
 _YES_OR_NO = {"true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """Another system that signs people in, by OpenID Connect.
+
+    Attributes:
+        issuer: its address, just as it calls itself.
+        client: under which identifier it knows the office.
+        secret: what the office shows it for that.
+        name: what people call it.
+    """
+
+    issuer: str
+    client: str
+    secret: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +65,7 @@ class Configuration:
         proxies: how many proxies stand before it, for the count of attempts to sign in.
         second_factor: whether people need one.
         demo: whether it is an invented office, whose people and password stand on the page for signing in.
+        provider: who signs people in beside the office; None where nobody does.
     """
 
     folder: Path
@@ -44,6 +76,7 @@ class Configuration:
     proxies: int = 0
     second_factor: bool = True
     demo: bool = False
+    provider: "Provider | None" = None
 
     @property
     def host(self) -> str:
@@ -104,6 +137,7 @@ def _understood(folder: Path, said: Mapping[str, str]) -> Configuration:
         proxies=_whole(said.get("proxies", "0")),
         second_factor=_truth("second_factor", said.get("second_factor", "true")),
         demo=_truth("demo", said.get("demo", "false")),
+        provider=_provider(said),
     )
     if given.demo:
         _refuse_other_place(given)
@@ -117,6 +151,21 @@ def _understood(folder: Path, said: Mapping[str, str]) -> Configuration:
     if given.mail and urlsplit(given.mail).scheme not in _MAIL:
         raise _wrong("mail", "...", Reason("smtp://USER:PASSWORD@HOST:587, or leave it out for files"))
     return given
+
+
+def _provider(said: Mapping[str, str]) -> Provider | None:
+    """Who signs people in beside the office, told whole or not at all."""
+    issuer = said.get("oidc", "")
+    if not issuer:
+        return None
+    parts = urlsplit(issuer)
+    is_local = parts.scheme == "http" and parts.hostname in LOCAL
+    if not parts.hostname or not (parts.scheme == "https" or is_local):
+        raise _wrong("oidc", issuer, Reason("an address with https://; http:// only for 127.0.0.1"))
+    for key in ("oidc_client", "oidc_secret"):
+        if not said.get(key):
+            raise _wrong(key, "", Reason("what {issuer} gave the office", issuer=Text(issuer)))
+    return Provider(issuer, said["oidc_client"], said["oidc_secret"], said.get("oidc_name") or parts.hostname)
 
 
 def _refuse_other_place(given: Configuration) -> None:
@@ -204,3 +253,13 @@ def mail_settings(configuration: Configuration) -> dict[str, object]:
         "EMAIL_USE_TLS": parts.scheme == "smtp",
         "EMAIL_TIMEOUT": 20,
     }
+
+
+def provider_settings(configuration: Configuration) -> dict[str, object]:
+    """Who signs people in beside the office, as the library for it wants it told."""
+    found = configuration.provider
+    if found is None:
+        return {}
+    told = {"server_url": found.issuer.rstrip("/") + WELL_KNOWN, "fetch_userinfo": False}
+    one = {"provider_id": PROVIDER, "name": found.name, "client_id": found.client, "secret": found.secret}
+    return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [one | {"settings": told}]}}

@@ -28,6 +28,8 @@ DRAWING_ROOM = "tallystick.report"
 #: Where the office lies below its address.
 HOME = "office/"
 STYLE_MORE = "office.css"
+#: What asks the browser for a passkey; the only script of the office.
+PASSKEY_SCRIPT = "passkey.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,6 @@ def said(text: Template, **places: Value | str | int) -> str:
     return language_now().say(text, **places)
 
 
-def style_more() -> bytes:
-    """The few rules of style that only the office needs."""
-    return resources.files(ROOM).joinpath("templates", STYLE_MORE).read_bytes()
+def file_of_pages(name: str) -> bytes:
+    """The few rules of style that only the office needs, or its script."""
+    return resources.files(ROOM).joinpath("templates", name).read_bytes()

@@ -2,7 +2,12 @@
 
 import os
 
-from tallystick.office.configuration import database_settings, mail_settings, read_configuration
+from tallystick.office.configuration import (
+    database_settings,
+    mail_settings,
+    provider_settings,
+    read_configuration,
+)
 from tallystick.voice.catalogues import languages
 
 CONFIGURATION = read_configuration(os.environ)
@@ -21,6 +26,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "tallystick.office.apps.Office",
 ]
+if CONFIGURATION.provider:
+    INSTALLED_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "tallystick.office.guard.Guard",
@@ -81,8 +88,15 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if CONFIGURATION.is_local else "https"
 ALLAUTH_TRUSTED_PROXY_COUNT = CONFIGURATION.proxies
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "tallystick.office.adapter.OfficeFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Tallystick"
+SOCIALACCOUNT_ADAPTER = "tallystick.office.provider.OfficeProvider"
+SOCIALACCOUNT_PROVIDERS = provider_settings(CONFIGURATION)
+# A form that leads elsewhere is what the rules of every page forbid; whoever comes back shows the office's
+# own second factor in any case.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 SECOND_FACTOR = CONFIGURATION.second_factor
 
 # ---------------------------------------------------------------- what travels

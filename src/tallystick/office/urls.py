@@ -1,22 +1,34 @@
 """The addresses as Django takes them: the office in each language, and its style."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from tallystick.office.addresses import ANYBODY, ONESELF, ROUTES
 from tallystick.office.api import api
-from tallystick.office.pages import HOME, STYLE_MORE
+from tallystick.office.pages import HOME, PASSKEY_SCRIPT, STYLE_MORE
 from tallystick.office.routes import patterns
 from tallystick.office.views.styles import style
 from tallystick.report.confirming import STYLE_MORE as STYLE_OF_FORMS
 from tallystick.voice.frame import STYLE
 
+#: Where people go who are signed in by another system, if the office is told of one.
+if settings.CONFIGURATION.provider:
+    from tallystick.office.provider import from_provider, to_provider
+
+    _PROVIDER = [
+        path("login/by/<str:provider_id>/", to_provider, name="openid_connect_login"),
+        path("login/by/<str:provider_id>/back/", from_provider, name="openid_connect_callback"),
+    ]
+else:
+    _PROVIDER = []
+
 urlpatterns = [
     path(f"{HOME}api/", api.urls),
-    *(path(name, style, {"name": name}) for name in (STYLE, STYLE_OF_FORMS, STYLE_MORE)),
+    *(path(name, style, {"name": name}) for name in (STYLE, STYLE_OF_FORMS, STYLE_MORE, PASSKEY_SCRIPT)),
     *i18n_patterns(
         path(HOME, include(patterns(ROUTES))),
-        path(f"{HOME}account/", include([*ANYBODY, *ONESELF])),
+        path(f"{HOME}account/", include([*ANYBODY, *ONESELF, *_PROVIDER])),
         prefix_default_language=False,
     ),
 ]

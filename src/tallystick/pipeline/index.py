@@ -82,6 +82,7 @@ def run_index(
     refuse_foreign(Path(out))
     progress("reading the figures", 0, 0)
     how = _method(method)
+    _refuse_idle(how, execute)
     read = _figures(figures, how)
     progress("making the index", 0, 0)
     places = _Places(figures, method, how, read)
@@ -107,6 +108,13 @@ def run_index(
     )
     write_output(out, files, {"index_id": made.index_id, "tallystick": __version__})
     return made
+
+
+def _refuse_idle(how: IndexMethod, execute: Executor) -> None:
+    """Refuse an executor that has nothing to do, whose address nobody would ever have tried."""
+    if how.doubts is None and execute is not serially:
+        what = Reason("the method doubts nothing, so that there are no replications for an executor")
+        raise Refusal(what, Reason("leave --executor out, or say in the method what is doubted: [doubt]"))
 
 
 def _method(path: str) -> IndexMethod:

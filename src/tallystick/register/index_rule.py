@@ -110,9 +110,20 @@ class IndexDoubt(_Group):
     ] = 0.0
 
 
-def _with_own_way(doubt: IndexDoubt | None, rule: ValidationInfo) -> IndexDoubt | None:
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(names)) < len(names):
+        raise Unfit(Reason("one of them is named twice"))
+    return names
+
+
+def _fit_to_vary(doubt: IndexDoubt | None, rule: ValidationInfo) -> IndexDoubt | None:
+    """A doubt varies something, and the index's own way is among its alternatives."""
+    if doubt is None:
+        return None
+    if not (doubt.weights or doubt.aggregate or doubt.leave_out or doubt.sources or doubt.relative):
+        raise Unfit(Reason("nothing is said that could be varied"))
     own = rule.data.get("aggregate")
-    if doubt is not None and doubt.aggregate and own not in doubt.aggregate:
+    if doubt.aggregate and own not in doubt.aggregate:
         raise Unfit(Reason("the index's own way of bringing numbers together is none of the alternatives"))
     return doubt
 
@@ -146,6 +157,7 @@ class IndexRule(_Group):
             "and serve a commitment",
             examples=['["infant_mortality"]'],
         ),
+        AfterValidator(_each_once),
     ] = ()
     year: Annotated[
         int | None,
@@ -199,5 +211,5 @@ class IndexRule(_Group):
     doubt: Annotated[
         IndexDoubt | None,
         Field(description="what is varied to see how sure the numbers are: the group below"),
-        AfterValidator(_with_own_way),
+        AfterValidator(_fit_to_vary),
     ] = None

@@ -125,7 +125,10 @@ def test_the_same_twice(tmp_path: Path) -> None:
             "geometric",
         ),
         (AREAS.replace("year = 2023", "year = 2030"), "no area below the country"),
-        (YEARS.replace("[index.coverage]", "weights = { A = 0, B = 0 }\n[index.coverage]"), "weigh"),
+        (
+            YEARS.replace("[index.coverage]", "weights = { A = 0, B = 0 }\n[index.coverage]"),
+            "weights of chapter A and chapter B",
+        ),
     ],
 )
 def test_what_cant_be_made_says_why(tmp_path: Path, index: str, why: str | None) -> None:

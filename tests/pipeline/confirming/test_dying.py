@@ -8,18 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.tree import ROOT
+from tests.draws import TIMES
 from tests.pipeline.confirming.folders import write_draft
 
+#: Killed before each step where more is drawn, before some in every run.
+EVERY = 1 if TIMES > 1 else 5
 
-@pytest.mark.parametrize(
-    ("what", "every"),
-    [
-        ("dismiss", 7),
-        ("undo", 7),
-        pytest.param("dismiss", 1, marks=pytest.mark.slow),
-        pytest.param("undo", 1, marks=pytest.mark.slow),
-    ],
-)
+
+@pytest.mark.parametrize(("what", "every"), [("dismiss", EVERY), ("undo", EVERY)])
 def test_no_act_is_half_done_and_none_is_lost_whenever_its_process_dies(
     tmp_path: Path, what: str, every: int
 ) -> None:

@@ -13,8 +13,8 @@ from tallystick.index.plainly import PlainFigures
 from tallystick.index.tree import IndexTree, grown
 from tallystick.register.index_rule import IndexDoubt, IndexRule
 
-#: No identifier has a colon, so no chapter is taken for an indicator.
-ROOT, CHAPTER = "index:", "chapter:"
+#: No identifier has a colon or a space, so neither is taken for an indicator; people read of a chapter by it.
+ROOT, CHAPTER = "index:", "chapter "
 #: The numbers go from 0 to this.
 SCALE = 100.0
 

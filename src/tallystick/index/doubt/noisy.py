@@ -36,8 +36,8 @@ def noise_of(table: UnitTable, raw: Matrix, leaves: tuple[Leaf, ...], doubt: Dat
     """How far each figure may be off, by its indicator's deviation, its own share, or its interval.
 
     Raises:
-        CannotRun: an indicator that is named isn't there, a low bound lies above its high one, or a figure
-            outside its bounds.
+        CannotRun: an indicator that is named isn't there, a bound has no other end or lies on the wrong side
+            of it, a figure lies outside its bounds, or none has any.
     """
     strange = set(doubt.sd) - {leaf.code for leaf in leaves}
     if strange:
@@ -56,32 +56,38 @@ def noise_of(table: UnitTable, raw: Matrix, leaves: tuple[Leaf, ...], doubt: Dat
             for bounds, end in ((low, LOW), (high, HIGH)):
                 if leaf.code + end in table.figures.codes:
                     bounds[:, at] = table.figures.columns((leaf.code + end,)).values[:, 0]
+        _refuse_half(raw, low, high)
         _refuse_reversed(raw, low, high)
         _refuse_outside(raw, low, high)
+        if np.isnan(low).all() and not np.nan_to_num(sd).any():
+            what = Reason("no figure would be off: all cells of the bounds are empty")
+            fix = Reason("fill them, or leave out doubt.data.intervals")
+            raise CannotRun(Snag("doubt: data", what, fix))
     return Noise(np.nan_to_num(sd), low, high)
 
 
+def _refuse_half(raw: Matrix, low: Array, high: Array) -> None:
+    what, fix = Reason("one bound alone bounds nothing"), Reason("fill both cells, or leave both empty")
+    _refuse_where(np.isnan(low) != np.isnan(high), raw, what, fix)
+
+
 def _refuse_reversed(raw: Matrix, low: Array, high: Array) -> None:
-    turned = low > high
-    if turned.any():
-        what, fix = Reason("the low bound lies above the high one"), Reason("change the two cells round")
-        raise CannotRun(
-            *(
-                Snag.at("doubt: data", what, fix, raw, row, raw.codes[column])
-                for row, column in zip(*np.nonzero(turned), strict=True)
-            )
-        )
+    what, fix = Reason("the low bound lies above the high one"), Reason("change the two cells round")
+    _refuse_where(low > high, raw, what, fix)
 
 
 def _refuse_outside(raw: Matrix, low: Array, high: Array) -> None:
-    outside = (raw.values < low) | (raw.values > high)
-    if outside.any():
-        what = Reason("the figure lies outside its own bounds")
-        fix = Reason("correct the figure or its bounds, or leave both bounds empty")
+    what = Reason("the figure lies outside its own bounds")
+    fix = Reason("correct the figure or its bounds, or leave both bounds empty")
+    _refuse_where((raw.values < low) | (raw.values > high), raw, what, fix)
+
+
+def _refuse_where(wrong: NDArray[np.bool_], raw: Matrix, what: Reason, fix: Reason) -> None:
+    if wrong.any():
         raise CannotRun(
             *(
                 Snag.at("doubt: data", what, fix, raw, row, raw.codes[column])
-                for row, column in zip(*np.nonzero(outside), strict=True)
+                for row, column in zip(*np.nonzero(wrong), strict=True)
             )
         )
 

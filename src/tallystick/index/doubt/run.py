@@ -33,11 +33,20 @@ IndexProgress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """What the sensitivity is of: outputs in the order of the units, the mean change of ranks last."""
+    """What the sensitivity is of: outputs in the order of the units, the mean change of ranks last.
+
+    Attributes:
+        names: what was varied.
+        sensitivity: the indices of each.
+        base: how many rows of the design came out whole.
+        asked: how many rows it has.
+        failures: why a replication failed, by its number in the design.
+    """
 
     names: tuple[str, ...]
     sensitivity: Sensitivity
     base: int
+    asked: int
     failures: dict[int, Reason]
 
 
@@ -64,6 +73,11 @@ class Doubted:
     classes: tuple[int, ...]
     rank_change: Array
     factors: Factor | None
+
+    @property
+    def sure(self) -> bool:
+        """Whether any replication says how sure a unit's number is."""
+        return bool(self.units.given.any())
 
 
 def doubted(
@@ -153,7 +167,7 @@ def _factors(
     sensitivity = sensitivity_of(
         parts[0], parts[1], parts[2:], doubts.seed, doubts.bootstrap, doubts.interval
     )
-    return Factor(doubts.factors, sensitivity, parts.shape[1], found.failures)
+    return Factor(doubts.factors, sensitivity, parts.shape[1], doubts.base, found.failures)
 
 
 def design_of(doubts: Doubts, index: Index, layout: DesignLayout) -> Replications:

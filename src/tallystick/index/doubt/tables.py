@@ -26,7 +26,14 @@ MOST_FOR_PAIRS = 100
 
 
 def doubt_tables(index: Index, found: Doubted) -> dict[str, bytes]:
-    """The tables by their paths."""
+    """The tables by their paths; those of replications only where some were asked for."""
+    tables = _of_replications(index, found) if len(found.replications) else {}
+    if found.factors is not None:
+        tables |= _of_design(index, found.factors)
+    return tables
+
+
+def _of_replications(index: Index, found: Doubted) -> dict[str, bytes]:
     tables = {
         "tables/doubt.csv": as_csv(
             (
@@ -56,22 +63,25 @@ def doubt_tables(index: Index, found: Doubted) -> dict[str, bytes]:
         tables["tables/rank_probabilities.csv"] = as_csv(
             ("unit", "time", "rank", "probability"), _rank_shares(index, found)
         )
-    if found.factors is not None:
-        tables["tables/sensitivity.csv"] = as_csv(
-            (
-                "output",
-                "time",
-                "factor",
-                "first",
-                "first_low",
-                "first_high",
-                "total",
-                "total_low",
-                "total_high",
-            ),
-            _sensitivity(index, found.factors),
-        )
     return tables
+
+
+def _of_design(index: Index, factors: Factor) -> dict[str, bytes]:
+    """How much each thing accounts for, and which replications of the design failed, if any did."""
+    ends = ("first", "first_low", "first_high", "total", "total_low", "total_high")
+    tables = {
+        "tables/sensitivity.csv": as_csv(("output", "time", "factor", *ends), _sensitivity(index, factors))
+    }
+    if factors.failures:
+        tables["tables/design_failed.csv"] = as_csv(("row", "part", "failed"), _design_failed(factors))
+    return tables
+
+
+def _design_failed(factors: Factor) -> Iterator[Sequence[TableCell]]:
+    """Each by its row of the design and its part: a, b, or a with what is named taken from b."""
+    parts = ("a", "b", *factors.names)
+    for at, why in factors.failures.items():
+        yield at % factors.asked + 1, parts[at // factors.asked], why.text
 
 
 def _when(index: Index, row: int) -> str:

@@ -69,7 +69,9 @@ class Linear:
 def _times(name: str, around: Surroundings) -> Array:
     if not around.times:
         what = Reason("the table has one row for each unit, so there are no earlier years to look at")
-        fix = Reason("name the column of years in the key time of the method, or impute in another way")
+        fix = Reason(
+            "name the column of years in the key columns.time of the method, or impute in another way"
+        )
         raise CannotRun(Snag(f"{STEP}: {name}", what, fix))
     return np.array(around.times)
 

@@ -2,9 +2,7 @@
 
 import contextlib
 import csv
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from django.db import connection
@@ -12,6 +10,7 @@ from django.db import connection
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.models import PackageFile
+from tallystick.office.scratch import scratch_folder
 from tallystick.office.selectors.plan import model_of, rows_in
 from tallystick.register.columns import Table, cells_of
 from tallystick.register.files import large_files, load_package, package_files
@@ -70,8 +69,7 @@ def package_now() -> Package:
 
 def _in_columns(package: Package, beside: dict[str, bytes], large: list[Table]) -> Package:
     """The package with its large tables, which are written to the disk and read in columns."""
-    with tempfile.TemporaryDirectory(prefix="tallystick-office-") as folder:
-        root = Path(folder)
+    with scratch_folder("office") as root:
         for name, data in {**beside, **package_files(package), DESCRIPTOR: beside[DESCRIPTOR]}.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(data)
@@ -80,7 +78,7 @@ def _in_columns(package: Package, beside: dict[str, bytes], large: list[Table]) 
                 writer = csv.writer(file, lineterminator="\n")
                 writer.writerow(table.columns)
                 writer.writerows(cells_of(table, row).values() for row in rows_in(table))
-        return load_package(folder)
+        return load_package(str(root))
 
 
 def packed_now() -> tuple[Package, bytes]:

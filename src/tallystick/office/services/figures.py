@@ -1,7 +1,7 @@
 """Figures of other people's files: tried, entered as a batch, and taken out again."""
 
+import dataclasses
 import datetime
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from tallystick.base.reasons import Reason
 from tallystick.office.models import BroughtIn, FigureUpload, OfficeDeed, Person
 from tallystick.office.models.figure_files import ENTERED, NOT_READ, TRIED
 from tallystick.office.outcomes import told_of_evidence, told_of_refusal
+from tallystick.office.scratch import found_in, scratch_folder
 from tallystick.office.selectors.package import files_beside, one_moment, package_now
 from tallystick.office.selectors.plan import BY_NAME, cell_names, model_of
 from tallystick.office.services.history import note_act
@@ -116,8 +117,8 @@ def _in_a_copy(
     act: Callable[[str, str], Any], file: FigureUpload | None
 ) -> tuple[Any, Package, Package, int]:
     """Do something to a copy of the package: what came of it, before and after, the last change."""
-    with tempfile.TemporaryDirectory(prefix="tallystick-figures-") as scratch:
-        folder, path = Path(scratch) / "package", Path(scratch) / (file.name if file else "none")
+    with scratch_folder("figures") as scratch:
+        folder, path = scratch / "package", scratch / (file.name if file else "none")
         with one_moment():
             before, beside, last = package_now(), files_beside(), _last_change()
         methods = {Path(name).name: data for name, data in beside.items() if name.startswith("methods/")}
@@ -130,6 +131,8 @@ def _in_a_copy(
         if file is not None:
             path.write_bytes(bytes(file.data))
         done = act(str(folder), str(path))
+        if isinstance(done, AddedEvidence):
+            done = dataclasses.replace(done, found=found_in(scratch, done.found))
         after = load_package(str(folder))
         return done, before, after, last
 

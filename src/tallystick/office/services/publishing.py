@@ -14,6 +14,7 @@ from tallystick.office.models import LedgerEvent, Person, Publication
 from tallystick.office.models.publications import ASKED, FAILED, PUBLISHED, UNDER_WAY
 from tallystick.office.outcomes import told_of_refusal
 from tallystick.office.published import PublicationPlace
+from tallystick.office.scratch import unseen
 from tallystick.office.selectors.package import packed_now
 from tallystick.office.services.history import note_act
 from tallystick.office.services.outbox import deliver
@@ -63,7 +64,8 @@ def publish_next(*, home: LedgerHome) -> int:
     one.state = UNDER_WAY
     one.save(update_fields=["state"])
     try:
-        _publish(one, home)
+        with unseen(home.folder):
+            _publish(one, home)
     except Refusal as refusal:
         one.state, one.told = FAILED, told_of_refusal(refusal)
         one.save(update_fields=["state", "told"])

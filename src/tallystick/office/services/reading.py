@@ -1,13 +1,13 @@
 """The plan's document is read in the office, and its draft brought in, whole or not at all."""
 
 import datetime
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.office.models import BroughtIn, Person
+from tallystick.office.scratch import scratch_folder
 from tallystick.office.services.plan import bring_in
 from tallystick.pipeline.drafting import Given
 from tallystick.pipeline.read import run_reading
@@ -48,9 +48,9 @@ def read_plan(
     given = Given(
         title=plain["title"], country=plain["country"], period=plain["period"], language=plain["language"]
     )
-    with tempfile.TemporaryDirectory(prefix="tallystick-plan-") as folder:
-        place = Path(folder) / f"plan{kind}"
+    with scratch_folder("plan") as folder:
+        place = folder / f"plan{kind}"
         place.write_bytes(document)
-        draft = Path(folder) / "draft"
+        draft = folder / "draft"
         run_reading(str(place), str(draft), given, lambda *_: None)
         bring_in(path=str(draft), by=by, now=now)

@@ -1,8 +1,6 @@
 """The spreadsheet of a body's duties: downloaded, filled in offline, and handed in."""
 
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
@@ -12,6 +10,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Count, Reason, Text, inside, msgid
 from tallystick.office.found import BodyInPhase
 from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.scratch import scratch_folder
 from tallystick.office.selectors.forms import form_of
 from tallystick.office.services.forms import TakenRow, take_rows
 from tallystick.office.visit import Visit
@@ -54,8 +53,8 @@ def take(visit: Visit, found: BodyInPhase) -> HttpResponse:
             Reason("choose the file that was downloaded here, filled in"),
         )
     is_ods = str(given.name).lower().endswith(".ods")
-    with tempfile.TemporaryDirectory(prefix="tallystick-form-") as folder:
-        place = Path(folder) / ("form.ods" if is_ods else "form.xlsx")
+    with scratch_folder("form") as folder:
+        place = folder / ("form.ods" if is_ods else "form.xlsx")
         place.write_bytes(given.read())
         rows = take_rows(
             form=str(place),

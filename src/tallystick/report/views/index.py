@@ -12,7 +12,7 @@ from tallystick.index.digits import digits
 from tallystick.index.doubt.run import Doubted
 from tallystick.index.effective import effective_weights
 from tallystick.index.gaps import NoNumber
-from tallystick.index.said import VARIED, in_numbers, named_row, said_without, what_is_missing
+from tallystick.index.said import VARIED, how_sure, in_numbers, named_row, said_without, what_is_missing
 from tallystick.index.steps import Index
 from tallystick.index.tables import parts_add_up, parts_of, ranks_of
 from tallystick.report.views.index_picture import Picture, PictureBar, PictureRow
@@ -22,7 +22,6 @@ from tallystick.voice.language import Language
 _MOST_UNITS = 20
 #: The smallest probability that four decimals show.
 _LEAST_SHOWN = 0.0001
-_NEVER = msgid("No replication gave a number, so nobody knows how sure the order is.")
 _NO_PARTS = msgid(
     "The index is no arithmetic mean of its parts, so nobody can say how much of it each part adds."
 )
@@ -62,6 +61,7 @@ def index_page(
 class _Says:
     def __init__(self, index: Index, doubt: Doubted | None, language: Language) -> None:
         self.index, self.doubt, self.language = index, doubt, language
+        self.sure = doubt is not None and doubt.sure
         self.scores, self.place = index.scores.index, ranks_of(index)[:, -1]
         self.order = sorted(
             (row for row in range(len(self.scores)) if not isnan(self.scores[row])),
@@ -107,39 +107,26 @@ class _Says:
         if self.doubt is None:
             yield self.say(msgid("The method doubts nothing, so nobody knows how sure the order is."))
             return
-        heads = max(self.doubt.classes, default=0)
-        said = plural(
-            "Only {number} class of units can be told apart; within it the order says nothing.",
-            "Only {number} classes of units can be told apart; within one the order says nothing.",
-        )
-        if heads:
-            yield self.language.reason(Reason(said, number=Count(heads)))
-        else:
-            yield self.say(_NEVER)
-        failed = len(self.doubt.evaluated.failures)
-        if failed:
-            said = plural(
-                "{number} replication failed; the table of replications says why.",
-                "{number} replications failed; the table of replications says why.",
-            )
-            yield self.language.reason(Reason(said, number=Count(failed)))
+        yield from map(self.language.reason, how_sure(self.doubt))
 
     def ranks(self) -> Picture:
         """The rank of each unit, and the interval that holds it."""
         most = max((int(self.place[row]) for row in self.order), default=1)
         rows = tuple(self._rank(row, most) for row in self.order[:_MOST_UNITS])
+        heading = [msgid("Unit"), msgid("Index"), msgid("Rank")]
+        if self.sure:
+            title = msgid("Ranks, and how sure they are")
+            said = msgid("The dot is the rank, the first at the left; the bar is where most have it.")
+            heading.append(msgid("Ranks"))
+        else:
+            title, said = msgid("Ranks"), msgid("The dot is the rank, the first at the left.")
         return Picture(
             "ranks",
-            self.say(msgid("Ranks, and how sure they are")),
-            self.say(msgid("The dot is the rank, the first at the left; the bar is where most have it.")),
-            (
-                self.say(msgid("Unit")),
-                self.say(msgid("Index")),
-                self.say(msgid("Rank")),
-                self.say(msgid("Ranks")),
-            ),
+            self.say(title),
+            self.say(said),
+            tuple(map(self.say, heading)),
             rows,
-            "tables/doubt.csv" if self.doubt else "tables/scores.csv",
+            "tables/doubt.csv" if self.sure else "tables/scores.csv",
         )
 
     def _rank(self, row: int, most: int) -> PictureRow:
@@ -155,8 +142,8 @@ class _Says:
             bars = (PictureBar(across(low), max(across(high) - across(low), 0.5), 0.5),)
             ends = Reason("{low} to {high}", low=Count(int(low)), high=Count(-int(-high // 1)))
             interval = self.language.reason(ends)
-        cells = (self.number(float(self.scores[row])), self.language.whole(place), interval)
-        return PictureRow(self.name(row), bars, across(place), cells)
+        cells = (self.number(float(self.scores[row])), self.language.whole(place))
+        return PictureRow(self.name(row), bars, across(place), (*cells, interval) if self.sure else cells)
 
     @property
     def _adds_up(self) -> bool:

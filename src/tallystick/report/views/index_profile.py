@@ -27,6 +27,7 @@ _TREATED = {
     "transformed": msgid("transformed, to {figure}"),
 }
 _NODES = (msgid("Part"), msgid("Number"), msgid("Interval"), msgid("Rank"), msgid("Ranks"))
+_NODES_ALONE = (msgid("Part"), msgid("Number"), msgid("Rank"))
 _FIGURES = (
     *(msgid("Indicator"), msgid("Figure"), msgid("Unit"), msgid("Direction"), msgid("Worst"), msgid("Best")),
     *(msgid("Normalised"), msgid("What was done")),
@@ -67,6 +68,7 @@ class Profiles:
             language: the language of the tables.
         """
         self.index, self.doubt, self.moved, self.language = index, doubt, moved, language
+        self.sure = doubt is not None and doubt.sure
         root = index.method.tree.root.code
         self._without = {one.row: one for one in without if one.code == root}
         self._names = {one.code: one.name for one in index.method.tree.elements}
@@ -77,7 +79,8 @@ class Profiles:
 
     def sections(self, row: int) -> Iterator[tuple[ProfileSection, ProfileRows]]:
         """The tables of a unit with their rows."""
-        yield self._section("nodes", msgid("Its numbers"), self._about_doubt, _NODES), self._nodes(row)
+        heading = _NODES if self.sure else _NODES_ALONE
+        yield self._section("nodes", msgid("Its numbers"), self._about_doubt, heading), self._nodes(row)
         said = msgid("The figure as it was given, between the worst and the best of its scale.")
         yield self._section("figures", msgid("Its figures"), said, _FIGURES), self._figures(row)
         said = msgid("The indicators in which it stands best among all units, by its own figures.")
@@ -106,6 +109,8 @@ class Profiles:
     def _about_doubt(self) -> str:
         if self.doubt is None:
             return msgid("The method doubts nothing, so nobody knows how sure they are.")
+        if not self.sure:
+            return msgid("No replication gave a number, so nobody knows how sure they are.")
         return msgid("The doubts of the method were tried on the index: only it has intervals.")
 
     def _section(self, code: str, title: str, words: str, heading: Sequence[str]) -> ProfileSection:
@@ -133,7 +138,8 @@ class Profiles:
                 continue
             between, ranks = self.intervals(row) if code == tree.root.code else ("", "")
             number = rounded(float(score), self.language)
-            found.append((self._names[str(code)], number, between, self._place(rank), ranks))
+            name, place = self._names[str(code)], self._place(rank)
+            found.append((name, number, between, place, ranks) if self.sure else (name, number, place))
         return found
 
     def _place(self, rank: TableCell) -> str:

@@ -19,7 +19,7 @@ from tallystick.voice.packing import Numbered, Sharing, by_heading, numbered, pa
 MOST_PROFILES = 300
 #: So many rows stand on a page, fewer where it would be too long.
 _ROWS = 400
-_HEADING = (msgid("Unit"), msgid("Index"), msgid("Rank"), msgid("Ranks"))
+_HEADING, _INTERVAL = (msgid("Unit"), msgid("Index"), msgid("Rank")), msgid("Ranks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class UnitPages:
         """The list of all units, the first in rank first, those without a number last."""
         pages = self.sharing.share(self.first, self.rows, _ROWS)
         names = spans(self.language, [[self.name(row) for row in page] for page in pages])
-        heading = tuple(map(self.language.say, _HEADING))
+        heading = tuple(map(self.language.say, (*_HEADING, _INTERVAL) if self.profiles.sure else _HEADING))
         for number, page in enumerate(pages, 1):
             rows = tuple((self._paths[row], self.name(row), self._standing(row)) for row in page)
             yield page_path(self.first, number), UnitsPage(heading, rows, numbered(self.first, names, number))
@@ -85,7 +85,8 @@ class UnitPages:
         scores, ranks = self.index.scores.index, ranks_of(self.index)[:, -1]
         rank = "" if isnan(ranks[row]) else self.language.whole(int(ranks[row]))
         _, between = self.profiles.intervals(row)
-        return rounded(float(scores[row]), self.language), rank, between
+        standing = rounded(float(scores[row]), self.language), rank
+        return (*standing, between) if self.profiles.sure else standing
 
     def of_unit(self, row: int) -> Iterator[tuple[str, UnitPage]]:
         """The pages of one unit's profile."""
