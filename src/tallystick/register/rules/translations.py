@@ -41,18 +41,20 @@ def translations_of_what_is_there(tables: Tables, descriptor: Descriptor | None)
     for number, one in each(typed, Translation):
         if descriptor is not None and one.language == descriptor.tallystick.written_in:
             typed.find(_OWN, number, "language", one.language)
-        if one.column not in TRANSLATED[one.table]:
-            typed.find(_nothing(_NO_COLUMN, one), number, "column", one.column)
-        elif one.table not in BY_TEXT:
-            for problem, column, value in _faults(one, descriptor, rows):
-                typed.find(problem, number, column, value)
-        elif one.original not in texts_in(one.table, one.column):
-            typed.find(_nothing(_NO_SUCH_TEXT, one), number, "original", one.original)
+        if one.table in BY_TEXT and one.column in TRANSLATED[one.table]:
+            if one.original not in texts_in(one.table, one.column):
+                typed.find(_nothing(_NO_SUCH_TEXT, one), number, "original", one.original)
+            continue
+        for problem, column, value in _faults(one, descriptor, rows):
+            typed.find(problem, number, column, value)
 
 
 def _faults(
     one: Translation, descriptor: Descriptor | None, rows: Callable[[str], Mapping[str, object]]
 ) -> Iterator[tuple[Problem, str, str]]:
+    if one.column not in TRANSLATED[one.table]:
+        yield _nothing(_NO_COLUMN, one), "column", one.column
+        return
     original = one.original if one.table == OF_GROUPS else _original(one, descriptor, rows)
     if not original:
         yield _nothing(_NO_TEXT, one), "row", one.row
