@@ -20,7 +20,7 @@ from tests.office.writing import BODY, OTHER
 
 #: What other systems ask for, each with a token: tests/office/test_api.py meets these.
 API = {*OPEN, *OF_A_BODY, "api-root", "openapi-json"}
-STYLES = {"style.css", "confirm.css", "office.css"}
+STYLES = {"style.css", "confirm.css", "office.css", "passkey.js"}
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 
 
@@ -76,7 +76,9 @@ def test_nobody_is_let_in_without_signing_in(make_person: MakePerson) -> None:
 
 @pytest.mark.parametrize("one", ONESELF, ids=lambda one: one.name)
 def test_an_account_is_seen_by_nobody_else(one: URLPattern) -> None:
-    answer = Client(headers={"host": "office.example"}).get(reverse(str(one.name)), secure=True)
+    named = dict.fromkeys(one.pattern.converters, 1)
+    path = reverse(str(one.name), kwargs=named)
+    answer = Client(headers={"host": "office.example"}).get(path, secure=True)
     assert answer.status_code == 302
 
 

@@ -54,6 +54,7 @@ def tries(person: Person) -> dict[str, list[Try]]:
         **_published_and_entered(person),
         "give_role": [Try(number)],
         "close_account": [Try(number)],
+        "end_sessions": [Try(number)],
         "end_role": [Try(role)],
         "phase": [Try({"phase": PHASE})],
         **dict.fromkeys(("duties", "form", "take_form"), in_phase),
