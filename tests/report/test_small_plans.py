@@ -4,41 +4,39 @@ import dataclasses
 import html
 import re
 from functools import cache
+from typing import Any
 
 import pytest
 
-from tallystick.register import Package, load_package
+from tallystick.register import Package
 from tallystick.register.recommendations import RecommendationLink
 from tallystick.register.tables import TABLES
 from tallystick.report.spans import spans
 from tallystick.voice.language import ENGLISH
-from tests.architecture.tree import ROOT
 from tests.panel.simulated import panelled
 from tests.report import factory
 from tests.report.markup import read
 from tests.report.test_sentences import OF_FILES, WRONG
 
-EXAMPLE = ROOT / "src/tallystick/pipeline/example"
 #: Inline elements after which a word goes on without a space, as in "Something is wrong hereThe plan".
 GLUED = re.compile(r"\w</(?:a|b|span|code)>(?:<(?:a|b|span|code)\b[^>]*>)?[A-Z][a-z]")
 LEFT_OUT = "no commitment of the plan answers"
 
 
-@cache
-def example() -> Package:
-    return load_package(str(EXAMPLE))
-
-
 def almost_empty() -> Package:
     """The example without every table but what a plan can't be without."""
     kept = {"outline", "commitments", "areas"}
-    return dataclasses.replace(example(), **{one.name: () for one in TABLES if one.name not in kept})
+    gone: dict[str, Any] = {one.name: () for one in TABLES if one.name not in kept}
+    return dataclasses.replace(factory.example(), **gone)
 
 
 @cache
 def sites() -> dict[str, dict[str, str]]:
-    packages = {"example": example(), "empty": almost_empty(), "panel": panelled(factory.golden())}
-    return {name: factory.site(factory.material(one)) for name, one in packages.items()}
+    drawn = {"empty": almost_empty(), "panel": panelled(factory.golden())}
+    return {
+        "example": factory.example_site(),
+        **{name: factory.site(factory.material(one)) for name, one in drawn.items()},
+    }
 
 
 def pages(name: str) -> dict[str, str]:
@@ -85,9 +83,9 @@ def test_a_plan_of_which_no_number_is_entered_shows_no_share_of_none() -> None:
 
 def asked(links: tuple[RecommendationLink, ...], many: int = 2) -> dict[str, str]:
     """The pages of so many recommendations alike, with what coders said of them, by path."""
-    first = example().recommendations[0]
+    first = factory.example().recommendations[0]
     rows = tuple(dataclasses.replace(first, id=f"example.{number}") for number in range(1, many + 1))
-    package = dataclasses.replace(example(), recommendations=rows, recommendation_links=links)
+    package = dataclasses.replace(factory.example(), recommendations=rows, recommendation_links=links)
     site = factory.site(factory.material(package))
     return {
         path.removeprefix("recommendations/"): " ".join(
