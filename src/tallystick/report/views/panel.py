@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from tallystick.assessment.coded.model import PanelFindings
 from tallystick.base.reasons import inside, msgid, plural
-from tallystick.panel.results import AgreementRow, RatingRow
+from tallystick.panel.results import AgreementRow, RatingRow, VerdictRow
 from tallystick.register.panels import Assessor, Interest
+from tallystick.report.coded_words import code_word
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.panel_item import assessor_name, panel_item_path
@@ -131,9 +132,7 @@ def _rows(context: PageContext, found: PanelFindings) -> Iterator[tuple[_Key, Pa
         (one for one in found.verdicts if one.government_higher_by),
         key=lambda one: (-abs(one.government_higher_by or Decimal(0)), one.commitment),
     )
-    differ = [
-        _of_commitment(context, one.commitment, (one.government, ", ".join(one.codes))) for one in apart
-    ]
+    differ = [_of_commitment(context, one.commitment, _both(context, one)) for one in apart]
     yield from under((DIFFER, say(msgid("Where the two differ, most first"))), differ)
     held = [
         _of_commitment(context, one.commitment, (_name(context, one.assessor),), one.statement)
@@ -195,6 +194,13 @@ def _of_commitment(context: PageContext, commitment: str, cells: tuple[str, ...]
     return PanelRow(title, panel_item_path(context, commitment), cells, text)
 
 
+def _both(context: PageContext, one: VerdictRow) -> tuple[str, str]:
+    """What the government says of a commitment, and what the panel says."""
+    codes = (code_word(context.language, one.criterion, code) for code in one.codes)
+    said = code_word(context.language, one.criterion, one.government)
+    return said, context.language.list(codes, ",")
+
+
 def _assessor(context: PageContext, one: Assessor) -> PanelRow:
     known = [one.organisation or "", *one.expertise]
     named = one.name is not None
@@ -224,6 +230,11 @@ def _asked(context: PageContext) -> Iterator[PanelRow]:
     for criterion, codes in context.book.coded.rubric.items():
         first = next(iter(codes.values()))
         told = " ".join(
-            context.say(msgid("{code}: {means}"), code=one.code, means=one.means) for one in codes.values()
+            context.say(
+                msgid("{code}: {means}"),
+                code=code_word(context.language, criterion, one.code),
+                means=one.means,
+            )
+            for one in codes.values()
         )
         yield PanelRow(first.question or criterion, "", (), told)
