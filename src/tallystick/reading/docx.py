@@ -175,6 +175,8 @@ class _Body:
             self.writer.open_cell()
         elif name == "gridSpan":
             self.writer.reach(_reach(attributes.get("val", "")))
+        elif name == "vMerge" and attributes.get("val", "continue") == "continue":
+            self.writer.goes_on()
 
     def end(self, name: str) -> None:
         """An element has ended."""
