@@ -173,10 +173,8 @@ class _Body:
             self.writer.open_row()
         elif name == "tc":
             self.writer.open_cell()
-        elif name == "gridSpan":
-            self.writer.reach(_reach(attributes.get("val", "")))
-        elif name == "vMerge" and attributes.get("val", "continue") == "continue":
-            self.writer.goes_on()
+        else:
+            self._about_cell(name, attributes)
 
     def end(self, name: str) -> None:
         """An element has ended."""
@@ -207,6 +205,13 @@ class _Body:
             self._words, self._about = [], {}
         else:
             self._words.append(" ")
+
+    def _about_cell(self, name: str, attributes: Attributes) -> None:
+        """Over what the open cell reaches."""
+        if name == "gridSpan":
+            self.writer.reach(_reach(attributes.get("val", "")))
+        elif name == "vMerge" and attributes.get("val", "continue") == "continue":
+            self.writer.goes_on()
 
     def _in_paragraph(self, name: str, attributes: Attributes) -> None:
         if name == "t":

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tallystick.reading.bases import Bases, is_base
 from tallystick.reading.comparing import NONE_BEYOND, FoundComparator, comparison_of
@@ -95,8 +96,16 @@ def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbe
     if bases:
         base = Bases(bases, passage)
         found.targets[first:] = [base.added(one) for one in found.targets[first:]]
+    found.targets[first:] = _falling(found.targets[first:], passage)
     if not any(one.rule == NONE_BEYOND for one in found.targets[first:]):
         _add_universals(passage, released, found)
+
+
+def _falling(targets: list[FoundTarget], passage: Passage) -> list[FoundTarget]:
+    """Targets of a row whose columns are years: at most, where each year's is below the one before."""
+    row = [one for one in targets if one.rule == "compare:row" and passage.year(one.start - passage.start)]
+    falls = len(row) > 1 and all(one.value > two.value for one, two in pairwise(row))
+    return [replace(one, comparator="<=", counts="") if falls and one in row else one for one in targets]
 
 
 def _leave_out(
