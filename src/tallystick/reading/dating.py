@@ -214,6 +214,14 @@ def labelled_year(text: str, at: int) -> str:
     return found.group("year") if found else ""
 
 
+def year_of_list(lead_in: str) -> str:
+    """The year that a few words set over a list, as in *2030 targets:*; empty for none, and for more numbers."""
+    short = len(lead_in) <= _FEW_WORDS and lead_in.rstrip().endswith((":", "："))
+    found = _NUMBERS.findall(lead_in) if short else []
+    return found[0] if len(found) == 1 and _A_YEAR.fullmatch(found[0]) else ""
+
+
+_FEW_WORDS, _NUMBERS = 60, re.compile(r"\d+")
 #: The marks before it are few: in a text of nothing but marks each look would go to its end.
 _LABELLED = re.compile(rf"[\s*_|-]{{0,40}}(?:[^\W\d_]+\s+){{0,2}}{_YEAR}[*_ ]*(?:[:：]|[-–—]\s)")
 

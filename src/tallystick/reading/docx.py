@@ -44,7 +44,7 @@ def _text(archive: zipfile.ZipFile) -> SourceText:
     )
     columns = _Columns()
     walk(body, "word/document.xml", columns.start, columns.end, columns.text)
-    page = _Body(_heading_styles(styles), Numbering(numbering), columns.widest, Runs(styles))
+    page = _Body(_heading_styles(styles), Numbering(numbering, styles), columns.widest, Runs(styles))
     walk(body, "word/document.xml", page.start, page.end, page.text)
     _write_notes(page.writer, notes)
     hidden = page.runs.hidden + page.moved
@@ -233,7 +233,10 @@ class _Body:
         if not words:
             self.writer.gap()
             return
-        numbered = not self.writer.in_cell and "numId" in self._about
-        label = self._numbering.label(self._about["numId"], self._about.get("ilvl", "")) if numbered else ""
-        heading = self._styles.get(self._about.get("pStyle", ""), 0)
+        style = self._about.get("pStyle", "")
+        list_id, level = self._numbering.of_style(style)
+        list_id = self._about.get("numId", list_id)
+        level = self._about.get("ilvl", level)
+        label = "" if self.writer.in_cell else self._numbering.label(list_id, level)
+        heading = self._styles.get(style, 0)
         self.writer.paragraph(f"{label} {words}" if label else words, heading=heading)

@@ -5,7 +5,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from tallystick.reading.dating import Dues, date_in, labelled_year
+from tallystick.reading.dating import Dues, date_in, labelled_year, year_of_list
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
 from tallystick.reading.mentions import Mention
@@ -168,7 +168,7 @@ class _Walk:
             label_end=self._bodies.get(start, start) - start,
             title_end=bold.end() if bold else 0,
             lead_in=self._lead_in or ("" if unit else self._first),
-            deadline=self._due or field,
+            deadline=self._due or field or (year_of_list(self._lead_in) if unit else ""),
             dues=dues,
             phrases=_phrases(words, self._language),
             cells=cells,
