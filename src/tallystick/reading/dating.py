@@ -215,7 +215,7 @@ def labelled_year(text: str, at: int) -> str:
 
 
 def year_of_list(lead_in: str) -> str:
-    """The year that a few words set over a list, as in *2030 targets:*; empty for none, and for more numbers."""
+    """The year that a few words set over a list, as in *2030 targets:*; empty where more stand."""
     short = len(lead_in) <= _FEW_WORDS and lead_in.rstrip().endswith((":", "："))
     found = _NUMBERS.findall(lead_in) if short else []
     return found[0] if len(found) == 1 and _A_YEAR.fullmatch(found[0]) else ""
