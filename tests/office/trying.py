@@ -27,6 +27,7 @@ from tests.office.conftest import NOW
 from tests.office.tried import Try
 from tests.office.trying_bodies import of_bodies
 from tests.office.trying_follow_up import follow_up_tries
+from tests.office.trying_panels import panel_tries
 from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, in_state, kept_beside
 
 #: What one may be told who may go on: a page, a way on, a file; or in words why this very thing was not done.
@@ -67,6 +68,7 @@ def tries(person: Person) -> dict[str, list[Try]]:
         "beside": [Try(beside, ActedOn(BODY, state=text.draft.state))],
         **{name: [Try(named, on) for named, on in some] for name, some in of_bodies().items()},
         **follow_up_tries(),
+        **panel_tries(),
     }
 
 

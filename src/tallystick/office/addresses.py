@@ -10,6 +10,7 @@ from django.urls import URLPattern, path, re_path
 from tallystick.office import found
 from tallystick.office.body_addresses import BODY_ROUTES
 from tallystick.office.follow_up_addresses import FOLLOW_UP
+from tallystick.office.panel_addresses import PANEL_ROUTES
 from tallystick.office.passkeys import add_passkey, sign_in_with_passkey
 from tallystick.office.routes import Route
 from tallystick.office.views import (
@@ -177,6 +178,7 @@ ROUTES: tuple[Route, ...] = (
         changes=True,
     ),
     *FOLLOW_UP,
+    *PANEL_ROUTES,
 )
 
 #: Pages of one's own account, which the library for signing in answers: open to anybody, or to whoever has

@@ -42,11 +42,12 @@ class Person(AbstractBaseUser):
 
 
 class Appointment(models.Model):
-    """A role that a person has for a time, in a body where it is a body's."""
+    """A role that a person has for a time, in a body where it is a body's, or as one of the assessors."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
     role = models.CharField(max_length=40, choices=[(one, one) for one in ROLES])
     body = refers_to("StoredBody", null=True)
+    assessor = refers_to("StoredAssessor", null=True)
     since = models.DateField()
     until = models.DateField(null=True)
 
@@ -61,5 +62,8 @@ class Appointment(models.Model):
                 fields=("person", "role"),
                 condition=models.Q(until=None, body=None),
                 name="one_such_role_outside_bodies",
+            ),
+            models.UniqueConstraint(
+                fields=("assessor",), condition=models.Q(until=None), name="one_person_for_an_assessor"
             ),
         )
