@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("office", "0024_tokens")]
+    dependencies: ClassVar = [("office", "0031_panel_codes_only_grow")]
 
     operations: ClassVar = [
         migrations.AddField(
