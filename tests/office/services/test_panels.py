@@ -28,6 +28,7 @@ from tallystick.panel.sealing import digest_of
 from tallystick.pipeline.panel.sign import sign_panel
 from tallystick.register.files import load_package
 from tallystick.release.kept import KEPT
+from tallystick.voice.language import ENGLISH
 from tests.office.conftest import LATER, NOW
 from tests.office.panelled import ASSESSORS, PANEL, SAID, announced, coded, codes, drawn, invited, opened
 from tests.office.writing import PHASE, writer
@@ -242,7 +243,7 @@ def test_what_the_panel_found_is_signed_by_each_with_their_own_key(tmp_path: Pat
         with pytest.raises(Refusal):
             panel_verdicts.sign(panel=panel, assessor=assessor, signature=signature, by=writer(), now=NOW)
     panel_verdicts.sign(panel=panel, assessor="J1", signature=text, by=writer(), now=NOW)
-    found = panel_found(panel)
+    found = panel_found(panel, ENGLISH)
     assert (found.signed, found.awaited) == (("J1",), ("J2", "J3"))
     assert [one.criterion for one in found.agreement] == [
         one.name for one in record_of(panel).rubric.criterion

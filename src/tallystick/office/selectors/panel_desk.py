@@ -33,6 +33,7 @@ from tallystick.panel.conflicts import conflicts_of
 from tallystick.panel.disputes import FIRST, Dispute, disputes, said, settled
 from tallystick.panel.rubric import UNDECIDED, Criterion
 from tallystick.register.panels import Judgement
+from tallystick.report.coded_words import code_word
 from tallystick.voice.language import Language
 
 
@@ -98,6 +99,7 @@ class AskedQuestion:
 
     Attributes:
         asked: the question with its codes.
+        codes: each code, its word, what it means, and a case to which it is given.
         cells: what stands in the assessor's own cells; empty ones where it is asked anew.
         wrong: why the code can't be taken as it is; empty where it can.
         earlier: what the assessor wrote before, oldest first: the moment, the code, the reason.
@@ -106,6 +108,7 @@ class AskedQuestion:
     """
 
     asked: Criterion
+    codes: tuple[tuple[str, str, str, str], ...]
     cells: Mapping[str, str]
     wrong: str
     earlier: tuple[tuple[str, str, str], ...]
@@ -132,7 +135,7 @@ def coded_page(panel: OfficePanel, commitment: str, task: PanelTask | None, lang
     if is_blind:
         questions = _blind(panel, task, language) if task is not None else ()
     else:
-        questions = _again(panel, commitment, str(task.assessor_id) if task is not None else "")
+        questions = _again(panel, commitment, str(task.assessor_id) if task is not None else "", language)
     remarks = (
         () if is_blind else PanelRemark.objects.filter(panel=panel, commitment__id=commitment).order_by("pk")
     )
@@ -158,7 +161,9 @@ def _blind(panel: OfficePanel, task: PanelTask, language: Language) -> tuple[Ask
         named = {"commitment": str(task.commitment_id), "criterion": asked.name}
         wrong = _wrong(desk, told_cells | named, task.position, language)
         before = tuple(earlier.get(asked.name, ())[:-1])
-        found.append(AskedQuestion(asked, told_cells, wrong, before, "", is_asked=True))
+        found.append(
+            AskedQuestion(asked, _codes(asked, language), told_cells, wrong, before, "", is_asked=True)
+        )
     return tuple(found)
 
 
@@ -170,7 +175,13 @@ def _wrong(desk: CodingDesk, cells: Mapping[str, str], position: int, language: 
     return ""
 
 
-def _again(panel: OfficePanel, commitment: str, reader: str) -> tuple[AskedQuestion, ...]:
+def _codes(asked: Criterion, language: Language) -> tuple[tuple[str, str, str, str], ...]:
+    return tuple(
+        (one.code, code_word(language, asked.name, one.code), one.means, one.example) for one in asked.code
+    )
+
+
+def _again(panel: OfficePanel, commitment: str, reader: str, language: Language) -> tuple[AskedQuestion, ...]:
     """The questions with what was given; those that are in dispute are asked."""
     record, given = record_of(panel), judgements_of(panel, commitment)
     open_: dict[str, Dispute] = {one.criterion: one for one in disputes(given, record)}
@@ -183,5 +194,7 @@ def _again(panel: OfficePanel, commitment: str, reader: str) -> tuple[AskedQuest
         stands = done.get((commitment, asked.name))
         words = said(dispute.given if dispute else [stands] if stands else told, reader)
         is_asked = dispute is not None and not again
-        found.append(AskedQuestion(asked, dict.fromkeys(WHITE, ""), "", (), words, is_asked))
+        found.append(
+            AskedQuestion(asked, _codes(asked, language), dict.fromkeys(WHITE, ""), "", (), words, is_asked)
+        )
     return tuple(found)

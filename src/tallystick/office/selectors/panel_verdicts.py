@@ -16,6 +16,8 @@ from tallystick.panel.rows import agreement_rows, verdict_rows
 from tallystick.register.model import Package
 from tallystick.register.panel_statement import PanelRows, unsigned
 from tallystick.register.panels import BodyReply, Dissent, Judgement
+from tallystick.report.coded_words import code_word
+from tallystick.voice.language import Language
 
 #: The tables from which agreement is reckoned.
 _AGREED_ON = ("assessors", "commitments", "outline", "judgements")
@@ -48,7 +50,7 @@ class PanelFound:
     awaited: tuple[str, ...]
 
 
-def panel_found(panel: OfficePanel) -> PanelFound:
+def panel_found(panel: OfficePanel, language: Language) -> PanelFound:
     """All that a panel found."""
     package = part_of_package((*DRAWN_FROM, *WORKED_IN))
     rows, drawn = PanelRows.of(package), next(one for one in package.panels if one.id == panel.name)
@@ -56,7 +58,7 @@ def panel_found(panel: OfficePanel) -> PanelFound:
     signed = tuple(one for one in rows.coded(drawn.id) if one not in awaited)
     agreed_on = tuple(tuple(getattr(package, one)) for one in _AGREED_ON)
     agreement = _agreed(str(panel.name), panel.record, agreed_on)
-    return PanelFound(tuple(_lines(panel, package)), agreement, signed, awaited)
+    return PanelFound(tuple(_lines(panel, package, language)), agreement, signed, awaited)
 
 
 @functools.lru_cache(maxsize=4)
@@ -66,10 +68,12 @@ def _agreed(name: str, record: str, rows: tuple[tuple[Any, ...], ...]) -> tuple[
     return agreement_rows(package, read_panel(name, record.encode()), DRAWS, ("all",))
 
 
-def _lines(panel: OfficePanel, package: Package) -> Sequence[VerdictLine]:
+def _lines(panel: OfficePanel, package: Package, language: Language) -> Sequence[VerdictLine]:
     codes: dict[str, list[tuple[str, str]]] = {}
+    questions = {one.name: one.question for one in record_of(panel).rubric.criterion}
     for one in verdict_rows(package, record_of(panel)):
-        codes.setdefault(one.commitment, []).append((one.criterion, " / ".join(one.codes)))
+        words = [code_word(language, one.criterion, code) for code in one.codes]
+        codes.setdefault(one.commitment, []).append((questions[one.criterion], " / ".join(words)))
     titles = titles_of(codes)
     held = [one.commitment for one in package.dissents if one.panel == panel.name]
     return [VerdictLine(one, titles[one], tuple(given), held.count(one)) for one, given in codes.items()]

@@ -13,7 +13,7 @@ from tallystick.office.models import OfficePanel
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.routes import NothingThere
 from tallystick.office.selectors.package import packed_now
-from tallystick.office.selectors.panel import LOCKED, state_of
+from tallystick.office.selectors.panel import LOCKED, record_of, state_of
 from tallystick.office.selectors.panel_verdicts import (
     CommitmentFound,
     PanelFound,
@@ -22,6 +22,7 @@ from tallystick.office.selectors.panel_verdicts import (
 )
 from tallystick.office.services import panel_verdicts as services
 from tallystick.office.visit import Visit
+from tallystick.report.coded_words import code_word
 from tallystick.workflow import panel_acts as j
 from tallystick.workflow.permissions import HEAD, ActedOn
 
@@ -49,7 +50,7 @@ def verdicts(visit: Visit, panel: OfficePanel) -> HttpResponse:
     """All that a panel found, and who has signed it."""
     if state_of(panel) != LOCKED:
         raise NothingThere
-    found, named = panel_found(panel), {"panel": panel.name}
+    found, named = panel_found(panel, visit.language), {"panel": panel.name}
     view = VerdictsView(
         reverse("panel_verdicts", kwargs=named),
         reverse("panel", kwargs=named) if visit.assessor else "",
@@ -67,11 +68,15 @@ class VerdictView:
 
     Attributes:
         found: codes, dissents and replies.
+        questions: each question of the rubric by its name.
+        words: the word of each code by the question and the code.
         replies: where each body in which who asks is head may reply: the body and the address.
         decide: where the panel decides on a correction begins; empty for others.
     """
 
     found: CommitmentFound
+    questions: dict[str, str]
+    words: dict[tuple[str, str], str]
     replies: tuple[tuple[str, str], ...]
     decide: str
 
@@ -81,8 +86,15 @@ def verdict(visit: Visit, there: CodedCommitment) -> HttpResponse:
     named = {"panel": str(there.panel.name), "commitment": there.commitment}
     found = commitment_found(there.panel, there.commitment)
     own = [one for one in visit.bodies(HEAD) if one in found.bodies]
+    rubric = record_of(there.panel).rubric
     view = VerdictView(
         found,
+        {one.name: one.question for one in rubric.criterion},
+        {
+            (one.name, code): code_word(visit.language, one.name, code)
+            for one in rubric.criterion
+            for code in one.codes
+        },
         tuple(
             (one, reverse("reply_panel", kwargs=named | {"body": one}))
             for one in own
