@@ -5,7 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,10 +56,15 @@ def without_numbers(found: Iterable[Finding], package: Package) -> Counter[objec
     return Counter((keys[one.file].get(one.row or 0), signed(one)) for one in found)
 
 
-@lru_cache(maxsize=4)
+#: The package that the last edit began with and what a whole check finds in it; a package has no hash.
+_LAST: list[tuple[Package, Counter[object]]] = []
+
+
 def known_in(before: Package) -> Counter[object]:
-    """What a whole check finds in a package that many edits begin with."""
-    return without_numbers(check_again(before), before)
+    """What a whole check finds in a package, kept while edits begin with that very one."""
+    if not _LAST or _LAST[0][0] is not before:
+        _LAST[:] = [(before, without_numbers(check_again(before), before))]
+    return _LAST[0][1]
 
 
 def by_a_whole_check(before: Package, after: Package, table: str, key: Key | None) -> Counter[Finding]:

@@ -147,7 +147,10 @@ def test_lists_of_recommendations_have_one_address_in_every_language() -> None:
         AskedBook(PageContext(Book(factory.material(factory.reference()), one.code), one))
         for one in (ENGLISH, HAN)
     ]
-    themes = [{one.path(THEMES, name): str(name) for name in one.ways[THEMES]} for one in books]
+    themes = [
+        {one.path(THEMES, name).removeprefix("zh-hans/"): str(name) for name in one.ways[THEMES]}
+        for one in books
+    ]
     assert sorted(themes[0]) == sorted(themes[1])
     assert len(themes[0]) == len(books[0].ways[THEMES]) > 1
     assert not set(themes[0].values()) & set(themes[1].values())

@@ -15,7 +15,7 @@ BY_TEXT: dict[str, tuple[str, ...]] = {
     "target_indicators": ("note",),
     "commitment_indicators": ("note",),
     "missing_indicators": ("reason",),
-    "responsibilities": ("note",),
+    "responsibilities": ("share", "note"),
 }
 #: The texts that readers see, by table.
 TRANSLATED: dict[str, tuple[str, ...]] = {
