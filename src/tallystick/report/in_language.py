@@ -7,13 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tallystick.register.columns import Table
+from tallystick.register.columns import Table, key_of
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.kinds import TEXT
 from tallystick.register.large import LargeRows
 from tallystick.register.model import Package
 from tallystick.register.tables import TABLES
-from tallystick.register.translations import OF_GROUPS, OF_PLAN, TRANSLATED, Translation
+from tallystick.register.translations import (
+    OF_GROUPS,
+    OF_PLAN,
+    TRANSLATED,
+    Translation,
+    group_name,
+    row_name,
+)
 from tallystick.voice.cell import CellText, original_of
 
 if TYPE_CHECKING:
@@ -63,7 +70,7 @@ class PackageTexts:
     Attributes:
         language: the language.
         package: the package; its texts are `CellText` where the language is not the package's own.
-        groups: the names of groups that are translated, by code.
+        groups: the names of groups that are translated, as a translation names them.
         known: each text of the package by what it was, as it is told now.
     """
 
@@ -71,6 +78,10 @@ class PackageTexts:
     package: Package
     groups: dict[str, str] = field(default_factory=dict)
     known: dict[str, CellText] = field(default_factory=dict)
+
+    def group(self, code: str) -> str | None:
+        """What a group is called by its translation; None where nobody translated it."""
+        return self.groups.get(group_name(code))
 
     def said(self, text: str) -> str:
         """A text as readers of the language have it, where it is one of the package."""
@@ -147,18 +158,20 @@ class _Turning:
             if column.kind is TEXT and not column.allowed and (table.name, name) not in _UNSPOKEN
         }
         for row in getattr(package, table.name):
-            yield self._row(table.name, row, columns)
+            yield self._row(table, row, columns)
 
-    def _row(self, table: str, row: "DataclassInstance", columns: Mapping[str, bool]) -> "DataclassInstance":
-        identifier = str(getattr(row, "id", ""))
+    def _row(
+        self, table: Table, row: "DataclassInstance", columns: Mapping[str, bool]
+    ) -> "DataclassInstance":
+        named = row_name(key_of(table, row))
         turned: dict[str, object] = {}
         for name, many in columns.items():
             value = getattr(row, name)
             if value:
                 turned[name] = (
-                    tuple(self.cell((table, identifier, name), one) for one in value)
+                    tuple(self.cell((table.name, named, name), one) for one in value)
                     if many
-                    else self.cell((table, identifier, name), value)
+                    else self.cell((table.name, named, name), value)
                 )
         return dataclasses.replace(row, **turned) if turned else row
 

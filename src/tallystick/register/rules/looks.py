@@ -73,7 +73,7 @@ from tallystick.register.rules.treaties import treaties_that_contradict, treatie
 from tallystick.register.rules.values import percentages_of_nothing, values_that_disagree
 from tallystick.register.rules.wholes import shares_above_the_whole
 from tallystick.register.tables import TABLES
-from tallystick.register.translations import TRANSLATED
+from tallystick.register.translations import TRANSLATED, first_of
 from tallystick.register.treaties import treaty_of
 
 
@@ -228,7 +228,9 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("confirmations", "row", table, "id"),) for table in CONFIRMED_TABLES
     ),
     translations_of_what_is_there: tuple(
-        (Join("translations", "row", table, "id"),) for table in TRANSLATED if table in _IDENTIFIED
+        (Join("translations", "row", table.name, table.key[0]),)
+        for table in TABLES
+        if table.name in TRANSLATED
     ),
     areas_that_cannot_be: (
         (Join("areas", "parent", "areas", "id", again=True),),
@@ -276,6 +278,7 @@ COMPARED: Mapping[tuple[str, str], Callable[[str], str]] = {
     ("indicators", "definition"): normalised,
     **{(name, "id"): str.lower for name in _IDENTIFIED},
     ("links", "code"): treaty_of,
+    ("translations", "row"): first_of,
     ("bodies", "name"): str.casefold,
     ("bodies", "also_named"): str.casefold,
     ("areas", "name"): str.lower,

@@ -5,9 +5,10 @@ from functools import cache
 
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason, Text, texts
+from tallystick.register.columns import key_of
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.rules.model import Tables, each
-from tallystick.register.translations import OF_GROUPS, OF_PLAN, TRANSLATED, Translation
+from tallystick.register.translations import OF_GROUPS, OF_PLAN, TRANSLATED, Translation, row_name
 
 _STALE = Problem(
     "translation-stale",
@@ -31,7 +32,8 @@ def translations_of_what_is_there(tables: Tables, descriptor: Descriptor | None)
 
     @cache
     def rows(table: str) -> Mapping[str, object]:
-        return {str(getattr(one, "id", "")): one for _, one in tables[table].rows}
+        typed = tables[table]
+        return {row_name(key_of(typed.table, one)): one for _, one in typed.rows}
 
     for number, one in each(typed, Translation):
         for problem, column, value in _faults(one, descriptor, rows):
