@@ -1,6 +1,5 @@
 """The noun of translations: a text of the package in another language, and what it translates."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,16 +9,21 @@ from tallystick.register.columns import Column, optional, text
 
 #: In which place of the descriptor the plan's own names stand, and which groups a package names: no tables.
 OF_PLAN, OF_GROUPS = "plan", "groups"
-#: What stands between the cells of a key of several columns in the name of a row.
-_BETWEEN = "--"
-#: The texts that readers see, by the table in whose rows they stand.
+#: The texts of tables whose rows several columns name: each is translated once, for every row that has it.
+BY_TEXT: dict[str, tuple[str, ...]] = {
+    "readings": ("words", "why"),
+    "target_indicators": ("note",),
+    "commitment_indicators": ("note",),
+    "missing_indicators": ("reason",),
+    "responsibilities": ("note",),
+}
+#: The texts that readers see, by table.
 TRANSLATED: dict[str, tuple[str, ...]] = {
     OF_PLAN: ("title", "country_name", "issued_by"),
     OF_GROUPS: ("name",),
     "outline": ("title",),
     "commitments": ("title", "information_system"),
     "targets": ("quantity", "note"),
-    "readings": ("words", "why"),
     "deliverables": ("title", "note"),
     "indicators": (
         "title",
@@ -30,35 +34,17 @@ TRANSLATED: dict[str, tuple[str, ...]] = {
         "home_place",
         "note",
     ),
-    "target_indicators": ("note",),
-    "commitment_indicators": ("published_by", "note"),
-    "missing_indicators": ("reason",),
     "areas": ("name",),
     "sources": ("title", "publisher", "issuing_body", "note"),
     "events": ("statement", "note", "searched_where"),
     "claims": ("statement", "note"),
     "bodies": ("name", "note"),
-    "responsibilities": ("share", "note"),
     "treaties": ("name", "reservations", "note"),
     "calendar": ("title", "held_by", "note"),
     "recommendations": ("asked", "reason", "session", "theme", "note"),
     "corrections": ("about", "answer", "was", "now"),
+    **BY_TEXT,
 }
-
-
-def row_name(key: Sequence[str]) -> str:
-    """How a translation names a row, by the cells of its key; the first of them begins it."""
-    return _BETWEEN.join(key)
-
-
-def first_of(name: str) -> str:
-    """The first cell of the key of a row that a translation names."""
-    return name.partition(_BETWEEN)[0]
-
-
-def group_name(code: str) -> str:
-    """How a translation names a group: by its code, which may be written as words."""
-    return code.replace(" ", "_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +63,8 @@ class Translation:
         str,
         Column(
             k.IDENTIFIER,
-            "the row's identifier, or the cells of its key with -- between them; of the plan the word plan; "
-            "of a group its code, with underscores for spaces",
+            "the row's identifier; of the plan the word plan; of a group its code; where several columns "
+            "name a row, those of one that has the text, joined by dots",
         ),
     ]
     column: Annotated[str, Column(k.IDENTIFIER, "the column, or the key; of a group the word name")]

@@ -7,20 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tallystick.register.columns import Table, key_of
+from tallystick.register.columns import Table
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.kinds import TEXT
 from tallystick.register.large import LargeRows
 from tallystick.register.model import Package
 from tallystick.register.tables import TABLES
-from tallystick.register.translations import (
-    OF_GROUPS,
-    OF_PLAN,
-    TRANSLATED,
-    Translation,
-    group_name,
-    row_name,
-)
+from tallystick.register.translations import BY_TEXT, OF_GROUPS, OF_PLAN, TRANSLATED, Translation
 from tallystick.voice.cell import CellText, original_of
 
 if TYPE_CHECKING:
@@ -70,7 +63,7 @@ class PackageTexts:
     Attributes:
         language: the language.
         package: the package; its texts are `CellText` where the language is not the package's own.
-        groups: the names of groups that are translated, as a translation names them.
+        groups: the names of groups that are translated, by code.
         known: each text of the package by what it was, as it is told now.
     """
 
@@ -78,10 +71,6 @@ class PackageTexts:
     package: Package
     groups: dict[str, str] = field(default_factory=dict)
     known: dict[str, CellText] = field(default_factory=dict)
-
-    def group(self, code: str) -> str | None:
-        """What a group is called by its translation; None where nobody translated it."""
-        return self.groups.get(group_name(code))
 
     def said(self, text: str) -> str:
         """A text as readers of the language have it, where it is one of the package."""
@@ -116,7 +105,7 @@ class PackageTexts:
         """Put the texts into the language, and mark those that nobody has translated."""
         own = self.package.descriptor.tallystick.written_in
         rows = [one for one in self.package.translations if one.language == self.language]
-        cells = {(one.table, one.row, one.column): one for one in rows}
+        cells = {(one.table, _named(one), one.column): one for one in rows}
         turning = _Turning(own, cells, _names(self.package, rows, self.language), self.known)
         self.groups = {one.row: one.text for one in rows if one.table == OF_GROUPS}
         tables: dict[str, Any] = {
@@ -131,6 +120,11 @@ def _spoken(package: Package) -> Iterator[Table]:
     for table in TABLES:
         if table.name not in _UNSHOWN and not isinstance(getattr(package, table.name), LargeRows):
             yield table
+
+
+def _named(one: Translation) -> str:
+    """By what a translation is found: the row that it is for, or the text, where it is for every such row."""
+    return one.original if one.table in BY_TEXT else one.row
 
 
 def _names(package: Package, rows: list[Translation], language: str) -> dict[str, str]:
@@ -158,20 +152,18 @@ class _Turning:
             if column.kind is TEXT and not column.allowed and (table.name, name) not in _UNSPOKEN
         }
         for row in getattr(package, table.name):
-            yield self._row(table, row, columns)
+            yield self._row(table.name, row, columns)
 
-    def _row(
-        self, table: Table, row: "DataclassInstance", columns: Mapping[str, bool]
-    ) -> "DataclassInstance":
-        named = row_name(key_of(table, row))
+    def _row(self, table: str, row: "DataclassInstance", columns: Mapping[str, bool]) -> "DataclassInstance":
+        identifier = str(getattr(row, "id", ""))
         turned: dict[str, object] = {}
         for name, many in columns.items():
             value = getattr(row, name)
             if value:
                 turned[name] = (
-                    tuple(self.cell((table.name, named, name), one) for one in value)
+                    tuple(self.cell((table, identifier, name), one) for one in value)
                     if many
-                    else self.cell((table.name, named, name), value)
+                    else self.cell((table, identifier, name), value)
                 )
         return dataclasses.replace(row, **turned) if turned else row
 
@@ -187,6 +179,8 @@ class _Turning:
     def cell(self, place: tuple[str, str, str], text: str) -> CellText:
         """A text as the page has it: its translation, if that is of the text as it stands now."""
         table, _, column = place
+        if table in BY_TEXT:
+            place = (table, text, column)
         told = self._name(text) if (table, column) in _NAMES else self._translation(place, text)
         made = CellText(text, self.own, text) if told is None else CellText(told, "", text)
         if told is not None or text not in self.known:

@@ -57,7 +57,7 @@ class ApiBook:
 
     def row(self, table: str, row: object, without: Iterable[str] = ()) -> dict[str, Json]:
         """A row with its translations."""
-        return self._translated.of(table, row, row_record(table, row, without))
+        return self._translated.of(table, row_record(table, row, without))
 
     def source(self, identifier: str) -> dict[str, Json]:
         """A source; a third party's copy is cited without an address."""

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from tallystick.base.canonical import Json
-from tallystick.register.columns import Column, Table, key_of
+from tallystick.register.columns import Column, Table
 from tallystick.register.kinds import BOOLEAN, WHOLE, YEAR
 from tallystick.register.model import Package
 from tallystick.register.tables import TABLES
-from tallystick.register.translations import row_name
 
 #: The kinds of cell that JSON holds as they are; every other one is a text.
 AS_JSON = {WHOLE: "integer", YEAR: "integer", BOOLEAN: "boolean"}
@@ -59,10 +58,10 @@ class Translated:
             texts = self._of[one.table, one.row].setdefault(one.language, {})
             texts[one.column] = (one.original, one.text)
 
-    def of(self, table: str, row: object, record: Mapping[str, Json]) -> dict[str, Json]:
+    def of(self, table: str, record: Mapping[str, Json]) -> dict[str, Json]:
         """An object of a row with what its texts are in other languages, where somebody translated them."""
         told: dict[str, Json] = {}
-        for language, texts in self._of.get((table, row_name(key_of(TABLE[table], row))), {}).items():
+        for language, texts in self._of.get((table, str(record.get("id", ""))), {}).items():
             fresh = {name: text for name, (was, text) in texts.items() if record.get(name) == was}
             if fresh:
                 told[language] = fresh
