@@ -49,7 +49,7 @@ class PageContext:
         known = terms.GROUP.get(group)
         if known:
             return self.say(known)
-        return self.book.texts.groups.get(group) or plain_group(group)
+        return self.book.texts.groups.get(group.replace(" ", "_")) or plain_group(group)
 
     def explain(self, reason: Reason) -> str:
         """A reason of the assessment, with the titles of the rows that it names."""
