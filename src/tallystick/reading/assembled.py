@@ -30,8 +30,8 @@ class Assembled:
             self._hints[start] = hint
         self._add(words + ("\n\n" if apart else "\n"))
 
-    def row(self, cells: list[str], table: int, *, page: int = 0) -> None:
-        """Add a row of a table: its cells on one line, with bars between."""
+    def row(self, cells: list[str], table: int, *, covered: tuple[int, ...] = (), page: int = 0) -> None:
+        """Add a row of a table: its cells on one line, with bars between; some covered by the row above."""
         texts = [" ".join(cell.split()) for cell in cells]
         if not any(texts):
             return
@@ -44,7 +44,7 @@ class Assembled:
         line = " | ".join(texts)
         lead = len(line) - len(line.lstrip())
         self._places.append(Place(start, page, self._paragraphs))
-        self._hints[start + lead] = Hint(table=table, cells=tuple(spans))
+        self._hints[start + lead] = Hint(table=table, cells=tuple(spans), covered=covered)
         self._add(line + "\n")
 
     def gap(self) -> None:

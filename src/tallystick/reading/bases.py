@@ -7,8 +7,9 @@ from dataclasses import replace
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.mentions import Mention
 from tallystick.reading.model import FoundTarget
+from tallystick.reading.passage import Passage
 from tallystick.reading.phrases import Phrases
-from tallystick.reading.vocabulary import either
+from tallystick.reading.vocabulary import either, lowered
 
 #: So near before a number stand the words that compare with it.
 _TOUCHES = 4
@@ -21,12 +22,12 @@ class Bases:
 
     Args:
         bases: the numbers, in order; at least one.
-        text: the sentence.
-        language: its language.
+        passage: the sentence.
     """
 
-    def __init__(self, bases: list[Mention], text: str, language: PlanLanguage) -> None:
-        self._bases, self._text, self._year = bases, text, _year_behind(language)
+    def __init__(self, bases: list[Mention], passage: Passage) -> None:
+        self._bases, self._passage = bases, passage
+        self._year = _year_behind(passage.phrases.language)
         self._first: dict[str, int] = {}
         for at, one in enumerate(bases):
             self._first.setdefault(one.unit, at)
@@ -38,12 +39,11 @@ class Bases:
         if not places or target.kind != "numeric":
             return target
         base = self._bases[min(places)]
-        year = self._year.match(self._text, base.end)
-        return replace(
-            target,
-            baseline_value=base.value,
-            baseline_year=target.baseline_year or (year.group(1) if year else ""),
-        )
+        behind = self._year.match(self._passage.text, base.end)
+        year = self._passage.year(base.start) or (behind.group(1) if behind else "")
+        target = replace(target, baseline_value=base.value, baseline_year=target.baseline_year or year)
+        falls = target.rule == "compare:row" and not target.strict and base.value > target.value
+        return replace(target, comparator="<=", counts="") if falls else target
 
 
 @functools.cache
@@ -63,7 +63,20 @@ def is_base(text: str, mentions: list[Mention], place: int, phrases: Phrases) ->
     if len(between) > _FURTHEST:
         return False
     from_before, to_after = _from_and_to(phrases.language)
+    low = phrases.low
+    if mentions[place + 1].form == "year" or _compares(phrases.language).search(
+        low, max(0, start - _LONGEST), start
+    ):
+        return False
     return bool(from_before.search(text, max(0, start - 9), start) and to_after.match(between))
+
+
+@functools.cache
+def _compares(language: PlanLanguage) -> re.Pattern[str]:
+    """Comparing words directly before a number, as *no menos de*, whose last word is no *from*."""
+    words = [one for op in language.words.get("comparator", []) for one in op.get("before", [])]
+    edge = "" if language.script == "han" else r"(?<!\w)"
+    return re.compile(lowered(rf"{edge}(?:{either(words)})\s*$"))
 
 
 @functools.cache

@@ -75,8 +75,11 @@ def _base(language: PlanLanguage) -> re.Pattern[str]:
         return re.compile(rf"(?:{since}){_YEAR}年")
     leads = either([*language.list("grammar", "articles"), *language.list("time", "in_year")])
     number = r"(?:(?!(?:19|20|21)\d\d\b(?!\s?%))[\d.,]+\s?%?\s+)?"
+    inside = set(language.list("time", "in_year"))
+    by = either([one for one in language.list("time", "by") if one not in inside])
+    word = rf"(?!(?:{by})\s)[^\W\d_]+\s+"
     return re.compile(
-        rf"(?<!\w)(?:{since})\s*(?:(?:{leads})\s+)?{number}(?:[^\W\d_]+\s+){{0,2}}{_YEAR}", re.IGNORECASE
+        rf"(?<!\w)(?:{since})\s*(?:(?:{leads})\s+)?{number}(?:{word}){{0,2}}{_YEAR}", re.IGNORECASE
     )
 
 
@@ -148,9 +151,26 @@ class Dues:
         """
         after = bisect.bisect_right(self._starts, at)
         near = self._dues[max(0, after - 1) : after + 1]
+        if len(near) > 1 and self._is_joined(near[0][1], at, near[1][0]):
+            return near[1][2]
         if near:
             return min(near, key=lambda due: min(abs(due[0] - at), abs(due[1] - at)))[2]
         return str(released + self._years) if released and 0 < self._years <= _LONGEST else ""
+
+    def _is_joined(self, before: int, at: int, after: int) -> bool:
+        """Whether what follows *and* is due behind it: the 30 of *40 by 2027 and 30 by 2028*."""
+        begins, ends = _joins(self._language)
+        return begins.match(self._text, before, at) is not None and not ends.search(self._text, at, after)
+
+
+@functools.cache
+def _joins(language: PlanLanguage) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A word such as *and* where a stretch begins, and where it ends."""
+    joined = language.either("grammar", "and")
+    return (
+        re.compile(rf"\s?,?\s?(?:{joined})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{joined})\s?,?\s?$", re.IGNORECASE),
+    )
 
 
 @functools.cache
@@ -194,6 +214,14 @@ def labelled_year(text: str, at: int) -> str:
     return found.group("year") if found else ""
 
 
+def year_of_list(lead_in: str) -> str:
+    """The year that a few words set over a list, as in *2030 targets:*; empty where more stand."""
+    short = len(lead_in) <= _FEW_WORDS and lead_in.rstrip().endswith((":", "："))
+    found = _NUMBERS.findall(lead_in) if short else []
+    return found[0] if len(found) == 1 and _A_YEAR.fullmatch(found[0]) else ""
+
+
+_FEW_WORDS, _NUMBERS = 60, re.compile(r"\d+")
 #: The marks before it are few: in a text of nothing but marks each look would go to its end.
 _LABELLED = re.compile(rf"[\s*_|-]{{0,40}}(?:[^\W\d_]+\s+){{0,2}}{_YEAR}[*_ ]*(?:[:：]|[-–—]\s)")
 

@@ -44,7 +44,7 @@ def _text(archive: zipfile.ZipFile) -> SourceText:
     )
     columns = _Columns()
     walk(body, "word/document.xml", columns.start, columns.end, columns.text)
-    page = _Body(_heading_styles(styles), Numbering(numbering), columns.widest, Runs(styles))
+    page = _Body(_heading_styles(styles), Numbering(numbering, styles), columns.widest, Runs(styles))
     walk(body, "word/document.xml", page.start, page.end, page.text)
     _write_notes(page.writer, notes)
     hidden = page.runs.hidden + page.moved
@@ -173,8 +173,8 @@ class _Body:
             self.writer.open_row()
         elif name == "tc":
             self.writer.open_cell()
-        elif name == "gridSpan":
-            self.writer.reach(_reach(attributes.get("val", "")))
+        else:
+            self._about_cell(name, attributes)
 
     def end(self, name: str) -> None:
         """An element has ended."""
@@ -206,6 +206,13 @@ class _Body:
         else:
             self._words.append(" ")
 
+    def _about_cell(self, name: str, attributes: Attributes) -> None:
+        """Over what the open cell reaches."""
+        if name == "gridSpan":
+            self.writer.reach(_reach(attributes.get("val", "")))
+        elif name == "vMerge" and attributes.get("val", "continue") == "continue":
+            self.writer.goes_on()
+
     def _in_paragraph(self, name: str, attributes: Attributes) -> None:
         if name == "t":
             self._in_words = True
@@ -226,7 +233,10 @@ class _Body:
         if not words:
             self.writer.gap()
             return
-        numbered = not self.writer.in_cell and "numId" in self._about
-        label = self._numbering.label(self._about["numId"], self._about.get("ilvl", "")) if numbered else ""
-        heading = self._styles.get(self._about.get("pStyle", ""), 0)
+        style = self._about.get("pStyle", "")
+        list_id, level = self._numbering.of_style(style)
+        list_id = self._about.get("numId", list_id)
+        level = self._about.get("ilvl", level)
+        label = "" if self.writer.in_cell else self._numbering.label(list_id, level)
+        heading = self._styles.get(style, 0)
         self.writer.paragraph(f"{label} {words}" if label else words, heading=heading)

@@ -32,6 +32,7 @@ class Hint:
         note: whether it is a footnote.
         table: the table it is a row of, counted from 1; 0 for none.
         cells: first and last character of each of its cells.
+        covered: which of its cells, counted from 0, are covered by one of the row above.
         closes: whether it stands behind a list and ends its last item.
         link: whether it is a link and nothing else.
         run_in: whether it begins a paragraph with words in bold.
@@ -41,6 +42,7 @@ class Hint:
     note: bool = False
     table: int = 0
     cells: tuple[tuple[int, int], ...] = ()
+    covered: tuple[int, ...] = ()
     closes: bool = False
     link: bool = False
     run_in: bool = False

@@ -54,6 +54,8 @@ def bodies_of(passages: list[Passage], language: PlanLanguage) -> list[Named]:
         for low, high, role in one.cells:
             if role in {"lead", "support"}:
                 found += _split(one, one.text[low:high], low, role, language)
+        for words, start, role in one.above:
+            found += _named_above(one, words, start, role, language)
         for role, pattern in _tables(language, "bodies"):
             for match in pattern.finditer(one.text):
                 found += _names(one, match, role, language)
@@ -63,6 +65,17 @@ def bodies_of(passages: list[Passage], language: PlanLanguage) -> list[Named]:
 def _names(passage: Passage, match: re.Match[str], role: str, language: PlanLanguage) -> Iterator[Named]:
     words = next((one for one in match.groups() if one), "")
     yield from _split(passage, words, match.start() + match.group().find(words), role, language)
+
+
+def _named_above(
+    passage: Passage, words: str, start: int, role: str, language: PlanLanguage
+) -> Iterator[Named]:
+    """The names in a cell of a row above, each at its own place."""
+    for part in _between_names(language).split(words):
+        name = " ".join(part.split()).strip(" .。()（）*|:：")
+        if 2 < len(name) <= _LONGEST_BODY:
+            at = start + words.find(part)
+            yield Named(passage.commitment, role, name, "", at, at + len(part), f"body:{role}")
 
 
 def _split(passage: Passage, words: str, at: int, role: str, language: PlanLanguage) -> Iterator[Named]:

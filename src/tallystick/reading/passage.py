@@ -5,7 +5,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from tallystick.reading.dating import Dues, date_in, labelled_year
+from tallystick.reading.dating import Dues, date_in, labelled_year, year_of_list
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
 from tallystick.reading.mentions import Mention
@@ -17,6 +17,8 @@ from tallystick.reading.stretches import Holders, Stretches
 
 #: First character, the character after the last, and role of the column of each cell.
 RowCells = tuple[tuple[int, int, str], ...]
+#: Words in a cell, their first character in the document, and the role of their column.
+NamedAbove = tuple[str, int, str]
 #: So far into a commitment its fields are looked for.
 _REACH = 20_000
 #: So many articles make a law.
@@ -40,6 +42,8 @@ class Passage:
         dues: the deadlines that the sentence itself names.
         phrases: where the phrases of its language stand in it.
         cells: the cells of the row that it is, counted from its beginning; none outside tables.
+        years: the cells whose column is headed by a year, counted likewise, and the year.
+        above: who is named for the row in a cell of a row above, which reaches down to it.
         law: whether the text is a law.
     """
 
@@ -54,7 +58,13 @@ class Passage:
     dues: Dues
     phrases: Phrases
     cells: RowCells = ()
+    years: RowCells = ()
+    above: tuple[NamedAbove, ...] = ()
     law: bool = False
+
+    def year(self, place: int) -> str:
+        """The year that heads the table's column that a place of the sentence stands in; empty for none."""
+        return next((year for low, high, year in self.years if low <= place < high), "")
 
     def role(self, place: int) -> str:
         """The role of the table's column that a place of the sentence stands in; empty outside tables."""
@@ -129,6 +139,8 @@ class _Walk:
         article = language.pattern("plan", "article")
         self._law = sum(article.match(one.number) is not None for one in commitments) >= _ARTICLES
         self._rows = _cells(layout)
+        self._years = {layout.lines[at].start: cells for at, cells in layout.rows.years.items()}
+        self._above = {layout.lines[at].start: cells for at, cells in layout.rows.above.items()}
         self._row_starts = sorted(self._rows)
         self._fields = _Fields(self.text, self._rows, language)
         self._due = self._lead_in = self._first = ""
@@ -156,10 +168,12 @@ class _Walk:
             label_end=self._bodies.get(start, start) - start,
             title_end=bold.end() if bold else 0,
             lead_in=self._lead_in or ("" if unit else self._first),
-            deadline=self._due or field,
+            deadline=self._due or field or (year_of_list(self._lead_in) if unit else ""),
             dues=dues,
             phrases=_phrases(words, self._language),
             cells=cells,
+            years=tuple((a - start, b - start, year) for a, b, year in self._years_of(start)),
+            above=tuple((self.text[a:b], a, role) for a, b, role in self._above.get(start, ())),
             law=self._law,
         )
         self._keep_lead_in(words, unit, opening)
@@ -181,6 +195,11 @@ class _Walk:
         cells = self._rows[self._row_starts[at]]
         held = [one for one in cells if one[0] < start + length and one[1] > start]
         return tuple((low - start, high - start, role) for low, high, role in held)
+
+    def _years_of(self, start: int) -> RowCells:
+        """The cells with a year over them of the row that a sentence stands in."""
+        at = bisect.bisect_right(self._row_starts, start) - 1
+        return self._years.get(self._row_starts[at], ()) if at >= 0 else ()
 
     def _keep_lead_in(self, words: str, unit: DraftUnit | None, opening: bool) -> None:
         """A sentence that ends in a colon introduces the items below it."""

@@ -26,19 +26,24 @@ def promises(setting: Setting) -> str:
             describing
             or (past > future and _comma_between(text, future, past))
             or _describes(setting, future)
+            or _last(setting, "consequence", max(clause, future), at) >= 0
         ):
             return _BACKGROUND
         return ""
     if later and later[0] - setting.mention.end < 160 and not (told >= 0 and relative >= 0):
         opened = setting.phrases.first("tense", "past", setting.mention.end, later[0])
         return _BACKGROUND if opened or told >= 0 else ""
-    return _without_future(setting, told)
+    return _without_future(setting, told, clause)
 
 
-def _without_future(setting: Setting, told: int) -> str:
+def _without_future(setting: Setting, told: int, clause: int) -> str:
     """A sentence that names no future promises only as an item of its own, or under a promising lead-in."""
     told = -1 if setting.opening and _first_words(setting) and not _opens_in_the_past(setting) else told
-    if told >= 0 or _describes(setting, 0):
+    if (
+        told >= 0
+        or _describes(setting, 0)
+        or _last(setting, "consequence", clause, setting.mention.start) >= 0
+    ):
         return _BACKGROUND
     tells = None if setting.law else setting.phrases.first("tense", "present", setting.mention.end)
     past = setting.phrases.first("tense", "past", setting.mention.end)

@@ -13,6 +13,8 @@ _GLYPHS = {
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
 _MIXED = re.compile(rf"(?P<whole>(?<![\d.,])\d{{1,6}})?\s?(?P<glyph>[{''.join(_GLYPHS)}])")
+#: Of so many, or of a round number, a few are a share: 9 in 10, 85 out of 100.
+_FEW, _ROUND = 10, frozenset({20, 100})
 _SLASHED = re.compile(r"(?<![\w/.,-])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\w/])")
 
 
@@ -45,9 +47,33 @@ class PartsOfWhole:
             rf"(?P<above>\d|(?:{words})|(?:{single}))[\s-](?P<below>{either(list(self._below))})(?!\w)",
             words and self._below,
         )
+        among = either(table.get("among", []))
+        years = language.either("time", "year_words")
+        self._among = _compiled(
+            rf"(?P<above>\d{{1,2}}|(?:{words})|(?:{single}))\s(?:{among})\s(?P<below>\d{{1,3}}|(?:{words}))(?![\w%.,/-]|\s?%)"
+            rf"(?!\s(?:{years})(?!\w))",
+            words and table.get("among"),
+        )
+        apart = either(table.get("among_things", []))
+        future = language.either("tense", "future")
+        self._things_among = _compiled(
+            rf"(?P<above>\d{{1,2}}|(?:{words}))\s[^\W\d_]{{3,}}\s(?:{apart})\s(?P<below>\d{{1,3}}|(?:{words}))"
+            rf"(?=\s?(?:[.,;)]|$)|\s(?:{future})(?!\w))",
+            words and table.get("among_things"),
+        )
         signs = rf"[/{''.join(_GLYPHS)}]"
         self._any = re.compile(
-            lowered("|".join([signs, *(spaced(one) for one in [*self._of_scale, *halved, *self._below])]))
+            lowered(
+                "|".join(
+                    [
+                        signs,
+                        *(
+                            spaced(one)
+                            for one in [*self._of_scale, *halved, *self._below, *table.get("among", [])]
+                        ),
+                    ]
+                )
+            )
         )
         of = language.either("grammar", "of")
         self._of = re.compile(rf"\s+(?:{of})(?:(?<=['’])|(?!\w))", re.IGNORECASE)
@@ -74,12 +100,23 @@ class PartsOfWhole:
             above, below = int(found.group("above")), int(found.group("below"))
             if above < below and self._of.match(text, found.end()):
                 yield (*found.span(), *_share(above, below))
+        yield from self._of_several(text)
+
+    def _of_several(self, text: str) -> Iterator[Found]:
+        """Two thirds, one in four."""
         for found in self._worded.finditer(text):
-            word = found.group("above")
-            above = int(word) if word.isdecimal() else self._spelled.value(word) or 1
+            above = self._size(found.group("above"))
             below = self._below[_known(found.group("below"), self._below)]
             if 0 < above < below and (above > 1 or self._of.match(text, found.end())):
                 yield (*found.span(), *_share(above, below))
+
+        for found in (*self._among.finditer(text), *self._things_among.finditer(text)):
+            above, below = self._size(found.group("above")), self._size(found.group("below"))
+            if 0 < above < below and (below <= _FEW or below in _ROUND):
+                yield (*found.span(), *_share(above, below))
+
+    def _size(self, word: str) -> int:
+        return int(word) if word.isdecimal() else self._spelled.value(word) or 1
 
     @staticmethod
     def _mixed(text: str) -> Iterator[Found]:

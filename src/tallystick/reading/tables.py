@@ -40,11 +40,15 @@ class FoundRows:
         items: lines that are a row with an action.
         headings: lines that hold the columns' headings, or only rule lines.
         roles: for each row its cells: first and last character, and the role of its column.
+        years: for each row the cells whose column's head names a year: first and last character, and year.
+        above: for each item the cells of rows above that reach down to it: characters and role.
     """
 
     items: set[int] = field(default_factory=set)
     headings: set[int] = field(default_factory=set)
     roles: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
+    years: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
+    above: dict[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict)
 
 
 def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
@@ -54,38 +58,88 @@ def rows_of(lines: list[Line], language: PlanLanguage) -> FoundRows:
         head = next((at for at in table[:3] if _is_head(lines, at, language, first=at == table[0])), None)
         if head is None:
             continue
-        columns = [
-            _role(lines[head].text[a - lines[head].start : b - lines[head].start], language)
-            for a, b in cells_of(lines[head])
-        ]
+        columns = [_role(text, language) for text in _texts(lines[head])]
         below = next((at for at in table if at > head and not _RULE.fullmatch(lines[at].text)), None)
         if below is not None:
             head, columns = _with_line_below(lines, head, below, columns, language)
+        columns = _sums_apart(columns, _texts(lines[head]), language)
         if not {"action", "title"} & set(columns):
             columns = _widest_is_action(columns, lines, [at for at in table if at > head])
+        heads = [_texts(lines[at]) for at in table if at <= head]
+        years = _years(heads, columns)
         found.headings |= {at for at in table if at <= head or _RULE.fullmatch(lines[at].text)}
-        for at in table:
-            if at not in found.headings:
-                _add(found, at, lines[at], columns)
+        rows = [at for at in table if at not in found.headings]
+        for at in rows:
+            _add(found, at, lines[at], columns, years)
+        _reach_down(found, rows, lines, columns)
     return found
+
+
+def _texts(line: Line) -> list[str]:
+    """The words of each cell of a line."""
+    return [line.text[a - line.start : b - line.start] for a, b in cells_of(line)]
+
+
+def _years(heads: list[list[str]], columns: list[str]) -> list[str]:
+    """The year that the head of each column of targets or of what they begin from names; empty for none."""
+    years = [""] * len(columns)
+    for texts in heads:
+        for n, text in enumerate(texts[: len(columns)]):
+            named = _YEARS.findall(text) if columns[n] in {"target", "baseline"} else []
+            years[n] = named[-1] if 0 < len(named) <= _RANGE else years[n]
+    return years
+
+
+_YEARS, _RANGE = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)"), 2
+
+
+def _reach_down(found: FoundRows, rows: list[int], lines: list[Line], columns: list[str]) -> None:
+    """Give each item the cells of who is named in a row above that reach down to it."""
+    open_: dict[int, tuple[int, int, str]] = {}
+    for at in rows:
+        spans = cells_of(lines[at])
+        covered = lines[at].hint.covered
+        reaching = {n: open_[n] for n in covered if n in open_}
+        own = {
+            n: (low, high, columns[n])
+            for n, (low, high) in enumerate(spans[: len(columns)])
+            if columns[n] in {"lead", "support"} and high > low
+        }
+        open_ = {**reaching, **own}
+        if reaching and at in found.items:
+            found.above[at] = tuple(reaching.values())
 
 
 def _with_line_below(
     lines: list[Line], head: int, below: int, columns: list[str], language: PlanLanguage
 ) -> tuple[int, list[str]]:
     """The last line of a head, and its columns: a second line may part one, as *Value* in base and target."""
-    line = lines[below]
-    texts = [line.text[a - line.start : b - line.start] for a, b in cells_of(line)]
+    texts = _texts(lines[below])
     roles = [_role(text, language) for text in texts]
     named = [role for role, text in zip(roles, texts, strict=True) if text]
     parts = bool(named) and all(named) and len(named) < len(texts) == len(columns)
     if not parts or any(text and column == "action" for text, column in zip(texts, columns, strict=True)):
         return head, columns
-    return below, [role or column for role, column in zip(roles, columns, strict=True)]
+    over = _spread(columns, _texts(lines[head]))
+    kept = [
+        over[n] if over[n] and _is_year(text, language) else role
+        for n, (text, role) in enumerate(zip(texts, roles, strict=True))
+    ]
+    return below, [role or column for role, column in zip(kept, columns, strict=True)]
 
 
-def _add(found: FoundRows, at: int, line: Line, columns: list[str]) -> None:
+def _spread(columns: list[str], texts: list[str]) -> list[str]:
+    """The role over each column, where a head reaches over the empty cells to its right."""
+    over = list(columns)
+    for n, text in enumerate(texts):
+        if n and not text:
+            over[n] = over[n - 1]
+    return over
+
+
+def _add(found: FoundRows, at: int, line: Line, columns: list[str], years: list[str]) -> None:
     cells = cells_of(line)
+    found.years[at] = tuple((a, b, year) for (a, b), year in zip(cells, years, strict=False) if year)
     roles = [(a, b, columns[n] if n < len(columns) else "") for n, (a, b) in enumerate(cells)]
     found.roles[at] = tuple(one for cell in roles for one in _without_label(line, *cell))
     named = [(a, b) for a, b, role in found.roles[at] if role in {"action", "title"}]
@@ -136,12 +190,16 @@ def _tables(lines: list[Line]) -> list[list[int]]:
 
 
 def _is_head(lines: list[Line], at: int, language: PlanLanguage, *, first: bool) -> bool:
-    """Whether a row names columns: at least half of them are known, or it is the first of a real table."""
+    """Whether a row names columns: at least half of them are known, or it is the first of a real table.
+
+    Years alone name none; beside the name of one they are columns too.
+    """
     line = lines[at]
-    texts = [line.text[a - line.start : b - line.start] for a, b in cells_of(line)]
-    roles = [_role(text, language) for text in texts if text]
+    texts = [text for text in _texts(line) if text]
+    roles = [_role(text, language) for text in texts]
     known = [role for role in roles if role]
-    if not texts or max(map(len, texts)) > _LONGEST_HEAD:
+    words = [role for text, role in zip(texts, roles, strict=True) if role and not _is_year(text, language)]
+    if not words or max(map(len, texts)) > _LONGEST_HEAD:
         return False
     named = ("action" in known or len(known) >= _FEW) and not any(text.endswith((".", ";")) for text in texts)
     if first and line.hint.table and len(texts) > 1 and named:
@@ -155,9 +213,28 @@ _LONGEST_HEAD, _FEW = 90, 2
 
 def _role(heading: str, language: PlanLanguage) -> str:
     bare = heading.strip(" *_:：#").lower()
+    named = (role for role in ROLES if language.pattern("columns", role).search(bare))
+    found = next(named, "") if bare else ""
+    return "target" if bare and (not found or found == "deadline") and _is_year(bare, language) else found
+
+
+def _is_year(heading: str, language: PlanLanguage) -> bool:
+    """Whether a column is headed by a year alone: *2028*, *By 2028*, *2025/26*."""
+    by = language.either("time", "by")
+    bare = heading.strip(" *_:：#()").lower()
     return (
-        next((role for role in ROLES if language.pattern("columns", role).search(bare)), "") if bare else ""
+        re.fullmatch(rf"(?:(?:{by})\s*)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){{1,2}})?\s?年?", bare) is not None
     )
+
+
+def _sums_apart(columns: list[str], texts: list[str], language: PlanLanguage) -> list[str]:
+    """Columns headed by years hold sums of money, where another is the cost or the total."""
+    if "budget" not in columns:
+        return columns
+    return [
+        "budget" if n < len(texts) and _is_year(texts[n], language) else role
+        for n, role in enumerate(columns)
+    ]
 
 
 def _widest_is_action(columns: list[str], lines: list[Line], rows: list[int]) -> list[str]:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tallystick.reading.bases import Bases, is_base
 from tallystick.reading.comparing import NONE_BEYOND, FoundComparator, comparison_of
@@ -77,30 +78,45 @@ def _read(passage: Passage, mentions: list[Mention], released: int, found: Numbe
         if mention.start < passage.label_end:
             continue
         setting = passage.setting(mention)
-        reason = _leave_out(passage, setting, mentions, place, found)
+        reason = _leave_out(passage, setting, mentions, place, found, released)
         if reason:
             bases += [mention] if reason == BASE else []
             continue
         before = comparison_of(setting, before)
         setting = _signed(setting, before, passage.label_end)
-        own = due_behind(passage.text, mention.unit_end) or passage.dues.nearest(mention.start, released)
+        own = (
+            due_behind(passage.text, mention.unit_end)
+            or passage.year(mention.start)
+            or passage.dues.nearest(mention.start, released)
+        )
         dued = next((one for one in (own, passage.deadline) if one and int(one[:4]) >= released), dued)
         found.targets += [
             _target(setting, passage, rates, before, dued, found) for _ in range(_times(setting))
         ]
     if bases:
-        base = Bases(bases, passage.text, passage.phrases.language)
+        base = Bases(bases, passage)
         found.targets[first:] = [base.added(one) for one in found.targets[first:]]
+    found.targets[first:] = _falling(found.targets[first:], passage)
     if not any(one.rule == NONE_BEYOND for one in found.targets[first:]):
         _add_universals(passage, released, found)
 
 
+def _falling(targets: list[FoundTarget], passage: Passage) -> list[FoundTarget]:
+    """Targets of a row whose columns are years: at most, where each year's is below the one before."""
+    row = [one for one in targets if one.rule == "compare:row" and passage.year(one.start - passage.start)]
+    falls = len(row) > 1 and all(one.value > two.value for one, two in pairwise(row))
+    return [replace(one, comparator="<=", counts="") if falls and one in row else one for one in targets]
+
+
 def _leave_out(
-    passage: Passage, setting: Setting, mentions: list[Mention], place: int, found: Numbers
+    passage: Passage, setting: Setting, mentions: list[Mention], place: int, found: Numbers, released: int
 ) -> str:
     """Why the number is passed over, which is kept; empty for a target."""
     reason, rule = why_no_target(setting)
     mention = setting.mention
+    year = passage.year(mention.start)
+    if not reason and year and int(year) < released and passage.role(mention.start) == "target":
+        reason, rule = BASE, "no-target:before the plan"
     if not reason and is_base(passage.text, mentions, place, setting.phrases):
         reason, rule = BASE, "no-target:from"
     small = reason == COUNTS_NOTHING and (setting.language.script == "han" or mention.value < 2)
@@ -120,6 +136,8 @@ def _signed(setting: Setting, comparison: FoundComparator, label_end: int) -> Se
 
 
 _CLAUSE = re.compile("[;；，]")
+#: What a row says of its own figures: *Households with fast internet (%)*.
+_IN_PERCENT = re.compile(r"[(（][^()（）\d]{0,8}[%％][)）]")
 
 
 @functools.cache
@@ -202,6 +220,8 @@ def _unit(setting: Setting, rates: Rates) -> str:
     aged = not mention.unit and setting.phrases.first("target_words", "age", 0, mention.start)
     if mention.unit == "money":
         return _currency(setting)
+    if not mention.unit and setting.role == "target" and _IN_PERCENT.search(setting.text, 0, mention.start):
+        return "percent"
     return "years" if aged else mention.unit or "count"
 
 

@@ -57,4 +57,5 @@ _FIELDS = tuple(one.name for one in fields(Hint))
 
 def _hint(*values: object) -> Hint:
     named: dict[str, Any] = dict(zip(_FIELDS, values, strict=True))
-    return Hint(**{**named, "cells": tuple((low, high) for low, high in named["cells"])})
+    cells = tuple((low, high) for low, high in named["cells"])
+    return Hint(**{**named, "cells": cells, "covered": tuple(named["covered"])})

@@ -23,6 +23,7 @@ class Writer:
         self._tables = 0
         self._columns = 0
         self._cells: list[str] = []
+        self._covered: list[int] = []
         self._cell: list[str] | None = None
         self._across = self._down = 1
         self._above: dict[int, int] = {}
@@ -62,7 +63,7 @@ class Writer:
     def open_row(self) -> None:
         """Begin a row of the table."""
         if self._is_written:
-            self._cells = []
+            self._cells, self._covered = [], []
             self._above = {column: rows for column, rows in self._below.items() if rows > 0}
             self._below = {column: rows - 1 for column, rows in self._above.items()}
             self._skip_covered()
@@ -71,7 +72,10 @@ class Writer:
         """End the row, and write it if the table is one."""
         if self._is_written:
             whole = self._across >= self._columns > 1 and len(list(filter(None, self._cells))) == 1
-            self.text.row([one for one in self._cells if one] if whole else self._cells, self._tables)
+            if whole:
+                self.text.row([one for one in self._cells if one], self._tables)
+            else:
+                self.text.row(self._cells, self._tables, covered=tuple(self._covered))
 
     def open_cell(self, across: int = 1, down: int = 1) -> None:
         """Begin a cell of the row, over so many columns and rows."""
@@ -82,6 +86,11 @@ class Writer:
     def reach(self, across: int) -> None:
         """Say of the open cell over how many columns it reaches."""
         self._across = across
+
+    def goes_on(self) -> None:
+        """Say of the open cell that it is part of the one above it."""
+        if self._is_written:
+            self._covered.append(len(self._cells))
 
     def close_cell(self) -> None:
         """End the cell."""
@@ -97,6 +106,7 @@ class Writer:
     def _skip_covered(self) -> None:
         """Leave the places empty that a cell of a row above covers."""
         while len(self._cells) in self._above:
+            self._covered.append(len(self._cells))
             self._cells.append("")
 
     @property

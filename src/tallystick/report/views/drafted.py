@@ -201,7 +201,7 @@ def place_words(draft: Situation, start: int | None, language: Language) -> str:
 def seen(draft: Situation, names: tuple[RowName, ...]) -> str:
     """What tells a version of these rows from any other, so that a page drawn before a change is known."""
     told: list[Json] = []
-    for table, row in names:
+    for table, row in sorted(names):  # pages sort them by doubt, forms do not
         found = next((one for one in getattr(draft.package, table) if one.id == row), None)
         cells: dict[str, Json] = {**cells_of(BY_NAME[table], found)} if found else {}
         said = draft.said.get((table, row))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallystick.assessment.coded.model import PanelFindings
-from tallystick.base.reasons import inside, msgid, plural
+from tallystick.base.reasons import msgid, plural
 from tallystick.panel.results import AgreementRow, RatingRow, VerdictRow
 from tallystick.register.panels import Assessor, Interest
 from tallystick.report.coded_words import code_word
@@ -13,6 +13,7 @@ from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.panel_item import assessor_name, panel_item_path
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
+from tallystick.voice.panel_words import TIE
 
 #: The most lines on a page; a row of words is so many.
 _LINES, _OF_WORDS = 60, 2
@@ -25,15 +26,6 @@ AGREED, RATED, WHO, ASKED, DIFFER, DISSENTS, CODED = (
     "dissents",
     "coded",
 )
-_TIES = {
-    "commissioned": inside("what ties an assessor", "commissioned it"),
-    "drafted": inside("what ties an assessor", "drafted it"),
-    "runs": inside("what ties an assessor", "runs it"),
-    "paid_by": inside("what ties an assessor", "paid by it"),
-    "employed_by": inside("what ties an assessor", "employed by it"),
-    "recused": inside("what ties an assessor", "recused"),
-    "declared": inside("what ties an assessor", "declared"),
-}
 _UNDEFINED = {
     "no_pair": msgid("not defined: no commitment has two codes"),
     "all_alike": msgid("not defined: all codes are alike"),
@@ -212,7 +204,7 @@ def _assessor(context: PageContext, one: Assessor) -> PanelRow:
 
 def _tie(context: PageContext, one: Interest, *, named: bool) -> str:
     """What ties an assessor; of one who is a number the kind alone, so that it betrays nobody."""
-    kind, book = context.say(_TIES[one.kind]), context.book
+    kind, book = context.say(TIE[one.kind]), context.book
     if not named:
         return kind
     if one.body is not None:
