@@ -70,7 +70,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory, example: Path) -> Iterator[str]:
     """An office with the example and its people, served once for all journeys that a process drives."""
-    from tests.office.desk import office_of_people
+    from tests.office.desk import office_of_people  # noqa: PLC0415 - it needs Django set up
 
     with office_of_people(tmp_path_factory.mktemp("office") / "office", example) as found:
         yield found
