@@ -19,6 +19,10 @@ Rows = list[dict[str, str]]
 #: Columns whose cells are kept as they are in every copy of the plan, for they name no row of it.
 _SHARED = frozenset({"areas", "sources"})
 _SOURCE = "invented"
+#: Its rows name cells of other tables.
+_TRANSLATIONS = "translations"
+#: Tables of which every copy of the plan has rows of its own.
+_NUMBERED = frozenset(one.name for one in TABLES if "id" in one.columns) - _SHARED
 _OBSERVATIONS = next(one for one in TABLES if one.name == "observations")
 
 
@@ -72,9 +76,11 @@ def grow(seed: Path, out: Path, size: Size, *, parquet: bool = False, ordered: b
         }
     )
     for table in TABLES:
-        rows = (
-            tables[table.name] if table.name in _SHARED else _copied(table, tables[table.name], size.copies)
-        )
+        rows = tables[table.name]
+        if table.name == _TRANSLATIONS:
+            rows = list(_translated(rows, size.copies))
+        elif table.name not in _SHARED:
+            rows = _copied(table, rows, size.copies)
         if table is _OBSERVATIONS:
             lots: Iterable[pl.DataFrame] = _lots(tables, rows, areas, size, int(plan["period"][-4:]))
             lots = lots if ordered else reversed(list(lots))
@@ -119,6 +125,19 @@ def _copied(table: Table, rows: Rows, copies: int) -> Rows:
         for copy in range(1, copies + 1)
         for row in rows
     ]
+
+
+def _translated(rows: Rows, copies: int) -> Iterator[dict[str, str]]:
+    """The translations of each copy's texts; of what all copies share once."""
+    for copy in range(1, copies + 1):
+        for row in rows:
+            if row["table"] in _NUMBERED:
+                yield row | {
+                    "row": _numbered(row["row"], copy),
+                    "original": _own(row["column"], row["original"], copy),
+                }
+            elif copy == 1:
+                yield row
 
 
 def _numbered(cell: str, copy: int) -> str:

@@ -9,7 +9,7 @@ import tallystick.office.models.cells
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0025_sessions_ended"),
+        ("office", "0024_tokens"),
     ]
 
     operations = [
