@@ -168,7 +168,8 @@ def test_a_word_document_keeps_its_numbers_tables_and_notes(tmp_path: Path) -> N
 
 def test_a_list_is_numbered_by_its_style_and_by_the_one_it_is_based_on(tmp_path: Path) -> None:
     levels = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{style}<w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{style}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
         for n, form, style, text in (
             (0, "decimal", "", "%1."),
             (1, "decimal", '<w:pStyle w:val="Deep"/>', "%1.%2"),

@@ -66,6 +66,15 @@ def test_years_before_the_plan_are_where_it_begins_and_falling_ones_are_at_most(
     assert [one.unit for one in found] == ["count", "count", "percent", "percent"]
 
 
+def test_what_falls_from_year_to_year_is_at_most() -> None:
+    table = """| Indicator | 2026 | 2030 | Responsible |
+|---|---|---|---|
+| Deaths on roads | 600 | 400 | Police |
+| Cars tested | 600 | 600 | Agency |
+"""
+    assert [one.comparator for one in read(table)] == ["<=", "<=", *["cumulative_at_least"] * 2]
+
+
 def test_a_second_line_of_a_head_names_the_years_of_what_stands_over_them() -> None:
     page = (
         "<h1>Digital plan of Norland 2024-2030</h1><p>Ministry of Roads, 2024</p><table><tr>"
@@ -89,9 +98,11 @@ def test_a_second_line_of_a_head_names_the_years_of_what_stands_over_them() -> N
 @pytest.mark.parametrize(
     "table",
     [
-        "| Action | 2025 | 2026 | Total |\n|---|---|---|---|\n| Build lanes | 500000 | 700000 | 1200000 |\n"
+        "| Action | 2025 | 2026 | Total |\n|---|---|---|---|\n"
+        "| Build lanes | 500000 | 700000 | 1200000 |\n"
         "| Buy cameras | 100000 | 200000 | 300000 |\n",
-        "| Region | 2025 | 2026 | 2027 |\n|---|---|---|---|\n| North | 12 | 14 | 15 |\n| South | 20 | 21 | 25 |\n",
+        "| Region | 2025 | 2026 | 2027 |\n|---|---|---|---|\n"
+        "| North | 12 | 14 | 15 |\n| South | 20 | 21 | 25 |\n",
         "| Action | Status 2025 |\n|---|---|\n| Build lanes | 500 |\n| Buy cameras | 100 |\n",
     ],
 )

@@ -87,7 +87,7 @@ def test_a_list_goes_at_a_stroke_from_a_page_that_shows_its_last_row_first(folde
     assert page.index('id="c-1.2"') < page.index('id="c-1.1"')
     form = next(one for one in page.split("<form") if "dismiss-list" in one and 'value="1"' in one)
     sent = dict(re.findall(r'name="([a-z]+)" value="([^"]*)"', form.partition("<button")[0]))
-    assert here.ask("act", {**sent, "act": "dismiss-list"}).code == 200
+    assert here.ask("act", {**sent, "act": "dismiss-list"}).code == 303
     assert [one.id for one in load_package(str(folder)).commitments] == ["2.1"]
     assert here.ask("act", {**sent, "act": "confirm-list"}).code == 422
 
