@@ -77,21 +77,6 @@ def test_the_words_of_a_commitment_are_changed_from_a_selection(folder: Path) ->
     assert TEXT[row.start : row.end] == "Build 40 wells by 2027."
 
 
-def test_a_list_goes_at_a_stroke_from_a_page_that_shows_its_last_row_first(folder: Path) -> None:
-    rows = (folder / "commitments.csv").read_text(encoding="utf-8").splitlines()
-    doubts = [",doubt", *(",0.9" if row.startswith("1.2,") else ",0.1" for row in rows[1:])]
-    told = "\n".join(map("".join, zip(rows, doubts, strict=True)))
-    (folder / "commitments.csv").write_text(told + "\n", encoding="utf-8")
-    here = window(folder)
-    page = here.ask("").text
-    assert page.index('id="c-1.2"') < page.index('id="c-1.1"')
-    form = next(one for one in page.split("<form") if "dismiss-list" in one and 'value="1"' in one)
-    sent = dict(re.findall(r'name="([a-z]+)" value="([^"]*)"', form.partition("<button")[0]))
-    assert here.ask("act", {**sent, "act": "dismiss-list"}).code == 303
-    assert [one.id for one in load_package(str(folder)).commitments] == ["2.1"]
-    assert here.ask("act", {**sent, "act": "confirm-list"}).code == 422
-
-
 def test_a_list_a_level_and_all_of_it_go_at_a_stroke_and_come_back_by_one(folder: Path) -> None:
     here = window(folder)
     before = package_files(load_package(str(folder)))
