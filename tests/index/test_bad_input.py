@@ -100,16 +100,6 @@ METHODS = [
     ("[columns]", "[treat]\nthen = 'log-log'\n[columns]", ["treat.then.how", "log-log", "box-cox"]),
     ("[columns]", "[treat]\nwinsorise = 1.5\n[columns]", ["treat.winsorise", "no whole number"]),
     ("[columns]", "[aggregate.at.z]\nhow = 'minimum'\n[columns]", ["aggregate.at.z", "no such element"]),
-    (
-        "[columns]",
-        "[weigh]\nhow = 'budget'\npoints = {Ann = {a = 50, b = 50, z = 9}}\n[columns]",
-        ["weigh.points.Ann: there is no such element: z", "a, b, c, p, q"],
-    ),
-    (
-        "[columns]",
-        "[weigh.at.p]\nhow = 'budget'\npoints = {Ann = {a = 50, b = 50, c = 9}}\n[columns]",
-        ["weigh.at.p.points.Ann: there is no such element: c", "name one of: a, b"],
-    ),
     ("[columns]", "[coverage]\nbelow_node = 66\n[columns]", ["coverage.below_node", "from 0 to 1"]),
     ("[columns]", "metadata = 'iMeta.csv'\n[columns]", ["no file iMeta.csv", "the metadata too"]),
     ("[columns]", "[columns", ["no TOML", "line"]),

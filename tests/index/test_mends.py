@@ -203,6 +203,25 @@ def test_a_bound_is_written_in_full_and_a_percentage_mended_into_its_share(key: 
     assert said.endswith(f"right here: {expected}")
 
 
+@pytest.mark.parametrize(
+    ("way", "expected"),
+    [
+        (
+            "[weigh]\nhow = 'budget'\npoints = {Ann = {a = 50, b = 50, z = 9}}\n",
+            "z -> name one of: a, b, c, p, q",
+        ),
+        (
+            "[weigh.at.p]\nhow = 'budget'\npoints = {Ann = {a = 50, b = 50, c = 9}}\n",
+            "c -> name one of: a, b",
+        ),
+    ],
+)
+def test_points_for_an_element_that_is_not_there_are_named(way: str, expected: str) -> None:
+    (said,) = told(read_method(METHOD + way).findings)
+    assert "points.Ann" in said
+    assert said.endswith(f"there is no such element: {expected}")
+
+
 def test_units_of_one_name_are_told_apart_by_their_codes() -> None:
     made = index(FIGURES.replace("Two", "One"))
     assert [named_row(made, row) for row in range(3)] == [Text("One (u1)"), Text("One (u2)"), Text("Three")]

@@ -1,6 +1,7 @@
 """What is told beside the numbers of an index: ranks of one year, the ends of a scale, parts, and gaps."""
 
 import numpy as np
+import pytest
 
 from tallystick.index.audit.denominators import denominator_tables
 from tallystick.index.audit.tables import audit_tables
@@ -8,7 +9,8 @@ from tallystick.index.audit.weighing import prebuilt
 from tallystick.index.doubt.run import doubted
 from tallystick.index.doubt.tables import doubt_tables
 from tallystick.index.model import UnitTable
-from tallystick.index.said import what_is_missing
+from tallystick.index.said import how_sure, what_is_missing
+from tallystick.index.snags import CannotRun
 from tallystick.index.steps import Index, index_of
 from tallystick.index.tables import parts_of, tables_of
 from tests.index.made import FIGURES, METHOD, index, method, read_method, read_table, told
@@ -119,6 +121,55 @@ def test_where_every_replication_failed_nobody_has_a_class() -> None:
     found = doubted(read.table, index_of(read.table, made), made.doubts)
     assert len(found.evaluated.failures) == 1
     assert found.classes == (0, 0, 0)
+
+
+def test_below_the_coverage_a_doubt_is_no_reason_to_refuse() -> None:
+    """No unit has all figures, so none has a number, and nothing accounts for a doubt of it."""
+    text = METHOD + "[coverage]\nof_indicators = 1\n[doubt]\nreplications = 4\nbase = 8\nleave_out = true\n"
+    text += "[doubt.weights]\nspread = 0.2\n"
+    figures = FIGURES.replace("u1,One,1,", "u1,One,,").replace("40,1", ",1").replace("20,2", "20,")
+    figures = figures + "u4,Four,2,,1\nu5,Five,,30,3\n"
+    read, how = read_table(figures, text), method(text)
+    assert read.table is not None
+    assert how.doubts is not None
+    made = index_of(read.table, how)
+    assert np.isnan(made.scores.index).all()
+    found = doubted(read.table, made, how.doubts)
+    assert (found.factors, found.sure, found.evaluated.failures) == (None, False, {})
+    assert [one.text for one in how_sure(found)] == [
+        "No replication gave a number, so nobody knows how sure the order is."
+    ]
+
+
+def test_a_unit_without_a_number_has_no_interval_of_one() -> None:
+    """The second lacks a only: where a is left out it has all of the others, and yet it has no number."""
+    text = METHOD + "[coverage]\nof_indicators = 1\n[doubt]\nreplications = 30\nleave_out = true\n"
+    figures = FIGURES.replace("u2,Two,2,", "u2,Two,,") + "u4,Four,3,5,9\n"
+    read, how = read_table(figures, text), method(text)
+    assert read.table is not None
+    assert how.doubts is not None
+    made = index_of(read.table, how)
+    found = doubted(read.table, made, how.doubts)
+    assert list(found.units.given == 0) == [False, True, False, False]
+    assert found.ranks[:, [0, 2, 3]].max() == 3
+    lacking = [one for one in rows(doubt_tables(made, found), "doubt") if one["unit"] == "u2"]
+    assert [(one["score_median"], one["rank_median"]) for one in lacking] == [("", "")]
+
+
+def test_a_design_without_a_whole_row_names_what_failed() -> None:
+    """Figures as far off as that are below zero somewhere in every row, where nothing has a logarithm."""
+    text = METHOD.replace("[[indicators]]", "[[indicators]]\ngoalposts = [1, 50]")
+    text += "[normalise]\nhow = 'log-goalposts'\n[doubt]\nreplications = 0\nbase = 8\nleave_out = true\n"
+    text += "[doubt.data]\nrelative = 10\n"
+    read, how = read_table(FIGURES, text), method(text)
+    assert read.table is not None
+    assert how.doubts is not None
+    with pytest.raises(CannotRun) as refused:
+        doubted(read.table, index_of(read.table, how), how.doubts)
+    first, *reasons = [one.told.text for one in refused.value.snags]
+    assert "none is whole" in first
+    assert reasons
+    assert all("no logarithm" in one for one in reasons)
 
 
 def test_the_keys_that_are_right_are_all_named_beside_one_that_is_not() -> None:

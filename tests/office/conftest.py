@@ -67,6 +67,15 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory, example: Path) -> Iterator[str]:
+    """An office with the example and its people, served once for all journeys that a process drives."""
+    from tests.office.desk import office_of_people
+
+    with office_of_people(tmp_path_factory.mktemp("office") / "office", example) as found:
+        yield found
+
+
 @pytest.fixture
 def plan(db: None, example: Path) -> Path:  # noqa: ARG001 - the database has to be there
     """The office with the fictional example in it; gives where that lies."""

@@ -1,64 +1,13 @@
 """A report on its way from a body to the secretariat, in a browser without script, on a small screen."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser
 
 from tests.axe import barriers
 from tests.office.conftest import PASSWORD
-from tests.office.test_commands import ENVIRON, office, people_made, served
+from tests.office.desk import PHONE, Desk, address_of
 
 pytestmark = pytest.mark.browser
-_PHONE = {"width": 320, "height": 640}
-#: Who works in it: the name, and the roles that an administrator gives.
-PEOPLE = {
-    "secretariat": ("secretariat", ""),
-    "officer": ("body_officer", "MOH"),
-    "second": ("body_officer", "MOH"),
-    "head": ("body_head", "MOH"),
-    "auditor": ("auditor", ""),
-}
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, example: Path) -> Iterator[str]:
-    """An office with the example and its people, served in a process of its own."""
-    folder = tmp_path_factory.mktemp("office") / "office"
-    environ = ENVIRON | {"TALLYSTICK_OFFICE_SECOND_FACTOR": "false"}
-    with served(folder, environ) as found:
-        assert office("import", str(folder), str(example)).returncode == 0
-        words = [f"{name}:{role}:{body}" for name, (role, body) in PEOPLE.items()]
-        people_made(folder, environ, *words)
-        yield found
-
-
-def _address_of(name: str) -> str:
-    return "a@office.example" if name == "admin" else f"{name}@office.example"
-
-
-class Desk:
-    """A person at their own browser."""
-
-    def __init__(self, browser: Browser, address: str, name: str) -> None:
-        self._address = address
-        self.context: BrowserContext = browser.new_context(java_script_enabled=False, viewport=_PHONE)  # type: ignore[arg-type]
-        self.page: Page = self.context.new_page()
-        self.go("/office/")
-        self.page.fill("[name=login]", _address_of(name))
-        self.page.fill("[name=password]", PASSWORD)
-        self.page.click("main button")
-
-    def go(self, path: str) -> None:
-        """Open a page."""
-        self.page.goto(self._address + path)
-
-    def says(self, words: str) -> bool:
-        """Whether the page says this."""
-        return words in self.page.inner_text("body")
-
-
 REPORT = "/office/bodies/MOH/midterm/reports/I.1.02/"
 
 
@@ -224,13 +173,13 @@ PAGES = {
 def test_no_page_keeps_anybody_out_and_none_is_wider_than_a_phone(
     browser: Browser, address: str, name: str
 ) -> None:
-    context = browser.new_context(viewport=_PHONE)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     if name:
         page.goto(address + "/office/")
-        page.fill("[name=login]", _address_of(name))
+        page.fill("[name=login]", address_of(name))
         page.fill("[name=password]", PASSWORD)
         page.click("main button")
     for path in PAGES[name]:

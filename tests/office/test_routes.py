@@ -12,7 +12,7 @@ from tallystick.office.models import Person
 from tallystick.office.routes import Route
 from tallystick.office.selectors.api import OF_A_BODY, OPEN
 from tallystick.office.visit import holdings_of
-from tallystick.workflow.permissions import ACTS, BODY_ROLES, ROLES, denial
+from tallystick.workflow.permissions import ACTS, ASSESSOR, BODY_ROLES, ROLES, denial
 from tests.office.conftest import NOW, MakePerson, SignIn
 from tests.office.tried import Try
 from tests.office.trying import LET_IN, TURNED_AWAY, answered, names, tries
@@ -20,7 +20,7 @@ from tests.office.writing import BODY, OTHER
 
 #: What other systems ask for, each with a token: tests/office/test_api.py meets these.
 API = {*OPEN, *OF_A_BODY, "api-root", "openapi-json"}
-STYLES = {"style.css", "confirm.css", "office.css"}
+STYLES = {"style.css", "confirm.css", "office.css", "passkey.js"}
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plan")]
 
 
@@ -36,7 +36,8 @@ def test_every_address_is_tried(make_person: MakePerson) -> None:
 
 
 #: In a body the role is met in the one that owes, and in one that owes nothing.
-MET = [*(one for one in ROLES if one not in BODY_ROLES), "none"]
+MET = [*(one for one in ROLES if one not in {*BODY_ROLES, ASSESSOR}), "none"]
+MET += [f"{ASSESSOR}@{one}" for one in ("J1", "J2", "J3")]
 MET += [f"{role}@{body}" for role in BODY_ROLES for body in (BODY, OTHER)]
 
 
@@ -45,7 +46,7 @@ def test_a_role_is_let_in_where_the_table_says_so_and_nowhere_else(
     role: str, make_person: MakePerson, sign_in: SignIn
 ) -> None:
     wrong = []
-    all_tries = tries(make_person("auditor", "secretariat"))
+    all_tries = tries(make_person("auditor", "secretariat"))  # invites the assessors, too
     person = make_person(*([role] if role != "none" else []))
     client, held = sign_in(person), holdings_of(person, NOW.date())
     for route, one in ((met, tried) for met in ROUTES for tried in all_tries[met.name]):
@@ -76,7 +77,9 @@ def test_nobody_is_let_in_without_signing_in(make_person: MakePerson) -> None:
 
 @pytest.mark.parametrize("one", ONESELF, ids=lambda one: one.name)
 def test_an_account_is_seen_by_nobody_else(one: URLPattern) -> None:
-    answer = Client(headers={"host": "office.example"}).get(reverse(str(one.name)), secure=True)
+    named = dict.fromkeys(one.pattern.converters, 1)
+    path = reverse(str(one.name), kwargs=named)
+    answer = Client(headers={"host": "office.example"}).get(path, secure=True)
     assert answer.status_code == 302
 
 

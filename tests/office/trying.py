@@ -27,6 +27,7 @@ from tests.office.conftest import NOW
 from tests.office.tried import Try
 from tests.office.trying_bodies import of_bodies
 from tests.office.trying_follow_up import follow_up_tries
+from tests.office.trying_panels import panel_tries
 from tests.office.writing import BODY, COMMITMENT, OTHER, PHASE, in_state, kept_beside
 
 #: What one may be told who may go on: a page, a way on, a file; or in words why this very thing was not done.
@@ -54,6 +55,7 @@ def tries(person: Person) -> dict[str, list[Try]]:
         **_published_and_entered(person),
         "give_role": [Try(number)],
         "close_account": [Try(number)],
+        "end_sessions": [Try(number)],
         "end_role": [Try(role)],
         "phase": [Try({"phase": PHASE})],
         **dict.fromkeys(("duties", "form", "take_form"), in_phase),
@@ -66,6 +68,7 @@ def tries(person: Person) -> dict[str, list[Try]]:
         "beside": [Try(beside, ActedOn(BODY, state=text.draft.state))],
         **{name: [Try(named, on) for named, on in some] for name, some in of_bodies().items()},
         **follow_up_tries(),
+        **panel_tries(),
     }
 
 

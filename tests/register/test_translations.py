@@ -12,7 +12,7 @@ from tallystick.register.files import save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.kinds import TEXT
 from tallystick.register.tables import TABLES
-from tallystick.register.translations import OF_GROUPS, OF_PLAN, TRANSLATED, Translation
+from tallystick.register.translations import BY_TEXT, OF_GROUPS, OF_PLAN, TRANSLATED, Translation
 from tests.register.packages import GOLDEN
 
 
@@ -57,6 +57,8 @@ def test_a_translation_of_a_text_as_it_stands_is_sound(tmp_path: Path) -> None:
         (told("targets", "I.1.01.t1", "note", "No note"), "translation-of-nothing", "row"),
         (told("commitments", TITLE.id, "groups", "women"), "translation-of-nothing", "column"),
         (told(OF_PLAN, "other", "title", PLAN.title), "translation-of-nothing", "row"),
+        (told("responsibilities", "any.row", "note", "No such note"), "translation-of-nothing", "original"),
+        (told("responsibilities", "any.row", "role", "lead"), "translation-of-nothing", "column"),
         (told("commitments", TITLE.id, "title", TITLE.title, "en"), "translation-own-language", "language"),
     ],
 )
@@ -69,7 +71,7 @@ def test_what_is_wrong_with_a_translation_is_a_gap_in_its_row(
 def test_every_text_that_can_be_translated_is_one_of_its_table() -> None:
     tables = {table.name: table for table in TABLES}
     for name in TRANSLATED.keys() - {OF_PLAN, OF_GROUPS}:
-        assert tables[name].key == ("id",)
+        assert (tables[name].key == ("id",)) is (name not in BY_TEXT)
         for column in TRANSLATED[name]:
             assert tables[name].columns[column].kind is TEXT
             assert not tables[name].columns[column].allowed

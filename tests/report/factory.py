@@ -27,6 +27,7 @@ from tests.architecture.tree import ROOT
 
 GOLDEN = ROOT / "tests" / "golden" / "package"
 REFERENCE = ROOT / "plans" / "china-2021-2025"
+EXAMPLE = ROOT / "src" / "tallystick" / "pipeline" / "example"
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsanwärterausbildungsverordnungsentwurf"
 HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} %(x)s {x} \u202eعربي &amp; ]]>"
 Change = Callable[[str, str, Column, object], object]
@@ -40,6 +41,11 @@ def golden() -> Package:
 @cache
 def reference() -> Package:
     return load_package(str(REFERENCE))
+
+
+@cache
+def example() -> Package:
+    return load_package(str(EXAMPLE))
 
 
 @cache
@@ -102,6 +108,11 @@ def golden_text() -> str:
 @cache
 def reference_site() -> dict[str, str]:
     return site(material(reference()))
+
+
+@cache
+def example_site() -> dict[str, str]:
+    return site(material(example()))
 
 
 def bent(package: Package, change: Change) -> Package:

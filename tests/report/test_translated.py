@@ -8,7 +8,9 @@ import pytest
 from tallystick.base.dates import PartialDate
 from tallystick.register import Package
 from tallystick.register.translations import Translation
+from tallystick.report.asked import THEMES, AskedBook
 from tallystick.report.book import Book
+from tallystick.report.context import PageContext
 from tallystick.report.in_language import in_language
 from tallystick.report.site import draw
 from tallystick.voice import direction
@@ -129,6 +131,26 @@ def test_a_bodys_chinese_name_is_its_translation_in_chinese() -> None:
     named = [one for one in package.bodies if one.name_zh]
     assert named
     assert {str(book.bodies[one.id].name) for one in named} == {one.name_zh for one in named}
+
+
+def test_a_text_of_rows_that_several_columns_name_is_translated_in_every_row_that_has_it() -> None:
+    rows = [one for one in factory.golden().target_indicators if one.note]
+    note = rows[0].note or ""
+    assert [one.note for one in rows] == [note] * 2
+    package = in_language(golden(told("target_indicators", "any.row", "note", note)), "zh-Hans").package
+    assert {str(one.note) for one in package.target_indicators if one.note} == {TRANSLATED}
+    assert in_language(golden(told("responsibilities", "any.row", "note", note)), "zh-Hans").translated == 0
+
+
+def test_lists_of_recommendations_have_one_address_in_every_language() -> None:
+    books = [
+        AskedBook(PageContext(Book(factory.material(factory.reference()), one.code), one))
+        for one in (ENGLISH, HAN)
+    ]
+    themes = [{one.path(THEMES, name): str(name) for name in one.ways[THEMES]} for one in books]
+    assert sorted(themes[0]) == sorted(themes[1])
+    assert len(themes[0]) == len(books[0].ways[THEMES]) > 1
+    assert not set(themes[0].values()) & set(themes[1].values())
 
 
 def test_groups_that_no_catalogue_knows_have_a_name_by_their_code() -> None:

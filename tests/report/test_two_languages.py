@@ -101,6 +101,18 @@ def test_every_link_leads_somewhere_and_stays_in_its_language(
                 assert to.startswith(FOLDER) == path.startswith(FOLDER), (path, link)
 
 
+def test_every_drawing_to_take_away_is_sound_and_says_its_languages(site: dict[str, bytes]) -> None:
+    """A drawing is XML: what a browser forgives in a page makes the whole file show nothing but an error."""
+    drawings = {path: data for path, data in site.items() if path.endswith(".svg")}
+    assert any(path.startswith(FOLDER) for path in drawings)
+    for path, data in drawings.items():
+        root = ET.fromstring(data)  # noqa: S314 - it is our own
+        assert root.get("lang") == (HAN.code if path.startswith(FOLDER) else ENGLISH.code), path
+        own = [one for one in root.iter() if one is not root and one.get("lang") is not None]
+        assert bool(own) == path.startswith(FOLDER), path
+        assert all(one.tag.rpartition("}")[2] == "text" for one in own), path
+
+
 def test_pages_stay_short(site: dict[str, bytes]) -> None:
     style = len(site["style.css"])
     assert max(len(data) + style for path, data in site.items() if path.endswith(".html")) <= LIMIT

@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tallystick.register import load_package
 from tallystick.report.site import draw
 from tallystick.voice.language import ENGLISH
-from tests.architecture.tree import ROOT
 from tests.panel.simulated import panelled
 from tests.report import factory
 from tests.voice.disguise import HAN
@@ -45,12 +43,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     """Sites by name: the golden package's, the same with hostile texts, the reference plan's, an example."""
     folder = tmp_path_factory.mktemp("sites")
     hostile = factory.worded(factory.golden(), lambda _: "<img src=x onerror='window.broken=1'> alert")
-    packages = {"golden": factory.golden(), "hostile": hostile, "reference": factory.reference()}
-    packages["panel"] = panelled(factory.golden())
-    packages["example"] = load_package(str(ROOT / "src/tallystick/pipeline/example"))
-    for name, package in packages.items():
-        given = factory.material(package, document=factory.golden_text() if name == "golden" else None)
-        files = draw(given, (ENGLISH, HAN) if name == "golden" else (ENGLISH,))
+    golden = draw(factory.material(factory.golden(), document=factory.golden_text()), (ENGLISH, HAN))
+    sites = {
+        "golden": golden,
+        "hostile": draw(factory.material(hostile), (ENGLISH,)),
+        "panel": draw(factory.material(panelled(factory.golden())), (ENGLISH,)),
+    }
+    # drawn once for all tests of a process
+    drawn = {"reference": factory.reference_site(), "example": factory.example_site()}
+    sites |= {name: {path: page.encode() for path, page in of.items()} for name, of in drawn.items()}
+    for name, files in sites.items():
         for path, data in files.items():
             place = folder / name / path
             place.parent.mkdir(parents=True, exist_ok=True)

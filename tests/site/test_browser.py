@@ -17,20 +17,17 @@ KINDS = [
     "golden/index.html",
     "golden/targets.html",
     "golden/deliverables.html",
-    "golden/groups.html",
     "golden/find.html",
     "golden/lists/plan-order.html",
     "golden/lists/done.html",
     "reference/find.html",
     "reference/groups.html",
     "reference/lists/articles.html",
-    "reference/lists/a-to-z/2.html",
     "reference/targets/2.html",
     "golden/chapters/I.html",
     "golden/commitments/I.1.01.html",
     "golden/commitments/I.1.01/2.html",
     "golden/sources/index.html",
-    "golden/sources/official-statistic.html",
     "golden/sources/single.html",
     "golden/sources/conflicts.html",
     "golden/sources/claims.html",
@@ -44,7 +41,6 @@ KINDS = [
     "reference/indicators/index.html",
     "reference/indicators/I.html",
     "reference/indices/years.html",
-    "reference/indices/chapters.html",
     "reference/indices/provinces.html",
     "reference/questions/index.html",
     "reference/questions/national-bureau-of-statistics.html",
@@ -55,7 +51,6 @@ KINDS = [
     "reference/responsible.html",
     "reference/bodies/MCA.html",
     "golden/responsible.html",
-    "golden/titles.html",
     "reference/titles/3.html",
     "reference/places.html",
     "reference/places/CN-JS.html",
@@ -68,14 +63,29 @@ KINDS = [
     "reference/glossary.html",
     "reference/corrections.html",
     "example/changes.html",
+    "example/clock.html",
+    "example/reports/midterm.html",
+    "example/calendar.html",
+    "example/press.html",
+    "example/corrections.html",
+    "example/bodies/MOH.html",
+    "example/recommendations/letters.html",
+    "reference/phases.html",
+    "reference/recommendations/index.html",
+    "reference/recommendations/counts.html",
+    "reference/recommendations/cycle/2.html",
     "panel/panel/index.html",
     "panel/panel/I.1.01.html",
     "golden/zh-hans/index.html",
     "golden/zh-hans/targets.html",
     "golden/zh-hans/commitments/I.1.01.html",
 ]
-#: The page on which a script of the site's own runs, with what it asks for beside itself and the style.
-SCRIPTED = {"golden/find.html": {"search.js"}, "reference/find.html": {"search.js"}}
+#: What of the site's own a page asks for beside itself and the style: a script, or drawings for print.
+BESIDE = {
+    "golden/find.html": {"search.js"},
+    "reference/find.html": {"search.js"},
+    "example/press.html": {f"press/{name}.svg" for name in ("targets", "deliverables", "commitments")},
+}
 Scheme = Literal["light", "dark"]
 
 
@@ -121,7 +131,7 @@ def test_a_page_keeps_nobody_out_asks_for_nothing_and_fits_every_screen(
         page.goto(f"{built.address}/{path}")
         rest = {url for url in asked if not url.endswith("/favicon.ico")}
         site = path.partition("/")[0]
-        own = {f"{built.address}/{site}/{name}" for name in ("style.css", *SCRIPTED.get(path, ()))}
+        own = {f"{built.address}/{site}/{name}" for name in ("style.css", *BESIDE.get(path, ()))}
         assert rest == {f"{built.address}/{path}", *own}
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         for width in (320, 500, 768, 1280):

@@ -35,8 +35,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_axe_finds_no_barrier(browser: Browser, results: Path, width: int, scheme: str) -> None:
     night = scheme == "dark"
     with opened(
@@ -56,8 +55,9 @@ def test_each_picture_opens_by_itself(browser: Browser, results: Path) -> None:
         "sensitivity",
         "what-if",
     ]
-    for one in pictures:
-        with opened(browser, one.as_uri()) as page:
+    with opened(browser, pictures[0].as_uri()) as page:
+        for one in pictures:
+            page.goto(one.as_uri())
             assert page.evaluate("document.documentElement.tagName") == "svg"
             assert page.locator("rect").count() > 1
             assert page.locator("parsererror").count() == 0

@@ -32,6 +32,7 @@ FORMULAS = frozenset(
         "give them: goalposts = [lower, upper], or goalpost_lower and goalpost_upper",
         "write COMMITMENT:INDICATOR, as the proposals do, such as I.1.01:health.suicide",
         "write it as indicator:WORD=ID, area:WORD=ID, group:WORD=ID, source:WORD=ID or unit:WORD=UNIT*FACTOR",
+        "%(number)s. %(title)s",
         "{number}. {title}",
         "{proposals} for {commitments}. Nothing was written: take one with --accept COMMITMENT:INDICATOR.",
     }

@@ -10,9 +10,11 @@ from tallystick.workflow.permissions import (
     ADMINISTRATOR,
     ALL,
     APART,
+    ASSESSOR,
     AUDITOR,
     BELOW,
     BODY_ROLES,
+    GIVEN,
     HEAD,
     OFFICER,
     OPEN_PHASE,
@@ -35,7 +37,8 @@ BODIES = st.sampled_from(["MOH", "MOE", "P1", "C1"])
 HOLDINGS = st.lists(
     st.one_of(
         st.builds(Holding, st.sampled_from(BODY_ROLES), BODIES),
-        st.builds(Holding, st.sampled_from([one for one in ROLES if one not in BODY_ROLES])),
+        st.builds(Holding, st.sampled_from([one for one in ROLES if one not in {*BODY_ROLES, ASSESSOR}])),
+        st.builds(Holding, st.just(ASSESSOR), st.just(""), st.sampled_from(["A1", "A2"])),
     ),
     max_size=3,
 )
@@ -46,6 +49,7 @@ THINGS = st.builds(
     st.sampled_from(drafts.STATES),
     st.booleans(),
     st.booleans(),
+    st.lists(st.sampled_from(["A1", "A2"]), max_size=2).map(tuple),
 )
 
 
@@ -68,8 +72,10 @@ def test_who_keeps_accounts_and_who_audits_change_nothing_of_the_work() -> None:
     assert [one.act for one in TABLE if one.role == AUDITOR and one.act.startswith("keep")] == []
 
 
-def _reaches(scope: str, body: str, thing: ActedOn) -> bool:
-    own, below = body == thing.body, body in thing.above
+def _reaches(scope: str, mine: Holding, thing: ActedOn) -> bool:
+    own, below = mine.body == thing.body, mine.body in thing.above
+    if scope == GIVEN:
+        return mine.assessor in thing.assessors
     return scope == ALL or (scope != UNDER and own) or (scope in {BELOW, UNDER} and below)
 
 
@@ -79,7 +85,7 @@ def test_nobody_is_let_do_what_no_line_allows(act: str, holdings: list[Holding],
     allowed = any(
         one.act == act
         and one.role == mine.role
-        and _reaches(one.scope, mine.body, thing)
+        and _reaches(one.scope, mine, thing)
         and (not one.states or thing.state in one.states)
         and not (one.others_only and thing.sent_by_oneself)
         and not (one.while_taken and thing.is_over)
@@ -161,6 +167,22 @@ def test_a_higher_body_sees_what_those_below_owe_and_not_the_other_way_round() -
 def test_roles_that_are_kept_apart() -> None:
     assert together(APART) == APART
     assert together([SECRETARIAT, OFFICER, HEAD, AUDITOR]) == ()
+
+
+def test_an_assessor_has_no_other_role() -> None:
+    for role in ROLES:
+        assert (together([ASSESSOR, role]) == ()) == (role == ASSESSOR)
+
+
+def test_whoever_calls_a_panel_keeps_accounts_or_audits_reads_and_changes_no_code() -> None:
+    theirs = {one.act for one in TABLE if one.scope == GIVEN}
+    assert {"code_commitments", "commit_codes", "open_codes", "finish_panel", "sign_panel"} <= theirs
+    assert {one.role for one in TABLE if one.act in theirs} == {ASSESSOR}
+
+
+def test_an_assessor_sees_no_report_no_draft_and_no_act_of_others() -> None:
+    seen = {one.act for one in TABLE if one.role == ASSESSOR}
+    assert seen.isdisjoint({SEE_DRAFT, SEE_DUTIES, "see_phases", "see_levels", "see_acts", "export_package"})
 
 
 def test_every_move_leads_to_a_state_from_which_another_leads_on() -> None:

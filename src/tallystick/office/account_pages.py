@@ -42,6 +42,12 @@ ACCOUNT_PAGES: dict[str, AccountTold] = {
     "account/logout.html": AccountTold(
         msgid("Sign out"), msgid("Do you want to sign out?"), msgid("Sign out")
     ),
+    "account/elsewhere.html": AccountTold(
+        msgid("Sign out everywhere else"),
+        msgid("Whatever is open on other devices or in other browsers is ended; this page stays."),
+        msgid("Sign out everywhere else"),
+        links=_TO_FACTOR,
+    ),
     "account/account_inactive.html": AccountTold(
         msgid("This account is closed"), msgid("It no longer opens the office. Ask an administrator.")
     ),
@@ -50,6 +56,11 @@ ACCOUNT_PAGES: dict[str, AccountTold] = {
         msgid("Your password, once more"),
         msgid("What you asked for touches how you sign in."),
         msgid("Go on"),
+    ),
+    "account/password_set.html": AccountTold(
+        msgid("Set a password"),
+        msgid("Twelve characters or more; a few words are easier to keep than signs."),
+        msgid("Set it"),
     ),
     "account/password_change.html": AccountTold(
         msgid("Change the password"),
@@ -125,6 +136,7 @@ ACCOUNT_PAGES: dict[str, AccountTold] = {
             ("mfa_view_recovery_codes", msgid("Recovery codes")),
             ("mfa_generate_recovery_codes", msgid("Make new recovery codes")),
             ("account_change_password", msgid("Change the password")),
+            ("end_elsewhere", msgid("Sign out everywhere else")),
         ),
     ),
     "mfa/totp/activate_form.html": AccountTold(

@@ -10,6 +10,7 @@ from django.urls import URLPattern, path, re_path
 from tallystick.office import found
 from tallystick.office.body_addresses import BODY_ROUTES
 from tallystick.office.follow_up_addresses import FOLLOW_UP
+from tallystick.office.panel_addresses import PANEL_ROUTES
 from tallystick.office.passkeys import add_passkey, sign_in_with_passkey
 from tallystick.office.routes import Route
 from tallystick.office.views import (
@@ -25,6 +26,7 @@ from tallystick.office.views import (
     phases,
     publications,
 )
+from tallystick.office.views.elsewhere import end_elsewhere
 from tallystick.workflow import permissions as p
 from tallystick.workflow.drafts import APPROVE, RETURN, SEND, TAKE_BACK, WRITE
 
@@ -160,6 +162,14 @@ ROUTES: tuple[Route, ...] = (
         changes=True,
     ),
     Route(
+        "end_sessions",
+        "people/<int:number>/end-sessions/",
+        p.KEEP_PEOPLE,
+        people.end_all_sessions,
+        found.person_numbered,
+        changes=True,
+    ),
+    Route(
         "end_role",
         "roles/<int:number>/end/",
         p.KEEP_PEOPLE,
@@ -168,6 +178,7 @@ ROUTES: tuple[Route, ...] = (
         changes=True,
     ),
     *FOLLOW_UP,
+    *PANEL_ROUTES,
 )
 
 #: Pages of one's own account, which the library for signing in answers: open to anybody, or to whoever has
@@ -193,7 +204,9 @@ ANYBODY: tuple[URLPattern, ...] = (
 ONESELF: tuple[URLPattern, ...] = (
     path("logout/", account.logout, name="account_logout"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),
+    path("password/set/", account.password_set, name="account_set_password"),
     path("password/change/", account.password_change, name="account_change_password"),
+    path("elsewhere/", end_elsewhere, name="end_elsewhere"),
     path("factor/", factor.index, name="mfa_index"),
     path("factor/again/", factor.reauthenticate, name="mfa_reauthenticate"),
     path("factor/again/passkey/", keys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),

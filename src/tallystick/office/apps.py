@@ -9,3 +9,9 @@ class Office(AppConfig):
     name = "tallystick.office"
     label = "office"
     default = True
+
+    def ready(self) -> None:
+        """Begin to log what touches security."""
+        from tallystick.office.security_log import listen
+
+        listen()

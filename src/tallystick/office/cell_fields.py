@@ -9,7 +9,7 @@ from tallystick.office.selectors.plan import BY_NAME
 from tallystick.register import kinds
 from tallystick.report.views.report_rows import RATING
 from tallystick.report.words import SOURCE_KIND
-from tallystick.voice import body_words, research_words
+from tallystick.voice import body_words, panel_words, research_words
 from tallystick.voice.language import Language
 
 #: The cells in which somebody tells something, and so wants room.
@@ -27,6 +27,8 @@ ALLOWED_WORDS: dict[tuple[str, str], Mapping[str, Template]] = {
     ("studies", "state"): research_words.STUDY_STATE,
     ("assessment_recommendations", "reply"): research_words.REPLY,
     ("assessment_recommendations", "follow_up"): research_words.FOLLOW_UP,
+    ("assessors", "standing"): panel_words.STANDING,
+    ("interests", "kind"): panel_words.TIE,
     ("sources", "kind"): SOURCE_KIND,
     ("responsibilities", "role"): body_words.ROLE,
     ("responsibilities", "basis"): body_words.BASIS_SHORT,

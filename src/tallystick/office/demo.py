@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
+from tallystick.office.demo_panel import ASSESSORS, hold_panels, invite_assessors
 from tallystick.office.draft_place import DraftPlace
 from tallystick.office.models import Person
 from tallystick.office.models.drafts import MEASURES, REPORTS
@@ -39,7 +40,7 @@ _COMMITMENTS = ("I.1.01", "I.1.02", "I.1.03")
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
-    """Somebody invented who works in the office: the name, the address, the role and the body."""
+    """Somebody invented: the name, the address, the role, and the body in which or the assessor as whom."""
 
     name: str
     email: str
@@ -64,6 +65,7 @@ PEOPLE = (
     _person("Editor", p.EDITOR),
     _person("Auditor", p.AUDITOR),
     _person("Administrator", p.ADMINISTRATOR),
+    *(_person(f"Assessor {one}", p.ASSESSOR, one) for one in ASSESSORS),
 )
 
 
@@ -99,8 +101,14 @@ def make_demo(folder: Path, now: datetime.datetime) -> None:
     _add_rows(plan, now.year)
     bring_in(path=plan, by=None, now=now)
     with transaction.atomic():
-        people = {one.email: _let_in(one, now) for one in PEOPLE}
+        people: dict[str, Person] = {}
+        for one in PEOPLE:
+            if one.role == p.ASSESSOR and one.body == ASSESSORS[0]:
+                invite_assessors(by=people[PEOPLE[0].email], now=now)
+            people[one.email] = _let_in(one, now)
         _work(people, now)
+        judges = {one.body: people[one.email] for one in PEOPLE if one.role == p.ASSESSOR}
+        hold_panels(by=people[PEOPLE[0].email], judges=judges, now=now)
 
 
 def refuse_if_used() -> None:

@@ -5,13 +5,16 @@ Only a page that asks for a passkey runs one, the office's own.
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 
 RULES = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
 _ONE_SCRIPT = "; script-src 'self'"
+_API, _SIGN_OUT = "/office/api/", "/account/logout/"
+_OPEN = "Ask by https, and take this token out of use: it was sent in the clear.\n"
 _ALWAYS = {
     "Content-Security-Policy": RULES,
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -28,10 +31,19 @@ class Guard:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request."""
-        response = self._answer(request)
+        response = _too_open(request) or self._answer(request)
+        if request.method == "POST" and request.path.endswith(_SIGN_OUT):
+            response["Clear-Site-Data"] = '"cache", "storage"'
         if getattr(request, "asks_passkey", False):
             response.setdefault("Content-Security-Policy", RULES + _ONE_SCRIPT)
         for name, value in _ALWAYS.items():
             response.setdefault(name, value)
         response.setdefault("Cache-Control", "no-store")
         return response
+
+
+def _too_open(request: HttpRequest) -> HttpResponse | None:
+    """The answer to a program that asks without https where there is https."""
+    if settings.SECURE_SSL_REDIRECT and request.path.startswith(_API) and not request.is_secure():
+        return HttpResponseForbidden(_OPEN, content_type="text/plain; charset=utf-8")
+    return None

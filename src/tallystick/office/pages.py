@@ -17,6 +17,7 @@ from tallystick.voice.engine import environment
 from tallystick.voice.frame import Drawing, Edition, Page, Trail
 from tallystick.voice.language import Language
 from tallystick.workflow import follow_up_acts as f
+from tallystick.workflow import panel_acts as j
 from tallystick.workflow import permissions as p
 
 if TYPE_CHECKING:
@@ -139,7 +140,8 @@ def roles_said(visit: Visit, language: Language) -> str:
     said = []
     for one in visit.holdings:
         word = language.say(p.ROLE_WORDS[one.role])
-        said.append(f"{word} ({one.body})" if one.body else word)
+        place = one.body or one.assessor
+        said.append(f"{word} ({place})" if place else word)
     return language.list(said)
 
 
@@ -151,6 +153,7 @@ _AREAS = (
     ("levels", p.SEE_LEVELS, "levels/", msgid("Who has taken up what")),
     ("meetings", f.SEE_MEETINGS, "meetings/", msgid("Meetings")),
     ("research", f.SEE_RESEARCH, "research/", msgid("Research")),
+    ("panels", j.SEE_PANELS, "panels/", msgid("Panels")),
     ("checks", f.SEE_CHECKS, "checks/", msgid("Checks")),
     ("admissions", f.SEE_ADMISSIONS, "admissions/", msgid("Late reports")),
     ("course", p.TAKE_COURSE, "course/", msgid("Course")),

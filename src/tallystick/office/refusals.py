@@ -10,6 +10,7 @@ from tallystick.base.findings import Finding, Refusal
 from tallystick.base.reasons import Reason, msgid
 from tallystick.office.cell_words import TABLE_WORDS, cell_name, written_name
 from tallystick.office.pages import OfficePage, office_page, said
+from tallystick.office.security_log import NOT_OURS, note_event
 from tallystick.office.visit import Visit, asked_by, language_now
 from tallystick.voice.language import Language
 from tallystick.workflow.permissions import Denial
@@ -101,6 +102,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django has it
     """The page for a form that comes from elsewhere, or from a page that was open too long."""
+    note_event(NOT_OURS, getattr(request, "user", None))
     view = RefusalView(said(_NOT_OURS.text), said(_AGAIN.text), (), _written(request.POST.items()))
     return office_page(
         request,

@@ -13,6 +13,7 @@ from django.urls import URLPattern, path, reverse
 
 from tallystick.base.findings import Refusal
 from tallystick.office.refusals import denied, nothing, refused
+from tallystick.office.security_log import REFUSED, note_event
 from tallystick.office.visit import Visit, asked_by
 from tallystick.workflow.permissions import NOTHING, ActedOn
 
@@ -80,6 +81,7 @@ def _answered(route: Route, visit: Visit, named: dict[str, object]) -> HttpRespo
         return nothing(visit.request, visit)
     why = visit.denial(route.act, acted_on)
     if why is not None:
+        note_event(REFUSED, visit.person, route=route.name)
         return denied(visit.request, visit, why)
     try:
         return route.view(visit, found)

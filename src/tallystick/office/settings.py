@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tallystick.office.sessions.SessionLimits",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -71,11 +72,14 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "tallystick.office.passwords.NotOfTheOffice"},
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("name", "email")},
     },
 ]
+#: A letter that lets in who has no password opens one day long.
+PASSWORD_RESET_TIMEOUT = 24 * 3600
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 ACCOUNT_ADAPTER = "tallystick.office.adapter.OfficeAccounts"
@@ -86,6 +90,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
+# Whoever asks for a letter to an address without an account gets the same page, and nobody a letter.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if CONFIGURATION.is_local else "https"
 ALLAUTH_TRUSTED_PROXY_COUNT = CONFIGURATION.proxies
 MFA_ADAPTER = "tallystick.office.adapter.OfficeFactors"
@@ -102,6 +108,8 @@ SECOND_FACTOR = CONFIGURATION.second_factor
 # ---------------------------------------------------------------- what travels
 
 SECURE_SSL_REDIRECT = not CONFIGURATION.is_local
+# A program that sends its token in the clear is refused by Guard, not led on, so that it is noticed.
+SECURE_REDIRECT_EXEMPT = [r"^office/api/"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIGURATION.proxies else None
 SECURE_HSTS_SECONDS = 0 if CONFIGURATION.is_local else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not CONFIGURATION.is_local
@@ -137,6 +145,12 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"bare": {"()": "tallystick.office.logs.Bare"}},
-    "handlers": {"errors": {"class": "logging.StreamHandler", "level": "WARNING", "filters": ["bare"]}},
-    "loggers": {"django": {"handlers": ["errors"], "level": "WARNING", "propagate": False}},
+    "handlers": {
+        "errors": {"class": "logging.StreamHandler", "level": "WARNING", "filters": ["bare"]},
+        "security": {"class": "logging.StreamHandler", "level": "INFO"},
+    },
+    "loggers": {
+        "django": {"handlers": ["errors"], "level": "WARNING", "propagate": False},
+        "tallystick.security": {"handlers": ["security"], "level": "INFO", "propagate": False},
+    },
 }

@@ -13,7 +13,7 @@ from tallystick.office.clock import now
 from tallystick.office.models import Appointment, Person
 from tallystick.voice.catalogues import page_languages
 from tallystick.voice.language import Language
-from tallystick.workflow.permissions import ActedOn, Denial, Holding, denial
+from tallystick.workflow.permissions import ASSESSOR, ActedOn, Denial, Holding, denial
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,11 @@ class Visit:
         """Whether the person may do an act."""
         return self.denial(act, acted_on) is None
 
+    @property
+    def assessor(self) -> str:
+        """Which assessor of the package the person is; empty for none."""
+        return next((one.assessor for one in self.holdings if one.role == ASSESSOR), "")
+
     def bodies(self, *roles: str) -> tuple[str, ...]:
         """The bodies in which the person has one of these roles, sorted."""
         return tuple(sorted({one.body for one in self.holdings if one.role in roles and one.body}))
@@ -67,7 +72,9 @@ def asked_by(request: HttpRequest) -> Visit | None:
 def holdings_of(person: Person, day: datetime.date) -> tuple[Holding, ...]:
     """The roles that a person has on a day."""
     held = Appointment.objects.filter(Q(until=None) | Q(until__gte=day), person=person, since__lte=day)
-    return tuple(Holding(one.role, str(one.body_id or "")) for one in held.order_by("pk"))
+    return tuple(
+        Holding(one.role, str(one.body_id or ""), str(one.assessor_id or "")) for one in held.order_by("pk")
+    )
 
 
 def language_now() -> Language:

@@ -81,8 +81,7 @@ def run_index(
     """
     refuse_foreign(Path(out))
     progress("reading the figures", 0, 0)
-    how = _method(method)
-    _refuse_idle(how, execute)
+    how = _method(method, execute)
     read = _figures(figures, how)
     progress("making the index", 0, 0)
     places = _Places(figures, method, how, read)
@@ -101,11 +100,8 @@ def run_index(
     whole = {"index": sha256(canonical_bytes(record)), "tallystick": __version__}
     made = IndexRun(index, doubt, sha256(canonical_bytes(whole)), read.unused, asked)
     progress("writing", 0, 0)
-    files = (
-        draw_index(index, doubt, moved, made.index_id)
-        | tables
-        | {"index.json": canonical_bytes(record) + b"\n"}
-    )
+    tables["index.json"] = canonical_bytes(record) + b"\n"
+    files = draw_index(index, doubt, moved, made.index_id) | tables
     write_output(out, files, {"index_id": made.index_id, "tallystick": __version__})
     return made
 
@@ -117,7 +113,7 @@ def _refuse_idle(how: IndexMethod, execute: Executor) -> None:
         raise Refusal(what, Reason("leave --executor out, or say in the method what is doubted: [doubt]"))
 
 
-def _method(path: str) -> IndexMethod:
+def _method(path: str, execute: Executor) -> IndexMethod:
     folder = Path(path).parent
     read = read_index_method(
         Path(path).name, _bytes(path, LARGEST_METHOD), lambda name: _beside(folder, name)
@@ -125,6 +121,7 @@ def _method(path: str) -> IndexMethod:
     if read.method is None:
         title = Reason("{method} is no method of an index", method=Text(shown(path)))
         raise Refusal(title, _MEND_ALL, read.findings)
+    _refuse_idle(read.method, execute)
     return read.method
 
 

@@ -9,7 +9,15 @@ from tallystick.register.columns import Column, optional, text
 
 #: In which place of the descriptor the plan's own names stand, and which groups a package names: no tables.
 OF_PLAN, OF_GROUPS = "plan", "groups"
-#: The texts that readers see, by the table whose rows one identifier names.
+#: The texts of tables whose rows several columns name: each is translated once, for every row that has it.
+BY_TEXT: dict[str, tuple[str, ...]] = {
+    "readings": ("words", "why"),
+    "target_indicators": ("note",),
+    "commitment_indicators": ("note",),
+    "missing_indicators": ("reason",),
+    "responsibilities": ("note",),
+}
+#: The texts that readers see, by table.
 TRANSLATED: dict[str, tuple[str, ...]] = {
     OF_PLAN: ("title", "country_name", "issued_by"),
     OF_GROUPS: ("name",),
@@ -35,6 +43,7 @@ TRANSLATED: dict[str, tuple[str, ...]] = {
     "calendar": ("title", "held_by", "note"),
     "recommendations": ("asked", "reason", "session", "theme", "note"),
     "corrections": ("about", "answer", "was", "now"),
+    **BY_TEXT,
 }
 
 
@@ -51,7 +60,12 @@ class Translation:
         ),
     ]
     row: Annotated[
-        str, Column(k.IDENTIFIER, "the row's identifier; of the plan the word plan; of a group its code")
+        str,
+        Column(
+            k.IDENTIFIER,
+            "the row's identifier; of the plan the word plan; of a group its code; where several columns "
+            "name a row, those of one that has the text, joined by dots",
+        ),
     ]
     column: Annotated[str, Column(k.IDENTIFIER, "the column, or the key; of a group the word name")]
     language: Annotated[str, Column(k.IDENTIFIER, "the language of the translation, such as zh-Hans")]

@@ -13,7 +13,7 @@ from tallystick.register.kinds import TEXT
 from tallystick.register.large import LargeRows
 from tallystick.register.model import Package
 from tallystick.register.tables import TABLES
-from tallystick.register.translations import OF_GROUPS, OF_PLAN, TRANSLATED, Translation
+from tallystick.register.translations import BY_TEXT, OF_GROUPS, OF_PLAN, TRANSLATED, Translation
 from tallystick.voice.cell import CellText, original_of
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class PackageTexts:
         """Put the texts into the language, and mark those that nobody has translated."""
         own = self.package.descriptor.tallystick.written_in
         rows = [one for one in self.package.translations if one.language == self.language]
-        cells = {(one.table, one.row, one.column): one for one in rows}
+        cells = {(one.table, _named(one), one.column): one for one in rows}
         turning = _Turning(own, cells, _names(self.package, rows, self.language), self.known)
         self.groups = {one.row: one.text for one in rows if one.table == OF_GROUPS}
         tables: dict[str, Any] = {
@@ -120,6 +120,11 @@ def _spoken(package: Package) -> Iterator[Table]:
     for table in TABLES:
         if table.name not in _UNSHOWN and not isinstance(getattr(package, table.name), LargeRows):
             yield table
+
+
+def _named(one: Translation) -> str:
+    """By what a translation is found: the row that it is for, or the text, where it is for every such row."""
+    return one.original if one.table in BY_TEXT else one.row
 
 
 def _names(package: Package, rows: list[Translation], language: str) -> dict[str, str]:
@@ -174,6 +179,8 @@ class _Turning:
     def cell(self, place: tuple[str, str, str], text: str) -> CellText:
         """A text as the page has it: its translation, if that is of the text as it stands now."""
         table, _, column = place
+        if table in BY_TEXT:
+            place = (table, text, column)
         told = self._name(text) if (table, column) in _NAMES else self._translation(place, text)
         made = CellText(text, self.own, text) if told is None else CellText(told, "", text)
         if told is not None or text not in self.known:

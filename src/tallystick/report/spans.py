@@ -57,7 +57,9 @@ def _short(title: str) -> str:
     head = shortened(title, _HEAD)
     if width(title) > len(title):
         return like(title, f"{head}{title[-(_TAIL // 2) :]}")
-    return like(title, f"{head} {title[-_TAIL:].split(' ', 1)[-1]}")
+    tail = title[-_TAIL:]
+    whole = tail.split(" ", 1)[-1] if " " in tail else title.rsplit(" ", 1)[-1]
+    return like(title, f"{head} {whole if len(whole) < _LONGEST else tail}")
 
 
 def titled(language: Language, title: str, pages: Numbered) -> str:

@@ -18,6 +18,8 @@ _IN_LANGUAGE = re.compile(f"{_TAGGED}([\U000e0021-\U000e007e]+)([^{_TAGGED}{_UNT
 #: An attribute, and an element, that can hold no other: what is in them loses its tags.
 _QUOTED = re.compile(f'"[^"<>]*{_TAGGED}[^"<>]*"')
 _UNMARKED = re.compile(r"<(svg|title|style)\b.*?</\1>", re.DOTALL)
+#: A file that is a drawing: XML, which has every attribute in quotes and no element of a page.
+_DRAWING = re.compile(r"\s*<svg\b")
 #: What says no language of its own: an element that ends, that is empty, or that has one already.
 _NO_HOLDER = re.compile(r"^</|/>$|\blang=")
 #: Every tag character: what is left of them in a page is a text that was cut.
@@ -83,7 +85,8 @@ def in_marks(page: str) -> str:
 def with_elements(page: str) -> str:
     """A drawn page whose texts are set apart by elements instead of marks, wherever one may stand."""
     if _TAGGED in page:
-        page = "".join(_with_languages(_QUOTED.sub(_untagged, _UNMARKED.sub(_untagged, page))))
+        unmarked = page if _DRAWING.match(page) else _UNMARKED.sub(_untagged, page)
+        page = "".join(_with_languages(_QUOTED.sub(_untagged, unmarked)))
     if _OPEN not in page:
         return page
     out: list[str] = []
@@ -107,15 +110,19 @@ def _untagged(found: re.Match[str]) -> str:
 
 def _with_languages(page: str) -> Iterator[str]:
     """The pieces of a page in which tagged texts say their language: by what holds them, or by an element."""
-    last = 0
+    last, drawn = 0, _DRAWING.match(page) is not None
     for found in _IN_LANGUAGE.finditer(page):
         start, end = found.span()
         language = "".join(chr(ord(sign) - _SPELLED) for sign in found[1])
         before = page[last:start]
         holder = before[before.rfind("<") :]
         alone = holder.endswith(">") and page.startswith("</", end) and not _NO_HOLDER.search(holder)
-        yield f"{before[:-1]} lang={language}>" if alone else f"{before}<span lang={language}>"
-        yield found[2] if alone else f"{found[2]}</span>"
+        if drawn:
+            yield f'{before[:-1]} lang="{language}">{found[2]}' if alone else f"{before}{found[2]}"
+        elif alone:
+            yield f"{before[:-1]} lang={language}>{found[2]}"
+        else:
+            yield f"{before}<span lang={language}>{found[2]}</span>"
         last = end
     yield _TAGS.sub("", page[last:])
 

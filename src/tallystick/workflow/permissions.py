@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Reason, msgid
-from tallystick.workflow import drafts, follow_up_acts
+from tallystick.workflow import drafts, follow_up_acts, panel_acts
 from tallystick.workflow.roles import (
     ADMINISTRATOR,
     ALL,
     APART,
+    ASSESSOR,
     AUDITOR,
     BELOW,
     BODY_ROLES,
     EDITOR,
+    GIVEN,
     HEAD,
     OFFICER,
     OWN,
@@ -23,6 +25,7 @@ from tallystick.workflow.roles import (
     STATISTICS,
     SUPERVISION,
     UNDER,
+    WITHIN,
     Permission,
 )
 from tallystick.workflow.roles import lines_of as _of
@@ -32,10 +35,12 @@ __all__ = (
     "ADMINISTRATOR",
     "ALL",
     "APART",
+    "ASSESSOR",
     "AUDITOR",
     "BELOW",
     "BODY_ROLES",
     "EDITOR",
+    "GIVEN",
     "HEAD",
     "OFFICER",
     "OWN",
@@ -46,6 +51,7 @@ __all__ = (
     "STATISTICS",
     "SUPERVISION",
     "UNDER",
+    "WITHIN",
     "Permission",
 )
 
@@ -82,6 +88,7 @@ ACT_WORDS = {
     TAKE_COURSE: msgid("Take the course on the plan"),
     SEE_TRAINED: msgid("See how many of each body have taken the course"),
     **follow_up_acts.WORDS,
+    **panel_acts.WORDS,
     SEE_PUBLICATIONS: msgid("See what was published"),
     PUBLISH: msgid("Publish a phase"),
     SEE_FIGURES: msgid("See which figures were entered from files"),
@@ -119,11 +126,12 @@ TABLE: tuple[Permission, ...] = (
     *_of(KEEP_BODIES, ALL, SECRETARIAT),
     *_of(SEE_HANDOVER, OWN, OFFICER, HEAD),
     *_of(SEE_HANDOVER, ALL, AUDITOR),
-    *_of(SEE_LEVELS, ALL, *ROLES),
+    *_of(SEE_LEVELS, ALL, *WITHIN),
     *_of(CONFIRM_DRAFT, ALL, SECRETARIAT),
     *_of(TAKE_COURSE, ALL, *ROLES),
     *_of(SEE_TRAINED, ALL, SECRETARIAT, SUPERVISION, AUDITOR),
     *follow_up_acts.LINES,
+    *panel_acts.LINES,
     *_of(SEE_PUBLICATIONS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
     *_of(PUBLISH, ALL, EDITOR),
     *_of(SEE_FIGURES, ALL, SECRETARIAT, STATISTICS, EDITOR, AUDITOR),
@@ -138,10 +146,12 @@ class Holding:
     Attributes:
         role: the role.
         body: in which body, for a role in a body; empty otherwise.
+        assessor: which assessor of the package it is, for an assessor; empty otherwise.
     """
 
     role: str
     body: str = ""
+    assessor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +164,7 @@ class ActedOn:
         state: the state of the draft; empty where it is none.
         sent_by_oneself: whether the person who asks has sent it.
         is_over: whether it is a report that is no longer taken, and that nobody has admitted.
+        assessors: the assessors to whom it was given to judge.
     """
 
     body: str = ""
@@ -161,6 +172,7 @@ class ActedOn:
     state: str = ""
     sent_by_oneself: bool = False
     is_over: bool = False
+    assessors: tuple[str, ...] = ()
 
 
 #: An act that is done to nothing in particular.
@@ -233,6 +245,7 @@ def _reaches(permission: Permission, holding: Holding, acted_on: ActedOn) -> boo
         OWN: holding.body == acted_on.body,
         BELOW: holding.body in {acted_on.body, *acted_on.above},
         UNDER: holding.body in acted_on.above,
+        GIVEN: holding.assessor in acted_on.assessors,
     }
     return within[permission.scope]
 
@@ -243,7 +256,11 @@ def together(roles: Iterable[str]) -> tuple[str, ...]:
     Examples:
         >>> together(["editor", "body_officer"]), together(["editor", "supervision"])
         ((), ('supervision', 'editor'))
+        >>> together(["assessor", "body_officer"])
+        ('body_officer', 'assessor')
     """
     held = set(roles)
+    if ASSESSOR in held and len(held) > 1:
+        return tuple(one for one in ROLES if one in held)
     found = tuple(one for one in APART if one in held)
     return found if len(found) > 1 else ()

@@ -6,6 +6,7 @@ from tallystick.base.reasons import msgid
 
 SECRETARIAT, OFFICER, HEAD, SUPERVISION = "secretariat", "body_officer", "body_head", "supervision"
 STATISTICS, EDITOR, AUDITOR, ADMINISTRATOR = "statistics_officer", "editor", "auditor", "administrator"
+ASSESSOR = "assessor"
 ROLE_WORDS = {
     SECRETARIAT: msgid("Secretariat"),
     OFFICER: msgid("Body officer"),
@@ -15,8 +16,11 @@ ROLE_WORDS = {
     EDITOR: msgid("Editor"),
     AUDITOR: msgid("Auditor"),
     ADMINISTRATOR: msgid("Administrator"),
+    ASSESSOR: msgid("Assessor of a panel"),
 }
 ROLES = tuple(ROLE_WORDS)
+#: Who works on the plan and its reports; an assessor judges it from outside, and has no other role.
+WITHIN = tuple(one for one in ROLES if one != ASSESSOR)
 #: The roles that a person has in one body.
 BODY_ROLES = (OFFICER, HEAD)
 #: Who commissions, who checks and who publishes are different people, and nobody of them keeps accounts.
@@ -24,11 +28,14 @@ APART = (SECRETARIAT, SUPERVISION, EDITOR, ADMINISTRATOR)
 
 #: Everything; what belongs to one's own body; that, and what belongs to the bodies below it; these alone.
 ALL, OWN, BELOW, UNDER = "all", "own", "below", "under"
+#: What was given to oneself to judge.
+GIVEN = "given"
 SCOPE_WORDS = {
     ALL: msgid("everything"),
     OWN: msgid("the own body's"),
     BELOW: msgid("the own body's, and of those below it"),
     UNDER: msgid("what is of the bodies below the own one"),
+    GIVEN: msgid("what was given to oneself to judge"),
 }
 
 

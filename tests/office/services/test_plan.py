@@ -8,15 +8,19 @@ import pytest
 
 from tallystick.base.findings import Refusal
 from tallystick.office.models import OfficeDeed, StoredCommitment, StoredObservation, StoredProgressReport
+from tallystick.office.selectors import package as package_selectors
 from tallystick.office.services.plan import bring_in, take_out
 from tallystick.pipeline.run import run_assessment
 from tallystick.pipeline.wanted import Wanted
+from tallystick.register import large as large_tables
 from tallystick.register.files import load_package, package_files
 from tests.architecture.tree import ROOT
 from tests.office.conftest import NOW
 
 REFERENCE = ROOT / "plans" / "china-2021-2025"
 pytestmark = pytest.mark.django_db
+#: From so many rows on a table is read in columns here; it is 50,000 in earnest.
+MANY = 2_000
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -136,18 +140,21 @@ def test_a_folder_with_another_package_is_not_written_over(plan: Path, tmp_path:
     assert {name: files_in(other)[name] for name in came} == came
 
 
-@pytest.mark.slow
-def test_a_table_that_is_read_in_columns_comes_out_the_same(example: Path, tmp_path: Path) -> None:
+def test_a_table_that_is_read_in_columns_comes_out_the_same(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (large_tables, package_selectors):
+        monkeypatch.setattr(module, "LARGE", MANY)
     package = load_package(str(example))
     one = package.observations[0]
     many = tuple(
-        dataclasses.replace(one, id=f"many-{number:06}", group=f"g{number}") for number in range(50_000)
+        dataclasses.replace(one, id=f"many-{number:06}", group=f"g{number}") for number in range(MANY)
     )
     large = shutil.copytree(example, tmp_path / "large")
     rows = dataclasses.replace(package, observations=(*package.observations, *many))
     (large / "tables" / "observations.csv").write_bytes(package_files(rows)["tables/observations.csv"])
     came = files_in(large)
     bring_in(path=str(large), by=None, now=NOW)
-    assert StoredObservation.objects.count() == 50_000 + len(package.observations)
+    assert StoredObservation.objects.count() == MANY + len(package.observations)
     take_out(out=str(tmp_path / "out"), by=None, now=NOW)
     assert files_in(tmp_path / "out") == came

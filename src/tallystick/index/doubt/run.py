@@ -28,6 +28,8 @@ from tallystick.index.steps import Index
 RANK_CHANGE = "rank-change"
 #: So many replications are looked at together, whose ranks the processor keeps near.
 _AT_ONCE = 64
+#: So many reasons are named where no row of a design is whole.
+_MOST_NAMED = 3
 IndexProgress = Callable[[str, int, int], None]
 
 
@@ -62,7 +64,7 @@ class Doubted:
         units: what they say of the units.
         classes: the class of each unit, 0 for one without a number.
         rank_change: by replication, the mean change of ranks against the index as it is; NaN where it failed.
-        factors: how much each thing accounts for; None where it was not asked.
+        factors: how much each thing accounts for; None where it was not asked, or no unit has a number.
     """
 
     doubts: Doubts
@@ -107,10 +109,11 @@ def doubted(
     found = evaluated(
         worker, plan, units, execute, lambda done, total: told("making replications", done, total)
     )
+    _leave_unnumbered(found, index)
     ranks = ranks_within(found.scores, index.times)
     nominal = index.scores.index
     factors = None
-    if doubts.base:
+    if doubts.base and not np.isnan(nominal).all():  # of no number nothing accounts for the doubt
         factors = _factors(worker, index, layout, execute, told)
     return Doubted(
         doubts,
@@ -122,6 +125,17 @@ def doubted(
         rank_changes(ranks, index),
         factors,
     )
+
+
+def _leave_unnumbered(found: Evaluated, index: Index) -> None:
+    """Take the numbers of units that have none as the index is.
+
+    Where an indicator that a unit lacks is left out, or estimated otherwise, its coverage would suffice; yet
+    below the coverage that is asked for no number is given, and no interval of one.
+    """
+    without = np.isnan(index.scores.index)
+    if without.any():
+        found.scores[:, without] = np.nan
 
 
 def rank_changes(ranks: RankTable, index: Index) -> Array:
@@ -150,6 +164,7 @@ def _factors(
     plan = design_of(doubts, index, layout)
     units = len(index.scores.matrix.units)
     found = evaluated(worker, plan, units, execute, lambda at, of: told("telling apart what matters", at, of))
+    _leave_unnumbered(found, index)
     change = rank_changes(ranks_within(found.scores, index.times), index)
     outputs = np.concatenate([found.scores, change[:, None]], axis=1)
     parts = outputs.reshape(len(doubts.factors) + 2, doubts.base, units + 1)
@@ -162,8 +177,10 @@ def _factors(
             ),
             number=Count(doubts.base),
         )
-        fix = Reason("leave out the alternatives that don't go together; the table of failures names them")
-        raise CannotRun(Snag("doubt: base", what, fix))
+        fix = Reason("leave out the alternatives that don't go together")
+        reasons = {why.text: why for why in found.failures.values()}
+        named = [reasons[text] for text in sorted(reasons)[:_MOST_NAMED]]
+        raise CannotRun(*(Snag("doubt: base", one, fix) for one in (what, *named)))
     sensitivity = sensitivity_of(
         parts[0], parts[1], parts[2:], doubts.seed, doubts.bootstrap, doubts.interval
     )

@@ -32,6 +32,14 @@ from tallystick.office.models.late import LateAdmission, PhaseLock
 from tallystick.office.models.letters import MailChoice, OfficeLetter
 from tallystick.office.models.meetings import AgendaItem, JointMeeting, MeetingDecision, MeetingSeat
 from tallystick.office.models.outbox import LedgerEvent
+from tallystick.office.models.panel_desk import (
+    OfficePanel,
+    PanelFinish,
+    PanelRemark,
+    PanelSeal,
+    PanelTask,
+    TaskCode,
+)
 from tallystick.office.models.panels import (
     StoredAssessor,
     StoredBodyReply,
@@ -95,7 +103,12 @@ __all__ = (
     "OfficeDeed",
     "OfficeDraft",
     "OfficeLetter",
+    "OfficePanel",
     "PackageFile",
+    "PanelFinish",
+    "PanelRemark",
+    "PanelSeal",
+    "PanelTask",
     "Person",
     "PhaseLock",
     "Publication",
@@ -146,5 +159,6 @@ __all__ = (
     "StoredTargetIndicator",
     "StoredTranslation",
     "StoredTreaty",
+    "TaskCode",
     "UsedForm",
 )

@@ -52,7 +52,7 @@ def people_now(day: datetime.date, language: Language, start: int, count: int) -
             one.email,
             one.is_active,
             tuple(
-                (role.pk, language.say(ROLE_WORDS[role.role]), role.body_id or "")
+                (role.pk, language.say(ROLE_WORDS[role.role]), role.body_id or role.assessor_id or "")
                 for role in one.appointments.all()
             ),
         )

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Foreign, Listing, Reason, Text, texts
-from tallystick.office.models import Appointment, Person, StoredBody
+from tallystick.office.models import Appointment, Person, StoredAssessor, StoredBody
 from tallystick.office.services.history import note_act
 from tallystick.office.visit import holdings_of
 from tallystick.workflow import permissions as p
@@ -78,7 +78,7 @@ def appoint(
     Args:
         person: the person.
         role: the role.
-        body: the body, for a role in a body; empty otherwise.
+        body: the body, for a role in a body; the assessor of the package, for an assessor; empty otherwise.
         by: who gives it; None for the command line.
         now: when.
 
@@ -93,11 +93,21 @@ def appoint(
     if apart:
         raise Refusal(
             Reason("One person can't be all of these: {roles}.", roles=_role_words(apart)),
-            Reason("who commissions, who checks, who publishes and who keeps accounts are different people"),
+            Reason(
+                "who commissions, who checks, who publishes and who keeps accounts are different people, and "
+                "an assessor is nothing else"
+            ),
         )
-    if p.Holding(role, body) in held:
+    in_body, assessor = ("", body) if role == p.ASSESSOR else (body, "")
+    if p.Holding(role, in_body, assessor) in held:
         raise Refusal(Reason("The person has this role already."), Reason("nothing needs to be done"))
-    made = Appointment.objects.create(person=person, role=role, body_id=body or None, since=now.date())
+    made = Appointment.objects.create(
+        person=person,
+        role=role,
+        body_id=in_body or None,
+        assessor_id=assessor or None,
+        since=now.date(),
+    )
     note_act(
         act=p.KEEP_PEOPLE,
         about=f"person {person.pk}",
@@ -122,8 +132,25 @@ def _refuse_unfit(person: Person, role: str, body: str) -> None:
             Reason("There is no body {body}.", body=Text(body)),
             Reason("write the identifier of one; this role is a role in a body"),
         )
+    if role == p.ASSESSOR:
+        _refuse_unfit_assessor(body)
+        return
     if role not in p.BODY_ROLES and body:
         raise Refusal(Reason("This role is no role in a body."), Reason("leave the body empty"))
+
+
+def _refuse_unfit_assessor(assessor: str) -> None:
+    """Look whether the package has this assessor, and nobody has a role as them."""
+    if not StoredAssessor.objects.filter(id=assessor).exists():
+        raise Refusal(
+            Reason("There is no assessor {assessor}.", assessor=Text(assessor)),
+            Reason("write the number of one whom the secretariat has invited"),
+        )
+    if Appointment.objects.filter(assessor__id=assessor, until=None).exists():
+        raise Refusal(
+            Reason("Another person judges as {assessor}.", assessor=Text(assessor)),
+            Reason("end that role first"),
+        )
 
 
 def _role_words(roles: tuple[str, ...]) -> Listing:
@@ -152,7 +179,7 @@ def end_appointment(*, appointment: Appointment, by: Person, now: datetime.datet
         about=f"person {found.person_id}",
         by=by,
         now=now,
-        note=f"ended {found.role} {found.body_id or ''}".strip(),
+        note=f"ended {found.role} {found.body_id or found.assessor_id or ''}".strip(),
     )
 
 

@@ -16,6 +16,7 @@ from tallystick.office.outcomes import told_of_refusal
 from tallystick.office.published import PublicationPlace
 from tallystick.office.scratch import unseen
 from tallystick.office.selectors.package import packed_now
+from tallystick.office.selectors.panel import coding_now
 from tallystick.office.services.history import note_act
 from tallystick.office.services.outbox import deliver
 from tallystick.pipeline.release import Maker, Released, make_release
@@ -39,8 +40,15 @@ def ask_to_publish(*, phase: str, method: str, by: Person, now: datetime.datetim
         now: when.
 
     Raises:
-        Refusal: it is being published already.
+        Refusal: it is being published already, or assessors code by themselves.
     """
+    if coding_now():
+        raise Refusal(
+            Reason("A panel of assessors is coding."),
+            Reason(
+                "wait until its codes are opened: what bodies say of themselves is not published before that"
+            ),
+        )
     try:
         with transaction.atomic():
             made = Publication.objects.create(phase_id=phase, method=method, by=by, at=now)

@@ -13,6 +13,7 @@ from tallystick.office.models import Appointment, Person
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.people import PersonHeld, body_names, people_counted, people_now
 from tallystick.office.services.people import add_person, appoint, close_account, end_appointment
+from tallystick.office.services.sessions import end_sessions_of
 from tallystick.office.turning import Turns, page_asked, turned
 from tallystick.office.visit import Visit
 from tallystick.workflow import permissions as p
@@ -87,6 +88,16 @@ def give_role(visit: Visit, person: Person) -> HttpResponse:
     def act() -> str:
         role, body = fields.get("role", ""), fields.get("body", "")
         appoint(person=person, role=role, body=body, by=visit.person, now=visit.now)
+        return reverse("people")
+
+    return done(visit, act)
+
+
+def end_all_sessions(visit: Visit, person: Person) -> HttpResponse:
+    """End whatever a person has open."""
+
+    def act() -> str:
+        end_sessions_of(person=person, by=visit.person, now=visit.now)
         return reverse("people")
 
     return done(visit, act)

@@ -86,13 +86,18 @@ def _signatures(
         try:
             with explained(path):
                 note = read_note(read_regular(path, LARGEST_NOTE).decode("utf-8", "replace"))
-            taken.append(_signature(package, panel, statement, note))
+            taken.append(signature_of(package, panel, statement, note))
         except (Refusal, Unfit) as problem:
             refused.append((path, reason_of(problem)))
     return taken, refused
 
 
-def _signature(package: Package, panel: DrawnPanel, statement: str, note: Note) -> PanelSignature:
+def signature_of(package: Package, panel: DrawnPanel, statement: str, note: Note) -> PanelSignature:
+    """The signature under a panel's statement, as the package keeps it.
+
+    Raises:
+        Unfit: something else is signed, or by no key that the package has.
+    """
     if note.text != statement:
         raise Unfit(
             Reason(

@@ -73,7 +73,7 @@ from tallystick.register.rules.treaties import treaties_that_contradict, treatie
 from tallystick.register.rules.values import percentages_of_nothing, values_that_disagree
 from tallystick.register.rules.wholes import shares_above_the_whole
 from tallystick.register.tables import TABLES
-from tallystick.register.translations import TRANSLATED
+from tallystick.register.translations import BY_TEXT, TRANSLATED
 from tallystick.register.treaties import treaty_of
 
 
@@ -227,8 +227,13 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     confirmations_of_what_is_there: tuple(
         (Join("confirmations", "row", table, "id"),) for table in CONFIRMED_TABLES
     ),
-    translations_of_what_is_there: tuple(
-        (Join("translations", "row", table, "id"),) for table in TRANSLATED if table in _IDENTIFIED
+    translations_of_what_is_there: (
+        *((Join("translations", "row", table, "id"),) for table in TRANSLATED if table in _IDENTIFIED),
+        *(
+            (Join("translations", "original", table, column),)
+            for table, columns in BY_TEXT.items()
+            for column in columns
+        ),
     ),
     areas_that_cannot_be: (
         (Join("areas", "parent", "areas", "id", again=True),),

@@ -7,7 +7,7 @@ from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.rules.model import Tables, each
-from tallystick.register.translations import OF_GROUPS, OF_PLAN, TRANSLATED, Translation
+from tallystick.register.translations import BY_TEXT, OF_GROUPS, OF_PLAN, TRANSLATED, Translation
 
 _STALE = Problem(
     "translation-stale",
@@ -17,6 +17,7 @@ _STALE = Problem(
 )
 _NO_COLUMN = Reason("{table} has no column {column} whose texts are translated")
 _NO_TEXT = Reason("{table} has no {row} with a text in {column}, so that there is nothing to translate")
+_NO_SUCH_TEXT = Reason("no row of {table} has this text in {column}, so that nothing is translated")
 _OWN = Problem(
     "translation-own-language",
     Reason("the texts of the package are in this language already"),
@@ -33,7 +34,17 @@ def translations_of_what_is_there(tables: Tables, descriptor: Descriptor | None)
     def rows(table: str) -> Mapping[str, object]:
         return {str(getattr(one, "id", "")): one for _, one in tables[table].rows}
 
+    @cache
+    def texts_in(table: str, column: str) -> frozenset[str]:
+        return frozenset(getattr(one, column) for _, one in tables[table].rows)
+
     for number, one in each(typed, Translation):
+        if descriptor is not None and one.language == descriptor.tallystick.written_in:
+            typed.find(_OWN, number, "language", one.language)
+        if one.table in BY_TEXT and one.column in TRANSLATED[one.table]:
+            if one.original not in texts_in(one.table, one.column):
+                typed.find(_nothing(_NO_SUCH_TEXT, one), number, "original", one.original)
+            continue
         for problem, column, value in _faults(one, descriptor, rows):
             typed.find(problem, number, column, value)
 
@@ -41,8 +52,6 @@ def translations_of_what_is_there(tables: Tables, descriptor: Descriptor | None)
 def _faults(
     one: Translation, descriptor: Descriptor | None, rows: Callable[[str], Mapping[str, object]]
 ) -> Iterator[tuple[Problem, str, str]]:
-    if descriptor is not None and one.language == descriptor.tallystick.written_in:
-        yield _OWN, "language", one.language
     if one.column not in TRANSLATED[one.table]:
         yield _nothing(_NO_COLUMN, one), "column", one.column
         return
@@ -66,6 +75,9 @@ def _original(
 
 def _nothing(what: Reason, one: Translation) -> Problem:
     named = {"table": Text(one.table), "column": Text(one.column)}
+    if what is _NO_SUCH_TEXT:
+        mend = Reason("translate the text as it stands now, and write it into original, or take the row out")
+        return Problem("translation-of-nothing", what.saying(**named), mend, severity="gap")
     if what is _NO_TEXT:
         mend = Reason("take the row out, or name the row whose text it translates")
         return Problem(

@@ -71,9 +71,9 @@ def asked_list_pages(
 
 
 def listed(
-    context: PageContext, first: str, rows: tuple[MappedRecommendation, ...]
+    context: PageContext, first: str, rows: tuple[MappedRecommendation, ...], none: str = ""
 ) -> tuple[tuple[str, AskedListPage], ...]:
-    """The pages of a list of recommendations."""
+    """The pages of a list of recommendations; where there is none, what is said instead."""
     pages = context.sharing.share(first, rows, _ROWS)
     names = spans(context.language, [[one.asked.id for one in page] for page in pages])
     sentence = context.language.say_many(
@@ -86,7 +86,7 @@ def listed(
             AskedListPage(
                 number,
                 numbered(first, names, number),
-                sentence,
+                sentence if rows else none,
                 index,
                 tuple(asked_row(context, one) for one in page),
             ),

@@ -141,14 +141,7 @@ def _sentences(context: PageContext, book: AskedBook) -> Iterator[str]:
         ),
         counts.asked,
     )
-    yield say_many(
-        plural(
-            "By the word of two coders no commitment of the plan answers {number} of them.",
-            "By the word of two coders no commitment of the plan answers {number} of them.",
-        ),
-        counts.least,
-    )
-    yield _doubt(context, counts)
+    yield from _left_out(context, counts)
     apart = len(book.rows) - counts.asked
     if apart:
         yield say_many(
@@ -160,13 +153,34 @@ def _sentences(context: PageContext, book: AskedBook) -> Iterator[str]:
         )
 
 
+def _left_out(context: PageContext, counts: OmissionCount) -> Iterator[str]:
+    """How many of what still stands no commitment answers, and how far that is known."""
+    if counts.states[NOT_CODED] == counts.asked:
+        yield context.say(msgid("Whether a commitment of the plan answers it is not yet coded of any."))
+        return
+    if counts.least:
+        forms = plural(
+            "By the word of two coders no commitment of the plan answers {number} of them.",
+            "By the word of two coders no commitment of the plan answers {number} of them.",
+        )
+        yield context.language.say_many(forms, counts.least)
+    else:
+        yield context.say(msgid("Of none do two coders say that no commitment of the plan answers it."))
+    yield _doubt(context, counts)
+
+
 def _doubt(context: PageContext, counts: OmissionCount) -> str:
-    return context.say(
-        msgid("Coders differ on {differ}, and {open} are not yet coded: it may be up to {most}."),
-        differ=counts.states[DIFFER],
-        open=counts.states[NOT_CODED],
-        most=counts.most,
-    )
+    """How many more may be left out than two coders agree on; empty where they agree on all."""
+    say_many, told = context.language.say_many, []
+    if differ := counts.states[DIFFER]:
+        told.append(say_many(plural("coders differ on {number}", "coders differ on {number}"), differ))
+    if waiting := counts.states[NOT_CODED]:
+        forms = plural("{number} is not yet coded", "{number} are not yet coded")
+        told.append(say_many(forms, waiting))
+    if not told:
+        return ""
+    doubt = msgid("It may be up to {most}, for {told}.")
+    return context.say(doubt, most=counts.most, told=context.language.list(told))
 
 
 def _against(book: AskedBook) -> tuple[MappedRecommendation, ...]:
@@ -176,7 +190,8 @@ def _against(book: AskedBook) -> tuple[MappedRecommendation, ...]:
 def unanswered_pages(context: PageContext, book: AskedBook) -> tuple[tuple[str, AskedListPage], ...]:
     """What no commitment answers, by the word of two coders, with the State's own reason."""
     rows = tuple(one for one in book.rows if one.state == UNANSWERED and one.asked.stands)
-    return listed(context, context.path("recommendations/unanswered.html"), rows)
+    none = context.language.sentences(tuple(_left_out(context, book.all)))
+    return listed(context, context.path("recommendations/unanswered.html"), rows, none)
 
 
 def against_pages(context: PageContext, book: AskedBook) -> tuple[tuple[str, AskedListPage], ...]:

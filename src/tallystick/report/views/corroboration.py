@@ -149,15 +149,20 @@ def _little(context: PageContext) -> Little:
 def _single_sentence(context: PageContext) -> str:
     summary = context.book.assessment.summary
     own = summary.self_reported
-    return context.say(
-        msgid(
-            "{own} of {rated} rated targets rest on the government's own figures alone; {without} of "
-            "{targets} targets have no figure that can be held against the promise."
-        ),
-        own=own.official_only,
-        rated=own.rated,
-        without=len(summary.without_figures),
-        targets=summary.whole.targets,
+    resting = plural(
+        "{own} of {number} rated target rests on the government's own figures alone.",
+        "{own} of {number} rated targets rest on the government's own figures alone.",
+    )
+    lacking = plural(
+        "{without} of {number} target has no figure that can be held against the promise.",
+        "{without} of {number} targets have no figure that can be held against the promise.",
+    )
+    say_many, without = context.language.say_many, len(summary.without_figures)
+    return context.language.sentences(
+        (
+            say_many(resting, own.rated, own=own.official_only),
+            say_many(lacking, summary.whole.targets, without=without),
+        )
     )
 
 
@@ -224,11 +229,15 @@ def _differing(code: str, continued: bool, rows: tuple[Differs, ...]) -> Differi
 
 
 def _conflicts_sentence(context: PageContext) -> str:
+    total = len(context.book.targets)
+    if total == 1:
+        contested = msgid("Its one target is contested: rated figures stand on both sides of it.")
+        return context.say(contested if _contested(context) else msgid("Its one target is not contested."))
     forms = plural(
         "{number} of {total} targets is contested: rated figures stand on both sides of it.",
         "{number} of {total} targets are contested: rated figures stand on both sides of them.",
     )
-    return context.language.say_many(forms, len(_contested(context)), total=len(context.book.targets))
+    return context.language.say_many(forms, len(_contested(context)), total=total)
 
 
 def _conflict(context: PageContext, target: Target) -> Conflict:

@@ -102,13 +102,20 @@ def _few(context: PageContext, of: dict[str, int], numbers: LinkedNumbers, paths
     """What a plan that makes one such promise, or none, is answered."""
     answer = next((code for code, count in of.items() if count), None)
     if answer is None:
-        return context.say(msgid("This plan makes no number and no promise about all that could be met."))
+        return _no_target(context)
     told = context.say(
         msgid("This plan makes {number} number or promise about all. Its answer: {answer}."),
         number=numbers.to(1, paths.targets),
         answer=context.say(TARGET_ANSWERS[answer].word),
     )
     return context.language.sentences([told, *_whose(context, numbers, paths)])
+
+
+def _no_target(context: PageContext) -> str:
+    """That nothing can be met: because the plan promises no number, or because nobody entered it."""
+    if dict(context.book.assessment.summary.whole.evaluability)["quantified"]:
+        return context.say(msgid("None of the numbers that this plan promises is entered here yet."))
+    return context.say(msgid("This plan makes no number and no promise about all that could be met."))
 
 
 def plain_lead(context: PageContext) -> str:
@@ -156,21 +163,30 @@ def _whose(context: PageContext, numbers: LinkedNumbers, paths: CountPaths) -> l
     ]
 
 
+_CLASSES = {
+    "quantified": plural("{number} is quantified", "{number} are quantified"),
+    "event": plural("{number} is an event", "{number} are events"),
+    "directional": plural("{number} gives only a direction", "{number} give only a direction"),
+    "statement": plural("{number} is a statement", "{number} are statements"),
+}
+
+
 def count_sentence(context: PageContext, paths: CountPaths) -> SentencePieces:
     """What kinds of promises the plan makes and where its numbers stand, each number with its path."""
     numbers, whole = LinkedNumbers(context.language), context.book.assessment.summary.whole
     of = dict(whole.evaluability)
-    classes = {code: numbers.to(count, paths.classes) for code, count in of.items()}
     commitments = context.language.say_many(
         plural(
-            "{number} commitment: {quantified} quantified, {event} an event, {directional} a direction only "
-            "and {statement} a statement.",
-            "{number} commitments: {quantified} are quantified, {event} are events, {directional} give only "
-            "a direction and {statement} are statements.",
+            "{number} commitment: {told}.",
+            "{number} commitments: {told}.",
         ),
         whole.commitments,
         numbers.to(whole.commitments, paths.commitments),
-        **classes,
+        told=context.language.list(
+            context.language.say_many(forms, of[code], numbers.to(of[code], paths.classes))
+            for code, forms in _CLASSES.items()
+            if of[code]
+        ),
     )
     within = context.language.say_many(
         plural("{number} commitment", "{number} commitments"),
@@ -187,12 +203,14 @@ def count_sentence(context: PageContext, paths: CountPaths) -> SentencePieces:
         within=within,
         contested=contested,
     )
-    told = [commitments, targets if whole.targets else context.say(msgid("No number is promised."))]
+    told = [commitments, *([targets] if whole.targets else [])]
     return numbers.pieces(context.language.sentences(told))
 
 
 def targets_sentence(context: PageContext) -> str:
     """All counts of the targets in one sentence."""
+    if not context.book.assessment.summary.whole.targets:
+        return _no_target(context)
     return _targets(context, context.book.assessment.summary.whole)
 
 

@@ -271,14 +271,16 @@ def _trend_sentence(context: PageContext) -> str:
     book = context.book
     seen = {one.commitment for one in book.assessment.trends if one.trend != "too_few_years"}
     directional = {one.id for one in book.commitments.values() if one.evaluability == "directional"}
-    told = context.say(
-        msgid(
-            "Of the {directional} commitments that give only a direction, {count} can be shown an observed "
+    told = context.language.say_many(
+        plural(
+            "Of the {number} commitment that gives only a direction, {count} can be shown an observed trend: "
+            "its figures span years enough. A trend is no answer to “target met?”, and claims no cause.",
+            "Of the {number} commitments that give only a direction, {count} can be shown an observed "
             "trend: their figures span years enough. A trend is no answer to “target met?”, and claims no "
-            "cause."
+            "cause.",
         ),
+        len(directional),
         count=len(seen & directional),
-        directional=len(directional),
     )
     if book.assessment.tested is None:
         return told

@@ -238,15 +238,15 @@ def _lines(row: tuple[LocalHead, LocalRow | None]) -> int:
 
 _ANSWERED = {
     "holds": plural(
-        "For {count} of this {number} they make the country's.",
+        "They make the country's.",
         "For {count} of these {number} they make the country's.",
     ),
     "short": plural(
-        "For {count} of this {number} they fall short of the country's even if all are kept.",
+        "They fall short of the country's even if all are kept.",
         "For {count} of these {number} they fall short of the country's even if all are kept.",
     ),
     "open": plural(
-        "For {count} of this {number} that cannot be said.",
+        "Whether they make the country's cannot be said.",
         "For {count} of these {number} that cannot be said.",
     ),
 }
@@ -283,6 +283,8 @@ def _cells(context: PageContext, book: LocalBook) -> str:
     cells = filled[True] + filled[False]
     if not cells:
         return ""
+    if not filled[False]:
+        return context.say(msgid("Each part that there is has a promise of its own for each of them."))
     forms = plural(
         "Of {number} cell, one for each of these targets in each part, {empty} is empty ({share}): no "
         "promise of that part was found.",

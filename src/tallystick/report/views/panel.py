@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tallystick.assessment.coded.model import PanelFindings
-from tallystick.base.reasons import inside, msgid, plural
-from tallystick.panel.results import AgreementRow, RatingRow
+from tallystick.base.reasons import msgid, plural
+from tallystick.panel.results import AgreementRow, RatingRow, VerdictRow
 from tallystick.register.panels import Assessor, Interest
+from tallystick.report.coded_words import code_word
 from tallystick.report.context import PageContext
 from tallystick.report.spans import spans
 from tallystick.report.views.panel_item import assessor_name, panel_item_path
 from tallystick.voice.packing import Numbered, by_heading, numbered, page_path, under
+from tallystick.voice.panel_words import TIE
 
 #: The most lines on a page; a row of words is so many.
 _LINES, _OF_WORDS = 60, 2
@@ -24,15 +26,6 @@ AGREED, RATED, WHO, ASKED, DIFFER, DISSENTS, CODED = (
     "dissents",
     "coded",
 )
-_TIES = {
-    "commissioned": inside("what ties an assessor", "commissioned it"),
-    "drafted": inside("what ties an assessor", "drafted it"),
-    "runs": inside("what ties an assessor", "runs it"),
-    "paid_by": inside("what ties an assessor", "paid by it"),
-    "employed_by": inside("what ties an assessor", "employed by it"),
-    "recused": inside("what ties an assessor", "recused"),
-    "declared": inside("what ties an assessor", "declared"),
-}
 _UNDEFINED = {
     "no_pair": msgid("not defined: no commitment has two codes"),
     "all_alike": msgid("not defined: all codes are alike"),
@@ -131,9 +124,7 @@ def _rows(context: PageContext, found: PanelFindings) -> Iterator[tuple[_Key, Pa
         (one for one in found.verdicts if one.government_higher_by),
         key=lambda one: (-abs(one.government_higher_by or Decimal(0)), one.commitment),
     )
-    differ = [
-        _of_commitment(context, one.commitment, (one.government, ", ".join(one.codes))) for one in apart
-    ]
+    differ = [_of_commitment(context, one.commitment, _both(context, one)) for one in apart]
     yield from under((DIFFER, say(msgid("Where the two differ, most first"))), differ)
     held = [
         _of_commitment(context, one.commitment, (_name(context, one.assessor),), one.statement)
@@ -195,6 +186,13 @@ def _of_commitment(context: PageContext, commitment: str, cells: tuple[str, ...]
     return PanelRow(title, panel_item_path(context, commitment), cells, text)
 
 
+def _both(context: PageContext, one: VerdictRow) -> tuple[str, str]:
+    """What the government says of a commitment, and what the panel says."""
+    codes = (code_word(context.language, one.criterion, code) for code in one.codes)
+    said = code_word(context.language, one.criterion, one.government)
+    return said, context.language.list(codes, ",")
+
+
 def _assessor(context: PageContext, one: Assessor) -> PanelRow:
     known = [one.organisation or "", *one.expertise]
     named = one.name is not None
@@ -206,7 +204,7 @@ def _assessor(context: PageContext, one: Assessor) -> PanelRow:
 
 def _tie(context: PageContext, one: Interest, *, named: bool) -> str:
     """What ties an assessor; of one who is a number the kind alone, so that it betrays nobody."""
-    kind, book = context.say(_TIES[one.kind]), context.book
+    kind, book = context.say(TIE[one.kind]), context.book
     if not named:
         return kind
     if one.body is not None:
@@ -224,6 +222,11 @@ def _asked(context: PageContext) -> Iterator[PanelRow]:
     for criterion, codes in context.book.coded.rubric.items():
         first = next(iter(codes.values()))
         told = " ".join(
-            context.say(msgid("{code}: {means}"), code=one.code, means=one.means) for one in codes.values()
+            context.say(
+                msgid("{code}: {means}"),
+                code=code_word(context.language, criterion, one.code),
+                means=one.means,
+            )
+            for one in codes.values()
         )
         yield PanelRow(first.question or criterion, "", (), told)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tallystick.base.reasons import Template, inside, msgid, plural
 from tallystick.panel.results import VerdictRow
 from tallystick.register.panels import Assessor, Judgement
+from tallystick.report.coded_words import code_word
 from tallystick.report.context import PageContext
 from tallystick.voice.language import Language
 
@@ -109,7 +110,10 @@ def _answer(context: PageContext, one: VerdictRow) -> PanelAnswer:
     return PanelAnswer(
         criterion=one.criterion,
         question=first.question or one.criterion,
-        codes=tuple((code, rubric[one.criterion][code].means) for code in one.codes),
+        codes=tuple(
+            (code_word(context.language, one.criterion, code), rubric[one.criterion][code].means)
+            for code in one.codes
+        ),
         basis=_basis(context.language, one),
         dissents=_dissents(context, one.dissents),
         government=_government(context, one),
@@ -128,16 +132,17 @@ def _dissents(context: PageContext, many: int) -> str:
 def _government(context: PageContext, one: VerdictRow) -> str:
     if not one.government:
         return ""
+    code = code_word(context.language, one.criterion, one.government)
     if one.government_higher_by is None:
-        return context.say(msgid("the government says {code}"), code=one.government)
+        return context.say(msgid("the government says {code}"), code=code)
     by = context.language.number(abs(one.government_higher_by).normalize() + 0)
     if one.government_higher_by > 0:
         told = msgid("the government says {code}, higher by {levels} on the scale")
     elif one.government_higher_by < 0:
         told = msgid("the government says {code}, lower by {levels} on the scale")
     else:
-        return context.say(msgid("the government says the same: {code}"), code=one.government)
-    return context.say(told, code=one.government, levels=by)
+        return context.say(msgid("the government says the same: {code}"), code=code)
+    return context.say(told, code=code, levels=by)
 
 
 def panel_item_page(context: PageContext, commitment: str) -> PanelItemPage:
@@ -166,7 +171,7 @@ def _code(context: PageContext, one: Judgement) -> CodeGiven:
     return CodeGiven(
         who=assessor_name(context, book.coded.assessors[one.assessor]),
         round=context.say(_ROUND[one.round]),
-        code=one.code,
+        code=code_word(context.language, one.criterion, one.code),
         why=(why.means if why is not None else one.why, one.reason),
         sources=tuple((book.sources[source].title, context.source_path(source)) for source in one.sources),
         evidence=one.evidence or "",

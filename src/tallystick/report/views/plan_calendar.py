@@ -89,15 +89,17 @@ def calendar_pages(context: PageContext) -> tuple[tuple[str, CalendarPage], ...]
 
 
 def _sentence(context: PageContext, days: tuple[CalendarDay, ...]) -> str:
-    late = sum(one.standing == LATE for one in days)
-    forms = plural(
-        "{number} entry. Up to {known} sources are heard; {late} was due by then, and nothing was read that "
-        "it took place.",
-        "{number} entries. Up to {known} sources are heard; {late} of them were due by then, and nothing was "
-        "read that they took place.",
-    )
+    late, say_many = sum(one.standing == LATE for one in days), context.language.say_many
     known = context.day(context.book.assessment.known_by)
-    return context.language.say_many(forms, len(days), known=known, late=late)
+    told = [say_many(plural("{number} entry.", "{number} entries."), len(days))]
+    if late:
+        forms = plural(
+            "{number} was due by {known}, up to which sources are heard, and nothing was read that shows it.",
+            "{number} were due by {known}, up to which sources are heard, and nothing was read that shows "
+            "them.",
+        )
+        told.append(say_many(forms, late, known=known))
+    return context.language.sentences(told)
 
 
 def _entries(context: PageContext, known: datetime.date) -> list[CalendarDay]:

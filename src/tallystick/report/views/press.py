@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tallystick.base.reasons import msgid
+from tallystick.base.reasons import plural
 from tallystick.register.descriptor import Contact
 from tallystick.report.api.paths import INDEX
 from tallystick.report.charts.bar import evaluability_bar
@@ -89,14 +89,20 @@ def press_page(context: PageContext) -> PressPage:
 def press_figures(context: PageContext) -> tuple[PressFigure, ...]:
     """How targets stand, how dated things stand, and how much of the plan can be checked at all."""
     whole = context.book.assessment.summary.whole
-    told = context.language.whole
-    targets = context.say(msgid("The {count} targets by answer"), count=told(whole.targets))
-    done = context.say(
-        msgid("The {count} deliverables by answer"), count=told(sum(dict(whole.deliverables).values()))
+    say_many = context.language.say_many
+    targets = say_many(
+        plural("The {number} target by answer", "The {number} targets by answer"), whole.targets
     )
-    classes = context.say(
-        msgid("The {count} commitments by what could show whether they were kept"),
-        count=told(whole.commitments),
+    done = say_many(
+        plural("The {number} deliverable by answer", "The {number} deliverables by answer"),
+        sum(dict(whole.deliverables).values()),
+    )
+    classes = say_many(
+        plural(
+            "The {number} commitment by what could show whether it was kept",
+            "The {number} commitments by what could show whether they were kept",
+        ),
+        whole.commitments,
     )
     pieces = [(one.code, one.name, one.count) for one in evaluability_bar(context, whole).pieces]
     return (

@@ -68,21 +68,29 @@ def questions_pages(context: PageContext, system: IndicatorSystem) -> tuple[tupl
     ]
     first = context.path("questions/index.html")
     pages = context.sharing.share(first, rows, _BODIES)
-    sentence = context.say(
-        msgid(
-            "{values} values are not published, or not in full. {bodies} bodies should know them; each has a "
-            "page that can be printed and sent as a letter."
-        ),
-        values=sum(
-            one.availability in {"partly", "not_published"} for one in system.package.commitment_indicators
-        ),
-        bodies=len(rows),
-    )
+    sentence = _sentence(context, system, len(rows))
     names = spans(context.language, [[name for name, *_ in page] for page in pages])
     return tuple(
         (page_path(first, number), QuestionsPage(number, sentence, page, numbered(first, names, number)))
         for number, page in enumerate(pages, 1)
     )
+
+
+def _sentence(context: PageContext, system: IndicatorSystem, bodies: int) -> str:
+    """How many values are not published, and how many bodies should know them."""
+    missing = sum(
+        one.availability in {"partly", "not_published"} for one in system.package.commitment_indicators
+    )
+    values = plural(
+        "{number} value is not published, or not in full.",
+        "{number} values are not published, or not in full.",
+    )
+    known = plural(
+        "{number} body should know; it has a page that can be printed and sent as a letter.",
+        "{number} bodies should know them; each has a page that can be printed and sent as a letter.",
+    )
+    say_many = context.language.say_many
+    return context.language.sentences((say_many(values, missing), say_many(known, bodies)))
 
 
 def letter_pages(

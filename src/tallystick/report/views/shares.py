@@ -58,7 +58,7 @@ def compared_shares(context: PageContext) -> list[Share]:
 
 
 def completion_rates(context: PageContext) -> list[Share]:
-    """How many commitments are complete, of all and of those that could be."""
+    """How many commitments are complete, of all and of those that could be; nothing of a whole of none."""
     found = []
     for rate in context.book.assessment.summary.rates:
         coded = rate.count is not None
@@ -79,14 +79,14 @@ def completion_rates(context: PageContext) -> list[Share]:
         found.append(
             Share(context.say(title), context.language.whole(count), context.language.whole(of), "", path)
         )
-    return found
+    return [one for one in found if one.of != context.language.whole(0)]
 
 
 def shares_of_doubt(context: PageContext) -> tuple[Share, ...]:
-    """How sure the answers are, in shares with their counts."""
+    """How sure the answers are, in shares with their counts; a share of nothing is none."""
     summary, whole = context.book.assessment.summary, context.language.whole
     own = summary.self_reported
-    return (
+    shares = (
         Share(
             context.say(msgid("Self-reported only")),
             whole(own.official_only),
@@ -116,6 +116,7 @@ def shares_of_doubt(context: PageContext) -> tuple[Share, ...]:
         ),
         _not_linked(context),
     )
+    return tuple(one for one in shares if one.of != whole(0))
 
 
 _ON = {

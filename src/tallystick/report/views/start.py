@@ -149,7 +149,7 @@ def _start(context: PageContext) -> Start:
             )
             if one.count
         ),
-        policies=policy_rows(context),
+        policies=policy_rows(context) if summary.whole.targets else (),
         total=total_sentence(context),
         single=single_claims(context),
         claims=context.path("sources/claims.html"),
@@ -250,13 +250,19 @@ def _others(context: PageContext) -> list[str]:
     counts = {name: dict(of) for name, of in context.book.assessment.summary.policies}
     total = context.book.assessment.summary.whole.targets
     sentences = {
-        "international": msgid("International bodies' estimates alone rate {rated} of {targets} targets."),
-        "independent": msgid("Independent sources alone rate {rated} of {targets} targets."),
+        "international": plural(
+            "International bodies' estimates alone rate {rated} of {number} target.",
+            "International bodies' estimates alone rate {rated} of {number} targets.",
+        ),
+        "independent": plural(
+            "Independent sources alone rate {rated} of {number} target.",
+            "Independent sources alone rate {rated} of {number} targets.",
+        ),
     }
     found = [
-        context.say(text, rated=total - counts[name][TARGET_UNRATED.code], targets=total)
-        for name, text in sentences.items()
-        if name in counts
+        context.language.say_many(forms, total, rated=total - counts[name][TARGET_UNRATED.code])
+        for name, forms in sentences.items()
+        if total and name in counts
     ]
     forms = plural(
         "{number} concern of a treaty body, an expert or others about commitments themselves stands beside "

@@ -1,0 +1,72 @@
+"""What touches security is logged: which event, when, whose account by its number, and nothing else.
+
+No address, no name, nothing that anybody typed; docs/asvs.md lists the events.
+"""
+
+import json
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from allauth.account import signals as account
+from allauth.mfa import signals as factors
+from django.contrib.auth import signals as django
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpRequest
+
+from tallystick.office.clock import now
+from tallystick.office.models import Person
+from tallystick.office.services.sessions import end_sessions
+
+if TYPE_CHECKING:
+    from allauth.mfa.models import Authenticator
+    from django.dispatch import Signal
+
+LOGGER = logging.getLogger("tallystick.security")
+SIGNED_IN, NOT_SIGNED_IN, SIGNED_OUT, STEP = "signed-in", "not-signed-in", "signed-out", "factor-shown"
+PASSWORD, FACTOR, REFUSED, NOT_OURS = "password-changed", "factor-changed", "refused", "not-our-form"
+EVENTS = (SIGNED_IN, NOT_SIGNED_IN, SIGNED_OUT, STEP, PASSWORD, FACTOR, REFUSED, NOT_OURS)
+
+
+def note_event(event: str, person: object = None, **more: str) -> None:
+    """Log an event as a line of JSON.
+
+    Args:
+        event: which, of `EVENTS`.
+        person: whose account; its number alone is logged.
+        more: words of the program that say more, such as an address's name in the program.
+    """
+    number = person.pk if isinstance(person, Person) else None
+    told = {"at": now().isoformat(timespec="seconds"), "event": event, "person": number} | more
+    LOGGER.info(json.dumps(told))
+
+
+def listen() -> None:
+    """Log what the libraries tell of; a changed factor also ends what its owner has open elsewhere."""
+    events: tuple[tuple[Signal, str], ...] = (
+        (django.user_logged_in, SIGNED_IN),
+        (django.user_login_failed, NOT_SIGNED_IN),
+        (factors.authentication_failed, NOT_SIGNED_IN),
+        (account.authentication_step_completed, STEP),
+        (django.user_logged_out, SIGNED_OUT),
+        (account.password_changed, PASSWORD),
+        (account.password_set, PASSWORD),
+        (account.password_reset, PASSWORD),
+    )
+    for signal, event in events:
+        signal.connect(_noting(event), weak=False, dispatch_uid=f"{event} {id(signal)}")
+    for signal in (factors.authenticator_added, factors.authenticator_removed, factors.authenticator_reset):
+        signal.connect(_factor_changed)
+
+
+def _noting(event: str) -> Callable[..., None]:
+    def note(user: object = None, method: str = "", **_: object) -> None:
+        note_event(event, user, **({"by": method} if method else {}))
+
+    return note
+
+
+def _factor_changed(request: HttpRequest, user: Person, authenticator: "Authenticator", **_: object) -> None:
+    note_event(FACTOR, user, factor=str(authenticator.type))
+    request.user = end_sessions(user)
+    update_session_auth_hash(request, user)

@@ -1,0 +1,113 @@
+"""Figures, publishing, research, evidence and the demo, in a browser without script, on a small screen."""
+
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tallystick.office import demo
+from tallystick.register.files import load_package
+from tests.office.desk import PHONE, Desk
+from tests.office.test_commands import ENVIRON
+
+pytestmark = pytest.mark.browser
+
+
+def test_figures_are_handed_in_tried_entered_and_taken_back(
+    browser: Browser, address: str, example: Path
+) -> None:
+    one = load_package(str(example)).indicators[0]
+    table = f"indicator,area,period,value,unit\n{one.id},QX,2023,41,{one.unit}\nno-such-thing,QX,2023,1,x\n"
+    desk = Desk(browser, address, "statistics")
+    desk.go("/office/figures/")
+    desk.keeps_nobody_out()
+    file = {"name": "yearbook.csv", "mimeType": "text/csv", "buffer": table.encode()}
+    desk.page.set_input_files("#file", file)  # type: ignore[arg-type]
+    said = {"source": "yearbook-x", "title": "Yearbook", "publisher": "Figures", "published": "2024-02-01"}
+    for name, text in said.items():
+        desk.page.fill(f"[name={name}]", text)
+    desk.page.select_option("[name=kind]", "official_statistic")
+    desk.page.click("button:has-text('Try it')")
+    assert desk.says("1 figure would be entered")
+    assert desk.says("no-such-thing")
+    desk.keeps_nobody_out()
+    desk.page.click("button:has-text('Enter these figures')")
+    assert desk.says("1 figure entered")
+    desk.go("/office/figures/")
+    desk.page.click("button:has-text('Take it back')")
+    assert not desk.says("Batches")
+
+
+def test_the_editor_asks_to_publish_and_sees_how_far_it_is(browser: Browser, address: str) -> None:
+    desk = Desk(browser, address, "editor")
+    desk.go("/office/publications/")
+    desk.keeps_nobody_out()
+    desk.page.click("button:has-text('Publish it')")
+    assert "/office/publications/" in desk.page.url
+    assert desk.says("Example of a phase") or desk.says("midterm")
+    desk.keeps_nobody_out()
+
+
+def test_a_recommendation_is_planned_and_its_page_keeps_nobody_out(browser: Browser, address: str) -> None:
+    desk = Desk(browser, address, "secretariat")
+    desk.go("/office/research/")
+    desk.page.click("summary:has-text('Plan one') >> nth=0")
+    cells = {"id": "survey-x", "phase": "midterm", "title": "What people say", "planned": "2099-01-01"}
+    for name, text in cells.items():
+        field = desk.page.locator(f"form[action$='new-study/'] [name={name}]")
+        if field.count():
+            if field.evaluate("one => one.tagName") == "SELECT":
+                field.select_option(text)
+            else:
+                field.fill(text)
+    desk.page.click("form[action$='new-study/'] button")
+    desk.keeps_nobody_out()
+    assert desk.says("What people say")
+
+
+def test_a_file_behind_a_report_is_cleaned_listed_and_withdrawn(browser: Browser, address: str) -> None:
+    desk = Desk(browser, address, "officer")
+    desk.go("/office/bodies/MOH/midterm/reports/I.1.01/")
+    file = {"name": "minutes of May.txt", "mimeType": "text/plain", "buffer": b"We met and agreed."}
+    desk.page.set_input_files("#file", file)  # type: ignore[arg-type]
+    desk.page.click("button:has-text('Hand in')")
+    assert desk.says("minutes of May.txt")
+    assert desk.says("Its SHA-256")
+    desk.keeps_nobody_out()
+    desk.page.click("button:has-text('Withdraw it')")
+    assert not desk.says("minutes of May.txt")
+
+
+@pytest.fixture(scope="module")
+def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The office that anybody can try out, as the command opens it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = tmp_path_factory.mktemp("demo") / "demo"
+    command = [sys.executable, "-m", "tallystick", "office", "demo", str(folder), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRON) as process:
+        try:
+            assert process.stdout is not None
+            assert f"127.0.0.1:{port}/office/" in process.stdout.readline()
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+
+
+def test_the_demo_names_its_people_and_lets_them_in(browser: Browser, demo_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(demo_address + "/office/")
+    for one in demo.PEOPLE:
+        assert one.email in page.inner_text("main")
+    page.fill("[name=login]", demo.PEOPLE[0].email)
+    page.fill("[name=password]", demo.PASSWORD)
+    page.click("main button")
+    assert "Your desk" in page.inner_text("main")
+    assert demo.PEOPLE[0].name in page.inner_text("body")
+    context.close()
