@@ -1,6 +1,5 @@
 """The pages of a draft: what each form does, who is answered, and what two windows do to one another."""
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
