@@ -82,8 +82,19 @@ def test_merged_cells_leave_every_other_cell_in_its_column(read: object) -> None
     ]
     assert [(one.commitment, one.words) for one in draft.bodies] == [
         ("01", "Ministry of Health"),
+        ("02", "Ministry of Health"),
         ("03", "Ministry of Water"),
     ]
+    assert {source.text[one.start : one.end] for one in draft.bodies[:2]} == {"Ministry of Health"}
+
+
+def test_an_empty_cell_that_nothing_reaches_down_to_names_nobody() -> None:
+    rows = "".join(
+        f"<tr><td>{action}</td><td>{lead}</td></tr>"
+        for action, lead in (("Action", "Lead"), ("Open clinics", "Ministry"), ("Train nurses", ""))
+    )
+    draft = draft_register(read_html(f"<h1>Plan of Norland 2025-2028</h1><table>{rows}</table>"), "en")
+    assert [(one.commitment, one.words) for one in draft.bodies] == [("01", "Ministry")]
 
 
 @pytest.mark.parametrize("reach", ["0", "-1", "x", "", "999999999", "100000"])

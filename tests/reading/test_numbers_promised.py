@@ -19,6 +19,44 @@ CASES: list[tuple[str, list[Row]]] = [
     ("Open 40 (forty) clinics by 2027.", [("cumulative_at_least", "40", "count", "", "2027")]),
     ("Open forty (40) clinics by 2027.", [("cumulative_at_least", "40", "count", "", "2027")]),
     ("Open 40 (fifty) clinics by 2027.", []),
+    ("Bring 9 in 10 villages onto the grid by 2030.", [(">=", "90", "percent", "", "2030")]),
+    ("Make sure that 85 out of 100 pupils finish by 2030.", [(">=", "85", "percent", "", "2030")]),
+    ("Reach one in three villages by 2030.", []),
+    (
+        "Open 5 offices in 10 towns by 2027.",
+        [
+            ("cumulative_at_least", "5", "count", "", "2027"),
+            ("cumulative_at_least", "10", "count", "", "2027"),
+        ],
+    ),
+    (
+        "Open 40 clinics by 2027 and 30 schools by 2028.",
+        [
+            ("cumulative_at_least", "40", "count", "", "2027"),
+            ("cumulative_at_least", "30", "count", "", "2028"),
+        ],
+    ),
+    (
+        "Double the number of nurses by 2030 and halve waiting times by 2028.",
+        [("increase_by", "100", "percent", "", "2030"), ("decrease_by", "50", "percent", "", "2028")],
+    ),
+    (
+        "Deploy 2 GW by 2030, which can meet around 3% of demand and power around 350,000 households.",
+        [("cumulative_at_least", "2", "gw", "", "2030")],
+    ),
+    (
+        "Build a hospital which can treat 500 patients by 2028.",
+        [("cumulative_at_least", "500", "persons", "", "2028")],
+    ),
+    (
+        "Energy use per head in 2030 will be 20% lower than in 2020.",
+        [("decrease_by", "20", "percent", "2020", "2030")],
+    ),
+    ("30% of farms will be on the grid by 2030.", [(">=", "30", "percent", "", "2030")]),
+    ("All new buses and trams in the capital to be electric by 2030.", [("=", "100", "percent", "", "2030")]),
+    ("All who want to be heard by 2030 can write.", []),
+    ("Opened 12 parks and reduced 14 fees.", []),
+    ("Contribute towards two international goals.", []),
     ("Train 1.5 m people by 2028.", [("cumulative_at_least", "1500000", "persons", "", "2028")]),
     ("Dig a canal of 1.5 m by 2028.", [("cumulative_at_least", "1.5", "metres", "", "2028")]),
     ("Create 20,000+ jobs by 2027.", [("cumulative_at_least", "20000", "count", "", "2027")]),
@@ -138,6 +176,10 @@ OTHERS: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("fr", "Installer 5 mégawatts d'ici 2030.", [("5", "mw")]),
     ("es", "Crear medio millón de empleos para 2030.", [("500000", "count")]),
     ("es", "Instalar 20 megavatios para 2030.", [("20", "mw")]),
+    ("es", "Capacitar a no menos de 300 operadoras hasta 2027.", [("300", "count")]),
+    ("fr", "9 enfants sur 10 auront une place en crèche d'ici 2028.", [("90", "percent")]),
+    ("fr", "Installer 3 antennes sur 10 sites d'ici 2027.", [("3", "count"), ("10", "count")]),
+    ("pt", "A taxa de abandono deve descer para menos de 5% até 2030.", [("5", "percent")]),
     ("it", "Piantare mezzo milione di alberi entro il 2030.", [("500000", "count")]),
     ("it", "Dimezzare le emissioni entro il 2030.", [("50", "percent")]),
 ]
@@ -236,3 +278,10 @@ def test_numbers_of_other_languages_are_read_as_a_reader_reads_them(
         for one in draft.targets
     ]
     assert found == expected
+
+
+def test_a_spanish_past_of_a_stem_in_a_vowel_tells_what_was() -> None:
+    (told,) = (
+        one for one in read("En 2021 se construyeron 14 plantas.", "es").no_targets if one.words == "14"
+    )
+    assert told.reason == "it tells what is or was"
