@@ -1,4 +1,4 @@
-"""Rows that a ledger keeps, in a release that no office made: each alteration is named, and a row kept anew."""
+"""Rows that a ledger keeps, in a release that no office made: each alteration, and a row kept anew."""
 
 import json
 from pathlib import Path
@@ -10,7 +10,7 @@ from tallystick.base.canonical import canonical_bytes
 from tallystick.ledger.operations import file_all_in, publish_in
 from tallystick.pipeline.changes import DATA_TABLES
 from tallystick.pipeline.kept_rows import kept_otherwise, kept_rows, row_key, row_sha256
-from tallystick.pipeline.new import write_example
+from tallystick.pipeline.new import make_new
 from tallystick.register import load_package
 from tallystick.register.tables import TABLES
 from tallystick.release.kept import KEPT, KEPT_ROWS, LEAVES, KeptRow, kept_event
@@ -24,7 +24,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Members:
     """The members of a release of the example, whose ledger keeps each row that may not be left out."""
     folder = tmp_path_factory.mktemp("kept")
     package, ledger = folder / "package", ledger_of(folder)
-    write_example(str(package))
+    make_new(str(package))
     rows = list(kept_rows(load_package(str(package))))
     events = [
         (KEPT, kept_event(table.name, row_key(table, row), row_sha256(table, row), str(number)))
@@ -58,9 +58,9 @@ def test_each_alteration_of_what_is_kept_is_named(kept: Members, tmp_path: Path)
         *(b"\n" + first + behind, first + behind + b"\n", (first + behind)[:-1]),
         (first + behind).replace(b"\n", b"\r\n"),
     ]
-    for place in (("sequence",), ("salt",), ("event",), *(("event", one) for one in ("table", "key", "sha256"))):
-        for value in (None, [], {}, "", -1, True, "x", [[]]):
-            files.append(rewritten(first, *place, value=value) + behind)
+    places = [("sequence",), ("salt",), ("event",), ("event", "table"), ("event", "key"), ("event", "sha256")]
+    values: list[Any] = [None, [], {}, "", -1, True, "x", [[]]]
+    files += [rewritten(first, *one, value=value) + behind for one in places for value in values]
     forged = [{**kept, KEPT_ROWS: one} if one is not None else dict(kept) for one in files]
     for members, file in zip(forged, files, strict=True):
         if file is None:
@@ -73,7 +73,8 @@ def test_each_alteration_of_what_is_kept_is_named(kept: Members, tmp_path: Path)
 
 
 def test_a_row_that_was_kept_anew_as_another_is_told_and_as_the_same_is_not() -> None:
-    rows = [KeptRow(at, "dissents", ("d1",), digest) for at, digest in ((3, "a"), (5, "a"), (7, "b"), (9, "a"))]
+    filed = ((3, "a"), (5, "a"), (7, "b"), (9, "a"))
+    rows = [KeptRow(at, "dissents", ("d1",), digest) for at, digest in filed]
     told_of = [one.text for one in kept_otherwise([*rows, KeptRow(8, "reports", ("d1",), "c")])]
     assert [one.partition(";")[0] for one in told_of] == [
         "dissents, d1: kept as entry 5 of the ledger and as another one in entry 7",
@@ -91,4 +92,7 @@ def test_what_speaks_of_a_panel_or_of_a_batch_is_the_same_cause() -> None:
         if column.refers in of_what_is_known and name != "evidence"
     }
     assert {"panel_signatures", "dissents", "judgements", "observations"} <= speaking
-    assert speaking | of_what_is_known <= set(DATA_TABLES)
+    of_recommendations = {
+        "recommendation_links"
+    }  # they name who coded them, and stand or fall with what was asked
+    assert speaking - of_recommendations | of_what_is_known <= set(DATA_TABLES)

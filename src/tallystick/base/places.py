@@ -108,7 +108,9 @@ def replace_file(path: str | Path, data: bytes, mode: int = OPEN) -> None:
             raise no_plain_file(place)
         if looks_secret(_beginning(place, _LONGEST_KEY).decode("latin-1")):
             raise Refusal(
-                Reason("{path} holds a secret key, and nothing is written over it", path=Text(shown(str(path)))),
+                Reason(
+                    "{path} holds a secret key, and nothing is written over it", path=Text(shown(str(path)))
+                ),
                 _ANOTHER_NAME,
             )
         with _fresh(place, data, mode) as fresh:

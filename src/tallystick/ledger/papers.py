@@ -39,7 +39,7 @@ class Erasure:
     receipts: tuple[str, ...]
     holding: tuple[str, ...]
     missing: tuple[str, ...]
-    unreadable: tuple[str, ...]
+    unreadable: tuple[str, ...] = ()
 
 
 def append_files(folder: str, key: str, paths: Sequence[str], day: str) -> list[Filed]:

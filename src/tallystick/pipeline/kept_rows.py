@@ -18,8 +18,8 @@ _LEFT_OUT = Reason("{key} is left out, which the ledger keeps as entry {entry}")
 _OTHERWISE = Reason("{key} is not as the ledger keeps it in entry {entry}")
 _NOT_KEPT = Reason("{key} stands in no entry of the ledger, which keeps each row of this table")
 _AGAIN = Reason(
-    "{table}, {key}: kept as entry {entry} of the ledger and as another one in entry {later}; ask whoever said "
-    "it whether they changed it"
+    "{table}, {key}: kept as entry {entry} of the ledger and as another one in entry {later}; ask whoever "
+    "said it whether they changed it"
 )
 
 

@@ -1,12 +1,13 @@
 """What a panel's assessors sign: one statement of all that it found, made from the rows of the package.
 
 It names how many judgements, dissents, interests and codes of the rubric there are, a SHA-256 of each table's
-part, who each assessor is and with which key they sign, and every dissent by itself. So nobody can leave out, alter or add one without each signature failing,
-and whoever signs sees by name which dissents stand under their signature.
+part, who each assessor is and with which key they sign, and every dissent by itself. So nobody can leave out,
+alter or add one without each signature failing, and whoever signs sees by name which dissents stand under
+their signature.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from tallystick.base.canonical import canonical_bytes, sha256
 from tallystick.base.findings import Refusal
@@ -18,8 +19,6 @@ from tallystick.register.panels import STANDINGS, Assessor, Dissent, Interest, J
 from tallystick.register.tables import TABLES
 
 FORM = "tallystick panel statement/v2"
-#: What of an assessor is no part of who they are: it may change after a panel was signed.
-_CHANGING = ("standing", "languages", "budget", "note")
 _TABLES = {one.name: one for one in TABLES}
 
 
@@ -83,8 +82,7 @@ def panel_statement(rows: PanelRows, panel: DrawnPanel) -> str:
 
 def _steady(assessor: Assessor) -> Assessor:
     """Who somebody is and with which key they sign, without what may change later."""
-    empty = {one.name: one.default for one in fields(Assessor) if one.name in _CHANGING}
-    return replace(assessor, **(empty | {"standing": STANDINGS[0]}))
+    return replace(assessor, standing=STANDINGS[0], languages=(), budget=None, note=None)
 
 
 def _line(table: str, rows: Sequence[object]) -> str:

@@ -31,7 +31,7 @@ _UNDECIDED = Problem(
 
 
 def panels_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
-    """Find empty budgets, shared keys, replacements that lead round, a source nobody named, a correction left open."""
+    """Find empty budgets, shared keys, replacements that lead round, no named source, open corrections."""
     assessors = tables["assessors"]
     rows = list(each(assessors, Assessor))
     keys: dict[str, str] = {}
