@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from tallystick.base.findings import Refusal
-from tallystick.base.places import UNWRITTEN, explained, fill, replace_file, write_new
+from tallystick.base.places import UNWRITTEN, explained, fill, replace_alike, replace_file, write_new
 from tallystick.base.reasons import Reason, msgid
 from tallystick.base.swap import swap, swap_back
 
@@ -127,3 +127,26 @@ def test_where_the_new_one_can_not_come_the_old_one_comes_back(
         swap(fresh, target, aside)
     assert str(aside) in caught.value.fix.text
     assert held(aside) == b"old"
+
+
+def test_nothing_takes_the_place_of_a_secret_key(tmp_path: Path) -> None:
+    place = tmp_path / "key"
+    for key in (b"PRIVATE+KEY+un.org+01234567+AAAA\n", b"-----BEGIN PRIVATE KEY-----\nAAAA\n"):
+        place.write_bytes(key)
+        with pytest.raises(Refusal, match="holds a secret key"):
+            replace_file(place, b"1")
+        with pytest.raises(Refusal):
+            replace_alike(place, b"1")
+        assert place.read_bytes() == key
+
+
+def test_a_file_that_a_person_named_takes_the_place_of_its_own_kind_alone(tmp_path: Path) -> None:
+    place = tmp_path / "a.csv"
+    replace_alike(place, b"STRUCTURE,STRUCTURE ID\n1\n")
+    replace_alike(place, b"STRUCTURE,STRUCTURE ID\n2\n")
+    assert place.read_bytes().endswith(b"2\n")
+    for other in (b"", b'{"name": "a package"}', b"STRUCTURES"):
+        place.write_bytes(other)
+        with pytest.raises(Refusal, match="of another kind"):
+            replace_alike(place, b"STRUCTURE,STRUCTURE ID\n3\n")
+        assert place.read_bytes() == other

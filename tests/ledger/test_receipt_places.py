@@ -1,6 +1,7 @@
 """The lists of where receipts lie: however many, whatever lines stand in them, however long a name."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,21 @@ def test_a_name_too_long_for_a_receipt_beside_it_is_refused_before_anything_is_f
         append_files(str(bench.ledger), str(bench.folder / "k"), [str(long)], DAY)
     with LedgerFolder(str(bench.ledger)) as opened:
         assert opened.size == 0
+
+
+@pytest.mark.parametrize("damage", [lambda data: b"\0" * len(data), lambda data: data[:-9]])
+def test_a_list_that_was_damaged_is_named_when_an_entry_is_erased(
+    bench: Bench, damage: Callable[[bytes], bytes]
+) -> None:
+    filed = append_files(str(bench.ledger), str(bench.folder / "k"), [str(bench.letter)], DAY)
+    listed = bench.ledger / "receipts" / "000000"
+    listed.write_bytes(damage(listed.read_bytes()))
+    gone = erase_in(str(bench.ledger), filed[0].sequence)
+    assert [Path(one) for one in gone.unreadable] == [listed]
+    assert gone.receipts == ()
+
+
+def test_a_whole_list_is_not_called_damaged(bench: Bench) -> None:
+    filed = append_files(str(bench.ledger), str(bench.folder / "k"), [str(bench.letter)], DAY)
+    gone = erase_in(str(bench.ledger), filed[0].sequence)
+    assert (len(gone.receipts), gone.unreadable) == (1, ())

@@ -10,7 +10,7 @@ from tests.register.packages import GOLDEN, copy_of_golden, write_rows
 PLAN = load_package(str(GOLDEN))
 COMMITMENT, SOURCE = PLAN.commitments[0].id, PLAN.sources[0].id
 HEADS = {
-    "assessors": ["id", "standing", "budget", "replaces"],
+    "assessors": ["id", "standing", "budget", "replaces", "signing_key"],
     "judgements": [
         "panel",
         "round",
@@ -30,7 +30,7 @@ CODED = ["final", "first", "A1", COMMITMENT, "completion", "limited", "acts_foun
 
 def package(folder: Path, **tables: list[list[str]]) -> Path:
     here = copy_of_golden(folder)
-    for name, rows in ({"assessors": [["A1", "accepted", "5", ""]]} | tables).items():
+    for name, rows in ({"assessors": [["A1", "accepted", "5", "", ""]]} | tables).items():
         write_rows(here / f"tables/{name}.csv", [HEADS[name], *rows])
     return here
 
@@ -59,12 +59,16 @@ def test_a_judgement_with_a_source_or_marked_as_without_is_in_order(tmp_path: Pa
             ("judgement-without-source", "tables/judgements.csv", 2, "independent"),
         ),
         (
-            {"assessors": [["A1", "accepted", "0", ""]]},
+            {"assessors": [["A1", "accepted", "0", "", ""]]},
             ("assessor-without-budget", "tables/assessors.csv", 2, "budget"),
         ),
         (
-            {"assessors": [["A1", "accepted", "", "A1"]]},
+            {"assessors": [["A1", "accepted", "", "A1", ""]]},
             ("cycle", "tables/assessors.csv", 2, "replaces"),
+        ),
+        (
+            {"assessors": [["A1", "accepted", "", "", "K"], ["A2", "accepted", "", "", "K"]]},
+            ("assessors-share-a-key", "tables/assessors.csv", 3, "signing_key"),
         ),
         (
             {"judgements": [[*CODED[:2], "A9", *CODED[3:], "false", "", ""]]},

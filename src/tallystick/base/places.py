@@ -11,7 +11,7 @@ from tallystick.base.durable import sync_folder, write_all
 from tallystick.base.findings import Refusal
 from tallystick.base.left_over import clear_left_over, hold, left_over_name
 from tallystick.base.reasons import Reason, Template, Text
-from tallystick.base.showing import shown
+from tallystick.base.showing import looks_secret, shown
 from tallystick.base.system import why_refused
 
 #: For what anyone may read, as far as the umask lets them; for what only the owner may.
@@ -22,6 +22,10 @@ _UNUSED = Reason("{path} can't be read or written ({why})")
 _ELSEWHERE = Reason("choose a place that this user may use, with room")
 _NO_FILE = Reason("there is no file {name}")
 _NO_FOLDER = Reason("there is no folder {name}")
+_ANOTHER_NAME = Reason("choose another name; nothing was changed")
+#: So much of a file tells what kind it is: the names of a table's first columns, the signature of a format.
+_BEGINNING = 16
+_LONGEST_KEY = 4096
 _NO_MENDS: Mapping[int, Template] = MappingProxyType({})
 
 
@@ -50,7 +54,7 @@ def explained(
     except FileExistsError:
         raise Refusal(
             Reason("there is a file {name} already", name=Text(shown(str(_in_the_way(Path(path)))))),
-            Reason("choose another name; nothing was changed"),
+            _ANOTHER_NAME,
         ) from None
     except OSError as problem:
         known = mends.get(problem.errno or 0)
@@ -96,15 +100,49 @@ def replace_file(path: str | Path, data: bytes, mode: int = OPEN) -> None:
     """Put a file in the place of what may be there: the old one or the new one, never half of it.
 
     Raises:
-        Refusal: it can't be written, or what is there is no file: a folder, a device.
+        Refusal: it can't be written, or what is there is a secret key or no file: a folder, a device.
     """
     place = Path(path)
     with explained(path):
         if place.exists() and not place.is_file():
             raise no_plain_file(place)
+        if looks_secret(_beginning(place, _LONGEST_KEY).decode("latin-1")):
+            raise Refusal(
+                Reason(
+                    "{path} holds a secret key, and nothing is written over it", path=Text(shown(str(path)))
+                ),
+                _ANOTHER_NAME,
+            )
         with _fresh(place, data, mode) as fresh:
             fresh.rename(place)
         sync_folder(place.parent)
+
+
+def replace_alike(path: str | Path, data: bytes) -> None:
+    """Put a file where a person named it: in the place of an earlier one of its kind, or of none.
+
+    Raises:
+        Refusal: what is there begins otherwise, so that it is somebody's other file; or it can't be written.
+    """
+    place = Path(path)
+    with explained(path):
+        if place.is_file() and _beginning(place, _BEGINNING) != data[:_BEGINNING]:
+            raise Refusal(
+                Reason(
+                    "there is a file {path} already, and it is of another kind than what is to be written",
+                    path=Text(shown(str(path))),
+                ),
+                _ANOTHER_NAME,
+            )
+        replace_file(place, data)
+
+
+def _beginning(place: Path, most: int) -> bytes:
+    """How a file begins; nothing where there is none."""
+    if not place.exists():
+        return b""
+    with place.open("rb") as file:
+        return file.read(most)
 
 
 @contextlib.contextmanager

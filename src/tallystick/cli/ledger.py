@@ -102,13 +102,18 @@ _RECEIPT_HOLDS = Reason("{path}: it still holds the salt; take that out too, or 
 _RECEIPT_GONE = Reason(
     "{path}: a receipt of it was written here and is not here now; whoever has it has the salt"
 )
+_LIST_UNREADABLE = Reason(
+    "{path}: a part of this list of where receipts were written can't be read; whatever receipt of it stood "
+    "there holds the salt still"
+)
 
 
 def _erased(entry: int, done: "Erasure") -> list[Reason]:
     told = [(_ERASED if done.there else _ERASED_BEFORE).saying(entry=Ordinal(entry))]
     told += [_RECEIPT_DELETED.saying(path=Text(one)) for one in done.receipts]
     told += [_RECEIPT_HOLDS.saying(path=Text(one)) for one in done.holding]
-    return told + [_RECEIPT_GONE.saying(path=Text(one)) for one in done.missing]
+    told += [_RECEIPT_GONE.saying(path=Text(one)) for one in done.missing]
+    return told + [_LIST_UNREADABLE.saying(path=Text(one)) for one in done.unreadable]
 
 
 @app.command()

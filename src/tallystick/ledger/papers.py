@@ -32,12 +32,14 @@ class Erasure:
         receipts: its receipts that were deleted.
         holding: files that hold its salt still: those its receipt was written in, and any among the ledger's.
         missing: files in which its receipt was written and which are not there now, or hold something else.
+        unreadable: lists of where receipts were written that were damaged, so that it may stand in more.
     """
 
     there: bool
     receipts: tuple[str, ...]
     holding: tuple[str, ...]
     missing: tuple[str, ...]
+    unreadable: tuple[str, ...] = ()
 
 
 def append_files(folder: str, key: str, paths: Sequence[str], day: str) -> list[Filed]:
@@ -77,6 +79,7 @@ def erase_in(folder: str, sequence: int) -> Erasure:
         listed = places.of(sequence) if known else []
         opened = ledger.opening(sequence) if known else None
         entry = Entry.decode(ledger.records(sequence, sequence + 1)) if listed else None
+        unreadable = places.unreadable(sequence) if known else []
         gone = [one for one in listed if entry and wipe_receipt(one, entry)]
         there = ledger.erase(sequence)
         places.forget(sequence)
@@ -84,7 +87,7 @@ def erase_in(folder: str, sequence: int) -> Erasure:
     left = [one for one in listed if one not in gone]
     holding = [one for one in dict.fromkeys([*left, *others]) if opened and holds_salt(one, opened.salt)]
     missing = [one for one in left if one not in holding]
-    return Erasure(there, *(tuple(map(str, one)) for one in (gone, holding, missing)))
+    return Erasure(there, *(tuple(map(str, one)) for one in (gone, holding, missing, unreadable)))
 
 
 def prove_receipt(folder: str, path: str) -> tuple[int, str]:

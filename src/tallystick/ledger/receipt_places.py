@@ -40,6 +40,10 @@ class ReceiptPlaces:
         places = [place for number, place in _read(self._list(entry)) if number == entry]
         return [Path(one) for one in dict.fromkeys(places)]
 
+    def unreadable(self, entry: int) -> list[Path]:
+        """The files of the list on which an entry stands in which something can't be read."""
+        return [file for file in _files(self._list(entry)) if any(one is None for one in _lines(file))]
+
     def forget(self, entry: int) -> None:
         """Take an entry off the list."""
         for file in _files(self._list(entry)):
@@ -95,13 +99,18 @@ def _read(place: Path) -> Iterator[tuple[int, str]]:
 
 
 def _read_file(place: Path) -> Iterator[tuple[int, str]]:
-    for line in place.read_bytes().splitlines():
+    return (one for one in _lines(place) if one is not None)
+
+
+def _lines(place: Path) -> Iterator[tuple[int, str] | None]:
+    """What each line says; None of one that was damaged, or cut short before its receipt was written."""
+    for line in filter(None, place.read_bytes().splitlines()):
         try:
             entry, receipt = json.loads(line)
         except (ValueError, TypeError, RecursionError):
-            continue  # cut short by a crash, before the receipt that it speaks of was written
-        if type(entry) is int and isinstance(receipt, str):
-            yield entry, receipt
+            yield None
+            continue
+        yield (entry, receipt) if type(entry) is int and isinstance(receipt, str) else None
 
 
 def _line(one: tuple[int, str]) -> bytes:

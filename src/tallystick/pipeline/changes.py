@@ -31,7 +31,11 @@ INPUTS = ("data", "plan", "method")
 RULES = "rules"
 CAUSES = (*INPUTS, RULES)
 #: The tables that say what is known; every other one says what was promised.
-DATA_TABLES = ("observations", "sources", "events", "claims", "judgements", "reports", "measures")
+DATA_TABLES = (
+    *("observations", "batches", "sources", "events", "claims", "reports", "measures", "checks"),
+    *("assessors", "interests", "judgements", "dissents", "body_replies"),
+    *("panels", "rubric_codes", "panel_signatures"),
+)
 #: The tables of which verdicts are compared.
 VERDICTS = ("tables/commitment_verdicts.csv", "tables/deliverable_verdicts.csv", "tables/verdicts.csv")
 _OTHER_KEY = Reason("signed by another key: {old} before, {new} now")

@@ -17,6 +17,10 @@ _BY_NAME = {table.name: table for table in TABLES}
 _LEFT_OUT = Reason("{key} is left out, which the ledger keeps as entry {entry}")
 _OTHERWISE = Reason("{key} is not as the ledger keeps it in entry {entry}")
 _NOT_KEPT = Reason("{key} stands in no entry of the ledger, which keeps each row of this table")
+_AGAIN = Reason(
+    "{table}, {key}: kept as entry {entry} of the ledger and as another one in entry {later}; ask whoever "
+    "said it whether they changed it"
+)
 
 
 def row_key(table: Table, row: object) -> tuple[str, ...]:
@@ -61,6 +65,23 @@ def left_out(kept: Iterable[KeptRow], package: Package) -> list[tuple[str, Reaso
     for name, key in there.keys() - last.keys():
         found.append((_file(name), _NOT_KEPT.saying(key=Text(" ".join(key)))))
     return sorted(found, key=lambda one: (one[0], one[1].text))
+
+
+def kept_otherwise(kept: Iterable[KeptRow]) -> list[Reason]:
+    """Each row that a ledger kept again as another than before, a sentence: only the last one is asked for.
+
+    Args:
+        kept: what the ledger keeps, in its order.
+    """
+    before: dict[tuple[str, tuple[str, ...]], KeptRow] = {}
+    found: list[Reason] = []
+    for one in kept:
+        place = (one.table, one.key)
+        if place in before and before[place].sha256 != one.sha256:
+            numbers = {"entry": Ordinal(before[place].sequence), "later": Ordinal(one.sequence)}
+            found.append(_AGAIN.saying(table=Text(one.table), key=Text(" ".join(one.key)), **numbers))
+        before[place] = one
+    return found
 
 
 def _file(name: str) -> str:

@@ -14,8 +14,9 @@ from tallystick.pipeline.assess import Run, make_results
 from tallystick.pipeline.beside import told_beside
 from tallystick.pipeline.earlier import compare_first_form
 from tallystick.pipeline.filed import FiledPromise, broken_by, promise_of
-from tallystick.pipeline.kept_rows import left_out
+from tallystick.pipeline.kept_rows import kept_otherwise, left_out
 from tallystick.pipeline.ledger_part import check_ledger_part
+from tallystick.pipeline.panel_keys import keys_of_panels
 from tallystick.pipeline.recompute import compare_later_version, compare_same_version
 from tallystick.pipeline.today import Today, by_todays_rules
 from tallystick.pipeline.told_editions import claimed_editions
@@ -137,6 +138,7 @@ def verify_release(path: str, trust: Trust, progress: Progress) -> CheckedReleas
     found.today = by_todays_rules(found.run) if found.run else None
     _check_shown(found, trust)
     found.notes += claimed_editions(found.run.package) if found.run else []
+    found.notes += keys_of_panels(found.run.package) if found.run else []
     return found
 
 
@@ -157,6 +159,7 @@ def _check_kept(found: CheckedRelease, sealed: Sealed) -> None:
         found.problems.append((LEAVES, _NO_ENTRIES))
     if found.run is not None:
         found.problems += left_out(found.record.kept, found.run.package)
+    found.notes += kept_otherwise(found.record.kept)
 
 
 def _recompute(found: CheckedRelease, sealed: Sealed, progress: Progress) -> None:

@@ -1,12 +1,13 @@
 """What a panel's assessors sign: one statement of all that it found, made from the rows of the package.
 
 It names how many judgements, dissents, interests and codes of the rubric there are, a SHA-256 of each table's
-part, and every dissent by itself. So nobody can leave out, alter or add one without each signature failing,
-and whoever signs sees by name which dissents stand under their signature.
+part, who each assessor is and with which key they sign, and every dissent by itself. So nobody can leave out,
+alter or add one without each signature failing, and whoever signs sees by name which dissents stand under
+their signature.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tallystick.base.canonical import canonical_bytes, sha256
 from tallystick.base.findings import Refusal
@@ -14,10 +15,10 @@ from tallystick.base.reasons import Unfit
 from tallystick.register.fingerprint import table_facts
 from tallystick.register.model import Package
 from tallystick.register.panel_locks import DrawnPanel, PanelSignature, PublishedCode
-from tallystick.register.panels import Assessor, Dissent, Interest, Judgement
+from tallystick.register.panels import STANDINGS, Assessor, Dissent, Interest, Judgement
 from tallystick.register.tables import TABLES
 
-FORM = "tallystick panel statement/v1"
+FORM = "tallystick panel statement/v2"
 _TABLES = {one.name: one for one in TABLES}
 
 
@@ -62,6 +63,7 @@ class PanelRows:
 def panel_statement(rows: PanelRows, panel: DrawnPanel) -> str:
     """The lines that are signed; equal rows give equal lines, in whatever order they came."""
     coded = rows.coded(panel.id)
+    assessors = [_steady(one) for one in rows.assessors if one.id in coded]
     dissents = sorted((one for one in rows.dissents if one.panel == panel.id), key=lambda one: one.id)
     lines = [
         FORM,
@@ -70,11 +72,17 @@ def panel_statement(rows: PanelRows, panel: DrawnPanel) -> str:
         _line("panels", [panel]),
         _line("rubric_codes", [one for one in rows.codes if one.panel == panel.id]),
         _line("judgements", [one for one in rows.judgements if one.panel == panel.id]),
+        _line("assessors", assessors),
         _line("interests", [one for one in rows.interests if one.assessor in coded]),
         _line("dissents", dissents),
         *(f"dissent {one.id} {one.assessor} {_digest('dissents', [one])}" for one in dissents),
     ]
     return "".join(f"{one}\n" for one in lines)
+
+
+def _steady(assessor: Assessor) -> Assessor:
+    """Who somebody is and with which key they sign, without what may change later."""
+    return replace(assessor, standing=STANDINGS[0], languages=(), budget=None, note=None)
 
 
 def _line(table: str, rows: Sequence[object]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
-from tallystick.base.places import UNWRITTEN, explained, fill, replace_file
+from tallystick.base.places import UNWRITTEN, explained, fill, replace_alike
 from tallystick.base.reasons import Reason, Text
 from tallystick.base.swap import swap
 from tallystick.pipeline.exports.impact_oss import impact_oss_files
@@ -50,7 +50,7 @@ def write_export(path: str, out: str, form: str) -> tuple[int, int]:
     package = load_package(path)
     data = _structure(package) if form == STRUCTURE else FILES[form](package)
     with explained(out):
-        replace_file(Path(out), data)
+        replace_alike(Path(out), data)
     restated = 0 if form == STRUCTURE else sum(one.restated for one in package.observations)
     return 1, restated
 

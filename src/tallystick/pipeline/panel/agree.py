@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tallystick.base.findings import Refusal
-from tallystick.base.places import explained, replace_file
+from tallystick.base.places import explained, replace_alike
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.results import AgreementRow
@@ -30,7 +30,7 @@ def agree(package: str, folder: str, draws: int, out: str | None) -> tuple[Agree
     rows = agreement_rows(loaded, panel, draws)
     if out is not None:
         with explained(out):
-            replace_file(Path(out), _csv(rows))
+            replace_alike(Path(out), _csv(rows))
     return rows
 
 

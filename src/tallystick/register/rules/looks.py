@@ -149,7 +149,10 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("labels", "means", "sources", "id"),),
     ),
     answers_no_edition_gave: (),
-    panels_that_cannot_be: ((Join("assessors", "replaces", "assessors", "id", again=True),),),
+    panels_that_cannot_be: (
+        (Join("assessors", "replaces", "assessors", "id", again=True),),
+        (Join("assessors", "signing_key", "assessors", "signing_key"),),
+    ),
     rubrics_that_do_not_hold: (
         (_OF_RUBRIC,),
         (Join("panels", "id", "rubric_codes", "panel"),),
@@ -163,6 +166,8 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         (Join("panel_signatures", "panel", "rubric_codes", "panel"),),
         (_CODED_THEN, Join("judgements", "assessor", "interests", "assessor")),
         (_DISSENTED, Join("dissents", "assessor", "interests", "assessor")),
+        (_CODED_THEN, Join("judgements", "assessor", "assessors", "id")),
+        (_DISSENTED, Join("dissents", "assessor", "assessors", "id")),
         (Join("panel_signatures", "assessor", "assessors", "id"),),
     ),
     panels_nobody_signed: (

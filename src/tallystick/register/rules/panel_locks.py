@@ -11,8 +11,8 @@ from tallystick.register.panels import Assessor, Dissent, Interest, Judgement
 from tallystick.register.rules.model import Tables, each
 
 _UNFIT = Reason(
-    "what {assessor} signed is not what stands here: a judgement, a dissent, an interest or the rubric of "
-    "the panel {panel} was altered, added or left out since, or another key signed"
+    "what {assessor} signed is not what stands here: a judgement, a dissent, an interest, an assessor or the "
+    "rubric of the panel {panel} was altered, added or left out since, or another key signed"
 )
 _UNFIT_MEND = Reason(
     "bring back what was signed; where the panel itself has changed it, take the signatures out and let each "

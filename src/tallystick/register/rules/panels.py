@@ -12,6 +12,11 @@ _NO_BUDGET = Problem(
     Reason("nobody codes fewer than one commitment"),
     Reason("write how many at most, or leave it empty; who codes none has declined"),
 )
+_SHARED_KEY = Problem(
+    "assessors-share-a-key",
+    Reason("two assessors sign with one key, so that one of them signs for both"),
+    Reason("have each make their own with 'tallystick keys make', and enter its public line"),
+)
 _NO_SOURCE = Problem(
     "judgement-without-source",
     Reason("it says that a source stands behind it that nobody concerned controls, and names none"),
@@ -26,10 +31,13 @@ _UNDECIDED = Problem(
 
 
 def panels_that_cannot_be(tables: Tables, _: Descriptor | None) -> None:
-    """Find empty budgets, replacements that lead round, a source nobody named, a correction left open."""
+    """Find empty budgets, shared keys, replacements that lead round, no named source, open corrections."""
     assessors = tables["assessors"]
     rows = list(each(assessors, Assessor))
+    keys: dict[str, str] = {}
     for number, one in rows:
+        if one.signing_key and keys.setdefault(one.signing_key, one.id) != one.id:
+            assessors.find(_SHARED_KEY, number, "signing_key", one.signing_key)
         if one.budget is not None and one.budget < 1:
             assessors.find(_NO_BUDGET, number, "budget", one.budget)
     report_cycles(assessors, "replaces", [(number, one.id, one.replaces) for number, one in rows])
