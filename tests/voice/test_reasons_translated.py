@@ -23,6 +23,7 @@ from tallystick.base.reasons import (
     plural,
     texts,
 )
+from tallystick.voice.catalogues import languages
 from tallystick.voice.direction import without_marks
 from tallystick.voice.language import ENGLISH, Language
 
@@ -113,6 +114,12 @@ def test_what_stands_behind_a_reason_follows_as_the_language_has_it() -> None:
 def test_a_clause_becomes_a_sentence_and_no_name_gets_a_capital() -> None:
     assert ENGLISH.clause(Reason("there is no {what}", what=Text("file"))) == "There is no file."
     assert ENGLISH.clause(Reason("{path} is empty", path=Text("plan.txt"))) == "plan.txt is empty."
+
+
+def test_a_sentence_that_has_its_full_stop_gets_no_second_one() -> None:
+    assert ENGLISH.clause(Reason("The panel is drawn already.")) == "The panel is drawn already."
+    chinese = next(one for one in languages() if one.code == "zh-Hans")
+    assert chinese.clause(Reason("Some codes can't be taken.")) == "有些代码无法采用。"
 
 
 def test_rows_are_named_by_whoever_knows_their_titles() -> None:

@@ -38,6 +38,8 @@ _PARTED_FROM = 1000
 _WORDLESS = Decimal(10_000)
 #: A figure printed with more places than this comes from a computer, and is shown with fewer.
 _MOST_PLACES, _KEPT_PLACES = 3, 2
+#: What a sentence ends with that needs no full stop behind it.
+_ENDED = (".", "?", "!", "。", "？", "！")
 
 
 def _fewer_places(number: Decimal) -> tuple[Decimal, int]:
@@ -136,10 +138,10 @@ class Language:
         return own if reason.because is None else self._follow(own, self.reason(reason.because, title))
 
     def clause(self, reason: Reason) -> str:
-        """A reason as a sentence of its own: with a capital where it begins with a word, and a full stop."""
+        """A reason as a sentence of its own: with a capital where it begins with a word, and one full stop."""
         form = self._form(reason.template, reason.number)
         said = self._filled(form[:1].upper() + form[1:], reason, _identifier)
-        return self.say(msgid("{clause}."), clause=said)
+        return said if form.endswith(_ENDED) else self.say(msgid("{clause}."), clause=said)
 
     def _filled(self, form: str, reason: Reason, title: Callable[[RowOf], str]) -> str:
         return form.format(**{name: isolated(self.value(value, title)) for name, value in reason.values})
