@@ -112,3 +112,20 @@ def test_the_demo_names_its_people_and_lets_them_in(browser: Browser, demo_addre
     assert "Your desk" in page.inner_text("main")
     assert demo.PEOPLE[0].name in page.inner_text("body")
     context.close()
+
+
+def walked(desk: Desk, *links: str) -> None:
+    """Go from link to link, each of whose addresses holds the next of these words, past no barrier."""
+    desk.go("/office/panels/")
+    desk.keeps_nobody_out()
+    for words in links:
+        desk.page.click(f"main a[href*='{words}'] >> nth=0")
+        desk.keeps_nobody_out()
+
+
+def test_the_demos_panel_can_be_walked_through(browser: Browser, demo_address: str) -> None:
+    who = {one.role: one.email for one in demo.PEOPLE}
+    for role, links in {"assessor": ("/panels/", "/code/"), "secretariat": ()}.items():
+        desk = Desk(browser, demo_address, who[role], demo.PASSWORD)
+        walked(desk, *links)
+        desk.context.close()

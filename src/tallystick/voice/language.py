@@ -39,7 +39,7 @@ _WORDLESS = Decimal(10_000)
 #: A figure printed with more places than this comes from a computer, and is shown with fewer.
 _MOST_PLACES, _KEPT_PLACES = 3, 2
 #: What a sentence ends with that needs no full stop behind it.
-_ENDED = (".", "?", "!", "。", "？", "！")
+_ENDED = (".", "?", "!", "\u3002", "\uff1f", "\uff01")
 
 
 def _fewer_places(number: Decimal) -> tuple[Decimal, int]:
@@ -138,7 +138,7 @@ class Language:
         return own if reason.because is None else self._follow(own, self.reason(reason.because, title))
 
     def clause(self, reason: Reason) -> str:
-        """A reason as a sentence of its own: with a capital where it begins with a word, and one full stop."""
+        """A reason as a sentence of its own: a capital where it begins with a word, one full stop."""
         form = self._form(reason.template, reason.number)
         said = self._filled(form[:1].upper() + form[1:], reason, _identifier)
         return said if form.endswith(_ENDED) else self.say(msgid("{clause}."), clause=said)
