@@ -213,6 +213,31 @@ def test_a_value_and_its_value_in_the_same_unit_agree(
     assert len(found(package, "value-in-one-unit-differs")) == errors
 
 
+@pytest.mark.parametrize(
+    ("value", "given", "unit", "found_as"),
+    [
+        ("900", "90", "per_1000", ""),
+        ("903", "90", "per_1000", ""),  # rounded
+        ("-900", "90", "per_1000", "value-converted-differs"),
+        ("900", "9", "per_1000", "value-converted-differs"),
+        ("90", "90", "per_1000", "value-converted-differs"),
+        ("0", "0", "per_1000", ""),
+        ("90", "90", "yuan", "unit-of-another-thing"),
+        ("90", "", "yuan", "another-unit"),
+        ("0", "0", "yuan", "unit-of-another-thing"),
+    ],
+)
+def test_a_value_in_the_targets_unit_is_what_its_own_unit_gives(
+    tmp_path: Path, value: str, given: str, unit: str, found_as: str
+) -> None:
+    package = with_another(tmp_path, value=value, value_in_target_unit=given, unit=unit, period="2024")
+    codes = ("value-converted-differs", "unit-of-another-thing", "another-unit")
+    last = len(rows_of(package / FIGURES))
+    assert [one for one in codes if any(at.row == last for at in found(package, one))] == (
+        [found_as] if found_as else []
+    )
+
+
 def test_another_measure_is_compared_in_the_targets_unit_too(tmp_path: Path) -> None:
     cells = {"indicator": "other-measure.alone.other", "value": "91", "value_in_target_unit": "90"}
     assert len(found(with_another(tmp_path, **cells, period="2024"), "value-in-one-unit-differs")) == 1

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from tests.pipeline.evidence.files import WORDS, enter, figures, package, written
 
@@ -67,3 +68,42 @@ def test_a_county_of_a_name_that_is_there_twice_is_told_by_its_province(tmp_path
     text = "省份,县,2023\n北京市,朝阳区,1\n吉林省,朝阳区,2\n吉林省,,3\n"
     found = entered(tmp_path, text, "indicator=nurses", "unit=persons")
     assert found == {"nurses.110105.2023": "1", "nurses.220000.2023": "3", "nurses.220104.2023": "2"}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Table 3-1 Practising nurses (万人),,\n",
+        "表3-1 护士（单位：万人）,,\n",
+        "表3-1 护士,,单位：万人\n",
+        "表3-1 护士,,\n,,单位：万人\n",
+        "Table 3-1 Practising nurses (万人),,\n单位：万人,,\n",
+        "Table 3-1 Practising nurses (10 000 persons),,\n",
+    ],
+)
+def test_the_unit_in_a_title_is_that_of_all_figures(tmp_path: Path, above: str) -> None:
+    """Were it passed over, a unit said for the whole file would make 12,500 persons 1.25."""
+    found = entered(tmp_path, f"{above}指标,2022,2023\n执业护士,1.25,1.5\n", "area=QX", "unit=persons")
+    assert found == {"nurses.QX.2022": "12500", "nurses.QX.2023": "15000"}
+
+
+def test_a_title_and_a_line_that_tell_two_units_tell_none(tmp_path: Path) -> None:
+    place = package(tmp_path)
+    text = "Nurses in practice (万人),,\n单位：人,,\n指标,2022,2023\n执业护士,1.25,1.5\n"
+    added = enter(place, written(tmp_path, text), labels=WORDS, fixed=["area=QX"])
+    assert (added.entered, added.refused) == (0, 2)
+
+
+@pytest.mark.parametrize("title", ["Table 3-1  Practising nurses", "表 3-1  护士（万人）"])
+def test_a_title_that_is_merged_over_the_whole_table_heads_no_column(tmp_path: Path, title: str) -> None:
+    place, file = package(tmp_path), tmp_path / "titled.xlsx"
+    made = xlsxwriter.Workbook(str(file))
+    sheet = made.add_worksheet()
+    sheet.merge_range(0, 0, 0, 2, title)
+    sheet.merge_range(1, 0, 1, 2, "单位：万人")
+    sheet.write_row(2, 0, ["指标", 2022, 2023])
+    sheet.write_row(3, 0, ["执业护士", 1.25, 1.5])
+    made.close()
+    added = enter(place, file, labels=WORDS, fixed=["area=QX"])
+    assert added.refused == 0, [one.message.text for one in added.found]
+    assert figures(place)["nurses.QX.2022.example-yearbook"][0] == "12500"

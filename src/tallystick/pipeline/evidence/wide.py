@@ -13,6 +13,7 @@ from tallystick.pipeline.evidence.words import BRACKETED, tidy, words
 from tallystick.pipeline.review.sheet_size import cell_name
 
 _SAID = re.compile(r"[(（]?\s*([^:：]{1,12}?)\s*[:：]\s*(.+?)\s*[)）]?")
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 _MARKED = re.compile(r"([①-⑳*†‡§¹²³⁴-⁹⁰]+)\s*(.+)")
 #: What a label turned out to be none of.
 UNKNOWN = "unknown"
@@ -48,8 +49,8 @@ class _Reading:
         self._merged = {(top, left) for top, left, *_ in page.merged}
         self._first = next((at for at, row in enumerate(self._rows) if self._is_data(row)), len(self._rows))
         self._stubs = self._stub_columns()
-        self._unit = ""
         self._known: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        self._units = self._above_all()
 
     def spread(self) -> SpreadOut:
         """Go through the rows once."""
@@ -63,7 +64,6 @@ class _Reading:
             figures = [(place, one) for place, one in enumerate(row) if place >= self._stubs and text_of(one)]
             if at < self._first or self._is_note(row, found):
                 found.passed += 1
-                self._unit = self._unit or _unit_said(row)
             elif not figures or (len({text_of(one) for one in row if text_of(one)}) == 1 and text_of(row[0])):
                 found.passed += 1
                 band = text_of(row[0])
@@ -85,9 +85,23 @@ class _Reading:
             for name, text in self._parts(label, kind) if label else ():
                 if said.setdefault(name, text) != text:
                     said |= self._both(name, said[name], text)
-        if self._unit:
-            said.setdefault("unit", self._unit)
+        if self._units and "unit" not in said:
+            said["unit"] = self._units[0]
+            said |= {UNKNOWN: self._units[1]} if len(self._units) > 1 else {}
         return said
+
+    def _above_all(self) -> list[str]:
+        """The units that lines and titles tell of the whole table; more than one where they disagree."""
+        rows = [row for row in self._rows[: self._first] if any(map(text_of, row))]
+        heads = self._heads()
+        titles = [text_of(one) for row in rows if row not in heads for one in row]
+        inside = [_unit_said([one]) or one for title in titles for one in _IN_BRACKETS.findall(title)]
+        told = [one for one in map(_unit_said, rows) if one]
+        told += [one for one in inside if self._meanings.unit(one)]
+        found: dict[object, str] = {}
+        for one in told:
+            found.setdefault(self._meanings.unit(one), one)
+        return list(found.values())
 
     def _both(self, kind: str, first: str, second: str) -> dict[str, str]:
         """What two labels of one kind say together, where they can."""
@@ -137,12 +151,21 @@ class _Reading:
     def _heads(self) -> list[list[GridCell]]:
         """The rows of heads: from the first with two texts on down to the first figures."""
         rows = [row for row in self._rows[: self._first] if any(map(text_of, row))]
+        rows = [row for row in rows if not self._is_title(row)]
         start = next((at for at, row in enumerate(rows) if self._is_head(row)), len(rows))
         return rows[start:]
 
+    def _is_title(self, row: Sequence[GridCell]) -> bool:
+        """Whether a row is the unit of all, or one text over stubs and columns that names nothing here."""
+        right = {text_of(one) for one in row[self._stubs :] if text_of(one)}
+        if _unit_said(row):
+            return all(_unit_said([one]) or one == text_of(row[0]) for one in right)
+        over_all = len(right) == 1 and right == {text_of(row[0])}
+        return over_all and any(kind == UNKNOWN for one in right for kind, _ in self._parts(one, ""))
+
     def _is_head(self, row: Sequence[GridCell]) -> bool:
         texts = {text_of(one) for one in row if text_of(one)}
-        return len(texts) > 1 or (any(text_of(one) for one in row[self._stubs :]) and not _unit_said(row))
+        return len(texts) > 1 or any(text_of(one) for one in row[self._stubs :])
 
     def _stub_heads(self) -> list[str]:
         heads = self._heads()

@@ -15,6 +15,8 @@ BRACKETED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]", re.DOTALL)
 _WIDE = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _SCRIPTS = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 _SPACE = re.compile(r"\s+")
+#: A power of ten before a unit, plain or in threes: 10 000 persons, 1,000 hectares, 100 million yuan.
+_TEN_TIMES = re.compile(r"(10+|10{0,2}([ ,.'])000(?:\2(?:000))*)\s+(?=\D)")
 #: Signs before a Chinese or Japanese unit, each by what it multiplies: 万人, 百万元, 万亿.
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "萬": 10_000, "亿": 10**8, "億": 10**8}
 
@@ -106,6 +108,9 @@ def _unit(name: str, known: dict[str, UnitLabel]) -> UnitLabel | None:
 
 
 def _scaled(name: str) -> tuple[Decimal, str]:
+    if first := _TEN_TIMES.match(name):
+        factor, rest = _scaled(name[first.end() :])
+        return factor * Decimal(re.sub(r"\D", "", first[1])), rest
     for word, (_, times) in sorted(words("scale").items(), reverse=True):
         if name == word or name.startswith(f"{word} "):
             return Decimal(times), name.removeprefix(word).strip()

@@ -7,9 +7,15 @@ from tallystick.register.descriptor import Descriptor, Plan
 from tallystick.register.model import Target
 from tallystick.register.rules.model import Tables, each
 
+_LATE_BASE = Problem(
+    "base-not-before-deadline",
+    Reason("the base year is the deadline's or a later one, and from then on nothing can change by it"),
+    Reason("name the year that the promise counts from, or leave it empty where the plan names none"),
+)
+
 
 def rows_that_do_not_fit_the_plan(tables: Tables, descriptor: Descriptor | None) -> None:
-    """Find that the country is missing among the areas, and deadlines from before the plan."""
+    """Find that the country is no area, deadlines from before the plan, and bases not before them."""
     if descriptor is None:
         return
     plan = descriptor.tallystick.plan
@@ -38,3 +44,5 @@ def _deadlines(tables: Tables, plan: Plan) -> None:
     for number, one in each(tables["targets"], Target):
         if one.deadline.last < begins:
             tables["targets"].find(problem, number, "deadline", one.deadline)
+        if one.baseline_year is not None and one.baseline_year >= one.deadline.last.year:
+            tables["targets"].find(_LATE_BASE, number, "baseline_year", one.baseline_year)

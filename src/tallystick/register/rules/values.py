@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 
 from tallystick.base.dates import Period
 from tallystick.base.findings import Problem
-from tallystick.base.quantities import plain
+from tallystick.base.quantities import UnitOf, plain
 from tallystick.base.reasons import Reason, Text
+from tallystick.base.units import COUNTED, times
 from tallystick.register.cells import CellFault
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.indicators import COMPARED_ROLES, TargetIndicator
@@ -28,9 +31,10 @@ _NOT_ABOVE_ZERO = "^-|^[+]?[0.]+$"
 
 
 def values_that_disagree(tables: Tables, _: Descriptor | None) -> None:
-    """Find figures in the target's unit whose value in the target's unit is another one.
+    """Find figures whose value in the target's unit is another one, or is none that their unit gives.
 
-    A change may be printed without the sign of its direction, so that of it only the size is compared.
+    A change may be printed without the sign of its direction, so that of it only the size is compared. What
+    is converted may be rounded by a hundredth; more is a wrong factor or a slip.
     """
     asked = {
         name: {(one.unit, one.arithmetic == "change") for one in those}
@@ -41,13 +45,30 @@ def values_that_disagree(tables: Tables, _: Descriptor | None) -> None:
     def disagreeing(one: Observation) -> Iterator[CellFault]:
         given = one.value_in_target_unit
         unit, signed = alike[one.indicator]
-        if given is None or one.unit != unit or given == one.value or (signed and given == -one.value):
+        if given is None:
             return
-        yield _differs(plain(one.value)), "value_in_target_unit", given
+        if one.unit != unit:
+            yield from () if signed else _converted(one, unit, given)
+        elif given != one.value and not (signed and given == -one.value):
+            yield _differs(plain(one.value)), "value_in_target_unit", given
 
     if alike:
         columns = ("indicator", "unit", "value", "value_in_target_unit")
         tables["observations"].find_alike(columns, disagreeing, among={"indicator": alike.keys()})
+
+
+def _converted(one: Observation, unit: str, given: Decimal) -> Iterator[CellFault]:
+    """What is wrong with a value in the target's unit that was converted; things counted are counts."""
+    factor = times(one.unit, unit)
+    if {one.unit, unit} <= COUNTED:
+        return
+    if factor is None:
+        yield _other_thing(unit), "unit", one.unit
+        return
+    right = Fraction(one.value) * factor
+    if abs(Fraction(given) - right) > abs(right) / 100:
+        shown = round(Decimal(right.numerator) / Decimal(right.denominator), 6)
+        yield _far_off(plain(shown)), "value_in_target_unit", given
 
 
 def percentages_of_nothing(tables: Tables, descriptor: Descriptor | None) -> None:
@@ -111,4 +132,29 @@ def _differs(value: str) -> Problem:
         "value-in-one-unit-differs",
         Reason("its unit is the target's, and there its value is {value}", value=Text(value)),
         Reason("write the same number in both, or correct the unit"),
+    )
+
+
+def _far_off(value: str) -> Problem:
+    return Problem(
+        "value-converted-differs",
+        Reason(
+            "its unit gives {value} in the target's, and that is more than a rounding away", value=Text(value)
+        ),
+        Reason("convert it again, or correct the unit"),
+    )
+
+
+def _other_thing(unit: str) -> Problem:
+    return Problem(
+        "unit-of-another-thing",
+        Reason(
+            "no number turns its unit into the target's, which is {unit} ({code}), and yet it is compared",
+            unit=UnitOf(unit),
+            code=Text(unit),
+        ),
+        Reason(
+            "correct the unit; or say in the note how it was converted, or leave value_in_target_unit empty"
+        ),
+        severity="gap",
     )
