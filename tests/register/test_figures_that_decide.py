@@ -238,6 +238,12 @@ def test_a_value_in_the_targets_unit_is_what_its_own_unit_gives(
     )
 
 
+def test_what_a_unit_gives_is_told_without_digits_that_say_nothing(tmp_path: Path) -> None:
+    package = with_another(tmp_path, value="900", value_in_target_unit="9", unit="per_1000", period="2024")
+    (one,) = found(package, "value-converted-differs")
+    assert one.message.text.startswith("its unit gives 90 in")
+
+
 def test_another_measure_is_compared_in_the_targets_unit_too(tmp_path: Path) -> None:
     cells = {"indicator": "other-measure.alone.other", "value": "91", "value_in_target_unit": "90"}
     assert len(found(with_another(tmp_path, **cells, period="2024"), "value-in-one-unit-differs")) == 1

@@ -67,7 +67,7 @@ def _converted(one: Observation, unit: str, given: Decimal) -> Iterator[CellFaul
         return
     right = Fraction(one.value) * factor
     if abs(Fraction(given) - right) > abs(right) / 100:
-        shown = round(Decimal(right.numerator) / Decimal(right.denominator), 6)
+        shown = round(Decimal(right.numerator) / Decimal(right.denominator), 6).normalize()
         yield _far_off(plain(shown)), "value_in_target_unit", given
 
 
