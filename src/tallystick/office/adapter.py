@@ -27,7 +27,7 @@ class OfficeFactors(DefaultMFAAdapter):  # type: ignore[misc]
         told: dict[str, str] = super().get_public_key_credential_rp_entity()
         return told | {"name": settings.MFA_TOTP_ISSUER}
 
-    def generate_authenticator_name(self, user: Person, type: str) -> str:  # noqa: A002 - the library's name
+    def generate_authenticator_name(self, user: Person, kind: str) -> str:
         """The name that a passkey has until its owner gives another."""
-        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        number = Authenticator.objects.filter(user=user, type=kind).count() + 1
         return said(msgid("Passkey {number}"), number=Count(number))

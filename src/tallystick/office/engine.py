@@ -17,6 +17,7 @@ from tallystick.base.reasons import Text, msgid
 from tallystick.office.account_pages import ACCOUNT_PAGES, PASSKEYS, AccountTold
 from tallystick.office.configuration import PROVIDER
 from tallystick.office.demo import PASSWORD, PEOPLE
+from tallystick.office.guard import ASKS_PASSKEY
 from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.visit import asked_by
 from tallystick.workflow.permissions import ROLE_WORDS
@@ -94,7 +95,7 @@ class AccountPage:
         if request is None:
             raise TemplateDoesNotExist(self.name)
         view = account_view(ACCOUNT_PAGES[self.name], context or {})
-        request.asks_passkey = view.passkey is not None  # type: ignore[attr-defined]
+        request.META[ASKS_PASSKEY] = view.passkey is not None
         visit = asked_by(request)
         page = office_page(request, visit, OfficePage("account.html", said(view.told.title), view))
         return page.content.decode()

@@ -13,6 +13,8 @@ RULES = (
     "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
 _ONE_SCRIPT = "; script-src 'self'"
+#: What a page that asks for a passkey notes at its request, under a name that no header has.
+ASKS_PASSKEY = "tallystick.asks_passkey"
 _API, _SIGN_OUT = "/office/api/", "/account/logout/"
 _OPEN = "Ask by https, and take this token out of use: it was sent in the clear.\n"
 _ALWAYS = {
@@ -34,7 +36,7 @@ class Guard:
         response = _too_open(request) or self._answer(request)
         if request.method == "POST" and request.path.endswith(_SIGN_OUT):
             response["Clear-Site-Data"] = '"cache", "storage"'
-        if getattr(request, "asks_passkey", False):
+        if request.META.get(ASKS_PASSKEY):
             response.setdefault("Content-Security-Policy", RULES + _ONE_SCRIPT)
         for name, value in _ALWAYS.items():
             response.setdefault(name, value)

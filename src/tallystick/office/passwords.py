@@ -18,7 +18,7 @@ _ASKED = msgid(
 class NotOfTheOffice:
     """Refuses a password that is made of words of the office."""
 
-    def validate(self, password: str, user: object = None) -> None:  # noqa: ARG002 - as Django calls it
+    def validate(self, password: str, _: object = None) -> None:
         """Refuse one of which too little is left.
 
         Raises:

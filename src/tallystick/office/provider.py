@@ -38,7 +38,7 @@ _NOT_SIGNED_IN = Refusal(
 class OfficeProvider(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Leads whoever comes from there to the account that an administrator made for the same address."""
 
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:  # noqa: ARG002
+    def is_open_for_signup(self, *_: object) -> bool:
         """Nobody gets an account by coming from there."""
         return False
 

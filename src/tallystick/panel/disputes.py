@@ -57,13 +57,16 @@ def disputes(judgements: tuple[Judgement, ...], panel: PanelRecord) -> tuple[Dis
     )
 
 
+def as_told(given: Iterable[Judgement], reader: str) -> list[Judgement]:
+    """What was given, in an order that names nobody: the reader's own first, the others by what they say."""
+    return sorted(given, key=lambda one: (one.assessor != reader, _told(one)))
+
+
 def said(given: Iterable[Judgement], reader: str) -> str:
-    """What was given and why, without a name, in the order of the codes; the reader's own is marked."""
-    told = sorted(
-        (
-            f"{'yours: ' if one.assessor == reader else ''}{one.code} ({one.why}: {one.reason})"
-            for one in given
-        ),
-        key=lambda one: (not one.startswith("yours: "), one),
-    )
-    return " | ".join(told)
+    """What was given and why, without a name, as it stands in a sheet; the reader's own is marked."""
+    told = as_told(given, reader)
+    return " | ".join(f"{'yours: ' if one.assessor == reader else ''}{_told(one)}" for one in told)
+
+
+def _told(one: Judgement) -> str:
+    return f"{one.code} ({one.why}: {one.reason})"

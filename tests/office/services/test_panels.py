@@ -20,6 +20,7 @@ from tallystick.office.models import (
 )
 from tallystick.office.selectors.package import packed_now
 from tallystick.office.selectors.panel import own_tasks, record_of, state_of
+from tallystick.office.selectors.panel_desk import coded_page
 from tallystick.office.selectors.panel_verdicts import panel_found
 from tallystick.office.services import panel_calls, panel_talk, panel_verdicts
 from tallystick.office.services.panel_codes import commit_codes, open_codes, write_codes
@@ -28,6 +29,7 @@ from tallystick.panel.sealing import digest_of
 from tallystick.pipeline.panel.sign import sign_panel
 from tallystick.register.files import load_package
 from tallystick.release.kept import KEPT
+from tallystick.report.coded_words import code_word
 from tallystick.voice.language import ENGLISH
 from tests.office.conftest import LATER, NOW
 from tests.office.panelled import ASSESSORS, PANEL, SAID, announced, coded, codes, drawn, invited, opened
@@ -190,6 +192,24 @@ def test_a_second_code_stands_beside_the_first_and_is_given_once() -> None:
     assert "stands there already" in str(refused.value.findings[0].message)
 
 
+def test_the_talk_says_codes_and_reasons_in_words_and_names_nobody() -> None:
+    """The reader's own code first, then those of others by what they say."""
+    panel = opened()
+    commitment, _, _ = _disputed(panel)
+    (task,) = (one for one in own_tasks(panel, "J1") if one.commitment_id == commitment)
+    rubric = record_of(panel).rubric
+    for one in coded_page(panel, commitment, task, ENGLISH).questions:
+        assert one.given[0].own
+        assert not any(other.own for other in one.given[1:])
+        told = {(given.word, given.means) for given in one.given}
+        assert told <= {
+            (code_word(ENGLISH, one.asked.name, code.code), why.means)
+            for code in one.asked.code
+            for why in rubric.why
+        }
+        assert not any("_" in word for word, _ in told)
+
+
 def test_a_third_settles_and_neither_who_codes_nor_what_nobody_disputes() -> None:
     panel = opened()
     commitment, second, third = _disputed(panel)
@@ -245,8 +265,9 @@ def test_what_the_panel_found_is_signed_by_each_with_their_own_key(tmp_path: Pat
     panel_verdicts.sign(panel=panel, assessor="J1", signature=text, by=writer(), now=NOW)
     found = panel_found(panel, ENGLISH)
     assert (found.signed, found.awaited) == (("J1",), ("J2", "J3"))
-    assert [one.criterion for one in found.agreement] == [
-        one.name for one in record_of(panel).rubric.criterion
+    asked = {one.question: one.name for one in record_of(panel).rubric.criterion}
+    assert [(asked[question], one.criterion) for question, one in found.agreement] == [
+        (name, name) for name in asked.values()
     ]
 
 

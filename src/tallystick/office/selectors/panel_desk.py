@@ -6,7 +6,7 @@ Until the first round is opened nothing is read or counted here that another ass
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tallystick.base.reasons import Unfit
+from tallystick.base.reasons import Unfit, msgid
 from tallystick.office.models import (
     OfficePanel,
     PanelRemark,
@@ -30,7 +30,7 @@ from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.panel.blind import ShownEvidence, blind_view
 from tallystick.panel.codings import WHITE, CodingDesk
 from tallystick.panel.conflicts import conflicts_of
-from tallystick.panel.disputes import FIRST, Dispute, disputes, said, settled
+from tallystick.panel.disputes import FIRST, Dispute, as_told, disputes, settled
 from tallystick.panel.rubric import UNDECIDED, Criterion
 from tallystick.register.panels import Judgement
 from tallystick.report.coded_words import code_word
@@ -94,6 +94,16 @@ def own_disputes(panel: OfficePanel, assessor: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenCode:
+    """A code that was given, without a name: is it the reader's, its word, the reason chosen and told."""
+
+    own: bool
+    word: str
+    means: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskedQuestion:
     """A question of the rubric on an assessor's page.
 
@@ -102,8 +112,8 @@ class AskedQuestion:
         codes: each code, its word, what it means, and a case to which it is given.
         cells: what stands in the assessor's own cells; empty ones where it is asked anew.
         wrong: why the code can't be taken as it is; empty where it can.
-        earlier: what the assessor wrote before, oldest first: the moment, the code, the reason.
-        given: what was given and why, without a name; empty before the codes are open.
+        earlier: what the assessor wrote before, oldest first: the moment, the code in words, the reason.
+        given: what was given, the reader's own first; nothing before the codes are open.
         is_asked: whether it is asked now.
     """
 
@@ -112,7 +122,7 @@ class AskedQuestion:
     cells: Mapping[str, str]
     wrong: str
     earlier: tuple[tuple[str, str, str], ...]
-    given: str
+    given: tuple[GivenCode, ...]
     is_asked: bool
 
 
@@ -153,7 +163,8 @@ def _blind(panel: OfficePanel, task: PanelTask, language: Language) -> tuple[Ask
     desk = CodingDesk(record, str(task.assessor_id), FIRST, known_sources())
     earlier: dict[str, list[tuple[str, str, str]]] = {}
     for one in TaskCode.objects.filter(task=task).order_by("pk"):
-        told = one.at.strftime("%Y-%m-%d %H:%M"), one.cells["code"], one.cells["reason"]
+        word = _word(str(one.criterion), one.cells["code"], language)
+        told = one.at.strftime("%Y-%m-%d %H:%M"), word, one.cells["reason"]
         earlier.setdefault(str(one.criterion), []).append(told)
     found = []
     for asked in record.rubric.criterion:
@@ -162,7 +173,7 @@ def _blind(panel: OfficePanel, task: PanelTask, language: Language) -> tuple[Ask
         wrong = _wrong(desk, told_cells | named, task.position, language)
         before = tuple(earlier.get(asked.name, ())[:-1])
         found.append(
-            AskedQuestion(asked, _codes(asked, language), told_cells, wrong, before, "", is_asked=True)
+            AskedQuestion(asked, _codes(asked, language), told_cells, wrong, before, (), is_asked=True)
         )
     return tuple(found)
 
@@ -175,9 +186,16 @@ def _wrong(desk: CodingDesk, cells: Mapping[str, str], position: int, language: 
     return ""
 
 
+def _word(criterion: str, code: str, language: Language) -> str:
+    """A code as people read it, and what stands for none yet."""
+    if code in {"", UNDECIDED}:
+        return language.say(msgid("undecided, later")) if code else ""
+    return code_word(language, criterion, code)
+
+
 def _codes(asked: Criterion, language: Language) -> tuple[tuple[str, str, str, str], ...]:
     return tuple(
-        (one.code, code_word(language, asked.name, one.code), one.means, one.example) for one in asked.code
+        (one.code, _word(asked.name, one.code, language), one.means, one.example) for one in asked.code
     )
 
 
@@ -186,13 +204,23 @@ def _again(panel: OfficePanel, commitment: str, reader: str, language: Language)
     record, given = record_of(panel), judgements_of(panel, commitment)
     open_: dict[str, Dispute] = {one.criterion: one for one in disputes(given, record)}
     done = settled(given, record)
+    means = {one.code: one.means for one in record.rubric.why}
     found = []
     for asked in record.rubric.criterion:
         told = [one for one in given if one.criterion == asked.name]
         again = any(one.round == "second" and one.assessor == reader for one in told)
         dispute = open_.get(asked.name)
         stands = done.get((commitment, asked.name))
-        words = said(dispute.given if dispute else [stands] if stands else told, reader)
+        shown = as_told(dispute.given if dispute else [stands] if stands else told, reader)
+        words = tuple(
+            GivenCode(
+                one.assessor == reader,
+                _word(asked.name, one.code, language),
+                means.get(one.why, ""),
+                one.reason,
+            )
+            for one in shown
+        )
         is_asked = dispute is not None and not again
         found.append(
             AskedQuestion(asked, _codes(asked, language), dict.fromkeys(WHITE, ""), "", (), words, is_asked)

@@ -1,7 +1,7 @@
 """What a panel that is locked found, from the rows of the package: verdicts, agreement, dissents, replies."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,13 +39,13 @@ class PanelFound:
 
     Attributes:
         lines: each commitment.
-        agreement: how far the assessors agreed in the first round, over all, by question.
+        agreement: each question, and how far the assessors agreed on it in the first round, over all.
         signed: who has signed.
         awaited: who has coded or dissented and not signed yet.
     """
 
     lines: tuple[VerdictLine, ...]
-    agreement: tuple[AgreementRow, ...]
+    agreement: tuple[tuple[str, AgreementRow], ...]
     signed: tuple[str, ...]
     awaited: tuple[str, ...]
 
@@ -57,8 +57,10 @@ def panel_found(panel: OfficePanel, language: Language) -> PanelFound:
     awaited = unsigned(rows, drawn, package.panel_signatures)
     signed = tuple(one for one in rows.coded(drawn.id) if one not in awaited)
     agreed_on = tuple(tuple(getattr(package, one)) for one in _AGREED_ON)
-    agreement = _agreed(str(panel.name), panel.record, agreed_on)
-    return PanelFound(tuple(_lines(panel, package, language)), agreement, signed, awaited)
+    questions = {one.name: one.question for one in record_of(panel).rubric.criterion}
+    agreed = _agreed(str(panel.name), panel.record, agreed_on)
+    agreement = tuple((questions[one.criterion], one) for one in agreed)
+    return PanelFound(tuple(_lines(panel, package, questions, language)), agreement, signed, awaited)
 
 
 @functools.lru_cache(maxsize=4)
@@ -68,9 +70,10 @@ def _agreed(name: str, record: str, rows: tuple[tuple[Any, ...], ...]) -> tuple[
     return agreement_rows(package, read_panel(name, record.encode()), DRAWS, ("all",))
 
 
-def _lines(panel: OfficePanel, package: Package, language: Language) -> Sequence[VerdictLine]:
+def _lines(
+    panel: OfficePanel, package: Package, questions: Mapping[str, str], language: Language
+) -> Sequence[VerdictLine]:
     codes: dict[str, list[tuple[str, str]]] = {}
-    questions = {one.name: one.question for one in record_of(panel).rubric.criterion}
     for one in verdict_rows(package, record_of(panel)):
         words = [code_word(language, one.criterion, code) for code in one.codes]
         codes.setdefault(one.commitment, []).append((questions[one.criterion], " / ".join(words)))

@@ -15,7 +15,7 @@ from tallystick.office.pages import OfficePage, office_page, said
 from tallystick.office.selectors.figures import batches_now, files_handed_in, sources_now
 from tallystick.office.services.figures import SAID, enter_file, hand_in, take_batch_back, try_again
 from tallystick.office.visit import Visit
-from tallystick.register.model import SOURCE_KINDS
+from tallystick.report.words import SOURCE_KIND
 from tallystick.workflow import permissions as p
 
 #: A yearbook's table is far smaller.
@@ -40,7 +40,7 @@ class FiguresView:
         may_enter: whether who asks may enter figures.
         said: what is said of a file, for the form.
         sources: the sources that there are.
-        kinds: the kinds of source.
+        kinds: the kinds of source, each with its word.
     """
 
     files: tuple[tuple[str, str, str, str, str, str], ...]
@@ -48,7 +48,7 @@ class FiguresView:
     may_enter: bool
     said: dict[str, str]
     sources: tuple[tuple[str, str], ...]
-    kinds: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
 
 
 def figures(visit: Visit, _: object) -> HttpResponse:
@@ -60,7 +60,7 @@ def figures(visit: Visit, _: object) -> HttpResponse:
         may,
         dict.fromkeys(SAID, ""),
         sources_now() if may else (),
-        SOURCE_KINDS,
+        _kinds(visit),
     )
     page = OfficePage("figures.html", said(msgid("Figures from files")), view, area="figures")
     return office_page(visit.request, visit, page)
@@ -124,7 +124,7 @@ class FigureFileView:
         may_enter: whether it can be entered.
         said: what is said of it, for the form.
         sources: the sources that there are.
-        kinds: the kinds of source.
+        kinds: the kinds of source, each with its word.
     """
 
     state: tuple[str, str]
@@ -133,7 +133,7 @@ class FigureFileView:
     may_enter: bool
     said: dict[str, str]
     sources: tuple[tuple[str, str], ...]
-    kinds: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
 
 
 def figure_file(visit: Visit, one: FigureUpload) -> HttpResponse:
@@ -146,7 +146,7 @@ def figure_file(visit: Visit, one: FigureUpload) -> HttpResponse:
         may and one.state == TRIED,
         dict.fromkeys(SAID, "") | one.said,
         sources_now() if may else (),
-        SOURCE_KINDS,
+        _kinds(visit),
     )
     title = said(msgid("Figures of {file}"), file=Text(one.name))
     trail = ((visit.language.folder + "office/figures/", said(msgid("Figures from files"))),)
@@ -172,3 +172,7 @@ def take_back(visit: Visit, batch: StoredFigureBatch) -> HttpResponse:
         return reverse("figures")
 
     return done(visit, act)
+
+
+def _kinds(visit: Visit) -> tuple[tuple[str, str], ...]:
+    return tuple((kind, visit.language.say(word)) for kind, word in SOURCE_KIND.items())
