@@ -35,12 +35,14 @@ def _nowhere(row: Values) -> Values:
 def _target(row: Values) -> Values:
     fitting = sorted(FITTING[str(row["arithmetic"])])
     change = row["arithmetic"] == "change"
+    base = row["baseline_year"]
     return row | {
         "comparator": row["comparator"] if row["comparator"] in fitting else fitting[0],
         "unit": "percent" if change else row["unit"],
         "value": abs(Decimal(str(row["value"]))) or Decimal(1) if change else row["value"],
         "counts": (row["counts"] or "total") if row["arithmetic"] == "cumulative" else None,
         "deadline": PartialDate.parse("2025"),
+        "baseline_year": None if base is None else min(int(str(base)), 2020),
         "about": row["about"] if change else None,
         "start": None,
         "end": None,
