@@ -1,7 +1,7 @@
 """Sorting more rows than the memory holds: into lots by their place, then each lot by itself."""
 
-import os.path
 from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import polars as pl
@@ -66,7 +66,8 @@ def _same_shape(names: pl.Series) -> pl.Series:
 def _ending(names: pl.Series) -> str:
     """What the name in the middle and the last one share at their end, from a point on, if they do."""
     middle, last = names.item(len(names) // 2) or "", names.item(-1)
-    same = os.path.commonprefix([middle[::-1], last[::-1]])[::-1]
+    letters = takewhile(lambda both: both[0] == both[1], zip(last[::-1], middle[::-1], strict=False))
+    same = "".join(letter for letter, _ in letters)[::-1]
     return same[same.find(".") :] if "." in same else ""
 
 
