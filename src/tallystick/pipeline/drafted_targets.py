@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from tallystick.base.dates import PartialDate
-from tallystick.base.findings import Finding
+from tallystick.base.dates import PartialDate, Period
+from tallystick.base.findings import Finding, Problem
 from tallystick.base.quantities import plain
 from tallystick.base.reasons import Reason, RowOf, Text, Year
 from tallystick.base.units import units
@@ -13,8 +13,10 @@ from tallystick.register.confirming.words import one_line
 from tallystick.register.descriptor import Plan
 from tallystick.register.model import Target
 from tallystick.register.rules.plan import may_be_base
+from tallystick.register.rules.targets import faults_of
 
-_RATES = ("percent", "percentage_points", "per_1000", "per_10000", "per_100000", "per_million")
+_NO_PLACE = Reason("{target} ({quantity}) has no place in tables/targets.csv")
+_BY_HAND = Reason("look at it in targets.csv and enter it by hand in a unit that is known")
 
 
 def drafted_targets(draft: Draft, plan: Plan) -> tuple[tuple[Target, ...], tuple[Finding, ...]]:
@@ -22,32 +24,26 @@ def drafted_targets(draft: Draft, plan: Plan) -> tuple[tuple[Target, ...], tuple
     rows, gaps = [], []
     known = {one.unit.id for one in draft.commitments}
     for one in draft.targets:
-        if (
-            one.commitment not in known
-            or one.unit not in units()
-            or (one.comparator == "decrease_by" and one.unit not in _RATES[:2])
-        ):
-            gaps.append(
-                Finding(
-                    "target-left-out",
-                    "gap",
-                    "targets.csv",
-                    Reason(
-                        "{target} ({quantity}) has no place in tables/targets.csv",
-                        target=RowOf("targets", one.id),
-                        quantity=Text(one.quantity[:80]),
-                    ),
-                    Reason("look at it in targets.csv and enter it by hand in a unit that is known"),
-                    value=one.unit,
-                )
-            )
+        if one.commitment not in known or one.unit not in units():
+            gaps.append(_left_out(one, _BY_HAND, one.unit))
             continue
         row = _target(one, plan)
+        fault = next(faults_of(row), None)
+        if fault is not None:
+            problem, _, value = fault
+            gaps.append(_left_out(one, problem.fix, value, problem.message))
+            continue
         if row.baseline_year is not None and not may_be_base(row.baseline_year, row.arithmetic, row.deadline):
             gaps.append(_no_base(row, row.baseline_year))
             row = replace(row, baseline_year=None)
         rows.append(row)
     return tuple(rows), tuple(gaps)
+
+
+def _left_out(one: FoundTarget, fix: Reason, value: object, why: Reason | None = None) -> Finding:
+    message = _NO_PLACE.saying(target=RowOf("targets", one.id), quantity=Text(one.quantity[:80]))
+    message = message if why is None else message.since(why)
+    return Problem("target-left-out", message, fix, "gap").at("targets.csv", value=value)
 
 
 def _no_base(row: Target, year: int) -> Finding:
@@ -68,7 +64,7 @@ def _no_base(row: Target, year: int) -> Finding:
 def _target(one: FoundTarget, plan: Plan) -> Target:
     arithmetic, op = _arithmetic(one)
     last = plan.period.split("/")[-1]
-    due = one.deadline if one.deadline and one.deadline[:4] >= plan.period[:4] else last
+    due = one.deadline if one.deadline and is_within_plan(one.deadline, plan) else last
     high = one.value_high
     return Target(
         id=one.id,
@@ -87,6 +83,11 @@ def _target(one: FoundTarget, plan: Plan) -> Target:
         end=one.end,
         note=None if high is None else f"The plan gives a range up to {plain(high)}.",
     )
+
+
+def is_within_plan(date: str, plan: Plan) -> bool:
+    """Whether a day that words name as the last one does not come before the plan begins."""
+    return PartialDate.parse(date).last >= Period.parse(plan.period).first
 
 
 def _arithmetic(one: FoundTarget) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from tallystick.base.canonical import sha256
 from tallystick.base.dates import PartialDate
 from tallystick.base.findings import Finding
 from tallystick.base.reasons import Reason, Text, msgid
-from tallystick.pipeline.drafted_targets import drafted_targets
+from tallystick.pipeline.drafted_targets import drafted_targets, is_within_plan
 from tallystick.pipeline.responsible import responsible_of
 from tallystick.reading import Draft, SourceText
 from tallystick.reading.model import FoundCommitment
@@ -211,7 +211,7 @@ def _deliverables(draft: Draft, plan: Plan) -> tuple[model.Deliverable, ...]:
     rows = []
     for one in draft.deliverables:
         running[one.commitment] += 1
-        due = one.code if one.code and one.code[:4] >= plan.period[:4] else last
+        due = one.code if one.code and is_within_plan(one.code, plan) else last
         rows.append(
             model.Deliverable(
                 f"{one.commitment}.d{running[one.commitment]}",
