@@ -51,7 +51,7 @@ def _hashed(sifted: Sifted) -> pl.Expr:
 
 def _may_repeat(sifted: Sifted) -> bool:
     """Whether two rows may speak of the same figure: as good as never where it is not so."""
-    return sifted.frame.select(_hashed(sifted).n_unique()).item() < len(sifted.frame)
+    return bool(sifted.frame.select(_hashed(sifted).n_unique()).item() < len(sifted.frame))
 
 
 def _groups(sifted: Sifted) -> list[list[_Said]]:
