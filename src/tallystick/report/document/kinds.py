@@ -7,7 +7,7 @@ from tallystick.base.reasons import Reason, Text, msgid, texts
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
 from tallystick.report.document import parts
-from tallystick.report.document.asked import midterm_table, next_review_list
+from tallystick.report.document.asked import midterm_table, next_review_list, omissions
 from tallystick.report.document.duties import by_goal, by_treaty
 from tallystick.report.document.easy import easy_blocks
 from tallystick.report.document.model import PaperReport, ReportHeading, ReportPiece, ReportWords
@@ -86,6 +86,7 @@ class _Writer:
         yield from parts.deliverables(context, context.book.deliverables.values())
         yield from parts.contested(context)
         yield from parts.left_open(context)
+        yield from omissions(context)
         yield from parts.method(context)
         yield from parts.every_item(context)
         yield from parts.every_source(context)
