@@ -70,7 +70,7 @@ class Suggester:
     """The commitments of a plan, ready to be held against recommendations."""
 
     def __init__(self, package: Package) -> None:
-        """Look through the titles, parts, groups and links of all commitments, and through what they promise."""
+        """Look through titles, parts, groups and links of all commitments, and what they are measured by."""
         parts = {one.id: one.title for one in package.outline}
         links: dict[str, list[str]] = {}
         for one in package.links:

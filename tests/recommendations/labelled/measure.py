@@ -63,9 +63,9 @@ def seen() -> Mapping[str, set[str]]:
     return {name: {one for one, _ in first[name]} & {one for one, _ in second[name]} for name in first}
 
 
-def kept() -> Mapping[str, set[str]]:
-    """What was linked to those that were kept aside, on which nothing was set."""
-    return {name: {one for one, _ in said} for name, said in labels("kept.csv").items()}
+def once(name: str) -> Mapping[str, set[str]]:
+    """What one pass linked: in ``kept.csv``, on which weights were set too; in ``last.csv`` none were."""
+    return {paragraph: {one for one, _ in said} for paragraph, said in labels(name).items()}
 
 
 def measured(package: Package, rows: Iterable[Recommendation], right: Mapping[str, set[str]]) -> Measured:
@@ -89,7 +89,8 @@ if __name__ == "__main__":
     plan = load_package(str(PLAN))
     for called, found in (
         ("set on", measured(plan, asked(), seen())),
-        ("kept aside", measured(plan, asked("kept_asked.csv"), kept())),
+        ("set on, second round", measured(plan, asked("kept_asked.csv"), once("kept.csv"))),
+        ("nothing set on", measured(plan, asked("last_asked.csv"), once("last.csv"))),
     ):
         told = f"recommendations {found.right} of {found.whole}, links {found.links} of {found.linked}"
         sys.stdout.write(f"{called}: {told}\nmissed: {', '.join(found.missed)}\n")
