@@ -42,7 +42,9 @@ def rows_around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]
     found: dict[str, list[object]] = {}
     for name, column in BY_NAME[table].columns.items():
         if column.refers and cells.get(name) and column.refers != table:
-            found.setdefault(column.refers, []).extend(_bare(column.refers, cells[name]))
+            named = cells[name].split(";") if column.many else [cells[name]]
+            for one in named:
+                found.setdefault(column.refers, []).extend(_bare(column.refers, one.strip()))
     for row in found.get("commitments", []):
         found["outline"] = list(_bare("outline", str(getattr(row, "section", ""))))
     if table == "checks":
