@@ -81,7 +81,13 @@ def _counts(context: PageContext, book: AskedBook) -> ReportTable:
     """How many by mechanism, theme and group: at least by two coders' word, and at most."""
     say, whole = context.say, context.language.whole
     rows = tuple(
-        (f"{way}: {one.name}", whole(one.asked), whole(one.least), whole(one.most), one.doubt)
+        (
+            say(msgid("{way}: {name}"), way=way, name=one.name),
+            whole(one.asked),
+            whole(one.least),
+            whole(one.most),
+            one.doubt,
+        )
         for way, one in omission_rows(context, book)
     )
     head = (
