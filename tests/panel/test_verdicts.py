@@ -14,8 +14,7 @@ from tallystick.register import Package, load_package
 from tallystick.register.claims import Claim
 from tallystick.register.panels import Dissent, Judgement
 from tests.panel.rounds import Round, usual
-from tests.register.packages import fingerprints
-from tests.register.packages import GOLDEN
+from tests.register.packages import GOLDEN, fingerprints
 
 PLAN = load_package(str(GOLDEN))
 ONE, TWO, THREE, FOUR = (one.id for one in PLAN.commitments[:4])

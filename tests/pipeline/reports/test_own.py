@@ -38,27 +38,38 @@ def with_part(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes
     return out.getvalue()
 
 
-CHANGES: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
-    "a note put into a PDF, as readers save it": (".pdf", lambda d: d + b"\n9 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n"),
-    "a byte of a PDF": (".pdf", lambda d: d.replace(b"/Title", b"/Titlf", 1)),
-    "a PDF with the words of our mark": (".pdf", lambda d: b"%PDF-1.7\n%tallystick report " + b"0" * 64 + b"\nstartxref\n1\n%%EOF"),
-    "a PDF cut short": (".pdf", lambda d: d[:-1]),
-    "another PDF": (".pdf", lambda _: b"%PDF-1.7\n%%EOF\n"),
-    "a line in a Word document": (".docx", resaved),
-    "another Word document": (".docx", lambda _: resaved(set_report(small("y"), ".docx"))),
-    "a cell of a workbook": (".xlsx", lambda d: with_part(d, "xl/sharedStrings.xml", lambda p: p.replace(b"What", b"That"))),
-    "a part more in a workbook": (".xlsx", lambda d: _with_more(d)),
-    "its title": (".xlsx", lambda d: with_part(d, "docProps/core.xml", lambda p: p.replace(b"Small", b"Large"))),
-    "nothing in it": (".docx", lambda _: b""),
-    "a text": (".xlsx", lambda _: b"What we promised\n"),
-}  # fmt: skip
-
-
-def _with_more(data: bytes) -> bytes:
+def with_more(data: bytes) -> bytes:
     out = io.BytesIO(data)
     with zipfile.ZipFile(out, "a") as made:
         made.writestr("xl/comments1.xml", "<comments>no</comments>")
     return out.getvalue()
+
+
+def with_other_words(data: bytes) -> bytes:
+    return with_part(data, "xl/sharedStrings.xml", lambda part: part.replace(b"What", b"That"))
+
+
+def with_another_title(data: bytes) -> bytes:
+    return with_part(data, "docProps/core.xml", lambda part: part.replace(b"Small", b"Large"))
+
+
+END = b"\nstartxref\n9\n%%EOF\n"
+CHANGES: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
+    "a note put into a PDF, as readers save it": (
+        ".pdf",
+        lambda data: data + b"\n9 0 obj\n<<>>\nendobj" + END,
+    ),
+    "a byte of a PDF": (".pdf", lambda data: data.replace(b"/Title", b"/Titlf", 1)),
+    "our mark in another PDF": (".pdf", lambda _: b"%PDF-1.7\n%tallystick report " + b"0" * 64 + END),
+    "a PDF cut short": (".pdf", lambda data: data[:-1]),
+    "another PDF": (".pdf", lambda _: b"%PDF-1.7\n%%EOF\n"),
+    "a line in a Word document": (".docx", resaved),
+    "a cell of a workbook": (".xlsx", with_other_words),
+    "a part more in a workbook": (".xlsx", with_more),
+    "its title": (".xlsx", with_another_title),
+    "nothing in it": (".docx", lambda _: b""),
+    "a text": (".xlsx", lambda _: b"What we promised\n"),
+}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -92,7 +103,7 @@ def test_the_command_replaces_its_own_and_refuses_the_rest_before_the_work(
         make()
         done = run(app, asked)
         assert done.exit_code == 2, done.output
-        assert "no report that this program wrote, or it was changed since" in done.output
+        assert "no report of this program, or was changed since" in done.output
         if out.is_file():
             assert out.read_bytes() == theirs
             out.unlink()

@@ -64,7 +64,7 @@ def refuse_others(out: str) -> None:
     if not ours:
         raise Refusal(
             Reason(
-                "{path} is there already, and it is no report that this program wrote, or it was changed since",
+                "{path} is there already, and is no report of this program, or was changed since",
                 path=Text(shown(out)),
             ),
             Reason("choose another name; nothing was changed"),
