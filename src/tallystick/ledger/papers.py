@@ -10,7 +10,7 @@ from tallystick.base.canonical import Json
 from tallystick.base.findings import Refusal
 from tallystick.base.places import explained
 from tallystick.base.reasons import Ordinal, Reason, Text
-from tallystick.base.showing import shown
+from tallystick.base.showing import looks_secret, shown
 from tallystick.ledger.checkpoints import read_proof
 from tallystick.ledger.files import open_plain, read_text
 from tallystick.ledger.folder import LedgerFolder
@@ -21,6 +21,9 @@ from tallystick.ledger.operations import PROOF, RECEIPT, not_a, own_key
 from tallystick.ledger.outputs import ready_for, see_that_it_fits, write_over
 from tallystick.ledger.receipt_files import holds_salt, is_kept, keep_private, keep_receipt, wipe_receipt
 from tallystick.ledger.receipts import read_receipt
+
+#: A key stands at the beginning of its file.
+_LONGEST_KEY = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Erasure:
         holding: files that hold its salt still: those its receipt was written in, and any among the ledger's.
         missing: files in which its receipt was written and which are not there now, or hold something else.
         unreadable: lists of where receipts were written that were damaged, so that it may stand in more.
+        unlisted: whether no list says where a receipt of it was written: none was, or the list was lost.
     """
 
     there: bool
@@ -40,17 +44,20 @@ class Erasure:
     holding: tuple[str, ...]
     missing: tuple[str, ...]
     unreadable: tuple[str, ...] = ()
+    unlisted: bool = False
 
 
 def append_files(folder: str, key: str, paths: Sequence[str], day: str) -> list[Filed]:
     """File the names, sizes and hashes of files, and write a receipt beside each.
 
     Raises:
-        Refusal: something can't be read or written; where a receipt can't be, nothing is filed.
+        Refusal: something can't be read or written, or holds a secret key; nothing is filed then.
     """
     places = [Path(f"{one}.receipt") for one in paths]
     for place in places:
         see_that_it_fits(place)
+    for one in paths:
+        _refuse_key(one)
     events = [file_event(one) for one in paths]
     with LedgerFolder(folder) as ledger:
         own = own_key(ledger, key)
@@ -87,7 +94,8 @@ def erase_in(folder: str, sequence: int) -> Erasure:
     left = [one for one in listed if one not in gone]
     holding = [one for one in dict.fromkeys([*left, *others]) if opened and holds_salt(one, opened.salt)]
     missing = [one for one in left if one not in holding]
-    return Erasure(there, *(tuple(map(str, one)) for one in (gone, holding, missing, unreadable)))
+    named = (tuple(map(str, one)) for one in (gone, holding, missing, unreadable))
+    return Erasure(there, *named, unlisted=there and not (listed or unreadable))
 
 
 def prove_receipt(folder: str, path: str) -> tuple[int, str]:
@@ -144,6 +152,17 @@ def file_event(path: str) -> dict[str, Json]:
     with open_plain(path) as source, explained(path):
         found = hashlib.file_digest(source, "sha256").hexdigest()
         return {"name": name, "bytes": source.tell(), "sha256": found}
+
+
+def _refuse_key(path: str) -> None:
+    """Whoever files a folder of files may not know that a key is among them; its name and hash stay in view."""
+    with open_plain(path) as source, explained(path):
+        secret = looks_secret(source.read(_LONGEST_KEY).decode("latin-1"))
+    if secret:
+        raise Refusal(
+            Reason("{path} holds a secret key, and nothing of it is filed", path=Text(shown(path))),
+            Reason("name what is to be filed, and keep the key to yourself; nothing was filed"),
+        )
 
 
 def spellings(event: dict[str, Json]) -> list[dict[str, Json]]:

@@ -27,6 +27,7 @@ from tallystick.pipeline.panel.folder import (
     keep,
     load_drawn,
     note_received,
+    received_place,
     received,
 )
 from tallystick.register.files import load_package, save_package
@@ -189,7 +190,10 @@ class _Desk:
         if self.ledger is None:
             return ""
         event = {"panel": seal.panel, "assessor": seal.assessor, "digest": seal.digest}
-        return file_in(self.ledger.folder, self.ledger.key, "panel-commitment", [event], self.day)[0].receipt
+        place = str(received_place(self.folder))
+        return file_in(self.ledger.folder, self.ledger.key, "panel-commitment", [event], self.day, place)[
+            0
+        ].receipt
 
     def _first(self) -> tuple[Judgement, ...]:
         return tuple(
