@@ -155,7 +155,7 @@ def file_event(path: str) -> dict[str, Json]:
 
 
 def _refuse_key(path: str) -> None:
-    """Whoever files a folder of files may not know that a key is among them; its name and hash stay in view."""
+    """Whoever files all of a folder may not know that a key is among it; its name and hash stay in view."""
     with open_plain(path) as source, explained(path):
         secret = looks_secret(source.read(_LONGEST_KEY).decode("latin-1"))
     if secret:

@@ -27,8 +27,8 @@ from tallystick.pipeline.panel.folder import (
     keep,
     load_drawn,
     note_received,
-    received_place,
     received,
+    received_place,
 )
 from tallystick.register.files import load_package, save_package
 from tallystick.register.fingerprint import package_sha256
