@@ -159,7 +159,7 @@ class Witness:
             raise NotCosigned(
                 422,
                 Reason("a tree of no entries was signed with the root of another"),
-                Reason("keep it: no ledger that counts its entries right signs it"),
+                Reason("keep it: no sound ledger signs such a one"),
             )
         if checkpoint.origin != self.ledger.name or not is_signed(checkpoint.note, self.ledger):
             raise NotCosigned(

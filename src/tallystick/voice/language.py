@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -40,6 +41,10 @@ _WORDLESS = Decimal(10_000)
 _MOST_PLACES, _KEPT_PLACES = 3, 2
 #: What a sentence ends with that needs no full stop behind it.
 _ENDED = (".", "?", "!", "\u3002", "\uff1f", "\uff01")
+#: A command to be copied, with nothing behind it: a full stop would become a part of its last word.
+_ENDS_IN_COMMAND = re.compile(
+    r"(?:\{(?:command|make)\}|tallystick(?: (?:[a-z]+|[A-Z][A-Z-]*|--[a-z-]+|\{[a-z]+\}|'[^']*'))+)\Z"
+)
 
 
 def _fewer_places(number: Decimal) -> tuple[Decimal, int]:
@@ -138,10 +143,14 @@ class Language:
         return own if reason.because is None else self._follow(own, self.reason(reason.because, title))
 
     def clause(self, reason: Reason) -> str:
-        """A reason as a sentence of its own: a capital where it begins with a word, one full stop."""
+        """A reason as a sentence of its own: a capital where it begins with a word, one full stop.
+
+        Behind a command stands none, so that it can be taken as it stands and run.
+        """
         form = self._form(reason.template, reason.number)
         said = self._filled(form[:1].upper() + form[1:], reason, _identifier)
-        return said if form.endswith(_ENDED) else self.say(msgid("{clause}."), clause=said)
+        whole = form.endswith(_ENDED) or _ENDS_IN_COMMAND.search(form)
+        return said if whole else self.say(msgid("{clause}."), clause=said)
 
     def _filled(self, form: str, reason: Reason, title: Callable[[RowOf], str]) -> str:
         return form.format(**{name: isolated(self.value(value, title)) for name, value in reason.values})

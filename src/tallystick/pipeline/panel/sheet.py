@@ -48,9 +48,9 @@ _GUIDE = (
         "neither, and speak with no assessor about a commitment until all sheets are opened."
     ),
     Reason(
-        "When you are done: tallystick panel commit SHEET --panel FOLDER --key YOUR-KEY. Send the file that "
-        "ends in .commitment, and keep the sheet and the file that ends in .opening until you are asked for "
-        "them. A sheet that is changed afterwards can't be opened any more."
+        "When you are done, run 'tallystick panel commit SHEET --panel FOLDER --key YOUR-KEY'. Send the file "
+        "that ends in .commitment, and keep the sheet and the file that ends in .opening until you are asked "
+        "for them. A sheet that is changed afterwards can't be opened any more."
     ),
 )
 
