@@ -1,12 +1,14 @@
 """Filing files: their names, sizes and hashes go in, receipts lie beside them, proofs beside those."""
 
 import hashlib
+import itertools
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tallystick.base.canonical import Json
+from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.base.findings import Refusal
 from tallystick.base.places import explained
 from tallystick.base.reasons import Ordinal, Reason, Text
@@ -20,8 +22,13 @@ from tallystick.ledger.notes import NoNote
 from tallystick.ledger.operations import PROOF, RECEIPT, not_a, own_key
 from tallystick.ledger.outputs import ready_for, see_that_it_fits, write_over
 from tallystick.ledger.receipt_files import holds_salt, is_kept, keep_private, keep_receipt, wipe_receipt
-from tallystick.ledger.receipts import read_receipt
+from tallystick.ledger.receipts import Receipt, read_receipt
+from tallystick.ledger.tree import digest
 
+#: What of a name is no text.
+_HALVES = re.compile("[\ud800-\udfff]")
+#: So many names are tried for a file that was renamed.
+_MOST_NAMES = 10_000
 #: A key stands at the beginning of its file.
 _LONGEST_KEY = 4096
 
@@ -144,7 +151,7 @@ def file_event(path: str) -> dict[str, Json]:
         Refusal: it can't be read, or its name is no text.
     """
     name = Path(path).name
-    if any("\ud800" <= sign <= "\udfff" for sign in name):
+    if _HALVES.search(name):
         raise Refusal(
             Reason("the name of {path} is no text", path=Text(shown(path))),
             Reason("give it a name in UTF-8, and file it then"),
@@ -173,6 +180,36 @@ def spellings(event: dict[str, Json]) -> list[dict[str, Json]]:
     name = str(event["name"])
     names = dict.fromkeys([name, *(unicodedata.normalize(form, name) for form in ("NFC", "NFD"))])
     return [event | {"name": one} for one in names]
+
+
+def name_when_filed(receipt: Receipt, path: str, held: str) -> str | None:
+    """Under which name a file that is called otherwise now was filed; None where none that is known shows it.
+
+    A receipt holds no name, only a digest of it with the rest. What may have been the name is what the
+    receipt's own file is called after, and what the files beside both are called.
+
+    Args:
+        receipt: the receipt.
+        path: the file.
+        held: the receipt's file.
+    """
+    event = file_event(path)
+    beside = itertools.chain.from_iterable(map(_names_in, (Path(held).parent, Path(path).parent)))
+    names = dict.fromkeys(one.removesuffix(".receipt") for one in (Path(held).name, *beside))
+    for name in itertools.islice(names, _MOST_NAMES):
+        for other in spellings(event | {"name": name}):
+            if digest(receipt.salt + canonical_bytes(other)) == receipt.entry.digest:
+                return str(other["name"])
+    return None
+
+
+def _names_in(folder: Path) -> list[str]:
+    """What lies in a folder, as far as it is told and is text."""
+    try:
+        found = sorted(one.name for one in folder.iterdir())
+    except OSError:
+        return []
+    return [one for one in found if not _HALVES.search(one)]
 
 
 def _give(place: Path, filed: Filed, *, there: bool) -> None:
