@@ -63,8 +63,8 @@ def append_files(folder: str, key: str, paths: Sequence[str], day: str) -> list[
     places = [Path(f"{one}.receipt") for one in paths]
     for place in places:
         see_that_it_fits(place)
-    for one in paths:
-        _refuse_key(one)
+    for path in paths:
+        _refuse_key(path)
     events = [file_event(one) for one in paths]
     with LedgerFolder(folder) as ledger:
         own = own_key(ledger, key)
@@ -101,8 +101,8 @@ def erase_in(folder: str, sequence: int) -> Erasure:
     left = [one for one in listed if one not in gone]
     holding = [one for one in dict.fromkeys([*left, *others]) if opened and holds_salt(one, opened.salt)]
     missing = [one for one in left if one not in holding]
-    named = (tuple(map(str, one)) for one in (gone, holding, missing, unreadable))
-    return Erasure(there, *named, unlisted=there and not (listed or unreadable))
+    deleted, held, away, spoilt = (tuple(map(str, one)) for one in (gone, holding, missing, unreadable))
+    return Erasure(there, deleted, held, away, spoilt, unlisted=there and not (listed or unreadable))
 
 
 def prove_receipt(folder: str, path: str) -> tuple[int, str]:
