@@ -96,3 +96,31 @@ def test_what_another_key_signed_is_no_promise_of_the_ledgers(filing: Filing) ->
     found = verified(path, TRUST)
     assert found.problems == []
     assert any("is no receipt of" in note.text for note in found.notes)
+
+
+def test_a_method_that_was_registered_after_a_release_of_its_plan_is_told(tmp_path: Path) -> None:
+    """Whoever registers when the results are known has a receipt that is in order, and chose to please."""
+    key, ledger = key_file(tmp_path), str(tmp_path / "ledger")
+    start_ledger(ledger, KEY.name)
+    publish_in(ledger, key, None)
+    package = changed(GOLDEN, tmp_path / "package", "methods/final.toml", "At the", "At the")
+    release(tmp_path, "first.zip", package, ledger=ledger)
+    publish_in(ledger, key, None)
+    preregister(str(package / "methods/final.toml"), ledger, key, "2026-01-02")
+    publish_in(ledger, key, None)
+    found = verified(release(tmp_path, "second.zip", package, ledger=ledger)[0], TRUST)
+    assert found.problems == []
+    assert [
+        note.text
+        for note in found.notes
+        if "first registered as entry 1" in note.text and ": 0;" in note.text
+    ]
+
+
+def test_of_a_method_that_was_registered_first_nothing_of_the_kind_is_told(filing: Filing) -> None:
+    filing.released()
+    publish_in(filing.ledger, filing.key, None)
+    found = verified(release(filing.folder, "second.zip", filing.package, ledger=filing.ledger)[0], TRUST)
+    assert found.record is not None
+    assert len(found.record.disclosed) == 2
+    assert not [note.text for note in found.notes if "first registered" in note.text]
