@@ -2,7 +2,6 @@
 
 import datetime
 import functools
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -27,6 +26,7 @@ from tallystick.base.showing import shown
 from tallystick.base.units import units
 from tallystick.voice.cell import like
 from tallystick.voice.direction import isolated
+from tallystick.voice.endings import is_ended
 from tallystick.voice.terms import TERMS
 
 if TYPE_CHECKING:
@@ -39,12 +39,6 @@ _PARTED_FROM = 1000
 _WORDLESS = Decimal(10_000)
 #: A figure printed with more places than this comes from a computer, and is shown with fewer.
 _MOST_PLACES, _KEPT_PLACES = 3, 2
-#: What a sentence ends with that needs no full stop behind it.
-_ENDED = (".", "?", "!", "\u3002", "\uff1f", "\uff01")
-#: A command to be copied, with nothing behind it: a full stop would become a part of its last word.
-_ENDS_IN_COMMAND = re.compile(
-    r"(?:\{(?:command|make)\}|tallystick(?: (?:[a-z]+|[A-Z][A-Z-]*|--[a-z-]+|\{[a-z]+\}|'[^']*'))+)\Z"
-)
 
 
 def _fewer_places(number: Decimal) -> tuple[Decimal, int]:
@@ -149,8 +143,7 @@ class Language:
         """
         form = self._form(reason.template, reason.number)
         said = self._filled(form[:1].upper() + form[1:], reason, _identifier)
-        whole = form.endswith(_ENDED) or _ENDS_IN_COMMAND.search(form)
-        return said if whole else self.say(msgid("{clause}."), clause=said)
+        return said if is_ended(form) else self.say(msgid("{clause}."), clause=said)
 
     def _filled(self, form: str, reason: Reason, title: Callable[[RowOf], str]) -> str:
         return form.format(**{name: isolated(self.value(value, title)) for name, value in reason.values})
