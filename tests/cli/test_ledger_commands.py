@@ -231,3 +231,22 @@ def test_whoever_renamed_a_file_is_told_what_it_was_called(
     (here / file).write_text("We never promised.", encoding="utf-8")
     code, said = workplace.code(*check)
     assert (code, "under the name letter.txt" in said) == (5, False)
+
+
+OTHER_KIND = [
+    ("verify", "plan.zip", "--key", "k.witness.vkey"),
+    ("verify", "plan.zip", "--ledger-key", "k.witness.vkey"),
+    ("verify", "plan.zip", "--witness-key", "w.vkey"),
+    ("receipt", "check", "letter.txt.receipt", "--ledger-key", "k.witness.vkey"),
+    ("ledger", "audit", "--ledger", "l", "--ledger-key", "k.witness.vkey"),
+    ("ledger", "cosign", "ask", "--ledger", "l", "--witness-key", "w.vkey"),
+    ("witness", "ask", "--key", "w", "--ledger-key", "k.witness.vkey", "--memory", "m", "--first"),
+]
+
+
+@pytest.mark.parametrize("words", OTHER_KIND, ids=" ".join)
+def test_a_key_of_the_other_kind_is_no_alarm(workplace: Workplace, words: tuple[str, ...]) -> None:
+    """By it nothing is signed right, which would be called damage or a broken promise."""
+    workplace.run("ledger", "checkpoint", "--ledger", "l", "--key", "k", "--out", "ask")
+    code, said = workplace.code(*words)
+    assert (code, "is asked for" in said) == (2, True), said
