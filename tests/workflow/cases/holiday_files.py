@@ -40,7 +40,7 @@ def written(jurisdiction: str, first: int, last: int, dated: datetime.date) -> s
     free, worked = gathered(jurisdiction, first, last)
     return "\n".join(
         (
-            f"# Gathered with the library `holidays` {version('holidays')}; a test holds it against what is installed.",
+            f"# Gathered with the library `holidays` {version('holidays')}; a test holds it to the days.",
             "# A day that was declared since is added by whoever runs the office.",
             f'jurisdiction = "{jurisdiction}"',
             f"dated = {dated.isoformat()}",

@@ -21,8 +21,8 @@ BODIES = Bodies.of(
         Body("labour", "Ministry of Labour"),
         Body("energy", "Ministry of Energy"),
         Body("mines", "Bureau of Mines", until=PartialDate.parse("2023-12-31"), successor="energy"),
-        Body("county", "Government of Vell County"),
-        Body("rivers", "River Office of Vell County", parent="county"),
+        Body("county", "Government of Lower County"),
+        Body("rivers", "River Office of Lower County", parent="county"),
         Body("court", "Administrative Court"),
         Body("ombud", "Ombudsman"),
     )

@@ -68,8 +68,8 @@ def _request(received: datetime.date, _: datetime.date, __: datetime.date, ___: 
     return datetime.date.fromisoformat(str(last))
 
 
-#: What the shipped files have from `holidays` 0.109, which the locked version, held back by another, is too old
-#: to know: a day that was declared later, as the program has to expect of any.
+#: What the shipped files have from `holidays` 0.109, which the locked version, held back by another, is too
+#: old to know: a day that was declared later, as the program has to expect of any.
 DECLARED_SINCE = {"GB": ["2026-06-15"]}
 ORACLES: dict[str, Callable[[datetime.date, datetime.date, datetime.date, bool], datetime.date]] = {
     "petitions-cn": _petition,

@@ -98,7 +98,7 @@ class CaseMachine(RuleBasedStateMachine):
         """What must be so of every step that could be taken."""
         assert before.stage != s.ERASED
         if step.act == s.TRANSFER:
-            assert step.to not in before.had_by, "to and fro"
+            assert step.to not in before.had_by, "back and forth"
             assert step.has_reason or before.passed == 0
             assert before.holder == "desk" or self.case.passed == before.passed + 1
         if step.act == s.SEND_SUMMARY:
@@ -195,7 +195,7 @@ BUGS: list[tuple[str, Callable[[pytest.MonkeyPatch], Any]]] = [
         "given to the body",
         lambda to: to.setitem(guards.GUARDS, s.ASSIGN, _without(s.ASSIGN, "_outside_circle")),
     ),
-    ("to and fro", lambda to: to.setitem(guards.GUARDS, s.TRANSFER, _without(s.TRANSFER, "_passes_once"))),
+    ("back and forth", lambda to: to.setitem(guards.GUARDS, s.TRANSFER, _without(s.TRANSFER, "_passes_once"))),
     ("no leave asked", lambda to: to.setitem(guards.GUARDS, s.SEND_SUMMARY, ())),
     ("leaves without leave", lambda to: to.setitem(guards.GUARDS, s.SEND_OUTSIDE, ())),
     ("appeals for ever", lambda to: to.setitem(guards.GUARDS, s.APPEAL, ())),
