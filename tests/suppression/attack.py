@@ -10,13 +10,13 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from tallystick.suppression.axes import Name, TablePlan
-from tallystick.suppression.model import Published
+from tallystick.suppression.model import PublishedCounts
 
 
 class Attacker:
     """Knows the releases, that counts are whole and not negative and, if told so, that they only grow."""
 
-    def __init__(self, releases: list[Published], *, grows: bool = False) -> None:
+    def __init__(self, releases: list[PublishedCounts], *, grows: bool = False) -> None:
         self.plan: TablePlan = releases[0].plan
         self.leaves = list(itertools.product(*(axis.leaves for axis in self.plan.axes)))
         self.size = len(self.leaves) * len(releases)
@@ -24,12 +24,12 @@ class Attacker:
         for at, release in enumerate(releases):
             for name, value in release.shown.items():
                 rows.append(self.row(name, at))
-                values.append((value, value))
+                values.append((float(value), float(value)))
         if grows:
             for at in range(1, len(releases)):
                 for leaf in self.leaves:
                     rows.append(self.row(leaf, at) - self.row(leaf, at - 1))
-                    values.append((0, np.inf))
+                    values.append((0.0, np.inf))
         self.rows, self.values = np.array(rows), np.array(values, dtype=float)
 
     def row(self, name: Name, release: int) -> np.ndarray:
@@ -63,7 +63,7 @@ class Attacker:
             ends.append(sign * found.fun if found.status == 0 else np.inf)
         return ends[0], ends[1]
 
-    def withheld(self, release: Published, at: int) -> Iterator[tuple[Name, float, float]]:
+    def withheld(self, release: PublishedCounts, at: int) -> Iterator[tuple[Name, float, float]]:
         """Each withheld figure of a release with its interval."""
         for name in release.withheld:
             yield name, *self.interval(self.row(name, at))

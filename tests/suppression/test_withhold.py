@@ -7,7 +7,7 @@ import pytest
 
 from tallystick.suppression import withhold
 from tallystick.suppression.axes import ALL, Axis, Name, TablePlan
-from tallystick.suppression.model import Published, Release
+from tallystick.suppression.model import CountsRelease, PublishedCounts
 from tallystick.suppression.primary import primary, totals
 from tallystick.suppression.protect import Search
 from tallystick.suppression.withhold import withheld_of
@@ -41,7 +41,9 @@ def drawn(plan: TablePlan, chance: np.random.Generator, mean: float = 15.0) -> d
     return counts_of(plan, chance.poisson(chance.gamma(0.7, mean, size)))
 
 
-def too_narrow(releases: list[Published], *, grows: bool = False, whole: bool = True) -> tuple[int, int, int]:
+def too_narrow(
+    releases: list[PublishedCounts], *, grows: bool = False, whole: bool = True
+) -> tuple[int, int, int]:
     """How many figures were withheld, how many of these too narrowly, and how many exactly told."""
     attacker = Attacker(releases, grows=grows)
     found = narrow = exact = 0
@@ -54,10 +56,10 @@ def too_narrow(releases: list[Published], *, grows: bool = False, whole: bool = 
     return found, narrow, exact
 
 
-def primary_only(plan: TablePlan, counts: dict[Name, int]) -> Published:
+def primary_only(plan: TablePlan, counts: dict[Name, int]) -> PublishedCounts:
     values, smallest = totals(plan, counts), {name: least(name) for name in plan.names()}
     hidden = set(primary(plan, values, smallest))
-    return Published(plan, {one: value for one, value in values.items() if one not in hidden}, smallest)
+    return PublishedCounts(plan, {one: value for one, value in values.items() if one not in hidden}, smallest)
 
 
 SHAPES = [(6, 4, 1, False), (5, 3, 2, False), (6, 3, 1, True)]
@@ -134,14 +136,14 @@ def test_what_has_nothing_small_is_shown_whole() -> None:
     assert release.published.shown[(ALL, "K1", ALL)] == 160
 
 
-def _in_turn(plan: TablePlan, tables: list[dict[Name, int]]) -> list[Release]:
-    releases: list[Release] = []
+def _in_turn(plan: TablePlan, tables: list[dict[Name, int]]) -> list[CountsRelease]:
+    releases: list[CountsRelease] = []
     for one in tables:
         releases.append(withheld_of(plan, one, least, releases))
     return releases
 
 
-def _changes(releases: list[Release], *, grows: bool) -> tuple[int, int]:
+def _changes(releases: list[CountsRelease], *, grows: bool) -> tuple[int, int]:
     """How many small changes the last two releases have, and how many of them are told too exactly."""
     attacker = Attacker([one.published for one in releases], grows=grows)
     before, now = (totals(one.published.plan, one.counts) for one in releases[-2:])

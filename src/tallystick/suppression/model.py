@@ -7,7 +7,7 @@ from tallystick.suppression.axes import Name, TablePlan
 
 
 @dataclass(frozen=True)
-class Published:
+class PublishedCounts:
     """What a release shows of its counts: this and the plan are all that a reader has.
 
     Attributes:
@@ -27,7 +27,7 @@ class Published:
 
 
 @dataclass(frozen=True)
-class Release:
+class CountsRelease:
     """What was published, beside the counts behind it, which only its publisher has.
 
     Attributes:
@@ -35,5 +35,5 @@ class Release:
         counts: the counts at the finest places; none is zero there.
     """
 
-    published: Published
+    published: PublishedCounts
     counts: Mapping[Name, int]

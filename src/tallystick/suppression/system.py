@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from tallystick.suppression.axes import Name, TablePlan
-from tallystick.suppression.model import Release
+from tallystick.suppression.model import CountsRelease
 from tallystick.suppression.primary import totals
 
 
@@ -55,7 +55,10 @@ class System:
 
 
 def system(
-    plan: TablePlan, counts: Mapping[Name, int], widths: Mapping[Name, int], earlier: tuple[Release, ...]
+    plan: TablePlan,
+    counts: Mapping[Name, int],
+    widths: Mapping[Name, int],
+    earlier: tuple[CountsRelease, ...],
 ) -> System:
     """The system of a release that follows others of the same plan.
 
@@ -107,7 +110,7 @@ def _of_release(figures: sparse.csr_array, at: int, grows: list[bool]) -> sparse
 
 
 def _fixed(
-    plan: TablePlan, by_release: list[sparse.csr_array], earlier: tuple[Release, ...]
+    plan: TablePlan, by_release: list[sparse.csr_array], earlier: tuple[CountsRelease, ...]
 ) -> sparse.csr_array:
     names = plan.names()
     found = [
@@ -120,7 +123,7 @@ def _fixed(
 def _guarded(
     plan: TablePlan,
     by_release: list[sparse.csr_array],
-    earlier: tuple[Release, ...],
+    earlier: tuple[CountsRelease, ...],
     values: Mapping[Name, int],
     widths: Mapping[Name, int],
 ) -> list[Guarded]:

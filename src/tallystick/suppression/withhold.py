@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 import numpy as np
 
 from tallystick.suppression.axes import Name, TablePlan
-from tallystick.suppression.model import Published, Release
+from tallystick.suppression.model import CountsRelease, PublishedCounts
 from tallystick.suppression.primary import primary
 from tallystick.suppression.protect import Search, costs_of
 from tallystick.suppression.system import system
@@ -18,8 +18,8 @@ def withheld_of(
     plan: TablePlan,
     counts: Mapping[Name, int],
     least: Callable[[Name], int],
-    earlier: Iterable[Release] = (),
-) -> Release:
+    earlier: Iterable[CountsRelease] = (),
+) -> CountsRelease:
     """A release of counts; what would tell of few people, by itself or by a difference, is withheld.
 
     Args:
@@ -49,7 +49,7 @@ def withheld_of(
         for name, value, is_withheld in zip(equations.names, equations.values, search.withheld, strict=True)
         if not is_withheld
     }
-    return Release(
-        Published(plan, {name: int(value) for name, value in shown.items()}, smallest),
+    return CountsRelease(
+        PublishedCounts(plan, {name: int(value) for name, value in shown.items()}, smallest),
         {name: count for name, count in counts.items() if count},
     )

@@ -6,9 +6,9 @@ from tallystick.base.dates import PartialDate
 from tallystick.register.bodies import Body
 from tallystick.workflow.cases.calendar import shipped_calendar
 from tallystick.workflow.cases.circle import Bodies
-from tallystick.workflow.cases.clocks import Clocks
-from tallystick.workflow.cases.guards import Setting
-from tallystick.workflow.cases.model import Case, Step
+from tallystick.workflow.cases.clocks import CaseClocks
+from tallystick.workflow.cases.guards import CaseSetting
+from tallystick.workflow.cases.model import CaseStanding, CaseStep
 from tallystick.workflow.cases.profile import shipped_profile
 from tallystick.workflow.cases.stages import COMPLAINT
 from tallystick.workflow.cases.steps import after, begun
@@ -30,17 +30,17 @@ BODIES = Bodies.of(
 CALENDARS = {"petitions-cn": "CN", "whistleblowers-eu": "IE", "information-gb": "GB"}
 
 
-def setting(profile: str = "petitions-cn") -> Setting:
+def setting(profile: str = "petitions-cn") -> CaseSetting:
     """The bodies, and a profile counted in the working days that go with it."""
-    return Setting(Clocks(shipped_profile(profile), shipped_calendar(CALENDARS[profile])), BODIES)
+    return CaseSetting(CaseClocks(shipped_profile(profile), shipped_calendar(CALENDARS[profile])), BODIES)
 
 
-def complaint(*against: str, kind: str = COMPLAINT, profile: str = "petitions-cn") -> Case:
+def complaint(*against: str, kind: str = COMPLAINT, profile: str = "petitions-cn") -> CaseStanding:
     """A complaint that came in on the first day."""
     return begun(kind, "desk", against, FIRST, setting(profile))
 
 
-def taken(case: Case, *steps: Step, profile: str = "petitions-cn") -> Case:
+def taken(case: CaseStanding, *steps: CaseStep, profile: str = "petitions-cn") -> CaseStanding:
     """The case after these steps."""
     for step in steps:
         case = after(case, step, setting(profile))

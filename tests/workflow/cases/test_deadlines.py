@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 from tallystick.workflow.cases import clocks as clocks_module
 from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.calendar import WorkingCalendar, shipped_calendar
-from tallystick.workflow.cases.model import Case
+from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.profile import SHIPPED, read_profile, shipped_profile
 from tallystick.workflow.cases.recounted import moved_by
 from tallystick.workflow.cases.terms import due_after, months_after
@@ -78,7 +78,9 @@ ORACLES: dict[str, Callable[[datetime.date, datetime.date, datetime.date, bool],
 }
 
 
-def _drawn(profile: str) -> list[tuple[Case, tuple[datetime.date, datetime.date, datetime.date, bool]]]:
+def _drawn(
+    profile: str,
+) -> list[tuple[CaseStanding, tuple[datetime.date, datetime.date, datetime.date, bool]]]:
     chance = np.random.default_rng(19)
     found = []
     for _ in range(DRAWN):
@@ -87,7 +89,9 @@ def _drawn(profile: str) -> list[tuple[Case, tuple[datetime.date, datetime.date,
         taken = told + int(chance.integers(0, 40)) * DAY
         longer = bool(chance.integers(0, 2)) and shipped_profile(profile).clocks.extension is not None
         first = {s.RECEIVED: received, s.ACKNOWLEDGE: told, s.TAKE_UP: taken}
-        case = Case(s.COMPLAINT, "desk", "desk", frozenset(), s.IN_WORK, taken, first, is_extended=longer)
+        case = CaseStanding(
+            s.COMPLAINT, "desk", "desk", frozenset(), s.IN_WORK, taken, first, is_extended=longer
+        )
         found.append((case, (received, told, taken, longer)))
     return found
 
@@ -117,10 +121,10 @@ def test_a_slip_in_counting_is_seen(
 
 
 def test_a_late_act_that_gained_time_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    def late(_: clocks_module.Clocks, case: Case, act: str, *__: object) -> datetime.date:
+    def late(_: clocks_module.CaseClocks, case: CaseStanding, act: str, *__: object) -> datetime.date:
         return case.first_done[act]
 
-    monkeypatch.setattr(clocks_module.Clocks, "_done_or_due", late)
+    monkeypatch.setattr(clocks_module.CaseClocks, "_done_or_due", late)
     assert _differing("petitions-cn") > DRAWN // 20
 
 

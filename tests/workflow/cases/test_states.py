@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tallystick.base.reasons import Unfit
 from tallystick.workflow.cases import guards, stages, steps
 from tallystick.workflow.cases import stages as s
-from tallystick.workflow.cases.model import Case, Step
+from tallystick.workflow.cases.model import CaseStanding, CaseStep
 from tallystick.workflow.cases.reach import SUMMARY, WHOLE, reads
 from tallystick.workflow.cases.steps import after, begun, denial
 from tests.draws import draws
@@ -21,7 +21,7 @@ from tests.workflow.cases.made import BODIES, CALENDARS, FIRST, setting
 NAMES = tuple(BODIES.known)
 PLACES = (*NAMES, "", "a newspaper")
 DAY = datetime.timedelta(days=1)
-LEAD = Case(
+LEAD = CaseStanding(
     s.COMPLAINT,
     "desk",
     "energy",
@@ -63,7 +63,7 @@ class CaseMachine(RuleBasedStateMachine):
     )
     def anybody_tries(self, act: str, who: str, body: str, to: str, has_reason: bool, outcome: str) -> None:
         lead = ("7", LEAD)
-        self._take(Step(act, who, self.day, body, to, has_reason, body, outcome, lead))
+        self._take(CaseStep(act, who, self.day, body, to, has_reason, body, outcome, lead))
 
     @rule(data=st.data())
     def somebody_does_what_they_may(self, data: st.DataObject) -> None:
@@ -75,17 +75,17 @@ class CaseMachine(RuleBasedStateMachine):
             act = data.draw(st.sampled_from(sorted({one.act for one in possible})))
             self._take(data.draw(st.sampled_from([one for one in possible if one.act == act])))
 
-    def _tries(self) -> list[Step]:
+    def _tries(self) -> list[CaseStep]:
         bodies = {s.HOLDER: self.case.holder, s.DESK: self.case.desk, s.SENDER: "", s.CLOCK: ""}
         return [
-            Step(act, who, self.day, bodies[who], to, True, "court", s.UPHELD, ("7", LEAD))
+            CaseStep(act, who, self.day, bodies[who], to, True, "court", s.UPHELD, ("7", LEAD))
             for act in s.ACTS
             if act not in (s.ERASE, s.WITHDRAW)
             for who in ((s.CLOCK,) if act == s.LAPSE else s.MOVES[act].who)
             for to in ((*PLACES, *s.LEAVES) if act in _AIMED else ("",))
         ]
 
-    def _take(self, step: Step) -> None:
+    def _take(self, step: CaseStep) -> None:
         before, why = self.case, denial(self.case, step, self.at)
         if why is not None:
             with pytest.raises(Unfit):
@@ -94,7 +94,7 @@ class CaseMachine(RuleBasedStateMachine):
         self.case = after(before, step, self.at)
         self._holds(before, step)
 
-    def _holds(self, before: Case, step: Step) -> None:
+    def _holds(self, before: CaseStanding, step: CaseStep) -> None:
         """What must be so of every step that could be taken."""
         assert before.stage != s.ERASED
         if step.act == s.TRANSFER:
@@ -150,18 +150,18 @@ class CaseMachine(RuleBasedStateMachine):
 _AIMED = (s.TRANSFER, s.ASSIGN, s.APPOINT, s.GIVE_LEAVE, s.TAKE_LEAVE_BACK, s.SEND_SUMMARY, s.SEND_OUTSIDE)
 
 
-def _next(case: Case, day: datetime.date, machine: CaseMachine) -> tuple[Case, datetime.date]:
+def _next(case: CaseStanding, day: datetime.date, machine: CaseMachine) -> tuple[CaseStanding, datetime.date]:
     """The case one stage on, by those who owe it something or by the clock alone."""
     due = machine.at.clocks.stage(case)
     assert due is not None
     later = max(day, due.day + DAY)
     ways = [
-        Step(s.LAPSE, s.CLOCK, later),
-        Step(s.ACKNOWLEDGE, s.DESK, day, "desk"),
-        Step(s.TAKE_UP, s.HOLDER, day, case.holder),
-        Step(s.ANSWER, s.HOLDER, day, case.holder, outcome=s.UPHELD),
-        Step(s.ANSWER, s.HOLDER, day, case.holder, outcome=s.NOT_TAKEN, has_reason=True),
-        *(Step(s.APPOINT, s.DESK, day, "desk", to=one) for one in NAMES),
+        CaseStep(s.LAPSE, s.CLOCK, later),
+        CaseStep(s.ACKNOWLEDGE, s.DESK, day, "desk"),
+        CaseStep(s.TAKE_UP, s.HOLDER, day, case.holder),
+        CaseStep(s.ANSWER, s.HOLDER, day, case.holder, outcome=s.UPHELD),
+        CaseStep(s.ANSWER, s.HOLDER, day, case.holder, outcome=s.NOT_TAKEN, has_reason=True),
+        *(CaseStep(s.APPOINT, s.DESK, day, "desk", to=one) for one in NAMES),
     ]
     for way in ways:
         if denial(case, way, machine.at) is None:
@@ -178,12 +178,12 @@ def test_whatever_is_tried_a_case_keeps_its_promises() -> None:
     walk(40)
 
 
-def _without(act: str, name: str) -> tuple[guards.Guard, ...]:
+def _without(act: str, name: str) -> tuple[guards.StepGuard, ...]:
     return tuple(one for one in guards.GUARDS[act] if one.__name__ != name)
 
 
-def _half_erased(case: Case, day: datetime.date) -> Case:
-    return Case(case.kind, case.desk, case.desk, case.against, s.ERASED, day, dict(case.first_done))
+def _half_erased(case: CaseStanding, day: datetime.date) -> CaseStanding:
+    return CaseStanding(case.kind, case.desk, case.desk, case.against, s.ERASED, day, dict(case.first_done))
 
 
 BUGS: list[tuple[str, Callable[[pytest.MonkeyPatch], Any]]] = [
@@ -195,7 +195,10 @@ BUGS: list[tuple[str, Callable[[pytest.MonkeyPatch], Any]]] = [
         "given to the body",
         lambda to: to.setitem(guards.GUARDS, s.ASSIGN, _without(s.ASSIGN, "_outside_circle")),
     ),
-    ("back and forth", lambda to: to.setitem(guards.GUARDS, s.TRANSFER, _without(s.TRANSFER, "_passes_once"))),
+    (
+        "back and forth",
+        lambda to: to.setitem(guards.GUARDS, s.TRANSFER, _without(s.TRANSFER, "_passes_once")),
+    ),
     ("no leave asked", lambda to: to.setitem(guards.GUARDS, s.SEND_SUMMARY, ())),
     ("leaves without leave", lambda to: to.setitem(guards.GUARDS, s.SEND_OUTSIDE, ())),
     ("appeals for ever", lambda to: to.setitem(guards.GUARDS, s.APPEAL, ())),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tallystick.workflow.cases.calendar import WorkingCalendar
-from tallystick.workflow.cases.model import Case
+from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.profile import ACKNOWLEDGED as FROM_ACKNOWLEDGED
 from tallystick.workflow.cases.profile import RECEIVED as FROM_RECEIVED
 from tallystick.workflow.cases.profile import Profile, TermSaid
@@ -28,7 +28,7 @@ from tallystick.workflow.cases.terms import Due, due_after
 
 
 @dataclass(frozen=True, slots=True)
-class Clocks:
+class CaseClocks:
     """The deadlines of a profile, counted in a jurisdiction's working days.
 
     Attributes:
@@ -39,7 +39,7 @@ class Clocks:
     profile: Profile
     calendar: WorkingCalendar
 
-    def stage(self, case: Case) -> Due | None:
+    def stage(self, case: CaseStanding) -> Due | None:
         """The last day of the stage in which a case is; None only where it was erased."""
         if case.stage == ERASED:
             return None
@@ -48,7 +48,7 @@ class Clocks:
             return self.answer(case)
         return self._after(said(self.profile, case), case.since)
 
-    def answer(self, case: Case) -> Due:
+    def answer(self, case: CaseStanding) -> Due:
         """The last day for the answer, counted from the act that the profile names.
 
         An act that comes after its own last day moves nothing: the time is counted from that day. So nobody
@@ -62,7 +62,7 @@ class Clocks:
             return replace(longer, begun=begun, holidays=due.holidays + longer.holidays)
         return due
 
-    def owed(self, case: Case) -> tuple[Due, ...]:
+    def owed(self, case: CaseStanding) -> tuple[Due, ...]:
         """What is owed to the sender, the stage's own before the answer; nothing where that is done."""
         if case.stage == APPEALED:
             return tuple(filter(None, (self.stage(case),)))
@@ -71,11 +71,11 @@ class Clocks:
         stage = self.stage(case) if case.stage in (RECEIVED, ACKNOWLEDGED, TRANSFERRED) else None
         return tuple(filter(None, (stage, self.answer(case))))
 
-    def is_late(self, case: Case, day: datetime.date) -> bool:
+    def is_late(self, case: CaseStanding, day: datetime.date) -> bool:
         """Whether something that is owed to the sender is overdue at the end of a day."""
         return any(one.day < day for one in self.owed(case))
 
-    def _begun(self, case: Case) -> datetime.date:
+    def _begun(self, case: CaseStanding) -> datetime.date:
         received = case.received
         if self.profile.answer_from == FROM_RECEIVED:
             return received
@@ -84,7 +84,9 @@ class Clocks:
             return told
         return self._done_or_due(case, TAKE_UP, self.profile.clocks.acknowledged, told)
 
-    def _done_or_due(self, case: Case, act: str, said: TermSaid, begun: datetime.date) -> datetime.date:
+    def _done_or_due(
+        self, case: CaseStanding, act: str, said: TermSaid, begun: datetime.date
+    ) -> datetime.date:
         due = self._after(said, begun).day
         return min(case.first_done.get(act, due), due)
 
@@ -92,12 +94,12 @@ class Clocks:
         return due_after(said.term(), begun, self.calendar, rolls=self.profile.rolls)
 
 
-def _told_by(profile: Profile, case: Case) -> TermSaid:
+def _told_by(profile: Profile, case: CaseStanding) -> TermSaid:
     return profile.retaliation if case.kind == RETALIATION else profile.clocks.received
 
 
 #: The stages with a clock of their own; in any other one that of the answer runs.
-_STAGE_TERMS: dict[str, Callable[[Profile, Case], TermSaid]] = {
+_STAGE_TERMS: dict[str, Callable[[Profile, CaseStanding], TermSaid]] = {
     RECEIVED: _told_by,
     ACKNOWLEDGED: lambda profile, _: profile.clocks.acknowledged,
     TRANSFERRED: lambda profile, _: profile.clocks.transferred,
@@ -109,7 +111,7 @@ _STAGE_TERMS: dict[str, Callable[[Profile, Case], TermSaid]] = {
 }
 
 
-def due_for(case: Case, clocks: Clocks) -> tuple[bool, datetime.date]:
+def due_for(case: CaseStanding, clocks: CaseClocks) -> tuple[bool, datetime.date]:
     """Where a case stands in a queue: retaliation first, then by what falls due first.
 
     Args:

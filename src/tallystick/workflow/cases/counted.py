@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tallystick.workflow.cases.clocks import Clocks
-from tallystick.workflow.cases.model import Case
+from tallystick.workflow.cases.clocks import CaseClocks
+from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.stages import ANSWERED, APPEALED, CLOSED, ERASED, OPEN, WITHDRAWN
 
 #: What became of a case, where nobody has answered it.
@@ -23,12 +23,12 @@ class PlacedCase:
         phase: the phase of the plan in which it came in.
     """
 
-    case: Case
+    case: CaseStanding
     area: str
     phase: str
 
 
-def became_of(case: Case) -> str:
+def became_of(case: CaseStanding) -> str:
     """What became of a case: its last answer, or that it is open or was withdrawn."""
     if case.outcome:
         return case.outcome
@@ -40,7 +40,7 @@ def outcomes(cases: Iterable[PlacedCase]) -> Counter[tuple[str, str, str, str]]:
     return Counter((one.phase, one.area, one.case.kind, became_of(one.case)) for one in cases)
 
 
-def late(cases: Iterable[PlacedCase], clocks: Clocks, day: datetime.date) -> Counter[tuple[str, str]]:
+def late(cases: Iterable[PlacedCase], clocks: CaseClocks, day: datetime.date) -> Counter[tuple[str, str]]:
     """How many cases by phase and area in which something is overdue at the end of a day."""
     return Counter(
         (one.phase, one.area)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from tallystick.base.reasons import Reason, RowOf
 from tallystick.workflow.cases import stages as s
 from tallystick.workflow.cases.circle import Bodies
-from tallystick.workflow.cases.clocks import Clocks
-from tallystick.workflow.cases.model import Case, Step
+from tallystick.workflow.cases.clocks import CaseClocks
+from tallystick.workflow.cases.model import CaseStanding, CaseStep
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class CaseSetting:
     """What a step is held against.
 
     Attributes:
@@ -19,11 +19,11 @@ class Setting:
         bodies: the bodies that there are.
     """
 
-    clocks: Clocks
+    clocks: CaseClocks
     bodies: Bodies
 
 
-Guard = Callable[[Case, Step, Setting], Reason | None]
+StepGuard = Callable[[CaseStanding, CaseStep, CaseSetting], Reason | None]
 
 IN_CIRCLE = Reason(
     "{body} is complained of, is under a body that is, or took over from one: it must not get the case."
@@ -51,13 +51,13 @@ _NO_LEAD = Reason("A case is joined to one that is open and not joined itself.")
 _NO_SUCH_LEAVE = Reason("There is no such leave to give.")
 
 
-def _outside_circle(case: Case, step: Step, at: Setting) -> Reason | None:
+def _outside_circle(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
     return (
         IN_CIRCLE.saying(body=RowOf("bodies", step.to)) if step.to in at.bodies.circle(case.against) else None
     )
 
 
-def _is_there(_: Case, step: Step, at: Setting) -> Reason | None:
+def _is_there(_: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
     if at.bodies.is_there(step.to, step.day):
         return None
     successor = at.bodies.successor(step.to)
@@ -66,11 +66,11 @@ def _is_there(_: Case, step: Step, at: Setting) -> Reason | None:
     return GONE.saying(body=RowOf("bodies", step.to))
 
 
-def _has_reason(_: Case, step: Step, __: Setting) -> Reason | None:
+def _has_reason(_: CaseStanding, step: CaseStep, __: CaseSetting) -> Reason | None:
     return None if step.has_reason else _NO_REASON
 
 
-def _passes_once(case: Case, step: Step, at: Setting) -> Reason | None:
+def _passes_once(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
     if case.is_given and case.holder != case.desk:
         return _FOR_GOOD
     if step.to in case.had_by:
@@ -78,18 +78,18 @@ def _passes_once(case: Case, step: Step, at: Setting) -> Reason | None:
     return _has_reason(case, step, at) if case.passed else None
 
 
-def _given_once(case: Case, step: Step, at: Setting) -> Reason | None:
+def _given_once(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
     still_good = at.bodies.is_there(case.holder, step.day) and case.holder not in at.bodies.circle(
         case.against
     )
     return _FOR_GOOD if case.is_given and still_good else None
 
 
-def _may_object(case: Case, step: Step, at: Setting) -> Reason | None:
+def _may_object(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
     return _has_reason(case, step, at)
 
 
-def _can_extend(case: Case, step: Step, at: Setting) -> Reason | None:
+def _can_extend(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
     if at.clocks.profile.clocks.extension is None or case.is_extended:
         return _NO_EXTENSION
     if at.clocks.answer(case).day < step.day:
@@ -97,7 +97,7 @@ def _can_extend(case: Case, step: Step, at: Setting) -> Reason | None:
     return _has_reason(case, step, at)
 
 
-def _can_join(case: Case, step: Step, at: Setting) -> Reason | None:
+def _can_join(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
     if step.lead is None or step.lead[1].stage not in (s.ACKNOWLEDGED, s.IN_WORK, s.ASKED):
         return _NO_LEAD
     holder = step.lead[1].holder
@@ -106,7 +106,7 @@ def _can_join(case: Case, step: Step, at: Setting) -> Reason | None:
     return None
 
 
-def _says_outcome(case: Case, step: Step, _: Setting) -> Reason | None:
+def _says_outcome(case: CaseStanding, step: CaseStep, _: CaseSetting) -> Reason | None:
     if step.outcome not in s.OUTCOMES:
         return _NO_OUTCOME
     if step.outcome == s.NOT_TAKEN:
@@ -114,26 +114,26 @@ def _says_outcome(case: Case, step: Step, _: Setting) -> Reason | None:
     return _NOT_TAKEN_UP if case.stage == s.ACKNOWLEDGED else None
 
 
-def _not_own_answer(case: Case, step: Step, _: Setting) -> Reason | None:
+def _not_own_answer(case: CaseStanding, step: CaseStep, _: CaseSetting) -> Reason | None:
     decider = step.to if step.act == s.APPOINT else step.body
     if case.stage == s.APPEALED and decider in case.answered_by:
         return _OWN_ANSWER.saying(body=RowOf("bodies", decider))
     return None
 
 
-def _can_appeal(case: Case, step: Step, at: Setting) -> Reason | None:
+def _can_appeal(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
     if case.appeals >= at.clocks.profile.appeals:
         return _NO_MORE_APPEALS
     due = at.clocks.stage(case)
     return _TOO_LATE if due is not None and due.day < step.day else None
 
 
-def _over(case: Case, step: Step, at: Setting) -> Reason | None:
+def _over(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
     due = at.clocks.stage(case)
     return None if due is not None and due.day < step.day else _NOT_YET
 
 
-def _summary(case: Case, step: Step, at: Setting) -> Reason | None:
+def _summary(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
     if case.kind == s.RETALIATION:
         return _RETALIATION
     if s.TO_BODY not in case.leaves:
@@ -144,7 +144,7 @@ def _summary(case: Case, step: Step, at: Setting) -> Reason | None:
     return None if redacted else _NO_REDACTION
 
 
-def _outside(case: Case, step: Step, at: Setting) -> Reason | None:
+def _outside(case: CaseStanding, step: CaseStep, at: CaseSetting) -> Reason | None:
     if s.OUTSIDE not in case.leaves:
         return _NO_LEAVE
     if step.to in at.bodies.known:
@@ -152,12 +152,12 @@ def _outside(case: Case, step: Step, at: Setting) -> Reason | None:
     return _has_reason(case, step, at)
 
 
-def _leave(_: Case, step: Step, __: Setting) -> Reason | None:
+def _leave(_: CaseStanding, step: CaseStep, __: CaseSetting) -> Reason | None:
     return None if step.to in s.LEAVES else _NO_SUCH_LEAVE
 
 
 #: By act, what is asked before it, in this order.
-GUARDS: dict[str, tuple[Guard, ...]] = {
+GUARDS: dict[str, tuple[StepGuard, ...]] = {
     s.TRANSFER: (_is_there, _outside_circle, _passes_once),
     s.ASSIGN: (_is_there, _outside_circle, _given_once, _has_reason),
     s.APPOINT: (_is_there, _outside_circle, _not_own_answer),

@@ -8,7 +8,7 @@ from tallystick.workflow.cases.stages import RECEIVED
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class CaseStanding:
     """What was written in, as it stands: never who sent it, and never what it says.
 
     Attributes:
@@ -60,7 +60,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CaseStep:
     """What somebody does with a case.
 
     Attributes:
@@ -83,4 +83,4 @@ class Step:
     has_reason: bool = False
     redacted_by: str = ""
     outcome: str = ""
-    lead: "tuple[str, Case] | None" = field(default=None)
+    lead: "tuple[str, CaseStanding] | None" = field(default=None)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from tallystick.base.findings import Finding, Problem
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.register.settings import read_toml
-from tallystick.workflow.cases.terms import Term
+from tallystick.workflow.cases.terms import TimeLimit
 
 #: The profiles that come with the program.
 SHIPPED = ("petitions-cn", "whistleblowers-eu", "information-gb")
@@ -38,12 +38,12 @@ class TermSaid(_Said):
     source: str = ""
     article: str = ""
 
-    def term(self) -> Term:
+    def term(self) -> TimeLimit:
         """The term."""
-        return Term(self.number, self.unit, self.source, self.article)
+        return TimeLimit(self.number, self.unit, self.source, self.article)
 
 
-class Clocks(_Said):
+class TermsSaid(_Said):
     """How long each stage may take.
 
     Attributes:
@@ -93,7 +93,7 @@ class Profile(_Said):
     rolls: bool
     rolls_by: str = ""
     texts: dict[str, LegalText]
-    clocks: Clocks
+    clocks: TermsSaid
     retaliation: TermSaid
 
 
@@ -113,7 +113,7 @@ def read_profile(name: str, data: bytes) -> tuple[Profile | None, list[Finding]]
 
 def _unnamed_texts(name: str, profile: Profile) -> list[Finding]:
     """Terms that name a text which the file doesn't have."""
-    said = {key: getattr(profile.clocks, key) for key in Clocks.model_fields} | {
+    said = {key: getattr(profile.clocks, key) for key in TermsSaid.model_fields} | {
         "retaliation": profile.retaliation
     }
     return [

@@ -1,13 +1,13 @@
 """Who reads what of a case: its holder and its desk all, the body complained of a summary or nothing."""
 
 from tallystick.workflow.cases.circle import Bodies
-from tallystick.workflow.cases.model import Case
+from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.stages import ERASED, RETALIATION, TO_BODY
 
 NOTHING, SUMMARY, WHOLE = "nothing", "summary", "whole"
 
 
-def reads(body: str, case: Case, bodies: Bodies) -> str:
+def reads(body: str, case: CaseStanding, bodies: Bodies) -> str:
     """How much of a case a body may read today.
 
     Whoever had it before reads nothing of it any more; a leave that was taken back ends the summary too.

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tallystick.workflow.cases.calendar import WorkingCalendar
-from tallystick.workflow.cases.clocks import Clocks
-from tallystick.workflow.cases.model import Case
+from tallystick.workflow.cases.clocks import CaseClocks
+from tallystick.workflow.cases.model import CaseStanding
 from tallystick.workflow.cases.stages import ANSWERED, APPEALED, ERASED
 from tallystick.workflow.cases.terms import Due
 
@@ -32,7 +32,9 @@ class DueMoved:
     dated: datetime.date
 
 
-def moved_by(cases: Mapping[str, Case], before: Clocks, calendar: WorkingCalendar) -> tuple[DueMoved, ...]:
+def moved_by(
+    cases: Mapping[str, CaseStanding], before: CaseClocks, calendar: WorkingCalendar
+) -> tuple[DueMoved, ...]:
     """The last days that a later calendar moves, in the order of the cases.
 
     Args:
@@ -40,7 +42,7 @@ def moved_by(cases: Mapping[str, Case], before: Clocks, calendar: WorkingCalenda
         before: the deadlines as they were counted.
         calendar: the later calendar.
     """
-    later = Clocks(before.profile, calendar)
+    later = CaseClocks(before.profile, calendar)
     return tuple(
         DueMoved(name, what, was.day, now.day, now.holidays, calendar.dated)
         for name, case in sorted(cases.items())
@@ -49,7 +51,7 @@ def moved_by(cases: Mapping[str, Case], before: Clocks, calendar: WorkingCalenda
     )
 
 
-def _both(case: Case, before: Clocks, later: Clocks) -> list[tuple[str, Due, Due]]:
+def _both(case: CaseStanding, before: CaseClocks, later: CaseClocks) -> list[tuple[str, Due, Due]]:
     """The clocks of a case by both calendars."""
     if case.stage == ERASED:
         return []

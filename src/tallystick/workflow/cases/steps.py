@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tallystick.base.reasons import Reason, RowOf, Unfit
 from tallystick.workflow.cases import stages as s
-from tallystick.workflow.cases.guards import GUARDS, IN_CIRCLE, Setting
-from tallystick.workflow.cases.model import Case, Step
+from tallystick.workflow.cases.guards import GUARDS, IN_CIRCLE, CaseSetting
+from tallystick.workflow.cases.model import CaseStanding, CaseStep
 
 _ERASED = Reason("This case was erased: nothing can be done with it.")
 _NOT_NOW = Reason("This can't be done with the case as it stands.")
@@ -15,7 +15,9 @@ _NOT_YOURS = Reason("This is for somebody else to do.")
 _BEFORE = Reason("This day lies before the last thing that was done with the case.")
 
 
-def begun(kind: str, desk: str, against: Collection[str], day: datetime.date, setting: Setting) -> Case:
+def begun(
+    kind: str, desk: str, against: Collection[str], day: datetime.date, setting: CaseSetting
+) -> CaseStanding:
     """A case as it comes in.
 
     Args:
@@ -30,10 +32,10 @@ def begun(kind: str, desk: str, against: Collection[str], day: datetime.date, se
     """
     if desk in setting.bodies.circle(against):
         raise Unfit(IN_CIRCLE.saying(body=RowOf("bodies", desk)))
-    return Case(kind, desk, desk, frozenset(against), s.RECEIVED, day, {s.RECEIVED: day}, (desk,))
+    return CaseStanding(kind, desk, desk, frozenset(against), s.RECEIVED, day, {s.RECEIVED: day}, (desk,))
 
 
-def denial(case: Case, step: Step, setting: Setting) -> Reason | None:
+def denial(case: CaseStanding, step: CaseStep, setting: CaseSetting) -> Reason | None:
     """Why a step can't be taken; None where it can.
 
     Args:
@@ -52,7 +54,7 @@ def denial(case: Case, step: Step, setting: Setting) -> Reason | None:
     )
 
 
-def after(case: Case, step: Step, setting: Setting) -> Case:
+def after(case: CaseStanding, step: CaseStep, setting: CaseSetting) -> CaseStanding:
     """The case after a step.
 
     Raises:
@@ -71,9 +73,9 @@ def after(case: Case, step: Step, setting: Setting) -> Case:
     return replace(changed, stage=to, since=step.day, first_done=first)
 
 
-def erased(case: Case, day: datetime.date) -> Case:
+def erased(case: CaseStanding, day: datetime.date) -> CaseStanding:
     """What is left of a case once it was erased: what is counted, and nothing that tells it from another."""
-    return Case(
+    return CaseStanding(
         case.kind,
         desk=case.desk,
         holder=case.desk,
@@ -85,14 +87,14 @@ def erased(case: Case, day: datetime.date) -> Case:
     )
 
 
-def _is_move(case: Case, step: Step) -> bool:
+def _is_move(case: CaseStanding, step: CaseStep) -> bool:
     if step.act == s.LAPSE:
         return case.stage in s.LAPSES
     move = s.MOVES.get(step.act)
     return move is not None and case.stage in move.stages
 
 
-def _denied_to(case: Case, step: Step, setting: Setting) -> Reason | None:
+def _denied_to(case: CaseStanding, step: CaseStep, setting: CaseSetting) -> Reason | None:
     """Why this is for somebody else: another part, another body, or one that must not see the case."""
     who = (s.CLOCK,) if step.act == s.LAPSE else s.MOVES[step.act].who
     if step.who not in who:
@@ -104,64 +106,64 @@ def _denied_to(case: Case, step: Step, setting: Setting) -> Reason | None:
     return None if step.body == (case.holder if step.who == s.HOLDER else case.desk) else _NOT_YOURS
 
 
-def _as_it_is(case: Case, _: Step) -> Case:
+def _as_it_is(case: CaseStanding, _: CaseStep) -> CaseStanding:
     return case
 
 
-def _held_by(case: Case, body: str) -> Case:
+def _held_by(case: CaseStanding, body: str) -> CaseStanding:
     had_by = case.had_by if body in case.had_by else (*case.had_by, body)
     return replace(case, holder=body, had_by=had_by)
 
 
-def _transferred(case: Case, step: Step) -> Case:
+def _transferred(case: CaseStanding, step: CaseStep) -> CaseStanding:
     """The desk's own passing on is not counted: only from one body to another."""
     return replace(_held_by(case, step.to), passed=case.passed + (case.holder != case.desk))
 
 
-def _assigned(case: Case, step: Step) -> Case:
+def _assigned(case: CaseStanding, step: CaseStep) -> CaseStanding:
     return replace(_held_by(case, step.to), is_given=True, joined_to="")
 
 
-def _appointed(case: Case, step: Step) -> Case:
+def _appointed(case: CaseStanding, step: CaseStep) -> CaseStanding:
     return _held_by(case, step.to)
 
 
-def _to_desk(case: Case, _: Step) -> Case:
+def _to_desk(case: CaseStanding, _: CaseStep) -> CaseStanding:
     return replace(case, holder=case.desk, joined_to="")
 
 
-def _joined(case: Case, step: Step) -> Case:
+def _joined(case: CaseStanding, step: CaseStep) -> CaseStanding:
     if step.lead is None:
         return case
     return replace(_held_by(case, step.lead[1].holder), joined_to=step.lead[0])
 
 
-def _answered(case: Case, step: Step) -> Case:
+def _answered(case: CaseStanding, step: CaseStep) -> CaseStanding:
     return replace(case, outcome=step.outcome, answered_by=(*case.answered_by, step.body))
 
 
-def _added(case: Case, step: Step) -> Case:
+def _added(case: CaseStanding, step: CaseStep) -> CaseStanding:
     """What is added to a closed case is kept as long as the case was to be."""
     return replace(case, since=step.day) if case.stage == s.CLOSED else case
 
 
-def _extended(case: Case, _: Step) -> Case:
+def _extended(case: CaseStanding, _: CaseStep) -> CaseStanding:
     return replace(case, is_extended=True)
 
 
-def _with_leave(case: Case, step: Step) -> Case:
+def _with_leave(case: CaseStanding, step: CaseStep) -> CaseStanding:
     return replace(case, leaves=case.leaves | {step.to})
 
 
-def _without_leave(case: Case, step: Step) -> Case:
+def _without_leave(case: CaseStanding, step: CaseStep) -> CaseStanding:
     return replace(case, leaves=case.leaves - {step.to})
 
 
-def _summed_up(case: Case, _: Step) -> Case:
+def _summed_up(case: CaseStanding, _: CaseStep) -> CaseStanding:
     return replace(case, summary_sent=True)
 
 
-_CHANGES: dict[str, Callable[[Case, Step], Case]] = {
+_CHANGES: dict[str, Callable[[CaseStanding, CaseStep], CaseStanding]] = {
     s.TRANSFER: _transferred,
     s.ASSIGN: _assigned,
     s.APPOINT: _appointed,

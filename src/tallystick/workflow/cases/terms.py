@@ -11,7 +11,7 @@ UNITS = (DAYS, WORKING_DAYS, MONTHS)
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class TimeLimit:
     """How long something may take. The day on which it begins isn't counted.
 
     Attributes:
@@ -55,7 +55,7 @@ def months_after(day: datetime.date, number: int) -> datetime.date:
     return datetime.date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
 
 
-def due_after(term: Term, begun: datetime.date, calendar: WorkingCalendar, *, rolls: bool) -> Due:
+def due_after(term: TimeLimit, begun: datetime.date, calendar: WorkingCalendar, *, rolls: bool) -> Due:
     """The last day of a term.
 
     Args:
@@ -76,7 +76,7 @@ def due_after(term: Term, begun: datetime.date, calendar: WorkingCalendar, *, ro
     return Due(day, begun, moved, asks_calendar and not (calendar.knows(plain) and calendar.knows(day)))
 
 
-def _plainly(term: Term, begun: datetime.date) -> datetime.date:
+def _plainly(term: TimeLimit, begun: datetime.date) -> datetime.date:
     """The last day, whatever day of the week it is."""
     if term.unit == MONTHS:
         return months_after(begun, term.number)
