@@ -129,7 +129,7 @@ def test_a_late_act_that_gained_time_is_seen(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_the_objection_of_a_body_is_counted_in_days_that_are_worked_in_china() -> None:
-    term, counted = shipped_profile("petitions-cn").clocks.transferred.term(), shipped_calendar("CN")
+    term, counted = shipped_profile("petitions-cn").clocks.transferred.limit(), shipped_calendar("CN")
     chance = np.random.default_rng(5)
     for _ in range(DRAWN):
         begun = datetime.date(2020, 1, 1) + int(chance.integers(0, 2500)) * DAY
@@ -186,13 +186,13 @@ def test_a_request_of_december_2014_is_counted_as_two_writers_count_it() -> None
     free, _ = gathered("GB", 2014, 2015)
     known = {datetime.date.fromisoformat(one): name for one, name in free.items()}
     counted = replace(shipped_calendar("GB"), first=2014, last=2015, free=known)
-    term = shipped_profile("information-gb").clocks.answer.term()
+    term = shipped_profile("information-gb").clocks.answer.limit()
     due = due_after(term, datetime.date(2014, 12, 2), counted, rolls=False)
     assert due.day == datetime.date(2015, 1, 5)
 
 
 def test_a_deadline_in_a_year_whose_holidays_nobody_knows_is_provisional() -> None:
-    counted, term = shipped_calendar("CN"), shipped_profile("petitions-cn").clocks.transferred.term()
+    counted, term = shipped_calendar("CN"), shipped_profile("petitions-cn").clocks.transferred.limit()
     assert due_after(term, datetime.date(2026, 12, 30), counted, rolls=False).is_provisional
     assert not due_after(term, FIRST, counted, rolls=False).is_provisional
 

@@ -91,7 +91,7 @@ class CaseClocks:
         return min(case.first_done.get(act, due), due)
 
     def _after(self, said: TermSaid, begun: datetime.date) -> Due:
-        return due_after(said.term(), begun, self.calendar, rolls=self.profile.rolls)
+        return due_after(said.limit(), begun, self.calendar, rolls=self.profile.rolls)
 
 
 def _told_by(profile: Profile, case: CaseStanding) -> TermSaid:

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from tallystick.base.findings import Finding, Problem
-from tallystick.base.reasons import Reason, Text, texts
+from tallystick.base.reasons import Reason, Text, msgid, texts
 from tallystick.register.settings import read_toml
 from tallystick.workflow.cases.terms import TimeLimit
 
@@ -23,78 +23,77 @@ class _Said(BaseModel):
 
 
 class LegalText(_Said):
-    """A text that deadlines were taken from: what it is, where it was read, and when."""
+    """A text that deadlines were taken from."""
 
-    title: str
-    read_at: str
-    read_on: datetime.date
+    title: str = Field(description=msgid("what the text is called, and from when it is in force"))
+    read_at: str = Field(description=msgid("where it was read"))
+    read_on: datetime.date = Field(description=msgid("the day on which it was read"))
 
 
 class TermSaid(_Said):
-    """A term as the file says it."""
+    """A time limit as the file says it."""
 
-    number: int = Field(ge=1, le=3660)
-    unit: Literal["days", "working_days", "months"]
-    source: str = ""
-    article: str = ""
+    number: int = Field(ge=1, le=3660, description=msgid("how many"))
+    unit: Literal["days", "working_days", "months"] = Field(description=msgid("days, working_days or months"))
+    source: str = Field(
+        default="", description=msgid("the text that says so; empty where the office itself has set it")
+    )
+    article: str = Field(default="", description=msgid("where the text says so"))
 
-    def term(self) -> TimeLimit:
-        """The term."""
+    def limit(self) -> TimeLimit:
+        """The time limit."""
         return TimeLimit(self.number, self.unit, self.source, self.article)
 
 
 class TermsSaid(_Said):
-    """How long each stage may take.
+    """How long each stage may take."""
 
-    Attributes:
-        received: until the sender is told that it has come.
-        acknowledged: until somebody takes it up.
-        answer: until it is answered, from what `Profile.answer_from` names.
-        extension: by how much the time for an answer can be extended, once; absent where it can't.
-        asked: how long the sender has to answer a question, until it goes on with what is there.
-        transferred: until the body to which it went takes it up or objects.
-        answered: how long the sender has to appeal.
-        appealed: until the appeal is answered.
-        kept: how long a case is kept that is closed or was withdrawn, until its content is erased.
-    """
-
-    received: TermSaid
-    acknowledged: TermSaid
-    answer: TermSaid
-    extension: TermSaid | None = None
-    asked: TermSaid
-    transferred: TermSaid
-    answered: TermSaid
-    appealed: TermSaid
-    kept: TermSaid
+    received: TermSaid = Field(description=msgid("until the sender is told that it has come"))
+    acknowledged: TermSaid = Field(description=msgid("until somebody takes it up"))
+    answer: TermSaid = Field(description=msgid("until it is answered"))
+    extension: TermSaid | None = Field(
+        default=None, description=msgid("by how much the time for an answer can be extended, once")
+    )
+    asked: TermSaid = Field(description=msgid("how long the sender has to answer a question"))
+    transferred: TermSaid = Field(
+        description=msgid("until the body to which it was passed takes it up or objects")
+    )
+    answered: TermSaid = Field(description=msgid("how long the sender has to appeal"))
+    appealed: TermSaid = Field(description=msgid("until an appeal is answered"))
+    kept: TermSaid = Field(
+        description=msgid("how long what is closed or withdrawn is kept until it is erased")
+    )
 
 
 class Profile(_Said):
-    """The deadlines of a legal order. A question to the sender stops none of them.
+    """The deadlines of a legal order. A question to the sender stops none of them."""
 
-    Attributes:
-        name: its name, which is its file's.
-        title: what it is called, by language.
-        jurisdiction: whose working days it counts, an alpha-2 code; empty where the office chooses.
-        appeals: how many appeals one after the other there can be.
-        answer_from: from which act the time for an answer is counted.
-        rolls: whether a term in days or months that would end on a day off ends on the next working day.
-        rolls_by: which text and article says so; empty where none does.
-        texts: the texts that the terms name, by the name they use.
-        clocks: the terms.
-        retaliation: until somebody who fears or suffers retaliation is told that their word has come.
-    """
-
-    name: str
-    title: dict[str, str]
-    jurisdiction: str = Field(default="", pattern="^([A-Z]{2})?$")
-    appeals: int = Field(default=1, ge=1, le=3)
-    answer_from: Literal["received", "acknowledged", "taken_up"]
-    rolls: bool
-    rolls_by: str = ""
-    texts: dict[str, LegalText]
-    clocks: TermsSaid
-    retaliation: TermSaid
+    name: str = Field(description=msgid("its name, which is its file's"))
+    title: dict[str, str] = Field(description=msgid("what it is called, by language"))
+    jurisdiction: str = Field(
+        default="",
+        pattern="^([A-Z]{2})?$",
+        description=msgid(
+            "whose working days it counts, in two capital letters; empty where the office chooses"
+        ),
+    )
+    appeals: int = Field(
+        default=1, ge=1, le=3, description=msgid("how many appeals there can be, one after the other")
+    )
+    answer_from: Literal["received", "acknowledged", "taken_up"] = Field(
+        description=msgid(
+            "from which act the time for an answer is counted: received, acknowledged or taken_up"
+        )
+    )
+    rolls: bool = Field(
+        description=msgid("whether a time that would end on a day off ends on the next working day")
+    )
+    rolls_by: str = Field(default="", description=msgid("which text and article says so"))
+    texts: dict[str, LegalText] = Field(description=msgid("the texts that the time limits name"))
+    clocks: TermsSaid = Field(description=msgid("how long each stage may take"))
+    retaliation: TermSaid = Field(
+        description=msgid("until somebody who speaks of retaliation is told that their word has come")
+    )
 
 
 def read_profile(name: str, data: bytes) -> tuple[Profile | None, list[Finding]]:
