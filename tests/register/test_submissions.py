@@ -63,8 +63,8 @@ def test_what_is_wrong_is_found_where_it_is(changed: dict[str, Any], wrong: list
 
 
 def test_no_other_event_has_a_leave() -> None:
-    kind = {"kind": "context", "source": _GOLDEN.sources[0].id}
-    assert found(replace(SAID, **kind)) == [
+    context = replace(SAID, kind="context", source=_GOLDEN.sources[0].id)
+    assert found(context) == [
         ("leave-of-no-submission", "leave"),
         ("leave-of-no-submission", "redacted_by"),
     ]
