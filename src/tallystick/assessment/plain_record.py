@@ -42,10 +42,7 @@ _CELLS: Mapping[type, Callable[[Any], str]] = {
 
 
 def plain_record(value: object) -> Json:
-    """A value as texts, whole numbers, booleans, lists and objects; of a noun what is there.
-
-    An empty text or list is absent; a number of 0 and a false are not.
-    """
+    """A value as texts, whole numbers, booleans, lists and objects; of a noun what is there."""
     kind: Any = type(value)
     if kind in _AS_THEY_ARE:
         return value  # type: ignore[return-value]
@@ -60,8 +57,12 @@ def plain_record(value: object) -> Json:
     return {
         name: one if type(one) in _AS_THEY_ARE else plain_record(one)
         for name, one in zip(names, fields(value), strict=True)
-        if one is not None and (one or not isinstance(one, str | tuple))
+        if one is not None and (one or type(one) not in _EMPTY)
     }
+
+
+#: Of these an empty one is absent; a number of 0 and a false are not.
+_EMPTY = frozenset({str, tuple})
 
 
 @functools.cache

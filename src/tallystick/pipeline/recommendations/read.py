@@ -66,7 +66,7 @@ _GUIDE = (
         "page recommendations for what is missing."
     ),
     Reason("The page sources holds the documents: complete where each can be read, since a source needs it."),
-    Reason("Take it back with: tallystick recommendations take SHEET --package PACKAGE --by 'Your office'."),
+    Reason("Take it back with 'tallystick recommendations take SHEET --package PACKAGE --by OFFICE'."),
 )
 
 

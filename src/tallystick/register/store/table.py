@@ -71,6 +71,10 @@ class LargeTable(TypedTable):
             cells = self.pieces.scan().select(NUMBER, column)
             yield from cells.filter(pl.col(column).is_in(strange)).collect().iter_rows()
 
+    def values_of(self, column: str) -> frozenset[str]:
+        """Every different text in a column that holds one text a cell."""
+        return frozenset(self._sound().select(column).drop_nulls().unique().collect()[column])
+
     def find_alike(
         self,
         same: tuple[str, ...],
