@@ -63,6 +63,7 @@ class Language:
         folder: where its pages lie: empty, or a name that ends in a slash.
         translations: the catalogue; the English text where it has none.
         draws: whether the catalogue has every text of the pages, so that they can be drawn in it.
+        lacks: the texts of the pages that it has no translation of, in English, where it lacks some.
     """
 
     code: str
@@ -71,6 +72,7 @@ class Language:
     folder: str = ""
     translations: NullTranslations = field(default_factory=NullTranslations)
     draws: bool = True
+    lacks: tuple[str, ...] = ()
 
     @functools.cached_property
     def ways(self) -> "Conventions":
