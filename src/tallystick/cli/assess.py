@@ -133,9 +133,12 @@ def _tell(told: "ToldOfRun", out: str) -> None:
     contested = Count(len(told.contested))
     tell(
         Reason(
-            "Contested: {contested} of {targets} targets; two voices could be compared for {compared}.",
+            plural(
+                "Contested: {contested} of {number} target; two voices could be compared for {compared}.",
+                "Contested: {contested} of {number} targets; two voices could be compared for {compared}.",
+            ),
             contested=contested,
-            targets=Count(told.targets),
+            number=Count(told.targets),
             compared=Count(len(told.second_voice)),
         )
     )

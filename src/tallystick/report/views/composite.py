@@ -223,7 +223,7 @@ class _Says:
                 title,
                 path,
                 printed(self.context.language, observation),
-                str(one.year),
+                self.context.day(str(one.year)),
                 source.issuing_body,
                 self.context.source_path(source.id),
                 worst,

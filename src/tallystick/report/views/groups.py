@@ -26,7 +26,7 @@ _BY = {
     "gender": msgid("gender"),
     "age": msgid("age"),
     "province": msgid("province"),
-    "city": msgid("city"),
+    "city": inside("what figures are broken down by", "city"),
     "county": msgid("county"),
     "urban_rural": msgid("town and country"),
     "residence": msgid("town and country"),
@@ -199,7 +199,7 @@ def _gap(context: PageContext, system: IndicatorSystem, gap: GroupGap) -> GapRow
 def _ratio(context: PageContext, one: GapRatio) -> str:
     language = context.language
     ratio = language.number(rounded(one.ratio, 3))
-    if one.low is None or one.high is None:
+    if one.low is None or one.high is None or rounded(one.low, 3) == rounded(one.high, 3):
         return context.say(inside("a ratio", "{ratio} in {year}"), ratio=ratio, year=Year(one.year))
     return context.say(
         msgid("{ratio} ({low} to {high}) in {year}"),

@@ -90,16 +90,14 @@ def press_figures(context: PageContext) -> tuple[PressFigure, ...]:
     """How targets stand, how dated things stand, and how much of the plan can be checked at all."""
     whole = context.book.assessment.summary.whole
     say_many = context.language.say_many
-    targets = say_many(
-        plural("The {number} target by answer", "The {number} targets by answer"), whole.targets
-    )
+    targets = say_many(plural("The one target by answer", "The {number} targets by answer"), whole.targets)
     done = say_many(
-        plural("The {number} deliverable by answer", "The {number} deliverables by answer"),
+        plural("The one deliverable by answer", "The {number} deliverables by answer"),
         sum(dict(whole.deliverables).values()),
     )
     classes = say_many(
         plural(
-            "The {number} commitment by what could show whether it was kept",
+            "The one commitment by what could show whether it was kept",
             "The {number} commitments by what could show whether they were kept",
         ),
         whole.commitments,
