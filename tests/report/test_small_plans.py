@@ -99,8 +99,10 @@ def asked(links: tuple[RecommendationLink, ...], many: int = 2) -> dict[str, str
 def test_what_nobody_has_coded_is_not_said_to_be_coded() -> None:
     told = asked(())
     assert "2 recommendations and concerns still stand." in told["index.html"]
-    assert "is not yet coded of any." in told["index.html"]
-    assert "is not yet coded of any." in told["unanswered.html"]
+    nobody = "Nobody has coded yet whether a commitment of the plan answers any of them."
+    assert nobody in told["index.html"]
+    assert nobody in told["unanswered.html"]
+    assert "2not yet coded2" in told["counts.html"]
     for path, text in told.items():
         assert "By the word of two coders" not in text, path
         assert "was said by two people" not in text, path

@@ -54,7 +54,12 @@ class PageContext:
         known = terms.GROUP.get(group)
         if known:
             return self.say(known)
-        return self.book.texts.groups.get(group.replace(" ", "_")) or plain_group(group)
+        return self.book.texts.groups.get(group.replace(" ", "_")) or self.own_words(plain_group(group))
+
+    def own_words(self, words: str) -> str:
+        """Words that the package has for a code of its own: in its language, which the page marks."""
+        own = self.book.material.written_in
+        return words if own == self.language.code else CellText(words, own, words)
 
     def explain(self, reason: Reason) -> str:
         """A reason of the assessment, with the titles of the rows that it names."""

@@ -38,6 +38,8 @@ _PARTED_FROM = 1000
 _WORDLESS = Decimal(10_000)
 #: A figure printed with more places than this comes from a computer, and is shown with fewer.
 _MOST_PLACES, _KEPT_PLACES = 3, 2
+#: In which sense a unit's name is asked for where no number stands before it: some languages count otherwise.
+UNIT_ALONE = "a unit by itself"
 #: What a sentence ends with that needs no full stop behind it.
 _ENDED = (".", "?", "!", "\u3002", "\uff1f", "\uff01")
 
@@ -234,8 +236,7 @@ class Language:
 
     def unit(self, unit: str) -> str:
         """The unit's own name, as a chart's axis and a table's heading have it."""
-        known = units()[unit]
-        return self.translations.ngettext(known.singular, known.plural, 2)
+        return self.translations.pgettext(UNIT_ALONE, units()[unit].plural)
 
     def _unit_after(self, number: Decimal, unit: str) -> str:
         known = units()[unit]

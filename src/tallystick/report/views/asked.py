@@ -75,7 +75,7 @@ def listed(
 ) -> tuple[tuple[str, AskedListPage], ...]:
     """The pages of a list of recommendations; where there is none, what is said instead."""
     pages = context.sharing.share(first, rows, _ROWS)
-    names = spans(context.language, [[one.asked.id for one in page] for page in pages])
+    names = spans(context.language, [[one.asked.asked for one in page] for page in pages])
     sentence = context.language.say_many(
         plural("{number} recommendation or concern.", "{number} recommendations and concerns."), len(rows)
     )

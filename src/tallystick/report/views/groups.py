@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tallystick.assessment.groups.model import NARROWER, NO_CLEAR_CHANGE, WIDER, Breakdown, GapRatio, GroupGap
 from tallystick.base.quantities import rounded
-from tallystick.base.reasons import Year, inside, msgid, plural
+from tallystick.base.reasons import Count, Year, inside, msgid, plural
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import spans
@@ -151,11 +151,20 @@ def _titled(row: GapRow | WantedRow) -> str:
 
 def _counted(context: PageContext, rows: Iterable[Breakdown]) -> str:
     known = list(rows)
+    missing = sum(one.missing for one in known)
+    if not missing:
+        found = plural(
+            "For the one breakdown called for a figure was found.",
+            "For each of the {number} breakdowns called for a figure was found.",
+        )
+        return context.language.say_many(found, len(known))
+    if len(known) == 1:
+        return context.say(msgid("The one breakdown called for is missing: no figure was found."))
     forms = plural(
-        "Of {number} breakdown called for, {missing} is missing: no figure was found.",
-        "Of {number} breakdowns called for, {missing} are missing: no figure was found.",
+        "Of {all} breakdowns called for, {number} is missing: no figure was found.",
+        "Of {all} breakdowns called for, {number} are missing: no figure was found.",
     )
-    return context.language.say_many(forms, len(known), missing=sum(one.missing for one in known))
+    return context.language.say_many(forms, missing, all=Count(len(known)))
 
 
 def _names(context: PageContext, rows: Iterable[Breakdown]) -> list[str]:

@@ -271,18 +271,8 @@ def _trend_sentence(context: PageContext) -> str:
     book = context.book
     seen = {one.commitment for one in book.assessment.trends if one.trend != "too_few_years"}
     directional = {one.id for one in book.commitments.values() if one.evaluability == "directional"}
-    told = context.language.say_many(
-        plural(
-            "Of the {number} commitment that gives only a direction, {count} can be shown an observed trend: "
-            "its figures span years enough. A trend is no answer to “target met?”, and claims no cause.",
-            "Of the {number} commitments that give only a direction, {count} can be shown an observed "
-            "trend: their figures span years enough. A trend is no answer to “target met?”, and claims no "
-            "cause.",
-        ),
-        len(directional),
-        count=len(seen & directional),
-    )
-    if book.assessment.tested is None:
+    told = _directional(context, len(directional), len(seen & directional))
+    if not book.assessment.tested:
         return told
     forms = plural(
         "{number} series was tested; in a random order of its figures one in ten would be called improved or "
@@ -291,3 +281,22 @@ def _trend_sentence(context: PageContext) -> str:
         "or worsened.",
     )
     return context.language.sentences([told, context.language.say_many(forms, book.assessment.tested)])
+
+
+def _directional(context: PageContext, all_there_are: int, shown: int) -> str:
+    """Of how many commitments that give only a direction an observed trend can be shown, if of any."""
+    if not shown:
+        none = msgid("Of no commitment that gives only a direction do figures span years enough for a trend.")
+        return context.say(none)
+    told = context.language.say_many(
+        plural(
+            "Of {all} commitments that give only a direction, {number} can be shown an observed trend: its "
+            "figures span years enough.",
+            "Of {all} commitments that give only a direction, {number} can be shown an observed trend: their "
+            "figures span years enough.",
+        ),
+        shown,
+        all=all_there_are,
+    )
+    no_answer = msgid("A trend is no answer to “target met?”, and claims no cause.")
+    return context.language.sentences([told, context.say(no_answer)])

@@ -79,7 +79,7 @@ def press_page(context: PageContext) -> PressPage:
         figures=press_figures(context),
         doubts=shares_of_doubt(context)[:_DOUBTS],
         contact=descriptor.tallystick.contact,
-        licences=tuple((one.title, one.path or "") for one in descriptor.licenses),
+        licences=tuple((context.own_words(one.title), one.path or "") for one in descriptor.licenses),
         api=INDEX,
         proof=context.path("proof.html"),
         data=context.path("data.html"),
@@ -97,8 +97,8 @@ def press_figures(context: PageContext) -> tuple[PressFigure, ...]:
     )
     classes = say_many(
         plural(
-            "The one commitment by what could show whether it was kept",
-            "The {number} commitments by what could show whether they were kept",
+            "The one commitment, by what could show whether it was kept",
+            "The {number} commitments, by what could show whether they were kept",
         ),
         whole.commitments,
     )

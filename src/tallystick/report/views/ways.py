@@ -282,7 +282,7 @@ class Ways:
     def _right(self, code: str) -> str:
         """A right's name: the catalogue's, or what the package calls it."""
         known = terms.RIGHT.get(code)
-        return self.context.say(known) if known else plain_group(code)
+        return self.context.say(known) if known else self.context.own_words(plain_group(code))
 
     def _codes(self, commitment: Commitment, *schemes: str) -> list[str]:
         return [one.code for one in self.book.links_of.get(commitment.id, ()) if one.scheme in schemes]
