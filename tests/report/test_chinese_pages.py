@@ -29,7 +29,7 @@ Told = tuple[str, str, str, tuple[str, ...]]
 
 @cache
 def told() -> tuple[Told, ...]:
-    """Every text of the reference plan's Chinese pages: its page, the text, its language, what is around it."""
+    """Every text of the reference plan's Chinese pages: page, text, language, what is around it."""
     site = draw(factory.material(factory.reference()), page_languages(["zh-Hans"]))
     return tuple(
         (path, text, language, above)
