@@ -91,7 +91,7 @@ def test_a_word_that_stands_alone_is_no_form_of_one_that_is_counted() -> None:
     alone: set[tuple[str | None, str]] = set()
     counted: dict[tuple[str | None, str], set[tuple[str, ...]]] = {}
     with (ROOT / "src/tallystick/voice/locale/babel.cfg").open() as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     for _, _, text, _, sense in extract_from_dir(ROOT / "src/tallystick", methods, options):
         if isinstance(text, tuple):
             counted.setdefault((sense, text[0]), set()).add(text)

@@ -46,7 +46,7 @@ INSTRUMENT = {
     "awareness": msgid("raising awareness"),
     "pilot": msgid("a pilot"),
 }
-RIGHT = {
+RIGHT: dict[str, Template] = {
     "accessibility": msgid("accessibility"),
     "adequate_standard_of_living": msgid("adequate standard of living"),
     "all_rights": msgid("all rights"),

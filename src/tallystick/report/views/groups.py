@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tallystick.assessment.groups.model import NARROWER, NO_CLEAR_CHANGE, WIDER, Breakdown, GapRatio, GroupGap
 from tallystick.base.quantities import rounded
-from tallystick.base.reasons import Count, Year, inside, msgid, plural
+from tallystick.base.reasons import Count, Template, Year, inside, msgid, plural
 from tallystick.report.context import PageContext
 from tallystick.report.indicator_system import IndicatorSystem
 from tallystick.report.spans import spans
@@ -21,7 +21,7 @@ _CHANGE = {
     NO_CLEAR_CHANGE: msgid("no clear change"),
 }
 #: What figures can be broken down by, beside groups that have a word of their own.
-_BY = {
+_BY: dict[str, Template] = {
     "sex": msgid("sex"),
     "gender": msgid("gender"),
     "age": msgid("age"),

@@ -283,20 +283,16 @@ def _trend_sentence(context: PageContext) -> str:
     return context.language.sentences([told, context.language.say_many(forms, book.assessment.tested)])
 
 
-def _directional(context: PageContext, all_there_are: int, shown: int) -> str:
+def _directional(context: PageContext, directional: int, shown: int) -> str:
     """Of how many commitments that give only a direction an observed trend can be shown, if of any."""
     if not shown:
-        none = msgid("Of no commitment that gives only a direction do figures span years enough for a trend.")
-        return context.say(none)
-    told = context.language.say_many(
-        plural(
-            "Of {all} commitments that give only a direction, {number} can be shown an observed trend: its "
-            "figures span years enough.",
-            "Of {all} commitments that give only a direction, {number} can be shown an observed trend: their "
-            "figures span years enough.",
-        ),
-        shown,
-        all=all_there_are,
+        return context.say(
+            msgid("Of no commitment that gives only a direction do figures span years enough for a trend.")
+        )
+    forms = plural(
+        "Of {all} commitments that give only a direction, {number} can be shown an observed trend: its figures "
+        "span years enough. A trend is no answer to “target met?”, and claims no cause.",
+        "Of {all} commitments that give only a direction, {number} can be shown an observed trend: their "
+        "figures span years enough. A trend is no answer to “target met?”, and claims no cause.",
     )
-    no_answer = msgid("A trend is no answer to “target met?”, and claims no cause.")
-    return context.language.sentences([told, context.say(no_answer)])
+    return context.language.say_many(forms, shown, all=directional)
