@@ -290,8 +290,8 @@ def _directional(context: PageContext, directional: int, shown: int) -> str:
             msgid("Of no commitment that gives only a direction do figures span years enough for a trend.")
         )
     forms = plural(
-        "Of {all} commitments that give only a direction, {number} can be shown an observed trend: its figures "
-        "span years enough. A trend is no answer to “target met?”, and claims no cause.",
+        "Of {all} commitments that give only a direction, {number} can be shown an observed trend: its "
+        "figures span years enough. A trend is no answer to “target met?”, and claims no cause.",
         "Of {all} commitments that give only a direction, {number} can be shown an observed trend: their "
         "figures span years enough. A trend is no answer to “target met?”, and claims no cause.",
     )
