@@ -221,3 +221,34 @@ def test_no_page_is_read_in_vain() -> None:
         pages = [page for path, page in given(name)[2].items() if path.endswith(".html")]
         assert len(pages) > 50
         assert all(not read(page).faults for page in pages[:10])
+
+
+def test_no_page_says_that_no_figure_was_found_above_figures() -> None:
+    """What stands beside a target and can't answer it is said to stand beside it."""
+    package, _, site = given("reference")
+    roles: dict[str, set[str]] = {}
+    for one in package.target_indicators:
+        roles.setdefault(one.target, set()).add(one.role)
+    beside = {name for name, found in roles.items() if found <= {"context", "goal"}}
+    told = 0
+    for path, page in site.items():
+        if path.startswith("commitments/"):
+            text = plain(page)
+            assert "No figure was found." not in text, path
+            told += len(re.findall(r"figures? that stands? beside it, with", text))
+    assert 0 < told <= len(beside)
+
+
+def test_a_way_to_further_figures_names_the_measure_where_there_are_several(case: Case) -> None:
+    """A page that begins with one measure and ends with another is not named by two years alone."""
+    seen = 0
+    for path, page in case[2].items():
+        pager = re.search(r'<nav class="pager".*?</nav>', page, re.DOTALL)
+        if not re.fullmatch(r"figures/[^/]+\.html", path) or not pager:
+            continue
+        told = re.findall(r"<li><[^>]*>([^<]*)<", pager[0])
+        measures = set(re.findall(r"<td>(?!<)([^<]*)", page))
+        if len(measures) > 1:
+            seen += 1
+            assert not [one for one in told if re.fullmatch(r"\d{4}( \W \d{4})?", html.unescape(one))], path
+    assert seen or case[0].descriptor.tallystick.plan.fictional
