@@ -195,10 +195,7 @@ def _shelf_sentence(context: PageContext, shelf: str, total: int) -> str:
 def _sentence(context: PageContext, system: IndicatorSystem) -> str:
     total = len(context.book.commitments)
     if not system.package.commitment_indicators:
-        return context.say(
-            msgid("This plan has no indicator system: none of its {total} commitments has an indicator."),
-            total=total,
-        )
+        return context.say(msgid("This plan has no indicator system: no commitment of it has an indicator."))
     counts = Counter(one.availability for one in system.package.commitment_indicators)
     return context.say(
         msgid(

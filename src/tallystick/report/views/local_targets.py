@@ -260,6 +260,10 @@ def _sentence(context: PageContext, book: LocalBook) -> str:
     )
     targets = context.book.package.targets
     told = [context.language.say_many(forms, len(targets), found=len(book.targets))]
+    if len(targets) == len(book.targets) == 1:
+        told = [
+            context.say(msgid("Parts of the country have promises of their own for the plan's one target."))
+        ]
     answers = Counter(one.leans for one in _added(book, book.targets))
     told += [
         context.language.say_many(forms, sum(answers.values()), count=answers[leans])

@@ -87,7 +87,7 @@ def press_page(context: PageContext) -> PressPage:
 
 
 def press_figures(context: PageContext) -> tuple[PressFigure, ...]:
-    """How targets stand, how dated things stand, and how much of the plan can be checked at all."""
+    """How targets and dated things stand, and how much can be checked at all; no figure of nothing."""
     whole = context.book.assessment.summary.whole
     say_many = context.language.say_many
     targets = say_many(plural("The one target by answer", "The {number} targets by answer"), whole.targets)
@@ -103,11 +103,12 @@ def press_figures(context: PageContext) -> tuple[PressFigure, ...]:
         whole.commitments,
     )
     pieces = [(one.code, one.name, one.count) for one in evaluability_bar(context, whole).pieces]
-    return (
+    figures = (
         _figure(context, "targets", targets, _rows(target_tallies(context, whole.headline))),
         _figure(context, "deliverables", done, _rows(done_tallies(context, whole.deliverables))),
         _figure(context, "commitments", classes, pieces),
     )
+    return tuple(one for one in figures if one.total)
 
 
 def _rows(tallies: Sequence[Tally]) -> list[tuple[str, str, int]]:
