@@ -32,8 +32,8 @@ def about_page(context: PageContext) -> AboutPage:
         data=context.path("data.html"),
         own=context.say(
             msgid(
-                "Sources here: {sources}, the government's own among them: {official}. Rated answers: {rated}, "
-                "resting on its figures alone: {alone}."
+                "Sources here: {sources}, the government's own among them: {official}. Rated answers: "
+                "{rated}, resting on its figures alone: {alone}."
             ),
             sources=len(context.book.sources),
             official=sum(one.kind in OFFICIAL_KINDS for one in context.book.sources.values()),
