@@ -239,6 +239,18 @@ def test_no_page_says_that_no_figure_was_found_above_figures() -> None:
     assert 0 < told <= len(beside)
 
 
+def test_a_column_that_adds_up_to_more_than_its_heading_says_why(case: Case) -> None:
+    """Values that several bodies should know are counted under each of them."""
+    page = case[2]["questions/index.html"]
+    told = re.search(r"([\d,]+) values? (?:is|are) not published", plain(page))
+    assert told
+    rows = re.findall(r"</th>\s*<td[^>]*>([\d,]+)</td>", page)
+    assert rows
+    if len(rows) == page.count('<th scope="row"'):
+        more = sum(map(number, rows)) > number(told[1])
+        assert more == ("stands under each of them" in page)
+
+
 def test_a_way_to_further_figures_names_the_measure_where_there_are_several(case: Case) -> None:
     """A page that begins with one measure and ends with another is not named by two years alone."""
     seen = 0
