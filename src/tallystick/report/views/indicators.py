@@ -195,7 +195,12 @@ def _shelf_sentence(context: PageContext, shelf: str, total: int) -> str:
 def _sentence(context: PageContext, system: IndicatorSystem) -> str:
     total = len(context.book.commitments)
     if not system.package.commitment_indicators:
-        return context.say(msgid("This plan has no indicator system: no commitment of it has an indicator."))
+        if total == 1:
+            return context.say(
+                msgid("This plan has no indicator system: its one commitment has no indicator.")
+            )
+        none = msgid("This plan has no indicator system: none of its {total} commitments has an indicator.")
+        return context.say(none, total=total)
     counts = Counter(one.availability for one in system.package.commitment_indicators)
     return context.say(
         msgid(
