@@ -50,7 +50,9 @@ class PageContext:
         return self.language.say(template, **values)
 
     def group(self, group: str) -> str:
-        """A group's name: the catalogue's, or its identifier as words."""
+        """A group's name: the package's own translation, the catalogue's, or its identifier as words."""
+        if isinstance(group, CellText) and not group.language:
+            return group
         known = terms.GROUP.get(group)
         if known:
             return self.say(known)
@@ -74,6 +76,7 @@ class PageContext:
         """A note of the package, with the titles of the rows that it names; nothing where there is none."""
         if not note:
             return ""
+        note = self.book.texts.said(note)
         if isinstance(note, CellText) and note.language:  # nobody translated it: nor are the titles in it
             return with_titles(note, self._original_titles, "“{title}”")
         return with_titles(note, self._titles, self.say(msgid("“{title}”"), title="{title}"))

@@ -88,9 +88,9 @@ def composite_paths(context: PageContext) -> tuple[tuple[str, str, Composite], .
     """The path and title of each index that the method asks for."""
     found = context.book.material.indices
     names = plain_names((one.rule.name for one in found), "index")
+    said = context.book.texts.said
     return tuple(
-        (context.path(f"indices/{names[one.rule.name]}.html"), context.own_words(one.rule.title), one)
-        for one in found
+        (context.path(f"indices/{names[one.rule.name]}.html"), said(one.rule.title), one) for one in found
     )
 
 
