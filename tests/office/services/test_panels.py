@@ -163,6 +163,20 @@ def test_of_a_commitment_that_an_interest_bars_since_nothing_is_taken_and_that_i
     assert f"J1 {barred} completion" in note
 
 
+def test_an_interest_that_is_declared_in_the_talk_takes_ones_own_codes_out() -> None:
+    opened()
+    reached = str(own_tasks(OfficePanel.objects.get(name=PANEL), "J1")[0].commitment_id)
+    before = StoredJudgement.objects.count()
+    own = StoredJudgement.objects.filter(assessor__id="J1", commitment__id=reached)
+    number = own.count()
+    cells = {"kind": "paid_by", "commitment": reached}
+    panel_calls.declare(assessor="J1", cells=cells | {"kind": "declared"}, by=writer(), now=NOW)
+    assert own.count() == number > 0
+    panel_calls.declare(assessor="J1", cells=cells, by=writer(), now=NOW)
+    assert not own.exists()
+    assert StoredJudgement.objects.count() == before - number
+
+
 def test_reports_are_not_published_while_assessors_code() -> None:
     drawn()
     with pytest.raises(Refusal, match="coding"):

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from tallystick.pipeline.panel.collect import Collected
 
 _OPENED = plural("{file}: opened, {number} code taken", "{file}: opened, {number} codes taken")
+_KNOWN = plural(
+    "{file}: opened before; its {number} code stands there already",
+    "{file}: opened before; its {number} codes stand there already",
+)
 
 
 def collect(
@@ -55,6 +59,8 @@ def _told(one: "Collected") -> None:
     file = Text(one.file)
     if one.outcome == "committed":
         tell(Reason("{file}: committed, by {assessor}", file=file, assessor=Text(one.assessor)))
+    elif one.outcome == "opened" and one.known and not one.judgements:
+        tell(Reason(_KNOWN, file=file, number=Count(one.known)))
     elif one.outcome == "opened":
         tell(Reason(_OPENED, file=file, number=Count(one.judgements)))
     else:

@@ -29,7 +29,7 @@ from tallystick.office.selectors.panel import (
 from tallystick.office.selectors.plan import BY_NAME, rows_in
 from tallystick.panel.blind import ShownEvidence, blind_view
 from tallystick.panel.codings import WHITE, CodingDesk
-from tallystick.panel.conflicts import conflicts_of
+from tallystick.register.conflicts import conflicts_of
 from tallystick.panel.disputes import FIRST, Dispute, as_told, disputes, settled
 from tallystick.panel.rubric import UNDECIDED, Criterion
 from tallystick.register.panels import Judgement

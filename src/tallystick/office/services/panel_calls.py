@@ -28,6 +28,7 @@ from tallystick.panel.blind import own_order
 from tallystick.panel.record import PanelRecord, panel_bytes
 from tallystick.panel.rubric import read_rubric, standard_rubric
 from tallystick.pipeline.panel.assign import pool_of
+from tallystick.register.conflicts import conflicts_of
 from tallystick.workflow.panel_acts import ANSWER_CALL, CALL_PANEL
 
 ASSESSORS, INTERESTS = "assessors", "interests"
@@ -80,6 +81,8 @@ def answer_call(*, assessor: str, cells: Mapping[str, str], by: Person, now: dat
 def declare(*, assessor: str, cells: Mapping[str, str], by: Person, now: datetime.datetime) -> None:
     """Declare what ties an assessor to what is assessed; it is published, and never taken back here.
 
+    Codes of theirs that it reaches leave the package where their panel is open and not locked.
+
     Raises:
         Refusal: a check finds an error in it.
     """
@@ -90,6 +93,20 @@ def declare(*, assessor: str, cells: Mapping[str, str], by: Person, now: datetim
     named = {"id": f"{assessor}-{number}", "assessor": assessor}
     store_row(INTERESTS, fitting_row(INTERESTS, typed | named))
     note_act(act=ANSWER_CALL, about=f"{INTERESTS} {named['id']}", by=by, now=now, note=typed["kind"])
+    _take_out_tied(assessor, by, now)
+
+
+def _take_out_tied(assessor: str, by: Person, now: datetime.datetime) -> None:
+    """Take codes of what an assessor is tied to out of the package; the sheets that hold them stay."""
+    tied = [one for who, one in conflicts_of(part_of_package(DRAWN_FROM)) if who == assessor]
+    for panel in OfficePanel.objects.filter(opened_at__isnull=False, locked_at=None):
+        coded = StoredJudgement.objects.filter(
+            panel=panel.name, assessor__id=assessor, commitment__id__in=tied
+        )
+        if number := coded.count():
+            coded.delete()
+            note = f"taken out for an interest: {number}"
+            note_act(act=ANSWER_CALL, about=f"panel {panel.name} {assessor}", by=by, now=now, note=note)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from tallystick.panel.codings import CodingDesk
 from tallystick.panel.disputes import FIRST, SETTLED
 from tallystick.panel.record import PanelRecord
 from tallystick.panel.rubric import rubric_sha256
-from tallystick.pipeline.panel.sheet import CODES, COLUMNS, EVIDENCE, MAKER, SAID
+from tallystick.pipeline.panel.sheet import CODES, COLUMNS, EVIDENCE, MAKER, SAID, codes_told
 from tallystick.pipeline.review.workbook import beside_the_columns, read_workbook, rows_of_sheet
 from tallystick.register.panels import ROUNDS, Judgement
 
@@ -111,9 +111,29 @@ class _Reading:
         position = self._positions.get(cells["commitment"])
         if position is None:
             raise Unfit(Reason("{commitment} was not given to you to code", commitment=Text(pair[0])))
+        self._refuse_another_question(cells)
         judgement = self._desk.judged(cells, position)
         if judgement is not None and pair in self._seen:
             raise Unfit(_TWICE)
         if judgement is not None:
             self._seen.add(pair)
         return judgement
+
+    def _refuse_another_question(self, cells: Mapping[str, str]) -> None:
+        """Look whether a row still asks what the rubric asks: whoever answers another question codes alone.
+
+        Raises:
+            Unfit: a grey cell of the rubric was changed.
+        """
+        asked = self._desk.panel.rubric.asked(cells["criterion"])
+        if asked is None:
+            return
+        for column, words in (("question", asked.question), ("codes", codes_told(asked))):
+            if cells[column].split() != words.split():
+                raise Unfit(
+                    Reason(
+                        "the grey cell {column} was changed; all assessors are asked {words}",
+                        column=Text(column),
+                        words=Text(words),
+                    )
+                )

@@ -35,6 +35,11 @@ from tallystick.register.model import Package
 from tallystick.register.panels import Assessor, Judgement
 
 _ZIP = b"PK"
+_EMPTY = Reason("it is empty; let the assessor send it again, as 'tallystick panel commit' wrote it")
+_NO_COMMITMENT = Reason(
+    "it is neither a coded sheet nor what commits to one ({why}); let the assessor send it again, as "
+    "'tallystick panel commit' wrote it"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ class Collected:
         assessor: whose it is, where that could be read.
         whys: why it, or some of its codes, was not taken, and what would be right.
         kept: where a copy of it lies.
-        judgements: how many codes were taken from it.
+        judgements: how many codes of it came into the package.
+        known: how many stood there already, for the sheet was taken before.
         findings: the rows that were not.
     """
 
@@ -70,6 +76,7 @@ class Collected:
     whys: tuple[Reason, ...] = ()
     kept: str = ""
     judgements: int = 0
+    known: int = 0
     findings: tuple[Finding, ...] = ()
 
 
@@ -126,6 +133,8 @@ class _Desk:
         return Collected(path, "not_taken", whys=(why,), kept=keep(self.folder, LATE, name, data))
 
     def _commitment(self, path: str, data: bytes) -> Collected:
+        if not data.strip():
+            raise _NotTaken(_EMPTY)
         seal = self._seal(data[:LARGEST_NOTE])
         self._refuse_late(self._assessor(seal.assessor))
         kept = keep(self.folder, COMMITMENTS, f"{seal.assessor}.commitment", data)
@@ -136,8 +145,11 @@ class _Desk:
 
     def _seal(self, data: bytes) -> SheetSeal:
         """What a commitment says, once it is known to be of this panel and signed by its assessor."""
-        note = read_note(data.decode("utf-8", "replace"))
-        seal = read_seal(note.text)
+        try:
+            note = read_note(data.decode("utf-8", "replace"))
+            seal = read_seal(note.text)
+        except Unfit as problem:
+            raise _NotTaken(_NO_COMMITMENT.saying(why=problem.reason)) from None
         if seal.panel != self.panel.sha256:
             raise _NotTaken(
                 Reason("it commits to a sheet of another panel than {name}", name=Text(self.panel.name))
@@ -214,8 +226,16 @@ class _Desk:
         found = admitted(coded, self.package, self.panel)
         self.package = replace(self.package, judgements=(*self.package.judgements, *found.fresh))
         kept = keep(self.folder, OPENED, f"{coded.assessor}-{coded.round}.xlsx", data)
+        fresh = len(found.fresh)
         return Collected(
-            path, "opened", coded.assessor, found.whys, kept, len(found.judgements), coded.findings
+            path,
+            "opened",
+            coded.assessor,
+            found.whys,
+            kept,
+            judgements=fresh,
+            known=len(found.judgements) - fresh,
+            findings=coded.findings,
         )
 
     def _signed_beside(self, path: str, assessor: str) -> str:

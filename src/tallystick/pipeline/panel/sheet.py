@@ -9,7 +9,7 @@ from tallystick.base.reasons import Reason, Text, texts
 from tallystick.panel.blind import BlindView, ShownEvidence, blind_view
 from tallystick.panel.codings import NAMES, WHITE
 from tallystick.panel.record import PanelRecord
-from tallystick.panel.rubric import UNDECIDED, Rubric, rubric_sha256
+from tallystick.panel.rubric import UNDECIDED, Criterion, Rubric, rubric_sha256
 from tallystick.pipeline.panel.folder import SHEETS, load_drawn
 from tallystick.pipeline.review.pages import SheetPage, workbook_bytes
 from tallystick.register.files import load_package
@@ -127,9 +127,13 @@ def _asked(view: BlindView) -> Iterator[Mapping[str, str]]:
     empty = dict.fromkeys((*WHITE, "remark"), "")
     for commitment, part in zip(view.commitments, view.parts, strict=True):
         for one in view.panel.rubric.criterion:
-            codes = ", ".join((*one.codes, UNDECIDED))
-            named = (commitment.id, commitment.title, part, one.name, one.question, codes)
+            named = (commitment.id, commitment.title, part, one.name, one.question, codes_told(one))
             yield dict(zip(GREY, named, strict=True)) | empty
+
+
+def codes_told(asked: Criterion) -> str:
+    """The codes of a question, as the grey cell beside it has them."""
+    return ", ".join((*asked.codes, UNDECIDED))
 
 
 def _known(one: ShownEvidence) -> Mapping[str, str]:

@@ -47,7 +47,7 @@ from tallystick.register.rules.panel_locks import (
     rubrics_that_do_not_hold,
     signatures_that_do_not_fit,
 )
-from tallystick.register.rules.panels import panels_that_cannot_be
+from tallystick.register.rules.panels import judgements_of_the_tied, panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.plan_calendar import calendar_that_nobody_can_check
 from tallystick.register.rules.readings import readings_that_cannot_stand
@@ -125,6 +125,10 @@ _SUCCESSOR = Join("bodies", "successor", "bodies", "id", again=True)
 _ANSWERED = Join("events", "answers", "events", "id")
 _SHOWN = Join("events", "deliverable", "deliverables", "id")
 
+_TIED_BY = Join("judgements", "assessor", "interests", "assessor")
+_JUDGED = Join("judgements", "commitment", "commitments", "id")
+_ABOVE = Join("bodies", "parent", "bodies", "id", again=True)
+_WITHIN = Join("outline", "parent", "outline", "id", again=True)
 _OF_RUBRIC = Join("rubric_codes", "panel", "rubric_codes", "panel")
 _CODED_THEN = Join("panel_signatures", "panel", "judgements", "panel")
 _DISSENTED = Join("panel_signatures", "panel", "dissents", "panel")
@@ -152,6 +156,16 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
     panels_that_cannot_be: (
         (Join("assessors", "replaces", "assessors", "id", again=True),),
         (Join("assessors", "signing_key", "assessors", "signing_key"),),
+    ),
+    judgements_of_the_tied: (
+        (_TIED_BY,),
+        (_TIED_BY, Join("interests", "body", "bodies", "id"), _ABOVE),
+        (_JUDGED, Join("commitments", "section", "outline", "id"), _WITHIN),
+        (
+            Join("judgements", "commitment", "responsibilities", "commitment"),
+            Join("responsibilities", "body", "bodies", "id"),
+            _ABOVE,
+        ),
     ),
     rubrics_that_do_not_hold: (
         (_OF_RUBRIC,),
