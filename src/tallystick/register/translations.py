@@ -16,6 +16,7 @@ BY_TEXT: dict[str, tuple[str, ...]] = {
     "commitment_indicators": ("note",),
     "missing_indicators": ("reason",),
     "responsibilities": ("share", "note"),
+    "rubric_codes": ("question", "means", "example"),
 }
 #: The texts that readers see, by table.
 TRANSLATED: dict[str, tuple[str, ...]] = {

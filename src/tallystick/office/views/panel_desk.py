@@ -26,6 +26,7 @@ from tallystick.office.visit import Visit
 from tallystick.panel.codings import WHITE
 from tallystick.panel.disputes import SECOND, SETTLED
 from tallystick.panel.rubric import UNDECIDED, ListedReason
+from tallystick.report.coded_words import rubric_in
 from tallystick.voice.panel_words import PANEL_STATE
 
 
@@ -75,7 +76,9 @@ def panel_desk(visit: Visit, panel: OfficePanel) -> HttpResponse:
         receipt=bool(seal and seal.entry.receipt),
         may_open=seal is not None and may_be_opened(panel, visit.now),
         to_settle=open_disputes(panel, own) if state == OPENED else (),
-        criteria=tuple((one.name, one.question) for one in record_of(panel).rubric.criterion),
+        criteria=tuple(
+            (one.name, one.question) for one in rubric_in(visit.language, record_of(panel).rubric).criterion
+        ),
         has_finished=panel.finished.filter(assessor__id=own).exists(),
     )
     page = OfficePage("panel_desk.html", record_of(panel).name, view, "panels", _trail(visit))
@@ -131,7 +134,7 @@ def _task_page(visit: Visit, there: CodedCommitment, route: str, *, may_remark: 
         reverse(route, kwargs=named) if route else "",
         there.commitment,
         coded_page(there.panel, there.commitment, there.task, visit.language),
-        record.rubric.why,
+        rubric_in(visit.language, record.rubric).why,
         UNDECIDED,
         may_remark=may_remark,
     )

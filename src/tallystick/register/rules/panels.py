@@ -27,8 +27,8 @@ _NO_SOURCE = Problem(
 )
 _TIED = Reason("{assessor} judged what an interest of theirs keeps them from: {interests}")
 _TIED_MEND = Reason(
-    "take the judgement out of tables/judgements.csv, and let each assessor of a signed panel sign again; where "
-    "the interest bars nothing, write declared as its kind"
+    "take the judgement out of tables/judgements.csv, and let each assessor of a signed panel sign again; "
+    "where the interest bars nothing, write declared as its kind"
 )
 _UNDECIDED = Problem(
     "correction-undecided",
