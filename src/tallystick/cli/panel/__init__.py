@@ -8,6 +8,7 @@ from tallystick.cli.panel.annex import annex
 from tallystick.cli.panel.assign import assign
 from tallystick.cli.panel.collect import collect
 from tallystick.cli.panel.commit import commit
+from tallystick.cli.panel.irm import irm
 from tallystick.cli.panel.lock import lock
 from tallystick.cli.panel.sheet import sheet
 from tallystick.cli.panel.sign import sign
@@ -28,5 +29,6 @@ app.command()(adjudicate)
 app.command()(lock)
 app.command()(sign)
 app.command()(annex)
+app.command()(irm)
 
 __all__ = ["app"]
