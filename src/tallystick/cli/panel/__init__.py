@@ -10,6 +10,7 @@ from tallystick.cli.panel.collect import collect
 from tallystick.cli.panel.commit import commit
 from tallystick.cli.panel.irm import irm
 from tallystick.cli.panel.lock import lock
+from tallystick.cli.panel.replace import replace
 from tallystick.cli.panel.sheet import sheet
 from tallystick.cli.panel.sign import sign
 from tallystick.cli.panel.train import train
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command()(assign)
 app.command()(train)
 app.command()(sheet)
+app.command()(replace)
 app.command()(commit)
 app.command()(collect)
 app.command()(agree)

@@ -72,10 +72,10 @@ def _refuse_other(path: str, about: Mapping[str, str], panel: PanelRecord) -> No
         raise Refusal(Reason("{path} is for another panel than {panel}, or another draw of it", **name), mend)
     if about.get("round", FIRST) not in ROUNDS:
         raise Refusal(Reason("{path} is of no round of the panel {panel}", **name), mend)
-    if about.get("round") != SETTLED and about.get("assessor", "") not in panel.pool.budgets:
+    if about.get("round") != SETTLED and about.get("assessor", "") not in panel.coders:
         raise Refusal(
             Reason("{path} names no assessor of the panel {panel}", **name),
-            Reason("its assessors are {names}", names=texts(sorted(panel.pool.budgets))),
+            Reason("its assessors are {names}", names=texts(sorted(panel.coders))),
         )
 
 

@@ -174,7 +174,7 @@ class _Desk:
         return found
 
     def _refuse_late(self, assessor: Assessor) -> None:
-        if assessor.id not in self.panel.pool.budgets:
+        if assessor.id not in self.panel.coders:
             raise _NotTaken(
                 Reason(
                     "{assessor} is not in the panel {name}",
@@ -258,7 +258,8 @@ class _Desk:
             return
         there = {one.assessor for one in received(self.folder)}
         gone = {one.id for one in self.package.assessors if one.standing == "resigned"}
-        coding = {assessor for _, assessor in self.panel.assignment()}
+        came = {one.assessor for one in self.panel.replacements}
+        coding = came | {assessor for _, assessor in self.panel.assignment()}
         missing = sorted(coding - there - gone)
         if missing:
             raise _NotTaken(

@@ -43,7 +43,8 @@ _STANDS = Reason("another code of {criterion} stands there already: {code}")
 _STANDS_MEND = Reason("take it out of tables/judgements.csv first, if the table is right")
 _NOWHERE = Reason("the package has no commitment of this identifier or number")
 _NOWHERE_MEND = Reason(
-    "give the commitment the partnership's identifier, or one whose only number is its, and take the table again"
+    "give the commitment the partnership's identifier, or one whose only number is its, and take the table "
+    "again"
 )
 
 

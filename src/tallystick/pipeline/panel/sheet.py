@@ -68,16 +68,16 @@ def write_sheets(package: str, folder: str, only: str | None, language: Language
             Reason("the panel {name} is of the plan {plan}", name=Text(panel.name), plan=Text(panel.plan)),
             Reason("name the package that it was drawn from"),
         )
-    if only is not None and only not in panel.pool.budgets:
+    if only is not None and only not in panel.coders:
         raise Refusal(
             Reason("{assessor} is not in the panel {name}", assessor=Text(only), name=Text(panel.name)),
-            Reason("its assessors are {names}", names=texts(sorted(panel.pool.budgets))),
+            Reason("its assessors are {names}", names=texts(sorted(panel.coders))),
         )
     place = Path(folder) / SHEETS
     written = []
     with explained(place):
         place.mkdir(exist_ok=True)
-        for assessor in [only] if only else sorted(panel.pool.budgets):
+        for assessor in [only] if only else sorted(panel.coders):
             data = sheet_bytes(blind_view(loaded, panel, assessor), language)
             replace_file(place / f"{assessor}.xlsx", data)
             written.append(str(place / f"{assessor}.xlsx"))
