@@ -140,7 +140,7 @@ class CodedPage:
 def coded_page(panel: OfficePanel, commitment: str, task: PanelTask | None, language: Language) -> CodedPage:
     """The page on which a commitment is coded, in the round that the panel is in."""
     record = record_of(panel)
-    shown = blind_view(known_of(commitment), record, "", (commitment,))
+    shown = blind_view(known_of([commitment]), record, "", (commitment,))
     is_blind = state_of(panel) == CODING
     if is_blind:
         questions = _blind(panel, task, language) if task is not None else ()
