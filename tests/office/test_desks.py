@@ -129,3 +129,50 @@ def test_the_demos_panel_can_be_walked_through(browser: Browser, demo_address: s
         desk = Desk(browser, demo_address, who[role], demo.PASSWORD)
         walked(desk, *links)
         desk.context.close()
+
+
+def test_a_commitment_is_coded_without_script(browser: Browser, demo_address: str) -> None:
+    """The secretariat draws the second panel; its assessor trains, codes a commitment, and commits."""
+    who = {one.role: one.email for one in demo.PEOPLE}
+    secretariat = Desk(browser, demo_address, who["secretariat"], demo.PASSWORD)
+    secretariat.go("/office/panels/")
+    secretariat.page.fill("[name=seed]", "7 12 20 21 33 41")
+    secretariat.page.click("button:has-text('Draw')")
+    secretariat.keeps_nobody_out()
+    secretariat.context.close()
+    desk = Desk(browser, demo_address, who["assessor"], demo.PASSWORD)
+    desk.go("/office/panels/second-half/train/")
+    desk.keeps_nobody_out()
+    desk.page.select_option("[name='training-law.verifiable']", "yes")
+    desk.page.select_option("[name='training-law.completion']", "limited")
+    desk.page.click("button:has-text('See what is right')")
+    assert desk.says("1 of 6 are right.")
+    assert desk.says("right would be: complete")
+    desk.go("/office/panels/second-half/")
+    desk.keeps_nobody_out()
+    sheet = desk.context.request.get(f"{demo_address}/office/panels/second-half/sheet.xlsx")
+    assert (sheet.status, sheet.body()[:2]) == (200, b"PK")
+    desk.page.click("main ol.rows a >> nth=0")
+    task = desk.page.url
+    for select in desk.page.locator("select[name$='.code']").all():
+        select.select_option(index=1)
+    for why in desk.page.locator("select[name$='.why']").all():
+        why.select_option(index=1)
+    for reason in desk.page.locator("textarea[name$='.reason']").all():
+        reason.fill("The act was read.")
+    desk.page.click("button:has-text('Save it')")
+    assert desk.says("independent says whether a source stands behind it")
+    desk.keeps_nobody_out()
+    for choice in desk.page.locator("select[name$='.independent']").all():
+        choice.select_option("false")
+    desk.page.click("button:has-text('Save it')")
+    assert not desk.says("independent says whether")
+    desk.page.goto(task.replace("/office/", "/zh-hans/office/"))
+    assert desk.says("仅凭计划的文字，能否判断它是否得到落实？")
+    desk.keeps_nobody_out()
+    desk.go("/office/panels/second-half/")
+    assert desk.says("6 of 6 questions")
+    desk.page.click("button:has-text('Commit to my codes')")
+    assert desk.says("You have committed")
+    desk.keeps_nobody_out()
+    desk.context.close()
