@@ -9,7 +9,7 @@ from tallystick.cli.console import PACKAGE_HAS_ERRORS, refuse, show_findings, te
 from tallystick.cli.said import day_said
 
 if TYPE_CHECKING:
-    from tallystick.pipeline.panel.collect import Collected
+    from tallystick.pipeline.panel.collected import Collected
 
 _OPENED = plural("{file}: opened, {number} code taken", "{file}: opened, {number} codes taken")
 _KNOWN = plural(
@@ -41,8 +41,8 @@ def collect(
     Ends with exit code 0 when all is taken, 1 where something is not, 2 where it can't be done.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.pipeline.panel.collect import LedgerAt
     from tallystick.pipeline.panel.collect import collect as work
+    from tallystick.pipeline.panel.collected import LedgerAt
 
     at = LedgerAt(ledger, key) if ledger and key else None
     try:

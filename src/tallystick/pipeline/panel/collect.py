@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tallystick.base.findings import Finding, Refusal, reason_of
+from tallystick.base.findings import Refusal, reason_of
 from tallystick.base.places import explained
 from tallystick.base.reasons import Reason, Text, Unfit, texts
 from tallystick.base.regular import read_regular
@@ -16,6 +16,7 @@ from tallystick.panel.record import PanelRecord
 from tallystick.panel.sealing import SheetSeal, digest_of, read_opening, read_seal
 from tallystick.pipeline.panel.admitted import admitted
 from tallystick.pipeline.panel.coded import read_coded
+from tallystick.pipeline.panel.collected import Collected, LedgerAt
 from tallystick.pipeline.panel.commit import COMMITMENT, OPENING
 from tallystick.pipeline.panel.folder import (
     COMMITMENTS,
@@ -40,44 +41,6 @@ _NO_COMMITMENT = Reason(
     "it is neither a coded sheet nor what commits to one ({why}); let the assessor send it again, as "
     "'tallystick panel commit' wrote it"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerAt:
-    """The ledger in which commitments are filed.
-
-    Attributes:
-        folder: its folder.
-        key: the file of its secret key.
-    """
-
-    folder: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """What became of a file.
-
-    Attributes:
-        file: the file.
-        outcome: ``committed``, ``opened`` or ``not_taken``.
-        assessor: whose it is, where that could be read.
-        whys: why it, or some of its codes, was not taken, and what would be right.
-        kept: where a copy of it lies.
-        judgements: how many codes of it came into the package.
-        known: how many stood there already, for the sheet was taken before.
-        findings: the rows that were not.
-    """
-
-    file: str
-    outcome: str
-    assessor: str = ""
-    whys: tuple[Reason, ...] = ()
-    kept: str = ""
-    judgements: int = 0
-    known: int = 0
-    findings: tuple[Finding, ...] = ()
 
 
 class _NotTaken(Unfit):

@@ -5,7 +5,6 @@ them with. Backwards it tells of which rows a rule may speak differently when on
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from tallystick.register.confirmations import CONFIRMED_TABLES
 from tallystick.register.rules.alike import figures_entered_twice, identifiers_that_look_alike
@@ -34,6 +33,7 @@ from tallystick.register.rules.follow_up import (
     reports_that_cannot_be,
 )
 from tallystick.register.rules.foretold import deeds_told_beforehand, figures_told_beforehand
+from tallystick.register.rules.joins import Join, Path
 from tallystick.register.rules.local_targets import (
     local_targets_that_cannot_stand,
     targets_whose_parts_are_unsaid,
@@ -75,33 +75,6 @@ from tallystick.register.rules.wholes import shares_above_the_whole
 from tallystick.register.tables import TABLES
 from tallystick.register.translations import BY_TEXT, TRANSLATED
 from tallystick.register.treaties import treaty_of
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """One step of a path: from rows of a table to those of another, or of the same, with the same value.
-
-    Attributes:
-        here: the table it leads from.
-        column: the column there.
-        there: the table it leads to.
-        other: the column in it that holds the same value.
-        again: whether it is repeated until nothing new is reached.
-    """
-
-    here: str
-    column: str
-    there: str
-    other: str
-    again: bool = False
-
-    @property
-    def back(self) -> "Join":
-        """The same step the other way."""
-        return Join(self.there, self.other, self.here, self.column, self.again)
-
-
-Path = tuple[Join, ...]
 
 _COMMITMENT = Join("targets", "commitment", "commitments", "id")
 _INDICATOR = Join("observations", "indicator", "indicators", "id")
