@@ -196,6 +196,7 @@ def test_another_system_opens_an_account_that_is_there_and_a_second_factor_is_as
     password_once_more(page)
     assert page.url.endswith("/office/account/factor/app/")
     assert provider.asked["code_challenge_method"] == "S256"
+    assert len(provider.asked["nonce"]) >= 32
     secret = re.search(r"<code>([A-Z2-7]+)</code>", page.content())
     assert secret
     page.fill("[name=code]", format_hotp_value(hotp_value(secret[1], int(now().timestamp()) // 30)))
@@ -215,6 +216,8 @@ WRONG: dict[str, dict[str, object]] = {
     "another audience": RIGHT | {"aud": "another"},
     "another issuer": RIGHT | {"iss": "https://evil.example"},
     "over": RIGHT | {"exp": 1},
+    "another way": RIGHT | {"nonce": "of another browser"},
+    "no way": RIGHT | {"nonce": ""},
     "no subject": {"email": "b@office.example", "email_verified": True},
 }
 
@@ -244,6 +247,23 @@ def test_who_or_what_is_not_right_is_not_let_in(
         assert says(page, "did not sign you in") or says(page, "Accounts are made by"), what
         page.goto(address + HOME)
         assert "/account/login/" in page.url, what
+
+
+def test_one_way_back_leads_into_the_language_in_which_one_began(
+    browser: Browser, address: str, provider: LoopbackProvider
+) -> None:
+    ways = []
+    provider.claims = RIGHT
+    for language in ("", "/zh-hans"):
+        context = browser.new_context(viewport=_PHONE)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(f"{address}{language}{ACCOUNT}login/")
+        page.click("main a[href*='/login/by/']")
+        assert page.url.startswith(f"{address}{language}{HOME}"), page.url
+        ways.append((provider.asked["redirect_uri"], provider.asked["nonce"]))
+        context.close()
+    assert ways[0][0] == ways[1][0] == f"{address}{ACCOUNT}login/by/provider/back/"
+    assert ways[0][1] != ways[1][1]
 
 
 def test_a_way_back_that_nobody_began_leads_nowhere(context: BrowserContext, address: str) -> None:
