@@ -144,7 +144,7 @@ def to_provider(request: HttpRequest, provider_id: str) -> HttpResponse:
     asked.update(request.GET.dict())
     if get_next_redirect_url(request) is None:
         asked["next"] = reverse("start")
-    request.GET = asked
+    request.GET = asked  # type: ignore[assignment]
     request.session[_LANGUAGE] = translation.get_language()
     found = _to_provider(request, provider_id)
     there = found.headers.get("Location", "")
