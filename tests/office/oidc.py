@@ -26,6 +26,7 @@ class LoopbackProvider:
         issuer: its address.
         claims: what it says of the person; each test changes what it needs.
         algorithm: how it signs: RS256, or what it should not be.
+        leads_on: whether it leads to another address for its keys.
         asked: what the office sent to the page for signing in, last.
     """
 
@@ -35,6 +36,7 @@ class LoopbackProvider:
         self.claims: dict[str, object] = {}
         self.algorithm = "RS256"
         self.asked: dict[str, str] = {}
+        self.leads_on = False
         self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         self.signing_key = self._key
         self._codes: dict[str, tuple[str, str]] = {}
@@ -95,7 +97,9 @@ class _Answer(BaseHTTPRequestHandler):
         asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
         if parts.path == "/authorize":
             self._send(302, to=self.provider.authorize(asked))
-        elif parts.path == "/keys":
+        elif parts.path == "/keys" and self.provider.leads_on:
+            self._send(302, to=f"{self.provider.issuer}/other-keys")
+        elif parts.path in {"/keys", "/other-keys"}:
             self._send(200, self.provider.keys())
         elif parts.path.endswith("/openid-configuration"):
             self._send(200, self.provider.configuration())

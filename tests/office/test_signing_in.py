@@ -231,6 +231,7 @@ def spoilt(provider: LoopbackProvider, patch: pytest.MonkeyPatch, what: str) -> 
         "another key": ("signing_key", rsa.generate_private_key(65537, 2048)),
         "another name": ("said_issuer", "https://evil.example"),
         "gone": ("configuration", list),
+        "elsewhere": ("leads_on", True),
     }
     if what in changed:
         patch.setattr(provider, *changed[what])
@@ -240,7 +241,7 @@ def test_who_or_what_is_not_right_is_not_let_in(
     context: BrowserContext, address: str, provider: LoopbackProvider
 ) -> None:
     page = context.new_page()
-    for what in (*WRONG, "none", "HS256", "another key", "another name", "gone"):
+    for what in (*WRONG, "none", "HS256", "another key", "another name", "gone", "elsewhere"):
         with pytest.MonkeyPatch.context() as patch:
             spoilt(provider, patch, what)
             by_provider(page, address)

@@ -137,12 +137,14 @@ def _run(program: str, *words: str) -> None:
 
 def _without_password(address: str) -> tuple[str, dict[str, str]]:
     """The address without its password, which the environment has: a list of processes shows words."""
-    parts = urlsplit(address)
+    parts, environ = urlsplit(address), dict(os.environ)
+    if mode := settings.DATABASES["default"]["OPTIONS"].get("sslmode"):
+        environ["PGSSLMODE"] = mode
     if parts.password is None:
-        return address, dict(os.environ)
+        return address, environ
     who, _, where = parts.netloc.rpartition("@")
     bare = parts._replace(netloc=f"{who.partition(':')[0]}@{where}")
-    return urlunsplit(bare), os.environ | {"PGPASSWORD": unquote(parts.password)}
+    return urlunsplit(bare), environ | {"PGPASSWORD": unquote(parts.password)}
 
 
 def _copy_ledger(home: LedgerHome, place: Path) -> None:

@@ -22,7 +22,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils import translation
-from requests import RequestException
+from requests import RequestException, Session
 
 from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
@@ -62,6 +62,12 @@ class OfficeProvider(DefaultSocialAccountAdapter):  # type: ignore[misc]
             if person is not None:
                 sociallogin.connect(request, person)
                 return
+
+    def get_requests_session(self) -> Session:
+        """What asks the other system; it is led nowhere else."""
+        session: Session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
 
     def on_authentication_error(self, request: HttpRequest, *_told: object, **_more: object) -> NoReturn:
         """Say that it didn't work, and nothing of what it said."""

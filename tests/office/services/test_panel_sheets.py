@@ -1,10 +1,13 @@
 """A sheet coded on the assessor's own machine: the office has a digest of it until all have committed."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
+from django.http import HttpResponse
 
 from tallystick.base.findings import Refusal
 from tallystick.ledger.operations import make_key
@@ -16,7 +19,7 @@ from tallystick.office.services.panel_sheets import commit_sheet, hand_in_sheet
 from tallystick.panel.blind import blind_view
 from tallystick.panel.record import panel_bytes
 from tallystick.pipeline.panel.commit import commit
-from tests.office.conftest import LATER, NOW
+from tests.office.conftest import LATER, NOW, MakePerson, SignIn
 from tests.office.panelled import PANEL, coded, drawn, invited
 from tests.office.writing import writer
 from tests.panel.rounds import filled, usual
@@ -156,3 +159,27 @@ def test_whoever_resigns_after_committing_holds_nobody_up(own: Own) -> None:
     panel_calls.answer_call(assessor="J1", cells={"standing": "resigned"}, by=writer(), now=NOW)
     open_codes(panel=panel, by=writer(), now=NOW)
     assert {str(one.assessor_id) for one in StoredJudgement.objects.filter(panel=PANEL)} == {"J2", "J3"}
+
+
+def test_both_files_are_handed_in_on_the_page(own: Own, make_person: MakePerson, sign_in: SignIn) -> None:
+    panel = drawn()
+    own.coded(panel)
+    client, home = sign_in(make_person("assessor@J1")), f"/office/panels/{PANEL}/"
+
+    def sent(path: str, **files: Path) -> HttpResponse:
+        form = re.search(r'name="form" value="([^"]+)"', client.get(home, secure=True).content.decode())
+        assert form
+        given = {name: SimpleUploadedFile(one.name, one.read_bytes()) for name, one in files.items()}
+        return client.post(home + path, {"form": form[1], **given}, secure=True)
+
+    sheet = own.here / "sheet.xlsx"
+    assert sent("commit/sheet/", commitment=sheet).status_code == 409
+    assert sent("commit/sheet/", commitment=own.here / "sheet.xlsx.commitment").status_code == 303
+    assert "Keep it as it is" in client.get(home, secure=True).content.decode()
+    for one in ("J2", "J3"):
+        coded(panel, one)
+    opening = own.here / "sheet.xlsx.opening"
+    assert "Hand in your sheet" in client.get(home, secure=True).content.decode()
+    assert sent("hand-in/", sheet=sheet).status_code == 409
+    assert sent("hand-in/", sheet=sheet, opening=opening).status_code == 303
+    assert state_of(_now()) == "opened"
