@@ -26,6 +26,7 @@ from tallystick.base.showing import shown
 from tallystick.base.units import units
 from tallystick.voice.cell import like
 from tallystick.voice.direction import isolated
+from tallystick.voice.endings import is_ended
 from tallystick.voice.terms import TERMS
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ _PARTED_FROM = 1000
 _WORDLESS = Decimal(10_000)
 #: A figure printed with more places than this comes from a computer, and is shown with fewer.
 _MOST_PLACES, _KEPT_PLACES = 3, 2
-#: What a sentence ends with that needs no full stop behind it.
-_ENDED = (".", "?", "!", "\u3002", "\uff1f", "\uff01")
+#: In which sense a unit's name is asked for where no number stands before it: some languages count otherwise.
+UNIT_ALONE = "a unit by itself"
 
 
 def _fewer_places(number: Decimal) -> tuple[Decimal, int]:
@@ -63,6 +64,7 @@ class Language:
         folder: where its pages lie: empty, or a name that ends in a slash.
         translations: the catalogue; the English text where it has none.
         draws: whether the catalogue has every text of the pages, so that they can be drawn in it.
+        lacks: the texts of the pages that it has no translation of, in English, where it lacks some.
     """
 
     code: str
@@ -71,6 +73,7 @@ class Language:
     folder: str = ""
     translations: NullTranslations = field(default_factory=NullTranslations)
     draws: bool = True
+    lacks: tuple[str, ...] = ()
 
     @functools.cached_property
     def ways(self) -> "Conventions":
@@ -138,10 +141,13 @@ class Language:
         return own if reason.because is None else self._follow(own, self.reason(reason.because, title))
 
     def clause(self, reason: Reason) -> str:
-        """A reason as a sentence of its own: a capital where it begins with a word, one full stop."""
+        """A reason as a sentence of its own: a capital where it begins with a word, one full stop.
+
+        Behind a command stands none, so that it can be taken as it stands and run.
+        """
         form = self._form(reason.template, reason.number)
         said = self._filled(form[:1].upper() + form[1:], reason, _identifier)
-        return said if form.endswith(_ENDED) else self.say(msgid("{clause}."), clause=said)
+        return said if is_ended(form) else self.say(msgid("{clause}."), clause=said)
 
     def _filled(self, form: str, reason: Reason, title: Callable[[RowOf], str]) -> str:
         return form.format(**{name: isolated(self.value(value, title)) for name, value in reason.values})
@@ -232,8 +238,7 @@ class Language:
 
     def unit(self, unit: str) -> str:
         """The unit's own name, as a chart's axis and a table's heading have it."""
-        known = units()[unit]
-        return self.translations.ngettext(known.singular, known.plural, 2)
+        return self.translations.pgettext(UNIT_ALONE, units()[unit].plural)
 
     def _unit_after(self, number: Decimal, unit: str) -> str:
         known = units()[unit]

@@ -1,6 +1,12 @@
 """The tables of the office's database: those of the package, and the office's own."""
 
 from tallystick.office.models.acts import OfficeDeed, UsedForm
+from tallystick.office.models.asked_coding import (
+    CodingRound,
+    CodingSeal,
+    CodingTask,
+    RecommendationCode,
+)
 from tallystick.office.models.course import CourseTaken
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
 from tallystick.office.models.evidence import EvidenceFile
@@ -36,6 +42,7 @@ from tallystick.office.models.panel_desk import (
     OfficePanel,
     PanelFinish,
     PanelRemark,
+    PanelReveal,
     PanelSeal,
     PanelTask,
     TaskCode,
@@ -97,6 +104,9 @@ __all__ = (
     "Appointment",
     "BodyToken",
     "BroughtIn",
+    "CodingRound",
+    "CodingSeal",
+    "CodingTask",
     "CourseTaken",
     "DraftVersion",
     "EvidenceFile",
@@ -114,11 +124,13 @@ __all__ = (
     "PackageFile",
     "PanelFinish",
     "PanelRemark",
+    "PanelReveal",
     "PanelSeal",
     "PanelTask",
     "Person",
     "PhaseLock",
     "Publication",
+    "RecommendationCode",
     "StoredArea",
     "StoredAssessmentRecommendation",
     "StoredAssessor",
