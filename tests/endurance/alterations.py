@@ -5,7 +5,8 @@
 Prints for each kind how many there were, what caught them, the answer and the exit code, and writes the same
 into ``alterations.json`` beside this file. DAY is written into it; no clock is read for it. A package is
 judged once however often it is asked for, which keeps this under ten minutes of the processor. With OF one in
-so many is met, and nothing is written: that is a look, and no run. Control: unaltered, each release that is altered gives exit code 0.
+so many is met, and nothing is written: that is a look, and no run. Control: unaltered, each release that is
+altered gives exit code 0.
 """
 
 import itertools
