@@ -5,6 +5,7 @@ fixed number of questions; what stands in a form, or inside a longer sentence, s
 """
 
 import dataclasses
+import operator
 from collections.abc import Iterator, Mapping
 from typing import TypeVar, cast
 
@@ -61,17 +62,13 @@ class PlanTexts:
         if shown.__class__ is str:
             return self._known.get(str(shown), shown)
         if isinstance(shown, (tuple, list)):
-            told = [self._said(one) for one in shown]
-            return shown if all(map(_same, told, shown)) else type(shown)(told)
+            said = [self._said(one) for one in shown]
+            return shown if all(map(operator.is_, said, shown)) else type(shown)(said)
         if dataclasses.is_dataclass(shown) and not isinstance(shown, type):
             values = {one.name: getattr(shown, one.name) for one in dataclasses.fields(shown) if one.init}
             changed = {name: told for name, one in values.items() if (told := self._said(one)) is not one}
             return dataclasses.replace(shown, **changed) if changed else shown
         return shown
-
-
-def _same(one: object, other: object) -> bool:
-    return one is other
 
 
 def _texts(shown: object) -> Iterator[str]:
@@ -96,8 +93,11 @@ def _marked(texts: set[str], own: str) -> dict[str, CellText]:
 
 def _translated(texts: set[str], language: str) -> dict[str, CellText]:
     rows = StoredTranslation.objects.filter(language=language, original__in=texts)
-    told = dict(rows.order_by("-table", "-row").values_list("original", "text"))
+    told = {
+        str(original): str(text)
+        for original, text in rows.order_by("-table", "-row").values_list("original", "text")
+    }
     if language.partition("-")[0] == "zh":
         bodies = StoredBody.objects.filter(name__in=texts).exclude(name_zh=None)
-        told = dict(bodies.values_list("name", "name_zh")) | told
-    return {original: CellText(str(text), "", str(original)) for original, text in told.items()}
+        told = {str(name): str(name_zh) for name, name_zh in bodies.values_list("name", "name_zh")} | told
+    return {original: CellText(text, "", original) for original, text in told.items()}
