@@ -25,6 +25,7 @@ from tallystick.register.keys import keys_of
 from tallystick.register.kinds import CELL
 from tallystick.register.method import Method
 from tallystick.register.tables import TABLES
+from tallystick.voice.language import UNIT_ALONE
 
 Message = tuple[int, str, str | tuple[str | None, ...] | None, list[str]]
 Options = Mapping[str, str]
@@ -67,10 +68,11 @@ def templates(
 
 
 def units(file: IO[bytes], _: object, __: object, options: Options) -> Iterator[Message]:
-    """The names of units, for one and for many."""
-    rows = csv.DictReader(io.TextIOWrapper(file, encoding="utf-8"))
+    """The names of units: behind a number, for one and for many, and alone."""
+    rows = csv.DictReader(io.StringIO(file.read().decode()))
     for row in rows:
         yield rows.line_num, "ngettext", (row["singular"], row["plural"]), _shown(options)
+        yield rows.line_num, "pgettext", (UNIT_ALONE, row["plural"]), _shown(options)
 
 
 def rubrics(file: IO[bytes], _: object, __: object, options: Options) -> Iterator[Message]:

@@ -68,6 +68,13 @@ from tallystick.office.models.plan import (
     StoredTarget,
     StoredTranslation,
 )
+from tallystick.office.models.public import (
+    StoredCaseCount,
+    StoredConsultation,
+    StoredConsultationPoint,
+    StoredDisclosureDuty,
+    StoredDraftParagraph,
+)
 from tallystick.office.models.publications import Publication
 from tallystick.office.models.recommendations import (
     StoredCommunication,
@@ -131,14 +138,19 @@ __all__ = (
     "StoredBodyMeasure",
     "StoredBodyReply",
     "StoredCalendarEntry",
+    "StoredCaseCount",
     "StoredClaim",
     "StoredCommitment",
     "StoredCommitmentIndicator",
     "StoredCommunication",
     "StoredConfirmation",
+    "StoredConsultation",
+    "StoredConsultationPoint",
     "StoredCorrection",
     "StoredDeliverable",
+    "StoredDisclosureDuty",
     "StoredDissent",
+    "StoredDraftParagraph",
     "StoredDrawnPanel",
     "StoredEarlierEdition",
     "StoredEditionAnswer",

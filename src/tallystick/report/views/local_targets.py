@@ -11,7 +11,7 @@ from tallystick.assessment.local.model import AddingUp
 from tallystick.assessment.model import TargetVerdict
 from tallystick.assessment.rulebook import HEADLINE
 from tallystick.base.local_answers import ADDING_ANSWERS
-from tallystick.base.reasons import msgid, plural
+from tallystick.base.reasons import Count, msgid, plural
 from tallystick.register.areas import Area, LocalTarget
 from tallystick.register.model import Target
 from tallystick.report.context import PageContext
@@ -260,6 +260,10 @@ def _sentence(context: PageContext, book: LocalBook) -> str:
     )
     targets = context.book.package.targets
     told = [context.language.say_many(forms, len(targets), found=len(book.targets))]
+    if len(targets) == len(book.targets) == 1:
+        told = [
+            context.say(msgid("Parts of the country have promises of their own for the plan's one target."))
+        ]
     answers = Counter(one.leans for one in _added(book, book.targets))
     told += [
         context.language.say_many(forms, sum(answers.values()), count=answers[leans])
@@ -285,11 +289,13 @@ def _cells(context: PageContext, book: LocalBook) -> str:
         return ""
     if not filled[False]:
         return context.say(msgid("Each part that there is has a promise of its own for each of them."))
+    if cells == 1:
+        return context.say(msgid("No promise of the one part that there is was found for it."))
     forms = plural(
-        "Of {number} cell, one for each of these targets in each part, {empty} is empty ({share}): no "
+        "Of {cells} cells, one for each of these targets in each part, {number} is empty ({share}): no "
         "promise of that part was found.",
-        "Of {number} cells, one for each of these targets in each part, {empty} are empty ({share}): no "
+        "Of {cells} cells, one for each of these targets in each part, {number} are empty ({share}): no "
         "promise of that part was found.",
     )
     share = share_of(context, filled[False], cells)
-    return context.language.say_many(forms, cells, empty=filled[False], share=share)
+    return context.language.say_many(forms, filled[False], cells=Count(cells), share=share)
