@@ -19,7 +19,7 @@ from tallystick.assessment.record import (
     READING_COLUMNS,
     VERDICT_COLUMNS,
 )
-from tallystick.panel.rubric import Rubric
+from tallystick.panel.rubric import Rubric, read_rubric, texts_of
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.keys import keys_of
 from tallystick.register.kinds import CELL
@@ -73,6 +73,13 @@ def units(file: IO[bytes], _: object, __: object, options: Options) -> Iterator[
     for row in rows:
         yield rows.line_num, "ngettext", (row["singular"], row["plural"]), _shown(options)
         yield rows.line_num, "pgettext", (UNIT_ALONE, row["plural"]), _shown(options)
+
+
+def rubrics(file: IO[bytes], _: object, __: object, options: Options) -> Iterator[Message]:
+    """All that a rubric that ships says."""
+    rubric, _findings = read_rubric("rubric", file.read())
+    for text in dict.fromkeys(texts_of(rubric)) if rubric is not None else ():
+        yield 1, "gettext", text, _shown(options)
 
 
 def columns(_: object, __: object, ___: object, options: Options) -> Iterator[Message]:
