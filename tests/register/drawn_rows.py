@@ -238,7 +238,7 @@ def _point(row: Values) -> Values:
 def _duty(row: Values) -> Values:
     looked = row["looked"] and row["where"] and row["source"]
     challenge = dict.fromkeys(("challenge", "challenged", "settled", "reply"))
-    return row | {"state": row["state"] if looked else "not_searched"} | challenge
+    return row | {"state": row["state"] if looked else "not_looked_for"} | challenge
 
 
 def _count(row: Values) -> Values:

@@ -94,7 +94,7 @@ def test_whole_ones_are_sound_and_come_back_the_same(tmp_path: Path) -> None:
         (DUTY, {"looked": None}, [("looked-nowhere", "looked")]),
         (DUTY, {"where": None}, [("looked-nowhere", "where")]),
         (DUTY, {"source": None}, [("found-without-source", "source")]),
-        (DUTY, {"state": "not_searched", "looked": None, "where": None, "source": None}, []),
+        (DUTY, {"state": "not_looked_for", "looked": None, "where": None, "source": None}, []),
         (DUTY, {"reply": None}, [("half-a-challenge", "settled")]),
         (DUTY, {"settled": "open"}, [("half-a-challenge", "settled")]),
         (DUTY, {"settled": "open", "reply": None}, []),

@@ -38,7 +38,7 @@ DUTIES = (
         "d1", "village", "water", "The accounts of the well", "not_found", None, None, DAY, "the board", None
     ),
     DisclosureDuty(
-        "d2", "court", "water", "Judgments on wells", "not_searched", None, None, None, None, None,
+        "d2", "court", "water", "Judgments on wells", "not_looked_for", None, None, None, None, None,
         "They stand on the door.", DAY, "open",
     ),
 )  # fmt: skip
@@ -78,11 +78,11 @@ def told(name: str) -> str:
 
 def test_a_draft_says_what_was_said_and_what_was_done() -> None:
     page = told("consultations.html")
-    assert "1 draft was opened for comment. Of 300 comments 120 have no answer." in page
+    assert "1 text was opened for comment. Of 300 comments 120 have no answer." in page
     assert "before: The price is 3 crowns." in page
     assert "Too dear for the old. 1 120 Changed 2 in place of 3." in page
-    assert "Meters are read twice. The whole draft 60 Not changed They are not." in page
-    assert "Nobody reads this. The whole draft 40 No answer" in page
+    assert "Meters are read twice. The whole text 60 Not changed They are not." in page
+    assert "Nobody reads this. The whole text 40 No answer" in page
 
 
 def test_a_checklist_says_when_it_was_looked_for_and_what_is_challenged() -> None:

@@ -10,7 +10,7 @@ from tallystick.register.columns import Column, added, optional, text
 #: What became of a point that was made on a draft.
 POINT_ANSWERS = ("changed", "changed_in_part", "not_changed")
 DUTY_KINDS = ("government", "court", "village", "enterprise", "environment", "emergency")
-FOUND_STATES = ("found", "not_found", "not_searched")
+FOUND_STATES = ("found", "not_found", "not_looked_for")
 CHALLENGE_STATES = ("open", "upheld", "rejected")
 #: What is counted by: kinds of what was sent, and what became of it.
 COUNTED_KINDS = ("all", "complaint", "proposal", "question", "evidence", "retaliation")
@@ -29,7 +29,7 @@ COUNTED_OUTCOMES = (
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """A draft text or project that was opened for comment."""
+    """A text or project that was opened for comment."""
 
     id: Annotated[str, Column(k.IDENTIFIER, "a readable, stable identifier")]
     title: Annotated[str, text("what was opened for comment")]
@@ -37,7 +37,7 @@ class Consultation:
     opened: Annotated[PartialDate, Column(k.DATE, "the first day on which comments were taken")]
     closed: Annotated[PartialDate, Column(k.DATE, "the last one")]
     comments: Annotated[int, Column(k.WHOLE, "how many comments came")]
-    source: Annotated[str | None, optional(k.IDENTIFIER, "where the draft is printed", refers="sources")]
+    source: Annotated[str | None, optional(k.IDENTIFIER, "where the text is printed", refers="sources")]
     commitment: Annotated[
         str | None, added(k.IDENTIFIER, "the commitment that it carries out", refers="commitments")
     ] = None
@@ -46,11 +46,11 @@ class Consultation:
 
 @dataclass(frozen=True, slots=True)
 class DraftParagraph:
-    """A paragraph of a draft that was opened for comment."""
+    """A paragraph of a text that was opened for comment."""
 
     id: Annotated[str, Column(k.IDENTIFIER, "a readable, stable identifier")]
-    consultation: Annotated[str, Column(k.IDENTIFIER, "of which draft", refers="consultations")]
-    number: Annotated[str, text("its number in the draft, or its heading")]
+    consultation: Annotated[str, Column(k.IDENTIFIER, "of which text", refers="consultations")]
+    number: Annotated[str, text("its number in the text, or its heading")]
     says: Annotated[str, text("what it says, or a summary of it")]
     was: Annotated[
         str | None, added(k.TEXT, "what it said before, where it was changed while comments were taken")
@@ -60,10 +60,10 @@ class DraftParagraph:
 
 @dataclass(frozen=True, slots=True)
 class ConsultationPoint:
-    """A point that comments made on a draft, and what was changed by it or why not."""
+    """A point that comments made on a text, and what was changed by it or why not."""
 
     id: Annotated[str, Column(k.IDENTIFIER, "a readable, stable identifier")]
-    consultation: Annotated[str, Column(k.IDENTIFIER, "on which draft", refers="consultations")]
+    consultation: Annotated[str, Column(k.IDENTIFIER, "on which text", refers="consultations")]
     said: Annotated[str, text("what was said, summed up in the body's or our words")]
     comments: Annotated[int, Column(k.WHOLE, "how many comments made it")]
     paragraph: Annotated[

@@ -69,9 +69,9 @@ AREAS = (
 )
 #: What bodies owe the public: no page where the package says nothing of it.
 _OWED = (
-    (msgid("Drafts open for comment"), "consultations.html", consultations_pages),
+    (msgid("Texts open for comment"), "consultations.html", consultations_pages),
     (msgid("What has to be published"), "disclosure.html", disclosure_pages),
-    (msgid("What the public sent, in figures"), "case_counts.html", case_count_pages),
+    (msgid("What the public sent, in numbers"), "case_counts.html", case_count_pages),
 )
 
 

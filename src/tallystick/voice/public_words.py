@@ -3,11 +3,11 @@
 from tallystick.base.reasons import Template, inside, msgid
 
 POINT_ANSWER: dict[str, Template] = {
-    "changed": inside("a draft opened for comment", "Changed"),
-    "changed_in_part": inside("a draft opened for comment", "Changed in part"),
-    "not_changed": inside("a draft opened for comment", "Not changed"),
+    "changed": inside("a text opened for comment", "Changed"),
+    "changed_in_part": inside("a text opened for comment", "Changed in part"),
+    "not_changed": inside("a text opened for comment", "Not changed"),
 }
-UNANSWERED = inside("a draft opened for comment", "No answer")
+UNANSWERED = inside("a text opened for comment", "No answer")
 DUTY_KIND: dict[str, Template] = {
     "government": msgid("Government"),
     "court": msgid("Courts"),
@@ -19,7 +19,7 @@ DUTY_KIND: dict[str, Template] = {
 FOUND_STATE: dict[str, Template] = {
     "found": inside("what has to be published", "Found"),
     "not_found": inside("what has to be published", "Not found"),
-    "not_searched": inside("what has to be published", "Not searched"),
+    "not_looked_for": inside("what has to be published", "Not searched"),
 }
 CHALLENGE_STATE: dict[str, Template] = {
     "open": inside("a challenge", "Challenged, not settled yet"),

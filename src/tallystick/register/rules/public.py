@@ -24,11 +24,11 @@ _HALF_ANSWER = Problem(
 _MORE_POINTS = Problem(
     "comments-nobody-sent",
     Reason("it was made by more comments than came"),
-    Reason("correct this number, or that of the draft"),
+    Reason("correct this number, or that of the text"),
 )
 _OTHER_DRAFT = Problem(
     "paragraph-of-another-draft",
-    Reason("the paragraph is one of another draft"),
+    Reason("the paragraph is one of another text"),
     Reason("name a paragraph of this one"),
 )
 _CLOSED_FIRST = Problem(
@@ -44,7 +44,7 @@ _HALF_CHANGE = Problem(
 _NOT_LOOKED = Problem(
     "looked-nowhere",
     Reason("nobody can repeat a search without its day and where it was looked for"),
-    Reason("fill in looked and where, or write not_searched"),
+    Reason("fill in looked and where, or write not_looked_for"),
 )
 _FOUND_NOWHERE = Problem(
     "found-without-source", Reason("what was found is a source"), Reason("name it, or correct the state")
@@ -86,7 +86,7 @@ def duties_nobody_can_check(tables: Tables, _: Descriptor | None) -> None:
     """Find duties of disclosure whose search nobody could repeat, and challenges by halves."""
     typed = tables["disclosures"]
     for number, one in each(typed, DisclosureDuty):
-        if one.state != "not_searched" and (one.looked is None or one.where is None):
+        if one.state != "not_looked_for" and (one.looked is None or one.where is None):
             typed.find(_NOT_LOOKED, number, "looked" if one.looked is None else "where")
         if one.state == "found" and one.source is None:
             typed.find(_FOUND_NOWHERE, number, "source")

@@ -36,7 +36,7 @@ class DraftBlock:
         comments: how many came.
         silent: of how many nobody has said what became of them.
         commitment: the commitment that it carries out, and its page; empty where there is none.
-        source: where the draft is printed, and its page; empty where that is not known.
+        source: where the text is printed, and its page; empty where that is not known.
         paragraphs: each with its number, what it says, and what it said before and until when.
         points: what comments said.
         note: what a reader should know.
@@ -129,7 +129,7 @@ def _point(context: PageContext, one: ConsultationPoint, numbers: dict[str, str]
     answer = POINT_ANSWER[one.answer] if one.answer else UNANSWERED
     return PointRow(
         one.said,
-        numbers.get(one.paragraph or "", context.say(msgid("The whole draft"))),
+        numbers.get(one.paragraph or "", context.say(msgid("The whole text"))),
         one.comments,
         context.say(answer),
         one.did or "",

@@ -179,11 +179,11 @@ def _owed_to_the_public(context: PageContext) -> Iterator[tuple[str, str]]:
     """The pages of what bodies owe the public, those that there are."""
     package = context.book.package
     if package.consultations:
-        yield context.say(msgid("Drafts open for comment")), context.path("consultations.html")
+        yield context.say(msgid("Texts open for comment")), context.path("consultations.html")
     if package.disclosures:
         yield context.say(msgid("What has to be published")), context.path("disclosure.html")
     if package.case_counts:
-        yield context.say(msgid("What the public sent, in figures")), context.path("case_counts.html")
+        yield context.say(msgid("What the public sent, in numbers")), context.path("case_counts.html")
 
 
 def _bodies_sentence(context: PageContext) -> str:
