@@ -15,18 +15,18 @@ from tallystick.vault.case_keys import (
     remove_reader,
     wrap_for_all,
 )
-from tallystick.vault.model import CaseKeys, NotOpened, Place
+from tallystick.vault.model import CaseKeys, NotOpened, SealedPlace
 from tallystick.vault.padding import bucket, padded, unpadded
 from tallystick.vault.readers import Cost, change_passphrase, make_reader, open_reader
 from tallystick.vault.sealing import new_key, seal, unseal
 
 QUICK = Cost(1, 8192)
 CASE, OTHER = "0f" * 16, "f0" * 16
-PLACE = Place(CASE, "message/1")
+PLACE = SealedPlace(CASE, "message/1")
 TEXT = "他们拿走了我们的土地。".encode()
 
 
-def tampered(key: bytes, sealed: bytes, other: bytes) -> Iterator[tuple[str, bytes, Place, bytes]]:
+def tampered(key: bytes, sealed: bytes, other: bytes) -> Iterator[tuple[str, bytes, SealedPlace, bytes]]:
     """Give every attack: what it is, and the key, the place and the bytes that it tries to open."""
     yield "wrong key", new_key(), PLACE, sealed
     yield "key cut short", key[:31], PLACE, sealed
@@ -35,9 +35,9 @@ def tampered(key: bytes, sealed: bytes, other: bytes) -> Iterator[tuple[str, byt
     yield "lengthened", key, PLACE, sealed + b"\0"
     for at in (1, 25, 1000, len(sealed) - 16):
         yield f"spliced at {at}", key, PLACE, sealed[:at] + other[at:]
-    yield "another case", key, Place(OTHER, PLACE.part), sealed
-    yield "another part", key, Place(CASE, "message/2"), sealed
-    yield "parts that run together", key, Place(CASE + "message/", "1"), sealed
+    yield "another case", key, SealedPlace(OTHER, PLACE.part), sealed
+    yield "another part", key, SealedPlace(CASE, "message/2"), sealed
+    yield "parts that run together", key, SealedPlace(CASE + "message/", "1"), sealed
     yield "another version", key, PLACE, b"\x02" + sealed[1:]
     yield "no version", key, PLACE, sealed[1:]
     for at in range(0, len(sealed), 97):
@@ -47,7 +47,7 @@ def tampered(key: bytes, sealed: bytes, other: bytes) -> Iterator[tuple[str, byt
 def opened(close: Callable[..., bytes], open_: Callable[..., bytes]) -> list[str]:
     """Give the attacks on a way of sealing that succeed."""
     key = new_key()
-    sealed, other = close(key, PLACE, TEXT), close(key, Place(CASE, "message/2"), TEXT)
+    sealed, other = close(key, PLACE, TEXT), close(key, SealedPlace(CASE, "message/2"), TEXT)
     assert open_(key, PLACE, sealed) == TEXT
     found = []
     for what, with_key, place, data in tampered(key, sealed, other):
@@ -64,13 +64,13 @@ def test_nothing_that_was_tampered_with_opens() -> None:
 
 
 def test_a_seal_that_binds_no_place_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Place, "bound", b"")
+    monkeypatch.setattr(SealedPlace, "bound", b"")
     found = {"another case", "another part", "parts that run together", "spliced at 1"}
     assert set(opened(seal, unseal)) == found
 
 
 def test_a_seal_that_binds_no_version_is_noticed() -> None:
-    def open_(key: bytes, place: Place, sealed: bytes) -> bytes:
+    def open_(key: bytes, place: SealedPlace, sealed: bytes) -> bytes:
         return unseal(key, place, sealing._VERSION + sealed[1:])
 
     assert opened(seal, open_) == ["another version", "a bit of byte 0"]

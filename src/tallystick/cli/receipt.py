@@ -41,9 +41,9 @@ def check(
     holder, 2 can't be read.
     """
     from tallystick.base.findings import Refusal
-    from tallystick.ledger.answering import Held, answer_for
+    from tallystick.ledger.answering import HolderFiles, answer_for
 
-    held = Held(receipt, ledger_key, file, tuple(proof or ()), tuple(checkpoint or ()), leaves, ledger)
+    held = HolderFiles(receipt, ledger_key, file, tuple(proof or ()), tuple(checkpoint or ()), leaves, ledger)
     try:
         answer = answer_for(held)
     except Refusal as refusal:

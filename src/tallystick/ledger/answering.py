@@ -16,7 +16,7 @@ from tallystick.ledger.receipts import Answer, Gathered, check_receipt
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HolderFiles:
     """The names of the files that the holder of a receipt has; each but the first two may be missing.
 
     Attributes:
@@ -38,7 +38,7 @@ class Held:
     ledger: str | None = None
 
 
-def answer_for(held: Held) -> Answer:
+def answer_for(held: HolderFiles) -> Answer:
     """How the promise of a receipt stands, by what its holder has.
 
     Raises:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
-from tallystick.vault.model import CASE_BYTES, KEY_BYTES, CaseKeys, NotOpened, Place
+from tallystick.vault.model import CASE_BYTES, KEY_BYTES, CaseKeys, NotOpened, SealedPlace
 from tallystick.vault.sealing import seal, unseal
 
 _SENDER = "sender's key"
@@ -22,7 +22,7 @@ def wrap_for_all(case: str, key: bytes, readers: Mapping[str, bytes], reading_ke
         reading_key: what the receipt code gives, 32 bytes.
     """
     wrapped = {name: _wrapped(case, key, public) for name, public in readers.items()}
-    return CaseKeys(case, wrapped, seal(reading_key, Place(case, _SENDER), key))
+    return CaseKeys(case, wrapped, seal(reading_key, SealedPlace(case, _SENDER), key))
 
 
 def open_for_reader(keys: CaseKeys, name: str, secret: bytes) -> bytes:
@@ -52,7 +52,7 @@ def open_for_sender(keys: CaseKeys, reading_key: bytes) -> bytes:
     Raises:
         NotOpened: the code is another's, or the sender's view was closed.
     """
-    return unseal(reading_key, Place(keys.case, _SENDER), keys.sender)
+    return unseal(reading_key, SealedPlace(keys.case, _SENDER), keys.sender)
 
 
 def add_reader(keys: CaseKeys, key: bytes, name: str, public: bytes) -> CaseKeys:

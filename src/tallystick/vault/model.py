@@ -26,7 +26,7 @@ class NotOpened(Unfit):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SealedPlace:
     """Where sealed bytes belong; opened anywhere else they don't open.
 
     Attributes:

@@ -8,7 +8,7 @@ from nacl.public import PrivateKey
 from nacl.utils import random
 
 from tallystick.base.reasons import Count, Reason, Unfit
-from tallystick.vault.model import KEY_BYTES, Place
+from tallystick.vault.model import KEY_BYTES, SealedPlace
 from tallystick.vault.sealing import seal, unseal
 
 #: Shorter ones are guessed once the disk is stolen, however slow each guess is.
@@ -93,5 +93,5 @@ def _stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     return pwhash.argon2id.kdf(KEY_BYTES, plain, salt, opslimit=cost.passes, memlimit=cost.memory)
 
 
-def _of(public: bytes) -> Place:
-    return Place(public.hex(), "reader")
+def _of(public: bytes) -> SealedPlace:
+    return SealedPlace(public.hex(), "reader")

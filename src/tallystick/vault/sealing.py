@@ -4,7 +4,7 @@ from nacl.exceptions import CryptoError
 from nacl.secret import Aead
 from nacl.utils import random
 
-from tallystick.vault.model import KEY_BYTES, NotOpened, Place
+from tallystick.vault.model import KEY_BYTES, NotOpened, SealedPlace
 from tallystick.vault.padding import padded, unpadded
 
 #: The first byte of everything sealed: the version of this form. It is under the seal too.
@@ -16,7 +16,7 @@ def new_key() -> bytes:
     return random(KEY_BYTES)
 
 
-def seal(key: bytes, place: Place, data: bytes) -> bytes:
+def seal(key: bytes, place: SealedPlace, data: bytes) -> bytes:
     """Seal bytes for a place: a byte of version, a nonce of 24 bytes, and the ciphertext with its tag.
 
     Args:
@@ -27,7 +27,7 @@ def seal(key: bytes, place: Place, data: bytes) -> bytes:
     return _VERSION + bytes(Aead(key).encrypt(padded(data), _VERSION + place.bound))
 
 
-def unseal(key: bytes, place: Place, sealed: bytes) -> bytes:
+def unseal(key: bytes, place: SealedPlace, sealed: bytes) -> bytes:
     """Open what was sealed for a place.
 
     Raises:
