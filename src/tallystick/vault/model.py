@@ -51,19 +51,17 @@ class CaseKeys:
         case: the case.
         readers: by each reader's name, the key sealed to their public key.
         sender: the key sealed to the receipt code; empty where the sender has closed their view.
-        salt: the salt of the case's entry in the ledger; empty before it has one.
     """
 
     case: str
     readers: Mapping[str, bytes]
     sender: bytes = b""
-    salt: bytes = b""
 
     def write(self) -> bytes:
         """It as bytes, the same each time."""
         readers: dict[str, Json] = {name: _text(one) for name, one in self.readers.items()}
         record: dict[str, Json] = {"form": FORM, "case": self.case, "readers": readers}
-        return canonical_bytes(record | {"sender": _text(self.sender), "salt": _text(self.salt)})
+        return canonical_bytes(record | {"sender": _text(self.sender)})
 
     @classmethod
     def read(cls, data: bytes) -> "CaseKeys":
@@ -77,7 +75,7 @@ class CaseKeys:
             if found["form"] != FORM:
                 raise NotOpened
             readers = {str(name): _bytes(one) for name, one in found["readers"].items()}
-            return cls(str(found["case"]), readers, _bytes(found["sender"]), _bytes(found["salt"]))
+            return cls(str(found["case"]), readers, _bytes(found["sender"]))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise NotOpened from None
 

@@ -83,6 +83,14 @@ from tallystick.office.models.research import (
     StoredPhaseStudy,
     StoredStudyFinding,
 )
+from tallystick.office.models.submissions import (
+    CaseEntry,
+    CaseReader,
+    SealedCase,
+    SealedDraft,
+    SealedFile,
+    SealedMessage,
+)
 from tallystick.office.models.tokens import BodyToken
 
 __all__ = (
@@ -90,6 +98,8 @@ __all__ = (
     "Appointment",
     "BodyToken",
     "BroughtIn",
+    "CaseEntry",
+    "CaseReader",
     "CourseTaken",
     "DraftVersion",
     "EvidenceFile",
@@ -112,6 +122,10 @@ __all__ = (
     "Person",
     "PhaseLock",
     "Publication",
+    "SealedCase",
+    "SealedDraft",
+    "SealedFile",
+    "SealedMessage",
     "StoredArea",
     "StoredAssessmentRecommendation",
     "StoredAssessor",
