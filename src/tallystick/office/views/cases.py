@@ -158,8 +158,8 @@ def answer_case(visit: Visit, case: SealedCase) -> HttpResponse:
 
 def case_file(visit: Visit, case: SealedCase) -> HttpResponse:
     """A file of a case, as a download."""
-    number = visit.request.POST.get("number", "")
-    held = file_of_case(_opened(visit, case), int(number)) if number.isdecimal() else None
+    found, number = _opened(visit, case), visit.request.POST.get("number", "")
+    held = file_of_case(found, int(number)) if number.isdecimal() else None
     if held is None:
         raise NothingThere
     return download(held[1], held[0])
