@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from tallystick.office.ledger_home import LedgerHome
@@ -29,10 +30,10 @@ class Reading:
         self.person = person
         self.form = 0
 
-    def post(self, path: str, **fields: object) -> object:
+    def post(self, path: str, **fields: object) -> HttpResponse:
         self.form += 1
         told = {"passphrase": PASSPHRASE, "form": f"{self.person.pk} {self.form}"} | fields
-        return self.client.post(f"/office/cases/{path}", told, secure=True)
+        return self.client.post(f"/office/cases/{path}", told, secure=True)  # type: ignore[return-value]
 
 
 @pytest.fixture

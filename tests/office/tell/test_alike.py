@@ -6,6 +6,7 @@ import time
 import pytest
 
 from tallystick.office.models import SealedCase
+from tallystick.office.selectors.submissions import case_for_sender
 from tallystick.office.views import tell_case
 from tallystick.vault.codes import new_secret, spell
 from tests.draws import TIMES
@@ -45,7 +46,7 @@ def test_an_answer_that_gives_up_early_is_noticed(sender: Sender, monkeypatch: p
     sender.sends("x" * 200)
 
     def early(request: object, secret: bytes, done: object = None) -> object:
-        found = tell_case.case_for_sender(secret)
+        found = case_for_sender(secret)
         if found is None:
             return tell_case.nothing_page(request)  # type: ignore[arg-type]
         return tell_case.case_page(request, secret, found, done)  # type: ignore[arg-type]

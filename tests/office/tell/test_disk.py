@@ -53,7 +53,7 @@ def ask_with_file(address: str, path: str, name: str, data: bytes, **fields: str
 def walk(address: str, wanted: list[str]) -> str:
     """Send all the secrets: in texts, files, messages and a draft; gives the code."""
     texts, files, further, draft = (wanted[at::4] for at in range(4))
-    code = re.findall(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){6}\b", ask(address, "code/"))[0]
+    code = str(re.findall(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){6}\b", ask(address, "code/"))[0])
     ask(address, "begin/", code=code, kept="on")
     # A file of more than a megabyte is put aside by the server while it comes in.
     filling = base64.b64encode(os.urandom(600_000)) + b"\n"

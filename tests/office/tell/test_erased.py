@@ -154,18 +154,17 @@ def test_an_erasure_cut_short_is_ended_by_the_worker(
 ) -> None:
     sender.sends(TEXT)
     proof = proof_of(sender)
-    delivered = cases.deliver
     calls = []
 
     def once(**named: object) -> int:
         calls.append(named)
-        return delivered(**named) if len(calls) == 1 else 0  # type: ignore[arg-type]
+        return deliver(**named) if len(calls) == 1 else 0  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
         patch.setattr(cases, "deliver", once)
         sender.post("case/erase/", sure="on")
     assert LedgerEvent.objects.filter(kind="erasure", sequence=None).count() == 1
-    delivered(home=home, day=TODAY)
+    deliver(home=home, day=TODAY)
     assert standing(proof, home) == "erased"
 
 

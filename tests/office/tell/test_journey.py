@@ -84,8 +84,8 @@ def test_files_come_in_clean_and_go_out_as_downloads(sender: Sender, reader: Rea
     sender.post("draft/", kind="evidence", text="See this.", send="")
     (case,) = SealedCase.objects.all()
     for given in (sender.post("case/file/", number="2"), reader.post(f"{case.pk}/file/", number="2")):
-        assert given.content == b"a,b\n1,2\n"  # type: ignore[attr-defined]
-        assert given.headers["Content-Disposition"] == 'attachment; filename="b.csv"'  # type: ignore[attr-defined]
+        assert given.content == b"a,b\n1,2\n"
+        assert given.headers["Content-Disposition"] == 'attachment; filename="b.csv"'
     assert says(sender.post("case/more/", text="And this.", file=a_file("c.txt", b"two\n")), "c.txt")
     assert sender.post("case/file/", number="3").content == b"two\n"
     assert says(sender.post("case/file/", number="9"), "And this.")
@@ -177,7 +177,7 @@ def test_withdrawn_closed_and_erased(sender: Sender, reader: Reading) -> None:
     assert says(reader.post(f"{case.pk}/open/"), "They took our land.")
     assert says(sender.post("case/erase/", sure="on"), "There is nothing under this code")
     assert SealedCase.objects.count() == 0
-    assert reader.post(f"{case.pk}/open/").status_code == 404  # type: ignore[attr-defined]
+    assert reader.post(f"{case.pk}/open/").status_code == 404
 
 
 def test_a_wrong_passphrase_opens_nothing_and_is_not_repeated(sender: Sender, reader: Reading) -> None:

@@ -122,7 +122,7 @@ def test_a_request_that_is_not_stripped_is_noticed(
     sender.get()
     assert told_of(sender, "\n".join(str(one.args) for one in caplog.records)) == []
     monkeypatch.setattr(Forgetting, "__call__", lambda self, request: self._answer(request))
-    sender.client.handler._middleware_chain = None
+    sender.client.handler._middleware_chain = None  # type: ignore[attr-defined]
     seen = []
 
     def seeing(view: object, request: HttpRequest) -> object:

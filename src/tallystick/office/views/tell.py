@@ -54,7 +54,7 @@ class CodeView:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftView:
+class TellDraftView:
     """What the page of a draft shows.
 
     Attributes:
@@ -150,7 +150,7 @@ def draft_page(
     """The page of a draft, with what is wrong or was done."""
     language = language_now()
     title = refusal.title if refusal else done
-    view = DraftView(
+    view = TellDraftView(
         spell(secret),
         draft,
         tuple((kind, said(words)) for kind, words in KIND_WORDS.items()),
