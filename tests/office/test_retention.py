@@ -1,4 +1,4 @@
-"""Each stored field has its purpose, its class and its term in one table, and the table names no other (P8)."""
+"""Each stored field has purpose, class and term in one table, and the table names no other (row P8)."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ NUMBER = "id"
 
 
 def stored() -> Iterator[tuple[str, str]]:
-    """Give each field that is stored, with its model; those of the package's tables are declared elsewhere."""
+    """Give each stored field with its model; those of the package's tables are declared elsewhere."""
     for model in apps.get_models():
         if not issubclass(model, StoredRow):
             yield from fields_of(model)

@@ -1,13 +1,13 @@
 """Each field that the office stores: what for, whom it speaks of, and how long it is kept; one table for all.
 
-A field of a model that has no row here makes a test fail, so that none is added without these three being said.
+A field of a model that has no row here makes a test fail: none is added without these three being said.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-#: What is published in any case; what is the office's own record, with the numbers of who did it; what is told
-#: of a person who works here; what lets somebody in; what is sealed; what tells of a case in the clear.
+#: What is published in any case; what is the office's own record, with the numbers of who did it; what is
+#: told of a person who works here; what lets somebody in; what is sealed; what tells of a case in the clear.
 PUBLIC, RECORD, PERSON, CREDENTIAL, SEALED, TRACE = (
     "public",
     "record",
@@ -22,7 +22,7 @@ _CASE = "until its sender erases it"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredFor:
     """Why some fields are there and when they go.
 
     Attributes:
@@ -39,9 +39,9 @@ class Kept:
 
 
 #: The fields of the package's tables are its declared columns, which are published: they need no row each.
-PACKAGE = Kept("the plan package, which anyone may read", PUBLIC, _OFFICE, {})
-TABLE: tuple[Kept, ...] = (
-    Kept(
+PACKAGE = StoredFor("the plan package, which anyone may read", PUBLIC, _OFFICE, {})
+TABLE: tuple[StoredFor, ...] = (
+    StoredFor(
         "to know who works here and write to them",
         PERSON,
         _ACCOUNT,
@@ -53,7 +53,7 @@ TABLE: tuple[Kept, ...] = (
             "CourseTaken": "person at right asked",
         },
     ),
-    Kept(
+    StoredFor(
         "to let in whoever has an account, and nobody else",
         CREDENTIAL,
         "until it is changed or the account is closed; a session twelve hours at most",
@@ -65,7 +65,7 @@ TABLE: tuple[Kept, ...] = (
             "BodyToken": "body name sha256 since until",
         },
     ),
-    Kept(
+    StoredFor(
         "to know what somebody may do, and could do when they did it",
         RECORD,
         _OFFICE,
@@ -76,7 +76,7 @@ TABLE: tuple[Kept, ...] = (
             "ContentType": "app_label model",
         },
     ),
-    Kept(
+    StoredFor(
         "to show what was done by which office, and that nothing of it was changed",
         RECORD,
         _OFFICE,
@@ -85,16 +85,17 @@ TABLE: tuple[Kept, ...] = (
             "LedgerEvent": "deed kind event sequence receipt",
             "BroughtIn": "name package_sha256 at",
             "PackageFile": "name data",
-            "Publication": "phase method by at state step done total checkpoint sha256 assessment sequence told",
+            "Publication": "phase method by at state step done total checkpoint sha256 assessment sequence"
+            " told",
         },
     ),
-    Kept(
+    StoredFor(
         "to do once what a form asks for that is handed in twice",
         RECORD,
         _OFFICE,
         {"UsedForm": "form person answer at"},
     ),
-    Kept(
+    StoredFor(
         "to write, send, approve and check reports",
         RECORD,
         _OFFICE,
@@ -109,7 +110,7 @@ TABLE: tuple[Kept, ...] = (
             " decided_at",
         },
     ),
-    Kept(
+    StoredFor(
         "to call meetings and follow what they decide",
         RECORD,
         _OFFICE,
@@ -120,7 +121,7 @@ TABLE: tuple[Kept, ...] = (
             "AgendaItem": "meeting kind phase body decision number text note",
         },
     ),
-    Kept(
+    StoredFor(
         "to have a panel judge blind, and to show afterwards that it did",
         RECORD,
         _OFFICE,
@@ -133,13 +134,13 @@ TABLE: tuple[Kept, ...] = (
             "PanelFinish": "panel assessor at",
         },
     ),
-    Kept(
+    StoredFor(
         "to bring somebody back to what they began, by their code alone",
         SEALED,
         "30 days after it was last saved, or until it is sent",
         {"SealedDraft": "lookup day sealed"},
     ),
-    Kept(
+    StoredFor(
         "to read and answer what somebody sent",
         SEALED,
         _CASE,
@@ -148,19 +149,19 @@ TABLE: tuple[Kept, ...] = (
             "SealedFile": "draft case number sha256 size",
         },
     ),
-    Kept(
+    StoredFor(
         "to find a case by its code, and to know where it stands",
         TRACE,
         _CASE,
         {"SealedCase": "name lookup day state", "SealedMessage": "day"},
     ),
-    Kept(
+    StoredFor(
         "to prove to its sender that it was sent; the entry that the ledger keeps tells nothing of it",
         TRACE,
         _CASE,
         {"CaseEntry": "message event sequence receipt"},
     ),
-    Kept(
+    StoredFor(
         "to seal what is sent to those who read it",
         CREDENTIAL,
         "as long as the account; the passphrase is kept nowhere",
@@ -169,6 +170,6 @@ TABLE: tuple[Kept, ...] = (
 )
 
 
-def rows_of(model: str, field: str) -> list[Kept]:
+def rows_of(model: str, field: str) -> list[StoredFor]:
     """The rows that speak of a field; exactly one where all is well."""
     return [one for one in TABLE if field in one.fields.get(model, "").split()]

@@ -4,6 +4,20 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+#: The roles as they are from here on.
+_ROLES = (
+    "secretariat",
+    "body_officer",
+    "body_head",
+    "supervision",
+    "statistics_officer",
+    "editor",
+    "auditor",
+    "administrator",
+    "assessor",
+    "case_handler",
+)
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -181,5 +195,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="sealedmessage",
             constraint=models.UniqueConstraint(fields=("case", "form"), name="one_message_of_a_form"),
+        ),
+        migrations.AlterField(
+            model_name="appointment",
+            name="role",
+            field=models.CharField(
+                choices=[(one, one) for one in _ROLES],
+                max_length=40,
+            ),
         ),
     ]
