@@ -25,6 +25,7 @@ from tallystick.workflow import drafts as d
 from tallystick.workflow.permissions import ActedOn
 from tests.office.conftest import NOW
 from tests.office.tried import Try
+from tests.office.trying_asked import asked_tries
 from tests.office.trying_bodies import of_bodies
 from tests.office.trying_cases import case_tries
 from tests.office.trying_follow_up import follow_up_tries
@@ -71,6 +72,7 @@ def tries(person: Person) -> dict[str, list[Try]]:
         **follow_up_tries(),
         **panel_tries(),
         **case_tries(),
+        **asked_tries(),
     }
 
 

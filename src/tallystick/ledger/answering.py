@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from tallystick.base.canonical import canonical_bytes
+from tallystick.base.reasons import Reason, Text
+from tallystick.base.showing import shown
 from tallystick.ledger.checkpoints import Checkpoint, InclusionProof, read_checkpoint, read_proof
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.files import open_plain, read_text
 from tallystick.ledger.holders import check_paper, is_paper
 from tallystick.ledger.notes import NoNote
 from tallystick.ledger.operations import CHECKPOINT, PROOF, RECEIPT, not_a, read_public
-from tallystick.ledger.papers import file_event, spellings
-from tallystick.ledger.receipts import Answer, Gathered, check_receipt
+from tallystick.ledger.papers import file_event, name_when_filed, spellings
+from tallystick.ledger.receipts import Answer, Gathered, check_receipt, read_receipt
+
+_RENAMED = Reason(
+    "it is for this very file under the name {name}, which it no longer has: call it so again, and check"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +66,16 @@ def answer_for(held: HolderFiles) -> Answer:
         try:
             if is_paper(text):
                 return check_paper(text, key, gathered, copy)
-            return check_receipt(text, key, gathered)
+            answer = check_receipt(text, key, gathered)
+            return _named(answer, held, text) if answer.standing == "another" else answer
         except NoNote as problem:
             raise not_a(RECEIPT, held.receipt, problem) from None
+
+
+def _named(answer: Answer, held: HolderFiles, text: str) -> Answer:
+    """The same answer; where the file was renamed since it was filed, with the name that it had."""
+    name = name_when_filed(read_receipt(text)[0], held.file, held.receipt) if held.file else None
+    return answer if name is None else Answer("another", _RENAMED.saying(name=Text(shown(name))))
 
 
 def _proof(path: str) -> InclusionProof:

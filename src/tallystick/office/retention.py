@@ -135,6 +135,17 @@ TABLE: tuple[StoredFor, ...] = (
         },
     ),
     StoredFor(
+        "to have two coders say blind which commitments answer a recommendation",
+        RECORD,
+        _OFFICE,
+        {
+            "CodingRound": "name called_by called_at opened_at",
+            "CodingTask": "round assessor recommendation position suggested",
+            "RecommendationCode": "task cells at",
+            "CodingSeal": "round assessor digest salt sheet at entry",
+        },
+    ),
+    StoredFor(
         "to bring somebody back to what they began, by their code alone",
         SEALED,
         "30 days after it was last saved, or until it is sent",

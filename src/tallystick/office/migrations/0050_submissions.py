@@ -21,7 +21,8 @@ _ROLES = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0032_sessions_ended"),
+        ("office", "0037_asked_codes_only_grow"),
+        ("office", "0045_said_by_the_public"),
     ]
 
     operations = [
