@@ -11,6 +11,7 @@ from tallystick.base.canonical import Json, canonical_bytes
 from tallystick.ledger import holders
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.folder import LedgerFolder
+from tallystick.ledger.held import HeldEntries, is_held_list_of, read_held, sign_held
 from tallystick.ledger.holders import (
     ERASURE,
     SUBMISSION,
@@ -23,7 +24,7 @@ from tallystick.ledger.holders import (
 from tallystick.ledger.keys import SigningKey
 from tallystick.ledger.log import publish
 from tallystick.ledger.model import Entry
-from tallystick.ledger.notes import NoNote
+from tallystick.ledger.notes import NoNote, Note
 from tallystick.ledger.receipts import Gathered, read_receipt, sign_receipt
 from tests.ledger.made import KEY, OTHER, file, new_ledger
 
@@ -167,3 +168,56 @@ def test_a_check_that_believes_any_signature_is_noticed(place: str, monkeypatch:
 def test_another_text_is_no_paper(text: str) -> None:
     with pytest.raises(NoNote):
         Paper.read(text)
+
+
+def told_of(size: int, held: str, erased: str = "-", key: SigningKey = KEY) -> tuple[HeldEntries, Note]:
+    text = f"tallystick held/v1\n{KEY.name}\nsize {size}\nday 2026-01-31\nheld {held}\nerased {erased}\n"
+    return read_held(key.sign_note(text).write())
+
+
+@pytest.mark.parametrize(
+    ("size", "held", "erased", "expected"),
+    [
+        (6, "5", "-", "open"),
+        (6, "0-5", "-", "open"),
+        (6, "-", "-", "broken"),
+        (6, "0-4", "-", "broken"),
+        (5, "-", "-", "open"),
+        (6, "-", "5", "open"),
+    ],
+)
+def test_a_list_that_leaves_it_out_breaks_the_promise(
+    place: str, size: int, held: str, erased: str, expected: str
+) -> None:
+    paper = sent(place).write()
+    lists = (told_of(size, held, erased),)
+    assert check_paper(paper, KEY.public, Gathered(), None, lists).standing == expected
+
+
+def test_a_list_of_somebody_else_says_nothing(place: str) -> None:
+    lists = (told_of(6, "-", key=OTHER),)
+    assert check_paper(sent(place).write(), KEY.public, Gathered(), None, lists).standing == "not_ours"
+
+
+def test_an_erasure_by_its_holder_stands_above_a_list_without_it(place: str) -> None:
+    paper = sent(place)
+    erase(place, paper)
+    with LedgerCopy(place) as copy:
+        answer = check_paper(paper.write(), KEY.public, Gathered(), copy, (told_of(7, "-"),))
+    assert answer.standing == "erased"
+
+
+@pytest.mark.parametrize(
+    "line", ["held 5-4", "held 1,,2", "held", "held x", "hold 1", "held 1-2-3", "held 01-" + "9" * 30]
+)
+def test_a_list_of_another_form_is_none(line: str) -> None:
+    text = f"tallystick held/v1\n{KEY.name}\nsize 6\nday -\n{line}\nerased -\n"
+    with pytest.raises(NoNote):
+        read_held(KEY.sign_note(text).write())
+
+
+def test_what_is_signed_is_read_back() -> None:
+    told = HeldEntries(KEY.name, 9, "2026-01-31", ((0, 2), (7, 7)), ())
+    found, note = read_held(sign_held(told, KEY))
+    assert found == told
+    assert is_held_list_of(found, note, KEY.public)

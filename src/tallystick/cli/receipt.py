@@ -34,6 +34,7 @@ def check(
     checkpoint: Annotated[list[str] | None, typer.Option(help="A checkpoint seen anywhere.")] = None,
     leaves: Annotated[str | None, typer.Option(help="The ledger's file of entries.")] = None,
     ledger: Annotated[str | None, typer.Option(help="A copy of the whole ledger's folder.")] = None,
+    held: Annotated[list[str] | None, typer.Option(help="The office's signed list of what it holds.")] = None,
 ) -> None:
     """Say whether a receipt's promise was kept, was broken, is open, or was never the ledger's.
 
@@ -43,9 +44,10 @@ def check(
     from tallystick.base.findings import Refusal
     from tallystick.ledger.answering import HolderFiles, answer_for
 
-    held = HolderFiles(receipt, ledger_key, file, tuple(proof or ()), tuple(checkpoint or ()), leaves, ledger)
+    lists = tuple(proof or ()), tuple(checkpoint or ()), tuple(held or ())
+    has = HolderFiles(receipt, ledger_key, file, lists[0], lists[1], leaves, ledger, lists[2])
     try:
-        answer = answer_for(held)
+        answer = answer_for(has)
     except Refusal as refusal:
         refuse(refusal, as_json=False)
     tell(Reason(_SAID[answer.standing], why=answer.reason))

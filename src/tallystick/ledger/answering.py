@@ -10,9 +10,10 @@ from tallystick.base.showing import shown
 from tallystick.ledger.checkpoints import Checkpoint, InclusionProof, read_checkpoint, read_proof
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.files import open_plain, read_text
+from tallystick.ledger.held import HeldEntries, read_held
 from tallystick.ledger.holders import check_paper, is_paper
-from tallystick.ledger.notes import NoNote
-from tallystick.ledger.operations import CHECKPOINT, PROOF, RECEIPT, not_a, read_public
+from tallystick.ledger.notes import NoNote, Note
+from tallystick.ledger.operations import CHECKPOINT, HELD, PROOF, RECEIPT, not_a, read_public
 from tallystick.ledger.papers import file_event, name_when_filed, spellings
 from tallystick.ledger.receipts import Answer, Gathered, check_receipt, read_receipt
 
@@ -33,6 +34,7 @@ class HolderFiles:
         checkpoints: checkpoints seen anywhere.
         leaves: the ledger's file of entries.
         ledger: a copy of the ledger's folder.
+        held: signed lists of what the office holds.
     """
 
     receipt: str
@@ -42,6 +44,7 @@ class HolderFiles:
     checkpoints: tuple[str, ...] = ()
     leaves: str | None = None
     ledger: str | None = None
+    held: tuple[str, ...] = ()
 
 
 def answer_for(held: HolderFiles) -> Answer:
@@ -65,7 +68,7 @@ def answer_for(held: HolderFiles) -> Answer:
         gathered = Gathered(events, proofs, checkpoints, leaves)
         try:
             if is_paper(text):
-                return check_paper(text, key, gathered, copy)
+                return check_paper(text, key, gathered, copy, tuple(map(_list, held.held)))
             answer = check_receipt(text, key, gathered)
             return _named(answer, held, text) if answer.standing == "another" else answer
         except NoNote as problem:
@@ -83,6 +86,13 @@ def _proof(path: str) -> InclusionProof:
         return read_proof(read_text(path))
     except NoNote as problem:
         raise not_a(PROOF, path, problem) from None
+
+
+def _list(path: str) -> tuple[HeldEntries, Note]:
+    try:
+        return read_held(read_text(path))
+    except NoNote as problem:
+        raise not_a(HELD, path, problem) from None
 
 
 def _checkpoint(path: str) -> Checkpoint:

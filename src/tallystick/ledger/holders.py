@@ -5,17 +5,18 @@ is gone, either the ledger holds the word of that key for it, or it was deleted 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from tallystick.base.canonical import Json, canonical_bytes
-from tallystick.base.reasons import Ordinal, Reason, Unfit
+from tallystick.base.reasons import Ordinal, Reason, Text, Unfit
+from tallystick.ledger.held import HeldEntries, is_held_list_of
 from tallystick.ledger.layout import SEGMENT, LedgerFiles
 from tallystick.ledger.lines import read_line
 from tallystick.ledger.model import ENTRY_BYTES, Entry, Opening
-from tallystick.ledger.notes import NoNote, decode, encode
-from tallystick.ledger.receipts import Answer, Gathered, check_receipt, read_receipt
+from tallystick.ledger.notes import NoNote, Note, decode, encode
+from tallystick.ledger.receipts import Answer, Gathered, Receipt, check_receipt, read_receipt
 from tallystick.ledger.verifiers import ED25519, PublicKey
 
 #: The types of the entries of what was sent, and of the word of its holder that it be erased.
@@ -25,6 +26,10 @@ _DELETED = Reason(
     "the ledger has entry {entry} still, and what it stood for was deleted without the word of its holder"
 )
 _BY_HOLDER = Reason("entry {entry} was erased by the word of whoever holds its code, as entry {word} says")
+_NOT_HELD = Reason(
+    "the office's own signed list names entry {entry} neither among what it holds nor among what was erased"
+)
+_LIST_NOT_OURS = Reason("the key of {name} did not sign the list of what is held")
 _ANOTHER_LEDGER = Reason("the copy of the ledger given is of another one")
 _WITHOUT_ENTRY = Reason("the copy of the ledger given ends before entry {entry}")
 
@@ -117,7 +122,13 @@ def is_erased_by(event: bytes, origin: str, entry: Entry, eraser: PublicKey) -> 
     return same and eraser.checks(erasure_statement(origin, entry), signature)
 
 
-def check_paper(text: str, key: PublicKey, evidence: Gathered, copy: OpenedLedger | None) -> Answer:
+def check_paper(
+    text: str,
+    key: PublicKey,
+    evidence: Gathered,
+    copy: OpenedLedger | None,
+    lists: Sequence[tuple[HeldEntries, Note]] = (),
+) -> Answer:
     """How the promise to somebody who sent something stands, by what they have and a copy of the ledger.
 
     Args:
@@ -125,6 +136,7 @@ def check_paper(text: str, key: PublicKey, evidence: Gathered, copy: OpenedLedge
         key: the ledger's public key.
         evidence: what else they have gathered; its events are not looked at.
         copy: a copy of the ledger; None for none.
+        lists: signed lists of what the office holds, with their notes.
 
     Raises:
         NoNote: it is no paper of something sent.
@@ -132,9 +144,20 @@ def check_paper(text: str, key: PublicKey, evidence: Gathered, copy: OpenedLedge
     paper = Paper.read(text)
     gathered = Gathered((paper.event,), evidence.proofs, evidence.checkpoints, evidence.leaves)
     answer = check_receipt(paper.receipt, key, gathered)
-    if copy is None or answer.standing not in {"kept", "open"}:
+    if answer.standing not in {"kept", "open"}:
         return answer
     receipt, _ = read_receipt(paper.receipt)
+    if any(not is_held_list_of(told, note, key) for told, note in lists):
+        return Answer("not_ours", _LIST_NOT_OURS.saying(name=Text(key.name)))
+    lost = any(told.has_lost(receipt.entry.sequence) for told, _ in lists)
+    found = answer if copy is None else _by_copy(paper, receipt, copy, answer)
+    if lost and found.standing != "erased":
+        return Answer("broken", _NOT_HELD.saying(entry=Ordinal(receipt.entry.sequence)))
+    return found
+
+
+def _by_copy(paper: Paper, receipt: Receipt, copy: OpenedLedger, answer: Answer) -> Answer:
+    """How it stands by a copy of the ledger, where the receipt alone gives an answer."""
     if copy.files.origin != receipt.origin:
         return Answer("open", _ANOTHER_LEDGER)
     if copy.records(receipt.entry.sequence, receipt.entry.sequence + 1) != receipt.entry.encode():

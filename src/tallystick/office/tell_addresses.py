@@ -8,6 +8,7 @@ from tallystick.office.views import tell, tell_case
 TELL_ROUTES: tuple[URLPattern, ...] = (
     tell_route("tell", "", tell.start, takes_form=False),
     tell_route("tell_limits", "limits/", tell.limits, takes_form=False),
+    tell_route("tell_paper", "papers/<str:name>", tell.papers, takes_form=False),
     tell_route("tell_code", "code/", tell.code),
     tell_route("tell_begin", "begin/", tell.begin),
     tell_route("tell_back", "back/", tell.come_back),

@@ -14,7 +14,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason, Unfit
 from tallystick.office.tell_pages import tell_refused
 
-PublicView = Callable[[HttpRequest], HttpResponse]
+PublicView = Callable[..., HttpResponse]
 _TOO_LARGE = Refusal(
     Reason("What was sent is too large: a text has up to 10,000 signs and a file up to 20 MB."),
     Reason("go back in your browser, where your text stands still, and hand in the rest as a file"),
@@ -41,9 +41,9 @@ def _answering(view: PublicView, *, takes_form: bool) -> PublicView:
     methods = ["POST"] if takes_form else ["GET", "HEAD"]
 
     @wraps(view)
-    def answer(request: HttpRequest) -> HttpResponse:
+    def answer(request: HttpRequest, **named: str) -> HttpResponse:
         if request.method in methods:
-            return _answered(view, request)
+            return _answered(view, request, named)
         if takes_form and request.method in {"GET", "HEAD"}:
             return HttpResponseRedirect(reverse("tell"))
         return HttpResponseNotAllowed(methods)
@@ -51,11 +51,11 @@ def _answering(view: PublicView, *, takes_form: bool) -> PublicView:
     return answer
 
 
-def _answered(view: PublicView, request: HttpRequest) -> HttpResponse:
+def _answered(view: PublicView, request: HttpRequest, named: dict[str, str]) -> HttpResponse:
     if int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
         return tell_refused(request.path, _TOO_LARGE, 413)
     try:
-        return view(request)
+        return view(request, **named)
     except Unfit as unfit:
         return tell_refused(request.path, Refusal(_sentence(unfit.reason), _CODE))
     except Refusal as refusal:

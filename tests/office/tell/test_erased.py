@@ -1,20 +1,26 @@
 """An erased case leaves a leaf that proves, and no backup brings it back (P6); a deletion shows (L6)."""
 
+import io
+import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tallystick.ledger.checkpoints import read_checkpoint
 from tallystick.ledger.copy import LedgerCopy
 from tallystick.ledger.folder import LedgerFolder
+from tallystick.ledger.held import read_held
 from tallystick.ledger.holders import Paper, check_paper
-from tallystick.ledger.operations import publish_in, read_public
+from tallystick.ledger.operations import file_all_in, publish_in, read_public
 from tallystick.ledger.receipts import Gathered, read_receipt
+from tallystick.ledger.verifiers import PublicKey
 from tallystick.office.case_store import KEYS, SEALED
 from tallystick.office.ledger_home import LedgerHome
 from tallystick.office.models import CaseEntry, LedgerEvent, SealedCase, SealedFile, SealedMessage
-from tallystick.office.services import cases
-from tallystick.office.services.daily import see_to
+from tallystick.office.services import cases, outbox
+from tallystick.office.services.daily import list_held, see_to
 from tallystick.office.services.outbox import deliver
 from tests.office.tell.conftest import Committing, Reading
 from tests.office.tell.sender import TODAY, Sender, a_file, says
@@ -179,3 +185,62 @@ def test_a_checkpoint_covers_what_was_sent_once_a_day(sender: Sender, home: Ledg
         assert last is not None
         gathered = Gathered(checkpoints=(last,), leaves=leaves)
         assert check_paper(proof_of(sender), key, gathered, copy).standing == "kept"
+
+
+def listed(text: str, home: LedgerHome, sender: Sender) -> str:
+    """How a proof stands by what anyone can fetch from the office."""
+    see_to(home=home, today=TODAY)
+    key = PublicKey.parse(sender.get("papers/ledger.vkey").content.decode())
+    checkpoint = read_checkpoint(sender.get("papers/checkpoint.txt").content.decode())
+    leaves = io.BytesIO(sender.get("papers/leaves").content)
+    held = read_held(sender.get("papers/held.txt").content.decode())
+    gathered = Gathered(checkpoints=(checkpoint,), leaves=leaves)
+    return check_paper(text, key, gathered, None, (held,)).standing
+
+
+def _rows(case: SealedCase, _: Path) -> None:
+    case.delete()
+
+
+def _keys(case: SealedCase, folder: Path) -> None:
+    (folder / KEYS / case.name).unlink()
+
+
+def _text(case: SealedCase, _: Path) -> None:
+    SealedMessage.objects.filter(case=case).update(sealed=b"another")
+
+
+@pytest.mark.parametrize("delete", [_rows, _keys, _text], ids=["rows", "keys", "text"])
+def test_what_an_operator_deletes_is_missing_from_the_list(
+    sender: Sender, home: LedgerHome, own_folder: Path, delete: Callable[[SealedCase, Path], None]
+) -> None:
+    """Row L6 as it is written: filed, a receipt, the operator deletes; the holder checks offline."""
+    assert says(sender.get("papers/held.txt"), "There is no such paper yet")
+    sender.sends(TEXT)
+    proof = proof_of(sender)
+    assert listed(proof, home, sender) == "kept"
+    delete(SealedCase.objects.get(), own_folder)
+    assert listed(proof, home, sender) == "broken"
+
+
+def test_what_its_holder_erased_is_not_missing(sender: Sender, home: LedgerHome) -> None:
+    sender.sends(TEXT)
+    proof = proof_of(sender)
+    sender.post("case/erase/", sure="on")
+    assert listed(proof, home, sender) == "kept"
+    assert standing(proof, home) == "erased"
+
+
+def test_what_is_just_being_sent_does_not_look_like_a_loss(
+    sender: Sender, home: LedgerHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Appended to the ledger, and not yet noted in the database: as a process leaves it that is killed."""
+    with monkeypatch.context() as patch:
+        patch.setattr(CaseEntry.objects, "bulk_update", lambda *_: None)
+        patch.setattr(outbox, "LOT", 1)
+        patch.setattr("tallystick.office.views.tell_case.deliver", lambda **_: 0)
+        sender.sends(TEXT)
+        entry = CaseEntry.objects.get()
+        file_all_in(home.ledger, home.ledger_key, [("submission", json.loads(entry.event))], "2026-01-31")
+    held, _ = read_held(list_held(home=home, today=TODAY))
+    assert (held.size, held.has_lost(0)) == (1, False)

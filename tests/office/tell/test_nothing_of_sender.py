@@ -114,9 +114,9 @@ def test_a_request_that_is_not_stripped_is_noticed(
 ) -> None:
     """The planted bug: somebody logs who asks, and the headers are there to be logged."""
 
-    def logging_view(view: object, request: HttpRequest) -> object:
+    def logging_view(view: object, request: HttpRequest, named: object) -> object:
         logging.getLogger("django").warning("%s", request.META.get("HTTP_USER_AGENT"))
-        return _answered(view, request)  # type: ignore[arg-type]
+        return _answered(view, request, named)  # type: ignore[arg-type]
 
     monkeypatch.setattr("tallystick.office.tell_routes._answered", logging_view)
     sender.get()
@@ -125,9 +125,9 @@ def test_a_request_that_is_not_stripped_is_noticed(
     sender.client.handler._middleware_chain = None  # type: ignore[attr-defined]
     seen = []
 
-    def seeing(view: object, request: HttpRequest) -> object:
+    def seeing(view: object, request: HttpRequest, named: object) -> object:
         seen.append(request.META.get("HTTP_USER_AGENT", "") + request.META.get("REMOTE_ADDR", ""))
-        return _answered(view, request)  # type: ignore[arg-type]
+        return _answered(view, request, named)  # type: ignore[arg-type]
 
     monkeypatch.setattr("tallystick.office.tell_routes._answered", seeing)
     sender.get()

@@ -1,7 +1,9 @@
 """What somebody sees who writes to the office: a code, a draft under it, and the way to what they sent."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from tallystick.base.findings import Refusal
@@ -12,8 +14,9 @@ from tallystick.office.pages import OfficePage, said
 from tallystick.office.selectors.submissions import DRAFT_DAYS, draft_of, readers_now
 from tallystick.office.sent import KIND_WORDS, LONGEST, SentText
 from tallystick.office.services import submissions
+from tallystick.office.services.daily import HELD_FILE
 from tallystick.office.tell_pages import tell_page
-from tallystick.office.views.tell_case import look_up, sent_now
+from tallystick.office.views.tell_case import download, look_up, sent_now
 from tallystick.office.views.tell_files import handed_file
 from tallystick.office.visit import language_now
 from tallystick.vault.code_keys import read_code
@@ -89,6 +92,21 @@ def start(request: HttpRequest) -> HttpResponse:
 def limits(request: HttpRequest) -> HttpResponse:
     """What a hostile server could still do, and what no server can keep from happening."""
     return tell_page(request.path, OfficePage("tell_limits.html", said(_LIMITS), None))
+
+
+def papers(_: HttpRequest, name: str) -> HttpResponse:
+    """What anyone needs to check a proof: the ledger's key, its last checkpoint, the list of what is held."""
+    folder = Path(settings.CONFIGURATION.folder)
+    checkpoints = sorted((folder / "ledger" / "checkpoints").glob("*.txt"))
+    places = {
+        "ledger.vkey": folder / "ledger.key.vkey",
+        "held.txt": folder / HELD_FILE,
+        "checkpoint.txt": checkpoints[-1] if checkpoints else folder / "none",
+        "leaves": folder / "ledger" / "leaves",
+    }
+    if name not in places or not places[name].is_file():
+        raise Refusal(Reason("There is no such paper yet."), Reason("come back tomorrow"))
+    return download(places[name].read_bytes(), name)
 
 
 def code(request: HttpRequest) -> HttpResponse:
