@@ -181,10 +181,8 @@ def test_a_number_that_no_figure_can_answer_is_told_and_the_rest_of_the_plan_rea
 
 def test_a_plan_that_begins_within_a_year_has_no_deadline_before_it(tmp_path: Path) -> None:
     plan = tmp_path / "plan.md"
-    plan.write_text(
-        "# Plan\n\n- By March 2021, build at least 40 new schools.\n- By 2025, build 20 new hospitals.\n",
-        encoding="utf-8",
-    )
+    promises = "- By March 2021, build at least 40 new schools.\n- By 2025, build 20 new hospitals.\n"
+    plan.write_text(f"# Plan\n\n{promises}", encoding="utf-8")
     given = Given(known_by=datetime.date(2029, 6, 30), period="2021-07/2025-06")
     run_reading(str(plan), str(tmp_path / "draft"), given, silent)
     targets = load_package(str(tmp_path / "draft")).targets

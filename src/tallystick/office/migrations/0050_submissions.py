@@ -21,8 +21,7 @@ _ROLES = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("office", "0037_asked_codes_only_grow"),
-        ("office", "0045_said_by_the_public"),
+        ("office", "0046_offline_sheets"),
     ]
 
     operations = [

@@ -51,7 +51,8 @@ def _hashed(sifted: Sifted) -> pl.Expr:
 
 def _may_repeat(sifted: Sifted) -> bool:
     """Whether two rows may speak of the same figure: as good as never where it is not so."""
-    return sifted.frame.select(_hashed(sifted).n_unique()).item() < len(sifted.frame)
+    different: int = sifted.frame.select(_hashed(sifted).n_unique()).item()
+    return different < len(sifted.frame)
 
 
 def _groups(sifted: Sifted) -> list[list[_Said]]:
