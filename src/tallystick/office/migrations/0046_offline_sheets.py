@@ -36,7 +36,7 @@ def lift(_: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("office", "0037_asked_codes_only_grow"), ("office", "0045_said_by_the_public")]
+    dependencies = [("office", "0037_asked_codes_only_grow"), ("office", "0045_owed_to_the_public")]
     operations = [
         migrations.AddField("panelseal", "note", models.TextField(default="")),
         migrations.CreateModel(
