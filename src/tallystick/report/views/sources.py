@@ -127,13 +127,13 @@ def _sentence(context: PageContext) -> str:
     if not package.sources:
         return context.say(msgid("No source is listed: nothing that was read is entered here yet."))
     template = msgid(
-        "{figures} figures and {events} events and claims rest on {resting} of the {sources} sources that are "
-        "listed. Of the figures, {official} are the government's own."
+        "{figures} figures and {events} events and claims rest on {resting} of the {sources} sources that "
+        "are listed. Of the figures, {official} are the government's own."
     )
     if not told:
         template = msgid(
-            "{figures} figures rest on {resting} of the {sources} sources that are listed; {official} of them "
-            "are the government's own."
+            "{figures} figures rest on {resting} of the {sources} sources that are listed; {official} of "
+            "them are the government's own."
         )
     return context.say(
         template,
