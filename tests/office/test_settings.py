@@ -8,6 +8,7 @@ from ssl import CERT_REQUIRED
 import pytest
 from django.conf import settings
 from django.core.mail import get_connection
+from django.core.mail.backends.smtp import EmailBackend
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -139,6 +140,7 @@ def test_a_database_and_a_post_office_are_told_by_their_address() -> None:
         {"sslmode": "verify-full", "sslrootcert": "system"},
     ]
     connected = get_connection(found_mail := "django.core.mail.backends.smtp.EmailBackend")
+    assert isinstance(connected, EmailBackend)
     assert (connected.ssl_context.verify_mode, connected.ssl_context.check_hostname) == (CERT_REQUIRED, True)
     mail = mail_settings(told)
     assert mail["EMAIL_BACKEND"] == found_mail

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from tallystick.base.findings import Refusal
@@ -199,7 +200,7 @@ def _wrong(key: str, value: str, right: Reason) -> Refusal:
     )
 
 
-def database_settings(configuration: Configuration) -> dict[str, object]:
+def database_settings(configuration: Configuration) -> dict[str, Any]:
     """The database as Django wants it told.
 
     SQLite writes ahead and waits for the disk: with less a power cut loses what was acknowledged.

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
 from tallystick.base.reasons import Template, Value, msgid
+from tallystick.office.plan_texts import PlanTexts
 from tallystick.office.selectors.plan import plan_settings
 from tallystick.office.visit import Visit, language_now
 from tallystick.voice.catalogues import page_languages
@@ -122,9 +123,11 @@ def office_page(request: HttpRequest, visit: Visit | None, told: OfficePage) -> 
         told.by,
         told.document,
     )
+    shown = (told.title, told.trail, told.view, settings.title if settings else "")
+    title, trail, view, plan = PlanTexts(language, shown).said(shown)
     edition = Edition(
         language,
-        settings.title if settings else "",
+        plan,
         home,
         _areas(visit, language) if visit else (),
         settings.fictional if settings else False,
@@ -132,7 +135,7 @@ def office_page(request: HttpRequest, visit: Visit | None, told: OfficePage) -> 
         languages=page_languages(),
     )
     path = request.path.removeprefix("/")
-    page = Page(path, told.template, told.title, told.trail, told.area, told.view)
+    page = Page(path, told.template, title, trail, told.area, view)
     return HttpResponse(_OfficeDrawing(edition, ROOM).draw(page), status=told.status)
 
 

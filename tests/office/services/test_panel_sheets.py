@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from tallystick.base.findings import Refusal
 from tallystick.ledger.operations import make_key
@@ -166,7 +166,7 @@ def test_both_files_are_handed_in_on_the_page(own: Own, make_person: MakePerson,
     own.coded(panel)
     client, home = sign_in(make_person("assessor@J1")), f"/office/panels/{PANEL}/"
 
-    def sent(path: str, **files: Path) -> HttpResponse:
+    def sent(path: str, **files: Path) -> HttpResponseBase:
         form = re.search(r'name="form" value="([^"]+)"', client.get(home, secure=True).content.decode())
         assert form
         given = {name: SimpleUploadedFile(one.name, one.read_bytes()) for name, one in files.items()}
