@@ -43,6 +43,16 @@ WRONG = {
     "others where there are none": r"\b(\d+) of \1 .*; of the others",
     "a sentence inside a sentence": r"\w\. to [A-Z]",
     "a small letter after a full stop": r"^(?:since|until|from) \d+ \w+ \d{4}",
+    "a share of a share": r"^of (?:all|the rated) ",
+    "a heading that counts one": r"\b[Tt]he 1 (?:target|deliverable|commitment)\b",
+    "a sentence in brackets before a comma": r"\.”? \([^()]*\.\),",
+    "nought of a thing that is promised": r"promised 0 (?!%)",
+    "a count of the wrong number": r"\b(?:0 is|1 are) (?:empty|missing)\b",
+    "a wait that goes on today": r"\bfor [\d,]+ days? now\b",
+    "a deed promised for a year": r"^promised for \d",
+    "the package in place of its publisher": r"\b[Tt]he package names (?:nobody|no)\b",
+    "a row's own code as its title": r"\bupr\d+-",
+    "a hyphen that was an underscore": r"\b[Nn]on discrimination\b",
     "None where nothing is": r"\bNone\b(?! (?:of|on record|was))",
 }
 #: Kinds of which an invented plan has its own: its titles are made of counts.

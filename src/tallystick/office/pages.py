@@ -10,12 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 
 from tallystick.base.reasons import Template, Value, msgid
+from tallystick.office.plan_texts import PlanTexts
 from tallystick.office.selectors.plan import plan_settings
 from tallystick.office.visit import Visit, language_now
 from tallystick.voice.catalogues import page_languages
 from tallystick.voice.engine import environment
 from tallystick.voice.frame import Drawing, Edition, Page, Trail
 from tallystick.voice.language import Language
+from tallystick.workflow import asked_acts as q
 from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import panel_acts as j
 from tallystick.workflow import permissions as p
@@ -121,9 +123,11 @@ def office_page(request: HttpRequest, visit: Visit | None, told: OfficePage) -> 
         told.by,
         told.document,
     )
+    shown = (told.title, told.trail, told.view, settings.title if settings else "")
+    title, trail, view, plan = PlanTexts(language, shown).said(shown)
     edition = Edition(
         language,
-        settings.title if settings else "",
+        plan,
         home,
         _areas(visit, language) if visit else (),
         settings.fictional if settings else False,
@@ -131,7 +135,7 @@ def office_page(request: HttpRequest, visit: Visit | None, told: OfficePage) -> 
         languages=page_languages(),
     )
     path = request.path.removeprefix("/")
-    page = Page(path, told.template, told.title, told.trail, told.area, told.view)
+    page = Page(path, told.template, title, trail, told.area, view)
     return HttpResponse(_OfficeDrawing(edition, ROOM).draw(page), status=told.status)
 
 
@@ -154,6 +158,7 @@ _AREAS = (
     ("meetings", f.SEE_MEETINGS, "meetings/", msgid("Meetings")),
     ("research", f.SEE_RESEARCH, "research/", msgid("Research")),
     ("panels", j.SEE_PANELS, "panels/", msgid("Panels")),
+    ("asked", q.SEE_ASKED, "asked/", msgid("What others asked")),
     ("checks", f.SEE_CHECKS, "checks/", msgid("Checks")),
     ("admissions", f.SEE_ADMISSIONS, "admissions/", msgid("Late reports")),
     ("course", p.TAKE_COURSE, "course/", msgid("Course")),

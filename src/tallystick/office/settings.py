@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "tallystick.office.sessions.SessionLimits",
+    "tallystick.office.calls.CallLimits",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -130,7 +131,8 @@ CSRF_COOKIE_NAME = "form" if CONFIGURATION.is_local else "__Host-form"
 CSRF_FAILURE_VIEW = "tallystick.office.refusals.not_ours"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
-DATA_UPLOAD_MAX_NUMBER_FILES = 1
+# A sheet that was coded offline comes with what opens it.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 #: Where the bytes of files lie that were handed in as evidence.

@@ -134,7 +134,7 @@ def restore_office(backup: str, folder: str) -> "BackedUp":
     from tallystick.office.backup import fill_postgresql, restore
 
     held = restore(backup, folder)
-    fill_postgresql(folder)
+    fill_postgresql(folder, held)
     return held
 
 

@@ -59,6 +59,13 @@ class TypedTable:
             if name == column and (value,) not in known:
                 yield number, value
 
+    def values_of(self, column: str) -> frozenset[str]:
+        """Every different text in a column, of cells with several each of them."""
+        cells = (getattr(one, column) for _, one in self.rows)
+        return frozenset(
+            text for cell in cells if cell for text in (cell if isinstance(cell, tuple) else (cell,))
+        )
+
     def find_alike(
         self,
         same: tuple[str, ...],

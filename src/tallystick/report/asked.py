@@ -10,6 +10,7 @@ from tallystick.report.asked_words import MECHANISM
 from tallystick.report.context import PageContext
 from tallystick.voice.cell import original_of
 from tallystick.voice.packing import plain_names
+from tallystick.voice.promises import heading
 
 MECHANISMS, CYCLES, STATES, THEMES, GROUPS = WAYS = ("mechanism", "cycle", "state", "theme", "group")
 WAY_TITLES: Mapping[str, Template] = {
@@ -57,7 +58,7 @@ class AskedBook:
             return self._context.say(MECHANISM[name])
         if way == CYCLES:
             return self._context.say(msgid("Cycle {number}"), number=name)
-        return self._context.group(name) if way == GROUPS else name
+        return heading(self._context.group(name)) if way == GROUPS else name
 
     @cached_property
     def _files(self) -> Mapping[str, Mapping[str, str]]:
@@ -77,6 +78,11 @@ class AskedBook:
     def counts(self, way: str) -> tuple[OmissionCount, ...]:
         """What is left out, by the parts of a way."""
         return tuple(counted(name, rows) for name, rows in self.ways[way].items())
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether anything was asked in the periodic review."""
+        return any(one.asked.mechanism == "upr" for one in self.rows)
 
     @cached_property
     def all(self) -> OmissionCount:

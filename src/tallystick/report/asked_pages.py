@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from tallystick.base.reasons import msgid
-from tallystick.report.asked import WAYS, AskedBook
+from tallystick.report.asked import WAY_TITLES, WAYS, AskedBook
 from tallystick.report.context import PageContext
 from tallystick.report.spans import titled
 from tallystick.report.views.asked import AskedListPage, asked_list_pages
@@ -18,6 +18,7 @@ from tallystick.report.views.asked_index import (
     letters_pages,
     unanswered_pages,
 )
+from tallystick.report.views.asked_review import next_review_pages, review_pages
 from tallystick.voice.frame import Batch, Page, Trail
 
 AREA = "find"
@@ -43,6 +44,8 @@ def asked_batches(context: PageContext) -> Iterator[Batch]:
     if any(one.against for one in book.rows):
         opposed = say(msgid("Commitments that go against a recommendation"))
         yield series("asked_list.html", opposed, partial(against_pages, context, book), above)
+    if book.reviewed:
+        yield from _review(context, book, above)
     counts = say(msgid("How many, by mechanism, theme and group"))
     yield series("asked_counts.html", counts, partial(count_pages, context, book), above)
     if package.communications or package.parallel_reports:
@@ -51,7 +54,16 @@ def asked_batches(context: PageContext) -> Iterator[Batch]:
     for way in WAYS:
         for name in book.ways[way]:
             made = partial(asked_list_pages, context, book, way, name)
-            yield series("asked_list.html", book.title(way, name), made, above)
+            named = say(msgid("{title}: {part}"), title=say(WAY_TITLES[way]), part=book.title(way, name))
+            yield series("asked_list.html", named, made, above)
+
+
+def _review(context: PageContext, book: AskedBook, above: Trail) -> Iterator[Batch]:
+    """The periodic review half way, and what is left for the next one."""
+    done = context.say(msgid("What was done about the recommendations of the review"))
+    yield partial(_pages, context, "asked_list.html", done, partial(review_pages, context, book), above)
+    left = context.say(msgid("For the next review"))
+    yield partial(_pages, context, "asked_list.html", left, partial(next_review_pages, context, book), above)
 
 
 def _pages(context: PageContext, template: str, title: str, made: _Made, above: Trail) -> Iterator[Page]:

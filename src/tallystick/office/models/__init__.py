@@ -1,6 +1,12 @@
 """The tables of the office's database: those of the package, and the office's own."""
 
 from tallystick.office.models.acts import OfficeDeed, UsedForm
+from tallystick.office.models.asked_coding import (
+    CodingRound,
+    CodingSeal,
+    CodingTask,
+    RecommendationCode,
+)
 from tallystick.office.models.course import CourseTaken
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
 from tallystick.office.models.evidence import EvidenceFile
@@ -36,6 +42,7 @@ from tallystick.office.models.panel_desk import (
     OfficePanel,
     PanelFinish,
     PanelRemark,
+    PanelReveal,
     PanelSeal,
     PanelTask,
     TaskCode,
@@ -60,6 +67,13 @@ from tallystick.office.models.plan import (
     StoredPromiseReading,
     StoredTarget,
     StoredTranslation,
+)
+from tallystick.office.models.public import (
+    StoredCaseCount,
+    StoredConsultation,
+    StoredConsultationPoint,
+    StoredDisclosureDuty,
+    StoredDraftParagraph,
 )
 from tallystick.office.models.publications import Publication
 from tallystick.office.models.recommendations import (
@@ -90,6 +104,9 @@ __all__ = (
     "Appointment",
     "BodyToken",
     "BroughtIn",
+    "CodingRound",
+    "CodingSeal",
+    "CodingTask",
     "CourseTaken",
     "DraftVersion",
     "EvidenceFile",
@@ -107,11 +124,13 @@ __all__ = (
     "PackageFile",
     "PanelFinish",
     "PanelRemark",
+    "PanelReveal",
     "PanelSeal",
     "PanelTask",
     "Person",
     "PhaseLock",
     "Publication",
+    "RecommendationCode",
     "StoredArea",
     "StoredAssessmentRecommendation",
     "StoredAssessor",
@@ -119,14 +138,19 @@ __all__ = (
     "StoredBodyMeasure",
     "StoredBodyReply",
     "StoredCalendarEntry",
+    "StoredCaseCount",
     "StoredClaim",
     "StoredCommitment",
     "StoredCommitmentIndicator",
     "StoredCommunication",
     "StoredConfirmation",
+    "StoredConsultation",
+    "StoredConsultationPoint",
     "StoredCorrection",
     "StoredDeliverable",
+    "StoredDisclosureDuty",
     "StoredDissent",
+    "StoredDraftParagraph",
     "StoredDrawnPanel",
     "StoredEarlierEdition",
     "StoredEditionAnswer",

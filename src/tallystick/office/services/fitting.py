@@ -8,6 +8,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.selectors.plan import BY_NAME, cell_names, model_of, plan_descriptor, rows_in
 from tallystick.office.services.keeping import keep_rows
+from tallystick.register.columns import Column
 from tallystick.register.edits import put
 from tallystick.register.indexed import indexed
 from tallystick.register.model import Package
@@ -42,21 +43,34 @@ def rows_around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]
     found: dict[str, list[object]] = {}
     for name, column in BY_NAME[table].columns.items():
         if column.refers and cells.get(name) and column.refers != table:
-            found.setdefault(column.refers, []).extend(_bare(column.refers, cells[name]))
+            found.setdefault(column.refers, []).extend(_named(column, cells[name]))
     for row in found.get("commitments", []):
         found["outline"] = list(_bare("outline", str(getattr(row, "section", ""))))
     if table == "checks":
         found["reports"] = list(_reported(cells))
+    if table == "assessors":
+        found[table] = list(_bare(table, cells.get("replaces", "")))
     if table == "measures" and cells.get("under"):
-        found[table] = list(_chain(cells["under"]))
-        for name in ("commitments", "bodies"):
-            known = {getattr(one, "id", "") for one in found.get(name, [])}
-            naming = "commitment" if name == "commitments" else "body"
-            for other in sorted({getattr(one, naming) for one in found[table]} - known):
-                found.setdefault(name, []).extend(_bare(name, other))
-        sections = {str(getattr(one, "section", "")) for one in found["commitments"]}
-        found["outline"] = [row for one in sorted(sections) for row in _bare("outline", one)]
+        _add_above(found, cells["under"])
     return {name: list(dict.fromkeys(rows)) for name, rows in found.items()}
+
+
+def _add_above(found: dict[str, list[object]], under: str) -> None:
+    """Add the measures that a measure carries out, with what these name."""
+    found["measures"] = list(_chain(under))
+    for name in ("commitments", "bodies"):
+        known = {getattr(one, "id", "") for one in found.get(name, [])}
+        naming = "commitment" if name == "commitments" else "body"
+        for other in sorted({getattr(one, naming) for one in found["measures"]} - known):
+            found.setdefault(name, []).extend(_bare(name, other))
+    sections = {str(getattr(one, "section", "")) for one in found["commitments"]}
+    found["outline"] = [row for one in sorted(sections) for row in _bare("outline", one)]
+
+
+def _named(column: Column, cell: str) -> Iterable[object]:
+    """The rows that a cell names: one, or of a cell with several each."""
+    names = cell.split(";") if column.many else (cell,)
+    return (row for one in names for row in _bare(column.refers or "", one.strip()))
 
 
 def _reported(cells: Mapping[str, str]) -> Iterable[object]:

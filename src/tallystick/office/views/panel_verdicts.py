@@ -22,7 +22,7 @@ from tallystick.office.selectors.panel_verdicts import (
 )
 from tallystick.office.services import panel_verdicts as services
 from tallystick.office.visit import Visit
-from tallystick.report.coded_words import code_word
+from tallystick.report.coded_words import code_word, rubric_in
 from tallystick.workflow import panel_acts as j
 from tallystick.workflow.permissions import HEAD, ActedOn
 
@@ -86,7 +86,7 @@ def verdict(visit: Visit, there: CodedCommitment) -> HttpResponse:
     named = {"panel": str(there.panel.name), "commitment": there.commitment}
     found = commitment_found(there.panel, there.commitment)
     own = [one for one in visit.bodies(HEAD) if one in found.bodies]
-    rubric = record_of(there.panel).rubric
+    rubric = rubric_in(visit.language, record_of(there.panel).rubric)
     view = VerdictView(
         found,
         {one.name: one.question for one in rubric.criterion},

@@ -173,7 +173,7 @@ def _table_pages(path: str) -> list[GivenPage]:
     if given.kind != "csv":
         return book_pages(given)
     text = csv_text(given)
-    return [GivenPage("", csv_rows(given, text.text, text.delimiter))]
+    return [GivenPage("", csv_rows(given, text.data.decode(), text.delimiter))]
 
 
 def _filled(page: GivenPage) -> list[tuple[int, list[str]]]:

@@ -40,9 +40,15 @@ from tallystick.register.rules.panel_locks import (
     rubrics_that_do_not_hold,
     signatures_that_do_not_fit,
 )
-from tallystick.register.rules.panels import panels_that_cannot_be
+from tallystick.register.rules.panels import judgements_of_the_tied, panels_that_cannot_be
 from tallystick.register.rules.plan import rows_that_do_not_fit_the_plan
 from tallystick.register.rules.plan_calendar import calendar_that_nobody_can_check
+from tallystick.register.rules.public import (
+    counts_of_few,
+    drafts_that_cannot_be,
+    duties_nobody_can_check,
+    points_that_cannot_be,
+)
 from tallystick.register.rules.readings import readings_that_cannot_stand
 from tallystick.register.rules.recommendations import (
     letters_that_cannot_be,
@@ -60,6 +66,7 @@ from tallystick.register.rules.responsibilities import (
 from tallystick.register.rules.sources import sources_nobody_can_open, sources_read_too_early
 from tallystick.register.rules.spans import impossible_spans
 from tallystick.register.rules.spelled import names_spelled_twice
+from tallystick.register.rules.submissions import submissions_that_cannot_stand
 from tallystick.register.rules.targets import targets_nothing_can_answer
 from tallystick.register.rules.translations import translations_of_what_is_there
 from tallystick.register.rules.treaties import treaties_that_contradict, treaties_without_standing
@@ -111,6 +118,7 @@ RULES: tuple[PackageRule, ...] = (
     local_targets_that_cannot_stand,
     targets_whose_parts_are_unsaid,
     panels_that_cannot_be,
+    judgements_of_the_tied,
     rubrics_that_do_not_hold,
     codes_no_rubric_has,
     signatures_that_do_not_fit,
@@ -124,6 +132,11 @@ RULES: tuple[PackageRule, ...] = (
     letters_that_cannot_be,
     studies_that_cannot_be,
     advice_that_cannot_be,
+    submissions_that_cannot_stand,
+    drafts_that_cannot_be,
+    points_that_cannot_be,
+    duties_nobody_can_check,
+    counts_of_few,
 )
 
 #: Those that look at a figure by itself, beside rows of other tables: new figures are held against no others.

@@ -88,7 +88,10 @@ def composite_paths(context: PageContext) -> tuple[tuple[str, str, Composite], .
     """The path and title of each index that the method asks for."""
     found = context.book.material.indices
     names = plain_names((one.rule.name for one in found), "index")
-    return tuple((context.path(f"indices/{names[one.rule.name]}.html"), one.rule.title, one) for one in found)
+    said = context.book.texts.said
+    return tuple(
+        (context.path(f"indices/{names[one.rule.name]}.html"), said(one.rule.title), one) for one in found
+    )
 
 
 def composite_pages(
@@ -154,7 +157,7 @@ class _Says:
     def _named(self, unit: str) -> tuple[str, str]:
         """What a unit is called, and where it is shown."""
         if self.one.rule.units == "years":
-            return unit, ""
+            return self.context.day(unit), ""
         if self.one.rule.units == "areas":
             return self.context.book.areas[unit].name, self.context.path(f"places/{unit}.html")
         return self.context.part_title(unit), self.context.part_path(unit)
@@ -223,7 +226,7 @@ class _Says:
                 title,
                 path,
                 printed(self.context.language, observation),
-                str(one.year),
+                self.context.day(str(one.year)),
                 source.issuing_body,
                 self.context.source_path(source.id),
                 worst,

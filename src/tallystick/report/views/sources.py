@@ -124,6 +124,8 @@ def _sentence(context: PageContext) -> str:
     package, figures = context.book.package, _figures(context)
     told = [one.source for one in package.events if one.source is not None]
     told += [one.source for one in package.claims]
+    if not package.sources:
+        return context.say(msgid("No source is listed: nothing that was read is entered here yet."))
     return context.say(
         msgid(
             "{figures} figures and {events} events and claims rest on {resting} of the {sources} sources "
