@@ -12,7 +12,7 @@ from tallystick.assessment.model import TargetVerdict
 from tallystick.assessment.question import Question, questions_of
 from tallystick.assessment.rulebook import Rules
 from tallystick.assessment.scope import Scope, other_scopes
-from tallystick.assessment.standing import Standing, Standings
+from tallystick.assessment.standing import FiguresStand, Standings
 from tallystick.assessment.targets import verdicts_of_scope
 from tallystick.base.quantities import Observed
 from tallystick.base.quick import quick
@@ -95,7 +95,7 @@ class _Judge:
         self._method = method
         self._rules = rules
         self._standings: Standings | None = None
-        self._rows: dict[Standing, tuple[_Row, ...] | None] = {}
+        self._rows: dict[FiguresStand, tuple[_Row, ...] | None] = {}
         if _may_be_alike(question, method, rules):
             nowhere = Scope(question, "", "", [], evidence)
             ((_, rule),) = rules.target_rules

@@ -16,7 +16,7 @@ from tallystick.register.model import Observation
 _Told = tuple[object, ...]
 #: Where a number stands, where all that its digits can be a rounding of does, and the like.
 _Stand = tuple[object, ...]
-Standing = tuple[tuple[_Told | None, ...], tuple[_Stand, ...]]
+FiguresStand = tuple[tuple[_Told | None, ...], tuple[_Stand, ...]]
 _ZERO = Decimal(0)
 #: Promises that each figure by itself keeps or not; and counts, of which sums of years do.
 _BY_ITSELF = frozenset({"level", "ceiling", "floor", "annual", "universal"})
@@ -41,7 +41,7 @@ class Standings:
     promised: Span
     heard: dict[tuple[_Told | None, ...], tuple[int, ...] | None] = field(default_factory=dict)
 
-    def of(self, sightings: Sequence[Sighting]) -> Standing | None:
+    def of(self, sightings: Sequence[Sighting]) -> FiguresStand | None:
         """All that the verdicts on these figures hang on but their sizes; None where these matter too."""
         told = tuple(map(_plainly_told, sightings))
         if None in told:

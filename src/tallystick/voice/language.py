@@ -39,8 +39,7 @@ _PARTED_FROM = 1000
 _WORDLESS = Decimal(10_000)
 #: A figure printed with more places than this comes from a computer, and is shown with fewer.
 _MOST_PLACES, _KEPT_PLACES = 3, 2
-#: In which sense a unit's name is asked for where no number stands before it: some languages count otherwise.
-UNIT_ALONE = "a unit by itself"
+UNIT_ALONE = "a unit by itself"  # where no number stands before it; some languages say that otherwise
 
 
 def _fewer_places(number: Decimal) -> tuple[Decimal, int]:

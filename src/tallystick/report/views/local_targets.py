@@ -1,6 +1,6 @@
 """Local targets: what parts of the country have promised, how it went, and whether it makes the country's."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -11,7 +11,7 @@ from tallystick.assessment.local.model import AddingUp
 from tallystick.assessment.model import TargetVerdict
 from tallystick.assessment.rulebook import HEADLINE
 from tallystick.base.local_answers import ADDING_ANSWERS
-from tallystick.base.reasons import Count, msgid, plural
+from tallystick.base.reasons import msgid, plural
 from tallystick.register.areas import Area, LocalTarget
 from tallystick.register.model import Target
 from tallystick.report.context import PageContext
@@ -280,10 +280,7 @@ def _added(book: LocalBook, targets: Iterable[Target]) -> list[AddedUp]:
 
 def _cells(context: PageContext, book: LocalBook) -> str:
     """How many cells, one for each of these targets in each part of the country, are empty."""
-    filled: dict[bool, int] = defaultdict(int)
-    for target in book.targets:
-        for area, _ in book.cells(target):
-            filled[book.found(target, area)] += 1
+    filled = Counter(book.found(target, area) for target in book.targets for area, _ in book.cells(target))
     cells = filled[True] + filled[False]
     if not cells:
         return ""
@@ -297,5 +294,5 @@ def _cells(context: PageContext, book: LocalBook) -> str:
         "Of {cells} cells, one for each of these targets in each part, {number} are empty ({share}): no "
         "promise of that part was found.",
     )
-    share = share_of(context, filled[False], cells)
-    return context.language.say_many(forms, filled[False], cells=Count(cells), share=share)
+    empty = filled[False]
+    return context.language.say_many(forms, empty, cells=cells, share=share_of(context, empty, cells))
