@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from tallystick.reading.languages import PlanLanguage
-from tallystick.reading.mentions import Mention
+from tallystick.reading.mention import Mention
 from tallystick.reading.model import FoundTarget
 from tallystick.reading.passage import Passage
 from tallystick.reading.phrases import Phrases

@@ -6,16 +6,20 @@ from collections.abc import Callable
 
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.listed import BASE, SAID, listed
+from tallystick.reading.naming import WHY
 from tallystick.reading.parts import chained
 from tallystick.reading.promising import promises
 from tallystick.reading.setting import REACH, Setting
 
-_JOINED_BEFORE = re.compile(r"(?:[^\W\d]|[^\W_]-|\+|\d[-/.:]|[/#@])$")
+_JOINED_BEFORE = re.compile(r"(?:[^\W\d]|[^\W_]-|\+|\d[-/.:]|[/#@^%％)\]”»])$")
 _JOINED_AFTER = re.compile(r"[^\W\d]|[-/]\d|[+:]\d|-[A-Z]|\+")
 _HAN_JOINED_BEFORE = re.compile(r"[A-Za-z]-?$|[“\"‘《]$|\+$")
 _HAN_JOINED_AFTER = re.compile(r"[A-Za-z+\"”’》]")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s)([A-ZÀ-Ý][\w’'-]+)\s$")
 _NOUN_AFTER = re.compile(r"\s{0,80}[-–]?\s?[^\W\d_]")
+_WORD_AFTER = re.compile(r"\s{0,80}([-–]?)\s?([^\W\d_]+)")
+#: What things are called by their letters and a number: *TLS 1.3*, *CO 2*, *ISO/IEC 27001*.
+_LETTERS_BEFORE = re.compile(r"(?:^|[\s(/])(?:[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ0-9]*[./&-]?){2,}\s$")
 
 COUNTS_NOTHING = "it is a word and counts nothing"
 
@@ -98,7 +102,9 @@ def _name(setting: Setting) -> str:
         joined = _HAN_JOINED_BEFORE.search(setting.before[-2:]) or _HAN_JOINED_AFTER.match(setting.following)
         return "it is part of a name" if joined and not mention.unit else ""
     low = max(0, mention.start - REACH)
-    if not mention.unit and not _NOUN_AFTER.match(setting.following):
+    if not mention.unit and not mention.spelled and _is_lettered(setting.text, low, mention.start):
+        return "it is part of a name"
+    if not mention.unit and not _things_follow(setting):
         return "it is part of a name" if _CAPITAL_BEFORE.search(setting.text, low, mention.start) else ""
     named = not mention.spelled and not mention.unit and _is_named(setting.text, low, mention.start)
     return "it is part of a name" if named and _date_word(setting) is None else ""
@@ -113,6 +119,26 @@ def _is_named(text: str, low: int, at: int) -> bool:
         return False
     words: list[str] = _LONG_WORD.findall(text)
     return 2 * sum(word[0].isupper() for word in words) < len(words)
+
+
+def _is_lettered(text: str, low: int, at: int) -> bool:
+    """Whether a word of capitals stands before a number; where most letters are, that says nothing."""
+    if _LETTERS_BEFORE.search(text, low, at) is None:
+        return False
+    return 2 * sum(map(str.isupper, text)) < sum(map(str.isalpha, text))
+
+
+def _things_follow(setting: Setting) -> bool:
+    """Whether a word stands behind a number that it may count, and none such as *by* or *where*."""
+    word = _WORD_AFTER.match(setting.following)
+    return word is not None and (bool(word.group(1)) or word.group(2) not in _counts_nothing(setting.language))
+
+
+@functools.cache
+def _counts_nothing(language: PlanLanguage) -> frozenset[str]:
+    """Words that nothing is counted by; *of* may part some of the things from others."""
+    words = {*language.list("grammar", "stops"), *language.list("grammar", "and")}
+    return frozenset(words - set(language.list("grammar", "of")))
 
 
 def _date_word(setting: Setting) -> re.Match[str] | None:
@@ -130,6 +156,7 @@ def _inexact(setting: Setting) -> str:
 
 
 _INEXACT = {
+    **WHY,
     "some": SAID["vague"],
     "part": "it is a share without an exact decimal",
     "unclear": "nothing says whether it is one number or two",
@@ -177,7 +204,7 @@ def _no_noun(setting: Setting) -> str:
     """A bare number that nothing follows and no verb leads to counts nothing."""
     if setting.mention.unit or setting.mention.form == "fraction":
         return ""
-    if setting.language.script != "han" and _NOUN_AFTER.match(setting.following):
+    if setting.language.script != "han" and _things_follow(setting):
         return ""
     leads = setting.language.low_pattern("target_words", "to_before").search(setting.before)
     return "" if leads else "nothing says what it counts"

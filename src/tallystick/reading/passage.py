@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tallystick.reading.dating import Dues, date_in, labelled_year, year_of_list
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.layout import Layout
-from tallystick.reading.mentions import Mention
+from tallystick.reading.mention import Mention
 from tallystick.reading.model import Block, DraftUnit
 from tallystick.reading.phrases import Phrases
 from tallystick.reading.sentences import clean_text, sentences_of

@@ -14,7 +14,8 @@ from tallystick.reading.factors import with_factors
 from tallystick.reading.grouping import groups_by_blanks
 from tallystick.reading.languages import PlanLanguage
 from tallystick.reading.listed import BASE
-from tallystick.reading.mentions import Mention, as_row, mentions_in_low
+from tallystick.reading.mention import Mention
+from tallystick.reading.mentions import as_row, mentions_in_low
 from tallystick.reading.model import FoundTarget, NoTarget
 from tallystick.reading.not_targets import COUNTS_NOTHING, why_no_target
 from tallystick.reading.passage import Passage
