@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tallystick.reading.model import SourceText
-from tallystick.reading.raised import as_printed
+from tallystick.reading.raised import RaisedSigns
 from tallystick.reading.unreadable import Notice
 from tallystick.reading.writer import Writer
 
@@ -95,11 +95,14 @@ def _is_raised(tag: str, node: LexborNode) -> bool:
     about = node.attributes
     if _SUPER.search(about.get("style") or "") or about.get("role") == "doc-noteref":
         return True
+    if _RAISING.search(about.get("class") or ""):
+        return True
     goal = (about.get("href") or "")[:1] == "#"
     return goal and _MARK.fullmatch(node.text().strip()) is not None
 
 
 _SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_RAISING = re.compile(r"(?<![\w-])(?:sup|superscript|(?:foot|end)?-?note-?ref(?:erence)?)(?![\w-])", re.IGNORECASE)
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z])[\])]?")
 
 
@@ -143,6 +146,7 @@ class _Page:
         self._behind_a_list = False
         self._raised: list[str] = []
         self._raising: LexborNode | None = None
+        self._signs = RaisedSigns()
 
     def open(self, tag: str, node: LexborNode) -> None:
         """A node begins."""
@@ -157,7 +161,9 @@ class _Page:
     def close(self, tag: str, node: LexborNode) -> None:
         """A node has ended."""
         if self._raising is not None and node.mem_id == self._raising.mem_id:
-            self._words.append(as_printed("".join(self._words[-3:]), "".join(self._raised).strip()))
+            linked = tag == "a" or node.css_first("a") is not None
+            raised = "".join(self._raised).strip()
+            self._words.append(self._signs.as_printed("".join(self._words[-3:]), raised, linked=linked))
             self._raised, self._raising = [], None
         elif _HEADING.fullmatch(tag):
             self.flush(self._heading)

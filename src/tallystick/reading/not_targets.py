@@ -10,6 +10,7 @@ from tallystick.reading.naming import WHY
 from tallystick.reading.parts import chained
 from tallystick.reading.promising import promises
 from tallystick.reading.setting import REACH, Setting
+from tallystick.reading.vocabulary import lowered
 
 _JOINED_BEFORE = re.compile(r"(?:[^\W\d]|[^\W_]-|\+|\d[-/.:]|[/#@^%％)\]”»])$")
 _JOINED_AFTER = re.compile(r"[^\W\d]|[-/]\d|[+:]\d|-[A-Z]|\+")
@@ -104,6 +105,8 @@ def _name(setting: Setting) -> str:
     low = max(0, mention.start - REACH)
     if not mention.unit and not mention.spelled and _is_lettered(setting.text, low, mention.start):
         return "it is part of a name"
+    if not mention.unit and _is_postcode(setting):
+        return WHY["place"]
     if not mention.unit and not _things_follow(setting):
         return "it is part of a name" if _CAPITAL_BEFORE.search(setting.text, low, mention.start) else ""
     named = not mention.spelled and not mention.unit and _is_named(setting.text, low, mention.start)
@@ -117,8 +120,13 @@ def _is_named(text: str, low: int, at: int) -> bool:
     """
     if _NAME_BEFORE.search(text, low, at) is None:
         return False
+    return not _is_headline(text)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether most words of a text begin with a capital."""
     words: list[str] = _LONG_WORD.findall(text)
-    return 2 * sum(word[0].isupper() for word in words) < len(words)
+    return 3 * sum(word[0].isupper() for word in words) >= 2 * len(words)
 
 
 def _is_lettered(text: str, low: int, at: int) -> bool:
@@ -131,14 +139,23 @@ def _is_lettered(text: str, low: int, at: int) -> bool:
 def _things_follow(setting: Setting) -> bool:
     """Whether a word stands behind a number that it may count, and none such as *by* or *where*."""
     word = _WORD_AFTER.match(setting.following)
-    return word is not None and (bool(word.group(1)) or word.group(2) not in _counts_nothing(setting.language))
+    if word is None:
+        return False
+    things = bool(word.group(1)) or word.group(2) not in _counts_nothing(setting.language)
+    return things or _partitive(setting.language).match(setting.following) is not None
 
 
 @functools.cache
 def _counts_nothing(language: PlanLanguage) -> frozenset[str]:
-    """Words that nothing is counted by; *of* may part some of the things from others."""
-    words = {*language.list("grammar", "stops"), *language.list("grammar", "and")}
-    return frozenset(words - set(language.list("grammar", "of")))
+    """Words that nothing is counted by."""
+    return frozenset((*language.list("grammar", "stops"), *language.list("grammar", "and")))
+
+
+@functools.cache
+def _partitive(language: PlanLanguage) -> re.Pattern[str]:
+    """Words such as *of the* behind a number, before the whole that it is a part of."""
+    words = language.either("grammar", "partitive")
+    return re.compile(lowered(rf"\s{{1,20}}(?:{words})(?:(?<=['’\d])|(?!\w))"))
 
 
 def _date_word(setting: Setting) -> re.Match[str] | None:
@@ -148,6 +165,17 @@ def _date_word(setting: Setting) -> re.Match[str] | None:
 
 #: A name inside a sentence: a small word, a word with a capital, and then the number.
 _NAME_BEFORE = re.compile(r"(?:^|\s)[a-zà-ý]{2,}\s[A-ZÀ-Ý][\w’'-]*[a-z]\s$")
+def _is_postcode(setting: Setting) -> bool:
+    """Whether five digits that nothing groups stand before the name of a town: *, 28013 Madrid*.
+
+    Where a point groups digits, none of a count are left so, and adjectives of peoples have no capital.
+    """
+    found = _POSTCODE.match(setting.text, max(0, setting.mention.start - 2))
+    points = setting.language.table("numbers").get("decimal") == ","
+    return found is not None and (points or found.group().startswith(","))
+
+
+_POSTCODE = re.compile(r"(?:,|[^\W\d_])\s\d{5}\s[A-ZÀ-ÞА-ЯЁ][^\W\d_]")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 

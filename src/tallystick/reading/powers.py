@@ -11,8 +11,8 @@ from tallystick.reading.spelled import Found
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(f"{_RAISED}⁻⁺−–", "0123456789-+--")
 _POWER = re.compile(
-    r"(?:(?<![\w.,])(?P<times>\d[\d.,]*)\s?[x×✕·*]\s?)?(?<![\d.,])10"
-    rf"(?:\s?(?:\^|\*\*)\s?[({{]?(?P<marked>[-+−–]?\d{{1,2}})[)}}^]?|(?P<raised>[⁻⁺]?[{_RAISED}]{{1,2}})|(?P<lost>\s\d{{1,2}}(?![\d.,])))"
+    r"(?:(?<![\w.,])(?P<times>\d[\d.,]*)\s?(?:[x×✕·*]|\\times)\s?)?(?<![\d.,])10"
+    rf"(?:\s?\\?(?:\^|\*\*)\s?[({{]?(?P<marked>[-+−–]?\d{{1,2}})[)}}^]?|(?P<raised>[⁻⁺]?[{_RAISED}]{{1,2}})|(?P<lost>\s\d{{1,2}}(?![\d.,])))"
 )
 #: No plan counts in larger powers.
 _LARGEST = 15
