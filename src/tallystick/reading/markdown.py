@@ -21,6 +21,7 @@ _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\
 _FACT = re.compile(r"^(title|date|lang)\s*:\s*(.+(?:\n[ \t]+.*)*)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|\r?\n[ \t]*|(.))", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_LOWERED = re.compile(r"<sub\b[^<>]{0,200}>([^<>\n]{0,20})</sub\s*>", re.IGNORECASE)
 #: So much of a line before a raised sign says what it is.
 _BEFORE = 20
 _RAISED = re.compile(r"<sup\b[^<>]{0,200}>(.{0,80}?)</sup\s*>", re.DOTALL | re.IGNORECASE)
@@ -194,6 +195,7 @@ def _without_inline(text: str, references: frozenset[str]) -> str:
     text = _COMMENT.sub(lambda found: _blank(found.group()), text)
     signs = RaisedSigns()
     text = _RAISED.sub(lambda found: _raised(found, signs), text)
+    text = _LOWERED.sub(lambda found: found.group(1).ljust(len(found.group())), text)
     for _ in range(2):  # a picture may be a link
         text = _LINK.sub(lambda found: _without_goal(found, references), text)
     text = _MARK.sub(lambda found: _blank(found.group()), text)

@@ -46,6 +46,7 @@ def _without_future(setting: Setting, told: int, clause: int) -> str:
     ):
         return _BACKGROUND
     tells = None if setting.law else setting.phrases.first("tense", "present", setting.mention.end)
+    tells = None if tells and _is_aside(setting, tells[0]) else tells
     past = setting.phrases.first("tense", "past", setting.mention.end)
     past = None if past and _is_result(setting, past[1]) else past
     if tells or past:
@@ -53,6 +54,14 @@ def _without_future(setting: Setting, told: int, clause: int) -> str:
     if _is_led_in(setting):
         return ""
     return "" if setting.item and not _only_tells(setting) else _NOT_SAID
+
+
+def _is_aside(setting: Setting, at: int) -> bool:
+    """Whether what is told behind a number tells of the things it counts, or stands in brackets."""
+    between = setting.text[setting.mention.end : at]
+    if between.count("(") > between.count(")"):
+        return True
+    return _first_words(setting) and _last(setting, "relative", setting.mention.end, at) >= 0
 
 
 def _is_result(setting: Setting, end: int) -> bool:
