@@ -141,8 +141,9 @@ def _things_follow(setting: Setting) -> bool:
     word = _WORD_AFTER.match(setting.following)
     if word is None:
         return False
+    worded = not setting.text[setting.mention.end - 1].isdigit()  # half a million of them
     things = bool(word.group(1)) or word.group(2) not in _counts_nothing(setting.language)
-    return things or _partitive(setting.language).match(setting.following) is not None
+    return things or worded or _partitive(setting.language).match(setting.following) is not None
 
 
 @functools.cache

@@ -57,4 +57,4 @@ class Ranges:
             return self._between.search(text, max(0, low.start - 12), low.start) is not None
         dashed = not middle.strip(" %％").isalpha()
         led = self._from.search(text, max(0, low.start - 8), low.start) or self.changes_from(text, low.start)
-        return self._join.fullmatch(middle) is not None and (dashed or led is None)
+        return self._join.fullmatch(middle) is not None and (dashed or not led)

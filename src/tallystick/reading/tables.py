@@ -203,7 +203,7 @@ def _is_head(lines: list[Line], at: int, language: PlanLanguage, *, first: bool)
     if not words or max(map(len, texts)) > _LONGEST_HEAD:
         return False
     named = ("action" in known or len(known) >= _FEW) and not any(text.endswith((".", ";")) for text in texts)
-    if first and line.hint.table and len(texts) > 1 and named:
+    if first and line.hint.table and len(cells_of(line)) > 1 and named:
         return True
     return len(known) >= _FEW and len(known) >= len(roles) / 2
 
