@@ -114,7 +114,9 @@ def _from_and_to(language: PlanLanguage) -> tuple[re.Pattern[str], re.Pattern[st
     articles = language.either("grammar", "articles")
     compared = either([one for op in language.words.get("comparator", []) for one in op.get("before", [])])
     return (
-        re.compile(rf"{edge}(?:{first})\s{{0,3}}(?:(?:{articles})\s)?(?:(?:19|20)\d\d年的?)?$", re.IGNORECASE),
+        re.compile(
+            rf"{edge}(?:{first})\s{{0,3}}(?:(?:{articles})\s)?(?:(?:19|20)\d\d年的?)?$", re.IGNORECASE
+        ),
         re.compile(
             rf"[^.;。]{{0,40}}?{edge}(?:{second})\s*(?:{compared}|{articles})?\s*(?:(?:19|20)\d\d年的?)?$",
             re.IGNORECASE,

@@ -42,7 +42,7 @@ def known_part(text: str) -> PlanLanguage | None:
 def without_others(source: SourceText, language: PlanLanguage) -> tuple[SourceText, tuple[Reason, ...]]:
     """The text with blanks for lines in other languages than the one it is read in, and what was left out."""
     seen = source.seen or source.text
-    others = [other_language(line, language) for line in seen.splitlines(keepends=True)]
+    others = [_left_out(line, language) for line in seen.splitlines(keepends=True)]
     if not any(others):
         return source, ()
     pieces: list[str] = []
@@ -66,6 +66,17 @@ def without_others(source: SourceText, language: PlanLanguage) -> tuple[SourceTe
         names=texts(sorted(named)),
     )
     return replace(source, seen="".join(pieces)), (reason,)
+
+
+def _left_out(line: str, language: PlanLanguage) -> str:
+    """Which other language a line is in; a row is in none while a cell of it may be in this one."""
+    other = other_language(line, language)
+    cells = [one for one in _EDGE.split(line) if _LETTER.search(one)] if other else []
+    return other if all(other_language(one, language) for one in cells) or len(cells) < _CELLS else ""
+
+
+#: Cells of a row, and so many make one.
+_EDGE, _CELLS = re.compile(r"[|\t]"), 2
 
 
 def _script(line: str) -> str:

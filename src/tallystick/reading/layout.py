@@ -91,7 +91,7 @@ def _named(lines: list[Line], skipped: set[int], language: PlanLanguage) -> tupl
     front: set[int] = set()
     back: set[int] = set()
     for at, line in enumerate(lines):
-        if at not in skipped and len(line.text) < _LONGEST_NAME:
+        if at not in skipped and len(line.text) < _LONGEST_NAME and "\t" not in line.text:
             if language.names(line.text, "front"):
                 front.add(at)
             if language.names(line.text, "back"):

@@ -135,12 +135,9 @@ class _Reader:
 
     def read(self, text: str, start: int, end: int, value: Decimal, written: str) -> Mention:
         """A number with its scale, unit and form."""
-        if written == _HALF:
-            return Mention(start, end, value, "percent", end, spelled=True, form=_HALF)
-        if written in WHY or written == "unclear":
-            return Mention(start, end, value, "", end, form=written)
-        if written in _INEXACT:
-            return Mention(start, end, value, "count", end, spelled=True, form=written)
+        unit = _KNOWN_BY_FORM.get(written)
+        if unit is not None:
+            return Mention(start, end, value, unit, end, spelled=bool(unit), form=written)
         if written == "digits" and self._ordinal.match(text, end):
             return Mention(start, end, value, "", end, form="ordinal")
         if written == "digits" and _CALLED.match(text, start):
@@ -245,8 +242,12 @@ class _Reader:
         return ("money", end) if before else ("", end)
 
 
-#: Forms of what is no number that is counted out.
-_INEXACT = frozenset({"vague", "some", "part"})
+#: Forms of numbers that nothing around them makes plainer, and the unit of each.
+_KNOWN_BY_FORM = {
+    _HALF: "percent",
+    **dict.fromkeys(("vague", "some", "part"), "count"),
+    **dict.fromkeys((*WHY, "unclear"), ""),
+}
 _PERCENT = "百分之"
 _DENOMINATORS = {Decimal(10) ** power for power in range(2, 7)}
 

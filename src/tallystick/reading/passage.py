@@ -74,8 +74,8 @@ class Passage:
 
     @property
     def apart(self) -> str:
-        """Its words in lower case with an edge where a cell begins, so that no number goes over one."""
-        low = self.phrases.low
+        """Its words in lower case with an edge at each cell and tab, so that no number goes over one."""
+        low = self.phrases.low.replace("\t", "|")
         for start, _, _ in self.cells:
             if 0 < start < len(low) and low[start - 1].isspace():
                 low = f"{low[: start - 1]}|{low[start:]}"

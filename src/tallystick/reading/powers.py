@@ -1,4 +1,4 @@
-"""Powers of ten as one number: 10^6, 10⁶, 2.5 × 10⁶."""
+"""Powers of ten as one number: 10^6, 10⁶, and 2.5 times that."""
 
 import re
 from collections.abc import Iterator

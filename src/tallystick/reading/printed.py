@@ -226,9 +226,7 @@ def _raised(glyphs: _Glyphs, text: str, seen: list[int], size: float, base: floa
     )
 
 
-def _words(
-    signs: RaisedSigns, text: str, seen: list[int], raised: frozenset[int]
-) -> tuple[str, list[int]]:
+def _words(signs: RaisedSigns, text: str, seen: list[int], raised: frozenset[int]) -> tuple[str, list[int]]:
     """The line's words, and for each of their characters its place; raised marks of notes are left out."""
     pieces: list[str] = []
     places: list[int] = []

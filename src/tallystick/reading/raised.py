@@ -14,7 +14,7 @@ _RUN = re.compile(rf"[{_RAISED[:10]}][{_RAISED[:10]},⁾⁽]*|(?<=\d)[*†‡]{{
 class RaisedSigns:
     """The raised signs of a document, in their order.
 
-    Marks of notes are counted on, so that the 6 of *10⁶* is one where a 5 or a 6 was before, and a power else.
+    Marks of notes are counted on: the 6 of *10⁶* is one where a 5 or a 6 was before, and a power elsewhere.
     """
 
     def __init__(self) -> None:

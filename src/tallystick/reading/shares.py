@@ -128,9 +128,9 @@ class PartsOfWhole:
             else:
                 yield (found.start("glyph"), found.end(), *_share(above, below))
         for found in _MIXED_SLASHED.finditer(text):
-            whole, above, below = found.groups()
-            if int(above) < int(below):
-                yield (*found.span(), *_whole_and(whole, int(above), int(below)))
+            above, below = int(found.group("above")), int(found.group("below"))
+            if above < below:
+                yield (*found.span(), *_whole_and(found.group("whole"), above, below))
 
 
 def _compiled(pattern: str, there: object) -> re.Pattern[str]:

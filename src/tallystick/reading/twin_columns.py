@@ -10,8 +10,8 @@ from itertools import zip_longest
 
 from tallystick.base.reasons import Count, Reason, plural
 from tallystick.reading.bilingual import other_language, own_language
-from tallystick.reading.languages import PlanLanguage, languages
 from tallystick.reading.language_names import named_language
+from tallystick.reading.languages import PlanLanguage, languages
 from tallystick.reading.lines import lines_of
 from tallystick.reading.model import Line, SourceText
 from tallystick.reading.tables import cells_of, role_of, table_runs
@@ -70,14 +70,22 @@ def _twins(rows: list[list[str]], language: PlanLanguage) -> set[int]:
     own = [_is_own(column, language) for column in columns]
     others = {n for n, column in enumerate(columns) if _is_other(column, language)}
     found = {
-        n for n in others if any(own[at] and _may_translate(columns[n], columns[at]) for at in range(len(columns)))
+        n
+        for n in others
+        if any(own[at] and _may_translate(columns[n], columns[at]) for at in range(len(columns)))
     }
     roles = [role_of(column[0], language) for column in columns]
-    found |= {n for n, column in enumerate(columns) if _heads(column[0], language) & set(filter(None, roles)) and not roles[n]}
+    found |= {
+        n
+        for n, column in enumerate(columns)
+        if _heads(column[0], language) & set(filter(None, roles)) and not roles[n]
+    }
     if not found:
         return set()
     kept = [n for n in range(len(columns)) if n not in found]
-    return found | {n for at, n in enumerate(kept) if any(_same_numbers(columns[n], columns[m]) for m in kept[:at])}
+    return found | {
+        n for at, n in enumerate(kept) if any(_same_numbers(columns[n], columns[m]) for m in kept[:at])
+    }
 
 
 def _is_own(column: _Column, language: PlanLanguage) -> bool:
