@@ -10,6 +10,7 @@ import pytest
 
 from tallystick.register.store import frames
 from tests.architecture.tree import ROOT
+from tests.draws import share
 from tests.hostile import checked
 from tests.hostile.checked import Plant
 from tests.hostile.parquets import by_chance, package, parquets
@@ -24,7 +25,7 @@ def met(folder: Path, plants: tuple[Plant, ...] = ()) -> list[str]:
     return [str(one) for one in json.loads(done.stdout)["problems"]]
 
 
-@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("name", share(list(MADE), 2))
 def test_a_hostile_table_in_parquet_ends_in_words(name: str, tmp_path: Path) -> None:
     assert met(package(tmp_path, MADE[name])) == []
     shutil.rmtree(tmp_path)

@@ -15,10 +15,12 @@ from tallystick.ledger.audit import audit
 from tallystick.ledger.folder import LedgerFolder
 from tallystick.ledger.log import publish
 from tests.architecture.tree import ROOT
+from tests.draws import TIMES
 from tests.ledger.chance import Chance
 from tests.ledger.made import KEY, new_ledger
 
-KILLS = 150
+#: `tests.endurance.killed` meets a kill at every system call; here they come by chance.
+KILLS = 50 * TIMES
 
 
 def file_until_killed(path: str, first: int, wait: float, *mode: str) -> list[int]:

@@ -10,7 +10,9 @@ from tallystick.recommendations.suggest import Suggester
 from tallystick.register import Package, check_package, load_package
 from tests.cli.sheets import pages, rewrite
 from tests.recommendations.cycle import CODED, code_sheets, command, entered, mapped_cycle
+from tests.recommendations.labelled.measure import asked, measured, once
 from tests.register.packages import fingerprints
+from tests.report import factory
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +135,9 @@ def test_the_suggestion_is_right_among_its_first_three_on_the_invented_cycle(pac
         if those & {it.commitment for it in suggester.suggest(asked[name])}
     ]
     assert len(right) >= 0.8 * len(linked)
+
+
+def test_the_suggestion_is_right_for_four_of_five_real_recommendations_that_nothing_was_set_on() -> None:
+    found = measured(factory.reference(), asked("last_asked.csv"), once("last.csv"))
+    assert found.whole == 35
+    assert found.right >= 0.8 * found.whole

@@ -12,7 +12,14 @@ from tallystick.register.files import save_package
 from tallystick.register.fingerprint import package_sha256
 from tallystick.register.kinds import TEXT
 from tallystick.register.tables import TABLES
-from tallystick.register.translations import BY_TEXT, OF_GROUPS, OF_PLAN, TRANSLATED, Translation
+from tallystick.register.translations import (
+    BY_TEXT,
+    OF_GROUPS,
+    OF_METHODS,
+    OF_PLAN,
+    TRANSLATED,
+    Translation,
+)
 from tests.register.packages import GOLDEN
 
 
@@ -37,6 +44,7 @@ def found(package: Package, folder: Path) -> list[tuple[str, str, int | None, st
 
 TITLE = load_package(str(GOLDEN)).commitments[0]
 PLAN = load_package(str(GOLDEN)).descriptor.tallystick.plan
+METHOD = load_package(str(GOLDEN)).methods[0]
 
 
 def test_a_translation_of_a_text_as_it_stands_is_sound(tmp_path: Path) -> None:
@@ -44,6 +52,7 @@ def test_a_translation_of_a_text_as_it_stands_is_sound(tmp_path: Path) -> None:
         told("commitments", TITLE.id, "title", TITLE.title),
         told(OF_PLAN, OF_PLAN, "title", PLAN.title),
         told(OF_GROUPS, "shepherds", "name", "shepherds"),
+        told(OF_METHODS, METHOD.name, "title", METHOD.title),
     )
     assert found(golden(*sound), tmp_path) == []
 
@@ -59,6 +68,9 @@ def test_a_translation_of_a_text_as_it_stands_is_sound(tmp_path: Path) -> None:
         (told(OF_PLAN, "other", "title", PLAN.title), "translation-of-nothing", "row"),
         (told("responsibilities", "any.row", "note", "No such note"), "translation-of-nothing", "original"),
         (told("responsibilities", "any.row", "role", "lead"), "translation-of-nothing", "column"),
+        (told("observations", "O1", "note", "No such note"), "translation-of-nothing", "original"),
+        (told(OF_METHODS, "final", "title", "No such method"), "translation-of-nothing", "original"),
+        (told(OF_METHODS, "final", "name", "final"), "translation-of-nothing", "column"),
         (told("commitments", TITLE.id, "title", TITLE.title, "en"), "translation-own-language", "language"),
     ],
 )
@@ -70,9 +82,9 @@ def test_what_is_wrong_with_a_translation_is_a_gap_in_its_row(
 
 def test_every_text_that_can_be_translated_is_one_of_its_table() -> None:
     tables = {table.name: table for table in TABLES}
-    for name in TRANSLATED.keys() - {OF_PLAN, OF_GROUPS}:
-        assert (tables[name].key == ("id",)) is (name not in BY_TEXT)
+    for name in TRANSLATED.keys() - {OF_PLAN, OF_GROUPS, OF_METHODS}:
         for column in TRANSLATED[name]:
+            assert tables[name].key == ("id",) or column in BY_TEXT[name]
             assert tables[name].columns[column].kind is TEXT
             assert not tables[name].columns[column].allowed
     for column in TRANSLATED[OF_PLAN]:

@@ -13,6 +13,7 @@ from tallystick.report.book import Book
 from tallystick.report.context import PageContext
 from tallystick.report.in_language import in_language
 from tallystick.report.site import draw
+from tallystick.report.views.indicator import broken_down
 from tallystick.voice import direction
 from tallystick.voice.cell import CellText, like, original_of
 from tallystick.voice.language import ENGLISH
@@ -23,6 +24,7 @@ from tests.voice.disguise import HAN
 TITLE = factory.golden().commitments[0]
 TARGET = factory.golden().targets[0]
 SOURCE = factory.golden().sources[0]
+BROKEN = "channel (biweekly forum, proposal handling, online, remote)"
 TRANSLATED = "把路修好"
 
 
@@ -140,6 +142,35 @@ def test_a_text_of_rows_that_several_columns_name_is_translated_in_every_row_tha
     package = in_language(golden(told("target_indicators", "any.row", "note", note)), "zh-Hans").package
     assert {str(one.note) for one in package.target_indicators if one.note} == {TRANSLATED}
     assert in_language(golden(told("responsibilities", "any.row", "note", note)), "zh-Hans").translated == 0
+
+
+def test_a_title_of_a_method_and_a_note_of_a_figure_are_translated_wherever_they_stand() -> None:
+    plain = factory.golden()
+    (method, *_), figure = plain.methods, plain.observations[0]
+    noted = tuple(dataclasses.replace(one, note="By hand.") for one in plain.observations)
+    rows = (
+        told("methods", "any", "title", method.title, "期满评估"),
+        told("observations", figure.id, "note", "By hand.", "手工统计。"),
+    )
+    package = dataclasses.replace(golden(*rows), observations=noted)
+    drawn = draw(factory.material(package), (ENGLISH, HAN))
+    assert "期满评估" in drawn["zh-hans/method.html"].decode()
+    shown = [path for path, data in drawn.items() if b"By hand." in data and path.endswith(".html")]
+    assert shown
+    assert not any(path.startswith("zh-hans/") for path in shown)
+    assert "手工统计。" in drawn[f"zh-hans/{shown[0]}"].decode()
+
+
+def test_a_word_that_no_code_can_hold_is_translated_among_what_figures_are_broken_down_by() -> None:
+    plain = factory.reference()
+    package = dataclasses.replace(
+        plain, translations=(told("commitment_indicators", "x", "disaggregation", BROKEN, "网上渠道"),)
+    )
+    context = PageContext(Book(factory.material(package), "zh-Hans"), HAN)
+    rows = zip(plain.commitment_indicators, context.book.package.commitment_indicators, strict=True)
+    (link,) = [one for written, one in rows if BROKEN in written.disaggregation]
+    assert "网上渠道" in broken_down(context, link)
+    assert BROKEN not in broken_down(context, link)
 
 
 def test_lists_of_recommendations_have_one_address_in_every_language() -> None:

@@ -8,6 +8,7 @@ from allauth.mfa.webauthn import views as keys
 from django.urls import URLPattern, path, re_path
 
 from tallystick.office import found
+from tallystick.office.asked_addresses import ASKED_ROUTES
 from tallystick.office.body_addresses import BODY_ROUTES
 from tallystick.office.follow_up_addresses import FOLLOW_UP
 from tallystick.office.panel_addresses import PANEL_ROUTES
@@ -179,6 +180,7 @@ ROUTES: tuple[Route, ...] = (
     ),
     *FOLLOW_UP,
     *PANEL_ROUTES,
+    *ASKED_ROUTES,
 )
 
 #: Pages of one's own account, which the library for signing in answers: open to anybody, or to whoever has

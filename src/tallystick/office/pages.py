@@ -16,6 +16,7 @@ from tallystick.voice.catalogues import page_languages
 from tallystick.voice.engine import environment
 from tallystick.voice.frame import Drawing, Edition, Page, Trail
 from tallystick.voice.language import Language
+from tallystick.workflow import asked_acts as q
 from tallystick.workflow import follow_up_acts as f
 from tallystick.workflow import panel_acts as j
 from tallystick.workflow import permissions as p
@@ -154,6 +155,7 @@ _AREAS = (
     ("meetings", f.SEE_MEETINGS, "meetings/", msgid("Meetings")),
     ("research", f.SEE_RESEARCH, "research/", msgid("Research")),
     ("panels", j.SEE_PANELS, "panels/", msgid("Panels")),
+    ("asked", q.SEE_ASKED, "asked/", msgid("What others asked")),
     ("checks", f.SEE_CHECKS, "checks/", msgid("Checks")),
     ("admissions", f.SEE_ADMISSIONS, "admissions/", msgid("Late reports")),
     ("course", p.TAKE_COURSE, "course/", msgid("Course")),

@@ -10,6 +10,7 @@ from tallystick.register.recommendations import (
     CODERS,
     IN_PART,
     NONE,
+    TAKEN_ON,
     Recommendation,
     RecommendationLink,
 )
@@ -113,6 +114,21 @@ def counted(name: str, rows: Iterable[MappedRecommendation]) -> OmissionCount:
             states[one.state] += 1
             number += 1
     return OmissionCount(name, number, states)
+
+
+def of_latest_review(rows: Iterable[MappedRecommendation]) -> tuple[MappedRecommendation, ...]:
+    """What was asked in the latest cycle of the periodic review and still stands, accepted ones first."""
+    asked = [one for one in rows if one.asked.mechanism == "upr" and one.asked.stands]
+    last = max((one.asked.cycle or 0 for one in asked), default=0)
+    of_last = (one for one in asked if (one.asked.cycle or 0) == last)
+    return tuple(sorted(of_last, key=lambda one: one.asked.response not in TAKEN_ON))
+
+
+def for_next_review(rows: Iterable[MappedRecommendation]) -> tuple[MappedRecommendation, ...]:
+    """Accepted in the latest cycle, and not answered in full by the word of two coders."""
+    return tuple(
+        one for one in of_latest_review(rows) if one.asked.response in TAKEN_ON and one.state != ANSWERED
+    )
 
 
 def articles_unanswered(package: Package) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ A suggestion is a help for two coders, no link: it stands nowhere until both hav
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tallystick.comparison.texts import Terms, generic_terms, terms
@@ -17,13 +17,14 @@ from tallystick.register.recommendations import Recommendation
 SHOWN = 3
 #: What a shared concept, group, goal and article weigh beside a shared word.
 _CONCEPT, _GROUP, _GOAL, _ARTICLE = 1.6, 1.5, 1.0, 3.0
-#: What a concept weighs that a commitment is only linked to, or a word that stands in the heading above it.
-_LINKED, _ABOVE = 0.35, 0.3
+#: What a concept weighs that a commitment is only linked to, a word that stands in the heading above it or in
+#: the names of its indicators, targets and deliverables, and a concept that only those names speak of.
+_LINKED, _ABOVE, _NEAR, _NAMED = 0.5, 0.5, 0.5, 0.2
 #: Words of any recommendation, which say nothing of what it is about.
 _EMPTY = terms(
     "right rights keep make let take give continue further effort measure more better good end ensure "
     "guarantee protect protection respect people person persons citizen fully free freely use carry system "
-    "international national law state country countries do act work get put set against other part need"
+    "international national law state country countries do act work get put set against other part need human"
 )
 #: Verbs that any promise is full of weigh this share.
 _GENERIC = 0.3
@@ -61,26 +62,31 @@ class _Passage:
     links: frozenset[str]
     above: Terms = frozenset()
     linked: Terms = frozenset()
+    near: Terms = frozenset()
+    named: Terms = frozenset()
 
 
 class Suggester:
     """The commitments of a plan, ready to be held against recommendations."""
 
     def __init__(self, package: Package) -> None:
-        """Look through the titles, parts, groups and links of all commitments."""
+        """Look through titles, parts, groups and links of all commitments, and what they are measured by."""
         parts = {one.id: one.title for one in package.outline}
         links: dict[str, list[str]] = {}
         for one in package.links:
             links.setdefault(one.commitment, []).append(one.code)
+        names = _names_of(package)
         self._passages = {
-            one.id: _of_commitment(one, parts.get(one.section, ""), links.get(one.id, ()))
+            one.id: _of_commitment(
+                one, parts.get(one.section, ""), links.get(one.id, ()), names.get(one.id, ())
+            )
             for one in package.commitments
         }
-        counts: Counter[str] = Counter()
-        for passage in self._passages.values():
-            counts.update(passage.words | passage.above | passage.concepts | passage.linked | passage.groups)
-        number = max(1, len(self._passages))
-        self._weights = {term: math.log(1 + number / count) for term, count in counts.items()}
+        every = self._passages.values()
+        self._weights = _rarity(
+            one.words | one.above | one.concepts | one.linked | one.groups for one in every
+        )
+        self._near = _rarity(one.words | one.near for one in every)
         self._lengths = {
             name: max(1.0, sum(self._weight(term) for term in sorted(one.words | one.concepts))) ** _LENGTH
             for name, one in self._passages.items()
@@ -100,29 +106,58 @@ class Suggester:
     def _shared(self, name: str, one: _Passage, asked: _Passage) -> SuggestedAnswer:
         words, above = sorted(one.words & asked.words), sorted(one.above & asked.words)
         concepts, linked = sorted(one.concepts & asked.concepts), sorted(one.linked & asked.concepts)
+        near, named = sorted(one.near & asked.words), sorted(one.named & asked.concepts)
         groups = sorted(one.groups & asked.groups)
         links = sorted(one.links & asked.links)
         score = sum(map(self._weight, words)) + _ABOVE * sum(map(self._weight, above))
+        score += _NEAR * sum(self._near[term] * (_GENERIC if term in generic_terms() else 1) for term in near)
         score += _CONCEPT * (sum(map(self._weight, concepts)) + _LINKED * sum(map(self._weight, linked)))
+        score += _CONCEPT * _NAMED * sum(map(self._weight, named))
         score += _GROUP * sum(map(self._weight, groups))
         score += sum(_ARTICLE if " " in link else _GOAL for link in links)
         return SuggestedAnswer(
             name,
             score / self._lengths[name],
-            (*words, *above),
-            tuple(concept.removeprefix(MARK) for concept in (*concepts, *linked)),
+            (*words, *above, *near),
+            tuple(concept.removeprefix(MARK) for concept in (*concepts, *linked, *named)),
             tuple(groups),
             tuple(links),
         )
 
 
-def _of_commitment(one: Commitment, part: str, links: Iterable[str]) -> _Passage:
+def _rarity(passages: Iterable[Terms]) -> Mapping[str, float]:
+    """How much each term says: the fewer passages have it, the more."""
+    counts: Counter[str] = Counter()
+    number = 0
+    for passage in passages:
+        counts.update(passage)
+        number += 1
+    return {term: math.log(1 + number / count) for term, count in counts.items()}
+
+
+def _names_of(package: Package) -> Mapping[str, list[str]]:
+    """What the indicators, targets and deliverables of each commitment are called."""
+    titles = {one.id: one.title for one in package.indicators}
+    found: dict[str, list[str]] = {}
+    for link in package.commitment_indicators:
+        found.setdefault(link.commitment, []).append(titles[link.indicator])
+    for target in package.targets:
+        found.setdefault(target.commitment, []).append(target.quantity)
+    for thing in package.deliverables:
+        found.setdefault(thing.commitment, []).append(thing.title)
+    return found
+
+
+def _of_commitment(one: Commitment, part: str, links: Iterable[str], names: Iterable[str]) -> _Passage:
     words, codes = terms(one.title) - _EMPTY, frozenset(links)
     above = terms(part) - _EMPTY - words
     groups = frozenset(one.groups) - _ALWAYS
     said = concepts_in(terms(one.title))
     linked = concepts_in(terms(part) | _of_groups(groups), codes) - said
-    return _Passage(words, said, groups, codes, above, linked)
+    near = frozenset(term for name in names for term in terms(name))
+    return _Passage(
+        words, said, groups, codes, above, linked, near - _EMPTY - words, concepts_in(near) - said - linked
+    )
 
 
 def _of_recommendation(one: Recommendation) -> _Passage:

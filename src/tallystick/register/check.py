@@ -18,6 +18,7 @@ from tallystick.register.model import Package
 from tallystick.register.order import in_order
 from tallystick.register.rows import RawTable, read_rows
 from tallystick.register.rules import apply_rules
+from tallystick.register.rules.translations import translations_of_no_method
 from tallystick.register.serialize import table_bytes
 from tallystick.register.settings import read_descriptor, read_methods
 from tallystick.register.tables import TABLES
@@ -96,6 +97,7 @@ def check_folder(folder: Folder, looked_through: Mapping[str, LargeRows[Any]] | 
         table.name: TypedTable(table) if table.name in known else _read(folder, table) for table in TABLES
     }
     apply_rules(tables, descriptor)
+    translations_of_no_method(tables, methods)
     for typed in tables.values():
         findings += typed.findings.whole()
     findings += _unfit_files(folder, {one.file for one in findings})
@@ -141,6 +143,7 @@ def check_again(package: Package) -> tuple[Finding, ...]:
         for table in TABLES
     }
     apply_rules(tables, package.descriptor)
+    translations_of_no_method(tables, package.methods)
     return tuple(one for typed in tables.values() for one in typed.findings)
 
 

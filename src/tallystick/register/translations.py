@@ -7,18 +7,23 @@ from tallystick.base.dates import PartialDate
 from tallystick.register import kinds as k
 from tallystick.register.columns import Column, optional, text
 
-#: In which place of the descriptor the plan's own names stand, and which groups a package names: no tables.
-OF_PLAN, OF_GROUPS = "plan", "groups"
-#: The texts of tables whose rows several columns name: each is translated once, for every row that has it.
+#: In which place of the descriptor the plan's own names stand, which groups a package names, and what its
+#: methods and their indices are called: no tables.
+OF_PLAN, OF_GROUPS, OF_METHODS = "plan", "groups", "methods"
+#: Texts that several rows have alike, or rows that several columns name: each is translated once, for all.
 BY_TEXT: dict[str, tuple[str, ...]] = {
     "readings": ("words", "why"),
     "target_indicators": ("note",),
-    "commitment_indicators": ("note",),
+    "commitment_indicators": ("note", "disaggregation", "published_by"),
     "missing_indicators": ("reason",),
+    "observations": ("note",),
+    "recommendations": ("document", "made_by"),
     "responsibilities": ("share", "note"),
+    "rubric_codes": ("means", "question", "example"),
+    "study_findings": ("found",),
+    OF_METHODS: ("title",),
 }
-#: The texts that readers see, by table.
-TRANSLATED: dict[str, tuple[str, ...]] = {
+_BY_ROW: dict[str, tuple[str, ...]] = {
     OF_PLAN: ("title", "country_name", "issued_by"),
     OF_GROUPS: ("name",),
     "outline": ("title",),
@@ -42,8 +47,19 @@ TRANSLATED: dict[str, tuple[str, ...]] = {
     "treaties": ("name", "reservations", "note"),
     "calendar": ("title", "held_by", "note"),
     "recommendations": ("asked", "reason", "session", "theme", "note"),
+    "communications": ("subject", "sent_by", "note"),
+    "parallel_reports": ("made_by", "sent_to", "title", "note"),
+    "phases": ("title", "note"),
+    "panels": ("title", "note"),
+    "measures": ("title", "note"),
+    "milestones": ("title",),
+    "studies": ("title", "carried_out_by", "method", "sample", "note"),
+    "assessment_recommendations": ("recommended", "made_by", "words", "found"),
     "corrections": ("about", "answer", "was", "now"),
-    **BY_TEXT,
+}
+#: The texts that readers see, by table.
+TRANSLATED: dict[str, tuple[str, ...]] = {
+    table: (*_BY_ROW.get(table, ()), *BY_TEXT.get(table, ())) for table in {**_BY_ROW, **BY_TEXT}
 }
 
 
@@ -55,7 +71,8 @@ class Translation:
         str,
         Column(
             k.TEXT,
-            "where the text stands: a table; plan for what datapackage.json says of the plan; groups",
+            "where the text stands: a table; plan for what datapackage.json says of the plan; groups; "
+            "methods for the titles of methods and of their indices",
             allowed=tuple(TRANSLATED),
         ),
     ]
@@ -63,8 +80,8 @@ class Translation:
         str,
         Column(
             k.IDENTIFIER,
-            "the row's identifier; of the plan the word plan; of a group its code; where several columns "
-            "name a row, those of one that has the text, joined by dots",
+            "the row's identifier; of the plan the word plan; of a group its code; of a text that is "
+            "translated for all rows that have it, a name of its own, such as that of one of them",
         ),
     ]
     column: Annotated[str, Column(k.IDENTIFIER, "the column, or the key; of a group the word name")]

@@ -78,6 +78,11 @@ class AskedBook:
         """What is left out, by the parts of a way."""
         return tuple(counted(name, rows) for name, rows in self.ways[way].items())
 
+    @property
+    def reviewed(self) -> bool:
+        """Whether anything was asked in the periodic review."""
+        return any(one.asked.mechanism == "upr" for one in self.rows)
+
     @cached_property
     def all(self) -> OmissionCount:
         """What is left out of all."""

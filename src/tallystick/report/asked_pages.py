@@ -18,6 +18,7 @@ from tallystick.report.views.asked_index import (
     letters_pages,
     unanswered_pages,
 )
+from tallystick.report.views.asked_review import next_review_pages, review_pages
 from tallystick.voice.frame import Batch, Page, Trail
 
 AREA = "find"
@@ -43,6 +44,8 @@ def asked_batches(context: PageContext) -> Iterator[Batch]:
     if any(one.against for one in book.rows):
         opposed = say(msgid("Commitments that go against a recommendation"))
         yield series("asked_list.html", opposed, partial(against_pages, context, book), above)
+    if book.reviewed:
+        yield from _review(context, book, above)
     counts = say(msgid("How many, by mechanism, theme and group"))
     yield series("asked_counts.html", counts, partial(count_pages, context, book), above)
     if package.communications or package.parallel_reports:
@@ -52,6 +55,14 @@ def asked_batches(context: PageContext) -> Iterator[Batch]:
         for name in book.ways[way]:
             made = partial(asked_list_pages, context, book, way, name)
             yield series("asked_list.html", book.title(way, name), made, above)
+
+
+def _review(context: PageContext, book: AskedBook, above: Trail) -> Iterator[Batch]:
+    """The periodic review half way, and what is left for the next one."""
+    done = context.say(msgid("What was done about the recommendations of the review"))
+    yield partial(_pages, context, "asked_list.html", done, partial(review_pages, context, book), above)
+    left = context.say(msgid("For the next review"))
+    yield partial(_pages, context, "asked_list.html", left, partial(next_review_pages, context, book), above)
 
 
 def _pages(context: PageContext, template: str, title: str, made: _Made, above: Trail) -> Iterator[Page]:

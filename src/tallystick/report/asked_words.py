@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tallystick.base.reasons import Template, msgid
 from tallystick.recommendations.coding import ANSWERED, DIFFER, NOT_CODED, PARTLY, UNANSWERED
+from tallystick.register.recommendations import AGAINST, ANSWERS, IN_PART, NONE
 
 MECHANISM: Mapping[str, Template] = {
     "upr": msgid("Universal Periodic Review"),
@@ -25,6 +26,12 @@ MAPPED: Mapping[str, Template] = {
     UNANSWERED: msgid("no commitment answers it"),
     DIFFER: msgid("coders differ"),
     NOT_CODED: msgid("not yet coded"),
+}
+LINK: Mapping[str, Template] = {
+    ANSWERS: msgid("answers it"),
+    IN_PART: msgid("answers it in part"),
+    AGAINST: msgid("goes against it"),
+    NONE: MAPPED[UNANSWERED],
 }
 REPLY: Mapping[str, Template] = {
     "replied": msgid("The State replied"),

@@ -14,6 +14,7 @@ from tallystick.report import words
 from tallystick.report.book import Book
 from tallystick.report.notes import row_titles, with_titles
 from tallystick.voice import terms
+from tallystick.voice.cell import CellText
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing, by_heading, page_path, under
 from tallystick.voice.promises import heading, plain_group
@@ -45,7 +46,9 @@ class PageContext:
         return self.language.say(template, **values)
 
     def group(self, group: str) -> str:
-        """A group's name: the catalogue's, or its identifier as words."""
+        """A group's name: the package's own translation, the catalogue's, or its identifier as words."""
+        if isinstance(group, CellText) and not group.language:
+            return group
         known = terms.GROUP.get(group)
         if known:
             return self.say(known)
@@ -61,7 +64,10 @@ class PageContext:
 
     def noted(self, note: str | None) -> str:
         """A note of the package, with the titles of the rows that it names; nothing where there is none."""
-        return with_titles(note, self._titles, self.say(msgid("“{title}”"), title="{title}")) if note else ""
+        if not note:
+            return ""
+        quoted = self.say(msgid("“{title}”"), title="{title}")
+        return with_titles(self.book.texts.said(note), self._titles, quoted)
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:

@@ -11,9 +11,17 @@ from tallystick.register.columns import Table
 from tallystick.register.descriptor import Descriptor
 from tallystick.register.kinds import TEXT
 from tallystick.register.large import LargeRows
+from tallystick.register.method import Method
 from tallystick.register.model import Package
 from tallystick.register.tables import TABLES
-from tallystick.register.translations import BY_TEXT, OF_GROUPS, OF_PLAN, TRANSLATED, Translation
+from tallystick.register.translations import (
+    BY_TEXT,
+    OF_GROUPS,
+    OF_METHODS,
+    OF_PLAN,
+    TRANSLATED,
+    Translation,
+)
 from tallystick.voice.cell import CellText, original_of
 
 if TYPE_CHECKING:
@@ -40,6 +48,11 @@ _UNSPOKEN = frozenset(
         ("indicators", "home_code"),
         ("events", "searched_words"),
         ("bodies", "name_zh"),
+        ("recommendations", "paragraph"),
+        ("recommendations", "response_paragraph"),
+        ("recommendations", "goals"),
+        ("recommendations", "articles"),
+        ("communications", "reference"),
         ("corrections", "asked_by"),
         ("editions", "method"),
     }
@@ -111,8 +124,12 @@ class PackageTexts:
         tables: dict[str, Any] = {
             table.name: tuple(turning.rows(table, self.package)) for table in _spoken(self.package)
         }
+        tables["methods"] = tuple(map(turning.method, self.package.methods))
         descriptor = turning.descriptor(self.package.descriptor)
         self.package = dataclasses.replace(self.package, descriptor=descriptor, **tables)
+        for one in rows:
+            if isinstance(getattr(self.package, one.table, None), LargeRows):
+                self.known.setdefault(one.original, CellText(one.text, "", one.original))
 
 
 def _spoken(package: Package) -> Iterator[Table]:
@@ -124,7 +141,7 @@ def _spoken(package: Package) -> Iterator[Table]:
 
 def _named(one: Translation) -> str:
     """By what a translation is found: the row that it is for, or the text, where it is for every such row."""
-    return one.original if one.table in BY_TEXT else one.row
+    return one.original if one.column in BY_TEXT.get(one.table, ()) else one.row
 
 
 def _names(package: Package, rows: list[Translation], language: str) -> dict[str, str]:
@@ -167,6 +184,15 @@ class _Turning:
                 )
         return dataclasses.replace(row, **turned) if turned else row
 
+    def method(self, method: Method) -> Method:
+        """A method with its title and those of its indices turned."""
+        indices = tuple(
+            one.model_copy(update={"title": self.cell((OF_METHODS, one.name, "title"), one.title)})
+            for one in method.index
+        )
+        title = self.cell((OF_METHODS, method.name, "title"), method.title)
+        return method.model_copy(update={"title": title, "index": indices})
+
     def descriptor(self, descriptor: Descriptor) -> Descriptor:
         """The descriptor with what it says of the plan turned."""
         plan = descriptor.tallystick.plan
@@ -179,7 +205,7 @@ class _Turning:
     def cell(self, place: tuple[str, str, str], text: str) -> CellText:
         """A text as the page has it: its translation, if that is of the text as it stands now."""
         table, _, column = place
-        if table in BY_TEXT:
+        if column in BY_TEXT.get(table, ()):
             place = (table, text, column)
         told = self._name(text) if (table, column) in _NAMES else self._translation(place, text)
         made = CellText(text, self.own, text) if told is None else CellText(told, "", text)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tallystick.base.reasons import Reason, msgid
-from tallystick.workflow import drafts, follow_up_acts, panel_acts
+from tallystick.workflow import asked_acts, drafts, follow_up_acts, panel_acts
 from tallystick.workflow.roles import (
     ADMINISTRATOR,
     ALL,
@@ -89,6 +89,7 @@ ACT_WORDS = {
     SEE_TRAINED: msgid("See how many of each body have taken the course"),
     **follow_up_acts.WORDS,
     **panel_acts.WORDS,
+    **asked_acts.WORDS,
     SEE_PUBLICATIONS: msgid("See what was published"),
     PUBLISH: msgid("Publish a phase"),
     SEE_FIGURES: msgid("See which figures were entered from files"),
@@ -132,6 +133,7 @@ TABLE: tuple[Permission, ...] = (
     *_of(SEE_TRAINED, ALL, SECRETARIAT, SUPERVISION, AUDITOR),
     *follow_up_acts.LINES,
     *panel_acts.LINES,
+    *asked_acts.LINES,
     *_of(SEE_PUBLICATIONS, ALL, SECRETARIAT, SUPERVISION, EDITOR, AUDITOR),
     *_of(PUBLISH, ALL, EDITOR),
     *_of(SEE_FIGURES, ALL, SECRETARIAT, STATISTICS, EDITOR, AUDITOR),

@@ -55,7 +55,10 @@ def test_the_pdf_says_that_it_can_be_read_aloud_and_kept_and_has_a_tree_of_its_p
     assert b"<pdfaid:conformance>A</pdfaid:conformance>" in data
     assert b"/StructTreeRoot" in data
     pdf = pypdfium2.PdfDocument(data)
-    assert pdf.get_metadata_dict()["Title"] == "Invented Rights Plan of Exampla (2021-2025)"
+    assert (
+        pdf.get_metadata_dict()["Title"]
+        == "Invented Rights Plan of Exampla (2021-2025): summary of the assessment"
+    )
     assert [one.get_title() for one in pdf.get_toc()][:2] == ["The answer", "How sure this is"]
 
 

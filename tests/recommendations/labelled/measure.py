@@ -2,8 +2,9 @@
 
 import csv
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from tallystick.recommendations.suggest import Suggester, first_right
 from tallystick.register import load_package
@@ -22,9 +23,9 @@ def labels(name: str) -> Mapping[str, set[tuple[str, str]]]:
     return found
 
 
-def asked() -> tuple[Recommendation, ...]:
+def asked(name: str = "asked.csv") -> tuple[Recommendation, ...]:
     """The drawn recommendations."""
-    rows = csv.DictReader((HERE / "asked.csv").read_text(encoding="utf-8").splitlines())
+    rows = csv.DictReader((HERE / name).read_text(encoding="utf-8").splitlines())
     return tuple(_recommendation(row["paragraph"], row["asked"]) for row in rows)
 
 
@@ -46,32 +47,50 @@ def _recommendation(paragraph: str, words: str) -> Recommendation:
     )
 
 
-def measured(package: Package) -> tuple[int, int, int, int, list[str]]:
-    """Recommendations right and in all, links right and in all, and the recommendations that were missed.
+class Measured(NamedTuple):
+    """Recommendations right and in all, links right and in all, and the recommendations that were missed."""
 
-    Right is what both passes linked, however it answers.
-    """
+    right: int
+    whole: int
+    links: int
+    linked: int
+    missed: tuple[str, ...]
+
+
+def seen() -> Mapping[str, set[str]]:
+    """What both passes linked to each of the first sixty, on which weights were set."""
     first, second = labels("first.csv"), labels("second.csv")
+    return {name: {one for one, _ in first[name]} & {one for one, _ in second[name]} for name in first}
+
+
+def once(name: str) -> Mapping[str, set[str]]:
+    """What one pass linked: in ``kept.csv``, on which weights were set too; in ``last.csv`` none were."""
+    return {paragraph: {one for one, _ in said} for paragraph, said in labels(name).items()}
+
+
+def measured(package: Package, rows: Iterable[Recommendation], right: Mapping[str, set[str]]) -> Measured:
+    """How often one of the right commitments is among the first three, of those that have any."""
     suggester = Suggester(package)
-    right = whole = links = linked = 0
+    hits = links = linked = 0
     missed = []
-    for one in asked():
-        both = {name for name, _ in first[one.id]} & {name for name, _ in second[one.id]} - {""}
-        both -= {""}
-        if not both:
-            continue
+    judged = [(one, right[one.id] - {""}) for one in rows if right[one.id] - {""}]
+    for one, those in judged:
         shown = suggester.suggest(one)
-        whole += 1
-        hit = first_right(shown, both)
-        right += hit
-        linked += len(both)
-        links += len(both & {it.commitment for it in shown})
-        if not hit:
+        linked += len(those)
+        links += len(those & {it.commitment for it in shown})
+        if first_right(shown, those):
+            hits += 1
+        else:
             missed.append(one.id)
-    return right, whole, links, linked, missed
+    return Measured(hits, len(judged), links, linked, tuple(missed))
 
 
 if __name__ == "__main__":
-    done = measured(load_package(str(PLAN)))
-    sys.stdout.write(f"recommendations {done[0]} of {done[1]}, links {done[2]} of {done[3]}\n")
-    sys.stdout.write(f"missed: {', '.join(done[4])}\n")
+    plan = load_package(str(PLAN))
+    for called, found in (
+        ("set on", measured(plan, asked(), seen())),
+        ("set on, second round", measured(plan, asked("kept_asked.csv"), once("kept.csv"))),
+        ("nothing set on", measured(plan, asked("last_asked.csv"), once("last.csv"))),
+    ):
+        told = f"recommendations {found.right} of {found.whole}, links {found.links} of {found.linked}"
+        sys.stdout.write(f"{called}: {told}\nmissed: {', '.join(found.missed)}\n")

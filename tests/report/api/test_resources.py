@@ -19,7 +19,10 @@ from tallystick.register.tables import TABLES
 from tallystick.register.translations import Translation
 from tallystick.report.api.paths import API, INDEX, SCHEMA
 from tallystick.report.api.sharing import LARGEST, resources
+from tallystick.report.book import Book
+from tallystick.report.context import PageContext
 from tallystick.report.model import Material
+from tallystick.voice.catalogues import page_languages
 from tests.architecture.tree import ROOT
 from tests.report import factory
 from tests.report.api.read import api_of, golden, golden_api, listed, parts, reference, reference_api, whole
@@ -203,3 +206,41 @@ def test_a_translation_stands_beside_its_original_unless_that_has_changed() -> N
     one, other = listed(files, "targets")[:2]
     assert one["translations"] == {"zh-Hans": {"quantity": "新的"}}
     assert "translations" not in other
+
+
+def test_a_reason_is_said_in_the_other_languages_of_the_site_as_its_pages_say_it() -> None:
+    files, material = reference_api(), reference()
+    han = next(one for one in page_languages(("en", "zh-Hans")) if one.code == "zh-Hans")
+    context = PageContext(Book(material, han.code), han)
+    ours = [one for one in material.assessment.verdicts if one.target == "I.2.01.t1"]
+    told = whole(files, f"{API}targets/I.2.01.t1.json")["verdicts"]
+    assert Counter((one["policy"], one["reason"], one["reasons"]["zh-Hans"]) for one in told) == Counter(
+        (one.policy, one.reason.text, context.explain_by(one.policy, one.reason)) for one in ours
+    )
+    assert len(ours) > 3
+    answers = [row for one in ("I.2.01", "VI.1.06") for row in _told(files, one)]
+    assert len(answers) > 6
+    assert all(re.search("[\u4e00-\u9fff]", row["reasons"]["zh-Hans"]) for row in answers)
+
+
+def _told(files: Mapping[str, bytes], commitment: str) -> list[Mapping[str, Any]]:
+    one = whole(files, f"{API}commitments/{commitment}.json")
+    things = [row["answer"] for row in one.get("deliverables", [])]
+    return [*one["answers"], *things, *one.get("right_enjoyed", [])]
+
+
+def test_a_site_in_one_language_says_its_reasons_once() -> None:
+    alone = json.loads(golden_api()[f"{API}targets/{golden().package.targets[0].id}.json"])
+    assert all("reasons" not in one for one in alone["verdicts"])
+
+
+def test_a_note_that_several_figures_have_is_translated_in_each() -> None:
+    files = reference_api()
+    notes: dict[str, set[str]] = {}
+    for listing in listed(files, "indicators"):
+        for figure in whole(files, listing["path"])["figures"] if "path" in listing else ():
+            if "note" in figure:
+                told = figure["translations"]["zh-Hans"]["note"]
+                notes.setdefault(figure["note"], set()).add(told)
+    assert len(notes) > 200
+    assert all(len(one) == 1 for one in notes.values())

@@ -1,6 +1,12 @@
 """The tables of the office's database: those of the package, and the office's own."""
 
 from tallystick.office.models.acts import OfficeDeed, UsedForm
+from tallystick.office.models.asked_coding import (
+    CodingRound,
+    CodingSeal,
+    CodingTask,
+    RecommendationCode,
+)
 from tallystick.office.models.course import CourseTaken
 from tallystick.office.models.drafts import DraftVersion, OfficeDraft
 from tallystick.office.models.evidence import EvidenceFile
@@ -90,6 +96,9 @@ __all__ = (
     "Appointment",
     "BodyToken",
     "BroughtIn",
+    "CodingRound",
+    "CodingSeal",
+    "CodingTask",
     "CourseTaken",
     "DraftVersion",
     "EvidenceFile",
@@ -112,6 +121,7 @@ __all__ = (
     "Person",
     "PhaseLock",
     "Publication",
+    "RecommendationCode",
     "StoredArea",
     "StoredAssessmentRecommendation",
     "StoredAssessor",

@@ -8,6 +8,7 @@ from tallystick.base.findings import Refusal
 from tallystick.base.reasons import Reason
 from tallystick.office.selectors.plan import BY_NAME, cell_names, model_of, plan_descriptor, rows_in
 from tallystick.office.services.keeping import keep_rows
+from tallystick.register.columns import Column
 from tallystick.register.edits import put
 from tallystick.register.indexed import indexed
 from tallystick.register.model import Package
@@ -42,7 +43,7 @@ def rows_around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]
     found: dict[str, list[object]] = {}
     for name, column in BY_NAME[table].columns.items():
         if column.refers and cells.get(name) and column.refers != table:
-            found.setdefault(column.refers, []).extend(_bare(column.refers, cells[name]))
+            found.setdefault(column.refers, []).extend(_named(column, cells[name]))
     for row in found.get("commitments", []):
         found["outline"] = list(_bare("outline", str(getattr(row, "section", ""))))
     if table == "checks":
@@ -57,6 +58,12 @@ def rows_around(table: str, cells: Mapping[str, str]) -> dict[str, list[object]]
         sections = {str(getattr(one, "section", "")) for one in found["commitments"]}
         found["outline"] = [row for one in sorted(sections) for row in _bare("outline", one)]
     return {name: list(dict.fromkeys(rows)) for name, rows in found.items()}
+
+
+def _named(column: Column, cell: str) -> Iterable[object]:
+    """The rows that a cell names: one, or of a cell with several each."""
+    names = cell.split(";") if column.many else (cell,)
+    return (row for one in names for row in _bare(column.refers or "", one.strip()))
 
 
 def _reported(cells: Mapping[str, str]) -> Iterable[object]:

@@ -18,6 +18,7 @@ from tallystick.office.models import (
     StoredJudgement,
 )
 from tallystick.office.selectors.panel import DRAWN_FROM, part_of_package, record_of
+from tallystick.office.services.asked_coding import open_where_all_committed
 from tallystick.office.services.fitting import fitting_row, store_row
 from tallystick.office.services.history import note_act
 from tallystick.office.services.panel_codes import open_where_ready
@@ -72,6 +73,7 @@ def answer_call(*, assessor: str, cells: Mapping[str, str], by: Person, now: dat
     note_act(act=ANSWER_CALL, about=f"{ASSESSORS} {assessor}", by=by, now=now, note=typed["standing"])
     if typed["standing"] == "resigned":
         open_where_ready(by=by, now=now)
+        open_where_all_committed(by=by, now=now)
         for one in OfficePanel.objects.filter(opened_at__isnull=False, locked_at=None):
             lock_when_all_finished(one, now)
 

@@ -48,11 +48,24 @@ def xlsx_bytes(document: PaperReport) -> bytes:
 
 def _name(above: str, taken: set[str]) -> str:
     """A sheet's name that a workbook takes and that no other sheet has."""
-    bare = _FORBIDDEN.sub(" ", above).strip()[:_LONGEST_NAME].strip() or "1"
-    name, number = bare, 1
+    bare = " ".join(_FORBIDDEN.sub(" ", above).split())
+    name, number = _cut(bare, _LONGEST_NAME), 1
     while name.lower() in taken:
         number += 1
         ending = f" {number}"
-        name = bare[: _LONGEST_NAME - len(ending)] + ending
+        name = _cut(bare, _LONGEST_NAME - len(ending)) + ending
     taken.add(name.lower())
     return name
+
+
+def _cut(name: str, most: int) -> str:
+    """A name that is not too long, ended between two words where there are such.
+
+    Examples:
+        >>> _cut("What was done about it", 16)
+        'What was done'
+    """
+    if len(name) <= most:
+        return name or "1"
+    whole, _, _ = name[: most + 1].rpartition(" ")
+    return whole.rstrip(" ,;:") or name[:most]

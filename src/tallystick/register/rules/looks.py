@@ -73,7 +73,7 @@ from tallystick.register.rules.treaties import treaties_that_contradict, treatie
 from tallystick.register.rules.values import percentages_of_nothing, values_that_disagree
 from tallystick.register.rules.wholes import shares_above_the_whole
 from tallystick.register.tables import TABLES
-from tallystick.register.translations import BY_TEXT, TRANSLATED
+from tallystick.register.translations import BY_TEXT, OF_METHODS, TRANSLATED
 from tallystick.register.treaties import treaty_of
 
 
@@ -237,6 +237,7 @@ LOOKS: Mapping[PackageRule, tuple[Path, ...]] = {
         *(
             (Join("translations", "original", table, column),)
             for table, columns in BY_TEXT.items()
+            if table != OF_METHODS
             for column in columns
         ),
     ),

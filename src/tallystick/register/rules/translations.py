@@ -1,13 +1,21 @@
 """A translation is of a text that is there, as it stands now, and in another language."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from tallystick.base.findings import Problem
 from tallystick.base.reasons import Reason, Text, texts
 from tallystick.register.descriptor import Descriptor
+from tallystick.register.method import Method
 from tallystick.register.rules.model import Tables, each
-from tallystick.register.translations import BY_TEXT, OF_GROUPS, OF_PLAN, TRANSLATED, Translation
+from tallystick.register.translations import (
+    BY_TEXT,
+    OF_GROUPS,
+    OF_METHODS,
+    OF_PLAN,
+    TRANSLATED,
+    Translation,
+)
 
 _STALE = Problem(
     "translation-stale",
@@ -36,24 +44,38 @@ def translations_of_what_is_there(tables: Tables, descriptor: Descriptor | None)
 
     @cache
     def texts_in(table: str, column: str) -> frozenset[str]:
-        return frozenset(getattr(one, column) for _, one in tables[table].rows)
+        return tables[table].values_of(column)
 
     for number, one in each(typed, Translation):
         if descriptor is not None and one.language == descriptor.tallystick.written_in:
             typed.find(_OWN, number, "language", one.language)
-        if one.table in BY_TEXT and one.column in TRANSLATED[one.table]:
-            if one.original not in texts_in(one.table, one.column):
-                typed.find(_nothing(_NO_SUCH_TEXT, one), number, "original", one.original)
-            continue
-        for problem, column, value in _faults(one, descriptor, rows):
+        for problem, column, value in _faults(one, descriptor, rows, texts_in):
             typed.find(problem, number, column, value)
 
 
+def translations_of_no_method(tables: Tables, methods: Iterable[Method]) -> None:
+    """Find translations of titles that no method and no index of one has; methods are no rows of a table."""
+    typed = tables["translations"]
+    titles = {title for one in methods for title in (one.title, *(each.title for each in one.index))}
+    for number, one in each(typed, Translation):
+        if one.table == OF_METHODS and one.column == "title" and one.original not in titles:
+            typed.find(_nothing(_NO_SUCH_TEXT, one), number, "original", one.original)
+
+
 def _faults(
-    one: Translation, descriptor: Descriptor | None, rows: Callable[[str], Mapping[str, object]]
+    one: Translation,
+    descriptor: Descriptor | None,
+    rows: Callable[[str], Mapping[str, object]],
+    texts_in: Callable[[str, str], frozenset[str]],
 ) -> Iterator[tuple[Problem, str, str]]:
     if one.column not in TRANSLATED[one.table]:
         yield _nothing(_NO_COLUMN, one), "column", one.column
+        return
+    if one.table == OF_METHODS:
+        return
+    if one.column in BY_TEXT.get(one.table, ()):
+        if one.original not in texts_in(one.table, one.column):
+            yield _nothing(_NO_SUCH_TEXT, one), "original", one.original
         return
     original = one.original if one.table == OF_GROUPS else _original(one, descriptor, rows)
     if not original:

@@ -8,6 +8,7 @@ from tallystick.assessment.indicators.model import Trend
 from tallystick.assessment.model import TargetVerdict
 from tallystick.assessment.record import column_record, verdict_names
 from tallystick.base.canonical import Json
+from tallystick.base.reasons import Reason
 from tallystick.register.events import Event
 from tallystick.register.indicators import Indicator
 from tallystick.register.model import Observation
@@ -19,6 +20,8 @@ from tallystick.report.grouped import many
 
 #: From so many figures on they stand in the package's own table alone.
 _MOST_FIGURES = 50_000
+#: In which language the tables and `reason` say why.
+_ENGLISH = "en"
 _OF_TARGET = frozenset({"target", "commitment", "quantity", "comparator", "value", "unit"})
 
 
@@ -113,7 +116,24 @@ class ApiBook:
 
     def verdicts(self, target: str) -> list[Json]:
         """All answers to a target, as ``verdicts.csv`` has them; of a large package the country's only."""
-        return [column_record(one, self._columns) for one in self._verdicts_of.get(target, ())]
+        return [
+            column_record(one, self._columns) | self.reasons(one.reason, one.policy)
+            for one in self._verdicts_of.get(target, ())
+        ]
+
+    def reasons(self, reason: Reason, policy: str | None = None) -> dict[str, Json]:
+        """Why an answer is so in the other languages of the site, as its pages say it.
+
+        Args:
+            reason: the reason.
+            policy: of a target's answer, under which source policy it was given.
+        """
+        told: dict[str, Json] = {
+            one.language.code: one.explain(reason) if policy is None else one.explain_by(policy, reason)
+            for one in self.contexts
+            if one.language.code != _ENGLISH
+        }
+        return {"reasons": told} if told else {}
 
     @cached_property
     def _columns(self) -> tuple[str, ...]:

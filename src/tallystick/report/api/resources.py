@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from tallystick.assessment.indicators.model import Enjoyment
 from tallystick.assessment.indicators.record import ENJOYMENT_COLUMNS, LATER_TREND_COLUMNS, TREND_COLUMNS
 from tallystick.assessment.record import COMMITMENT_COLUMNS, DELIVERABLE_COLUMNS, column_record
 from tallystick.base.canonical import Json
@@ -30,14 +31,16 @@ def answers_of(book: ApiBook, commitment: str) -> list[Json]:
     """The three answers about a commitment."""
     found = (book.book.answers.get((commitment, question)) for question in QUESTIONS)
     names = [one for one in COMMITMENT_COLUMNS if one != "commitment"]
-    return [column_record(one, names) for one in found if one is not None]
+    return [column_record(one, names) | book.reasons(one.reason) for one in found if one is not None]
 
 
 def deliverable_record(book: ApiBook, one: Deliverable) -> dict[str, Json]:
     """A deliverable with its answer and where it stands for people."""
     verdict = book.book.deliverable_verdicts.get(one.id)
     names = [name for name in DELIVERABLE_COLUMNS if name not in {"deliverable", "commitment"}]
-    answer: dict[str, Json] = {} if verdict is None else {"answer": column_record(verdict, names)}
+    answer: dict[str, Json] = {}
+    if verdict is not None:
+        answer["answer"] = column_record(verdict, names) | book.reasons(verdict.reason)
     pages = book.pages(lambda context: context.deliverable_path(one.id))
     return {**book.row("deliverables", one), **answer, "pages": pages}
 
@@ -66,7 +69,7 @@ def _commitment(book: ApiBook, one: Commitment) -> Iterator[tuple[str, bytes]]:
         "responsibilities": [*parts],
         "links": [book.row("links", row, ("commitment",)) for row in opened.links_of.get(of, ())],
         "indicators": [_serving(book, row) for row in opened.indicator_links_of.get(of, ())],
-        "right_enjoyed": [_enjoyment(row) for row in opened.enjoyment_of.get(of, ())],
+        "right_enjoyed": [_enjoyment(book, row) for row in opened.enjoyment_of.get(of, ())],
         "sources": book.cited(shown, events, claims, parts),
     }
     head = {"commitment": book.row("commitments", one)}
@@ -93,10 +96,10 @@ def _serving(book: ApiBook, row: object) -> Json:
     return told | ({"path": path} if path else {})
 
 
-def _enjoyment(row: object) -> Json:
+def _enjoyment(book: ApiBook, row: Enjoyment) -> Json:
     shown = dict(getattr(row, "shown", ()))
     names = [one for one in ENJOYMENT_COLUMNS if one != "commitment" and one not in shown]
-    return column_record(row, [one for one in names if hasattr(row, one)]) | shown
+    return column_record(row, [one for one in names if hasattr(row, one)]) | shown | book.reasons(row.reason)
 
 
 def _target(book: ApiBook, one: Target) -> Iterator[tuple[str, bytes]]:
@@ -143,7 +146,10 @@ def _indicator(book: ApiBook, identifier: str) -> Iterator[tuple[str, bytes]]:
         "targets": [*book.targets_of.get(identifier, ())],
         "commitments": [*book.served_by.get(identifier, ())],
         "figures": [*figures],
-        "trends": [column_record(row, _TRENDS) for row in book.trends_of.get(identifier, ())],
+        "trends": [
+            column_record(row, _TRENDS) | book.reasons(row.reason)
+            for row in book.trends_of.get(identifier, ())
+        ],
         "sources": book.cited(figures),
     }
     shared: dict[str, Json] = {**book.named("indicator"), "id": identifier}

@@ -10,6 +10,7 @@ from tallystick.register.columns import Column, Table
 from tallystick.register.kinds import BOOLEAN, WHOLE, YEAR
 from tallystick.register.model import Package
 from tallystick.register.tables import TABLES
+from tallystick.register.translations import BY_TEXT
 
 #: The kinds of cell that JSON holds as they are; every other one is a text.
 AS_JSON = {WHOLE: "integer", YEAR: "integer", BOOLEAN: "boolean"}
@@ -54,15 +55,22 @@ class Translated:
     def __init__(self, package: Package) -> None:
         """Gather them."""
         self._of: defaultdict[tuple[str, str], dict[str, dict[str, tuple[str, str]]]] = defaultdict(dict)
+        self._by_text: defaultdict[str, dict[tuple[str, str], dict[str, str]]] = defaultdict(dict)
         for one in package.translations:
+            if one.column in BY_TEXT.get(one.table, ()):
+                self._by_text[one.table].setdefault((one.column, one.original), {})[one.language] = one.text
+                continue
             texts = self._of[one.table, one.row].setdefault(one.language, {})
             texts[one.column] = (one.original, one.text)
 
     def of(self, table: str, record: Mapping[str, Json]) -> dict[str, Json]:
         """An object of a row with what its texts are in other languages, where somebody translated them."""
-        told: dict[str, Json] = {}
+        told: defaultdict[str, dict[str, Json]] = defaultdict(dict)
         for language, texts in self._of.get((table, str(record.get("id", ""))), {}).items():
             fresh = {name: text for name, (was, text) in texts.items() if record.get(name) == was}
             if fresh:
-                told[language] = fresh
-        return dict(record) | ({"translations": told} if told else {})
+                told[language].update(fresh)
+        for column in BY_TEXT.get(table, ()) if table in self._by_text else ():
+            for language, text in self._by_text[table].get((column, str(record.get(column))), {}).items():
+                told[language][column] = text
+        return dict(record) | ({"translations": dict(told)} if told else {})

@@ -34,6 +34,7 @@ _TRANSLATIONS: Schema = {
     "description": "its texts in other languages, by language and column",
     "additionalProperties": _MAP,
 }
+_REASONS = _MAP | {"description": "the reason in the other languages of the site, as its pages say it"}
 #: The columns of results that are no text.
 _OF_RESULTS: Mapping[str, Schema] = {
     **dict.fromkeys(("sources", "observations", "figures", "events", "marks"), _LIST),
@@ -100,11 +101,10 @@ def _cell(column: Column) -> Schema:
 
 
 def _results(columns: Mapping[str, str], without: Iterable[str]) -> Schema:
-    """The schema of a row of results as `column_record` writes it."""
+    """The schema of a row of results as `column_record` writes it; its reason in other languages too."""
     kept = {name: about for name, about in columns.items() if name not in without}
-    return _object(
-        {name: _OF_RESULTS.get(name, _TEXT) | {"description": about} for name, about in kept.items()}
-    )
+    told = {name: _OF_RESULTS.get(name, _TEXT) | {"description": about} for name, about in kept.items()}
+    return _object(told | ({"reasons": _REASONS} if "reason" in kept else {}))
 
 
 _ANSWER = _results(DELIVERABLE_COLUMNS, ("deliverable", "commitment"))

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 
-from tallystick.base.reasons import msgid, plural
+from tallystick.base.reasons import msgid
 from tallystick.recommendations.coding import (
-    ANSWERED,
     PARTLY,
+    UNANSWERED,
     MappedRecommendation,
+    articles_unanswered,
+    for_next_review,
     mapped,
+    of_latest_review,
 )
 from tallystick.register.recommendations import TAKEN_ON
+from tallystick.report.asked import AskedBook
 from tallystick.report.context import PageContext
 from tallystick.report.document.model import ReportHeading, ReportPiece, ReportTable, ReportWords
 from tallystick.report.views.asked import RecommendationRow, asked_row
+from tallystick.report.views.asked_index import omission_rows, omission_sentences
+from tallystick.report.views.asked_review import FOR_NEXT_REVIEW, accepted_sentence
 from tallystick.report.views.chapters import CommitmentRow
 
 _WIDTHS = (2, 5, 3, 5, 5)
@@ -20,19 +26,11 @@ _WIDTHS = (2, 5, 3, 5, 5)
 
 def midterm_table(context: PageContext) -> Iterator[ReportPiece]:
     """Each accepted recommendation of the latest cycle with what was done about it, then the others."""
-    rows = _latest(context)
+    rows = of_latest_review(mapped(context.book.package))
     say = context.say
     yield ReportHeading(1, say(msgid("What was done about the recommendations of the review")))
     taken = [one for one in rows if one.asked.response in TAKEN_ON]
-    yield ReportWords(
-        context.language.say_many(
-            plural(
-                "{number} recommendation of this cycle was accepted, in full or in part.",
-                "{number} recommendations of this cycle were accepted, in full or in part.",
-            ),
-            len(taken),
-        )
-    )
+    yield ReportWords(accepted_sentence(context, rows))
     yield _table(context, say(msgid("Accepted recommendations")), taken)
     others = [one for one in rows if one.asked.response not in TAKEN_ON]
     if others:
@@ -40,31 +38,80 @@ def midterm_table(context: PageContext) -> Iterator[ReportPiece]:
         yield _table(context, say(msgid("Other recommendations")), others)
 
 
+def omissions(context: PageContext) -> Iterator[ReportPiece]:
+    """What others asked that no commitment answers by the word of two coders, and how far that is known."""
+    if not context.book.package.recommendations:
+        return
+    say, book = context.say, AskedBook(context)
+    yield ReportHeading(1, say(msgid("What others asked, and the plan leaves out")))
+    yield ReportWords(context.language.sentences(tuple(omission_sentences(context, book))))
+    left_out = [one for one in book.rows if one.state == UNANSWERED and one.asked.stands]
+    if left_out:
+        yield _table(context, say(msgid("What no commitment answers")), left_out)
+    opposed = [one for one in book.rows if one.against]
+    if opposed:
+        yield _against(context, opposed)
+    articles = articles_unanswered(context.book.package)
+    if articles:
+        told = msgid(
+            "Treaty articles that recommendations rest on and no commitment is linked to: {articles}."
+        )
+        yield ReportWords(say(told, articles=context.language.list(articles, ",")))
+    yield _counts(context, book)
+
+
+def _against(context: PageContext, rows: Iterable[MappedRecommendation]) -> ReportTable:
+    say = context.say
+    told = []
+    for one in rows:
+        row = asked_row(context, one)
+        promised = [say(msgid("{id} {title}"), id=each.id, title=each.title) for each in row.against]
+        told.append((row.id, _asked(context, row), row.response, context.language.list(promised, ",")))
+    head = (
+        say(msgid("Number")),
+        say(msgid("What is asked, and by whom")),
+        say(msgid("The State's answer")),
+        say(msgid("What goes against it")),
+    )
+    caption = say(msgid("Commitments that go against a recommendation"))
+    return ReportTable(caption, head, tuple(told), (2, 5, 3, 5))
+
+
+def _counts(context: PageContext, book: AskedBook) -> ReportTable:
+    """How many by mechanism, theme and group: at least by two coders' word, and at most."""
+    say, whole = context.say, context.language.whole
+    rows = tuple(
+        (
+            say(msgid("{way}: {name}"), way=way, name=one.name),
+            whole(one.asked),
+            whole(one.least),
+            whole(one.most),
+            one.doubt,
+        )
+        for way, one in omission_rows(context, book)
+    )
+    head = (
+        say(msgid("Asked of")),
+        say(msgid("How many")),
+        say(msgid("Left out, by two coders")),
+        say(msgid("Left out at most")),
+        say(msgid("Why at most")),
+    )
+    caption = say(msgid("How many, by mechanism, theme and group"))
+    return ReportTable(caption, head, rows, (5, 2, 2, 2, 6), frozenset({1, 2, 3}))
+
+
 def next_review_list(context: PageContext) -> Iterator[ReportPiece]:
     """What the next review will ask about: accepted ones that no commitment answers in full, or not known."""
     say = context.say
-    rows = [one for one in _latest(context) if one.asked.response in TAKEN_ON and one.state != ANSWERED]
+    rows = for_next_review(mapped(context.book.package))
     yield ReportHeading(1, say(msgid("For the next review")))
-    yield ReportWords(
-        say(
-            msgid(
-                "Accepted, and by the word of two coders not answered in full by a commitment, or not yet "
-                "coded by two. What was done outside the plan has to be told here by hand."
-            )
-        )
-    )
+    yield ReportWords(say(FOR_NEXT_REVIEW))
     partly = [one for one in rows if one.state == PARTLY]
     yield _table(context, say(msgid("Answered in part")), partly)
     yield _table(
         context, say(msgid("Not answered, or not known")), [one for one in rows if one.state != PARTLY]
     )
-
-
-def _latest(context: PageContext) -> list[MappedRecommendation]:
-    """The recommendations of the latest cycle of the review that still stand."""
-    rows = [one for one in mapped(context.book.package) if one.asked.mechanism == "upr" and one.asked.stands]
-    last = max((one.asked.cycle or 0 for one in rows), default=0)
-    return [one for one in rows if (one.asked.cycle or 0) == last]
 
 
 def _table(context: PageContext, caption: str, rows: Iterable[MappedRecommendation]) -> ReportPiece:
@@ -82,15 +129,20 @@ def _table(context: PageContext, caption: str, rows: Iterable[MappedRecommendati
     return ReportTable(caption, head, told, _WIDTHS)
 
 
+def _asked(context: PageContext, row: RecommendationRow) -> str:
+    who = context.say(msgid("({who})"), who=row.made_by) if row.made_by else ""
+    return " ".join(filter(None, (row.asked, who)))
+
+
 def _cells(context: PageContext, row: RecommendationRow) -> tuple[str, ...]:
-    say, sentences = context.say, context.language.sentences
-    who = say(msgid("({who})"), who=row.made_by) if row.made_by else ""
+    say = context.say
     promised = [say(msgid("{id} {title}"), id=one.id, title=one.title) for one in row.commitments]
+    named = context.language.list(promised, ",")
     return (
         row.id,
-        " ".join(filter(None, (row.asked, who))),
-        sentences(filter(None, (row.response, row.reason))),
-        context.language.list(promised, ",") if promised else row.state,
+        _asked(context, row),
+        say(msgid("{answer}. {why}"), answer=row.response, why=row.reason) if row.reason else row.response,
+        say(msgid("{state}: {commitments}"), state=row.state, commitments=named) if promised else row.state,
         context.language.list([_answers(context, one) for one in row.commitments], ",") if promised else "",
     )
 

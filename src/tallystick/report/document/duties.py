@@ -58,7 +58,8 @@ def by_goal(context: PageContext, ways: Ways) -> Iterator[ReportPiece]:
 def _parts(context: PageContext, parts: Iterable[CommonPart]) -> Iterator[ReportPiece]:
     """The commitments of each part, then the numbers that they promise with the latest figures."""
     for part in parts:
-        title = part.title if part.title.startswith(part.above) else f"{part.above}: {part.title}"
+        named = context.say(msgid("{way}: {name}"), way=part.above, name=part.title)
+        title = part.title if part.title.startswith(part.above) else named
         yield ReportHeading(2, title)
         yield commitments_grid(context, title, part.commitments)
         yield from _numbers(context, [one.id for one in part.commitments])
@@ -71,7 +72,7 @@ def _numbers(context: PageContext, commitments: Iterable[str]) -> Iterator[Repor
     say, rows = context.say, []
     for one in found:
         row = target_row(context, one)
-        told = [row.latest.text, f"({row.latest.when})" if row.latest.when else ""]
+        told = [row.latest.text, say(msgid("({who})"), who=row.latest.when) if row.latest.when else ""]
         told.append(say(msgid("another measure")) if row.latest.other else "")
         rows.append((row.title, row.promise, row.deadline, " ".join(filter(None, told)), row.headline.word))
     head = (

@@ -55,7 +55,8 @@ def _promise(context: PageContext, one: Commitment) -> Iterator[ReportPiece]:
     for target in book.targets_of.get(one.id, ()):
         told = say(msgid("The plan wants: {promise}."), promise=promise(context.language, target))
         verdict = TARGET_ANSWERS[book.verdicts[target.id, "default"].verdict]
-        yield ReportWords(f"{heading(target.quantity)}. {told}", "lead")
+        quantity = heading(target.quantity)
+        yield ReportWords(say(msgid("{answer}. {why}"), answer=quantity, why=told), "lead")
         yield ReportWords(say(_MET.get((verdict.settled, verdict.side), _UNKNOWN)), "lead")
     if book.answers[one.id, TARGET_ANSWERS.question].verdict == NO_TARGET.code or book.deliverables_of.get(
         one.id

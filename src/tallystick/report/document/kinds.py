@@ -1,13 +1,13 @@
 """The kinds of report: all of it, its summary, a part of it, in easy words, and annexes for other duties."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tallystick.base.findings import Refusal
-from tallystick.base.reasons import Reason, Text, msgid, texts
+from tallystick.base.reasons import Reason, Template, Text, msgid, texts
 from tallystick.report.book import Book
 from tallystick.report.context import PageContext
 from tallystick.report.document import parts
-from tallystick.report.document.asked import midterm_table, next_review_list
+from tallystick.report.document.asked import midterm_table, next_review_list, omissions
 from tallystick.report.document.duties import by_goal, by_treaty
 from tallystick.report.document.easy import easy_blocks
 from tallystick.report.document.model import PaperReport, ReportHeading, ReportPiece, ReportWords
@@ -18,6 +18,15 @@ from tallystick.report.views.titles import Titles
 from tallystick.voice.language import Language
 from tallystick.voice.packing import Sharing
 
+#: What a report of all is called: the plan's own name alone would pass for the plan.
+_TITLES: Mapping[str, Template] = {
+    "assessment": msgid("{plan}: assessment report"),
+    "summary": msgid("{plan}: summary of the assessment"),
+    "treaties": msgid("{plan}: what was promised and found by treaty and article"),
+    "goals": msgid("{plan}: what was promised and found by Sustainable Development Goal target"),
+    "review": msgid("{plan}: what was done about the recommendations of the review"),
+    "next-review": msgid("{plan}: for the next review"),
+}
 KINDS = ("assessment", "summary", "chapter", "body", "easy", "treaties", "goals", "review", "next-review")
 
 
@@ -39,7 +48,7 @@ def make_document(material: Material, language: Language, kind: str, of: str | N
     blocks |= {"treaties": writer.treaties, "goals": writer.goals}
     blocks |= {"review": writer.review, "next-review": writer.next_review}
     if kind in blocks:
-        return writer.document(context.book.plan.title, blocks[kind]())
+        return writer.document(context.say(_TITLES[kind], plan=context.book.plan.title), blocks[kind]())
     return {"chapter": writer.chapter, "body": writer.body, "easy": writer.easy}[kind](of)
 
 
@@ -86,6 +95,7 @@ class _Writer:
         yield from parts.deliverables(context, context.book.deliverables.values())
         yield from parts.contested(context)
         yield from parts.left_open(context)
+        yield from omissions(context)
         yield from parts.method(context)
         yield from parts.every_item(context)
         yield from parts.every_source(context)

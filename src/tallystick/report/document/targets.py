@@ -38,15 +38,16 @@ def targets(
         )
         if block.remarks:
             yield ReportPoints(block.remarks)
-        yield from _pictures(drawing, block)
+        yield from _pictures(context, drawing, block)
         yield from _figures(context, target, block)
 
 
-def _pictures(drawing: Drawing, block: TargetBlock) -> Iterator[ReportPicture]:
+def _pictures(context: PageContext, drawing: Drawing, block: TargetBlock) -> Iterator[ReportPicture]:
+    says = context.say(msgid("{answer}. {why}"), answer=block.title, why=block.promise)
     for path, chart in zip(block.files, block.charts, strict=True):
         view = figure_file(block.title, block.promise, chart)
         svg = drawing.draw(Page(path, "figure_file.html", block.title, (), "", view))
-        yield ReportPicture(path.replace("/", "-"), svg, f"{block.title}. {block.promise}")
+        yield ReportPicture(path.replace("/", "-"), svg, says)
 
 
 def _figures(context: PageContext, target: Target, block: TargetBlock) -> Iterator[ReportPiece]:
@@ -60,12 +61,15 @@ def _figures(context: PageContext, target: Target, block: TargetBlock) -> Iterat
         say(msgid("What was measured")),
         say(msgid("Source")),
     )
-    yield ReportTable(block.caption, head, tuple(map(_row, rows[:_MOST])), (3, 3, 5, 6))
+    told = tuple(_row(context, one) for one in rows[:_MOST])
+    yield ReportTable(block.caption, head, told, (3, 3, 5, 6))
     if len(rows) > _MOST:
-        told = msgid("{count} more figures are in the data: tables/observations.csv.")
-        yield ReportWords(say(told, count=len(rows) - _MOST), "note")
+        more = msgid("{count} more figures are in the data: tables/observations.csv.")
+        yield ReportWords(say(more, count=len(rows) - _MOST), "note")
 
 
-def _row(one: FigureRow) -> tuple[str, str, str, str]:
-    place = f", {one.place}" if one.place else ""
-    return f"{one.period}{place}", one.figure, one.indicator, f"{one.origin.title} ({one.origin.date})"
+def _row(context: PageContext, one: FigureRow) -> tuple[str, str, str, str]:
+    say = context.say
+    when = say(msgid("{period}, {place}"), period=one.period, place=one.place) if one.place else one.period
+    source = say(msgid("{title} ({date})"), title=one.origin.title, date=one.origin.date)
+    return when, one.figure, one.indicator, source

@@ -14,7 +14,7 @@ from tallystick.report.document.model import (
 )
 
 #: Latin first, then Han characters as Debian's fonts-noto-cjk has them; a sign is of the first that has it.
-FONTS = ("Libertinus Serif", "Noto Serif CJK SC", "Noto Sans CJK SC")
+LATIN, HAN = "Libertinus Serif", ("Noto Serif CJK SC", "Noto Sans CJK SC")
 #: A word longer than a cell is wide, and after how much of it a line may end, without a hyphen.
 _ENDLESS = re.compile("[!-~]{21,}")
 _PIECE = re.compile("[^/._&=?-]{1,14}[/._&=?-]*|[/._&=?-]+")
@@ -56,9 +56,17 @@ def typst_source(document: PaperReport) -> str:
         page=number,
         lang=quoted(language),
         region=quoted("CN") if region == "Hans" else "none",
-        fonts="(" + ", ".join(quoted(one) for one in FONTS) + ")",
+        fonts=_fonts(language),
     )
     return "\n".join((setup, *_title_page(document), *(_block(one) for one in document.blocks), ""))
+
+
+def _fonts(language: str) -> str:
+    """The fonts as typst takes them: in Chinese, quotation marks and dashes are those of Han characters."""
+    latin = quoted(LATIN)
+    if language == "zh":
+        latin = f'(name: {latin}, covers: "latin-in-cjk")'
+    return "(" + ", ".join((latin, *map(quoted, HAN))) + ")"
 
 
 def _title_page(document: PaperReport) -> Iterator[str]:

@@ -71,14 +71,28 @@ def asked_list_pages(
 
 
 def listed(
-    context: PageContext, first: str, rows: tuple[MappedRecommendation, ...], none: str = ""
+    context: PageContext,
+    first: str,
+    rows: tuple[MappedRecommendation, ...],
+    none: str = "",
+    *,
+    sentence: str = "",
 ) -> tuple[tuple[str, AskedListPage], ...]:
-    """The pages of a list of recommendations; where there is none, what is said instead."""
+    """The pages of a list of recommendations.
+
+    Args:
+        context: what pages are drawn with.
+        first: the path of the first page.
+        rows: the recommendations.
+        none: what is said where there is none.
+        sentence: what is said first of all of them, before how many they are.
+    """
     pages = context.sharing.share(first, rows, _ROWS)
     names = spans(context.language, [[one.asked.id for one in page] for page in pages])
-    sentence = context.language.say_many(
+    many = context.language.say_many(
         plural("{number} recommendation or concern.", "{number} recommendations and concerns."), len(rows)
     )
+    told = context.language.sentences(filter(None, (sentence, many))) if rows else none
     index = context.path("recommendations/index.html")
     return tuple(
         (
@@ -86,7 +100,7 @@ def listed(
             AskedListPage(
                 number,
                 numbered(first, names, number),
-                sentence if rows else none,
+                told,
                 index,
                 tuple(asked_row(context, one) for one in page),
             ),

@@ -47,6 +47,8 @@ class AskedIndexPage:
         omitted: where the omissions are listed.
         against: where commitments stand that go against a recommendation.
         counts: where the counts stand.
+        review: where the review stands half way, with what was done.
+        next_review: where it stands what is left for the next review.
         letters: where letters and parallel reports stand.
         blocks: each way with its parts: name, path, how many.
     """
@@ -58,6 +60,8 @@ class AskedIndexPage:
     omitted: str
     against: str
     counts: str
+    review: str
+    next_review: str
     letters: str
     blocks: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]
 
@@ -119,11 +123,13 @@ def asked_index_pages(context: PageContext, book: AskedBook) -> tuple[tuple[str,
             AskedIndexPage(
                 number=number,
                 pages=numbered(first, names, number),
-                sentences=tuple(_sentences(context, book)) if number == 1 else (),
+                sentences=tuple(omission_sentences(context, book)) if number == 1 else (),
                 articles=context.language.list(articles_unanswered(package), ","),
                 omitted=context.path("recommendations/unanswered.html"),
                 against=context.path("recommendations/against.html") if _against(book) else "",
                 counts=context.path("recommendations/counts.html"),
+                review=context.path("recommendations/review.html") if book.reviewed else "",
+                next_review=context.path("recommendations/next-review.html") if book.reviewed else "",
                 letters=context.path("recommendations/letters.html") if letters else "",
                 blocks=by_heading(page),
             ),
@@ -132,7 +138,8 @@ def asked_index_pages(context: PageContext, book: AskedBook) -> tuple[tuple[str,
     )
 
 
-def _sentences(context: PageContext, book: AskedBook) -> Iterator[str]:
+def omission_sentences(context: PageContext, book: AskedBook) -> Iterator[str]:
+    """How many recommendations stand, how many no commitment answers, and how far that is known."""
     counts, say_many = book.all, context.language.say_many
     yield say_many(
         plural(
@@ -202,12 +209,7 @@ def against_pages(context: PageContext, book: AskedBook) -> tuple[tuple[str, Ask
 def count_pages(context: PageContext, book: AskedBook) -> tuple[tuple[str, OmissionPage], ...]:
     """How many are left out by mechanism, theme and group."""
     first = context.path("recommendations/counts.html")
-    rows = [
-        (context.say(WAY_TITLES[way]), _omission(context, book, way, one))
-        for way in (MECHANISMS, THEMES, GROUPS)
-        for one in book.counts(way)
-    ]
-    pages = context.sharing.share(first, rows, _COUNTS)
+    pages = context.sharing.share(first, omission_rows(context, book), _COUNTS)
     names = spans(context.language, [[row.name for _, row in page] for page in pages])
     index = context.path("recommendations/index.html")
     return tuple(
@@ -217,6 +219,15 @@ def count_pages(context: PageContext, book: AskedBook) -> tuple[tuple[str, Omiss
         )
         for number, page in enumerate(pages, 1)
     )
+
+
+def omission_rows(context: PageContext, book: AskedBook) -> list[tuple[str, OmissionRow]]:
+    """How many are left out by mechanism, theme and group, each below the title of its way of sorting."""
+    return [
+        (context.say(WAY_TITLES[way]), _omission(context, book, way, one))
+        for way in (MECHANISMS, THEMES, GROUPS)
+        for one in book.counts(way)
+    ]
 
 
 def _omission(context: PageContext, book: AskedBook, way: str, one: OmissionCount) -> OmissionRow:

@@ -88,7 +88,10 @@ def composite_paths(context: PageContext) -> tuple[tuple[str, str, Composite], .
     """The path and title of each index that the method asks for."""
     found = context.book.material.indices
     names = plain_names((one.rule.name for one in found), "index")
-    return tuple((context.path(f"indices/{names[one.rule.name]}.html"), one.rule.title, one) for one in found)
+    said = context.book.texts.said
+    return tuple(
+        (context.path(f"indices/{names[one.rule.name]}.html"), said(one.rule.title), one) for one in found
+    )
 
 
 def composite_pages(

@@ -126,7 +126,7 @@ def _wrong(context: PageContext, ahead: Sequence[Phase], end: Phase) -> Iterator
     for one in ahead:
         for name in told_wrongly(one, end):
             yield WronglyTold(
-                phase=one.method.title,
+                phase=context.book.texts.said(one.method.title),
                 title=heading(context.book.targets[name].quantity),
                 path=context.target_path(name),
                 before=target_mark(context, one.headlines[name].verdict),
@@ -138,7 +138,7 @@ def _cards(context: PageContext, ahead: Sequence[Phase], end: Phase) -> Iterator
     for one in ahead:
         for rule in PACE_NAMES:
             yield RuleCard(
-                phase=one.method.title,
+                phase=context.book.texts.said(one.method.title),
                 rule=context.say(PACE_RULE[rule]),
                 leading=one.method.pace is not None and one.method.pace.leading == rule,
                 card=foretold(one, end, rule),
@@ -152,7 +152,9 @@ def _rated(phase: Phase, target: str) -> bool:
 def _head(context: PageContext, phase: Phase) -> PhaseHead:
     method = phase.method
     return PhaseHead(
-        method.title, context.day(method.judged_to.isoformat()), context.day(method.known_by.isoformat())
+        context.book.texts.said(method.title),
+        context.day(method.judged_to.isoformat()),
+        context.day(method.known_by.isoformat()),
     )
 
 
