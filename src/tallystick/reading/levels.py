@@ -187,7 +187,7 @@ def _parents_of_sections(kinds: list[BlockKind], blocks: list[Block], children: 
     """What mostly holds parts of the outline is one itself."""
     sections = {kind.name for kind in kinds if kind.section}
     for kind in reversed(kinds):
-        if kind.name.startswith("word:") and not kind.section:
+        if kind.name == "record" or (kind.name.startswith("word:") and not kind.section):
             continue
         inside = [kind_name(blocks, one) for at in kind.members for one in children[at]]
         if (
