@@ -254,15 +254,14 @@ def _quantity(text: str, mention: Mention) -> str:
 
 
 def _between_words(text: str, at: int, until: int, *, step: int) -> int:
-    """The place moved towards the number until it cuts no word of a script that has spaces."""
-    while at != until and 0 < at < len(text) and _spaced(text[at - 1]) and _spaced(text[at]):
+    """The place moved towards the number until it cuts no number, and no word where spaces part words."""
+    while at != until and 0 < at < len(text) and _IN_A_WORD.match(text, at - 1):
         at += step
     return at
 
 
-def _spaced(char: str) -> bool:
-    """Whether a character is a letter of a script that has spaces between words."""
-    return char < "\u2e80" and char.isalpha()
+#: Two characters of one word of a script that has spaces between words, or of one number.
+_IN_A_WORD = re.compile(r"[^\W_\u2e80-\U0010ffff]{2}|\d[.,]\d|[.,]\d")
 
 
 def _add_universals(passage: Passage, released: int, found: Numbers) -> None:
