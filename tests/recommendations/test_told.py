@@ -107,6 +107,7 @@ def test_pages_say_the_same_as_paper(site: dict[str, str]) -> None:
         assert path.removeprefix("recommendations/") in index
     review, left = site["recommendations/review.html"], site["recommendations/next-review.html"]
     assert "7 recommendations of this cycle were accepted" in review
+    assert "What the State answered to 2 was not found, or not looked for." in review
     assert review.index("upr4-28.13") < review.index("upr4-28.6")  # accepted ones first
     assert "upr4-28.4" in left
     assert "upr4-28.1<" not in left

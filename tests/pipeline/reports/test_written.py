@@ -10,6 +10,7 @@ import docx
 import pypdfium2
 import pytest
 import python_calamine
+from docx.oxml.ns import qn
 from typer.testing import CliRunner
 
 from tallystick.base.findings import Refusal
@@ -102,6 +103,18 @@ def test_the_docx_has_real_headings_and_a_tables_heading_on_each_page() -> None:
         assert {one.date_time for one in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_the_docx_has_a_list_of_contents_whose_lines_lead_to_the_headings() -> None:
+    made = docx.Document(io.BytesIO(docx_bytes(golden("summary"))))
+    body = made.element.body
+    marks = {one.get(qn("w:name")): one.getparent() for one in body.iter(qn("w:bookmarkStart"))}
+    links = {one.get(qn("w:anchor")): "".join(one.itertext()) for one in body.iter(qn("w:hyperlink"))}
+    assert len(links) > 5
+    assert {name: "".join(one.itertext()) for name, one in marks.items()} == links
+    kinds = [one.get(qn("w:fldCharType")) for one in body.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"]
+    assert [one.text for one in body.iter(qn("w:instrText"))] == ['TOC \\o "1-2" \\h \\z \\u']
+
+
 HAN_TITLE = "名" * 300
 TEXTS = (LONG, "WithoutAnySpace" * 40, '#let x = "y" $ * _ \\ ` <a> @b [c] //', HAN_TITLE)
 
@@ -136,6 +149,12 @@ def test_in_chinese_all_that_is_the_programs_is_chinese() -> None:
     told = [one.text for one in blocks if isinstance(one, ReportHeading | ReportWords)]
     assert told[0] == "答案"
     assert any("承诺" in one for one in told)
+
+
+def test_no_document_holds_the_tag_of_a_language_where_texts_are_not_translated() -> None:
+    """The plan of the tests is not translated: its titles stand in English inside Chinese sentences."""
+    for kind in ("assessment", "treaties"):
+        assert re.search("[\U000e0000-\U000e007f]", repr(golden(kind, tongue="zh-Hans"))) is None
 
 
 def test_a_chapter_and_a_body_have_their_own_and_an_unknown_one_is_named(tmp_path: Path) -> None:
