@@ -153,6 +153,18 @@ def test_in_chinese_all_that_is_the_programs_is_chinese() -> None:
     assert any("承诺" in one for one in told)
 
 
+def test_a_chinese_drawing_on_paper_names_a_font_for_chinese_and_no_other() -> None:
+    pictures = list(golden("assessment", tongue="zh-Hans").pictures)
+    assert pictures
+    for one in pictures:
+        families = re.findall(r"font-family=\"([^\"]+)\"|font:[^;}]*?px ([^;}]+)", one.svg.decode())
+        assert {name for pair in families for name in pair if name} <= {
+            "'Noto Serif CJK SC'",
+            "'Noto Sans CJK SC'",
+        }
+    assert b"sans-serif" in next(golden("assessment").pictures).svg
+
+
 def test_no_document_holds_the_tag_of_a_language_where_texts_are_not_translated() -> None:
     """The plan of the tests is not translated: its titles stand in English inside Chinese sentences."""
     for kind in ("assessment", "treaties"):
